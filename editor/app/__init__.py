@@ -1,0 +1,1 @@
+"""State, signals and jobs: QtCore and QtGui only."""

@@ -1,0 +1,1 @@
+"""The core: values and functions, no Qt at all."""

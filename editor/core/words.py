@@ -1,0 +1,44 @@
+"""The words of the program in the person's language, without Qt.
+
+The English sentence is the key; `resources/i18n/<language>/*.toml` hold `"English" = "translation"`.
+A sentence without a translation is shown in English; a test keeps the Japanese complete.
+"""
+
+import locale
+import os
+import tomllib
+
+from editor import paths
+
+LANGUAGES = ("ja", "en")
+
+_catalogue: dict[str, str] = {}
+_language = "en"
+
+
+def system_language() -> str:
+    """The language of the environment, as gettext reads it: `ja` or `en`; RONPYO_LANG overrides."""
+    names = [os.environ.get(name, "") for name in ("RONPYO_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
+    chosen = next((name for name in names if name), "") or (locale.getlocale()[0] or "")
+    return "ja" if chosen.lower().startswith(("ja", "japanese")) else "en"
+
+
+def use(language: str) -> None:
+    """Speak `language` from now on (one of LANGUAGES; any other means English)."""
+    global _language
+    _language = language if language in LANGUAGES else "en"
+    _catalogue.clear()
+    folder = paths.resources() / "i18n" / _language
+    for file in sorted(folder.glob("*.toml")):
+        _catalogue.update(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def language() -> str:
+    """The language in use."""
+    return _language
+
+
+def tr(text: str, /, **values: object) -> str:
+    """The sentence `text` in the person's language, its `{name}` fields filled with `values`."""
+    words = _catalogue.get(text, text)
+    return words.format(**values) if values else words

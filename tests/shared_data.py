@@ -1,0 +1,24 @@
+"""Real exports and hostile inputs that lie beside a checkout; tests on them skip, with a reason, where they are missing."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_FOLDERS = [os.environ.get("RONPYO_SHARED_DATA", ""), str(Path(__file__).resolve().parents[2] / "shared" / "data")]
+
+
+def shared_data(name: str) -> Path:
+    """The file or folder `name` of the shared data, or a skip of the calling test."""
+    for folder in filter(None, _FOLDERS):
+        if (path := Path(folder) / name).exists():
+            return path
+    pytest.skip(f"shared data {name!r} is not beside this checkout")
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """The cases of `name`/cases.jsonl."""
+    text = (shared_data(name) / "cases.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.split("\n") if line]
