@@ -1,0 +1,114 @@
+"""Every character goes through the buffer unchanged."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextDocument
+
+from editor.app import buffer
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+AWKWARD = (
+    "\r\u2029\u2028\ufdd0\ufdd1\ufeff\ufffe\ufffc\uffff\x00\x0b\x0c\x1c\x1d\x1e\x85\xa0\u3000\u200b"
+    "\U0010fffd\ufe00\ufe06𠮷🚨"
+)
+ANY_TEXT = st.text(st.one_of(st.sampled_from(AWKWARD + "\nあ a"), st.characters(exclude_categories=("Cs",))))
+
+
+@given(ANY_TEXT)
+@settings(max_examples=300, deadline=None)
+def test_what_goes_in_comes_out(text: str) -> None:
+    document = QTextDocument()
+    buffer.set_buffer_text(document, text)
+    assert buffer.buffer_text(document) == text
+
+
+def test_every_character_of_the_first_planes_at_every_place() -> None:
+    document = QTextDocument()
+    characters = [chr(code) for code in range(0x20000) if not 0xD800 <= code < 0xE000] + ["\U0010fffd", "\U0010ffff"]
+    for text in ("".join(characters), "\n".join(characters), "\n".join(reversed(characters))):
+        buffer.set_buffer_text(document, text)
+        assert buffer.buffer_text(document) == text
+    for character in AWKWARD:
+        buffer.set_buffer_text(document, character)
+        assert buffer.buffer_text(document) == character
+
+
+def test_a_new_text_has_no_history() -> None:
+    document = QTextDocument()
+    buffer.replace_range(document, 0, 0, "前の文書")
+    buffer.set_buffer_text(document, "今の文書")
+    assert not document.isUndoAvailable()
+    assert not document.isModified()
+
+
+@given(ANY_TEXT, ANY_TEXT)
+@settings(max_examples=150, deadline=None)
+def test_an_update_is_one_undo_step(old: str, new: str) -> None:
+    document = QTextDocument()
+    buffer.set_buffer_text(document, old)
+    buffer.update_buffer_text(document, new)
+    assert buffer.buffer_text(document) == new
+    document.undo()
+    assert buffer.buffer_text(document) == old
+    document.redo()
+    assert buffer.buffer_text(document) == new
+
+
+@given(st.text(), st.text(), st.text(), st.text())
+@settings(max_examples=150, deadline=None)
+def test_a_range_is_replaced(before: str, old: str, after: str, new: str) -> None:
+    before, old, after, new = (text.encode("utf-8", "ignore").decode() for text in (before, old, after, new))
+    document = QTextDocument()
+    buffer.set_buffer_text(document, before + old + after)
+    raw = buffer.raw_text(document)
+    start = buffer.to_position(raw, len(buffer.encode(before)))
+    end = buffer.to_position(raw, len(buffer.encode(before + old)))
+    cursor = buffer.replace_range(document, start, end, new)
+    assert buffer.buffer_text(document) == before + new + after
+    assert buffer.to_index(buffer.raw_text(document), cursor.position()) == len(buffer.encode(before + new))
+
+
+@given(st.text(st.sampled_from("aあ𠮷🚨\n")))
+@settings(max_examples=150)
+def test_positions_and_indices_agree(text: str) -> None:
+    for index in range(len(text) + 1):
+        position = buffer.to_position(text, index)
+        assert position == len(text[:index].encode("utf-16-le")) // 2
+        assert buffer.to_index(text, position) == index
+
+
+@given(st.text(st.sampled_from("あい")), st.text(st.sampled_from("あい")))
+def test_the_changed_range_is_the_middle(old: str, new: str) -> None:
+    start, old_end, new_end = buffer.changed_range(old, new)
+    assert old[:start] == new[:start]
+    assert old[old_end:] == new[new_end:]
+    assert old[:start] + new[start:new_end] + old[old_end:] == new
+
+
+def test_a_lone_surrogate_becomes_a_replacement_character() -> None:
+    document = QTextDocument()
+    buffer.set_buffer_text(document, "前\ud842後")
+    assert buffer.buffer_text(document) == "前\ufffd後"
+
+
+def test_a_megabyte_takes_milliseconds() -> None:
+    document = QTextDocument()
+    buffer.set_buffer_text(document, "これは𠮷野家についての文章です。\n" * 22_000)
+    started = time.perf_counter()
+    buffer.buffer_text(document)
+    assert time.perf_counter() - started < 0.2
+
+
+@given(ANY_TEXT, ANY_TEXT, ANY_TEXT, ANY_TEXT)
+@settings(max_examples=100, deadline=None)
+def test_a_text_buffer_replaces_by_characters(before: str, old: str, after: str, new: str) -> None:
+    held = buffer.TextBuffer()
+    held.set_text(before + old + after)
+    held.replace(len(before), len(before + old), new)
+    assert held.text() == before + new + after
+    held.document.undo()
+    assert held.text() == before + old + after
