@@ -1,0 +1,251 @@
+"""One open post: the only owner of its text, its fields and where it lies."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextDocument
+
+from editor.app.buffer import TextBuffer
+from editor.app.history import History
+from editor.core.file import lines
+from editor.core.file.postfile import PostFile
+from editor.core.post import Fields, Post
+from editor.core.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a save writes: the file's new contents and the step of the history that they stand for."""
+
+    file: PostFile
+    position: object
+    revision: int
+
+
+class Document(QObject):
+    """One open post.
+
+    `changed(revision)` says that text or fields are other than before, never while an input method composes;
+    `fields_changed` that the fields are, whoever changed them; `state_changed` that path, cleanness, history or the way
+    of editing did.
+    """
+
+    changed = Signal(int)
+    fields_changed = Signal()
+    saved = Signal()
+    state_changed = Signal()
+    raw_changed = Signal()
+
+    def __init__(
+        self,
+        path: Path,
+        file: PostFile,
+        digest: str | None,
+        profile_of: Callable[[str], Profile],
+        parent: QObject | None = None,
+    ) -> None:
+        """`digest` is that of the file on the disk, None where there is none yet."""
+        super().__init__(parent)
+        self.path = path
+        self.digest = digest
+        self.revision = 0
+        self.acknowledged = False
+        self._profile_of = profile_of
+        self._file = file
+        self._fields = file.fields
+        self._text_buffer = TextBuffer(self)
+        self._composing = False
+        self._text: str | None = None
+        self._known_text = ""
+        self.history = History(self.buffer, self._put_fields, parent=self)
+        self._load(file)
+        self.buffer.contentsChange.connect(self._contents_change)
+        self.history.changed.connect(self.state_changed)
+
+    # -- what it holds ---------------------------------------------------------------------------------------------
+
+    @property
+    def buffer(self) -> QTextDocument:
+        """The text that the source pane shows: the body, or in raw mode the whole file."""
+        return self._text_buffer.document
+
+    @property
+    def fields(self) -> Fields:
+        """What the header says now."""
+        return self._fields
+
+    @property
+    def file(self) -> PostFile:
+        """The file as it was read or last saved."""
+        return self._file
+
+    @property
+    def profile(self) -> Profile:
+        """The blog profile that the post names."""
+        return self._profile_of(self._fields.profile)
+
+    @property
+    def raw(self) -> bool:
+        """Whether the header cannot be edited safely, so that the buffer holds the whole file."""
+        return not self._file.editable
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the document is as it is on the disk."""
+        return self.history.is_clean
+
+    @property
+    def on_disk(self) -> bool:
+        """Whether there is a file of this post yet."""
+        return self.digest is not None
+
+    @property
+    def needs_look(self) -> bool:
+        """Whether the person must see the header's problem before the file may be written (POST_FORMAT, rules)."""
+        return self.raw and not self.acknowledged
+
+    def text(self) -> str:
+        """The buffer's text, every character of it, lines parted by newlines."""
+        if self._text is None:
+            self._text = self._text_buffer.text()
+        return self._text
+
+    def body_text(self) -> str:
+        """The Markdown body."""
+        return PostFile.parse(self.text().encode("utf-8")).body if self.raw else self.text()
+
+    def snapshot(self) -> Post:
+        """The post as it is now, to leave for other threads and processes."""
+        return Post(self._fields, self.body_text())
+
+    # -- changing it -----------------------------------------------------------------------------------------------
+
+    def edit_fields(self, fields: Fields, name: str, merge: str = "") -> None:
+        """Change the fields in one undo step called `name`; consecutive edits with one `merge` key are one step."""
+        if fields == self._fields or self.raw:
+            return
+        before, self._fields = self._fields, fields
+        self.history.add_fields(before, fields, name, merge)
+        self._fields_are_new()
+
+    def replace_text(self, text: str) -> None:
+        """Put `text` in place of the whole buffer, as one undo step."""
+        self._text_buffer.replace(0, len(self.text()), text)
+
+    def undo(self) -> None:
+        """Take back the newest step, of text or fields."""
+        self.history.undo()
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last."""
+        self.history.redo()
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method holds text that is not yet in the buffer."""
+        return self._composing
+
+    @composing.setter
+    def composing(self, value: bool) -> None:
+        if value and not self._composing:
+            self._known_text = self.text()
+        self._composing = value
+        self._look_for_change()
+
+    def reread_header(self) -> bool:
+        """In raw mode: read the text anew; True if its header can be edited by fields now."""
+        file = self._current_file()
+        if not file.editable:
+            return False
+        clean, digest = self.is_clean, self.digest
+        self._file = file
+        self.digest = digest
+        self._load(file)
+        self.history.mark_clean(None if clean else object())
+        self._text_is_new()
+        self.raw_changed.emit()
+        self.fields_changed.emit()
+        return True
+
+    def convert(self) -> None:
+        """Take the text of a file of another encoding as UTF-8; the file on the disk stays as it is until a save."""
+        self._file = self._file.converted()
+        self._load(self._file)
+        self.history.mark_clean(object())
+        self._text_is_new()
+        self.raw_changed.emit()
+        self.fields_changed.emit()
+
+    # -- saving it -------------------------------------------------------------------------------------------------
+
+    def to_save(self) -> Snapshot:
+        """What a save has to write. Raises HeaderError where the fields do not fit into the header safely."""
+        self.history.part()
+        return Snapshot(self._current_file(), self.history.position, self.revision)
+
+    def was_saved(self, snapshot: Snapshot, path: Path, digest: str) -> None:
+        """The file `path` holds `snapshot` and its digest is `digest`."""
+        moved = path != self.path
+        self.path, self.digest = path, digest
+        self._file = snapshot.file
+        self.history.mark_clean(snapshot.position)
+        self.saved.emit()
+        if moved:
+            self.changed.emit(self.revision)  # images are named beside the file
+        self.state_changed.emit()
+
+    def move_to(self, path: Path) -> None:
+        """Save to `path` from now on, where there is no file yet."""
+        self.path, self.digest = path, None
+        self.state_changed.emit()
+
+    def reload(self, file: PostFile, digest: str) -> None:
+        """Take the file's new contents, as read from the disk; the history begins anew."""
+        self.digest = digest
+        self._file = file
+        self._load(file)
+        self._text_is_new()
+        self.raw_changed.emit()
+        self.fields_changed.emit()
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _current_file(self) -> PostFile:
+        file = self._file
+        if self.raw:
+            return file.with_text(lines.from_buffer(self.text(), file.text, file.newline))
+        return file.with_fields(self._fields).with_body(lines.from_buffer(self.text(), file.body, file.newline))
+
+    def _load(self, file: PostFile) -> None:
+        self._fields = file.fields
+        self._text_buffer.set_text(lines.to_buffer(file.text if self.raw else file.body))
+        self._text = None
+        self.history.reset()
+
+    def _put_fields(self, fields: Fields) -> None:
+        self._fields = fields
+        self._fields_are_new()
+
+    def _fields_are_new(self) -> None:
+        self.revision += 1
+        self.fields_changed.emit()
+        self.changed.emit(self.revision)
+
+    def _contents_change(self, _position: int, _removed: int, _added: int) -> None:
+        self._text = None
+        if self._composing:  # each update of a preedit comes here too, though the text stays the same
+            self._look_for_change()
+        else:
+            self._text_is_new()
+
+    def _look_for_change(self) -> None:
+        if self._text is None and (text := self.text()) != self._known_text:
+            self._known_text = text
+            self._text_is_new()
+
+    def _text_is_new(self) -> None:
+        self.revision += 1
+        self.changed.emit(self.revision)
+        self.state_changed.emit()

@@ -1,0 +1,168 @@
+"""One history of steps over text and fields, in the order in which they were made.
+
+The text's own undo commands stay with `QTextDocument`, which merges typing well and keeps the caret; a `TextStep` only
+marks their place in the common order. A `FieldsStep` holds both values of the frozen `Fields`: no sequence of undo and
+redo can mix rows up.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextDocument
+
+from editor.core.post import Fields
+from editor.core.words import tr
+
+MERGE_PAUSE = 1.5
+"""Seconds without typing after which the same field starts a new step."""
+
+
+@dataclass(eq=False, slots=True)
+class TextStep:
+    """One undo command of the text buffer."""
+
+    @property
+    def name(self) -> str:
+        return tr("Typing")
+
+
+@dataclass(eq=False, slots=True)
+class FieldsStep:
+    """One change of the fields; `merge` is the key under which the next edit may join it."""
+
+    before: Fields
+    after: Fields
+    name: str
+    merge: str
+    time: float
+
+
+Step = TextStep | FieldsStep
+
+
+class History(QObject):
+    """Undo and redo across `buffer` and fields. `put_fields` is called with the fields to show."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        buffer: QTextDocument,
+        put_fields: Callable[[Fields], None],
+        clock: Callable[[], float] = monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._buffer = buffer
+        self._put_fields = put_fields
+        self._clock = clock
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        self._moving = False
+        self._clean: Step | None = None
+        buffer.undoCommandAdded.connect(self._text_step_added)
+
+    def add_fields(self, before: Fields, after: Fields, name: str, merge: str = "") -> None:
+        """Record that the fields went from `before` to `after`."""
+        now = self._clock()
+        last = self._undo[-1] if self._undo else None
+        joins = (
+            isinstance(last, FieldsStep)
+            and last is not self._clean
+            and merge != ""
+            and last.merge == merge
+            and not self._redo
+            and now - last.time <= MERGE_PAUSE
+        )
+        if joins and isinstance(last, FieldsStep):
+            last.after, last.time = after, now
+        else:
+            self._push(FieldsStep(before, after, name, merge, now))
+        self._buffer.clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
+        self._part_typing()
+        self.changed.emit()
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        self._move(self._undo, self._redo, forward=False)
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last."""
+        self._move(self._redo, self._undo, forward=True)
+
+    @property
+    def undo_name(self) -> str | None:
+        """The name of the step that `undo` would take back; None: there is none."""
+        return self._undo[-1].name if self._undo else None
+
+    @property
+    def redo_name(self) -> str | None:
+        """The name of the step that `redo` would make again; None: there is none."""
+        return self._redo[-1].name if self._redo else None
+
+    @property
+    def position(self) -> object:
+        """A token that is the same object if and only if the document stands at the same step."""
+        return self._undo[-1] if self._undo else None
+
+    def mark_clean(self, position: object) -> None:
+        """The state at `position` is the one on the disk; an object that is no position: no state is."""
+        self._clean = position if position is None or isinstance(position, TextStep | FieldsStep) else TextStep()
+        if self._clean is (self._undo[-1] if self._undo else None):
+            self._part_typing()
+        self.changed.emit()
+
+    def reset(self) -> None:
+        """Forget all steps: the document has been filled anew and stands as on the disk."""
+        self._undo.clear()
+        self._redo.clear()
+        self._clean = None
+        self.changed.emit()
+
+    def part(self) -> None:
+        """Whatever comes next begins a step of its own: called when a save takes its snapshot."""
+        self._part_typing()
+        if self._undo and isinstance(last := self._undo[-1], FieldsStep):
+            last.merge = ""
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether the document stands where it was saved."""
+        return (self._undo[-1] if self._undo else None) is self._clean
+
+    def _push(self, step: Step) -> None:
+        if self._clean in self._redo:
+            self._clean = TextStep()  # the saved state can no longer be reached
+        self._redo.clear()
+        self._undo.append(step)
+
+    def _text_step_added(self) -> None:
+        if not self._moving:
+            self._push(TextStep())
+            self.changed.emit()
+
+    def _part_typing(self) -> None:
+        # QTextDocument joins an insertion to the last command only while it is "modified" (QTextDocumentPrivate::
+        # appendUndoItem): without this, typing after a change of fields would be undone before that change.
+        self._buffer.setModified(False)
+
+    def _move(self, source: list[Step], target: list[Step], *, forward: bool) -> None:
+        if not source:
+            return
+        step = source.pop()
+        self._moving = True
+        try:
+            if isinstance(step, FieldsStep):
+                self._put_fields(step.after if forward else step.before)
+                step.merge = ""
+            elif forward:
+                self._buffer.redo()
+            else:
+                self._buffer.undo()
+        finally:
+            self._moving = False
+        target.append(step)
+        self._part_typing()
+        self.changed.emit()

@@ -1,0 +1,164 @@
+"""The open post, the recent files, and the only way by which posts are read and written."""
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from editor.app.document import Document, Snapshot
+from editor.app.jobs import Jobs
+from editor.app.settings import Settings
+from editor.core.errors import FileError, UnconfirmedSaveError
+from editor.core.file import names, store
+from editor.core.file.postfile import PostFile
+from editor.core.new import new_post
+from editor.core.profile import Profile, load_profile
+
+RECENT = 12
+
+
+class Session(QObject):
+    """Owns the current document. All writing goes through one queue, so that saves never overtake each other."""
+
+    current_changed = Signal()
+    recent_changed = Signal()
+    saving_changed = Signal()
+    unconfirmed = Signal(object)
+    save_failed = Signal(object, object)
+    """(document, error): nothing was replaced, the text stays as it is in the window."""
+
+    def __init__(self, settings: Settings, jobs: Jobs) -> None:
+        super().__init__()
+        self._settings = settings
+        self._jobs = jobs
+        self._profiles: dict[str, Profile] = {}
+        self._failed: Document | None = None
+        self.current: Document | None = None
+
+    # -- opening ---------------------------------------------------------------------------------------------------
+
+    def open(self, path: Path) -> Document:
+        """Open the post at `path`. Raises FileError; then the current document stays."""
+        path = path.absolute()
+        data, digest = store.read(path)
+        document = Document(path, PostFile.parse(data), digest, self.profile, self)
+        self._remember(path)
+        return self._show(document)
+
+    def new(self, body: str | None = None) -> Document:
+        """Begin a post: a path in the library at once, the file itself with the first change."""
+        name = self._settings.choices.profile
+        file = new_post(name)
+        if body is not None:
+            file = file.with_body(body)
+        path = names.new_path(self._settings.library, datetime.date.today(), "")
+        return self._show(Document(path, file, None, self.profile, self))
+
+    def open_sample(self) -> Document:
+        """The profile's sample post, as a new post of the person's own: nothing is written until they change it."""
+        profile = self.profile(self._settings.choices.profile)
+        file = profile.sample_file()
+        path = names.new_path(self._settings.library, datetime.date.today(), "ronpyo")
+        return self._show(Document(path, file, None, self.profile, self))
+
+    def reload(self, document: Document) -> None:
+        """Read the file anew, dropping what was changed here. Raises FileError."""
+        data, digest = store.read(document.path)
+        document.reload(PostFile.parse(data), digest)
+
+    def profile(self, name: str) -> Profile:
+        """The blog profile `name`, read once."""
+        if name not in self._profiles:
+            self._profiles[name], _problems = load_profile(name)
+        return self._profiles[name]
+
+    # -- saving ----------------------------------------------------------------------------------------------------
+
+    def save(
+        self, document: Document, path: Path | None = None, *, replace: bool = False, then: Callable[[], None] | None = None
+    ) -> None:
+        """Write `document` to its own path or to `path`, off the window's thread; `then()` after it is on the disk.
+
+        Refused where another program changed the file since it was read, unless `replace`. Raises HeaderError where
+        the fields do not fit into the header safely.
+        """
+        snapshot = document.to_save()
+        target = path or document.path
+        expected = document.digest if target == document.path else None
+        original = document.original if document.original is not None else None
+
+        def work() -> str:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if original is not None:
+                store.keep_original(target, original)
+            return store.write(target, snapshot.file.data, expected=expected, replace=replace)
+
+        def done(digest: str) -> None:
+            self._saved(document, snapshot, target, digest)
+            if then is not None:
+                then()
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, UnconfirmedSaveError):
+                self._saved(document, snapshot, target, store.digest(snapshot.file.data))
+                self.unconfirmed.emit(error)
+                return
+            self._failed = document
+            self.saving_changed.emit()
+            if not isinstance(error, FileError):
+                raise error
+            self.save_failed.emit(document, error)
+
+        self._jobs.start(work, done, failed)
+        self.saving_changed.emit()
+
+    @property
+    def saving(self) -> bool:
+        """Whether a save is under way."""
+        return self._jobs.busy
+
+    def wait(self) -> None:
+        """Block until all saves are done: for closing only."""
+        self._jobs.wait()
+
+    def _saved(self, document: Document, snapshot: Snapshot, path: Path, digest: str) -> None:
+        self._failed = None
+        document.was_saved(snapshot, path, digest)
+        self._remember(path)
+        self.saving_changed.emit()
+
+    def _first_change(self, document: Document) -> None:
+        """A new post becomes a file at its first change; if that fails, the next save will say so."""
+        if document.on_disk or document is self._failed or self.saving or document.composing or document.is_clean:
+            return
+        self.save(document)
+
+    # -- the current document and the recent ones ------------------------------------------------------------------
+
+    @property
+    def recent(self) -> list[Path]:
+        """The files opened last, newest first, those that are gone left out."""
+        known = self._settings.state.get("recent", [])
+        return [path for path in map(Path, known if isinstance(known, list) else []) if path.is_file()]
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent files."""
+        self._settings.state["recent"] = []
+        self.recent_changed.emit()
+
+    def _remember(self, path: Path) -> None:
+        others = [str(other) for other in self.recent if other != path]
+        self._settings.state["recent"] = [str(path), *others][:RECENT]
+        self._settings.save_state()
+        self.recent_changed.emit()
+
+    def _show(self, document: Document) -> Document:
+        old, self.current = self.current, document
+        if not document.on_disk:
+            # In the next turn of the loop: the change is complete then, also one that an input method makes.
+            document.changed.connect(lambda _revision: QTimer.singleShot(0, document, lambda: self._first_change(document)))
+        self.current_changed.emit()
+        if old is not None:
+            old.deleteLater()
+        return document

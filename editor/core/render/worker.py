@@ -1,0 +1,135 @@
+"""The render process: reads posts, answers with what changed on the page. Knows no Qt and no window.
+
+Markdown is rendered in a process of its own, because one regular expression that runs away holds Python's global lock
+and would freeze the window from any thread (measured: 22 s for 20 kB), and because only a process can be killed.
+
+A message is a 4-byte big-endian length and that many bytes. A request is a pickled `Request` (both ends are this
+program), an answer is JSON: `{"revision", "patch"}` or `{"revision", "error"}`. The process ends when its input does.
+"""
+
+import json
+import pickle
+import struct
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from editor.core.post import Post
+
+LENGTH = struct.Struct(">I")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Render `post` by the profile called `profile`. `fresh`: the receiver holds nothing, send the whole page."""
+
+    revision: int
+    post: Post
+    profile: str
+    language: str
+    fresh: bool
+
+
+@dataclass(slots=True)
+class Page:
+    """A page as both ends hold it: its frame, the blocks of its two slots, and what is said of it."""
+
+    frame: str = ""
+    news: tuple[str, ...] = ()
+    commentary: tuple[str, ...] = ()
+    title: str = ""
+    style: str = ""
+    language: str = ""
+
+
+def splice(old: Sequence[str], new: Sequence[str]) -> list[Any] | None:
+    """`[start, removed, blocks]` that turns `old` into `new`; None where they are equal."""
+    start, shorter = 0, min(len(old), len(new))
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    if start == len(old) == len(new):
+        return None
+    end = 0
+    while end < shorter - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return [start, len(old) - start - end, list(new[start : len(new) - end])]
+
+
+def difference(old: Page, new: Page) -> dict[str, Any]:
+    """The patch that turns `old` into `new`: only what differs is in it."""
+    patch: dict[str, Any] = {
+        name: getattr(new, name)
+        for name in ("frame", "title", "style", "language")
+        if getattr(old, name) != getattr(new, name)
+    }
+    for slot in ("news", "commentary"):
+        if (change := splice(getattr(old, slot), getattr(new, slot))) is not None:
+            patch[slot] = change
+    return patch
+
+
+class Worker:
+    """Renders requests one after another and remembers the page it sent last."""
+
+    def __init__(self) -> None:
+        self._sent = Page()
+        self._renderers: dict[tuple[str, str], Any] = {}
+
+    def answer(self, request: Request) -> dict[str, Any]:
+        """The answer to one request. Errors of rendering are answers too."""
+        from editor.core import words
+        from editor.core.errors import RonpyoError
+
+        if words.language() != request.language:
+            words.use(request.language)
+        if request.fresh:
+            self._sent = Page()
+        try:
+            page = self._render(request)
+        except RonpyoError as error:
+            return {"revision": request.revision, "error": str(error)}
+        patch = difference(self._sent, page)
+        self._sent = page
+        return {"revision": request.revision, "patch": patch}
+
+    def _render(self, request: Request) -> Page:
+        from editor.core.profile import load_profile
+        from editor.core.render.page import Renderer
+
+        key = (request.profile, request.language)
+        if request.fresh or key not in self._renderers:
+            profile, _problems = load_profile(request.profile)
+            self._renderers[key] = (Renderer(profile), profile)
+        renderer, profile = self._renderers[key]
+        rendered = renderer.render(request.post)
+        return Page(
+            rendered.frame, rendered.news, rendered.commentary, rendered.title, profile.stylesheet, profile.language
+        )
+
+
+def read_message(stream: BinaryIO) -> bytes | None:
+    """The next message of `stream`; None at its end."""
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    return stream.read(length)
+
+
+def main() -> None:
+    """Answer requests from standard input until it ends."""
+    worker = Worker()
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    import editor.core.profile
+    import editor.core.render.page  # noqa: F401  loaded before the first request is here
+
+    while (message := read_message(source)) is not None:
+        answer = worker.answer(pickle.loads(message))  # noqa: S301  from our own window only
+        data = json.dumps(answer, ensure_ascii=False).encode("utf-8")
+        target.write(LENGTH.pack(len(data)) + data)
+        target.flush()
+
+
+if __name__ == "__main__":
+    main()

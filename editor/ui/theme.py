@@ -1,0 +1,103 @@
+"""Colours by role, the one style sheet, and fonts that draw kanji in their Japanese shapes."""
+
+import re
+import sys
+import tomllib
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from editor import paths
+
+THEMES = ("light", "dark")
+
+_JAPANESE_FAMILIES = {
+    "darwin": ("Hiragino Sans", "Hiragino Kaku Gothic ProN"),
+    "win32": ("Yu Gothic UI", "Meiryo UI", "Meiryo"),
+}
+_LINUX_FAMILIES = ("Noto Sans CJK JP", "Noto Sans JP", "Source Han Sans JP", "IPAexGothic", "TakaoPGothic", "VL PGothic")
+_PALETTE = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "window",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "faint",
+    QPalette.ColorRole.Button: "window",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "selection_text",
+    QPalette.ColorRole.Link: "link",
+    QPalette.ColorRole.LinkVisited: "link",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Mid: "rule",
+    QPalette.ColorRole.Light: "raised",
+    QPalette.ColorRole.Dark: "faint",
+}
+
+
+class Theme(QObject):
+    """The theme in force. `changed` is emitted after the application wears it."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = "light"
+        self._colors: dict[str, str] = _read("light")
+
+    def color(self, role: str) -> QColor:
+        """The colour of `role`. Raises KeyError for a role that no theme has."""
+        return QColor(self._colors[role])
+
+    def wear(self, choice: str, app: QApplication) -> None:
+        """Dress the whole application in `choice` ("light", "dark"; else what the system prefers)."""
+        self.name = choice if choice in THEMES else system_theme()
+        self._colors = _read(self.name)
+        palette = QPalette()
+        for role, name in _PALETTE.items():
+            palette.setColor(role, self.color(name))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("faint"))
+        app.setPalette(palette)
+        app.setStyleSheet(self.style_sheet())
+        self.changed.emit()
+
+    def style_sheet(self) -> str:
+        """All of `resources/themes/*.qss`, base first, their @roles replaced."""
+        folder = paths.resources() / "themes"
+        base = folder / "base.qss"
+        files = [base, *sorted(file for file in folder.glob("*.qss") if file != base)]
+        text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+        return re.sub(r"@([a-z_]+)", lambda match: self._colors[match[1]], text)
+
+
+def system_theme() -> str:
+    """What the system prefers."""
+    hints = QGuiApplication.styleHints()
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def choose_fonts(app: QApplication) -> None:
+    """Prefer a Japanese family: by itself, Qt may draw kanji in their Chinese shapes."""
+    present = set(QFontDatabase.families())
+    wanted = _JAPANESE_FAMILIES.get(sys.platform, _LINUX_FAMILIES)
+    families = [family for family in wanted if family in present][:1]
+    font = QFont(app.font())
+    if families:
+        font.setFamilies([*families, *font.families()] if sys.platform not in _JAPANESE_FAMILIES else [*font.families(), *families])
+    font.setPixelSize(13)
+    app.setFont(font)
+
+
+def _read(name: str) -> dict[str, str]:
+    file = paths.resources() / "themes" / f"{name}.toml"
+    colors: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))["colors"]
+    return colors
+
+
+theme = Theme()
+"""The application's theme; widgets that paint themselves ask it for colours and repaint on `changed`."""
