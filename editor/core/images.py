@@ -1,0 +1,110 @@
+"""The images that a Markdown body names, for those who need no rendering: path, caption, line."""
+
+import re
+from dataclasses import dataclass
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_REFERENCE = re.compile(r" {0,3}\[([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?")
+_TARGET = re.compile(
+    r"""\(\s*(?:<([^<>]*)>|([^\s()"'<](?:[^()"'\n]|\([^()]*\)){0,500}?)?)"""
+    r"""(?:\s+(?:"[^"]{0,2000}"|'[^']{0,2000}'))?\s*\)"""
+)
+_LABEL = re.compile(r"\[([^\[\]]*)\]")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
+_BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*(?=\n)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyImage:
+    """One image of the body; `line` is the 1-based line of the body where it begins."""
+
+    path: str
+    caption: str
+    line: int
+
+
+def body_images(body: str) -> tuple[BodyImage, ...]:
+    """The images of `body` in order, each path once, as Markdown names them; code and comments hold none.
+
+    Knows `![caption](path "title")`, `![caption](<path with spaces>)` and `![caption][reference]`. Linear in time.
+    """
+    text = _without_code(body)
+    references = {match[1].strip().lower(): match[2] for line in text.split("\n") if (match := _REFERENCE.match(line))}
+    found: dict[str, BodyImage] = {}
+    closed = _closing_brackets(text)
+    line, counted, at = 1, 0, text.find("![")
+    while at >= 0:
+        line, counted = line + text.count("\n", counted, at), at
+        end = closed.get(at + 1)
+        if end and text[max(at - 1, 0) : at] != "\\":
+            caption = text[at + 2 : end]
+            path = _path(text, end + 1, caption, references)
+            if path and path not in found:
+                found[path] = BodyImage(path, _ESCAPED.sub(r"\1", " ".join(caption.split())), line)
+        at = text.find("![", at + 2)
+    return tuple(found.values())
+
+
+def _path(text: str, at: int, caption: str, references: dict[str, str]) -> str:
+    if target := _TARGET.match(text, at):
+        return (target[1] or target[2] or "").strip()
+    label = _LABEL.match(text, at)
+    return references.get(((label and label[1]) or caption).strip().lower(), "")
+
+
+def _closing_brackets(text: str) -> dict[int, int]:
+    """Where each bracket that is closed within its paragraph is closed."""
+    closed: dict[int, int] = {}
+    open_ones: list[int] = []
+    for match in _BRACKET.finditer(text):
+        if match[0] == "[":
+            open_ones.append(match.start())
+        elif match[0] == "]":
+            if open_ones:
+                closed[open_ones.pop()] = match.start()
+        elif match[0][0] == "\n":
+            open_ones.clear()
+    return closed
+
+
+def _without_code(body: str) -> str:
+    """`body` with fenced code, code spans and comments blanked out, every line where it was."""
+    lines, fence = [], ""
+    for line in body.split("\n"):
+        mark = _FENCE.match(line)
+        if fence:
+            closes = mark and mark[1].startswith(fence) and not line[mark.end() :].strip()
+            fence = "" if closes else fence
+            lines.append("")
+        elif mark and "`" not in line[mark.end() :]:
+            fence = mark[1]
+            lines.append("")
+        else:
+            lines.append(line)
+    return _without_comments("\n".join(_without_code_spans(line) for line in lines))
+
+
+def _without_comments(text: str) -> str:
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + len("-->")
+    return "".join(kept) + text[at:]
+
+
+def _without_code_spans(line: str) -> str:
+    runs = [match.span() for match in re.finditer("`+", line)]
+    closing: dict[int, int] = {}  # length of a run of backticks -> the next such run
+    partner = [-1] * len(runs)
+    for number in range(len(runs) - 1, -1, -1):
+        length = runs[number][1] - runs[number][0]
+        partner[number] = closing.get(length, -1)
+        closing[length] = number
+    kept, at, number = "", 0, 0
+    while number < len(runs):
+        if partner[number] >= 0:
+            kept += line[at : runs[number][0]]
+            number = partner[number]
+            at = runs[number][1]
+        number += 1
+    return kept + line[at:]
