@@ -1,0 +1,75 @@
+"""What the guard tests look at: the files of the repository, and the program's source as syntax trees."""
+
+import ast
+import subprocess
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "editor"
+
+
+@cache
+def tracked_files() -> tuple[Path, ...]:
+    """Every file under version control (in an unpacked source archive: every file there is)."""
+    if (ROOT / ".git").exists():
+        names = subprocess.run(
+            ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True
+        ).stdout.split("\0")
+        found = [ROOT / name for name in names if name]
+    else:
+        found = [path for path in ROOT.rglob("*") if ".venv" not in path.parts and "__pycache__" not in path.parts]
+    return tuple(path for path in found if path.is_file())
+
+
+@cache
+def modules() -> dict[str, Path]:
+    """The program's modules by dotted name."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = list(path.relative_to(ROOT).with_suffix("").parts)
+        if parts[-1] == "__init__":
+            parts.pop()
+        found[".".join(parts)] = path
+    return found
+
+
+@cache
+def tree(name: str) -> ast.Module:
+    """The syntax tree of the module `name`."""
+    path = modules()[name]
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def imports(name: str, *, typing_only: bool = True) -> list[tuple[int, str]]:
+    """(line, dotted name) of each import in the module `name`, wherever it stands, names imported from packages included.
+
+    `typing_only=False` leaves out what stands under `if TYPE_CHECKING:`.
+    """
+    is_package = modules()[name].name == "__init__.py"
+    found: list[tuple[int, str]] = []
+
+    def visit(node: ast.AST) -> None:
+        if isinstance(node, ast.If) and not typing_only and "TYPE_CHECKING" in ast.unparse(node.test):
+            for child in node.orelse:
+                visit(child)
+            return
+        if isinstance(node, ast.Import):
+            found.extend((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                parts = name.split(".")
+                parent = parts[: len(parts) - node.level + is_package]
+                base = ".".join([*parent, base] if base else parent)
+            found.extend((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+        for child in ast.iter_child_nodes(node):
+            visit(child)
+
+    visit(tree(name))
+    return found
+
+
+def is_under(name: str, package: str) -> bool:
+    """Whether the dotted `name` is `package` or inside it."""
+    return name == package or name.startswith(package + ".")

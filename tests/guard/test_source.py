@@ -1,0 +1,43 @@
+"""Habits of the source: nothing left for later, nothing printed, nothing of the machine it was written on."""
+
+import ast
+import re
+
+import pytest
+
+from tests.guard.repository import PACKAGE, ROOT, modules, tracked_files, tree
+
+LATER = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
+# Put together here, so that this file does not name what it looks for.
+MACHINE = re.compile("|".join(["/" + "work/", "/" + "root/", "/" + "home/[a-z]", "/" + "tmp/w/", "file:" + "///opt"]))
+HOSTS = re.compile(
+    "|".join(["pypi" + r"\.org", "python" + "hosted", r"deb\." + "debian", "npm" + "js", "--index" + "-url"])
+)
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_nothing_is_left_for_later(path: object) -> None:
+    text = path.read_text(encoding="utf-8")  # type: ignore[attr-defined]
+    assert [line for line in text.splitlines() if LATER.search(line)] == []
+
+
+@pytest.mark.parametrize("name", modules())
+def test_nothing_is_printed(name: str) -> None:
+    calls = [
+        node.lineno
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("print", "breakpoint")
+    ]
+    assert not calls, f"{name} prints at line {calls}"
+
+
+def test_no_file_names_a_machine_or_a_package_host() -> None:
+    wrong = []
+    for path in tracked_files():
+        try:
+            lines = path.read_text(encoding="utf-8").split("\n")
+        except UnicodeDecodeError:
+            continue  # an image, or a test file that is meant not to be UTF-8
+        found = [number for number, line in enumerate(lines, 1) if MACHINE.search(line) or HOSTS.search(line)]
+        wrong += [f"{path.relative_to(ROOT)}:{number}" for number in found]
+    assert not wrong

@@ -1,0 +1,80 @@
+"""Every sentence of the program has its Japanese, with the same fields; no translation is left over."""
+
+import ast
+import string
+import tomllib
+from collections import Counter
+from functools import cache
+
+import pytest
+
+from tests.guard.repository import ROOT, modules, tree
+
+FOLDER = ROOT / "resources" / "i18n" / "ja"
+
+
+@cache
+def catalogue() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for file in sorted(FOLDER.glob("*.toml")):
+        found.update(tomllib.loads(file.read_text(encoding="utf-8")))
+    return found
+
+
+def literals(node: ast.expr) -> list[str] | None:
+    """The texts that an argument can be: a literal, or a choice between literals; None for anything else."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    if isinstance(node, ast.IfExp):
+        one, other = literals(node.body), literals(node.orelse)
+        return None if one is None or other is None else one + other
+    return None
+
+
+def calls(name: str) -> list[ast.Call]:
+    """The calls of `tr` in a module."""
+    return [
+        node
+        for node in ast.walk(tree(name))
+        if isinstance(node, ast.Call) and (getattr(node.func, "id", "") or getattr(node.func, "attr", "")) == "tr"
+    ]
+
+
+def fields(text: str) -> set[str]:
+    return {field for _, field, _, _ in string.Formatter().parse(text) if field is not None}
+
+
+def test_the_catalogue_is_there() -> None:
+    assert catalogue()
+
+
+@pytest.mark.parametrize("name", [name for name in modules() if name != "editor.core.words" and calls(name)])
+def test_every_sentence_is_a_translated_literal(name: str) -> None:
+    wrong = []
+    for call in calls(name):
+        texts = literals(call.args[0]) if call.args else None
+        if texts is None:
+            wrong.append(f"line {call.lineno}: not a literal")
+            continue
+        given = {keyword.arg for keyword in call.keywords}
+        for text in texts:
+            if text not in catalogue():
+                wrong.append(f"line {call.lineno}: no Japanese for {text!r}")
+            if None not in given and fields(text) != given:
+                wrong.append(f"line {call.lineno}: {text!r} is given {sorted(map(str, given))}")
+    assert not wrong
+
+
+@pytest.mark.parametrize("text", catalogue())
+def test_translation_has_the_same_fields(text: str) -> None:
+    assert fields(catalogue()[text]) == fields(text)
+
+
+def test_no_translation_is_left_over() -> None:
+    used = {text for name in modules() for call in calls(name) if call.args for text in literals(call.args[0]) or []}
+    assert sorted(set(catalogue()) - used) == []
+
+
+def test_no_sentence_is_translated_in_two_files() -> None:
+    count = Counter(key for file in FOLDER.glob("*.toml") for key in tomllib.loads(file.read_text(encoding="utf-8")))
+    assert [key for key, number in count.items() if number > 1] == []
