@@ -1,4 +1,4 @@
-"""What every test stands on: folders of its own, English words, no network, no screen, and no log record that nobody expected."""
+"""What every test stands on: folders of its own, English words, no network, no screen, no unexpected log record."""
 
 import logging
 import os

@@ -42,7 +42,7 @@ def tree(name: str) -> ast.Module:
 
 
 def imports(name: str, *, typing_only: bool = True) -> list[tuple[int, str]]:
-    """(line, dotted name) of each import in the module `name`, wherever it stands, names imported from packages included.
+    """(line, dotted name) of each import in the module `name`, wherever it stands, down to the imported names.
 
     `typing_only=False` leaves out what stands under `if TYPE_CHECKING:`.
     """

@@ -1,5 +1,6 @@
-"""The pinned packages: every one with hashes, none with a host, both lines of PySide6, all that pyproject.toml asks for."""
+"""The pinned packages: each with hashes, both lines of PySide6, all that pyproject.toml asks for."""
 
+import itertools
 import re
 import tomllib
 
@@ -26,7 +27,7 @@ def packages(requirements: list[str]) -> set[str]:
 def test_every_line_is_a_pin_or_a_hash(name: str) -> None:
     lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not (REQUIREMENT.match(line) or HASH.match(line))] == []
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in itertools.pairwise(lines):
         assert HASH.match(line) or above.startswith("    --hash"), f"{above} has no hash"
 
 
