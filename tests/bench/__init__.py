@@ -1,0 +1,1 @@
+"""Measurements of real windows, seen from outside: `./dev bench`."""
