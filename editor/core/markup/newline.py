@@ -1,0 +1,49 @@
+"""What Enter does in a list or a quotation."""
+
+import re
+
+from editor.core.markup.edit import Edit
+
+_ITEM = re.compile(
+    r"(?P<indent>[ \t]*)(?P<quotes>(?:>[ ]?)*)(?P<space>[ \t]*)"
+    r"(?:(?P<bullet>[-*+])|(?P<number>[0-9]{1,9})(?P<dot>[.)]))(?P<gap>[ \t]+)"
+)
+_QUOTE = re.compile(r"(?P<quotes>[ \t]*(?:>[ ]?)+)")
+
+
+def continued_line(line: str, column: int) -> Edit | None:
+    """What Enter at `column` of `line` does instead of a plain new line; positions count in `line`.
+
+    A list goes on with its next marker, a quotation with its `>`. On an item without words Enter ends the list: its
+    marker goes (a nested item first comes out by one level).
+    """
+    if found := _ITEM.match(line):
+        if column < found.end():
+            return None
+        if not line[found.end() :].strip():
+            return _ended(found, line)
+        marker = found["bullet"] or f"{int(found['number']) + 1}{found['dot']}"
+        lead = found["indent"] + found["quotes"] + found["space"] + marker + found["gap"]
+        return _new_line(line, column, lead)
+    if (found := _QUOTE.match(line)) and column >= found.end():
+        if not line[found.end() :].strip():
+            return Edit(0, len(line), "", (0, 0))
+        return _new_line(line, column, found["quotes"])
+    return None
+
+
+def _ended(found: re.Match[str], line: str) -> Edit:
+    if found["quotes"]:
+        lead = found["indent"] + found["quotes"]
+    elif found["indent"]:
+        outer = re.sub(r"^(?:\t| {1,4})", "", found["indent"])
+        lead = outer + line[found.start("space") : found.end()]
+    else:
+        lead = ""
+    return Edit(0, len(line), lead, (len(lead), len(lead)))
+
+
+def _new_line(line: str, column: int, lead: str) -> Edit:
+    rest = len(line) - len(line[column:].lstrip(" \t"))
+    caret = column + 1 + len(lead)
+    return Edit(column, rest, "\n" + lead, (caret, caret))
