@@ -1,0 +1,12 @@
+"""Checks of a post before it goes to the blog: one file per family of rules, each registered by the same call.
+
+problems = check(PostFile.parse(data), profile, path)
+"""
+
+from editor.core.checks import description, images, labels, news, permalink, related, structure, summary, time, title
+from editor.core.checks.registry import Rule, Subject, check, register
+
+__all__ = ["Rule", "Subject", "check", "register"]
+
+for _family in (title, time, news, summary, related, images, labels, permalink, description, structure):
+    register(_family.rule)

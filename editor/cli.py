@@ -1,0 +1,123 @@
+"""The command `ronpyo`: a window without a command, work on one post with one.
+
+Exit codes: 0 fine; 1 the content has problems or the work failed; 2 wrong use. An error is one sentence on standard
+error. Nothing of Qt is imported before the window is wanted.
+"""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from editor import __version__
+from editor.commandline.arguments import UsageError, read
+from editor.commandline.output import complain, say
+from editor.core import words
+from editor.core.errors import FileError, RonpyoError
+from editor.core.words import tr
+
+FINE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+
+_NAMES = ("new", "set", "render", "export", "check")  # known before the commands are imported
+_DISPLAYLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what `argv` (default: the arguments of the process) says and return the exit code."""
+    words.use(words.system_language())
+    try:
+        return _dispatch(list(sys.argv[1:] if argv is None else argv))
+    except UsageError as error:
+        complain(str(error))
+        return WRONG_USE
+    except RonpyoError as error:
+        complain(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone. Python would complain once more when it flushes at exit.
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123
+        return FAILED
+    except OSError as error:
+        name = f" “{error.filename}”" if error.filename else ""
+        complain(tr("The system refused the work{name}: {reason}.", name=name, reason=error.strerror or str(error)))
+        return FAILED
+    except Exception as error:
+        complain(tr("Something went wrong inside Ronpyo: {error}.", error=f"{type(error).__name__}: {error}"))
+        return FAILED
+
+
+def _dispatch(arguments: list[str]) -> int:
+    first = arguments[0] if arguments else ""
+    if first == "--version":
+        say(f"ronpyo {__version__}")
+        return FINE
+    if first in ("--help", "-h"):
+        say(_help())
+        return FINE
+    if first == "--":
+        return _window(arguments[1:])
+    if first.startswith("-"):
+        raise UsageError(tr("There is no option “{option}”; see: {usage}", option=first, usage="ronpyo --help"))
+    if first not in _NAMES:
+        return _window(arguments)
+    from editor.commandline.commands import COMMANDS
+
+    command = COMMANDS[first]
+    given = read(command, arguments[1:])
+    if given.has("--help"):
+        say(f"{command.usage()}\n\n{command.summary()}")
+        return FINE
+    return command.run(given)
+
+
+def _help() -> str:
+    from editor.commandline.commands import COMMANDS
+
+    lines = [
+        tr("Ronpyo writes commentary on the news for Blogger."),
+        "",
+        "ronpyo [PATH]",
+        f"    {tr('Open the window.')}",
+    ]
+    for command in COMMANDS.values():
+        lines += [command.usage(), f"    {command.summary()}"]
+    lines += [
+        "ronpyo --version",
+        "",
+        tr("A first word that is no command is a path; write ./set for a file called set."),
+        tr("Exit codes: 0 fine, 1 the content has problems or the work failed, 2 wrong use."),
+    ]
+    return "\n".join(lines)
+
+
+def _window(arguments: list[str]) -> int:
+    if len(arguments) > 1:
+        raise UsageError(
+            tr(
+                "“{word}” is no command, and the window opens one path; see: {usage}",
+                word=arguments[0],
+                usage="ronpyo --help",
+            )
+        )
+    path = Path(arguments[0]) if arguments else None
+    if path is not None and not path.exists():
+        if not path.suffix and len(path.parts) == 1:
+            raise UsageError(tr("“{word}” is no command and no file; see: {usage}", word=path, usage="ronpyo --help"))
+        raise FileError(tr("There is no file “{path}”.", path=path))
+    if not has_display(sys.platform, os.environ):
+        raise RonpyoError(
+            tr("There is no display for the window; the commands new, set, render, export and check work without one.")
+        )
+    from editor.ui.main import run
+
+    return run(path)
+
+
+def has_display(platform: str, environment: Mapping[str, str]) -> bool:
+    """Whether a window can be opened: elsewhere than on Linux and the BSDs always."""
+    if platform in ("win32", "darwin"):
+        return True
+    chosen = environment.get("QT_QPA_PLATFORM", "").split(":")[0]
+    return chosen in _DISPLAYLESS or bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))

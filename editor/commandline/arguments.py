@@ -1,0 +1,104 @@
+"""Arguments of a command, read by its own table.
+
+Not by argparse, whose sentences are English, many lines long, and cannot be told apart by the caller.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from editor.core.words import tr
+
+
+class UsageError(Exception):
+    """The command line was used in a wrong way; str(error) is the sentence to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option. `placeholder` is how the help names its value; an empty one: it has none."""
+
+    name: str
+    placeholder: str = ""
+    short: str = ""
+
+    def usage(self) -> str:
+        """As a line of usage shows it."""
+        return f"[{self.short or self.name}{' ' * bool(self.placeholder)}{self.placeholder}]"
+
+
+@dataclass(slots=True)
+class Arguments:
+    """What was given: the words, and the options by their long name."""
+
+    words: list[str] = field(default_factory=list)
+    options: dict[str, str] = field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        """Whether the option was given."""
+        return name in self.options
+
+    def value(self, name: str) -> str:
+        """The value of the option, empty where it was not given."""
+        return self.options.get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: how it is called, what it does in a sentence, and the function that gives the exit code."""
+
+    name: str
+    words: str
+    summary: Callable[[], str]
+    options: tuple[Option, ...]
+    run: Callable[[Arguments], int]
+
+    def usage(self) -> str:
+        """The line that shows how it is called."""
+        return " ".join(filter(None, ["ronpyo", self.name, self.words, *(option.usage() for option in self.options)]))
+
+
+HELP = Option("--help", short="-h")
+
+
+def read(command: Command, given: Sequence[str]) -> Arguments:
+    """The arguments of `command`. Raises UsageError for an unknown option and for one without its value."""
+    known = {name: option for option in (*command.options, HELP) for name in (option.name, option.short) if name}
+    found = Arguments()
+    rest = list(given)
+    while rest:
+        word = rest.pop(0)
+        if word == "--":
+            found.words += rest
+            break
+        if not word.startswith("-") or word == "-":
+            found.words.append(word)
+            continue
+        name, equals, value = word.partition("=")
+        if not word.startswith("--") and len(word) > 2 and word[:2] in known:  # -oFILE
+            name, equals, value = word[:2], "=", word[2:].removeprefix("=")
+        option = known.get(name)
+        if option is None:
+            raise UsageError(tr("There is no option “{option}”; see: {usage}", option=name, usage=command.usage()))
+        if equals and not option.placeholder:
+            raise UsageError(tr("The option “{option}” takes no value.", option=name))
+        if option.placeholder and not equals:
+            if not rest or (rest[0].startswith("-") and rest[0] != "-"):
+                raise UsageError(
+                    tr("The option “{option}” needs a value: {value}.", option=name, value=option.placeholder)
+                )
+            value = rest.pop(0)
+        if option.placeholder and not value:
+            raise UsageError(tr("The option “{option}” needs a value: {value}.", option=name, value=option.placeholder))
+        found.options[option.name] = value
+    return found
+
+
+def post_path(command: Command, arguments: Arguments, *, more: bool = False) -> str:
+    """The one file that the command is about. Raises UsageError when there is none, or another word behind it."""
+    if not arguments.words:
+        raise UsageError(tr("The file of the post is missing; see: {usage}", usage=command.usage()))
+    if len(arguments.words) > 1 and not more:
+        raise UsageError(
+            tr("“{word}” is one argument too many; see: {usage}", word=arguments.words[1], usage=command.usage())
+        )
+    return arguments.words[0]

@@ -1,0 +1,99 @@
+"""The pictures of the body: beside the post, described, and uploaded to a host that keeps them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from editor.core.checks.addresses import is_web_address
+from editor.core.checks.registry import Subject
+from editor.core.exporters.boxes import uploaded_address
+from editor.core.exporters.image_address import is_remote
+from editor.core.images import BodyImage
+from editor.core.problem import Problem, Severity
+from editor.core.words import tr
+
+# Hosts that stopped serving pictures to blogs, in thousands of posts at once.
+_LOST_HOSTS = ("drive.google.com", "docs.google.com", "photos.google.com", "photos.app.goo.gl", "picasaweb.google.com")
+
+
+def rule(subject: Subject) -> Iterator[Problem]:
+    """Each picture of the body, then what the header says about pictures."""
+    for image in subject.images:
+        entry = subject.fields.image(image.path)
+        if not image.caption and not entry.alt.strip():
+            message = tr("The picture “{path}” has neither a caption nor an alternative text.", path=image.path)
+            yield _problem(subject, "image-text-missing", Severity.WARNING, message, image)
+        if is_remote(image.path):
+            yield from _host(subject, image.path, image)
+        elif image.path.lower().startswith("data:"):
+            message = tr(
+                "A picture written into the text itself cannot go to Blogger: save it as a file beside the post."
+            )
+            yield _problem(subject, "image-data", Severity.ERROR, message, image, path="")
+        else:
+            yield from _local(subject, image)
+    for entry in subject.fields.images:
+        if entry.url.strip() and not is_web_address(entry.url):
+            message = tr("“{url}” is not a web address (http or https).", url=entry.url)
+            yield subject.on_field("image-url-scheme", Severity.ERROR, message, f"images.{entry.path}.url")
+
+
+def _local(subject: Subject, image: BodyImage) -> Iterator[Problem]:
+    address = uploaded_address(subject.fields, image.path)
+    if address:
+        yield from _host(subject, address, image)
+    else:
+        message = tr("The picture “{path}” is not on the blog yet: its address is missing.", path=image.path)
+        yield _problem(subject, "image-not-uploaded", Severity.WARNING, message, image)
+    if subject.folder is None:
+        return
+    place = _place(subject.folder, image.path)
+    if place == "outside":
+        message = tr("The picture “{path}” lies outside the folder of the post.", path=image.path)
+        yield _problem(subject, "image-outside", Severity.ERROR, message, image)
+    elif place == "missing":
+        severity = Severity.WARNING if address else Severity.ERROR
+        message = tr("There is no picture “{path}” beside the post.", path=image.path)
+        yield _problem(subject, "image-missing", severity, message, image)
+
+
+def _host(subject: Subject, address: str, image: BodyImage) -> Iterator[Problem]:
+    try:
+        parts = urlsplit(address)
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return
+    if host in _LOST_HOSTS:
+        message = tr(
+            "{host} does not show pictures on blogs for long: upload “{path}” to Blogger.", host=host, path=image.path
+        )
+        yield _problem(subject, "image-host", Severity.WARNING, message, image)
+    elif parts.scheme == "http":
+        message = tr(
+            "The picture “{path}” has an http address: browsers may not show it on an https page.", path=image.path
+        )
+        yield _problem(subject, "image-insecure", Severity.WARNING, message, image)
+
+
+def _place(folder: Path, source: str) -> str:
+    """`found`, `missing` or `outside`, for a path as the body names it, links followed."""
+    if ":" in source.split("/", maxsplit=1)[0]:  # a drive letter or a scheme
+        return "outside"
+    result = "missing"
+    for name in dict.fromkeys([source, unquote(source)]):
+        try:
+            real = (folder / name).resolve()
+            if not real.is_relative_to(folder.resolve()):
+                result = "outside"
+            elif real.is_file():
+                return "found"
+        except (OSError, ValueError, RuntimeError):  # a name too long, a NUL, a loop of links
+            continue
+    return result
+
+
+def _problem(
+    subject: Subject, rule_id: str, severity: Severity, message: str, image: BodyImage, path: str | None = None
+) -> Problem:
+    field = f"images.{image.path}" if path is None else ""
+    return subject.in_body(rule_id, severity, message, image.line, field)

@@ -1,0 +1,75 @@
+"""What a check is given, how a rule is added, and the list of all rules."""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from pathlib import Path
+
+from editor.core.checks.body import BodyLine, read_lines
+from editor.core.checks.places import field_line
+from editor.core.file.postfile import PostFile
+from editor.core.images import BodyImage, body_images
+from editor.core.post import Fields
+from editor.core.problem import Problem, Severity
+from editor.core.profile import Profile
+from editor.core.render.parts import split_body
+
+
+class Subject:
+    """A post file under examination. `path` is where it lies; without it nothing on the disk is looked at."""
+
+    def __init__(self, file: PostFile, profile: Profile, path: Path | None = None) -> None:
+        self.file = file
+        self.profile = profile
+        self.folder = path.parent if path is not None else None
+
+    @property
+    def fields(self) -> Fields:
+        """What the header says."""
+        return self.file.fields
+
+    @cached_property
+    def body(self) -> str:
+        """The body with "\\n" line endings: as many lines as editors count."""
+        return self.file.body.replace("\r\n", "\n").replace("\r", "\n")
+
+    @cached_property
+    def lines(self) -> tuple[BodyLine, ...]:
+        """The lines of the body, each with its number in the file and whether it is code."""
+        return read_lines(self.body, self.file.body_line)
+
+    @cached_property
+    def images(self) -> tuple[BodyImage, ...]:
+        """The images that the body names."""
+        return body_images(self.body)
+
+    @cached_property
+    def parts(self) -> tuple[str, str | None]:
+        """The news part and the commentary part of the body; None where nothing divides the body."""
+        news, commentary, _line = split_body(self.body)
+        return news, commentary
+
+    def on_field(self, rule: str, severity: Severity, message: str, field: str) -> Problem:
+        """A problem of the header field `field`, a dotted path, at the line where it stands."""
+        return Problem(rule, severity, message, field_line(self.file, field), field)
+
+    def in_body(self, rule: str, severity: Severity, message: str, line: int, field: str = "") -> Problem:
+        """A problem at the 1-based line `line` of the body."""
+        return Problem(rule, severity, message, self.file.body_line + line - 1, field)
+
+
+Rule = Callable[[Subject], Iterable[Problem]]
+
+_rules: list[Rule] = []
+
+
+def register(rule: Rule) -> None:
+    """Add a rule; it looks at a subject and yields problems, in time linear in the length of the post."""
+    if rule not in _rules:
+        _rules.append(rule)
+
+
+def check(file: PostFile, profile: Profile, path: Path | None = None) -> tuple[Problem, ...]:
+    """All problems of a post file: those of its header, then what the rules find, in the order of their lines."""
+    subject = Subject(file, profile, path)
+    found = [*file.problems, *(problem for rule in _rules for problem in rule(subject))]
+    return tuple(sorted(dict.fromkeys(found), key=lambda problem: problem.line))

@@ -1,0 +1,120 @@
+"""HTML for the HTML view of Blogger's editor, in the shape that editor itself writes.
+
+    white space laid out -> figures as Blogger's -> ids of the post's own -> one jump break -> inline style
+    -> no class or data-* of ours -> sorted attributes, closed void elements
+
+The result is a fragment on one line: with its setting “convert line breaks” Blogger turns each newline into `<br />`.
+"""
+
+import re
+
+import css_inline
+from lxml import etree, html
+
+from editor.core.exporters import anchors, jump_break, white_space
+from editor.core.exporters.boxes import complete, uploaded_address
+from editor.core.exporters.figures import Figures
+from editor.core.exporters.html_tree import parse, write
+from editor.core.exporters.registry import Export, Exporter, Job
+from editor.core.problem import Problem, Severity
+from editor.core.words import tr
+
+# Classes that Blogger, its themes and the scripts of embedded posts look for.
+_KNOWN_CLASSES = frozenset(
+    ["tr-caption", "tr-caption-container", "separator", "BLOG_video_class", "twitter-tweet", "instagram-media"]
+)
+_KEPT_DATA = frozenset({"data-lang", "data-original-height", "data-original-width"})
+_FORBIDDEN = ("script", "style", "link", "meta", "base", "title")
+_PLAIN = dict.fromkeys(
+    ["article", "section", "main", "header", "footer", "aside", "nav", "figure", "figcaption"], "div"
+)
+
+
+def export(job: Job) -> Export:
+    """The post as Blogger HTML, with what its other boxes take."""
+    figures = Figures(lambda path: uploaded_address(job.post.fields, path))
+    text = to_blogger(job.rendered.post_html, job.profile.export_css, anchors.prefix(job.post), figures)
+    problems = tuple(
+        Problem(
+            "image-not-uploaded",
+            Severity.ERROR,
+            tr("“{path}” has no address on the blog yet: upload it in Blogger and enter its address here.", path=path),
+            field=f"images.{path}",
+        )
+        for path in figures.missing
+    )
+    return complete(job, text, problems, tuple(figures.missing))
+
+
+def to_blogger(post_html: str, styles: str, ids: str, figures: Figures) -> str:
+    """`post_html`, well formed and sanitised, as Blogger HTML. `ids` is put before each id."""
+    root = parse(post_html)
+    for element in list(root.iter(*_FORBIDDEN)):
+        element.drop_tree()
+    white_space.normalise(root)
+    figures.rewrite(root)
+    anchors.make_own(root, ids)
+    jump_break.settle(root)
+    if styles.strip():
+        # Nothing is fetched: the style sheets are the profile's, and links to others were sanitised away.
+        inliner = css_inline.CSSInliner(load_remote_stylesheets=False)
+        root = parse(inliner.inline_fragment(write(root), styles))
+    _strip(root)
+    return serialise(root)
+
+
+def serialise(root: html.HtmlElement) -> str:
+    """The one line of HTML for a tree; what this gives is given again when it is parsed."""
+    white_space.normalise(root)
+    for paragraph in reversed(list(root.iter("p"))):
+        if not (paragraph.text or "") and not len(paragraph):
+            paragraph.drop_tree()
+    return write(root)
+
+
+def _strip(root: html.HtmlElement) -> None:
+    """Take away what only our own page needs: classes, data-*, and elements that Blogger's editor does not write."""
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str) or element is root:
+            continue
+        for key in list(element.attrib):
+            if key == "class":
+                _keep_known_classes(element)
+            elif (key.startswith("data-") and key not in _KEPT_DATA) or key.startswith("on"):
+                del element.attrib[key]
+            elif key == "style":
+                _tidy_style(element)
+        element.tag = _PLAIN.get(element.tag, element.tag)
+        if element.tag in ("div", "span") and not element.attrib and _is_wrapper(element):
+            element.drop_tag()
+
+
+def _keep_known_classes(element: etree._Element) -> None:
+    known = [name for name in (element.get("class") or "").split() if name in _KNOWN_CLASSES]
+    if known:
+        element.set("class", " ".join(known))
+    else:
+        del element.attrib["class"]
+
+
+def _tidy_style(element: etree._Element) -> None:
+    """As Blogger writes it: `name: value; name: value;`."""
+    text = (element.get("style") or "").strip()
+    tidy = re.sub(r";(?=\S)", "; ", text.rstrip("; ")) if "(" not in text and '"' not in text else text.rstrip("; ")
+    if tidy:
+        element.set("style", f"{tidy};")
+    else:
+        del element.attrib["style"]
+
+
+def _is_wrapper(element: etree._Element) -> bool:
+    """Whether the element may go and leave its content: a span always, a div when only blocks are in it."""
+    if element.tag == "span":
+        return True
+    texts = [element.text, *(child.tail for child in element)]
+    return not any((text or "").strip(" \t\r\n\f") for text in texts) and all(
+        not isinstance(child.tag, str) or child.tag in white_space.BLOCKS for child in element
+    )
+
+
+EXPORTER = Exporter("blogger-html", ".html", lambda: tr("HTML for Blogger"), export)

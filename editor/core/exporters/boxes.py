@@ -1,0 +1,32 @@
+"""What a post says outside its text: Blogger has a box for each of title, labels, permalink and search description."""
+
+from urllib.parse import unquote
+
+from editor.core.exporters.registry import Export, Job
+from editor.core.post import Fields
+from editor.core.problem import Problem
+
+
+def labels_text(labels: tuple[str, ...]) -> str:
+    """The text for Blogger's labels box, where a comma divides."""
+    return ", ".join(label for raw in labels if (label := " ".join(raw.split())))
+
+
+def complete(job: Job, text: str, problems: tuple[Problem, ...] = (), missing: tuple[str, ...] = ()) -> Export:
+    """An export of `text`, with the boxes filled from the post."""
+    fields = job.post.fields
+    return Export(
+        text=text,
+        title=" ".join(job.rendered.title.split()),
+        labels=labels_text(fields.labels),
+        permalink=fields.permalink.strip(),
+        description=" ".join(fields.description.split()),
+        problems=problems,
+        missing_images=missing,
+    )
+
+
+def uploaded_address(fields: Fields, path: str) -> str:
+    """Where the image that the body calls `path` was uploaded; empty where that is not known."""
+    known = {image.path: image.url.strip() for image in fields.images}
+    return known.get(path) or known.get(unquote(path)) or ""

@@ -1,0 +1,120 @@
+"""Images as Blogger's own editor writes them: a caption table, a `div.separator`, or an image in a line of text."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+from editor.core.exporters.html_tree import writable
+from editor.core.exporters.image_address import is_remote, original
+from editor.core.words import tr
+
+_TABLE = {
+    "align": "center",
+    "cellpadding": "0",
+    "cellspacing": "0",
+    "class": "tr-caption-container",
+    "style": "margin-left: auto; margin-right: auto;",
+}
+_CENTRED = {"style": "text-align: center;"}
+_SEPARATOR = {"class": "separator", "style": "clear: both; text-align: center;"}
+_IN_TABLE = "margin-left: auto; margin-right: auto;"
+_IN_SEPARATOR = "margin-left: 1em; margin-right: 1em;"
+_SLOT = {"style": "border: 1px dashed #999; color: #666; display: inline-block; padding: 1em;"}
+
+
+@dataclass
+class Figures:
+    """Rewrites the images of a tree. `address` gives an image's uploaded address for the path that the body names.
+
+    An image without one becomes a visible slot that names its file, so that neither a broken picture nor a picture
+    inside the text (which makes Blogger's editor unusable) gets into the blog unseen; `missing` lists them in order.
+    """
+
+    address: Callable[[str], str]
+    missing: list[str] = field(default_factory=list)
+
+    def rewrite(self, root: html.HtmlElement) -> None:
+        """Change every image of `root`, in place."""
+        for image in list(root.iter("img")):
+            holder = _linked(image)
+            block = holder.getparent()
+            if block is None:
+                continue
+            caption = _caption(block)
+            alone = _alone(holder, caption)
+            if block.tag == "figure" and alone:
+                _replace(block, self._figure(image, holder, caption))
+            elif block.tag == "p" and alone and block is not root:
+                _replace(block, self._figure(image, holder, None))
+            else:
+                _replace(holder, self._picture(image, holder, ""))
+
+    def _figure(self, image: etree._Element, holder: etree._Element, caption: etree._Element | None) -> etree._Element:
+        if caption is None:
+            separator = _element("div", _SEPARATOR)
+            separator.append(self._picture(image, holder, _IN_SEPARATOR))
+            return separator
+        table = _element("table", _TABLE)
+        body = etree.SubElement(table, "tbody")
+        cell = etree.SubElement(etree.SubElement(body, "tr"), "td", _CENTRED)
+        cell.append(self._picture(image, holder, _IN_TABLE))
+        words = etree.SubElement(etree.SubElement(body, "tr"), "td", {"class": "tr-caption", **_CENTRED})
+        words.text = caption.text
+        words.extend(deepcopy(child) for child in caption)
+        return table
+
+    def _picture(self, image: etree._Element, holder: etree._Element, margin: str) -> etree._Element:
+        """The image inside its link: the author's own, else one to the original size."""
+        source = image.get("src") or ""
+        address = source if is_remote(source) else self.address(source)
+        if not is_remote(address):
+            if source not in self.missing:
+                self.missing.append(source)
+            slot = _element("span", _SLOT)
+            slot.text = writable(tr("[Picture to be added here: {name}]", name=source))
+            return slot
+        target = holder.get("href") if holder is not image else None
+        link = _element("a", {"href": target or original(address)} | ({"style": margin} if margin else {}))
+        kept = {key: value for key in ("alt", "height", "title", "width") if (value := image.get(key))}
+        link.append(_element("img", {"border": "0", "src": address} | kept))
+        return link
+
+
+def _linked(image: etree._Element) -> etree._Element:
+    """The link around the image alone, or the image."""
+    parent = image.getparent()
+    alone = (
+        parent is not None and parent.tag == "a" and len(parent) == 1 and not (parent.text or image.tail or "").strip()
+    )
+    return parent if alone and parent is not None else image
+
+
+def _caption(block: etree._Element) -> etree._Element | None:
+    found = block.find("figcaption") if block.tag == "figure" else None
+    return found if found is not None and (len(found) or (found.text or "").strip()) else None
+
+
+def _alone(holder: etree._Element, caption: etree._Element | None) -> bool:
+    """Whether nothing but the image and its caption is in the block."""
+    block = holder.getparent()
+    if block is None:
+        return False
+    others = [child for child in block if child is not holder and child is not caption and child.tag != "figcaption"]
+    return not others and not "".join([block.text or "", *(child.tail or "" for child in block)]).strip()
+
+
+def _element(name: str, attributes: dict[str, str]) -> etree._Element:
+    element = html.Element(name)
+    for key, value in attributes.items():
+        element.set(key, writable(value))
+    return element
+
+
+def _replace(old: etree._Element, new: etree._Element) -> None:
+    parent = old.getparent()
+    if parent is None:
+        return
+    new.tail = old.tail
+    parent.replace(old, new)

@@ -1,0 +1,82 @@
+"""A post exported without fear of its text: what could run away or crash is rendered in a process with a deadline.
+
+Python-Markdown is quadratic in some characters (4,000 times `[` in one paragraph is seconds, 40,000 is hours) and
+recurses with nesting. An ordinary post has none of that, and is exported here, without the cost of a second process.
+"""
+
+import json
+import pickle
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from editor.core import words
+from editor.core.errors import RenderError
+from editor.core.exporters import Export, Job, exporter
+from editor.core.post import Post
+from editor.core.problem import Problem, Severity
+from editor.core.profile import load_profile
+from editor.core.render.page import Renderer
+from editor.core.render.tasks import ExportTask, Request
+from editor.core.render.worker import LENGTH
+from editor.core.words import tr
+
+DEADLINE = 30.0  # seconds
+
+_ORDINARY_SIZE = 200_000  # characters
+_ORDINARY_MARKUP = 200  # characters of markup in one paragraph, or at the start of one line
+_MARKUP = re.compile(r"[\[\](){}<>&*_`~!|:\\^=]")
+_MARGIN = re.compile(r"[ \t>]*")
+
+
+def export_post(post: Post, folder: Path, form: str, deadline: float = DEADLINE) -> Export:
+    """The export of `post`, whose file lies in `folder`, to the format called `form`.
+
+    Raises ExportError for an unknown format, RenderError when the text takes longer than `deadline` seconds.
+    """
+    made = exporter(form)
+    if is_ordinary(post.body):
+        profile, _problems = load_profile(post.fields.profile)
+        return made.export(Job(post, profile, Renderer(profile).render(post), folder))
+    return _export_apart(Request(ExportTask(post, folder, form), post.fields.profile, words.language()), deadline)
+
+
+def is_ordinary(body: str) -> bool:
+    """Whether a body can be rendered in a moment: short, and without a heap of markup in any one place."""
+    if len(body) > _ORDINARY_SIZE:
+        return False
+    for paragraph in re.split(r"\n[ \t]*\n", body):
+        if len(_MARKUP.findall(paragraph)) > _ORDINARY_MARKUP:
+            return False
+    return all(_MARGIN.match(line).end() <= _ORDINARY_MARKUP for line in body.split("\n"))  # type: ignore[union-attr]
+
+
+def _export_apart(request: Request, deadline: float) -> Export:
+    data = pickle.dumps(request, pickle.HIGHEST_PROTOCOL)
+    command = [sys.executable, "-m", "editor.core.render.worker"]
+    try:
+        done = subprocess.run(
+            command,
+            input=LENGTH.pack(len(data)) + data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=deadline,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        message = tr("Rendering this text took longer than {seconds} seconds and was stopped.", seconds=round(deadline))
+        raise RenderError(message) from None
+    if len(done.stdout) < LENGTH.size:
+        raise RenderError(tr("This text could not be rendered: the process that tried it ended."))
+    return _answer(json.loads(done.stdout[LENGTH.size :]))
+
+
+def _answer(answer: dict[str, Any]) -> Export:
+    if "error" in answer:
+        raise RenderError(answer["error"])
+    values = answer["result"]
+    problems = [Problem(**{**found, "severity": Severity(found["severity"])}) for found in values.pop("problems")]
+    missing = tuple(values.pop("missing_images"))
+    return Export(**values, problems=tuple(problems), missing_images=missing)

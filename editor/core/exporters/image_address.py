@@ -1,0 +1,37 @@
+"""Addresses of images that were uploaded to Blogger, whose size is part of the address.
+
+https://blogger.googleusercontent.com/img/b/R29vZ2xl/AVvX…/w400-h233/envoy.jpg     a path segment before the name
+https://blogger.googleusercontent.com/img/a/AVvX…=w320-h214                         a suffix, and no name
+"""
+
+import re
+from urllib.parse import urlsplit
+
+ORIGINAL = "s16000"  # what Blogger itself writes for “original size”
+
+_HOSTS = re.compile(r"(?:.+\.)?(?:bp\.blogspot|blogger\.googleusercontent|lh\d\.googleusercontent|lh\d\.ggpht)\.com")
+_SIZE = r"[swh]\d{1,5}(?:-[a-zA-Z][a-zA-Z0-9]*)*"
+_SEGMENT = re.compile(rf"/{_SIZE}(?=/[^/]*$)")
+_SUFFIX = re.compile(rf"={_SIZE}$")
+
+
+def is_remote(address: str) -> bool:
+    """Whether a browser anywhere can load the image: an http(s) address with a host."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def original(address: str) -> str:
+    """The address of the same image in its original size; `address` itself where the host is not one of Blogger's."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return address
+    if not _HOSTS.fullmatch(host):
+        return address
+    path, mark, query = address.partition("?")
+    path = _SEGMENT.sub(f"/{ORIGINAL}", path) if _SEGMENT.search(path) else _SUFFIX.sub(f"={ORIGINAL}", path)
+    return path + mark + query

@@ -1,0 +1,37 @@
+"""The preview page as one HTML file that needs nothing else: style and pictures are inside."""
+
+from editor.core.exporters.boxes import complete
+from editor.core.exporters.embedded_images import data_address, find
+from editor.core.exporters.image_address import is_remote
+from editor.core.exporters.registry import Export, Exporter, Job
+from editor.core.problem import Problem, Severity
+from editor.core.render.page import page_document
+from editor.core.words import tr
+
+
+def export(job: Job) -> Export:
+    """The page with its pictures; each picture that could not be put inside is a problem."""
+    addresses: dict[str, str | None] = {}
+
+    def embedded(source: str) -> str | None:
+        if source not in addresses:
+            path = find(job.folder, source) if job.folder is not None and not is_remote(source) else None
+            addresses[source] = data_address(path) if path else None
+        return addresses[source]
+
+    text = page_document(job.rendered, job.profile, embedded)
+    missing = tuple(source for source in job.rendered.images if embedded(source) is None)
+    problems = tuple(
+        Problem("image-not-embedded", Severity.WARNING, _sentence(source), field=f"images.{source}")
+        for source in missing
+    )
+    return complete(job, text, problems, missing)
+
+
+def _sentence(source: str) -> str:
+    if is_remote(source):
+        return tr("The picture “{path}” lies on the web and was not put into the page.", path=source)
+    return tr("The picture “{path}” is not beside the post, or is no picture: the page is without it.", path=source)
+
+
+EXPORTER = Exporter("page", ".html", lambda: tr("Web page in one file"), export)

@@ -1,0 +1,102 @@
+"""The post as plain text, for mail, newsletters and social media: what a reader would see, links with their address."""
+
+from lxml import etree
+
+from editor.core.exporters import white_space
+from editor.core.exporters.boxes import complete
+from editor.core.exporters.html_tree import parse, writable
+from editor.core.exporters.registry import Export, Exporter, Job
+from editor.core.words import tr
+
+_SPACED = frozenset(
+    ["p", "ul", "ol", "dl", "blockquote", "pre", "table", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr"]
+)
+_CELLS = frozenset({"td", "th"})
+
+
+def export(job: Job) -> Export:
+    """Title, date and text; paragraphs are divided by an empty line."""
+    head = [text for text in (job.rendered.title.strip(), job.rendered.date.strip()) if text]
+    return complete(job, "\n\n".join([*head, plain_text(job.rendered.post_html)]) + "\n")
+
+
+def plain_text(post_html: str) -> str:
+    """The visible text of sanitised HTML."""
+    root = parse(post_html)
+    white_space.normalise(root)
+    lines = _Lines()
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            lines.open(node)
+            lines.add(node.text)
+        elif event == "end":
+            lines.close(node)
+            lines.add(node.tail if node is not root else None)
+        else:
+            lines.add(node.tail)
+    return lines.text()
+
+
+class _Lines:
+    """Collects text with its line breaks: `gap` is how many newlines the next text needs before it."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._gap = 0
+        self._lists: list[int | None] = []
+
+    def add(self, text: str | None) -> None:
+        """Put `text` at the end."""
+        if not text:
+            return
+        if self._pieces:
+            self._pieces.append("\n" * self._gap)
+        self._gap = 0
+        self._pieces.append(writable(text))
+
+    def open(self, node: etree._Element) -> None:
+        """What comes before the content of an element."""
+        self._break(node)
+        if node.tag in ("ul", "ol"):
+            self._lists.append(int(node.get("start") or 1) if node.tag == "ol" else None)
+        elif node.tag == "li":
+            self.add("  " * (len(self._lists) - 1) + self._mark())
+        elif node.tag == "rt":
+            self.add("（")
+        elif node.tag in _CELLS and node.getprevious() is not None:
+            self.add("\t")
+
+    def close(self, node: etree._Element) -> None:
+        """What comes behind it."""
+        href = node.get("href") or ""
+        if node.tag in ("ul", "ol") and self._lists:
+            self._lists.pop()
+        elif node.tag == "rt":
+            self.add("）")
+        elif (
+            node.tag == "a" and href.startswith(("http:", "https:", "mailto:")) and node.text_content().strip() != href
+        ):
+            self.add(f" <{href}>" if node.text_content().strip() else "")
+        self._break(node)
+
+    def text(self) -> str:
+        """All of it."""
+        return "\n".join(line.rstrip(" ") for line in "".join(self._pieces).split("\n")).strip("\n")
+
+    def _break(self, node: etree._Element) -> None:
+        if node.tag in _SPACED and not any(parent.tag == "li" for parent in node.iterancestors()):
+            self._gap = max(self._gap, 2)
+        elif node.tag == "br":
+            self._gap += 1 if node.getnext() is not None or node.tail else 0
+        elif node.tag in white_space.BLOCKS and node.tag not in _CELLS:
+            self._gap = max(self._gap, 1)
+
+    def _mark(self) -> str:
+        number = self._lists[-1] if self._lists else None
+        if number is None:
+            return "・"
+        self._lists[-1] = number + 1
+        return f"{number}. "
+
+
+EXPORTER = Exporter("text", ".txt", lambda: tr("Plain text"), export)
