@@ -133,14 +133,17 @@ def _segments(mark: _Mark, text: str, start: int, end: int) -> Iterator[tuple[in
         begin = stop + 1
 
 
-def _without_marks(mark: _Mark, text: str, left: int, right: int) -> tuple[int, int]:
-    """`left` to `right` without the pairs of marks at their ends, whether those were selected with the words or not."""
+def _without_marks(mark: _Mark, text: str, start: int, end: int) -> tuple[int, int]:
+    """`start` to `end` without the pairs of marks at their ends, whether those were selected with the words or not."""
+    left, right = start, end
     while left > 0 and text[left - 1] == mark.character and not _is_escaped(text, left - 1):
         left -= 1
     while right < len(text) and text[right] == mark.character:
         right += 1
     while right - left > 2 and text[left] == mark.character == text[right - 1] and not _is_escaped(text, right - 1):
         left, right = left + 1, right - 1
+    if text[left].isspace() or text[right - 1].isspace():  # then those were no marks of emphasis
+        return start, end
     return left, right
 
 
