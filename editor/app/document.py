@@ -52,6 +52,7 @@ class Document(QObject):
         self.digest = digest
         self.revision = 0
         self.acknowledged = False
+        self.original: bytes | None = None
         self._profile_of = profile_of
         self._file = file
         self._fields = file.fields
@@ -156,7 +157,7 @@ class Document(QObject):
 
     def reread_header(self) -> bool:
         """In raw mode: read the text anew; True if its header can be edited by fields now."""
-        file = self._current_file()
+        file = self.to_file()
         if not file.editable:
             return False
         clean, digest = self.is_clean, self.digest
@@ -170,7 +171,8 @@ class Document(QObject):
         return True
 
     def convert(self) -> None:
-        """Take the text of a file of another encoding as UTF-8; the file on the disk stays as it is until a save."""
+        """Take the text of a file of another encoding as UTF-8; a save keeps the file as it was beside the new one."""
+        self.original = self._file.data
         self._file = self._file.converted()
         self._load(self._file)
         self.history.mark_clean(object())
@@ -180,16 +182,24 @@ class Document(QObject):
 
     # -- saving it -------------------------------------------------------------------------------------------------
 
+    def to_file(self) -> PostFile:
+        """The file as it would be saved now. Raises HeaderError where the fields do not fit into the header safely."""
+        file = self._file
+        if self.raw:
+            return file.with_text(lines.from_buffer(self.text(), file.text, file.newline))
+        return file.with_fields(self._fields).with_body(lines.from_buffer(self.text(), file.body, file.newline))
+
     def to_save(self) -> Snapshot:
         """What a save has to write. Raises HeaderError where the fields do not fit into the header safely."""
         self.history.part()
-        return Snapshot(self._current_file(), self.history.position, self.revision)
+        return Snapshot(self.to_file(), self.history.position, self.revision)
 
     def was_saved(self, snapshot: Snapshot, path: Path, digest: str) -> None:
         """The file `path` holds `snapshot` and its digest is `digest`."""
         moved = path != self.path
         self.path, self.digest = path, digest
         self._file = snapshot.file
+        self.original = None
         self.history.mark_clean(snapshot.position)
         self.saved.emit()
         if moved:
@@ -211,12 +221,6 @@ class Document(QObject):
         self.fields_changed.emit()
 
     # -- inside ----------------------------------------------------------------------------------------------------
-
-    def _current_file(self) -> PostFile:
-        file = self._file
-        if self.raw:
-            return file.with_text(lines.from_buffer(self.text(), file.text, file.newline))
-        return file.with_fields(self._fields).with_body(lines.from_buffer(self.text(), file.body, file.newline))
 
     def _load(self, file: PostFile) -> None:
         self._fields = file.fields

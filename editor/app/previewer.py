@@ -1,20 +1,18 @@
-"""Keeps the rendering of the current post up to date, in a process that can be killed."""
+"""Keeps the rendering of the current post up to date, and what is counted and found in it."""
 
-import json
-import pickle
-import sys
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.app.document import Document
+from editor.app.render_process import RenderProcess
 from editor.core import words
-from editor.core.render.worker import LENGTH, Page, Request
-from editor.core.words import tr
+from editor.core.errors import HeaderError
+from editor.core.render.tasks import PageTask, ReportTask, Request
+from editor.core.render.worker import Page
 
-DEADLINE_MS = 1000
-FIRST_DEADLINE_MS = 10_000
-"""The first answer waits for the process to start, which a busy machine may take its time for."""
+REPORT_PAUSE_MS = 250
+"""Counts and problems follow a pause in the typing; the page follows every keystroke."""
 
 
 def apply(page: Page, patch: dict[str, Any]) -> None:
@@ -30,138 +28,114 @@ def apply(page: Page, patch: dict[str, Any]) -> None:
 
 
 class Previewer(QObject):
-    """Owns the latest rendering. At most one request is under way, and the newest text wins.
+    """Owns the latest page and the latest report. One page is under way at most, and the newest text wins.
 
-    `patched(patch)` tells what changed on the page; `renewed` that the whole page is another (another post);
-    `behind(sentence)` that the rendering failed or was stopped, so that the last good page stays ("": caught up).
+    `patched(patch)` tells what changed on the page; `renewed` that the whole page is another; `behind(sentence)` that
+    the rendering failed or was stopped, so that the last good page stays ("": caught up again); `reported` that there
+    is a new report: `{"news", "commentary", "minutes", "problems"}`.
     """
 
     patched = Signal(dict)
     renewed = Signal()
     behind = Signal(str)
+    reported = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, process: RenderProcess, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.page = Page()
+        self.report: dict[str, Any] = {}
+        self._process = process
         self._document: Document | None = None
-        self._process: QProcess | None = None
-        self._buffer = b""
-        self._asked: int | None = None
+        self._under_way = False
         self._fresh = True
-        self._is_behind = False
-        self._deadline = QTimer(self, singleShot=True)
-        self._deadline.timeout.connect(self._too_slow)
-        self._ready = False
-        self._start()
+        self._behind = ""
+        self._rendered = -1
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(REPORT_PAUSE_MS)
+        self._pause.timeout.connect(self._ask_report)
+        process.restarted.connect(self._forget)
 
     def show(self, document: Document) -> None:
         """Follow `document` from now on."""
         if self._document is not None:
-            self._document.changed.disconnect(self._ask)
+            self._document.changed.disconnect(self._changed)
         self._document = document
-        self._fresh = True
-        document.changed.connect(self._ask)
-        if self._asked is None:
-            self._ask()
+        document.changed.connect(self._changed)
+        self.refresh()
 
     def refresh(self) -> None:
-        """Render everything anew: the profile or an image changed."""
+        """Render all anew: another document, another profile."""
         self._fresh = True
-        self._ask()
-
-    def stop(self) -> None:
-        """End the process: the program closes."""
-        self._document = None
-        self._end_process()
+        self._changed()
 
     @property
     def is_current(self) -> bool:
         """Whether the page shows the newest text."""
-        return self._asked is None and not self._is_behind
+        document = self._document
+        return not self._under_way and document is not None and self._rendered == document.revision and not self._behind
 
-    def _start(self) -> QProcess:
-        process = QProcess(self)
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(self._finished)
-        process.start(sys.executable, ["-m", "editor.core.render.worker"])
-        self._process, self._buffer, self._ready = process, b"", False
+    def _forget(self) -> None:
         self._fresh = True
-        return process
 
-    def _end_process(self) -> None:
-        process, self._process = self._process, None
-        self._deadline.stop()
-        self._asked = None
-        if process is not None:
-            process.finished.disconnect(self._finished)
-            process.readyReadStandardOutput.disconnect(self._read)
-            process.kill()
-            process.waitForFinished(1000)
-            process.deleteLater()
-
-    def _ask(self, _revision: int = 0) -> None:
+    def _changed(self, _revision: int = 0) -> None:
+        self._pause.start()
         document = self._document
-        if document is None or self._asked is not None:
-            return  # the answer under way asks again if the text has gone on
-        process = self._process or self._start()
-        request = Request(
-            document.revision, document.snapshot(), document.fields.profile, words.language(), self._fresh
-        )
-        data = pickle.dumps(request, pickle.HIGHEST_PROTOCOL)
-        process.write(LENGTH.pack(len(data)) + data)
-        self._asked = document.revision
-        self._asked_fresh, self._fresh = self._fresh, False
-        self._asked_document = document
-        self._deadline.start(DEADLINE_MS if self._ready else FIRST_DEADLINE_MS)
+        if document is None or self._under_way:
+            return  # the answer that is under way asks again
+        self._process.start()  # a process that starts now knows nothing of the page: that makes this one fresh
+        fresh, self._fresh = self._fresh, False
+        self._under_way = True
+        revision = document.revision
 
-    def _read(self) -> None:
-        if self._process is None:
-            return
-        self._buffer += bytes(self._process.readAllStandardOutput().data())
-        while len(self._buffer) >= LENGTH.size:
-            (length,) = LENGTH.unpack(self._buffer[: LENGTH.size])
-            end = LENGTH.size + length
-            if len(self._buffer) < end:
-                return
-            message, self._buffer = self._buffer[LENGTH.size : end], self._buffer[end:]
-            self._answered(json.loads(message))
+        def done(patch: dict[str, Any]) -> None:
+            if document is self._document:
+                self._take(patch, fresh, revision)
+            self._say("")
+            self._again(document, revision)
 
-    def _answered(self, answer: dict[str, Any]) -> None:
-        self._deadline.stop()
-        self._ready = True
-        self._asked = None
-        document = self._document
-        if document is not None and self._asked_document is document:
-            if "patch" in answer:
-                self._take(answer["patch"])
-            else:
-                self._say(answer["error"])
-        if document is not None and (
-            self._fresh or self._asked_document is not document or answer["revision"] != document.revision
-        ):
-            self._ask()
+        def failed(sentence: str) -> None:
+            self._say(sentence)
+            self._again(document, revision)
 
-    def _take(self, patch: dict[str, Any]) -> None:
-        if self._asked_fresh:
+        self._process.ask(self._request(document, PageTask(document.snapshot(), fresh)), done, failed)
+
+    def _again(self, document: Document, revision: int) -> None:
+        self._under_way = False
+        if self._document is not document or (self._document is not None and self._document.revision != revision):
+            self._changed()
+
+    def _take(self, patch: dict[str, Any], fresh: bool, revision: int) -> None:
+        if fresh:
             self.page = Page()
         apply(self.page, patch)
-        if self._asked_fresh:
+        self._rendered = revision
+        if fresh:
             self.renewed.emit()
         elif patch:
             self.patched.emit(patch)
-        self._say("")
+
+    def _ask_report(self) -> None:
+        document = self._document
+        if document is None or document.composing:
+            return
+        try:
+            data = document.to_file().data
+        except HeaderError:
+            return  # said when it is saved; the last report stays
+
+        def done(report: dict[str, Any]) -> None:
+            if document is self._document:
+                self.report = report
+                self.reported.emit()
+
+        request = self._request(document, ReportTask(data, document.path))
+        self._process.ask(request, done, lambda _sentence: None)
+
+    def _request(self, document: Document, task: PageTask | ReportTask) -> Request:
+        return Request(task, document.fields.profile, words.language())
 
     def _say(self, sentence: str) -> None:
-        if self._is_behind or sentence:
-            self._is_behind = bool(sentence)
+        if sentence != self._behind:
+            self._behind = sentence
             self.behind.emit(sentence)
-
-    def _too_slow(self) -> None:
-        self._end_process()
-        self._start()
-        self._say(tr("The preview is behind: this text takes too long to render. Your text is safe."))
-
-    def _finished(self) -> None:
-        self._end_process()  # the next change of the text starts another
-        self._say(tr("The preview is behind: its process ended and was started anew. Your text is safe."))

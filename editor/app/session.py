@@ -1,5 +1,6 @@
 """The open post, the recent files, and the only way by which posts are read and written."""
 
+import contextlib
 import datetime
 from collections.abc import Callable
 from pathlib import Path
@@ -37,6 +38,21 @@ class Session(QObject):
         self.current: Document | None = None
 
     # -- opening ---------------------------------------------------------------------------------------------------
+
+    def begin(self, path: Path | None) -> Document:
+        """The post to start with: `path`, else the one opened last, else at the first start the sample.
+
+        Raises FileError where `path` cannot be read.
+        """
+        if path is not None:
+            return self.open(path)
+        for recent in self.recent[:1]:
+            with contextlib.suppress(FileError):
+                return self.open(recent)
+        if self._settings.state.get("seen_sample"):
+            return self.new()
+        self._settings.state["seen_sample"] = True
+        return self.open_sample()
 
     def open(self, path: Path) -> Document:
         """Open the post at `path`. Raises FileError; then the current document stays."""

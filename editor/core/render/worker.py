@@ -3,8 +3,9 @@
 Markdown is rendered in a process of its own, because one regular expression that runs away holds Python's global lock
 and would freeze the window from any thread (measured: 22 s for 20 kB), and because only a process can be killed.
 
-A message is a 4-byte big-endian length and that many bytes. A request is a pickled `Request` (both ends are this
-program), an answer is JSON: `{"revision", "patch"}` or `{"revision", "error"}`. The process ends when its input does.
+A message is a 4-byte big-endian length and that many bytes. A request is a pickled `tasks.Request` (we wrote it), an
+answer is JSON, `{"result": …}` or `{"error": sentence}`: what comes from a process that reads hostile text is not
+unpickled. Answers come in the order of the requests; the process ends when its input does.
 """
 
 import json
@@ -15,20 +16,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from editor.core.post import Post
+from editor.core.render.tasks import ExportTask, PageTask, ReportTask, Request, export, report
 
 LENGTH = struct.Struct(">I")
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """Render `post` by the profile called `profile`. `fresh`: the receiver holds nothing, send the whole page."""
-
-    revision: int
-    post: Post
-    profile: str
-    language: str
-    fresh: bool
 
 
 @dataclass(slots=True)
@@ -70,42 +60,56 @@ def difference(old: Page, new: Page) -> dict[str, Any]:
 
 
 class Worker:
-    """Renders requests one after another and remembers the page it sent last."""
+    """Does requests one after another and remembers the page it sent last."""
 
     def __init__(self) -> None:
         self._sent = Page()
-        self._renderers: dict[tuple[str, str], Any] = {}
+        self._renderers: dict[tuple[str, str], tuple[Any, Any]] = {}
 
     def answer(self, request: Request) -> dict[str, Any]:
-        """The answer to one request. Errors of rendering are answers too."""
+        """The answer to one request. Errors that the person can understand are answers too."""
         from editor.core import words
         from editor.core.errors import RonpyoError
 
         if words.language() != request.language:
             words.use(request.language)
-        if request.fresh:
-            self._sent = Page()
         try:
-            page = self._render(request)
+            return {"result": self._do(request)}
         except RonpyoError as error:
-            return {"revision": request.revision, "error": str(error)}
-        patch = difference(self._sent, page)
-        self._sent = page
-        return {"revision": request.revision, "patch": patch}
+            return {"error": str(error)}
 
-    def _render(self, request: Request) -> Page:
+    def _do(self, request: Request) -> dict[str, Any]:
+        task = request.task
+        if isinstance(task, PageTask) and task.fresh:
+            self._sent = Page()
+            self._renderers.clear()
+        renderer, profile = self._renderer(request)
+        match task:
+            case PageTask(post):
+                page = _page(renderer.render(post), profile)
+                patch = difference(self._sent, page)
+                self._sent = page
+                return patch
+            case ReportTask():
+                return report(task, profile)
+            case ExportTask(post):
+                return export(task, renderer.render(post), profile)
+
+    def _renderer(self, request: Request) -> tuple[Any, Any]:
         from editor.core.profile import load_profile
         from editor.core.render.page import Renderer
 
         key = (request.profile, request.language)
-        if request.fresh or key not in self._renderers:
+        if key not in self._renderers:
             profile, _problems = load_profile(request.profile)
             self._renderers[key] = (Renderer(profile), profile)
-        renderer, profile = self._renderers[key]
-        rendered = renderer.render(request.post)
-        return Page(
-            rendered.frame, rendered.news, rendered.commentary, rendered.title, profile.stylesheet, profile.language
-        )
+        return self._renderers[key]
+
+
+def _page(rendered: Any, profile: Any) -> Page:
+    return Page(
+        rendered.frame, rendered.news, rendered.commentary, rendered.title, profile.stylesheet, profile.language
+    )
 
 
 def read_message(stream: BinaryIO) -> bytes | None:

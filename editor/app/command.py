@@ -1,0 +1,33 @@
+"""A command of the program, declared once: menu, tool bar, palette and shortcut sheet are made from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`title` and `tip` are in the person's language; `keys` are shortcuts in Qt's portable text, the first one shown.
+
+    `checked` makes it a switch and says whether it is on. `enabled` says whether it makes sense now.
+    """
+
+    id: str
+    title: str
+    run: Callable[[], object]
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    tip: str = ""
+    enabled: Callable[[], bool] = _always
+    checked: Callable[[], bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu: its title, and command ids; None is a line between groups, a Menu a menu inside."""
+
+    title: str
+    items: "tuple[str | Menu | None, ...]"

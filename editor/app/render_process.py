@@ -1,0 +1,132 @@
+"""The other end of `core/render/worker.py`: asks the render process, and kills it when it takes too long."""
+
+import json
+import pickle
+import sys
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from editor.core.render.tasks import Request
+from editor.core.render.worker import LENGTH
+from editor.core.words import tr
+
+STARTING_MS = 10_000
+"""More for the first answer of a process: a busy machine may take its time to start it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    request: Request
+    done: Callable[[Any], None]
+    failed: Callable[[str], None]
+    deadline: int
+
+
+class RenderProcess(QObject):
+    """One render process, started when first asked, one request in it at a time, the others waiting in order."""
+
+    restarted = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._process: QProcess | None = None
+        self._received = b""
+        self._warm = False
+        self._waiting: deque[_Call] = deque()
+        self._current: _Call | None = None
+        self._deadline = QTimer(self)
+        self._deadline.setSingleShot(True)
+        self._deadline.timeout.connect(self._too_slow)
+
+    def start(self) -> None:
+        """Start the process ahead of the first request."""
+        if self._process is not None:
+            return
+        process = QProcess(self)
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process.readyReadStandardOutput.connect(self._read)
+        process.finished.connect(self._ended)
+        process.errorOccurred.connect(self._could_not_start)
+        process.start(sys.executable, ["-m", "editor.core.render.worker"])
+        self._process, self._received, self._warm = process, b"", False
+        self.restarted.emit()
+
+    def ask(
+        self, request: Request, done: Callable[[Any], None], failed: Callable[[str], None], deadline: int = 1000
+    ) -> None:
+        """Answer `request` by `done(result)` or `failed(sentence)`, within `deadline` milliseconds of its turn."""
+        self._waiting.append(_Call(request, done, failed, deadline))
+        if self._current is None:
+            self._next()
+
+    def stop(self) -> None:
+        """End the process; what was asked is forgotten."""
+        self._waiting.clear()
+        self._current = None
+        self._kill()
+
+    @property
+    def process_id(self) -> int:
+        """The system's number of the process; 0 where none runs."""
+        return self._process.processId() if self._process is not None else 0
+
+    def _next(self) -> None:
+        if not self._waiting:
+            return
+        self.start()
+        if self._process is None:
+            return  # could not be started: said already
+        self._current = call = self._waiting.popleft()
+        data = pickle.dumps(call.request, pickle.HIGHEST_PROTOCOL)
+        self._process.write(LENGTH.pack(len(data)) + data)
+        self._deadline.start(call.deadline if self._warm else max(call.deadline, STARTING_MS))
+
+    def _read(self) -> None:
+        if self._process is None:
+            return
+        self._received += self._process.readAllStandardOutput().data()
+        while len(self._received) >= LENGTH.size:
+            end = LENGTH.size + LENGTH.unpack(self._received[: LENGTH.size])[0]
+            if len(self._received) < end:
+                return
+            answer = json.loads(self._received[LENGTH.size : end])
+            self._received = self._received[end:]
+            self._warm = True
+            self._answer(answer)
+
+    def _answer(self, answer: dict[str, Any]) -> None:
+        self._deadline.stop()
+        call, self._current = self._current, None
+        if call is not None:
+            if "result" in answer:
+                call.done(answer["result"])
+            else:
+                call.failed(answer["error"])
+        if self._current is None:
+            self._next()
+
+    def _too_slow(self) -> None:
+        self._kill()
+        self.start()  # the next one is warm by the time it is needed
+        self._answer({"error": tr("This text takes too long to render. Your text is safe; the last preview stays.")})
+
+    def _ended(self) -> None:
+        self._kill()
+        self._answer({"error": tr("The preview's process ended and starts anew with the next change. Your text is safe.")})
+
+    def _could_not_start(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self._ended()
+
+    def _kill(self) -> None:
+        self._deadline.stop()
+        process, self._process = self._process, None
+        if process is not None:
+            process.disconnect(self)
+            process.kill()
+            process.waitForFinished(1000)
+            process.deleteLater()

@@ -1,0 +1,67 @@
+"""What the render process can be asked: each task is a frozen value with everything it needs, its answer is JSON."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from editor.core.post import Post
+
+
+@dataclass(frozen=True, slots=True)
+class PageTask:
+    """Render `post`; the answer is the patch from the page sent last. `fresh`: the receiver holds nothing."""
+
+    post: Post
+    fresh: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTask:
+    """Count and check the post that `data`, the bytes of its file, holds; `path` is where it lies."""
+
+    data: bytes
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTask:
+    """Export `post`, whose file lies in `folder`, by the exporter called `format`."""
+
+    post: Post
+    folder: Path
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A task, and in whose words and by which blog profile (empty: the default one) to do it."""
+
+    task: PageTask | ReportTask | ExportTask
+    profile: str
+    language: str
+
+
+def report(task: ReportTask, profile: Any) -> dict[str, Any]:
+    """Counts of both parts and all problems of a post."""
+    from editor.core.checks import check
+    from editor.core.file.postfile import PostFile
+    from editor.core.render.parts import split_body
+    from editor.core.text.counts import count, reading_minutes
+
+    file = PostFile.parse(task.data)
+    parts = split_body(file.body)
+    news, commentary = count(parts.news), count(parts.commentary or "")
+    return {
+        "news": news,
+        "commentary": commentary,
+        "minutes": reading_minutes(news + commentary),
+        "problems": [problem.as_json() for problem in check(file, profile, task.path)],
+    }
+
+
+def export(task: ExportTask, rendered: Any, profile: Any) -> dict[str, Any]:
+    """An `Export` as JSON."""
+    from editor.core.exporters import Job, exporter
+
+    made = exporter(task.format).export(Job(task.post, profile, rendered, task.folder))
+    return {**asdict(made), "problems": [problem.as_json() for problem in made.problems]}

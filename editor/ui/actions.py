@@ -1,0 +1,91 @@
+"""Turns commands into what one can click: QActions, menus, tool bar. Knows no single command."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+
+from editor.app.command import Command, Menu
+from editor.core.words import tr
+from editor.ui.icons import icon
+from editor.ui.theme import theme
+
+
+class Actions(QObject):
+    """One QAction for each command. `refresh()` asks all commands whether they make sense now."""
+
+    def __init__(self, commands: Iterable[Command], window: QWidget) -> None:
+        super().__init__(window)
+        self._commands = {command.id: command for command in commands}
+        self._actions = {command.id: self._action(command, window) for command in self._commands.values()}
+        window.addActions(list(self._actions.values()))
+        theme.changed.connect(self._put_icons)
+        self._put_icons()
+
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """All commands by their id."""
+        return self._commands
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def refresh(self) -> None:
+        """Enable, check and name the actions as the commands say now."""
+        for name, command in self._commands.items():
+            action = self._actions[name]
+            action.setEnabled(command.enabled())
+            if command.checked is not None:
+                action.setChecked(command.checked())
+
+    def fill_bar(self, bar: QMenuBar, menus: Iterable[Menu]) -> dict[str, QMenu]:
+        """Put `menus` into the menu bar; the menus by their title."""
+        made: dict[str, QMenu] = {}
+        for menu in menus:
+            made[menu.title] = self._fill(bar.addMenu(menu.title), menu, made)
+        return made
+
+    def fill_tools(self, bar: QToolBar, items: Iterable[str | None | QWidget], with_text: Iterable[str] = ()) -> None:
+        """Put commands, lines (None) and widgets into the tool bar; those of `with_text` show their title too."""
+        from PySide6.QtCore import Qt
+
+        texts = set(with_text)
+        for item in items:
+            if item is None:
+                bar.addSeparator()
+            elif isinstance(item, QWidget):
+                bar.addWidget(item)
+            else:
+                button = QToolButton(bar)
+                button.setDefaultAction(self._actions[item])
+                style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if item in texts else Qt.ToolButtonStyle.ToolButtonIconOnly
+                button.setToolButtonStyle(style)
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                bar.addWidget(button)
+
+    def _fill(self, menu: QMenu, description: Menu, made: dict[str, QMenu]) -> QMenu:
+        for item in description.items:
+            if item is None:
+                menu.addSeparator()
+            elif isinstance(item, Menu):
+                made[item.title] = self._fill(menu.addMenu(item.title), item, made)
+            else:
+                menu.addAction(self._actions[item])
+        return menu
+
+    def _action(self, command: Command, window: QWidget) -> QAction:
+        action = QAction(command.title, window)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setCheckable(command.checked is not None)
+        keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
+        title = command.tip or command.title.replace("&", "").rstrip("…")
+        action.setToolTip(tr("{title} ({keys})", title=title, keys=keys) if keys else title)
+        action.triggered.connect(lambda _checked=False, run=command.run: run())
+        return action
+
+    def _put_icons(self) -> None:
+        for name, command in self._commands.items():
+            if command.icon:
+                self._actions[name].setIcon(icon(command.icon))
+                self._actions[name].setIconVisibleInMenu(False)

@@ -1,0 +1,178 @@
+"""All commands of the window, declared once, and the menus that they stand in."""
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from editor.app.command import Command, Menu
+from editor.core import markup
+from editor.core.words import tr
+from editor.ui.desk import Desk
+
+
+def commands(desk: Desk) -> tuple[Command, ...]:
+    """The commands that work on `desk`."""
+    return (*_file(desk), *_edit(desk), *_format(desk), *_insert(desk), *_post(desk), *_view(desk), *_help(desk))
+
+
+def menus(desk: Desk) -> tuple[Menu, ...]:
+    """The menu bar."""
+    return (
+        Menu(
+            tr("&File"),
+            ("file.new", "file.open", Menu(tr("Open &recent"), ()), None, "file.save", "file.save_as", None)
+            + ("post.export", None, "app.settings", None, "app.quit"),
+        ),
+        Menu(
+            tr("&Edit"),
+            ("edit.undo", "edit.redo", None, "edit.cut", "edit.copy", "edit.paste", "edit.paste_plain", None)
+            + ("edit.select_all", None, "edit.find", "edit.find_next", "edit.find_previous", "edit.replace"),
+        ),
+        Menu(
+            tr("F&ormat"),
+            ("format.bold", "format.italic", "format.strike", "format.ruby", None, "format.heading", "format.quote")
+            + ("format.list", "format.numbers", None, "format.line_up", "format.line_down", "format.duplicate"),
+        ),
+        Menu(
+            tr("&Insert"),
+            ("insert.link", "insert.image", "insert.footnote", "insert.table", None, "insert.more", "insert.divider"),
+        ),
+        Menu(tr("&Post"), ("post.problems", None, "post.copy", "post.export")),
+        Menu(
+            tr("&View"),
+            ("view.fields", "view.preview", None, "view.desktop", "view.phone", None)
+            + ("view.next_pane", "view.source", *(f"view.tab{n}" for n in range(1, 6)), None, "app.palette"),
+        ),
+        Menu(tr("&Help"), ("help.sample", "help.shortcuts", None, "help.about")),
+    )
+
+
+TOOLS = (
+    ("file.new", "file.save", None, "format.bold", "format.italic", "format.heading", "format.quote", "format.list")
+    + ("insert.link", "insert.image", "format.ruby", "insert.footnote", None, "view.desktop", "view.phone", None)
+    + ("post.problems",)
+)
+"""The tool bar's left side: what one does while writing."""
+
+LEAVING = ("post.copy", "post.export")
+"""The tool bar's right end, far from Save: what takes the post out of the program."""
+
+
+def _file(desk: Desk) -> tuple[Command, ...]:
+    return (
+        Command("file.new", tr("&New post"), desk.files.new, ("Ctrl+N",), "new"),
+        Command("file.open", tr("&Open…"), desk.files.open, ("Ctrl+O",), "open"),
+        Command("file.save", tr("&Save"), desk.files.save, ("Ctrl+S",), "save"),
+        Command("file.save_as", tr("Save &as…"), desk.files.save_as, ("Ctrl+Shift+S",)),
+        Command("app.settings", tr("Se&ttings…"), desk.show_settings, ("Ctrl+,",), "settings"),
+        Command("app.quit", tr("&Quit"), desk.main_window.close, ("Ctrl+Q",)),
+    )
+
+
+def _edit(desk: Desk) -> tuple[Command, ...]:
+    history = lambda: desk.document.history if desk.document is not None else None  # noqa: E731
+
+    def can(name: str) -> bool:
+        steps = history()
+        return steps is not None and getattr(steps, name) is not None
+
+    source = desk.source
+    return (
+        Command("edit.undo", tr("&Undo"), desk.undo, ("Ctrl+Z",), "undo", enabled=lambda: can("undo_name")),
+        Command("edit.redo", tr("&Redo"), desk.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", enabled=lambda: can("redo_name")),
+        Command("edit.cut", tr("Cu&t"), lambda: _focused("cut"), ("Ctrl+X",)),
+        Command("edit.copy", tr("&Copy"), lambda: _focused("copy"), ("Ctrl+C",)),
+        Command("edit.paste", tr("&Paste"), lambda: _focused("paste"), ("Ctrl+V",)),
+        Command("edit.paste_plain", tr("Paste as plain &text"), source.paste_plain, ("Ctrl+Shift+V",)),
+        Command("edit.select_all", tr("Select &all"), lambda: _focused("selectAll"), ("Ctrl+A",)),
+        Command("edit.find", tr("&Find…"), source.find, ("Ctrl+F",), "search"),
+        Command("edit.find_next", tr("Find &next"), source.find_next, ("F3",)),
+        Command("edit.find_previous", tr("Find pre&vious"), source.find_previous, ("Shift+F3",)),
+        Command("edit.replace", tr("R&eplace…"), source.replace, ("Ctrl+H",)),
+    )
+
+
+def _format(desk: Desk) -> tuple[Command, ...]:
+    def make(name: str, title: str, change: markup.Markup, keys: str = "", icon: str = "") -> Command:
+        return Command(name, title, lambda: desk.source.apply(change), (keys,) if keys else (), icon)
+
+    return (
+        make("format.bold", tr("&Bold"), markup.bold, "Ctrl+B", "bold"),
+        make("format.italic", tr("&Italic"), markup.italic, "Ctrl+I", "italic"),
+        make("format.strike", tr("&Strikethrough"), markup.strikethrough, "Ctrl+Shift+X", "strike"),
+        make("format.ruby", tr("&Ruby (reading)"), markup.ruby, "Ctrl+Shift+R", "ruby"),
+        make("format.heading", tr("&Heading"), markup.heading, "Ctrl+Shift+H", "heading"),
+        make("format.quote", tr("&Quotation"), markup.quotation, "Ctrl+Shift+Q", "quote"),
+        make("format.list", tr("Bullet &list"), markup.bullet_list, "Ctrl+Shift+L", "list"),
+        make("format.numbers", tr("&Numbered list"), markup.numbered_list, "Ctrl+Shift+N", "numbers"),
+        make("format.line_up", tr("Move line &up"), markup.move_lines_up, "Alt+Up"),
+        make("format.line_down", tr("Move line &down"), markup.move_lines_down, "Alt+Down"),
+        make("format.duplicate", tr("Du&plicate line"), markup.duplicate_lines, "Ctrl+Shift+D"),
+    )
+
+
+def _insert(desk: Desk) -> tuple[Command, ...]:
+    def make(name: str, title: str, change: markup.Markup, keys: str = "", icon: str = "") -> Command:
+        return Command(name, title, lambda: desk.source.apply(change), (keys,) if keys else (), icon)
+
+    return (
+        make("insert.link", tr("&Link"), markup.link, "Ctrl+K", "link"),
+        Command("insert.image", tr("&Picture…"), desk.insert_image, ("Ctrl+Shift+I",), "image"),
+        make("insert.footnote", tr("&Footnote"), markup.footnote, "Ctrl+Shift+F", "footnote"),
+        make("insert.table", tr("&Table"), markup.table),
+        make("insert.more", tr("&Jump break"), markup.jump_break, "Ctrl+Shift+J", "more"),
+        make("insert.divider", tr("&Commentary begins here"), markup.commentary_divider, "", "divider"),
+    )
+
+
+def _post(desk: Desk) -> tuple[Command, ...]:
+    return (
+        Command("post.problems", tr("What to &look at"), desk.show_problems, ("F8",), "check"),
+        Command("post.copy", tr("&Copy for Blogger"), desk.publish.copy_for_blogger, ("Ctrl+Shift+C",), "copy"),
+        Command("post.export", tr("&Export…"), desk.publish.export, ("Ctrl+E",), "export"),
+    )
+
+
+def _view(desk: Desk) -> tuple[Command, ...]:
+    tabs = (tr("News"), tr("Commentary"), tr("Related"), tr("Pictures"), tr("Post"))
+    return (
+        Command("view.fields", tr("&Fields"), desk.toggle_fields, ("Ctrl+1",), "fields", checked=desk.fields_shown),
+        Command("view.preview", tr("&Preview"), desk.toggle_preview, ("Ctrl+2",), checked=desk.preview_shown),
+        Command(
+            "view.desktop",
+            tr("&Desktop width"),
+            lambda: desk.set_width("desktop"),
+            (),
+            "desktop",
+            checked=lambda: desk.width_name == "desktop",
+        ),
+        Command(
+            "view.phone",
+            tr("P&hone width"),
+            lambda: desk.set_width("phone"),
+            (),
+            "phone",
+            checked=lambda: desk.width_name == "phone",
+        ),
+        Command("view.next_pane", tr("&Next pane"), desk.next_pane, ("F6",)),
+        Command("view.source", tr("Go to the &text"), desk.focus_source, ("Alt+0",)),
+        *(
+            Command(
+                f"view.tab{n}", tr("Go to “{tab}”", tab=tab), lambda n=n: desk.fields_pane.show_tab(n - 1), (f"Alt+{n}",)
+            )
+            for n, tab in enumerate(tabs, 1)
+        ),
+        Command("app.palette", tr("All &commands…"), desk.show_palette, ("Ctrl+Shift+P",)),
+    )
+
+
+def _help(desk: Desk) -> tuple[Command, ...]:
+    return (
+        Command("help.sample", tr("The &sample post"), desk.files.open_sample),
+        Command("help.shortcuts", tr("&Keyboard shortcuts"), desk.show_shortcuts, ("F1",), "help"),
+        Command("help.about", tr("&About Ronpyo"), desk.show_about),
+    )
+
+
+def _focused(method: str) -> None:
+    widget: QWidget | None = QApplication.focusWidget()
+    if widget is not None and hasattr(widget, method):
+        getattr(widget, method)()

@@ -1,0 +1,220 @@
+"""The window's middle: fields above the text at the left, the preview at the right, and what one does with them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from editor import __version__
+from editor.app.application import Application
+from editor.app.document import Document
+from editor.core.words import tr
+from editor.ui.ask import Ask
+from editor.ui.dialogs.problems import ProblemList
+from editor.ui.fields.pane import FieldsPane
+from editor.ui.files import Files
+from editor.ui.notice import NoticeBar
+from editor.ui.preview.pane import PreviewPane
+from editor.ui.publish import Publish
+from editor.ui.write.pane import SourcePane
+
+
+class Desk(QSplitter):
+    """Owns the panes and shows one document in all of them. Panes hold no post; they are handed another on a switch."""
+
+    def __init__(self, app: Application, document: Document, window: QMainWindow, ask: Ask) -> None:
+        super().__init__(Qt.Orientation.Horizontal, window)
+        self.main_window = window
+        self._app = app
+        self._ask = ask
+        self.document = document
+        self.files = Files(app.session, app.settings, ask, self)
+        self.publish = Publish(app.session, app.render_process, app.jobs, ask, window)
+        self.notice = NoticeBar()
+        self.fields_pane = FieldsPane(document, self)
+        self.source = SourcePane(document, self)
+        self.preview = PreviewPane(app.previewer, self)
+        self.width_name = ""
+        self._problems: ProblemList | None = None
+        self.open_settings: Callable[[], None] = lambda: None
+        self.open_palette: Callable[[], None] = lambda: None
+        self.open_shortcuts: Callable[[], None] = lambda: None
+        self.width_changed: Callable[[], None] = lambda: None
+        self._lay_out()
+        self.preview.set_document(document)
+        self.set_width(app.settings.choices.preview_width)
+        self.source.part_changed.connect(self.fields_pane.show_part)
+        document.raw_changed.connect(self._look_at_header)
+        self._look_at_header()
+
+    def _lay_out(self) -> None:
+        column = QWidget(objectName="editorColumn")
+        self.rows = QSplitter(Qt.Orientation.Vertical)
+        self.rows.addWidget(self.fields_pane)
+        self.rows.addWidget(self.source)
+        self.rows.setStretchFactor(0, 0)
+        self.rows.setStretchFactor(1, 1)
+        self.rows.setChildrenCollapsible(False)
+        self.rows.setSizes([280, 520])
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.rows, 1)
+        self.addWidget(column)
+        self.addWidget(self.preview)
+        self.setChildrenCollapsible(False)
+        self.setSizes([640, 640])
+        for index in (0, 1):
+            self.setStretchFactor(index, 1)
+
+    def set_document(self, document: Document) -> None:
+        """Show `document` everywhere."""
+        self.document.raw_changed.disconnect(self._look_at_header)
+        self.document = document
+        document.raw_changed.connect(self._look_at_header)
+        self.fields_pane.set_document(document)
+        self.source.set_document(document)
+        self.preview.set_document(document)
+        self._look_at_header()
+
+    # -- what the commands do --------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Take back the newest step, of text or fields."""
+        self.document.undo()
+
+    def redo(self) -> None:
+        """Make it again."""
+        self.document.redo()
+
+    def set_width(self, name: str) -> None:
+        """Show the preview as on a desktop or a phone."""
+        self.width_name = name if name in ("desktop", "phone") else "desktop"
+        self.preview.set_width(self.width_name)
+        self._app.settings.choose(preview_width=self.width_name)
+        self.width_changed()
+
+    def toggle_fields(self) -> None:
+        """Show or hide the fields; they keep their size."""
+        self.fields_pane.setVisible(not self.fields_pane.isVisible())
+        self.width_changed()
+
+    def fields_shown(self) -> bool:
+        """Whether the fields are shown."""
+        return not self.fields_pane.isHidden()
+
+    def toggle_preview(self) -> None:
+        """Show or hide the preview; it keeps its size."""
+        self.preview.setVisible(not self.preview.isVisible())
+        self.width_changed()
+
+    def preview_shown(self) -> bool:
+        """Whether the preview is shown."""
+        return not self.preview.isHidden()
+
+    def focus_source(self) -> None:
+        """Put the caret into the text."""
+        self.source.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_pane(self) -> None:
+        """From the fields to the text to the preview and round."""
+        panes: list[QWidget] = [
+            pane for pane in (self.fields_pane, self.source, self.preview.view) if pane is not None and pane.isVisible()
+        ]
+        focus = QApplication.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))), -1)
+        following = panes[(at + 1) % len(panes)]
+        if following is self.source:
+            self.focus_source()
+        elif following is self.fields_pane:
+            self.fields_pane.focus_first()
+        else:
+            following.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def insert_image(self) -> None:
+        """Ask for a picture and put it into the text."""
+        path = self._ask.image_path(self.document.path.parent)
+        if path is not None:
+            self.source.insert_image(path)
+
+    def show_settings(self) -> None:
+        """The settings."""
+        self.open_settings()
+
+    def show_palette(self) -> None:
+        """The command palette."""
+        self.open_palette()
+
+    def show_shortcuts(self) -> None:
+        """The shortcut sheet."""
+        self.open_shortcuts()
+
+    def show_about(self) -> None:
+        """What this program is."""
+        self._ask.tell(
+            tr("Ronpyo (論評) {version}", version=__version__),
+            tr(
+                "An editor for daily commentary on the news. MIT licence. It never publishes by itself. Not tried so far: "
+                "Windows, macOS, a real Blogger account."
+            ),
+        )
+
+    def show_problems(self) -> None:
+        """The list of what to look at."""
+        if self._problems is None:
+            self._problems = ProblemList(self.main_window)
+            self._problems.chosen.connect(self.go_to)
+            self._app.previewer.reported.connect(self._fill_problems)
+        self._fill_problems()
+        self._problems.show()
+        self._problems.activateWindow()
+
+    def go_to(self, problem: dict[str, Any]) -> None:
+        """Put the caret where `problem` is: into its field, or at its line."""
+        self.main_window.activateWindow()
+        if problem["field"] and self.fields_pane.focus_field(problem["field"]):
+            self.fields_pane.setVisible(True)
+        elif problem["line"]:
+            line = problem["line"] if self.document.raw else problem["line"] - self.document.to_file().body_line + 1
+            self.source.go_to_line(max(1, line))
+            self.focus_source()
+
+    def _fill_problems(self) -> None:
+        if self._problems is not None:
+            self._problems.show_problems(self._app.previewer.report.get("problems", []))
+
+    # -- a header that cannot be edited ------------------------------------------------------------------------------
+
+    def _look_at_header(self) -> None:
+        document = self.document
+        if not document.raw:
+            self.notice.hide()
+            return
+        ways: list[tuple[str, Callable[[], object]]] = []
+        if document.file.encoding != "utf-8":
+            title = tr("This file is not UTF-8 ({encoding})", encoding=document.file.encoding)
+            text = tr("It is safe as it is. To write in it, take it as UTF-8; a save then keeps the original beside it.")
+            if document.file.encoding != "binary":
+                ways.append((tr("Take it as UTF-8"), document.convert))
+        else:
+            title = tr("The header of this file has a problem")
+            text = f"{document.file.reason} {tr('The file is safe. Below is its whole text, to be mended by hand.')}"
+            ways.append((tr("Read the header again"), self._reread))
+            if not document.acknowledged:
+                ways.append((tr("I have seen it"), self._acknowledge))
+        self.notice.say(title, text, ways)
+
+    def _acknowledge(self) -> None:
+        self.document.acknowledged = True
+        self._look_at_header()
+
+    def _reread(self) -> None:
+        if not self.document.reread_header():
+            reason = self.document.to_file().reason
+            self._ask.tell(tr("The header still has a problem"), reason)
+
+    def start_preview(self) -> None:
+        """Load the web engine, once the window is on the screen."""
+        QTimer.singleShot(0, self.preview.start)

@@ -1,0 +1,50 @@
+"""What the checks found, as a list to go through: a click or Enter goes to the place."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from editor.core.words import tr
+from editor.ui.icons import icon
+
+_LOOK = {"error": ("warning", "accent"), "warning": ("warning", "warning"), "advice": ("help", "muted")}
+
+
+class ProblemList(QDialog):
+    """Stays open beside the work; `chosen(problem)`: go there."""
+
+    chosen = Signal(dict)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Tool)
+        self.setWindowTitle(tr("To look at"))
+        self.resize(460, 320)
+        self._empty = QLabel(tr("Nothing to look at. The post is ready to go out."), objectName="dialogNote")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._list = QListWidget()
+        self._list.setWordWrap(True)
+        self._list.setAccessibleName(tr("To look at"))
+        self._list.itemActivated.connect(self._activated)
+        self._list.itemClicked.connect(self._activated)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._list)
+        self.show_problems([])
+
+    def show_problems(self, problems: list[dict[str, Any]]) -> None:
+        """Show `problems` (as `Problem.as_json` gives them), the chosen row kept where it is."""
+        row = self._list.currentRow()
+        self._list.clear()
+        for problem in problems:
+            name, role = _LOOK[problem["severity"]]
+            item = QListWidgetItem(icon(name, role), problem["message"])
+            item.setData(Qt.ItemDataRole.UserRole, problem)
+            self._list.addItem(item)
+        self._list.setCurrentRow(min(row, len(problems) - 1))
+        self._list.setVisible(bool(problems))
+        self._empty.setVisible(not problems)
+
+    def _activated(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

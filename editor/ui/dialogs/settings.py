@@ -1,0 +1,75 @@
+"""The few things that can be chosen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from editor.app.settings import Settings
+from editor.core.profile import list_profiles
+from editor.core.words import tr
+from editor.ui.ask import Ask
+
+
+class SettingsDialog(QDialog):
+    """Every choice is in force and kept at once: there is nothing to confirm."""
+
+    def __init__(self, settings: Settings, ask: Ask, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Settings"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(520)
+        self._settings = settings
+        self._ask = ask
+        form = QFormLayout()
+        form.setSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        languages = {"": tr("As the system"), "ja": "日本語", "en": "English"}
+        form.addRow(tr("Language"), self._choice("language", languages))
+        themes = {"": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
+        form.addRow(tr("Colours"), self._choice("theme", themes))
+        form.addRow(tr("Blog profile of new posts"), self._choice("profile", _profiles()))
+        form.addRow(tr("Folder of new posts"), self._folder())
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
+        close.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(16)
+        layout.addWidget(QLabel(tr("Settings"), objectName="dialogTitle"))
+        layout.addLayout(form)
+        layout.addWidget(close)
+
+    def _choice(self, key: str, options: dict[str, str]) -> QComboBox:
+        box = QComboBox()
+        for value, words in options.items():
+            box.addItem(words, value)
+        box.setCurrentIndex(max(0, box.findData(getattr(self._settings.choices, key))))
+        box.activated.connect(lambda _index: self._settings.choose(**{key: box.currentData()}))
+        return box
+
+    def _folder(self) -> QWidget:
+        row = QWidget()
+        shown = QLineEdit(str(self._settings.library))
+        shown.setReadOnly(True)
+        shown.setAccessibleName(tr("Folder of new posts"))
+        button = QPushButton(tr("Change…"))
+
+        def change() -> None:
+            folder: Path | None = self._ask.folder(tr("Folder of new posts"), self._settings.library)
+            if folder is not None:
+                self._settings.choose(library=str(folder))
+                shown.setText(str(folder))
+
+        button.clicked.connect(change)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(shown, 1)
+        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+
+def _profiles() -> dict[str, str]:
+    first, *others = list_profiles()
+    return {"": first.label, **{profile.name: profile.label for profile in others}}

@@ -1,0 +1,119 @@
+"""Opening, saving and leaving posts as the person meets them: the questions and the sentences around `Session`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from editor.app.document import Document
+from editor.app.session import Session
+from editor.app.settings import Settings
+from editor.core.errors import FileChangedError, FileError, HeaderError
+from editor.core.words import tr
+from editor.ui.ask import Ask
+
+POST_KINDS = "Markdown (*.md)"
+
+
+class Files(QObject):
+    """The commands of the File menu."""
+
+    def __init__(self, session: Session, settings: Settings, ask: Ask, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self._ask = ask
+        session.save_failed.connect(self._save_failed)
+        session.unconfirmed.connect(lambda error: ask.tell(tr("Written, but not confirmed"), str(error)))
+
+    def new(self) -> None:
+        """Begin a post."""
+        self.leave(self._session.new)
+
+    def open_sample(self) -> None:
+        """Show the sample post."""
+        self.leave(self._session.open_sample)
+
+    def open(self) -> None:
+        """Ask for a post and open it."""
+        document = self._session.current
+        folder = document.path.parent if document is not None and document.on_disk else self._settings.library
+        path = self._ask.open_path(folder)
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open the post at `path`, unless it is open already."""
+        document = self._session.current
+        if document is None or not document.on_disk or path.absolute() != document.path:
+            self.leave(lambda: self._open(path))
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Save the post where it lies."""
+        if (document := self._session.current) is not None:
+            self._save(document, None, then)
+
+    def save_as(self) -> None:
+        """Save the post under another name; it lives there from now on."""
+        document = self._session.current
+        if document is None:
+            return
+        path = self._ask.save_path(tr("Save the post as"), document.path, POST_KINDS)
+        if path is not None:
+            self._save(document, path if path.suffix else path.with_suffix(".md"), None)
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """`then()` once the current post may be left: it is saved, or the person said that it need not be."""
+        document = self._session.current
+        if document is None or document.is_clean:
+            self._settle()
+            then()
+            return
+        ways = (tr("Save"), tr("Leave without saving"))
+        title = tr("Save “{name}” first?", name=document.path.name)
+        text = tr("It has changes that are not on the disk. Leaving without saving gives them up.")
+        answer = self._ask.choice(title, text, ways)
+        if answer == 0:
+            self._save(document, None, lambda: then() and None)
+        elif answer == 1:
+            then()
+
+    def _settle(self) -> None:
+        if self._session.saving:
+            self._session.wait()
+
+    def _open(self, path: Path) -> None:
+        try:
+            self._session.open(path)
+        except FileError as error:
+            self._ask.tell(tr("This post could not be opened"), str(error))
+
+    def _save(
+        self, document: Document, path: Path | None, then: Callable[[], None] | None, *, replace: bool = False
+    ) -> None:
+        if document.needs_look:
+            self._ask.tell(
+                tr("Nothing was written"),
+                tr("Look at the notice above the text first: the header of this file has a problem. The file is as it was."),
+            )
+            return
+        try:
+            self._session.save(document, path, replace=replace or path is not None, then=then)
+        except HeaderError as error:
+            self._ask.tell(tr("Nothing was written"), str(error))
+
+    def _save_failed(self, document: Document, error: FileError) -> None:
+        if not isinstance(error, FileChangedError):
+            self._ask.tell(tr("Not saved; your text is still here"), str(error))
+            return
+        ways = (tr("Save mine beside it"), tr("Replace it, keep theirs as a copy"), tr("Read theirs, drop mine"))
+        answer = self._ask.choice(tr("Another program changed this file"), str(error), ways)
+        if answer == 0:
+            self._save(document, self._session.free_path(document.path), None)
+        elif answer == 1:
+            self._save(document, None, None, replace=True)
+        elif answer == 2:
+            try:
+                self._session.reload(document)
+            except FileError as failed:
+                self._ask.tell(tr("This post could not be opened"), str(failed))

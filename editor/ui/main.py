@@ -1,0 +1,57 @@
+"""Starts the window."""
+
+import os
+import sys
+from pathlib import Path
+
+from editor.core.errors import FileError
+
+
+def prepare_environment() -> None:
+    """What Qt reads from the environment, set before Qt is imported. What the person has set stays."""
+    environment = os.environ
+    flags = ['--host-resolver-rules="MAP * ~NOTFOUND"']  # nothing of a post is ever looked up, not even a name
+    if sys.platform.startswith("linux"):
+        if os.geteuid() == 0:  # Chromium's sandbox refuses root
+            environment.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+        if environment.get("QT_IM_MODULE", "").startswith("fcitx"):
+            # The wheels of PySide6 carry no fcitx plugin; fcitx 5 speaks ibus's protocol too (fcitx5 issue 444).
+            environment["QT_IM_MODULE"] = "ibus"
+        if not any(Path("/dev/dri").glob("renderD*")):
+            # Without a GPU all of the window would go through a software OpenGL: measured, a key took 18.5 ms to
+            # show instead of 3.9.
+            environment.setdefault("QT_QUICK_BACKEND", "software")
+            flags.append("--disable-gpu")
+    environment["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(
+        filter(None, [environment.get("QTWEBENGINE_CHROMIUM_FLAGS", ""), *flags])
+    )
+
+
+def run(path: Path | None = None) -> int:
+    """Show the window with the post at `path` (default: the last one, at the first start the sample) until it closes."""
+    prepare_environment()
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    from editor.app.application import Application
+
+    QGuiApplication.setDesktopFileName("ronpyo")
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    qt = QApplication(["ronpyo"])  # Chromium aborts where there is no program name
+    qt.setApplicationName("ronpyo")
+    app = Application()
+    try:
+        document = app.session.begin(path)
+    except FileError as error:
+        sys.stderr.write(f"ronpyo: {error}\n")
+        app.close()
+        return 1
+
+    from editor.ui.program import Program
+
+    program = Program(qt, app, document)
+    program.show()
+    code = qt.exec()
+    program.close()
+    return code

@@ -1,0 +1,39 @@
+"""A quiet bar above the text for what the person must know about this file, with the ways out as buttons."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class NoticeBar(QWidget):
+    """Hidden while there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._title = QLabel(objectName="noticeTitle")
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        self._buttons = QHBoxLayout()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.addLayout(words, 1)
+        layout.addLayout(self._buttons)
+        self.hide()
+
+    def say(self, title: str, text: str, ways: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """Show `title`, `text` and a button for each of `ways` (its words, what it does)."""
+        self._title.setText(title)
+        self._text.setText(text)
+        while (item := self._buttons.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        for label, way in ways:
+            button = QPushButton(label)
+            button.clicked.connect(lambda _checked=False, way=way: way())
+            self._buttons.addWidget(button)
+        self.setAccessibleName(f"{title} {text}")
+        self.show()

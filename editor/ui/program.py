@@ -1,0 +1,103 @@
+"""The window and what it wears, which can be built anew while the program runs: another language, the same post."""
+
+import signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSocketNotifier, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from editor import paths
+from editor.app.application import Application
+from editor.app.document import Document
+from editor.core import words
+from editor.ui.theme import choose_fonts, theme
+from editor.ui.window import MainWindow
+
+
+class Program(QObject):
+    """Dresses the application, builds its window, and follows the settings."""
+
+    def __init__(self, qt: QApplication, app: Application, document: Document) -> None:
+        super().__init__()
+        self._qt = qt
+        self._app = app
+        self._translator: QTranslator | None = None
+        self._language = words.language()
+        qt.setStyle("Fusion")
+        qt.setWindowIcon(QIcon(str(paths.resources() / "icons" / "ronpyo.svg")))
+        choose_fonts(qt)
+        self._speak()
+        theme.wear(app.settings.choices.theme, qt)
+        self.window = MainWindow(app, document)
+        app.settings.changed.connect(self._settings_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._wear())
+        self._catch_signals()
+
+    def show(self) -> None:
+        """Put the window on the screen."""
+        self.window.show()
+
+    def close(self) -> None:
+        """End what runs beside the window; the view goes before its profile, or the web engine crashes."""
+        self.window.deleteLater()
+        self._qt.processEvents()
+        self._app.close()
+
+    def _settings_changed(self) -> None:
+        self._wear()
+        wanted = self._app.settings.choices.language or words.system_language()
+        if wanted != self._language:
+            self._language = wanted
+            QTimer.singleShot(0, self._rebuild)
+
+    def _wear(self) -> None:
+        theme.wear(self._app.settings.choices.theme, self._qt)
+
+    def _speak(self) -> None:
+        """Qt's own dialogs in the language of the window."""
+        if self._translator is not None:
+            self._qt.removeTranslator(self._translator)
+        locale = QLocale(words.language())
+        QLocale.setDefault(locale)
+        self._translator = QTranslator(self._qt)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(locale, "qtbase", "_", folder):
+            self._qt.installTranslator(self._translator)
+
+    def _rebuild(self) -> None:
+        document = self._app.session.current
+        if document is None:
+            return
+        words.use(self._language)
+        self._speak()
+        old, quits = self.window, self._qt.quitOnLastWindowClosed()
+        self._qt.setQuitOnLastWindowClosed(False)
+        old.keep_state()
+        self.window = MainWindow(self._app, document)
+        self.window.show()
+        old.dismiss()
+        self._qt.setQuitOnLastWindowClosed(quits)
+        self._app.previewer.refresh()
+
+    def _catch_signals(self) -> None:
+        """SIGTERM, SIGINT and SIGHUP close the window as a click does; Qt's loop must be woken to hear of them."""
+        import os
+        import socket
+
+        receiver, sender = socket.socketpair()
+        for end in (receiver, sender):
+            end.setblocking(False)
+        signal.set_wakeup_fd(sender.fileno())
+        self._sockets = (receiver, sender)
+        self._notifier = QSocketNotifier(receiver.fileno(), QSocketNotifier.Type.Read, self)
+        handler: Callable[[int, object], None] = lambda _number, _frame: None  # noqa: E731  the socket tells
+        names = ("SIGTERM", "SIGINT", "SIGHUP") if os.name == "posix" else ("SIGTERM", "SIGINT")
+        for name in names:
+            signal.signal(getattr(signal, name), handler)
+
+        def woken() -> None:
+            receiver.recv(64)
+            self.window.close()
+
+        self._notifier.activated.connect(woken)

@@ -1,0 +1,73 @@
+"""The status bar: whether all is saved, how much is written, where the caret is."""
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+
+from editor.core.words import tr
+
+
+class StatusBar(QStatusBar):
+    """Says what others tell it; `problems_clicked`: the person wants to see the problems."""
+
+    problems_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._save = QLabel(objectName="saveState")
+        self._counts = QLabel()
+        self._counts.setToolTip(tr("Characters without white space and Markdown's signs"))
+        self._problems = QToolButton(objectName="problemCount")
+        self._problems.setAutoRaise(True)
+        self._problems.clicked.connect(self.problems_clicked)
+        self._caret = QLabel()
+        for widget in (self._save, self._counts):
+            self.addWidget(widget)
+        for widget in (self._problems, self._caret):
+            self.addPermanentWidget(widget)
+
+    def saving(self) -> None:
+        """A save is under way."""
+        self._say_save(tr("Saving…"))
+
+    def saved(self, moment: datetime) -> None:
+        """All is on the disk since `moment`."""
+        self._say_save(tr("Saved {time}", time=f"{moment:%H:%M:%S}"))
+
+    def unsaved(self, on_disk: bool) -> None:
+        """There are changes that are not on the disk."""
+        self._say_save(tr("Not saved yet") if on_disk else tr("New post: saved with your first keystroke"))
+
+    def opened(self) -> None:
+        """The document is as on the disk, and nothing was saved since it was opened."""
+        self._say_save(tr("As saved"))
+
+    def failed(self, sentence: str) -> None:
+        """A save failed."""
+        self._say_save(sentence, serious=True)
+
+    def count(self, report: dict[str, Any]) -> None:
+        """Show what the report counted and how many problems it found."""
+        self._counts.setText(
+            tr(
+                "News {news}  Commentary {commentary}  Reading {minutes} min",
+                news=f"{report['news']:,}",
+                commentary=f"{report['commentary']:,}",
+                minutes=report["minutes"],
+            )
+        )
+        number = sum(problem["severity"] != "advice" for problem in report["problems"])
+        self._problems.setText(tr("{n} to look at", n=number) if number else tr("Nothing to look at"))
+
+    def caret(self, line: int, column: int) -> None:
+        """The caret's place, both counted from 1."""
+        self._caret.setText(tr("Line {line}, column {column}", line=line, column=column))
+
+    def _say_save(self, text: str, serious: bool = False) -> None:
+        self._save.setText(text)
+        if self._save.property("serious") != serious:
+            self._save.setProperty("serious", serious)
+            self._save.style().polish(self._save)

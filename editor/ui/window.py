@@ -1,0 +1,207 @@
+"""The main window: menu, tool bar, desk and status bar around one document."""
+
+from base64 import b64decode, b64encode
+from datetime import datetime
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+
+from editor.app.application import Application
+from editor.app.document import Document
+from editor.core.words import tr
+from editor.ui import commands as command_list
+from editor.ui.actions import Actions
+from editor.ui.ask import Ask
+from editor.ui.desk import Desk
+from editor.ui.dialogs.settings import SettingsDialog
+from editor.ui.dialogs.shortcuts import ShortcutSheet
+from editor.ui.palette import Palette
+from editor.ui.status import StatusBar
+
+
+class MainWindow(QMainWindow):
+    """Shows the session's current document. Closing it asks about what is not saved, once."""
+
+    def __init__(self, app: Application, document: Document, ask: Ask | None = None) -> None:
+        super().__init__()
+        self.app = app
+        self._ask = ask or Ask(self)
+        self._document: Document | None = None
+        self._saved_at: datetime | None = None
+        self._leaving = False
+        self.setObjectName("window")
+        self.setMinimumSize(1000, 600)
+        self.desk = Desk(app, document, self, self._ask)
+        self.setCentralWidget(self.desk)
+        self.status = StatusBar(self)
+        self.setStatusBar(self.status)
+        self.actions_ = Actions(command_list.commands(self.desk), self)
+        self._menus = command_list.menus(self.desk)
+        made = self.actions_.fill_bar(self.menuBar(), self._menus)
+        self._recent_menu = made[tr("Open &recent")]
+        self._recent_menu.aboutToShow.connect(self._fill_recent)
+        self._make_tools()
+        self._palette: Palette | None = None
+        self._connect()
+        self._set_document(document)
+        self._restore()
+
+    # -- building --------------------------------------------------------------------------------------------------
+
+    def _make_tools(self) -> None:
+        bar = QToolBar(tr("Tools"), self)
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        items = (*command_list.TOOLS, gap, *command_list.LEAVING)
+        self.actions_.fill_tools(bar, items, with_text=("file.new", "file.save", *command_list.LEAVING))
+        self.addToolBar(bar)
+
+    def _connect(self) -> None:
+        desk, session, previewer = self.desk, self.app.session, self.app.previewer
+        desk.open_settings = self._open_settings
+        desk.open_palette = self._open_palette
+        desk.open_shortcuts = self._open_shortcuts
+        desk.width_changed = self.actions_.refresh
+        session.current_changed.connect(self._current_changed)
+        session.saving_changed.connect(self._show_state)
+        session.save_failed.connect(lambda _document, _error: self.status.failed(tr("Not saved; your text is still here")))
+        previewer.reported.connect(self._show_report)
+        desk.preview.link_refused.connect(
+            lambda address: self.status.showMessage(tr("This address is not opened: {address}", address=address), 8000)
+        )
+        desk.source.caret_moved.connect(self._show_caret)
+        self.status.problems_clicked.connect(desk.show_problems)
+
+    # -- following the document --------------------------------------------------------------------------------------
+
+    def _current_changed(self) -> None:
+        document = self.app.session.current
+        if document is not None:
+            self.desk.set_document(document)
+            self._set_document(document)
+
+    def _set_document(self, document: Document) -> None:
+        if self._document is not None:
+            self._document.state_changed.disconnect(self._show_state)
+            self._document.fields_changed.disconnect(self._show_title)
+            self._document.saved.disconnect(self._was_saved)
+        self._document = document
+        self._saved_at = None
+        document.state_changed.connect(self._show_state)
+        document.fields_changed.connect(self._show_title)
+        document.saved.connect(self._was_saved)
+        self._show_state()
+        self._show_title()
+        self._show_caret()
+
+    def _was_saved(self) -> None:
+        self._saved_at = datetime.now()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        document = self._document
+        if document is None:
+            return
+        self.setWindowModified(not document.is_clean)
+        self.actions_.refresh()
+        if self.app.session.saving:
+            self.status.saving()
+        elif not document.is_clean or not document.on_disk:
+            self.status.unsaved(document.on_disk or not document.is_clean)
+        elif self._saved_at is not None:
+            self.status.saved(self._saved_at)
+        else:
+            self.status.opened()
+
+    def _show_title(self) -> None:
+        if self._document is not None:
+            title = self._document.profile.compose_title(self._document.fields) or self._document.path.name
+            short = title if len(title) <= 60 else title[:59] + "…"
+            self.setWindowTitle(f"{short}[*] — {tr('Ronpyo')}")
+
+    def _show_report(self) -> None:
+        self.status.count(self.app.previewer.report)
+
+    def _show_caret(self, *_place: object) -> None:
+        cursor = self.desk.source.edit.textCursor()
+        self.status.caret(cursor.blockNumber() + 1, cursor.positionInBlock() + 1)
+
+    # -- dialogs -----------------------------------------------------------------------------------------------------
+
+    def _open_settings(self) -> None:
+        SettingsDialog(self.app.settings, self._ask, self).show()
+
+    def _open_palette(self) -> None:
+        if self._palette is None:
+            self._palette = Palette(self.actions_, self)
+        self._palette.open()
+
+    def _open_shortcuts(self) -> None:
+        ShortcutSheet(self._menus, dict(self.actions_.commands), self).show()
+
+    def _fill_recent(self) -> None:
+        menu: QMenu = self._recent_menu
+        menu.clear()
+        for path in self.app.session.recent:
+            action = QAction(str(path.name), menu)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _checked=False, path=path: self.desk.files.open_path(path))
+            menu.addAction(action)
+        if menu.isEmpty():
+            menu.addAction(tr("No posts yet")).setEnabled(False)
+        else:
+            menu.addSeparator()
+            menu.addAction(tr("Empty this list")).triggered.connect(self.app.session.forget_recent)
+
+    # -- coming and going --------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The web engine loads after the window is there: one can type before it is."""
+        super().showEvent(event)
+        self.desk.start_preview()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask once about unsaved changes; a save that was chosen closes the window when it is on the disk."""
+        if not self._leaving:
+            event.ignore()
+            self.desk.files.leave(self._leave)
+            return
+        self.keep_state()
+        event.accept()
+
+    def dismiss(self) -> None:
+        """Go without a question: another window has taken over the document."""
+        self._leaving = True
+        self.close()
+        self.deleteLater()
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
+
+    def keep_state(self) -> None:
+        """Remember where the window is and how it is divided."""
+        state = self.app.settings.state
+        state["geometry"] = b64encode(self.saveGeometry().data()).decode("ascii")
+        state["columns"] = b64encode(self.desk.saveState().data()).decode("ascii")
+        state["rows"] = b64encode(self.desk.rows.saveState().data()).decode("ascii")
+        state["fields"] = self.desk.fields_shown()
+        state["preview"] = self.desk.preview_shown()
+
+    def _restore(self) -> None:
+        state = self.app.settings.state
+        self.resize(1280, 800)
+        for key, put in (
+            ("geometry", self.restoreGeometry),
+            ("columns", self.desk.restoreState),
+            ("rows", self.desk.rows.restoreState),
+        ):
+            if isinstance(kept := state.get(key), str):
+                put(QByteArray(b64decode(kept, validate=False)))
+        self.desk.fields_pane.setVisible(state.get("fields") is not False)
+        self.desk.preview.setVisible(state.get("preview") is not False)
+        self.actions_.refresh()
