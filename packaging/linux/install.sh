@@ -7,7 +7,7 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 prefix=${1:-$HOME/.local}
 name=org.ronpyo.Ronpyo
 command=${2:-ronpyo}
-checkout=$(dirname -- "$(dirname -- "$here")")
+checkout=$(CDPATH='' cd -- "$here/../.." && pwd)
 if [ $# -lt 2 ] && [ -x "$checkout/.venv/bin/ronpyo" ]; then
     command=$checkout/.venv/bin/ronpyo
 fi
@@ -17,7 +17,7 @@ install -d "$prefix/share/applications" "$prefix/share/metainfo" "$prefix/share/
 quoted=$(printf '%s' "\"$command\"" | sed 's/[\\&|]/\\&/g')
 sed "s|^Exec=ronpyo|Exec=$quoted|" "$here/$name.desktop" >"$prefix/share/applications/$name.desktop"
 install -m 644 "$here/$name.metainfo.xml" "$prefix/share/metainfo/$name.metainfo.xml"
-install -m 644 "$here/$name.svg" "$prefix/share/icons/hicolor/scalable/apps/$name.svg"
+install -m 644 "$checkout/resources/icons/ronpyo.svg" "$prefix/share/icons/hicolor/scalable/apps/$name.svg"
 if command -v update-desktop-database >/dev/null 2>&1; then
     update-desktop-database -q "$prefix/share/applications" || true # only makes file associations known sooner
 fi

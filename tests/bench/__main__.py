@@ -1,8 +1,8 @@
 """Measure how fast windows appear and keys arrive, in this editor and in others, and print Markdown tables.
 
 The measuring itself is done by `keylag.py`, a black-box tool that watches the pixels of a virtual screen and is no part
-of this repository: RONPYO_KEYLAG names it, or it lies in `../shared/bench` beside the checkout, and `make_post.py`, which
-writes the posts, lies beside it. Other editors are measured where they are installed (Debian: ghostwriter, retext).
+of this repository: RONPYO_KEYLAG names it, or it lies in `../shared/bench` beside the checkout, and `make_post.py`,
+which writes the posts, lies beside it. Other editors are measured where they are installed (Debian: ghostwriter, retext).
 """
 
 import argparse
