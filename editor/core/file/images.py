@@ -1,0 +1,177 @@
+"""Images of a post: copied into the folder beside it, never over another file (POST_FORMAT.md)."""
+
+import hashlib
+import os
+import re
+import tempfile
+import unicodedata
+from pathlib import Path
+
+from editor.core.errors import FileError
+from editor.core.words import tr
+
+SIZE_LIMIT = 20 * 1024 * 1024
+_NAME_LIMIT = 80  # bytes; leaves room for the folder's name and a hash below the 255 of common file systems
+_GENERIC = re.compile(r"(?:image|img|unnamed|download|clipboard|paste|file)[ _-]*", re.IGNORECASE)
+_NOT_IN_NAMES = re.compile(r"[\x00-\x20\x7f\u3000<>:\"/\\|?*#%()\[\]{}^`'!&;$~]+")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)  # on Windows
+
+
+def image_suffix(data: bytes) -> str | None:
+    """The file suffix of an image by its first bytes: png, jpg, gif, webp, avif; None for anything else."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return ".png"
+    if data.startswith(b"\xff\xd8\xff"):
+        return ".jpg"
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return ".gif"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return ".webp"
+    if data[4:8] == b"ftyp" and any(brand in (b"avif", b"avis") for brand in _brands(data)):
+        return ".avif"
+    return None
+
+
+def add_image_file(post: Path, source: Path) -> str:
+    """Copy the image file `source` into the folder of `post`; see `add_image`.
+
+    An image that lies in that folder already is named as it is.
+    """
+    folder = image_folder(post)
+    try:
+        if source.resolve().parent == folder.resolve() and image_suffix(_head(source)):
+            return f"{folder.name}/{source.name}"
+        if source.stat().st_size > SIZE_LIMIT:
+            raise _too_large(source.name)
+        data = source.read_bytes()
+    except OSError as error:
+        raise FileError(
+            tr("Your text is safe. The image {name} could not be read: {reason}", name=source.name, reason=_why(error))
+        ) from error
+    return add_image(post, data, source.name)
+
+
+def add_image(post: Path, data: bytes, name: str = "") -> str:
+    """Put the image `data` into the folder of `post` and return its path as Markdown names it, with forward slashes.
+
+    The file is called after `name` with the suffix of what it is. The same bytes are never stored twice, and another
+    file of that name is never replaced: then a piece of the contents' hash makes the name unique.
+    Raises FileError for what is no image, too large, or cannot be written.
+    """
+    suffix = image_suffix(data)
+    if suffix is None:
+        raise FileError(
+            tr(
+                "Your text is safe. {name} was not added: it is not a PNG, JPEG, GIF, WebP or AVIF image.",
+                name=name or tr("The image"),
+            )
+        )
+    if len(data) > SIZE_LIMIT:
+        raise _too_large(name or tr("The image"))
+    folder = image_folder(post)
+    try:
+        folder.mkdir(exist_ok=True)
+        if stored := _stored(folder, suffix, data):
+            return f"{folder.name}/{stored}"
+        digest = hashlib.sha256(data).hexdigest()
+        stem = readable_stem(name)
+        for candidate in (stem, *(f"{stem}-{digest[:length]}" for length in (8, 16, 64))):
+            if candidate and _write_new(folder / (candidate + suffix), data):
+                return f"{folder.name}/{candidate}{suffix}"
+    except OSError as error:
+        raise FileError(
+            tr(
+                "Your text is safe. The image could not be written into {folder}: {reason}",
+                folder=folder,
+                reason=_why(error),
+            )
+        ) from error
+    raise FileError(tr("Your text is safe. There is no free name for the image in {folder}.", folder=folder))
+
+
+def image_folder(post: Path) -> Path:
+    """The folder of the images of `post`."""
+    return post.with_suffix("")
+
+
+def readable_stem(name: str) -> str:
+    """A file name without suffix, made of `name`: no signs that Markdown, a URL or a file system could stumble on."""
+    stem = Path(unicodedata.normalize("NFC", name).replace("\\", "/")).stem if name else ""
+    stem = _NOT_IN_NAMES.sub("-", stem).strip("-. ")
+    while len(stem.encode("utf-8", "replace")) > _NAME_LIMIT:
+        stem = stem[:-1]
+    stem = "".join(character for character in stem if character.isprintable()).strip("-. ")
+    if not stem or _GENERIC.fullmatch(stem) or _RESERVED.fullmatch(stem):
+        return "image" if not stem or _GENERIC.fullmatch(stem) else f"{stem}-image"
+    return stem
+
+
+def _stored(folder: Path, suffix: str, data: bytes) -> str | None:
+    """The name of a file in `folder` that holds `data` already."""
+    for path in sorted(folder.iterdir()):
+        same_kind = path.suffix.lower() == suffix and path.is_file() and path.stat().st_size == len(data)
+        if same_kind and path.read_bytes() == data:
+            return path.name
+    return None
+
+
+def _write_new(path: Path, data: bytes) -> bool:
+    """Write `data` to `path` unless there is a file of that name: whole, on the disk, or not at all."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp~")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        return _take_name(temporary, path)
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+
+
+def _take_name(temporary: str, path: Path) -> bool:
+    try:
+        os.link(temporary, path)  # fails where the name is taken, which os.replace would not
+    except FileExistsError:
+        return False
+    except OSError:  # a file system without hard links (FAT, some network folders)
+        if path.exists():
+            return False
+        Path(temporary).rename(path)
+    _sync_folder(path.parent)
+    return True
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":  # folders cannot be opened there
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _brands(data: bytes) -> list[bytes]:
+    """The brands that an ISO base media file claims."""
+    size = min(int.from_bytes(data[:4], "big"), 256)
+    return [data[8:12], *(data[at : at + 4] for at in range(16, size, 4))]
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(256)
+
+
+def _too_large(name: str) -> FileError:
+    return FileError(
+        tr(
+            "Your text is safe. {name} was not added: it is larger than {limit} MB.",
+            name=name,
+            limit=SIZE_LIMIT // (1024 * 1024),
+        )
+    )
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or str(error)
