@@ -2,7 +2,8 @@
 
 The measuring itself is done by `keylag.py`, a black-box tool that watches the pixels of a virtual screen and is no part
 of this repository: RONPYO_KEYLAG names it, or it lies in `../shared/bench` beside the checkout, and `make_post.py`,
-which writes the posts, lies beside it. Other editors are measured where they are installed (Debian: ghostwriter, retext).
+which writes the posts, lies beside it. Other editors are measured where they are installed (in Debian: ghostwriter and
+retext).
 """
 
 import argparse

@@ -14,10 +14,11 @@ WIDGETS = (
     "PySide6.QtPrintSupport",
 )
 FORBIDDEN = {
-    "editor.core": (*QT, "editor.app", "editor.ui", "editor.cli"),
+    "editor.core": (*QT, "editor.app", "editor.ui", "editor.cli", "editor.commandline"),
     "editor.app": (*WIDGETS, "editor.ui", "editor.cli"),
     "editor.ui": ("editor.cli",),
     "editor.cli": QT,
+    "editor.commandline": (*QT, "editor.app", "editor.ui", "editor.cli"),
     "editor.paths": (*QT, "editor.app", "editor.ui", "editor.core"),
     "editor.__main__": QT,
 }
