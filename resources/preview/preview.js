@@ -1,38 +1,32 @@
-// Runs in a world of its own, apart from the page, whose own scripts are switched off. Holds no state but the page.
+// Runs in a world of its own, apart from the page, whose own scripts are switched off.
 globalThis.ronpyo = (() => {
   const page = document.getElementById("page");
+  const SLOTS = ["news", "commentary"];
+  // For each slot its blocks in order, each an array of the nodes that it put into the page (a comment, an element, none).
+  let blocks = { news: [], commentary: [] };
 
-  function nodes(html) {
+  function parse(html) {
     const template = document.createElement("template");
     template.innerHTML = html;
     return template.content;
   }
 
-  // The frame is small (date, title, bullets, related posts). The two slots keep their blocks, and so their images.
+  const slotOf = (root, name) => root.querySelector(`[data-slot="${name}"]`);
+
+  // The frame is small (date, title, bullets, related posts). The slots keep their nodes, and so their images.
   function putFrame(html) {
-    const old = new Map([...page.querySelectorAll("[data-slot]")].map((slot) => [slot.dataset.slot, slot]));
-    const fresh = nodes(html);
-    for (const slot of fresh.querySelectorAll("[data-slot]")) {
-      const kept = old.get(slot.dataset.slot);
-      if (kept) slot.replaceChildren(...kept.childNodes);
-    }
+    const fresh = parse(html);
+    for (const name of SLOTS) slotOf(fresh, name)?.replaceChildren(...blocks[name].flat());
     page.replaceChildren(fresh);
   }
 
-  function block(html) {
-    const element = document.createElement("div");
-    element.style.display = "contents";
-    element.append(nodes(html));
-    return element;
-  }
-
-  // Each block has one element of its own, so that positions in the list and in the page agree.
-  function putBlocks(name, [start, removed, blocks]) {
-    const slot = page.querySelector(`[data-slot="${name}"]`);
-    if (!slot) return;
-    for (let i = 0; i < removed; i++) slot.children[start]?.remove();
-    const before = slot.children[start] ?? null;
-    for (const html of blocks) slot.insertBefore(block(html), before);
+  function putBlocks(name, [start, removed, added]) {
+    const slot = slotOf(page, name);
+    const fresh = added.map((html) => [...parse(html).childNodes]);
+    const gone = blocks[name].splice(start, removed, ...fresh);
+    const next = blocks[name].slice(start + fresh.length).flat()[0] ?? null;
+    if (slot) for (const node of fresh.flat()) slot.insertBefore(node, next);
+    for (const node of gone.flat()) node.remove();
   }
 
   function patch(change) {
@@ -41,12 +35,12 @@ globalThis.ronpyo = (() => {
     if ("title" in change) document.title = change.title;
     const x = scrollX, y = scrollY;
     if ("frame" in change) putFrame(change.frame);
-    for (const name of ["news", "commentary"]) if (name in change) putBlocks(name, change[name]);
+    for (const name of SLOTS) if (name in change) putBlocks(name, change[name]);
     if ("frame" in change && (scrollX !== x || scrollY !== y)) scrollTo(x, y);
   }
 
   function renew(state) {
-    page.replaceChildren();
+    blocks = { news: [], commentary: [] };
     patch(state);
     scrollTo(0, 0);
   }

@@ -49,8 +49,10 @@ class PreviewPane(QWidget):
         """Load the web engine and the shell page."""
         if self._view is not None:
             return
+        from editor.ui.preview import scheme
         from editor.ui.preview.view import PreviewView
 
+        scheme.register()
         view = PreviewView(self)
         view.shell_loaded.connect(self._renew)
         view.link_clicked.connect(self._open_link)

@@ -3,6 +3,7 @@
 The shell has its policy as a header; nothing but the post's own folder can be reached, links out of it included.
 """
 
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
 from editor import paths
-from editor.core.exporters.embedded_images import find, media_type
+from editor.core.image_file import HEAD, find, media_type
 
 NAME = b"ronpyo"
 SHELL = QUrl("ronpyo://post/")
@@ -21,8 +22,9 @@ POLICY = (
 LARGEST_IMAGE = 50_000_000
 
 
+@cache
 def register() -> None:
-    """Make the scheme known to the web engine: before its first profile is made."""
+    """Make the scheme known to the web engine: once, before its first profile is made."""
     scheme = QWebEngineUrlScheme(NAME)
     scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
     scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme)
@@ -32,7 +34,7 @@ def register() -> None:
 class SchemeHandler(QWebEngineUrlSchemeHandler):
     """Answers for `ronpyo://post/…` with the shell or with an image of the post in `folder`."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
         self.folder: Path | None = None
         self._shell = (paths.resources() / "preview" / "shell.html").read_bytes()
@@ -56,7 +58,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             data = file.read_bytes() if file.stat().st_size <= LARGEST_IMAGE else b""
         except OSError:
             data = b""
-        if not (kind := media_type(data[:32])):
+        if not (kind := media_type(data[:HEAD])):
             job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)
         else:
             self._reply(job, kind.encode(), data)

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import (
     QWebEngineDownloadRequest,
     QWebEnginePage,
@@ -54,7 +54,7 @@ class _Page(QWebEnginePage):
 
     def acceptNavigationRequest(self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool) -> bool:
         url = QUrl(url)
-        if is_main_frame and url.matches(SHELL, QUrl.UrlFormattingOption.RemoveFragment):
+        if is_main_frame and url.toString().partition("#")[0] == SHELL.toString():
             return True
         if kind == QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
             self.link_clicked.emit(url)
@@ -71,7 +71,7 @@ def _refuse(download: QWebEngineDownloadRequest) -> None:
     download.cancel()
 
 
-def _profile(parent: QObject, handler: SchemeHandler) -> QWebEngineProfile:
+def _profile(parent: QObject | None, handler: SchemeHandler) -> QWebEngineProfile:
     profile = QWebEngineProfile(parent)  # off the record: nothing is kept on the disk
     settings = profile.settings()
     for attribute in _OFF:
@@ -92,9 +92,12 @@ class PreviewView(QWebEngineView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.handler = SchemeHandler(self)
-        self._engine_profile = _profile(self, self.handler)
-        self._page = _Page(self._engine_profile, self)
+        self.handler = SchemeHandler(QCoreApplication.instance())
+        # The page must go before its profile (else: "Expect troubles", and a crash), and children go in no order.
+        profile = _profile(QCoreApplication.instance(), self.handler)
+        self.destroyed.connect(profile.deleteLater)
+        self.handler.setParent(profile)
+        self._page = _Page(profile, self)
         self._page.link_clicked.connect(self.link_clicked)
         self._script = (paths.resources() / "preview" / "preview.js").read_text(encoding="utf-8")
         self._loaded = False
