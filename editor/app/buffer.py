@@ -11,6 +11,7 @@ Positions in a document count UTF-16 code units, indices into a Python string co
 """
 
 import re
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor, QTextDocument
@@ -118,6 +119,19 @@ class TextBuffer:
         """Replace the characters `start` to `end` as one undo step, touching only what really differs."""
         old = self.text()
         update_buffer_text(self.document, old[:start] + text + old[end:])
+
+
+def to_positions(raw: str, indices: Iterable[int]) -> list[int]:
+    """`to_position` of many indices in ascending order, in one pass."""
+    if not _ASTRAL.search(raw):
+        return list(indices)
+    positions: list[int] = []
+    last = extra = 0
+    for index in indices:
+        extra += len(_ASTRAL.findall(raw[last:index]))
+        last = index
+        positions.append(index + extra)
+    return positions
 
 
 def _common_prefix(one: str, other: str) -> int:

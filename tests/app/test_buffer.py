@@ -79,6 +79,8 @@ def test_positions_and_indices_agree(text: str) -> None:
         position = buffer.to_position(text, index)
         assert position == len(text[:index].encode("utf-16-le")) // 2
         assert buffer.to_index(text, position) == index
+    indices = range(len(text) + 1)
+    assert buffer.to_positions(text, indices) == [buffer.to_position(text, index) for index in indices]
 
 
 @given(st.text(st.sampled_from("あい")), st.text(st.sampled_from("あい")))

@@ -1,12 +1,13 @@
 """Commands on Markdown as pure functions: (text, selection start, selection end) -> Edit."""
 
-from editor.core.markup.blocks import commentary_divider, figure, footnote, jump_break, table
+from editor.core.markup.blocks import commentary_divider, figure, footnote, jump_break, table, table_of
 from editor.core.markup.edit import Edit, Markup
 from editor.core.markup.inline import bold, italic, strikethrough
 from editor.core.markup.lines import (
     bullet_list,
     duplicate_lines,
     heading,
+    heading_level,
     indent,
     move_lines_down,
     move_lines_up,
@@ -26,6 +27,7 @@ __all__ = [
     "figure",
     "footnote",
     "heading",
+    "heading_level",
     "indent",
     "italic",
     "jump_break",
@@ -39,4 +41,5 @@ __all__ = [
     "ruby",
     "strikethrough",
     "table",
+    "table_of",
 ]

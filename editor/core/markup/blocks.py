@@ -69,7 +69,7 @@ def footnote(text: str, start: int, end: int) -> Edit:
     return Edit(end, stop, replacement, (caret, caret))
 
 
-def table(columns: int, rows: int) -> Markup:
+def table_of(columns: int, rows: int) -> Markup:
     """The command that puts an empty table with a head and `rows` rows; selected lines with tabs become its cells."""
 
     def insert_table(text: str, start: int, end: int) -> Edit:
@@ -84,6 +84,10 @@ def table(columns: int, rows: int) -> Markup:
         return _block(text, start, end, made, 2, 2 + len(_cell(cells[0][0])))
 
     return insert_table
+
+
+table = table_of(2, 2)
+"""The command for a small table to begin with."""
 
 
 def _cell(words: str) -> str:

@@ -15,7 +15,7 @@ LIST_INDENT = "    "  # Python-Markdown nests a list at four columns
 FULL_WIDTH_SPACE = "\u3000"
 
 
-def heading(level: int) -> Markup:
+def heading_level(level: int) -> Markup:
     """The command that makes the selected lines headings of `level` (1-6), or plain where they are that already."""
     mark = "#" * level + " "
 
@@ -35,6 +35,10 @@ def heading(level: int) -> Markup:
         return _toggle(text, start, end, is_on, on, off)
 
     return toggle_heading
+
+
+heading = heading_level(2)
+"""The command for a post's own headings: level 1 is the post's title."""
 
 
 def quotation(text: str, start: int, end: int) -> Edit:

@@ -1,6 +1,6 @@
 import pytest
 
-from editor.core.markup import Markup, commentary_divider, figure, footnote, jump_break, table
+from editor.core.markup import Markup, commentary_divider, figure, footnote, jump_break, table_of
 from editor.core.markup.blocks import is_divider, is_jump_break
 from tests.core.markup.cases import done
 
@@ -24,8 +24,8 @@ from tests.core.markup.cases import done
         (jump_break, "一‸\n\n<!--more-->\n\n二", "一\n\n<!--more-->‸\n\n二"),
         (commentary_divider, "一‸\n", "一\n\n<!-- commentary -->\n\n‸"),
         (commentary_divider, "‸", "<!-- commentary -->\n\n‸"),
-        (table(2, 1), "‸", "| ‸ |  |\n| --- | --- |\n|  |  |"),
-        (table(2, 1), "⟦国\t人口\n日本\t1億2千万|人⟧", "| ⟦国⟧ | 人口 |\n| --- | --- |\n| 日本 | 1億2千万\\|人 |"),
+        (table_of(2, 1), "‸", "| ‸ |  |\n| --- | --- |\n|  |  |"),
+        (table_of(2, 1), "⟦国\t人口\n日本\t1億2千万|人⟧", "| ⟦国⟧ | 人口 |\n| --- | --- |\n| 日本 | 1億2千万\\|人 |"),
     ],
 )
 def test_blocks(markup: Markup, before: str, after: str) -> None:

@@ -6,7 +6,7 @@ from editor.core.markup import (
     Markup,
     bullet_list,
     duplicate_lines,
-    heading,
+    heading_level,
     indent,
     move_lines_down,
     move_lines_up,
@@ -22,12 +22,12 @@ PLAIN = st.text(st.sampled_from("語。a 　\n"), max_size=30)
 @pytest.mark.parametrize(
     ("markup", "before", "after"),
     [
-        (heading(2), "米露‸協議", "## 米露‸協議"),
-        (heading(2), "## 米露‸協議", "米露‸協議"),
-        (heading(3), "#　米露‸協議", "### 米露‸協議"),
-        (heading(2), "‸", "## ‸"),
-        (heading(2), "#円安‸が", "## #円安‸が"),
-        (heading(2), "⟦一\n\n二⟧", "⟦## 一\n\n## 二⟧".replace("⟦## ", "## ⟦")),
+        (heading_level(2), "米露‸協議", "## 米露‸協議"),
+        (heading_level(2), "## 米露‸協議", "米露‸協議"),
+        (heading_level(3), "#　米露‸協議", "### 米露‸協議"),
+        (heading_level(2), "‸", "## ‸"),
+        (heading_level(2), "#円安‸が", "## #円安‸が"),
+        (heading_level(2), "⟦一\n\n二⟧", "⟦## 一\n\n## 二⟧".replace("⟦## ", "## ⟦")),
         (quotation, "引用‸文", "> 引用‸文"),
         (quotation, "> 引用‸文", "引用‸文"),
         (quotation, "前\n⟦一\n\n二\n⟧後", "前\n> ⟦一\n>\n> 二⟧\n後"),
@@ -62,7 +62,7 @@ def test_lines(markup: Markup, before: str, after: str) -> None:
     assert done(markup, before) == after
 
 
-@given(st.sampled_from([heading(2), heading(6), quotation, bullet_list, numbered_list]), PLAIN, st.data())
+@given(st.sampled_from([heading_level(2), heading_level(6), quotation, bullet_list, numbered_list]), PLAIN, st.data())
 def test_plain_lines_toggled_twice_are_as_they_were(markup: Markup, text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
