@@ -28,7 +28,7 @@ def menus(desk: Desk) -> tuple[Menu, ...]:
         ),
         Menu(
             tr("F&ormat"),
-            ("format.bold", "format.italic", "format.strike", "format.ruby", None, "format.heading", "format.quote")
+            ("format.bold", "format.italic", "format.strike", "format.ruby", None, "format.heading", "format.subheading", "format.quote")
             + ("format.list", "format.numbers", None, "format.line_up", "format.line_down", "format.duplicate"),
         ),
         Menu(
@@ -99,7 +99,8 @@ def _format(desk: Desk) -> tuple[Command, ...]:
         make("format.italic", tr("&Italic"), markup.italic, "Ctrl+I", "italic"),
         make("format.strike", tr("&Strikethrough"), markup.strikethrough, "Ctrl+Shift+X", "strike"),
         make("format.ruby", tr("&Ruby (reading)"), markup.ruby, "Ctrl+Shift+R", "ruby"),
-        make("format.heading", tr("&Heading"), markup.heading, "Ctrl+Shift+H", "heading"),
+        make("format.heading", tr("&Heading"), markup.heading(2), "Ctrl+Shift+H", "heading"),
+        make("format.subheading", tr("Su&bheading"), markup.heading(3), "Ctrl+Shift+Alt+H"),
         make("format.quote", tr("&Quotation"), markup.quotation, "Ctrl+Shift+Q", "quote"),
         make("format.list", tr("Bullet &list"), markup.bullet_list, "Ctrl+Shift+L", "list"),
         make("format.numbers", tr("&Numbered list"), markup.numbered_list, "Ctrl+Shift+N", "numbers"),
@@ -117,7 +118,7 @@ def _insert(desk: Desk) -> tuple[Command, ...]:
         make("insert.link", tr("&Link"), markup.link, "Ctrl+K", "link"),
         Command("insert.image", tr("&Picture…"), desk.insert_image, ("Ctrl+Shift+I",), "image"),
         make("insert.footnote", tr("&Footnote"), markup.footnote, "Ctrl+Shift+F", "footnote"),
-        make("insert.table", tr("&Table"), markup.table),
+        make("insert.table", tr("&Table"), markup.table(2, 3)),
         make("insert.more", tr("&Jump break"), markup.jump_break, "Ctrl+Shift+J", "more"),
         make("insert.divider", tr("&Commentary begins here"), markup.commentary_divider, "", "divider"),
     )

@@ -1,9 +1,10 @@
 """The window's middle: fields above the text at the left, the preview at the right, and what one does with them."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from editor import __version__
@@ -11,13 +12,15 @@ from editor.app.application import Application
 from editor.app.document import Document
 from editor.core.words import tr
 from editor.ui.ask import Ask
-from editor.ui.dialogs.problems import ProblemList
 from editor.ui.fields.pane import FieldsPane
 from editor.ui.files import Files
 from editor.ui.notice import NoticeBar
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.publish import Publish
 from editor.ui.write.pane import SourcePane
+
+if TYPE_CHECKING:
+    from editor.ui.dialogs.problems import ProblemList
 
 
 class Desk(QSplitter):
@@ -29,14 +32,14 @@ class Desk(QSplitter):
         self._app = app
         self._ask = ask
         self.document = document
-        self.files = Files(app.session, app.settings, ask, self)
+        self.files = Files(app.session, app.settings, ask, self.settle, self)
         self.publish = Publish(app.session, app.render_process, app.jobs, ask, window)
         self.notice = NoticeBar()
         self.fields_pane = FieldsPane(document, self)
         self.source = SourcePane(document, self)
         self.preview = PreviewPane(app.previewer, self)
         self.width_name = ""
-        self._problems: ProblemList | None = None
+        self._problems: "ProblemList | None" = None
         self.open_settings: Callable[[], None] = lambda: None
         self.open_palette: Callable[[], None] = lambda: None
         self.open_shortcuts: Callable[[], None] = lambda: None
@@ -78,6 +81,11 @@ class Desk(QSplitter):
         self.source.set_document(document)
         self.preview.set_document(document)
         self._look_at_header()
+
+    def settle(self) -> None:
+        """Hand over to the document what is still being composed, before a save or a change of the post."""
+        QGuiApplication.inputMethod().commit()
+        self.fields_pane.flush()
 
     # -- what the commands do --------------------------------------------------------------------------------------
 
@@ -164,6 +172,8 @@ class Desk(QSplitter):
     def show_problems(self) -> None:
         """The list of what to look at."""
         if self._problems is None:
+            from editor.ui.dialogs.problems import ProblemList
+
             self._problems = ProblemList(self.main_window)
             self._problems.chosen.connect(self.go_to)
             self._app.previewer.reported.connect(self._fill_problems)

@@ -18,8 +18,12 @@ POST_KINDS = "Markdown (*.md)"
 class Files(QObject):
     """The commands of the File menu."""
 
-    def __init__(self, session: Session, settings: Settings, ask: Ask, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, ask: Ask, settle: Callable[[], None], parent: QObject
+    ) -> None:
+        """`settle()` hands over to the document what is still being composed in a field or in the text."""
         super().__init__(parent)
+        self._settle = settle
         self._session = session
         self._settings = settings
         self._ask = ask
@@ -64,9 +68,11 @@ class Files(QObject):
 
     def leave(self, then: Callable[[], object]) -> None:
         """`then()` once the current post may be left: it is saved, or the person said that it need not be."""
+        self._settle()
         document = self._session.current
         if document is None or document.is_clean:
-            self._settle()
+            if self._session.saving:
+                self._session.wait()
             then()
             return
         ways = (tr("Save"), tr("Leave without saving"))
@@ -78,10 +84,6 @@ class Files(QObject):
         elif answer == 1:
             then()
 
-    def _settle(self) -> None:
-        if self._session.saving:
-            self._session.wait()
-
     def _open(self, path: Path) -> None:
         try:
             self._session.open(path)
@@ -91,6 +93,7 @@ class Files(QObject):
     def _save(
         self, document: Document, path: Path | None, then: Callable[[], None] | None, *, replace: bool = False
     ) -> None:
+        self._settle()
         if document.needs_look:
             self._ask.tell(
                 tr("Nothing was written"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -12,12 +12,13 @@ from editor.app.render_process import RenderProcess
 from editor.app.session import Session
 from editor.core import words
 from editor.core.errors import FileError
-from editor.core.exporters import Exporter, exporter, exporters
 from editor.core.file import store
 from editor.core.render.tasks import ExportTask, Request
 from editor.core.words import tr
 from editor.ui.ask import Ask
-from editor.ui.dialogs.copy_blogger import CopyForBlogger
+
+if TYPE_CHECKING:
+    from editor.core.exporters import Exporter
 
 DEADLINE_MS = 30_000
 
@@ -35,10 +36,14 @@ class Publish(QObject):
 
     def copy_for_blogger(self) -> None:
         """Put the post's HTML on the clipboard and show what else Blogger asks for."""
+        from editor.ui.dialogs.copy_blogger import CopyForBlogger
+
         self._make("blogger-html", lambda export: CopyForBlogger(export, self._window).show())
 
     def export(self) -> None:
         """Ask for a format and a file, and write it."""
+        from editor.core.exporters import exporters  # with all that it parses HTML with: not at the start
+
         document = self._session.current
         if document is None:
             return
@@ -50,7 +55,7 @@ class Publish(QObject):
         path, kind = chosen
         self.export_to(kinds[kind], path)
 
-    def export_to(self, kind: Exporter, path: Path) -> None:
+    def export_to(self, kind: "Exporter", path: Path) -> None:
         """Write the post to `path` in the format `kind`."""
         target = path if path.suffix else path.with_suffix(kind.suffix)
 
@@ -71,7 +76,7 @@ class Publish(QObject):
         document = self._session.current
         if document is None:
             return
-        task = ExportTask(document.snapshot(), document.path.parent, exporter(name).name)
+        task = ExportTask(document.snapshot(), document.path.parent, name)
         request = Request(task, document.fields.profile, words.language())
         self._process.ask(request, done, lambda sentence: self._ask.tell(tr("Not exported"), sentence), DEADLINE_MS)
 

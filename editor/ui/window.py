@@ -14,8 +14,6 @@ from editor.ui import commands as command_list
 from editor.ui.actions import Actions
 from editor.ui.ask import Ask
 from editor.ui.desk import Desk
-from editor.ui.dialogs.settings import SettingsDialog
-from editor.ui.dialogs.shortcuts import ShortcutSheet
 from editor.ui.palette import Palette
 from editor.ui.status import StatusBar
 
@@ -133,6 +131,8 @@ class MainWindow(QMainWindow):
     # -- dialogs -----------------------------------------------------------------------------------------------------
 
     def _open_settings(self) -> None:
+        from editor.ui.dialogs.settings import SettingsDialog
+
         SettingsDialog(self.app.settings, self._ask, self).show()
 
     def _open_palette(self) -> None:
@@ -141,6 +141,8 @@ class MainWindow(QMainWindow):
         self._palette.open()
 
     def _open_shortcuts(self) -> None:
+        from editor.ui.dialogs.shortcuts import ShortcutSheet
+
         ShortcutSheet(self._menus, dict(self.actions_.commands), self).show()
 
     def _fill_recent(self) -> None:

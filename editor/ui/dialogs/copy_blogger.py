@@ -23,6 +23,7 @@ class CopyForBlogger(QDialog):
 
     def __init__(self, export: dict[str, Any], parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("copyForBlogger")
         self.setWindowTitle(tr("Copy for Blogger"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(620)

@@ -1,0 +1,62 @@
+"""The one door between the widgets of the fields and the document they show."""
+
+from dataclasses import replace
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from editor.core.post import Fields
+
+if TYPE_CHECKING:
+    from editor.app.document import Document
+
+
+class Binding(QObject):
+    """Which document the widgets show, how they read it and how they change it. They keep no values of their own.
+
+    `refreshed`: the fields, or the document, are other than before. `leaving`: the document is about to be another
+    one; whatever an input method still holds goes to the old one now.
+    """
+
+    refreshed = Signal()
+    leaving = Signal()
+
+    def __init__(self, document: "Document", parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        document.fields_changed.connect(self.refreshed)
+
+    @property
+    def document(self) -> "Document":
+        return self._document
+
+    @property
+    def fields(self) -> Fields:
+        return self._document.fields
+
+    def set_document(self, document: "Document") -> None:
+        """Show `document` from now on."""
+        if document is self._document:
+            return
+        QGuiApplication.inputMethod().commit()
+        self.leaving.emit()
+        self._document.fields_changed.disconnect(self.refreshed)
+        self._document = document
+        document.fields_changed.connect(self.refreshed)
+        self.refreshed.emit()
+
+    def value(self, path: str) -> Any:
+        """The value of the field `path`, such as "news.headline"."""
+        return attrgetter(path)(self.fields)
+
+    def put(self, path: str, value: object, name: str, merge: str = "") -> None:
+        """Give the field `path` the value `value`, as an undo step called `name`."""
+        self._document.edit_fields(with_value(self.fields, path, value), name, merge)
+
+
+def with_value(fields: Any, path: str, value: object) -> Any:
+    """`fields` (or a part of them) with `value` at the dotted `path`."""
+    head, _, tail = path.partition(".")
+    return replace(fields, **{head: with_value(getattr(fields, head), tail, value) if tail else value})

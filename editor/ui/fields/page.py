@@ -1,0 +1,136 @@
+"""One tab: labels at the left, fields beside them, counts at the right, scrolling when it has to."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from editor.core.words import tr
+from editor.ui.fields.binding import Binding
+from editor.ui.fields.text_field import TextField
+
+
+class Page(QScrollArea):
+    """A scrolling form. Rows are added from top to bottom and Tab goes the same way."""
+
+    def __init__(self, binding: Binding, name: str) -> None:
+        super().__init__()
+        self._binding = binding
+        self.setObjectName("fieldsPage")
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sheet = QWidget()
+        sheet.setObjectName("fieldsSheet")
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(16, 8, 8, 8)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        self.setWidget(sheet)
+        self._targets: dict[str, Callable[[], None]] = {}
+
+    # -- building it -----------------------------------------------------------------------------------------------
+
+    def add_field(
+        self, label: str, path: str, step: str, *, wrap: bool = True, counter: QLabel | None = None
+    ) -> TextField:
+        """A text field for the field `path`, with `label` at its left and `counter` at its right; returns it."""
+        field = self.bound_field(label, path, step, wrap=wrap)
+        self.add_row(label, field, counter)
+        return field
+
+    def bound_field(self, label: str, path: str, step: str, *, wrap: bool = True) -> TextField:
+        """A text field that shows the field `path` and writes to it in undo steps called `step`."""
+        field = TextField(self._binding, label, wrap=wrap)
+        field.edited.connect(lambda value: self._binding.put(path, value, step, merge=path))
+        self.show_always(lambda: field.show_text(self._binding.value(path)))
+        self.set_target(path, field.setFocus)
+        return field
+
+    def add_row(self, label: str, content: QWidget | QBoxLayout, counter: QWidget | None = None) -> None:
+        """One row of the form."""
+        row = self._grid.rowCount()
+        top = Qt.AlignmentFlag.AlignTop
+        if label:
+            self._grid.addWidget(self.label(label), row, 0, top)
+        columns = 1 if counter else 2
+        if isinstance(content, QWidget):
+            self._grid.addWidget(content, row, 1, 1, columns)
+        else:
+            self._grid.addLayout(content, row, 1, 1, columns)
+        if counter:
+            self._grid.addWidget(counter, row, 2, top | Qt.AlignmentFlag.AlignRight)
+
+    def label(self, text: str) -> QLabel:
+        """A small label, on the line of the text beside it."""
+        label = QLabel(text)
+        label.setObjectName("fieldLabel")
+        label.setIndent(0)
+        return label
+
+    def show_always(self, show: Callable[[], None]) -> None:
+        """Call `show` now and whenever the fields are other than before."""
+        self._binding.refreshed.connect(show)
+        show()
+
+    # -- finding one's way -----------------------------------------------------------------------------------------
+
+    def set_target(self, path: str, focus: Callable[[], object]) -> None:
+        """Let `focus_field(path)` call `focus`."""
+        self._targets[path] = lambda: (focus(), None)[1]
+
+    def focus_field(self, path: str) -> bool:
+        """Put the caret into the field `path`; False: it is not on this page."""
+        if (focus := self._targets.get(path)) is None:
+            return False
+        focus()
+        return True
+
+
+def note(name: str = "fieldNote") -> QLabel:
+    """A quiet line of words."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setIndent(0)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # it may show the person's own text
+    return label
+
+
+def counter() -> QLabel:
+    """A quiet number beside a field, on the line of its text."""
+    label = QLabel()
+    label.setObjectName("count")
+    return label
+
+
+def characters(number: int) -> str:
+    """How the count of a text is written: nothing for no text."""
+    return tr("{n} chars", n=number) if number else ""
+
+
+def set_exceeded(label: QLabel, exceeded: bool) -> None:
+    """Draw the eye to `label`, or no longer."""
+    if bool(label.property("exceeded")) != exceeded:
+        label.setProperty("exceeded", exceeded)
+        label.style().unpolish(label)
+        label.style().polish(label)
+
+
+def line(*parts: QWidget, stretch: tuple[int, ...] = ()) -> QHBoxLayout:
+    """Widgets side by side on one line."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(12)
+    for number, part in enumerate(parts):
+        layout.addWidget(part, stretch[number] if stretch else 0)
+        layout.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+    if not any(stretch):
+        layout.addStretch(1)
+    return layout

@@ -1,0 +1,114 @@
+"""The tabs of the two parts of a post: the news, and the author's commentary on it."""
+
+from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtWidgets import QToolButton
+
+from editor.core.related import iso_date
+from editor.core.text.counts import count
+from editor.core.words import tr
+from editor.ui.fields.binding import Binding
+from editor.ui.fields.bullets import BulletsEditor
+from editor.ui.fields.page import Page, characters, counter, line, note
+from editor.ui.fields.text_field import TextField
+from editor.ui.icons import icon
+from editor.ui.theme import theme
+
+
+class PartPage(Page):
+    """What both parts have: a headline and bullets."""
+
+    def __init__(self, binding: Binding, name: str, part: str) -> None:
+        super().__init__(binding, name)
+        self._part = part
+
+    def add_headline(self, step: str, placeholder: str) -> TextField:
+        """The headline with its count."""
+        number = counter()
+        path = f"{self._part}.headline"
+        field = self.add_field(tr("Headline"), path, step, counter=number)
+        field.setProperty("headline", True)
+        field.set_hint(placeholder)
+        self.show_always(lambda: number.setText(characters(count(self._binding.value(path)))))
+        return field
+
+    def add_bullets(self) -> None:
+        """The まとめ with a button for one more line."""
+        path = f"{self._part}.summary"
+        self.bullets = BulletsEditor(self._binding, path)
+        self.add_row(tr("Summary"), self.bullets)
+        self.add_row("", line(add_button(tr("Add a line"), self.bullets.add)))
+        self.set_target(path, lambda: self.bullets.focus_row(0))
+
+    def focus_field(self, path: str) -> bool:
+        head, _, number = path.rpartition(".")
+        if head == f"{self._part}.summary" and number.isdecimal():
+            if int(number) >= len(self.bullets.values):
+                return False
+            self.bullets.focus_row(int(number))
+            return True
+        return super().focus_field(path)
+
+
+class NewsPage(PartPage):
+    """The news: headline, where it was read, まとめ."""
+
+    def __init__(self, binding: Binding) -> None:
+        super().__init__(binding, tr("News"), "news")
+        self.add_headline(tr("Edit the news headline"), tr("The headline of the news"))
+        source = self.bound_field(tr("Outlet"), "news.source", tr("Edit the outlet"), wrap=False)
+        source.set_hint(tr("Newspaper, agency …"))
+        self.accessed = self.bound_field(tr("Date read"), "news.accessed", tr("Edit the date read"), wrap=False)
+        self.accessed.set_hint("2025-04-02")
+        self.accessed.setFixedWidth(104)
+        self.accessed.left.connect(self._tidy_date)
+        today = QToolButton()
+        today.setObjectName("quietButton")
+        today.setText(tr("Today"))
+        today.clicked.connect(lambda: self._put_date(QDate.currentDate().toString(Qt.DateFormat.ISODate)))
+        self.add_row(
+            tr("Outlet"), line(source, self.label(tr("Date read")), self.accessed, today, stretch=(1, 0, 0, 0))
+        )
+        url = self.add_field(tr("Address"), "news.url", tr("Edit the address of the news"), wrap=False)
+        url.set_hint("https://")
+        self.add_bullets()
+
+    def _tidy_date(self) -> None:
+        self._put_date(iso_date(self._binding.fields.news.accessed))
+
+    def _put_date(self, date: str) -> None:
+        self._binding.put("news.accessed", date, tr("Edit the date read"), merge="news.accessed")
+
+
+class CommentaryPage(PartPage):
+    """The commentary: headline, the title that both headlines make together, まとめ."""
+
+    def __init__(self, binding: Binding) -> None:
+        super().__init__(binding, tr("Commentary"), "commentary")
+        self.add_headline(tr("Edit the commentary headline"), tr("The headline of your commentary"))
+        self._title = note("composedTitle")
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._length = counter()
+        self.add_row(tr("Title"), self._title, self._length)
+        self.show_always(self._show_title)
+        self.add_bullets()
+
+    def _show_title(self) -> None:
+        title = self._binding.document.profile.compose_title(self._binding.fields)
+        self._title.setText(title or tr("The title is made of the two headlines."))
+        self._title.setProperty("empty", not title)
+        self._title.setAccessibleName(tr("Title of the post: {title}", title=title))
+        self._length.setText(characters(count(title)))
+
+
+def add_button(text: str, add: object, icon_name: str = "plus") -> QToolButton:
+    """A quiet button below a list."""
+    button = QToolButton()
+    button.setObjectName("quietButton")
+    button.setText(text)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setIconSize(QSize(14, 14))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(add)
+    button.setIcon(icon(icon_name, "muted"))
+    theme.changed.connect(lambda: button.setIcon(icon(icon_name, "muted")))
+    return button

@@ -1,0 +1,156 @@
+"""A row of a list that can be moved and removed: a handle, what it holds, a count or a button."""
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QWidget
+
+from editor.core.words import tr
+from editor.ui.fields.text_field import TextField
+from editor.ui.icons import icon
+from editor.ui.theme import theme
+
+CORNER = 44
+"""The width of the right end of a row: its count, and in the same place, under the pointer, the button to remove it."""
+
+
+class Handle(QWidget):
+    """The six dots ⠿ by which a row is dragged. Says where the pointer is while it is held."""
+
+    dragged = Signal(int)
+    """The pointer's height on the screen."""
+    dropped = Signal()
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held = False
+        self.setFixedSize(QSize(16, 27))
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setAccessibleName(tr("Drag to move this line"))
+        self.setToolTip(tr("Drag to move (Alt+↑ and Alt+↓ move too)"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._held = True
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.grabKeyboard()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held:
+            self.dragged.emit(round(event.globalPosition().y()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._held:
+            self._let_go()
+            self.dropped.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._held and event.key() == Qt.Key.Key_Escape:
+            self._let_go()
+            self.cancelled.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("muted" if self.underMouse() or self._held else "faint"))
+        for column in (5.5, 10.5):
+            for row in (-4.5, 0.0, 4.5):
+                painter.drawEllipse(QPointF(column, self.height() / 2 + row), 1.1, 1.1)
+
+    def enterEvent(self, _event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self.update()
+
+    def _let_go(self) -> None:
+        self._held = False
+        self.releaseKeyboard()
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.update()
+
+
+class Row(QWidget):
+    """What all rows have. A kind of row builds its fields, shows a value in them and emits `edited(value)`."""
+
+    edited = Signal(object, str)
+    """The row's new value and which part of it was written in."""
+    composed = Signal()
+    remove_wanted = Signal()
+    move_wanted = Signal(int)
+    leave_wanted = Signal(int)
+    """The caret wants to go to the row above (-1) or below (1)."""
+
+    def __init__(self, corner: int = CORNER) -> None:
+        super().__init__()
+        self.handle = Handle()
+        self.remove_button = QToolButton()
+        self.remove_button.setObjectName("removeRow")
+        self.remove_button.setIcon(icon("close", "muted"))
+        self.remove_button.setIconSize(QSize(14, 14))
+        self.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.remove_button.setToolTip(tr("Remove this line"))
+        self.remove_button.setAccessibleName(tr("Remove this line"))
+        self.remove_button.clicked.connect(self.remove_wanted)
+        self.count = QLabel()
+        self.count.setObjectName("count")
+        self._corner = QStackedWidget()
+        self._corner.setObjectName("rowCorner")
+        self._corner.addWidget(self.count)
+        self._corner.addWidget(self.remove_button)
+        self._corner.setFixedWidth(corner)
+        self.fields: tuple[TextField, ...] = ()
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        self._layout.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
+        theme.changed.connect(self._dress)
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method composes in one of its fields."""
+        return any(field.composing for field in self.fields)
+
+    def show_value(self, value: object) -> None:
+        """Show `value`."""
+        raise NotImplementedError
+
+    def set_number(self, number: int, *, alone: bool) -> None:
+        """Tell the row that it is the `number`th (from 1), or the friendly empty one of an empty list."""
+        raise NotImplementedError
+
+    def focus(self, caret: int = -1, part: int = 0) -> None:
+        """Put the caret before character `caret` of the field number `part`; -1: at its end."""
+        field = self.fields[part]
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.set_caret(caret)
+
+    def focused_part(self) -> int | None:
+        """The number of the field that has the focus."""
+        return next((number for number, field in enumerate(self.fields) if field.hasFocus()), None)
+
+    def move_key(self, event: QKeyEvent) -> bool:
+        """Alt+↑ and Alt+↓."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(event.key(), 0)
+        if not step or not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return False
+        self.move_wanted.emit(step)
+        return True
+
+    def enterEvent(self, _event: QEnterEvent) -> None:
+        self._corner.setCurrentWidget(self.remove_button)
+
+    def leaveEvent(self, _event: QEvent) -> None:
+        self._corner.setCurrentWidget(self.count)
+
+    def _finish(self, *fields: TextField) -> None:
+        """To be called when the fields of the row are built."""
+        self.fields = fields
+        self._layout.addWidget(self._corner, 0, Qt.AlignmentFlag.AlignTop)
+        for field in fields:
+            field.composed.connect(self.composed)
+
+    def _dress(self) -> None:
+        self.remove_button.setIcon(icon("close", "muted"))
+        self.handle.update()

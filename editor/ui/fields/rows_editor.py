@@ -1,0 +1,209 @@
+"""A list of the header as rows: add, remove, move by key or by the handle, each one undo step of the document."""
+
+import itertools
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from editor.core import rows
+from editor.ui.fields.binding import Binding
+from editor.ui.fields.row import Row
+
+
+class RowsEditor(QWidget):
+    """Shows the tuple at `path` of the fields, one `Row` each; an empty tuple as one empty row.
+
+    The rows are made equal to the tuple by the least change: a row whose value has moved moves with its focus and
+    caret. While an input method composes in a row, rows are neither moved nor removed; that follows when it has ended.
+    A kind of list says which rows it has and what its steps are called.
+    """
+
+    def __init__(self, binding: Binding, path: str, blank: object) -> None:
+        super().__init__()
+        self.setObjectName("rows")
+        self._binding = binding
+        self._path = path
+        self._blank = blank
+        self._values: tuple[Any, ...] = ()
+        self._rows: list[Row] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._mark = QFrame(self)
+        self._mark.setObjectName("dropMark")
+        self._mark.setFixedHeight(2)
+        self._mark.hide()
+        self._target: int | None = None
+        binding.refreshed.connect(self.refresh)
+
+    # -- what a kind of list says ----------------------------------------------------------------------------------
+
+    def make_row(self) -> Row:
+        """A new row."""
+        raise NotImplementedError
+
+    def step_name(self, kind: str, number: int) -> str:
+        """What the undo step "edit", "add", "remove", "move", "split", "join" or "paste" of row `number` is called."""
+        raise NotImplementedError
+
+    # -- rows and values -------------------------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows in their order."""
+        return tuple(self._rows)
+
+    @property
+    def binding(self) -> Binding:
+        """The door to the document."""
+        return self._binding
+
+    @property
+    def values(self) -> tuple[Any, ...]:
+        """What the rows show."""
+        return self._values
+
+    def index(self, row: Row) -> int:
+        """Where `row` stands, from 0."""
+        return self._rows.index(row)
+
+    def focus_row(self, index: int, caret: int = -1, part: int = 0) -> None:
+        """Put the caret into the row `index`, or the nearest there is."""
+        self._rows[max(0, min(index, len(self._rows) - 1))].focus(caret, part)
+
+    def refresh(self) -> None:
+        """Show what the document holds."""
+        values: tuple[Any, ...] = self._binding.value(self._path)
+        shown = values or (self._blank,)
+        plan = rows.matched(self._shown_by_rows(), shown)
+        if any(row.composing for row in self._rows) and plan != list(range(len(self._rows))):
+            return  # until `composed`
+        wanted = [self._make_row() if old is None else self._rows[old] for old in plan]
+        for row, value in zip(wanted, shown, strict=True):
+            row.show_value(value)
+        self._arrange(wanted)
+        self._values = values
+
+    def settle(self) -> None:
+        """Take what is being composed as it is, so that the rows are those of the document: before any step below."""
+        if any(row.composing for row in self._rows):
+            QGuiApplication.inputMethod().commit()
+            for field in [field for row in self._rows for field in row.fields]:
+                field.finish_composition()
+            self.refresh()
+
+    # -- what the person does --------------------------------------------------------------------------------------
+
+    def change(self, values: tuple[Any, ...], kind: str, index: int) -> None:
+        """Give the list other `values`, as an undo step of `kind` about the row `index`."""
+        self._binding.put(self._path, values, self.step_name(kind, index + 1))
+
+    def add(self) -> None:
+        """Begin a new row at the end."""
+        self.settle()
+        if self._values:
+            self.change((*self._values, self._blank), "add", len(self._values))
+        self.focus_row(len(self._rows) - 1)
+
+    def insert(self, index: int, *values: object, kind: str = "add") -> None:
+        """Put `values` before the row `index`; into an empty list as its first rows."""
+        self.settle()
+        self.change(rows.inserted(self._values, min(index, len(self._values)), *values), kind, index)
+
+    def remove(self, index: int) -> None:
+        """Remove the row `index`; the caret goes to the one that takes its place, or to the last."""
+        self.settle()
+        if index < len(self._values):
+            had_focus = self._rows[index].focused_part()
+            self.change(rows.removed(self._values, index), "remove", index)
+            if had_focus is not None:
+                self.focus_row(index, part=had_focus)
+
+    def move(self, index: int, to: int) -> None:
+        """Move the row `index` to `to`; focus and caret go with it."""
+        self.settle()
+        if index >= len(self._values) or index == to or not 0 <= to < len(self._values):
+            return
+        order = list(self._rows)
+        order.insert(to, order.pop(index))
+        self._values = rows.moved(self._values, index, to)
+        self._arrange(order)
+        self.change(self._values, "move", to)
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _shown_by_rows(self) -> tuple[Any, ...]:
+        return self._values or (self._blank,) * len(self._rows)
+
+    def _make_row(self) -> Row:
+        row = self.make_row()
+        row.setParent(self)
+        row.edited.connect(lambda value, part: self._edited(row, value, part))
+        row.composed.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
+        row.remove_wanted.connect(lambda: self.remove(self.index(row)))
+        row.move_wanted.connect(lambda step: self.move(self.index(row), self.index(row) + step))
+        row.leave_wanted.connect(lambda step: self._leave(row, step))
+        row.handle.dragged.connect(lambda height: self._drag(row, height))
+        row.handle.dropped.connect(lambda: self._drop(row))
+        row.handle.cancelled.connect(self._end_drag)
+        return row
+
+    def _edited(self, row: Row, value: object, part: str) -> None:
+        index = self.index(row)
+        current: tuple[Any, ...] = self._binding.value(self._path)
+        at = index if current == self._values else rows.followed(self._values, current, index)
+        self._values = rows.replaced(self._shown_by_rows(), index, value)
+        if not current or at is None:  # the first row, or one that was removed while a word was composed in it
+            new = rows.inserted(current, min(index, len(current)), value)
+        else:
+            new = rows.replaced(current, at, value)
+        merge = f"{self._path}.{index}.{part}"
+        self._binding.put(self._path, new, self.step_name("edit", index + 1), merge)
+
+    def _leave(self, row: Row, step: int) -> None:
+        index = self.index(row) + step
+        if 0 <= index < len(self._rows):
+            self.focus_row(index, caret=-1 if step < 0 else 0, part=row.focused_part() or 0)
+
+    def _arrange(self, wanted: list[Row]) -> None:
+        gone = [row for row in self._rows if row not in wanted]
+        for row in gone:
+            row.blockSignals(True)  # it has nothing more to say when the focus leaves it
+        lost = next(((self._rows.index(row), part) for row in gone if (part := row.focused_part()) is not None), None)
+        for index, row in enumerate(wanted):
+            if self._layout.indexOf(row) != index:
+                self._layout.insertWidget(index, row)
+            row.set_number(index + 1, alone=len(wanted) == 1)
+            row.show()
+        self._rows = wanted
+        if lost:
+            self.focus_row(lost[0], part=lost[1])
+        for row in gone:
+            self._layout.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        fields = [field for row in wanted for field in row.fields]
+        for before, after in itertools.pairwise(fields):
+            QWidget.setTabOrder(before, after)
+
+    def _drag(self, row: Row, height: int) -> None:
+        y = self.mapFromGlobal(QPoint(0, height)).y()
+        tops = [other.y() for other in self._rows] + [self._rows[-1].geometry().bottom() + 1]
+        gap = min(range(len(tops)), key=lambda number: abs(tops[number] - y))
+        index = self.index(row)
+        self._target = gap - (gap > index)
+        self._mark.setGeometry(0, max(0, tops[gap] - 1), self.width(), 2)
+        self._mark.setVisible(self._target != index)
+        self._mark.raise_()
+
+    def _drop(self, row: Row) -> None:
+        target = self._target
+        self._end_drag()
+        if target is not None and row in self._rows:
+            self.move(self.index(row), target)
+
+    def _end_drag(self) -> None:
+        self._target = None
+        self._mark.hide()

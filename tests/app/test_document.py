@@ -1,0 +1,123 @@
+"""One open post: what it holds, how it changes, what it saves."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QTextCursor
+
+from editor.app.document import Document
+from editor.core.file.postfile import PostFile
+from editor.core.profile import load_profile
+
+POST = """---
+format: 1
+# kept
+status: draft
+news:
+  headline: "古い見出し"   # and this
+---
+　一段落目。\u00a0二つ目の文。\u2028行区切り。
+
+<!-- commentary -->
+
+論評。
+"""
+
+
+def profile_of(name: str):
+    return load_profile(name)[0]
+
+
+def opened(text: str | bytes, tmp_path: Path) -> Document:
+    data = text.encode() if isinstance(text, str) else text
+    return Document(tmp_path / "post.md", PostFile.parse(data), "digest", profile_of)
+
+
+def entitle(document: Document, headline: str, merge: str = "") -> None:
+    fields = document.fields
+    document.edit_fields(replace(fields, news=replace(fields.news, headline=headline)), "headline", merge)
+
+
+def type_at_end(document: Document, text: str) -> None:
+    cursor = QTextCursor(document.buffer)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertText(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [POST, POST.replace("\n", "\r\n"), "\ufeff" + POST, "本文だけ", "", "---\n---\n", POST + "no newline at the end"],
+    ids=["plain", "CRLF", "BOM", "no header", "empty", "empty header", "no final newline"],
+)
+def test_opening_and_saving_gives_the_same_bytes(qapp, tmp_path, text):
+    assert opened(text, tmp_path).to_save().file.data == text.encode()
+
+
+def test_text_and_fields_change_only_their_own_lines(qapp, tmp_path):
+    document = opened(POST, tmp_path)
+    entitle(document, "新しい見出し")
+    type_at_end(document, "続き。")
+    saved = document.to_save().file.data.decode()
+    changed = [(a, b) for a, b in zip(POST.split("\n"), saved.split("\n"), strict=True) if a != b]
+    assert len(changed) == 2  # the headline's line and the last one
+    assert "# and this" in changed[0][1]
+
+
+def test_each_change_has_a_revision_and_says_so(qapp, tmp_path, qtbot):
+    document = opened(POST, tmp_path)
+    seen: list[int] = []
+    document.changed.connect(seen.append)
+    type_at_end(document, "一")
+    entitle(document, "題")
+    document.undo()
+    assert seen == [1, 2, 3]
+    assert document.fields.news.headline == "古い見出し"
+    entitle(document, "古い見出し")  # no change
+    assert document.revision == 3
+
+
+def test_undo_goes_back_over_a_save(qapp, tmp_path):
+    document = opened(POST, tmp_path)
+    entitle(document, "一つ目")
+    document.was_saved(document.to_save(), document.path, "new digest")
+    assert document.is_clean
+    document.undo()
+    assert not document.is_clean
+    assert document.fields.news.headline == "古い見出し"
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["title: [unclosed", "a: 1\na: 2", "- a\n- list", "x: &a [*a, *a]", "? {a: b}\n: c"],
+    ids=["broken", "duplicate key", "list", "recursive alias", "key that is a mapping"],
+)
+def test_a_header_that_cannot_be_edited_opens_as_raw_text(qapp, tmp_path, header):
+    text = f"---\n{header}\n---\n本文\n"
+    document = opened(text, tmp_path)
+    assert document.raw
+    assert document.needs_look
+    assert document.text() == text
+    entitle(document, "題")  # nothing can be edited by fields
+    assert document.to_save().file.data == text.encode()
+
+
+def test_a_mended_header_gives_the_fields_back(qapp, tmp_path, qtbot):
+    document = opened("---\ntitle: [unclosed\n---\n本文\n", tmp_path)
+    document.replace_text("---\ntitle: closed\n---\n本文\n")
+    with qtbot.waitSignal(document.raw_changed):
+        assert document.reread_header()
+    assert not document.raw
+    assert (document.fields.title, document.text()) == ("closed", "本文\n")
+    assert not document.is_clean
+
+
+def test_another_encoding_is_taken_as_utf8_only_when_asked(qapp, tmp_path):
+    data = "---\ntitle: 題名\n---\n日本語の本文です。これは古いファイル。\n".encode("cp932")
+    document = opened(data, tmp_path)
+    assert document.raw
+    assert document.to_save().file.data == data
+    document.convert()
+    assert not document.raw
+    assert document.original == data
+    assert document.to_save().file.data.decode().startswith("---\ntitle: 題名")

@@ -1,0 +1,92 @@
+"""The page follows the text, through the real render process."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QTextCursor
+
+from editor.app.document import Document
+from editor.app.previewer import Previewer
+from editor.app.render_process import RenderProcess
+from editor.core.file.postfile import PostFile
+from editor.core.profile import load_profile
+
+RUNS_AWAY = "![[]()" * 40_000
+"""One of cmark's pathological inputs: minutes of work for Python-Markdown."""
+
+
+@pytest.fixture
+def process(qapp):
+    process = RenderProcess()
+    yield process
+    process.stop()
+
+
+@pytest.fixture
+def previewer(process):
+    return Previewer(process)
+
+
+def document(text: str) -> Document:
+    return Document(Path("post.md"), PostFile.parse(text.encode()), None, lambda name: load_profile(name)[0])
+
+
+def type_at_end(document, text):
+    cursor = QTextCursor(document.buffer)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertText(text)
+
+
+def test_the_newest_text_wins(previewer, qtbot):
+    post = document("一\n\n二\n")
+    previewer.show(post)
+    for letter in "あいうえお":
+        type_at_end(post, letter)
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
+    assert "あいうえお" in previewer.page.news[-1]
+    assert len(previewer.page.news) == 2
+
+
+def test_another_document_is_another_page(previewer, qtbot):
+    previewer.show(document("一つ目\n"))
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
+    with qtbot.waitSignal(previewer.renewed, timeout=20_000):
+        previewer.show(document("二つ目\n"))
+    assert "二つ目" in "".join(previewer.page.news)
+
+
+def test_a_text_that_runs_away_leaves_the_last_good_page_and_recovers(previewer, process, qtbot):
+    post = document("良い\n")
+    previewer.show(post)
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
+    good, number = previewer.page.news, process.process_id
+    said: list[str] = []
+    previewer.behind.connect(said.append)
+    type_at_end(post, RUNS_AWAY)
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert said[0].endswith(".")
+    assert previewer.page.news == good
+    post.undo()
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
+    assert said[-1] == ""
+    assert process.process_id != number
+
+
+def test_a_process_that_was_killed_comes_back_with_the_next_change(previewer, process, qtbot):
+    import os
+    import signal
+
+    post = document("一\n")
+    previewer.show(post)
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
+    os.kill(process.process_id, signal.SIGKILL)
+    qtbot.waitUntil(lambda: process.process_id == 0, timeout=20_000)
+    type_at_end(post, "二")
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
+    assert "二" in "".join(previewer.page.news)
+
+
+def test_the_report_follows_a_pause(previewer, qtbot):
+    with qtbot.waitSignal(previewer.reported, timeout=20_000):
+        previewer.show(document("---\nnews:\n  headline: 題\n---\n一二三\n"))
+    assert previewer.report["news"] == 3

@@ -1,0 +1,113 @@
+"""Opening and saving posts."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QTextCursor
+
+from editor.app.jobs import Jobs
+from editor.app.session import Session
+from editor.app.settings import Settings
+from editor.core.errors import FileChangedError, FileError
+
+
+@pytest.fixture
+def session(qapp):
+    jobs = Jobs()
+    session = Session(Settings(), jobs)
+    yield session
+    jobs.wait()
+
+
+def type_at_end(document, text):
+    cursor = QTextCursor(document.buffer)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertText(text)
+
+
+def test_a_new_post_is_a_named_file_from_its_first_keystroke(session, qtbot):
+    document = session.new()
+    today = datetime.date.today()
+    assert document.path.name.startswith(f"{today:%Y-%m-%d}")
+    assert document.path.parent.name == f"{today:%Y}"
+    assert not document.path.exists()
+    with qtbot.waitSignal(document.saved):
+        type_at_end(document, "一")
+    assert "一" in document.path.read_text(encoding="utf-8")
+    assert document.is_clean
+    type_at_end(document, "二")
+    assert not document.is_clean
+    assert session.recent == [document.path]
+
+
+def test_a_field_is_a_first_keystroke_too(session, qtbot):
+    document = session.new()
+    fields = document.fields
+    with qtbot.waitSignal(document.saved):
+        document.edit_fields(replace(fields, news=replace(fields.news, headline="見")), "headline")
+    assert "headline: 見" in document.path.read_text(encoding="utf-8")
+
+
+def test_an_untouched_new_post_leaves_nothing_behind(session):
+    document = session.new()
+    session.open_sample()
+    assert not document.path.exists()
+
+
+def test_saving_over_another_programs_work_is_refused(session, qtbot, tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("初め\n", encoding="utf-8")
+    document = session.open(path)
+    type_at_end(document, "私の続き")
+    path.write_text("ほかの人の文\n", encoding="utf-8")
+    with qtbot.waitSignal(session.save_failed) as failed:
+        session.save(document)
+    assert isinstance(failed.args[1], FileChangedError)
+    assert path.read_text(encoding="utf-8") == "ほかの人の文\n"
+    with qtbot.waitSignal(document.saved):
+        session.save(document, replace=True)
+    assert path.read_text(encoding="utf-8") == "初め\n私の続き"
+    copies = [file for file in tmp_path.iterdir() if file != path]
+    assert [file.read_text(encoding="utf-8") for file in copies] == ["ほかの人の文\n"]
+
+
+def test_save_as_moves_the_post(session, qtbot, tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("一\n", encoding="utf-8")
+    document = session.open(path)
+    with qtbot.waitSignal(document.saved):
+        session.save(document, tmp_path / "b.md", replace=True)
+    assert document.path == tmp_path / "b.md"
+    assert (tmp_path / "b.md").read_bytes() == path.read_bytes()
+
+
+def test_a_converted_file_keeps_its_original_beside_it(session, qtbot, tmp_path):
+    path = tmp_path / "old.md"
+    data = "古い日本語の文書です。漢字とかなが入っています。\n".encode("cp932")
+    path.write_bytes(data)
+    document = session.open(path)
+    document.convert()
+    with qtbot.waitSignal(document.saved):
+        session.save(document)
+    assert path.read_bytes() == data.decode("cp932").encode("utf-8")
+    assert [file.read_bytes() for file in tmp_path.iterdir() if file != path] == [data]
+
+
+@pytest.mark.parametrize("name", ["missing.md", "."], ids=["missing", "a folder"])
+def test_what_cannot_be_opened_is_said_in_a_sentence(session, tmp_path, name):
+    current = session.new()
+    with pytest.raises(FileError) as caught:
+        session.open(tmp_path / name)
+    assert str(caught.value).endswith(".")
+    assert session.current is current
+
+
+def test_recent_files_are_newest_first_and_only_those_there(session, tmp_path):
+    paths = [tmp_path / f"{n}.md" for n in range(3)]
+    for path in paths:
+        path.write_text("x", encoding="utf-8")
+        session.open(path)
+    session.open(paths[0])
+    paths[1].unlink()
+    assert session.recent == [paths[0], paths[2]]

@@ -1,0 +1,74 @@
+"""The real window, with the real web engine, on a new post in a library of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from editor.app.application import Application
+from editor.core import words
+from editor.ui.ask import Ask
+from editor.ui.main import prepare_environment
+from editor.ui.theme import theme
+from editor.ui.window import MainWindow
+
+prepare_environment()
+
+
+class Answers(Ask):
+    """Answers questions from a list instead of asking; what was told is kept."""
+
+    def __init__(self) -> None:
+        self.choices: list[int | None] = []
+        self.paths: list[Path | None] = []
+        self.asked: list[str] = []
+        self.told: list[str] = []
+
+    def choice(self, title, text, ways, default=0):
+        self.asked.append(title)
+        return self.choices.pop(0)
+
+    def tell(self, title, text):
+        self.told.append(f"{title} {text}")
+
+    def open_path(self, folder):
+        return self.paths.pop(0)
+
+    def save_path(self, title, proposal, kinds):
+        return self.paths.pop(0)
+
+    def export_path(self, title, proposal, kinds):
+        return self.paths.pop(0), kinds[0]
+
+    def image_path(self, folder):
+        return self.paths.pop(0)
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def window_of(qapp: QApplication, qtbot, answers: Answers) -> Iterator[Callable[..., MainWindow]]:
+    """Builds the window on a post (default: a new one), in Japanese."""
+    made: list[MainWindow] = []
+
+    def build(path: Path | None = None, language: str = "ja") -> MainWindow:
+        app = Application()
+        words.use(language)
+        document = app.session.open(path) if path is not None else app.session.new()
+        theme.wear("light", qapp)
+        window = MainWindow(app, document, answers)
+        window.show()
+        qtbot.waitUntil(lambda: window.desk.preview.view is not None and window.desk.preview.view.loaded, timeout=30_000)
+        made.append(window)
+        return window
+
+    yield build
+    for window in made:
+        window.dismiss()
+        qapp.processEvents()
+        window.app.close()
+    qapp.setStyleSheet("")
