@@ -4,7 +4,7 @@ import re
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
-_DOT = "・･•‣⁃●○◦■□◆◇▪▫▶►▷★☆◎※➢➤✓✔·"
+_DOT = "・･•‣⁃●○◦■□◆◇▪▫▶►▷★☆◎➢➤✓✔·"
 _MARK = re.compile(
     rf"""
     (?: [{_DOT}]                                  # ・ • ● …: always a mark

@@ -49,7 +49,7 @@ def matched(old: Sequence[object], new: Sequence[object]) -> list[int | None]:
     """For each row of `new` the index of the row of `old` that it is, None for a row that is new.
 
     Equal rows are the same, first those at both ends, then any between (a row that has moved). What then is left
-    differs: it is the same row with another content as long as there are as many left on both sides.
+    differs and is paired in its order: a row with another content, such as the first half of one that was divided.
     """
     start, end = common_ends(old, new)
     plan: list[int | None] = [None] * len(new)
@@ -64,9 +64,8 @@ def matched(old: Sequence[object], new: Sequence[object]) -> list[int | None]:
             plan[index] = twin
             free.remove(twin)
     unknown = [index for index in middle if plan[index] is None]
-    if len(unknown) == len(free):
-        for index, row in zip(unknown, free, strict=True):
-            plan[index] = row
+    for index, row in zip(unknown, free, strict=False):
+        plan[index] = row
     return plan
 
 

@@ -65,6 +65,8 @@ def test_matching_uses_each_old_row_once_and_explains_every_new_one(old, new):
         ("abcd", "acd", [0, 2, 3]),  # removed
         ("abc", "abXc", [0, 1, None, 2]),  # inserted
         ("aab", "ab", [0, 2]),
+        ("aDb", "aXYb", [0, 1, None, 2]),  # divided
+        ("aXYb", "aDb", [0, 1, 3]),  # joined
         ("", "ab", [None, None]),
         ("ab", "", []),
     ],

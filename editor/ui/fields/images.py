@@ -1,0 +1,199 @@
+"""The tab of the images: what the body names, and what Markdown cannot say about it."""
+
+import itertools
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from editor.core import image_file, rows
+from editor.core.images import BodyImage, body_images
+from editor.core.post import Image
+from editor.core.words import tr
+from editor.ui.fields.binding import Binding
+from editor.ui.fields.page import Page, note, set_exceeded
+from editor.ui.fields.text_field import TextField
+from editor.ui.fields.thumbnail import Thumbnail, is_on_web
+from editor.ui.icons import icon
+from editor.ui.theme import theme
+
+PAUSE_MS = 250
+"""So long after the last key the list follows the body."""
+
+
+class ImageCard(QWidget):
+    """One image: picture, path and caption to look at; alternative text, credit and address to write."""
+
+    def __init__(self, binding: Binding, path: str) -> None:
+        super().__init__()
+        self.path = path
+        self._binding = binding
+        self.setObjectName("imageCard")
+        self.setAccessibleName(path)
+        self.thumbnail = Thumbnail()
+        self.name = note("imagePath")
+        self.name.setText(path)
+        self.state = note("imageState")
+        self.caption = note("imageCaption")
+        self.remove_button = QToolButton()
+        self.remove_button.setObjectName("removeRow")
+        self.remove_button.setIconSize(QSize(14, 14))
+        self.remove_button.setToolTip(tr("Remove what the header says about this image"))
+        self.remove_button.setAccessibleName(tr("Remove what the header says about this image"))
+        self.remove_button.clicked.connect(self._remove)
+        self.fields: dict[str, TextField] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        places = {"alt": (0, 0, 3), "credit": (1, 0, 1), "url": (1, 2, 1)}
+        for part, (row, column, span) in places.items():
+            label = QLabel(_label(part))
+            label.setObjectName("fieldLabel")
+            label.setIndent(0)
+            self.fields[part] = self._field(part)
+            grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self.fields[part], row, column + 1, 1, span)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        for widget in (self.name, self.state, self.caption):
+            column.addWidget(widget)
+        column.addLayout(grid)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 4, 0, 12)
+        layout.setHorizontalSpacing(12)
+        layout.addWidget(self.thumbnail, 0, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(column, 0, 1)
+        layout.addWidget(self.remove_button, 0, 2, Qt.AlignmentFlag.AlignTop)
+        layout.setColumnStretch(1, 1)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def show_image(self, image: Image, body: BodyImage | None) -> None:
+        """Show what the header says, and what the body does; None: the body does not name it."""
+        for part, field in self.fields.items():
+            field.show_text(getattr(image, part))
+        self.caption.setText(body.caption if body else "")
+        self.caption.setVisible(bool(body and body.caption))
+        self.fields["alt"].set_hint(
+            tr("The caption, unless you write another") if body and body.caption else tr("What can be seen in it")
+        )
+        self.remove_button.setVisible(body is None)
+        file = image_file.find(self._binding.document.path.parent, self.path)
+        self.thumbnail.show_file(file)
+        missing = file is None and not is_on_web(self.path)
+        words = [tr("The file is not there.")] if missing else []
+        words += [] if body else [tr("The text does not show it.")]
+        self.state.setText(" ".join(words))
+        self.state.setVisible(bool(words))
+        set_exceeded(self.state, missing)
+        self.thumbnail.setProperty("missing", missing)
+
+    def _field(self, part: str) -> TextField:
+        field = TextField(self._binding, f"{_label(part)}: {self.path}", wrap=part == "alt")
+        field.edited.connect(lambda value: self._written(part, value))
+        if part == "url":
+            field.set_hint("https://blogger.googleusercontent.com/…")
+        return field
+
+    def _written(self, part: str, value: str) -> None:
+        images = self._binding.fields.images
+        index = next((number for number, image in enumerate(images) if image.path == self.path), len(images))
+        known = images[index] if index < len(images) else Image(self.path)
+        changed = replace(known, **{part: value})
+        new = rows.replaced(images, index, changed) if index < len(images) else (*images, changed)
+        self._binding.put("images", new, tr("Edit an image’s details"), merge=f"images.{self.path}.{part}")
+
+    def _remove(self) -> None:
+        left = tuple(image for image in self._binding.fields.images if image.path != self.path)
+        self._binding.put("images", left, tr("Remove an image’s details"))
+
+    def _dress(self) -> None:
+        self.remove_button.setIcon(icon("close", "muted"))
+
+
+class ImagesPage(Page):
+    """A card for each image of the body in its order, then those that only the header knows."""
+
+    def __init__(self, binding: Binding) -> None:
+        super().__init__(binding, tr("Images"))
+        self._cards: dict[str, ImageCard] = {}
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._empty = note("emptyNote")
+        self._empty.setText(tr("No pictures yet. What you insert into the text appears here."))
+        self.add_row("", self._list)
+        self._list.addWidget(self._empty)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
+        self._document = binding.document
+        self._document.changed.connect(self._wait)
+        binding.refreshed.connect(self._follow)
+        self.refresh()
+
+    @property
+    def cards(self) -> tuple[ImageCard, ...]:
+        """The cards in their order."""
+        return tuple(self._cards.values())
+
+    def refresh(self) -> None:
+        """Show the images of the document as it is now."""
+        self._pause.stop()
+        if any(field.composing for card in self.cards for field in card.fields.values()):
+            self._pause.start()
+            return
+        fields = self._binding.fields
+        body = {image.path: image for image in body_images(self._binding.document.body_text())}
+        paths = dict.fromkeys([*body, *(image.path for image in fields.images)])
+        for path in [path for path in self._cards if path not in paths]:
+            card = self._cards.pop(path)
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = {path: self._cards.get(path) or ImageCard(self._binding, path) for path in paths}
+        for index, (path, card) in enumerate(self._cards.items()):
+            if self._list.indexOf(card) != index:
+                self._list.insertWidget(index, card)
+            card.show_image(fields.image(path), body.get(path))
+        self._empty.setVisible(not self._cards)
+        order = [field for card in self.cards for field in card.fields.values()]
+        for before, after in itertools.pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def focus_field(self, path: str) -> bool:
+        """`images`, `images.PATH` or `images.PATH.alt`."""
+        self.refresh()
+        head, _, rest = path.partition(".")
+        if head != "images":
+            return False
+        name, _, part = rest.rpartition(".")
+        card, part = (self._cards.get(name), part) if name in self._cards else (self._cards.get(rest), "alt")
+        if not rest and self._cards:
+            card = self.cards[0]
+        if card is None or part not in card.fields:
+            return False
+        card.fields[part].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def _follow(self) -> None:
+        if self._binding.document is not self._document:
+            self._document.changed.disconnect(self._wait)
+            self._document = self._binding.document
+            self._document.changed.connect(self._wait)
+        self.refresh()
+
+    def _wait(self, _revision: int) -> None:
+        if self.isVisible():
+            self._pause.start()
+
+
+def _label(part: str) -> str:
+    return {"alt": tr("Alternative text"), "credit": tr("Credit"), "url": tr("Uploaded at")}[part]

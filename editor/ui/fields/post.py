@@ -1,0 +1,154 @@
+"""The tab of what concerns the whole post: title, date, status, labels, address, description, profile."""
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout
+
+from editor.core.post import Status
+from editor.core.profile import list_profiles
+from editor.core.text.counts import count
+from editor.core.words import tr
+from editor.ui.fields.binding import Binding
+from editor.ui.fields.choices import Choice, StatusChoice
+from editor.ui.fields.labels import LabelsEditor
+from editor.ui.fields.page import Page, characters, counter, line, note, set_exceeded
+
+MOST_LABELS = 20
+LONGEST_LABELS = 200
+"""Blogger's limits for the labels of one post: their number, and their characters with a comma and a space between."""
+LONGEST_DESCRIPTION = 150
+_PERMALINK = re.compile(r"[A-Za-z0-9_.-]*")
+
+
+class PostPage(Page):
+    """All that belongs to the whole post."""
+
+    def __init__(self, binding: Binding) -> None:
+        super().__init__(binding, tr("Post"))
+        self._add_title()
+        self._add_date()
+        self._add_status_and_profile()
+        self._add_labels()
+        self._add_permalink()
+        self._add_description()
+        self._add_unknown()
+
+    def focus_field(self, path: str) -> bool:
+        head, _, number = path.partition(".")
+        if head == "labels" and number:
+            return number.isdecimal() and self.labels.focus_label(int(number))
+        return super().focus_field(path)
+
+    def _add_title(self) -> None:
+        number = counter()
+        self.title = self.add_field(tr("Title"), "title", tr("Edit the title"), counter=number)
+
+        def show() -> None:
+            composed = self._binding.document.profile.compose_title(self._binding.fields)
+            own = self._binding.fields.title
+            self.title.set_hint("" if own else composed or tr("Made of the two headlines"))
+            number.setText(characters(count(own or composed)))
+
+        self.show_always(show)
+
+    def _add_date(self) -> None:
+        date = self.bound_field(tr("Date"), "date", tr("Edit the date"), wrap=False)
+        date.setFixedWidth(192)
+        date.set_hint("2025-04-02T07:30:00+09:00")
+        spoken = note()
+        spoken.setWordWrap(False)
+
+        def show_date() -> None:
+            text = self._binding.fields.date
+            shown = self._binding.document.profile.format_date(text)
+            spoken.setText(shown if shown != text else "")
+
+        self.show_always(show_date)
+        self.add_row(tr("Date"), line(date, spoken, stretch=(0, 1)))
+
+    def _add_status_and_profile(self) -> None:
+        self.status = StatusChoice()
+        self.status.chosen.connect(self._put_status)
+        self.show_always(lambda: self.status.choose(self._binding.fields.status))
+        self.set_target("status", self.status.focus)
+        self.profile = Choice(tr("Blog profile"))
+        self.profile.addItem(tr("Default"), "")
+        for entry in list_profiles():
+            self.profile.addItem(entry.label, entry.name)
+        self.profile.activated.connect(self._put_profile)
+        self.show_always(lambda: self.profile.choose(self._binding.fields.profile))
+        self.set_target("profile", self.profile.setFocus)
+        self.add_row(tr("Status"), line(self.status, self.label(tr("Blog profile")), self.profile, stretch=(1, 0, 0)))
+
+    def _add_labels(self) -> None:
+        number = counter()
+        self.labels = LabelsEditor(self._binding)
+        self.add_row(tr("Labels"), self.labels, number)
+        self.set_target("labels", self.labels.field.setFocus)
+
+        def show() -> None:
+            labels = self._binding.fields.labels
+            length = len(", ".join(labels))
+            number.setText(f"{len(labels)}/{MOST_LABELS} · {length}/{LONGEST_LABELS}")
+            number.setToolTip(
+                tr("Blogger takes up to {n} labels, {m} characters together.", n=MOST_LABELS, m=LONGEST_LABELS)
+            )
+            set_exceeded(number, len(labels) > MOST_LABELS or length > LONGEST_LABELS)
+
+        self.show_always(show)
+
+    def _add_permalink(self) -> None:
+        field = self.bound_field(tr("Permalink"), "permalink", tr("Edit the permalink"), wrap=False)
+        field.set_hint("rare-earth-talks")
+        said = note()
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(field)
+        column.addWidget(said)
+        self.add_row(tr("Permalink"), column)
+
+        def show() -> None:
+            wrong = not _PERMALINK.fullmatch(self._binding.fields.permalink)
+            said.setText(tr("Only the letters a–z, digits, hyphen, underscore and full stop."))
+            said.setVisible(wrong)
+            set_exceeded(said, wrong)
+
+        self.show_always(show)
+
+    def _add_description(self) -> None:
+        number = counter()
+        field = self.add_field(
+            tr("Search description"), "description", tr("Edit the search description"), counter=number
+        )
+        field.set_hint(tr("What a search engine shows below the title"))
+
+        def show() -> None:
+            length = len(self._binding.fields.description)
+            number.setText(f"{length}/{LONGEST_DESCRIPTION}")
+            set_exceeded(number, length > LONGEST_DESCRIPTION)
+
+        self.show_always(show)
+
+    def _add_unknown(self) -> None:
+        self._unknown_label = QLabel(tr("Other keys"))
+        self._unknown_label.setObjectName("fieldLabel")
+        self._unknown = note("unknownKeys")
+        self._unknown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = self._grid.rowCount()
+        self._grid.addWidget(self._unknown_label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._unknown, row, 1, 1, 2)
+
+        def show() -> None:
+            extra = self._binding.fields.extra
+            self._unknown.setText("\n".join(f"{key}: {text}" for key, text in extra))
+            self._unknown.setVisible(bool(extra))
+            self._unknown_label.setVisible(bool(extra))
+
+        self.show_always(show)
+
+    def _put_status(self, status: Status) -> None:
+        self._binding.put("status", status, tr("Change the status"))
+
+    def _put_profile(self, index: int) -> None:
+        self._binding.put("profile", self.profile.itemData(index), tr("Change the blog profile"))
