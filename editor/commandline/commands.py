@@ -17,7 +17,7 @@ from editor.core.errors import FieldError, FileError, HeaderError
 from editor.core.exporters import Export, exporters
 from editor.core.exporters.guarded import export_post
 from editor.core.file import names, store
-from editor.core.file.assign import Assignment, assign, parse_assignment
+from editor.core.file.assign import apply
 from editor.core.file.postfile import PostFile
 from editor.core.new import new_post
 from editor.core.post import Post
@@ -59,9 +59,8 @@ def run_new(arguments: Arguments) -> int:
 def run_set(arguments: Arguments) -> int:
     """Change header fields; without assignments the file is opened and saved, byte for byte."""
     path = Path(post_path(SET, arguments, more=True))
-    assignments = [_assignment(word) for word in arguments.words[1:]]
     file, digest = _open(path)
-    changed = _assigned(file, assignments)
+    changed = _assigned(file, arguments.words[1:])
     store.write(path, changed.data, digest)
     if arguments.has("--json"):
         say_json({"path": str(path), "changed": changed.data != file.data})
@@ -181,20 +180,13 @@ def _deliver(text: str, target: str) -> None:
     store.write(path, data, digest)
 
 
-def _assignment(word: str) -> Assignment:
-    try:
-        return parse_assignment(word)
-    except FieldError as error:
-        raise UsageError(str(error)) from None
-
-
-def _assigned(file: PostFile, assignments: Sequence[Assignment]) -> PostFile:
+def _assigned(file: PostFile, assignments: Sequence[str]) -> PostFile:
     if not assignments:
         return file
     if not file.editable:
         raise HeaderError(file.reason)
     try:
-        return assign(file, assignments)
+        return apply(file, assignments)
     except FieldError as error:
         raise UsageError(str(error)) from None
 

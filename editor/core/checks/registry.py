@@ -11,7 +11,7 @@ from editor.core.images import BodyImage, body_images
 from editor.core.post import Fields
 from editor.core.problem import Problem, Severity
 from editor.core.profile import Profile
-from editor.core.render.parts import split_body
+from editor.core.render.parts import Parts, split_body
 
 
 class Subject:
@@ -43,10 +43,9 @@ class Subject:
         return body_images(self.body)
 
     @cached_property
-    def parts(self) -> tuple[str, str | None]:
-        """The news part and the commentary part of the body; None where nothing divides the body."""
-        news, commentary, _line = split_body(self.body)
-        return news, commentary
+    def parts(self) -> Parts:
+        """The news part and the commentary part of the body."""
+        return split_body(self.body)
 
     def on_field(self, rule: str, severity: Severity, message: str, field: str) -> Problem:
         """A problem of the header field `field`, a dotted path, at the line where it stands."""

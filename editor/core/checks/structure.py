@@ -23,17 +23,16 @@ def rule(subject: Subject) -> Iterator[Problem]:
 
 
 def _divider(subject: Subject) -> Iterator[Problem]:
-    _news, commentary, _line = split_body(subject.body)
-    fields = subject.fields
-    if commentary is None:
+    fields, parts = subject.fields, subject.parts
+    if parts.commentary is None:
         if fields.news.headline.strip() and fields.commentary.headline.strip() and subject.body.strip():
             message = tr("No line “{divider}” tells where the commentary begins.", divider=DIVIDER)
             yield subject.in_body("divider-missing", Severity.WARNING, message, 1)
         return
-    numbers = [line.number for line in subject.lines if line.text.strip() == DIVIDER]
-    for number in numbers[1:]:
+    second = split_body(parts.commentary)
+    if second.line:
         message = tr("“{divider}” is there a second time; the first one counts.", divider=DIVIDER)
-        yield Problem("divider-repeated", Severity.WARNING, message, number)
+        yield subject.in_body("divider-repeated", Severity.WARNING, message, parts.line + second.line)
 
 
 def _jump_break(subject: Subject) -> Iterator[Problem]:

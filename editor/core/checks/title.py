@@ -19,30 +19,24 @@ def rule(subject: Subject) -> Iterator[Problem]:
         message = tr("The post has no title yet: give the news or the commentary a headline.")
         yield subject.on_field("title-missing", Severity.ERROR, message, "news.headline")
         return
-    news, commentary = subject.parts
-    own = bool(fields.title.strip())
-    filled = any([fields.news.summary, fields.news.source, fields.news.url, not own and news.strip()])
-    if not fields.news.headline.strip() and filled and not _only_commentary(subject):
+    # Under a title of its own, or without a divider, a text needs no headline above it.
+    needed = not fields.title.strip() and subject.parts.commentary is not None
+    news, commentary = fields.news, fields.commentary
+    news_text = needed and subject.parts.news.strip()
+    if not news.headline.strip() and (news_text or news.summary or news.source or news.url):
         message = tr("The news has no headline.")
         yield subject.on_field("news-headline-missing", Severity.WARNING, message, "news.headline")
-    if not fields.commentary.headline.strip() and (
-        fields.commentary.summary or (not own and (commentary or "").strip())
-    ):
+    commentary_text = needed and (subject.parts.commentary or "").strip()
+    if not commentary.headline.strip() and (commentary_text or commentary.summary):
         message = tr("The commentary has no headline.")
         yield subject.on_field("commentary-headline-missing", Severity.WARNING, message, "commentary.headline")
     yield from _dash(subject)
 
 
-def _only_commentary(subject: Subject) -> bool:
-    """A post without a divider and without anything of a news part: its text is the commentary's."""
-    news = subject.fields.news
-    return subject.parts[1] is None and not (news.summary or news.source or news.url)
-
-
 def _dash(subject: Subject) -> Iterator[Problem]:
     """The title that was typed by hand has the pattern's words, but with another dash."""
     title = subject.fields.title
-    for fixed in _PLACEHOLDER.split(subject.profile.title_pattern):
+    for fixed in _PLACEHOLDER.split(subject.profile.title):
         dashes = _DASHES.search(fixed)
         if len(fixed) < 2 or not dashes or fixed in title:
             continue

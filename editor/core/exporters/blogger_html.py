@@ -9,7 +9,7 @@ The result is a fragment on one line: with its setting “convert line breaks”
 import re
 
 import css_inline
-from lxml import etree, html
+from lxml import html
 
 from editor.core.exporters import anchors, jump_break, white_space
 from editor.core.exporters.boxes import complete, uploaded_address
@@ -33,7 +33,7 @@ _PLAIN = dict.fromkeys(
 def export(job: Job) -> Export:
     """The post as Blogger HTML, with what its other boxes take."""
     figures = Figures(lambda path: uploaded_address(job.post.fields, path))
-    text = to_blogger(job.rendered.post_html, job.profile.export_css, anchors.prefix(job.post), figures)
+    text = to_blogger(job.rendered.post_html, job.profile.export_stylesheet, anchors.prefix(job.post), figures)
     problems = tuple(
         Problem(
             "image-not-uploaded",
@@ -89,7 +89,7 @@ def _strip(root: html.HtmlElement) -> None:
             element.drop_tag()
 
 
-def _keep_known_classes(element: etree._Element) -> None:
+def _keep_known_classes(element: html.HtmlElement) -> None:
     known = [name for name in (element.get("class") or "").split() if name in _KNOWN_CLASSES]
     if known:
         element.set("class", " ".join(known))
@@ -97,7 +97,7 @@ def _keep_known_classes(element: etree._Element) -> None:
         del element.attrib["class"]
 
 
-def _tidy_style(element: etree._Element) -> None:
+def _tidy_style(element: html.HtmlElement) -> None:
     """As Blogger writes it: `name: value; name: value;`."""
     text = (element.get("style") or "").strip()
     tidy = re.sub(r";(?=\S)", "; ", text.rstrip("; ")) if "(" not in text and '"' not in text else text.rstrip("; ")
@@ -107,7 +107,7 @@ def _tidy_style(element: etree._Element) -> None:
         del element.attrib["style"]
 
 
-def _is_wrapper(element: etree._Element) -> bool:
+def _is_wrapper(element: html.HtmlElement) -> bool:
     """Whether the element may go and leave its content: a span always, a div when only blocks are in it."""
     if element.tag == "span":
         return True

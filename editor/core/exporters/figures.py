@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from editor.core.exporters.html_tree import writable
-from editor.core.exporters.image_address import is_remote, original
+from editor.core.exporters.image_address import is_remote, original, short_name
 from editor.core.words import tr
+
+_Element = html.HtmlElement
 
 _TABLE = {
     "align": "center",
@@ -18,6 +20,7 @@ _TABLE = {
     "style": "margin-left: auto; margin-right: auto;",
 }
 _CENTRED = {"style": "text-align: center;"}
+_CAPTION = {"class": "tr-caption", "style": "text-align: center;"}
 _SEPARATOR = {"class": "separator", "style": "clear: both; text-align: center;"}
 _IN_TABLE = "margin-left: auto; margin-right: auto;"
 _IN_SEPARATOR = "margin-left: 1em; margin-right: 1em;"
@@ -35,7 +38,7 @@ class Figures:
     address: Callable[[str], str]
     missing: list[str] = field(default_factory=list)
 
-    def rewrite(self, root: html.HtmlElement) -> None:
+    def rewrite(self, root: _Element) -> None:
         """Change every image of `root`, in place."""
         for image in list(root.iter("img")):
             holder = _linked(image)
@@ -51,7 +54,7 @@ class Figures:
             else:
                 _replace(holder, self._picture(image, holder, ""))
 
-    def _figure(self, image: etree._Element, holder: etree._Element, caption: etree._Element | None) -> etree._Element:
+    def _figure(self, image: _Element, holder: _Element, caption: _Element | None) -> _Element:
         if caption is None:
             separator = _element("div", _SEPARATOR)
             separator.append(self._picture(image, holder, _IN_SEPARATOR))
@@ -60,20 +63,21 @@ class Figures:
         body = etree.SubElement(table, "tbody")
         cell = etree.SubElement(etree.SubElement(body, "tr"), "td", _CENTRED)
         cell.append(self._picture(image, holder, _IN_TABLE))
-        words = etree.SubElement(etree.SubElement(body, "tr"), "td", {"class": "tr-caption", **_CENTRED})
+        words = etree.SubElement(etree.SubElement(body, "tr"), "td", _CAPTION)
         words.text = caption.text
         words.extend(deepcopy(child) for child in caption)
         return table
 
-    def _picture(self, image: etree._Element, holder: etree._Element, margin: str) -> etree._Element:
+    def _picture(self, image: _Element, holder: _Element, margin: str) -> _Element:
         """The image inside its link: the author's own, else one to the original size."""
         source = image.get("src") or ""
         address = source if is_remote(source) else self.address(source)
         if not is_remote(address):
-            if source not in self.missing:
-                self.missing.append(source)
+            name = short_name(source)
+            if name not in self.missing:
+                self.missing.append(name)
             slot = _element("span", _SLOT)
-            slot.text = writable(tr("[Picture to be added here: {name}]", name=source))
+            slot.text = writable(tr("[Picture to be added here: {name}]", name=name))
             return slot
         target = holder.get("href") if holder is not image else None
         link = _element("a", {"href": target or original(address)} | ({"style": margin} if margin else {}))
@@ -82,7 +86,7 @@ class Figures:
         return link
 
 
-def _linked(image: etree._Element) -> etree._Element:
+def _linked(image: _Element) -> _Element:
     """The link around the image alone, or the image."""
     parent = image.getparent()
     alone = (
@@ -91,12 +95,12 @@ def _linked(image: etree._Element) -> etree._Element:
     return parent if alone and parent is not None else image
 
 
-def _caption(block: etree._Element) -> etree._Element | None:
+def _caption(block: _Element) -> _Element | None:
     found = block.find("figcaption") if block.tag == "figure" else None
     return found if found is not None and (len(found) or (found.text or "").strip()) else None
 
 
-def _alone(holder: etree._Element, caption: etree._Element | None) -> bool:
+def _alone(holder: _Element, caption: _Element | None) -> bool:
     """Whether nothing but the image and its caption is in the block."""
     block = holder.getparent()
     if block is None:
@@ -105,14 +109,14 @@ def _alone(holder: etree._Element, caption: etree._Element | None) -> bool:
     return not others and not "".join([block.text or "", *(child.tail or "" for child in block)]).strip()
 
 
-def _element(name: str, attributes: dict[str, str]) -> etree._Element:
+def _element(name: str, attributes: dict[str, str]) -> _Element:
     element = html.Element(name)
     for key, value in attributes.items():
         element.set(key, writable(value))
     return element
 
 
-def _replace(old: etree._Element, new: etree._Element) -> None:
+def _replace(old: _Element, new: _Element) -> None:
     parent = old.getparent()
     if parent is None:
         return

@@ -12,21 +12,25 @@ VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
 
+LINE_BREAK = "\u2028"
+"""What stands in a text of the tree for a forced line break."""
+
+_SEPARATORS = re.compile("[\x0b\x85\u2029]")  # of word processors and web pages
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def parse(text: str) -> html.HtmlElement:
     """The tree of an HTML fragment, under one `div` that is not part of it. Any text is accepted."""
-    # Without huge_tree libxml2 cuts the text off at 256 levels. A lone surrogate cannot be encoded for libxml2.
+    # Without huge_tree libxml2 stops at 256 levels; lxml takes neither lone surrogates nor control characters.
     parser = html.HTMLParser(huge_tree=True)
-    clean = text.encode("utf-8", "replace").decode("utf-8")
+    clean = writable(_SEPARATORS.sub(LINE_BREAK, text)).encode("utf-8", "replace").decode("utf-8")
     if not clean.strip():
         return html.Element("div")
     return html.fragment_fromstring(clean, create_parent="div", parser=parser)
 
 
 def write(root: html.HtmlElement) -> str:
-    """The HTML inside `root`, on one line: a newline that is left in the text is a line break and becomes `<br />`."""
+    """The HTML inside `root`, on one line: LINE_BREAK becomes `<br />`, a newline that is left a space."""
     pieces: list[str] = []
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
@@ -41,7 +45,7 @@ def write(root: html.HtmlElement) -> str:
             if node is root:
                 continue
             if node.tag not in VOID:
-                pieces.append(f"</{node.tag}>")
+                pieces.append(f"</{node.tag!s}>")
             pieces.append(_text(node.tail))
         else:
             pieces.append(f"<!--{node.text or ''}-->" if event == "comment" else "")
@@ -58,10 +62,10 @@ def _text(text: str | None) -> str:
     if not text:
         return ""
     escaped = writable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace("\xa0", "&nbsp;").replace("\r", "").replace("\n", "<br />")
+    return escaped.replace("\xa0", "&nbsp;").replace("\r", "").replace("\n", " ").replace(LINE_BREAK, "<br />")
 
 
 def _attribute(value: str) -> str:
-    escaped = writable(" ".join(re.split(r"[\r\n\u2028\u2029\x85]+", value)))
+    escaped = writable(re.sub(r"\s*[\r\n\u2028\u2029\x85]\s*", " ", value))
     escaped = escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return escaped.replace('"', "&quot;").replace("\xa0", "&nbsp;")

@@ -24,6 +24,11 @@ def is_remote(address: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
+def short_name(source: str) -> str:
+    """What to call an image in a sentence: its path, but not the whole picture that a data: address is."""
+    return source.partition(",")[0] if source[:5].lower() == "data:" else source
+
+
 def original(address: str) -> str:
     """The address of the same image in its original size; `address` itself where the host is not one of Blogger's."""
     try:

@@ -13,7 +13,7 @@ def settle(root: html.HtmlElement) -> None:
     """Keep the first jump break alone, as a child of `root`; drop every other comment."""
     first = True
     for comment in list(root.iter(etree.Comment, etree.ProcessingInstruction)):
-        if first and comment.tag is etree.Comment and _MORE.fullmatch(comment.text or ""):
+        if first and isinstance(comment, html.HtmlComment) and _MORE.fullmatch(comment.text or ""):
             first = False
             comment.text = "more"
             _lift(comment, root)
@@ -21,7 +21,7 @@ def settle(root: html.HtmlElement) -> None:
             comment.drop_tree()
 
 
-def _lift(comment: etree._Element, root: html.HtmlElement) -> None:
+def _lift(comment: html.HtmlElement, root: html.HtmlElement) -> None:
     while (box := comment.getparent()) is not None and box is not root:
         if box.tag in _SPLIT:
             _split(box, comment)
@@ -29,7 +29,7 @@ def _lift(comment: etree._Element, root: html.HtmlElement) -> None:
             _move_behind(box, comment)
 
 
-def _move_behind(box: etree._Element, comment: etree._Element) -> None:
+def _move_behind(box: html.HtmlElement, comment: html.HtmlElement) -> None:
     """Take the comment out of a list, quotation or table, and put it behind."""
     comment.drop_tree()
     comment.tail = None
@@ -37,7 +37,7 @@ def _move_behind(box: etree._Element, comment: etree._Element) -> None:
     comment.tail, box.tail = box.tail, None
 
 
-def _split(box: etree._Element, comment: etree._Element) -> None:
+def _split(box: html.HtmlElement, comment: html.HtmlElement) -> None:
     """<box>a<!--more-->b</box> becomes <box>a</box><!--more--><box>b</box>."""
     rest = html.Element(str(box.tag), {key: value for key, value in box.attrib.items() if key != "id"})
     rest.text = comment.tail

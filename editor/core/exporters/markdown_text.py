@@ -17,12 +17,12 @@ def export(job: Job) -> Export:
     body = job.post.body.replace("\r\n", "\n").replace("\r", "\n")
     news, commentary, _line = split_body(body)
     blocks = [f"# {_literal(job.rendered.title)}", _literal(job.rendered.date)]
-    blocks += [*_part(fields.news.headline, fields.news.summary, job.profile.summary_label), news.strip("\n")]
-    blocks += _part(fields.commentary.headline, fields.commentary.summary, job.profile.summary_label)
+    blocks += [*_part(fields.news.headline, fields.news.summary, job.profile.words.summary), news.strip("\n")]
+    blocks += _part(fields.commentary.headline, fields.commentary.summary, job.profile.words.summary)
     blocks += [(commentary or "").strip("\n")]
     if fields.related:
-        blocks.append(f"## {_literal(job.profile.related_label)}")
-        blocks.append("\n".join(_related(entry, job.profile.format_date(entry.date)) for entry in fields.related))
+        blocks.append(f"## {_literal(job.profile.words.related)}")
+        blocks.append("\n".join(_related(entry, job.profile.format_short_date(entry.date)) for entry in fields.related))
     return complete(job, "\n\n".join(block for block in blocks if block) + "\n")
 
 

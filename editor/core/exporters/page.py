@@ -1,9 +1,10 @@
 """The preview page as one HTML file that needs nothing else: style and pictures are inside."""
 
 from editor.core.exporters.boxes import complete
-from editor.core.exporters.embedded_images import data_address, find
+from editor.core.exporters.embedded_images import data_address
 from editor.core.exporters.image_address import is_remote
 from editor.core.exporters.registry import Export, Exporter, Job
+from editor.core.image_file import find
 from editor.core.problem import Problem, Severity
 from editor.core.render.page import page_document
 from editor.core.words import tr
@@ -14,6 +15,8 @@ def export(job: Job) -> Export:
     addresses: dict[str, str | None] = {}
 
     def embedded(source: str) -> str | None:
+        if source.startswith("data:"):
+            return source
         if source not in addresses:
             path = find(job.folder, source) if job.folder is not None and not is_remote(source) else None
             addresses[source] = data_address(path) if path else None

@@ -1,10 +1,10 @@
 """The post as plain text, for mail, newsletters and social media: what a reader would see, links with their address."""
 
-from lxml import etree
+from lxml import etree, html
 
 from editor.core.exporters import white_space
 from editor.core.exporters.boxes import complete
-from editor.core.exporters.html_tree import parse, writable
+from editor.core.exporters.html_tree import LINE_BREAK, parse, writable
 from editor.core.exporters.registry import Export, Exporter, Job
 from editor.core.words import tr
 
@@ -52,9 +52,9 @@ class _Lines:
         if self._pieces:
             self._pieces.append("\n" * self._gap)
         self._gap = 0
-        self._pieces.append(writable(text))
+        self._pieces.append(writable(text).replace(LINE_BREAK, "\n"))
 
-    def open(self, node: etree._Element) -> None:
+    def open(self, node: html.HtmlElement) -> None:
         """What comes before the content of an element."""
         self._break(node)
         if node.tag in ("ul", "ol"):
@@ -66,7 +66,7 @@ class _Lines:
         elif node.tag in _CELLS and node.getprevious() is not None:
             self.add("\t")
 
-    def close(self, node: etree._Element) -> None:
+    def close(self, node: html.HtmlElement) -> None:
         """What comes behind it."""
         href = node.get("href") or ""
         if node.tag in ("ul", "ol") and self._lists:
@@ -83,7 +83,7 @@ class _Lines:
         """All of it."""
         return "\n".join(line.rstrip(" ") for line in "".join(self._pieces).split("\n")).strip("\n")
 
-    def _break(self, node: etree._Element) -> None:
+    def _break(self, node: html.HtmlElement) -> None:
         if node.tag in _SPACED and not any(parent.tag == "li" for parent in node.iterancestors()):
             self._gap = max(self._gap, 2)
         elif node.tag == "br":

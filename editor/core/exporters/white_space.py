@@ -1,8 +1,8 @@
 """White space of an HTML tree made independent of newlines, because Blogger may turn each newline into `<br />`.
 
 Outside `<pre>` white space is laid out as a browser would: a run is one space, none at the edges of a block, and none
-where a line was broken between two Japanese characters. Inside `<pre>` newlines stay, to be written as `<br />`, and
-the spaces that a browser would keep become U+00A0: Blogger's editor mangles indented `<pre>`.
+where a line was broken between two Japanese characters. Inside `<pre>` newlines become forced line breaks, and the
+spaces that a browser would keep become U+00A0: Blogger's editor mangles indented `<pre>`.
 """
 
 import re
@@ -10,12 +10,14 @@ import unicodedata
 
 from lxml import etree, html
 
+from editor.core.exporters.html_tree import LINE_BREAK, writable
+
 # fmt: off
 BLOCKS = frozenset({
-    "address", "article", "aside", "blockquote", "caption", "center", "col", "colgroup", "dd", "details", "dialog", "div",
-    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
-    "th", "thead", "tr", "ul",
+    "address", "article", "aside", "blockquote", "caption", "center", "col", "colgroup", "dd", "details", "dialog",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
+    "td", "tfoot", "th", "thead", "tr", "ul",
 })
 # fmt: on
 
@@ -26,18 +28,18 @@ _OBJECT = "\ufffc"  # stands for an image while its neighbours are looked at
 _TAB = 4
 
 # A piece of text in the tree: its element, whether it is the tail, and the text. Images have no element.
-_Segment = tuple[etree._Element | None, bool, str]
+_Segment = tuple[html.HtmlElement | None, bool, str]
 
 
 def normalise(root: html.HtmlElement) -> None:
-    """Change the white space of every text below `root`; what is left of "\\n" is a line break."""
+    """Change the white space of every text below `root`, for good: doing it again changes nothing."""
     run: list[_Segment] = []
     pre = 0
     for event, node in list(etree.iterwalk(root, events=("start", "end", "comment", "pi"))):
         name = node.tag if isinstance(node.tag, str) else "#comment"
         boundary = name in BLOCKS or name in ("br", "#comment")
         if boundary:
-            _flush(run, pre > 0)
+            _flush(run, preformatted=pre > 0, last=event == "end" and name == "pre")
         if event == "start":
             pre += name == "pre"
             if name == "img":
@@ -49,24 +51,24 @@ def normalise(root: html.HtmlElement) -> None:
                 _collect(run, node, tail=True)
         else:
             _collect(run, node, tail=True)
-    _flush(run, preformatted=False)
+    _flush(run)
 
 
-def _collect(run: list[_Segment], node: etree._Element, *, tail: bool) -> None:
+def _collect(run: list[_Segment], node: html.HtmlElement, *, tail: bool) -> None:
     if text := node.tail if tail else node.text:
         run.append((node, tail, text))
 
 
-def _flush(run: list[_Segment], preformatted: bool) -> None:
-    """Lay out the texts of one line of inline content, store them, and begin the next line."""
+def _flush(run: list[_Segment], *, preformatted: bool = False, last: bool = False) -> None:
+    """Lay out the texts of one stretch of inline content, store them, and begin the next; `last`: `</pre>` follows."""
     if not run:
         return
     joined = "".join(text for _, _, text in run)
-    characters = _preformatted(joined) if preformatted else _flowing(joined)
+    characters = _preformatted(joined, last) if preformatted else _flowing(joined)
     start = 0
     for element, tail, text in run:
         end = start + len(text)
-        new = "".join(characters[start:end])
+        new = writable("".join(characters[start:end]))
         start = end
         if element is None or new == text:
             continue
@@ -89,7 +91,7 @@ def _flowing(text: str) -> list[str]:
 def _between(text: str, start: int, end: int) -> str:
     space = text[start:end]
     if any(separator in space for separator in _SEPARATORS):
-        return "\n"
+        return LINE_BREAK
     if start == 0 or end == len(text):
         return ""
     broken = "\n" in space or "\r" in space
@@ -112,15 +114,15 @@ def _kind(character: str) -> str:
     return "ambiguous" if width == "A" and unicodedata.category(character)[0] in "PS" else "other"
 
 
-def _preformatted(text: str) -> list[str]:
+def _preformatted(text: str, last: bool) -> list[str]:
     characters = list(text)
     column = 0
-    body = len(text.rstrip("\n\r"))
+    body = len(text.rstrip("\n\r")) if last else len(text)
     for position, character in enumerate(text):
-        if position >= body or character in "\r\f":
-            characters[position] = "\n" if character == "\r" and text[position + 1 : position + 2] != "\n" else ""
-        elif character == "\n" or character in _SEPARATORS:
-            characters[position] = "\n"
+        if position >= body or character == "\f" or text[position : position + 2] == "\r\n":
+            characters[position] = ""
+        elif character in "\r\n" or character in _SEPARATORS:
+            characters[position] = LINE_BREAK
             column = -1
         elif character == "\t":
             width = _TAB - column % _TAB

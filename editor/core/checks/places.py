@@ -1,0 +1,33 @@
+"""Where a field stands in the file."""
+
+import re
+
+from editor.core.file.postfile import HeaderSyntax, PostFile
+from editor.core.file.schema import LABEL_KEYS
+from editor.core.post import Fields
+
+_LINE_END = re.compile("\r\n|\n|\r")
+_FIRST = 2  # the line below the mark that opens the header
+
+
+def field_line(file: PostFile, field: str) -> int:
+    """The 1-based line of the dotted `field`, or of the nearest part above it that is there; 0 where none is."""
+    path = path_of(field, file.fields)
+    if path[0] == "labels":  # the key that other tools have for them
+        path = (next((key for key in LABEL_KEYS if key in file.header.data), path[0]), *path[1:])
+    if file.syntax is HeaderSyntax.NONE or path[0] not in file.header.data:
+        return 0
+    return _FIRST + sum(1 for _ in _LINE_END.finditer(file.header.text, 0, file.header.offset(path)))
+
+
+def path_of(field: str, fields: Fields) -> tuple[str, ...]:
+    """A dotted path taken apart; the path of an image in it may have dots of its own."""
+    top, _dot, rest = field.partition(".")
+    if top != "images" or not rest:
+        return tuple(field.split("."))
+    for image in fields.images:
+        if rest == image.path:
+            return top, rest
+        if rest.startswith(f"{image.path}."):
+            return top, image.path, rest[len(image.path) + 1 :]
+    return (top,)

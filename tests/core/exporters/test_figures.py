@@ -1,0 +1,86 @@
+"""Images as Blogger's editor writes them, and slots where an image has no address yet."""
+
+import pytest
+
+from editor.core.exporters.figures import Figures
+from editor.core.exporters.html_tree import parse, write
+
+SMALL = "https://blogger.googleusercontent.com/img/b/R29/AV/w400-h233/a.jpg"
+FULL = "https://blogger.googleusercontent.com/img/b/R29/AV/s16000/a.jpg"
+TABLE = (
+    '<table align="center" cellpadding="0" cellspacing="0" class="tr-caption-container" style="margin-left: auto;'
+    ' margin-right: auto;"><tbody><tr><td style="text-align: center;">{picture}</td></tr>'
+    '<tr><td class="tr-caption" style="text-align: center;">{caption}</td></tr></tbody></table>'
+)
+IN_TABLE = (
+    f'<a href="{FULL}" style="margin-left: auto; margin-right: auto;"><img alt="x" border="0" src="{SMALL}" /></a>'
+)
+IN_SEPARATOR = f'<a href="{FULL}" style="margin-left: 1em; margin-right: 1em;"><img border="0" src="{SMALL}" /></a>'
+SEPARATOR = '<div class="separator" style="clear: both; text-align: center;">{picture}</div>'
+
+CASES = [
+    (
+        "figure with a caption",
+        '<figure><img alt="x" src="p/a.jpg"><figcaption>説明<b>文</b>。</figcaption></figure>',
+        TABLE.format(picture=IN_TABLE, caption="説明<b>文</b>。"),
+    ),
+    ("figure without", '<figure><img src="p/a.jpg"></figure>', SEPARATOR.format(picture=IN_SEPARATOR)),
+    (
+        "empty caption",
+        '<figure><img src="p/a.jpg"><figcaption> </figcaption></figure>',
+        SEPARATOR.format(picture=IN_SEPARATOR),
+    ),
+    ("alone in a paragraph", '<p> <img src="p/a.jpg"> </p>', SEPARATOR.format(picture=IN_SEPARATOR)),
+    (
+        "in a line of text",
+        '<p>文<img src="p/a.jpg">字</p>',
+        f'<p>文<a href="{FULL}"><img border="0" src="{SMALL}" /></a>字</p>',
+    ),
+    (
+        "the author's own link",
+        '<p><a href="https://b.example/"><img src="p/a.jpg"></a></p>',
+        SEPARATOR.format(picture=IN_SEPARATOR.replace(FULL, "https://b.example/")),
+    ),
+    (
+        "an image on the web",
+        '<p>文<img src="https://b.example/i.png" width="20" class="c">字</p>',
+        '<p>文<a href="https://b.example/i.png"><img border="0" src="https://b.example/i.png" width="20" /></a>字</p>',
+    ),
+    ("the text behind stays", '<figure><img src="p/a.jpg"></figure>後', SEPARATOR.format(picture=IN_SEPARATOR) + "後"),
+    ("no image", "<figure><blockquote>q</blockquote></figure>", "<figure><blockquote>q</blockquote></figure>"),
+]
+
+
+def rewritten(source: str) -> tuple[str, list[str]]:
+    figures = Figures(lambda path: SMALL if path == "p/a.jpg" else "")
+    root = parse(source)
+    figures.rewrite(root)
+    return write(root), figures.missing
+
+
+@pytest.mark.parametrize(("source", "result"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_rewritten(source: str, result: str) -> None:
+    assert rewritten(source) == (result, [])
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["p/b.jpg", "../b.jpg", "file:///etc/passwd", "data:image/png;base64,AAAA", "//b.example/i.png", "日本.png", ""],
+)
+def test_an_image_without_an_address_becomes_a_slot_that_names_it(path: str) -> None:
+    text, missing = rewritten(
+        f'<figure><img alt="代替" src="{path}"><figcaption>説明</figcaption></figure><p>x<img src="{path}">y</p>'
+    )
+    path = path.removesuffix(",AAAA")
+    assert missing == [path]
+    assert "<img" not in text
+    assert "src=" not in text
+    assert text.count(f"[Picture to be added here: {path}]") == 2
+    assert "説明" in text
+
+
+def test_several_images_of_one_figure_stay_together() -> None:
+    text, _missing = rewritten('<figure><img src="p/a.jpg"><img src="p/a.jpg"><figcaption>二枚</figcaption></figure>')
+    assert text.count("<img ") == 2
+    assert text.startswith("<figure>")
+    assert "二枚" in text

@@ -1,0 +1,48 @@
+"""Sizes in the addresses of uploaded images."""
+
+import pytest
+
+from editor.core.exporters.image_address import is_remote, original
+
+BLOGGER = "https://blogger.googleusercontent.com/img"
+
+ORIGINALS = [
+    (f"{BLOGGER}/b/R29vZ2xl/AVvXsE/w400-h233/envoy.jpg", f"{BLOGGER}/b/R29vZ2xl/AVvXsE/s16000/envoy.jpg"),
+    (f"{BLOGGER}/b/R29vZ2xl/AVvXsE/s320/envoy.jpg", f"{BLOGGER}/b/R29vZ2xl/AVvXsE/s16000/envoy.jpg"),
+    (f"{BLOGGER}/b/R29vZ2xl/AVvXsE/s72-w320-c-h222/%E8%87%AA.png", f"{BLOGGER}/b/R29vZ2xl/AVvXsE/s16000/%E8%87%AA.png"),
+    (f"{BLOGGER}/b/R29vZ2xl/AVvXsE/s1600-h/a.jpg", f"{BLOGGER}/b/R29vZ2xl/AVvXsE/s16000/a.jpg"),
+    (f"{BLOGGER}/a/AVvXsEgs320=w320-h214", f"{BLOGGER}/a/AVvXsEgs320=s16000"),
+    (f"{BLOGGER}/a/AVvXsEg=s1920", f"{BLOGGER}/a/AVvXsEg=s16000"),
+    ("http://3.bp.blogspot.com/-x/AAA/s320/f.jpg", "http://3.bp.blogspot.com/-x/AAA/s16000/f.jpg"),
+    ("https://lh3.googleusercontent.com/-x/AAA/w640/f.jpg", "https://lh3.googleusercontent.com/-x/AAA/s16000/f.jpg"),
+    ("https://lh3.ggpht.com/x/s320/f.jpg?imgmax=800", "https://lh3.ggpht.com/x/s16000/f.jpg?imgmax=800"),
+    (f"{BLOGGER}/a/AVvXsEg", f"{BLOGGER}/a/AVvXsEg"),
+    ("https://example.com/s320/f.jpg", "https://example.com/s320/f.jpg"),
+    ("https://evil.example/?blogger.googleusercontent.com/s320/f.jpg",) * 2,
+    ("http://[broken/s320/f.jpg",) * 2,
+]
+
+
+@pytest.mark.parametrize(("address", "expected"), ORIGINALS)
+def test_original_size(address: str, expected: str) -> None:
+    assert original(address) == expected
+    assert original(expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "remote"),
+    [
+        ("https://example.com/a.png", True),
+        ("http://example.com/a.png", True),
+        ("HTTPS://example.com/a.png", True),
+        ("//example.com/a.png", False),
+        ("2025/a.png", False),
+        ("data:image/png;base64,AA", False),
+        ("file:///etc/passwd", False),
+        ("https:", False),
+        ("http://[", False),
+        ("", False),
+    ],
+)
+def test_remote(address: str, remote: bool) -> None:
+    assert is_remote(address) is remote

@@ -1,0 +1,369 @@
+"""The command line: what it answers, on which stream, with which exit code."""
+
+import dataclasses
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import editor
+from editor import cli
+from editor.commandline import commands
+from editor.core.file.postfile import PostFile
+from tests.golden import FOLDER
+
+POST = """\
+---
+format: 1
+date: 2025-04-02T07:30:00+09:00   # JST
+labels: [港湾]
+news:
+  headline: 北浜港の自動化
+  summary:
+    - 再開する
+unknown: 'keep  me'
+---
+　本文。
+"""
+
+
+@dataclasses.dataclass
+class Answer:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def ronpyo(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch):
+    """Runs the command in this process."""
+
+    def run(*arguments: object) -> Answer:
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(open(1, "wb", closefd=False), "utf-8"))
+        monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(open(2, "wb", closefd=False), "utf-8"))
+        code = cli.main([str(argument) for argument in arguments])
+        sys.stdout.flush()
+        sys.stderr.flush()
+        out, err = capfdbinary.readouterr()
+        return Answer(code, out.decode("utf-8"), err.decode("utf-8"))
+
+    return run
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    path = tmp_path / "記事.md"
+    path.write_text(POST, encoding="utf-8")
+    return path
+
+
+def one_sentence(answer: Answer, code: int) -> None:
+    assert answer.code == code
+    assert answer.err.startswith("ronpyo: ")
+    assert answer.err.count("\n") == 1
+    assert answer.err.endswith("\n")
+    assert "Traceback" not in answer.err
+
+
+WRONG_USE = [
+    ("--nothing",),
+    ("-x",),
+    ("chekc", "post.md"),
+    ("chekc",),
+    ("set",),
+    ("render",),
+    ("check",),
+    ("check", "a.md", "b.md"),
+    ("check", "--nothing", "a.md"),
+    ("check", "--json=1", "a.md"),
+    ("export", "{post}"),
+    ("export", "{post}", "--to"),
+    ("export", "{post}", "--to="),
+    ("export", "{post}", "--to", "word"),
+    ("export", "--list", "x"),
+    ("export",),
+    ("new", "x"),
+    ("new", "-o"),
+    ("new", "--profile", "none"),
+    ("set", "{post}", "no.such.key=1"),
+    ("set", "{post}", "news.headlines=1"),
+    ("set", "{post}", "headline"),
+    ("set", "{post}", "=1"),
+    ("set", "{post}", "status=half"),
+    ("set", "{post}", "news.headline+=x"),
+]
+
+
+@pytest.mark.parametrize("arguments", WRONG_USE, ids=" ".join)
+def test_wrong_use(ronpyo, post: Path, arguments: tuple[str, ...]) -> None:
+    answer = ronpyo(*(argument.replace("{post}", str(post)) for argument in arguments))
+    one_sentence(answer, 2)
+    assert answer.out == ""
+    assert post.read_text(encoding="utf-8") == POST
+
+
+FAILURES = [
+    ("render", "none.md"),
+    ("export", "none.md", "--to", "page"),
+    ("check", "none.md"),
+    ("set", "none.md", "title=x"),
+    ("none.md",),
+    ("some/where",),
+    ("check", "."),
+    ("render", "{post}", "-o", "none/none/out.html"),
+]
+
+
+@pytest.mark.parametrize("arguments", FAILURES, ids=" ".join)
+def test_failed_work(ronpyo, post: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(post.parent)
+    one_sentence(ronpyo(*(argument.replace("{post}", str(post)) for argument in arguments)), 1)
+
+
+class TestNew:
+    def test_in_the_library(self, ronpyo) -> None:
+        answer = ronpyo("new")
+        assert (answer.code, answer.err) == (0, "")
+        path = Path(answer.out.removesuffix("\n"))
+        assert path.is_relative_to(os.environ["RONPYO_LIBRARY"])
+        file = PostFile.parse(path.read_bytes())
+        assert file.problems == ()
+        assert file.fields.status == "draft"
+        assert file.fields.id
+        assert "<!-- commentary -->" in file.body
+
+    def test_two_at_the_same_time_have_two_names(self, ronpyo) -> None:
+        assert ronpyo("new").out != ronpyo("new").out
+
+    def test_in_a_file_which_is_never_overwritten(self, ronpyo, tmp_path: Path) -> None:
+        path = tmp_path / "新しい.md"
+        assert ronpyo("new", "-o", path).out == f"{path}\n"
+        before = path.read_bytes()
+        one_sentence(ronpyo("new", f"--output={path}"), 1)
+        assert path.read_bytes() == before
+
+    def test_json(self, ronpyo, tmp_path: Path) -> None:
+        answer = ronpyo("new", "--json", f"-o{tmp_path / 'a.md'}")
+        values = json.loads(answer.out)
+        assert Path(values["path"]) == tmp_path / "a.md"
+        assert PostFile.parse((tmp_path / "a.md").read_bytes()).fields.id == values["id"]
+
+    def test_of_another_blog(self, ronpyo, tmp_path: Path) -> None:
+        assert ronpyo("new", "--profile", "english", "-o", tmp_path / "a.md").code == 0
+        assert PostFile.parse((tmp_path / "a.md").read_bytes()).fields.profile == "english"
+
+
+class TestSet:
+    def test_without_changes_the_bytes_stay(self, ronpyo, tmp_path: Path) -> None:
+        for number, data in enumerate(
+            [b"", b"\xef\xbb\xbf---\r\ntitle: a # b\r\n---\r\nx", b"---\n[\n---\n", b"\x83\x65\x83X\x83g"]
+        ):
+            path = tmp_path / f"{number}.md"
+            path.write_bytes(data)
+            answer = ronpyo("set", path)
+            assert (answer.code, answer.out, answer.err) == (0, "", "")
+            assert path.read_bytes() == data
+
+    def test_changes_the_lines_of_a_key_alone(self, ronpyo, post: Path) -> None:
+        assert ronpyo("set", post, "news.headline=港: 再開 #1", "news.summary+=二つ目", "permalink=port").code == 0
+        text = post.read_text(encoding="utf-8")
+        fields = PostFile.parse(post.read_bytes()).fields
+        assert fields.news.headline == "港: 再開 #1"
+        assert fields.news.summary == ("再開する", "二つ目")
+        assert fields.permalink == "port"
+        for line in ("date: 2025-04-02T07:30:00+09:00   # JST", "unknown: 'keep  me'", "labels: [港湾]", "　本文。"):
+            assert f"{line}\n" in text
+
+    def test_json(self, ronpyo, post: Path) -> None:
+        assert json.loads(ronpyo("set", post, "--json", "permalink=a").out) == {"path": str(post), "changed": True}
+        assert json.loads(ronpyo("set", post, "--json", "permalink=a").out) == {"path": str(post), "changed": False}
+
+    @pytest.mark.parametrize("header", ["a: [", "- a\n- b", "title: a\ntitle: b", "title: !!python/object:os.system x"])
+    def test_a_header_that_cannot_be_edited_safely(self, ronpyo, tmp_path: Path, header: str) -> None:
+        path = tmp_path / "a.md"
+        path.write_text(f"---\n{header}\n---\n本文\n", encoding="utf-8")
+        before = path.read_bytes()
+        one_sentence(ronpyo("set", path, "news.headline=x"), 1)
+        assert path.read_bytes() == before
+
+    def test_all_or_nothing(self, ronpyo, post: Path) -> None:
+        one_sentence(ronpyo("set", post, "permalink=a", "no.such=b"), 2)
+        assert post.read_text(encoding="utf-8") == POST
+
+
+class TestExport:
+    def test_list(self, ronpyo) -> None:
+        lines = ronpyo("export", "--list").out.splitlines()
+        assert [line.split()[0] for line in lines] == ["blogger-html", "page", "markdown", "text"]
+        listed = json.loads(ronpyo("export", "--list", "--json").out)
+        assert listed[0] == {"name": "blogger-html", "label": "HTML for Blogger", "suffix": ".html"}
+
+    def test_to_standard_output_without_a_newline(self, ronpyo, post: Path) -> None:
+        answer = ronpyo("export", post, "--to", "blogger-html")
+        assert (answer.code, answer.err) == (0, "")
+        assert "北浜港の自動化" in answer.out
+        assert "\n" not in answer.out
+
+    def test_to_a_file_again_and_again(self, ronpyo, post: Path, tmp_path: Path) -> None:
+        for _ in range(2):
+            assert ronpyo("export", "--to=page", post, "-o", tmp_path / "out.html").code == 0
+        assert (tmp_path / "out.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["out.html", "記事.md"]
+
+    def test_missing_uploads_are_said_and_the_file_is_written(self, ronpyo, tmp_path: Path) -> None:
+        answer = ronpyo("export", FOLDER / "export" / "sample.md", "--to", "blogger-html", "-o", tmp_path / "o.html")
+        one_sentence(answer, 1)
+        assert "sample/未掲載.png" in answer.err
+        assert "北浜港" in (tmp_path / "o.html").read_text(encoding="utf-8")
+
+    def test_json(self, ronpyo, post: Path, tmp_path: Path) -> None:
+        values = json.loads(ronpyo("export", post, "--to", "blogger-html", "--json").out)
+        assert values["labels"] == "港湾"
+        assert values["missing_images"] == []
+        assert "北浜港の自動化" in values["text"]
+        values = json.loads(ronpyo("export", post, "--to", "text", "--json", "-o", tmp_path / "o.txt").out)
+        assert "text" not in values
+        assert "北浜港の自動化" in (tmp_path / "o.txt").read_text(encoding="utf-8")
+
+
+def test_render_is_the_page(ronpyo, post: Path, tmp_path: Path) -> None:
+    page = ronpyo("render", post)
+    assert page.code == 0
+    assert page.out.lower().startswith("<!doctype html>")
+    assert ronpyo("render", post, "-o", tmp_path / "p.html").out == ""
+    assert (tmp_path / "p.html").read_text(encoding="utf-8") == page.out
+
+
+class TestCheck:
+    def test_json_has_the_promised_keys(self, ronpyo, post: Path) -> None:
+        post.write_text(POST.replace("permalink", "x").replace("[港湾]", "['a,b']"), encoding="utf-8")
+        answer = ronpyo("check", post, "--json")
+        assert answer.code == 1
+        (problem,) = (problem for problem in json.loads(answer.out) if problem["rule"] == "label-comma")
+        assert list(problem) == ["rule", "severity", "line", "field", "message"]
+        assert (problem["severity"], problem["line"], problem["field"]) == ("error", 4, "labels.0")
+
+    def test_advice_alone_is_fine(self, ronpyo, post: Path) -> None:
+        post.write_text(POST.replace("news:\n", "news:\n  source: 新報\n"), encoding="utf-8")
+        answer = ronpyo("check", post)
+        assert answer.code == 0
+        assert "[news-url-missing]" in answer.out
+
+    def test_nothing_found(self, ronpyo, post: Path) -> None:
+        answer = ronpyo("check", post)
+        assert (answer.code, answer.out) == (0, "No problems were found.\n")
+        assert json.loads(ronpyo("check", post, "--json").out) == []
+
+
+def test_japanese(ronpyo, monkeypatch: pytest.MonkeyPatch, post: Path) -> None:
+    monkeypatch.setenv("RONPYO_LANG", "ja")
+    assert ronpyo("check", post).out == "問題は見つかりませんでした。\n"
+    assert ronpyo("check").err == "ronpyo: 記事のファイルを指定してください。使い方：ronpyo check POST [--json]\n"
+
+
+class TestHelp:
+    @pytest.mark.parametrize("name", ["new", "set", "render", "export", "check"])
+    def test_of_a_command(self, ronpyo, name: str) -> None:
+        answer = ronpyo(name, "--help")
+        assert answer.code == 0
+        assert answer.out.startswith(f"ronpyo {name}")
+        assert ronpyo(name, "-h").out == answer.out
+
+    def test_names_all_commands(self, ronpyo) -> None:
+        text = ronpyo("--help").out
+        assert all(f"ronpyo {name}" in text for name in commands.COMMANDS)
+        assert set(cli._NAMES) == set(commands.COMMANDS)
+
+    def test_version(self, ronpyo) -> None:
+        assert ronpyo("--version").out == f"ronpyo {editor.__version__}\n"
+
+
+class TestWindow:
+    def test_without_a_display_it_says_so(self, ronpyo, monkeypatch: pytest.MonkeyPatch, post: Path) -> None:
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setattr(sys, "platform", "linux")
+        answer = ronpyo(post)
+        one_sentence(answer, 1)
+        assert "export" in answer.err
+        one_sentence(ronpyo(), 1)
+
+    @pytest.mark.parametrize(
+        ("platform", "environment", "display"),
+        [
+            ("linux", {}, False),
+            ("linux", {"DISPLAY": ""}, False),
+            ("linux", {"DISPLAY": ":0"}, True),
+            ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+            ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
+            ("linux", {"QT_QPA_PLATFORM": "minimal:enable_fonts"}, True),
+            ("linux", {"QT_QPA_PLATFORM": "xcb"}, False),
+            ("win32", {}, True),
+            ("darwin", {}, True),
+        ],
+    )
+    def test_display(self, platform: str, environment: dict[str, str], display: bool) -> None:
+        assert cli.has_display(platform, environment) is display
+
+
+class TestGuard:
+    @pytest.mark.parametrize(
+        ("error", "code"),
+        [
+            (ZeroDivisionError("x"), 1),
+            (MemoryError(), 1),
+            (OSError(28, "No space left", "a.md"), 1),
+            (RecursionError("deep"), 1),
+        ],
+        ids=lambda value: type(value).__name__,
+    )
+    def test_no_traceback_ever(
+        self, ronpyo, post: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, code: int
+    ) -> None:
+        def fail(_data: bytes) -> None:
+            raise error
+
+        monkeypatch.setattr(commands.PostFile, "parse", fail)
+        one_sentence(ronpyo("check", post), code)
+
+    def test_interrupted(self, ronpyo, post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def interrupt(_data: bytes) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(commands.PostFile, "parse", interrupt)
+        answer = ronpyo("check", post)
+        assert (answer.code, answer.out, answer.err) == (130, "", "")
+
+
+def start(*arguments: object, **options: object) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "editor", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, timeout=60, check=False, **options)  # type: ignore[call-overload,no-any-return]
+
+
+class TestProcess:
+    def test_utf8_whatever_the_locale(self, post: Path) -> None:
+        environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+        done = start("export", post, "--to", "text", env=environment)
+        assert done.returncode == 0, done.stderr
+        assert "北浜港の自動化" in done.stdout.decode("utf-8")
+
+    def test_a_reader_that_has_gone_is_no_error_to_speak_of(self, post: Path) -> None:
+        post.write_text(POST + "文。\n\n" * 60_000, encoding="utf-8")
+        command = [sys.executable, "-m", "editor", "export", str(post), "--to", "text"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.close()
+            assert process.stderr.read() == b""
+            assert process.wait(60) == 1
+
+    @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")
+    def test_a_name_that_is_no_unicode(self, tmp_path: Path) -> None:
+        name = os.fsencode(tmp_path) + b"/\xff.md"
+        done = subprocess.run([sys.executable, "-m", "editor", "new", "-o", name], capture_output=True, timeout=60)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout == name + b"\n"
