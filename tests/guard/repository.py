@@ -1,24 +1,26 @@
 """What the guard tests look at: the files of the repository, and the program's source as syntax trees."""
 
 import ast
+import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "editor"
+_MADE = {".git", ".venv", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis", "dist", "build"}
 
 
 @cache
 def tracked_files() -> tuple[Path, ...]:
-    """Every file under version control (in an unpacked source archive: every file there is)."""
-    if (ROOT / ".git").exists():
-        names = subprocess.run(
-            ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True
-        ).stdout.split("\0")
-        found = [ROOT / name for name in names if name]
-    else:
-        found = [path for path in ROOT.rglob("*") if ".venv" not in path.parts and "__pycache__" not in path.parts]
+    """Every file under version control; where git cannot tell (an unpacked archive), every file there is."""
+    names: list[str] = []
+    if shutil.which("git") and (ROOT / ".git").exists():
+        listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True)
+        names = listing.stdout.split("\0") if listing.returncode == 0 else []
+    found = [ROOT / name for name in names if name] or [
+        path for path in ROOT.rglob("*") if not _MADE.intersection(path.relative_to(ROOT).parts)
+    ]
     return tuple(path for path in found if path.is_file())
 
 
