@@ -1,0 +1,190 @@
+"""Assignments to header fields as text: `news.headline=…`, `labels+=…`, `images.PATH.alt=…` (what `ronpyo set` takes).
+
+KEY=VALUE     a text field says VALUE; a list is VALUE's (a JSON array, or lines; labels also divided by commas)
+KEY+=VALUE    a list has VALUE as one more item; a related post is a JSON object or `title | url | date`
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from editor.core.errors import FieldError
+from editor.core.file import dialect, schema
+from editor.core.file.postfile import PostFile
+from editor.core.post import Fields, Image, Related, Status
+from editor.core.text.dates import parse_date
+from editor.core.words import tr
+
+_ASSIGNMENT = re.compile(r"(?P<key>images\..+?\.(?:alt|credit|url)|[^=]*?)(?P<op>\+?=)(?P<value>.*)", re.DOTALL)
+_IMAGE = re.compile(r"images\.(?P<path>.+)\.(?P<key>alt|credit|url)", re.DOTALL)
+_PERMALINK = re.compile(r"[A-Za-z0-9_.-]*")
+_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
+_TEXTS = ("date", "permalink", "description", "title", "profile")
+_SECTIONS = {
+    "news": ("headline", "source", "url", "accessed"),
+    "commentary": ("headline",),
+    "blogger": ("id", "url"),
+}
+_LISTS = ("labels", "news.summary", "commentary.summary", "related")
+_FIXED = ("format", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """`operator` is "=" or "+="."""
+
+    key: str
+    operator: str
+    value: str
+
+
+def parse_assignment(text: str) -> Assignment:
+    """`KEY=VALUE` or `KEY+=VALUE`; raises FieldError for anything else."""
+    match = _ASSIGNMENT.fullmatch(text)
+    if match is None or not match["key"].strip():
+        raise FieldError(tr("“{text}” is no assignment: please write KEY=VALUE or KEY+=VALUE.", text=_short(text)))
+    return Assignment(match["key"].strip(), match["op"], match["value"])
+
+
+def apply(post: PostFile, assignments: Iterable[str]) -> PostFile:
+    """The file after all `assignments`, or none of them: raises FieldError or HeaderError.
+
+    An unknown top-level key is set as text.
+    """
+    for text in assignments:
+        step = parse_assignment(text)
+        key = _our_key(post, step.key)
+        if is_field(key):
+            post = post.with_fields(assign(post.fields, key, step.operator, step.value))
+        elif "." in key and key not in dict(post.fields.extra):
+            raise FieldError(tr("There is no field “{key}”.", key=_short(key)))
+        else:
+            _require_text(step.value)
+            post = post.with_unknown(key, step.value, append=step.operator == "+=")
+    return post
+
+
+def is_field(key: str) -> bool:
+    """Whether `key` names a field of a post (or one that never changes)."""
+    section, _, name = key.partition(".")
+    known = key in _FIXED or key == "status" or key in _TEXTS or key in _LISTS or _IMAGE.fullmatch(key) is not None
+    return known or name in _SECTIONS.get(section, ()) or key in _SECTIONS or key == "images"
+
+
+def _our_key(post: PostFile, key: str) -> str:
+    """`labels` for the name that a foreign file has for them."""
+    return "labels" if key in schema.LABEL_KEYS and dialect.label_key(post.header.data) == key else key
+
+
+def assign(fields: Fields, key: str, operator: str, value: str) -> Fields:
+    """`fields` with one field set ("=") or one item added to a list ("+=").
+
+    Raises FieldError for an unknown field, one that never changes, and a value that does not fit.
+    """
+    _require_text(value)
+    if key in _FIXED:
+        raise FieldError(tr("“{key}” is given once and cannot be changed.", key=key))
+    if key in _LISTS:
+        return _assign_list(fields, key, operator, value)
+    if not is_field(key) or key in _SECTIONS or key == "images":
+        raise FieldError(tr("There is no field “{key}”.", key=_short(key)))
+    if operator != "=":
+        raise FieldError(tr("“{key}” is not a list, so nothing can be added to it.", key=_short(key)))
+    if key == "status":
+        return replace(fields, status=_status(value))
+    if image := _IMAGE.fullmatch(key):
+        _require_text(image["path"])
+        return _with_image(fields, replace(fields.image(image["path"]), **{image["key"]: value}))
+    section, _, name = key.partition(".")
+    _check(name or key, value)
+    if name:
+        return replace(fields, **{section: replace(getattr(fields, section), **{name: value})})
+    return replace(fields, **{key: value})
+
+
+def _assign_list(fields: Fields, key: str, operator: str, value: str) -> Fields:
+    if key == "related":
+        related = [_related(value)] if operator == "+=" else [_related(item) for item in _items(value)]
+        return replace(fields, related=(*(fields.related if operator == "+=" else ()), *related))
+    section, _, name = key.partition(".")
+    old: tuple[str, ...] = getattr(getattr(fields, section), name) if name else fields.labels
+    if operator == "+=":
+        if not value.strip():
+            raise FieldError(tr("An empty item cannot be added to “{key}”.", key=key))
+        items = old if key == "labels" and value in old else (*old, value)
+    else:
+        items = tuple(_items(value, commas=key == "labels"))
+    if name:
+        return replace(fields, **{section: replace(getattr(fields, section), **{name: items})})
+    return replace(fields, labels=items)
+
+
+def _items(value: str, commas: bool = False) -> list[str]:
+    """The items of a list given as one text: a JSON array, or lines; labels may be divided by commas, as on Blogger."""
+    array = _json(value) if value.lstrip().startswith("[") else None
+    if isinstance(array, list):
+        return [
+            _require_text(item if isinstance(item, str) else json.dumps(item, ensure_ascii=False)) for item in array
+        ]
+    parts = re.split(r"[\n,、，]" if commas else r"\n", value)
+    return [part.strip() if commas else part for part in parts if part.strip()]
+
+
+def _json(value: str) -> Any:
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _related(value: str) -> Related:
+    """One related post, as a JSON object or as `title | url | date`, the last two left out if unknown."""
+    found = _json(value) if value.lstrip().startswith("{") else None
+    if isinstance(found, dict):
+        if not set(found) <= {"title", "url", "date"} or not all(isinstance(item, str) for item in found.values()):
+            raise FieldError(tr("A related post has the texts title, url and date only."))
+        related = Related(**found)
+    else:
+        parts = [part.strip() for part in value.split(" | ")]
+        if len(parts) > 3:
+            raise FieldError(tr("Please write a related post as: title | url | date"))
+        related = Related(*parts)
+    if not (related.title or related.url):
+        raise FieldError(tr("A related post needs a title or an address."))
+    for text in (related.title, related.url, related.date):
+        _require_text(text)
+    _check("date", related.date)
+    return related
+
+
+def _with_image(fields: Fields, image: Image) -> Fields:
+    others = [item.path for item in fields.images]
+    if image.path not in others:
+        return replace(fields, images=(*fields.images, image))
+    return replace(fields, images=tuple(image if item.path == image.path else item for item in fields.images))
+
+
+def _status(value: str) -> Status:
+    try:
+        return Status(value)
+    except ValueError:
+        raise FieldError(tr("The status is one of draft, ready and published.")) from None
+
+
+def _check(name: str, value: str) -> None:
+    if name in ("date", "accessed") and value and parse_date(value) is None:
+        raise FieldError(tr("“{value}” is not a date; please write it like 2025-04-02.", value=_short(value)))
+    if name == "permalink" and not _PERMALINK.fullmatch(value):
+        raise FieldError(tr("A permalink has the letters a–z and A–Z, digits, “-”, “_” and “.” only."))
+
+
+def _require_text(value: str) -> str:
+    if _NOT_TEXT.search(value):
+        raise FieldError(tr("The text holds a character that no file can keep (NUL or half of a pair)."))
+    return value
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,63 @@
+"""Where the header of a text ends: the marks `---` (YAML) and `+++` (TOML), each alone on its line."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+
+class HeaderSyntax(Enum):
+    """In which notation the header is written, if there is one."""
+
+    NONE = "none"
+    YAML = "yaml"
+    TOML = "toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """A text cut in four; joined they are the text. `opening` and `closing` include their line ends."""
+
+    opening: str
+    header: str
+    closing: str
+    body: str
+
+
+_OPENING = {
+    HeaderSyntax.YAML: re.compile(r"---[ \t]*(?:\r\n|\n|\r)"),
+    HeaderSyntax.TOML: re.compile(r"\+\+\+[ \t]*(?:\r\n|\n|\r)"),
+}
+_CLOSING = {
+    HeaderSyntax.YAML: re.compile(r"(?:(?<=[\r\n])|\A)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"),
+    HeaderSyntax.TOML: re.compile(r"(?:(?<=[\r\n])|\A)\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)"),
+}
+
+
+def split(text: str, syntax: HeaderSyntax) -> Marks | None:
+    """The text cut at its marks, or None: no first mark, or no second one. `----` is no mark."""
+    opening = _OPENING[syntax].match(text)
+    if opening is None:
+        return None
+    closing = _CLOSING[syntax].search(text, opening.end())
+    if closing is None:
+        return None
+    return Marks(opening[0], text[opening.end() : closing.start()], closing[0], text[closing.end() :])
+
+
+_KEY = re.compile(r"""["']?[A-Za-z_][\w.-]*["']?\s*:(?:\s|$)""")
+
+
+def looks_like_rule(header: str) -> bool:
+    """Whether the mark above `header` is a rule (a thematic break) and not the beginning of a header.
+
+    A header begins on the very next line. After a blank line it must begin with what is a key for every tool
+    (a Latin word and a colon): prose may have colons, too.
+    """
+    if not header.strip():
+        return header.count("\n") > 1 and False
+    first = header.lstrip(" \t")
+    if not first.startswith(("\n", "\r")):
+        return False
+    lines = (line for line in header.splitlines() if line.strip() and not line.lstrip().startswith("#"))
+    line = next(lines, "")
+    return not _KEY.match(line.lstrip(" {"))

@@ -1,0 +1,87 @@
+"""Names for post files and their image folders, fit for every file system and for an address in Markdown.
+
+A name is made of letters, marks and digits of any script, `-`, `_` and `.`, in NFC: no space, bracket, `#` or `%` that
+would end an address or need escaping, nothing that Windows, a shell or a sync client stumbles over.
+"""
+
+import re
+import unicodedata
+from datetime import date, datetime
+from pathlib import Path
+
+from editor.core.text.dates import parse_date
+
+MAX_BYTES = 120
+"""Of a file name, suffix included: the temporary file and conflict copies of sync clients need room, too."""
+
+SUFFIX = ".md"
+EMPTY = "post"
+
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_DASHES = re.compile(r"-{2,}")
+
+
+def slug(text: str, limit: int = MAX_BYTES) -> str:
+    """`text` as a part of a file name of at most `limit` bytes in UTF-8; "post" where nothing of it can be kept.
+
+    Latin text becomes lower case words joined by dashes; Japanese stays as it is.
+    """
+    text = unicodedata.normalize("NFC", text)
+    kept = "".join(map(_kept, text))
+    if kept.isascii():
+        kept = kept.lower()
+    name = _cut(_DASHES.sub("-", kept).strip("-._"), limit)
+    if _RESERVED.match(name):
+        name = _cut(f"{EMPTY}-{name}", limit)
+    return name or EMPTY
+
+
+def _kept(char: str) -> str:
+    category = unicodedata.category(char)
+    if category[0] in "LMN" or char in "_.-":
+        return char
+    return "" if category in ("Cf", "Cc", "Cs", "Co", "Cn") and not char.isspace() else "-"
+
+
+def _cut(text: str, limit: int) -> str:
+    """At most `limit` bytes, no character or letter with its marks cut in two."""
+    text = text.lstrip("".join(char for char in set(text) if unicodedata.category(char)[0] == "M"))
+    if len(text.encode("utf-8")) > limit:
+        kept = text.encode("utf-8")[:limit].decode("utf-8", "ignore")
+        while kept and unicodedata.category(text[len(kept)])[0] == "M":
+            kept = kept[:-1]
+        text = kept
+    return text.strip("-._")
+
+
+def new_path(library: Path, day: "date | str", title: str, permalink: str = "") -> Path:
+    """A free path `YYYY/YYYY-MM-DD-slug.md` in `library` for a new post; nothing is made there.
+
+    `day` is a date or the text of one (today, where it is none). The slug is the permalink or made of the title. Free
+    means: no file or image folder has this name, letter case and Unicode composition aside.
+    """
+    found = parse_date(day) if isinstance(day, str) else day
+    when = found or datetime.now().astimezone()
+    folder = library / f"{when.year:04d}"
+    prefix = f"{when.year:04d}-{when.month:02d}-{when.day:02d}-"
+    try:
+        taken = {_folded(entry.name) for entry in folder.iterdir()}
+    except OSError:
+        taken = set()
+    words = permalink if permalink.strip("-._") else title
+    number = 1
+    while True:
+        ending = "" if number == 1 else f"-{number}"
+        stem = prefix + slug(words, MAX_BYTES - len(prefix) - len(ending) - len(SUFFIX)) + ending
+        if not taken & {_folded(stem), _folded(stem + SUFFIX)}:
+            return folder / (stem + SUFFIX)
+        number += 1
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def image_folder(post: Path) -> Path:
+    """The folder beside the post file that holds its images."""
+    return post.with_suffix("")

@@ -1,0 +1,86 @@
+"""What a header says, as plain data: mappings, lists and texts; and the fault that stops its reading.
+
+No scalar has a type of its own here: `10:00`, `no` and `2025-04-02` are the text that the author wrote, whatever a YAML
+or TOML library would make of them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TypeAlias
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
+Data: TypeAlias = dict[str, Value]
+Path: TypeAlias = tuple[str, ...]
+
+
+class Plain(str):
+    """A text to be written without quotes although other programs may give it a type: a date, a number, a yes or no."""
+
+    __slots__ = ()
+
+
+@dataclass
+class Fault(Exception):  # noqa: N818 — it is kept as well as raised
+    """A header that cannot be read or edited. `offset` is the place in the text of the header."""
+
+    rule: str
+    sentence: str
+    offset: int = 0
+
+
+def align(old: Sequence[object], new: Sequence[object]) -> list[tuple[int | None, bool]]:
+    """For each item of `new`: the index of the item of `old` that it comes from (None: new), and if they are equal.
+
+    Equal runs stay where they are; a moved item is found again; what was replaced in place is paired in order, so that
+    an edited row keeps its comments and unknown keys. No item of `old` is used twice.
+    """
+    keys_old, keys_new = [repr(item) for item in old], [repr(item) for item in new]
+    result: list[tuple[int | None, bool]] = [(None, False)] * len(new)
+    free: dict[str, list[int]] = {}
+    changed: list[tuple[range, range]] = []
+    for kind, i1, i2, j1, j2 in SequenceMatcher(None, keys_old, keys_new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            result[j1:j2] = [(i, True) for i in range(i1, i2)]
+            continue
+        changed.append((range(i1, i2), range(j1, j2)))
+        for i in range(i1, i2):
+            free.setdefault(keys_old[i], []).append(i)
+    moved: set[int] = set()
+    for _, added in changed:
+        for j in added:
+            if rest := free.get(keys_new[j]):
+                result[j] = (rest.pop(0), True)
+                moved.add(result[j][0] or 0)
+    for removed, added in changed:
+        left = [i for i in removed if i not in moved]
+        fresh = [j for j in added if result[j][0] is None]
+        alike = (
+            [(i, j) for j in fresh for i in left if _alike(old[i], new[j])] if len(left) * len(fresh) < 10_000 else []
+        )
+        for i, j in [*alike, *zip(list(left), list(fresh), strict=False)]:
+            if i in left and j in fresh:
+                result[j] = (i, False)
+                left.remove(i)
+                fresh.remove(j)
+        for i, j in zip(left, fresh, strict=False):
+            result[j] = (i, False)
+    return result
+
+
+def _alike(a: object, b: object) -> bool:
+    """Whether two rows share a value under one key: a related post whose date was corrected."""
+    return isinstance(a, dict) and isinstance(b, dict) and any(a[key] and a[key] == b.get(key) for key in a)
+
+
+def texts(value: Value) -> Iterable[str]:
+    """Every text in `value`, keys included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from texts(item)

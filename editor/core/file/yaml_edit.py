@@ -1,0 +1,330 @@
+"""Editing YAML by splicing: the smallest pieces of text that make a tree of nodes say something else.
+
+Scalars are replaced in place in the author's own quotes, items of a list are kept, moved and removed with their
+comments, new keys go where POST_FORMAT has them. Nothing here is trusted: `YamlHeader` reads the result again.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from editor.core.file import schema
+from editor.core.file.values import Data, Fault, Path, Value, align
+from editor.core.file.yaml_tree import Alias, Mapping, Node, Scalar, Sequence, value_of
+from editor.core.file.yaml_write import STEP, write_block, write_flow, write_item, write_pair, write_pairs, write_scalar
+
+_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_COLON = re.compile(r"[ \t]*:")
+_COMMENT_LINE = re.compile(r"[ \t]*#")
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """The text from `start` to `end` becomes `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class CannotSpliceError(Exception):
+    """The notation at this place is too unusual to be edited in place."""
+
+
+@dataclass(slots=True)
+class YamlEdit:
+    """Collects the splices on `text`. `copy(start, end)` gives the author's own text of a place, for what is moved;
+    `mended` are the starts of the values whose quotes are not the author's.
+    """
+
+    text: str
+    newline: str
+    copy: Callable[[int, int], str]
+    mended: frozenset[int] = frozenset()
+    splices: list[Splice] = field(default_factory=list)
+
+    def mapping(self, node: Mapping, new: Data, path: Path, only: str | None = None) -> None:
+        """Make the mapping `node` say `new`, or only its key `only`."""
+        pairs, old = node.named(), value_of(node)
+        assert isinstance(old, dict)
+        if not new and not node.flow:
+            raise CannotSpliceError
+        for name, (key, value) in pairs.items():
+            if only not in (None, name):
+                continue
+            if name not in new:
+                self._remove(node, name)
+            elif old[name] != new[name]:
+                self._value(node, key, value, new[name], (*path, name))
+        added = [name for name in new if old.get(name) != new[name] and name not in pairs and only in (None, name)]
+        if added:
+            self._add(node, list(pairs), {name: new[name] for name in added}, path)
+
+    def rewrite(self, node: Mapping, name: str, new: Data) -> None:
+        """Write the whole entry `name` of the top mapping anew."""
+        pair = node.named().get(name)
+        if pair is None or node.flow:
+            raise CannotSpliceError
+        start, end = self._line_start(pair[0].start), self._line_end(self._content_end(pair[1]))
+        indent = self._indent(pair[0].start)
+        self._put(start, end, write_pair(name, new[name], indent, (name,), self.newline))
+
+    # values
+
+    def _value(self, parent: Mapping, key: Node, node: Node, new: Value, path: Path) -> None:
+        if isinstance(new, str):
+            self._scalar(parent, key, node, new)
+        elif isinstance(new, list) and isinstance(node, Sequence) and node.items and (new or node.flow):
+            self._sequence(node, new, path)
+        elif isinstance(new, dict) and isinstance(node, Mapping) and node.pairs and (new or node.flow):
+            self.mapping(node, new, path)
+        elif parent.flow or isinstance(node, Alias):
+            raise CannotSpliceError
+        else:
+            self._collection(key, node, new, path)
+
+    def _scalar(self, parent: Mapping | Sequence, key: Node | None, node: Node, new: str) -> None:
+        start, end = node.start, node.end
+        style = node.style if isinstance(node, Scalar) and start not in self.mended else ""
+        if isinstance(node, (Mapping, Sequence)) and not node.flow:
+            raise CannotSpliceError
+        if style in ("|", ">"):
+            end = start + len(self.text[start:end].rstrip("\r\n\x85\u2028\u2029 \t"))
+            block = write_block(new, style, self._indent(key.start) if key else "", self.newline) if key else None
+            self._put(start, end, block or write_scalar(new))
+            return
+        text = write_scalar(new, flow=parent.flow, style=style)
+        glued = start == end and start > 0 and not self.text[start - 1].isspace()
+        self._put(start, end, " " + text if glued else text)
+
+    def _collection(self, key: Node, node: Node, new: Value, path: Path) -> None:
+        """A list or mapping where there was none, an empty one, or one that is to be empty."""
+        colon = _COLON.match(self.text, key.end)
+        if colon is None or self.text[colon.end() : node.start].strip():
+            raise CannotSpliceError
+        block = isinstance(node, (Mapping, Sequence)) and not node.flow
+        indent = self._indent(key.start)
+        if not new or (isinstance(new, list) and schema.is_inline(path)):
+            self._put(colon.end(), colon.end() if block else node.end, " " + write_flow(new))
+            if block:
+                if self._line_start(node.start) == self._line_start(key.start):
+                    raise CannotSpliceError
+                self._put(self._line_start(node.start), self._line_end(self._content_end(node)), "")
+            return
+        if block or self._line_start(node.start) != self._line_start(key.start):
+            raise CannotSpliceError
+        self._put(colon.end(), node.end, "")
+        if isinstance(new, dict):
+            lines = write_pairs(new, indent + STEP, path, self.newline)
+        else:
+            lines = "".join(write_item(item, indent + STEP, path, self.newline) for item in new)
+        self._insert_line(self._line_end(node.end), lines)
+
+    # lists
+
+    def _sequence(self, node: Sequence, new: list[Value], path: Path) -> None:
+        if node.flow:
+            self._flow_items(node, new, path)
+            return
+        starts = self._item_starts(node)
+        end = self._line_end(self._content_end(node.items[-1]))
+        bounds = list(zip(starts, [*starts[1:], end], strict=True))
+        indent = self._indent(self._dash(node))
+        plan = align([value_of(item) for item in node.items], new)
+        kept = _rising([index for index, _ in plan if index is not None])
+        for number, (start, stop) in enumerate(bounds):
+            if number not in kept:
+                self._put(start, stop, "")
+        place = starts[0]
+        for value, (index, equal) in zip(new, plan, strict=True):
+            if index is not None and index in kept:
+                if not equal:
+                    self._item(node, node.items[index], value, path)
+                place = bounds[index][1]
+            elif index is not None and equal:
+                self._insert_line(place, self.copy(*bounds[index]))
+            else:
+                self._insert_line(place, write_item(value, indent, path, self.newline))
+
+    def _item(self, parent: Sequence, node: Node, new: Value, path: Path) -> None:
+        if isinstance(new, dict) and isinstance(node, Mapping):
+            self.mapping(node, new, (*path, "*"))
+        elif isinstance(new, str) and not isinstance(node, (Mapping, Sequence)):
+            self._scalar(parent, None, node, new)
+        elif isinstance(node, Scalar) and not node.style and not node.null and isinstance(new, dict):
+            self._put(node.start, node.end, write_flow(new))
+        else:
+            raise CannotSpliceError
+
+    def _flow_items(self, node: Sequence, new: list[Value], path: Path) -> None:
+        """Unchanged items keep their notation, and all keep their comments if the number of items stays the same."""
+        plan = align([value_of(item) for item in node.items], new)
+        kept = [index for index, _ in plan if index is not None]
+        if kept and kept == sorted(kept):
+            self._flow_gaps(node, new, plan, path)
+            return
+        items = [
+            self.copy(node.items[index].start, node.items[index].end)
+            if index is not None and equal
+            else write_flow(value)
+            for value, (index, equal) in zip(new, plan, strict=True)
+        ]
+        self._put(node.start, node.end, "[" + ", ".join(items) + "]")
+
+    def _flow_gaps(self, node: Sequence, new: list[Value], plan: list[tuple[int | None, bool]], path: Path) -> None:
+        """Items that stay in their order: what is gone is cut out, what is new is put in, the rest is not touched."""
+        items = node.items
+        kept = [index for index, _ in plan if index is not None]
+        for gone in set(range(kept[-1])) - set(kept):
+            self._put(items[gone].start, items[gone + 1].start, "")
+        self._put(items[kept[-1]].end, items[-1].end, "")
+        place = -1
+        for value, (index, equal) in zip(new, plan, strict=True):
+            if index is None:
+                text = write_flow(value)
+                first = items[kept[0]].start
+                self._put(*((first, first, f"{text}, ") if place < 0 else (place, place, f", {text}")))
+                continue
+            if not equal:
+                self._item(node, items[index], value, path)
+            place = items[index].end
+
+    def _dash(self, node: Sequence) -> int:
+        """Where the first dash of a block sequence is (the node may begin with an anchor, lines above)."""
+        place = node.start
+        while place < len(self.text) and not self.text.startswith("-", place):
+            at_comment = _COMMENT_LINE.match(self.text, place)
+            place = self._line_end(place) if at_comment else place + 1
+        return place
+
+    def _item_starts(self, node: Sequence) -> list[int]:
+        """The beginning of each item's lines, the comment lines right above it included (but for the first)."""
+        dash = self._dash(node)
+        indent = self._indent(dash)
+        starts = [self._line_start(dash)]
+        if self.text[starts[0] : dash] != indent:
+            raise CannotSpliceError
+        for previous in node.items[:-1]:
+            place = start = self._line_end(self._content_end(previous))
+            while not self.text.startswith(indent + "-", place):
+                if place >= len(self.text):
+                    raise CannotSpliceError
+                comment = _COMMENT_LINE.match(self.text, place)
+                place = self._line_end(place)
+                start = start if comment else place
+            starts.append(start)
+        return starts
+
+    # keys
+
+    def _add(self, node: Mapping, present: list[str], added: Data, path: Path) -> None:
+        names = schema.in_order(list(added), path)
+        if node.flow:
+            pairs = write_flow({name: added[name] for name in names})[1:-1]
+            if not node.pairs:
+                self._put(node.start, node.end, "{" + pairs + "}")
+            else:
+                last = max(self._content_end(value) for _, value in node.pairs)
+                self._put(last, last, ", " + pairs)
+            return
+        if not present:
+            raise CannotSpliceError
+        first = node.pairs[0][0].start
+        indent = self._indent(first)
+        for name in names:
+            neighbour, after = schema.place(name, present, path)
+            key, value = node.named()[neighbour]
+            if not after and self.text[self._line_start(key.start) : key.start] != indent:
+                after = True  # the first key of `- title: …`
+            lines = write_pair(name, added[name], indent, (*path, name), self.newline)
+            place = self._after(value, len(indent)) if after else self._above(key.start)
+            self._insert_line(place, lines)
+
+    def _remove(self, node: Mapping, name: str) -> None:
+        key, value = node.named()[name]
+        if node.flow:
+            raise CannotSpliceError
+        start = self._line_start(key.start)
+        if self.text[start : key.start].strip():
+            raise CannotSpliceError
+        self._put(start, self._line_end(self._content_end(value)), "")
+
+    # places
+
+    def _put(self, start: int, end: int, text: str) -> None:
+        if text or start != end:
+            self.splices.append(Splice(start, end, text))
+
+    def _insert_line(self, place: int, lines: str) -> None:
+        if place > 0 and self._line_start(place) != place:  # the last line has no end
+            lines = self.newline + lines
+        self._put(place, place, lines)
+
+    def _line_start(self, place: int) -> int:
+        return 1 + max(self.text.rfind(mark, 0, place) for mark in "\n\r\x85\u2028\u2029")
+
+    def _line_end(self, place: int) -> int:
+        """Behind the line end that follows `place`."""
+        match = _BREAK.search(self.text, place)
+        return match.end() if match else len(self.text)
+
+    def _indent(self, place: int) -> str:
+        """White space as wide as what stands before `place` on its line."""
+        before = self.text[self._line_start(place) : place]
+        return before if not before.strip(" ") else " " * len(before)
+
+    def _content_end(self, node: Node) -> int:
+        """Where the text of a node ends: block collections end for the parser only where the next thing begins."""
+        while isinstance(node, (Mapping, Sequence)) and not node.flow:
+            node = node.items[-1] if isinstance(node, Sequence) else node.pairs[-1][1]
+        if isinstance(node, Scalar) and node.style in ("|", ">"):
+            return node.start + len(self.text[node.start : node.end].rstrip("\r\n\x85\u2028\u2029 \t"))
+        return node.end
+
+    def _after(self, node: Node, indent: int) -> int:
+        """The line after `node` and after the comments that are indented deeper than `indent`."""
+        place = self._line_end(self._content_end(node))
+        if isinstance(node, Scalar) and node.style in ("|", ">"):
+            return max(place, self._line_start(node.end))  # its trailing blank lines may be part of it
+        while (comment := _COMMENT_LINE.match(self.text, place)) and comment.end() - 1 - place > indent:
+            place = self._line_end(place)
+        return place
+
+    def _above(self, place: int) -> int:
+        """The beginning of the line of `place`, or of the comment lines right above it."""
+        start = self._line_start(place)
+        while start > 0:
+            previous = self._line_start(start - (2 if self.text.endswith("\r\n", 0, start) else 1))
+            if not _COMMENT_LINE.match(self.text, previous):
+                break
+            start = previous
+        return start
+
+
+def _rising(indexes: list[int]) -> set[int]:
+    """A longest rising run of `indexes` (each once): the items that need not move."""
+    tails: list[int] = []
+    before: dict[int, int | None] = {}
+    for index in indexes:
+        rank = bisect_left(tails, index)
+        before[index] = tails[rank - 1] if rank else None
+        tails[rank:] = [index, *tails[rank + 1 :]]
+    run: set[int] = set()
+    last = tails[-1] if tails else None
+    while last is not None:
+        run.add(last)
+        last = before[last]
+    return run
+
+
+def spliced(text: str, splices: list[Splice]) -> str:
+    """`text` with the splices done; of several at one place the first given comes first. They must not overlap."""
+    parts: list[str] = []
+    done = 0
+    for splice in sorted(splices, key=lambda splice: (splice.start, splice.end)):
+        if splice.start < done:
+            raise Fault("header-syntax", "")
+        parts += [text[done : splice.start], splice.text]
+        done = splice.end
+    return "".join([*parts, text[done:]])
