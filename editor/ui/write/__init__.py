@@ -1,0 +1,1 @@
+"""The source pane: where the post is written."""

@@ -1,0 +1,168 @@
+"""The source pane: the text in its column, the find bar under it, and what both say to the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from editor.core.markup import Markup
+from editor.ui.theme import theme
+from editor.ui.write.column import SourceColumn
+from editor.ui.write.dividers import Words
+from editor.ui.write.find_bar import FindBar
+from editor.ui.write.highlighter import MarkdownHighlighter, in_commentary
+from editor.ui.write.source_edit import SourceEdit
+
+if TYPE_CHECKING:
+    from editor.app.document import Document
+
+
+class SourcePane(QWidget):
+    """Where the post is written.
+
+    `caret_moved(line)`: the caret is on another 1-based line or at another place of it.
+    `part_changed("news" | "commentary")`: it went over to the other part of the post.
+    """
+
+    caret_moved = Signal(int)
+    part_changed = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sourcePane")
+        self._document = document
+        self._part = ""
+        self._places: WeakKeyDictionary[Document, tuple[int, int, int]] = WeakKeyDictionary()
+        self._edit = SourceEdit(document)
+        self._highlighter = MarkdownHighlighter(self)
+        self._highlighter.set_font(self._edit.font())
+        self.find_bar = FindBar(self._edit)
+        self._notice = QLabel(objectName="writeNotice", wordWrap=True)
+        self._notice.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(SourceColumn(self._edit), 1)
+        layout.addWidget(self._notice)
+        layout.addWidget(self.find_bar)
+        self.setFocusProxy(self._edit)
+        self._edit.cursorPositionChanged.connect(self._caret_moved)
+        self._edit.textChanged.connect(self._text_changed)
+        self._edit.refused.connect(self._say)
+        theme.changed.connect(self._dress)
+        self._follow(document)
+
+    @property
+    def edit(self) -> SourceEdit:
+        """The text widget."""
+        return self._edit
+
+    def set_document(self, document: Document) -> None:
+        """Show another document, where it was left: its caret and what was in view."""
+        if document is self._document:
+            return
+        old, cursor = self._document, self._edit.textCursor()
+        self._edit.finish_composing()
+        self._places[old] = (cursor.anchor(), cursor.position(), self._edit.verticalScrollBar().value())
+        old.fields_changed.disconnect(self._show_words)
+        old.raw_changed.disconnect(self._show_raw)
+        self.find_bar.hide()
+        self._document = document
+        self._edit.show_document(document)
+        self._follow(document)
+        self._return_to_place(document)
+
+    # -- commands --------------------------------------------------------------------------------------------------
+
+    def apply(self, command: Markup) -> None:
+        """Let a markup command change the text, and go on writing."""
+        self._edit.apply(command)
+        self._edit.setFocus()
+
+    def insert_image(self, path: Path) -> None:
+        """Copy the image file `path` into the folder of the post and show it at the caret."""
+        self._edit.insert_image(path)
+        self._edit.setFocus()
+
+    def go_to_line(self, line: int) -> None:
+        """Put the caret on the 1-based `line` and show it."""
+        self._edit.go_to_line(line)
+
+    def paste_plain(self) -> None:
+        """Insert the clipboard's text without its form."""
+        self._edit.paste_plain()
+
+    def find(self) -> None:
+        """Open the find bar."""
+        self.find_bar.open()
+
+    def replace(self) -> None:
+        """Open the find bar with its second row."""
+        self.find_bar.open(replace=True)
+
+    def find_next(self) -> None:
+        """Go to the next hit; open the bar where nothing is looked for yet."""
+        self._find(self.find_bar.hits.go_next)
+
+    def find_previous(self) -> None:
+        """Go to the hit before; open the bar where nothing is looked for yet."""
+        self._find(self.find_bar.hits.go_previous)
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _find(self, step: object) -> None:
+        if self.find_bar.isVisible() and self.find_bar.wanted.text():
+            step()
+        else:
+            self.find_bar.open()
+
+    def _follow(self, document: Document) -> None:
+        document.fields_changed.connect(self._show_words)
+        document.raw_changed.connect(self._show_raw)
+        self._highlighter.raw = document.raw
+        self._highlighter.setDocument(document.buffer)
+        self._show_words()
+        QTimer.singleShot(0, self, self._caret_moved)  # the highlighter has then found the divider
+
+    def _show_raw(self) -> None:
+        self._highlighter.raw = self._document.raw
+        self._highlighter.rehighlight()
+
+    def _show_words(self) -> None:
+        words = Words(self._document.profile.words.commentary, self._document.fields.commentary.headline)
+        if words != self._edit.words:
+            self._edit.words = words
+            self._edit.viewport().update()
+
+    def _return_to_place(self, document: Document) -> None:
+        anchor, position, scroll = self._places.get(document, (0, 0, 0))
+        last = document.buffer.characterCount() - 1
+        cursor = self._edit.textCursor()
+        cursor.setPosition(min(anchor, last))
+        cursor.setPosition(min(position, last), cursor.MoveMode.KeepAnchor)
+        self._edit.setTextCursor(cursor)
+        self._edit.verticalScrollBar().setValue(scroll)
+
+    def _caret_moved(self) -> None:
+        block = self._edit.textCursor().block()
+        self.caret_moved.emit(block.blockNumber() + 1)
+        part = "commentary" if in_commentary(block) else "news"
+        if part != self._part:
+            self._part = part
+            self.part_changed.emit(part)
+        self._edit.viewport().update()
+
+    def _text_changed(self) -> None:
+        self._notice.hide()
+
+    def _say(self, sentence: str) -> None:
+        self._notice.setText(sentence)
+        self._notice.show()
+
+    def _dress(self) -> None:
+        self._highlighter.dress()
+        self._highlighter.rehighlight()

@@ -1,0 +1,305 @@
+"""The text of a post: a QPlainTextEdit that knows input methods, Markdown's habits and the document's own history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QWidget
+
+from editor.app import buffer
+from editor.core import markup
+from editor.core.errors import RonpyoError
+from editor.core.file.images import add_image, add_image_file
+from editor.core.markup import Edit, Markup
+from editor.core.words import tr
+from editor.ui.write import dividers, keys, menu, paste
+from editor.ui.write.highlighter import in_code
+from editor.ui.write.strut import with_strut
+
+if TYPE_CHECKING:
+    from editor.app.document import Document
+
+TEXT_SIZE = 16
+MEASURE = 40
+"""Full-width characters in a line."""
+_MARGIN = 24
+
+
+class SourceEdit(QPlainTextEdit):
+    """Shows `document.buffer`. Every change it makes by itself is one undo step, and waits while a word is composed.
+
+    `refused(sentence)`: something the person wanted could not be done.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._composing = False
+        self._waiting: list[Callable[[], None]] = []
+        self.words = dividers.Words()
+        self.setObjectName("sourceEdit")
+        self.setAccessibleName(tr("Text of the post, in Markdown"))
+        self.setPlaceholderText(tr("Write the news part here."))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCursorWidth(2)
+        self.setOverwriteMode(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        font = self.font()
+        font.setPixelSize(TEXT_SIZE)
+        self.setFont(with_strut(font))
+        self.setTabStopDistance(2 * TEXT_SIZE)
+        self.show_document(document)
+
+    @property
+    def post(self) -> Document:
+        """The document that is shown; Qt's `document()` is its buffer."""
+        return self._document
+
+    def show_document(self, document: Document) -> None:
+        """Show another document. A word being composed is finished in the old one first."""
+        self.finish_composing()
+        text = document.buffer
+        if not isinstance(text.documentLayout(), QPlainTextDocumentLayout):
+            text.setDocumentLayout(QPlainTextDocumentLayout(text))
+        text.setDefaultFont(self.font())
+        text.setDocumentMargin(_MARGIN)
+        self._document = document
+        self.setDocument(text)
+
+    def measure(self) -> int:
+        """The width at which a line holds `MEASURE` full-width characters, in pixels."""
+        return MEASURE * TEXT_SIZE + 2 * _MARGIN + self.cursorWidth()
+
+    # -- changing the text -----------------------------------------------------------------------------------------
+
+    def run_when_idle(self, action: Callable[[], None]) -> None:
+        """Do `action` now, or as soon as the word that is being composed is finished."""
+        if self._composing:
+            self._waiting.append(action)
+        else:
+            action()
+
+    def apply(self, command: Markup) -> None:
+        """Let `command` change the text round the selection, as one undo step."""
+        self.run_when_idle(lambda: self._apply(command))
+
+    def insert_text(self, text: str) -> None:
+        """Put `text` in place of the selection, as one undo step."""
+        self.run_when_idle(lambda: self.textCursor().insertText(buffer.encode(text)))
+
+    def insert_image(self, source: Path | bytes) -> None:
+        """Copy an image into the folder of the post and show it in a figure at the caret."""
+        self.run_when_idle(lambda: self._insert_image(source))
+
+    def paste_plain(self) -> None:
+        """Insert the clipboard's text without any form."""
+        self.insert_text(paste.plain_text(QGuiApplication.clipboard().mimeData()))
+
+    def go_to_line(self, line: int) -> None:
+        """Put the caret at the start of the 1-based `line`, or the last one, and show it in the middle."""
+        block = self.document().findBlockByNumber(max(0, line - 1))
+        cursor = QTextCursor(block if block.isValid() else self.document().lastBlock())
+        self.run_when_idle(lambda: (self.setTextCursor(cursor), self.centerCursor()))
+
+    def _apply(self, command: Markup) -> None:
+        cursor = self.textCursor()
+        raw = buffer.raw_text(self.document())
+        start = buffer.to_index(raw, cursor.selectionStart())
+        end = buffer.to_index(raw, cursor.selectionEnd())
+        self._put(command(raw, start, end), raw, 0)
+
+    def _put(self, edit: Edit, raw: str, offset: int) -> None:
+        """Carry out `edit`, whose indices count in `raw`, which begins at the position `offset`."""
+        cursor = self.textCursor()
+        if edit.start != edit.end or edit.replacement:
+            cursor.setPosition(offset + buffer.to_position(raw, edit.start))
+            cursor.setPosition(offset + buffer.to_position(raw, edit.end), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(buffer.encode(edit.replacement))
+        new = edit.apply(raw)
+        cursor.setPosition(offset + buffer.to_position(new, edit.selection[0]))
+        cursor.setPosition(offset + buffer.to_position(new, edit.selection[1]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _insert_image(self, source: Path | bytes) -> None:
+        post = self._document.path
+        try:
+            path = add_image_file(post, source) if isinstance(source, Path) else add_image(post, source)
+        except RonpyoError as error:
+            self.refused.emit(str(error))
+            return
+        self._apply(markup.figure(path))
+
+    # -- keys ------------------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Leave to the window's commands what QPlainTextEdit would claim, and nothing while a word is composed."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._composing:
+                event.accept()
+                return True
+            if not keys.belongs_to_text(event):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on with lists, Tab indents; undo and redo are the document's."""
+        if self._composing:  # the key belongs to the input method, whatever it makes of it
+            event.accept()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._document.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._document.redo()
+        elif keys.is_hard_break(event):
+            self.insert_text("  \n")
+        elif keys.is_enter(event) and not in_code(self.textCursor().block()):
+            self._enter()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab come here first: indent, or go to the next widget."""
+        if self._composing:
+            return True
+        cursor = self.textCursor()
+        first = self.document().findBlock(cursor.selectionStart())
+        last = self.document().findBlock(cursor.selectionEnd())
+        raw = self._lines(first.position(), last.position() + last.length() - 1)
+        start = buffer.to_index(raw, cursor.selectionStart() - first.position())
+        end = buffer.to_index(raw, cursor.selectionEnd() - first.position())
+        japanese = self._document.profile.language == "ja"
+        edit = keys.tabbed(raw, start, end, not forward, japanese)
+        if edit is None:
+            return super().focusNextPrevChild(forward)
+        self._put(edit, raw, first.position())
+        return True
+
+    def _enter(self) -> None:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.insertText("\n")
+            self.ensureCursorVisible()
+            return
+        block = cursor.block()
+        line = block.text()
+        edit = keys.entered(line, buffer.to_index(line, cursor.positionInBlock()))
+        self._put(edit, line, block.position())
+
+    def _lines(self, start: int, end: int) -> str:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText().replace("\u2029", "\n")
+
+    # -- input method ----------------------------------------------------------------------------------------------
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method shows a word that is not yet text."""
+        return self._composing
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Know at each moment whether a word is being composed."""
+        if event.preeditString():
+            self._set_composing(True)
+        super().inputMethodEvent(event)
+        if not event.preeditString():
+            self._set_composing(False)
+
+    def finish_composing(self) -> None:
+        """Let the input method put its word into the text now."""
+        if self._composing:
+            QGuiApplication.inputMethod().commit()
+            self._look_for_preedit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A word that is being composed when the person turns away is kept, not left hanging."""
+        self.finish_composing()
+        super().focusOutEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click elsewhere ends the composition."""
+        super().mousePressEvent(event)
+        self._look_for_preedit()
+
+    def _look_for_preedit(self) -> None:
+        if self._composing and not self.textCursor().block().layout().preeditAreaText():
+            self._set_composing(False)
+
+    def _set_composing(self, composing: bool) -> None:
+        if composing == self._composing:
+            return
+        self._composing = composing
+        self._document.composing = composing
+        waiting, self._waiting = ([], self._waiting) if composing else (self._waiting, [])
+        for action in waiting:
+            action()
+
+    # -- clipboard and drag ----------------------------------------------------------------------------------------
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain text, character for character; Qt would add HTML that comes back as Markdown."""
+        mime = QMimeData()
+        mime.setText(buffer.decode(self.textCursor().selectedText().replace("\u2029", "\n")))
+        return mime
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text, web pages, images and files."""
+        return source.hasText() or source.hasHtml() or source.hasImage() or source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop: images become figures, pages Markdown, an address over words a link."""
+        found = paste.offer(source)
+        if found.files:
+            for path in found.files:
+                self.insert_image(path)
+        elif found.image:
+            self.insert_image(found.image)
+        elif found.url:
+            self.apply(markup.link_to(found.text))
+        else:
+            self.insert_text(found.text)
+
+    # -- looks -----------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the divider and the jump break as rules, except where the caret is."""
+        super().paintEvent(event)
+        painter: QPainter | None = None
+        block = self.firstVisibleBlock()
+        place = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        here = self.textCursor().blockNumber() if self.hasFocus() else -1
+        while block.isValid() and place.top() <= event.rect().bottom():
+            if block.blockNumber() != here and place.bottom() >= event.rect().top() and dividers.is_drawn(block):
+                painter = painter or QPainter(self.viewport())
+                width = self.viewport().width() - 2 * _MARGIN
+                dividers.draw(
+                    painter, block, QRectF(_MARGIN, place.top(), width, place.height()), self.font(), self.words
+                )
+            block = block.next()
+            place = self.blockBoundingRect(block).translated(0, place.bottom())
+        if painter is not None:
+            painter.end()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the text, in the person's language."""
+        menu.make(self).exec(event.globalPos())

@@ -1,0 +1,44 @@
+"""A document with what the source pane needs of one."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextDocument
+
+from editor.app.buffer import buffer_text, set_buffer_text
+from editor.core.post import Commentary, Fields
+from editor.core.profile_values import Words
+
+
+@dataclass
+class FakeProfile:
+    language: str = "ja"
+    words: Words = field(default_factory=Words)
+
+
+class FakeDocument(QObject):
+    """Six lines of the seam between document and pane."""
+
+    fields_changed = Signal()
+    raw_changed = Signal()
+
+    def __init__(self, path: Path, text: str = "", raw: bool = False) -> None:
+        super().__init__()
+        self.path = path
+        self.fields = Fields(commentary=Commentary(headline="資源外交の主導権はどこへ"))
+        self.profile = FakeProfile()
+        self.buffer = QTextDocument(self)
+        self.raw = raw
+        self.composing = False
+        set_buffer_text(self.buffer, text)
+
+    def undo(self) -> None:
+        self.buffer.undo()
+
+    def redo(self) -> None:
+        self.buffer.redo()
+
+    @property
+    def text(self) -> str:
+        return buffer_text(self.buffer)
