@@ -2,8 +2,8 @@
 
 import datetime
 
+from editor.core.file.identity import uuid7
 from editor.core.file.postfile import PostFile, new_post_file
-from editor.core.file.uuid7 import uuid7
 from editor.core.post import Fields
 from editor.core.render.parts import DIVIDER
 
@@ -14,5 +14,5 @@ SKELETON = f"\n{DIVIDER}\n\n"
 def new_post(profile: str = "", now: datetime.datetime | None = None) -> PostFile:
     """A draft dated `now` (default: this moment with the local offset) for the blog profile called `profile`."""
     moment = (now or datetime.datetime.now().astimezone()).replace(microsecond=0)
-    fields = Fields(id=str(uuid7()), date=moment.isoformat(), profile=profile)
+    fields = Fields(id=uuid7(), date=moment.isoformat(), profile=profile)
     return new_post_file(fields, SKELETON)
