@@ -1,11 +1,11 @@
 """The command line: what it answers, on which stream, with which exit code."""
 
 import dataclasses
-import io
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -38,17 +38,16 @@ class Answer:
     err: str
 
 
+Ronpyo = Callable[..., Answer]
+
+
 @pytest.fixture
-def ronpyo(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch):
+def ronpyo(capsysbinary: pytest.CaptureFixture[bytes]) -> Ronpyo:
     """Runs the command in this process."""
 
     def run(*arguments: object) -> Answer:
-        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(open(1, "wb", closefd=False), "utf-8"))
-        monkeypatch.setattr(sys, "stderr", io.TextIOWrapper(open(2, "wb", closefd=False), "utf-8"))
         code = cli.main([str(argument) for argument in arguments])
-        sys.stdout.flush()
-        sys.stderr.flush()
-        out, err = capfdbinary.readouterr()
+        out, err = capsysbinary.readouterr()
         return Answer(code, out.decode("utf-8"), err.decode("utf-8"))
 
     return run
@@ -99,7 +98,7 @@ WRONG_USE = [
 
 
 @pytest.mark.parametrize("arguments", WRONG_USE, ids=" ".join)
-def test_wrong_use(ronpyo, post: Path, arguments: tuple[str, ...]) -> None:
+def test_wrong_use(ronpyo: Ronpyo, post: Path, arguments: tuple[str, ...]) -> None:
     answer = ronpyo(*(argument.replace("{post}", str(post)) for argument in arguments))
     one_sentence(answer, 2)
     assert answer.out == ""
@@ -119,13 +118,13 @@ FAILURES = [
 
 
 @pytest.mark.parametrize("arguments", FAILURES, ids=" ".join)
-def test_failed_work(ronpyo, post: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_failed_work(ronpyo: Ronpyo, post: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(post.parent)
     one_sentence(ronpyo(*(argument.replace("{post}", str(post)) for argument in arguments)), 1)
 
 
 class TestNew:
-    def test_in_the_library(self, ronpyo) -> None:
+    def test_in_the_library(self, ronpyo: Ronpyo) -> None:
         answer = ronpyo("new")
         assert (answer.code, answer.err) == (0, "")
         path = Path(answer.out.removesuffix("\n"))
@@ -136,39 +135,38 @@ class TestNew:
         assert file.fields.id
         assert "<!-- commentary -->" in file.body
 
-    def test_two_at_the_same_time_have_two_names(self, ronpyo) -> None:
+    def test_two_at_the_same_time_have_two_names(self, ronpyo: Ronpyo) -> None:
         assert ronpyo("new").out != ronpyo("new").out
 
-    def test_in_a_file_which_is_never_overwritten(self, ronpyo, tmp_path: Path) -> None:
+    def test_in_a_file_which_is_never_overwritten(self, ronpyo: Ronpyo, tmp_path: Path) -> None:
         path = tmp_path / "新しい.md"
         assert ronpyo("new", "-o", path).out == f"{path}\n"
         before = path.read_bytes()
         one_sentence(ronpyo("new", f"--output={path}"), 1)
         assert path.read_bytes() == before
 
-    def test_json(self, ronpyo, tmp_path: Path) -> None:
+    def test_json(self, ronpyo: Ronpyo, tmp_path: Path) -> None:
         answer = ronpyo("new", "--json", f"-o{tmp_path / 'a.md'}")
         values = json.loads(answer.out)
         assert Path(values["path"]) == tmp_path / "a.md"
         assert PostFile.parse((tmp_path / "a.md").read_bytes()).fields.id == values["id"]
 
-    def test_of_another_blog(self, ronpyo, tmp_path: Path) -> None:
+    def test_of_another_blog(self, ronpyo: Ronpyo, tmp_path: Path) -> None:
         assert ronpyo("new", "--profile", "english", "-o", tmp_path / "a.md").code == 0
         assert PostFile.parse((tmp_path / "a.md").read_bytes()).fields.profile == "english"
 
 
 class TestSet:
-    def test_without_changes_the_bytes_stay(self, ronpyo, tmp_path: Path) -> None:
-        for number, data in enumerate(
-            [b"", b"\xef\xbb\xbf---\r\ntitle: a # b\r\n---\r\nx", b"---\n[\n---\n", b"\x83\x65\x83X\x83g"]
-        ):
+    def test_without_changes_the_bytes_stay(self, ronpyo: Ronpyo, tmp_path: Path) -> None:
+        files = [b"", b"\xef\xbb\xbf---\r\ntitle: a # b\r\n---\r\nx", b"---\n[\n---\n", b"\x83\x65\x83X\x83g"]
+        for number, data in enumerate(files):
             path = tmp_path / f"{number}.md"
             path.write_bytes(data)
             answer = ronpyo("set", path)
             assert (answer.code, answer.out, answer.err) == (0, "", "")
             assert path.read_bytes() == data
 
-    def test_changes_the_lines_of_a_key_alone(self, ronpyo, post: Path) -> None:
+    def test_changes_the_lines_of_a_key_alone(self, ronpyo: Ronpyo, post: Path) -> None:
         assert ronpyo("set", post, "news.headline=港: 再開 #1", "news.summary+=二つ目", "permalink=port").code == 0
         text = post.read_text(encoding="utf-8")
         fields = PostFile.parse(post.read_bytes()).fields
@@ -178,49 +176,49 @@ class TestSet:
         for line in ("date: 2025-04-02T07:30:00+09:00   # JST", "unknown: 'keep  me'", "labels: [港湾]", "　本文。"):
             assert f"{line}\n" in text
 
-    def test_json(self, ronpyo, post: Path) -> None:
+    def test_json(self, ronpyo: Ronpyo, post: Path) -> None:
         assert json.loads(ronpyo("set", post, "--json", "permalink=a").out) == {"path": str(post), "changed": True}
         assert json.loads(ronpyo("set", post, "--json", "permalink=a").out) == {"path": str(post), "changed": False}
 
     @pytest.mark.parametrize("header", ["a: [", "- a\n- b", "title: a\ntitle: b", "title: !!python/object:os.system x"])
-    def test_a_header_that_cannot_be_edited_safely(self, ronpyo, tmp_path: Path, header: str) -> None:
+    def test_a_header_that_cannot_be_edited_safely(self, ronpyo: Ronpyo, tmp_path: Path, header: str) -> None:
         path = tmp_path / "a.md"
         path.write_text(f"---\n{header}\n---\n本文\n", encoding="utf-8")
         before = path.read_bytes()
         one_sentence(ronpyo("set", path, "news.headline=x"), 1)
         assert path.read_bytes() == before
 
-    def test_all_or_nothing(self, ronpyo, post: Path) -> None:
+    def test_all_or_nothing(self, ronpyo: Ronpyo, post: Path) -> None:
         one_sentence(ronpyo("set", post, "permalink=a", "no.such=b"), 2)
         assert post.read_text(encoding="utf-8") == POST
 
 
 class TestExport:
-    def test_list(self, ronpyo) -> None:
+    def test_list(self, ronpyo: Ronpyo) -> None:
         lines = ronpyo("export", "--list").out.splitlines()
         assert [line.split()[0] for line in lines] == ["blogger-html", "page", "markdown", "text"]
         listed = json.loads(ronpyo("export", "--list", "--json").out)
         assert listed[0] == {"name": "blogger-html", "label": "HTML for Blogger", "suffix": ".html"}
 
-    def test_to_standard_output_without_a_newline(self, ronpyo, post: Path) -> None:
+    def test_to_standard_output_without_a_newline(self, ronpyo: Ronpyo, post: Path) -> None:
         answer = ronpyo("export", post, "--to", "blogger-html")
         assert (answer.code, answer.err) == (0, "")
         assert "北浜港の自動化" in answer.out
         assert "\n" not in answer.out
 
-    def test_to_a_file_again_and_again(self, ronpyo, post: Path, tmp_path: Path) -> None:
+    def test_to_a_file_again_and_again(self, ronpyo: Ronpyo, post: Path, tmp_path: Path) -> None:
         for _ in range(2):
             assert ronpyo("export", "--to=page", post, "-o", tmp_path / "out.html").code == 0
         assert (tmp_path / "out.html").read_text(encoding="utf-8").lower().startswith("<!doctype html>")
         assert sorted(path.name for path in tmp_path.iterdir()) == ["out.html", "記事.md"]
 
-    def test_missing_uploads_are_said_and_the_file_is_written(self, ronpyo, tmp_path: Path) -> None:
+    def test_missing_uploads_are_said_and_the_file_is_written(self, ronpyo: Ronpyo, tmp_path: Path) -> None:
         answer = ronpyo("export", FOLDER / "export" / "sample.md", "--to", "blogger-html", "-o", tmp_path / "o.html")
         one_sentence(answer, 1)
         assert "sample/未掲載.png" in answer.err
         assert "北浜港" in (tmp_path / "o.html").read_text(encoding="utf-8")
 
-    def test_json(self, ronpyo, post: Path, tmp_path: Path) -> None:
+    def test_json(self, ronpyo: Ronpyo, post: Path, tmp_path: Path) -> None:
         values = json.loads(ronpyo("export", post, "--to", "blogger-html", "--json").out)
         assert values["labels"] == "港湾"
         assert values["missing_images"] == []
@@ -230,7 +228,7 @@ class TestExport:
         assert "北浜港の自動化" in (tmp_path / "o.txt").read_text(encoding="utf-8")
 
 
-def test_render_is_the_page(ronpyo, post: Path, tmp_path: Path) -> None:
+def test_render_is_the_page(ronpyo: Ronpyo, post: Path, tmp_path: Path) -> None:
     page = ronpyo("render", post)
     assert page.code == 0
     assert page.out.lower().startswith("<!doctype html>")
@@ -239,7 +237,7 @@ def test_render_is_the_page(ronpyo, post: Path, tmp_path: Path) -> None:
 
 
 class TestCheck:
-    def test_json_has_the_promised_keys(self, ronpyo, post: Path) -> None:
+    def test_json_has_the_promised_keys(self, ronpyo: Ronpyo, post: Path) -> None:
         post.write_text(POST.replace("permalink", "x").replace("[港湾]", "['a,b']"), encoding="utf-8")
         answer = ronpyo("check", post, "--json")
         assert answer.code == 1
@@ -247,19 +245,19 @@ class TestCheck:
         assert list(problem) == ["rule", "severity", "line", "field", "message"]
         assert (problem["severity"], problem["line"], problem["field"]) == ("error", 4, "labels.0")
 
-    def test_advice_alone_is_fine(self, ronpyo, post: Path) -> None:
+    def test_advice_alone_is_fine(self, ronpyo: Ronpyo, post: Path) -> None:
         post.write_text(POST.replace("news:\n", "news:\n  source: 新報\n"), encoding="utf-8")
         answer = ronpyo("check", post)
         assert answer.code == 0
         assert "[news-url-missing]" in answer.out
 
-    def test_nothing_found(self, ronpyo, post: Path) -> None:
+    def test_nothing_found(self, ronpyo: Ronpyo, post: Path) -> None:
         answer = ronpyo("check", post)
         assert (answer.code, answer.out) == (0, "No problems were found.\n")
         assert json.loads(ronpyo("check", post, "--json").out) == []
 
 
-def test_japanese(ronpyo, monkeypatch: pytest.MonkeyPatch, post: Path) -> None:
+def test_japanese(ronpyo: Ronpyo, monkeypatch: pytest.MonkeyPatch, post: Path) -> None:
     monkeypatch.setenv("RONPYO_LANG", "ja")
     assert ronpyo("check", post).out == "問題は見つかりませんでした。\n"
     assert ronpyo("check").err == "ronpyo: 記事のファイルを指定してください。使い方：ronpyo check POST [--json]\n"
@@ -267,23 +265,23 @@ def test_japanese(ronpyo, monkeypatch: pytest.MonkeyPatch, post: Path) -> None:
 
 class TestHelp:
     @pytest.mark.parametrize("name", ["new", "set", "render", "export", "check"])
-    def test_of_a_command(self, ronpyo, name: str) -> None:
+    def test_of_a_command(self, ronpyo: Ronpyo, name: str) -> None:
         answer = ronpyo(name, "--help")
         assert answer.code == 0
         assert answer.out.startswith(f"ronpyo {name}")
         assert ronpyo(name, "-h").out == answer.out
 
-    def test_names_all_commands(self, ronpyo) -> None:
+    def test_names_all_commands(self, ronpyo: Ronpyo) -> None:
         text = ronpyo("--help").out
         assert all(f"ronpyo {name}" in text for name in commands.COMMANDS)
         assert set(cli._NAMES) == set(commands.COMMANDS)
 
-    def test_version(self, ronpyo) -> None:
+    def test_version(self, ronpyo: Ronpyo) -> None:
         assert ronpyo("--version").out == f"ronpyo {editor.__version__}\n"
 
 
 class TestWindow:
-    def test_without_a_display_it_says_so(self, ronpyo, monkeypatch: pytest.MonkeyPatch, post: Path) -> None:
+    def test_without_a_display_it_says_so(self, ronpyo: Ronpyo, monkeypatch: pytest.MonkeyPatch, post: Path) -> None:
         for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
             monkeypatch.delenv(name, raising=False)
         monkeypatch.setattr(sys, "platform", "linux")
@@ -322,7 +320,7 @@ class TestGuard:
         ids=lambda value: type(value).__name__,
     )
     def test_no_traceback_ever(
-        self, ronpyo, post: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, code: int
+        self, ronpyo: Ronpyo, post: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, code: int
     ) -> None:
         def fail(_data: bytes) -> None:
             raise error
@@ -330,7 +328,7 @@ class TestGuard:
         monkeypatch.setattr(commands.PostFile, "parse", fail)
         one_sentence(ronpyo("check", post), code)
 
-    def test_interrupted(self, ronpyo, post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_interrupted(self, ronpyo: Ronpyo, post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def interrupt(_data: bytes) -> None:
             raise KeyboardInterrupt
 

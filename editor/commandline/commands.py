@@ -13,7 +13,7 @@ from editor import paths
 from editor.commandline.arguments import Arguments, Command, Option, UsageError, post_path
 from editor.commandline.output import complain, say, say_json, send
 from editor.core.checks import check
-from editor.core.errors import FieldError, FileError, HeaderError
+from editor.core.errors import FieldError, HeaderError
 from editor.core.exporters import Export, exporters
 from editor.core.exporters.guarded import export_post
 from editor.core.file import names, store
@@ -43,12 +43,8 @@ def run_new(arguments: Arguments) -> int:
         )
     post = new_post(profile)
     target = arguments.value("--output")
-    path = Path(target) if target else names.new_path(paths.default_library(), post.fields.date, "")
-    if path.exists() or path.is_symlink():
-        raise FileError(tr("“{path}” is there already and was left as it is.", path=path))
-    if not target:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    store.write(path, post.data, None)
+    path = Path(target) if target else _place_in_library(post)
+    store.write(path, post.data, store.ABSENT)
     if arguments.has("--json"):
         say_json({"path": str(path), "id": post.fields.id})
     else:
@@ -159,6 +155,14 @@ CHECK = Command(
 COMMANDS = {command.name: command for command in (NEW, SET, RENDER, EXPORT, CHECK)}
 
 
+def _place_in_library(post: PostFile) -> Path:
+    library = paths.default_library()
+    path = names.new_path(library, post.fields.date, "")
+    library.mkdir(parents=True, exist_ok=True)
+    store.make_folder(path.parent, library)
+    return path
+
+
 def _open(path: Path) -> tuple[PostFile, str]:
     data, digest = store.read(path)
     return PostFile.parse(data), digest
@@ -174,10 +178,8 @@ def _deliver(text: str, target: str) -> None:
     data = text.encode("utf-8", "replace")
     if target in ("", "-"):
         send(data)
-        return
-    path = Path(target)
-    digest = store.read(path)[1] if path.exists() else None
-    store.write(path, data, digest)
+    else:
+        store.write(Path(target), data, None)
 
 
 def _assigned(file: PostFile, assignments: Sequence[str]) -> PostFile:
