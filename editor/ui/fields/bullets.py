@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLabel
 
 from editor.core import rows
 from editor.core.bullets import one_line, split_bullets
-from editor.core.text.counts import count
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.page import characters
@@ -78,7 +77,7 @@ class BulletRow(Row):
         self.edited.emit(value, "")
 
     def _show_count(self) -> None:
-        self.count.setText(characters(count(self.field.text())))
+        self.count.setText(characters(self.field.text()))
 
 
 class BulletsEditor(RowsEditor):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from editor.core.text.counts import count
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.text_field import TextField
@@ -110,8 +111,9 @@ def counter() -> QLabel:
     return label
 
 
-def characters(number: int) -> str:
-    """How the count of a text is written: nothing for no text."""
+def characters(text: str) -> str:
+    """How long `text` is, as it is written beside it: nothing for no text."""
+    number = count(text).characters
     return tr("{n} chars", n=number) if number else ""
 
 

@@ -96,7 +96,7 @@ class FieldsPane(QWidget):
         """
         came, self._part = part != self._part, part
         current = self._tabs.currentWidget()
-        if (came or current in (self.news, self.commentary)) and not self._has_focus():
+        if (came or current in (self.news, self.commentary)) and not self._is_written_in():
             self._tabs.setCurrentWidget(self.news if part == "news" else self.commentary)
 
     def focus_field(self, path: str) -> bool:
@@ -123,9 +123,9 @@ class FieldsPane(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 96)
 
-    def _has_focus(self) -> bool:
-        focus = self.window().focusWidget()
-        return focus is not None and focus.hasFocus() and self.isAncestorOf(focus)
+    def _is_written_in(self) -> bool:
+        focus, page = self.window().focusWidget(), self._tabs.currentWidget()
+        return focus is not None and focus.hasFocus() and page.isAncestorOf(focus)
 
     def _show_raw(self) -> None:
         raw = self._binding.document.raw

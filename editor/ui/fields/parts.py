@@ -4,7 +4,6 @@ from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtWidgets import QToolButton
 
 from editor.core.related import iso_date
-from editor.core.text.counts import count
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.bullets import BulletsEditor
@@ -28,7 +27,7 @@ class PartPage(Page):
         field = self.add_field(tr("Headline"), path, step, counter=number)
         field.setProperty("headline", True)
         field.set_hint(placeholder)
-        self.show_always(lambda: number.setText(characters(count(self._binding.value(path)))))
+        self.show_always(lambda: number.setText(characters(self._binding.value(path))))
         return field
 
     def add_bullets(self) -> None:
@@ -97,7 +96,7 @@ class CommentaryPage(PartPage):
         self._title.setText(title or tr("The title is made of the two headlines."))
         self._title.setProperty("empty", not title)
         self._title.setAccessibleName(tr("Title of the post: {title}", title=title))
-        self._length.setText(characters(count(title)))
+        self._length.setText(characters(title))
 
 
 def add_button(text: str, add: object, icon_name: str = "plus") -> QToolButton:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from editor.core.post import Status
 from editor.core.profile import list_profiles
-from editor.core.text.counts import count
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.choices import Choice, StatusChoice
@@ -48,7 +47,7 @@ class PostPage(Page):
             composed = self._binding.document.profile.compose_title(self._binding.fields)
             own = self._binding.fields.title
             self.title.set_hint("" if own else composed or tr("Made of the two headlines"))
-            number.setText(characters(count(own or composed)))
+            number.setText(characters(own or composed))
 
         self.show_always(show)
 

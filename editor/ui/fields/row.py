@@ -1,8 +1,8 @@
 """A row of a list that can be moved and removed: a handle, what it holds, a count or a button."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QWidget
 
 from editor.core.words import tr
 from editor.ui.fields.text_field import TextField
@@ -33,7 +33,7 @@ class Handle(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self._held = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.grabKeyboard()
+            QApplication.instance().installEventFilter(self)  # for Escape: the focus stays where it is
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._held:
@@ -44,10 +44,12 @@ class Handle(QWidget):
             self._let_go()
             self.dropped.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._held and event.key() == Qt.Key.Key_Escape:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._held and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             self._let_go()
             self.cancelled.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -66,7 +68,7 @@ class Handle(QWidget):
 
     def _let_go(self) -> None:
         self._held = False
-        self.releaseKeyboard()
+        QApplication.instance().removeEventFilter(self)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.update()
 
@@ -128,7 +130,8 @@ class Row(QWidget):
 
     def focused_part(self) -> int | None:
         """The number of the field that has the focus."""
-        return next((number for number, field in enumerate(self.fields) if field.hasFocus()), None)
+        focus = self.window().focusWidget()
+        return next((number for number, field in enumerate(self.fields) if field is focus), None)
 
     def move_key(self, event: QKeyEvent) -> bool:
         """Alt+↑ and Alt+↓."""

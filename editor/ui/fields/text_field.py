@@ -1,19 +1,24 @@
 """The widget of every text of the header: one line of text, wrapped, as high as it needs to be."""
 
+from functools import lru_cache
+from math import ceil
+
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QFont,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
     QTextCursor,
+    QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 
-from editor.app.buffer import buffer_text, changed_range, decode, to_position, update_buffer_text
+from editor.app.buffer import buffer_text, changed_range, decode, encode, to_position, update_buffer_text
 from editor.core.bullets import one_line
 from editor.core.related import html_text
 from editor.ui.fields.binding import Binding
@@ -32,7 +37,7 @@ class TextField(QPlainTextEdit):
     While an input method composes, every key is its own, and a new value from outside waits until it has finished.
     """
 
-    edited = Signal(str)
+    edited = Signal(object)  # a str, but PySide6 takes U+FEFF off the start of one that goes through Signal(str)
     composed = Signal()
     left = Signal()
     focused = Signal(bool)
@@ -55,6 +60,7 @@ class TextField(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(MARGIN)
         self.textChanged.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._report)
         self.cursorPositionChanged.connect(self._reveal)
         binding.leaving.connect(self.finish_composition)
@@ -112,9 +118,9 @@ class TextField(QPlainTextEdit):
 
     def set_caret(self, index: int) -> None:
         """Put the caret before character `index`; -1: at the end."""
-        text = self.text()
+        held = encode(self.text() if index < 0 else self.text()[:index])
         cursor = self.textCursor()
-        cursor.setPosition(to_position(text, len(text) if index < 0 else min(index, len(text))))
+        cursor.setPosition(to_position(held, len(held)))
         self.setTextCursor(cursor)
 
     def paste_text(self, text: str) -> None:
@@ -154,9 +160,7 @@ class TextField(QPlainTextEdit):
             self._deaf = False
         self._report()
         if was_composing and not self._composing:
-            if self._waiting is not None:
-                value, self._waiting = self._waiting, None
-                self.show_text(value)
+            self._show_waiting()
             self.composed.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -223,12 +227,24 @@ class TextField(QPlainTextEdit):
             return
         value = text if self._waiting is None else _rebased(self._waiting, self._shown, text)
         self._shown = self._value = text
+        self._waiting = value if value != text else None
         self.edited.emit(value)
+        if not self._composing:
+            self._show_waiting()
 
-    def _fit(self) -> None:
-        lines = max(1, round(self.document().size().height()))
+    def _show_waiting(self) -> None:
+        if self._waiting is not None:
+            value, self._waiting = self._waiting, None
+            self.show_text(value)
+
+    def _fit(self, *_size: object) -> None:
+        # The sizes of the blocks are up to date even where this is called before the layout has followed the text.
+        block, text_height = self.document().begin(), 0.0
+        while block.isValid():
+            text_height += self.blockBoundingRect(block).height()  # the last one's has the margin below
+            block = block.next()
         frame = self.height() - self.viewport().height() if self.isVisible() else 1
-        height = lines * self.fontMetrics().lineSpacing() + 2 * MARGIN + frame
+        height = MARGIN + max(ceil(text_height), _line_height(self.font()) + MARGIN) + frame
         if height != self.minimumHeight():
             self.setFixedHeight(height)
             self._reveal()
@@ -247,6 +263,16 @@ class TextField(QPlainTextEdit):
             area.ensureVisible(caret.x(), caret.y(), 0, 24)
 
 
+@lru_cache(maxsize=16)
+def _line_height(font: QFont) -> int:
+    """The height of a line with a Japanese character, so that a field does not grow with its first one."""
+    layout = QTextLayout("国", font)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return ceil(line.height())
+
+
 def _selected(cursor: QTextCursor) -> str:
     return decode(cursor.selectedText().replace("\u2029", "\n"))
 
@@ -260,5 +286,6 @@ def _rebased(value: str, shown: str, typed: str) -> str:
     start, end, typed_end = changed_range(shown, typed)
     if value[:end] == shown[:end]:
         return value[:start] + typed[start:typed_end] + value[end:]
-    at = min(start, len(value))
+    behind = len(shown) - start
+    at = len(value) - behind if value.endswith(shown[start:]) else min(start, len(value))
     return value[:at] + typed[start:typed_end] + value[at:]
