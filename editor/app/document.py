@@ -62,7 +62,7 @@ class Document(QObject):
         self._known_text = ""
         self.history = History(self.buffer, self._put_fields, parent=self)
         self._load(file)
-        self.buffer.contentsChange.connect(self._contents_change)
+        self.buffer.contentsChanged.connect(self._contents_changed)
         self.history.changed.connect(self.state_changed)
 
     # -- what it holds ---------------------------------------------------------------------------------------------
@@ -91,6 +91,11 @@ class Document(QObject):
     def raw(self) -> bool:
         """Whether the header cannot be edited safely, so that the buffer holds the whole file."""
         return not self._file.editable
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the file must first be taken as UTF-8 before it can be written in."""
+        return self._file.encoding != "utf-8"
 
     @property
     def is_clean(self) -> bool:
@@ -185,6 +190,8 @@ class Document(QObject):
     def to_file(self) -> PostFile:
         """The file as it would be saved now. Raises HeaderError where the fields do not fit into the header safely."""
         file = self._file
+        if self.read_only:
+            return file
         if self.raw:
             return file.with_text(lines.from_buffer(self.text(), file.text, file.newline))
         return file.with_fields(self._fields).with_body(lines.from_buffer(self.text(), file.body, file.newline))
@@ -237,7 +244,7 @@ class Document(QObject):
         self.fields_changed.emit()
         self.changed.emit(self.revision)
 
-    def _contents_change(self, _position: int, _removed: int, _added: int) -> None:
+    def _contents_changed(self) -> None:
         self._text = None
         if self._composing:  # each update of a preedit comes here too, though the text stays the same
             self._look_for_change()

@@ -126,7 +126,9 @@ class RenderProcess(QObject):
         self._deadline.stop()
         process, self._process = self._process, None
         if process is not None:
-            process.disconnect(self)
+            process.readyReadStandardOutput.disconnect(self._read)
+            process.finished.disconnect(self._ended)
+            process.errorOccurred.disconnect(self._could_not_start)
             process.kill()
             process.waitForFinished(1000)
             process.deleteLater()

@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,11 +13,23 @@ from editor.app.jobs import Jobs
 from editor.app.settings import Settings
 from editor.core.errors import FileError, UnconfirmedSaveError
 from editor.core.file import names, store
+from editor.core.file.identity import uuid7
 from editor.core.file.postfile import PostFile
 from editor.core.new import new_post
 from editor.core.profile import Profile, load_profile
 
 RECENT = 12
+
+
+def free_path(path: Path, word: str) -> Path:
+    """A name beside `path` that no file has: `NAME.word.md`, `NAME.word-2.md`…"""
+    number = 1
+    while True:
+        ending = word if number == 1 else f"{word}-{number}"
+        candidate = path.with_name(f"{path.stem}.{ending}{path.suffix}")
+        if not candidate.exists():
+            return candidate
+        number += 1
 
 
 class Session(QObject):
@@ -62,21 +75,30 @@ class Session(QObject):
         self._remember(path)
         return self._show(document)
 
-    def new(self, body: str | None = None) -> Document:
+    def new(self) -> Document:
         """Begin a post: a path in the library at once, the file itself with the first change."""
-        name = self._settings.choices.profile
-        file = new_post(name)
-        if body is not None:
-            file = file.with_body(body)
+        file = new_post(self._settings.choices.profile)
         path = names.new_path(self._settings.library, datetime.date.today(), "")
         return self._show(Document(path, file, None, self.profile, self))
 
     def open_sample(self) -> Document:
-        """The profile's sample post, as a new post of the person's own: nothing is written until they change it."""
+        """A copy of the profile's sample post with its pictures, in the library, for the person to try things on.
+
+        Where the library cannot be written, the sample is shown without its pictures.
+        """
         profile = self.profile(self._settings.choices.profile)
-        file = profile.sample_file()
+        file = PostFile.parse(profile.sample.encode("utf-8"))
+        file = file.with_fields(replace(file.fields, id=str(uuid7())))
         path = names.new_path(self._settings.library, datetime.date.today(), "ronpyo")
-        return self._show(Document(path, file, None, self.profile, self))
+        document = Document(path, file, None, self.profile, self)
+        with contextlib.suppress(OSError, FileError):
+            store.make_folder(path.parent, self._settings.library)
+            for name, picture in profile.sample_images:
+                target = path.parent / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                if not target.exists():
+                    target.write_bytes(picture.read_bytes())
+        return self._show(document)
 
     def reload(self, document: Document) -> None:
         """Read the file anew, dropping what was changed here. Raises FileError."""
@@ -92,23 +114,31 @@ class Session(QObject):
     # -- saving ----------------------------------------------------------------------------------------------------
 
     def save(
-        self, document: Document, path: Path | None = None, *, replace: bool = False, then: Callable[[], None] | None = None
+        self, document: Document, path: Path | None = None, *, replace_it: bool = False, then: Callable[[], None] | None = None
     ) -> None:
         """Write `document` to its own path or to `path`, off the window's thread; `then()` after it is on the disk.
 
-        Refused where another program changed the file since it was read, unless `replace`. Raises HeaderError where
+        Refused where another program changed the file since it was read, unless `replace_it`: then
+        what it wrote is kept beside it. Raises HeaderError where
         the fields do not fit into the header safely.
         """
         snapshot = document.to_save()
         target = path or document.path
-        expected = document.digest if target == document.path else None
-        original = document.original if document.original is not None else None
+        own = target == document.path and document.digest is not None
+        expected = document.digest if own else store.ABSENT
+        original, library = document.original, self._settings.library
 
         def work() -> str:
-            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.is_relative_to(library):
+                store.make_folder(target.parent, library)
             if original is not None:
-                store.keep_original(target, original)
-            return store.write(target, snapshot.file.data, expected=expected, replace=replace)
+                store.write(free_path(target, "original"), original, store.ABSENT)
+            if not replace_it:
+                return store.write(target, snapshot.file.data, expected)
+            if own and target.exists():
+                theirs, _digest = store.read(target)
+                store.write(free_path(target, "copy"), theirs, store.ABSENT)
+            return store.write(target, snapshot.file.data, None)
 
         def done(digest: str) -> None:
             self._saved(document, snapshot, target, digest)

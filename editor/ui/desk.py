@@ -199,11 +199,12 @@ class Desk(QSplitter):
 
     def _look_at_header(self) -> None:
         document = self.document
+        self.source.edit.setReadOnly(document.read_only)
         if not document.raw:
             self.notice.hide()
             return
         ways: list[tuple[str, Callable[[], object]]] = []
-        if document.file.encoding != "utf-8":
+        if document.read_only:
             title = tr("This file is not UTF-8 ({encoding})", encoding=document.file.encoding)
             text = tr("It is safe as it is. To write in it, take it as UTF-8; a save then keeps the original beside it.")
             if document.file.encoding != "binary":

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from editor.app.document import Document
-from editor.app.session import Session
+from editor.app.session import Session, free_path
 from editor.app.settings import Settings
 from editor.core.errors import FileChangedError, FileError, HeaderError
 from editor.core.words import tr
@@ -101,7 +101,7 @@ class Files(QObject):
             )
             return
         try:
-            self._session.save(document, path, replace=replace or path is not None, then=then)
+            self._session.save(document, path, replace_it=replace or path is not None, then=then)
         except HeaderError as error:
             self._ask.tell(tr("Nothing was written"), str(error))
 
@@ -112,7 +112,7 @@ class Files(QObject):
         ways = (tr("Save mine beside it"), tr("Replace it, keep theirs as a copy"), tr("Read theirs, drop mine"))
         answer = self._ask.choice(tr("Another program changed this file"), str(error), ways)
         if answer == 0:
-            self._save(document, self._session.free_path(document.path), None)
+            self._save(document, free_path(document.path, "mine"), None)
         elif answer == 1:
             self._save(document, None, None, replace=True)
         elif answer == 2:

@@ -68,7 +68,7 @@ class Publish(QObject):
                     raise error
                 self._ask.tell(tr("Not exported"), str(error))
 
-            self._jobs.start(lambda: store.replace_with(target, export["text"].encode("utf-8")), written, failed)
+            self._jobs.start(lambda: store.write(target, export["text"].encode("utf-8"), None), written, failed)
 
         self._make(kind.name, made)
 

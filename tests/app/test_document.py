@@ -89,7 +89,7 @@ def test_undo_goes_back_over_a_save(qapp, tmp_path):
 
 @pytest.mark.parametrize(
     "header",
-    ["title: [unclosed", "a: 1\na: 2", "- a\n- list", "x: &a [*a, *a]", "? {a: b}\n: c"],
+    ["news: [unclosed", "a: 1\na: 2", "- a\n- list", "x: &a [*a, *a]", "? {a: b}\n: c"],
     ids=["broken", "duplicate key", "list", "recursive alias", "key that is a mapping"],
 )
 def test_a_header_that_cannot_be_edited_opens_as_raw_text(qapp, tmp_path, header):
@@ -103,7 +103,7 @@ def test_a_header_that_cannot_be_edited_opens_as_raw_text(qapp, tmp_path, header
 
 
 def test_a_mended_header_gives_the_fields_back(qapp, tmp_path, qtbot):
-    document = opened("---\ntitle: [unclosed\n---\n本文\n", tmp_path)
+    document = opened("---\nnews: [unclosed\n---\n本文\n", tmp_path)
     document.replace_text("---\ntitle: closed\n---\n本文\n")
     with qtbot.waitSignal(document.raw_changed):
         assert document.reread_header()

@@ -66,7 +66,7 @@ def test_saving_over_another_programs_work_is_refused(session, qtbot, tmp_path):
     assert isinstance(failed.args[1], FileChangedError)
     assert path.read_text(encoding="utf-8") == "ほかの人の文\n"
     with qtbot.waitSignal(document.saved):
-        session.save(document, replace=True)
+        session.save(document, replace_it=True)
     assert path.read_text(encoding="utf-8") == "初め\n私の続き"
     copies = [file for file in tmp_path.iterdir() if file != path]
     assert [file.read_text(encoding="utf-8") for file in copies] == ["ほかの人の文\n"]
@@ -77,7 +77,7 @@ def test_save_as_moves_the_post(session, qtbot, tmp_path):
     path.write_text("一\n", encoding="utf-8")
     document = session.open(path)
     with qtbot.waitSignal(document.saved):
-        session.save(document, tmp_path / "b.md", replace=True)
+        session.save(document, tmp_path / "b.md", replace_it=True)
     assert document.path == tmp_path / "b.md"
     assert (tmp_path / "b.md").read_bytes() == path.read_bytes()
 

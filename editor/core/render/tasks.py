@@ -46,15 +46,14 @@ def report(task: ReportTask, profile: Any) -> dict[str, Any]:
     from editor.core.checks import check
     from editor.core.file.postfile import PostFile
     from editor.core.render.parts import split_body
-    from editor.core.text.counts import count, reading_minutes
+    from editor.core.text.counts import count
 
     file = PostFile.parse(task.data)
     parts = split_body(file.body)
-    news, commentary = count(parts.news), count(parts.commentary or "")
     return {
-        "news": news,
-        "commentary": commentary,
-        "minutes": reading_minutes(news + commentary),
+        "news": count(parts.news).characters,
+        "commentary": count(parts.commentary or "").characters,
+        "minutes": count(file.body).minutes,
         "problems": [problem.as_json() for problem in check(file, profile, task.path)],
     }
 
