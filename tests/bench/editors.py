@@ -55,8 +55,8 @@ def _environment(name: str, default: str) -> str:
 RONPYO = Editor(
     name="Ronpyo",
     command=(str(Path(sys.executable).with_name("ronpyo")),),
-    source=_environment("SOURCE", "20,420,780,950"),
-    preview=_environment("PREVIEW", "840,100,1580,950"),
+    source=_environment("SOURCE", "10,375,785,960"),
+    preview=_environment("PREVIEW", "830,90,1575,960"),
     click=_environment("CLICK", "400,700"),
 )
 GHOSTWRITER = Editor(
