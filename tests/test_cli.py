@@ -152,8 +152,8 @@ class TestNew:
         assert PostFile.parse((tmp_path / "a.md").read_bytes()).fields.id == values["id"]
 
     def test_of_another_blog(self, ronpyo: Ronpyo, tmp_path: Path) -> None:
-        assert ronpyo("new", "--profile", "english", "-o", tmp_path / "a.md").code == 0
-        assert PostFile.parse((tmp_path / "a.md").read_bytes()).fields.profile == "english"
+        assert ronpyo("new", "--profile", "en-commentary", "-o", tmp_path / "a.md").code == 0
+        assert PostFile.parse((tmp_path / "a.md").read_bytes()).fields.profile == "en-commentary"
 
 
 class TestSet:
@@ -350,7 +350,6 @@ class TestProcess:
         assert "北浜港の自動化" in done.stdout.decode("utf-8")
 
     def test_a_reader_that_has_gone_is_no_error_to_speak_of(self, post: Path) -> None:
-        post.write_text(POST + "文。\n\n" * 60_000, encoding="utf-8")
         command = [sys.executable, "-m", "editor", "export", str(post), "--to", "text"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
             assert process.stdout is not None

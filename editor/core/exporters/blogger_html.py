@@ -1,6 +1,6 @@
 """HTML for the HTML view of Blogger's editor, in the shape that editor itself writes.
 
-    white space laid out -> figures as Blogger's -> ids of the post's own -> one jump break -> inline style
+    white space laid out -> inline style -> figures as Blogger's -> ids of the post's own -> one jump break
     -> no class or data-* of ours -> sorted attributes, closed void elements
 
 The result is a fragment on one line: with its setting “convert line breaks” Blogger turns each newline into `<br />`.
@@ -29,6 +29,8 @@ _PLAIN = dict.fromkeys(
     ["article", "section", "main", "header", "footer", "aside", "nav", "figure", "figcaption"], "div"
 )
 
+_CONTAINERS = frozenset({"div", "blockquote", "li", "dd", "td", "th"})
+
 
 def export(job: Job) -> Export:
     """The post as Blogger HTML, with what its other boxes take."""
@@ -52,13 +54,13 @@ def to_blogger(post_html: str, styles: str, ids: str, figures: Figures) -> str:
     for element in list(root.iter(*_FORBIDDEN)):
         element.drop_tree()
     white_space.normalise(root)
+    if styles.strip():
+        # Nothing is fetched: the style sheet is the profile's, and links to others were sanitised away.
+        inliner = css_inline.CSSInliner(load_remote_stylesheets=False)
+        root = parse(inliner.inline_fragment(write(root), styles))
     figures.rewrite(root)
     anchors.make_own(root, ids)
     jump_break.settle(root)
-    if styles.strip():
-        # Nothing is fetched: the style sheets are the profile's, and links to others were sanitised away.
-        inliner = css_inline.CSSInliner(load_remote_stylesheets=False)
-        root = parse(inliner.inline_fragment(write(root), styles))
     _strip(root)
     return serialise(root)
 
@@ -99,22 +101,24 @@ def _keep_known_classes(element: html.HtmlElement) -> None:
 
 def _tidy_style(element: html.HtmlElement) -> None:
     """As Blogger writes it: `name: value; name: value;`."""
-    text = (element.get("style") or "").strip()
-    tidy = re.sub(r";(?=\S)", "; ", text.rstrip("; ")) if "(" not in text and '"' not in text else text.rstrip("; ")
-    if tidy:
-        element.set("style", f"{tidy};")
+    text = (element.get("style") or "").strip("; ")
+    if not re.search(r"[(\"']", text):  # inside brackets and quotes the signs mean something else
+        text = re.sub(r"\s*;\s*", "; ", re.sub(r"\s*:\s*", ": ", text))
+    if text:
+        element.set("style", f"{text};")
     else:
         del element.attrib["style"]
 
 
 def _is_wrapper(element: html.HtmlElement) -> bool:
-    """Whether the element may go and leave its content: a span always, a div when only blocks are in it."""
+    """Whether the element may go and leave its content: a span of inline content, a div of blocks in another block."""
+    blocks = [isinstance(child.tag, str) and child.tag in white_space.BLOCKS for child in element]
     if element.tag == "span":
-        return True
+        return not any(blocks)
+    parent = element.getparent()
     texts = [element.text, *(child.tail for child in element)]
-    return not any((text or "").strip(" \t\r\n\f") for text in texts) and all(
-        not isinstance(child.tag, str) or child.tag in white_space.BLOCKS for child in element
-    )
+    within = parent is not None and parent.tag in _CONTAINERS
+    return within and all(blocks) and not any((text or "").strip(" \t\r\n\f") for text in texts)
 
 
 EXPORTER = Exporter("blogger-html", ".html", lambda: tr("HTML for Blogger"), export)

@@ -64,6 +64,8 @@ class Figures:
         cell = etree.SubElement(etree.SubElement(body, "tr"), "td", _CENTRED)
         cell.append(self._picture(image, holder, _IN_TABLE))
         words = etree.SubElement(etree.SubElement(body, "tr"), "td", _CAPTION)
+        if style := caption.get("style"):
+            words.set("style", f"{_CAPTION['style']} {style}")
         words.text = caption.text
         words.extend(deepcopy(child) for child in caption)
         return table
@@ -79,10 +81,13 @@ class Figures:
             slot = _element("span", _SLOT)
             slot.text = writable(tr("[Picture to be added here: {name}]", name=name))
             return slot
+        kept = {key: value for key in ("alt", "height", "style", "title", "width") if (value := image.get(key))}
+        picture = _element("img", {"border": "0", "src": address} | kept)
+        if holder is image and any(parent.tag == "a" for parent in image.iterancestors()):
+            return picture  # a link cannot be in a link
         target = holder.get("href") if holder is not image else None
         link = _element("a", {"href": target or original(address)} | ({"style": margin} if margin else {}))
-        kept = {key: value for key in ("alt", "height", "title", "width") if (value := image.get(key))}
-        link.append(_element("img", {"border": "0", "src": address} | kept))
+        link.append(picture)
         return link
 
 

@@ -4,46 +4,71 @@ import re
 
 from editor.core.exporters.boxes import complete
 from editor.core.exporters.registry import Export, Exporter, Job
-from editor.core.post import Related
+from editor.core.post import News, Related
+from editor.core.profile import Profile
 from editor.core.render.parts import split_body
 from editor.core.words import tr
 
-_MARKUP = re.compile(r"([\\`*_\[\]<>])")
+# Not every Markdown reader takes a backslash before any sign; a character reference is taken by all of them.
+_REFERENCES = (("~~", "&#126;&#126;"), ("<", "&lt;"))
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_MARKUP = re.compile(r"([\\`*_\[\]>])")
+_BLOCK = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+#]))")
 
 
 def export(job: Job) -> Export:
     """Title, date, both parts with their headlines and bullets, and the related posts, in Markdown."""
-    fields = job.post.fields
-    body = job.post.body.replace("\r\n", "\n").replace("\r", "\n")
-    news, commentary, _line = split_body(body)
-    blocks = [f"# {_literal(job.rendered.title)}", _literal(job.rendered.date)]
-    blocks += [*_part(fields.news.headline, fields.news.summary, job.profile.words.summary), news.strip("\n")]
-    blocks += _part(fields.commentary.headline, fields.commentary.summary, job.profile.words.summary)
-    blocks += [(commentary or "").strip("\n")]
-    if fields.related:
-        blocks.append(f"## {_literal(job.profile.words.related)}")
-        blocks.append("\n".join(_related(entry, job.profile.format_short_date(entry.date)) for entry in fields.related))
-    return complete(job, "\n\n".join(block for block in blocks if block) + "\n")
-
-
-def _part(headline: str, summary: tuple[str, ...], label: str) -> list[str]:
-    bullets = "\n".join(f"- {_literal(point)}" for point in summary if point.strip())
-    return [
-        f"## {_literal(headline)}" if headline.strip() else "",
-        f"**{_literal(label)}**" if bullets else "",
-        bullets,
+    fields, profile = job.post.fields, job.profile
+    parts = split_body(job.post.body.replace("\r\n", "\n").replace("\r", "\n"))
+    blocks = [
+        _heading(1, job.rendered.title),
+        _literal(job.rendered.date),
+        _heading(2, fields.news.headline),
+        *_summary(fields.news.summary, profile),
+        parts.news.strip("\n"),
+        _source(fields.news, profile),
+        _heading(2, fields.commentary.headline, profile.words.commentary),
+        *_summary(fields.commentary.summary, profile),
+        (parts.commentary or "").strip("\n"),
     ]
+    if fields.related:
+        blocks.append(_heading(2, profile.words.related))
+        blocks.append("\n".join(_related(entry, profile) for entry in fields.related))
+    return complete(job, "\n\n".join(filter(None, blocks)) + "\n")
 
 
-def _related(entry: Related, date: str) -> str:
-    title = _literal(entry.title or entry.url)
-    link = f"[{title}](<{entry.url}>)" if entry.url else title
-    return f"- {link} {date}".rstrip()
+def _heading(level: int, text: str, before: str = "") -> str:
+    return f"{'#' * level} {_literal(before + text)}" if text.strip() else ""
+
+
+def _summary(bullets: tuple[str, ...], profile: Profile) -> list[str]:
+    shown = [bullet for bullet in bullets if bullet.strip()]
+    return (
+        [f"**{_literal(profile.words.summary)}**", "\n".join(f"- {_literal(text)}" for text in shown)] if shown else []
+    )
+
+
+def _source(news: News, profile: Profile) -> str:
+    name = _link(news.source or news.url, news.url)
+    return f"{_literal(profile.words.source)}{name}" if name else ""
+
+
+def _related(entry: Related, profile: Profile) -> str:
+    return f"- {_link(entry.title or entry.url, entry.url)} {_literal(profile.format_short_date(entry.date))}".rstrip()
+
+
+def _link(text: str, url: str) -> str:
+    address = re.sub(r"[\s<>]", "", url)
+    return f"[{_literal(text)}](<{address}>)" if address else _literal(text)
 
 
 def _literal(text: str) -> str:
     """`text` on one line, shown as it is by every Markdown reader."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split("\n"))).strip()
+    line = " ".join(text.splitlines()).strip(" \t")
+    line = _BLOCK.sub(r"\1\\", _MARKUP.sub(r"\\\1", _ENTITY.sub("&amp;", line)))
+    for sign, reference in _REFERENCES:
+        line = line.replace(sign, reference)
+    return line
 
 
 EXPORTER = Exporter("markdown", ".md", lambda: tr("Markdown"), export)

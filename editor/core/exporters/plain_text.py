@@ -12,6 +12,7 @@ _SPACED = frozenset(
     ["p", "ul", "ol", "dl", "blockquote", "pre", "table", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr"]
 )
 _CELLS = frozenset({"td", "th"})
+_STRUCK = frozenset({"del", "s", "strike"})
 
 
 def export(job: Job) -> Export:
@@ -23,6 +24,8 @@ def export(job: Job) -> Export:
 def plain_text(post_html: str) -> str:
     """The visible text of sanitised HTML."""
     root = parse(post_html)
+    for back in root.xpath('//a[@class="footnote-backref"]'):
+        back.drop_tree()
     white_space.normalise(root)
     lines = _Lines()
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
@@ -38,56 +41,52 @@ def plain_text(post_html: str) -> str:
 
 
 class _Lines:
-    """Collects text with its line breaks: `gap` is how many newlines the next text needs before it."""
+    """Collects text with its line breaks: `_gap` is how many newlines the next text needs before it."""
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
         self._gap = 0
         self._lists: list[int | None] = []
+        self._marked = False  # nothing stands behind the mark of a list item yet
 
     def add(self, text: str | None) -> None:
         """Put `text` at the end."""
         if not text:
             return
-        if self._pieces:
+        if self._pieces and not self._marked:
             self._pieces.append("\n" * self._gap)
         self._gap = 0
+        self._marked = False
         self._pieces.append(writable(text).replace(LINE_BREAK, "\n"))
 
     def open(self, node: html.HtmlElement) -> None:
         """What comes before the content of an element."""
         self._break(node)
-        if node.tag in ("ul", "ol"):
-            self._lists.append(int(node.get("start") or 1) if node.tag == "ol" else None)
+        if node.tag == "br":
+            self._gap += 1
+        elif node.tag in ("ul", "ol"):
+            self._lists.append(_number(node.get("start")) if node.tag == "ol" else None)
         elif node.tag == "li":
             self.add("  " * (len(self._lists) - 1) + self._mark())
-        elif node.tag == "rt":
-            self.add("（")
-        elif node.tag in _CELLS and node.getprevious() is not None:
-            self.add("\t")
+            self._marked = True
+        else:
+            self.add(_before(node))
 
     def close(self, node: html.HtmlElement) -> None:
         """What comes behind it."""
-        href = node.get("href") or ""
         if node.tag in ("ul", "ol") and self._lists:
             self._lists.pop()
-        elif node.tag == "rt":
-            self.add("）")
-        elif (
-            node.tag == "a" and href.startswith(("http:", "https:", "mailto:")) and node.text_content().strip() != href
-        ):
-            self.add(f" <{href}>" if node.text_content().strip() else "")
+        else:
+            self.add(_behind(node))
         self._break(node)
 
     def text(self) -> str:
         """All of it."""
-        return "\n".join(line.rstrip(" ") for line in "".join(self._pieces).split("\n")).strip("\n")
+        return "\n".join(line.rstrip(" \xa0") for line in "".join(self._pieces).split("\n")).strip("\n")
 
     def _break(self, node: html.HtmlElement) -> None:
         if node.tag in _SPACED and not any(parent.tag == "li" for parent in node.iterancestors()):
             self._gap = max(self._gap, 2)
-        elif node.tag == "br":
-            self._gap += 1 if node.getnext() is not None or node.tail else 0
         elif node.tag in white_space.BLOCKS and node.tag not in _CELLS:
             self._gap = max(self._gap, 1)
 
@@ -97,6 +96,39 @@ class _Lines:
             return "・"
         self._lists[-1] = number + 1
         return f"{number}. "
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else 1
+
+
+def _before(node: html.HtmlElement) -> str:
+    if node.tag in _CELLS and node.getprevious() is not None:
+        return "\t"
+    if node.tag == "rt":
+        return _bracket(node, "（")
+    if node.tag in _STRUCK:
+        return "~~"
+    return "[" if node.get("class") == "footnote-ref" else ""
+
+
+def _behind(node: html.HtmlElement) -> str:
+    if node.tag == "rt":
+        return _bracket(node, "）")
+    if node.tag in _STRUCK:
+        return "~~"
+    if node.tag != "a":
+        return ""
+    if node.get("class") == "footnote-ref":
+        return "]"
+    href, words = node.get("href") or "", node.text_content().strip()
+    return f" <{href}>" if words not in ("", href) and href.startswith(("http:", "https:", "mailto:")) else ""
+
+
+def _bracket(node: html.HtmlElement, sign: str) -> str:
+    """The sign around a reading, where the HTML has none of its own."""
+    ruby = node.getparent()
+    return sign if ruby is None or ruby.find("rp") is None else ""
 
 
 EXPORTER = Exporter("text", ".txt", lambda: tr("Plain text"), export)

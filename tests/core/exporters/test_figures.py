@@ -42,6 +42,11 @@ CASES = [
         SEPARATOR.format(picture=IN_SEPARATOR.replace(FULL, "https://b.example/")),
     ),
     (
+        "in a link with words",
+        '<p><a href="https://b.example/">文<img src="p/a.jpg"></a></p>',
+        f'<p><a href="https://b.example/">文<img border="0" src="{SMALL}" /></a></p>',
+    ),
+    (
         "an image on the web",
         '<p>文<img src="https://b.example/i.png" width="20" class="c">字</p>',
         '<p>文<a href="https://b.example/i.png"><img border="0" src="https://b.example/i.png" width="20" /></a>字</p>',
