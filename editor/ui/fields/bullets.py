@@ -116,7 +116,7 @@ class BulletsEditor(RowsEditor):
             self.focus_row(index + 1, caret=0)
         else:
             kind, about = ("split", index) if after else ("add", index + 1)
-            self.change(rows.replaced(self._shown_by_rows(), index, before, after), kind, about)
+            self.change(rows.replaced(self._all(), index, before, after), kind, about)
             self.focus_row(index + 1, caret=0)
 
     def join(self, index: int) -> None:
@@ -141,5 +141,5 @@ class BulletsEditor(RowsEditor):
         first, *between, last = bullets
         index = self.index(row)
         new = (before + first, *between, last + after)
-        self.change(rows.replaced(self._shown_by_rows(), index, *new), "paste", index)
+        self.change(rows.replaced(self._all(), index, *new), "paste", index)
         self.focus_row(index + len(bullets) - 1, caret=len(last))

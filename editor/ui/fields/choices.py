@@ -66,6 +66,7 @@ class StatusChoice(QWidget):
             button.clicked.connect(lambda _checked, status=status: self.chosen.emit(status))
             self._group.addButton(button)
             layout.addWidget(button)
+        layout.addStretch(1)
 
     def choose(self, status: Status) -> None:
         """Show `status` as the chosen one."""

@@ -3,23 +3,24 @@
 import itertools
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.core import image_file, rows
 from editor.core.images import BodyImage, body_images
 from editor.core.post import Image
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
+from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.page import Page, note, set_exceeded
 from editor.ui.fields.text_field import TextField
 from editor.ui.fields.thumbnail import Thumbnail, is_on_web
-from editor.ui.icons import icon
-from editor.ui.theme import theme
 
 PAUSE_MS = 250
 """So long after the last key the list follows the body."""
+MOST_CARDS = 100
+"""More cards than that nobody fills in, and a body of thousands of images must not stop the window."""
 
 
 class ImageCard(QWidget):
@@ -36,11 +37,8 @@ class ImageCard(QWidget):
         self.name.setText(path)
         self.state = note("imageState")
         self.caption = note("imageCaption")
-        self.remove_button = QToolButton()
-        self.remove_button.setObjectName("removeRow")
-        self.remove_button.setIconSize(QSize(14, 14))
-        self.remove_button.setToolTip(tr("Remove what the header says about this image"))
-        self.remove_button.setAccessibleName(tr("Remove what the header says about this image"))
+        self.remove_button = IconButton("removeRow", "close", tr("Remove what the header says about this image"))
+        self.remove_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.remove_button.clicked.connect(self._remove)
         self.fields: dict[str, TextField] = {}
         grid = QGridLayout()
@@ -68,8 +66,6 @@ class ImageCard(QWidget):
         layout.addLayout(column, 0, 1)
         layout.addWidget(self.remove_button, 0, 2, Qt.AlignmentFlag.AlignTop)
         layout.setColumnStretch(1, 1)
-        self._dress()
-        theme.changed.connect(self._dress)
 
     def show_image(self, image: Image, body: BodyImage | None) -> None:
         """Show what the header says, and what the body does; None: the body does not name it."""
@@ -110,22 +106,21 @@ class ImageCard(QWidget):
         left = tuple(image for image in self._binding.fields.images if image.path != self.path)
         self._binding.put("images", left, tr("Remove an image’s details"))
 
-    def _dress(self) -> None:
-        self.remove_button.setIcon(icon("close", "muted"))
-
 
 class ImagesPage(Page):
-    """A card for each image of the body in its order, then those that only the header knows."""
+    """A card for each image of the body in its order, then those that only the header knows.
+
+    The cards are made when the tab is first seen.
+    """
 
     def __init__(self, binding: Binding) -> None:
         super().__init__(binding, tr("Images"))
         self._cards: dict[str, ImageCard] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self._empty = note("emptyNote")
-        self._empty.setText(tr("No pictures yet. What you insert into the text appears here."))
+        self._note = note("emptyNote")
         self.add_row("", self._list)
-        self._list.addWidget(self._empty)
+        self._list.addWidget(self._note)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -133,7 +128,6 @@ class ImagesPage(Page):
         self._document = binding.document
         self._document.changed.connect(self._wait)
         binding.refreshed.connect(self._follow)
-        self.refresh()
 
     @property
     def cards(self) -> tuple[ImageCard, ...]:
@@ -148,7 +142,8 @@ class ImagesPage(Page):
             return
         fields = self._binding.fields
         body = {image.path: image for image in body_images(self._binding.document.body_text())}
-        paths = dict.fromkeys([*body, *(image.path for image in fields.images)])
+        known = dict.fromkeys([*body, *(image.path for image in fields.images)])
+        paths = list(known)[:MOST_CARDS]
         for path in [path for path in self._cards if path not in paths]:
             card = self._cards.pop(path)
             self._list.removeWidget(card)
@@ -159,7 +154,9 @@ class ImagesPage(Page):
             if self._list.indexOf(card) != index:
                 self._list.insertWidget(index, card)
             card.show_image(fields.image(path), body.get(path))
-        self._empty.setVisible(not self._cards)
+        hidden = len(known) - len(paths)
+        self._note.setText(tr("{n} more images are not listed here.", n=hidden) if hidden else _no_images())
+        self._note.setVisible(bool(hidden) or not self._cards)
         order = [field for card in self.cards for field in card.fields.values()]
         for before, after in itertools.pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -188,11 +185,16 @@ class ImagesPage(Page):
             self._document.changed.disconnect(self._wait)
             self._document = self._binding.document
             self._document.changed.connect(self._wait)
-        self.refresh()
+        if self.isVisible():
+            self.refresh()
 
     def _wait(self, _revision: int) -> None:
         if self.isVisible():
             self._pause.start()
+
+
+def _no_images() -> str:
+    return tr("No pictures yet. What you insert into the text appears here.")
 
 
 def _label(part: str) -> str:

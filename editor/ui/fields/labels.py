@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from editor.core import rows
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
+from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.flow_layout import FlowLayout
 from editor.ui.fields.text_field import TextField
-from editor.ui.icons import icon
 
 _PARTED_BY = re.compile(r"[,、，\n]")
 
@@ -123,16 +123,12 @@ class LabelsEditor(QWidget):
         self._binding.put("labels", rows.removed(labels, index), tr("Remove label “{label}”", label=labels[index]))
 
     def _chip(self, label: str) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setObjectName("labelChip")
-        chip.setText(label.replace("&", "&&"))
-        chip.setIcon(icon("close", "muted"))
-        chip.setIconSize(QSize(12, 12))
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        name = tr("Remove label “{label}”", label=label)
+        chip = IconButton("labelChip", "close", name, text=label.replace("&", "&&") or " ", size=12)
+        chip.setParent(self)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross behind the word
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        chip.setToolTip(tr("Remove label “{label}”", label=label))
-        chip.setAccessibleName(tr("Remove label “{label}”", label=label))
+        chip.setToolTip(name)
         chip.clicked.connect(lambda: self._remove_and_stay(chip))
         chip.installEventFilter(self)
         return chip

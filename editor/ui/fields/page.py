@@ -26,7 +26,7 @@ class Page(QScrollArea):
         sheet = QWidget()
         sheet.setObjectName("fieldsSheet")
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(16, 8, 8, 8)
+        column.setContentsMargins(16, 8, 16, 8)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)

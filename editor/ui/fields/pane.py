@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
+from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.images import ImagesPage
 from editor.ui.fields.page import Page, line
-from editor.ui.fields.parts import CommentaryPage, NewsPage, add_button
+from editor.ui.fields.parts import CommentaryPage, NewsPage
 from editor.ui.fields.post import PostPage
 from editor.ui.fields.related import RelatedEditor
 
@@ -27,8 +28,10 @@ class RelatedPage(Page):
         super().__init__(binding, tr("Related"))
         self.rows = RelatedEditor(binding)
         self.add_row("", self.rows)
-        add = add_button(tr("Add a post"), self.rows.add)
-        paste = add_button(tr("Paste"), self.rows.paste_clipboard, "copy")
+        add = IconButton("quietButton", "plus", tr("Add a post"), text=tr("Add a post"))
+        add.clicked.connect(self.rows.add)
+        paste = IconButton("quietButton", "copy", tr("Paste"), text=tr("Paste"))
+        paste.clicked.connect(self.rows.paste_clipboard)
         paste.setToolTip(tr("Paste an address, lines of “title 2025-03-31”, or links copied from your blog"))
         self.add_row("", line(add, paste))
         self.set_target("related", lambda: self.rows.focus_row(0))
@@ -112,6 +115,18 @@ class FieldsPane(QWidget):
         if not found:
             self._tabs.setCurrentWidget(before)
         return found
+
+    def show_tab(self, index: int) -> None:
+        """Show the tab `index`, counted from 0, and put the caret into its first field."""
+        self._tabs.setCurrentIndex(index)
+        self.focus_first()
+
+    def focus_first(self) -> None:
+        """Put the caret into the first field of the tab that is shown."""
+        page = self._tabs.currentWidget()
+        if page is not None:
+            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            page.focusNextChild()
 
     def flush(self) -> None:
         """Hand over to the document what is still being composed or written: before a save, a close, a switch."""

@@ -1,16 +1,15 @@
 """The tabs of the two parts of a post: the news, and the author's commentary on it."""
 
-from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QToolButton
 
 from editor.core.related import iso_date
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.bullets import BulletsEditor
+from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.page import Page, characters, counter, line, note
 from editor.ui.fields.text_field import TextField
-from editor.ui.icons import icon
-from editor.ui.theme import theme
 
 
 class PartPage(Page):
@@ -34,8 +33,10 @@ class PartPage(Page):
         """The まとめ with a button for one more line."""
         path = f"{self._part}.summary"
         self.bullets = BulletsEditor(self._binding, path)
+        add = IconButton("quietButton", "plus", tr("Add a line"), text=tr("Add a line"))
+        add.clicked.connect(self.bullets.add)
         self.add_row(tr("Summary"), self.bullets)
-        self.add_row("", line(add_button(tr("Add a line"), self.bullets.add)))
+        self.add_row("", line(add))
         self.set_target(path, lambda: self.bullets.focus_row(0))
 
     def focus_field(self, path: str) -> bool:
@@ -97,17 +98,3 @@ class CommentaryPage(PartPage):
         self._title.setProperty("empty", not title)
         self._title.setAccessibleName(tr("Title of the post: {title}", title=title))
         self._length.setText(characters(title))
-
-
-def add_button(text: str, add: object, icon_name: str = "plus") -> QToolButton:
-    """A quiet button below a list."""
-    button = QToolButton()
-    button.setObjectName("quietButton")
-    button.setText(text)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setIconSize(QSize(14, 14))
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.clicked.connect(add)
-    button.setIcon(icon(icon_name, "muted"))
-    theme.changed.connect(lambda: button.setIcon(icon(icon_name, "muted")))
-    return button

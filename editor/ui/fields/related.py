@@ -97,6 +97,7 @@ class RelatedRow(Row):
 
     def _tidy_date(self) -> None:
         if (tidy := iso_date(self._value.date)) != self._value.date:
+            self.date.show_text(tidy)
             self._written(Related(self._value.title, self._value.url, tidy), "date")
 
 
@@ -135,7 +136,7 @@ class RelatedEditor(RowsEditor):
         if not posts or (row and one and not one.url and not whole):
             return False
         self.settle()
-        values = self._shown_by_rows() if self._values else ()
+        values = self._values
         index = self.index(row) if row else len(values)
         here = values[index] if index < len(values) else None
         if row and one and not one.title and not one.date:

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from editor.core.words import tr
+from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.text_field import TextField
-from editor.ui.icons import icon
 from editor.ui.theme import theme
 
 CORNER = 44
@@ -87,13 +87,7 @@ class Row(QWidget):
     def __init__(self, corner: int = CORNER) -> None:
         super().__init__()
         self.handle = Handle()
-        self.remove_button = QToolButton()
-        self.remove_button.setObjectName("removeRow")
-        self.remove_button.setIcon(icon("close", "muted"))
-        self.remove_button.setIconSize(QSize(14, 14))
-        self.remove_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.remove_button.setToolTip(tr("Remove this line"))
-        self.remove_button.setAccessibleName(tr("Remove this line"))
+        self.remove_button = IconButton("removeRow", "close", tr("Remove this line"))
         self.remove_button.clicked.connect(self.remove_wanted)
         self.count = QLabel()
         self.count.setObjectName("count")
@@ -107,7 +101,6 @@ class Row(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
         self._layout.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
-        theme.changed.connect(self._dress)
 
     @property
     def composing(self) -> bool:
@@ -119,8 +112,14 @@ class Row(QWidget):
         raise NotImplementedError
 
     def set_number(self, number: int, *, alone: bool) -> None:
-        """Tell the row that it is the `number`th (from 1), or the friendly empty one of an empty list."""
+        """Tell the row that it is the `number`th (from 1) and whether it is the only one."""
         raise NotImplementedError
+
+    def set_real(self, real: bool) -> None:
+        """Tell the row whether it stands for a value, or is the friendly empty one of an empty list."""
+        self.remove_button.setEnabled(real)
+        if not real:
+            self._corner.setCurrentWidget(self.count)
 
     def focus(self, caret: int = -1, part: int = 0) -> None:
         """Put the caret before character `caret` of the field number `part`; -1: at its end."""
@@ -142,7 +141,8 @@ class Row(QWidget):
         return True
 
     def enterEvent(self, _event: QEnterEvent) -> None:
-        self._corner.setCurrentWidget(self.remove_button)
+        if self.remove_button.isEnabled():
+            self._corner.setCurrentWidget(self.remove_button)
 
     def leaveEvent(self, _event: QEvent) -> None:
         self._corner.setCurrentWidget(self.count)
@@ -153,7 +153,3 @@ class Row(QWidget):
         self._layout.addWidget(self._corner, 0, Qt.AlignmentFlag.AlignTop)
         for field in fields:
             field.composed.connect(self.composed)
-
-    def _dress(self) -> None:
-        self.remove_button.setIcon(icon("close", "muted"))
-        self.handle.update()

@@ -8,8 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from editor.core import rows
+from editor.core.words import tr
 from editor.ui.fields.binding import Binding
+from editor.ui.fields.page import note
 from editor.ui.fields.row import Row
+
+MOST_ROWS = 200
+"""More rows than that are not made: a list of thousands must not stop the window. The values behind them stay."""
 
 
 class RowsEditor(QWidget):
@@ -31,6 +36,9 @@ class RowsEditor(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
+        self._note = note("emptyNote")
+        self._note.hide()
+        self._layout.addWidget(self._note)
         self._mark = QFrame(self)
         self._mark.setObjectName("dropMark")
         self._mark.setFixedHeight(2)
@@ -76,8 +84,10 @@ class RowsEditor(QWidget):
     def refresh(self) -> None:
         """Show what the document holds."""
         values: tuple[Any, ...] = self._binding.value(self._path)
-        shown = values or (self._blank,)
-        plan = rows.matched(self._shown_by_rows(), shown)
+        if values == self._values and self._rows:
+            return
+        shown = values[:MOST_ROWS] or (self._blank,)
+        plan = rows.matched(self._all()[: len(self._rows)], shown)
         if any(row.composing for row in self._rows) and plan != list(range(len(self._rows))):
             return  # until `composed`
         wanted = [self._make_row() if old is None else self._rows[old] for old in plan]
@@ -85,6 +95,11 @@ class RowsEditor(QWidget):
             row.show_value(value)
         self._arrange(wanted)
         self._values = values
+        for row in wanted:
+            row.set_real(bool(values))
+        hidden = len(values) - len(wanted)
+        self._note.setText(tr("{n} more lines are kept in the file and not listed here.", n=hidden))
+        self._note.setVisible(hidden > 0)
 
     def settle(self) -> None:
         """Take what is being composed as it is, so that the rows are those of the document: before any step below."""
@@ -103,7 +118,7 @@ class RowsEditor(QWidget):
     def add(self) -> None:
         """Begin a new row at the end."""
         self.settle()
-        if self._values:
+        if self._values and len(self._values) < MOST_ROWS:
             self.change((*self._values, self._blank), "add", len(self._values))
         self.focus_row(len(self._rows) - 1)
 
@@ -134,8 +149,9 @@ class RowsEditor(QWidget):
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
-    def _shown_by_rows(self) -> tuple[Any, ...]:
-        return self._values or (self._blank,) * len(self._rows)
+    def _all(self) -> tuple[Any, ...]:
+        """The values, the empty row of an empty list being one."""
+        return self._values or (self._blank,)
 
     def _make_row(self) -> Row:
         row = self.make_row()
@@ -154,7 +170,7 @@ class RowsEditor(QWidget):
         index = self.index(row)
         current: tuple[Any, ...] = self._binding.value(self._path)
         at = index if current == self._values else rows.followed(self._values, current, index)
-        self._values = rows.replaced(self._shown_by_rows(), index, value)
+        self._values = rows.replaced(self._all(), index, value)
         if not current or at is None:  # the first row, or one that was removed while a word was composed in it
             new = rows.inserted(current, min(index, len(current)), value)
         else:

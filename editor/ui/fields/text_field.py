@@ -1,33 +1,26 @@
 """The widget of every text of the header: one line of text, wrapped, as high as it needs to be."""
 
-from functools import lru_cache
-from math import ceil
-
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFont,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QResizeEvent,
     QTextCursor,
-    QTextLayout,
-    QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 
 from editor.app.buffer import buffer_text, changed_range, decode, encode, to_position, update_buffer_text
 from editor.core.bullets import one_line
 from editor.core.related import html_text
 from editor.ui.fields.binding import Binding
+from editor.ui.fields.growing_edit import GrowingEdit
 
-MARGIN = 4
+_ALT = Qt.KeyboardModifier.AltModifier
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
-class TextField(QPlainTextEdit):
+class TextField(GrowingEdit):
     """A text of one line that wraps and grows. It shows a value and says what the person makes of it.
 
     `edited(value)` is emitted for real text only, never for what an input method is composing; `composed` when a
@@ -40,31 +33,18 @@ class TextField(QPlainTextEdit):
     edited = Signal(object)  # a str, but PySide6 takes U+FEFF off the start of one that goes through Signal(str)
     composed = Signal()
     left = Signal()
-    focused = Signal(bool)
 
     def __init__(self, binding: Binding, label: str, *, wrap: bool = True) -> None:
-        super().__init__()
+        super().__init__(wrap=wrap)
         self._binding = binding
         self._value = self._shown = ""
         self._waiting: str | None = None
-        self._hint = ""
         self._composing = self._deaf = False
         self.setObjectName("field")
         self.setAccessibleName(label)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth if wrap else QPlainTextEdit.LineWrapMode.NoWrap)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDocumentMargin(MARGIN)
-        self.textChanged.connect(self._fit)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._report)
-        self.cursorPositionChanged.connect(self._reveal)
         binding.leaving.connect(self.finish_composition)
-        self._fit()
 
     # -- its text --------------------------------------------------------------------------------------------------
 
@@ -85,16 +65,11 @@ class TextField(QPlainTextEdit):
             self._value = value
             self._put(value)
 
-    def set_hint(self, text: str) -> None:
-        """Show `text` while the field is empty, cut to one line."""
-        self._hint = text
-        self._show_hint()
-
     def finish_composition(self) -> None:
         """Take what is being composed as it is, where no input method is left that would do so."""
-        if self._composing and (preedit := self.textCursor().block().layout().preeditAreaText()):
+        if self._composing:
             event = QInputMethodEvent()
-            event.setCommitString(preedit)
+            event.setCommitString(self.textCursor().block().layout().preeditAreaText())
             self.inputMethodEvent(event)
 
     def around_caret(self) -> tuple[str, str]:
@@ -125,7 +100,7 @@ class TextField(QPlainTextEdit):
 
     def paste_text(self, text: str) -> None:
         """What pasting or dropping `text` does here."""
-        self.textCursor().insertText(one_line(text))
+        self.textCursor().insertText(encode(one_line(text)))
         self.ensureCursorVisible()
 
     def press(self, event: QKeyEvent) -> bool:
@@ -136,6 +111,15 @@ class TextField(QPlainTextEdit):
         return False
 
     # -- Qt's events -----------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        # Otherwise a shortcut of the window takes these keys, and those of an input method, before they come here.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            moves = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & _ALT
+            if self._composing or moves or _is_ctrl_y(event):
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._composing:
@@ -183,36 +167,13 @@ class TextField(QPlainTextEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._reveal()
-        self.focused.emit(True)
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() not in _STAYS:
             self.finish_composition()
             self.left.emit()
-        self.focused.emit(False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_hint()
-        self._fit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(160, self.height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(48, self.height())
 
     # -- inside ----------------------------------------------------------------------------------------------------
-
-    def _show_hint(self) -> None:
-        room = self.viewport().width() - 2 * MARGIN - 2
-        hint = self.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, room)
-        if hint != self.placeholderText():
-            self.setPlaceholderText(hint)
 
     def _put(self, value: str) -> None:
         self._deaf = True
@@ -236,41 +197,6 @@ class TextField(QPlainTextEdit):
         if self._waiting is not None:
             value, self._waiting = self._waiting, None
             self.show_text(value)
-
-    def _fit(self, *_size: object) -> None:
-        # The sizes of the blocks are up to date even where this is called before the layout has followed the text.
-        block, text_height = self.document().begin(), 0.0
-        while block.isValid():
-            text_height += self.blockBoundingRect(block).height()  # the last one's has the margin below
-            block = block.next()
-        frame = self.height() - self.viewport().height() if self.isVisible() else 1
-        height = MARGIN + max(ceil(text_height), _line_height(self.font()) + MARGIN) + frame
-        if height != self.minimumHeight():
-            self.setFixedHeight(height)
-            self._reveal()
-        self.verticalScrollBar().setValue(0)
-
-    def _reveal(self) -> None:
-        if self.hasFocus():
-            QTimer.singleShot(0, self, self._reveal_now)  # after the layout has followed
-
-    def _reveal_now(self) -> None:
-        area: QWidget | None = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if area is not None and self.hasFocus():
-            caret = self.viewport().mapTo(area.widget(), self.cursorRect().center())
-            area.ensureVisible(caret.x(), caret.y(), 0, 24)
-
-
-@lru_cache(maxsize=16)
-def _line_height(font: QFont) -> int:
-    """The height of a line with a Japanese character, so that a field does not grow with its first one."""
-    layout = QTextLayout("国", font)
-    layout.beginLayout()
-    line = layout.createLine()
-    layout.endLayout()
-    return ceil(line.height())
 
 
 def _selected(cursor: QTextCursor) -> str:

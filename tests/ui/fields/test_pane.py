@@ -170,6 +170,7 @@ def test_another_document(pane_of, document_of):
     pane.focus_field("news.headline")
     QTest.keyClicks(pane.focusWidget(), "!")
     assert (old.fields.news.headline, new.fields.news.headline) == ("円安が進む", "別の見出し!")
+    pane._tabs.setCurrentWidget(pane.images)
     assert [card.path for card in pane.images.cards] == ["post/z.png"]
     old.edit_fields(FIELDS, "Elsewhere")
     assert texts(pane.news.bullets) == ["別"]
@@ -205,7 +206,8 @@ def test_images(pane_of, tmp_path, qtbot):
     pane._tabs.setCurrentWidget(pane.images)
     first, second, third = pane.images.cards
     assert [card.path for card in pane.images.cards] == ["post/a.png", "post/b.png", "post/old.png"]
-    assert not first.thumbnail.pixmap().isNull() and not first.state.isVisible() and first.caption.text() == "首相"
+    qtbot.waitUntil(lambda: not first.thumbnail.pixmap().isNull())
+    assert not first.state.isVisible() and first.caption.text() == "首相"
     assert second.thumbnail.pixmap().isNull() and second.state.text() == "The file is not there."
     assert third.remove_button.isVisible() and not first.remove_button.isVisible()
     third.remove_button.click()

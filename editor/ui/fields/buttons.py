@@ -1,0 +1,29 @@
+"""Small buttons whose icon keeps to the theme."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QToolButton
+
+from editor.ui.icons import icon
+from editor.ui.theme import theme
+
+
+class IconButton(QToolButton):
+    """A button called `name` (its accessible name and tool tip), with a quiet icon and perhaps a `text` beside it."""
+
+    def __init__(self, object_name: str, icon_name: str, name: str, *, text: str = "", size: int = 14) -> None:
+        super().__init__()
+        self._icon_name = icon_name
+        self.setObjectName(object_name)
+        self.setIconSize(QSize(size, size))
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if text else Qt.FocusPolicy.NoFocus)
+        if text:
+            self.setText(text)
+            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        else:
+            self.setToolTip(name)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setIcon(icon(self._icon_name, "muted"))

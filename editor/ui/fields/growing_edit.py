@@ -1,0 +1,91 @@
+"""A text widget that is as high as its text and keeps its caret in sight of the page it lies on."""
+
+from functools import lru_cache
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
+
+MARGIN = 4
+
+
+class GrowingEdit(QPlainTextEdit):
+    """Wraps its text and grows with it, or with `wrap` False stays one line high and scrolls along it."""
+
+    def __init__(self, *, wrap: bool = True) -> None:
+        super().__init__()
+        self._hint = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth if wrap else QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        # Not by padding of the style sheet: that would move the viewport, and with it the input method's window.
+        self.document().setDocumentMargin(MARGIN)
+        self.textChanged.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.cursorPositionChanged.connect(self._reveal)
+        self._fit()
+
+    def set_hint(self, text: str) -> None:
+        """Show `text` while the field is empty, cut to one line."""
+        self._hint = text
+        self._show_hint()
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(48, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+        self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._reveal()
+
+    def _show_hint(self) -> None:
+        room = self.viewport().width() - 2 * MARGIN - 2
+        hint = self.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, room)
+        if hint != self.placeholderText():
+            self.setPlaceholderText(hint)
+
+    def _fit(self, *_size: object) -> None:
+        # The sizes of the blocks are up to date even where this is called before the layout has followed the text.
+        block, text_height = self.document().begin(), 0.0
+        while block.isValid():
+            text_height += self.blockBoundingRect(block).height()  # the last one's has the margin below
+            block = block.next()
+        frame = self.height() - self.viewport().height() if self.isVisible() else 1
+        height = MARGIN + max(ceil(text_height), _line_height(self.font()) + MARGIN) + frame
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+            self._reveal()
+        self.verticalScrollBar().setValue(0)
+
+    def _reveal(self) -> None:
+        if self.hasFocus():
+            QTimer.singleShot(0, self, self._reveal_now)  # after the layout has followed
+
+    def _reveal_now(self) -> None:
+        area: QWidget | None = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self.hasFocus():
+            caret = self.viewport().mapTo(area.widget(), self.cursorRect().center())
+            area.ensureVisible(caret.x(), caret.y(), 0, 24)
+
+
+@lru_cache(maxsize=16)
+def _line_height(font: QFont) -> int:
+    """The height of a line with a Japanese character, so that a field does not grow with its first one."""
+    layout = QTextLayout("国", font)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return ceil(line.height())
