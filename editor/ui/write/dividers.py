@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock
 from editor.core.markup.blocks import is_divider, is_jump_break
 from editor.core.words import tr
 from editor.ui.theme import theme
-from editor.ui.write.highlighter import State, in_code, state_before
+from editor.ui.write.highlighter import in_code, state_before
+from editor.ui.write.syntax import State
 
 _LONGEST = 80  # characters; a longer line is neither
 _GAP = 16.0

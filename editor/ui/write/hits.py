@@ -108,7 +108,7 @@ class Hits(QObject):
         self._report()
 
     def _report(self) -> None:
-        if self._wanted or not self._places:
+        if self._wanted:
             cursor = self._edit.textCursor()
             here = (cursor.selectionStart(), cursor.selectionEnd())
             index = bisect_left(self._places, here)

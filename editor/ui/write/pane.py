@@ -38,8 +38,7 @@ class SourcePane(QWidget):
         self._part = ""
         self._places: WeakKeyDictionary[Document, tuple[int, int, int]] = WeakKeyDictionary()
         self._edit = SourceEdit(document)
-        self._highlighter = MarkdownHighlighter(self)
-        self._highlighter.set_font(self._edit.font())
+        self._highlighter = MarkdownHighlighter(self._edit.font(), self)
         self.find_bar = FindBar(self._edit)
         self._notice = QLabel(objectName="writeNotice", wordWrap=True)
         self._notice.hide()
@@ -53,7 +52,7 @@ class SourcePane(QWidget):
         self._edit.cursorPositionChanged.connect(self._caret_moved)
         self._edit.textChanged.connect(self._text_changed)
         self._edit.refused.connect(self._say)
-        theme.changed.connect(self._dress)
+        theme.changed.connect(self._highlighter.dress)
         self._follow(document)
 
     @property
@@ -154,7 +153,6 @@ class SourcePane(QWidget):
         if part != self._part:
             self._part = part
             self.part_changed.emit(part)
-        self._edit.viewport().update()
 
     def _text_changed(self) -> None:
         self._notice.hide()
@@ -162,7 +160,3 @@ class SourcePane(QWidget):
     def _say(self, sentence: str) -> None:
         self._notice.setText(sentence)
         self._notice.show()
-
-    def _dress(self) -> None:
-        self._highlighter.dress()
-        self._highlighter.rehighlight()

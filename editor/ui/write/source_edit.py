@@ -29,6 +29,7 @@ from editor.core.markup import Edit, Markup
 from editor.core.words import tr
 from editor.ui.write import dividers, keys, menu, paste
 from editor.ui.write.highlighter import in_code
+from editor.ui.write.line_layout import LineLayout
 from editor.ui.write.strut import with_strut
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ class SourceEdit(QPlainTextEdit):
         font.setPixelSize(TEXT_SIZE)
         self.setFont(with_strut(font))
         self.setTabStopDistance(2 * TEXT_SIZE)
+        self._bare = -1
+        self.cursorPositionChanged.connect(self._bare_line_moved)
         self.show_document(document)
 
     @property
@@ -78,7 +81,7 @@ class SourceEdit(QPlainTextEdit):
         self.finish_composing()
         text = document.buffer
         if not isinstance(text.documentLayout(), QPlainTextDocumentLayout):
-            text.setDocumentLayout(QPlainTextDocumentLayout(text))
+            text.setDocumentLayout(LineLayout(text))
         text.setDefaultFont(self.font())
         text.setDocumentMargin(_MARGIN)
         self._document = document
@@ -235,6 +238,12 @@ class SourceEdit(QPlainTextEdit):
         """A word that is being composed when the person turns away is kept, not left hanging."""
         self.finish_composing()
         super().focusOutEvent(event)
+        self._bare_line_moved()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The divider under the caret shows its text again."""
+        super().focusInEvent(event)
+        self._bare_line_moved()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click elsewhere ends the composition."""
@@ -287,7 +296,7 @@ class SourceEdit(QPlainTextEdit):
         painter: QPainter | None = None
         block = self.firstVisibleBlock()
         place = self.blockBoundingGeometry(block).translated(self.contentOffset())
-        here = self.textCursor().blockNumber() if self.hasFocus() else -1
+        here = self._bare
         while block.isValid() and place.top() <= event.rect().bottom():
             if block.blockNumber() != here and place.bottom() >= event.rect().top() and dividers.is_drawn(block):
                 painter = painter or QPainter(self.viewport())
@@ -299,6 +308,16 @@ class SourceEdit(QPlainTextEdit):
             place = self.blockBoundingRect(block).translated(0, place.bottom())
         if painter is not None:
             painter.end()
+
+    def _bare_line_moved(self) -> None:
+        """The line of the caret shows its text as it is; others may have to be drawn anew."""
+        cursor = self.textCursor()
+        here = cursor.blockNumber() if self.hasFocus() else -1
+        before, self._bare = self._bare, here
+        if here != before:
+            blocks = (self.document().findBlockByNumber(before), cursor.block())
+            if any(block.isValid() and dividers.is_drawn(block) for block in blocks):
+                self.viewport().update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the text, in the person's language."""

@@ -49,9 +49,7 @@ def _strut_font() -> bytes:
             ">IIIIHHQQhhhhHHhhh",
             *(0x10000, 0x10000, 0, 0x5F0F3CF5, 3, _EM, 0, 0, 0, -_DESCENT, _EM, _ASCENT, 0, 8, 2, 0, 0),
         ),
-        b"hhea": struct.pack(
-            ">IhhhHhhhhhhhhhhhH", 0x10000, _ASCENT, -_DESCENT, 0, _EM, 0, 0, _EM, 1, *(0,) * 7, 1
-        ),
+        b"hhea": struct.pack(">IhhhHhhhhhhhhhhhH", 0x10000, _ASCENT, -_DESCENT, 0, _EM, 0, 0, _EM, 1, *(0,) * 7, 1),
         b"hmtx": _uint16(_EM, 100),
         b"loca": _uint16(0, len(glyph) // 2),
         b"maxp": struct.pack(">I14H", 0x10000, 1, 8, 2, 0, 0, 1, *(0,) * 8),

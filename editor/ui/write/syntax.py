@@ -1,0 +1,141 @@
+"""What each stretch of a line of Markdown is: pure text work, for the highlighter.
+
+The state says what a line begins in: the header (in raw mode), a fence, the commentary. Nothing else reaches over a
+line, so a key press looks at one line only, whatever the length of the text.
+"""
+
+import re
+from array import array
+from enum import IntFlag
+
+from editor.core.markup.blocks import is_divider, is_jump_break
+
+_LONGEST_LINE = 10_000  # beyond it nobody reads, and no key press may wait
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_HEADING = re.compile(r"(#{1,6})[ \u3000]+")
+_BLOCK = re.compile(r"[ \t]*(?P<quote>(?:>[ ]?)+)?[ \t]*(?P<list>(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]))?")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
+_KEY = re.compile(r"[ \t]*(?:- )?[\w.-]+:(?=\s|$)|[ \t]*[\w.-]+ *=(?= )")
+# All quantifiers are bounded: an opening sign that is never closed costs some hundred steps, not the rest of the line.
+_INLINE = re.compile(
+    r"""
+    (?P<escape>\\[\\`*_{}\[\]()\#+.!~|<>-])
+  | (?P<code>(?P<ticks>`{1,3})(?!`).{1,400}?(?<!`)(?P=ticks)(?!`))
+  | (?P<both>\*\*\*(?=[^\s*])[^*]{1,400}\*\*\*)
+  | (?P<bold>\*\*(?=[^\s*])(?:[^*]|\*(?!\*)){1,400}?\*\*)
+  | (?P<italic>\*(?=[^\s*])[^*]{1,400}\*(?!\*))
+  | (?P<strike>~~(?=[^\s~])[^~]{1,400}~~)
+  | (?P<footnote>\[\^[^\]\s]{1,60}\]:?)
+  | (?P<link>!?\[(?P<words>[^\[\]]{0,400})\](?P<place>\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?\)))
+  | (?P<ruby>\{[^{}|]{1,60}\|[^{}|]{0,60}\})
+  | (?P<address>https?://[^\s<>()\u3000-\u303f\uff00-\uffef]{1,1000})
+  | (?P<tag><!--.{0,400}?-->|</?[a-zA-Z][^<>]{0,400}>)
+    """,
+    re.VERBOSE,
+)
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_MARK_WIDTHS = {"both": 3, "bold": 2, "italic": 1, "strike": 2}
+
+
+Span = tuple[int, int, str]
+"""(start, length, name of the format); a later one lies over an earlier one. Counts UTF-16 code units, as Qt does."""
+
+
+class State(IntFlag):
+    """What a line leaves to the next. From FENCE on: the length of an open fence's mark, then a bit for a tilde."""
+
+    HEADER = 1
+    COMMENTARY = 2
+    FENCE = 4
+
+
+def spans(text: str, state: int, may_begin_header: bool = False) -> tuple[list[Span], int]:
+    """The stretches of the line `text` that begins in `state`, and the state that it leaves.
+
+    `may_begin_header`: this is the first line of a text that is known to have a header.
+    """
+    if _ASTRAL.search(text):  # from here on, one character is one UTF-16 unit
+        text = "".join(map(chr, array("H", text.encode("utf-16-le", "surrogatepass"))))
+    if state & State.HEADER or may_begin_header:
+        found = _header_line(text, may_begin_header)
+        if found is not None:
+            return found
+        state &= ~State.HEADER
+    if state >= State.FENCE or "```" in text or "~~~" in text:
+        found = _code_line(text, state)
+        if found is not None:
+            return found
+    if len(text) > _LONGEST_LINE or not text:
+        return [], state
+    if heading := _HEADING.match(text):
+        level = len(heading[1])
+        return [(0, len(text), f"heading{level}" if level <= 2 else "heading"), (0, level, "mark")], state
+    if text.lstrip().startswith("<!--"):
+        if is_divider(text):
+            return [(0, len(text), "mark")], state | State.COMMENTARY
+        if is_jump_break(text):
+            return [(0, len(text), "mark")], state
+    if _RULE.fullmatch(text):
+        return [(0, len(text), "mark")], state
+    return _block_marks(text) + _inline(text), state
+
+
+def _header_line(text: str, first: bool) -> tuple[list[Span], int] | None:
+    mark = text.rstrip()
+    if first and mark not in ("---", "+++"):
+        return None
+    ends = not first and mark in ("---", "...", "+++")
+    state = 0 if ends else int(State.HEADER)
+    if len(text) > _LONGEST_LINE:
+        return [], state
+    found: list[Span] = [(0, len(text), "header")]
+    if not first and not ends and (key := _KEY.match(text)):
+        found.append((0, key.end(), "key"))
+    return found, state
+
+
+def _code_line(text: str, state: int) -> tuple[list[Span], int] | None:
+    """For a line of a fenced block, its fences included; None for any other."""
+    fence = _FENCE.match(text)
+    opened, rest = divmod(state, State.FENCE)
+    if not opened:
+        if fence is None or "`" in fence[2]:
+            return None
+        width = min(len(fence[1]), 0xFFFF)
+        state = rest | (width * 2 + (fence[1][0] == "~")) * State.FENCE
+    elif fence and not fence[2].strip() and fence[1][0] == "`~"[opened & 1] and len(fence[1]) >= opened >> 1:
+        state = rest
+    else:
+        fence = None
+    return ([(0, len(text), "mark" if fence else "code")] if len(text) <= _LONGEST_LINE else []), state
+
+
+def _block_marks(text: str) -> list[Span]:
+    found: list[Span] = []
+    if block := _BLOCK.match(text):
+        if block["quote"]:
+            found.append((0, len(text), "quote"))
+            found.append((block.start("quote"), len(block["quote"]), "mark"))
+        if block["list"]:
+            found.append((block.start("list"), len(block["list"]), "list"))
+    return found
+
+
+def _inline(text: str) -> list[Span]:
+    spans: list[Span] = []
+    for found in _INLINE.finditer(text):
+        name = found.lastgroup or ""
+        start, end = found.span()
+        if name == "escape":
+            spans.append((start, 1, "mark"))
+            continue
+        spans.append((start, end - start, name))
+        if width := _MARK_WIDTHS.get(name):
+            spans += [(start, width, "mark"), (end - width, width, "mark")]
+        elif name == "link":
+            words, behind = found.span("words")
+            spans += [(start, words - start, "mark"), (behind, end - behind, "mark")]
+        elif name == "ruby":
+            bar = text.index("|", start)
+            spans += [(start, 1, "mark"), (bar, end - bar, "mark")]
+    return spans
