@@ -1,0 +1,110 @@
+"""The values of a blog profile: what the blog calls things and how its page looks."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from editor.core.post import Fields
+from editor.core.text.dates import era_year, parse_date
+
+_NAME = re.compile(r"\{([a-z_]+)\}")
+
+
+def fill(pattern: str, values: Mapping[str, str]) -> str:
+    """`pattern` with each `{name}` that is in `values` replaced; values are not read as patterns, other text stays."""
+    return _NAME.sub(lambda found: values.get(found[1], found[0]), pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the blog calls things. `credit` holds `{credit}`, `accessed` holds `{date}`."""
+
+    summary: str = "まとめ"
+    commentary: str = "【私の論評】"
+    related: str = "【関連記事】"
+    source: str = "出典："
+    accessed: str = "（{date}閲覧）"
+    credit: str = "（{credit}）"
+    labels: str = "ラベル："
+    footnote_back: str = "本文へ戻る"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownOptions:
+    """Which additions to Markdown the blog uses."""
+
+    tables: bool = True
+    footnotes: bool = True
+    abbreviations: bool = True
+    strikethrough: bool = True
+    ruby: bool = True
+    bare_links: bool = True
+    figures: bool = True
+    quotation_sources: bool = True
+    join_lines: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A blog profile. Patterns hold names in braces, templates are those of `render.template`.
+
+    `title` holds {news} and {commentary}, `title_news` and `title_commentary` serve posts with one headline only.
+    `date` and `date_short` hold {year} {month} {day} {weekday} {month_name} {era} and, with two digits, {mm} {dd}.
+    `sample_images` are the files that the sample post shows, by their path in it.
+    """
+
+    name: str = ""
+    label: str = ""
+    language: str = "ja"
+    title: str = "{news}―【私の論評】{commentary}"
+    title_news: str = "{news}"
+    title_commentary: str = "【私の論評】{commentary}"
+    date: str = "{year}年{month}月{day}日{weekday}"
+    date_short: str = "{year}年{month}月{day}日"
+    weekdays: tuple[str, ...] = ("月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日")
+    months: tuple[str, ...] = tuple(f"{month}月" for month in range(1, 13))
+    words: Words = field(default_factory=Words)
+    markdown: MarkdownOptions = field(default_factory=MarkdownOptions)
+    page_template: str = ""
+    post_template: str = ""
+    stylesheet: str = ""
+    export_stylesheet: str = ""
+    sample: str = ""
+    sample_images: tuple[tuple[str, Path], ...] = ()
+
+    def compose_title(self, fields: Fields) -> str:
+        """The post's title: the author's own, or the one made of its headlines; "" where there is none yet."""
+        if own := fields.title.strip():
+            return own
+        news, commentary = fields.news.headline.strip(), fields.commentary.headline.strip()
+        if not news and not commentary:
+            return ""
+        pattern = self.title if news and commentary else self.title_news if news else self.title_commentary
+        return fill(pattern, {"news": news, "commentary": commentary})
+
+    def format_date(self, text: str) -> str:
+        """The date `text` as the head of a post shows it; what is no date is returned as it is."""
+        return self._format(self.date, text)
+
+    def format_short_date(self, text: str) -> str:
+        """The date `text` as a list of posts shows it; what is no date is returned as it is."""
+        return self._format(self.date_short, text)
+
+    def _format(self, pattern: str, text: str) -> str:
+        moment = parse_date(text)
+        if moment is None:
+            return text
+        day = date(moment.year, moment.month, moment.day)
+        values = {
+            "year": str(day.year),
+            "month": str(day.month),
+            "day": str(day.day),
+            "mm": f"{day.month:02}",
+            "dd": f"{day.day:02}",
+            "weekday": self.weekdays[day.weekday()],
+            "month_name": self.months[day.month - 1],
+            "era": era_year(day),
+        }
+        return fill(pattern, values)

@@ -1,0 +1,53 @@
+"""The jump break: the first `<!--more-->` that is alone on a line."""
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+_JUMP_BREAK = re.compile(r" {0,3}<!--[ \t]*more[ \t]*-->[ \t]*")
+
+
+class JumpBreakExtension(Extension):
+    """Knows which top-level block is the jump break."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._placeholder = ""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.registerExtension(self)
+        # After fenced code, before raw HTML.
+        md.preprocessors.register(_Finder(md, self), "jump_break", 22)
+
+    def reset(self) -> None:
+        self._placeholder = ""
+
+    def found(self) -> bool:
+        """Whether the text has a jump break already."""
+        return bool(self._placeholder)
+
+    def store(self, md: Markdown) -> str:
+        """The placeholder of the jump break: of a comment, which the sanitiser removes anywhere but at the top level."""
+        self._placeholder = md.htmlStash.store("<!-- -->")
+        return self._placeholder
+
+    def is_jump_break(self, block: Element) -> bool:
+        """Whether the top-level element `block` is the jump break."""
+        return bool(self._placeholder) and block.text == self._placeholder and not len(block)
+
+
+class _Finder(Preprocessor):
+    def __init__(self, md: Markdown, extension: JumpBreakExtension) -> None:
+        super().__init__(md)
+        self._extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        if self._extension.found():
+            return lines
+        for index, line in enumerate(lines):
+            if "more" in line and _JUMP_BREAK.fullmatch(line):
+                return [*lines[:index], "", self._extension.store(self.md), "", *lines[index + 1 :]]
+        return lines

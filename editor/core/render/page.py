@@ -1,0 +1,154 @@
+"""A post as it will look: rendered by a profile into a frame and blocks, and from there into one page."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape, unescape
+
+from editor.core.errors import RenderError
+from editor.core.post import Post
+from editor.core.profile_values import Profile
+from editor.core.render.markdown import JUMP_BREAK, Converter
+from editor.core.render.parts import split_body
+from editor.core.render.sanitize import sanitize_block, sanitize_frame
+from editor.core.render.slots import fill_slots, has_slots
+from editor.core.render.template import Template, TemplateError
+from editor.core.render.values import template_values
+from editor.core.words import tr
+
+MORE = "<!--more-->"
+"""The jump break as Blogger reads it: the one comment that the HTML of a post can hold."""
+
+# Sanitised HTML quotes every value in double quotes.
+_IMAGE = re.compile(r'<img\b(?:[^">]|"[^"]*")*>')
+_SOURCE = re.compile(r' src="([^"]*)"')
+
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPost:
+    """A post in sanitised HTML. The frame and the post's frame hold the two body slots, empty.
+
+    `frame` is the whole page, `post_frame` what belongs into the blog's post box. `news` and `commentary` are the
+    top-level blocks of the two parts; a block may be any number of nodes, and one may be the jump break. `images` are
+    the image sources as the body names them, in order, each once, without `data:` ones.
+    """
+
+    title: str
+    date: str
+    frame: str
+    post_frame: str
+    news: tuple[str, ...]
+    commentary: tuple[str, ...]
+    images: tuple[str, ...]
+
+    @property
+    def article(self) -> str:
+        """The page: the frame with the blocks in its slots."""
+        return fill_slots(self.frame, {"news": self.news, "commentary": self.commentary}, keep=True)
+
+    @property
+    def post_html(self) -> str:
+        """What goes into the blog: no date, no page title, and no element of ours around the parts."""
+        return fill_slots(self.post_frame, {"news": self.news, "commentary": self.commentary}, keep=False)
+
+
+class Renderer:
+    """Renders posts by one profile. Not for several threads at once."""
+
+    def __init__(self, profile: Profile) -> None:
+        """Raises RenderError if the profile's templates cannot be read (`load_profile` never gives such a profile)."""
+        self._profile = profile
+        self._converter = Converter(profile.markdown, profile.words)
+        try:
+            self._page = Template(profile.page_template)
+            self._post = Template(profile.post_template)
+        except TemplateError as error:
+            raise RenderError(_UNUSABLE()) from error
+
+    def render(self, post: Post) -> RenderedPost:
+        """The post in HTML. Raises RenderError where its text is nested too deeply to be shown."""
+        fields = post.fields
+        parts = split_body(post.body)
+        images = {image.path: image for image in fields.images}
+        try:
+            blocks = self._converter.convert(parts.news, parts.commentary, images)
+        except RecursionError as error:
+            raise RenderError(tr("The text is safe, but it cannot be shown: it is nested too deeply.")) from error
+        except Exception as error:
+            reason = type(error).__name__
+            raise RenderError(tr("The text is safe, but it cannot be shown ({reason}).", reason=reason)) from error
+        news = _sanitize(blocks.news)
+        commentary = _sanitize(blocks.commentary)
+        post_frame, frame = self._frames(post)
+        return RenderedPost(
+            title=self._profile.compose_title(fields),
+            date=self._profile.format_date(fields.date),
+            frame=frame,
+            post_frame=post_frame,
+            news=news,
+            commentary=commentary,
+            images=_images([*news, *commentary]),
+        )
+
+    def _frames(self, post: Post) -> tuple[str, str]:
+        try:
+            filled = self._post.render(template_values(post.fields, self._profile))
+            post_frame = sanitize_frame(filled).strip()
+            frame = sanitize_frame(self._page.render(template_values(post.fields, self._profile, post_frame))).strip()
+        except TemplateError as error:
+            raise RenderError(_UNUSABLE()) from error
+        # Without its slots the page would show none of the body.
+        if not has_slots(frame) or not has_slots(post_frame):
+            raise RenderError(_UNUSABLE())
+        return post_frame, frame
+
+
+def _UNUSABLE() -> str:  # noqa: N802
+    return tr("The text is safe, but the page template of the blog profile cannot be used.")
+
+
+def _sanitize(blocks: list[str]) -> tuple[str, ...]:
+    clean = (MORE if block == JUMP_BREAK else sanitize_block(block) for block in blocks)
+    return tuple(html for html in clean if html.strip())
+
+
+def _images(blocks: list[str]) -> tuple[str, ...]:
+    sources = [
+        unescape(source[1])
+        for block in blocks
+        if "<img" in block
+        for image in _IMAGE.finditer(block)
+        if (source := _SOURCE.search(image[0]))
+    ]
+    return tuple(dict.fromkeys(source for source in sources if source and not source.startswith("data:")))
+
+
+def page_document(rendered: RenderedPost, profile: Profile, image: Callable[[str], str | None]) -> str:
+    """One HTML file that needs nothing else: the style inside, the images as `image` gives them.
+
+    `image` maps a source as the body names it to a `data:` address, or to None where there is no such image: then a
+    note with its name stands in its place. The file's own policy lets nothing else be loaded and no script run.
+    """
+
+    def embed(found: re.Match[str]) -> str:
+        source = _SOURCE.search(found[0])
+        name = unescape(source[1]) if source else ""
+        if source is None or name.startswith("data:"):
+            return found[0]
+        data = image(name)
+        if data is None or not data.startswith("data:image/"):
+            return f'<span class="missing-image">{escape(tr("The picture {name} is missing.", name=name))}</span>'
+        return f"{found[0][: source.start(1)]}{escape(data)}{found[0][source.end(1) :]}"
+
+    # "</" cannot end the style element when it is escaped, and means the same to CSS.
+    style = profile.stylesheet.replace("</", r"<\/")
+    return (
+        "<!doctype html>\n"
+        f'<html lang="{escape(profile.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(rendered.title)}</title>\n<style>\n{style}\n</style>\n</head>\n"
+        f"<body>\n{_IMAGE.sub(embed, rendered.article)}\n</body>\n</html>\n"
+    )
