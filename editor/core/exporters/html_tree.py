@@ -2,9 +2,14 @@
 
 Blogger writes attributes in alphabetical order, closes void elements with ` />`, keeps Japanese as it is and knows
 `&nbsp;`; what it does not have to rewrite shows no difference later.
+
+The HTML that is read here was written by an HTML 5 serialiser (nh3, css-inline): every element is closed where it ends.
+It is taken at its word. libxml2's own HTML parser knows HTML 4 and would move elements about: it ends a link at a table
+and takes all that follows a `<wbr>` into it.
 """
 
 import re
+from html.parser import HTMLParser
 
 from lxml import etree, html
 
@@ -16,17 +21,53 @@ LINE_BREAK = "\u2028"
 """What stands in a text of the tree for a forced line break."""
 
 _SEPARATORS = re.compile("[\x0b\x85\u2029]")  # of word processors and web pages
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_NAME = re.compile(r"[a-z_][a-z0-9_.-]*")
 
 
 def parse(text: str) -> html.HtmlElement:
     """The tree of an HTML fragment, under one `div` that is not part of it. Any text is accepted."""
-    # Without huge_tree libxml2 stops at 256 levels; lxml takes neither lone surrogates nor control characters.
-    parser = html.HTMLParser(huge_tree=True)
-    clean = writable(_SEPARATORS.sub(LINE_BREAK, text)).encode("utf-8", "replace").decode("utf-8")
-    if not clean.strip():
-        return html.Element("div")
-    return html.fragment_fromstring(clean, create_parent="div", parser=parser)
+    builder = _Builder()
+    builder.feed(writable(_SEPARATORS.sub(LINE_BREAK, text)))
+    builder.close()
+    return builder.root
+
+
+class _Builder(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = html.Element("div")
+        self._open = [self.root]
+        self._before: etree._Element | None = None  # the sibling before the place where we are
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if not _NAME.fullmatch(tag):
+            return
+        element = html.Element(tag, {key: writable(value or "") for key, value in attrs if _NAME.fullmatch(key)})
+        self._open[-1].append(element)
+        if tag in VOID:
+            self._before = element
+        else:
+            self._open.append(element)
+            self._before = None
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(element.tag == tag for element in self._open[1:]):
+            while self._open[-1].tag != tag:
+                self._open.pop()
+            self._before = self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        data = writable(_SEPARATORS.sub(LINE_BREAK, data))
+        if self._before is not None:
+            self._before.tail = (self._before.tail or "") + data
+        else:
+            self._open[-1].text = (self._open[-1].text or "") + data
+
+    def handle_comment(self, data: str) -> None:
+        comment = etree.Comment(data.replace("--", ""))
+        self._open[-1].append(comment)  # type: ignore[arg-type]  # the stubs know elements only
+        self._before = comment
 
 
 def write(root: html.HtmlElement) -> str:
@@ -54,7 +95,7 @@ def write(root: html.HtmlElement) -> str:
 
 
 def writable(text: str) -> str:
-    """`text` without the control characters and noncharacters that no HTML or XML may hold."""
+    """`text` without what no HTML may hold: control characters, noncharacters, halves of a surrogate pair."""
     return _UNWRITABLE.sub("", text)
 
 

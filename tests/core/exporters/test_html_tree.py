@@ -17,7 +17,10 @@ CASES = [
     ("empty", "", ""),
     ("text alone", "a < b", "a &lt; b"),
     ("comment", "<!--more--><p>x</p>", "<!--more--><p>x</p>"),
-    ("lone surrogate", "a\ud800b", "a?b"),
+    ("a table in a link", '<a href="h"><table></table></a>', '<a href="h"><table></table></a>'),
+    ("end tags of nothing", "a</p></br></b>b", "ab"),
+    ("unclosed", "<p><b>a", "<p><b>a</b></p>"),
+    ("lone surrogate", "a\ud800b", "ab"),
 ]
 
 
