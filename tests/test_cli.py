@@ -15,6 +15,7 @@ from editor import cli
 from editor.commandline import commands
 from editor.core.file.postfile import PostFile
 from tests.golden import FOLDER
+from tests.shared_data import cases
 
 POST = """\
 ---
@@ -364,3 +365,24 @@ class TestProcess:
         done = subprocess.run([sys.executable, "-m", "editor", "new", "-o", name], capture_output=True, timeout=60)
         assert done.returncode == 0, done.stderr
         assert done.stdout == name + b"\n"
+
+
+class TestEveryHeaderStays:
+    """`ronpyo set` without changes gives back the same bytes, whatever the header is."""
+
+    def test_of_the_yaml_test_suite(self, ronpyo: Ronpyo, tmp_path: Path) -> None:
+        self._stays(
+            ronpyo, tmp_path, [f"---\n{case['payload']}\n---\n本文\n" for case in cases("hostile/yaml-test-suite")]
+        )
+
+    def test_of_naughty_strings_as_titles(self, ronpyo: Ronpyo, tmp_path: Path) -> None:
+        self._stays(ronpyo, tmp_path, [f"---\ntitle: {case['payload']}\n---\n" for case in cases("hostile/blns")])
+
+    def _stays(self, ronpyo: Ronpyo, folder: Path, texts: list[str]) -> None:
+        path = folder / "a.md"
+        for text in texts:
+            data = text.encode("utf-8", "surrogatepass")
+            path.write_bytes(data)
+            answer = ronpyo("set", path)
+            assert (answer.code, answer.out, answer.err) == (0, "", ""), text
+            assert path.read_bytes() == data

@@ -3,10 +3,22 @@
 problems = check(PostFile.parse(data), profile, path)
 """
 
-from editor.core.checks import description, images, labels, news, permalink, related, structure, summary, time, title
+from editor.core.checks import (
+    blog,
+    description,
+    images,
+    labels,
+    news,
+    permalink,
+    related,
+    structure,
+    summary,
+    time,
+    title,
+)
 from editor.core.checks.registry import Rule, Subject, check, register
 
 __all__ = ["Rule", "Subject", "check", "register"]
 
-for _family in (title, time, news, summary, related, images, labels, permalink, description, structure):
+for _family in (title, blog, time, news, summary, related, images, labels, permalink, description, structure):
     register(_family.rule)

@@ -69,8 +69,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def found(text: str, folder: Path | None = None) -> tuple[Problem, ...]:
-    profile, _problems = load_profile("")
     file = PostFile.parse(text.encode("utf-8"))
+    profile, _problems = load_profile(file.fields.profile)
     return check(file, profile, folder / "post.md" if folder is not None else None)
 
 
@@ -80,6 +80,7 @@ def test_a_good_post_has_no_problems(folder: Path) -> None:
 
 # rule, what is replaced, by what, and the text of the line that is named
 HITS = [
+    ("profile-unknown", "status: draft", "status: draft\nprofile: none", "profile: none"),
     ("news-headline-missing", "  headline: 円が上がる\n", "", "news:"),
     ("commentary-headline-missing", "  headline: 円高をどう見るか\n", "", "commentary:"),
     ("date-missing", "date: 2025-04-02T07:30:00+09:00\n", "", None),
