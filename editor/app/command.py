@@ -1,11 +1,17 @@
 """A command of the program, declared once: menu, tool bar, palette and shortcut sheet are made from it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 
 def _always() -> bool:
     return True
+
+
+def plain(title: str) -> str:
+    """A menu title without its access key and its dots."""
+    return re.sub(r"\(&.\)", "", title).replace("&", "").rstrip("…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,11 @@ class Command:
     tip: str = ""
     enabled: Callable[[], bool] = _always
     checked: Callable[[], bool] | None = None
+
+    @property
+    def name(self) -> str:
+        """The title without what belongs to a menu alone: "保存(&S)…" is "保存"."""
+        return plain(self.title)
 
 
 @dataclass(frozen=True, slots=True)

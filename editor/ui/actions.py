@@ -79,7 +79,8 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setCheckable(command.checked is not None)
         keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
-        title = command.tip or command.title.replace("&", "").rstrip("…")
+        title = command.tip or command.name
+        action.setIconText(command.name)
         action.setToolTip(tr("{title} ({keys})", title=title, keys=keys) if keys else title)
         action.triggered.connect(lambda _checked=False, run=command.run: run())
         return action

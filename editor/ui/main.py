@@ -36,7 +36,7 @@ def run(path: Path | None = None) -> int:
 
     from editor.app.application import Application
 
-    QGuiApplication.setDesktopFileName("ronpyo")
+    QGuiApplication.setDesktopFileName("org.ronpyo.Ronpyo")
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     qt = QApplication(["ronpyo"])  # Chromium aborts where there is no program name
     qt.setApplicationName("ronpyo")

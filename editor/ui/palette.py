@@ -83,7 +83,7 @@ class Palette(QFrame):
         self._model.clear()
         found = []
         for number, (name, command) in enumerate(self._actions.commands.items()):
-            title = command.title.replace("&", "")
+            title = command.name
             best = rank(query, title)
             if best is not None and self._actions[name].isEnabled():
                 found.append((best, number, name, title))

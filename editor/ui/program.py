@@ -3,7 +3,7 @@
 import signal
 from collections.abc import Callable
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSocketNotifier, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QSocketNotifier, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -41,7 +41,7 @@ class Program(QObject):
     def close(self) -> None:
         """End what runs beside the window; the view goes before its profile, or the web engine crashes."""
         self.window.deleteLater()
-        self._qt.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._app.close()
 
     def _settings_changed(self) -> None:

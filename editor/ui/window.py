@@ -27,7 +27,7 @@ class MainWindow(QMainWindow):
         self._ask = ask or Ask(self)
         self._document: Document | None = None
         self._saved_at: datetime | None = None
-        self._leaving = False
+        self._leaving = self._closing = False
         self.setObjectName("window")
         self.setMinimumSize(1000, 600)
         self.desk = Desk(app, document, self, self._ask)
@@ -168,12 +168,13 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once about unsaved changes; a save that was chosen closes the window when it is on the disk."""
+        self._closing = True
         if not self._leaving:
-            event.ignore()
             self.desk.files.leave(self._leave)
-            return
-        self.keep_state()
-        event.accept()
+        self._closing = False
+        event.setAccepted(self._leaving)
+        if self._leaving:
+            self.keep_state()
 
     def dismiss(self) -> None:
         """Go without a question: another window has taken over the document."""
@@ -183,7 +184,8 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         self._leaving = True
-        self.close()
+        if not self._closing:  # within the close event, Qt ignores another call
+            self.close()
 
     def keep_state(self) -> None:
         """Remember where the window is and how it is divided."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from editor.app.command import Command, Menu
+from editor.app.command import Command, Menu, plain
 from editor.core.words import tr
 
 
@@ -35,13 +35,13 @@ class ShortcutSheet(QDialog):
     def _add(self, grid: QGridLayout, menu: Menu, commands: dict[str, Command]) -> None:
         shown = [commands[item] for item in menu.items if isinstance(item, str) and commands[item].keys]
         if shown:
-            title = QLabel(menu.title.replace("&", ""), objectName="dialogTitle")
+            title = QLabel(plain(menu.title), objectName="dialogTitle")
             title.setContentsMargins(0, 10, 0, 2)
             grid.addWidget(title, grid.rowCount(), 0, 1, 2)
         for command in shown:
             keys = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys)
             row = grid.rowCount()
-            grid.addWidget(QLabel(command.title.replace("&", "").rstrip("…")), row, 0)
+            grid.addWidget(QLabel(command.name), row, 0)
             grid.addWidget(QLabel(keys, objectName="dialogNote"), row, 1)
         for item in menu.items:
             if isinstance(item, Menu):

@@ -83,7 +83,12 @@ class SourceEdit(QPlainTextEdit):
         if not isinstance(text.documentLayout(), QPlainTextDocumentLayout):
             text.setDocumentLayout(LineLayout(text))
         text.setDefaultFont(self.font())
-        text.setDocumentMargin(_MARGIN)
+        if text.documentMargin() != _MARGIN:
+            # The margin is a format of the text's, so that setting it would be a step to undo. This is the first time
+            # that the text is shown: there are no steps yet that could be lost.
+            text.setUndoRedoEnabled(False)
+            text.setDocumentMargin(_MARGIN)
+            text.setUndoRedoEnabled(True)
         self._document = document
         self.setDocument(text)
 
