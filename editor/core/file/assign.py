@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from editor.core.errors import FieldError
 from editor.core.file import dialect, schema
@@ -101,7 +101,7 @@ def assign(fields: Fields, key: str, operator: str, value: str) -> Fields:
     _check(name or key, value)
     if name:
         return replace(fields, **{section: replace(getattr(fields, section), **{name: value})})
-    return replace(fields, **{key: value})
+    return replace(fields, **cast(dict[str, Any], {key: value}))
 
 
 def _assign_list(fields: Fields, key: str, operator: str, value: str) -> Fields:

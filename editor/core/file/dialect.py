@@ -61,7 +61,9 @@ def read_fields(data: Data, source: Callable[[str], str]) -> Fields:
     known = {"format", "status", "draft", "related", "images", label_key(data), *_TEXTS, *_SECTIONS} - foreign
     if "draft" in known and draft_status(data) is None:
         known.discard("draft")
-    extra = tuple((key, _shown(value, source(key))) for key, value in data.items() if key not in known)
+    extra = tuple(
+        (key, value if isinstance(value, str) else source(key)) for key, value in data.items() if key not in known
+    )
     images = data.get("images")
     related = data.get("related")
     commentary, blogger = _section(data, "commentary"), _section(data, "blogger")
@@ -76,10 +78,6 @@ def read_fields(data: Data, source: Callable[[str], str]) -> Fields:
         images=tuple(_image(path, item) for path, item in images.items()) if isinstance(images, dict) else (),
         extra=extra,
     )
-
-
-def _shown(value: Value, source: str) -> str:
-    return value if isinstance(value, str) else source
 
 
 def _text(value: Value) -> str:

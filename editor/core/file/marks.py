@@ -28,8 +28,8 @@ _OPENING = {
     HeaderSyntax.TOML: re.compile(r"\+\+\+[ \t]*(?:\r\n|\n|\r)"),
 }
 _CLOSING = {
-    HeaderSyntax.YAML: re.compile(r"(?:(?<=[\r\n])|\A)(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"),
-    HeaderSyntax.TOML: re.compile(r"(?:(?<=[\r\n])|\A)\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)"),
+    HeaderSyntax.YAML: re.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"),
+    HeaderSyntax.TOML: re.compile(r"[\r\n]\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)"),
 }
 
 
@@ -38,13 +38,16 @@ def split(text: str, syntax: HeaderSyntax) -> Marks | None:
     opening = _OPENING[syntax].match(text)
     if opening is None:
         return None
-    closing = _CLOSING[syntax].search(text, opening.end())
+    closing = _CLOSING[syntax].search(text, opening.end() - 1)  # the first mark's own line end counts
     if closing is None:
         return None
-    return Marks(opening[0], text[opening.end() : closing.start()], closing[0], text[closing.end() :])
+    start = closing.start() + 1
+    return Marks(opening[0], text[opening.end() : start], text[start : closing.end()], text[closing.end() :])
 
 
 _KEY = re.compile(r"""["']?[A-Za-z_][\w.-]*["']?\s*:(?:\s|$)""")
+
+_LINE = re.compile(r"[^\r\n]+")
 
 
 def looks_like_rule(header: str) -> bool:
@@ -53,11 +56,8 @@ def looks_like_rule(header: str) -> bool:
     A header begins on the very next line. After a blank line it must begin with what is a key for every tool
     (a Latin word and a colon): prose may have colons, too.
     """
-    if not header.strip():
-        return header.count("\n") > 1 and False
-    first = header.lstrip(" \t")
-    if not first.startswith(("\n", "\r")):
+    if not header.lstrip(" \t").startswith(("\n", "\r")):
         return False
-    lines = (line for line in header.splitlines() if line.strip() and not line.lstrip().startswith("#"))
-    line = next(lines, "")
-    return not _KEY.match(line.lstrip(" {"))
+    lines = (line[0].strip() for line in _LINE.finditer(header))
+    first = next((line for line in lines if line and not line.startswith("#")), "")
+    return bool(first) and not _KEY.match(first.lstrip(" {"))

@@ -16,7 +16,7 @@ from editor.core.file.encodings import BINARY, Decoded, decode
 from editor.core.file.handler import Header, LosslessHandler, YamlHandler, read_post
 from editor.core.file.identity import uuid7
 from editor.core.file.marks import HeaderSyntax
-from editor.core.file.values import Data, Fault, Path, Plain, texts
+from editor.core.file.values import Data, Fault, Path, Plain, texts, without_empty
 from editor.core.file.yaml_header import YamlHeader
 from editor.core.file.yaml_write import write_pairs
 from editor.core.post import Fields, Status
@@ -163,7 +163,7 @@ class PostFile:
             sentence = tr("Line {line}: {reason} The file was left as it is.", line=line, reason=fault.sentence)
             raise HeaderError(sentence) from fault
         result = self._encoded(text)
-        if not result.editable or result.body != self.body or result.header.data != data:
+        if not result.editable or result.body != self.body or without_empty(result.header.data) != without_empty(data):
             raise HeaderError(tr("The header cannot be changed safely. The file was left as it is."))
         return result
 

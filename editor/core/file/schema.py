@@ -4,6 +4,7 @@ A path is a tuple of keys; an item of a list is "*". In the tables below "*" sta
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from editor.core.file.values import Path
 
@@ -53,6 +54,7 @@ def order(path: Path) -> tuple[str, ...]:
     return next((keys for pattern, keys in ORDER.items() if _fits(path, pattern)), ())
 
 
+@lru_cache(maxsize=4096)
 def is_text(path: Path) -> bool:
     """Whether POST_FORMAT has a text at `path`."""
     return any(_fits(path, pattern) for pattern in _TEXTS)

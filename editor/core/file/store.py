@@ -86,10 +86,11 @@ def write(path: Path, data: bytes, expected: str | None, *, library: Path | None
 
 
 def make_folder(folder: Path, library: Path) -> None:
-    """Make the missing folders between the existing `library` and `folder`. Raises SaveError."""
+    """Make `library` and the missing folders between it and `folder`. Raises SaveError."""
     if not folder.resolve().is_relative_to(library.resolve()):
         raise SaveError(tr("{name} lies outside of the library.", name=folder.name))
     try:
+        library.mkdir(parents=True, exist_ok=True)
         missing = [part for part in (folder, *folder.parents) if part != library and part.is_relative_to(library)]
         for part in reversed(missing):
             if not part.is_dir():
@@ -148,7 +149,7 @@ def _create(temp: Path) -> int:
     try:
         return os.open(temp, flags, 0o666)
     except FileExistsError:  # left behind by a crash; what it held is older than what is saved now
-        os.unlink(temp)
+        temp.unlink()
         return os.open(temp, flags, 0o666)
 
 
@@ -189,7 +190,7 @@ def _compare(path: Path, target: Path, data: bytes, expected: str | None) -> Non
 def _rename(temp: Path, target: Path) -> None:
     for attempt in range(_RETRIES):
         try:
-            os.replace(temp, target)
+            temp.replace(target)
             return
         except PermissionError:
             if os.name != "nt" or attempt == _RETRIES - 1:
@@ -213,7 +214,7 @@ def _sync_folder(folder: Path) -> None:
 
 def _remove(temp: Path) -> None:
     with contextlib.suppress(OSError):
-        os.unlink(temp)
+        temp.unlink()
 
 
 def _save_error(path: Path, error: OSError) -> SaveError:

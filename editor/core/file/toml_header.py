@@ -14,7 +14,7 @@ from tomlkit.items import Array, Item
 
 from editor.core.file import schema
 from editor.core.file.toml_statements import Statement, loads, statements
-from editor.core.file.values import Data, Fault, Path, Plain, Value, align
+from editor.core.file.values import Data, Fault, Path, Plain, Value, align, without_empty
 from editor.core.file.yaml_edit import Splice, spliced
 from editor.core.words import tr
 
@@ -32,7 +32,7 @@ class TomlHeader:
         """Never raises: what cannot be read is a header with faults and without data."""
         header = cls(text, newline)
         try:
-            header.typed  # noqa: B018 — read now, so that faults are known
+            header.typed, header.places  # noqa: B018 — read now, so that faults are known
         except Fault as fault:
             return cls(text, newline, (fault,))
         return header
@@ -52,41 +52,57 @@ class TomlHeader:
             return {}
         return {key: self._text((key,), value) for key, value in self.typed.items()}
 
+    @cached_property
+    def places(self) -> dict[Path, Statement]:
+        """The statements that set a value, by their path, with the number of each table of an array of tables."""
+        counts: dict[Path, int] = {}
+        places: dict[Path, Statement] = {}
+        for statement in self.statements:
+            if statement.table == "[[":
+                counts[statement.path] = counts.get(statement.path, -1) + 1
+            numbered: Path = ()
+            for end in range(1, len(statement.path) + 1):
+                part = statement.path[:end]
+                numbered += (part[-1], str(counts[part])) if part in counts else (part[-1],)
+            places[numbered] = statement
+        return places
+
     def _text(self, path: Path, value: Any) -> Value:
         if isinstance(value, str):
             return value
         if isinstance(value, dict):
             return {key: self._text((*path, key), item) for key, item in value.items()}
         if isinstance(value, list):
-            return [self._text((), item) for item in value]
-        statement = self._statement(path) if path else None
+            return [self._text((*path, str(index)), item) for index, item in enumerate(value)]
+        statement = self.places.get(path)
         if statement is not None:
             return self.text[statement.value_start : statement.end].partition("#")[0].strip()
         if isinstance(value, bool):
             return "true" if value else "false"
         return value.isoformat() if isinstance(value, (date, time)) else str(value)
 
-    def _statement(self, path: Path) -> Statement | None:
-        try:
-            return next((item for item in self.statements if item.path == path and not item.table), None)
-        except Fault:
-            return None
-
     def offset(self, path: Path) -> int:
         """The place of the statement of `path`, or of the nearest part above it."""
-        if not self.faults:
-            for length in range(len(path), 0, -1):
-                for statement in self.statements:
-                    if statement.path[:length] == path[:length]:
-                        return statement.start
+        places = {} if self.faults else self.places
+        for length in range(len(path), 0, -1):
+            for place in (path[:length], *(place for place in places if place[:length] == path[:length])):
+                if statement := places.get(place):
+                    return statement.start
         return 0
 
     def source(self, key: str) -> str:
         """The lines of the value of the top-level `key` as the author wrote it."""
-        places = [statement for statement in self.statements if statement.path[:1] == (key,)]
-        if len(places) == 1 and not places[0].table:
-            return self.text[places[0].value_start : places[0].end].strip()
-        return "".join(self.text[statement.start : statement.end] for statement in places).strip()
+        found = self._entries.get(key, [])
+        if len(found) == 1 and not found[0].table:
+            return self.text[found[0].value_start : found[0].end].strip()
+        return "".join(self.text[statement.start : statement.end] for statement in found).strip()
+
+    @cached_property
+    def _entries(self) -> dict[str, list[Statement]]:
+        entries: dict[str, list[Statement]] = {}
+        for place in () if self.faults else self.places:
+            entries.setdefault(place[0], []).append(self.places[place])
+        return entries
 
     def mended(self) -> tuple[tuple[Path, int], ...]:
         """TOML is not read tolerantly."""
@@ -109,7 +125,11 @@ class TomlHeader:
             edit.change((name,), self.data.get(name), value)
             header = TomlHeader.read(spliced(self.text, edit.splices), self.newline)
             others = [{key: item for key, item in typed.items() if key != name} for typed in (self.typed, header.typed)]
-            if not header.faults and header.data == expected and repr(others[0]) == repr(others[1]):
+            if (
+                not header.faults
+                and without_empty(header.data) == without_empty(expected)
+                and repr(others[0]) == repr(others[1])
+            ):
                 return header
         except Exception:  # tomlkit's own errors, and whatever it meets in an unusual statement
             pass

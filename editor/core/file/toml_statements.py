@@ -11,13 +11,17 @@ from editor.core.words import tr
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 16
-MAX_LINES = 400
-"""Lines of one value: its end is found by trying, line after line."""
+MAX_STATEMENTS = 2_000
 
 _PART = r"""(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _KEY = re.compile(rf"[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=[ \t]*")
 _TABLE = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*\]\]?[ \t]*(?:#.*)?$")
-_DOTTED = re.compile(rf"(?:[\w'\"-]+[ \t]*\.[ \t]*){{{MAX_DEPTH + 1}}}")
+_DOTTED = re.compile(rf"(?<![\w'\"-])(?:[\w'\"-]+[ \t]*\.[ \t]*){{{MAX_DEPTH + 1}}}")
+_TOKEN = re.compile(
+    r'''"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*"{3,5}|"(?:[^"\\\n]|\\.)*"|'''
+    r"""'''(?:[^']|'{1,2}(?!'))*'{3,5}|'[^'\n]*'|"""
+    r"""\#[^\n]*|[\[\]{}\n]|[^"'\#\[\]{}\n]+"""
+)
 _BRACKETS = re.compile(r"[\[\]{}]")
 
 
@@ -58,7 +62,7 @@ def loads(text: str) -> dict[str, Any]:
 
 
 def statements(text: str) -> list[Statement]:
-    """The statements of a valid TOML text, in order."""
+    """The statements of a valid TOML text, in order. Raises Fault if there are too many."""
     result: list[Statement] = []
     table: Path = ()
     group = place = 0
@@ -69,12 +73,14 @@ def statements(text: str) -> list[Statement]:
             table, group = _parts(match[2]), group + 1
             result.append(Statement(table, place, end, end, match[1], group=group))
         elif match := _KEY.match(line):
-            end = _value_end(text, place, end)
+            end = _value_end(text, place + match.end())
             parts = _parts(match[1])
             result.append(Statement((*table, *parts), place, end, place + match.end(), "", len(parts), group))
         elif line.strip() and not line.lstrip().startswith("#"):
             raise Fault("header-syntax", tr("This line of the header is not valid TOML."), place)
         place = end
+        if len(result) > MAX_STATEMENTS:
+            raise Fault("header-too-large", tr("The header has more than 2,000 parts."), place)
     return result
 
 
@@ -83,16 +89,18 @@ def _line_end(text: str, place: int) -> int:
     return len(text) if end < 0 else end + 1
 
 
-def _value_end(text: str, start: int, end: int) -> int:
-    for _ in range(MAX_LINES):
-        try:
-            tomllib.loads(text[start:end])
-            return end
-        except Exception:
-            if end >= len(text):
-                break
-            end = _line_end(text, end)
-    raise Fault("header-too-large", tr("A value of the header is too long to be edited."), start)
+def _value_end(text: str, place: int) -> int:
+    """Behind the line end after the value that begins at `place`; the text is known to be valid."""
+    depth = 0
+    while match := _TOKEN.match(text, place):
+        place = match.end()
+        if match[0] in "[{":
+            depth += 1
+        elif match[0] in "]}":
+            depth -= 1
+        elif match[0] == "\n" and depth <= 0:
+            break
+    return place
 
 
 def _parts(key: str) -> Path:

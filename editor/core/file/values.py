@@ -73,6 +73,11 @@ def _alike(a: object, b: object) -> bool:
     return isinstance(a, dict) and isinstance(b, dict) and any(a[key] and a[key] == b.get(key) for key in a)
 
 
+def without_empty(data: Data) -> Data:
+    """`data` without the keys that say nothing: where TOML has tables, no table is the same as an empty list."""
+    return {key: value for key, value in data.items() if value not in ({}, [], None)}
+
+
 def texts(value: Value) -> Iterable[str]:
     """Every text in `value`, keys included."""
     if isinstance(value, str):

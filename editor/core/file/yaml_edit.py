@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 
 from editor.core.file import schema
 from editor.core.file.values import Data, Fault, Path, Value, align
+from editor.core.file.yaml_places import CannotSpliceError, YamlPlaces
 from editor.core.file.yaml_tree import Alias, Mapping, Node, Scalar, Sequence, value_of
 from editor.core.file.yaml_write import STEP, write_block, write_flow, write_item, write_pair, write_pairs, write_scalar
 
-_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _COLON = re.compile(r"[ \t]*:")
-_COMMENT_LINE = re.compile(r"[ \t]*#")
+_NOTHING = re.compile(r"(?:[\s\x85]|(?<=\s)#[^\r\n\x85\u2028\u2029]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,6 @@ class Splice:
     start: int
     end: int
     text: str
-
-
-class CannotSpliceError(Exception):
-    """The notation at this place is too unusual to be edited in place."""
 
 
 @dataclass(slots=True)
@@ -43,6 +39,10 @@ class YamlEdit:
     copy: Callable[[int, int], str]
     mended: frozenset[int] = frozenset()
     splices: list[Splice] = field(default_factory=list)
+    at: YamlPlaces = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.at = YamlPlaces(self.text)
 
     def mapping(self, node: Mapping, new: Data, path: Path, only: str | None = None) -> None:
         """Make the mapping `node` say `new`, or only its key `only`."""
@@ -66,8 +66,8 @@ class YamlEdit:
         pair = node.named().get(name)
         if pair is None or node.flow:
             raise CannotSpliceError
-        start, end = self._line_start(pair[0].start), self._line_end(self._content_end(pair[1]))
-        indent = self._indent(pair[0].start)
+        start, end = self.at.line_start(pair[0].start), self.at.line_end(self.at.content_end(pair[1]))
+        indent = self.at.indent(pair[0].start)
         self._put(start, end, write_pair(name, new[name], indent, (name,), self.newline))
 
     # values
@@ -91,7 +91,7 @@ class YamlEdit:
             raise CannotSpliceError
         if style in ("|", ">"):
             end = start + len(self.text[start:end].rstrip("\r\n\x85\u2028\u2029 \t"))
-            block = write_block(new, style, self._indent(key.start) if key else "", self.newline) if key else None
+            block = write_block(new, style, self.at.indent(key.start) if key else "", self.newline) if key else None
             self._put(start, end, block or write_scalar(new))
             return
         text = write_scalar(new, flow=parent.flow, style=style)
@@ -101,25 +101,25 @@ class YamlEdit:
     def _collection(self, key: Node, node: Node, new: Value, path: Path) -> None:
         """A list or mapping where there was none, an empty one, or one that is to be empty."""
         colon = _COLON.match(self.text, key.end)
-        if colon is None or self.text[colon.end() : node.start].strip():
+        if colon is None or not _NOTHING.fullmatch(self.text, colon.end(), max(colon.end(), node.start)):
             raise CannotSpliceError
         block = isinstance(node, (Mapping, Sequence)) and not node.flow
-        indent = self._indent(key.start)
+        indent = self.at.indent(key.start)
         if not new or (isinstance(new, list) and schema.is_inline(path)):
             self._put(colon.end(), colon.end() if block else node.end, " " + write_flow(new))
             if block:
-                if self._line_start(node.start) == self._line_start(key.start):
+                if self.at.line_start(node.start) == self.at.line_start(key.start):
                     raise CannotSpliceError
-                self._put(self._line_start(node.start), self._line_end(self._content_end(node)), "")
+                self._put(self.at.line_start(node.start), self.at.line_end(self.at.content_end(node)), "")
             return
-        if block or self._line_start(node.start) != self._line_start(key.start):
+        if block or self.at.line_start(node.start) != self.at.line_start(key.start):
             raise CannotSpliceError
         self._put(colon.end(), node.end, "")
         if isinstance(new, dict):
             lines = write_pairs(new, indent + STEP, path, self.newline)
         else:
             lines = "".join(write_item(item, indent + STEP, path, self.newline) for item in new)
-        self._insert_line(self._line_end(node.end), lines)
+        self._insert_line(self.at.line_end(node.end), lines)
 
     # lists
 
@@ -127,10 +127,10 @@ class YamlEdit:
         if node.flow:
             self._flow_items(node, new, path)
             return
-        starts = self._item_starts(node)
-        end = self._line_end(self._content_end(node.items[-1]))
+        starts = self.at.item_starts(node)
+        end = self.at.line_end(self.at.content_end(node.items[-1]))
         bounds = list(zip(starts, [*starts[1:], end], strict=True))
-        indent = self._indent(self._dash(node))
+        indent = self.at.indent(self.at.dash(node))
         plan = align([value_of(item) for item in node.items], new)
         kept = _rising([index for index, _ in plan if index is not None])
         for number, (start, stop) in enumerate(bounds):
@@ -190,32 +190,6 @@ class YamlEdit:
                 self._item(node, items[index], value, path)
             place = items[index].end
 
-    def _dash(self, node: Sequence) -> int:
-        """Where the first dash of a block sequence is (the node may begin with an anchor, lines above)."""
-        place = node.start
-        while place < len(self.text) and not self.text.startswith("-", place):
-            at_comment = _COMMENT_LINE.match(self.text, place)
-            place = self._line_end(place) if at_comment else place + 1
-        return place
-
-    def _item_starts(self, node: Sequence) -> list[int]:
-        """The beginning of each item's lines, the comment lines right above it included (but for the first)."""
-        dash = self._dash(node)
-        indent = self._indent(dash)
-        starts = [self._line_start(dash)]
-        if self.text[starts[0] : dash] != indent:
-            raise CannotSpliceError
-        for previous in node.items[:-1]:
-            place = start = self._line_end(self._content_end(previous))
-            while not self.text.startswith(indent + "-", place):
-                if place >= len(self.text):
-                    raise CannotSpliceError
-                comment = _COMMENT_LINE.match(self.text, place)
-                place = self._line_end(place)
-                start = start if comment else place
-            starts.append(start)
-        return starts
-
     # keys
 
     def _add(self, node: Mapping, present: list[str], added: Data, path: Path) -> None:
@@ -225,81 +199,39 @@ class YamlEdit:
             if not node.pairs:
                 self._put(node.start, node.end, "{" + pairs + "}")
             else:
-                last = max(self._content_end(value) for _, value in node.pairs)
+                last = max(self.at.content_end(value) for _, value in node.pairs)
                 self._put(last, last, ", " + pairs)
             return
         if not present:
             raise CannotSpliceError
         first = node.pairs[0][0].start
-        indent = self._indent(first)
+        indent = self.at.indent(first)
         for name in names:
             neighbour, after = schema.place(name, present, path)
             key, value = node.named()[neighbour]
-            if not after and self.text[self._line_start(key.start) : key.start] != indent:
+            if not after and self.text[self.at.line_start(key.start) : key.start] != indent:
                 after = True  # the first key of `- title: …`
             lines = write_pair(name, added[name], indent, (*path, name), self.newline)
-            place = self._after(value, len(indent)) if after else self._above(key.start)
+            place = self.at.after(value, len(indent)) if after else self.at.above(key.start)
             self._insert_line(place, lines)
 
     def _remove(self, node: Mapping, name: str) -> None:
         key, value = node.named()[name]
         if node.flow:
             raise CannotSpliceError
-        start = self._line_start(key.start)
+        start = self.at.line_start(key.start)
         if self.text[start : key.start].strip():
             raise CannotSpliceError
-        self._put(start, self._line_end(self._content_end(value)), "")
-
-    # places
+        self._put(start, self.at.line_end(self.at.content_end(value)), "")
 
     def _put(self, start: int, end: int, text: str) -> None:
         if text or start != end:
             self.splices.append(Splice(start, end, text))
 
     def _insert_line(self, place: int, lines: str) -> None:
-        if place > 0 and self._line_start(place) != place:  # the last line has no end
+        if place > 0 and self.at.line_start(place) != place:  # the last line has no end
             lines = self.newline + lines
         self._put(place, place, lines)
-
-    def _line_start(self, place: int) -> int:
-        return 1 + max(self.text.rfind(mark, 0, place) for mark in "\n\r\x85\u2028\u2029")
-
-    def _line_end(self, place: int) -> int:
-        """Behind the line end that follows `place`."""
-        match = _BREAK.search(self.text, place)
-        return match.end() if match else len(self.text)
-
-    def _indent(self, place: int) -> str:
-        """White space as wide as what stands before `place` on its line."""
-        before = self.text[self._line_start(place) : place]
-        return before if not before.strip(" ") else " " * len(before)
-
-    def _content_end(self, node: Node) -> int:
-        """Where the text of a node ends: block collections end for the parser only where the next thing begins."""
-        while isinstance(node, (Mapping, Sequence)) and not node.flow:
-            node = node.items[-1] if isinstance(node, Sequence) else node.pairs[-1][1]
-        if isinstance(node, Scalar) and node.style in ("|", ">"):
-            return node.start + len(self.text[node.start : node.end].rstrip("\r\n\x85\u2028\u2029 \t"))
-        return node.end
-
-    def _after(self, node: Node, indent: int) -> int:
-        """The line after `node` and after the comments that are indented deeper than `indent`."""
-        place = self._line_end(self._content_end(node))
-        if isinstance(node, Scalar) and node.style in ("|", ">"):
-            return max(place, self._line_start(node.end))  # its trailing blank lines may be part of it
-        while (comment := _COMMENT_LINE.match(self.text, place)) and comment.end() - 1 - place > indent:
-            place = self._line_end(place)
-        return place
-
-    def _above(self, place: int) -> int:
-        """The beginning of the line of `place`, or of the comment lines right above it."""
-        start = self._line_start(place)
-        while start > 0:
-            previous = self._line_start(start - (2 if self.text.endswith("\r\n", 0, start) else 1))
-            if not _COMMENT_LINE.match(self.text, previous):
-                break
-            start = previous
-        return start
 
 
 def _rising(indexes: list[int]) -> set[int]:

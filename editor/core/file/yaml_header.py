@@ -1,12 +1,14 @@
 """A YAML header: read tolerantly within bounds, edited by splicing, and no edit believed before it is read again."""
 
+import contextlib
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import yaml
 
 from editor.core.file.values import Data, Fault, Path, Plain, Value
-from editor.core.file.yaml_edit import CannotSpliceError, Splice, YamlEdit, spliced
+from editor.core.file.yaml_edit import Splice, YamlEdit, spliced
+from editor.core.file.yaml_places import CannotSpliceError
 from editor.core.file.yaml_repair import Repaired, needs_repair, repair
 from editor.core.file.yaml_tree import Alias, Mapping, Node, Scalar, Sequence, Tree, read_tree, resolved, value_of
 from editor.core.file.yaml_tree import Loader as FastLoader
@@ -47,6 +49,11 @@ class YamlHeader:
         data = value_of(self.tree.root)
         return data if isinstance(data, dict) else {}
 
+    @cached_property
+    def pairs(self) -> dict[str, tuple[Node, Node]]:
+        """The nodes of the top-level keys and values."""
+        return self.tree.root.named() if isinstance(self.tree.root, Mapping) else {}
+
     def offset(self, path: Path) -> int:
         """The place of the key or item at `path`, or of the nearest part above it."""
         node, place = self.tree.root, 0
@@ -64,11 +71,9 @@ class YamlHeader:
 
     def source(self, key: str) -> str:
         """The text of the value of the top-level `key` as the author wrote it."""
-        root = self.tree.root
-        pair = root.named().get(key) if isinstance(root, Mapping) else None
-        if pair is None:
+        if key not in self.pairs:
             return ""
-        node = pair[1]
+        node = self.pairs[key][1]
         return self.text[_place(self.repaired, node.start) : _place(self.repaired, node.end)].strip()
 
     def mended(self) -> tuple[tuple[Path, int], ...]:
@@ -141,13 +146,13 @@ def _read(text: str) -> tuple[Tree, Repaired]:
         fault = error
     if fault is None and not needs_repair(tree.root):
         return tree, plain
+    repairs = 0
     for quotes in (False, True):
         repaired = repair(text, quotes=quotes)
-        if repaired.repairs:
-            try:
+        if len(repaired.repairs) > repairs:
+            repairs = len(repaired.repairs)
+            with contextlib.suppress(Fault):
                 return read_tree(repaired.text), repaired
-            except Fault:
-                continue
     if fault is not None:
         raise fault
     return tree, plain
@@ -221,7 +226,10 @@ def _stock(text: str, loader: type) -> object:
 
 
 def _same(a: object, b: object) -> bool:
-    return repr(a) == repr(b)  # so that .nan is itself
+    try:
+        return repr(a) == repr(b)  # so that .nan is itself
+    except ValueError:  # a hexadecimal number too long to be written out
+        return a == b
 
 
 def _agrees(now: object, new: Value, was: object, old: Value) -> bool:

@@ -1,8 +1,8 @@
-"""The tolerant second reading: a line that gives a known text field something other than one YAML scalar.
+"""The tolerant second reading: lines that give a known text field something other than one YAML scalar.
 
-`title: 首相: 増税せず`, `headline: [速報] 記事`, `- 「A」: B` under `summary` are what authors write and
-what YAML refuses or takes for something else. Here such values are put into quotes in a copy of the header, `Repaired`, that is read
-instead; it knows the way back to the places of the text itself, which stays as it is.
+`title: 首相: 増税せず`, `headline: [速報] 記事` and `- 「A」: B` under `summary` are what authors write, and what
+YAML refuses or takes for something else. Here such values are put into quotes in a copy of the header, which is read
+instead; `Repaired` knows the way back to the places of the author's own text, which stays as it is.
 """
 
 import re
@@ -23,7 +23,7 @@ _KEY = re.compile(
 _BLOCK = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _COMMENT = re.compile(r"(?<![ \t])[ \t]+#.*$")
 _ITEM = re.compile(r"[^,]+")
-_MOST_LOOKS = 400  # at single values, each of which takes 0.1 ms; a header with more of them is not mended
+_MOST_LOOKS = 200  # at single values, each of which takes 0.1 ms; a header with more of them is not mended
 
 
 @dataclass(frozen=True, slots=True)
