@@ -38,13 +38,14 @@ class RenderProcess(QObject):
         self._warm = False
         self._waiting: deque[_Call] = deque()
         self._current: _Call | None = None
+        self._stopped = False
         self._deadline = QTimer(self)
         self._deadline.setSingleShot(True)
         self._deadline.timeout.connect(self._too_slow)
 
     def start(self) -> None:
         """Start the process ahead of the first request."""
-        if self._process is not None:
+        if self._process is not None or self._stopped:
             return
         process = QProcess(self)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
@@ -64,7 +65,8 @@ class RenderProcess(QObject):
             self._next()
 
     def stop(self) -> None:
-        """End the process; what was asked is forgotten."""
+        """End the process for good; what was asked is forgotten, and so is what will be asked."""
+        self._stopped = True
         self._waiting.clear()
         self._current = None
         self._kill()

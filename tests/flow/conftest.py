@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from editor.app.application import Application
@@ -69,6 +70,6 @@ def window_of(qapp: QApplication, qtbot, answers: Answers) -> Iterator[Callable[
     yield build
     for window in made:
         window.dismiss()
-        qapp.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         window.app.close()
     qapp.setStyleSheet("")

@@ -52,7 +52,7 @@ class Person:
 
     def bullets(self, field: str, lines: list[str]) -> None:
         """Write a list of bullets, Enter between them."""
-        self.go(f"{field}.0")
+        self.go(field)
         for number, line in enumerate(lines):
             if number:
                 self.press(Qt.Key.Key_Return)

@@ -114,7 +114,8 @@ def story(request) -> Story:
     return read(text)
 
 
-def test_a_post_is_written_saved_opened_and_exported_whole(story, window_of, qtbot, tmp_path, capsys):
+def test_a_post_is_written_saved_opened_and_exported_whole(story, window_of, qtbot, capsys, monkeypatch):
+    monkeypatch.setenv("RONPYO_LANG", "ja")
     window = window_of()
     person = Person(window, qtbot)
     document = window.app.session.current
@@ -130,7 +131,7 @@ def test_a_post_is_written_saved_opened_and_exported_whole(story, window_of, qtb
     caret.movePosition(QTextCursor.MoveOperation.End)
     window.desk.source.edit.setTextCursor(caret)
     person.write(source(story.commentary_text))
-    person.go("related.0")
+    person.go("related")
     person.paste("\n".join(f"{title} {date}" for title, date in story.related))
     person.save()
     path = document.path
