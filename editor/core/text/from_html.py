@@ -169,11 +169,11 @@ class _Walk:
         for child in element:
             if not _is_shown(child):
                 continue
-            inside = self.blocks(child, depth + 1)
             if child.tag in ("ul", "ol"):  # a list directly in a list, as word processors write it
-                inside = self._list(child, depth + 1)
-                items += ["    " + line for block in inside for line in block.split("\n")]
+                nested = self._block(child, depth + 1)
+                items += ["    " + line for block in nested for line in block.split("\n")]
                 continue
+            inside = self.blocks(child, depth + 1)
             if not inside:
                 continue
             marker = f"{number + len(items)}. " if element.tag == "ol" else "- "

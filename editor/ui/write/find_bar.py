@@ -1,5 +1,7 @@
 """The bar under the text that finds and replaces words."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -114,7 +116,7 @@ class FindBar(QWidget):
         else:
             self.count.setText(tr("{count} found", count=count))
 
-    def _button(self, tip: str, action: object) -> QToolButton:
+    def _button(self, tip: str, action: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setToolTip(tip)
         button.setAccessibleName(tip)

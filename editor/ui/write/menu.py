@@ -19,7 +19,7 @@ def make(edit: SourceEdit) -> QMenu:
     menu = QMenu(edit)
     chosen = edit.textCursor().hasSelection()
     offered = QGuiApplication.clipboard().mimeData()
-    clipboard = edit.canInsertFromMimeData(offered)
+    clipboard = offered is not None and edit.canInsertFromMimeData(offered)
     menu.addAction(tr("&Undo"), edit.post.undo)
     menu.addAction(tr("&Redo"), edit.post.redo)
     menu.addSeparator()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -71,6 +72,7 @@ class SourcePane(QWidget):
         old.raw_changed.disconnect(self._show_raw)
         self.find_bar.hide()
         self._document = document
+        self._part = ""
         self._edit.show_document(document)
         self._follow(document)
         self._return_to_place(document)
@@ -113,7 +115,7 @@ class SourcePane(QWidget):
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
-    def _find(self, step: object) -> None:
+    def _find(self, step: Callable[[], None]) -> None:
         if self.find_bar.isVisible() and self.find_bar.wanted.text():
             step()
         else:

@@ -119,7 +119,8 @@ class SourceEdit(QPlainTextEdit):
 
     def paste_plain(self) -> None:
         """Insert the clipboard's text without any form."""
-        self.insert_text(paste.plain_text(QGuiApplication.clipboard().mimeData()))
+        if offered := QGuiApplication.clipboard().mimeData():
+            self.insert_text(paste.plain_text(offered))
 
     def go_to_line(self, line: int) -> None:
         """Put the caret at the start of the 1-based `line`, or the last one, and show it in the middle."""
@@ -234,14 +235,21 @@ class SourceEdit(QPlainTextEdit):
             self._set_composing(False)
 
     def finish_composing(self) -> None:
-        """Let the input method put its word into the text now."""
-        if self._composing:
-            QGuiApplication.inputMethod().commit()
-            self._look_for_preedit()
+        """Have the word that is being composed put into the text now: by the input method, else as it stands."""
+        if not self._composing:
+            return
+        QGuiApplication.inputMethod().commit()
+        if self._composing and (word := self.textCursor().block().layout().preeditAreaText()):
+            event = QInputMethodEvent("", [])
+            event.setCommitString(word)
+            self.inputMethodEvent(event)
+            QGuiApplication.inputMethod().reset()
+        self._look_for_preedit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A word that is being composed when the person turns away is kept, not left hanging."""
-        self.finish_composing()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finish_composing()
         super().focusOutEvent(event)
         self._bare_line_moved()
 

@@ -1,0 +1,93 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from editor.core import markup
+from editor.ui.write.pane import SourcePane
+from tests.ui.write.conftest import select, text_of
+
+Pane = Callable[..., SourcePane]
+Key, Modifier = Qt.Key, Qt.KeyboardModifier
+
+
+def press(qtbot: QtBot, pane: SourcePane, key: Key, modifiers: Modifier = Modifier.NoModifier) -> None:
+    qtbot.keyClick(pane.edit, key, modifiers)
+
+
+@pytest.mark.parametrize(
+    ("before", "key", "modifiers", "after"),
+    [
+        ("- 一", Key.Key_Return, Modifier.NoModifier, "- 一\n- "),
+        ("- 一", Key.Key_Enter, Modifier.KeypadModifier, "- 一\n- "),
+        ("- ", Key.Key_Return, Modifier.NoModifier, ""),
+        ("> 𠮷野", Key.Key_Return, Modifier.NoModifier, "> 𠮷野\n> "),
+        ("本文", Key.Key_Return, Modifier.NoModifier, "本文\n"),
+        ("本文", Key.Key_Return, Modifier.ShiftModifier, "本文  \n"),
+        ("```\n- x", Key.Key_Return, Modifier.NoModifier, "```\n- x\n"),
+        ("- 一", Key.Key_Tab, Modifier.NoModifier, "    - 一"),
+        ("    - 一", Key.Key_Backtab, Modifier.ShiftModifier, "- 一"),
+        ("", Key.Key_Tab, Modifier.NoModifier, "　"),
+        ("　", Key.Key_Backtab, Modifier.ShiftModifier, ""),
+    ],
+)
+def test_keys(qtbot: QtBot, pane_of: Pane, before: str, key: Key, modifiers: Modifier, after: str) -> None:
+    pane = pane_of(before)
+    end = len(before.encode("utf-16-le")) // 2
+    select(pane.edit, end, end)
+    press(qtbot, pane, key, modifiers)
+    assert text_of(pane) == after
+
+
+def test_enter_is_one_undo_step_and_undo_is_the_documents(qtbot: QtBot, pane_of: Pane) -> None:
+    pane = pane_of("- 一")
+    select(pane.edit, 3, 3)
+    press(qtbot, pane, Key.Key_Return)
+    press(qtbot, pane, Key.Key_Z, Modifier.ControlModifier)
+    assert text_of(pane) == "- 一"
+    press(qtbot, pane, Key.Key_Z, Modifier.ControlModifier | Modifier.ShiftModifier)
+    assert text_of(pane) == "- 一\n- "
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "text", "kept"),
+    [
+        (Key.Key_Z, Modifier.ControlModifier, "\x1a", False),
+        (Key.Key_K, Modifier.ControlModifier, "\x0b", False),
+        (Key.Key_B, Modifier.ControlModifier, "\x02", False),
+        (Key.Key_Up, Modifier.AltModifier, "", False),
+        (Key.Key_C, Modifier.ControlModifier, "\x03", True),
+        (Key.Key_Right, Modifier.ControlModifier, "", True),
+        (Key.Key_A, Modifier.NoModifier, "a", True),
+    ],
+)
+def test_what_the_text_claims_before_the_window(
+    pane_of: Pane, key: Key, modifiers: Modifier, text: str, kept: bool
+) -> None:
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers, text)
+    event.ignore()
+    pane = pane_of("本文")
+    QApplication.sendEvent(pane.edit, event)
+    assert event.isAccepted() is kept
+
+
+def test_a_command_is_one_undo_step_and_keeps_the_selection(pane_of: Pane) -> None:
+    pane = pane_of("🚨前の𠮷野家の後")
+    select(pane.edit, 4, 8)
+    pane.apply(markup.bold)
+    assert text_of(pane) == "🚨前の**𠮷野家**の後"
+    assert pane.edit.textCursor().selectedText() == "𠮷野家"
+    pane.edit.post.undo()
+    assert text_of(pane) == "🚨前の𠮷野家の後"
+
+
+def test_overwriting_is_off_and_the_menu_speaks_the_persons_language(pane_of: Pane, japanese: None) -> None:
+    from editor.ui.write import menu
+
+    pane = pane_of("本文")
+    assert not pane.edit.overwriteMode()
+    made = menu.make(pane.edit)
+    assert [action.text() for action in made.actions() if action.text()][:2] == ["元に戻す(&U)", "やり直す(&R)"]

@@ -1,0 +1,114 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+from pytestqt.qtbot import QtBot
+
+from editor.core.post import Commentary
+from editor.ui.theme import theme
+from editor.ui.write.highlighter import in_commentary
+from editor.ui.write.pane import SourcePane
+from editor.ui.write.source_edit import MEASURE, TEXT_SIZE
+from editor.ui.write.strut import LINE_HEIGHT
+from tests.ui.write.conftest import select, text_of
+from tests.ui.write.fake import FakeDocument
+
+Pane = Callable[..., SourcePane]
+TEXT = "ニュース\n\n<!-- commentary -->\n\n論評\n"
+
+
+def test_the_part_follows_the_caret(pane_of: Pane, qtbot: QtBot, tmp_path: Path) -> None:
+    pane = pane_of(TEXT)
+    parts: list[str] = []
+    pane.part_changed.connect(parts.append)
+    pane.go_to_line(5)
+    pane.go_to_line(1)
+    assert parts == ["commentary", "news"]
+    parts.clear()
+    pane.set_document(FakeDocument(tmp_path / "b.md", "別"))
+    qtbot.waitUntil(lambda: parts == ["news"])
+
+
+def test_the_caret_tells_its_line(pane_of: Pane, qtbot: QtBot) -> None:
+    pane = pane_of(TEXT)
+    with qtbot.waitSignal(pane.caret_moved, check_params_cb=lambda line: line == 3):
+        pane.go_to_line(3)
+    pane.go_to_line(99)
+    assert pane.edit.textCursor().blockNumber() == 5
+
+
+def test_a_measure_of_forty_characters_in_the_middle(pane_of: Pane, qtbot: QtBot) -> None:
+    pane = pane_of("国" * 100)
+    pane.resize(1200, 600)
+    qtbot.waitUntil(lambda: pane.edit.width() == pane.edit.measure())
+    lines = pane.edit.document().firstBlock().layout()
+    assert lines.lineAt(0).textLength() == MEASURE
+    left = pane.edit.mapTo(pane, pane.edit.rect().topLeft()).x()
+    right = pane.width() - left - pane.edit.width()
+    assert abs(left - right) <= 16
+    pane.resize(400, 600)
+    qtbot.waitUntil(lambda: pane.edit.width() <= 400)
+
+
+def test_lines_are_generous(pane_of: Pane) -> None:
+    pane = pane_of("国の文章")
+    line = pane.edit.document().firstBlock().layout().lineAt(0)
+    assert 1.7 <= line.height() / TEXT_SIZE <= 1.9
+    assert abs(line.height() - LINE_HEIGHT * TEXT_SIZE) <= 1.5
+
+
+def test_a_document_gets_the_layout_it_needs_and_keeps_its_place(pane_of: Pane, tmp_path: Path) -> None:
+    pane = pane_of(TEXT)
+    select(pane.edit, 2, 4)
+    first, second = pane.edit.post, FakeDocument(tmp_path / "b.md", "別")
+    pane.set_document(second)
+    assert isinstance(second.buffer.documentLayout(), QPlainTextDocumentLayout)
+    pane.set_document(first)
+    assert (pane.edit.textCursor().anchor(), pane.edit.textCursor().position()) == (2, 4)
+    assert text_of(pane) == TEXT
+
+
+def grabbed(pane: SourcePane) -> QImage:
+    return pane.edit.grab().toImage()
+
+
+def test_the_divider_is_drawn_with_the_headline_but_not_under_the_caret(pane_of: Pane) -> None:
+    pane = pane_of(TEXT)
+    drawn = grabbed(pane)
+    document = pane.edit.post
+    document.fields = replace(document.fields, commentary=Commentary(headline="別の見出し"))
+    document.fields_changed.emit()
+    other = grabbed(pane)
+    assert other != drawn
+    pane.go_to_line(3)
+    bare = grabbed(pane)
+    assert bare != other
+    document.fields = replace(document.fields, commentary=Commentary())
+    document.fields_changed.emit()
+    assert grabbed(pane) == bare
+
+
+def test_only_the_first_divider_counts_and_none_in_code(pane_of: Pane, qtbot: QtBot) -> None:
+    from editor.ui.write.dividers import is_drawn
+
+    pane = pane_of("```\n<!-- commentary -->\n```\n<!-- commentary -->\n<!--more-->\n<!-- commentary -->")
+    document = pane.edit.document()
+    qtbot.waitUntil(lambda: in_commentary(document.lastBlock()))
+    assert [is_drawn(document.findBlockByNumber(n)) for n in range(6)] == [False, False, False, True, True, False]
+
+
+def test_a_theme_is_worn(pane_of: Pane) -> None:
+    pane = pane_of("# 見出し")
+    theme.changed.emit()
+    assert pane.edit.document().firstBlock().layout().formats()
+
+
+def test_a_refusal_is_shown_until_one_writes_on(pane_of: Pane, tmp_path: Path) -> None:
+    pane = pane_of("本文")
+    pane.insert_image(tmp_path / "gone.png")
+    notice = next(child for child in pane.children() if child.objectName() == "writeNotice")
+    assert notice.isVisible()
+    pane.edit.insert_text("あ")
+    assert not notice.isVisible()

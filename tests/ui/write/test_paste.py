@@ -1,0 +1,111 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from editor.ui.write.pane import SourcePane
+from tests.ui.write.conftest import select, text_of
+
+Pane = Callable[..., SourcePane]
+
+
+def png() -> bytes:
+    image = QImage(4, 4, QImage.Format.Format_RGB32)
+    image.fill(QColor("red"))
+    data = QByteArray()
+    device = QBuffer(data)
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(device, "PNG")
+    return bytes(data.data())
+
+
+def offer(*, text: str = "", html: str = "", image: bytes = b"", files: tuple[Path, ...] = ()) -> QMimeData:
+    mime = QMimeData()
+    if text:
+        mime.setText(text)
+    if html:
+        mime.setHtml(html)
+    if image:
+        mime.setImageData(QImage.fromData(image))
+    if files:
+        mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    return mime
+
+
+@pytest.mark.parametrize(
+    ("mime", "after"),
+    [
+        (offer(text="一\r\n二\r三"), "一\n二\n三"),
+        (offer(text="a\xa0b\u2028c\ufdd0"), "a\xa0b\u2028c\ufdd0"),
+        (offer(text="太字", html="<p><b>太字</b></p>"), "**太字**"),
+        (offer(text="int x;", html="<span style='color:red'>int x;</span>"), "int x;"),
+        (offer(text="国\t人", html="<p>国</p>", image=png()), "国"),
+    ],
+)
+def test_text(pane_of: Pane, mime: QMimeData, after: str) -> None:
+    pane = pane_of()
+    pane.edit.insertFromMimeData(mime)
+    assert text_of(pane) == after
+
+
+def test_an_address_over_words_makes_a_link(pane_of: Pane) -> None:
+    pane = pane_of("この記事を")
+    select(pane.edit, 2, 4)
+    pane.edit.insertFromMimeData(offer(text="https://example.jp/a\n"))
+    assert text_of(pane) == "この[記事](https://example.jp/a)を"
+
+
+def test_a_bitmap_becomes_a_figure_with_the_caret_in_its_caption(pane_of: Pane) -> None:
+    pane = pane_of("本文")
+    pane.edit.insertFromMimeData(offer(image=png()))
+    assert text_of(pane) == "![](post/image.png)\n\n本文"
+    pane.edit.textCursor().insertText("特使")
+    assert text_of(pane).startswith("![特使](")
+    assert (pane.edit.post.path.parent / "post/image.png").is_file()
+
+
+def test_an_image_copied_in_a_browser_is_the_image(pane_of: Pane) -> None:
+    pane = pane_of()
+    pane.edit.insertFromMimeData(offer(html='<img src="https://e.jp/a.png" alt="">', image=png()))
+    assert text_of(pane) == "![](post/image.png)"
+
+
+def test_files_become_figures_and_others_are_refused_in_a_sentence(pane_of: Pane, tmp_path: Path) -> None:
+    picture, memo = tmp_path / "特使.png", tmp_path / "memo.pdf"
+    picture.write_bytes(png())
+    memo.write_bytes(b"%PDF")
+    pane = pane_of()
+    refused: list[str] = []
+    pane.edit.refused.connect(refused.append)
+    pane.edit.insertFromMimeData(offer(files=(memo, picture)))
+    assert text_of(pane) == "![](post/特使.png)"
+    assert len(refused) == 1
+    assert "memo.pdf" in refused[0]
+
+
+def test_a_copy_is_plain_and_comes_back_as_it_was(pane_of: Pane) -> None:
+    text = "**太字**\xa0と\n> 引用\u2028\ufdd1"
+    pane = pane_of(text)
+    pane.edit.selectAll()
+    mime = pane.edit.createMimeDataFromSelection()
+    assert mime.text() == text
+    assert not mime.hasHtml()
+    pane.edit.insertFromMimeData(mime)
+    assert text_of(pane) == text
+
+
+def test_plain_paste_keeps_the_form_out(pane_of: Pane) -> None:
+    QGuiApplication.clipboard().setMimeData(offer(text="太字", html="<b>太字</b>"))
+    pane = pane_of()
+    pane.paste_plain()
+    assert text_of(pane) == "太字"
+
+
+def test_a_very_long_paste(pane_of: Pane, qtbot: QtBot) -> None:
+    pane = pane_of()
+    text = "これは**長い**文章です。\n" * 5_000
+    pane.edit.insertFromMimeData(offer(text=text))
+    assert text_of(pane) == text
