@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-# As Python-Markdown's fenced code: at the margin, and closed by the very same run of marks.
-_OPENING = re.compile(r"(`{3,}|~{3,})[^`\n]*$")
+from editor.core.render.extensions.fences import code_blocks
+from editor.core.render.parts import split_body
+
+_OPENING = re.compile(r" {0,3}(?:`{3,}[^`]*|~{3,}.*)")
 
 
 class Kind(Enum):
@@ -26,47 +28,25 @@ class BodyLine:
 
 
 def read_lines(body: str, first: int) -> tuple[BodyLine, ...]:
-    """The lines of `body`, the first of which is line `first` of the file.
+    """The lines of `body`, the first of which is line `first` of the file, as the renderer reads them.
 
-    A fence that is never closed opens no code: Python-Markdown shows it as text.
+    The two parts are read apart, so that a fence in the news is not closed by one in the commentary.
     """
     texts = body.split("\n")
-    closings: dict[str, list[int]] = {}
-    for index, text in enumerate(texts):
-        mark = text.rstrip(" ")
-        if len(mark) >= 3 and mark in ("`" * len(mark), "~" * len(mark)):
-            closings.setdefault(mark, []).append(index)
-    lines: list[BodyLine] = []
-    index = 0
-    while index < len(texts):
-        end = _closing(texts[index], index, closings)
-        if end < 0:
-            lines.append(BodyLine(first + index, texts[index], Kind.TEXT))
-            index += 1
-            continue
-        for inside in range(index, end + 1):
-            kind = Kind.FENCE if inside in (index, end) else Kind.CODE
-            lines.append(BodyLine(first + inside, texts[inside], kind))
-        index = end + 1
-    return tuple(lines)
+    kinds = [Kind.TEXT] * len(texts)
+    divider = split_body(body).line
+    for start, end in ((0, divider - 1), (divider, len(texts))) if divider else ((0, len(texts)),):
+        for block in code_blocks(texts[start:end]):
+            above, below = start + block.start, start + block.end
+            kinds[above : below + 1] = [Kind.FENCE, *[Kind.CODE] * (below - above - 1), Kind.FENCE]
+    return tuple(BodyLine(first + index, texts[index], kind) for index, kind in enumerate(kinds))
 
 
 def opens_fence(text: str) -> bool:
     """Whether a line looks like the beginning of a block of code."""
-    return bool(_OPENING.match(text))
+    return bool(_OPENING.fullmatch(text))
 
 
 def without_code_spans(text: str) -> str:
     """A line of text with its `code spans` blanked out, each character where it was."""
     return re.sub(r"(?<!`)(`+)(?!`)([^`]+)(?<!`)\1(?!`)", lambda span: " " * len(span[0]), text)
-
-
-def _closing(text: str, index: int, closings: dict[str, list[int]]) -> int:
-    """The line that closes the fence which `text` opens at line `index`, -1 for none."""
-    opening = _OPENING.match(text)
-    if not opening:
-        return -1
-    candidates = closings.get(opening[1], [])
-    while candidates and candidates[0] <= index:
-        candidates.pop(0)
-    return candidates[0] if candidates else -1

@@ -152,7 +152,8 @@ HITS = [
     ("jump-break-not-alone", "<!--more-->\n\n<!-- c", "文<!--more-->\n\n<!-- c", "文<!--more-->"),
     ("jump-break-in-code", "<!--more-->\n\n<!-- c", "<!-- c", "<!--more-->"),
     ("fence-unclosed", "[^y]\n```\n", "[^y]\n", "```"),
-    ("fence-unclosed", "[^y]\n```\n", "[^y]\n````\n", "```"),
+    ("fence-unclosed", "[^y]\n```\n", "[^y]\n~~~\n", "```"),
+    ("fence-unclosed", "<!-- commentary -->\n\n論。", "```\n\n<!-- commentary -->\n\n論。", "```"),
     ("footnote-undefined", "論。", "論。[^z]", "論。[^z]`[^x]` と `<!--more-->`"),
     ("footnote-unused", "文。[^1]", "文。", "[^1]: 注。"),
     ("footnote-repeated", "[^1]: 注。", "[^1]: 注。\n[^1]: 注二。", "[^1]: 注二。"),
@@ -171,6 +172,8 @@ def test_found_at_its_line(rule: str, old: str, new: str, place: str | None, fol
 
 
 NO_HITS = [
+    ("fence-unclosed", "[^y]\n```\n", "[^y]\n````\n"),
+    ("footnote-undefined", "論。", "- 箇条\n\n  ```\n  [^z]\n  ```\n\n論。"),
     ("title-dash", "status: draft", "status: draft\ntitle: 円――【私の論評】見方"),
     ("title-dash", "status: draft", "status: draft\ntitle: 円―【私の論評】見方"),
     ("title-dash", "status: draft", "status: draft\ntitle: 全く別の題 - 副題"),

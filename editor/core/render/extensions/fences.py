@@ -5,7 +5,9 @@ back-ticks and 20,000 spaces, and does not know fences in list items.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from html import escape
+from typing import NamedTuple
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -50,30 +52,46 @@ def _longest_ahead(fences: list[_Fence | None]) -> list[tuple[int, int]]:
     return ahead
 
 
+class CodeBlock(NamedTuple):
+    """A closed block of code: the indices of its two fences, and what the first one says."""
+
+    start: int
+    end: int
+    indent: int
+    info: str
+
+
+def code_blocks(lines: Sequence[str]) -> Iterator[CodeBlock]:
+    """The closed blocks of code in `lines`, in order; an unclosed fence is text."""
+    fences = [_fence_of(line) if "```" in line or "~~~" in line else None for line in lines]
+    if not any(fences):
+        return
+    ahead = _longest_ahead(fences)
+    content = 0  # how far in the content of the list above begins
+    index = 0
+    while index < len(lines):
+        fence = fences[index]
+        content = _list_content(content, lines[index], index > 0 and not lines[index - 1].strip())
+        longest = ahead[index][fence.sign == "~"] if fence else 0
+        if fence and fence.opens and longest >= fence.length and fence.indent < content + 4:
+            end = next(i for i in range(index + 1, len(lines)) if (f := fences[i]) and fence.closed_by(f))
+            yield CodeBlock(index, end, fence.indent, fence.info)
+            index = end
+        index += 1
+
+
 class FencedCode(Preprocessor):
-    """Takes each closed block of code out of the text; an unclosed fence is text."""
+    """Takes each closed block of code out of the text."""
 
     def run(self, lines: list[str]) -> list[str]:
-        fences = [_fence_of(line) if "```" in line or "~~~" in line else None for line in lines]
-        if not any(fences):
-            return lines
-        ahead = _longest_ahead(fences)
         kept: list[str] = []
-        content = 0  # how far in the content of the list above begins
-        index = 0
-        while index < len(lines):
-            line, fence = lines[index], fences[index]
-            content = _list_content(content, line, index > 0 and not lines[index - 1].strip())
-            longest = ahead[index][fence.sign == "~"] if fence else 0
-            if fence and fence.opens and longest >= fence.length and fence.indent < content + 4:
-                end = next(i for i in range(index + 1, len(lines)) if (f := fences[i]) and fence.closed_by(f))
-                code = [text[min(fence.indent, len(text) - len(text.lstrip(" "))) :] for text in lines[index + 1 : end]]
-                kept += ["", " " * fence.indent + self._stash(code, fence.info), ""]
-                index = end
-            else:
-                kept.append(line)
-            index += 1
-        return kept
+        behind = 0
+        for block in code_blocks(lines):
+            inside = lines[block.start + 1 : block.end]
+            code = [text[min(block.indent, len(text) - len(text.lstrip(" "))) :] for text in inside]
+            kept += [*lines[behind : block.start], "", " " * block.indent + self._stash(code, block.info), ""]
+            behind = block.end + 1
+        return [*kept, *lines[behind:]] if behind else lines
 
     def _stash(self, code: list[str], info: str) -> str:
         language = _LANGUAGE.match(info)
