@@ -58,7 +58,9 @@ class Hits(QObject):
         self._fresh()
         cursor = self._edit.textCursor()
         if (cursor.selectionStart(), cursor.selectionEnd()) in self._places:
+            cursor.beginEditBlock()
             cursor.insertText(buffer.encode(text))
+            cursor.endEditBlock()
             self._edit.setTextCursor(cursor)
             self._search()
         self.go_next()

@@ -111,7 +111,7 @@ class SourceEdit(QPlainTextEdit):
 
     def insert_text(self, text: str) -> None:
         """Put `text` in place of the selection, as one undo step."""
-        self.run_when_idle(lambda: self.textCursor().insertText(buffer.encode(text)))
+        self.run_when_idle(lambda: _replace(self.textCursor(), buffer.encode(text)))
 
     def insert_image(self, source: Path | bytes) -> None:
         """Copy an image into the folder of the post and show it in a figure at the caret."""
@@ -141,7 +141,7 @@ class SourceEdit(QPlainTextEdit):
         if edit.start != edit.end or edit.replacement:
             cursor.setPosition(offset + buffer.to_position(raw, edit.start))
             cursor.setPosition(offset + buffer.to_position(raw, edit.end), QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(buffer.encode(edit.replacement))
+            _replace(cursor, edit.replacement)
         new = edit.apply(raw)
         cursor.setPosition(offset + buffer.to_position(new, edit.selection[0]))
         cursor.setPosition(offset + buffer.to_position(new, edit.selection[1]), QTextCursor.MoveMode.KeepAnchor)
@@ -205,7 +205,7 @@ class SourceEdit(QPlainTextEdit):
     def _enter(self) -> None:
         cursor = self.textCursor()
         if cursor.hasSelection():
-            cursor.insertText("\n")
+            _replace(cursor, "\n")
             self.ensureCursorVisible()
             return
         block = cursor.block()
@@ -335,3 +335,10 @@ class SourceEdit(QPlainTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the text, in the person's language."""
         menu.make(self).exec(event.globalPos())
+
+
+def _replace(cursor: QTextCursor, raw: str) -> None:
+    """Put `raw` in place of the selection as an undo step of its own: a bare insertion would join the typing."""
+    cursor.beginEditBlock()
+    cursor.insertText(raw)
+    cursor.endEditBlock()

@@ -84,6 +84,15 @@ def test_a_command_is_one_undo_step_and_keeps_the_selection(pane_of: Pane) -> No
     assert text_of(pane) == "🚨前の𠮷野家の後"
 
 
+def test_a_command_after_typing_is_a_step_of_its_own(qtbot: QtBot, pane_of: Pane) -> None:
+    pane = pane_of("")
+    qtbot.keyClicks(pane.edit, "abc")
+    pane.apply(markup.bold)
+    assert text_of(pane) == "abc****"
+    pane.edit.post.undo()
+    assert text_of(pane) == "abc"
+
+
 def test_overwriting_is_off_and_the_menu_speaks_the_persons_language(pane_of: Pane, japanese: None) -> None:
     from editor.ui.write import menu
 
