@@ -158,7 +158,6 @@ COMMANDS = {command.name: command for command in (NEW, SET, RENDER, EXPORT, CHEC
 def _place_in_library(post: PostFile) -> Path:
     library = paths.default_library()
     path = names.new_path(library, post.fields.date, "")
-    library.mkdir(parents=True, exist_ok=True)
     store.make_folder(path.parent, library)
     return path
 
