@@ -9,12 +9,12 @@ from pathlib import Path
 
 from editor import paths
 from editor.core.problem import Problem, Severity
-from editor.core.profile_files import Sources, overlay, read_toml
+from editor.core.profile_files import Sources, fitting, read_toml
 from editor.core.profile_values import MarkdownOptions, Profile, Words
 from editor.core.render.sanitize import sanitize_frame
 from editor.core.render.slots import SLOTS, has_slots
 from editor.core.render.template import Template, TemplateError, Value
-from editor.core.render.values import SAMPLE_VALUES, knows
+from editor.core.render.values import SAMPLE_POST, SAMPLE_VALUES, knows
 from editor.core.words import tr
 
 __all__ = ["DEFAULT", "MarkdownOptions", "Profile", "ProfileEntry", "Words", "list_profiles", "load_profile"]
@@ -22,7 +22,7 @@ __all__ = ["DEFAULT", "MarkdownOptions", "Profile", "ProfileEntry", "Words", "li
 DEFAULT = "ja-commentary"
 
 _SETTINGS = "profile.toml"
-_TABLES = {"words": Words, "markdown": MarkdownOptions}
+_TABLES = ("words", "markdown")
 _PLAIN = ("label", "language", "title", "title_news", "title_commentary", "date", "date_short", "weekdays", "months")
 
 
@@ -102,19 +102,14 @@ def _settings(sources: Sources, name: str) -> Profile:
     """The profile's values: those of the default, with each better version of profile.toml laid over them."""
     profile = Profile(name=name)
     for values, text in reversed(read_toml(sources, _SETTINGS)):
-        plain = {key: value for key, value in values.items() if key not in _TABLES}
-        known = {key: value for key, value in plain.items() if key in _PLAIN}
-        # What the profile calculates itself cannot be set: it is as unknown as any other word.
-        unknown = {key: value for key, value in plain.items() if key not in _PLAIN}
-        changes = overlay(sources, _SETTINGS, text, "", known, profile)
-        overlay(sources, _SETTINGS, text, "", unknown, Words())
-        for table in _TABLES:
-            current = getattr(profile, table)
-            given = values.get(table, {})
-            if isinstance(given, dict):
-                changes[table] = replace(current, **overlay(sources, _SETTINGS, text, table, given, current))
-            else:
-                overlay(sources, _SETTINGS, text, "", {table: given}, profile)
+        tables = {name: given for name in _TABLES if isinstance(given := values.get(name), dict)}
+        plain = {key: value for key, value in values.items() if key not in tables}
+        current = {name: getattr(profile, name) for name in (*_PLAIN, *_TABLES)}
+        changes = fitting(sources, _SETTINGS, text, "", plain, current)
+        for name, given in tables.items():
+            old = current[name]
+            words = fitting(sources, _SETTINGS, text, name, given, {key: getattr(old, key) for key in old.__slots__})
+            changes[name] = replace(old, **words)
         profile = replace(profile, **changes)
     return profile
 
@@ -146,7 +141,7 @@ def _template(sources: Sources, file: str, needs: Iterable[str]) -> str:
 
 def _is_complete(file: str, template: Template, values: dict[str, Value]) -> bool:
     html = template.render(values)
-    return has_slots(sanitize_frame(html)) if file == "post.html" else values["post"] in html
+    return has_slots(sanitize_frame(html)) if file == "post.html" else SAMPLE_POST in html
 
 
 def _explain(error: TemplateError, file: str) -> str:

@@ -5,7 +5,8 @@ A profile is looked for in several folders; the first that has a file gives it. 
 
 import re
 import tomllib
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -106,21 +107,22 @@ def line_of(text: str, key: str, table: str = "") -> int:
     return 0
 
 
-def overlay(sources: Sources, file: str, text: str, table: str, values: dict[str, Any], target: Any) -> dict[str, Any]:
-    """Those `values` that fit the fields of the dataclass instance `target`; a problem for each other one."""
-    kinds = {known.name: getattr(target, known.name) for known in fields(target)}
-    fitting: dict[str, Any] = {}
+def fitting(
+    sources: Sources, file: str, text: str, table: str, values: dict[str, Any], current: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Those `values` that have a name and the kind of a value in `current`; a problem for each other one."""
+    taken: dict[str, Any] = {}
     for key, value in values.items():
         line = line_of(text, key, table)
-        if key not in kinds:
+        if key not in current:
             words = tr("{file} has an unknown word, {key}; it is ignored.", file=file, key=key)
             sources.report("profile-unknown-key", words, file, line, Severity.WARNING)
-        elif _fits(value, kinds[key]):
-            fitting[key] = tuple(value) if isinstance(value, list) else value
+        elif _fits(value, current[key]):
+            taken[key] = tuple(value) if isinstance(value, list) else value
         else:
             words = tr("The value of {key} in {file} does not fit; the default is used instead.", file=file, key=key)
             sources.report("profile-value", words, file, line)
-    return fitting
+    return taken
 
 
 def _fits(value: Any, default: Any) -> bool:

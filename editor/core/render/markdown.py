@@ -1,10 +1,9 @@
 """Markdown to HTML, block by block, for the two parts of a post at once."""
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 from typing import NamedTuple, TypeVar
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown.extensions import Extension
@@ -62,7 +61,7 @@ class Converter:
             figures.images = images
         root = Element("div")
         root.extend(self._parse(news))
-        divider = etree.SubElement(root, _DIVIDER)
+        divider = SubElement(root, _DIVIDER)
         root.extend(self._parse(commentary or ""))
         for processor in md.treeprocessors:
             root = processor.run(root) or root
@@ -70,7 +69,7 @@ class Converter:
         part = blocks.news
         for child in root:
             if child is divider:
-                # The list of footnotes is appended to the root: it closes the commentary, or the news where that is all.
+                # The list of footnotes is appended to the root: it closes the last part there is.
                 part = blocks.commentary if commentary is not None else blocks.news
             elif html := self._html(child):
                 part.append(html)
@@ -80,7 +79,6 @@ class Converter:
         lines = _SURROGATES.sub("\ufffd", text).split("\n")
         for preprocessor in self._markdown.preprocessors:
             lines = preprocessor.run(lines)
-        self._markdown.lines = lines
         root = self._markdown.parser.parseDocument(lines).getroot()
         return list(root) if root is not None else []
 

@@ -65,7 +65,7 @@ class Renderer:
             self._page = Template(profile.page_template)
             self._post = Template(profile.post_template)
         except TemplateError as error:
-            raise RenderError(_UNUSABLE()) from error
+            raise RenderError(_unusable()) from error
 
     def render(self, post: Post) -> RenderedPost:
         """The post in HTML. Raises RenderError where its text is nested too deeply to be shown."""
@@ -98,14 +98,14 @@ class Renderer:
             post_frame = sanitize_frame(filled).strip()
             frame = sanitize_frame(self._page.render(template_values(post.fields, self._profile, post_frame))).strip()
         except TemplateError as error:
-            raise RenderError(_UNUSABLE()) from error
+            raise RenderError(_unusable()) from error
         # Without its slots the page would show none of the body.
         if not has_slots(frame) or not has_slots(post_frame):
-            raise RenderError(_UNUSABLE())
+            raise RenderError(_unusable())
         return post_frame, frame
 
 
-def _UNUSABLE() -> str:  # noqa: N802
+def _unusable() -> str:
     return tr("The text is safe, but the page template of the blog profile cannot be used.")
 
 

@@ -14,9 +14,13 @@ from editor.core.errors import RenderError
 from editor.core.words import tr
 
 _TAGS = frozenset(
-    """a abbr article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl
-    dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s
-    samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr""".split()
+    re.findall(
+        r"\w+",
+        """a abbr article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div
+        dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt
+        ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var
+        wbr""",
+    )
 )
 
 _ATTRIBUTES: dict[str, set[str]] = {
@@ -39,13 +43,18 @@ _ATTRIBUTES: dict[str, set[str]] = {
 }
 
 _ADDRESSES = frozenset(["cite", "href", "src"])
-_SPACES = re.compile("[\x00-\x20\x7f-\xa0\u2000-\u200f\u2028-\u202f\u2060\ufeff]")
+_SPACES = re.compile(r"[\s\x00-\x20\x7f-\xa0\xad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_ALIGNMENT = re.compile(r"(?:^|;)\s*text-align\s*:\s*(left|right|center|justify|start|end)\b", re.IGNORECASE)
 _BITMAP = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]*={0,2}", re.IGNORECASE)
 
 # What our own Markdown makes, and what Blogger's editors write (posts imported from there keep their look there).
 _CLASSES = frozenset(
-    """abbr credit footnote footnote-backref footnote-ref separator tr-caption tr-caption-container
-    tr_bq twitter-tweet""".split()
+    re.findall(
+        r"[\w-]+",
+        """abbr credit footnote footnote-backref footnote-ref separator tr-caption tr-caption-container tr_bq
+        twitter-tweet""",
+    )
 )
 _LANGUAGE = re.compile(r"language-[\w#.+-]{1,40}")
 _CLASS = re.compile(r"[A-Za-z_][\w-]{0,60}")
@@ -97,6 +106,8 @@ def _filter(allowed: Callable[[str], bool]) -> Callable[[str, str, str], str | N
             return " ".join(name for name in value.split() if allowed(name)) or None
         if attribute == "target":
             return value if value == "_blank" else None
+        if attribute == "style":
+            return _checked_style(value)
         if attribute in _ADDRESSES:
             return _checked_address(tag, value)
         return value
@@ -105,9 +116,16 @@ def _filter(allowed: Callable[[str], bool]) -> Callable[[str, str, str], str | N
 
 
 def _checked_address(tag: str, value: str) -> str | None:
-    if ":" not in value or not _SPACES.sub("", value[:1000]).lower().startswith("data:"):
+    """`value` if its scheme is allowed. Spaces that no browser sees, such as U+2028, are not seen here either."""
+    scheme = _SCHEME.match(_SPACES.sub("", value[:1000])) if ":" in value else None
+    if scheme is None or scheme[1].lower() in ("http", "https", "mailto"):
         return value
     return value if tag == "img" and _BITMAP.fullmatch(value.strip()) else None
+
+
+def _checked_style(value: str) -> str | None:
+    alignment = _ALIGNMENT.search(value)
+    return f"text-align:{alignment[1].lower()}" if alignment else None
 
 
 def _cleaner(allowed: Callable[[str], bool], slots: bool) -> nh3.Cleaner:

@@ -1,7 +1,7 @@
 """Templates of blog profiles: a small logic-free part of mustache, of our own.
 
     {{name}} {{news.url}}    the value, escaped          {{{post}}}   the value, HTML, as it is
-    {{#name}} … {{/name}}    once for each of a list; for a mapping inside it; once for any other value that is not empty
+    {{#name}} … {{/name}}    once for each of a list; for a mapping inside it; for any other that is not empty
     {{^name}} … {{/name}}    if the value is empty       {{.}}        the value at hand       {{! remark }}
 
 Templates are other people's data: values are mappings, sequences, text and truth only, nothing is called or looked up
@@ -101,7 +101,7 @@ def _tokens(source: str) -> Iterator[Text | _Tag]:
         closing = "}}}" if source.startswith("{{{", start) else "}}"
         end = source.find(closing, start + len(closing))
         if end < 0:
-            raise TemplateError(TemplateError.UNCLOSED_TAG, source[start : start + 20].split("\n")[0], line)
+            raise TemplateError(TemplateError.UNCLOSED_TAG, source[start : start + 20].partition("\n")[0], line)
         inner = source[start + len(closing) : end].strip()
         if closing == "}}}":
             yield _Tag("{", inner, line)

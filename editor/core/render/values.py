@@ -49,6 +49,8 @@ def _related(entry: Related, profile: Profile) -> dict[str, Value]:
     }
 
 
+SAMPLE_POST = "<p>post</p>"
+
 _FULL = Fields(
     date="2025-04-02",
     labels=("a",),
@@ -59,7 +61,7 @@ _FULL = Fields(
     related=(Related("a", "https://example.com/", "2025-04-02"),),
 )
 
-SAMPLE_VALUES = tuple(template_values(fields, Profile(), "<p>post</p>") for fields in (_FULL, Fields()))
+SAMPLE_VALUES = tuple(template_values(fields, Profile(), SAMPLE_POST) for fields in (_FULL, Fields()))
 """The values of a full post and of an empty one: a template is tried with both when it is loaded."""
 
 

@@ -66,13 +66,14 @@ class BareLink(InlineProcessor):
     def _tag(self, number: str) -> str:
         """The raw tag, in small letters, behind the placeholder of an inline node; "" for any other node."""
         assert self.md is not None
-        node = self.md.treeprocessors["inline"].stashed_nodes.get(number)
+        stash: dict[str, Element | str] = self.md.treeprocessors["inline"].stashed_nodes  # type: ignore[attr-defined]
+        node = stash.get(number)
         found = PLACEHOLDER.fullmatch(node) if isinstance(node, str) else None
         return resolve(found, self.md).lower() if found and found[1] else ""
 
 
 class BareLinkExtension(Extension):
-    """After raw HTML (90), whose tags are placeholders by then, and before entities (80), as an address may hold `&`."""
+    """After raw HTML (90), whose tags are placeholders by then, before entities (80): an address may hold `&`."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.inlinePatterns.register(BareLink(f"{_STASHED}|{_ADDRESS}", md), "bare_link", 85)

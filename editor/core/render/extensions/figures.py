@@ -168,9 +168,8 @@ class _Texts(Treeprocessor):
             if alt := self._about(image).alt:
                 image.set("alt", alt)
         for figure, *_source in self._figures.figures:
-            image = next(figure.iter("img"), None)
-            if figure.tag == "figure" and image is not None:
-                self._finish(figure, image)
+            if figure.tag == "figure":
+                self._finish(figure, next(figure.iter("img")))
 
     def _about(self, image: Element) -> Image:
         return self._figures.image(plain(image.get("src") or "", self.md))

@@ -5,6 +5,7 @@ lies in lists comes late), and fails on an empty note or on a note defined insid
 definitions, and its ids and classes, are kept.
 """
 
+import re
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -50,7 +51,9 @@ class _Mark(InlineProcessor):
         super().__init__(r"\[\^([^\]\[\n]+)\]")
         self._footnotes = footnotes
 
-    def handleMatch(self, m, data):  # type: ignore[no-untyped-def]  # noqa: N802 - Python-Markdown's name
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int, int]:
         name = m[1]
         if name not in self._footnotes.notes:
             return None, m.start(), m.end()

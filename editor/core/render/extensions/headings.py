@@ -1,4 +1,4 @@
-"""Headings: `# ` with a space after the signs, so that the hash tag `#円安` stays text; and readable ids in any script."""
+"""Headings: a space after the #, so that the hash tag `#円安` stays text; and readable ids in any script."""
 
 import re
 from xml.etree.ElementTree import Element, SubElement
@@ -16,7 +16,7 @@ _TAGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
 def _without_closing_signs(text: str) -> str:
-    """`text` without a run of # at its end that stands apart ("Title ##"), as CommonMark has it; "C#" keeps its sign."""
+    """`text` without a run of # at its end that stands apart ("Title ##"), as in CommonMark; "C#" keeps its sign."""
     text = text.rstrip(" \u3000")
     stem = text.rstrip("#")
     return stem.rstrip(" \u3000") if stem[-1:] in (" ", "\u3000") else text
@@ -51,7 +51,7 @@ class HeadingIds(Treeprocessor):
         for element in root.iter():
             if element.tag in _TAGS:
                 slug = slugify_unicode(slug_text(element, self.md), "-")
-                element.set("id", unique(slug, used, counters))
+                element.set("id", unique(slug, used, counters))  # type: ignore[call-arg]  # newer than the stubs
 
 
 class HeadingExtension(Extension):

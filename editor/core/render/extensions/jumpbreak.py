@@ -30,7 +30,7 @@ class JumpBreakExtension(Extension):
         return bool(self._placeholder)
 
     def store(self, md: Markdown) -> str:
-        """The placeholder of the jump break: of a comment, which the sanitiser removes anywhere but at the top level."""
+        """The placeholder of the jump break, a comment: the sanitiser removes it anywhere but at the top level."""
         self._placeholder = md.htmlStash.store("<!-- -->")
         return self._placeholder
 
