@@ -30,7 +30,7 @@ def is_drawn(block: QTextBlock) -> bool:
     text = block.text()
     if is_jump_break(text):
         return not in_code(block)
-    return is_divider(text) and not in_code(block) and not state_before(block) & State.COMMENTARY
+    return is_divider(text) and not state_before(block) & (State.COMMENTARY | State.HEADER)
 
 
 def draw(painter: QPainter, block: QTextBlock, line: QRectF, font: QFont, words: Words) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 from editor.app import buffer
 from editor.core.text.find import find_all
 from editor.ui.theme import theme
+from editor.ui.write import changes
 from editor.ui.write.source_edit import SourceEdit
 
 _PAUSE = 150  # ms after a change of the text until the hits are looked for again
@@ -58,9 +59,7 @@ class Hits(QObject):
         self._fresh()
         cursor = self._edit.textCursor()
         if (cursor.selectionStart(), cursor.selectionEnd()) in self._places:
-            cursor.beginEditBlock()
-            cursor.insertText(buffer.encode(text))
-            cursor.endEditBlock()
+            changes.replace(cursor, buffer.encode(text))
             self._edit.setTextCursor(cursor)
             self._search()
         self.go_next()

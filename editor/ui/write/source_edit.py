@@ -25,9 +25,9 @@ from editor.app import buffer
 from editor.core import markup
 from editor.core.errors import RonpyoError
 from editor.core.file.images import add_image, add_image_file
-from editor.core.markup import Edit, Markup
+from editor.core.markup import Markup
 from editor.core.words import tr
-from editor.ui.write import dividers, keys, menu, paste
+from editor.ui.write import changes, dividers, keys, menu, paste
 from editor.ui.write.highlighter import in_code
 from editor.ui.write.line_layout import LineLayout
 from editor.ui.write.strut import with_strut
@@ -107,11 +107,11 @@ class SourceEdit(QPlainTextEdit):
 
     def apply(self, command: Markup) -> None:
         """Let `command` change the text round the selection, as one undo step."""
-        self.run_when_idle(lambda: self._apply(command))
+        self.run_when_idle(lambda: changes.apply(self, command))
 
     def insert_text(self, text: str) -> None:
         """Put `text` in place of the selection, as one undo step."""
-        self.run_when_idle(lambda: _replace(self.textCursor(), buffer.encode(text)))
+        self.run_when_idle(lambda: changes.replace(self.textCursor(), buffer.encode(text)))
 
     def insert_image(self, source: Path | bytes) -> None:
         """Copy an image into the folder of the post and show it in a figure at the caret."""
@@ -128,26 +128,6 @@ class SourceEdit(QPlainTextEdit):
         cursor = QTextCursor(block if block.isValid() else self.document().lastBlock())
         self.run_when_idle(lambda: (self.setTextCursor(cursor), self.centerCursor()))
 
-    def _apply(self, command: Markup) -> None:
-        cursor = self.textCursor()
-        raw = buffer.raw_text(self.document())
-        start = buffer.to_index(raw, cursor.selectionStart())
-        end = buffer.to_index(raw, cursor.selectionEnd())
-        self._put(command(raw, start, end), raw, 0)
-
-    def _put(self, edit: Edit, raw: str, offset: int) -> None:
-        """Carry out `edit`, whose indices count in `raw`, which begins at the position `offset`."""
-        cursor = self.textCursor()
-        if edit.start != edit.end or edit.replacement:
-            cursor.setPosition(offset + buffer.to_position(raw, edit.start))
-            cursor.setPosition(offset + buffer.to_position(raw, edit.end), QTextCursor.MoveMode.KeepAnchor)
-            _replace(cursor, edit.replacement)
-        new = edit.apply(raw)
-        cursor.setPosition(offset + buffer.to_position(new, edit.selection[0]))
-        cursor.setPosition(offset + buffer.to_position(new, edit.selection[1]), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
     def _insert_image(self, source: Path | bytes) -> None:
         post = self._document.path
         try:
@@ -155,7 +135,7 @@ class SourceEdit(QPlainTextEdit):
         except RonpyoError as error:
             self.refused.emit(str(error))
             return
-        self._apply(markup.figure(path))
+        changes.apply(self, markup.figure(path))
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
@@ -192,32 +172,26 @@ class SourceEdit(QPlainTextEdit):
         cursor = self.textCursor()
         first = self.document().findBlock(cursor.selectionStart())
         last = self.document().findBlock(cursor.selectionEnd())
-        raw = self._lines(first.position(), last.position() + last.length() - 1)
+        raw = changes.text_between(self.document(), first.position(), last.position() + last.length() - 1)
         start = buffer.to_index(raw, cursor.selectionStart() - first.position())
         end = buffer.to_index(raw, cursor.selectionEnd() - first.position())
         japanese = self._document.profile.language == "ja"
         edit = keys.tabbed(raw, start, end, not forward, japanese)
         if edit is None:
             return super().focusNextPrevChild(forward)
-        self._put(edit, raw, first.position())
+        changes.put(self, edit, raw, first.position())
         return True
 
     def _enter(self) -> None:
         cursor = self.textCursor()
         if cursor.hasSelection():
-            _replace(cursor, "\n")
+            changes.replace(cursor, "\n")
             self.ensureCursorVisible()
             return
         block = cursor.block()
         line = block.text()
         edit = keys.entered(line, buffer.to_index(line, cursor.positionInBlock()))
-        self._put(edit, line, block.position())
-
-    def _lines(self, start: int, end: int) -> str:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText().replace("\u2029", "\n")
+        changes.put(self, edit, line, block.position())
 
     # -- input method ----------------------------------------------------------------------------------------------
 
@@ -335,10 +309,3 @@ class SourceEdit(QPlainTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the text, in the person's language."""
         menu.make(self).exec(event.globalPos())
-
-
-def _replace(cursor: QTextCursor, raw: str) -> None:
-    """Put `raw` in place of the selection as an undo step of its own: a bare insertion would join the typing."""
-    cursor.beginEditBlock()
-    cursor.insertText(raw)
-    cursor.endEditBlock()

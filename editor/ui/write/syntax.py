@@ -61,6 +61,8 @@ def spans(text: str, state: int, may_begin_header: bool = False) -> tuple[list[S
         if found is not None:
             return found
         state &= ~State.HEADER
+    if not state & State.COMMENTARY and is_divider(text):  # it divides the post wherever it stands, even in a fence
+        return [(0, len(text), "mark")], int(State.COMMENTARY)
     if state >= State.FENCE or "```" in text or "~~~" in text:
         found = _code_line(text, state)
         if found is not None:
@@ -70,12 +72,7 @@ def spans(text: str, state: int, may_begin_header: bool = False) -> tuple[list[S
     if heading := _HEADING.match(text):
         level = len(heading[1])
         return [(0, len(text), f"heading{level}" if level <= 2 else "heading"), (0, level, "mark")], state
-    if text.lstrip().startswith("<!--"):
-        if is_divider(text):
-            return [(0, len(text), "mark")], state | State.COMMENTARY
-        if is_jump_break(text):
-            return [(0, len(text), "mark")], state
-    if _RULE.fullmatch(text):
+    if is_jump_break(text) or _RULE.fullmatch(text):
         return [(0, len(text), "mark")], state
     return _block_marks(text) + _inline(text), state
 

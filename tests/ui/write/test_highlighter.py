@@ -61,6 +61,7 @@ def test_what_a_line_leaves_to_the_next() -> None:
     assert [state >= State.FENCE for state in states("```py\n```x\n~~~\n```\n後")] == [True, True, True, False, False]
     assert [state >= State.FENCE for state in states("~~~~\n~~~\n~~~~")] == [True, True, False]
     assert states("前\n<!-- commentary -->\n後") == [0, State.COMMENTARY, State.COMMENTARY]
+    assert states("```\n<!-- commentary -->\n後")[1:] == [State.COMMENTARY, State.COMMENTARY]
     assert states("---\ntitle: x\n---\n本文", raw=True) == [State.HEADER, State.HEADER, 0, 0]
     assert states("---\ntitle: x\n---\n本文") == [0, 0, 0, 0]
 

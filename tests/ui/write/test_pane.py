@@ -90,10 +90,10 @@ def test_the_divider_is_drawn_with_the_headline_but_not_under_the_caret(pane_of:
     assert grabbed(pane) == bare
 
 
-def test_only_the_first_divider_counts_and_none_in_code(pane_of: Pane, qtbot: QtBot) -> None:
+def test_only_the_first_divider_counts_and_no_jump_break_in_code(pane_of: Pane, qtbot: QtBot) -> None:
     from editor.ui.write.dividers import is_drawn
 
-    pane = pane_of("```\n<!-- commentary -->\n```\n<!-- commentary -->\n<!--more-->\n<!-- commentary -->")
+    pane = pane_of("```\n<!--more-->\n```\n<!-- commentary -->\n<!--more-->\n<!-- commentary -->")
     document = pane.edit.document()
     qtbot.waitUntil(lambda: in_commentary(document.lastBlock()))
     assert [is_drawn(document.findBlockByNumber(n)) for n in range(6)] == [False, False, False, True, True, False]

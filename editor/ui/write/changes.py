@@ -1,0 +1,45 @@
+"""Markup edits carried out in a text widget, each as one undo step."""
+
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextEdit
+
+from editor.app import buffer
+from editor.core.markup import Edit, Markup
+
+
+def apply(widget: QPlainTextEdit, command: Markup) -> None:
+    """Let `command` change the text of `widget` round its selection."""
+    cursor = widget.textCursor()
+    raw = buffer.raw_text(widget.document())
+    start = buffer.to_index(raw, cursor.selectionStart())
+    end = buffer.to_index(raw, cursor.selectionEnd())
+    put(widget, command(raw, start, end), raw, 0)
+
+
+def put(widget: QPlainTextEdit, edit: Edit, raw: str, offset: int) -> None:
+    """Carry out `edit`, whose indices count in `raw`, the text from the position `offset` on."""
+    cursor = widget.textCursor()
+    if edit.start != edit.end or edit.replacement:
+        cursor.setPosition(offset + buffer.to_position(raw, edit.start))
+        cursor.setPosition(offset + buffer.to_position(raw, edit.end), QTextCursor.MoveMode.KeepAnchor)
+        replace(cursor, edit.replacement)
+    new = edit.apply(raw)
+    cursor.setPosition(offset + buffer.to_position(new, edit.selection[0]))
+    cursor.setPosition(offset + buffer.to_position(new, edit.selection[1]), QTextCursor.MoveMode.KeepAnchor)
+    widget.setTextCursor(cursor)
+    widget.ensureCursorVisible()
+
+
+def replace(cursor: QTextCursor, raw: str) -> None:
+    """Put `raw` in place of the selection as an undo step of its own: a bare insertion would join the typing."""
+    cursor.beginEditBlock()
+    cursor.insertText(raw)
+    cursor.endEditBlock()
+
+
+def text_between(document: QTextDocument, start: int, end: int) -> str:
+    """The raw text from the position `start` to `end`."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText().replace("\u2029", "\n")
