@@ -3,8 +3,8 @@
 import tomllib
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
 from editor import paths
 from editor.ui.theme import theme
@@ -23,23 +23,43 @@ def icon(name: str, role: str = "text") -> QIcon:
 
 @cache
 def _icon(name: str, color: str, disabled: str) -> QIcon:
-    result = QIcon()
-    for scale in (1, 2):
-        result.addPixmap(_pixmap(name, color, scale), QIcon.Mode.Normal)
-        result.addPixmap(_pixmap(name, disabled, scale), QIcon.Mode.Disabled)
-    return result
+    return QIcon(_Engine(_drawings()[name], color, disabled))
 
 
-def _pixmap(name: str, color: str, scale: int) -> QPixmap:
+class _Engine(QIconEngine):
+    """Draws when it is asked to: most icons stand in menus and pages that nobody opens."""
+
+    def __init__(self, inside: str, color: str, disabled: str) -> None:
+        super().__init__()
+        self._inside = inside
+        self._colors = {QIcon.Mode.Disabled: disabled}
+        self._color = color
+        self._drawn: dict[tuple[str, int, int], QPixmap] = {}
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        color = self._colors.get(mode, self._color)
+        key = (color, size.width(), size.height())
+        if key not in self._drawn:
+            self._drawn[key] = _draw(self._inside, color, size)
+        return self._drawn[key]
+
+    def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self.pixmap(rect.size() * ratio, mode, state))
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._inside, self._color, self._colors[QIcon.Mode.Disabled])
+
+
+def _draw(inside: str, color: str, size: QSize) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
-    svg = _SVG.format(color=color, inside=_drawings()[name])
-    pixmap = QPixmap(SIZE * scale, SIZE * scale)
+    pixmap = QPixmap(size)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, SIZE * scale, SIZE * scale))
+    svg = QByteArray(_SVG.format(color=color, inside=inside).encode())
+    QSvgRenderer(svg).render(painter, QRectF(0, 0, size.width(), size.height()))
     painter.end()
-    pixmap.setDevicePixelRatio(scale)
     return pixmap
 
 

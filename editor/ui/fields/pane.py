@@ -1,6 +1,6 @@
 """The tabs above the source."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
@@ -48,6 +48,9 @@ class RelatedPage(Page):
         return True
 
 
+_KINDS = (NewsPage, CommentaryPage, RelatedPage, ImagesPage, PostPage)
+
+
 class FieldsPane(QWidget):
     """News, Commentary, Related, Images, Post: every field of the open document."""
 
@@ -56,18 +59,17 @@ class FieldsPane(QWidget):
         self.setObjectName("fieldsPane")
         self._part = ""
         self._binding = Binding(document, self)
-        self.news = NewsPage(self._binding)
-        self.commentary = CommentaryPage(self._binding)
-        self.related = RelatedPage(self._binding)
-        self.images = ImagesPage(self._binding)
-        self.post = PostPage(self._binding)
         self._tabs = QTabWidget()
         self._tabs.setObjectName("fieldsTabs")
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.tabBar().setExpanding(False)
-        for page in self.pages:
-            self._tabs.addTab(page, page.accessibleName())
+        for name in (tr("News"), tr("Commentary"), tr("Related"), tr("Images"), tr("Post")):
+            tab = QWidget()
+            QVBoxLayout(tab).setContentsMargins(0, 0, 0, 0)
+            self._tabs.addTab(tab, name)
+        self._pages: dict[int, Page] = {}
+        self._tabs.currentChanged.connect(self._page)
         self._raw = QLabel(
             tr("The text is safe. This file’s header cannot be edited as fields; edit it in the text below.")
         )
@@ -80,12 +82,44 @@ class FieldsPane(QWidget):
         layout.addWidget(self._tabs)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._binding.refreshed.connect(self._show_raw)
+        self._page(0)
         self._show_raw()
 
+    # A page is built when it is first needed: the window does not wait for what nobody sees yet.
+
     @property
-    def pages(self) -> tuple[Page, ...]:
-        """The five tabs from left to right."""
-        return self.news, self.commentary, self.related, self.images, self.post
+    def news(self) -> NewsPage:
+        """The tab of the news."""
+        return cast(NewsPage, self._page(0))
+
+    @property
+    def commentary(self) -> CommentaryPage:
+        """The tab of the author's part."""
+        return cast(CommentaryPage, self._page(1))
+
+    @property
+    def related(self) -> RelatedPage:
+        """The tab of the earlier posts."""
+        return cast(RelatedPage, self._page(2))
+
+    @property
+    def images(self) -> ImagesPage:
+        """The tab of the pictures."""
+        return cast(ImagesPage, self._page(3))
+
+    @property
+    def post(self) -> PostPage:
+        """The tab of the post as a whole."""
+        return cast(PostPage, self._page(4))
+
+    @property
+    def current(self) -> Page:
+        """The page that is shown."""
+        return self._page(self._tabs.currentIndex())
+
+    def show_page(self, page: Page) -> None:
+        """Show `page`."""
+        self._tabs.setCurrentIndex(next(number for number, built in self._pages.items() if built is page))
 
     def set_document(self, document: "Document") -> None:
         """Show another document; what is being composed or written goes to the old one first."""
@@ -98,22 +132,21 @@ class FieldsPane(QWidget):
         Only when the caret has come into it, or the other part's tab is shown: who works in another tab stays there.
         """
         came, self._part = part != self._part, part
-        current = self._tabs.currentWidget()
-        if (came or current in (self.news, self.commentary)) and not self._is_written_in():
-            self._tabs.setCurrentWidget(self.news if part == "news" else self.commentary)
+        if (came or self._tabs.currentIndex() in (0, 1)) and not self._is_written_in():
+            self._tabs.setCurrentIndex(0 if part == "news" else 1)
 
     def focus_field(self, path: str) -> bool:
         """Put the caret into the field `path`, such as "news.headline", "commentary.summary.2" or "related.0.url".
 
         Rows count from 0, as in `Problem.field`. Returns False, and changes nothing, if there is no such field.
         """
-        pages = dict(zip(("news", "commentary", "related", "images"), self.pages, strict=False))
-        page = pages.get(path.partition(".")[0], self.post)
-        before = self._tabs.currentWidget()
-        self._tabs.setCurrentWidget(page)
-        found = page.focus_field(path)
+        head = path.partition(".")[0]
+        names = ("news", "commentary", "related", "images")
+        before = self._tabs.currentIndex()
+        self._tabs.setCurrentIndex(names.index(head) if head in names else len(names))
+        found = self.current.focus_field(path)
         if not found:
-            self._tabs.setCurrentWidget(before)
+            self._tabs.setCurrentIndex(before)
         return found
 
     def show_tab(self, index: int) -> None:
@@ -123,10 +156,8 @@ class FieldsPane(QWidget):
 
     def focus_first(self) -> None:
         """Put the caret into the first field of the tab that is shown."""
-        page = self._tabs.currentWidget()
-        if page is not None:
-            page.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            page.focusNextChild()
+        self.current.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.current.focusNextChild()
 
     def flush(self) -> None:
         """Hand over to the document what is still being composed or written: before a save, a close, a switch."""
@@ -145,5 +176,14 @@ class FieldsPane(QWidget):
     def _show_raw(self) -> None:
         raw = self._binding.document.raw
         self._raw.setVisible(raw)
-        for page in self.pages:
+        for page in self._pages.values():
             page.widget().setEnabled(not raw)
+
+    def _page(self, index: int) -> Page:
+        if index not in self._pages:
+            page = _KINDS[index](self._binding)
+            page.widget().setEnabled(not self._binding.document.raw)
+            self._pages[index] = page
+            self._tabs.widget(index).layout().addWidget(page)
+            page.show()  # now, not in the next turn of the loop: the caret may have to go into it at once
+        return self._pages[index]

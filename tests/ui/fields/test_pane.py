@@ -38,7 +38,7 @@ def pane_of(qtbot, document_of):
 
 
 def current(pane):
-    return next(page for page in pane.pages if page.isVisible())
+    return pane.current
 
 
 def focused(pane):
@@ -106,7 +106,7 @@ def test_the_tabs_follow_the_caret_but_do_not_push(pane_of):
     assert current(pane) is pane.commentary
     pane.show_part("news")
     assert current(pane) is pane.news
-    pane._tabs.setCurrentWidget(pane.related)
+    pane.show_page(pane.related)
     pane.show_part("news")
     assert current(pane) is pane.related, "the caret moved within the part: who looks at another tab stays"
     pane.show_part("commentary")
@@ -170,7 +170,7 @@ def test_another_document(pane_of, document_of):
     pane.focus_field("news.headline")
     QTest.keyClicks(pane.focusWidget(), "!")
     assert (old.fields.news.headline, new.fields.news.headline) == ("円安が進む", "別の見出し!")
-    pane._tabs.setCurrentWidget(pane.images)
+    pane.show_page(pane.images)
     assert [card.path for card in pane.images.cards] == ["post/z.png"]
     old.edit_fields(FIELDS, "Elsewhere")
     assert texts(pane.news.bullets) == ["別"]
@@ -203,7 +203,7 @@ def test_images(pane_of, tmp_path, qtbot):
     picture.fill(Qt.GlobalColor.red)
     assert picture.save(str(tmp_path / "post" / "a.png"))
     pane = pane_of()
-    pane._tabs.setCurrentWidget(pane.images)
+    pane.show_page(pane.images)
     first, second, third = pane.images.cards
     assert [card.path for card in pane.images.cards] == ["post/a.png", "post/b.png", "post/old.png"]
     qtbot.waitUntil(lambda: not first.thumbnail.pixmap().isNull())
@@ -252,7 +252,7 @@ def test_labels(pane_of):
 )
 def test_limits_draw_the_eye(pane_of, document_of, fields, words):
     pane = pane_of(document_of(fields))
-    pane._tabs.setCurrentWidget(pane.post)
+    pane.show_page(pane.post)
     marked = [label for label in pane.post.findChildren(QWidget) if label.property("exceeded")]
     assert len(marked) == 1 and words in marked[0].text() and marked[0].isVisible()
 
@@ -267,7 +267,7 @@ def test_status_and_profile(pane_of):
 
 def test_unknown_keys_are_shown(pane_of, document_of):
     pane = pane_of(document_of(data="---\nformat: 1\nweather: 晴れ\n---\n本文\n".encode()))
-    pane._tabs.setCurrentWidget(pane.post)
+    pane.show_page(pane.post)
     assert "weather: 晴れ" in pane.post._unknown.text()
 
 
