@@ -118,7 +118,9 @@ class RenderProcess(QObject):
 
     def _ended(self) -> None:
         self._kill()
-        self._answer({"error": tr("The preview's process ended and starts anew with the next change. Your text is safe.")})
+        self._answer(
+            {"error": tr("The preview's process ended and starts anew with the next change. Your text is safe.")}
+        )
 
     def _could_not_start(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:

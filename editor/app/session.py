@@ -114,7 +114,12 @@ class Session(QObject):
     # -- saving ----------------------------------------------------------------------------------------------------
 
     def save(
-        self, document: Document, path: Path | None = None, *, replace_it: bool = False, then: Callable[[], None] | None = None
+        self,
+        document: Document,
+        path: Path | None = None,
+        *,
+        replace_it: bool = False,
+        then: Callable[[], None] | None = None,
     ) -> None:
         """Write `document` to its own path or to `path`, off the window's thread; `then()` after it is on the disk.
 
@@ -203,7 +208,9 @@ class Session(QObject):
         old, self.current = self.current, document
         if not document.on_disk:
             # In the next turn of the loop: the change is complete then, also one that an input method makes.
-            document.changed.connect(lambda _revision: QTimer.singleShot(0, document, lambda: self._first_change(document)))
+            document.changed.connect(
+                lambda _revision: QTimer.singleShot(0, document, lambda: self._first_change(document))
+            )
         self.current_changed.emit()
         if old is not None:
             old.deleteLater()

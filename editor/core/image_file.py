@@ -1,4 +1,7 @@
-"""Picture files: what one is, its content says; which one a name means, its resolved path. SVG is none: it holds scripts."""
+"""Picture files: what one is, its content says; which one a name means, its resolved path.
+
+SVG is none of them: it is a document that can hold scripts.
+"""
 
 from pathlib import Path
 from urllib.parse import unquote

@@ -46,7 +46,7 @@ class Actions(QObject):
             made[menu.title] = self._fill(bar.addMenu(menu.title), menu, made)
         return made
 
-    def fill_tools(self, bar: QToolBar, items: Iterable[str | None | QWidget], with_text: Iterable[str] = ()) -> None:
+    def fill_tools(self, bar: QToolBar, items: Iterable[str | QWidget | None], with_text: Iterable[str] = ()) -> None:
         """Put commands, lines (None) and widgets into the tool bar; those of `with_text` show their title too."""
         from PySide6.QtCore import Qt
 
@@ -59,7 +59,11 @@ class Actions(QObject):
             else:
                 button = QToolButton(bar)
                 button.setDefaultAction(self._actions[item])
-                style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if item in texts else Qt.ToolButtonStyle.ToolButtonIconOnly
+                style = (
+                    Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+                    if item in texts
+                    else Qt.ToolButtonStyle.ToolButtonIconOnly
+                )
                 button.setToolButtonStyle(style)
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 bar.addWidget(button)

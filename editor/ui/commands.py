@@ -15,40 +15,54 @@ def commands(desk: Desk) -> tuple[Command, ...]:
 
 def menus(desk: Desk) -> tuple[Menu, ...]:
     """The menu bar."""
+    recent = Menu(tr("Open &recent"), ())
+    tabs = " ".join(f"view.tab{number}" for number in range(1, 6))
     return (
         Menu(
             tr("&File"),
-            ("file.new", "file.open", Menu(tr("Open &recent"), ()), None, "file.save", "file.save_as", None)
-            + ("post.export", None, "app.settings", None, "app.quit"),
+            (
+                *_items("file.new file.open"),
+                recent,
+                *_items("- file.save file.save_as - post.export - app.settings - app.quit"),
+            ),
         ),
         Menu(
             tr("&Edit"),
-            ("edit.undo", "edit.redo", None, "edit.cut", "edit.copy", "edit.paste", "edit.paste_plain", None)
-            + ("edit.select_all", None, "edit.find", "edit.find_next", "edit.find_previous", "edit.replace"),
+            _items(
+                "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.paste_plain - edit.select_all - "
+                "edit.find edit.find_next edit.find_previous edit.replace"
+            ),
         ),
         Menu(
             tr("F&ormat"),
-            ("format.bold", "format.italic", "format.strike", "format.ruby", None, "format.heading", "format.subheading", "format.quote")
-            + ("format.list", "format.numbers", None, "format.line_up", "format.line_down", "format.duplicate"),
+            _items(
+                "format.bold format.italic format.strike format.ruby - format.heading format.subheading format.quote "
+                "format.list format.numbers - format.line_up format.line_down format.duplicate"
+            ),
         ),
         Menu(
             tr("&Insert"),
-            ("insert.link", "insert.image", "insert.footnote", "insert.table", None, "insert.more", "insert.divider"),
+            _items("insert.link insert.image insert.footnote insert.table - insert.more insert.divider"),
         ),
-        Menu(tr("&Post"), ("post.problems", None, "post.copy", "post.export")),
+        Menu(tr("&Post"), _items("post.problems - post.copy post.export")),
         Menu(
             tr("&View"),
-            ("view.fields", "view.preview", None, "view.desktop", "view.phone", None)
-            + ("view.next_pane", "view.source", *(f"view.tab{n}" for n in range(1, 6)), None, "app.palette"),
+            _items(
+                f"view.fields view.preview - view.desktop view.phone - view.next_pane view.source {tabs} - app.palette"
+            ),
         ),
-        Menu(tr("&Help"), ("help.sample", "help.shortcuts", None, "help.about")),
+        Menu(tr("&Help"), _items("help.sample help.shortcuts - help.about")),
     )
 
 
-TOOLS = (
-    ("file.new", "file.save", None, "format.bold", "format.italic", "format.heading", "format.quote", "format.list")
-    + ("insert.link", "insert.image", "format.ruby", "insert.footnote", None, "view.desktop", "view.phone", None)
-    + ("post.problems",)
+def _items(names: str) -> tuple[str | None, ...]:
+    """Command names parted by spaces; a dash is a line between groups."""
+    return tuple(None if name == "-" else name for name in names.split())
+
+
+TOOLS = _items(
+    "file.new file.save - format.bold format.italic format.heading format.quote format.list insert.link insert.image "
+    "format.ruby insert.footnote - view.desktop view.phone - post.problems"
 )
 """The tool bar's left side: what one does while writing."""
 
@@ -77,7 +91,9 @@ def _edit(desk: Desk) -> tuple[Command, ...]:
     source = desk.source
     return (
         Command("edit.undo", tr("&Undo"), desk.undo, ("Ctrl+Z",), "undo", enabled=lambda: can("undo_name")),
-        Command("edit.redo", tr("&Redo"), desk.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", enabled=lambda: can("redo_name")),
+        Command(
+            "edit.redo", tr("&Redo"), desk.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", enabled=lambda: can("redo_name")
+        ),
         Command("edit.cut", tr("Cu&t"), lambda: _focused("cut"), ("Ctrl+X",)),
         Command("edit.copy", tr("&Copy"), lambda: _focused("copy"), ("Ctrl+C",)),
         Command("edit.paste", tr("&Paste"), lambda: _focused("paste"), ("Ctrl+V",)),
@@ -157,7 +173,10 @@ def _view(desk: Desk) -> tuple[Command, ...]:
         Command("view.source", tr("Go to the &text"), desk.focus_source, ("Alt+0",)),
         *(
             Command(
-                f"view.tab{n}", tr("Go to “{tab}”", tab=tab), lambda n=n: desk.fields_pane.show_tab(n - 1), (f"Alt+{n}",)
+                f"view.tab{n}",
+                tr("Go to “{tab}”", tab=tab),
+                lambda n=n: desk.fields_pane.show_tab(n - 1),
+                (f"Alt+{n}",),
             )
             for n, tab in enumerate(tabs, 1)
         ),

@@ -39,7 +39,7 @@ class Desk(QSplitter):
         self.source = SourcePane(document, self)
         self.preview = PreviewPane(app.previewer, self)
         self.width_name = ""
-        self._problems: "ProblemList | None" = None
+        self._problems: ProblemList | None = None
         self.open_settings: Callable[[], None] = lambda: None
         self.open_palette: Callable[[], None] = lambda: None
         self.open_shortcuts: Callable[[], None] = lambda: None
@@ -132,7 +132,9 @@ class Desk(QSplitter):
             pane for pane in (self.fields_pane, self.source, self.preview.view) if pane is not None and pane.isVisible()
         ]
         focus = QApplication.focusWidget()
-        at = next((n for n, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))), -1)
+        at = next(
+            (n for n, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))), -1
+        )
         following = panes[(at + 1) % len(panes)]
         if following is self.source:
             self.focus_source()
@@ -164,8 +166,8 @@ class Desk(QSplitter):
         self._ask.tell(
             tr("Ronpyo (論評) {version}", version=__version__),
             tr(
-                "An editor for daily commentary on the news. MIT licence. It never publishes by itself. Not tried so far: "
-                "Windows, macOS, a real Blogger account."
+                "An editor for daily commentary on the news. MIT licence. It never publishes by itself. "
+                "Not tried so far: Windows, macOS, a real Blogger account."
             ),
         )
 
@@ -206,7 +208,9 @@ class Desk(QSplitter):
         ways: list[tuple[str, Callable[[], object]]] = []
         if document.read_only:
             title = tr("This file is not UTF-8 ({encoding})", encoding=document.file.encoding)
-            text = tr("It is safe as it is. To write in it, take it as UTF-8; a save then keeps the original beside it.")
+            text = tr(
+                "It is safe as it is. To write in it, take it as UTF-8; a save then keeps the original beside it."
+            )
             if document.file.encoding != "binary":
                 ways.append((tr("Take it as UTF-8"), document.convert))
         else:

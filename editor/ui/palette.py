@@ -62,7 +62,10 @@ class Palette(QFrame):
         self._filter("")
         window = self.parentWidget()
         self.resize(_WIDTH, min(420, window.height() - 120))
-        self.move(window.mapToGlobal(window.rect().center()).x() - _WIDTH // 2, window.mapToGlobal(window.rect().topLeft()).y() + 80)
+        self.move(
+            window.mapToGlobal(window.rect().center()).x() - _WIDTH // 2,
+            window.mapToGlobal(window.rect().topLeft()).y() + 80,
+        )
         self.show()
         self._query.setFocus()
 

@@ -16,7 +16,14 @@ _JAPANESE_FAMILIES = {
     "darwin": ("Hiragino Sans", "Hiragino Kaku Gothic ProN"),
     "win32": ("Yu Gothic UI", "Meiryo UI", "Meiryo"),
 }
-_LINUX_FAMILIES = ("Noto Sans CJK JP", "Noto Sans JP", "Source Han Sans JP", "IPAexGothic", "TakaoPGothic", "VL PGothic")
+_LINUX_FAMILIES = (
+    "Noto Sans CJK JP",
+    "Noto Sans JP",
+    "Source Han Sans JP",
+    "IPAexGothic",
+    "TakaoPGothic",
+    "VL PGothic",
+)
 _PALETTE = {
     QPalette.ColorRole.Window: "window",
     QPalette.ColorRole.WindowText: "text",
@@ -88,7 +95,9 @@ def choose_fonts(app: QApplication) -> None:
     families = [family for family in wanted if family in present][:1]
     font = QFont(app.font())
     if families:
-        font.setFamilies([*families, *font.families()] if sys.platform not in _JAPANESE_FAMILIES else [*font.families(), *families])
+        font.setFamilies(
+            [*families, *font.families()] if sys.platform not in _JAPANESE_FAMILIES else [*font.families(), *families]
+        )
     font.setPixelSize(13)
     app.setFont(font)
 

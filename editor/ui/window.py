@@ -66,7 +66,9 @@ class MainWindow(QMainWindow):
         desk.width_changed = self.actions_.refresh
         session.current_changed.connect(self._current_changed)
         session.saving_changed.connect(self._show_state)
-        session.save_failed.connect(lambda _document, _error: self.status.failed(tr("Not saved; your text is still here")))
+        session.save_failed.connect(
+            lambda _document, _error: self.status.failed(tr("Not saved; your text is still here"))
+        )
         previewer.reported.connect(self._show_report)
         desk.preview.link_refused.connect(
             lambda address: self.status.showMessage(tr("This address is not opened: {address}", address=address), 8000)

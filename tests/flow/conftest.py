@@ -63,7 +63,9 @@ def window_of(qapp: QApplication, qtbot, answers: Answers) -> Iterator[Callable[
         theme.wear("light", qapp)
         window = MainWindow(app, document, answers)
         window.show()
-        qtbot.waitUntil(lambda: window.desk.preview.view is not None and window.desk.preview.view.loaded, timeout=30_000)
+        qtbot.waitUntil(
+            lambda: window.desk.preview.view is not None and window.desk.preview.view.loaded, timeout=30_000
+        )
         made.append(window)
         return window
 

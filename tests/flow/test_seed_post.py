@@ -165,4 +165,6 @@ def test_a_post_is_written_saved_opened_and_exported_whole(story, window_of, qtb
         assert found >= 0, sentence
         place = found
     assert cli.main(["check", str(path), "--json"]) in (0, 1)
-    assert all(problem["severity"] != "error" or "image" in problem["rule"] for problem in json.loads(capsys.readouterr().out))
+    assert all(
+        problem["severity"] != "error" or "image" in problem["rule"] for problem in json.loads(capsys.readouterr().out)
+    )

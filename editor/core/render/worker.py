@@ -129,7 +129,7 @@ def main() -> None:
     import editor.core.render.page  # noqa: F401  loaded before the first request is here
 
     while (message := read_message(source)) is not None:
-        answer = worker.answer(pickle.loads(message))  # noqa: S301  from our own window only
+        answer = worker.answer(pickle.loads(message))
         data = json.dumps(answer, ensure_ascii=False).encode("utf-8")
         target.write(LENGTH.pack(len(data)) + data)
         target.flush()

@@ -80,8 +80,8 @@ class CopyForBlogger(QDialog):
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 8, 0, 0)
         sentence = tr(
-            "{n} pictures have no address on the blog yet. Upload them in Blogger's editor, then put each address into the "
-            "Images tab and copy again.",
+            "{n} pictures have no address on the blog yet. Upload them in Blogger's editor, then put each address into "
+            "the Images tab and copy again.",
             n=len(paths),
         )
         words = QLabel(sentence, objectName="problem")

@@ -52,7 +52,9 @@ class _Interceptor(QWebEngineUrlRequestInterceptor):
 class _Page(QWebEnginePage):
     link_clicked = Signal(QUrl)
 
-    def acceptNavigationRequest(self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool) -> bool:
+    def acceptNavigationRequest(
+        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
+    ) -> bool:
         url = QUrl(url)
         if is_main_frame and url.toString().partition("#")[0] == SHELL.toString():
             return True
