@@ -1,4 +1,4 @@
-"""Real exports and hostile inputs that lie beside a checkout; tests on them skip, with a reason, where they are missing."""
+"""Real exports and hostile inputs that lie beside a checkout; where they are missing, tests skip with a reason."""
 
 import json
 import os

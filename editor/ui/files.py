@@ -97,9 +97,7 @@ class Files(QObject):
         if document.needs_look:
             self._ask.tell(
                 tr("Nothing was written"),
-                tr(
-                    "Look at the notice above the text first: the header of this file has a problem. The file is as it was."
-                ),
+                tr("The file is as it was. Its header has a problem: look at the notice above the text first."),
             )
             return
         try:

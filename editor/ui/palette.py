@@ -18,7 +18,7 @@ def _fold(text: str) -> str:
 
 def rank(query: str, title: str) -> int | None:
     """How well `title` fits `query`: 0 best, None not at all. Letters must come in order; width and case are alike."""
-    wanted, there = _fold(query).replace(" ", ""), fold(title)
+    wanted, there = _fold(query).replace(" ", ""), _fold(title)
     if not wanted:
         return 0
     if wanted in there:
