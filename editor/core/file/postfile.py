@@ -18,6 +18,7 @@ from editor.core.file.identity import uuid7
 from editor.core.file.marks import HeaderSyntax
 from editor.core.file.values import Data, Fault, Path, Plain, texts, without_empty
 from editor.core.file.yaml_header import YamlHeader
+from editor.core.file.yaml_tree import MAX_BYTES
 from editor.core.file.yaml_write import write_pairs
 from editor.core.post import Fields, Status
 from editor.core.problem import Problem, Severity
@@ -151,9 +152,7 @@ class PostFile:
             raise HeaderError(self.reason)
 
     def _with_data(self, data: Data) -> "PostFile":
-        for text in texts(data):
-            if _NOT_TEXT.search(text):
-                raise FieldError(tr("The text holds a character that no file can keep (NUL or half of a pair)."))
+        _require_text(data)
         post, handler = read_post(self.text)
         post.metadata = {**data}
         try:
@@ -181,12 +180,23 @@ def new_post_file(fields: Fields, body: str) -> PostFile:
     data: Data = {"format": Plain(str(schema.VERSION)), "id": fields.id or uuid7()}
     data = {**data, **dialect.write_fields({}, Fields(), fields)}
     data["status"] = fields.status.value
-    for text in texts(data):
-        if _NOT_TEXT.search(text):
-            raise FieldError(tr("The text holds a character that no file can keep (NUL or half of a pair)."))
+    _require_text(data)
     header = write_pairs(data, "", (), "\n")
     empty = PostFile.parse(f"---\n{header}---\n".encode())
+    if not empty.editable or empty.header.data != data:
+        raise HeaderError(tr("The header cannot be changed safely. The file was left as it is."))
     return empty.with_body(body)
+
+
+def _require_text(data: Data) -> None:
+    """Raise FieldError for what no file can keep, and for more than a header may hold."""
+    size = 0
+    for text in texts(data):
+        size += len(text.encode("utf-8", "surrogatepass"))
+        if _NOT_TEXT.search(text):
+            raise FieldError(tr("The text holds a character that no file can keep (NUL or half of a pair)."))
+    if size > MAX_BYTES:
+        raise FieldError(tr("The header is larger than 64 KB."))
 
 
 def _line(text: str, offset: int) -> int:

@@ -38,7 +38,7 @@ def align(old: Sequence[object], new: Sequence[object]) -> list[tuple[int | None
     keys_old, keys_new = [repr(item) for item in old], [repr(item) for item in new]
     result: list[tuple[int | None, bool]] = [(None, False)] * len(new)
     free: dict[str, list[int]] = {}
-    changed: list[tuple[range, range]] = []
+    changed: list[tuple[Sequence[int], Sequence[int]]] = []
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, keys_old, keys_new, autojunk=False).get_opcodes():
         if kind == "equal":
             result[j1:j2] = [(i, True) for i in range(i1, i2)]
@@ -46,26 +46,29 @@ def align(old: Sequence[object], new: Sequence[object]) -> list[tuple[int | None
         changed.append((range(i1, i2), range(j1, j2)))
         for i in range(i1, i2):
             free.setdefault(keys_old[i], []).append(i)
-    moved: set[int] = set()
     for _, added in changed:
         for j in added:
             if rest := free.get(keys_new[j]):
                 result[j] = (rest.pop(0), True)
-                moved.add(result[j][0] or 0)
-    for removed, added in changed:
-        left = [i for i in removed if i not in moved]
+    used = {index for index, _ in result}
+    for removed, added in [*changed, _joined(changed)]:
+        left = [i for i in removed if i not in used]
         fresh = [j for j in added if result[j][0] is None]
-        alike = (
-            [(i, j) for j in fresh for i in left if _alike(old[i], new[j])] if len(left) * len(fresh) < 10_000 else []
-        )
-        for i, j in [*alike, *zip(list(left), list(fresh), strict=False)]:
-            if i in left and j in fresh:
-                result[j] = (i, False)
-                left.remove(i)
-                fresh.remove(j)
-        for i, j in zip(left, fresh, strict=False):
+        if len(left) * len(fresh) < 10_000:
+            pairs = [(i, j) for j in fresh for i in left if _alike(old[i], new[j])]
+            for i, j in pairs:
+                if i not in used and result[j][0] is None:
+                    result[j] = (i, False)
+                    used.add(i)
+    for removed, added in changed:
+        left = [i for i in removed if i not in used]
+        for i, j in zip(left, [j for j in added if result[j][0] is None], strict=False):
             result[j] = (i, False)
     return result
+
+
+def _joined(changed: list[tuple[Sequence[int], Sequence[int]]]) -> tuple[list[int], list[int]]:
+    return [i for removed, _ in changed for i in removed], [j for _, added in changed for j in added]
 
 
 def _alike(a: object, b: object) -> bool:

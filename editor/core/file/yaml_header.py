@@ -6,9 +6,9 @@ from functools import cached_property
 
 import yaml
 
-from editor.core.file.values import Data, Fault, Path, Plain, Value
+from editor.core.file.values import Data, Fault, Path, Plain, Value, align
 from editor.core.file.yaml_edit import Splice, YamlEdit, spliced
-from editor.core.file.yaml_places import CannotSpliceError
+from editor.core.file.yaml_places import CannotSpliceError, YamlPlaces
 from editor.core.file.yaml_repair import Repaired, needs_repair, repair
 from editor.core.file.yaml_tree import Alias, Mapping, Node, Scalar, Sequence, Tree, read_tree, resolved, value_of
 from editor.core.file.yaml_tree import Loader as FastLoader
@@ -74,7 +74,8 @@ class YamlHeader:
         if key not in self.pairs:
             return ""
         node = self.pairs[key][1]
-        return self.text[_place(self.repaired, node.start) : _place(self.repaired, node.end)].strip()
+        end = YamlPlaces(self.repaired.text).content_end(node)
+        return self.text[_place(self.repaired, node.start) : _place(self.repaired, end)].strip()
 
     def mended(self) -> tuple[tuple[Path, int], ...]:
         """The values that YAML cannot read, or not as text, and that are read as text here: their paths and places."""
@@ -85,6 +86,10 @@ class YamlHeader:
         if self.faults:
             raise self.faults[0]
         header = self
+        for name, value in new.items():
+            moved = _moved(self.data.get(name), value)
+            if moved is not None:  # rows that are moved and edited: moved first, with all that is written in them
+                header = header._with_key(name, {**header.data, name: moved})
         for name in [*new, *(name for name in self.data if name not in new)]:
             if header.data.get(name) != new.get(name) or (name in new) != (name in header.data):
                 header = header._with_key(name, new)
@@ -156,6 +161,18 @@ def _read(text: str) -> tuple[Tree, Repaired]:
     if fault is not None:
         raise fault
     return tree, plain
+
+
+def _moved(old: Value, new: Value) -> Value:
+    """The list `old` in the order of `new`, if rows of it are both moved and edited."""
+    if not isinstance(old, list) or not isinstance(new, list):
+        return None
+    plan = align(old, new)
+    rows = [index for index, equal in plan if index is not None and not equal and isinstance(old[index], dict)]
+    indexes = [index for index, _ in plan if index is not None]
+    if not rows or indexes == sorted(indexes):
+        return None
+    return [old[index] if index is not None else value for (index, _), value in zip(plan, new, strict=True)]
 
 
 def _place(repaired: Repaired, offset: int) -> int:

@@ -136,6 +136,8 @@ def _unreadable(text: str, quotes: bool) -> Iterator[tuple[Path, int, int]]:
         while dash := _DASH.match(line, at):
             outline.item(at)
             indent, at = at, dash.end()
+            if schema.is_text(outline.path):
+                break
         if not (indent < at and schema.is_text(outline.path)):
             key = _KEY.match(line, at)
             if key is None:
@@ -150,8 +152,8 @@ def _unreadable(text: str, quotes: bool) -> Iterator[tuple[Path, int, int]]:
             block = indent
         elif schema.is_text(outline.path):
             looks += 1
-            value = _COMMENT.sub("", value)
             if looks <= _MOST_LOOKS and not _reads(value, text, quotes):
+                value = _COMMENT.sub("", value)
                 yield outline.place, start, start + len(value)
         elif schema.is_inline(outline.path) and value.startswith("[") and value.endswith("]") and not _one_node(value):
             for index, item in enumerate(_ITEM.finditer(value, 1, len(value) - 1)):

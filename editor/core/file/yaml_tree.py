@@ -91,8 +91,8 @@ def read_tree(text: str) -> Tree:
         for event in yaml.parse(text, Loader=Loader):
             builder.add(event)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        offset = min(mark.index, len(text)) if mark else 0
+        marks = [mark.index for mark in (error.problem_mark, error.context_mark) if mark and mark.index < len(text)]
+        offset = marks[0] if marks else max(len(text) - 1, 0)  # where it began, if it is only missed at the end
         raise Fault("header-syntax", tr("This line of the header is not valid YAML."), offset) from error
     except Fault:
         raise

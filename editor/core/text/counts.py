@@ -14,7 +14,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _LINES = re.compile(
     r"""^[ \t]{0,3}(?:
         (?:`{3,}|~{3,})[^\n]*$                              # the fence of a code block
-        |\[[^\]\n]{1,200}\]:[ \t]*\S{1,2000}[^\n]*$          # where a link leads
+        |\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S{1,2000}[^\n]*$          # where a link leads
         |[-=*_|: \t]{3,}$                                    # a rule, an underline, the line below a table's head
         |\[\^[^\]\n]{1,100}\]:                               # the mark of a footnote
         |\#{1,6}(?=[ \t])                                    # a heading
