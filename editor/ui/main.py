@@ -28,7 +28,7 @@ def prepare_environment() -> None:
 
 
 def run(path: Path | None = None) -> int:
-    """Show the window until it closes, with the post at `path` (default: the last one; at the first start the sample)."""
+    """Show the window until it closes: the post at `path`, else the last one, at the first start the sample."""
     prepare_environment()
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QGuiApplication

@@ -6,18 +6,20 @@ scalars as text; `frontmatter.dumps(post)` is the text of the file, with only th
 """
 
 from collections.abc import Mapping
-from typing import cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from editor.core.file.lines import dominant_newline
 from editor.core.file.marks import HeaderSyntax, Marks, looks_like_rule, split
-from editor.core.file.toml_header import TomlHeader
 from editor.core.file.values import Data
 from editor.core.file.yaml_header import YamlHeader
 
-Header = YamlHeader | TomlHeader
+if TYPE_CHECKING:
+    from editor.core.file.toml_header import TomlHeader
+
+Header: TypeAlias = "YamlHeader | TomlHeader"
 
 
 class LosslessHandler(BaseHandler):  # type: ignore[misc,unused-ignore]
@@ -95,6 +97,8 @@ class TomlHandler(YamlHandler):
 
     def read_header(self, text: str) -> Header:
         """The header in TOML."""
+        from editor.core.file.toml_header import TomlHeader  # tomlkit costs more than the rest: only where it is needed
+
         return TomlHeader.read(text, self.newline)
 
 

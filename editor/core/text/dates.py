@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 
 WEEKDAYS = "月火水木金土日"
 
@@ -96,6 +95,8 @@ def _number(text: str) -> int:
 def _of_mail(text: str) -> datetime | None:
     if not re.match(r"(?:[A-Za-z]{3},\s?)?\d{1,2}\s[A-Za-z]{3}\s\d{4}\s", text):
         return None
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(text)
     except (TypeError, IndexError):

@@ -7,7 +7,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from editor.core.markup.link import is_url
-from editor.core.text.from_html import has_structure, markdown_from_html
 
 _IMAGE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif")
 
@@ -35,6 +34,8 @@ def offer(mime: QMimeData) -> Offer:
     if is_url(text):
         return Offer(text=text.strip(), url=True)
     page = mime.html() if mime.hasHtml() else ""
+    from editor.core.text.from_html import has_structure, markdown_from_html  # with a parser: not at the start
+
     words = markdown_from_html(page) if has_structure(page) else ""
     if mime.hasImage() and not text.strip() and (not words or "<img" in page) and (image := _image(mime)):
         return Offer(image=image)
