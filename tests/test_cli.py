@@ -326,14 +326,14 @@ class TestGuard:
         def fail(_data: bytes) -> None:
             raise error
 
-        monkeypatch.setattr(commands.PostFile, "parse", fail)
+        monkeypatch.setattr(PostFile, "parse", fail)
         one_sentence(ronpyo("check", post), code)
 
     def test_interrupted(self, ronpyo: Ronpyo, post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def interrupt(_data: bytes) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(commands.PostFile, "parse", interrupt)
+        monkeypatch.setattr(PostFile, "parse", interrupt)
         answer = ronpyo("check", post)
         assert (answer.code, answer.out, answer.err) == (130, "", "")
 
@@ -349,6 +349,16 @@ class TestProcess:
         done = start("export", post, "--to", "text", env=environment)
         assert done.returncode == 0, done.stderr
         assert "北浜港の自動化" in done.stdout.decode("utf-8")
+
+    def test_changing_a_field_loads_no_renderer(self, post: Path) -> None:
+        script = (
+            "import sys; from editor.cli import main; code = main(sys.argv[1:]);"
+            "heavy = {'markdown', 'nh3', 'lxml', 'css_inline', 'tomlkit', 'PySide6'} & set(sys.modules);"
+            "sys.exit(str(heavy) if heavy else code)"
+        )
+        command = [sys.executable, "-c", script, "set", str(post), "permalink=port"]
+        done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
 
     def test_a_reader_that_has_gone_is_no_error_to_speak_of(self, post: Path) -> None:
         command = [sys.executable, "-m", "editor", "export", str(post), "--to", "text"]

@@ -26,10 +26,26 @@ class Option:
         return f"[{self.short or self.name}{' ' * bool(self.placeholder)}{self.placeholder}]"
 
 
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: how it is called, what it does in a sentence, and the function that gives the exit code."""
+
+    name: str
+    words: str
+    summary: Callable[[], str]
+    options: tuple[Option, ...]
+    run: Callable[["Arguments"], int]
+
+    def usage(self) -> str:
+        """The line that shows how it is called."""
+        return " ".join(filter(None, ["ronpyo", self.name, self.words, *(option.usage() for option in self.options)]))
+
+
 @dataclass(slots=True)
 class Arguments:
-    """What was given: the words, and the options by their long name."""
+    """What was given to `command`: the words, and the options by their long name."""
 
+    command: Command
     words: list[str] = field(default_factory=list)
     options: dict[str, str] = field(default_factory=dict)
 
@@ -42,28 +58,13 @@ class Arguments:
         return self.options.get(name, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command: how it is called, what it does in a sentence, and the function that gives the exit code."""
-
-    name: str
-    words: str
-    summary: Callable[[], str]
-    options: tuple[Option, ...]
-    run: Callable[[Arguments], int]
-
-    def usage(self) -> str:
-        """The line that shows how it is called."""
-        return " ".join(filter(None, ["ronpyo", self.name, self.words, *(option.usage() for option in self.options)]))
-
-
 HELP = Option("--help", short="-h")
 
 
 def read(command: Command, given: Sequence[str]) -> Arguments:
     """The arguments of `command`. Raises UsageError for an unknown option and for one without its value."""
     known = {name: option for option in (*command.options, HELP) for name in (option.name, option.short) if name}
-    found = Arguments()
+    found = Arguments(command)
     rest = list(given)
     while rest:
         word = rest.pop(0)
@@ -93,12 +94,21 @@ def read(command: Command, given: Sequence[str]) -> Arguments:
     return found
 
 
-def post_path(command: Command, arguments: Arguments, *, more: bool = False) -> str:
+def post_path(arguments: Arguments, *, more: bool = False) -> str:
     """The one file that the command is about. Raises UsageError when there is none, or another word behind it."""
-    if not arguments.words:
-        raise UsageError(tr("The file of the post is missing; see: {usage}", usage=command.usage()))
-    if len(arguments.words) > 1 and not more:
-        raise UsageError(
-            tr("“{word}” is one argument too many; see: {usage}", word=arguments.words[1], usage=command.usage())
-        )
-    return arguments.words[0]
+    words, usage = arguments.words, arguments.command.usage()
+    if not words or not words[0]:
+        raise UsageError(tr("The file of the post is missing; see: {usage}", usage=usage))
+    if len(words) > 1 and not more:
+        raise _one_too_many(words[1], usage)
+    return words[0]
+
+
+def no_words(arguments: Arguments) -> None:
+    """Raises UsageError for a word where the command takes none."""
+    if arguments.words:
+        raise _one_too_many(arguments.words[0], arguments.command.usage())
+
+
+def _one_too_many(word: str, usage: str) -> UsageError:
+    return UsageError(tr("“{word}” is one argument too many; see: {usage}", word=word, usage=usage))

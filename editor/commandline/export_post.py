@@ -1,0 +1,63 @@
+"""`ronpyo export`: the post in a format of another program."""
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+from editor.commandline import posts
+from editor.commandline.arguments import Arguments, UsageError, no_words, post_path
+from editor.commandline.output import complain, say, say_json
+from editor.core.exporters import Export, exporters
+from editor.core.problem import Severity
+from editor.core.words import tr
+
+
+def run(arguments: Arguments) -> int:
+    """Export, or list the formats. 1 where the reader of the export would miss something: an error, a picture."""
+    if arguments.has("--list"):
+        return _list(arguments)
+    path = Path(post_path(arguments))
+    export = posts.export(path, _format(arguments))
+    target = arguments.value("--output")
+    if arguments.has("--json"):
+        if target:
+            posts.deliver(export.text, target)
+        say_json(_as_json(export, with_text=not target))
+    else:
+        posts.deliver(export.text, target)
+    if export.missing_images:
+        named = ", ".join(export.missing_images)
+        complain(tr("The export is written, but these pictures are not in it: {names}.", names=named))
+        return 1
+    if export.problems:
+        complain(export.problems[0].message)
+    return 1 if any(problem.severity is Severity.ERROR for problem in export.problems) else 0
+
+
+def _format(arguments: Arguments) -> str:
+    form = arguments.value("--to")
+    known = [entry.name for entry in exporters()]
+    if form in known:
+        return form
+    names = ", ".join(known)
+    if not form:
+        raise UsageError(tr("Which format? Add --to with one of: {names}.", names=names))
+    raise UsageError(tr("There is no export format “{name}”; there are: {names}.", name=form, names=names))
+
+
+def _list(arguments: Arguments) -> int:
+    no_words(arguments)
+    if arguments.has("--json"):
+        say_json([{"name": entry.name, "label": entry.label(), "suffix": entry.suffix} for entry in exporters()])
+    else:
+        for entry in exporters():
+            say(f"{entry.name:<14} {entry.label()}")
+    return 0
+
+
+def _as_json(export: Export, *, with_text: bool) -> dict[str, Any]:
+    values = dataclasses.asdict(export)
+    values["problems"] = [problem.as_json() for problem in export.problems]
+    if not with_text:
+        del values["text"]
+    return values

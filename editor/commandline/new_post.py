@@ -1,0 +1,45 @@
+"""`ronpyo new`: a new post; its path is the answer."""
+
+from pathlib import Path
+
+from editor import paths
+from editor.commandline.arguments import Arguments, UsageError, no_words
+from editor.commandline.output import say, say_json
+from editor.core.file import names, store
+from editor.core.file.postfile import PostFile
+from editor.core.new import new_post
+from editor.core.words import tr
+
+
+def run(arguments: Arguments) -> int:
+    """Make the post where `-o` says, never over a file that is there, or in the library."""
+    no_words(arguments)
+    profile = arguments.value("--profile")
+    if profile:
+        _require_profile(profile)
+    post = new_post(profile)
+    target = arguments.value("--output")
+    path = Path(target) if target else _place_in_library(post)
+    store.write(path, post.data, store.ABSENT)
+    if arguments.has("--json"):
+        say_json({"path": str(path), "id": post.fields.id})
+    else:
+        say(str(path))
+    return 0
+
+
+def _require_profile(name: str) -> None:
+    from editor.core.profile import list_profiles
+
+    known = [entry.name for entry in list_profiles()]
+    if name not in known:
+        raise UsageError(
+            tr("There is no blog profile “{name}”; there are: {names}.", name=name, names=", ".join(known))
+        )
+
+
+def _place_in_library(post: PostFile) -> Path:
+    library = paths.default_library()
+    path = names.new_path(library, post.fields.date, "")
+    store.make_folder(path.parent, library)
+    return path
