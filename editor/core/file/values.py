@@ -20,7 +20,7 @@ class Plain(str):
     __slots__ = ()
 
 
-@dataclass
+@dataclass(eq=False)
 class Fault(Exception):  # noqa: N818 — it is kept as well as raised
     """A header that cannot be read or edited. `offset` is the place in the text of the header."""
 

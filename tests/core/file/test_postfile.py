@@ -1,5 +1,6 @@
 """What a post file means: header or body, encodings, problems, dialects, and what an edit writes."""
 
+import pickle
 import time
 from dataclasses import replace
 from itertools import pairwise
@@ -299,7 +300,8 @@ def test_a_new_post_is_written_in_the_order_of_the_format() -> None:
         "---\nformat: 1\nid: 0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10\n"
         "date: 2025-04-02T07:30:00+09:00\nstatus: draft\n"
         'labels: [米国, ロシア]\npermalink: rare-earth-talks\ndescription: 説明\ntitle: "題: 名"\nprofile: english\n'
-        "news:\n  headline: 見出し\n  source: 通信社\n  url: https://x/\n  accessed: 2025-04-02\n  summary:\n    - 要点\n"
+        "news:\n  headline: 見出し\n  source: 通信社\n  url: https://x/\n  accessed: 2025-04-02\n"
+        "  summary:\n    - 要点\n"
         "commentary:\n  headline: 論評\n  summary:\n    - 意見\n"
         "related:\n  - title: 前の記事\n    url: https://y/\n    date: 2025-03-31\n"
         "images:\n  2025-04-02-x/a.jpg:\n    alt: 写真\n    credit: 撮影者\n    url: https://z/\n"
@@ -310,6 +312,13 @@ def test_a_new_post_is_written_in_the_order_of_the_format() -> None:
     shortest = new_post_file(Fields(), "")
     assert [line.split(":")[0] for line in shortest.text.split("\n")] == ["---", "format", "id", "status", "---", ""]
     assert shortest.fields.id[14] == "7"
+
+
+def test_a_post_file_is_a_value() -> None:
+    for text in ("---\ntitle: 首相: 増税\nx: &a [b]\ny: *a\n---\n", "+++\ntitle = 'A'\n+++\n", "---\na: [\n---\n"):
+        post = parse(text)
+        assert pickle.loads(pickle.dumps(post)) == post
+        assert hash(post) == hash(parse(text))
 
 
 def test_the_id_never_changes() -> None:

@@ -103,8 +103,11 @@ def test_a_sequence_of_edits_rereads_as_edited(text: str, edits: list[tuple[str,
 
 
 def _as_kept(fields: Fields) -> Fields:
-    """An image of which nothing is said need not be written."""
-    return replace(fields, images=tuple(image for image in fields.images if image.alt or image.credit or image.url))
+    """Images are a mapping by path: without an order, and one of which nothing is said need not be written."""
+    return replace(
+        fields,
+        images=tuple(sorted((image for image in fields.images if image.alt or image.credit or image.url), key=repr)),
+    )
 
 
 @MODERATE
