@@ -7,48 +7,36 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QTabWidget, QVBoxLayout, QWid
 
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
-from editor.ui.fields.buttons import IconButton
-from editor.ui.fields.images import ImagesPage
-from editor.ui.fields.page import Page, line
+from editor.ui.fields.page import Page
 from editor.ui.fields.parts import CommentaryPage, NewsPage
-from editor.ui.fields.post import PostPage
-from editor.ui.fields.related import RelatedEditor
 
 if TYPE_CHECKING:
     from editor.app.document import Document
+    from editor.ui.fields.images import ImagesPage
+    from editor.ui.fields.post import PostPage
+    from editor.ui.fields.related_page import RelatedPage
 
 HEIGHT = 272
 """The pane's preferred height: at 1280 x 800 about two fifths of the column, the rest is the source's."""
 
 
-class RelatedPage(Page):
-    """The earlier posts that this one ends with."""
+def _new_page(index: int, binding: Binding) -> Page:
+    """The page of the tab `index`, its module loaded only now."""
+    if index == 0:
+        return NewsPage(binding)
+    if index == 1:
+        return CommentaryPage(binding)
+    if index == 2:
+        from editor.ui.fields.related_page import RelatedPage
 
-    def __init__(self, binding: Binding) -> None:
-        super().__init__(binding, tr("Related"))
-        self.rows = RelatedEditor(binding)
-        self.add_row("", self.rows)
-        add = IconButton("quietButton", "plus", tr("Add a post"), text=tr("Add a post"))
-        add.clicked.connect(self.rows.add)
-        paste = IconButton("quietButton", "copy", tr("Paste"), text=tr("Paste"))
-        paste.clicked.connect(self.rows.paste_clipboard)
-        paste.setToolTip(tr("Paste an address, lines of “title 2025-03-31”, or links copied from your blog"))
-        self.add_row("", line(add, paste))
-        self.set_target("related", lambda: self.rows.focus_row(0))
+        return RelatedPage(binding)
+    if index == 3:
+        from editor.ui.fields.images import ImagesPage
 
-    def focus_field(self, path: str) -> bool:
-        head, _, rest = path.partition(".")
-        number, _, part = rest.partition(".")
-        parts = ("title", "url", "date")
-        if head != "related" or not number:
-            return super().focus_field(path)
-        if not number.isdecimal() or int(number) >= len(self.rows.values) or (part and part not in parts):
-            return False
-        self.rows.focus_row(int(number), part=parts.index(part or "title"))
-        return True
+        return ImagesPage(binding)
+    from editor.ui.fields.post import PostPage
 
-
-_KINDS = (NewsPage, CommentaryPage, RelatedPage, ImagesPage, PostPage)
+    return PostPage(binding)
 
 
 class FieldsPane(QWidget):
@@ -98,19 +86,19 @@ class FieldsPane(QWidget):
         return cast(CommentaryPage, self._page(1))
 
     @property
-    def related(self) -> RelatedPage:
+    def related(self) -> "RelatedPage":
         """The tab of the earlier posts."""
-        return cast(RelatedPage, self._page(2))
+        return cast("RelatedPage", self._page(2))
 
     @property
-    def images(self) -> ImagesPage:
+    def images(self) -> "ImagesPage":
         """The tab of the pictures."""
-        return cast(ImagesPage, self._page(3))
+        return cast("ImagesPage", self._page(3))
 
     @property
-    def post(self) -> PostPage:
+    def post(self) -> "PostPage":
         """The tab of the post as a whole."""
-        return cast(PostPage, self._page(4))
+        return cast("PostPage", self._page(4))
 
     @property
     def current(self) -> Page:
@@ -181,7 +169,7 @@ class FieldsPane(QWidget):
 
     def _page(self, index: int) -> Page:
         if index not in self._pages:
-            page = _KINDS[index](self._binding)
+            page = _new_page(index, self._binding)
             page.widget().setEnabled(not self._binding.document.raw)
             self._pages[index] = page
             self._tabs.widget(index).layout().addWidget(page)

@@ -24,7 +24,6 @@ from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, 
 from editor.app import buffer
 from editor.core import markup
 from editor.core.errors import RonpyoError
-from editor.core.file.images import add_image, add_image_file
 from editor.core.markup import Markup
 from editor.core.words import tr
 from editor.ui.write import changes, dividers, keys, menu, paste
@@ -129,6 +128,8 @@ class SourceEdit(QPlainTextEdit):
         self.run_when_idle(lambda: (self.setTextCursor(cursor), self.centerCursor()))
 
     def _insert_image(self, source: Path | bytes) -> None:
+        from editor.core.file.images import add_image, add_image_file
+
         post = self._document.path
         try:
             path = add_image_file(post, source) if isinstance(source, Path) else add_image(post, source)
