@@ -113,15 +113,14 @@ def fitting(
     """Those `values` that have a name and the kind of a value in `current`; a problem for each other one."""
     taken: dict[str, Any] = {}
     for key, value in values.items():
-        line = line_of(text, key, table)
         if key not in current:
             words = tr("{file} has an unknown word, {key}; it is ignored.", file=file, key=key)
-            sources.report("profile-unknown-key", words, file, line, Severity.WARNING)
+            sources.report("profile-unknown-key", words, file, line_of(text, key, table), Severity.WARNING)
         elif _fits(value, current[key]):
             taken[key] = tuple(value) if isinstance(value, list) else value
         else:
             words = tr("The value of {key} in {file} does not fit; the default is used instead.", file=file, key=key)
-            sources.report("profile-value", words, file, line)
+            sources.report("profile-value", words, file, line_of(text, key, table))
     return taken
 
 

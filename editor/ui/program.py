@@ -1,7 +1,7 @@
 """The window and what it wears, which can be built anew while the program runs: another language, the same post."""
 
+import os
 import signal
-from collections.abc import Callable
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -90,23 +90,22 @@ class Program(QObject):
         self._app.previewer.refresh()
 
     def _catch_signals(self) -> None:
-        """SIGTERM, SIGINT and SIGHUP close the window as a click does; Qt's loop must be woken to hear of them."""
-        import os
-        import socket
+        """SIGTERM, SIGINT and SIGHUP close the window as a click does; Qt's loop must be woken to hear of them.
 
-        receiver, sender = socket.socketpair()
+        On Windows, where the loop can wait for no pipe, only what Qt itself makes of the end of a session is heard.
+        """
+        if os.name != "posix":
+            return
+        receiver, sender = os.pipe()
         for end in (receiver, sender):
-            end.setblocking(False)
-        signal.set_wakeup_fd(sender.fileno())
-        self._sockets = (receiver, sender)
-        self._notifier = QSocketNotifier(receiver.fileno(), QSocketNotifier.Type.Read, self)
-        handler: Callable[[int, object], None] = lambda _number, _frame: None  # noqa: E731  the socket tells
-        names = ("SIGTERM", "SIGINT", "SIGHUP") if os.name == "posix" else ("SIGTERM", "SIGINT")
-        for name in names:
-            signal.signal(getattr(signal, name), handler)
+            os.set_blocking(end, False)
+        signal.set_wakeup_fd(sender)
+        self._notifier = QSocketNotifier(receiver, QSocketNotifier.Type.Read, self)
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(number, lambda _number, _frame: None)  # the pipe tells
 
         def woken() -> None:
-            receiver.recv(64)
+            os.read(receiver, 64)
             self.window.close()
 
         self._notifier.activated.connect(woken)
