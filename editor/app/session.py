@@ -3,7 +3,6 @@
 import contextlib
 import datetime
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,12 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from editor.app.document import Document, Snapshot
 from editor.app.jobs import Jobs
 from editor.app.settings import Settings
+from editor.core import sample, words
 from editor.core.errors import FileError, UnconfirmedSaveError
 from editor.core.file import names, store
-from editor.core.file.identity import uuid7
 from editor.core.file.postfile import PostFile
 from editor.core.new import new_post
-from editor.core.profile import Profile, load_profile
+from editor.core.profile import Profile, list_profiles, load_profile
 
 RECENT = 12
 
@@ -82,23 +81,24 @@ class Session(QObject):
         return self._show(Document(path, file, None, self.profile, self))
 
     def open_sample(self) -> Document:
-        """A copy of the profile's sample post with its pictures, in the library, for the person to try things on.
+        """The sample post of a profile in the person's language, a file of the library to try things on.
 
-        Where the library cannot be written, the sample is shown without its pictures.
+        It is written when it is first asked for and opened from then on; where the library cannot be
+        written, it is shown without its pictures, as a new post.
         """
-        profile = self.profile(self._settings.choices.profile)
-        file = PostFile.parse(profile.sample.encode("utf-8"))
-        file = file.with_fields(replace(file.fields, id=str(uuid7())))
+        profile = self._sample_profile()
+        known = self._settings.state.get("samples")
+        samples: dict[str, object] = known if isinstance(known, dict) else {}
+        with contextlib.suppress(FileError):
+            if isinstance(kept := samples.get(profile.name), str):
+                return self.open(Path(kept))
         path = names.new_path(self._settings.library, datetime.date.today(), "ronpyo")
-        document = Document(path, file, None, self.profile, self)
-        with contextlib.suppress(OSError, FileError):
-            store.make_folder(path.parent, self._settings.library)
-            for name, picture in profile.sample_images:
-                target = path.parent / name
-                target.parent.mkdir(parents=True, exist_ok=True)
-                if not target.exists():
-                    target.write_bytes(picture.read_bytes())
-        return self._show(document)
+        try:
+            sample.write(profile, path, self._settings.library)
+        except FileError:
+            return self._show(Document(path, sample.post(profile), None, self.profile, self))
+        self._settings.state["samples"] = {**samples, profile.name: str(path)}
+        return self.open(path)
 
     def reload(self, document: Document) -> None:
         """Read the file anew, dropping what was changed here. Raises FileError."""
@@ -110,6 +110,13 @@ class Session(QObject):
         if name not in self._profiles:
             self._profiles[name], _problems = load_profile(name)
         return self._profiles[name]
+
+    def _sample_profile(self) -> Profile:
+        chosen = self.profile(self._settings.choices.profile)
+        if chosen.language == words.language():
+            return chosen
+        speaking = [entry.name for entry in list_profiles() if entry.language == words.language()]
+        return self.profile(speaking[0]) if speaking else chosen
 
     # -- saving ----------------------------------------------------------------------------------------------------
 

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.core.words import tr
+from editor.ui.dialogs.question import Question
 
 
 class Ask:
@@ -27,38 +28,42 @@ class Ask:
 
     def save_path(self, title: str, proposal: Path, kinds: str) -> Path | None:
         """Where to write; the dialog has asked before an existing file is replaced."""
-        name, _kind = QFileDialog.getSaveFileName(self._window, title, str(proposal), kinds)
-        return Path(name) if name else None
+        chosen = self.export_path(title, proposal, [kinds])
+        return chosen[0] if chosen else None
 
     def export_path(self, title: str, proposal: Path, kinds: list[str]) -> tuple[Path, str] | None:
-        """Where to write, and as which of `kinds`."""
-        name, kind = QFileDialog.getSaveFileName(self._window, title, str(proposal), ";;".join(kinds))
-        return (Path(name), kind) if name else None
+        """Where to write, and as which of `kinds`, such as "Markdown (*.md)"; the name follows the kind."""
+        dialog = QFileDialog(self._window, title, str(proposal.parent))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(kinds)
+
+        def follow(kind: str) -> None:
+            suffix = kind.rpartition("(*")[2].rstrip(")")
+            dialog.setDefaultSuffix(suffix)
+            name = Path(dialog.selectedFiles()[0]) if dialog.selectedFiles() else proposal
+            dialog.selectFile(str(name.with_suffix(suffix)))
+
+        dialog.selectFile(proposal.name)
+        dialog.setDefaultSuffix(proposal.suffix)
+        dialog.filterSelected.connect(follow)
+        if not dialog.exec() or not dialog.selectedFiles():
+            return None
+        return Path(dialog.selectedFiles()[0]), dialog.selectedNameFilter()
 
     def folder(self, title: str, proposal: Path) -> Path | None:
         """Which folder."""
         name = QFileDialog.getExistingDirectory(self._window, title, str(proposal))
         return Path(name) if name else None
 
-    def choice(self, title: str, text: str, ways: tuple[str, ...], default: int = 0) -> int | None:
-        """Which of `ways`, by its number; None: cancelled."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(tr("Ronpyo"))
-        box.setText(f"<b>{title}</b>")
-        box.setInformativeText(text)
-        buttons = [box.addButton(way, QMessageBox.ButtonRole.ActionRole) for way in ways]
-        cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(buttons[default])
-        box.setEscapeButton(cancel)
-        box.exec()
-        clicked = box.clickedButton()
-        return buttons.index(clicked) if clicked in buttons else None
+    def choice(self, title: str, text: str, ways: tuple[str, ...]) -> int | None:
+        """Which of `ways`, by its number, the first one at hand; None: cancelled."""
+        question = Question(title, text, ways, tr("Cancel"), self._window)
+        question.exec()
+        question.deleteLater()
+        return question.chosen
 
     def tell(self, title: str, text: str) -> None:
         """Something the person must have seen."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle(tr("Ronpyo"))
-        box.setText(f"<b>{title}</b>")
-        box.setInformativeText(text)
-        box.exec()
+        message = Question(title, text, (), tr("Close"), self._window)
+        message.exec()
+        message.deleteLater()

@@ -87,6 +87,13 @@ class Desk(QSplitter):
         QGuiApplication.inputMethod().commit()
         self.fields_pane.flush()
 
+    def begin(self) -> None:
+        """Put the caret where one writes: into the headline of a new post, into the text of one that is there."""
+        if self.document.on_disk or self.document.raw or self.fields_pane.isHidden():
+            self.focus_source()
+        else:
+            self.fields_pane.focus_field("news.headline")
+
     # -- what the commands do --------------------------------------------------------------------------------------
 
     def undo(self) -> None:
@@ -186,9 +193,13 @@ class Desk(QSplitter):
     def go_to(self, problem: dict[str, Any]) -> None:
         """Put the caret where `problem` is: into its field, or at its line."""
         self.main_window.activateWindow()
+        hidden = self.fields_pane.isHidden()
+        self.fields_pane.setVisible(bool(problem["field"]) or not hidden)  # what is hidden takes no caret
         if problem["field"] and self.fields_pane.focus_field(problem["field"]):
-            self.fields_pane.setVisible(True)
-        elif problem["line"]:
+            self.width_changed()
+            return
+        self.fields_pane.setHidden(hidden)
+        if problem["line"]:
             line = problem["line"] if self.document.raw else problem["line"] - self.document.to_file().body_line + 1
             self.source.go_to_line(max(1, line))
             self.focus_source()

@@ -13,6 +13,7 @@ from editor.core.words import tr
 from editor.ui.ask import Ask
 
 POST_KINDS = "Markdown (*.md)"
+_SAVE, _LEAVE = 0, 1
 
 
 class Files(QObject):
@@ -27,8 +28,10 @@ class Files(QObject):
         self._session = session
         self._settings = settings
         self._ask = ask
+        self._asking = False
+        # Methods of a QObject, so that they are disconnected with it when the window is built anew.
         session.save_failed.connect(self._save_failed)
-        session.unconfirmed.connect(lambda error: ask.tell(tr("Written, but not confirmed"), str(error)))
+        session.unconfirmed.connect(self._unconfirmed)
 
     def new(self) -> None:
         """Begin a post."""
@@ -64,25 +67,39 @@ class Files(QObject):
             return
         path = self._ask.save_path(tr("Save the post as"), document.path, POST_KINDS)
         if path is not None:
-            self._save(document, path if path.suffix else path.with_suffix(".md"), None)
+            self._save(document, path, None)
 
     def leave(self, then: Callable[[], object]) -> None:
-        """`then()` once the current post may be left: it is saved, or the person said that it need not be."""
+        """`then()` once the current post may be left: it is saved, or the person said that it need not be.
+
+        Asks once: whoever wants to leave while the question is open (a signal, the window's cross) changes nothing.
+        """
+        if self._asking:
+            return
+        self._asking = True
+        try:
+            document, answer = self._session.current, self._ask_to_leave()
+        finally:
+            self._asking = False
+        if answer == _SAVE and document is not None:
+            self._save(document, None, lambda: self.leave(then))  # asks again if one went on writing meanwhile
+        elif answer == _LEAVE:
+            then()
+
+    def _ask_to_leave(self) -> int | None:
         self._settle()
+        if self._session.saving:
+            self._session.wait()
         document = self._session.current
         if document is None or document.is_clean:
-            if self._session.saving:
-                self._session.wait()
-            then()
-            return
+            return _LEAVE
         ways = (tr("Save"), tr("Leave without saving"))
         title = tr("Save “{name}” first?", name=document.path.name)
         text = tr("It has changes that are not on the disk. Leaving without saving gives them up.")
-        answer = self._ask.choice(title, text, ways)
-        if answer == 0:
-            self._save(document, None, lambda: then() and None)
-        elif answer == 1:
-            then()
+        return self._ask.choice(title, text, ways)
+
+    def _unconfirmed(self, error: FileError) -> None:
+        self._ask.tell(tr("Written, but not confirmed"), str(error))
 
     def _open(self, path: Path) -> None:
         try:
@@ -94,6 +111,12 @@ class Files(QObject):
         self, document: Document, path: Path | None, then: Callable[[], None] | None, *, replace: bool = False
     ) -> None:
         self._settle()
+        if document.read_only:
+            self._ask.tell(
+                tr("Nothing was written"),
+                tr("The file is as it was. To write in it, first take it as UTF-8 in the notice above the text."),
+            )
+            return
         if document.needs_look:
             self._ask.tell(
                 tr("Nothing was written"),

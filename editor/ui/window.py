@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._set_document(document)
         self._restore()
+        self.desk.begin()
 
     # -- building --------------------------------------------------------------------------------------------------
 
@@ -66,9 +67,7 @@ class MainWindow(QMainWindow):
         desk.width_changed = self.actions_.refresh
         session.current_changed.connect(self._current_changed)
         session.saving_changed.connect(self._show_state)
-        session.save_failed.connect(
-            lambda _document, _error: self.status.failed(tr("Not saved; your text is still here"))
-        )
+        session.save_failed.connect(self._show_failure)
         previewer.reported.connect(self._show_report)
         desk.preview.link_refused.connect(
             lambda address: self.status.showMessage(tr("This address is not opened: {address}", address=address), 8000)
@@ -83,6 +82,7 @@ class MainWindow(QMainWindow):
         if document is not None:
             self.desk.set_document(document)
             self._set_document(document)
+            self.desk.begin()
 
     def _set_document(self, document: Document) -> None:
         if self._document is not None:
@@ -116,6 +116,9 @@ class MainWindow(QMainWindow):
             self.status.saved(self._saved_at)
         else:
             self.status.opened()
+
+    def _show_failure(self, _document: Document, _error: Exception) -> None:
+        self.status.failed(tr("Not saved; your text is still here"))
 
     def _show_title(self) -> None:
         if self._document is not None:

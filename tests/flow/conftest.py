@@ -26,7 +26,7 @@ class Answers(Ask):
         self.asked: list[str] = []
         self.told: list[str] = []
 
-    def choice(self, title, text, ways, default=0):
+    def choice(self, title, text, ways):
         self.asked.append(title)
         return self.choices.pop(0)
 
