@@ -1,15 +1,15 @@
 """Errors of Ronpyo: each carries one sentence for the person, already in their language.
 
-    RonpyoError
-    ├── FileError            a file could not be read or written
-    │   ├── SaveError            nothing was replaced: the old file is intact
-    │   ├── UnconfirmedSaveError the new file is in place, but the disk did not confirm it
-    │   └── FileChangedError     another program changed the file since it was read
-    ├── HeaderError          the header cannot be edited safely; the file is untouched
-    ├── FieldError           a field does not exist or a value does not fit it
-    ├── ProfileError         a blog profile is broken
-    ├── RenderError          the Markdown could not be rendered (too deep, too slow)
-    └── ExportError          an export could not be made
+RonpyoError
+├── FileError            a file could not be read or written
+│   ├── SaveError            nothing was replaced: the old file is intact
+│   ├── UnconfirmedSaveError the new file is in place, but the disk did not confirm it
+│   └── FileChangedError     another program changed the file since it was read
+├── HeaderError          the header cannot be edited safely; the file is untouched
+├── FieldError           a field does not exist or a value does not fit it
+├── ProfileError         a blog profile is broken
+├── RenderError          the Markdown could not be rendered (too deep, too slow)
+└── ExportError          an export could not be made
 """
 
 
