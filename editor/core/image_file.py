@@ -3,11 +3,21 @@
 SVG is none of them: it is a document that can hold scripts.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
-HEAD = 32
-"""Bytes that `media_type` needs."""
+HEAD = 256
+"""Bytes that `media_type` needs: the brands of an AVIF file may come late."""
+
+SUFFIXES = {
+    "image/png": ".png",
+    "image/jpeg": ".jpg",
+    "image/gif": ".gif",
+    "image/webp": ".webp",
+    "image/avif": ".avif",
+}
+"""How the files of each type are called. BMP, which no camera and no web page writes, is shown but not taken in."""
 
 
 def media_type(head: bytes) -> str:
@@ -20,7 +30,7 @@ def media_type(head: bytes) -> str:
         return "image/gif"
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image/webp"
-    if head[4:8] == b"ftyp" and head[8:12] in (b"avif", b"avis"):
+    if head[4:8] == b"ftyp" and not {b"avif", b"avis"}.isdisjoint(_brands(head)):
         return "image/avif"
     if head.startswith(b"BM") and len(head) >= 14 and head[6:10] == b"\0\0\0\0":
         return "image/bmp"
@@ -29,11 +39,27 @@ def media_type(head: bytes) -> str:
 
 def find(folder: Path, source: str) -> Path | None:
     """The file that `source`, as a body names it, means below `folder`; None for any other place and for no file."""
+    return next((place for place, inside, there in _places(folder, source) if inside and there), None)
+
+
+def leads_outside(folder: Path, source: str) -> bool:
+    """Whether `source` means a place that is not below `folder`, links followed."""
+    drive_or_scheme = ":" in source.split("/", maxsplit=1)[0]
+    return drive_or_scheme or any(not inside for _place, inside, _there in _places(folder, source))
+
+
+def _places(folder: Path, source: str) -> Iterator[tuple[Path, bool, bool]]:
+    """What `source` may mean, as it stands and with `%20` for a space: place, is it below `folder`, is it a file."""
     for name in dict.fromkeys([source, unquote(source)]):
         try:
-            real = (folder / name).resolve(strict=True)
-            if real.is_relative_to(folder.resolve(strict=True)) and real.is_file():
-                return real
-        except (OSError, ValueError, RuntimeError):  # no such file, a NUL in the name, a loop of links
+            place = (folder / name).resolve()
+            found = place, place.is_relative_to(folder.resolve()), place.is_file()
+        except (OSError, ValueError, RuntimeError):  # a name too long, a NUL in it, a loop of links
             continue
-    return None
+        yield found
+
+
+def _brands(head: bytes) -> list[bytes]:
+    """The brands that an ISO base media file claims."""
+    size = min(int.from_bytes(head[:4], "big"), HEAD)
+    return [head[8:12], *(head[at : at + 4] for at in range(16, size, 4))]

@@ -16,6 +16,7 @@ HEADS = [
     (b"GIF87a" + bytes(16), "image/gif"),
     (b"RIFF\x10\0\0\0WEBPVP8 ", "image/webp"),
     (b"\0\0\0\x1cftypavif" + bytes(8), "image/avif"),
+    (b"\0\0\0\x1cftypmif1\0\0\0\0mif1avif", "image/avif"),
     (b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0", "image/bmp"),
     (b"<svg xmlns='http://www.w3.org/2000/svg'/>", ""),
     (b"<?xml version='1.0'?><svg/>", ""),

@@ -1,13 +1,13 @@
 """The pictures of the body: beside the post, described, and uploaded to a host that keeps them."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from editor.core.checks.addresses import is_web_address
 from editor.core.checks.registry import Subject
 from editor.core.exporters.boxes import uploaded_address
 from editor.core.exporters.image_address import is_remote
+from editor.core.image_file import find, leads_outside
 from editor.core.images import BodyImage
 from editor.core.problem import Problem, Severity
 from editor.core.words import tr
@@ -47,11 +47,12 @@ def _local(subject: Subject, image: BodyImage) -> Iterator[Problem]:
         yield _problem(subject, "image-not-uploaded", Severity.WARNING, message, image)
     if subject.folder is None:
         return
-    place = _place(subject.folder, image.path)
-    if place == "outside":
+    if find(subject.folder, image.path):
+        return
+    if leads_outside(subject.folder, image.path):
         message = tr("The picture “{path}” lies outside the folder of the post.", path=image.path)
         yield _problem(subject, "image-outside", Severity.ERROR, message, image)
-    elif place == "missing":
+    else:
         severity = Severity.WARNING if address else Severity.ERROR
         message = tr("There is no picture “{path}” beside the post.", path=image.path)
         yield _problem(subject, "image-missing", severity, message, image)
@@ -73,23 +74,6 @@ def _host(subject: Subject, address: str, image: BodyImage) -> Iterator[Problem]
             "The picture “{path}” has an http address: browsers may not show it on an https page.", path=image.path
         )
         yield _problem(subject, "image-insecure", Severity.WARNING, message, image)
-
-
-def _place(folder: Path, source: str) -> str:
-    """`found`, `missing` or `outside`, for a path as the body names it, links followed."""
-    if ":" in source.split("/", maxsplit=1)[0]:  # a drive letter or a scheme
-        return "outside"
-    result = "missing"
-    for name in dict.fromkeys([source, unquote(source)]):
-        try:
-            real = (folder / name).resolve()
-            if not real.is_relative_to(folder.resolve()):
-                result = "outside"
-            elif real.is_file():
-                return "found"
-        except (OSError, ValueError, RuntimeError):  # a name too long, a NUL, a loop of links
-            continue
-    return result
 
 
 def _problem(

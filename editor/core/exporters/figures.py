@@ -1,13 +1,12 @@
 """Images as Blogger's own editor writes them: a caption table, a `div.separator`, or an image in a line of text."""
 
 from collections.abc import Callable
-from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree, html
 
 from editor.core.exporters.html_tree import writable
-from editor.core.exporters.image_address import is_remote, original, short_name
+from editor.core.exporters.image_address import file_name, is_remote, original, short_name
 from editor.core.words import tr
 
 _Element = html.HtmlElement
@@ -31,8 +30,8 @@ _SLOT = {"style": "border: 1px dashed #999; color: #666; display: inline-block; 
 class Figures:
     """Rewrites the images of a tree. `address` gives an image's uploaded address for the path that the body names.
 
-    An image without one becomes a visible slot that names its file, so that neither a broken picture nor a picture
-    inside the text (which makes Blogger's editor unusable) gets into the blog unseen; `missing` lists them in order.
+    An image without one becomes a visible slot with the name of its file: then neither a broken picture nor a picture
+    inside the text (which makes Blogger's editor unusable) gets into the blog unseen. `missing` lists them in order.
     """
 
     address: Callable[[str], str]
@@ -67,7 +66,7 @@ class Figures:
         if style := caption.get("style"):
             words.set("style", f"{_CAPTION['style']} {style}")
         words.text = caption.text
-        words.extend(deepcopy(child) for child in caption)
+        words.extend(list(caption))  # moved, not copied: a picture among them has its turn later
         return table
 
     def _picture(self, image: _Element, holder: _Element, margin: str) -> _Element:
@@ -79,7 +78,8 @@ class Figures:
             if name not in self.missing:
                 self.missing.append(name)
             slot = _element("span", _SLOT)
-            slot.text = writable(tr("[Picture to be added here: {name}]", name=name))
+            # Only its name: where it lies on the author's disk is nothing for the blog.
+            slot.text = writable(tr("[Picture to be added here: {name}]", name=file_name(source)))
             return slot
         kept = {key: value for key in ("alt", "height", "style", "title", "width") if (value := image.get(key))}
         picture = _element("img", {"border": "0", "src": address} | kept)

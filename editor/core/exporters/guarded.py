@@ -23,7 +23,7 @@ from editor.core.render.tasks import ExportTask, Request
 from editor.core.render.worker import LENGTH
 from editor.core.words import tr
 
-DEADLINE = 30.0  # seconds
+DEADLINE = 10.0  # seconds, and as many again for each million characters: an ordinary text of that length takes six
 
 _ORDINARY_SIZE = 200_000  # characters
 _ORDINARY_MARKUP = 200  # characters of markup in one paragraph, or at the start of one line
@@ -31,15 +31,18 @@ _MARKUP = re.compile(r"[\[\](){}<>&*_`~!|:\\^=]")
 _MARGIN = re.compile(r"[ \t>]*")
 
 
-def export_post(post: Post, folder: Path, form: str, deadline: float = DEADLINE) -> Export:
+def export_post(post: Post, folder: Path, form: str, deadline: float | None = None) -> Export:
     """The export of `post`, whose file lies in `folder`, to the format called `form`.
 
-    Raises ExportError for an unknown format, RenderError when the text takes longer than `deadline` seconds.
+    Raises ExportError for an unknown format, RenderError when the text takes longer than `deadline` seconds (default:
+    as long as a text of its length may take).
     """
     made = exporter(form)
     if is_ordinary(post.body):
         profile, _problems = load_profile(post.fields.profile)
         return made.export(Job(post, profile, Renderer(profile).render(post), folder))
+    if deadline is None:
+        deadline = DEADLINE * (1 + len(post.body) / 1_000_000)
     return _export_apart(Request(ExportTask(post, folder, form), post.fields.profile, words.language()), deadline)
 
 

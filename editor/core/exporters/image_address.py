@@ -29,6 +29,12 @@ def short_name(source: str) -> str:
     return source.partition(",")[0] if source[:5].lower() == "data:" else source
 
 
+def file_name(source: str) -> str:
+    """The last part of an image's path; of a picture inside the text its type."""
+    name = short_name(source)
+    return name if name != source else re.split(r"[/\\]", name)[-1]
+
+
 def original(address: str) -> str:
     """The address of the same image in its original size; `address` itself where the host is not one of Blogger's."""
     try:

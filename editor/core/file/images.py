@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from editor.core.errors import FileError
+from editor.core.image_file import HEAD, SUFFIXES, media_type
 from editor.core.words import tr
 
 SIZE_LIMIT = 20 * 1024 * 1024
@@ -18,18 +19,8 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECAS
 
 
 def image_suffix(data: bytes) -> str | None:
-    """The file suffix of an image by its first bytes: png, jpg, gif, webp, avif; None for anything else."""
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return ".png"
-    if data.startswith(b"\xff\xd8\xff"):
-        return ".jpg"
-    if data.startswith((b"GIF87a", b"GIF89a")):
-        return ".gif"
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return ".webp"
-    if data[4:8] == b"ftyp" and any(brand in (b"avif", b"avis") for brand in _brands(data)):
-        return ".avif"
-    return None
+    """The file suffix of an image by its first bytes; None for what is taken in as none: see `image_file.SUFFIXES`."""
+    return SUFFIXES.get(media_type(data[:HEAD]))
 
 
 def add_image_file(post: Path, source: Path) -> str:
@@ -152,15 +143,9 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _brands(data: bytes) -> list[bytes]:
-    """The brands that an ISO base media file claims."""
-    size = min(int.from_bytes(data[:4], "big"), 256)
-    return [data[8:12], *(data[at : at + 4] for at in range(16, size, 4))]
-
-
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(256)
+        return file.read(HEAD)
 
 
 def _too_large(name: str) -> FileError:

@@ -52,6 +52,11 @@ CASES = [
         '<p>文<a href="https://b.example/i.png"><img border="0" src="https://b.example/i.png" width="20" /></a>字</p>',
     ),
     ("the text behind stays", '<figure><img src="p/a.jpg"></figure>後', SEPARATOR.format(picture=IN_SEPARATOR) + "後"),
+    (
+        "a picture in a caption",
+        '<figure><img alt="x" src="p/a.jpg"><figcaption>文<img src="p/a.jpg">字</figcaption></figure>',
+        TABLE.format(picture=IN_TABLE, caption=f'文<a href="{FULL}"><img border="0" src="{SMALL}" /></a>字'),
+    ),
     ("no image", "<figure><blockquote>q</blockquote></figure>", "<figure><blockquote>q</blockquote></figure>"),
 ]
 
@@ -69,10 +74,19 @@ def test_rewritten(source: str, result: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path",
-    ["p/b.jpg", "../b.jpg", "file:///etc/passwd", "data:image/png;base64,AAAA", "//b.example/i.png", "日本.png", ""],
+    ("path", "name"),
+    [
+        ("p/b.jpg", "b.jpg"),
+        ("../b.jpg", "b.jpg"),
+        ("C:\\写真\\b.jpg", "b.jpg"),
+        ("file:///etc/passwd", "passwd"),
+        ("data:image/png;base64,AAAA", "data:image/png;base64"),
+        ("//b.example/i.png", "i.png"),
+        ("日本.png", "日本.png"),
+        ("", ""),
+    ],
 )
-def test_an_image_without_an_address_becomes_a_slot_that_names_it(path: str) -> None:
+def test_an_image_without_an_address_becomes_a_slot_that_names_it(path: str, name: str) -> None:
     text, missing = rewritten(
         f'<figure><img alt="代替" src="{path}"><figcaption>説明</figcaption></figure><p>x<img src="{path}">y</p>'
     )
@@ -80,7 +94,7 @@ def test_an_image_without_an_address_becomes_a_slot_that_names_it(path: str) -> 
     assert missing == [path]
     assert "<img" not in text
     assert "src=" not in text
-    assert text.count(f"[Picture to be added here: {path}]") == 2
+    assert text.count(f"[Picture to be added here: {name}]") == 2
     assert "説明" in text
 
 
