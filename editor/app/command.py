@@ -9,6 +9,10 @@ def _always() -> bool:
     return True
 
 
+def _nothing() -> None:
+    return None
+
+
 def plain(title: str) -> str:
     """A menu title without its access key and its dots."""
     return re.sub(r"\(&.\)", "", title).replace("&", "").rstrip("…")
@@ -18,7 +22,8 @@ def plain(title: str) -> str:
 class Command:
     """`title` and `tip` are in the person's language; `keys` are shortcuts in Qt's portable text, the first one shown.
 
-    `checked` makes it a switch and says whether it is on. `enabled` says whether it makes sense now.
+    `checked` makes it a switch and says whether it is on. `enabled` says whether it makes sense now. `thing` says what
+    it would act on, shown behind the title in the menu: "Undo: Typing".
     """
 
     id: str
@@ -29,6 +34,7 @@ class Command:
     tip: str = ""
     enabled: Callable[[], bool] = _always
     checked: Callable[[], bool] | None = None
+    thing: Callable[[], str | None] = _nothing
 
     @property
     def name(self) -> str:

@@ -15,7 +15,7 @@ from editor.core.errors import FileError, UnconfirmedSaveError
 from editor.core.file import names, store
 from editor.core.file.postfile import PostFile
 from editor.core.new import new_post
-from editor.core.profile import Profile, list_profiles, load_profile
+from editor.core.profile import DEFAULT, Profile, list_profiles, load_profile
 
 RECENT = 12
 
@@ -76,17 +76,18 @@ class Session(QObject):
 
     def new(self) -> Document:
         """Begin a post: a path in the library at once, the file itself with the first change."""
-        file = new_post(self._settings.choices.profile)
+        profile = self._new_profile()
+        file = new_post("" if profile.name == DEFAULT else profile.name)
         path = names.new_path(self._settings.library, datetime.date.today(), "")
         return self._show(Document(path, file, None, self.profile, self))
 
     def open_sample(self) -> Document:
-        """The sample post of a profile in the person's language, a file of the library to try things on.
+        """The sample post of the profile of new posts, a file of the library to try things on.
 
         It is written when it is first asked for and opened from then on; where the library cannot be
         written, it is shown without its pictures, as a new post.
         """
-        profile = self._sample_profile()
+        profile = self._new_profile()
         known = self._settings.state.get("samples")
         samples: dict[str, object] = known if isinstance(known, dict) else {}
         with contextlib.suppress(FileError):
@@ -111,12 +112,13 @@ class Session(QObject):
             self._profiles[name], _problems = load_profile(name)
         return self._profiles[name]
 
-    def _sample_profile(self) -> Profile:
-        chosen = self.profile(self._settings.choices.profile)
-        if chosen.language == words.language():
-            return chosen
-        speaking = [entry.name for entry in list_profiles() if entry.language == words.language()]
-        return self.profile(speaking[0]) if speaking else chosen
+    def _new_profile(self) -> Profile:
+        """The profile that was chosen for new posts, else one in the language of the window."""
+        profile = self.profile(self._settings.choices.profile)
+        if self._settings.choices.profile or profile.language == words.language():
+            return profile
+        speaking = (entry.name for entry in list_profiles() if entry.language == words.language())
+        return self.profile(next(speaking, ""))
 
     # -- saving ----------------------------------------------------------------------------------------------------
 

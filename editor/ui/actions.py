@@ -36,6 +36,12 @@ class Actions(QObject):
         for name, command in self._commands.items():
             action = self._actions[name]
             action.setEnabled(command.enabled())
+            thing = command.thing()
+            text = (
+                tr("{title}: {thing}", title=command.title, thing=thing.replace("&", "&&")) if thing else command.title
+            )
+            if text != action.text():
+                action.setText(text)
             if command.checked is not None:
                 action.setChecked(command.checked())
 

@@ -82,61 +82,71 @@ def _file(desk: Desk) -> tuple[Command, ...]:
 
 
 def _edit(desk: Desk) -> tuple[Command, ...]:
-    history = lambda: desk.document.history if desk.document is not None else None  # noqa: E731
+    def undone() -> str | None:
+        return desk.document.history.undo_name
 
-    def can(name: str) -> bool:
-        steps = history()
-        return steps is not None and getattr(steps, name) is not None
+    def redone() -> str | None:
+        return desk.document.history.redo_name
+
+    def can_write() -> bool:
+        return _can_write(desk)
 
     source = desk.source
     return (
-        Command("edit.undo", tr("&Undo"), desk.undo, ("Ctrl+Z",), "undo", enabled=lambda: can("undo_name")),
+        Command("edit.undo", tr("&Undo"), desk.undo, ("Ctrl+Z",), "undo", enabled=lambda: bool(undone()), thing=undone),
         Command(
-            "edit.redo", tr("&Redo"), desk.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", enabled=lambda: can("redo_name")
+            "edit.redo",
+            tr("&Redo"),
+            desk.redo,
+            ("Ctrl+Shift+Z", "Ctrl+Y"),
+            "redo",
+            enabled=lambda: bool(redone()),
+            thing=redone,
         ),
-        Command("edit.cut", tr("Cu&t"), lambda: _focused("cut"), ("Ctrl+X",)),
-        Command("edit.copy", tr("&Copy"), lambda: _focused("copy"), ("Ctrl+C",)),
-        Command("edit.paste", tr("&Paste"), lambda: _focused("paste"), ("Ctrl+V",)),
-        Command("edit.paste_plain", tr("Paste as plain &text"), source.paste_plain, ("Ctrl+Shift+V",)),
-        Command("edit.select_all", tr("Select &all"), lambda: _focused("selectAll"), ("Ctrl+A",)),
+        Command("edit.cut", tr("Cu&t"), lambda: _focused(desk, "cut"), ("Ctrl+X",)),
+        Command("edit.copy", tr("&Copy"), lambda: _focused(desk, "copy"), ("Ctrl+C",)),
+        Command("edit.paste", tr("&Paste"), lambda: _focused(desk, "paste"), ("Ctrl+V",)),
+        Command("edit.paste_plain", tr("Paste as plain &text"), desk.paste_plain, ("Ctrl+Shift+V",)),
+        Command("edit.select_all", tr("Select &all"), lambda: _focused(desk, "selectAll"), ("Ctrl+A",)),
         Command("edit.find", tr("&Find…"), source.find, ("Ctrl+F",), "search"),
         Command("edit.find_next", tr("Find &next"), source.find_next, ("F3",)),
         Command("edit.find_previous", tr("Find pre&vious"), source.find_previous, ("Shift+F3",)),
-        Command("edit.replace", tr("R&eplace…"), source.replace, ("Ctrl+H",)),
+        Command("edit.replace", tr("R&eplace…"), source.replace, ("Ctrl+H",), enabled=can_write),
     )
 
 
 def _format(desk: Desk) -> tuple[Command, ...]:
-    def make(name: str, title: str, change: markup.Markup, keys: str = "", icon: str = "") -> Command:
-        return Command(name, title, lambda: desk.source.apply(change), (keys,) if keys else (), icon)
-
     return (
-        make("format.bold", tr("&Bold"), markup.bold, "Ctrl+B", "bold"),
-        make("format.italic", tr("&Italic"), markup.italic, "Ctrl+I", "italic"),
-        make("format.strike", tr("&Strikethrough"), markup.strikethrough, "Ctrl+Shift+X", "strike"),
-        make("format.ruby", tr("&Ruby (reading)"), markup.ruby, "Ctrl+Shift+R", "ruby"),
-        make("format.heading", tr("&Heading"), markup.heading, "Ctrl+Shift+H", "heading"),
-        make("format.subheading", tr("Su&bheading"), markup.heading_level(3), "Ctrl+Shift+Alt+H"),
-        make("format.quote", tr("&Quotation"), markup.quotation, "Ctrl+Shift+Q", "quote"),
-        make("format.list", tr("Bullet &list"), markup.bullet_list, "Ctrl+Shift+L", "list"),
-        make("format.numbers", tr("&Numbered list"), markup.numbered_list, "Ctrl+Shift+N", "numbers"),
-        make("format.line_up", tr("Move line &up"), markup.move_lines_up, "Alt+Up"),
-        make("format.line_down", tr("Move line &down"), markup.move_lines_down, "Alt+Down"),
-        make("format.duplicate", tr("Du&plicate line"), markup.duplicate_lines, "Ctrl+Shift+D"),
+        _markup(desk, "format.bold", tr("&Bold"), markup.bold, "Ctrl+B", "bold"),
+        _markup(desk, "format.italic", tr("&Italic"), markup.italic, "Ctrl+I", "italic"),
+        _markup(desk, "format.strike", tr("&Strikethrough"), markup.strikethrough, "Ctrl+Shift+X", "strike"),
+        _markup(desk, "format.ruby", tr("&Ruby (reading)"), markup.ruby, "Ctrl+Shift+R", "ruby"),
+        _markup(desk, "format.heading", tr("&Heading"), markup.heading, "Ctrl+Shift+H", "heading"),
+        _markup(desk, "format.subheading", tr("Su&bheading"), markup.heading_level(3), "Ctrl+Shift+Alt+H"),
+        _markup(desk, "format.quote", tr("&Quotation"), markup.quotation, "Ctrl+Shift+Q", "quote"),
+        _markup(desk, "format.list", tr("Bullet &list"), markup.bullet_list, "Ctrl+Shift+L", "list"),
+        _markup(desk, "format.numbers", tr("&Numbered list"), markup.numbered_list, "Ctrl+Shift+N", "numbers"),
+        _markup(desk, "format.line_up", tr("Move line &up"), markup.move_lines_up, "Alt+Up"),
+        _markup(desk, "format.line_down", tr("Move line &down"), markup.move_lines_down, "Alt+Down"),
+        _markup(desk, "format.duplicate", tr("Du&plicate line"), markup.duplicate_lines, "Ctrl+Shift+D"),
     )
 
 
 def _insert(desk: Desk) -> tuple[Command, ...]:
-    def make(name: str, title: str, change: markup.Markup, keys: str = "", icon: str = "") -> Command:
-        return Command(name, title, lambda: desk.source.apply(change), (keys,) if keys else (), icon)
-
     return (
-        make("insert.link", tr("&Link"), markup.link, "Ctrl+K", "link"),
-        Command("insert.image", tr("&Picture…"), desk.insert_image, ("Ctrl+Shift+I",), "image"),
-        make("insert.footnote", tr("&Footnote"), markup.footnote, "Ctrl+Shift+F", "footnote"),
-        make("insert.table", tr("&Table"), markup.table),
-        make("insert.more", tr("&Jump break"), markup.jump_break, "Ctrl+Shift+J", "more"),
-        make("insert.divider", tr("&Commentary begins here"), markup.commentary_divider, "", "divider"),
+        _markup(desk, "insert.link", tr("&Link"), markup.link, "Ctrl+K", "link"),
+        Command(
+            "insert.image",
+            tr("&Picture…"),
+            desk.insert_image,
+            ("Ctrl+Shift+I",),
+            "image",
+            enabled=lambda: _can_write(desk),
+        ),
+        _markup(desk, "insert.footnote", tr("&Footnote"), markup.footnote, "Ctrl+Shift+F", "footnote"),
+        _markup(desk, "insert.table", tr("&Table"), markup.table),
+        _markup(desk, "insert.more", tr("&Jump break"), markup.jump_break, "Ctrl+Shift+J", "more"),
+        _markup(desk, "insert.divider", tr("&Commentary begins here"), markup.commentary_divider, "", "divider"),
     )
 
 
@@ -192,7 +202,25 @@ def _help(desk: Desk) -> tuple[Command, ...]:
     )
 
 
-def _focused(method: str) -> None:
+def _markup(desk: Desk, name: str, title: str, change: markup.Markup, keys: str = "", icon: str = "") -> Command:
+    """A command that changes the text round the selection."""
+    shortcuts = (keys,) if keys else ()
+    return Command(name, title, lambda: desk.source.apply(change), shortcuts, icon, enabled=lambda: _can_write(desk))
+
+
+def _can_write(desk: Desk) -> bool:
+    return not desk.document.read_only
+
+
+def _focused(desk: Desk, method: str) -> None:
+    """Let the widget with the caret do what every text widget can; of the preview one can copy."""
     widget: QWidget | None = QApplication.focusWidget()
-    if widget is not None and hasattr(widget, method):
+    if widget is None:
+        return
+    if desk.preview.view is not None and (widget is desk.preview.view or desk.preview.view.isAncestorOf(widget)):
+        from PySide6.QtWebEngineCore import QWebEnginePage
+
+        if method in ("copy", "selectAll"):
+            desk.preview.view.triggerPageAction(getattr(QWebEnginePage.WebAction, method[0].upper() + method[1:]))
+    elif hasattr(widget, method):
         getattr(widget, method)()

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor import __version__
 from editor.app.application import Application
@@ -149,6 +157,14 @@ class Desk(QSplitter):
             self.fields_pane.focus_first()
         else:
             following.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def paste_plain(self) -> None:
+        """Paste without any form, into the field or the text that has the caret; fields never take any."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QPlainTextEdit | QLineEdit) and self.fields_pane.isAncestorOf(focus):
+            focus.paste()
+        else:
+            self.source.paste_plain()
 
     def insert_image(self) -> None:
         """Ask for a picture and put it into the text."""

@@ -2,14 +2,27 @@
 
 import unicodedata
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.core.words import tr
 from editor.ui.actions import Actions
+from editor.ui.theme import theme
 
 _WIDTH = 520
+_MOST_ROWS = 12
+_BESIDE = 12
+_NAME, _KEYS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 def _fold(text: str) -> str:
@@ -31,20 +44,50 @@ def rank(query: str, title: str) -> int | None:
     return 1000 + place
 
 
+def best_rank(query: str, title: str, name: str) -> int | None:
+    """As `rank`; after all titles that fit come names such as "format.bold", for who types without an input method."""
+    found = rank(query, title)
+    if found is not None:
+        return found
+    by_name = rank(query, name.partition(".")[2].replace("_", " "))
+    return None if by_name is None else 10_000 + by_name
+
+
+class _Row(QStyledItemDelegate):
+    """A command with its keys at the right end."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setPen(theme.color("muted"))
+        place: QRect = option.rect.adjusted(0, 0, -_BESIDE, 0)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, index.data(_KEYS))
+        painter.restore()
+
+
 class Palette(QFrame):
-    """A pop-up over the window with all commands that make sense now."""
+    """Lies over the window with all commands that make sense now.
+
+    A child of the window and not a pop-up: input methods do not follow the focus into a pop-up window.
+    """
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent)
         self.setObjectName("palette")
+        self.hide()
         self._actions = actions
+        self._before: QWidget | None = None
         self._query = QLineEdit()
         self._query.setPlaceholderText(tr("What would you like to do?"))
         self._query.setAccessibleName(tr("Command"))
         self._model = QStandardItemModel(self)
         self._list = QListView()
         self._list.setModel(self._model)
+        self._list.setItemDelegate(_Row(self._list))
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -57,21 +100,35 @@ class Palette(QFrame):
 
     def open(self) -> None:
         """Show all commands, the query empty."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+            QApplication.instance().installEventFilter(self)
         self._actions.refresh()
+        self.show()
         self._query.clear()
         self._filter("")
-        window = self.parentWidget()
-        self.resize(_WIDTH, min(420, window.height() - 120))
-        self.move(
-            window.mapToGlobal(window.rect().center()).x() - _WIDTH // 2,
-            window.mapToGlobal(window.rect().topLeft()).y() + 80,
-        )
-        self.show()
+        self.raise_()
         self._query.setFocus()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Arrows move in the list and Enter runs, while the query keeps the focus; an input method comes first."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+    def dismiss(self) -> None:
+        """Go, and give the focus back to where it was."""
+        if self.isVisible():
+            QApplication.instance().removeEventFilter(self)
+            self.hide()
+            if self._before is not None and self._before.isVisible():
+                self._before.setFocus()
+
+    @property
+    def titles(self) -> list[str]:
+        """What is listed, the best first."""
+        return [self._model.item(row).text() for row in range(self._model.rowCount())]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move in the list and Enter runs, while the query keeps the focus; a click elsewhere is a no."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
+            if isinstance(watched, QWidget) and watched is not self and not self.isAncestorOf(watched):
+                self.dismiss()
+        elif isinstance(event, QKeyEvent) and watched is self._query and event.type() == QEvent.Type.KeyPress:
             row = self._list.currentIndex().row()
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 step = 1 if event.key() == Qt.Key.Key_Down else -1
@@ -80,28 +137,40 @@ class Palette(QFrame):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._run()
                 return True
+            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
+                self.dismiss()
+                return True
         return False
 
     def _filter(self, query: str) -> None:
         self._model.clear()
         found = []
         for number, (name, command) in enumerate(self._actions.commands.items()):
-            title = command.name
-            best = rank(query, title)
+            best = best_rank(query, command.name, name)
             if best is not None and self._actions[name].isEnabled():
-                found.append((best, number, name, title))
+                found.append((best, number, name, command.name))
         for _best, _number, name, title in sorted(found):
-            keys = self._actions[name].shortcut().toString()
-            item = QStandardItem(f"{title}   {keys}" if keys else title)
-            item.setData(name)
+            item = QStandardItem(title)
+            item.setData(name, _NAME)
+            item.setData(self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText), _KEYS)
             self._model.appendRow(item)
         self._choose(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its rows, in the middle of the window."""
+        rows = min(self._model.rowCount(), _MOST_ROWS)
+        high = self._list.sizeHintForRow(0) * rows + 2 * _BESIDE if rows else 0
+        room = self.parentWidget().rect()
+        self.setGeometry(
+            (room.width() - _WIDTH) // 2, 80, _WIDTH, min(self._query.sizeHint().height() + high, room.height() - 120)
+        )
 
     def _choose(self, row: int) -> None:
         self._list.setCurrentIndex(self._model.index(row, 0))
 
     def _run(self, *_index: object) -> None:
         item = self._model.itemFromIndex(self._list.currentIndex())
-        self.hide()
+        self.dismiss()
         if item is not None:
-            self._actions[item.data()].trigger()
+            self._actions[item.data(_NAME)].trigger()

@@ -39,11 +39,11 @@ class StatusBar(QStatusBar):
 
     def unsaved(self, on_disk: bool) -> None:
         """There are changes that are not on the disk."""
-        self._say_save(tr("Not saved yet") if on_disk else tr("New post: saved with your first keystroke"))
+        self._say_save(tr("Unsaved changes") if on_disk else tr("New post: saved with your first keystroke"))
 
     def opened(self) -> None:
         """The document is as on the disk, and nothing was saved since it was opened."""
-        self._say_save(tr("As saved"))
+        self._say_save(tr("Saved"))
 
     def failed(self, sentence: str) -> None:
         """A save failed."""
@@ -53,7 +53,7 @@ class StatusBar(QStatusBar):
         """Show what the report counted and how many problems it found."""
         self._counts.setText(
             tr(
-                "News {news}  Commentary {commentary}  Reading {minutes} min",
+                "News {news}, commentary {commentary} characters; {minutes} min to read",
                 news=f"{report['news']:,}",
                 commentary=f"{report['commentary']:,}",
                 minutes=report["minutes"],

@@ -71,7 +71,7 @@ class CopyForBlogger(QDialog):
         button.setEnabled(bool(text))
         button.clicked.connect(lambda: self._copy(button, text))
         self._grid.addWidget(QLabel(label, objectName="copyLabel"), row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(value, row, 1)
+        self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(button, row, 2, Qt.AlignmentFlag.AlignTop)
         self._buttons.append(button)
 

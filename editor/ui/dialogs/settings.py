@@ -81,5 +81,4 @@ class SettingsDialog(QDialog):
 
 
 def _profiles() -> dict[str, str]:
-    first, *others = list_profiles()
-    return {"": first.label, **{profile.name: profile.label for profile in others}}
+    return {"": tr("As the language"), **{profile.name: profile.label for profile in list_profiles()}}

@@ -19,18 +19,22 @@ def make(edit: SourceEdit) -> QMenu:
     menu = QMenu(edit)
     chosen = edit.textCursor().hasSelection()
     offered = QGuiApplication.clipboard().mimeData()
-    clipboard = offered is not None and edit.canInsertFromMimeData(offered)
+    writes = not edit.isReadOnly()
+    clipboard = writes and offered is not None and edit.canInsertFromMimeData(offered)
     menu.addAction(tr("&Undo"), edit.post.undo)
     menu.addAction(tr("&Redo"), edit.post.redo)
     menu.addSeparator()
-    menu.addAction(tr("Cu&t"), edit.cut).setEnabled(chosen)
+    menu.addAction(tr("Cu&t"), edit.cut).setEnabled(chosen and writes)
     menu.addAction(tr("&Copy"), edit.copy).setEnabled(chosen)
     menu.addAction(tr("&Paste"), edit.paste).setEnabled(clipboard)
     menu.addAction(tr("Paste as plain &text"), edit.paste_plain).setEnabled(clipboard)
     menu.addSeparator()
-    menu.addAction(tr("&Bold"), lambda: edit.apply(markup.bold))
-    menu.addAction(tr("&Link"), lambda: edit.apply(markup.link))
-    menu.addAction(tr("&Ruby (reading)"), lambda: edit.apply(markup.ruby))
+    for title, change in (
+        (tr("&Bold"), markup.bold),
+        (tr("&Link"), markup.link),
+        (tr("&Ruby (reading)"), markup.ruby),
+    ):
+        menu.addAction(title, lambda change=change: edit.apply(change)).setEnabled(writes)
     menu.addSeparator()
     menu.addAction(tr("Select &all"), edit.selectAll)
     return menu

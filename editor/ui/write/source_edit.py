@@ -98,7 +98,12 @@ class SourceEdit(QPlainTextEdit):
     # -- changing the text -----------------------------------------------------------------------------------------
 
     def run_when_idle(self, action: Callable[[], None]) -> None:
-        """Do `action` now, or as soon as the word that is being composed is finished."""
+        """Do `action`, which may change the text, now or as soon as the word that is being composed is finished.
+
+        Not at all where the text cannot be written in: Qt holds back only what a person types.
+        """
+        if self.isReadOnly():
+            return
         if self._composing:
             self._waiting.append(action)
         else:
@@ -125,7 +130,9 @@ class SourceEdit(QPlainTextEdit):
         """Put the caret at the start of the 1-based `line`, or the last one, and show it in the middle."""
         block = self.document().findBlockByNumber(max(0, line - 1))
         cursor = QTextCursor(block if block.isValid() else self.document().lastBlock())
-        self.run_when_idle(lambda: (self.setTextCursor(cursor), self.centerCursor()))
+        self.finish_composing()
+        self.setTextCursor(cursor)
+        self.centerCursor()
 
     def _insert_image(self, source: Path | bytes) -> None:
         from editor.core.file.images import add_image, add_image_file
@@ -159,6 +166,8 @@ class SourceEdit(QPlainTextEdit):
             self._document.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self._document.redo()
+        elif self.isReadOnly():
+            super().keyPressEvent(event)
         elif keys.is_hard_break(event):
             self.insert_text("  \n")
         elif keys.is_enter(event) and not in_code(self.textCursor().block()):
@@ -170,6 +179,8 @@ class SourceEdit(QPlainTextEdit):
         """Tab and Shift+Tab come here first: indent, or go to the next widget."""
         if self._composing:
             return True
+        if self.isReadOnly():
+            return super().focusNextPrevChild(forward)
         cursor = self.textCursor()
         first = self.document().findBlock(cursor.selectionStart())
         last = self.document().findBlock(cursor.selectionEnd())
