@@ -1,4 +1,4 @@
-"""Which block of the page stands for which line of the body, which source for which words, which field for which text."""
+"""What of the page stands for what of the post: blocks for lines, words for words of the source, text for fields."""
 
 import re
 from bisect import bisect_right
