@@ -101,6 +101,8 @@ def _window(arguments: list[str]) -> int:
                 usage="ronpyo --help",
             )
         )
+    if arguments == [""]:
+        raise UsageError(tr("The path is empty; see: {usage}", usage="ronpyo --help"))
     path = Path(arguments[0]) if arguments else None
     if path is not None and not path.exists():
         if not path.suffix and len(path.parts) == 1:

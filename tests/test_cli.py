@@ -85,6 +85,10 @@ WRONG_USE = [
     ("export", "{post}", "--to="),
     ("export", "{post}", "--to", "word"),
     ("export", "--list", "x"),
+    ("",),
+    ("check", ""),
+    ("render", "{post}", "-o", ""),
+    ("set", "{post}", ""),
     ("export",),
     ("new", "x"),
     ("new", "-o"),
@@ -122,6 +126,34 @@ FAILURES = [
 def test_failed_work(ronpyo: Ronpyo, post: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(post.parent)
     one_sentence(ronpyo(*(argument.replace("{post}", str(post)) for argument in arguments)), 1)
+
+
+def test_a_sentence_says_what_is_not_there(ronpyo: Ronpyo, tmp_path: Path) -> None:
+    assert ronpyo("check", "無い.md").err == "ronpyo: There is no file “無い.md”.\n"
+    answer = ronpyo("new", "-o", tmp_path / "無い" / "a.md")
+    assert answer.err == f"ronpyo: a.md was not saved: there is no folder “{tmp_path / '無い'}”.\n"
+
+
+UNREADABLE = [
+    (b"---\na: [\n---\ntext\n", 1),
+    (b"---\ntitle: a\ntitle: b\n---\ntext\n", 1),
+    (bytes(range(128, 256)), 1),
+    ("---\ntitle: 題\n---\n本文です。\n".encode("cp932"), 0),
+]
+
+
+@pytest.mark.parametrize(("data", "code"), UNREADABLE)
+def test_an_export_of_a_file_that_was_not_understood_is_written_and_said(
+    ronpyo: Ronpyo, tmp_path: Path, data: bytes, code: int
+) -> None:
+    path, target = tmp_path / "a.md", tmp_path / "o.html"
+    path.write_bytes(data)
+    for command in (("render",), ("export", "--to", "text"), ("export", "--to", "blogger-html")):
+        answer = ronpyo(*command, path, "-o", target)
+        assert (answer.code, answer.err.count("\n")) == (code, code)
+        assert target.exists()
+        target.unlink()
+    assert path.read_bytes() == data
 
 
 class TestNew:

@@ -25,13 +25,19 @@ def run(arguments: Arguments) -> int:
         say_json(_as_json(export, with_text=not target))
     else:
         posts.deliver(export.text, target)
-    if export.missing_images:
-        named = ", ".join(export.missing_images)
-        complain(tr("The export is written, but these pictures are not in it: {names}.", names=named))
-        return 1
     if export.problems:
-        complain(export.problems[0].message)
-    return 1 if any(problem.severity is Severity.ERROR for problem in export.problems) else 0
+        complain(_sentence(export))
+    failed = export.missing_images or any(problem.severity is Severity.ERROR for problem in export.problems)
+    return 1 if failed else 0
+
+
+def _sentence(export: Export) -> str:
+    """What to say of an export with problems: the one sentence that matters most."""
+    first = min(export.problems, key=lambda problem: list(Severity).index(problem.severity))
+    if not export.missing_images or first.rule.startswith(("header-", "file-")):
+        return first.message
+    named = ", ".join(export.missing_images)
+    return tr("The export is written, but these pictures are not in it: {names}.", names=named)
 
 
 def _format(arguments: Arguments) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 def say(text: str) -> None:
     """Write `text` and a newline to standard output."""
-    send(f"{text}\n".encode("utf-8", "surrogateescape" if _is_path(text) else "backslashreplace"))
+    send(_encode(f"{text}\n"))
 
 
 def say_json(value: Any) -> None:
@@ -25,10 +25,13 @@ def send(data: bytes) -> None:
 def complain(sentence: str) -> None:
     """Write one sentence to standard error, on one line."""
     line = " ".join(f"ronpyo: {sentence}".split())
-    sys.stderr.buffer.write(f"{line}\n".encode("utf-8", "backslashreplace"))
+    sys.stderr.buffer.write(_encode(f"{line}\n"))
     sys.stderr.buffer.flush()
 
 
-def _is_path(text: str) -> bool:
-    """A file name that is not UTF-8 reached Python with surrogates; they are turned back into its bytes."""
-    return any("\udc80" <= character <= "\udcff" for character in text) and "\n" not in text
+def _encode(text: str) -> bytes:
+    """UTF-8. A file name that is no UTF-8 reached Python with surrogates; they are turned back into its bytes."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "backslashreplace")

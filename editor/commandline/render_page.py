@@ -4,10 +4,15 @@ from pathlib import Path
 
 from editor.commandline import posts
 from editor.commandline.arguments import Arguments, post_path
+from editor.commandline.output import complain
+from editor.core.problem import Severity
 
 
 def run(arguments: Arguments) -> int:
     """Write the page; a picture that is not there is a matter of `check` and of `export`."""
-    path = Path(post_path(arguments))
-    posts.deliver(posts.export(path, "page").text, arguments.value("--output"))
-    return 0
+    page = posts.export(Path(post_path(arguments)), "page")
+    posts.deliver(page.text, arguments.value("--output"))
+    error = next((problem for problem in page.problems if problem.severity is Severity.ERROR), None)
+    if error:
+        complain(error.message)
+    return 1 if error else 0

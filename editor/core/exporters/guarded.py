@@ -23,7 +23,7 @@ from editor.core.render.tasks import ExportTask, Request
 from editor.core.render.worker import LENGTH
 from editor.core.words import tr
 
-DEADLINE = 10.0  # seconds, and as many again for each million characters: an ordinary text of that length takes six
+DEADLINE = 10.0  # seconds; for a million characters and more twice as many: an ordinary text of that length takes six
 
 _ORDINARY_SIZE = 200_000  # characters
 _ORDINARY_MARKUP = 200  # characters of markup in one paragraph, or at the start of one line
@@ -42,7 +42,7 @@ def export_post(post: Post, folder: Path, form: str, deadline: float | None = No
         profile, _problems = load_profile(post.fields.profile)
         return made.export(Job(post, profile, Renderer(profile).render(post), folder))
     if deadline is None:
-        deadline = DEADLINE * (1 + len(post.body) / 1_000_000)
+        deadline = DEADLINE * (1 + min(1, len(post.body) / 1_000_000))
     return _export_apart(Request(ExportTask(post, folder, form), post.fields.profile, words.language()), deadline)
 
 

@@ -29,6 +29,8 @@ def read(path: Path) -> tuple[bytes, str]:
     """The bytes of the file and their digest; raises FileError."""
     try:
         data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileError(tr("There is no file “{path}”.", path=path)) from error
     except OSError as error:
         raise FileError(tr("{name} could not be read: {cause}", name=path.name, cause=_cause(error))) from error
     return data, digest(data)
@@ -41,8 +43,10 @@ def digest(data: bytes) -> str:
 
 def temporary(path: Path) -> Path:
     """The name under which `path` is written first: `.NAME.tmp~` in its folder, cut to what a file system takes."""
-    name = path.name.encode("utf-8", "surrogateescape")[: _LONGEST_NAME - len(b"..tmp~")]
-    return path.with_name("." + name.decode("utf-8", "ignore") + ".tmp~")
+    name = path.name
+    while len(os.fsencode(name)) > _LONGEST_NAME - len("..tmp~"):
+        name = name[:-1]
+    return path.with_name(f".{name}.tmp~")
 
 
 def write(path: Path, data: bytes, expected: str | None, *, library: Path | None = None) -> str:
@@ -218,8 +222,11 @@ def _remove(temp: Path) -> None:
 
 
 def _save_error(path: Path, error: OSError) -> SaveError:
-    sentence = tr("{name} was not saved: {cause} The old file is intact.", name=path.name, cause=_cause(error))
-    return SaveError(sentence)
+    if not path.parent.is_dir():
+        return SaveError(tr("{name} was not saved: there is no folder “{folder}”.", name=path.name, folder=path.parent))
+    if not path.is_file():
+        return SaveError(tr("{name} was not saved: {cause}", name=path.name, cause=_cause(error)))
+    return SaveError(tr("{name} was not saved: {cause} The old file is intact.", name=path.name, cause=_cause(error)))
 
 
 def _cause(error: OSError) -> str:
