@@ -2,13 +2,66 @@
 globalThis.ronpyo = (() => {
   const page = document.getElementById("page");
   const SLOTS = ["news", "commentary"];
+  const HOME = "ronpyo://post/";
+  const ELSEWHERE = /^[\s\x00-\x20]*([a-z][a-z0-9+.-]*:|[/\\]{2})/i;
   // For each slot its blocks in order, each an array of the nodes that it put into the page (a comment, an element, none).
   let blocks = { news: [], commentary: [] };
+  // Pictures by the name that the body gives them: how often each was reloaded, and why one cannot be shown.
+  const versions = new Map(), reasons = new Map(), nameOf = new WeakMap(), failed = new WeakMap();
+  let words = { remote: "", broken: "" };
 
   function parse(html) {
     const template = document.createElement("template");
     template.innerHTML = html;
+    for (const image of template.content.querySelectorAll("img[src]")) address(image, image.getAttribute("src"));
     return template.content;
+  }
+
+  // The whole name as one encoded piece: the handler sees it as the body has it, with nothing resolved away.
+  function address(image, name) {
+    if (ELSEWHERE.test(name)) return;
+    nameOf.set(image, name);
+    const version = versions.get(name);
+    image.src = HOME + encodeURIComponent(name.toWellFormed()) + (version ? `?${version}` : "");
+  }
+
+  function label(image) {
+    const name = nameOf.get(image);
+    const source = image.getAttribute("src");
+    const why = name !== undefined ? reasons.get(name) ?? words.broken : source.startsWith("data:") ? words.broken : words.remote;
+    image.alt = `${name ?? (source.startsWith("data:") ? failed.get(image) : source)}\n${why}`;
+    image.dataset.missing = "";
+  }
+
+  const isPicture = (target) => target instanceof HTMLImageElement;
+
+  document.addEventListener("error", ({ target }) => {
+    if (!isPicture(target)) return;
+    if (!failed.has(target)) failed.set(target, target.alt);
+    label(target);
+  }, true);
+
+  document.addEventListener("load", ({ target }) => {
+    if (!isPicture(target) || !failed.has(target)) return;
+    target.alt = failed.get(target);
+    delete target.dataset.missing;
+    failed.delete(target);
+  }, true);
+
+  // Nothing is dragged out of the page.
+  document.addEventListener("dragstart", (event) => event.preventDefault(), true);
+
+  function explain({ name, why }) {
+    reasons.set(name, why);
+    for (const image of document.images) if (failed.has(image) && nameOf.get(image) === name) label(image);
+  }
+
+  function reload({ names, version }) {
+    for (const name of names) {
+      versions.set(name, version);
+      reasons.delete(name);
+    }
+    for (const image of document.images) if (names.includes(nameOf.get(image))) address(image, nameOf.get(image));
   }
 
   const slotOf = (root, name) => root.querySelector(`[data-slot="${name}"]`);
@@ -39,11 +92,26 @@ globalThis.ronpyo = (() => {
     if ("frame" in change && (scrollX !== x || scrollY !== y)) scrollTo(x, y);
   }
 
-  function renew(state) {
+  // `place`: where the page was before its process ended. Pictures that arrive later must not push it away.
+  function renew({ page: state, words: newWords, place }) {
+    words = newWords;
     blocks = { news: [], commentary: [] };
+    reasons.clear();
     patch(state);
-    scrollTo(0, 0);
+    scrollTo(...place);
+    if (place[1] > 0) hold(place);
   }
 
-  return { patch, renew };
+  function hold(place) {
+    const until = new AbortController();
+    const again = () => scrollTo(...place);
+    for (const name of ["wheel", "keydown", "mousedown", "touchstart"]) {
+      addEventListener(name, () => until.abort(), { signal: until.signal, capture: true, passive: true });
+    }
+    document.addEventListener("load", again, { signal: until.signal, capture: true });
+    document.addEventListener("error", again, { signal: until.signal, capture: true });
+    setTimeout(() => until.abort(), 3000);
+  }
+
+  return { patch, renew, explain, reload };
 })();

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from editor.app.document import Document
 from editor.app.previewer import Previewer
 from editor.core.words import tr
+from editor.ui.preview import engine
+from editor.ui.preview.links import outward
 
 WIDTHS = {"desktop": 0, "phone": 390}
 """CSS pixels of the page; 0: all there is."""
-_OPENED = ("http", "https", "mailto")
 
 
 class PreviewPane(QWidget):
@@ -39,6 +40,11 @@ class PreviewPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.lasting = QLabel(objectName="previewNotice")
+        self.lasting.setWordWrap(True)
+        self.lasting.setContentsMargins(12, 6, 12, 6)
+        self.lasting.hide()
+        layout.addWidget(self.lasting)
         layout.addWidget(self._notice)
         layout.addLayout(self._desk, 1)
         previewer.patched.connect(self._patch)
@@ -49,20 +55,8 @@ class PreviewPane(QWidget):
         """Load the web engine and the shell page."""
         if self._view is not None:
             return
-        from editor.ui.preview import scheme
-        from editor.ui.preview.view import PreviewView
-
-        scheme.register()
-        view = PreviewView(self)
-        view.shell_loaded.connect(self._renew)
-        view.link_clicked.connect(self._open_link)
-        self._view = view
-        self._place_folder()
-        self._desk.addStretch(1)
-        self._desk.addWidget(view, 1000)
-        self._desk.addStretch(1)
-        self._apply_width()
-        view.reload_shell()
+        view = self._sealed_view() if engine.can_work() else self._plain_view()
+        self._put(view)
         self.started.emit()
 
     @property
@@ -88,6 +82,46 @@ class PreviewPane(QWidget):
         self._notice.setText(sentence)
         self._notice.setVisible(bool(sentence))
 
+    def explain(self, sentence: str) -> None:
+        """Show a sentence that stays above the page."""
+        self.lasting.setText(sentence)
+        self.lasting.show()
+
+    def _sealed_view(self) -> Any:
+        from editor.ui.preview import seal
+        from editor.ui.preview.view import PreviewView
+
+        seal.prepare()
+        view = PreviewView(self)
+        view.gave_up.connect(self._go_plain)
+        return view
+
+    def _plain_view(self) -> Any:
+        from editor.ui.preview.plain import PlainView
+
+        self.explain(tr("The web view cannot work on this system: this is a plain preview, without the blog's style."))
+        return PlainView(self)
+
+    def _go_plain(self) -> None:
+        """The engine's process ended again and again."""
+        old, self._view = self._view, None
+        while self._desk.count():
+            self._desk.takeAt(0)
+        old.hide()
+        old.deleteLater()
+        self._put(self._plain_view())
+
+    def _put(self, view: Any) -> None:
+        view.shell_loaded.connect(self._renew)
+        view.link_clicked.connect(self._open_link)
+        self._view = view
+        self._place_folder()
+        self._desk.addStretch(1)
+        self._desk.addWidget(view, 1000)
+        self._desk.addStretch(1)
+        self._apply_width()
+        view.reload_shell()
+
     def _apply_width(self) -> None:
         if self._view is not None:
             width = WIDTHS[self._width]
@@ -95,7 +129,7 @@ class PreviewPane(QWidget):
 
     def _place_folder(self) -> None:
         if self._view is not None and self._document is not None:
-            self._view.handler.folder = self._document.path.parent
+            self._view.folder = self._document.path.parent
 
     def _patch(self, change: dict[str, Any]) -> None:
         if self._view is not None:
@@ -109,8 +143,7 @@ class PreviewPane(QWidget):
             self._view.renew(page)
 
     def _open_link(self, url: QUrl) -> None:
-        # Parsed and re-serialised by QUrl, never handed to a shell: only what a browser or a mail program is for.
-        if url.scheme() in _OPENED and url.isValid():
-            QDesktopServices.openUrl(QUrl(url.toString(QUrl.ComponentFormattingOption.FullyEncoded)))
+        if (address := outward(url)) is not None:
+            QDesktopServices.openUrl(address)
         else:
             self.link_refused.emit(url.toDisplayString())

@@ -7,19 +7,18 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
 from editor import paths
-from editor.core.image_file import HEAD, find, media_type
+from editor.ui.preview.folder import read_picture
 
 NAME = b"ronpyo"
 SHELL = QUrl("ronpyo://post/")
 POLICY = (
     "default-src 'none'; img-src ronpyo: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
-    "frame-src 'none'; object-src 'none'; script-src 'none'; connect-src 'none'"
+    "frame-src 'none'; object-src 'none'; script-src 'none'; connect-src 'none'; frame-ancestors 'none'"
 )
-LARGEST_IMAGE = 50_000_000
 
 
 @cache
@@ -32,7 +31,14 @@ def register() -> None:
 
 
 class SchemeHandler(QWebEngineUrlSchemeHandler):
-    """Answers for `ronpyo://post/…` with the shell or with an image of the post in `folder`."""
+    """Answers for `ronpyo://post/…` with the shell or with an image of the post in `folder`.
+
+    The path of an image is its name as the body has it, in one encoded piece, so that no part of it (`..`, `?`) means
+    anything to the engine. `served(name, file)` and `refused(name, why)` tell what became of it.
+    """
+
+    served = Signal(str, str)
+    refused = Signal(str, str)
 
     def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
@@ -41,7 +47,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         url = job.requestUrl()
-        name = unquote(url.path(QUrl.ComponentFormattingOption.FullyEncoded)).lstrip("/")
+        name = unquote(url.path(QUrl.ComponentFormattingOption.FullyEncoded).removeprefix("/"))
         if job.requestMethod() != b"GET" or url.host() != SHELL.host():
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
         elif not name:
@@ -50,18 +56,13 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             self._image(job, name)
 
     def _image(self, job: QWebEngineUrlRequestJob, name: str) -> None:
-        file = find(self.folder, name) if self.folder is not None else None
-        if file is None:
-            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
-            return
-        try:
-            data = file.read_bytes() if file.stat().st_size <= LARGEST_IMAGE else b""
-        except OSError:
-            data = b""
-        if not (kind := media_type(data[:HEAD])):
-            job.fail(QWebEngineUrlRequestJob.Error.RequestFailed)
+        picture = read_picture(self.folder, name)
+        if picture.kind:
+            self.served.emit(name, str(picture.file))
+            self._reply(job, picture.kind.encode(), picture.data)
         else:
-            self._reply(job, kind.encode(), data)
+            self.refused.emit(name, picture.why)
+            job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
 
     def _reply(self, job: QWebEngineUrlRequestJob, kind: bytes, data: bytes) -> None:
         buffer = QBuffer(job)
@@ -70,6 +71,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         headers = {
             QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())],
             QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
+            QByteArray(b"X-DNS-Prefetch-Control"): [QByteArray(b"off")],
             QByteArray(b"Cache-Control"): [QByteArray(b"no-store")],
         }
         job.setAdditionalResponseHeaders(headers)

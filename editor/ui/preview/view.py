@@ -1,129 +1,112 @@
-"""The web view, locked: no script of the page runs, nothing is loaded but the post, no link is followed inside it."""
+"""The web view: one sealed page, patched in place, and brought back by itself when its process ends."""
 
 import json
+from collections import deque
+from pathlib import Path
+from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
-from PySide6.QtWebEngineCore import (
-    QWebEngineDownloadRequest,
-    QWebEnginePage,
-    QWebEngineProfile,
-    QWebEngineScript,
-    QWebEngineSettings,
-    QWebEngineUrlRequestInfo,
-    QWebEngineUrlRequestInterceptor,
-)
+from PySide6.QtCore import QCoreApplication, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from editor import paths
-from editor.ui.preview.scheme import NAME, SHELL, SchemeHandler
+from editor.core.words import tr
+from editor.ui.preview.pictures import PictureWatch
+from editor.ui.preview.scheme import SHELL, SchemeHandler
+from editor.ui.preview.seal import SealedPage, sealed_profile
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
-_OFF = (
-    QWebEngineSettings.WebAttribute.JavascriptEnabled,
-    QWebEngineSettings.WebAttribute.JavascriptCanOpenWindows,
-    QWebEngineSettings.WebAttribute.JavascriptCanAccessClipboard,
-    QWebEngineSettings.WebAttribute.LocalStorageEnabled,
-    QWebEngineSettings.WebAttribute.LocalContentCanAccessFileUrls,
-    QWebEngineSettings.WebAttribute.LocalContentCanAccessRemoteUrls,
-    QWebEngineSettings.WebAttribute.PluginsEnabled,
-    QWebEngineSettings.WebAttribute.PdfViewerEnabled,
-    QWebEngineSettings.WebAttribute.FullScreenSupportEnabled,
-    QWebEngineSettings.WebAttribute.ScreenCaptureEnabled,
-    QWebEngineSettings.WebAttribute.WebGLEnabled,
-    QWebEngineSettings.WebAttribute.AutoLoadIconsForPage,
-    QWebEngineSettings.WebAttribute.DnsPrefetchEnabled,
-    QWebEngineSettings.WebAttribute.HyperlinkAuditingEnabled,
-    QWebEngineSettings.WebAttribute.NavigateOnDropEnabled,
-    QWebEngineSettings.WebAttribute.ErrorPageEnabled,
-    QWebEngineSettings.WebAttribute.AllowGeolocationOnInsecureOrigins,
-)
-
-
-class _Interceptor(QWebEngineUrlRequestInterceptor):
-    """Refuses every request that does not stay inside the program."""
-
-    def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
-        if info.requestUrl().scheme() not in (NAME.decode(), "data"):
-            info.block(True)
-
-
-class _Page(QWebEnginePage):
-    link_clicked = Signal(QUrl)
-
-    def acceptNavigationRequest(
-        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
-    ) -> bool:
-        url = QUrl(url)
-        if is_main_frame and url.toString().partition("#")[0] == SHELL.toString():
-            return True
-        if kind == QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
-            self.link_clicked.emit(url)
-        return False
-
-    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:
-        return None
-
-    def javaScriptConsoleMessage(self, *_message: object) -> None:
-        """The console of a page without scripts holds only the engine's remarks on what it refused."""
-
-
-def _refuse(download: QWebEngineDownloadRequest) -> None:
-    download.cancel()
-
-
-def _profile(parent: QObject | None, handler: SchemeHandler) -> QWebEngineProfile:
-    profile = QWebEngineProfile(parent)  # off the record: nothing is kept on the disk
-    settings = profile.settings()
-    for attribute in _OFF:
-        settings.setAttribute(attribute, False)
-    settings.setUnknownUrlSchemePolicy(QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes)
-    profile.installUrlSchemeHandler(NAME, handler)
-    profile.setUrlRequestInterceptor(_Interceptor(profile))
-    profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
-    profile.downloadRequested.connect(_refuse)
-    return profile
+_ENDS = 4
+_WITHIN_S = 30.0
+"""A process that ended so often in this time will not do better: `gave_up`."""
 
 
 class PreviewView(QWebEngineView):
-    """Shows one page and patches it in place. `link_clicked(url)`: the person clicked a link that leads elsewhere."""
+    """Shows one page and patches it in place. `link_clicked(url)`: the person clicked a link that leads elsewhere.
+
+    `shell_loaded`: the page is empty and wants to be filled by `renew`; `gave_up`: the engine does not work here.
+    """
 
     link_clicked = Signal(QUrl)
     shell_loaded = Signal()
+    gave_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.handler = SchemeHandler(QCoreApplication.instance())
+        self._handler = SchemeHandler(QCoreApplication.instance())
         # The page must go before its profile (else: "Expect troubles", and a crash), and children go in no order.
-        profile = _profile(QCoreApplication.instance(), self.handler)
+        profile = sealed_profile(QCoreApplication.instance(), self._handler)
         self.destroyed.connect(profile.deleteLater)
-        self.handler.setParent(profile)
-        self._page = _Page(profile, self)
+        self._handler.setParent(profile)
+        self._page = SealedPage(profile, self)
         self._page.link_clicked.connect(self.link_clicked)
         self._script = (paths.resources() / "preview" / "preview.js").read_text(encoding="utf-8")
         self._loaded = False
+        self._ended: deque[float] = deque(maxlen=_ENDS)
+        self._place = self._return_to = QPointF()
+        self._version = 0
+        self._pictures = PictureWatch(self)
+        self._pictures.changed.connect(self._reload_pictures)
+        self._handler.served.connect(lambda name, file: self._pictures.add(name, Path(file)))
+        self._handler.refused.connect(self._explain)
         self.setPage(self._page)
+        self.setAcceptDrops(False)
+        self._page.scrollPositionChanged.connect(self._remember_place)
         self.loadFinished.connect(self._load_finished)
-        self.renderProcessTerminated.connect(self.reload_shell)
+        self.renderProcessTerminated.connect(self._process_ended)
 
     @property
     def loaded(self) -> bool:
         """Whether the shell is there to be patched."""
         return self._loaded
 
-    def reload_shell(self, *_how: object) -> None:
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the post, whose pictures may be shown."""
+        return self._handler.folder
+
+    @folder.setter
+    def folder(self, folder: Path | None) -> None:
+        if folder != self._handler.folder:
+            self._handler.folder = folder
+            self._pictures.forget()
+
+    def reload_shell(self) -> None:
         """Load the shell page, at the start or after its process ended."""
         self._loaded = False
         self.load(SHELL)
 
     def renew(self, page: dict[str, Any]) -> None:
-        """Show another page from its top."""
-        self._run("renew", page)
+        """Show another page from its top, or the same where it was, if its process ended."""
+        words = {
+            "remote": tr("Pictures of other sites are not loaded in the preview."),
+            "broken": tr("The file cannot be shown as a picture."),
+        }
+        place, self._return_to = self._return_to, QPointF()
+        self._run("renew", {"page": page, "words": words, "place": [place.x(), place.y()]})
 
     def patch(self, change: dict[str, Any]) -> None:
         """Change what is shown in place."""
         self._run("patch", change)
+
+    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEngineView | None:
+        return None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Only what makes sense here: to copy. The engine's own menu would save, print and show the source."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction(tr("&Copy"))
+        copy.setEnabled(self._page.hasSelection())
+        copy.triggered.connect(lambda: self._page.triggerAction(QWebEnginePage.WebAction.Copy))
+        menu.popup(event.globalPos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Nothing is dropped here: the engine would open it."""
+        event.ignore()
 
     def _run(self, function: str, argument: dict[str, Any]) -> None:
         if self._loaded:
@@ -136,3 +119,31 @@ class PreviewView(QWebEngineView):
             self._page.runJavaScript(self._script, _WORLD)
             self._loaded = True
             self.shell_loaded.emit()
+
+    def _remember_place(self, place: QPointF) -> None:
+        if self._loaded:
+            self._place = place
+
+    def _process_ended(self, *_how: object) -> None:
+        now = monotonic()
+        self._ended.append(now)
+        if self._loaded:
+            self._return_to = self._place
+        self._loaded = False
+        if len(self._ended) == _ENDS and now - self._ended[0] < _WITHIN_S:
+            self.gave_up.emit()
+        else:
+            QTimer.singleShot(0, self, self.reload_shell)
+
+    def _explain(self, name: str, why: str) -> None:
+        self._run("explain", {"name": name, "why": why})
+        folder = self._handler.folder
+        try:
+            if folder is not None and (file := (folder / name).resolve()).is_relative_to(folder.resolve()):
+                self._pictures.add(name, file)  # it may come
+        except (OSError, ValueError, RuntimeError):  # no name that a file could have
+            return
+
+    def _reload_pictures(self, names: list[str]) -> None:
+        self._version += 1
+        self._run("reload", {"names": names, "version": self._version})

@@ -1,0 +1,36 @@
+"""The pictures of a post's folder, as the preview may have them: found, read, and known to be pictures."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.core.image_file import HEAD, find, media_type
+from editor.core.words import tr
+
+LARGEST = 50_000_000
+"""Bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture's bytes and media type; or, without a type, `why` there is none. `file` is where it lies."""
+
+    data: bytes = b""
+    kind: str = ""
+    file: Path | None = None
+    why: str = ""
+
+
+def read_picture(folder: Path | None, name: str) -> Picture:
+    """The picture that the body of a post in `folder` calls `name`. Nothing outside of `folder` is ever opened."""
+    file = find(folder, name) if folder is not None else None
+    if file is None:
+        return Picture(why=tr("There is no such picture in the folder of the post."))
+    try:
+        if file.stat().st_size > LARGEST:
+            return Picture(file=file, why=tr("The file is larger than 50 MB."))
+        data = file.read_bytes()
+    except OSError:
+        return Picture(file=file, why=tr("The file cannot be read."))
+    if kind := media_type(data[:HEAD]):
+        return Picture(data, kind, file)
+    return Picture(file=file, why=tr("The file is not a picture that a blog can show."))

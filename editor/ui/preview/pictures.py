@@ -1,0 +1,65 @@
+"""Sees when a picture of the shown post changes on the disk, appears or goes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+PAUSE_MS = 120
+"""A program that saves a picture touches it several times."""
+_MOST = 1000
+
+_Stamp = tuple[int, int, int] | None
+
+
+class PictureWatch(QObject):
+    """Watches the pictures that were asked for. `changed(names)`: these, as the body names them, are others now."""
+
+    changed = Signal(list)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._files: dict[str, tuple[Path, _Stamp]] = {}
+        self._watcher = QFileSystemWatcher(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._look)
+        self._watcher.fileChanged.connect(self._pause.start)
+        self._watcher.directoryChanged.connect(self._pause.start)
+
+    def forget(self) -> None:
+        """Watch nothing: another post is shown."""
+        self._pause.stop()
+        self._files.clear()
+        if watched := [*self._watcher.files(), *self._watcher.directories()]:
+            self._watcher.removePaths(watched)
+
+    def add(self, name: str, file: Path) -> None:
+        """Watch `file`, there or not, which the body calls `name`. The caller has made sure of where it lies."""
+        if len(self._files) < _MOST or name in self._files:
+            self._files[name] = (file, _stamp(file))
+            self._watch(file)
+
+    def _watch(self, file: Path) -> None:
+        # A folder tells of files that come, go or are replaced, a file of being written in place.
+        for path in (file.parent, file):
+            if path.exists():
+                self._watcher.addPath(str(path))
+
+    def _look(self) -> None:
+        names = []
+        for name, (file, old) in self._files.items():
+            if (new := _stamp(file)) != old:
+                self._files[name] = (file, new)
+                self._watch(file)
+                names.append(name)
+        if names:
+            self.changed.emit(names)
+
+
+def _stamp(file: Path) -> _Stamp:
+    try:
+        state = file.stat()
+    except (OSError, ValueError):
+        return None
+    return state.st_mtime_ns, state.st_size, state.st_ino

@@ -1,0 +1,90 @@
+"""The preview where the web engine cannot work: the same page as far as Qt's own text browser can draw it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from editor.core.render.slots import SLOTS, fill_slots
+from editor.ui.preview.folder import read_picture
+
+_STYLE = "body { font-size: large; } blockquote { margin-left: 1em; }"
+_PAUSE_MS = 100
+"""It lays out the whole page anew each time: not more often than this."""
+
+
+class PlainView(QTextBrowser):
+    """Has the surface of `PreviewView`. It runs nothing and loads nothing but pictures of the post's folder."""
+
+    link_clicked = Signal(QUrl)
+    shell_loaded = Signal()
+    gave_up = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.folder: Path | None = None
+        self._page: dict[str, Any] = {"frame": ""} | {slot: [] for slot in SLOTS}
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._draw)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.document().setDefaultStyleSheet(_STYLE)
+        self.anchorClicked.connect(self._clicked)
+
+    @property
+    def loaded(self) -> bool:
+        """Always: there is nothing to wait for."""
+        return True
+
+    def reload_shell(self) -> None:
+        """There is no shell; only say that the page may come."""
+        self.shell_loaded.emit()
+
+    def renew(self, page: dict[str, Any]) -> None:
+        """Show another page from its top."""
+        self._page = {"frame": ""} | {slot: [] for slot in SLOTS}
+        self._take(page)
+        self._draw()
+        self.verticalScrollBar().setValue(0)
+
+    def patch(self, change: dict[str, Any]) -> None:
+        """Change what is shown; it stays where it is."""
+        self._take(change)
+        self._pause.start()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Pictures of the folder; nothing else, whatever the page asks for."""
+        source = QUrl(name).toString(QUrl.ComponentFormattingOption.FullyDecoded)
+        if kind != QTextDocument.ResourceType.ImageResource.value or self.folder is None:
+            return None
+        picture = read_picture(self.folder, source)
+        image = QImage.fromData(picture.data) if picture.kind else QImage()
+        widest = max(self.viewport().width() - 40, 100)
+        return image.scaledToWidth(widest) if image.width() > widest else image
+
+    def _take(self, change: dict[str, Any]) -> None:
+        if "frame" in change:
+            self._page["frame"] = change["frame"]
+        for slot in SLOTS:
+            if slot in change:
+                start, removed, blocks = change[slot]
+                shown: list[str] = self._page[slot]
+                shown[start : start + removed] = blocks
+
+    def _draw(self) -> None:
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        slots: dict[str, Sequence[str]] = {slot: self._page[slot] for slot in SLOTS}
+        self.setHtml(fill_slots(self._page["frame"], slots, keep=True))
+        bar.setValue(place)
+
+    def _clicked(self, url: QUrl) -> None:
+        if url.isRelative() and not url.path() and url.hasFragment():
+            self.scrollToAnchor(url.fragment(QUrl.ComponentFormattingOption.FullyDecoded))
+        else:
+            self.link_clicked.emit(url)

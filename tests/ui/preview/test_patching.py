@@ -1,0 +1,89 @@
+"""A patch changes what changed, and nothing else: nodes, pictures and the scroll position stay."""
+
+import pytest
+
+from tests.ui.preview.conftest import FRAME, Shown, picture
+
+BLOCKS = [f"<p>段落{number}</p>" for number in range(60)]
+TEXTS = "[...document.querySelectorAll('[data-slot=news] > *')].map(node => node.textContent)"
+MARK = "document.querySelectorAll('p, img').forEach((node, at) => { node.mark = at })"
+MARKED = "[...document.querySelectorAll('[data-slot=news] > p')].filter(node => 'mark' in node).length"
+
+
+def test_the_shell_comes_over_the_own_scheme_with_its_policy(shown: Shown) -> None:
+    assert shown.ask("location.href") == "ronpyo://post/"
+    assert shown.ask("document.querySelectorAll('meta[http-equiv=Content-Security-Policy]').length") == 1
+    # The policy of the header alone, too: the shell without its meta element still refuses.
+    asked = "fetch('ronpyo://post/').then(() => { globalThis.got = 1 }, () => { globalThis.got = 0 })"
+    shown.ask(f"({asked}, 1)")
+    shown.wait("globalThis.got === 0")
+
+
+def test_a_page_is_shown(shown: Shown) -> None:
+    shown.page(["<p>一</p>", "<p>二</p>"], ["<p>三</p>"], style="p { color: rgb(1, 2, 3) }")
+    assert shown.ask("document.body.innerText.split(/\\n+/).join('|')") == "題名|一|二|論評|三"
+    assert shown.ask("getComputedStyle(document.querySelector('p')).color") == "rgb(1, 2, 3)"
+    assert shown.ask("[document.documentElement.lang, document.title]") == ["ja", "題名"]
+
+
+@pytest.mark.parametrize(
+    ("splice", "kept"),
+    [
+        ([1, 1, ["<p>新</p>"]], 4),
+        ([0, 0, ["<p>新</p>"]], 5),
+        ([5, 0, ["<p>新</p>", "<p>新</p>"]], 5),
+        ([1, 3, []], 2),
+        ([0, 5, ["<p>新</p>"]], 0),
+        ([2, 1, ["<!--more-->"]], 4),
+    ],
+)
+def test_untouched_blocks_keep_their_nodes(shown: Shown, splice: list, kept: int) -> None:
+    blocks = ["<p>一</p>", "<p>二</p>", "<p>三</p>", "<p>四</p>", "<p>五</p>"]
+    shown.page(blocks)
+    shown.ask(f"({MARK}, 1)")
+    shown.view.patch({"news": splice})
+    start, removed, added = splice
+    blocks[start : start + removed] = added
+    texts = [block[3:-4] for block in blocks if block.startswith("<p>")]
+    assert shown.ask(TEXTS) == texts
+    assert shown.ask(MARKED) == kept
+
+
+def test_a_block_of_no_node_can_be_patched(shown: Shown) -> None:
+    shown.page(["<p>一</p>", "", "<p>三</p>"])
+    shown.view.patch({"news": [1, 1, ["<p>二</p><p>半</p>"]]})
+    assert shown.ask(TEXTS) == ["一", "二", "半", "三"]
+    shown.view.patch({"news": [1, 1, []]})
+    assert shown.ask(TEXTS) == ["一", "三"]
+
+
+def test_a_change_of_the_frame_keeps_nodes_pictures_and_place(shown: Shown) -> None:
+    picture(shown.folder / "a.png")
+    shown.page([*BLOCKS, '<p><img src="a.png" alt=""></p>'])
+    shown.settle()
+    shown.ask(f"(scrollTo(0, 700), {MARK}, 1)")
+    shown.view.patch({"frame": FRAME.replace("題名", "別の題名")})
+    assert shown.ask("document.querySelector('h1').textContent") == "別の題名"
+    assert shown.ask("scrollY") == 700
+    assert shown.ask(MARKED) == len(BLOCKS) + 1
+    assert shown.ask("'mark' in document.images[0] && document.images[0].naturalWidth") == 40
+
+
+def test_another_page_begins_at_its_top(shown: Shown) -> None:
+    shown.page(BLOCKS, BLOCKS)
+    shown.ask("(scrollTo(0, 700), 1)")
+    shown.page(["<p>一</p>", *BLOCKS])
+    assert shown.ask("scrollY") == 0
+    assert shown.ask("document.querySelectorAll('p').length") == 61
+
+
+def test_the_width_of_a_phone(shown: Shown) -> None:
+    shown.page(BLOCKS)
+    shown.view.resize(390, 600)
+    shown.wait("innerWidth === 390")
+    assert shown.ask("document.documentElement.scrollWidth === document.documentElement.clientWidth")
+
+
+def test_separators_of_lines_arrive(shown: Shown) -> None:
+    shown.page(["<p>一\u2028二\u2029三</p>"])
+    assert shown.ask("document.querySelector('p').textContent") == "一\u2028二\u2029三"
