@@ -118,8 +118,10 @@ def _window(arguments: list[str]) -> int:
 
 
 def has_display(platform: str, environment: Mapping[str, str]) -> bool:
-    """Whether a window can be opened: elsewhere than on Linux and the BSDs always."""
+    """Whether the environment names a display for a window: elsewhere than on Linux and the BSDs always."""
     if platform in ("win32", "darwin"):
         return True
     chosen = environment.get("QT_QPA_PLATFORM", "").split(":")[0]
-    return chosen in _DISPLAYLESS or bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+    wayland = environment.get("WAYLAND_DISPLAY", "")
+    named = wayland.startswith("/") or environment.get("XDG_RUNTIME_DIR")  # else no client could find its socket
+    return chosen in _DISPLAYLESS or bool(environment.get("DISPLAY") or (wayland and named))

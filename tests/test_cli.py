@@ -329,7 +329,9 @@ class TestWindow:
             ("linux", {}, False),
             ("linux", {"DISPLAY": ""}, False),
             ("linux", {"DISPLAY": ":0"}, True),
-            ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+            ("linux", {"WAYLAND_DISPLAY": "wayland-0", "XDG_RUNTIME_DIR": "/run/user/1000"}, True),
+            ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, False),
+            ("linux", {"WAYLAND_DISPLAY": "/run/wayland-0"}, True),
             ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
             ("linux", {"QT_QPA_PLATFORM": "minimal:enable_fonts"}, True),
             ("linux", {"QT_QPA_PLATFORM": "xcb"}, False),
@@ -339,6 +341,14 @@ class TestWindow:
     )
     def test_display(self, platform: str, environment: dict[str, str], display: bool) -> None:
         assert cli.has_display(platform, environment) is display
+
+    @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
+    @pytest.mark.parametrize("display", [{"DISPLAY": ":65000"}, {"DISPLAY": "x"}, {"QT_QPA_PLATFORM": "nosuch"}])
+    def test_a_display_that_does_not_answer(self, post: Path, display: dict[str, str]) -> None:
+        environment = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "WAYLAND_"))}
+        done = start(post, env={**environment, "DISPLAY": ":65000", **display})
+        one_sentence(Answer(done.returncode, done.stdout.decode(), done.stderr.decode()), 1)
+        assert "export" in done.stderr.decode()
 
 
 class TestGuard:

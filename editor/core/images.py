@@ -93,6 +93,8 @@ def _without_comments(text: str) -> str:
 
 
 def _without_code_spans(line: str) -> str:
+    if "`" not in line:
+        return line
     runs = [match.span() for match in re.finditer("`+", line)]
     closing: dict[int, int] = {}  # length of a run of backticks -> the next such run
     partner = [-1] * len(runs)

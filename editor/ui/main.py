@@ -35,10 +35,12 @@ def run(path: Path | None = None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from editor.app.application import Application
+    from editor.ui.failed_start import told_in_a_sentence
 
     QGuiApplication.setDesktopFileName("org.ronpyo.Ronpyo")
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    qt = QApplication(["ronpyo"])  # Chromium aborts where there is no program name
+    with told_in_a_sentence():
+        qt = QApplication(["ronpyo"])  # Chromium aborts where there is no program name
     qt.setApplicationName("ronpyo")
     app = Application()
     try:

@@ -49,4 +49,6 @@ def opens_fence(text: str) -> bool:
 
 def without_code_spans(text: str) -> str:
     """A line of text with its `code spans` blanked out, each character where it was."""
+    if "`" not in text:
+        return text
     return re.sub(r"(?<!`)(`+)(?!`)([^`]+)(?<!`)\1(?!`)", lambda span: " " * len(span[0]), text)
