@@ -56,6 +56,7 @@ class Document(QObject):
         self._profile_of = profile_of
         self._file = file
         self._fields = file.fields
+        self._raw = False
         self._text_buffer = TextBuffer(self)
         self._composing = False
         self._text: str | None = None
@@ -90,7 +91,7 @@ class Document(QObject):
     @property
     def raw(self) -> bool:
         """Whether the header cannot be edited safely, so that the buffer holds the whole file."""
-        return not self._file.editable
+        return self._raw
 
     @property
     def read_only(self) -> bool:
@@ -202,12 +203,17 @@ class Document(QObject):
         return Snapshot(self.to_file(), self.history.position, self.revision)
 
     def was_saved(self, snapshot: Snapshot, path: Path, digest: str) -> None:
-        """The file `path` holds `snapshot` and its digest is `digest`."""
+        """The file `path` holds `snapshot` and its digest is `digest`.
+
+        A header that was mended in the text is edited by fields from then on.
+        """
         moved = path != self.path
         self.path, self.digest = path, digest
         self._file = snapshot.file
         self.original = None
         self.history.mark_clean(snapshot.position)
+        if self._raw and snapshot.file.editable and snapshot.revision == self.revision and not self._composing:
+            self.reread_header()
         self.saved.emit()
         if moved:
             self.changed.emit(self.revision)  # images are named beside the file
@@ -230,6 +236,7 @@ class Document(QObject):
     # -- inside ----------------------------------------------------------------------------------------------------
 
     def _load(self, file: PostFile) -> None:
+        self._raw = not file.editable
         self._fields = file.fields
         self._text_buffer.set_text(lines.to_buffer(file.text if self.raw else file.body))
         self._text = None

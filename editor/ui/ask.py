@@ -16,15 +16,13 @@ class Ask:
 
     def open_path(self, folder: Path) -> Path | None:
         """Which post to open."""
-        kinds = tr("Posts (*.md *.markdown *.txt);;All files (*)")
-        name, _kind = QFileDialog.getOpenFileName(self._window, tr("Open a post"), str(folder), kinds)
-        return Path(name) if name else None
+        kinds = [tr("Posts (*.md *.markdown *.txt)"), tr("All files (*)")]
+        return self._existing(tr("Open a post"), folder, kinds)
 
     def image_path(self, folder: Path) -> Path | None:
         """Which picture to put into the post."""
-        kinds = tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp *.avif)")
-        name, _kind = QFileDialog.getOpenFileName(self._window, tr("Choose a picture"), str(folder), kinds)
-        return Path(name) if name else None
+        kinds = [tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp *.avif)")]
+        return self._existing(tr("Choose a picture"), folder, kinds)
 
     def save_path(self, title: str, proposal: Path, kinds: str) -> Path | None:
         """Where to write; the dialog has asked before an existing file is replaced."""
@@ -33,9 +31,8 @@ class Ask:
 
     def export_path(self, title: str, proposal: Path, kinds: list[str]) -> tuple[Path, str] | None:
         """Where to write, and as which of `kinds`, such as "Markdown (*.md)"; the name follows the kind."""
-        dialog = QFileDialog(self._window, title, str(proposal.parent))
+        dialog = self._file_dialog(title, proposal.parent, kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(kinds)
 
         def follow(kind: str) -> None:
             suffix = kind.rpartition("(*")[2].rstrip(")")
@@ -46,9 +43,8 @@ class Ask:
         dialog.selectFile(proposal.name)
         dialog.setDefaultSuffix(proposal.suffix)
         dialog.filterSelected.connect(follow)
-        if not dialog.exec() or not dialog.selectedFiles():
-            return None
-        return Path(dialog.selectedFiles()[0]), dialog.selectedNameFilter()
+        path = self._chosen(dialog)
+        return (path, dialog.selectedNameFilter()) if path else None
 
     def folder(self, title: str, proposal: Path) -> Path | None:
         """Which folder."""
@@ -67,3 +63,22 @@ class Ask:
         message = Question(title, text, (), tr("Close"), self._window)
         message.exec()
         message.deleteLater()
+
+    def _existing(self, title: str, folder: Path, kinds: list[str]) -> Path | None:
+        dialog = self._file_dialog(title, folder, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._chosen(dialog)
+
+    def _file_dialog(self, title: str, folder: Path, kinds: list[str]) -> QFileDialog:
+        there = next((place for place in (folder, *folder.parents) if place.is_dir()), Path.home())
+        dialog = QFileDialog(self._window, title, str(there))
+        dialog.setNameFilters(kinds)
+        # Qt's own Japanese leaves these two in English.
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Folder:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Kind:"))
+        return dialog
+
+    @staticmethod
+    def _chosen(dialog: QFileDialog) -> Path | None:
+        dialog.deleteLater()
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() and dialog.selectedFiles() else None

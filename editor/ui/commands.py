@@ -161,7 +161,15 @@ def _post(desk: Desk) -> tuple[Command, ...]:
 def _view(desk: Desk) -> tuple[Command, ...]:
     tabs = (tr("News"), tr("Commentary"), tr("Related"), tr("Pictures"), tr("Post"))
     return (
-        Command("view.fields", tr("&Fields"), desk.toggle_fields, ("Ctrl+1",), "fields", checked=desk.fields_shown),
+        Command(
+            "view.fields",
+            tr("&Fields"),
+            desk.toggle_fields,
+            ("Ctrl+1",),
+            "fields",
+            enabled=lambda: not desk.document.raw,
+            checked=desk.fields_shown,
+        ),
         Command("view.preview", tr("&Preview"), desk.toggle_preview, ("Ctrl+2",), checked=desk.preview_shown),
         Command(
             "view.desktop",
@@ -185,8 +193,9 @@ def _view(desk: Desk) -> tuple[Command, ...]:
             Command(
                 f"view.tab{n}",
                 tr("Go to “{tab}”", tab=tab),
-                lambda n=n: desk.fields_pane.show_tab(n - 1),
+                lambda n=n: desk.show_tab(n - 1),
                 (f"Alt+{n}",),
+                enabled=lambda: not desk.document.raw,
             )
             for n, tab in enumerate(tabs, 1)
         ),

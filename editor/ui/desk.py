@@ -22,6 +22,7 @@ from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.fields.pane import FieldsPane
 from editor.ui.files import Files
+from editor.ui.header_notice import HeaderNotice
 from editor.ui.notice import NoticeBar
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.publish import Publish
@@ -43,10 +44,12 @@ class Desk(QSplitter):
         self.files = Files(app.session, app.settings, ask, self.settle, self)
         self.publish = Publish(app.session, app.render_process, app.jobs, ask, window)
         self.notice = NoticeBar()
+        self._header_notice = HeaderNotice(self.notice, ask)
         self.fields_pane = FieldsPane(document, self)
         self.source = SourcePane(document, self)
         self.preview = PreviewPane(app.previewer, self)
         self.width_name = ""
+        self._fields_wanted = True
         self._problems: ProblemList | None = None
         self.open_settings: Callable[[], None] = lambda: None
         self.open_palette: Callable[[], None] = lambda: None
@@ -57,6 +60,7 @@ class Desk(QSplitter):
         self.set_width(app.settings.choices.preview_width)
         self.source.part_changed.connect(self.fields_pane.show_part)
         document.raw_changed.connect(self._look_at_header)
+        self._header_notice.set_document(document)
         self._look_at_header()
 
     def _lay_out(self) -> None:
@@ -88,6 +92,7 @@ class Desk(QSplitter):
         self.fields_pane.set_document(document)
         self.source.set_document(document)
         self.preview.set_document(document)
+        self._header_notice.set_document(document)
         self._look_at_header()
 
     def settle(self) -> None:
@@ -121,12 +126,22 @@ class Desk(QSplitter):
 
     def toggle_fields(self) -> None:
         """Show or hide the fields; they keep their size."""
-        self.fields_pane.setVisible(not self.fields_pane.isVisible())
+        self.want_fields(not self._fields_wanted)
+
+    def want_fields(self, wanted: bool) -> None:
+        """Show the fields where the post has some, or hide them."""
+        self._fields_wanted = wanted
+        self._show_fields()
         self.width_changed()
 
     def fields_shown(self) -> bool:
-        """Whether the fields are shown."""
-        return not self.fields_pane.isHidden()
+        """Whether the fields are wanted; a header that cannot be edited has none to show."""
+        return self._fields_wanted
+
+    def show_tab(self, index: int) -> None:
+        """Show the tab `index` of the fields, counted from 0, and put the caret into its first field."""
+        self.want_fields(True)
+        self.fields_pane.show_tab(index)
 
     def toggle_preview(self) -> None:
         """Show or hide the preview; it keeps its size."""
@@ -209,12 +224,13 @@ class Desk(QSplitter):
     def go_to(self, problem: dict[str, Any]) -> None:
         """Put the caret where `problem` is: into its field, or at its line."""
         self.main_window.activateWindow()
-        hidden = self.fields_pane.isHidden()
-        self.fields_pane.setVisible(bool(problem["field"]) or not hidden)  # what is hidden takes no caret
-        if problem["field"] and self.fields_pane.focus_field(problem["field"]):
-            self.width_changed()
-            return
-        self.fields_pane.setHidden(hidden)
+        if problem["field"] and not self.document.raw:
+            hidden = self.fields_pane.isHidden()
+            self.fields_pane.show()  # what is hidden takes no caret
+            if self.fields_pane.focus_field(problem["field"]):
+                self.want_fields(True)
+                return
+            self.fields_pane.setHidden(hidden)
         if problem["line"]:
             line = problem["line"] if self.document.raw else problem["line"] - self.document.to_file().body_line + 1
             self.source.go_to_line(max(1, line))
@@ -224,38 +240,14 @@ class Desk(QSplitter):
         if self._problems is not None:
             self._problems.show_problems(self._app.previewer.report.get("problems", []))
 
-    # -- a header that cannot be edited ------------------------------------------------------------------------------
-
     def _look_at_header(self) -> None:
-        document = self.document
-        self.source.edit.setReadOnly(document.read_only)
-        if not document.raw:
-            self.notice.hide()
-            return
-        ways: list[tuple[str, Callable[[], object]]] = []
-        if document.read_only:
-            title = tr("This file is not UTF-8 ({encoding})", encoding=document.file.encoding)
-            text = tr(
-                "It is safe as it is. To write in it, take it as UTF-8; a save then keeps the original beside it."
-            )
-            if document.file.encoding != "binary":
-                ways.append((tr("Take it as UTF-8"), document.convert))
-        else:
-            title = tr("The header of this file has a problem")
-            text = f"{document.file.reason} {tr('The file is safe. Below is its whole text, to be mended by hand.')}"
-            ways.append((tr("Read the header again"), self._reread))
-            if not document.acknowledged:
-                ways.append((tr("I have seen it"), self._acknowledge))
-        self.notice.say(title, text, ways)
+        """A header that cannot be edited has no fields: the whole file is in the text."""
+        self.source.edit.setReadOnly(self.document.read_only)
+        self._show_fields()
+        self.width_changed()
 
-    def _acknowledge(self) -> None:
-        self.document.acknowledged = True
-        self._look_at_header()
-
-    def _reread(self) -> None:
-        if not self.document.reread_header():
-            reason = self.document.to_file().reason
-            self._ask.tell(tr("The header still has a problem"), reason)
+    def _show_fields(self) -> None:
+        self.fields_pane.setVisible(self._fields_wanted and not self.document.raw)
 
     def start_preview(self) -> None:
         """Load the web engine, once the window is on the screen."""

@@ -22,6 +22,8 @@ from editor.ui.theme import theme
 _WIDTH = 520
 _MOST_ROWS = 12
 _BESIDE = 12
+_ROUND = 10
+"""The padding and border above and below the list, as in the style sheet."""
 _NAME, _KEYS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
@@ -160,7 +162,7 @@ class Palette(QFrame):
     def _fit(self) -> None:
         """As high as its rows, in the middle of the window."""
         rows = min(self._model.rowCount(), _MOST_ROWS)
-        high = self._list.sizeHintForRow(0) * rows + 2 * _BESIDE if rows else 0
+        high = self._list.sizeHintForRow(0) * rows + _ROUND if rows else 0
         room = self.parentWidget().rect()
         self.setGeometry(
             (room.width() - _WIDTH) // 2, 80, _WIDTH, min(self._query.sizeHint().height() + high, room.height() - 120)

@@ -211,6 +211,6 @@ class MainWindow(QMainWindow):
         ):
             if isinstance(kept := state.get(key), str):
                 put(QByteArray(b64decode(kept, validate=False)))
-        self.desk.fields_pane.setVisible(state.get("fields") is not False)
+        self.desk.want_fields(state.get("fields") is not False)
         self.desk.preview.setVisible(state.get("preview") is not False)
         self.actions_.refresh()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QV
 from editor.core.words import tr
 
 _MOST_IN_A_ROW = 2
+_MEASURE = 440
 
 
 class Question(QDialog):
@@ -17,7 +18,6 @@ class Question(QDialog):
         super().__init__(parent)
         self.setObjectName("question")
         self.setWindowTitle(tr("Ronpyo"))
-        self.setMinimumWidth(440)
         self.chosen: int | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -51,5 +51,6 @@ class Question(QDialog):
         label = QLabel(text, objectName=name)
         label.setTextFormat(Qt.TextFormat.PlainText)  # it may hold the name of a file
         label.setWordWrap(True)
+        label.setFixedWidth(_MEASURE)  # so that the dialog is as high as the words are
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label

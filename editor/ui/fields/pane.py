@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
@@ -58,20 +58,14 @@ class FieldsPane(QWidget):
             self._tabs.addTab(tab, name)
         self._pages: dict[int, Page] = {}
         self._tabs.currentChanged.connect(self._page)
-        self._raw = QLabel(
-            tr("The text is safe. This file’s header cannot be edited as fields; edit it in the text below.")
-        )
-        self._raw.setObjectName("rawNote")
-        self._raw.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._raw)
         layout.addWidget(self._tabs)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._binding.refreshed.connect(self._show_raw)
+        self._binding.refreshed.connect(self._enable_pages)
         self._page(0)
-        self._show_raw()
+        self._enable_pages()
 
     # A page is built when it is first needed: the window does not wait for what nobody sees yet.
 
@@ -161,9 +155,8 @@ class FieldsPane(QWidget):
         focus, page = self.window().focusWidget(), self._tabs.currentWidget()
         return focus is not None and focus.hasFocus() and page.isAncestorOf(focus)
 
-    def _show_raw(self) -> None:
+    def _enable_pages(self) -> None:
         raw = self._binding.document.raw
-        self._raw.setVisible(raw)
         for page in self._pages.values():
             page.widget().setEnabled(not raw)
 

@@ -1,0 +1,70 @@
+"""What the window says about a file whose header cannot be edited by fields, and the ways out."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from editor.app.document import Document
+from editor.core.words import tr
+from editor.ui.ask import Ask
+from editor.ui.notice import NoticeBar
+
+_ENCODINGS = {"cp932": "Shift_JIS"}
+
+
+class HeaderNotice(QObject):
+    """Keeps `bar` up to date with the header of the document that is shown."""
+
+    def __init__(self, bar: NoticeBar, ask: Ask) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._ask = ask
+        self._document: Document | None = None
+
+    def set_document(self, document: Document) -> None:
+        """Follow `document` from now on."""
+        if self._document is not None:
+            self._document.raw_changed.disconnect(self._show)
+        self._document = document
+        document.raw_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        document = self._document
+        if document is None or not document.raw:
+            self._bar.hide()
+        elif document.read_only:
+            self._show_encoding(document)
+        else:
+            self._show_header(document)
+
+    def _show_encoding(self, document: Document) -> None:
+        encoding = document.file.encoding
+        title = tr("This file is not UTF-8 ({encoding})", encoding=_ENCODINGS.get(encoding, encoding.upper()))
+        if encoding == "binary":
+            self._bar.say(title, tr("It is safe as it is, and can only be looked at."), [])
+            return
+        text = tr("It is safe as it is. To write in it, take it as UTF-8; a save then keeps the original beside it.")
+        self._bar.say(title, text, [(tr("Take it as UTF-8"), document.convert)])
+
+    def _show_header(self, document: Document) -> None:
+        text = f"{_reason(document)} {tr('The file is safe. Below is its whole text, to be mended by hand.')}"
+        ways: list[tuple[str, Callable[[], object]]] = [(tr("Read the header again"), self._reread)]
+        if not document.acknowledged:
+            ways.append((tr("I have seen it"), self._acknowledge))
+        self._bar.say(tr("The header of this file has a problem"), text, ways)
+
+    def _acknowledge(self) -> None:
+        if self._document is not None:
+            self._document.acknowledged = True
+            self._show()
+
+    def _reread(self) -> None:
+        if self._document is not None and not self._document.reread_header():
+            self._ask.tell(tr("The header still has a problem"), self._document.to_file().reason)
+
+
+def _reason(document: Document) -> str:
+    reason = document.file.reason
+    line = next((problem.line for problem in document.file.problems if problem.message == reason), 0)
+    return tr("Line {line}: {reason}", line=line, reason=reason) if line else reason
