@@ -4,15 +4,20 @@ KEY=VALUE     a text field says VALUE; a list is VALUE's (a JSON array, or lines
 KEY+=VALUE    a list has VALUE as one more item; a related post is a JSON object or `title | url | date`
 """
 
+import datetime
 import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
+import yaml
+
 from editor.core.errors import FieldError
 from editor.core.file import dialect, schema
+from editor.core.file.marks import HeaderSyntax
 from editor.core.file.postfile import PostFile
+from editor.core.file.values import Plain
 from editor.core.post import Fields, Image, Related, Status
 from editor.core.text.dates import parse_date
 from editor.core.words import tr
@@ -20,6 +25,7 @@ from editor.core.words import tr
 _ASSIGNMENT = re.compile(r"(?P<key>images\..+?\.(?:alt|credit|url)|[^=]*?)(?P<op>\+?=)(?P<value>.*)", re.DOTALL)
 _IMAGE = re.compile(r"images\.(?P<path>.+)\.(?P<key>alt|credit|url)", re.DOTALL)
 _PERMALINK = re.compile(r"[A-Za-z0-9_.-]*")
+_SCALAR = re.compile(r"[-+.:\w ]{1,40}", re.ASCII)
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _TEXTS = ("date", "permalink", "description", "title", "profile")
 _SECTIONS = {
@@ -51,7 +57,7 @@ def parse_assignment(text: str) -> Assignment:
 def apply(post: PostFile, assignments: Iterable[str]) -> PostFile:
     """The file after all `assignments`, or none of them: raises FieldError or HeaderError.
 
-    An unknown top-level key is set as text.
+    An unknown top-level key is set as text, or as what is there: `draft: true` becomes `draft: false`.
     """
     for text in assignments:
         step = parse_assignment(text)
@@ -62,8 +68,32 @@ def apply(post: PostFile, assignments: Iterable[str]) -> PostFile:
             raise FieldError(tr("There is no field “{key}”.", key=_short(key)))
         else:
             _require_text(step.value)
-            post = post.with_unknown(key, step.value, append=step.operator == "+=")
+            append = step.operator == "+="
+            post = post.with_unknown(key, step.value if append else _typed(post, key, step.value), append=append)
     return post
+
+
+def _typed(post: PostFile, key: str, value: str) -> str:
+    """`value` for an unknown key, of the type that other programs find there: a number for a number, a yes for a no."""
+    if post.syntax is not HeaderSyntax.YAML:  # TOML keeps its types by itself
+        return value
+    kind = _kind(post.header.source(key))
+    return Plain(value) if kind and kind == _kind(value) else value
+
+
+def _kind(source: str) -> str:
+    """What stock YAML makes of a plain scalar; empty for a text and for anything long or in signs."""
+    if not _SCALAR.fullmatch(source):
+        return ""
+    try:
+        value = yaml.safe_load(source)
+    except (yaml.YAMLError, ValueError):
+        return ""
+    if isinstance(value, bool):
+        return "yes or no"
+    if isinstance(value, (int, float)):
+        return "number"
+    return "date" if isinstance(value, datetime.date) else ""
 
 
 def is_field(key: str) -> bool:

@@ -122,3 +122,21 @@ def test_a_broken_header_is_refused() -> None:
 def test_parse_assignment() -> None:
     step = parse_assignment("news.summary+=a=b\nc")
     assert (step.key, step.operator, step.value) == ("news.summary", "+=", "a=b\nc")
+
+
+@pytest.mark.parametrize(
+    ("old", "assigned", "new"),
+    [
+        ("draft: true", "draft=false", "draft: false"),
+        ("draft: true", "draft=maybe", "draft: maybe"),
+        ("weight: 10   # kg", "weight=2.5", "weight: 2.5   # kg"),
+        ("weight: 10", "weight=true", 'weight: "true"'),
+        ("weight: '10'", "weight=20", "weight: '20'"),
+        ("layout: post", "layout=1", 'layout: "1"'),
+        ("expires: 2025-01-01", "expires=2026-02-03", "expires: 2026-02-03"),
+        ("expires: 2025-01-01", "expires=2026-02-30", 'expires: "2026-02-30"'),
+    ],
+)
+def test_an_unknown_key_keeps_its_type_for_other_programs(old: str, assigned: str, new: str) -> None:
+    post = PostFile.parse(f"---\n{old}\ntitle: a\n---\n".encode())
+    assert apply(post, [assigned]).text == f"---\n{new}\ntitle: a\n---\n"
