@@ -1,6 +1,7 @@
 """The command line: what it answers, on which stream, with which exit code."""
 
 import dataclasses
+import errno
 import json
 import os
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 import editor
 from editor import cli
 from editor.commandline import commands
+from editor.core.file import names
 from editor.core.file.postfile import PostFile
 from tests.golden import FOLDER
 from tests.shared_data import cases
@@ -170,6 +172,26 @@ class TestNew:
 
     def test_two_at_the_same_time_have_two_names(self, ronpyo: Ronpyo) -> None:
         assert ronpyo("new").out != ronpyo("new").out
+
+    def test_a_name_that_another_program_takes_in_the_same_moment(
+        self, ronpyo: Ronpyo, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        places = [tmp_path / "a.md", tmp_path / "a.md", tmp_path / "b.md"]
+        (tmp_path / "a.md").write_bytes(b"theirs")
+        monkeypatch.setenv("RONPYO_LIBRARY", str(tmp_path))
+        monkeypatch.setattr(names, "new_path", lambda *_: places.pop(0))
+        assert ronpyo("new").out == f"{tmp_path / 'b.md'}\n"
+        assert (tmp_path / "a.md").read_bytes() == b"theirs"
+
+    def test_a_name_is_free_again_where_the_disk_is_full(
+        self, ronpyo: Ronpyo, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        def full(*_arguments: object) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(os, "write", full)
+        one_sentence(ronpyo("new", "-o", tmp_path / "a.md"), 1)
+        assert list(tmp_path.iterdir()) == []
 
     def test_in_a_file_which_is_never_overwritten(self, ronpyo: Ronpyo, tmp_path: Path) -> None:
         path = tmp_path / "新しい.md"

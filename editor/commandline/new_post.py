@@ -1,10 +1,12 @@
 """`ronpyo new`: a new post; its path is the answer."""
 
+import os
 from pathlib import Path
 
 from editor import paths
 from editor.commandline.arguments import Arguments, UsageError, no_words
 from editor.commandline.output import say, say_json
+from editor.core.errors import FileChangedError, SaveError
 from editor.core.file import names, store
 from editor.core.file.postfile import PostFile
 from editor.core.new import new_post
@@ -19,8 +21,10 @@ def run(arguments: Arguments) -> int:
         _require_profile(profile)
     post = new_post(profile)
     target = arguments.value("--output")
-    path = Path(target) if target else _place_in_library(post)
-    store.write(path, post.data, store.ABSENT)
+    if target:
+        _make(path := Path(target), post.data)
+    else:
+        path = _make_in_library(post)
     if arguments.has("--json"):
         say_json({"path": str(path), "id": post.fields.id})
     else:
@@ -38,8 +42,29 @@ def _require_profile(name: str) -> None:
         )
 
 
-def _place_in_library(post: PostFile) -> Path:
+def _make_in_library(post: PostFile) -> Path:
     library = paths.default_library()
-    path = names.new_path(library, post.fields.date, "")
-    store.make_folder(path.parent, library)
-    return path
+    while True:
+        path = names.new_path(library, post.fields.date, "")
+        store.make_folder(path.parent, library)
+        try:
+            _make(path, post.data)
+        except FileChangedError:  # another program took the name in this moment: the next free one
+            continue
+        return path
+
+
+def _make(path: Path, data: bytes) -> None:
+    """Make the file, never over another: its name is taken first, which of two programs only one can."""
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    except FileExistsError:
+        raise FileChangedError(tr("There is already a file {name}. It was left as it is.", name=path.name)) from None
+    except OSError:
+        store.write(path, data, store.ABSENT)  # says why not
+        return
+    try:
+        store.write(path, data, store.digest(b""))
+    except SaveError:
+        path.unlink(missing_ok=True)
+        raise

@@ -98,7 +98,7 @@ def make_folder(folder: Path, library: Path) -> None:
         missing = [part for part in (folder, *folder.parents) if part != library and part.is_relative_to(library)]
         for part in reversed(missing):
             if not part.is_dir():
-                part.mkdir()
+                part.mkdir(exist_ok=True)
                 _sync_folder(part.parent)
     except OSError as error:
         raise SaveError(
