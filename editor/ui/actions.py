@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
@@ -10,6 +10,9 @@ from editor.app.command import Command, Menu
 from editor.core.words import tr
 from editor.ui.icons import icon
 from editor.ui.theme import theme
+
+ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
+WITH_TEXT = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
 
 class Actions(QObject):
@@ -52,27 +55,27 @@ class Actions(QObject):
             made[menu.title] = self._fill(bar.addMenu(menu.title), menu, made)
         return made
 
-    def fill_tools(self, bar: QToolBar, items: Iterable[str | QWidget | None], with_text: Iterable[str] = ()) -> None:
-        """Put commands, lines (None) and widgets into the tool bar; those of `with_text` show their title too."""
-        from PySide6.QtCore import Qt
+    def fill_tools(
+        self, bar: QToolBar, items: Iterable[str | QWidget | None], with_text: Iterable[str] = ()
+    ) -> dict[str, QToolButton]:
+        """Put commands, lines (None) and widgets into the tool bar; those of `with_text` show their title too.
 
+        The buttons by their command.
+        """
         texts = set(with_text)
+        buttons: dict[str, QToolButton] = {}
         for item in items:
             if item is None:
                 bar.addSeparator()
             elif isinstance(item, QWidget):
                 bar.addWidget(item)
             else:
-                button = QToolButton(bar)
+                button = buttons[item] = QToolButton(bar)
                 button.setDefaultAction(self._actions[item])
-                style = (
-                    Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-                    if item in texts
-                    else Qt.ToolButtonStyle.ToolButtonIconOnly
-                )
-                button.setToolButtonStyle(style)
+                button.setToolButtonStyle(WITH_TEXT if item in texts else ICON_ONLY)
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 bar.addWidget(button)
+        return buttons
 
     def _fill(self, menu: QMenu, description: Menu, made: dict[str, QMenu]) -> QMenu:
         for item in description.items:

@@ -130,7 +130,8 @@ class Files(QObject):
 
     def _save_failed(self, document: Document, error: FileError) -> None:
         if not isinstance(error, FileChangedError):
-            self._ask.tell(tr("Not saved; your text is still here"), str(error))
+            way = tr("Try once more, or choose another folder or name with “Save as”.")
+            self._ask.tell(tr("Not saved; your text is still here"), f"{error}\n\n{way}")
             return
         ways = (tr("Save mine beside it"), tr("Replace it, keep theirs as a copy"), tr("Read theirs, drop mine"))
         answer = self._ask.choice(tr("Another program changed this file"), str(error), ways)

@@ -85,6 +85,8 @@ class Program(QObject):
         old.keep_state()
         self.window = MainWindow(self._app, document)
         self.window.show()
+        if old.settings_dialog is not None:  # where the language was chosen: one goes on there
+            self.window.open_settings()
         old.dismiss()
         self._qt.setQuitOnLastWindowClosed(quits)
         self._app.previewer.refresh()

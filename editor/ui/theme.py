@@ -4,7 +4,7 @@ import re
 import sys
 import tomllib
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -30,7 +30,7 @@ _PALETTE = {
     QPalette.ColorRole.Base: "surface",
     QPalette.ColorRole.AlternateBase: "window",
     QPalette.ColorRole.Text: "text",
-    QPalette.ColorRole.PlaceholderText: "faint",
+    QPalette.ColorRole.PlaceholderText: "muted",
     QPalette.ColorRole.Button: "window",
     QPalette.ColorRole.ButtonText: "text",
     QPalette.ColorRole.ToolTipBase: "raised",
@@ -70,6 +70,7 @@ class Theme(QObject):
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("faint"))
         app.setPalette(palette)
+        QDir.setSearchPaths("icons", [str(paths.resources() / "icons")])  # for the style sheet's url(icons:…)
         app.setStyleSheet(self.style_sheet())
         self.changed.emit()
 

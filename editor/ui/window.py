@@ -2,20 +2,27 @@
 
 from base64 import b64decode, b64encode
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from editor.app.application import Application
 from editor.app.document import Document
 from editor.core.words import tr
 from editor.ui import commands as command_list
-from editor.ui.actions import Actions
+from editor.ui.actions import ICON_ONLY, WITH_TEXT, Actions
 from editor.ui.ask import Ask
 from editor.ui.desk import Desk
 from editor.ui.palette import Palette
 from editor.ui.status import StatusBar
+
+if TYPE_CHECKING:
+    from editor.ui.dialogs.settings import SettingsDialog
+
+_BEGINNING = ("file.new", "file.save")
+_NARROW = 1120
 
 
 class MainWindow(QMainWindow):
@@ -41,6 +48,7 @@ class MainWindow(QMainWindow):
         self._recent_menu.aboutToShow.connect(self._fill_recent)
         self._make_tools()
         self._palette: Palette | None = None
+        self.settings_dialog: SettingsDialog | None = None
         self._connect()
         self._set_document(document)
         self._restore()
@@ -56,12 +64,13 @@ class MainWindow(QMainWindow):
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         items = (*command_list.TOOLS, gap, *command_list.LEAVING)
-        self.actions_.fill_tools(bar, items, with_text=("file.new", "file.save", *command_list.LEAVING))
+        buttons = self.actions_.fill_tools(bar, items, with_text=(*_BEGINNING, *command_list.LEAVING))
+        self._beginning = [buttons[name] for name in _BEGINNING]
         self.addToolBar(bar)
 
     def _connect(self) -> None:
         desk, session, previewer = self.desk, self.app.session, self.app.previewer
-        desk.open_settings = self._open_settings
+        desk.open_settings = self.open_settings
         desk.open_palette = self._open_palette
         desk.open_shortcuts = self._open_shortcuts
         desk.width_changed = self.actions_.refresh
@@ -135,10 +144,19 @@ class MainWindow(QMainWindow):
 
     # -- dialogs -----------------------------------------------------------------------------------------------------
 
-    def _open_settings(self) -> None:
+    def _forget_settings(self) -> None:
+        self.settings_dialog = None
+
+    def open_settings(self) -> None:
+        """Show the settings beside the work."""
         from editor.ui.dialogs.settings import SettingsDialog
 
-        SettingsDialog(self.app.settings, self._ask, self).show()
+        if self.settings_dialog is not None:
+            self.settings_dialog.activateWindow()
+            return
+        self.settings_dialog = SettingsDialog(self.app.settings, self._ask, self)
+        self.settings_dialog.destroyed.connect(self._forget_settings)
+        self.settings_dialog.show()
 
     def _open_palette(self) -> None:
         if self._palette is None:
@@ -153,8 +171,9 @@ class MainWindow(QMainWindow):
     def _fill_recent(self) -> None:
         menu: QMenu = self._recent_menu
         menu.clear()
+        menu.setToolTipsVisible(True)
         for path in self.app.session.recent:
-            action = QAction(str(path.name), menu)
+            action = QAction(path.name.replace("&", "&&"), menu)
             action.setToolTip(str(path))
             action.triggered.connect(lambda _checked=False, path=path: self.desk.files.open_path(path))
             menu.addAction(action)
@@ -163,6 +182,13 @@ class MainWindow(QMainWindow):
         else:
             menu.addSeparator()
             menu.addAction(tr("Empty this list")).triggered.connect(self.app.session.forget_recent)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window, New and Save are icons: nothing of the tool bar is cut off."""
+        super().resizeEvent(event)
+        style = ICON_ONLY if event.size().width() < _NARROW else WITH_TEXT
+        for button in self._beginning:
+            button.setToolButtonStyle(style)
 
     # -- coming and going --------------------------------------------------------------------------------------------
 

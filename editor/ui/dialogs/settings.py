@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -20,6 +19,7 @@ from editor.app.settings import Settings
 from editor.core.profile import list_profiles
 from editor.core.words import tr
 from editor.ui.ask import Ask
+from editor.ui.fields.choices import Choice
 
 
 class SettingsDialog(QDialog):
@@ -36,10 +36,12 @@ class SettingsDialog(QDialog):
         form.setSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         languages = {"": tr("As the system"), "ja": "日本語", "en": "English"}
-        form.addRow(tr("Language"), self._choice("language", languages))
+        rows = {"language": (tr("Language"), languages)}
         themes = {"": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
-        form.addRow(tr("Colours"), self._choice("theme", themes))
-        form.addRow(tr("Blog profile of new posts"), self._choice("profile", _profiles()))
+        rows["theme"] = (tr("Colours"), themes)
+        rows["profile"] = (tr("Blog profile of new posts"), _profiles())
+        for key, (label, options) in rows.items():
+            form.addRow(label, self._choice(label, key, options))
         form.addRow(tr("Folder of new posts"), self._folder())
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
@@ -51,8 +53,8 @@ class SettingsDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(close)
 
-    def _choice(self, key: str, options: dict[str, str]) -> QComboBox:
-        box = QComboBox()
+    def _choice(self, label: str, key: str, options: dict[str, str]) -> Choice:
+        box = Choice(label)
         for value, words in options.items():
             box.addItem(words, value)
         box.setCurrentIndex(max(0, box.findData(getattr(self._settings.choices, key))))
@@ -65,6 +67,7 @@ class SettingsDialog(QDialog):
         shown.setReadOnly(True)
         shown.setAccessibleName(tr("Folder of new posts"))
         button = QPushButton(tr("Change…"))
+        button.setAutoDefault(False)
 
         def change() -> None:
             folder: Path | None = self._ask.folder(tr("Folder of new posts"), self._settings.library)

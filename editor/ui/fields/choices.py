@@ -1,12 +1,11 @@
 """Fields whose value is one of a few."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from editor.core.post import Status
 from editor.core.words import tr
-from editor.ui.icons import icon
 
 
 class Choice(QComboBox):
@@ -23,14 +22,6 @@ class Choice(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        size = 14
-        place = QPoint(self.width() - size - 4, (self.height() - size) // 2)
-        painter = QPainter(self)
-        painter.drawPixmap(place, icon("down", "muted").pixmap(size, size))
-        painter.end()
 
     def choose(self, value: str) -> None:
         """Show the entry of `value`; a value that is not in the list is added."""
