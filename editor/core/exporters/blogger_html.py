@@ -1,7 +1,7 @@
 """HTML for the HTML view of Blogger's editor, in the shape that editor itself writes.
 
-    white space laid out -> inline style -> figures as Blogger's -> ids of the post's own -> one jump break
-    -> no class or data-* of ours -> sorted attributes, closed void elements
+    white space laid out -> inline style -> no links into the author's disk -> figures as Blogger's
+    -> ids of the post's own -> one jump break -> no class or data-* of ours -> sorted attributes, closed void elements
 
 The result is a fragment on one line: with its setting “convert line breaks” Blogger turns each newline into `<br />`.
 """
@@ -15,6 +15,7 @@ from editor.core.exporters import anchors, jump_break, white_space
 from editor.core.exporters.boxes import complete, uploaded_address
 from editor.core.exporters.figures import Figures
 from editor.core.exporters.html_tree import parse, write
+from editor.core.exporters.links import Links
 from editor.core.exporters.registry import Export, Exporter, Job
 from editor.core.problem import Problem, Severity
 from editor.core.words import tr
@@ -34,9 +35,13 @@ _CONTAINERS = frozenset({"div", "blockquote", "li", "dd", "td", "th"})
 
 def export(job: Job) -> Export:
     """The post as Blogger HTML, with what its other boxes take."""
-    figures = Figures(lambda path: uploaded_address(job.post.fields, path))
-    text = to_blogger(job.rendered.post_html, job.profile.export_stylesheet, anchors.prefix(job.post), figures)
-    problems = tuple(
+
+    def address(path: str) -> str:
+        return uploaded_address(job.post.fields, path)
+
+    figures, links = Figures(address), Links(address)
+    text = to_blogger(job.rendered.post_html, job.profile.export_stylesheet, anchors.prefix(job.post), figures, links)
+    problems = [
         Problem(
             "image-not-uploaded",
             Severity.ERROR,
@@ -44,11 +49,15 @@ def export(job: Job) -> Export:
             field=f"images.{path}",
         )
         for path in figures.missing
-    )
-    return complete(job, text, problems, tuple(figures.missing))
+    ]
+    problems += [
+        Problem("link-local", Severity.WARNING, tr("The link to “{path}” leads nowhere on the blog.", path=path))
+        for path in links.lost
+    ]
+    return complete(job, text, tuple(problems), tuple(figures.missing))
 
 
-def to_blogger(post_html: str, styles: str, ids: str, figures: Figures) -> str:
+def to_blogger(post_html: str, styles: str, ids: str, figures: Figures, links: Links) -> str:
     """`post_html`, well formed and sanitised, as Blogger HTML. `ids` is put before each id."""
     root = parse(post_html)
     for element in list(root.iter(*_FORBIDDEN)):
@@ -58,6 +67,7 @@ def to_blogger(post_html: str, styles: str, ids: str, figures: Figures) -> str:
         # Nothing is fetched: the style sheet is the profile's, and links to others were sanitised away.
         inliner = css_inline.CSSInliner(load_remote_stylesheets=False)
         root = parse(inliner.inline_fragment(write(root), styles))
+    links.settle(root)
     figures.rewrite(root)
     anchors.make_own(root, ids)
     jump_break.settle(root)

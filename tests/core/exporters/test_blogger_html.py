@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from editor.core.exporters.blogger_html import serialise, to_blogger
 from editor.core.exporters.figures import Figures
 from editor.core.exporters.html_tree import parse
+from editor.core.exporters.links import Links
 
 STYLES = """
 .summary { border: 1px solid #ccc; font-family: "Noto Sans", sans-serif; }
@@ -26,7 +27,10 @@ ADDRESS = "https://blogger.googleusercontent.com/img/a/AV=s320"
 
 
 def blogger(source: str, styles: str = STYLES) -> str:
-    return to_blogger(source, styles, "p1-", Figures(lambda path: ADDRESS if path == "a.png" else ""))
+    def address(path: str) -> str:
+        return ADDRESS if path == "a.png" else ""
+
+    return to_blogger(source, styles, "p1-", Figures(address), Links(address))
 
 
 CASES = [
