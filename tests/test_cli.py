@@ -4,6 +4,7 @@ import dataclasses
 import errno
 import json
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -432,6 +433,23 @@ class TestProcess:
             process.stdout.close()
             assert process.stderr.read() == b""
             assert process.wait(60) == 1
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX is needed")
+    @pytest.mark.parametrize(
+        ("command", "code", "sentences"),
+        [
+            ("check {post} >&-", 1, 1),
+            ("set {post} permalink=a >&-", 0, 0),
+            ("check none.md 2>&-", 1, 0),
+            ("bogus 2>&-", 2, 0),
+            ("bogus >&- 2>&-", 2, 0),
+            ("export {post} --to text | exit 0", 0, 0),
+        ],
+    )
+    def test_streams_that_are_closed(self, post: Path, command: str, code: int, sentences: int) -> None:
+        line = f"{shlex.quote(sys.executable)} -m editor {command.replace('{post}', shlex.quote(str(post)))}"
+        done = subprocess.run(["/bin/sh", "-c", line], capture_output=True, timeout=60, check=False)
+        assert (done.returncode, done.stderr.count(b"\n")) == (code, sentences)
 
     @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")
     def test_a_name_that_is_no_unicode(self, tmp_path: Path) -> None:

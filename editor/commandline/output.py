@@ -1,8 +1,12 @@
 """Answers: text and JSON on standard output, sentences on standard error, as UTF-8 whatever the locale."""
 
+import contextlib
 import json
 import sys
 from typing import Any
+
+from editor.core.errors import FileError
+from editor.core.words import tr
 
 
 def say(text: str) -> None:
@@ -16,17 +20,22 @@ def say_json(value: Any) -> None:
 
 
 def send(data: bytes) -> None:
-    """Write bytes to standard output as they are: no line end is translated."""
+    """Write bytes to standard output as they are: no line end is translated. Raises FileError where there is none."""
+    if sys.stdout is None:  # closed by the caller: `>&-`
+        raise FileError(tr("There is no standard output to write to."))
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 
 
 def complain(sentence: str) -> None:
-    """Write one sentence to standard error, on one line."""
+    """Write one sentence to standard error, on one line. Where nobody can hear it, the exit code must do."""
     line = " ".join(f"ronpyo: {sentence}".split())
-    sys.stderr.buffer.write(_encode(f"{line}\n"))
-    sys.stderr.buffer.flush()
+    if sys.stderr is None:
+        return
+    with contextlib.suppress(OSError):
+        sys.stderr.buffer.write(_encode(f"{line}\n"))
+        sys.stderr.buffer.flush()
 
 
 def _encode(text: str) -> bytes:
