@@ -8,7 +8,8 @@ from html import escape, unescape
 from editor.core.errors import RenderError
 from editor.core.post import Post
 from editor.core.profile_values import Profile
-from editor.core.render.markdown import JUMP_BREAK, Converter
+from editor.core.render.incremental import IncrementalConverter
+from editor.core.render.markdown import JUMP_BREAK
 from editor.core.render.parts import split_body
 from editor.core.render.sanitize import sanitize_block, sanitize_frame
 from editor.core.render.slots import fill_slots, has_slots
@@ -32,7 +33,8 @@ class RenderedPost:
 
     `frame` is the whole page, `post_frame` what belongs into the blog's post box. `news` and `commentary` are the
     top-level blocks of the two parts; a block may be any number of nodes, and one may be the jump break. `images` are
-    the image sources as the body names them, in order, each once, without `data:` ones.
+    the image sources as the body names them, in order, each once, without `data:` ones. `news_lines` and
+    `commentary_lines` are the lines of the body, from 1, where the blocks begin.
     """
 
     title: str
@@ -42,6 +44,8 @@ class RenderedPost:
     news: tuple[str, ...]
     commentary: tuple[str, ...]
     images: tuple[str, ...]
+    news_lines: tuple[int, ...] = ()
+    commentary_lines: tuple[int, ...] = ()
 
     @property
     def article(self) -> str:
@@ -60,7 +64,7 @@ class Renderer:
     def __init__(self, profile: Profile) -> None:
         """Raises RenderError if the profile's templates cannot be read (`load_profile` never gives such a profile)."""
         self._profile = profile
-        self._converter = Converter(profile.markdown, profile.words)
+        self._converter = IncrementalConverter(profile.markdown, profile.words, _clean)
         try:
             self._page = Template(profile.page_template)
             self._post = Template(profile.post_template)
@@ -73,23 +77,25 @@ class Renderer:
         parts = split_body(post.body)
         images = {image.path: image for image in fields.images}
         try:
-            blocks = self._converter.convert(parts.news, parts.commentary, images)
+            news, commentary = self._converter.convert(parts.news, parts.commentary, images)
+        except RenderError:
+            raise
         except RecursionError as error:
             raise RenderError(tr("The text is safe, but it cannot be shown: it is nested too deeply.")) from error
         except Exception as error:
             reason = type(error).__name__
             raise RenderError(tr("The text is safe, but it cannot be shown ({reason}).", reason=reason)) from error
-        news = _sanitize(blocks.news)
-        commentary = _sanitize(blocks.commentary)
         post_frame, frame = self._frames(post)
         return RenderedPost(
             title=self._profile.compose_title(fields),
             date=self._profile.format_date(fields.date),
             frame=frame,
             post_frame=post_frame,
-            news=news,
-            commentary=commentary,
-            images=_images([*news, *commentary]),
+            news=news.blocks,
+            commentary=commentary.blocks,
+            images=_images([*news.blocks, *commentary.blocks]),
+            news_lines=tuple(line + 1 for line in news.lines),
+            commentary_lines=tuple(line + 1 + parts.line for line in commentary.lines),
         )
 
     def _frames(self, post: Post) -> tuple[str, str]:
@@ -109,9 +115,8 @@ def _unusable() -> str:
     return tr("The text is safe, but the page template of the blog profile cannot be used.")
 
 
-def _sanitize(blocks: list[str]) -> tuple[str, ...]:
-    clean = (MORE if block == JUMP_BREAK else sanitize_block(block) for block in blocks)
-    return tuple(html for html in clean if html.strip())
+def _clean(block: str) -> str:
+    return MORE if block == JUMP_BREAK else sanitize_block(block)
 
 
 def _images(blocks: list[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from editor.core.render.extensions.jumpbreak import JumpBreakExtension
 from editor.core.render.extensions.linebreaks import LineBreakExtension
 from editor.core.render.extensions.lists import ListExtension
 from editor.core.render.extensions.paragraphs import ParagraphExtension
+from editor.core.render.extensions.plain import PlainTextExtension
 from editor.core.render.extensions.quotations import QuotationExtension
 from editor.core.render.extensions.ruby import RubyExtension
 from editor.core.render.extensions.strikethrough import StrikethroughExtension
@@ -23,6 +24,7 @@ from editor.core.render.extensions.tables import TableExtension
 Factory = Callable[[MarkdownOptions, Words], Extension]
 
 ALWAYS: tuple[Factory, ...] = (
+    lambda options, words: PlainTextExtension(),
     lambda options, words: ParagraphExtension(),
     lambda options, words: HeadingExtension(),
     lambda options, words: ListExtension(),

@@ -11,6 +11,15 @@ from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrBlockprocessor, AbbrTreeprocessor
 
 
+class Abbreviated(dict[str, str]):
+    """The titles of abbreviations; one that was taken back (`*[GDP]: ""`) stays with an empty title."""
+
+    def pop(self, word: str, default: str | None = None) -> str | None:  # type: ignore[override]
+        """Take `word` back."""
+        self[word] = ""
+        return default
+
+
 class AbbreviationDefinition(AbbrBlockprocessor):
     """Python-Markdown's, kept to one line: its own pattern looks through the whole block for each `*[`."""
 
@@ -21,9 +30,10 @@ class Abbreviations(AbbrTreeprocessor):
     """Python-Markdown's, with boundaries of ASCII words only."""
 
     def run(self, root: Element) -> None:
-        if not self.abbrs:
+        titled = [word for word, title in self.abbrs.items() if title]
+        if not titled:
             return
-        words = "|".join(re.escape(word) for word in sorted(self.abbrs, key=len, reverse=True))
+        words = "|".join(re.escape(word) for word in sorted(titled, key=len, reverse=True))
         self.RE = re.compile(rf"(?<![A-Za-z0-9])(?:{words})(?![A-Za-z0-9])")
         self.iter_element(root)
 
@@ -33,12 +43,12 @@ class AbbreviationExtension(Extension):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words: dict[str, str] = {}
+        self.words = Abbreviated()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.registerExtension(self)
-        md.treeprocessors.register(Abbreviations(md, self._words), "abbr", 7)
-        md.parser.blockprocessors.register(AbbreviationDefinition(md.parser, self._words), "abbr", 16)
+        md.treeprocessors.register(Abbreviations(md, self.words), "abbr", 7)
+        md.parser.blockprocessors.register(AbbreviationDefinition(md.parser, self.words), "abbr", 16)
 
     def reset(self) -> None:
-        self._words.clear()
+        self.words.clear()

@@ -63,6 +63,15 @@ class CodeBlock(NamedTuple):
 
 def code_blocks(lines: Sequence[str]) -> Iterator[CodeBlock]:
     """The closed blocks of code in `lines`, in order; an unclosed fence is text."""
+    return (found for found in _scan(lines) if isinstance(found, CodeBlock))
+
+
+def unclosed_fences(lines: Sequence[str]) -> tuple[str, ...]:
+    """The fences in `lines` that are text only because nothing closes them, without what follows the signs."""
+    return tuple(dict.fromkeys(found for found in _scan(lines) if isinstance(found, str)))
+
+
+def _scan(lines: Sequence[str]) -> Iterator[CodeBlock | str]:
     fences = [_fence_of(line) if "```" in line or "~~~" in line else None for line in lines]
     if not any(fences):
         return
@@ -72,11 +81,13 @@ def code_blocks(lines: Sequence[str]) -> Iterator[CodeBlock]:
     while index < len(lines):
         fence = fences[index]
         content = _list_content(content, lines[index], index > 0 and not lines[index - 1].strip())
-        longest = ahead[index][fence.sign == "~"] if fence else 0
-        if fence and fence.opens and longest >= fence.length and fence.indent < content + 4:
-            end = next(i for i in range(index + 1, len(lines)) if (f := fences[i]) and fence.closed_by(f))
-            yield CodeBlock(index, end, fence.indent, fence.info)
-            index = end
+        if fence and fence.opens and fence.indent < content + 4:
+            if ahead[index][fence.sign == "~"] >= fence.length:
+                end = next(i for i in range(index + 1, len(lines)) if (f := fences[i]) and fence.closed_by(f))
+                yield CodeBlock(index, end, fence.indent, fence.info)
+                index = end
+            else:
+                yield fence.sign * fence.length
         index += 1
 
 

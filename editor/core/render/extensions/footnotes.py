@@ -43,6 +43,21 @@ class FootnoteExtension(Extension):
         if text.strip():
             self.notes[id] = text
 
+    def sort(self, places: dict[str, list[str]]) -> None:
+        """Bring the list of notes into the order of `places`, with links back to them; what is unmarked comes last."""
+        if self.list is None:
+            return
+        ordered = self.list[-1]
+        items = {(item.get("id") or "").removeprefix("fn:"): item for item in ordered}
+        ordered[:] = [items[name] for name in places] + [item for name, item in items.items() if name not in places]
+        for name, ids in places.items():
+            item = items[name]
+            last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
+            for place in ids:
+                _append_text(last, "\u00a0")
+                attributes = {"class": "footnote-backref", "href": f"#{place}", "title": self.back}
+                SubElement(last, "a", attributes).text = _RETURN
+
 
 class _Mark(InlineProcessor):
     """`[^name]`, if there is such a note."""
@@ -60,6 +75,36 @@ class _Mark(InlineProcessor):
         mark = Element("sup")
         SubElement(mark, "a", {"class": "footnote-ref", "href": f"#fn:{name}"}).text = "*"
         return mark, m.start(), m.end()
+
+
+class Numbering:
+    """Numbers marks in document order. `places` are the ids of the marks of each note, in the order of the numbers."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, list[str]] = {}
+        self._numbers: dict[str, int] = {}
+
+    def next(self, name: str) -> tuple[str, str]:
+        """The id and the number of the next mark, which refers to the note `name`."""
+        known = self.places.setdefault(name, [])
+        known.append(f"fnref{len(known) + 1 if known else ''}:{name}")
+        return known[-1], str(self._numbers.setdefault(name, len(self._numbers) + 1))
+
+
+def marks(root: Element) -> list[Element]:
+    """All marks in `root`, in document order."""
+    return [mark for mark in root.iter("sup") if len(mark) and mark[0].get("class") == "footnote-ref"]
+
+
+def name_of(mark: Element) -> str:
+    """The note that a mark refers to."""
+    return (mark[0].get("href") or "").removeprefix("#fn:")
+
+
+def number(mark: Element, place: tuple[str, str]) -> None:
+    """Give a mark its id and its number."""
+    mark.set("id", place[0])
+    mark[0].text = place[1]
 
 
 class _NoteList(Treeprocessor):
@@ -94,31 +139,12 @@ class _Numbers(Treeprocessor):
         self._footnotes = footnotes
 
     def run(self, root: Element) -> None:
-        block = self._footnotes.list
-        if block is None:
+        if self._footnotes.list is None:
             return
-        places: dict[str, list[str]] = {}
-        numbers: dict[str, int] = {}
-        for mark in root.iter("sup"):
-            if len(mark) and mark[0].get("class") == "footnote-ref":
-                name = (mark[0].get("href") or "").removeprefix("#fn:")
-                known = places.setdefault(name, [])
-                known.append(f"fnref{len(known) + 1 if known else ''}:{name}")
-                mark.set("id", known[-1])
-                mark[0].text = str(numbers.setdefault(name, len(numbers) + 1))
-        self._sort(block, places)
-
-    def _sort(self, block: Element, places: dict[str, list[str]]) -> None:
-        ordered = block[-1]
-        items = {(item.get("id") or "").removeprefix("fn:"): item for item in ordered}
-        ordered[:] = [items[name] for name in places] + [item for name, item in items.items() if name not in places]
-        for name, ids in places.items():
-            item = items[name]
-            last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
-            for place in ids:
-                _append_text(last, "\u00a0")
-                attributes = {"class": "footnote-backref", "href": f"#{place}", "title": self._footnotes.back}
-                SubElement(last, "a", attributes).text = _RETURN
+        numbering = Numbering()
+        for mark in marks(root):
+            number(mark, numbering.next(name_of(mark)))
+        self._footnotes.sort(numbering.places)
 
 
 def _append_text(element: Element, text: str) -> None:

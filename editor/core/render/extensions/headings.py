@@ -42,16 +42,35 @@ class HashHeading(BlockProcessor):
         return True
 
 
+class Ids:
+    """Makes the ids of one text's headings different from each other."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+        self._counters: dict[str, int] = {}
+
+    def next(self, slug: str) -> str:
+        """The id of the next heading, whose text gives `slug`."""
+        return unique(slug, self._used, self._counters)  # type: ignore[call-arg]  # newer than the stubs
+
+
+def headings(root: Element) -> list[Element]:
+    """All headings in `root`, in document order."""
+    return [element for element in root.iter() if element.tag in _TAGS]
+
+
+def slug_of(heading: Element, md: Markdown) -> str:
+    """What a heading's id is made of, after all other tree processors but the last have run."""
+    return slugify_unicode(slug_text(heading, md), "-")
+
+
 class HeadingIds(Treeprocessor):
     """Gives each heading an id made of its own text: the same text at the same place keeps the same address."""
 
     def run(self, root: Element) -> None:
-        used: set[str] = set()
-        counters: dict[str, int] = {}
-        for element in root.iter():
-            if element.tag in _TAGS:
-                slug = slugify_unicode(slug_text(element, self.md), "-")
-                element.set("id", unique(slug, used, counters))  # type: ignore[call-arg]  # newer than the stubs
+        ids = Ids()
+        for element in headings(root):
+            element.set("id", ids.next(slug_of(element, self.md)))
 
 
 class HeadingExtension(Extension):

@@ -11,11 +11,11 @@ _JUMP_BREAK = re.compile(r" {0,3}<!--[ \t]*more[ \t]*-->[ \t]*")
 
 
 class JumpBreakExtension(Extension):
-    """Knows which top-level block is the jump break."""
+    """Knows which top-level block is the jump break. `placeholder` stands for it in the text; "": there is none."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._placeholder = ""
+        self.placeholder = ""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.registerExtension(self)
@@ -23,20 +23,20 @@ class JumpBreakExtension(Extension):
         md.preprocessors.register(_Finder(md, self), "jump_break", 22)
 
     def reset(self) -> None:
-        self._placeholder = ""
+        self.placeholder = ""
 
     def found(self) -> bool:
         """Whether the text has a jump break already."""
-        return bool(self._placeholder)
+        return bool(self.placeholder)
 
     def store(self, md: Markdown) -> str:
         """The placeholder of the jump break, a comment: the sanitiser removes it anywhere but at the top level."""
-        self._placeholder = md.htmlStash.store("<!-- -->")
-        return self._placeholder
+        self.placeholder = md.htmlStash.store("<!-- -->")
+        return self.placeholder
 
     def is_jump_break(self, block: Element) -> bool:
         """Whether the top-level element `block` is the jump break."""
-        return bool(self._placeholder) and block.text == self._placeholder and not len(block)
+        return bool(self.placeholder) and block.text == self.placeholder and not len(block)
 
 
 class _Finder(Preprocessor):

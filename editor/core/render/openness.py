@@ -1,0 +1,143 @@
+"""What is open at the end of a piece of text: a code fence, a comment, a tag, raw HTML.
+
+Python-Markdown takes raw HTML out of the whole text before it looks for blocks, and what it does at one place can
+depend on what comes pages later: the quotation mark that closes an attribute, the end of a comment. This module says
+whether a piece of text followed by a blank line is read the same whatever comes after it.
+"""
+
+import re
+from typing import Any, NamedTuple
+
+from markdown import Markdown, htmlparser
+from markdown.htmlparser import HTMLExtractor
+
+from editor.core.render.extensions.fences import unclosed_fences
+from editor.core.render.extensions.jumpbreak import JumpBreakExtension
+
+
+class End(NamedTuple):
+    """The end of a text: closed, unless one of `needles` comes later; or open as long as `until` has not matched.
+
+    `stuck`: Python-Markdown came to something that it cannot read without an end. If the text ends there, it goes on
+    with a wrong idea of where it is, which depends on all that is above.
+    """
+
+    needles: tuple[str, ...] = ()
+    until: str | None = None
+    stuck: bool = False
+
+
+_PARSER: Any = htmlparser
+_REFERENCE = _PARSER.htmlparser.charref  # Python's own pattern of a numeric character reference
+# A tag whose end cannot be found farther on, whatever is appended to the text.
+_SETTLED = re.compile(
+    r"""<[A-Za-z](?:[^"'=`<>]*
+    |[\w:-]*(?:\s+[A-Za-z_:@][\w:.@-]*(?:=(?:"[^"]*"|'[^']*'|[^\s"'=<>`/][^\s"'=<>`]*))?)*\s*/?)>""",
+    re.VERBOSE,
+)
+_NAME = re.compile(r"<([A-Za-z][^`\t\n\r\f />\x00]*)")
+_COMMENT_ENDS = ("-->", "--!>")
+
+
+class _Probe(HTMLExtractor):
+    """Python-Markdown's own reader of raw HTML, noting where it looked for something that is not there."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self.unsettled = False
+        self.needles: tuple[str, ...] = ()
+
+    def check_for_whole_start_tag(self, i: int) -> int:
+        end: int = super().check_for_whole_start_tag(i)
+        if end < 0:
+            name = _NAME.match(self.rawdata, i)
+            self._unclosed(i, block=name is None or self.md.is_block_level(name[1].lower()))
+        elif not _SETTLED.fullmatch(self.rawdata, i, end):
+            self.unsettled = True
+        return end
+
+    def parse_endtag(self, i: int) -> int:
+        if self.rawdata.find(">", i) < 0:
+            self._unclosed(i, block=False)
+        end: int = super().parse_endtag(i)
+        return end
+
+    def parse_html_declaration(self, i: int) -> int:
+        if self.rawdata.find(">", i) < 0 and (self.at_line_start() or self.intail):
+            self.unsettled = True
+        end: int = super().parse_html_declaration(i)
+        return end
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        if not any(self.rawdata.find(sign, i + 4) >= 0 for sign in _COMMENT_ENDS):
+            self.needles += _COMMENT_ENDS
+        end: int = super().parse_comment(i, report)
+        return end
+
+    def _unclosed(self, start: int, block: bool) -> None:
+        """A tag without its end is text. Were it closed later, it would still be if no other tag is near it."""
+        if block or self.inraw or self.intail or self.rawdata.find("<", start + 1) >= 0:
+            self.unsettled = True
+        else:
+            self.needles += ("<",)
+
+    def end(self) -> End:
+        """What is open after all that was fed."""
+        stuck = bool(self.rawdata) and not self.cdata_elem
+        open_tag = self.stack[0] if self.inraw else self.cdata_elem
+        if open_tag:
+            return End(until="</" + re.escape(open_tag), stuck=stuck)
+        if self.unsettled or self.rawdata:
+            return End(until=">", stuck=stuck)
+        if self._cache or self.intail:  # type: ignore[attr-defined]  # the stubs leave it out
+            return End(until="<")
+        return End(self.needles)
+
+
+class Openness:
+    """Looks at texts with the preprocessors of `md`, which is used for nothing else."""
+
+    def __init__(self, md: Markdown) -> None:
+        self._md = md
+        self._jump_break = next((e for e in md.registeredExtensions if isinstance(e, JumpBreakExtension)), None)
+
+    def __call__(self, text: str) -> End:
+        """The end of `text`, whose lines end in "\n"."""
+        ends = [self._end(text, False)]
+        if "more" in text:
+            ends.append(self._end(text, True))  # only the first jump break of a post is one
+        needles = tuple(dict.fromkeys(needle for end in ends for needle in end.needles))
+        until = next((end.until for end in ends if end.until is not None), None)
+        return End(needles, until, any(end.stuck for end in ends))
+
+    def _end(self, text: str, jump_break_found: bool) -> End:
+        md = self._md.reset()
+        if jump_break_found and self._jump_break:
+            self._jump_break.store(md)
+        lines = text.split("\n")
+        fences: tuple[str, ...] = ()
+        for processor in md.preprocessors:
+            if processor is md.preprocessors["html_block"]:
+                break
+            if processor is md.preprocessors["fenced_code_block"]:
+                fences = unclosed_fences(lines)
+            lines = processor.run(lines)
+        source = "\n".join(lines)
+        has_tags = "<" in source
+        if _has_bad_reference(source):
+            return End(until=r"\Z", stuck=True) if has_tags else End((*fences, "<"))
+        if not has_tags:
+            return End(fences)
+        probe: Any = _Probe(md)
+        probe.feed(source)
+        end: End = probe.end()
+        return end._replace(needles=(*fences, *end.needles))
+
+
+def _has_bad_reference(source: str) -> bool:
+    place = source.find("&#")
+    while place >= 0:
+        if not _REFERENCE.match(source, place):
+            return True
+        place = source.find("&#", place + 2)
+    return False
