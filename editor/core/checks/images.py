@@ -1,13 +1,14 @@
 """The pictures of the body: beside the post, described, and uploaded to a host that keeps them."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from editor.core.checks.addresses import is_web_address
 from editor.core.checks.registry import Subject
 from editor.core.exporters.boxes import uploaded_address
 from editor.core.exporters.image_address import is_remote
-from editor.core.image_file import find, leads_outside
+from editor.core.image_file import HEAD, find, leads_outside, media_type
 from editor.core.images import BodyImage
 from editor.core.problem import Problem, Severity
 from editor.core.words import tr
@@ -47,9 +48,11 @@ def _local(subject: Subject, image: BodyImage) -> Iterator[Problem]:
         yield _problem(subject, "image-not-uploaded", Severity.WARNING, message, image)
     if subject.folder is None:
         return
-    if find(subject.folder, image.path):
-        return
-    if leads_outside(subject.folder, image.path):
+    if file := find(subject.folder, image.path):
+        if not _is_picture(file):
+            message = tr("“{path}” is no picture that a browser shows (PNG, JPEG, GIF, WebP, AVIF).", path=image.path)
+            yield _problem(subject, "image-kind", Severity.ERROR, message, image)
+    elif leads_outside(subject.folder, image.path):
         message = tr("The picture “{path}” lies outside the folder of the post.", path=image.path)
         yield _problem(subject, "image-outside", Severity.ERROR, message, image)
     else:
@@ -74,6 +77,14 @@ def _host(subject: Subject, address: str, image: BodyImage) -> Iterator[Problem]
             "The picture “{path}” has an http address: browsers may not show it on an https page.", path=image.path
         )
         yield _problem(subject, "image-insecure", Severity.WARNING, message, image)
+
+
+def _is_picture(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return bool(media_type(file.read(HEAD)))
+    except OSError:
+        return False
 
 
 def _problem(

@@ -12,9 +12,10 @@ import css_inline
 from lxml import html
 
 from editor.core.exporters import anchors, jump_break, white_space
-from editor.core.exporters.boxes import complete, uploaded_address
+from editor.core.exporters.boxes import complete, refused_images, uploaded_address
 from editor.core.exporters.figures import Figures
 from editor.core.exporters.html_tree import parse, write
+from editor.core.exporters.image_address import short_name
 from editor.core.exporters.links import Links
 from editor.core.exporters.registry import Export, Exporter, Job
 from editor.core.problem import Problem, Severity
@@ -41,6 +42,8 @@ def export(job: Job) -> Export:
 
     figures, links = Figures(address), Links(address)
     text = to_blogger(job.rendered.post_html, job.profile.export_stylesheet, anchors.prefix(job.post), figures, links)
+    refused = [short_name(path) for path in refused_images(job.post)] or figures.nameless
+    missing = list(dict.fromkeys([*figures.missing, *refused]))
     problems = [
         Problem(
             "image-not-uploaded",
@@ -48,13 +51,13 @@ def export(job: Job) -> Export:
             tr("“{path}” has no address on the blog yet: upload it in Blogger and enter its address here.", path=path),
             field=f"images.{path}",
         )
-        for path in figures.missing
+        for path in missing
     ]
     problems += [
         Problem("link-local", Severity.WARNING, tr("The link to “{path}” leads nowhere on the blog.", path=path))
         for path in links.lost
     ]
-    return complete(job, text, tuple(problems), tuple(figures.missing))
+    return complete(job, text, tuple(problems), tuple(missing))
 
 
 def to_blogger(post_html: str, styles: str, ids: str, figures: Figures, links: Links) -> str:

@@ -2,8 +2,10 @@
 
 from urllib.parse import unquote
 
+from editor.core.exporters.image_address import is_refused
 from editor.core.exporters.registry import Export, Job
-from editor.core.post import Fields
+from editor.core.images import body_images
+from editor.core.post import Fields, Post
 from editor.core.problem import Problem
 
 
@@ -24,6 +26,11 @@ def complete(job: Job, text: str, problems: tuple[Problem, ...] = (), missing: t
         problems=problems,
         missing_images=missing,
     )
+
+
+def refused_images(post: Post) -> tuple[str, ...]:
+    """The images of the body, in order, whose address no page may hold: a rendered post does not know them any more."""
+    return tuple(image.path for image in body_images(post.body) if is_refused(image.path))
 
 
 def uploaded_address(fields: Fields, path: str) -> str:

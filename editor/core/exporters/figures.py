@@ -31,11 +31,13 @@ class Figures:
     """Rewrites the images of a tree. `address` gives an image's uploaded address for the path that the body names.
 
     An image without one becomes a visible slot with the name of its file: then neither a broken picture nor a picture
-    inside the text (which makes Blogger's editor unusable) gets into the blog unseen. `missing` lists them in order.
+    inside the text (which makes Blogger's editor unusable) gets into the blog unseen. `missing` lists them in order,
+    `nameless` the alternative texts of those whose address was taken away before.
     """
 
     address: Callable[[str], str]
     missing: list[str] = field(default_factory=list)
+    nameless: list[str] = field(default_factory=list)
 
     def rewrite(self, root: _Element) -> None:
         """Change every image of `root`, in place."""
@@ -74,12 +76,14 @@ class Figures:
         source = image.get("src") or ""
         address = source if is_remote(source) else self.address(source)
         if not is_remote(address):
-            name = short_name(source)
-            if name not in self.missing:
+            name, words = short_name(source), image.get("alt") or "?"
+            if not name:
+                self.nameless.append(words)
+            elif name not in self.missing:
                 self.missing.append(name)
             slot = _element("span", _SLOT)
             # Only its name: where it lies on the author's disk is nothing for the blog.
-            slot.text = writable(tr("[Picture to be added here: {name}]", name=file_name(source)))
+            slot.text = writable(tr("[Picture to be added here: {name}]", name=file_name(source) or words))
             return slot
         kept = {key: value for key in ("alt", "height", "style", "title", "width") if (value := image.get(key))}
         picture = _element("img", {"border": "0", "src": address} | kept)

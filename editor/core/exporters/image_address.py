@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 ORIGINAL = "s16000"  # what Blogger itself writes for “original size”
 
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,", re.IGNORECASE)
 _HOSTS = re.compile(r"(?:.+\.)?(?:bp\.blogspot|blogger\.googleusercontent|lh\d\.googleusercontent|lh\d\.ggpht)\.com")
 _SIZE = r"[swh]\d{1,5}(?:-[a-zA-Z][a-zA-Z0-9]*)*"
 _SEGMENT = re.compile(rf"/{_SIZE}(?=/[^/]*$)")
@@ -22,6 +24,14 @@ def is_remote(address: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def is_refused(source: str) -> bool:
+    """Whether the sanitiser takes the address away: `file:`, a drive letter, a document that calls itself a picture."""
+    scheme = _SCHEME.match(source)
+    if scheme is None or scheme[1].lower() in ("http", "https"):
+        return False
+    return not _PICTURE.match(source)
 
 
 def short_name(source: str) -> str:

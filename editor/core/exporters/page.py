@@ -1,8 +1,8 @@
 """The preview page as one HTML file that needs nothing else: style and pictures are inside."""
 
-from editor.core.exporters.boxes import complete
+from editor.core.exporters.boxes import complete, refused_images
 from editor.core.exporters.embedded_images import data_address
-from editor.core.exporters.image_address import is_remote
+from editor.core.exporters.image_address import is_remote, short_name
 from editor.core.exporters.registry import Export, Exporter, Job
 from editor.core.image_file import find
 from editor.core.problem import Problem, Severity
@@ -23,7 +23,8 @@ def export(job: Job) -> Export:
         return addresses[source]
 
     text = page_document(job.rendered, job.profile, embedded)
-    missing = tuple(source for source in job.rendered.images if embedded(source) is None)
+    lost = [source for source in job.rendered.images if embedded(source) is None]
+    missing = (*map(short_name, lost), *map(short_name, refused_images(job.post)))
     problems = tuple(
         Problem("image-not-embedded", Severity.WARNING, _sentence(source), field=f"images.{source}")
         for source in missing

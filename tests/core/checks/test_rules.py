@@ -61,9 +61,10 @@ images:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A library folder with the picture of the post."""
+    """A library folder with the picture of the post, and a drawing, which may hold scripts."""
     (tmp_path / "library" / "post").mkdir(parents=True)
     (tmp_path / "library" / "post" / "a.png").write_bytes(PNG)
+    (tmp_path / "library" / "post" / "a.svg").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'/>")
     (tmp_path / "secret.png").write_bytes(PNG)
     return tmp_path / "library"
 
@@ -137,6 +138,7 @@ HITS = [
     ("image-text-missing", "![説明](post/a.png)", "![](post/a.png)", "![](post/a.png)"),
     ("image-not-uploaded", f"images:\n  post/a.png:\n    url: {UPLOADED}\n", "", "![説明](post/a.png)"),
     ("image-missing", "![説明](post/a.png)", "![説明](post/b.png)", "![説明](post/b.png)"),
+    ("image-kind", "![説明](post/a.png)", "![説明](post/a.svg)", "![説明](post/a.svg)"),
     ("image-outside", "![説明](post/a.png)", "![説明](../secret.png)", "![説明](../secret.png)"),
     ("image-outside", "![説明](post/a.png)", "![説明](%2e%2e/secret.png)", "![説明](%2e%2e/secret.png)"),
     ("image-outside", "![説明](post/a.png)", "![説明](/etc/passwd)", "![説明](/etc/passwd)"),

@@ -83,7 +83,6 @@ def test_rewritten(source: str, result: str) -> None:
         ("data:image/png;base64,AAAA", "data:image/png;base64"),
         ("//b.example/i.png", "i.png"),
         ("日本.png", "日本.png"),
-        ("", ""),
     ],
 )
 def test_an_image_without_an_address_becomes_a_slot_that_names_it(path: str, name: str) -> None:
@@ -96,6 +95,14 @@ def test_an_image_without_an_address_becomes_a_slot_that_names_it(path: str, nam
     assert "src=" not in text
     assert text.count(f"[Picture to be added here: {name}]") == 2
     assert "説明" in text
+
+
+def test_an_image_whose_address_was_taken_away_is_called_by_its_words() -> None:
+    figures = Figures(lambda _path: "")
+    root = parse('<p><img alt="代替"></p>')
+    figures.rewrite(root)
+    assert "[Picture to be added here: 代替]" in write(root)
+    assert (figures.missing, figures.nameless) == ([], ["代替"])
 
 
 def test_several_images_of_one_figure_stay_together() -> None:

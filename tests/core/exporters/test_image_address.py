@@ -2,7 +2,8 @@
 
 import pytest
 
-from editor.core.exporters.image_address import is_remote, original
+from editor.core.exporters.image_address import is_refused, is_remote, original
+from editor.core.render.sanitize import sanitize_block
 
 BLOGGER = "https://blogger.googleusercontent.com/img"
 
@@ -46,3 +47,25 @@ def test_original_size(address: str, expected: str) -> None:
 )
 def test_remote(address: str, remote: bool) -> None:
     assert is_remote(address) is remote
+
+
+REFUSED = ["file:///etc/passwd", "C:/a.png", "data:text/html,x", "data:image/svg+xml;base64,AAAA", "javascript:x", "x:"]
+TAKEN = [
+    "a.png",
+    "p/画 像.png",
+    "https://b.example/a.png",
+    "HTTP://b.example/a",
+    "data:image/png;base64,AAAA",
+    "//b/a",
+]
+
+
+@pytest.mark.parametrize("source", [*REFUSED, *TAKEN])
+def test_an_address_that_no_page_holds(source: str) -> None:
+    assert is_refused(source) is (source in REFUSED)
+
+
+@pytest.mark.parametrize("source", [*REFUSED, *TAKEN])
+def test_the_sanitiser_agrees(source: str) -> None:
+    kept = "src=" in sanitize_block(f'<p><img src="{source}"></p>')
+    assert kept is not is_refused(source)
