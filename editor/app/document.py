@@ -21,7 +21,6 @@ class Snapshot:
 
     file: PostFile
     position: object
-    revision: int
 
 
 class Document(QObject):
@@ -200,7 +199,7 @@ class Document(QObject):
     def to_save(self) -> Snapshot:
         """What a save has to write. Raises HeaderError where the fields do not fit into the header safely."""
         self.history.part()
-        return Snapshot(self.to_file(), self.history.position, self.revision)
+        return Snapshot(self.to_file(), self.history.position)
 
     def was_saved(self, snapshot: Snapshot, path: Path, digest: str) -> None:
         """The file `path` holds `snapshot` and its digest is `digest`.
@@ -212,7 +211,7 @@ class Document(QObject):
         self._file = snapshot.file
         self.original = None
         self.history.mark_clean(snapshot.position)
-        if self._raw and snapshot.file.editable and snapshot.revision == self.revision and not self._composing:
+        if self._raw and snapshot.file.editable and not self._composing and self.to_file().data == snapshot.file.data:
             self.reread_header()
         self.saved.emit()
         if moved:

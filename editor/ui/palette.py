@@ -103,7 +103,7 @@ class Palette(QFrame):
     def open(self) -> None:
         """Show all commands, the query empty."""
         if not self.isVisible():
-            self._before = QApplication.focusWidget()
+            self._before = self.window().focusWidget()
             QApplication.instance().installEventFilter(self)
         self._actions.refresh()
         self.show()

@@ -9,41 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from editor.app.application import Application
 from editor.core import words
-from editor.ui.ask import Ask
 from editor.ui.main import prepare_environment
 from editor.ui.theme import theme
 from editor.ui.window import MainWindow
+from tests.answers import Answers
 
 prepare_environment()
-
-
-class Answers(Ask):
-    """Answers questions from a list instead of asking; what was told is kept."""
-
-    def __init__(self) -> None:
-        self.choices: list[int | None] = []
-        self.paths: list[Path | None] = []
-        self.asked: list[str] = []
-        self.told: list[str] = []
-
-    def choice(self, title, text, ways):
-        self.asked.append(title)
-        return self.choices.pop(0)
-
-    def tell(self, title, text):
-        self.told.append(f"{title} {text}")
-
-    def open_path(self, folder):
-        return self.paths.pop(0)
-
-    def save_path(self, title, proposal, kinds):
-        return self.paths.pop(0)
-
-    def export_path(self, title, proposal, kinds):
-        return self.paths.pop(0), kinds[0]
-
-    def image_path(self, folder):
-        return self.paths.pop(0)
 
 
 @pytest.fixture

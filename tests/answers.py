@@ -1,0 +1,45 @@
+"""A person who answers the window's questions from a list."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from editor.ui.ask import Ask
+
+
+class Answers(Ask):
+    """Answers from `choices` and `paths`, oldest first; with none left, cancels. What was asked and told is kept."""
+
+    def __init__(self) -> None:
+        self.choices: list[int | None] = []
+        self.paths: list[Path | None] = []
+        self.kind = 0
+        self.asked: list[str] = []
+        self.told: list[str] = []
+        self.while_asking: Callable[[], object] = lambda: None
+
+    def choice(self, title, text, ways):
+        self.asked.append(title)
+        self.while_asking()
+        return self.choices.pop(0) if self.choices else None
+
+    def tell(self, title, text):
+        self.told.append(f"{title} {text}")
+
+    def open_path(self, folder):
+        return self._path()
+
+    def save_path(self, title, proposal, kinds):
+        return self._path()
+
+    def export_path(self, title, proposal, kinds):
+        path = self._path()
+        return (path, kinds[self.kind]) if path else None
+
+    def image_path(self, folder):
+        return self._path()
+
+    def folder(self, title, proposal):
+        return self._path()
+
+    def _path(self) -> Path | None:
+        return self.paths.pop(0) if self.paths else None

@@ -1,0 +1,62 @@
+"""The window without its web engine, which costs a second and has tests of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from editor.app.application import Application
+from editor.core import words
+from editor.ui.preview.pane import PreviewPane
+from editor.ui.theme import choose_fonts, theme
+from editor.ui.window import MainWindow
+from tests.answers import Answers
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def window_of(
+    qapp: QApplication, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., MainWindow]]:
+    """Builds the window on a post (default: a new one), in English."""
+    made: list[MainWindow] = []
+    font = qapp.font()
+    monkeypatch.setattr(PreviewPane, "start", lambda _pane: None)
+
+    def build(path: Path | None = None, language: str = "en") -> MainWindow:
+        app = Application()
+        words.use(language)
+        document = app.session.open(path) if path is not None else app.session.new()
+        choose_fonts(qapp)
+        theme.wear("light", qapp)
+        window = MainWindow(app, document, answers)
+        window.show()
+        window.activateWindow()
+        made.append(window)
+        return window
+
+    yield build
+    for window in made:
+        window.dismiss()
+        window.app.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.setStyleSheet("")
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    """A post on the disk, with what most commands work on."""
+    path = tmp_path / "post.md"
+    path.write_text(
+        "---\ntitle: 題\nnews:\n  headline: 見出し\n  summary: [一, 二]\n---\n"
+        "本文。\n\n<!-- commentary -->\n\n論評。\n",
+        encoding="utf-8",
+    )
+    return path

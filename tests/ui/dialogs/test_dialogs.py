@@ -1,0 +1,96 @@
+"""The dialogs: what they show, what their buttons do."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
+
+from editor.app.settings import Settings
+from editor.ui.dialogs.copy_blogger import CopyForBlogger
+from editor.ui.dialogs.problems import ProblemList
+from editor.ui.dialogs.question import Question
+from editor.ui.dialogs.settings import SettingsDialog
+from editor.ui.fields.choices import Choice
+
+EXPORT = {
+    "text": "<p>本文</p>",
+    "title": "題",
+    "labels": "経済, 港",
+    "permalink": "",
+    "description": "説明",
+    "missing_images": ["pictures/1.png"],
+}
+
+
+@pytest.fixture
+def parent(qtbot):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def test_the_html_is_copied_at_once_and_the_rest_by_a_click(parent):
+    dialog = CopyForBlogger(EXPORT, parent)
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard.text() == EXPORT["text"]
+    buttons = {one.accessibleName(): one for one in dialog.findChildren(QPushButton) if one.accessibleName()}
+    buttons["Copy: Labels"].click()
+    assert clipboard.text() == "経済, 港"
+    assert buttons["Copy: Labels"].text() == "Copied ✓"
+    assert buttons["Copy: Post (HTML)"].text() == "Copy"
+    assert not buttons["Copy: Permalink"].isEnabled()
+    assert dialog.findChild(QListWidget).item(0).text() == "pictures/1.png"
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_question_gives_the_way_that_was_taken(parent, number):
+    question = Question("Title", "Text", ("a", "b", "c"), "Cancel", parent)
+    question.buttons[number].click()
+    assert question.chosen == number
+
+
+def test_a_question_can_be_left_by_the_keyboard(parent, qtbot):
+    question = Question("Title", "Text", ("a", "b"), "Cancel", parent)
+    question.show()
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+    assert question.chosen is None and not question.isVisible()
+    question.show()
+    qtbot.keyClick(question, Qt.Key.Key_Return)
+    assert question.chosen == 0
+
+
+def test_a_questions_words_are_never_markup(parent):
+    question = Question("<b>name</b>.md", "<img src=x>", (), "Close", parent)
+    labels = {label.text(): label.textFormat() for label in question.findChildren(QLabel)}
+    assert labels == dict.fromkeys(("<b>name</b>.md", "<img src=x>"), Qt.TextFormat.PlainText)
+
+
+def test_a_click_on_a_problem_goes_to_it(parent, qtbot):
+    problems = [
+        {"rule": f"r{number}", "severity": severity, "message": severity, "line": number, "field": ""}
+        for number, severity in enumerate(("error", "warning", "advice"))
+    ]
+    dialog = ProblemList(parent)
+    assert not dialog._empty.isHidden()
+    dialog.show_problems(problems)
+    assert dialog._empty.isHidden()
+    with qtbot.waitSignal(dialog.chosen) as went:
+        dialog._list.itemActivated.emit(dialog._list.item(1))
+    assert went.args == [problems[1]]
+    dialog._list.setCurrentRow(2)
+    dialog.show_problems(problems)
+    assert dialog._list.currentRow() == 2
+
+
+def test_a_choice_is_in_force_at_once(parent, answers, tmp_path):
+    settings = Settings()
+    dialog = SettingsDialog(settings, answers, parent)
+    boxes = {box.accessibleName(): box for box in dialog.findChildren(Choice)}
+    box = boxes["Colours"]
+    box.setCurrentIndex(box.findData("dark"))
+    box.activated.emit(box.currentIndex())
+    assert settings.choices.theme == "dark"
+    answers.paths = [tmp_path / "posts"]
+    next(one for one in dialog.findChildren(QPushButton) if one.text() == "Change…").click()
+    assert settings.library == tmp_path / "posts"
+    assert Settings().choices == settings.choices

@@ -1,0 +1,97 @@
+"""Every command of the window: its words, its keys, its place, and that it runs."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog
+
+from editor.app.command import Menu
+from editor.core import words
+
+
+def in_menus(items):
+    for item in items:
+        if isinstance(item, Menu):
+            yield from in_menus(item.items)
+        elif item is not None:
+            yield item
+
+
+def test_every_command_runs_on_an_ordinary_post(window_of, post, qtbot, answers):
+    window = window_of(post)
+    for name, action in [(name, window.actions_[name]) for name in window.actions_.commands if name != "app.quit"]:
+        answers.choices = [1]
+        window.actions_.refresh()
+        if action.isEnabled():
+            action.trigger()
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                dialog.close()
+        assert window.isVisible(), name
+    qtbot.waitUntil(lambda: any(isinstance(one, QDialog) and one.isVisible() for one in QApplication.topLevelWidgets()))
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, QDialog):
+            dialog.close()
+    answers.choices = [1]
+    window.actions_["app.quit"].trigger()
+    assert not window.isVisible()
+
+
+def test_every_command_is_named_in_both_languages(window_of):
+    english = {name: command.title for name, command in window_of().actions_.commands.items()}
+    japanese = {name: command.title for name, command in window_of(language="ja").actions_.commands.items()}
+    assert english.keys() == japanese.keys()
+    assert all(english.values())
+    assert not [name for name in english if english[name] == japanese[name]]
+
+
+def test_no_shortcut_is_used_twice(window_of):
+    keys = [QKeySequence(key).toString() for command in window_of().actions_.commands.values() for key in command.keys]
+    assert "" not in keys
+    assert not [key for key, number in Counter(keys).items() if number > 1]
+
+
+def test_every_command_stands_in_a_menu(window_of):
+    window = window_of()
+    assert set(in_menus(window._menus)) == set(window.actions_.commands)
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+def test_no_access_key_is_used_twice_in_the_menu_bar(window_of, language):
+    window = window_of(language=language)
+    keys = [menu.title.partition("&")[2][:1].lower() for menu in window._menus]
+    assert all(keys) and len(set(keys)) == len(keys)
+
+
+def test_undo_names_the_step_that_it_takes_back(window_of, post, qtbot):
+    window = window_of(post)
+    undo = window.actions_["edit.undo"]
+    assert not undo.isEnabled()
+    window.desk.focus_source()
+    qtbot.keyClicks(window.desk.source.edit, "a")
+    assert undo.text() == "&Undo: Typing"
+    window.desk.fields_pane.focus_field("news.headline")
+    qtbot.keyClicks(QApplication.focusWidget() or window.focusWidget(), "b")
+    assert undo.text() == "&Undo: Edit the news headline"
+    undo.trigger()
+    assert window.desk.document.fields.news.headline == "見出し"
+    assert window.desk.document.text().startswith("a")
+    undo.trigger()
+    assert window.desk.document.is_clean
+    assert undo.text() == "&Undo"
+
+
+def test_a_text_that_cannot_be_written_in_is_left_alone(window_of, tmp_path, qtbot, answers):
+    path = tmp_path / "old.md"
+    path.write_bytes("---\ntitle: 題\n---\n本文です。\n".encode("cp932"))
+    window = window_of(path)
+    before = window.desk.document.text()
+    for name, command in window.actions_.commands.items():
+        if name.partition(".")[0] in ("format", "insert"):
+            assert not window.actions_[name].isEnabled()
+            command.run()
+    QApplication.clipboard().setText("貼る")
+    window.actions_["edit.paste_plain"].trigger()
+    qtbot.keyClicks(window.desk.source.edit, "a\r\t")
+    assert window.desk.document.text() == before

@@ -1,0 +1,135 @@
+"""Leaving, saving and opening: the questions and what each answer does."""
+
+import pytest
+
+SAVE, LEAVE, CANCEL = 0, 1, None
+
+
+@pytest.fixture
+def window(window_of, post):
+    window = window_of(post)
+    window.desk.source.edit.insertPlainText("新")
+    return window
+
+
+def test_a_clean_post_is_left_without_a_question(window_of, post, answers):
+    window = window_of(post)
+    window.actions_["file.new"].trigger()
+    assert not answers.asked
+    assert window.desk.document.path != post
+
+
+def test_save_saves_and_goes_on(window, post, answers, qtbot):
+    answers.choices = [SAVE]
+    window.actions_["file.new"].trigger()
+    qtbot.waitUntil(lambda: window.desk.document.path != post)
+    assert "新本文" in post.read_text(encoding="utf-8")
+    assert len(answers.asked) == 1
+
+
+def test_leave_leaves_the_file_as_it_is(window, post, answers):
+    before = post.read_bytes()
+    answers.choices = [LEAVE]
+    window.actions_["file.new"].trigger()
+    assert window.desk.document.path != post
+    assert post.read_bytes() == before
+
+
+def test_cancel_changes_nothing(window, post, answers):
+    answers.choices = [CANCEL, CANCEL]
+    window.actions_["file.new"].trigger()
+    assert window.desk.document.path == post
+    assert not window.close()
+    assert window.isVisible()
+    assert window.desk.document.text().startswith("新")
+
+
+def test_one_is_asked_once_however_often_one_wants_to_go(window, answers):
+    answers.choices = [CANCEL]
+    answers.while_asking = window.close
+    window.close()
+    assert len(answers.asked) == 1
+    assert window.isVisible()
+
+
+def test_closing_saves_first(window, post, answers, qtbot):
+    answers.choices = [SAVE]
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert "新本文" in post.read_text(encoding="utf-8")
+
+
+def test_a_save_under_way_is_no_unsaved_change(window, answers):
+    window.actions_["file.save"].trigger()
+    window.close()
+    assert not answers.asked
+    assert not window.isVisible()
+
+
+def test_a_post_that_cannot_be_opened_leaves_the_other_one_open(window_of, post, tmp_path, answers):
+    window = window_of(post)
+    answers.paths = [tmp_path / "not there.md"]
+    window.actions_["file.open"].trigger()
+    assert "not there.md" in answers.told[0]
+    assert window.desk.document.path == post
+
+
+def test_save_as_moves_the_post(window, post, tmp_path, answers, qtbot):
+    answers.paths = [tmp_path / "other.md"]
+    before = post.read_bytes()
+    with qtbot.waitSignal(window.desk.document.saved):
+        window.actions_["file.save_as"].trigger()
+    assert window.desk.document.path == tmp_path / "other.md"
+    assert post.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("answer", "files", "shown"),
+    [
+        (CANCEL, {"post.md": "theirs"}, "mine"),
+        (0, {"post.md": "theirs", "post.mine.md": "mine"}, "mine"),
+        (1, {"post.md": "mine", "post.copy.md": "theirs"}, "mine"),
+        (2, {"post.md": "theirs"}, "theirs"),
+    ],
+    ids=["cancel", "beside", "replace", "read"],
+)
+def test_a_file_that_another_program_changed(window_of, tmp_path, answers, qtbot, answer, files, shown):
+    post = tmp_path / "post.md"
+    post.write_text("first", encoding="utf-8")
+    window = window_of(post)
+    window.desk.document.replace_text("mine")
+    post.write_text("theirs", encoding="utf-8")
+    answers.choices = [answer]
+    window.actions_["file.save"].trigger()
+    qtbot.waitUntil(lambda: not window.app.session.saving)
+    assert answers.asked == ["Another program changed this file"]
+    assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == files
+    assert window.desk.document.text() == shown
+
+
+def test_the_sample_is_a_file_that_is_opened_again(window_of, answers):
+    window = window_of()
+    window.actions_["help.sample"].trigger()
+    path = window.desk.document.path
+    assert path.is_file()
+    assert window.desk.document.profile.language == "en"
+    assert list(path.parent.rglob("*.png"))
+    window.actions_["file.new"].trigger()
+    window.actions_["help.sample"].trigger()
+    assert window.desk.document.path == path
+
+
+def test_each_language_has_its_sample(window_of):
+    window = window_of(language="ja")
+    window.actions_["help.sample"].trigger()
+    assert window.desk.document.profile.language == "ja"
+    assert window.desk.document.fields.profile == ""
+
+
+def test_the_sample_is_shown_where_no_library_can_be(window_of, tmp_path):
+    (tmp_path / "file").touch()
+    window = window_of()
+    window.app.settings.choose(library=str(tmp_path / "file" / "library"))
+    window.actions_["help.sample"].trigger()
+    assert not window.desk.document.on_disk
+    assert "harbour.png" in window.desk.document.text()

@@ -1,0 +1,77 @@
+"""What the status bar says about saving, and how much is written."""
+
+import pytest
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+
+from editor.core.errors import SaveError
+from editor.core.file import store
+from editor.ui.status import StatusBar
+
+
+def state(window):
+    return window.status._save.text()
+
+
+def test_from_the_first_keystroke_to_the_disk(window_of, qtbot):
+    window = window_of()
+    assert state(window) == "New post: saved with your first keystroke"
+    document = window.desk.document
+    with qtbot.waitSignal(document.saved):
+        qtbot.keyClicks(window.focusWidget(), "a")
+    assert state(window).startswith("Saved ")
+    assert document.path.is_file()
+    qtbot.keyClicks(window.focusWidget(), "b")
+    assert state(window) == "Unsaved changes"
+    assert window.isWindowModified()
+    with qtbot.waitSignal(document.saved):
+        window.actions_["file.save"].trigger()
+        assert state(window) == "Saving…"
+    assert state(window).startswith("Saved ")
+    assert not window.isWindowModified()
+
+
+def test_a_failure_stays_in_sight(window_of, post, qtbot, answers, monkeypatch):
+    window = window_of(post)
+    qtbot.keyClicks(window.desk.source.edit, "a")
+
+    def full(*_arguments, **_named):
+        raise SaveError("The disk is full.")
+
+    monkeypatch.setattr(store, "write", full)
+    with qtbot.waitSignal(window.app.session.save_failed):
+        window.actions_["file.save"].trigger()
+    assert state(window) == "Not saved; your text is still here"
+    assert window.status._save.property("serious")
+    assert "The disk is full." in answers.told[0]
+    assert not window.desk.document.is_clean
+
+
+def test_saving_does_not_disturb_what_is_being_composed(window_of, post, qtbot):
+    window = window_of(post)
+    edit = window.desk.source.edit
+    qtbot.keyClicks(edit, "a")
+    QApplication.sendEvent(edit, QInputMethodEvent("にほん", []))
+    document = window.desk.document
+    with qtbot.waitSignal(document.saved):
+        window.app.session.save(document)
+    assert edit.textCursor().block().layout().preeditAreaText() == "にほん"
+    assert "にほん" not in post.read_text(encoding="utf-8")
+    commit = QInputMethodEvent("", [])
+    commit.setCommitString("日本")
+    QApplication.sendEvent(edit, commit)
+    assert document.text().startswith("a日本本文")
+    assert not document.is_clean
+
+
+@pytest.mark.parametrize(
+    ("severities", "words"),
+    [([], "Nothing to look at"), (["advice"], "Nothing to look at"), (["error", "warning", "advice"], "2 to look at")],
+)
+def test_counts_and_problems(qtbot, severities, words):
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    problems = [{"severity": severity} for severity in severities]
+    bar.count({"news": 1234, "commentary": 5, "minutes": 2, "problems": problems})
+    assert "1,234" in bar._counts.text()
+    assert bar._problems.text() == words

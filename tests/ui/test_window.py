@@ -1,0 +1,94 @@
+"""The window as a whole: where the caret is, what stays in sight, what is remembered."""
+
+import pytest
+from PySide6.QtWidgets import QToolButton
+
+from editor.core.errors import UnconfirmedSaveError
+from editor.ui.window import MainWindow
+
+
+def test_the_caret_of_a_new_post_is_in_its_headline(window_of, post, qtbot):
+    window = window_of()
+    qtbot.keyClicks(window.focusWidget(), "H")
+    assert window.desk.document.fields.news.headline == "H"
+
+
+def test_the_caret_of_an_opened_post_is_in_its_text(window_of, post, qtbot):
+    window = window_of()
+    window.desk.files.open_path(post)
+    qtbot.keyClicks(window.focusWidget(), "x")
+    assert window.desk.document.text().startswith("x本文")
+
+
+def test_a_new_post_with_the_fields_hidden_is_begun_in_the_text(window_of):
+    window = window_of()
+    window.actions_["view.fields"].trigger()
+    window.actions_["file.new"].trigger()
+    assert window.focusWidget() is window.desk.source.edit
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_nothing_of_the_tool_bar_is_cut_off_in_a_narrow_window(window_of, qtbot, language):
+    window = window_of(language=language)
+    window.resize(1024, 700)
+    extension = window.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert window.width() == 1024
+    qtbot.waitUntil(lambda: not extension.isVisible())
+
+
+def test_the_title_is_the_posts(window_of, post):
+    window = window_of(post)
+    assert window.windowTitle() == "題[*] — Ronpyo"
+    window.actions_["file.new"].trigger()
+    assert window.windowTitle() == f"{window.desk.document.path.name}[*] — Ronpyo"
+
+
+def test_what_was_hidden_stays_hidden(window_of, post):
+    window = window_of(post)
+    window.actions_["view.fields"].trigger()
+    window.keep_state()
+    again = MainWindow(window.app, window.desk.document, window._ask)
+    again.show()
+    assert not again.desk.fields_pane.isVisible()
+    assert again.desk.preview.isVisible()
+    again.actions_["view.tab3"].trigger()
+    assert again.desk.fields_pane.isVisible()
+    again.dismiss()
+
+
+def test_a_problem_is_gone_to_even_where_its_field_is_hidden(window_of, post):
+    window = window_of(post)
+    desk = window.desk
+    window.actions_["view.fields"].trigger()
+    desk.go_to({"field": "news.summary.1", "line": 5})
+    assert desk.fields_pane.isVisible()
+    assert window.focusWidget().text() == "二"
+    desk.go_to({"field": "", "line": 11})
+    assert window.focusWidget() is desk.source.edit
+    assert desk.source.edit.textCursor().block().text() == "論評。"
+
+
+def test_the_window_can_be_built_anew_round_the_same_document(window_of, post, answers):
+    old = window_of(post)
+    document = old.desk.document
+    old.desk.source.edit.insertPlainText("新")
+    new = MainWindow(old.app, document, answers)
+    new.show()
+    old.dismiss()
+    assert not answers.asked
+    assert new.desk.document is document and not document.is_clean
+    new.actions_["edit.undo"].trigger()
+    assert document.is_clean
+    old.app.session.unconfirmed.emit(UnconfirmedSaveError("x"))
+    assert answers.told[-1].startswith("Written, but not confirmed")
+    new.dismiss()
+
+
+def test_recent_posts_are_listed_by_name(window_of, tmp_path):
+    path = tmp_path / "A&B.md"
+    path.write_text("本文\n", encoding="utf-8")
+    window = window_of(path)
+    window._fill_recent()
+    first = window._recent_menu.actions()[0]
+    assert first.text() == "A&&B.md"
+    assert first.toolTip() == str(path)
