@@ -113,5 +113,13 @@ globalThis.ronpyo = (() => {
     setTimeout(() => until.abort(), 3000);
   }
 
-  return { patch, renew, explain, reload };
+  return {
+    patch,
+    renew,
+    explain,
+    reload,
+    get blocks() {
+      return blocks;
+    },
+  };
 })();

@@ -2,6 +2,7 @@
 
 import json
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -33,6 +34,7 @@ class PreviewView(QWebEngineView):
     link_clicked = Signal(QUrl)
     shell_loaded = Signal()
     gave_up = Signal()
+    scrolled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +45,8 @@ class PreviewView(QWebEngineView):
         self._handler.setParent(profile)
         self._page = SealedPage(profile, self)
         self._page.link_clicked.connect(self.link_clicked)
-        self._script = (paths.resources() / "preview" / "preview.js").read_text(encoding="utf-8")
+        folder = paths.resources() / "preview"
+        self._script = "\n".join((folder / name).read_text(encoding="utf-8") for name in ("preview.js", "follow.js"))
         self._loaded = False
         self._ended: deque[float] = deque(maxlen=_ENDS)
         self._place = self._return_to = QPointF()
@@ -55,6 +58,7 @@ class PreviewView(QWebEngineView):
         self.setPage(self._page)
         self.setAcceptDrops(False)
         self._page.scrollPositionChanged.connect(self._remember_place)
+        self._page.scrollPositionChanged.connect(lambda _place: self.scrolled.emit())
         self.loadFinished.connect(self._load_finished)
         self.renderProcessTerminated.connect(self._process_ended)
 
@@ -92,6 +96,14 @@ class PreviewView(QWebEngineView):
         """Change what is shown in place."""
         self._run("patch", change)
 
+    def call(self, function: str, *arguments: object) -> None:
+        """Call `function` of the program's own script in the page."""
+        self._run(function, *arguments)
+
+    def ask(self, function: str, answer: Callable[[str], None], *arguments: object) -> None:
+        """Call `function` and hand what it returns, a text, to `answer`."""
+        self._run(function, *arguments, answer=answer)
+
     def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEngineView | None:
         return None
 
@@ -108,11 +120,15 @@ class PreviewView(QWebEngineView):
         """Nothing is dropped here: the engine would open it."""
         event.ignore()
 
-    def _run(self, function: str, argument: dict[str, Any]) -> None:
+    def _run(self, function: str, *arguments: object, answer: Callable[[str], None] | None = None) -> None:
         if self._loaded:
             # Line separators are legal in JSON but were not always in scripts: they go as escapes.
-            text = json.dumps(argument, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-            self._page.runJavaScript(f"ronpyo.{function}({text})", _WORLD)
+            text = json.dumps(arguments, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+            script = f"ronpyo.{function}(...{text})"
+            if answer is None:
+                self._page.runJavaScript(script, _WORLD)
+            else:
+                self._page.runJavaScript(script, _WORLD, answer)
 
     def _load_finished(self, fine: bool) -> None:
         if fine:
