@@ -92,6 +92,8 @@ WRONG_USE = [
     ("check", ""),
     ("render", "{post}", "-o", ""),
     ("set", "{post}", ""),
+    ("render", "{post}", "-o", "{post}"),
+    ("export", "{post}", "--to", "markdown", "-o", "{post}"),
     ("export",),
     ("new", "x"),
     ("new", "-o"),

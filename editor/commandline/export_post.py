@@ -17,8 +17,8 @@ def run(arguments: Arguments) -> int:
     if arguments.has("--list"):
         return _list(arguments)
     path = Path(post_path(arguments))
-    export = posts.export(path, _format(arguments))
-    target = arguments.value("--output")
+    form, target = _format(arguments), posts.target(arguments, path)
+    export = posts.export(path, form)
     if arguments.has("--json"):
         if target:
             posts.deliver(export.text, target)

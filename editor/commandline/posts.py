@@ -3,6 +3,7 @@
 import dataclasses
 from pathlib import Path
 
+from editor.commandline.arguments import Arguments, UsageError
 from editor.commandline.output import send
 from editor.core.exporters import Export
 from editor.core.exporters.guarded import export_post
@@ -11,6 +12,7 @@ from editor.core.file.encodings import BINARY
 from editor.core.file.postfile import PostFile
 from editor.core.post import Post
 from editor.core.problem import Severity
+from editor.core.words import tr
 
 
 def export(path: Path, form: str) -> Export:
@@ -27,10 +29,20 @@ def export(path: Path, form: str) -> Export:
     return dataclasses.replace(made, problems=(*errors, *made.problems))
 
 
-def deliver(text: str, target: str) -> None:
-    """Write the text of an export to the file `target`, replacing it, or to standard output for none and for `-`."""
+def target(arguments: Arguments, post: Path) -> str:
+    """The file for the output, empty for standard output. Raises UsageError for the post itself, which would be lost."""
+    name = arguments.value("--output")
+    if name == "-":
+        return ""
+    if name and Path(name).exists() and post.exists() and Path(name).samefile(post):
+        raise UsageError(tr("“{name}” is the post itself; please choose another file for the output.", name=name))
+    return name
+
+
+def deliver(text: str, place: str) -> None:
+    """Write the text of an export to the file `place`, replacing it, or to standard output."""
     data = text.encode("utf-8", "replace")
-    if target in ("", "-"):
-        send(data)
+    if place:
+        store.write(Path(place), data, None)
     else:
-        store.write(Path(target), data, None)
+        send(data)

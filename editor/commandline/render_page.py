@@ -10,8 +10,10 @@ from editor.core.problem import Severity
 
 def run(arguments: Arguments) -> int:
     """Write the page; a picture that is not there is a matter of `check` and of `export`."""
-    page = posts.export(Path(post_path(arguments)), "page")
-    posts.deliver(page.text, arguments.value("--output"))
+    path = Path(post_path(arguments))
+    target = posts.target(arguments, path)
+    page = posts.export(path, "page")
+    posts.deliver(page.text, target)
     error = next((problem for problem in page.problems if problem.severity is Severity.ERROR), None)
     if error:
         complain(error.message)
