@@ -1,0 +1,121 @@
+"""Nothing in a post or a profile, however hostile, runs, leaves the machine or reads a file.
+
+The attacks run in a network namespace without any other interface, where every packet, every opened canary file and
+every dialog of a script is seen. The same attacks with the layers off must succeed: else the suite would prove nothing.
+"""
+
+import functools
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.shared_data import cases
+from tests.ui.preview.sealed import vectors
+from tests.ui.preview.sealed.posts import ROUTES
+
+# By a user namespace where one may make them, else as root.
+_WAYS = (["unshare", "--user", "--map-root-user", "--net", "--mount", "--"], ["unshare", "--net", "--mount", "--"])
+_SET_UP = (
+    "ip link set lo up && ip route add local 0.0.0.0/0 dev lo && { ip -6 route add local ::/0 dev lo || true; } && "
+    'mount --bind "$1" /etc/resolv.conf && shift && exec "$@"'
+)
+_MOST_S = 100
+
+
+@functools.cache
+def way(resolver: str) -> tuple[str, ...]:
+    """The command that runs its arguments in a namespace of their own; empty where that is not allowed."""
+    if not all(map(shutil.which, ("unshare", "ip", "mount"))):
+        return ()
+    for unshare in _WAYS:
+        command = (*unshare, "sh", "-c", _SET_UP, "sh", resolver)
+        done = subprocess.run([*command, "true"], capture_output=True, timeout=20, check=False)
+        if done.returncode == 0:
+            return command
+    return ()
+
+
+def attacks() -> list[tuple[str, str, str]]:
+    """(route, markup, style) of all attacks: every one in the text, in each field and in a profile."""
+    styles = [("profile", "<p>x</p>", style) for style in vectors.styles()]
+    own, others = vectors.own(), foreign()
+    return [
+        *((route, text, "") for route in ROUTES for text in own),
+        *((route, text, "") for route in ROUTES if route != "inline" for text in others),
+        *styles,
+    ]
+
+
+def documents() -> list[tuple[str, str, str]]:
+    """The same attacks as documents: each of our own by itself, the others three in one, some by field and profile."""
+    own, others = vectors.own(), foreign()
+    styles = [("profile", "<p>x</p>", style) for style in vectors.styles()]
+    return [
+        *(("source", text, "") for text in own),
+        *(("source", "\n\n".join(others[at : at + 3]), "") for at in range(0, len(others), 3)),
+        *((route, text, "") for route in ("fields", "profile") for text in own[::5]),
+        *styles,
+    ]
+
+
+def foreign() -> list[str]:
+    """Other people's attacks."""
+    return [case["payload"] for name in ("hostile/dompurify", "hostile/html5sec") for case in cases(name)]
+
+
+def run(layers: str, what: list[tuple[str, str, str]], folder: Path) -> dict[str, Any]:
+    """The report of the suite with these layers on."""
+    resolver = folder / "resolv.conf"
+    resolver.write_text("nameserver 127.0.0.1\n", encoding="ascii")
+    command = way(str(resolver))
+    if not command:
+        pytest.skip("network namespaces are not allowed here (or there is no unshare, ip or mount)")
+    done = subprocess.run(
+        [*command[:-1], str(resolver), sys.executable, "-m", "tests.ui.preview.sealed.suite", layers, str(folder)],
+        input=json.dumps(what),
+        capture_output=True,
+        text=True,
+        timeout=_MOST_S,
+        check=False,
+        env={key: value for key, value in os.environ.items() if not key.startswith("QTWEBENGINE_CHROMIUM")},
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    print(done.stderr[-300:])
+    return json.loads(done.stdout)
+
+
+def test_nothing_runs_leaves_or_reads(tmp_path: Path) -> None:
+    what = attacks()
+    report = run("all", what, tmp_path)
+    assert (report["ran"], report["left"], report["read"]) == ([], [], [])
+    assert all(address.startswith(("http://", "https://", "mailto:")) for address in report["opened"])
+    assert sum(report["shown"].values()) > 0.95 * len(what)
+
+
+def test_the_same_preview_with_its_layers_off_is_attacked(tmp_path: Path) -> None:
+    report = run("bare", [case for case in attacks() if case[1] in vectors.own()[::2] or case[2]], tmp_path)
+    assert len(report["ran"]) > 50
+    assert len(report["left"]) > 50
+
+
+def test_the_engine_alone_holds(tmp_path: Path) -> None:
+    report = run("engine", documents(), tmp_path)
+    assert (report["ran"], report["left"], report["read"]) == ([], [], [])
+
+
+def test_the_sanitiser_alone_lets_nothing_run(tmp_path: Path) -> None:
+    report = run("sanitiser", documents(), tmp_path)
+    assert report["ran"] == []
+
+
+def test_without_any_layer_the_attacks_succeed(tmp_path: Path) -> None:
+    report = run("none", documents(), tmp_path)
+    assert len(report["ran"]) > 60
+    assert len(report["left"]) > 100
+    assert len(report["read"]) >= 3
