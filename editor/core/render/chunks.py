@@ -6,6 +6,7 @@ its beginning on, so that a text has one way of being cut, however it came about
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from typing import Generic, TypeVar
 
 from editor.core.render.extensions.lists import marker_of
 from editor.core.render.openness import End
+from editor.core.text.splices import common_ends
 
 # A line's end and all blank lines after it. U+3000 alone on a line is blank to the renderer too.
 _GAP = re.compile(r"\n(?:[ \t\u3000]*+\n)++")
@@ -49,63 +51,58 @@ class Chunk(Generic[_Rendering]):
         self.lines = self.source.count("\n")
 
 
-def cut(old: Sequence[Chunk[_Rendering]], text: str, look: Callable[[str], End]) -> list[Chunk[_Rendering]]:
-    """The chunks of `text`; those of `old`, the chunks of an earlier text, are used again wherever the text is theirs.
+@dataclass(frozen=True, slots=True)
+class Cuts(Generic[_Rendering]):
+    """A text and its chunks; `ends[i]` is where the chunk `i` ends in the text."""
+
+    text: str = ""
+    chunks: tuple[Chunk[_Rendering], ...] = ()
+    ends: tuple[int, ...] = ()
+
+
+def cut(old: Cuts[_Rendering], text: str, look: Callable[[str], End]) -> Cuts[_Rendering]:
+    """`text` cut into chunks; those of `old`, an earlier text, are used again wherever the text is theirs.
 
     `look` tells what is open at the end of a text. No chunk is used twice. Raises UncuttableError.
     """
-    kept, position = _same_before(old, text)
-    if kept == len(old) and position == len(text):
-        return list(old)
-    if kept:  # how a chunk ends depends on the line that follows it
-        kept -= 1
-        position -= len(old[kept].source)
-    rest, behind = _same_behind(old, text, kept, position)
+    if old.text == text:
+        return old
+    before, behind = common_ends(old.text, text)
+    kept = _kept(old, text, before)
+    position = old.ends[kept - 1] if kept else 0
+    # The first chunk that lies in what is the same at the end.
+    rest = bisect_left(old.ends, len(old.text) - behind) + 1
+    shift = len(text) - len(old.text)
     made: list[tuple[str, tuple[str, ...]]] = []
+    ends: list[int] = []
     while position < len(text):
-        while behind < position:
-            behind += len(old[rest].source)
+        while rest < len(old.chunks) and old.ends[rest - 1] + shift < position:
             rest += 1
-        if behind == position:
+        if rest < len(old.chunks) and old.ends[rest - 1] + shift == position:
             break
         end, needles = _end(text, position, look)
         made.append((text[position:end], needles))
+        ends.append(end)
         position = end
     else:
-        rest = len(old)
-    return [*old[:kept], *_reused(old[kept:rest], made), *old[rest:]]
+        rest = len(old.chunks)
+    return Cuts(
+        text,
+        (*old.chunks[:kept], *_reused(old.chunks[kept:rest], made), *old.chunks[rest:]),
+        (*old.ends[:kept], *ends, *[end + shift for end in old.ends[rest:]]),
+    )
 
 
-def _same_before(old: Sequence[Chunk[_Rendering]], text: str) -> tuple[int, int]:
-    """How many chunks `text` begins with, and how long they are together."""
-    kept = position = 0
-    careful: list[tuple[int, int]] = []
-    for chunk in old:
-        if not text.startswith(chunk.source, position):
-            break
-        if chunk.needles:
-            careful.append((kept, position))
-        position += len(chunk.source)
-        kept += 1
-    for index, start in careful:
-        chunk = old[index]
-        end = start + len(chunk.source)
-        if any(text.find(needle, end) >= 0 for needle in chunk.needles):
-            return index + 1, end  # is cut anew
-    return kept, position
+def _kept(old: Cuts[_Rendering], text: str, before: int) -> int:
+    """How many chunks stay at the beginning of `text`, whose first `before` characters are those of `old`.
 
-
-def _same_behind(old: Sequence[Chunk[_Rendering]], text: str, kept: int, position: int) -> tuple[int, int]:
-    """The first of the chunks at the end of `old` that `text` ends with, and where they begin in `text`."""
-    rest, behind = len(old), len(text)
-    while rest > kept:
-        source = old[rest - 1].source
-        start = behind - len(source)
-        if start < position or not text.startswith(source, start):
-            break
-        behind = start
-        rest -= 1
-    return rest, behind
+    How a chunk ends depends on the line that follows it, so that the last one that is the same is cut anew.
+    """
+    kept = max(bisect_right(old.ends, before) - 1, 0)
+    for index in [index for index, chunk in enumerate(old.chunks[:kept]) if chunk.needles]:
+        if any(text.find(needle, old.ends[index]) >= 0 for needle in old.chunks[index].needles):
+            return index
+    return kept
 
 
 def _reused(old: Sequence[Chunk[_Rendering]], made: Sequence[tuple[str, tuple[str, ...]]]) -> list[Chunk[_Rendering]]:

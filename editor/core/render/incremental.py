@@ -14,6 +14,7 @@ Where this cannot be made equal to the rendering of the whole text, the whole te
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -23,7 +24,7 @@ from markdown.util import ETX, STX
 
 from editor.core.post import Image
 from editor.core.profile_values import MarkdownOptions, Words
-from editor.core.render.chunks import Chunk, UncuttableError, cut
+from editor.core.render.chunks import Chunk, Cuts, UncuttableError, cut
 from editor.core.render.extensions.abbreviations import AbbreviationExtension
 from editor.core.render.extensions.figures import FigureExtension, Picture
 from editor.core.render.extensions.footnotes import FootnoteExtension, Numbering, marks, name_of, number
@@ -32,6 +33,8 @@ from editor.core.render.extensions.jumpbreak import JumpBreakExtension
 from editor.core.render.lines import lines_of
 from editor.core.render.markdown import Converter, extension_of, html_of, new_markdown, parse
 from editor.core.render.openness import Openness
+from editor.core.render.parts import Parts
+from editor.core.render.pictures import image_sources
 
 # Abbreviations that would match inside the placeholders of stashed HTML, whose numbers differ.
 _IN_PLACEHOLDERS = re.compile(r"wzxhzdk(?::[0-9]*)?|amp|[0-9]+")
@@ -99,13 +102,24 @@ class Rendering:
     ids: tuple[str, ...] = ()
     blocks: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
+    sources: tuple[str, ...] = ()
+    reaches_out: bool = True
+    """Whether something of it matters to other chunks or to the post as a whole."""
 
 
-class Rendered(NamedTuple):
-    """The clean blocks of a part, and for each its line, counted from 0."""
+class RenderedPart(NamedTuple):
+    """The clean blocks of a part, and for each the line of the body, from 1, where it begins."""
 
     blocks: tuple[str, ...]
     lines: tuple[int, ...]
+
+
+class RenderedBody(NamedTuple):
+    """Both parts, and the sources of their images, in order, each once."""
+
+    news: RenderedPart
+    commentary: RenderedPart
+    images: tuple[str, ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -144,7 +158,8 @@ class IncrementalConverter:
         self._abbreviations = extension_of(md, AbbreviationExtension)
         self._jump_break = extension_of(md, JumpBreakExtension)
         self._early, self._late, self._last = _stages(md)
-        self._parts: tuple[_Chunks, _Chunks] = ([], [])
+        self._news: Cuts[Rendering] = Cuts()
+        self._commentary: Cuts[Rendering] = Cuts()
         self._defined: list[Definitions] = []
         self._in_body = Definitions()
         self._definitions = Definitions()
@@ -154,42 +169,55 @@ class IncrementalConverter:
         self._notes: Rendering | None = None
         self._notes_need: tuple[Any, ...] = ()
 
-    def convert(self, news: str, commentary: str | None, images: Mapping[str, Image]) -> tuple[Rendered, Rendered]:
+    def convert(self, parts: Parts, images: Mapping[str, Image]) -> RenderedBody:
         """Both parts. Raises whatever Python-Markdown and `clean` raise, and is as good as new after it."""
         try:
-            return self._convert(_plain(news), None if commentary is None else _plain(commentary), images)
+            return self._convert(parts, images)
         except UncuttableError:
             self._renew()
         except BaseException:
             self._renew()
             raise
-        whole = self._whole.convert(news, commentary, images)
-        return self._rendered(whole.news), self._rendered(whole.commentary)
+        whole = self._whole.convert(parts.news, parts.commentary, images)
+        news, commentary = self._cleaned(whole.news, 1), self._cleaned(whole.commentary, parts.line + 1)
+        sources = [source for block in (*news.blocks, *commentary.blocks) for source in image_sources(block)]
+        return RenderedBody(news, commentary, tuple(dict.fromkeys(sources)))
 
-    def _rendered(self, blocks: Iterable[tuple[str, int]]) -> Rendered:
-        clean = [(html, line) for block, line in blocks if (html := self._clean(block)).strip()]
-        return Rendered(tuple(html for html, _line in clean), tuple(line for _html, line in clean))
+    def _cleaned(self, blocks: Iterable[tuple[str, int]], line: int) -> RenderedPart:
+        clean = [(html, start) for block, start in blocks if (html := self._clean(block)).strip()]
+        return RenderedPart(tuple(html for html, _start in clean), tuple(line + start for _html, start in clean))
 
-    def _convert(self, news: str, commentary: str | None, images: Mapping[str, Image]) -> tuple[Rendered, Rendered]:
+    def _convert(self, parts: Parts, images: Mapping[str, Image]) -> RenderedBody:
         self._markdown.references = {}  # what it holds is cleared
         self._markdown.reset()
-        parts = (cut(self._parts[0], news, self._look), cut(self._parts[1], commentary or "", self._look))
-        chunks = [*parts[0], *parts[1]]
+        news = cut(self._news, _plain(parts.news), self._look)
+        commentary = cut(self._commentary, _plain(parts.commentary or ""), self._look)
+        chunks = (*news.chunks, *commentary.chunks)
         works: dict[Chunk[Rendering], _Work] = {}
-        self._parse_new(chunks, works)
-        changed = self._gather(chunks)
-        self._find_stale(chunks, works, changed, images)
-        for chunk in list(works):
-            self._begin(works[chunk])
-        numbering = self._number(chunks, works)
+        reaching = [c for c in chunks if c.rendering is None or c.rendering.reaches_out]
+        self._parse_new(reaching, works)
+        changed = self._gather(reaching)
+        if self._find_stale(chunks, works, changed, images):
+            reaching = [c for c in chunks if c in works or (c.rendering and c.rendering.reaches_out)]
+        for work in works.values():
+            self._begin(work)
+        numbering = self._number(reaching, works)
         for work in list(works.values()):
             self._go_on(work)
-        ids = self._give_ids(chunks, works)
+        ids = self._give_ids(reaching, works)
         for work in works.values():
             self._finish(work)
-        notes = self._render_notes(chunks, numbering, ids)
-        self._parts = parts
-        return _joined(parts, notes, commentary is None)
+        notes = self._render_notes(reaching, numbering, ids)
+        self._news, self._commentary = news, commentary
+        sources = [source for c in reaching if c.rendering for source in c.rendering.sources]
+        if notes:
+            sources += notes.sources
+        is_one = parts.commentary is None
+        return RenderedBody(
+            _joined(news.chunks, 1, notes if is_one else None),
+            _joined(commentary.chunks, parts.line + 1, None if is_one else notes),
+            tuple(dict.fromkeys(sources)),
+        )
 
     def _parse_new(self, chunks: _Chunks, works: dict[Chunk[Rendering], _Work]) -> None:
         """Parse the chunks that are new, and those for which the jump break came or went."""
@@ -272,8 +300,9 @@ class IncrementalConverter:
 
     def _find_stale(
         self, chunks: _Chunks, works: dict[Chunk[Rendering], _Work], changed: bool, images: Mapping[str, Image]
-    ) -> None:
-        """Parse anew the chunks that depend on something outside of them that has changed."""
+    ) -> bool:
+        """Parse anew the chunks that depend on something outside of them that has changed; whether there are any."""
+        new = len(works)
         definitions = self._definitions
         if changed:
             references = _differing(self._references, definitions.references)
@@ -294,6 +323,7 @@ class IncrementalConverter:
                     self._redo(chunk, works)
         for chunk, work in works.items():
             work.rendering.titles = self._titles(chunk)
+        return len(works) > new
 
     def _redo(self, chunk: Chunk[Rendering], works: dict[Chunk[Rendering], _Work]) -> _Work:
         """A chunk that is not rendered yet in `works`: one that was before is parsed anew."""
@@ -397,13 +427,17 @@ class IncrementalConverter:
                 if _LEFT_PLACEHOLDER.search(html):
                     raise UncuttableError
                 blocks.append((html, work.lines.get(child, 0)))
-        rendering.blocks, rendering.lines = self._rendered(blocks)
+        rendering.blocks, rendering.lines = self._cleaned(blocks, 0)
+        rendering.sources = tuple(source for block in rendering.blocks for source in image_sources(block))
+        rendering.reaches_out = bool(
+            rendering.definitions or rendering.has_jump_break or rendering.marks or rendering.slugs or rendering.sources
+        )
 
-    def _render_notes(self, chunks: _Chunks, numbering: Numbering, ids: Ids) -> tuple[str, ...]:
-        """The list of footnotes, the last block; () where there are none."""
+    def _render_notes(self, chunks: _Chunks, numbering: Numbering, ids: Ids) -> Rendering | None:
+        """The list of footnotes, the last block; None where there is none."""
         if not self._definitions.notes or not self._footnotes:
             self._notes, self._notes_need = None, ()
-            return ()
+            return None
         slugs = [c.rendering.slugs for c in chunks if c.rendering and c.rendering.slugs]
         need = (self._definitions, self._images, {name: list(ids) for name, ids in numbering.places.items()}, slugs)
         if self._notes is None or need != self._notes_need:
@@ -421,7 +455,7 @@ class IncrementalConverter:
             work.rendering.ids = tuple(ids.next(slug) for slug in work.rendering.slugs)
             self._finish(work)
             self._notes, self._notes_need = work.rendering, need
-        return self._notes.blocks
+        return self._notes
 
 
 def _plain(text: str) -> str:
@@ -455,24 +489,13 @@ def _differing(old: dict[str, Any], new: dict[str, Any]) -> frozenset[str]:
     return frozenset(key for key in keys if dict.get(old, key) != dict.get(new, key))
 
 
-def _joined(parts: tuple[_Chunks, _Chunks], notes: tuple[str, ...], is_one: bool) -> tuple[Rendered, Rendered]:
-    joined: list[Rendered] = []
-    for chunks in parts:
-        blocks: list[str] = []
-        lines: list[int] = []
-        line = 0
-        for chunk in chunks:
-            rendering = chunk.rendering
-            if rendering and rendering.blocks:
-                blocks += rendering.blocks
-                lines += (
-                    [line + start for start in rendering.lines]
-                    if len(rendering.lines) > 1
-                    else [line + rendering.lines[0]]
-                )
-            line += chunk.lines
-        if notes and (chunks is parts[0]) == is_one:
-            blocks += notes
-            lines += [line] * len(notes)
-        joined.append(Rendered(tuple(blocks), tuple(lines)))
-    return joined[0], joined[1]
+def _joined(chunks: _Chunks, line: int, notes: Rendering | None) -> RenderedPart:
+    """The blocks of `chunks`, the first of which begins on `line`, and the list of footnotes on the last line."""
+    renderings = [chunk.rendering for chunk in chunks if chunk.rendering]
+    starts = list(accumulate([chunk.lines for chunk in chunks], initial=line))
+    blocks = [block for rendering in renderings for block in rendering.blocks]
+    lines = [start + within for start, rendering in zip(starts, renderings, strict=False) for within in rendering.lines]
+    if notes:
+        blocks += notes.blocks
+        lines += [starts[-1]] * len(notes.blocks)
+    return RenderedPart(tuple(blocks), tuple(lines))

@@ -36,6 +36,8 @@ _SETTLED = re.compile(
     re.VERBOSE,
 )
 _NAME = re.compile(r"<([A-Za-z][^`\t\n\r\f />\x00]*)")
+# What is not copied as it is: tags, and numeric character references, which get the semicolon that they lack.
+_READ = ("<", "&#")
 _COMMENT_ENDS = ("-->", "--!>")
 
 
@@ -76,10 +78,11 @@ class _Probe(HTMLExtractor):
 
     def _unclosed(self, start: int, block: bool) -> None:
         """A tag without its end is text. Were it closed later, it would still be if no other tag is near it."""
-        if block or self.inraw or self.intail or self.rawdata.find("<", start + 1) >= 0:
+        behind = self.rawdata[start + 1 :]
+        if block or self.inraw or self.intail or any(sign in behind for sign in _READ):
             self.unsettled = True
         else:
-            self.needles += ("<",)
+            self.needles += _READ
 
     def end(self) -> End:
         """What is open after all that was fed."""
@@ -125,7 +128,8 @@ class Openness:
         source = "\n".join(lines)
         has_tags = "<" in source
         if _has_bad_reference(source):
-            return End(until=r"\Z", stuck=True) if has_tags else End((*fences, "<"))
+            is_only_one = not has_tags and source.count("&#") == 1
+            return End((*fences, *_READ)) if is_only_one else End(until=r"\Z", stuck=True)
         if not has_tags:
             return End(fences)
         probe: Any = _Probe(md)

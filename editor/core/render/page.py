@@ -1,9 +1,8 @@
 """A post as it will look: rendered by a profile into a frame and blocks, and from there into one page."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 
 from editor.core.errors import RenderError
 from editor.core.post import Post
@@ -11,6 +10,7 @@ from editor.core.profile_values import Profile
 from editor.core.render.incremental import IncrementalConverter
 from editor.core.render.markdown import JUMP_BREAK
 from editor.core.render.parts import split_body
+from editor.core.render.pictures import replace_images
 from editor.core.render.sanitize import sanitize_block, sanitize_frame
 from editor.core.render.slots import fill_slots, has_slots
 from editor.core.render.template import Template, TemplateError
@@ -19,10 +19,6 @@ from editor.core.words import tr
 
 MORE = "<!--more-->"
 """The jump break as Blogger reads it: the one comment that the HTML of a post can hold."""
-
-# Sanitised HTML quotes every value in double quotes.
-_IMAGE = re.compile(r'<img\b(?:[^">]|"[^"]*")*>')
-_SOURCE = re.compile(r' src="([^"]*)"')
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
@@ -77,7 +73,7 @@ class Renderer:
         parts = split_body(post.body)
         images = {image.path: image for image in fields.images}
         try:
-            news, commentary = self._converter.convert(parts.news, parts.commentary, images)
+            news, commentary, sources = self._converter.convert(parts, images)
         except RenderError:
             raise
         except RecursionError as error:
@@ -93,9 +89,9 @@ class Renderer:
             post_frame=post_frame,
             news=news.blocks,
             commentary=commentary.blocks,
-            images=_images([*news.blocks, *commentary.blocks]),
-            news_lines=tuple(line + 1 for line in news.lines),
-            commentary_lines=tuple(line + 1 + parts.line for line in commentary.lines),
+            images=sources,
+            news_lines=news.lines,
+            commentary_lines=commentary.lines,
         )
 
     def _frames(self, post: Post) -> tuple[str, str]:
@@ -119,17 +115,6 @@ def _clean(block: str) -> str:
     return MORE if block == JUMP_BREAK else sanitize_block(block)
 
 
-def _images(blocks: list[str]) -> tuple[str, ...]:
-    sources = [
-        unescape(source[1])
-        for block in blocks
-        if "<img" in block
-        for image in _IMAGE.finditer(block)
-        if (source := _SOURCE.search(image[0]))
-    ]
-    return tuple(dict.fromkeys(source for source in sources if source and not source.startswith("data:")))
-
-
 def page_document(rendered: RenderedPost, profile: Profile, image: Callable[[str], str | None]) -> str:
     """One HTML file that needs nothing else: the style inside, the images as `image` gives them.
 
@@ -137,15 +122,13 @@ def page_document(rendered: RenderedPost, profile: Profile, image: Callable[[str
     note with its name stands in its place. The file's own policy lets nothing else be loaded and no script run.
     """
 
-    def embed(found: re.Match[str]) -> str:
-        source = _SOURCE.search(found[0])
-        name = unescape(source[1]) if source else ""
-        if source is None or name.startswith("data:"):
-            return found[0]
+    def embed(tag: str, before: str, name: str, after: str) -> str:
+        if not name or name.startswith("data:"):
+            return tag
         data = image(name)
         if data is None or not data.startswith("data:image/"):
             return f'<span class="missing-image">{escape(tr("The picture {name} is missing.", name=name))}</span>'
-        return f"{found[0][: source.start(1)]}{escape(data)}{found[0][source.end(1) :]}"
+        return f"{before}{escape(data)}{after}"
 
     # "</" cannot end the style element when it is escaped, and means the same to CSS.
     style = profile.stylesheet.replace("</", r"<\/")
@@ -155,5 +138,5 @@ def page_document(rendered: RenderedPost, profile: Profile, image: Callable[[str
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(rendered.title)}</title>\n<style>\n{style}\n</style>\n</head>\n"
-        f"<body>\n{_IMAGE.sub(embed, rendered.article)}\n</body>\n</html>\n"
+        f"<body>\n{replace_images(rendered.article, embed)}\n</body>\n</html>\n"
     )
