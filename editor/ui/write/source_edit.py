@@ -26,7 +26,7 @@ from editor.core import markup
 from editor.core.errors import RonpyoError
 from editor.core.markup import Markup
 from editor.core.words import tr
-from editor.ui.write import changes, dividers, keys, menu, paste
+from editor.ui.write import changes, dividers, hints, keys, menu, paste
 from editor.ui.write.highlighter import in_code
 from editor.ui.write.line_layout import LineLayout
 from editor.ui.write.strut import with_strut
@@ -67,6 +67,8 @@ class SourceEdit(QPlainTextEdit):
         self.setFont(with_strut(font))
         self.setTabStopDistance(2 * TEXT_SIZE)
         self._bare = -1
+        self._hinted = False
+        self.textChanged.connect(self._clear_hints)
         self.cursorPositionChanged.connect(self._bare_line_moved)
         self.show_document(document)
 
@@ -290,23 +292,34 @@ class SourceEdit(QPlainTextEdit):
     # -- looks -----------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the divider and the jump break as rules, except where the caret is."""
+        """Draw the divider and the jump break as rules, except where the caret is, and say where to write."""
         super().paintEvent(event)
+        self._hinted = False
         painter: QPainter | None = None
         block = self.firstVisibleBlock()
         place = self.blockBoundingGeometry(block).translated(self.contentOffset())
         here = self._bare
         while block.isValid() and place.top() <= event.rect().bottom():
-            if block.blockNumber() != here and place.bottom() >= event.rect().top() and dividers.is_drawn(block):
+            line = QRectF(_MARGIN, place.top(), self.viewport().width() - 2 * _MARGIN, place.height())
+            if place.bottom() < event.rect().top():
+                pass
+            elif block.blockNumber() != here and dividers.is_drawn(block):
                 painter = painter or QPainter(self.viewport())
-                width = self.viewport().width() - 2 * _MARGIN
-                dividers.draw(
-                    painter, block, QRectF(_MARGIN, place.top(), width, place.height()), self.font(), self.words
-                )
+                dividers.draw(painter, block, line, self.font(), self.words)
+            elif words := hints.hint(block):
+                painter = painter or QPainter(self.viewport())
+                painter.setFont(self.font())
+                hints.draw(painter, line, words)
+                self._hinted = True
             block = block.next()
             place = self.blockBoundingRect(block).translated(0, place.bottom())
         if painter is not None:
             painter.end()
+
+    def _clear_hints(self) -> None:
+        """Writing in one line takes a hint out of another, which Qt would not paint anew."""
+        if self._hinted:
+            self.viewport().update()
 
     def _bare_line_moved(self) -> None:
         """The line of the caret shows its text as it is; others may have to be drawn anew."""
