@@ -30,7 +30,7 @@ def export(path: Path, form: str) -> Export:
 
 
 def target(arguments: Arguments, post: Path) -> str:
-    """The file for the output, empty for standard output. Raises UsageError for the post itself, which would be lost."""
+    """The file for the output, empty for standard output. Raises UsageError for the post itself: it would be lost."""
     name = arguments.value("--output")
     if name == "-":
         return ""
