@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -58,10 +58,13 @@ class PlainView(QTextBrowser):
         self._pause.start()
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Pictures of the folder; nothing else, whatever the page asks for."""
-        source = QUrl(name).toString(QUrl.ComponentFormattingOption.FullyDecoded)
-        if kind != QTextDocument.ResourceType.ImageResource.value or self.folder is None:
-            return None
+        """Pictures of the folder; nothing else, whatever the page asks for.
+
+        The answer is never None: then QTextDocument would read the file itself, wherever it lies.
+        """
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return QByteArray(b"")
+        source = QUrl(name).toString(QUrl.ComponentFormattingOption.FullyEncoded)
         picture = read_picture(self.folder, source)
         image = QImage.fromData(picture.data) if picture.kind else QImage()
         widest = max(self.viewport().width() - 40, 100)

@@ -97,10 +97,15 @@ def test_it_too_shows_pictures_of_the_folder_only(pane: PreviewPane, tmp_path: P
     view.folder = tmp_path / "post"
     kind = QTextDocument.ResourceType.ImageResource.value
     assert view.loadResource(kind, QUrl("港%201.png")).width() == 40
-    for source in ("../secret.png", str(tmp_path / "secret.png"), f"file://{tmp_path}/secret.png", "http://a/b.png"):
-        image = view.loadResource(kind, QUrl(source))
-        assert image is None or image.isNull(), source
-    assert view.loadResource(QTextDocument.ResourceType.StyleSheetResource.value, QUrl("港 1.png")) is None
+    outside = ("../secret.png", str(tmp_path / "secret.png"), f"file://{tmp_path}/secret.png", "http://a/b.png")
+    for source in outside:
+        assert view.loadResource(kind, QUrl(source)).isNull(), source
+    assert view.loadResource(QTextDocument.ResourceType.StyleSheetResource.value, QUrl("港 1.png")).isEmpty()
+    # Nor does the document read it by itself.
+    images = "".join(f'<img src="{source}">' for source in (*outside, "港 1.png"))
+    view.renew({"frame": FRAME, "news": [0, 0, [f"<p>{images}</p>"]], "commentary": [0, 0, []]})
+    assert view.document().resource(kind, QUrl("港 1.png")).width() == 40
+    assert all(view.document().resource(kind, QUrl(source)).isNull() for source in outside)
 
 
 def test_its_links_go_the_same_way(pane: PreviewPane, qtbot) -> None:
