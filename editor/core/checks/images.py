@@ -45,7 +45,8 @@ def _local(subject: Subject, image: BodyImage) -> Iterator[Problem]:
         yield from _host(subject, address, image)
     else:
         message = tr("The picture “{path}” is not on the blog yet: its address is missing.", path=image.path)
-        yield _problem(subject, "image-not-uploaded", Severity.WARNING, message, image)
+        field = f"images.{image.path}.url"  # where the address goes
+        yield subject.in_body("image-not-uploaded", Severity.WARNING, message, image.line, field)
     if subject.folder is None:
         return
     if file := find(subject.folder, image.path):
