@@ -9,7 +9,7 @@ from editor.app.render_process import RenderProcess
 from editor.core import words
 from editor.core.errors import HeaderError
 from editor.core.render.tasks import PageTask, ReportTask, Request
-from editor.core.render.worker import Page
+from editor.core.render.worker import WHOLE, Page
 
 REPORT_PAUSE_MS = 250
 """Counts and problems follow a pause in the typing; the page follows every keystroke."""
@@ -17,9 +17,9 @@ REPORT_PAUSE_MS = 250
 
 def apply(page: Page, patch: dict[str, Any]) -> None:
     """Make `page` what the worker's page was when it sent `patch`."""
-    for name in ("frame", "title", "style", "language"):
+    for name in WHOLE:
         if name in patch:
-            setattr(page, name, patch[name])
+            setattr(page, name, tuple(patch[name]) if name.endswith("_lines") else patch[name])
     for slot in ("news", "commentary"):
         if slot in patch:
             start, removed, blocks = patch[slot]

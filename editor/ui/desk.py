@@ -22,6 +22,7 @@ from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.fields.pane import FieldsPane
 from editor.ui.files import Files
+from editor.ui.following import Following
 from editor.ui.header_notice import HeaderNotice
 from editor.ui.notice import NoticeBar
 from editor.ui.preview.pane import PreviewPane
@@ -59,6 +60,7 @@ class Desk(QSplitter):
         self.preview.set_document(document)
         self.set_width(app.settings.choices.preview_width)
         self.source.part_changed.connect(self.fields_pane.show_part)
+        self._following = Following(self.source, self.preview, self.fields_pane, app.previewer, self)
         document.raw_changed.connect(self._look_at_header)
         self._header_notice.set_document(document)
         self._look_at_header()

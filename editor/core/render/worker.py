@@ -21,13 +21,22 @@ from editor.core.render.tasks import ExportTask, PageTask, ReportTask, Request, 
 LENGTH = struct.Struct(">I")
 
 
+WHOLE = ("frame", "news_lines", "commentary_lines", "title", "style", "language")
+"""What of a page travels as a whole; its blocks travel as splices."""
+
+
 @dataclass(slots=True)
 class Page:
-    """A page as both ends hold it: its frame, the blocks of its two slots, and what is said of it."""
+    """A page as both ends hold it: its frame, the blocks of its two slots, and what is said of it.
+
+    `news_lines` and `commentary_lines` are the 1-based lines of the body on which the blocks begin.
+    """
 
     frame: str = ""
     news: tuple[str, ...] = ()
     commentary: tuple[str, ...] = ()
+    news_lines: tuple[int, ...] = ()
+    commentary_lines: tuple[int, ...] = ()
     title: str = ""
     style: str = ""
     language: str = ""
@@ -48,11 +57,7 @@ def splice(old: Sequence[str], new: Sequence[str]) -> list[Any] | None:
 
 def difference(old: Page, new: Page) -> dict[str, Any]:
     """The patch that turns `old` into `new`: only what differs is in it."""
-    patch: dict[str, Any] = {
-        name: getattr(new, name)
-        for name in ("frame", "title", "style", "language")
-        if getattr(old, name) != getattr(new, name)
-    }
+    patch: dict[str, Any] = {name: getattr(new, name) for name in WHOLE if getattr(old, name) != getattr(new, name)}
     for slot in ("news", "commentary"):
         if (change := splice(getattr(old, slot), getattr(new, slot))) is not None:
             patch[slot] = change
@@ -108,7 +113,14 @@ class Worker:
 
 def _page(rendered: Any, profile: Any) -> Page:
     return Page(
-        rendered.frame, rendered.news, rendered.commentary, rendered.title, profile.stylesheet, profile.language
+        frame=rendered.frame,
+        news=rendered.news,
+        commentary=rendered.commentary,
+        news_lines=rendered.news_lines,
+        commentary_lines=rendered.commentary_lines,
+        title=rendered.title,
+        style=profile.stylesheet,
+        language=profile.language,
     )
 
 

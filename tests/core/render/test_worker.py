@@ -27,8 +27,8 @@ def test_a_splice_turns_one_list_into_the_other(old, new):
 
 @given(blocks, blocks, blocks, blocks, st.sampled_from(["", "frame"]))
 def test_a_patch_makes_the_receivers_page_the_senders(old_news, old_rest, news, rest, frame):
-    old = Page("frame", tuple(old_news), tuple(old_rest), "t", "s", "ja")
-    new = Page(frame, tuple(news), tuple(rest), "t", "s", "ja")
+    old = Page("frame", tuple(old_news), tuple(old_rest), (1, 2), (), "t", "s", "ja")
+    new = Page(frame, tuple(news), tuple(rest), tuple(range(len(news))), (3,), "t", "s", "ja")
     patch = difference(old, new)
     apply(old, patch)
     assert old == new

@@ -1,0 +1,125 @@
+"""Source and preview follow each other; a click on the page leads to the words and fields that it shows."""
+
+import json
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QTextCursor, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+PARAGRAPHS = [f"段落{number}。" + "港の町の話が長くつづく。" * 12 for number in range(60)]
+POST = (
+    "---\nnews:\n  headline: 港の見出し\n  summary:\n    - 一つ目の要点\n    - 二つ目の要点\n"
+    "commentary:\n  headline: 論評の見出し\n---\n"
+    + "\n\n".join(PARAGRAPHS[:30])
+    + "\n\n<!-- commentary -->\n\n"
+    + "\n\n".join(PARAGRAPHS[30:])
+    + "\n"
+)
+
+
+@pytest.fixture
+def window(window_of, tmp_path, qtbot):
+    path = tmp_path / "post.md"
+    path.write_text(POST, encoding="utf-8")
+    window = window_of(path)
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: window.app.previewer.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: ask(window, qtbot, "follow.top") is not None, timeout=20_000)
+    return window
+
+
+def ask(window, qtbot, function, *arguments):
+    answers = []
+    window.desk.preview.view.ask(function, answers.append, *arguments)
+    qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+    return json.loads(answers[0]) if answers[0] else None
+
+
+def top_of_page(window, qtbot):
+    slot, index, _share = ask(window, qtbot, "follow.top")
+    return {"": 0, "news": index, "commentary": 30 + index}[slot]
+
+
+def top_of_source(window):
+    line = window.desk.source.edit.cursorForPosition(QPoint(1, 1)).blockNumber() + 1
+    body = window.desk.document.text().split("\n")
+    return sum(text.startswith("段落") for text in body[:line]) - 1
+
+
+def wheel(widget):
+    centre = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        centre,
+        widget.mapToGlobal(centre),
+        QPoint(0, 0),
+        QPoint(0, -1200),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def test_the_page_follows_the_source(window, qtbot):
+    bar = window.desk.source.edit.verticalScrollBar()
+    for part in (0.5, 0.9, 0.2):
+        wheel(window.desk.source.edit.viewport())
+        bar.setValue(round(bar.maximum() * part))
+        qtbot.waitUntil(lambda: abs(top_of_page(window, qtbot) - top_of_source(window)) <= 1, timeout=20_000)
+    assert top_of_source(window) > 3
+
+
+def test_the_source_follows_the_page_and_does_not_echo(window, qtbot):
+    view = window.desk.preview.view
+    wheel(view.focusProxy())
+    qtbot.waitUntil(lambda: top_of_source(window) > 0, timeout=20_000)
+    places = []
+
+    def stands_still():  # the wheel's turn is drawn out over some frames
+        places.append(view.page().scrollPosition().y())
+        return len(places) > 5 and len(set(places[-5:])) == 1
+
+    qtbot.waitUntil(stands_still, timeout=20_000)
+    view.call("follow.toTop", "commentary", 5, 0.0)
+    qtbot.waitUntil(lambda: top_of_source(window) >= 33, timeout=20_000)
+    assert abs(top_of_page(window, qtbot) - top_of_source(window)) <= 1
+    assert top_of_page(window, qtbot) == 35
+
+
+def test_the_block_of_the_caret_is_marked_and_in_view(window, qtbot):
+    edit = window.desk.source.edit
+    cursor = edit.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    edit.setTextCursor(cursor)
+
+    def marked():
+        words = []
+        script = "JSON.stringify([...document.querySelectorAll('[data-caret]')].map(e => [e.textContent.slice(0, 5), "
+        script += "e.getBoundingClientRect().top < innerHeight]))"
+        window.desk.preview.view.page().runJavaScript(script, 1, words.append)
+        qtbot.waitUntil(lambda: bool(words), timeout=20_000)
+        return json.loads(words[0])
+
+    QTest.keyClick(edit, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: marked() == [["段落59。", True]], timeout=20_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("港の見出し", "見出し"), ("二つ目の要点", "まとめの2行目"), ("論評の見出し", "見出し")]
+)
+def test_a_click_on_a_headline_or_bullet_goes_to_its_field(window, qtbot, text, name):
+    window.desk._following._go_to(json.dumps({"slot": "", "text": text}))
+    focus = window.focusWidget()
+    assert text in focus.text()
+    assert focus.accessibleName().startswith(name[:2])
+
+
+def test_a_click_on_a_word_puts_the_caret_before_it(window, qtbot):
+    place = {"slot": "commentary", "index": 2, "text": PARAGRAPHS[32], "before": "段落32。港の"}
+    window.desk._following._go_to(json.dumps(place))
+    cursor = window.desk.source.edit.textCursor()
+    assert cursor.block().text() == PARAGRAPHS[32]
+    assert cursor.positionInBlock() == len("段落32。港の")
