@@ -12,10 +12,12 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 
 from editor.core.render.extensions.figures import FigureExtension
+from editor.core.render.extensions.jumpbreak import JUMP_BREAK_HTML
 from editor.core.render.extensions.visible import PLACEHOLDER, resolve
 
 _RULE = re.compile(r"^[ \t]*(?:[-*_][ \t]*){3,}$", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
+_MORE = re.compile(r"<!--[ \t]*more[ \t]*-->")
 _WORD = re.compile(r"\S")
 _WINDOW = 20_000
 """How far on, in characters, a block is looked for."""
@@ -57,7 +59,9 @@ def _first_line(block: Element, pictures: dict[Element, str], md: Markdown) -> s
         if text.strip():
             stashed = PLACEHOLDER.fullmatch(text.strip())
             html = resolve(stashed, md) if stashed else text
-            return _FENCE if stashed and html.startswith("<pre><code") else unescape(html.strip().split("\n", 1)[0])
+            if stashed and html.startswith("<pre><code"):
+                return _FENCE
+            return _MORE if stashed and html == JUMP_BREAK_HTML else unescape(html.strip().split("\n", 1)[0])
     return _WORD
 
 

@@ -10,6 +10,10 @@ from markdown.preprocessors import Preprocessor
 _JUMP_BREAK = re.compile(r" {0,3}<!--[ \t]*more[ \t]*-->[ \t]*")
 
 
+JUMP_BREAK_HTML = "<!-- -->"
+"""What is stashed for the jump break: a comment, which the sanitiser removes anywhere but at the top level."""
+
+
 class JumpBreakExtension(Extension):
     """Knows which top-level block is the jump break. `placeholder` stands for it in the text; "": there is none."""
 
@@ -30,8 +34,8 @@ class JumpBreakExtension(Extension):
         return bool(self.placeholder)
 
     def store(self, md: Markdown) -> str:
-        """The placeholder of the jump break, a comment: the sanitiser removes it anywhere but at the top level."""
-        self.placeholder = md.htmlStash.store("<!-- -->")
+        """The placeholder of the jump break."""
+        self.placeholder = md.htmlStash.store(JUMP_BREAK_HTML)
         return self.placeholder
 
     def is_jump_break(self, block: Element) -> bool:
