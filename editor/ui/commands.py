@@ -226,10 +226,9 @@ def _focused(desk: Desk, method: str) -> None:
     widget: QWidget | None = QApplication.focusWidget()
     if widget is None:
         return
-    if desk.preview.view is not None and (widget is desk.preview.view or desk.preview.view.isAncestorOf(widget)):
-        from PySide6.QtWebEngineCore import QWebEnginePage
-
+    view = desk.preview.view
+    if view is not None and (widget is view or view.isAncestorOf(widget)):
         if method in ("copy", "selectAll"):
-            desk.preview.view.triggerPageAction(getattr(QWebEnginePage.WebAction, method[0].upper() + method[1:]))
+            getattr(view, method)()
     elif hasattr(widget, method):
         getattr(widget, method)()

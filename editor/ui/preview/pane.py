@@ -3,18 +3,21 @@
 from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.app.document import Document
 from editor.app.previewer import Previewer
 from editor.core.words import tr
 from editor.ui.preview import engine
+from editor.ui.preview.find_bar import PreviewFindBar
+from editor.ui.preview.keys import meaning
 from editor.ui.preview.links import outward
 
 WIDTHS = {"desktop": 0, "phone": 390}
 """CSS pixels of the page; 0: all there is."""
+ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 
 
 class PreviewPane(QWidget):
@@ -31,6 +34,7 @@ class PreviewPane(QWidget):
         self._view: Any = None
         self._document: Document | None = None
         self._width = "desktop"
+        self._zoom = 1.0
         self._notice = QLabel(objectName="previewNotice")
         self._notice.setWordWrap(True)
         self._notice.setContentsMargins(12, 6, 12, 6)
@@ -47,6 +51,10 @@ class PreviewPane(QWidget):
         layout.addWidget(self.lasting)
         layout.addWidget(self._notice)
         layout.addLayout(self._desk, 1)
+        self.find_bar = PreviewFindBar(self)
+        self.find_bar.wanted.connect(self._look_for)
+        self.find_bar.dismissed.connect(self._focus_page)
+        layout.addWidget(self.find_bar)
         previewer.patched.connect(self._patch)
         previewer.renewed.connect(self._renew)
         previewer.behind.connect(self.say)
@@ -76,6 +84,41 @@ class PreviewPane(QWidget):
         """Show the page in the width called `name`, one of WIDTHS."""
         self._width = name
         self._apply_width()
+
+    @property
+    def zoom(self) -> float:
+        """How large the page is shown; 1: as on the blog."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the page so large, within ZOOMS."""
+        self._zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1])
+        if self._view is not None:
+            self._view.setZoomFactor(self._zoom)
+
+    def event(self, event: QEvent) -> bool:
+        """While the preview has the focus, some keys of the window's shortcuts are the preview's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and meaning(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Find and zoom. The web view hands on to its parent what the page had no use for."""
+        actions = {
+            "find": self.find_bar.open,
+            "next": self.find_bar.go_next,
+            "previous": self.find_bar.go_previous,
+            "larger": lambda: self._step_zoom(1),
+            "smaller": lambda: self._step_zoom(-1),
+            "plain": lambda: self.set_zoom(1.0),
+        }
+        if action := actions.get(meaning(event)):
+            action()
+        elif event.key() == Qt.Key.Key_Escape and self.find_bar.isVisible():
+            self.find_bar.dismiss()
+        else:
+            super().keyPressEvent(event)
 
     def say(self, sentence: str) -> None:
         """Show a quiet sentence above the page; none: hide it."""
@@ -114,13 +157,27 @@ class PreviewPane(QWidget):
     def _put(self, view: Any) -> None:
         view.shell_loaded.connect(self._renew)
         view.link_clicked.connect(self._open_link)
+        view.found.connect(self.find_bar.show_count)
         self._view = view
         self._place_folder()
         self._desk.addStretch(1)
         self._desk.addWidget(view, 1000)
         self._desk.addStretch(1)
         self._apply_width()
+        view.setZoomFactor(self._zoom)
         view.reload_shell()
+
+    def _step_zoom(self, steps: int) -> None:
+        at = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - self._zoom))
+        self.set_zoom(ZOOMS[min(max(at + steps, 0), len(ZOOMS) - 1)])
+
+    def _look_for(self, words: str, backward: bool) -> None:
+        if self._view is not None:
+            self._view.look_for(words, backward)
+
+    def _focus_page(self) -> None:
+        if self._view is not None:
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _apply_width(self) -> None:
         if self._view is not None:

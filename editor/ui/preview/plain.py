@@ -1,11 +1,12 @@
 """The preview where the web engine cannot work: the same page as far as Qt's own text browser can draw it."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from editor.core.render.slots import SLOTS, fill_slots
@@ -22,6 +23,7 @@ class PlainView(QTextBrowser):
     link_clicked = Signal(QUrl)
     shell_loaded = Signal()
     gave_up = Signal()
+    found = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,8 @@ class PlainView(QTextBrowser):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._draw)
+        self._size = self.font().pointSizeF()
+        self._words = ""
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.document().setDefaultStyleSheet(_STYLE)
@@ -56,6 +60,26 @@ class PlainView(QTextBrowser):
         """Change what is shown; it stays where it is."""
         self._take(change)
         self._pause.start()
+
+    def look_for(self, words: str, backward: bool) -> None:
+        """Mark the next place of `words`, from the top again after the last; empty: none any more."""
+        flags = QTextDocument.FindFlag.FindBackward if backward else QTextDocument.FindFlag(0)
+        if words != self._words:
+            self._words = words
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+        if words and not self.find(words, flags):
+            self.moveCursor(QTextCursor.MoveOperation.End if backward else QTextCursor.MoveOperation.Start)
+            self.find(words, flags)
+        text = self.toPlainText().lower()
+        places = [found.start() for found in re.finditer(re.escape(words.lower()), text)] if words else []
+        here = self.textCursor().selectionStart()
+        self.found.emit(sum(at <= here for at in places), len(places))
+
+    def setZoomFactor(self, factor: float) -> None:
+        """Draw the page in this size, 1 being its own."""
+        font = self.font()
+        font.setPointSizeF(self._size * factor)
+        self.setFont(font)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Pictures of the folder; nothing else, whatever the page asks for.

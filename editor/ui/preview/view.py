@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
+from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -28,12 +28,14 @@ _WITHIN_S = 30.0
 class PreviewView(QWebEngineView):
     """Shows one page and patches it in place. `link_clicked(url)`: the person clicked a link that leads elsewhere.
 
-    `shell_loaded`: the page is empty and wants to be filled by `renew`; `gave_up`: the engine does not work here.
+    `shell_loaded`: the page is empty and wants to be filled by `renew`; `gave_up`: the engine does not work here;
+    `found(current, count)`: the places of what was looked for.
     """
 
     link_clicked = Signal(QUrl)
     shell_loaded = Signal()
     gave_up = Signal()
+    found = Signal(int, int)
     scrolled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,6 +60,7 @@ class PreviewView(QWebEngineView):
         self.setPage(self._page)
         self.setAcceptDrops(False)
         self._page.scrollPositionChanged.connect(self._remember_place)
+        self._page.findTextFinished.connect(self._tell_found)
         self._page.scrollPositionChanged.connect(lambda _place: self.scrolled.emit())
         self.loadFinished.connect(self._load_finished)
         self.renderProcessTerminated.connect(self._process_ended)
@@ -104,6 +107,19 @@ class PreviewView(QWebEngineView):
         """Call `function` and hand what it returns, a text, to `answer`."""
         self._run(function, *arguments, answer=answer)
 
+    def look_for(self, words: str, backward: bool) -> None:
+        """Mark the next place of `words`; empty: none any more."""
+        flags = QWebEnginePage.FindFlag.FindBackward if backward else QWebEnginePage.FindFlag(0)
+        self.findText(words, flags)
+
+    def copy(self) -> None:
+        """Copy what is selected."""
+        self.triggerPageAction(QWebEnginePage.WebAction.Copy)
+
+    def selectAll(self) -> None:
+        """Select the whole page."""
+        self.triggerPageAction(QWebEnginePage.WebAction.SelectAll)
+
     def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEngineView | None:
         return None
 
@@ -113,7 +129,7 @@ class PreviewView(QWebEngineView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction(tr("&Copy"))
         copy.setEnabled(self._page.hasSelection())
-        copy.triggered.connect(lambda: self._page.triggerAction(QWebEnginePage.WebAction.Copy))
+        copy.triggered.connect(self.copy)
         menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -129,6 +145,9 @@ class PreviewView(QWebEngineView):
                 self._page.runJavaScript(script, _WORLD)
             else:
                 self._page.runJavaScript(script, _WORLD, answer)
+
+    def _tell_found(self, result: QWebEngineFindTextResult) -> None:
+        self.found.emit(result.activeMatch(), result.numberOfMatches())
 
     def _load_finished(self, fine: bool) -> None:
         if fine:
