@@ -1,5 +1,6 @@
 """Keeps the rendering of the current post up to date, and what is counted and found in it."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,8 +9,10 @@ from editor.app.document import Document
 from editor.app.render_process import RenderProcess
 from editor.core import words
 from editor.core.errors import HeaderError
+from editor.core.post import Post
 from editor.core.render.tasks import PageTask, ReportTask, Request
 from editor.core.render.worker import WHOLE, Page
+from editor.core.text.splices import splice_between
 
 REPORT_PAUSE_MS = 250
 """Counts and problems follow a pause in the typing; the page follows every keystroke."""
@@ -50,6 +53,7 @@ class Previewer(QObject):
         self._fresh = True
         self._behind = ""
         self._rendered = -1
+        self._body = ""  # as it was sent last
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(REPORT_PAUSE_MS)
@@ -88,7 +92,12 @@ class Previewer(QObject):
         self._under_way = True
         revision = document.revision
 
-        def done(patch: dict[str, Any]) -> None:
+        def done(patch: dict[str, Any] | None) -> None:
+            if patch is None:
+                self._fresh = True
+                self._under_way = False
+                self._changed()
+                return
             if document is self._document:
                 self._take(patch, fresh, revision)
             self._say("")
@@ -98,7 +107,13 @@ class Previewer(QObject):
             self._say(sentence)
             self._again(document, revision)
 
-        self._process.ask(self._request(document, PageTask(document.snapshot(), fresh)), done, failed)
+        self._process.ask(self._request(document, self._task(document.snapshot(), fresh)), done, failed)
+
+    def _task(self, post: Post, fresh: bool) -> PageTask:
+        body, self._body = self._body, post.body
+        if fresh:
+            return PageTask(post, True)
+        return PageTask(replace(post, body=""), False, splice_between(body, post.body))
 
     def _again(self, document: Document, revision: int) -> None:
         self._under_way = False

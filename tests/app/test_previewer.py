@@ -10,6 +10,7 @@ from editor.app.previewer import Previewer
 from editor.app.render_process import RenderProcess
 from editor.core.file.postfile import PostFile
 from editor.core.profile import load_profile
+from editor.core.render.tasks import ReportTask, Request
 
 RUNS_AWAY = "![[]()" * 40_000
 """One of cmark's pathological inputs: minutes of work for Python-Markdown."""
@@ -70,6 +71,20 @@ def test_a_text_that_runs_away_leaves_the_last_good_page_and_recovers(previewer,
     qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
     assert said[-1] == ""
     assert process.process_id != number
+
+
+def test_a_page_that_waits_while_the_process_is_killed_is_asked_for_afresh(previewer, process, qtbot):
+    post = document("一\n\n二\n")
+    previewer.show(post)
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
+    said: list[str] = []
+    slow = Request(ReportTask(RUNS_AWAY.encode(), Path("post.md")), "", "en")
+    process.ask(slow, said.append, said.append, deadline=1)
+    type_at_end(post, "三")
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
+    assert said
+    assert len(previewer.page.news) == 2
+    assert "三" in previewer.page.news[-1]
 
 
 def test_a_process_that_was_killed_comes_back_with_the_next_change(previewer, process, qtbot):

@@ -5,14 +5,21 @@ from pathlib import Path
 from typing import Any
 
 from editor.core.post import Post
+from editor.core.text.splices import Splice
 
 
 @dataclass(frozen=True, slots=True)
 class PageTask:
-    """Render `post`; the answer is the patch from the page sent last. `fresh`: the receiver holds nothing."""
+    """Render `post`; the answer is the patch from the page sent last. `fresh`: the receiver holds nothing.
+
+    `change`, which no fresh task has, turns the body of the last task into that of `post`, whose own is empty then: a
+    long text need not be sent again with each key. The answer is None where the worker has no last task: it was
+    restarted, and must be asked afresh.
+    """
 
     post: Post
     fresh: bool
+    change: Splice | None = None
 
 
 @dataclass(frozen=True, slots=True)

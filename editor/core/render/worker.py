@@ -12,11 +12,11 @@ import json
 import pickle
 import struct
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
-from editor.core.render.tasks import ExportTask, PageTask, ReportTask, Request, export, report
+from editor.core.render.tasks import PageTask, ReportTask, Request, export, report
+from editor.core.text.splices import common_ends
 
 LENGTH = struct.Struct(">I")
 
@@ -42,16 +42,11 @@ class Page:
     language: str = ""
 
 
-def splice(old: Sequence[str], new: Sequence[str]) -> list[Any] | None:
+def splice(old: tuple[str, ...], new: tuple[str, ...]) -> list[Any] | None:
     """`[start, removed, blocks]` that turns `old` into `new`; None where they are equal."""
-    start, shorter = 0, min(len(old), len(new))
-    while start < shorter and old[start] == new[start]:
-        start += 1
+    start, end = common_ends(old, new)
     if start == len(old) == len(new):
         return None
-    end = 0
-    while end < shorter - start and old[-1 - end] == new[-1 - end]:
-        end += 1
     return [start, len(old) - start - end, list(new[start : len(new) - end])]
 
 
@@ -68,7 +63,8 @@ class Worker:
     """Does requests one after another and remembers the page it sent last."""
 
     def __init__(self) -> None:
-        self._sent = Page()
+        self._sent: Page | None = None
+        self._body = ""
         self._renderers: dict[tuple[str, str], tuple[Any, Any]] = {}
 
     def answer(self, request: Request) -> dict[str, Any]:
@@ -83,22 +79,28 @@ class Worker:
         except RonpyoError as error:
             return {"error": str(error)}
 
-    def _do(self, request: Request) -> dict[str, Any]:
+    def _do(self, request: Request) -> dict[str, Any] | None:
         task = request.task
-        if isinstance(task, PageTask) and task.fresh:
+        if isinstance(task, PageTask):
+            return self._patch(task, request)
+        renderer, profile = self._renderer(request)
+        if isinstance(task, ReportTask):
+            return report(task, profile)
+        return export(task, renderer.render(task.post), profile)
+
+    def _patch(self, task: PageTask, request: Request) -> dict[str, Any] | None:
+        if task.fresh:
             self._sent = Page()
             self._renderers.clear()
+        elif self._sent is None:
+            return None  # asked of a process that was killed since
+        # Taken in before anything can go wrong: the next change is one of this body.
+        self._body = task.post.body if task.change is None else task.change.apply(self._body)
         renderer, profile = self._renderer(request)
-        match task:
-            case PageTask(post):
-                page = _page(renderer.render(post), profile)
-                patch = difference(self._sent, page)
-                self._sent = page
-                return patch
-            case ReportTask():
-                return report(task, profile)
-            case ExportTask(post):
-                return export(task, renderer.render(post), profile)
+        page = _page(renderer.render(replace(task.post, body=self._body)), profile)
+        patch = difference(self._sent, page)
+        self._sent = page
+        return patch
 
     def _renderer(self, request: Request) -> tuple[Any, Any]:
         from editor.core.profile import load_profile

@@ -1,9 +1,10 @@
-"""Where two texts differ: what is the same before and behind, found by comparing stretches, not characters."""
+"""Where two texts, or sequences, differ: what is the same before and behind, compared in stretches, not one by one."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 _STRETCH = 4096
+_Sequence = TypeVar("_Sequence", str, tuple[Any, ...])
 
 
 class Splice(NamedTuple):
@@ -18,8 +19,8 @@ class Splice(NamedTuple):
         return f"{old[: self.start]}{self.text}{old[self.start + self.removed :]}"
 
 
-def common_ends(old: str, new: str) -> tuple[int, int]:
-    """How many characters `old` and `new` have in common at their beginning and, not counting these, at their end."""
+def common_ends(old: _Sequence, new: _Sequence) -> tuple[int, int]:
+    """How much `old` and `new` have in common at their beginning and, not counting that, at their end."""
     shorter = min(len(old), len(new))
     before = _longest(shorter, lambda start, end: old[start:end] == new[start:end])
     last, newest = len(old), len(new)

@@ -1,8 +1,12 @@
 """What travels between the window and the render process."""
 
 import io
+import json
 import pickle
+import random
+from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,13 +14,15 @@ from editor.app.previewer import apply
 from editor.core.post import Fields, News, Post
 from editor.core.render.tasks import ExportTask, PageTask, ReportTask, Request
 from editor.core.render.worker import LENGTH, Page, Worker, difference, read_message, splice
+from editor.core.text.splices import splice_between
+from tests.core.render.documents import document, edited
 
 blocks = st.lists(st.sampled_from(["<p>一</p>", "<p>二</p>", "<h2>三</h2>", ""]), max_size=8)
 
 
 @given(blocks, blocks)
 def test_a_splice_turns_one_list_into_the_other(old, new):
-    change = splice(old, new)
+    change = splice(tuple(old), tuple(new))
     if change is None:
         assert old == new
         return
@@ -48,6 +54,42 @@ def test_only_the_changed_block_is_sent():
     start, removed, added = patch["news"]
     assert (start, removed, len(added)) == (1, 1, 1)
     assert "二二" in added[0]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_body_that_is_sent_as_changes_gives_the_same_page(seed):
+    chance = random.Random(seed)
+    worker, page, last = Worker(), Page(), ""
+    body = document(chance, 5)
+    for step in range(6):
+        task = PageTask(Post(Fields(), body), True)
+        if step:
+            task = PageTask(Post(Fields(), ""), False, splice_between(last, body))
+        answer = worker.answer(request(task))
+        if "result" in answer:
+            apply(page, json.loads(json.dumps(answer["result"])))
+            whole = Page()
+            apply(whole, Worker().answer(request(PageTask(Post(Fields(), body), True)))["result"])
+            assert page == whole
+        last, body = body, edited(chance, body)
+
+
+def test_a_worker_that_knows_no_body_says_so():
+    worker = Worker()
+    task = PageTask(Post(Fields(), ""), False, splice_between("一", "一二"))
+    assert worker.answer(request(task)) == {"result": None}
+
+
+def test_a_body_that_cannot_be_shown_is_the_one_that_the_next_change_is_of():
+    worker = Worker()
+    bodies = ["一", "<i>" * 2000, "<i>" * 2000 + "二", "三"]
+    worker.answer(request(PageTask(Post(Fields(), bodies[0]), True)))
+    answers = [
+        worker.answer(request(PageTask(Post(Fields(), ""), False, splice_between(old, new))))
+        for old, new in pairwise(bodies)
+    ]
+    assert ["error" in answer for answer in answers] == [True, True, False]
+    assert "三" in answers[-1]["result"]["news"][2][0]
 
 
 def test_a_fresh_request_gets_the_whole_page():
