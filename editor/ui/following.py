@@ -19,6 +19,7 @@ from editor.ui.preview.pane import PreviewPane
 from editor.ui.write.pane import SourcePane
 
 _PAGE = "page"
+_ATTEMPTS = 8
 _LEADS = (QEvent.Type.Wheel, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.InputMethod)
 """What a person does in the pane that leads."""
 
@@ -112,8 +113,15 @@ class Following(QObject):
             return
         line = self._places.to_line(Place(*json.loads(answer)))
         block = self._source.edit.document().findBlockByNumber(int(line) - 1)
-        rows = block.firstLineNumber() + (line - int(line)) * block.lineCount()
-        self._source.edit.verticalScrollBar().setValue(round(rows))
+        bar = self._source.edit.verticalScrollBar()
+        # QPlainTextEdit counts a line for each paragraph that it has not laid out yet, which it does on the way there:
+        # the bar's range grows as it comes nearer.
+        for _attempt in range(_ATTEMPTS):
+            row = round(block.firstLineNumber() + (line - int(line)) * block.lineCount())
+            if bar.value() == row:
+                break
+            bar.setValue(row)
+            self._source.edit.viewport().repaint()
 
     def _heard_in_preview(self, event: QEvent) -> None:
         if not isinstance(event, QMouseEvent) or event.button() != Qt.MouseButton.LeftButton:

@@ -74,8 +74,12 @@ def test_the_page_follows_the_source(window, qtbot):
 
 def test_the_source_follows_the_page_and_does_not_echo(window, qtbot):
     view = window.desk.preview.view
-    wheel(view.focusProxy())
-    qtbot.waitUntil(lambda: top_of_source(window) > 0, timeout=20_000)
+
+    def turned():  # the engine takes no events before its first frame
+        wheel(view.focusProxy())
+        return top_of_source(window) > 0
+
+    qtbot.waitUntil(turned, timeout=20_000)
     places = []
 
     def stands_still():  # the wheel's turn is drawn out over some frames
