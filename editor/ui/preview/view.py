@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent
-from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage, QWebEngineScript
+from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEngineLoadingInfo, QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -62,7 +62,7 @@ class PreviewView(QWebEngineView):
         self._page.scrollPositionChanged.connect(self._remember_place)
         self._page.findTextFinished.connect(self._tell_found)
         self._page.scrollPositionChanged.connect(lambda _place: self.scrolled.emit())
-        self.loadFinished.connect(self._load_finished)
+        self._page.loadingChanged.connect(self._loading_changed)
         self.renderProcessTerminated.connect(self._process_ended)
 
     @property
@@ -149,11 +149,15 @@ class PreviewView(QWebEngineView):
     def _tell_found(self, result: QWebEngineFindTextResult) -> None:
         self.found.emit(result.activeMatch(), result.numberOfMatches())
 
-    def _load_finished(self, fine: bool) -> None:
-        if fine:
+    def _loading_changed(self, now: QWebEngineLoadingInfo) -> None:
+        if now.url() != SHELL:
+            return  # a link, which was refused, or a place in the page
+        if now.status() == QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus:
             self._page.runJavaScript(self._script, _WORLD)
             self._loaded = True
             self.shell_loaded.emit()
+        elif now.status() == QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus and not self._loaded:
+            self._process_ended()
 
     def _remember_place(self, place: QPointF) -> None:
         if self._loaded:

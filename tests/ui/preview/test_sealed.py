@@ -52,13 +52,13 @@ def attacks() -> list[tuple[str, str, str]]:
     ]
 
 
-def documents() -> list[tuple[str, str, str]]:
-    """The same attacks as documents: each of our own by itself, the others three in one, some by field and profile."""
+def documents(together: int) -> list[tuple[str, str, str]]:
+    """The same attacks as documents: each of our own by itself, others `together`, some by field and profile."""
     own, others = vectors.own(), foreign()
     styles = [("profile", "<p>x</p>", style) for style in vectors.styles()]
     return [
         *(("source", text, "") for text in own),
-        *(("source", "\n\n".join(others[at : at + 3]), "") for at in range(0, len(others), 3)),
+        *(("source", "\n\n".join(others[at : at + together]), "") for at in range(0, len(others), together)),
         *((route, text, "") for route in ("fields", "profile") for text in own[::5]),
         *styles,
     ]
@@ -108,17 +108,17 @@ def test_the_same_preview_with_its_layers_off_is_attacked(tmp_path: Path) -> Non
 
 
 def test_the_engine_alone_holds(tmp_path: Path) -> None:
-    report = run("engine", documents(), tmp_path)
+    report = run("engine", documents(3), tmp_path)
     assert (report["ran"], report["left"], report["read"]) == ([], [], [])
 
 
 def test_the_sanitiser_alone_lets_nothing_run(tmp_path: Path) -> None:
-    report = run("sanitiser", documents(), tmp_path)
+    report = run("sanitiser", documents(6), tmp_path)
     assert report["ran"] == []
 
 
 def test_without_any_layer_the_attacks_succeed(tmp_path: Path) -> None:
-    report = run("none", documents(), tmp_path)
+    report = run("none", documents(6), tmp_path)
     assert len(report["ran"]) > 40
     assert len(report["left"]) > 80
     assert len(report["read"]) >= 3

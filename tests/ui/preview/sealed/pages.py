@@ -5,7 +5,7 @@ from dataclasses import replace
 from editor import paths
 from editor.app.previewer import apply
 from editor.core.render import page as rendering
-from editor.core.render import template
+from editor.core.render import sanitize, template
 from editor.core.render.slots import fill_slots
 from editor.core.render.tasks import PageTask, Request
 from editor.core.render.worker import Page, Worker
@@ -16,16 +16,17 @@ class Pages:
     """One worker, which sends what differs from the page before."""
 
     def __init__(self) -> None:
-        self._worker, self._page = Worker(), Page()
+        self._worker, self._page, self._holds = Worker(), Page(), False
 
     def render(self, attack: str, route: str, style: str) -> Page | None:
         """The page of a post with the attack; None where the program refuses to show it."""
-        fresh = route == "profile"
-        if fresh:
+        by_profile = route == "profile"
+        if by_profile:
             write_profile(paths.user_profiles(), attack, style)
-            self._page = Page()
+        if fresh := by_profile or not self._holds:
+            self._page, self._holds = Page(), True
         task = PageTask(post_with(attack, route), fresh)
-        answer = self._worker.answer(Request(task, PROFILE if fresh else "", "ja"))
+        answer = self._worker.answer(Request(task, PROFILE if by_profile else "", "ja"))
         if "result" not in answer:
             return None
         apply(self._page, answer["result"])
@@ -34,7 +35,7 @@ class Pages:
 
 def let_all_through() -> None:
     """From now on, clean nothing that posts and profiles hold."""
-    rendering.sanitize_block = rendering.sanitize_frame = str
+    sanitize._clean = lambda _cleaner, html: html
     rendering.has_slots = lambda _html: True
     template.escape = lambda text, quote=True: text
 

@@ -13,7 +13,7 @@ from tests.ui.preview.sealed.act import ACT, WORLD, wait
 from tests.ui.preview.sealed.pages import Pages
 from tests.ui.preview.sealed.posts import ROUTES
 
-_BATCH = 20
+_BATCH = 25
 
 
 def run_preview(cases: list[tuple[str, str, str]], folder: Path, opened: list[QUrl], sealed: bool) -> dict[str, int]:
