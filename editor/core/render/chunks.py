@@ -8,12 +8,12 @@ its beginning on, so that a text has one way of being cut, however it came about
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from editor.core.render.extensions.lists import marker_of
-from editor.core.render.openness import End
+from editor.core.render.openness import Openness
 from editor.core.text.splices import common_ends
 
 # A line's end and all blank lines after it. U+3000 alone on a line is blank to the renderer too.
@@ -24,7 +24,7 @@ _DEFINITION = re.compile(r"\*?\[(?:[^\]\n]|\n(?![ \t\u3000]*\n))*+\] ?:")
 _SUSPICIOUS = re.compile(r"[<`~]|&#")
 
 _SHORT = 2000
-_GROWTH = 1.25
+_GROWTH = 1.5
 """By how much a chunk that is not short and still open grows before it is looked at again: so all looks are linear."""
 
 
@@ -60,10 +60,10 @@ class Cuts(Generic[_Rendering]):
     ends: tuple[int, ...] = ()
 
 
-def cut(old: Cuts[_Rendering], text: str, look: Callable[[str], End]) -> Cuts[_Rendering]:
+def cut(old: Cuts[_Rendering], text: str, openness: Openness) -> Cuts[_Rendering]:
     """`text` cut into chunks; those of `old`, an earlier text, are used again wherever the text is theirs.
 
-    `look` tells what is open at the end of a text. No chunk is used twice. Raises UncuttableError.
+    No chunk is used twice. Raises UncuttableError.
     """
     if old.text == text:
         return old
@@ -80,7 +80,7 @@ def cut(old: Cuts[_Rendering], text: str, look: Callable[[str], End]) -> Cuts[_R
             rest += 1
         if rest < len(old.chunks) and old.ends[rest - 1] + shift == position:
             break
-        end, needles = _end(text, position, look)
+        end, needles = _end(text, position, openness)
         made.append((text[position:end], needles))
         ends.append(end)
         position = end
@@ -118,7 +118,7 @@ def _reused(old: Sequence[Chunk[_Rendering]], made: Sequence[tuple[str, tuple[st
     return chunks
 
 
-def _end(text: str, start: int, look: Callable[[str], End]) -> tuple[int, tuple[str, ...]]:
+def _end(text: str, start: int, openness: Openness) -> tuple[int, tuple[str, ...]]:
     """Where the chunk that begins at `start` ends, and what may not come after it."""
     position = start
     while gap := _GAP.search(text, position):
@@ -127,7 +127,7 @@ def _end(text: str, start: int, look: Callable[[str], End]) -> tuple[int, tuple[
             continue
         if not _SUSPICIOUS.search(text, start, end):
             return end, ()
-        found = look(text[start:end])
+        found = openness.end_of(text[start:end])
         needed = [place for needle in found.needles if (place := text.find(needle, end)) >= 0]
         if found.until is not None:
             closing = re.compile(found.until, re.IGNORECASE).search(text, end)
@@ -138,7 +138,7 @@ def _end(text: str, start: int, look: Callable[[str], End]) -> tuple[int, tuple[
             return end, found.needles
         grown = start + int(_GROWTH * (end - start)) if end - start > _SHORT else end
         position = max(min(needed), grown)
-    if _SUSPICIOUS.search(text, start) and look(text[start:]).stuck:
+    if openness.is_stuck(text[start:]):
         raise UncuttableError
     return len(text), ()
 

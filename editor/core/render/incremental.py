@@ -147,7 +147,7 @@ class IncrementalConverter:
         self._words = words
         self._clean = clean
         self._whole = Converter(options, words)
-        self._look = Openness(new_markdown(options, words))
+        self._openness = Openness(new_markdown(options, words))
         self._renew()
 
     def _renew(self) -> None:
@@ -190,8 +190,8 @@ class IncrementalConverter:
     def _convert(self, parts: Parts, images: Mapping[str, Image]) -> RenderedBody:
         self._markdown.references = {}  # what it holds is cleared
         self._markdown.reset()
-        news = cut(self._news, _plain(parts.news), self._look)
-        commentary = cut(self._commentary, _plain(parts.commentary or ""), self._look)
+        news = cut(self._news, _plain(parts.news), self._openness)
+        commentary = cut(self._commentary, _plain(parts.commentary or ""), self._openness)
         chunks = (*news.chunks, *commentary.chunks)
         works: dict[Chunk[Rendering], _Work] = {}
         reaching = [c for c in chunks if c.rendering is None or c.rendering.reaches_out]

@@ -6,6 +6,7 @@ whether a piece of text followed by a blank line is read the same whatever comes
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from markdown import Markdown, htmlparser
@@ -16,15 +17,10 @@ from editor.core.render.extensions.jumpbreak import JumpBreakExtension
 
 
 class End(NamedTuple):
-    """The end of a text: closed, unless one of `needles` comes later; or open as long as `until` has not matched.
-
-    `stuck`: Python-Markdown came to something that it cannot read without an end. If the text ends there, it goes on
-    with a wrong idea of where it is, which depends on all that is above.
-    """
+    """The end of a text: closed, unless one of `needles` comes later; or open as long as `until` has not matched."""
 
     needles: tuple[str, ...] = ()
     until: str | None = None
-    stuck: bool = False
 
 
 _PARSER: Any = htmlparser
@@ -38,15 +34,23 @@ _SETTLED = re.compile(
 _NAME = re.compile(r"<([A-Za-z][^`\t\n\r\f />\x00]*)")
 # What is not copied as it is: tags, and numeric character references, which get the semicolon that they lack.
 _READ = ("<", "&#")
+# What Python-Markdown can get stuck at.
+_STICKY = re.compile(r"&#|<\?|<!(?!--)")
 _COMMENT_ENDS = ("-->", "--!>")
 
 
+class _UnsettledError(Exception):
+    """What is read depends on what comes later: it may be as little as a quotation mark."""
+
+
 class _Probe(HTMLExtractor):
-    """Python-Markdown's own reader of raw HTML, noting where it looked for something that is not there."""
+    """Python-Markdown's own reader of raw HTML, noting where it looked for something that is not there.
+
+    Raises _UnsettledError where it need not go on: that may take it quadratic time.
+    """
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.unsettled = False
         self.needles: tuple[str, ...] = ()
 
     def check_for_whole_start_tag(self, i: int) -> int:
@@ -55,7 +59,7 @@ class _Probe(HTMLExtractor):
             name = _NAME.match(self.rawdata, i)
             self._unclosed(i, block=name is None or self.md.is_block_level(name[1].lower()))
         elif not _SETTLED.fullmatch(self.rawdata, i, end):
-            self.unsettled = True
+            raise _UnsettledError
         return end
 
     def parse_endtag(self, i: int) -> int:
@@ -66,7 +70,7 @@ class _Probe(HTMLExtractor):
 
     def parse_html_declaration(self, i: int) -> int:
         if self.rawdata.find(">", i) < 0 and (self.at_line_start() or self.intail):
-            self.unsettled = True
+            raise _UnsettledError
         end: int = super().parse_html_declaration(i)
         return end
 
@@ -80,18 +84,16 @@ class _Probe(HTMLExtractor):
         """A tag without its end is text. Were it closed later, it would still be if no other tag is near it."""
         behind = self.rawdata[start + 1 :]
         if block or self.inraw or self.intail or any(sign in behind for sign in _READ):
-            self.unsettled = True
-        else:
-            self.needles += _READ
+            raise _UnsettledError
+        self.needles += _READ
 
     def end(self) -> End:
         """What is open after all that was fed."""
-        stuck = bool(self.rawdata) and not self.cdata_elem
         open_tag = self.stack[0] if self.inraw else self.cdata_elem
         if open_tag:
-            return End(until="</" + re.escape(open_tag), stuck=stuck)
-        if self.unsettled or self.rawdata:
-            return End(until=">", stuck=stuck)
+            return End(until="</" + re.escape(open_tag))
+        if self.rawdata:
+            return End(until=">")
         if self._cache or self.intail:  # type: ignore[attr-defined]  # the stubs leave it out
             return End(until="<")
         return End(self.needles)
@@ -104,16 +106,26 @@ class Openness:
         self._md = md
         self._jump_break = next((e for e in md.registeredExtensions if isinstance(e, JumpBreakExtension)), None)
 
-    def __call__(self, text: str) -> End:
+    def end_of(self, text: str) -> End:
         """The end of `text`, whose lines end in "\n"."""
-        ends = [self._end(text, False)]
-        if "more" in text:
-            ends.append(self._end(text, True))  # only the first jump break of a post is one
+        ends = [self._end(*prepared) for prepared in self._prepared(text)]
         needles = tuple(dict.fromkeys(needle for end in ends for needle in end.needles))
-        until = next((end.until for end in ends if end.until is not None), None)
-        return End(needles, until, any(end.stuck for end in ends))
+        return End(needles, next((end.until for end in ends if end.until is not None), None))
 
-    def _end(self, text: str, jump_break_found: bool) -> End:
+    def is_stuck(self, text: str) -> bool:
+        """Whether Python-Markdown comes to something in `text` that it cannot read without an end that is not there.
+
+        It goes on with a wrong idea of where it is, which depends on all that is above.
+        """
+        return bool(_STICKY.search(text)) and any(self._sticks(source) for source, _fences in self._prepared(text))
+
+    def _prepared(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """`text` as the reader of raw HTML gets it, with the fences left open in it; twice if it has a jump break."""
+        yield self._prepare(text, False)
+        if "more" in text:
+            yield self._prepare(text, True)  # only the first one of a post is one
+
+    def _prepare(self, text: str, jump_break_found: bool) -> tuple[str, tuple[str, ...]]:
         md = self._md.reset()
         if jump_break_found and self._jump_break:
             self._jump_break.store(md)
@@ -125,17 +137,29 @@ class Openness:
             if processor is md.preprocessors["fenced_code_block"]:
                 fences = unclosed_fences(lines)
             lines = processor.run(lines)
-        source = "\n".join(lines)
-        has_tags = "<" in source
+        return "\n".join(lines), fences
+
+    def _end(self, source: str, fences: tuple[str, ...]) -> End:
         if _has_bad_reference(source):
-            is_only_one = not has_tags and source.count("&#") == 1
-            return End((*fences, *_READ)) if is_only_one else End(until=r"\Z", stuck=True)
-        if not has_tags:
+            # After a second one, the reader takes everything for text.
+            is_only_one = "<" not in source and source.count("&#") == 1
+            return End((*fences, *_READ)) if is_only_one else End(until=r"\Z")
+        if "<" not in source:
             return End(fences)
-        probe: Any = _Probe(md)
-        probe.feed(source)
+        probe: Any = _Probe(self._md)
+        try:
+            probe.feed(source)
+        except _UnsettledError:
+            return End(until=">")
         end: End = probe.end()
         return end._replace(needles=(*fences, *end.needles))
+
+    def _sticks(self, source: str) -> bool:
+        if _has_bad_reference(source):
+            return "<" in source or source.count("&#") > 1
+        reader: Any = HTMLExtractor(self._md)
+        reader.feed(source)
+        return bool(reader.rawdata) and not reader.cdata_elem
 
 
 def _has_bad_reference(source: str) -> bool:
