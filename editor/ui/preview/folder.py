@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.core.image_file import HEAD, find, media_type
+from editor.core.image_file import HEAD, find, leads_outside, media_type
 from editor.core.words import tr
 
 LARGEST = 50_000_000
@@ -24,7 +24,12 @@ def read_picture(folder: Path | None, name: str) -> Picture:
     """The picture that the body of a post in `folder` calls `name`. Nothing outside of `folder` is ever opened."""
     file = find(folder, name) if folder is not None else None
     if file is None:
-        return Picture(why=tr("There is no such picture in the folder of the post."))
+        outside = folder is not None and leads_outside(folder, name)
+        return Picture(
+            why=tr("It lies outside the folder of the post, so it is not shown.")
+            if outside
+            else tr("There is no such picture in the folder of the post.")
+        )
     try:
         if file.stat().st_size > LARGEST:
             return Picture(file=file, why=tr("The file is larger than 50 MB."))

@@ -82,10 +82,14 @@ def test_nothing_outside_of_the_folder_is_shown(shown: Shown) -> None:
 def test_a_missing_picture_shows_its_name_and_why(shown: Shown) -> None:
     (shown.folder / "text.png").write_text("no picture", encoding="utf-8")
     (shown.folder / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
-    show(shown, "港.png", "text.png", "broken.png", "https://example.com/a.png", "data:image/png;base64,AAAA")
+    picture(shown.folder.parent / "b.png")
+    show(
+        shown, "港.png", "../b.png", "text.png", "broken.png", "https://example.com/a.png", "data:image/png;base64,AAAA"
+    )
     shown.wait("[...document.images].every(image => image.alt !== '説明')")
     assert shown.ask("[...document.images].map(image => image.alt.split('\\n'))") == [
         ["港.png", "There is no such picture in the folder of the post."],
+        ["../b.png", "It lies outside the folder of the post, so it is not shown."],
         ["text.png", "The file is not a picture that a blog can show."],
         ["broken.png", "The file cannot be shown as a picture."],
         ["https://example.com/a.png", "Pictures of other sites are not loaded in the preview."],

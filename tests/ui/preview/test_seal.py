@@ -171,14 +171,15 @@ def test_what_is_asked_for_is_refused(refuse: Callable[[Any], None], answer: str
     assert asked.answers == [answer]
 
 
-def test_a_page_that_asks_is_answered(shown: Shown, qtbot) -> None:
-    """With scripts for once: what the refusals are connected to."""
-    page = shown.view.page()
-    asked: list[object] = []
-    page.permissionRequested.connect(asked.append)
-    shown.ask("(navigator.geolocation?.getCurrentPosition(() => {}, error => { globalThis.error = error.code }), 1)")
-    shown.wait("!('geolocation' in navigator) || globalThis.error === 1")
-    assert shown.ask("'serviceWorker' in navigator ? 1 : 0") in (0, 1)
+def test_a_page_that_asks_is_refused(shown: Shown) -> None:
+    """Even if a script ran: the program's own world asks, and gets nothing."""
+    shown.ask("(navigator.geolocation.getCurrentPosition(() => {}, error => { globalThis.error = error.code }), 1)")
+    shown.wait("globalThis.error === 1")  # PERMISSION_DENIED
+    shown.ask("(Notification.requestPermission().then(answer => { globalThis.answer = answer }), 1)")
+    shown.wait("globalThis.answer === 'denied'")
+    refused = "() => { globalThis.worker = 'refused' }"
+    shown.ask(f"(navigator.serviceWorker.register('/sw.js').then(() => {{}}, {refused}), 1)")
+    shown.wait("globalThis.worker === 'refused'")
     assert shown.ask("(() => { try { return localStorage ? 1 : 0 } catch { return 0 } })()") == 0
 
 
