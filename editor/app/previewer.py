@@ -17,6 +17,9 @@ from editor.core.text.splices import splice_between
 REPORT_PAUSE_MS = 250
 """Counts and problems follow a pause in the typing; the page follows every keystroke."""
 
+DEADLINE_MS = 1000
+REPORT_DEADLINE_MS = 10_000
+
 
 def apply(page: Page, patch: dict[str, Any]) -> None:
     """Make `page` what the worker's page was when it sent `patch`."""
@@ -107,7 +110,10 @@ class Previewer(QObject):
             self._say(sentence)
             self._again(document, revision)
 
-        self._process.ask(self._request(document, self._task(document.snapshot(), fresh)), done, failed)
+        post = document.snapshot()
+        # A whole page of a long post is honest work; an edit of it is not much more than one of a short one.
+        deadline = DEADLINE_MS + len(post.body) // (100 if fresh else 1000)
+        self._process.ask(self._request(document, self._task(post, fresh)), done, failed, deadline)
 
     def _task(self, post: Post, fresh: bool) -> PageTask:
         body, self._body = self._body, post.body
@@ -145,7 +151,7 @@ class Previewer(QObject):
                 self.reported.emit()
 
         request = self._request(document, ReportTask(data, document.path))
-        self._process.ask(request, done, lambda _sentence: None)
+        self._process.ask(request, done, lambda _sentence: None, REPORT_DEADLINE_MS)
 
     def _request(self, document: Document, task: PageTask | ReportTask) -> Request:
         return Request(task, document.fields.profile, words.language())

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from editor.core.render.tasks import Request
+from editor.core.render.tasks import PageTask, Request
 from editor.core.render.worker import LENGTH
 from editor.core.words import tr
 
@@ -26,8 +26,29 @@ class _Call:
     deadline: int
 
 
+class _Lane:
+    """Calls that wait for each other: one of them is in the process, the others wait in order."""
+
+    def __init__(self, parent: QObject, too_slow: Callable[["_Lane"], None]) -> None:
+        self.waiting: deque[_Call] = deque()
+        self.current: _Call | None = None
+        self.deadline = QTimer(parent)
+        self.deadline.setSingleShot(True)
+        self.deadline.timeout.connect(lambda: too_slow(self))
+
+    def put_back(self) -> None:
+        """What was in the process waits again, first of all."""
+        self.deadline.stop()
+        if self.current is not None:
+            self.waiting.appendleft(self.current)
+            self.current = None
+
+
 class RenderProcess(QObject):
-    """One render process, started when first asked, one request in it at a time, the others waiting in order."""
+    """One render process, started when first asked.
+
+    It has two lanes: pages, which the person waits for with every key, and all else, which must not hold them up.
+    """
 
     restarted = Signal()
 
@@ -36,12 +57,9 @@ class RenderProcess(QObject):
         self._process: QProcess | None = None
         self._received = b""
         self._warm = False
-        self._waiting: deque[_Call] = deque()
-        self._current: _Call | None = None
         self._stopped = False
-        self._deadline = QTimer(self)
-        self._deadline.setSingleShot(True)
-        self._deadline.timeout.connect(self._too_slow)
+        self._pages = _Lane(self, self._too_slow)
+        self._others = _Lane(self, self._too_slow)
 
     def start(self) -> None:
         """Start the process ahead of the first request."""
@@ -60,15 +78,16 @@ class RenderProcess(QObject):
         self, request: Request, done: Callable[[Any], None], failed: Callable[[str], None], deadline: int = 1000
     ) -> None:
         """Answer `request` by `done(result)` or `failed(sentence)`, within `deadline` milliseconds of its turn."""
-        self._waiting.append(_Call(request, done, failed, deadline))
-        if self._current is None:
-            self._next()
+        lane = self._pages if isinstance(request.task, PageTask) else self._others
+        lane.waiting.append(_Call(request, done, failed, deadline))
+        self._next(lane)
 
     def stop(self) -> None:
         """End the process for good; what was asked is forgotten, and so is what will be asked."""
         self._stopped = True
-        self._waiting.clear()
-        self._current = None
+        for lane in (self._pages, self._others):
+            lane.put_back()
+            lane.waiting.clear()
         self._kill()
 
     @property
@@ -76,16 +95,16 @@ class RenderProcess(QObject):
         """The system's number of the process; 0 where none runs."""
         return self._process.processId() if self._process is not None else 0
 
-    def _next(self) -> None:
-        if not self._waiting:
+    def _next(self, lane: _Lane) -> None:
+        if lane.current is not None or not lane.waiting:
             return
         self.start()
         if self._process is None:
             return  # could not be started: said already
-        self._current = call = self._waiting.popleft()
+        lane.current = call = lane.waiting.popleft()
         data = pickle.dumps(call.request, pickle.HIGHEST_PROTOCOL)
         self._process.write(LENGTH.pack(len(data)) + data)
-        self._deadline.start(call.deadline if self._warm else max(call.deadline, STARTING_MS))
+        lane.deadline.start(call.deadline if self._warm else max(call.deadline, STARTING_MS))
 
     def _read(self) -> None:
         if self._process is None:
@@ -98,36 +117,38 @@ class RenderProcess(QObject):
             answer = json.loads(self._received[LENGTH.size : end])
             self._received = self._received[end:]
             self._warm = True
-            self._answer(answer)
+            self._answer(self._pages if answer["page"] else self._others, answer)
 
-    def _answer(self, answer: dict[str, Any]) -> None:
-        self._deadline.stop()
-        call, self._current = self._current, None
+    def _answer(self, lane: _Lane, answer: dict[str, Any]) -> None:
+        lane.deadline.stop()
+        call, lane.current = lane.current, None
         if call is not None:
             if "result" in answer:
                 call.done(answer["result"])
             else:
                 call.failed(answer["error"])
-        if self._current is None:
-            self._next()
+        self._next(lane)
 
-    def _too_slow(self) -> None:
+    def _too_slow(self, lane: _Lane) -> None:
+        other = self._others if lane is self._pages else self._pages
         self._kill()
+        other.put_back()
         self.start()  # the next one is warm by the time it is needed
-        self._answer({"error": tr("This text takes too long to render. Your text is safe; the last preview stays.")})
+        sentence = tr("This text takes too long to render. Your text is safe; the last preview stays.")
+        self._answer(lane, {"error": sentence})
+        self._next(other)
 
     def _ended(self) -> None:
         self._kill()
-        self._answer(
-            {"error": tr("The preview's process ended and starts anew with the next change. Your text is safe.")}
-        )
+        sentence = tr("The preview's process ended and starts anew with the next change. Your text is safe.")
+        for lane in (self._pages, self._others):
+            self._answer(lane, {"error": sentence})
 
     def _could_not_start(self, error: QProcess.ProcessError) -> None:
         if error == QProcess.ProcessError.FailedToStart:
             self._ended()
 
     def _kill(self) -> None:
-        self._deadline.stop()
         process, self._process = self._process, None
         if process is not None:
             process.readyReadStandardOutput.disconnect(self._read)

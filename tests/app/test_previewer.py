@@ -73,18 +73,21 @@ def test_a_text_that_runs_away_leaves_the_last_good_page_and_recovers(previewer,
     assert process.process_id != number
 
 
-def test_a_page_that_waits_while_the_process_is_killed_is_asked_for_afresh(previewer, process, qtbot):
+def test_a_report_that_runs_away_holds_up_no_page_and_its_end_costs_none(previewer, process, qtbot):
     post = document("一\n\n二\n")
     previewer.show(post)
     qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
     said: list[str] = []
-    slow = Request(ReportTask(RUNS_AWAY.encode(), Path("post.md")), "", "en")
+    slow = Request(ReportTask(RUNS_AWAY.encode() * 4, Path("post.md")), "", "en")
     process.ask(slow, said.append, said.append, deadline=1)
-    type_at_end(post, "三")
+    for letter in "三四五":
+        type_at_end(post, letter)
+        qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    type_at_end(post, "六")
     qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
-    assert said
     assert len(previewer.page.news) == 2
-    assert "三" in previewer.page.news[-1]
+    assert "三四五六" in previewer.page.news[-1]
 
 
 def test_a_process_that_was_killed_comes_back_with_the_next_change(previewer, process, qtbot):

@@ -4,8 +4,9 @@ Markdown is rendered in a process of its own, because one regular expression tha
 and would freeze the window from any thread (measured: 22 s for 20 kB), and because only a process can be killed.
 
 A message is a 4-byte big-endian length and that many bytes. A request is a pickled `tasks.Request` (we wrote it), an
-answer is JSON, `{"result": …}` or `{"error": sentence}`: what comes from a process that reads hostile text is not
-unpickled. Answers come in the order of the requests; the process ends when its input does.
+answer is JSON, `{"page": bool, "result": …}` or `{"page": bool, "error": sentence}`: what comes from a process that
+reads hostile text is not unpickled. Pages come in the order in which they were asked for, and so do all other answers;
+the process ends when its input does.
 """
 
 import json
@@ -13,6 +14,8 @@ import pickle
 import struct
 import sys
 from dataclasses import dataclass, replace
+from queue import SimpleQueue
+from threading import Lock, Thread
 from typing import Any, BinaryIO
 
 from editor.core.render.tasks import PageTask, ReportTask, Request, export, report
@@ -135,18 +138,44 @@ def read_message(stream: BinaryIO) -> bytes | None:
     return stream.read(length)
 
 
-def main() -> None:
-    """Answer requests from standard input until it ends."""
+class _Channel:
+    """Sends answers, whole ones, from whichever thread has one."""
+
+    def __init__(self, target: BinaryIO) -> None:
+        self._target = target
+        self._lock = Lock()
+
+    def send(self, answer: dict[str, Any], *, page: bool) -> None:
+        data = json.dumps({**answer, "page": page}, ensure_ascii=False).encode("utf-8")
+        with self._lock:
+            self._target.write(LENGTH.pack(len(data)) + data)
+            self._target.flush()
+
+
+def _work_off(requests: "SimpleQueue[Request]", channel: _Channel) -> None:
     worker = Worker()
-    source, target = sys.stdin.buffer, sys.stdout.buffer
+    while True:
+        channel.send(worker.answer(requests.get()), page=False)
+
+
+def main() -> None:
+    """Answer requests from standard input until it ends.
+
+    Pages are rendered here; reports and exports in a thread beside, so that the next key's page need not wait for them.
+    """
+    sys.setswitchinterval(0.0005)  # a page may have to wait for the other thread's turn to end
+    channel, others = _Channel(sys.stdout.buffer), SimpleQueue["Request"]()
     import editor.core.profile
     import editor.core.render.page  # noqa: F401  loaded before the first request is here
 
-    while (message := read_message(source)) is not None:
-        answer = worker.answer(pickle.loads(message))
-        data = json.dumps(answer, ensure_ascii=False).encode("utf-8")
-        target.write(LENGTH.pack(len(data)) + data)
-        target.flush()
+    Thread(target=_work_off, args=(others, channel), daemon=True).start()
+    worker = Worker()
+    while (message := read_message(sys.stdin.buffer)) is not None:
+        request = pickle.loads(message)
+        if isinstance(request.task, PageTask):
+            channel.send(worker.answer(request), page=True)
+        else:
+            others.put(request)
 
 
 if __name__ == "__main__":
