@@ -18,6 +18,7 @@ from editor.core.exporters.html_tree import parse, write
 from editor.core.exporters.image_address import short_name
 from editor.core.exporters.links import Links
 from editor.core.exporters.registry import Export, Exporter, Job
+from editor.core.image_file import find, pixel_size
 from editor.core.problem import Problem, Severity
 from editor.core.words import tr
 
@@ -40,7 +41,11 @@ def export(job: Job) -> Export:
     def address(path: str) -> str:
         return uploaded_address(job.post.fields, path)
 
-    figures, links = Figures(address), Links(address)
+    def size(path: str) -> tuple[int, int] | None:
+        file = find(job.folder, path) if job.folder is not None else None
+        return pixel_size(file) if file is not None else None
+
+    figures, links = Figures(address, size), Links(address)
     text = to_blogger(job.rendered.post_html, job.profile.export_stylesheet, anchors.prefix(job.post), figures, links)
     refused = [short_name(path) for path in refused_images(job.post)] or figures.nameless
     missing = list(dict.fromkeys([*figures.missing, *refused]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from editor.core.exporters.html_tree import writable
-from editor.core.exporters.image_address import file_name, is_remote, original, short_name
+from editor.core.exporters.image_address import display_size, file_name, is_remote, original, short_name
 from editor.core.words import tr
 
 _Element = html.HtmlElement
@@ -28,7 +28,8 @@ _SLOT = {"style": "border: 1px dashed #999; color: #666; display: inline-block; 
 
 @dataclass
 class Figures:
-    """Rewrites the images of a tree. `address` gives an image's uploaded address for the path that the body names.
+    """Rewrites the images of a tree. `address` gives an image's uploaded address for the path that the body names,
+    `size` the pixels of its file: without a stylesheet, a wide picture would push the page apart.
 
     An image without one becomes a visible slot with the name of its file: then neither a broken picture nor a picture
     inside the text (which makes Blogger's editor unusable) gets into the blog unseen. `missing` lists them in order,
@@ -36,6 +37,7 @@ class Figures:
     """
 
     address: Callable[[str], str]
+    size: Callable[[str], tuple[int, int] | None] = lambda _path: None
     missing: list[str] = field(default_factory=list)
     nameless: list[str] = field(default_factory=list)
 
@@ -86,6 +88,8 @@ class Figures:
             slot.text = writable(tr("[Picture to be added here: {name}]", name=file_name(source) or words))
             return slot
         kept = {key: value for key in ("alt", "height", "style", "title", "width") if (value := image.get(key))}
+        if not {"width", "height"} & set(kept) and (size := display_size(address, self.size(source))):
+            kept |= {"width": str(size[0]), "height": str(size[1])}
         picture = _element("img", {"border": "0", "src": address} | kept)
         if holder is image and any(parent.tag == "a" for parent in image.iterancestors()):
             return picture  # a link cannot be in a link

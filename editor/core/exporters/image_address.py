@@ -14,7 +14,22 @@ _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,", re.IGNORECASE
 _HOSTS = re.compile(r"(?:.+\.)?(?:bp\.blogspot|blogger\.googleusercontent|lh\d\.googleusercontent|lh\d\.ggpht)\.com")
 _SIZE = r"[swh]\d{1,5}(?:-[a-zA-Z][a-zA-Z0-9]*)*"
 _SEGMENT = re.compile(rf"/{_SIZE}(?=/[^/]*$)")
+_BOTH = re.compile(r"[/=]w(\d{1,5})-h(\d{1,5})(?:-[a-zA-Z][a-zA-Z0-9]*)*(?=/[^/]*$|$)")
 _SUFFIX = re.compile(rf"={_SIZE}$")
+
+
+WIDEST = 640
+"""Pixels: what Blogger's editor calls extra large, and every theme has room for."""
+
+
+def display_size(address: str, natural: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Width and height to show the image in, as Blogger's editor writes them: those in `address`, else of the file."""
+    stated = _BOTH.search(address)
+    size = (int(stated[1]), int(stated[2])) if stated else natural
+    if size is None or min(size) < 1:
+        return None
+    width, height = size
+    return (width, height) if width <= WIDEST else (WIDEST, max(1, round(height * WIDEST / width)))
 
 
 def is_remote(address: str) -> bool:

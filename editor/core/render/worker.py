@@ -6,7 +6,7 @@ and would freeze the window from any thread (measured: 22 s for 20 kB), and beca
 A message is a 4-byte big-endian length and that many bytes. A request is a pickled `tasks.Request` (we wrote it), an
 answer is JSON, `{"page": bool, "result": …}` or `{"page": bool, "error": sentence}`: what comes from a process that
 reads hostile text is not unpickled. Pages come in the order in which they were asked for, and so do all other answers;
-the process ends when its input does.
+the process ends when its input does and all is answered.
 """
 
 import json
@@ -152,10 +152,10 @@ class _Channel:
             self._target.flush()
 
 
-def _work_off(requests: "SimpleQueue[Request]", channel: _Channel) -> None:
+def _work_off(requests: "SimpleQueue[Request | None]", channel: _Channel) -> None:
     worker = Worker()
-    while True:
-        channel.send(worker.answer(requests.get()), page=False)
+    while (request := requests.get()) is not None:
+        channel.send(worker.answer(request), page=False)
 
 
 def main() -> None:
@@ -164,11 +164,12 @@ def main() -> None:
     Pages are rendered here; reports and exports in a thread beside, so that the next key's page need not wait for them.
     """
     sys.setswitchinterval(0.0005)  # a page may have to wait for the other thread's turn to end
-    channel, others = _Channel(sys.stdout.buffer), SimpleQueue["Request"]()
+    channel, others = _Channel(sys.stdout.buffer), SimpleQueue["Request | None"]()
     import editor.core.profile
     import editor.core.render.page  # noqa: F401  loaded before the first request is here
 
-    Thread(target=_work_off, args=(others, channel), daemon=True).start()
+    beside = Thread(target=_work_off, args=(others, channel))
+    beside.start()
     worker = Worker()
     while (message := read_message(sys.stdin.buffer)) is not None:
         request = pickle.loads(message)
@@ -176,6 +177,8 @@ def main() -> None:
             channel.send(worker.answer(request), page=True)
         else:
             others.put(request)
+    others.put(None)
+    beside.join()  # what was asked is answered before the end
 
 
 if __name__ == "__main__":

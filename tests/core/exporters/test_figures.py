@@ -12,11 +12,14 @@ TABLE = (
     ' margin-right: auto;"><tbody><tr><td style="text-align: center;">{picture}</td></tr>'
     '<tr><td class="tr-caption" style="text-align: center;">{caption}</td></tr></tbody></table>'
 )
+PICTURE = f'<img border="0" height="233" src="{SMALL}" width="400" />'
 IN_TABLE = (
-    f'<a href="{FULL}" style="margin-left: auto; margin-right: auto;"><img alt="x" border="0" src="{SMALL}" /></a>'
+    f'<a href="{FULL}" style="margin-left: auto; margin-right: auto;">'
+    f'<img alt="x" border="0" height="233" src="{SMALL}" width="400" /></a>'
 )
-IN_SEPARATOR = f'<a href="{FULL}" style="margin-left: 1em; margin-right: 1em;"><img border="0" src="{SMALL}" /></a>'
+IN_SEPARATOR = f'<a href="{FULL}" style="margin-left: 1em; margin-right: 1em;">{PICTURE}</a>'
 SEPARATOR = '<div class="separator" style="clear: both; text-align: center;">{picture}</div>'
+ADDRESS = "https://example.com/a.jpg"
 
 CASES = [
     (
@@ -34,7 +37,7 @@ CASES = [
     (
         "in a line of text",
         '<p>文<img src="p/a.jpg">字</p>',
-        f'<p>文<a href="{FULL}"><img border="0" src="{SMALL}" /></a>字</p>',
+        f'<p>文<a href="{FULL}">{PICTURE}</a>字</p>',
     ),
     (
         "the author's own link",
@@ -44,7 +47,7 @@ CASES = [
     (
         "in a link with words",
         '<p><a href="https://b.example/">文<img src="p/a.jpg"></a></p>',
-        f'<p><a href="https://b.example/">文<img border="0" src="{SMALL}" /></a></p>',
+        f'<p><a href="https://b.example/">文{PICTURE}</a></p>',
     ),
     (
         "an image on the web",
@@ -55,7 +58,7 @@ CASES = [
     (
         "a picture in a caption",
         '<figure><img alt="x" src="p/a.jpg"><figcaption>文<img src="p/a.jpg">字</figcaption></figure>',
-        TABLE.format(picture=IN_TABLE, caption=f'文<a href="{FULL}"><img border="0" src="{SMALL}" /></a>字'),
+        TABLE.format(picture=IN_TABLE, caption=f'文<a href="{FULL}">{PICTURE}</a>字'),
     ),
     ("no image", "<figure><blockquote>q</blockquote></figure>", "<figure><blockquote>q</blockquote></figure>"),
 ]
@@ -110,3 +113,26 @@ def test_several_images_of_one_figure_stay_together() -> None:
     assert text.count("<img ") == 2
     assert text.startswith("<figure>")
     assert "二枚" in text
+
+
+@pytest.mark.parametrize(
+    ("address", "natural", "written"),
+    [
+        (ADDRESS, (1600, 900), 'height="360" src="https://example.com/a.jpg" width="640"'),
+        (ADDRESS, (320, 200), 'height="200" src="https://example.com/a.jpg" width="320"'),
+        (ADDRESS, None, 'border="0" src="https://example.com/a.jpg" />'),
+        ("https://blogger.googleusercontent.com/img/a/AVv=w800-h400", None, 'width="640"'),
+        ("https://1.bp.blogspot.com/x/w320-h214-rw/a.jpg", (1600, 900), 'height="214"'),
+    ],
+    ids=["wide file", "small file", "unknown", "suffix of the address", "segment of the address"],
+)
+def test_a_picture_is_as_wide_as_a_blog_has_room_for(address, natural, written):
+    root = parse('<figure><img src="p/a.jpg"></figure>')
+    Figures(lambda _path: address, lambda _path: natural).rewrite(root)
+    assert written in write(root)
+
+
+def test_a_size_of_the_authors_own_stays():
+    root = parse('<p>文<img src="p/a.jpg" width="90">字</p>')
+    Figures(lambda _path: ADDRESS, lambda _path: (1600, 900)).rewrite(root)
+    assert 'width="90"' in write(root) and "height" not in write(root)
