@@ -96,9 +96,10 @@ def cut(old: Cuts[_Rendering], text: str, openness: Openness) -> Cuts[_Rendering
 def _kept(old: Cuts[_Rendering], text: str, before: int) -> int:
     """How many chunks stay at the beginning of `text`, whose first `before` characters are those of `old`.
 
-    How a chunk ends depends on the line that follows it, so that the last one that is the same is cut anew.
+    How a chunk ends depends on the paragraph that follows it, so that the last one that is the same is cut anew; and
+    so is the one before where nothing ends the paragraph: at the end of the old text.
     """
-    kept = max(bisect_right(old.ends, before) - 1, 0)
+    kept = max(bisect_right(old.ends, before) - (2 if before == len(old.text) else 1), 0)
     for index in [index for index, chunk in enumerate(old.chunks[:kept]) if chunk.needles]:
         if any(text.find(needle, old.ends[index]) >= 0 for needle in old.chunks[index].needles):
             return index

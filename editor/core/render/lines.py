@@ -61,7 +61,10 @@ def _first_line(block: Element, pictures: dict[Element, str], md: Markdown) -> s
             html = resolve(stashed, md) if stashed else text
             if stashed and html.startswith("<pre><code"):
                 return _FENCE
-            return _MORE if stashed and html == JUMP_BREAK_HTML else unescape(html.strip().split("\n", 1)[0])
+            if stashed and html == JUMP_BREAK_HTML:
+                return _MORE
+            line = html.strip().split("\n", 1)[0]
+            return unescape(line) if element.tag == "code" else line
     return _WORD
 
 

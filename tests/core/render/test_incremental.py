@@ -139,6 +139,8 @@ def test_random_edits_of_long_posts(seed):
         pytest.param('<a href="\n\n一\n\n二', '<a href="\n\n一\n\n">二', id="attribute closed far below"),
         pytest.param("- 一\n\n二\n\n- 三", "- 一\n\n  二\n\n- 三", id="list that grows together"),
         pytest.param("    一\n\n[x]: u\n\n    二", "    一\n\n[x]: u\n    二", id="code around a definition"),
+        pytest.param("- 一\n\n- - -", "- 一\n\n- - -x", id="rule at the end that becomes an item"),
+        pytest.param("    一\n\n[x", "    一\n\n[x]: u\n    二", id="text at the end that becomes a definition"),
         pytest.param("<i>a</i>\n\n1 2\n\n*[a]: b", "<i>a</i>\n\n1 2\n\n*[0]: b", id="an abbreviation in a placeholder"),
         pytest.param("&#x\n\n一\n\n&#1", "&#x\n\n一\n\n&#1\n\n<div>二</div>", id="broken character references"),
         pytest.param("<?php\n\n一", "一\n\n<?php\n\n&#49 <div>\n\n二", id="instruction without an end"),
