@@ -36,13 +36,14 @@ class Following(QObject):
         self._fields = fields
         self._previewer = previewer
         self._leader = "source"
+        self._works = False
         self._pressed: QPoint | None = None
         self._places = Places((), (), 1)
         self._marked: Place | None = None
         source.edit.verticalScrollBar().valueChanged.connect(self._source_scrolled)
         source.caret_moved.connect(lambda _line: self._mark())
         previewer.patched.connect(lambda _patch: self._page_changed())
-        previewer.renewed.connect(self._page_changed)
+        previewer.renewed.connect(self._page_renewed)
         preview.started.connect(self._preview_started)
         for widget in (source.edit, source.edit.viewport(), *source.findChildren(QScrollBar)):
             widget.installEventFilter(self)
@@ -51,6 +52,7 @@ class Following(QObject):
         """Hear in which pane the person works; nothing is taken from anyone."""
         if event.type() in _LEADS:
             self._leader = "source" if watched.objectName() != _PAGE else "preview"
+            self._works = self._leader == "source"
         if watched.objectName() == _PAGE and isinstance(event, QMouseEvent):
             self._heard_in_preview(event)
         return False
@@ -68,6 +70,10 @@ class Following(QObject):
             place = self._places.of_line(self._top_line())
             self._view.call("follow.toTop", place.slot, place.index, place.share)
 
+    def _page_renewed(self) -> None:
+        self._works = False  # another post is shown from its top
+        self._page_changed()
+
     def _page_changed(self) -> None:
         page = self._previewer.page
         self._places = Places(page.news_lines, page.commentary_lines, self._source.edit.document().blockCount())
@@ -82,7 +88,7 @@ class Following(QObject):
         place = Place(place.slot, place.index)
         if place != self._marked:
             self._marked = place
-            view.call("follow.mark", place.slot, place.index)
+            view.call("follow.mark", place.slot, place.index, self._works)
 
     def _top_line(self) -> float:
         edit = self._source.edit

@@ -38,12 +38,13 @@ ronpyo.follow = (() => {
     if (found) scrollTo(scrollX, scrollY + found.top + found.height * part);
   }
 
-  // Mark the block in which the caret is, and bring it into view if it is out of it; "": mark none.
-  function mark(slot, index) {
+  // Mark the block in which the caret is, and, if the person works there, bring it into view; "": mark none.
+  function mark(slot, index, works) {
     for (const old of document.querySelectorAll("[data-caret]")) old.removeAttribute("data-caret");
     const found = slot ? box(slot, index) : null;
     if (!found) return;
     for (const node of ronpyo.blocks[slot][index]) if (node.nodeType === Node.ELEMENT_NODE) node.dataset.caret = "";
+    if (!works) return;
     if (found.bottom < EDGE) scrollBy(0, found.top - EDGE);
     else if (found.top > innerHeight - EDGE) scrollBy(0, Math.min(found.top, found.bottom - innerHeight) + EDGE);
   }
