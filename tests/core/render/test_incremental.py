@@ -78,6 +78,17 @@ def test_random_edits_of_commonmark_examples(seed):
     check_edits(chance, document(chance, chance.randint(1, 6), examples), examples, 8)
 
 
+@pytest.mark.parametrize("seed", range(12 * TIMES))
+def test_a_post_that_is_typed_sign_by_sign(seed):
+    chance = random.Random(seed)
+    before, typed, after = (document(chance, chance.randint(0, 4)) for _part in range(3))
+    converter = new()
+    for end in range(min(len(typed), 120) + 1):
+        body = before + typed[:end] + (after if seed % 2 else "")
+        got = check(converter, body)
+    assert got == new().convert(split_body(body), IMAGES[0])
+
+
 def long_post(chance: random.Random, size: int) -> str:
     """A post as people write them: `size` blocks of many kinds, with notes, headings that repeat, and pictures."""
 
