@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 
 CHARACTERS_PER_MINUTE = 500
@@ -68,4 +69,6 @@ def plain_text(markdown: str) -> str:
 
 
 def _visible(text: str) -> int:
-    return sum(1 for char in text if not char.isspace() and unicodedata.category(char) not in _UNSEEN)
+    # A long text has few different characters.
+    characters = Counter(text).items()
+    return sum(times for char, times in characters if not char.isspace() and unicodedata.category(char) not in _UNSEEN)
