@@ -1,5 +1,6 @@
 """Starts the window."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -29,6 +30,7 @@ def prepare_environment() -> None:
 
 def run(path: Path | None = None) -> int:
     """Show the window until it closes: the post at `path`, else the last one, at the first start the sample."""
+    gc.disable()  # all that is loaded now stays: looking through it for garbage costs a start some 30 ms
     prepare_environment()
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QGuiApplication
@@ -54,6 +56,8 @@ def run(path: Path | None = None) -> int:
 
     program = Program(qt, app, document)
     program.show()
+    gc.freeze()
+    gc.enable()
     code = qt.exec()
     program.close()
     return code
