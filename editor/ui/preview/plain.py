@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QTimer, QUrl, Signal
-from PySide6.QtGui import QImage, QTextCursor, QTextDocument
+from PySide6.QtGui import QFontInfo, QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from editor.core.render.slots import SLOTS, fill_slots
@@ -33,7 +33,7 @@ class PlainView(QTextBrowser):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._draw)
-        self._size = self.font().pointSizeF()
+        self._size = QFontInfo(self.font()).pointSizeF()  # the font itself may be given in pixels
         self._words = ""
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)

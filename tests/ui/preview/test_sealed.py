@@ -25,7 +25,7 @@ _SET_UP = (
     "ip link set lo up && ip route add local 0.0.0.0/0 dev lo && { ip -6 route add local ::/0 dev lo || true; } && "
     'mount --bind "$1" /etc/resolv.conf && shift && exec "$@"'
 )
-_MOST_S = 100
+_MOST_S = 240
 
 
 @functools.cache
