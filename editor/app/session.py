@@ -12,7 +12,7 @@ from editor.app.jobs import Jobs
 from editor.app.settings import Settings
 from editor.core import sample, words
 from editor.core.errors import FileError, UnconfirmedSaveError
-from editor.core.file import names, store
+from editor.core.file import conflicts, names, store
 from editor.core.file.postfile import PostFile
 from editor.core.new import new_post
 from editor.core.profile import DEFAULT, Profile, list_profiles, load_profile
@@ -198,9 +198,10 @@ class Session(QObject):
 
     @property
     def recent(self) -> list[Path]:
-        """The files opened last, newest first, those that are gone left out."""
+        """The files opened last, newest first; those that are gone and conflict copies of other posts left out."""
         known = self._settings.state.get("recent", [])
-        return [path for path in map(Path, known if isinstance(known, list) else []) if path.is_file()]
+        paths = [Path(path) for path in known if isinstance(path, str)] if isinstance(known, list) else []
+        return [path for path in paths if path.is_file() and not conflicts.is_copy(path)]
 
     def forget_recent(self) -> None:
         """Empty the list of recent files."""

@@ -111,3 +111,13 @@ def test_recent_files_are_newest_first_and_only_those_there(session, tmp_path):
     session.open(paths[0])
     paths[1].unlink()
     assert session.recent == [paths[0], paths[2]]
+
+
+def test_a_conflict_copy_is_no_recent_post(session, tmp_path):
+    post, copy = tmp_path / "a.md", tmp_path / "a.sync-conflict-20260101-120000-ABCDEFG.md"
+    for path in (post, copy):
+        path.write_text("x", encoding="utf-8")
+        session.open(path)
+    assert session.recent == [post]
+    post.unlink()
+    assert session.recent == [copy]
