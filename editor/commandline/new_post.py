@@ -1,12 +1,11 @@
 """`ronpyo new`: a new post; its path is the answer."""
 
-import os
 from pathlib import Path
 
 from editor import paths
 from editor.commandline.arguments import Arguments, UsageError, no_words
 from editor.commandline.output import say, say_json
-from editor.core.errors import FileChangedError, SaveError
+from editor.core.errors import FileChangedError
 from editor.core.file import names, store
 from editor.core.file.postfile import PostFile
 from editor.core.new import new_post
@@ -22,7 +21,7 @@ def run(arguments: Arguments) -> int:
     post = new_post(profile)
     target = arguments.value("--output")
     if target:
-        _make(path := Path(target), post.data)
+        store.write(path := Path(target), post.data, store.ABSENT)
     else:
         path = _make_in_library(post)
     if arguments.has("--json"):
@@ -48,23 +47,7 @@ def _make_in_library(post: PostFile) -> Path:
         path = names.new_path(library, post.fields.date, "")
         store.make_folder(path.parent, library)
         try:
-            _make(path, post.data)
+            store.write(path, post.data, store.ABSENT)
         except FileChangedError:  # another program took the name in this moment: the next free one
             continue
         return path
-
-
-def _make(path: Path, data: bytes) -> None:
-    """Make the file, never over another: its name is taken first, which of two programs only one can."""
-    try:
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
-    except FileExistsError:
-        raise FileChangedError(tr("There is already a file {name}. It was left as it is.", name=path.name)) from None
-    except OSError:
-        store.write(path, data, store.ABSENT)  # says why not
-        return
-    try:
-        store.write(path, data, store.digest(b""))
-    except SaveError:
-        path.unlink(missing_ok=True)
-        raise

@@ -1,9 +1,10 @@
 """The sample post of a blog profile, as a post of the person's own."""
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 
-from editor.core.errors import FileError
+from editor.core.errors import FileChangedError, FileError
 from editor.core.file import store
 from editor.core.file.identity import uuid7
 from editor.core.file.postfile import PostFile
@@ -29,9 +30,9 @@ def write(profile: Profile, path: Path, library: Path) -> None:
     try:
         for name, picture in profile.sample_images:
             target = path.parent / name
-            if not target.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(picture.read_bytes())
+            store.make_folder(target.parent, library)
+            with contextlib.suppress(FileChangedError):
+                store.write(target, picture.read_bytes(), store.ABSENT)
     except OSError as error:
         raise FileError(str(error)) from error
     store.write(path, post(profile).data, store.ABSENT)

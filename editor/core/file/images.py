@@ -3,11 +3,12 @@
 import hashlib
 import os
 import re
-import tempfile
 import unicodedata
 from pathlib import Path
 
-from editor.core.errors import FileError
+from editor.core.errors import FileChangedError, FileError
+from editor.core.file import store
+from editor.core.file.causes import cause
 from editor.core.image_file import HEAD, SUFFIXES, media_type
 from editor.core.words import tr
 
@@ -30,14 +31,14 @@ def add_image_file(post: Path, source: Path) -> str:
     """
     folder = image_folder(post)
     try:
-        if source.resolve().parent == folder.resolve() and image_suffix(_head(source)):
+        if Path(os.path.realpath(source)).parent == Path(os.path.realpath(folder)) and image_suffix(_head(source)):
             return f"{folder.name}/{source.name}"
         if source.stat().st_size > SIZE_LIMIT:
             raise _too_large(source.name)
         data = source.read_bytes()
     except OSError as error:
         raise FileError(
-            tr("Your text is safe. The image {name} could not be read: {reason}", name=source.name, reason=_why(error))
+            tr("Your text is safe. The image {name} could not be read: {reason}", name=source.name, reason=cause(error))
         ) from error
     return add_image(post, data, source.name)
 
@@ -61,7 +62,7 @@ def add_image(post: Path, data: bytes, name: str = "") -> str:
         raise _too_large(name or tr("The image"))
     folder = image_folder(post)
     try:
-        folder.mkdir(exist_ok=True)
+        store.make_folder(folder, post.parent)
         if stored := _stored(folder, suffix, data):
             return f"{folder.name}/{stored}"
         digest = hashlib.sha256(data).hexdigest()
@@ -74,9 +75,11 @@ def add_image(post: Path, data: bytes, name: str = "") -> str:
             tr(
                 "Your text is safe. The image could not be written into {folder}: {reason}",
                 folder=folder,
-                reason=_why(error),
+                reason=cause(error),
             )
         ) from error
+    except FileError as error:
+        raise FileError(tr("Your text is safe. {sentence}", sentence=error)) from error
     raise FileError(tr("Your text is safe. There is no free name for the image in {folder}.", folder=folder))
 
 
@@ -108,39 +111,11 @@ def _stored(folder: Path, suffix: str, data: bytes) -> str | None:
 
 def _write_new(path: Path, data: bytes) -> bool:
     """Write `data` to `path` unless there is a file of that name: whole, on the disk, or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp~")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(0o644)
-        return _take_name(temporary, path)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
-
-
-def _take_name(temporary: str, path: Path) -> bool:
-    try:
-        os.link(temporary, path)  # fails where the name is taken, which os.replace would not
-    except FileExistsError:
+        store.write(path, data, store.ABSENT)
+    except FileChangedError:
         return False
-    except OSError:  # a file system without hard links (FAT, some network folders)
-        if path.exists():
-            return False
-        Path(temporary).rename(path)
-    _sync_folder(path.parent)
     return True
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # folders cannot be opened there
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _head(path: Path) -> bytes:
@@ -156,7 +131,3 @@ def _too_large(name: str) -> FileError:
             limit=SIZE_LIMIT // (1024 * 1024),
         )
     )
-
-
-def _why(error: OSError) -> str:
-    return error.strerror or str(error)

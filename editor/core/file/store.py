@@ -11,17 +11,23 @@ import hashlib
 import os
 import stat
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from editor.core.errors import FileChangedError, FileError, SaveError, UnconfirmedSaveError
+from editor.core.file import partial
+from editor.core.file.causes import cause
 from editor.core.file.postfile import PostFile
 from editor.core.words import tr
 
 ABSENT = ""
 """As `expected` of `write`: there must be no file yet."""
 
-_LONGEST_NAME = 255  # bytes, on every file system that posts lie on
+temporary = partial.temporary
+sweep = partial.sweep
+
 _UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
+_NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.EMLINK, *_UNSUPPORTED}  # FAT, some network folders
 _RETRIES = 5  # on Windows a virus scanner or a sync client may hold the file for a moment
 
 
@@ -32,21 +38,13 @@ def read(path: Path) -> tuple[bytes, str]:
     except FileNotFoundError as error:
         raise FileError(tr("There is no file “{path}”.", path=path)) from error
     except OSError as error:
-        raise FileError(tr("{name} could not be read: {cause}", name=path.name, cause=_cause(error))) from error
+        raise FileError(tr("{name} could not be read: {cause}", name=path.name, cause=cause(error))) from error
     return data, digest(data)
 
 
 def digest(data: bytes) -> str:
     """The SHA-256 of `data`, by which a change on the disk is noticed; times of files lie."""
     return hashlib.sha256(data).hexdigest()
-
-
-def temporary(path: Path) -> Path:
-    """The name under which `path` is written first: `.NAME.tmp~` in its folder, cut to what a file system takes."""
-    name = path.name
-    while len(os.fsencode(name)) > _LONGEST_NAME - len("..tmp~"):
-        name = name[:-1]
-    return path.with_name(f".{name}.tmp~")
 
 
 def write(path: Path, data: bytes, expected: str | None, *, library: Path | None = None) -> str:
@@ -58,56 +56,68 @@ def write(path: Path, data: bytes, expected: str | None, *, library: Path | None
     Raises FileChangedError if the file on the disk is another one or belongs to another post, SaveError if it could not
     be written (the old file is intact), UnconfirmedSaveError if it is in place but the disk did not confirm it.
     """
-    target = _target(path, library)
-    temp = temporary(target)
     try:
-        _check_target(target)
-        mark = _write_temporary(temp, data, target)
+        target = _target(path, library)
+        old = _status(target)
+        with _folder(target.parent) as folder:
+            with partial.written(target, data, old) as part:
+                _compare(path, target, data, expected)
+                if not part.is_ours():
+                    raise SaveError(
+                        tr(
+                            "{name} was not saved: another program is saving it. The old file is intact.",
+                            name=path.name,
+                        )
+                    )
+                if expected == ABSENT:
+                    _put_new(part.path, target)
+                else:
+                    _rename(part.path, target)
+            _confirm(path, folder)
     except OSError as error:
         raise _save_error(path, error) from error
-    try:
-        _compare(path, target, data, expected)
-        status = os.lstat(temp)
-        if (status.st_dev, status.st_ino) != mark:
-            raise SaveError(
-                tr("{name} was not saved: another program is saving it. The old file is intact.", name=path.name)
-            )
-        _rename(temp, target)
-    except OSError as error:
-        _remove(temp)
-        raise _save_error(path, error) from error
-    except BaseException:
-        _remove(temp)
-        raise
-    try:
-        _sync_folder(target.parent)
-    except OSError as error:
-        sentence = tr(
-            "{name} is written, but the disk did not confirm it: {cause}", name=path.name, cause=_cause(error)
-        )
-        raise UnconfirmedSaveError(sentence) from error
     return digest(data)
 
 
 def make_folder(folder: Path, library: Path) -> None:
-    """Make `library` and the missing folders between it and `folder`. Raises SaveError."""
-    if not folder.resolve().is_relative_to(library.resolve()):
+    """Make `library` and the missing folders between it and `folder`, and make them last. Raises SaveError."""
+    if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(library)):
         raise SaveError(tr("{name} lies outside of the library.", name=folder.name))
+    missing = []
+    for part in (folder, *folder.parents):
+        if stat.S_ISDIR(_kind(part)):
+            break
+        missing.append(part)
     try:
-        library.mkdir(parents=True, exist_ok=True)
-        missing = [part for part in (folder, *folder.parents) if part != library and part.is_relative_to(library)]
         for part in reversed(missing):
-            if not part.is_dir():
-                part.mkdir(exist_ok=True)
-                _sync_folder(part.parent)
+            _make_one_folder(part)
     except OSError as error:
         raise SaveError(
-            tr("The folder {name} could not be made: {cause}", name=folder.name, cause=_cause(error))
+            tr("The folder {name} could not be made: {cause}", name=folder.name, cause=cause(error))
         ) from error
 
 
+def _make_one_folder(folder: Path) -> None:
+    with _folder(folder.parent) as parent:
+        try:
+            folder.mkdir()
+        except FileExistsError:
+            if not stat.S_ISDIR(_kind(folder)):
+                raise
+            return  # another program made it in this moment
+        try:
+            _sync(parent)
+        except OSError:
+            with contextlib.suppress(OSError):  # else the next attempt would take it for lasting
+                folder.rmdir()
+            raise
+
+
 def _target(path: Path, library: Path | None) -> Path:
-    if not path.is_symlink():
+    try:
+        if not stat.S_ISLNK(os.lstat(path).st_mode):
+            return path
+    except FileNotFoundError:
         return path
     target = Path(os.path.realpath(path))
     if library is not None and not target.is_relative_to(os.path.realpath(library)):
@@ -115,61 +125,49 @@ def _target(path: Path, library: Path | None) -> Path:
     return target
 
 
-def _check_target(target: Path) -> None:
+def _status(target: Path) -> os.stat_result | None:
+    """What the old file is, None where there is none; raises OSError for what must not be replaced."""
     try:
         status = target.stat()
     except FileNotFoundError:
-        return
+        return None
     if not stat.S_ISREG(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, "not a file")
     if not os.access(target, os.W_OK):  # a rename would replace a file that its owner protected
         raise PermissionError(errno.EACCES, "read-only")
+    return status
 
 
-def _write_temporary(temp: Path, data: bytes, target: Path) -> tuple[int, int]:
-    """The new file, on the disk and closed; gives its device and inode. Nothing is left behind on failure."""
-    descriptor = _create(temp)
-    try:
-        try:
-            _copy_mode(descriptor, target)
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(descriptor, rest) :]
-            os.fsync(descriptor)
-            status = os.fstat(descriptor)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.close(descriptor)
-            raise
-        os.close(descriptor)  # some file systems report a full disk only here
-    except BaseException:
-        _remove(temp)
-        raise
-    return status.st_dev, status.st_ino
-
-
-def _create(temp: Path) -> int:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    try:
-        return os.open(temp, flags, 0o666)
-    except FileExistsError:  # left behind by a crash; what it held is older than what is saved now
-        temp.unlink()
-        return os.open(temp, flags, 0o666)
-
-
-def _copy_mode(descriptor: int, target: Path) -> None:
-    """Mode and, where the system lets us, owner of the old file."""
-    if not hasattr(os, "fchmod"):
+@contextlib.contextmanager
+def _folder(folder: Path) -> Iterator[int]:
+    """The folder, open before anything is written: what it is opened for afterwards must not fail for lack of it."""
+    if os.name == "nt":  # folders cannot be opened there
+        yield -1
         return
+    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0))
     try:
-        old = target.stat()
-    except FileNotFoundError:
-        return
-    new = os.fstat(descriptor)
-    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+        yield descriptor
+    finally:
         with contextlib.suppress(OSError):
-            os.fchown(descriptor, old.st_uid, old.st_gid)
-    os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
+            os.close(descriptor)
+
+
+def _confirm(path: Path, folder: int) -> None:
+    """Make what was renamed in `folder` last over a power cut."""
+    try:
+        _sync(folder)
+    except OSError as error:
+        sentence = tr("{name} is written, but the disk did not confirm it: {cause}", name=path.name, cause=cause(error))
+        raise UnconfirmedSaveError(sentence) from error
+
+
+def _sync(folder: int) -> None:
+    try:
+        if folder >= 0:
+            os.fsync(folder)
+    except OSError as error:
+        if error.errno not in _UNSUPPORTED:
+            raise
 
 
 def _compare(path: Path, target: Path, data: bytes, expected: str | None) -> None:
@@ -182,7 +180,7 @@ def _compare(path: Path, target: Path, data: bytes, expected: str | None) -> Non
     if found is None and expected != ABSENT:
         raise FileChangedError(tr("{name} is no longer there; it was renamed, moved or deleted.", name=path.name))
     if found is not None and expected == ABSENT:
-        raise FileChangedError(tr("There is already a file {name}. It was left as it is.", name=path.name))
+        raise FileChangedError(_exists(path))
     if found is not None and digest(found) != expected:
         raise FileChangedError(tr("Another program changed {name}. Its version was left as it is.", name=path.name))
     if found is not None and found != data:
@@ -202,45 +200,41 @@ def _rename(temp: Path, target: Path) -> None:
             time.sleep(0.05 * 2**attempt)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make a rename in `folder` last over a power cut; Windows has nothing of the kind."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0))
+def _put_new(temp: Path, target: Path) -> None:
+    """Give the file its name unless there is one: a link fails then, where a rename would replace what is there."""
     try:
-        os.fsync(descriptor)
+        if os.name == "nt":
+            temp.rename(target)
+            return
+        os.link(temp, target)
+    except FileExistsError:
+        raise FileChangedError(_exists(target)) from None
     except OSError as error:
-        if error.errno not in _UNSUPPORTED:
+        if error.errno not in _NO_LINKS:
             raise
-    finally:
-        os.close(descriptor)
-
-
-def _remove(temp: Path) -> None:
-    with contextlib.suppress(OSError):
+        if os.path.lexists(target):
+            raise FileChangedError(_exists(target)) from None
+        _rename(temp, target)
+        return
+    with contextlib.suppress(OSError):  # the file is in place; a second name is swept at the next start
         temp.unlink()
 
 
+def _exists(path: Path) -> str:
+    return tr("There is already a file {name}. It was left as it is.", name=path.name)
+
+
+def _kind(path: Path) -> int:
+    """The mode of what lies there, 0 where that cannot be told: for sentences, which must not fail themselves."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
+
+
 def _save_error(path: Path, error: OSError) -> SaveError:
-    if not path.parent.is_dir():
+    if not stat.S_ISDIR(_kind(path.parent)):
         return SaveError(tr("{name} was not saved: there is no folder “{folder}”.", name=path.name, folder=path.parent))
-    if not path.is_file():
-        return SaveError(tr("{name} was not saved: {cause}", name=path.name, cause=_cause(error)))
-    return SaveError(tr("{name} was not saved: {cause} The old file is intact.", name=path.name, cause=_cause(error)))
-
-
-def _cause(error: OSError) -> str:
-    known = {
-        errno.ENOSPC: tr("the disk is full."),
-        errno.EDQUOT: tr("your share of the disk is used up."),
-        errno.EROFS: tr("the disk is read-only."),
-        errno.EACCES: tr("the file or its folder is read-only."),
-        errno.EPERM: tr("the file or its folder is protected."),
-        errno.ENOENT: tr("the file or its folder is gone."),
-        errno.ENOTDIR: tr("the file or its folder is gone."),
-        errno.EISDIR: tr("it is not a file."),
-        errno.ENAMETOOLONG: tr("the name is too long."),
-        errno.EIO: tr("the disk reports an error."),
-        errno.EFBIG: tr("the file would be too large."),
-    }
-    return known.get(error.errno or 0) or f"{error.strerror or error}."
+    if not stat.S_ISREG(_kind(path)):
+        return SaveError(tr("{name} was not saved: {cause}", name=path.name, cause=cause(error)))
+    return SaveError(tr("{name} was not saved: {cause} The old file is intact.", name=path.name, cause=cause(error)))

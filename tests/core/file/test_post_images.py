@@ -94,7 +94,11 @@ def test_a_disk_that_fails_leaves_nothing_behind(post: Path, monkeypatch: pytest
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(FileError, match="No space left"):
+    with pytest.raises(FileError, match=r"Your text is safe\. The folder .* the disk is full\."):
+        add_image(post, PNG, "envoy.png")
+    assert list(post.parent.iterdir()) == []
+    post.with_suffix("").mkdir()
+    with pytest.raises(FileError, match=r"Your text is safe\. envoy\.png was not saved: the disk is full\."):
         add_image(post, PNG, "envoy.png")
     assert list(post.with_suffix("").iterdir()) == []
 

@@ -1,14 +1,19 @@
 """Saving: all or nothing, no silent overwrite, each failure in words. The system calls fail by monkeypatching."""
 
 import errno
+import fcntl
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from editor.core import words
 from editor.core.errors import FileChangedError, FileError, SaveError, UnconfirmedSaveError
 from editor.core.file import store
+from editor.core.file.causes import cause
 
 OLD, NEW = b"---\nid: a\n---\nold", b"---\nid: a\n---\nnew"
 
@@ -60,8 +65,8 @@ def _failing(number: int) -> Callable[..., int]:
     return fail
 
 
-@pytest.mark.parametrize("call", ["open", "write", "fsync", "close", "fchmod"])
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT])
+@pytest.mark.parametrize("call", ["open", "write", "fsync", "close", "fchmod", "lstat", "replace"])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT, errno.EACCES])
 def test_a_failure_before_the_rename_keeps_the_old_file(
     post: Path, monkeypatch: pytest.MonkeyPatch, call: str, number: int
 ) -> None:
@@ -142,6 +147,144 @@ def test_what_a_crash_left_behind_is_replaced(post: Path) -> None:
     store.write(post, NEW, store.digest(OLD))
     assert post.read_bytes() == NEW
     assert list(post.parent.iterdir()) == [post]
+
+
+def test_what_a_living_program_writes_is_neither_replaced_nor_swept(post: Path) -> None:
+    temp = store.temporary(post)
+    with temp.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert store.sweep(post.parent) == 0
+        with pytest.raises(SaveError, match="another program is saving it"):
+            store.write(post, NEW, store.digest(OLD))
+        assert temp.exists()
+        assert post.read_bytes() == OLD
+    store.write(post, NEW, store.digest(OLD))
+    assert list(post.parent.iterdir()) == [post]
+
+
+SAVER = """
+import sys
+from pathlib import Path
+from editor.core.errors import FileError
+from editor.core.file import store
+for _ in range(60):
+    try:
+        store.write(Path(sys.argv[1]), sys.argv[2].encode() * 20000, None)
+    except FileError:
+        pass
+"""
+
+
+def test_two_savers_of_one_file_never_mix(post: Path) -> None:
+    """Processes that save the same post at once: each save is whole or refused, and the file is one of theirs."""
+    savers = [subprocess.Popen([sys.executable, "-c", SAVER, str(post), letter]) for letter in "abc"]
+    while any(saver.poll() is None for saver in savers):
+        data = post.read_bytes()
+        assert data == OLD or (len(data) == 20000 and len(set(data)) == 1)
+    assert [saver.returncode for saver in savers] == [0, 0, 0]
+    assert list(post.parent.iterdir()) == [post]
+
+
+def test_where_nothing_can_be_locked_only_what_is_old_is_swept(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fcntl, "flock", _failing(errno.ENOLCK))
+    temp = store.temporary(post)
+    temp.write_bytes(b"half")
+    assert store.sweep(post.parent) == 0
+    os.utime(temp, (0, 0))
+    assert store.sweep(post.parent) == 1
+    temp.write_bytes(b"half")
+    store.write(post, NEW, store.digest(OLD))
+    assert list(post.parent.iterdir()) == [post]
+
+
+def test_sweeping_takes_only_our_own_files(tmp_path: Path) -> None:
+    deep = tmp_path / "2025" / "post"
+    deep.mkdir(parents=True)
+    mine = [folder / ".記事.md.tmp~" for folder in (tmp_path, deep.parent, deep)]
+    others = [tmp_path / name for name in (".x.md.swp", "x.md~", "x.tmp~", ".tmp~x", "x.md")]
+    for path in (*mine, *others):
+        path.write_bytes(b"x")
+    (tmp_path / ".folder.tmp~").mkdir()
+    (tmp_path / ".link.tmp~").symlink_to("x.md")
+    (tmp_path / "elsewhere").symlink_to(deep)
+    assert store.sweep(tmp_path) == 1
+    assert [path.exists() for path in mine] == [False, True, True]
+    assert store.sweep(tmp_path, 1) == 1
+    assert store.sweep(tmp_path, 5) == 1
+    assert all(path.exists() for path in others)
+    assert store.sweep(tmp_path / "gone") == 0
+
+
+def test_a_folder_in_the_way_of_the_temporary_file_is_said(post: Path) -> None:
+    store.temporary(post).mkdir()
+    with pytest.raises(SaveError, match="not a file"):
+        store.write(post, NEW, store.digest(OLD))
+    assert post.read_bytes() == OLD
+
+
+def test_a_link_in_the_place_of_the_temporary_file_is_not_followed(post: Path, tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_bytes(b"precious")
+    store.temporary(post).symlink_to(victim)
+    store.write(post, NEW, store.digest(OLD))
+    assert (post.read_bytes(), victim.read_bytes()) == (NEW, b"precious")
+    assert not post.is_symlink()
+
+
+@pytest.mark.parametrize("number", [0, errno.EPERM, errno.ENOTSUP], ids=["links", "FAT", "no links"])
+def test_a_file_that_appears_meanwhile_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Another program makes the file in the last moment before ours gets its name."""
+    post, real = tmp_path / "a.md", os.link
+
+    def late(*names: Path) -> None:
+        post.write_bytes(OLD)
+        if number:
+            raise OSError(number, os.strerror(number))
+        real(*names)
+
+    monkeypatch.setattr(os, "link", late)
+    with pytest.raises(FileChangedError):
+        store.write(post, NEW, store.ABSENT)
+    assert post.read_bytes() == OLD
+    assert list(tmp_path.iterdir()) == [post]
+
+
+@pytest.mark.parametrize("number", [errno.EPERM, errno.ENOTSUP])
+def test_a_new_file_where_there_are_no_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    monkeypatch.setattr(os, "link", _failing(number))
+    store.write(tmp_path / "a.md", NEW, store.ABSENT)
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [NEW]
+
+
+def test_a_folder_that_does_not_last_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the second attempt would find it and take it for lasting."""
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", _failing(errno.EIO))
+        with pytest.raises(SaveError, match="the disk reports an error"):
+            store.make_folder(tmp_path / "2025", tmp_path)
+    assert not (tmp_path / "2025").exists()
+    store.make_folder(tmp_path / "2025", tmp_path)
+    assert (tmp_path / "2025").is_dir()
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("number", sorted(errno.errorcode))
+def test_every_cause_is_a_clause(language: str, number: int) -> None:
+    words.use(language)
+    clause = cause(OSError(number, os.strerror(number)))
+    assert clause.endswith((".", "。"))
+    assert len(clause) > 5
+
+
+def test_a_circle_of_links_is_said(tmp_path: Path) -> None:
+    post, other = tmp_path / "a.md", tmp_path / "b.md"
+    post.symlink_to(other)
+    other.symlink_to(post)
+    for expected in (None, store.ABSENT, store.digest(OLD)):
+        with pytest.raises(SaveError, match="circle"):
+            store.write(post, NEW, expected)
 
 
 def test_the_longest_name_has_a_temporary_one(tmp_path: Path) -> None:
