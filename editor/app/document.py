@@ -202,21 +202,29 @@ class Document(QObject):
         return Snapshot(self.to_file(), self.history.position)
 
     def was_saved(self, snapshot: Snapshot, path: Path, digest: str) -> None:
-        """The file `path` holds `snapshot` and its digest is `digest`.
+        """The file `path` holds `snapshot`, the disk has confirmed it, and its digest is `digest`.
 
         A header that was mended in the text is edited by fields from then on.
         """
+        self._stands_for(snapshot, path, digest, snapshot.position)
+        if self._raw and snapshot.file.editable and not self._composing and self.to_file().data == snapshot.file.data:
+            self.reread_header()
+        self.saved.emit()
+        self.state_changed.emit()
+
+    def was_written(self, snapshot: Snapshot, path: Path, digest: str) -> None:
+        """The file `path` holds `snapshot`, but the disk did not confirm it: the document is not clean by that."""
+        self._stands_for(snapshot, path, digest, object())
+        self.state_changed.emit()
+
+    def _stands_for(self, snapshot: Snapshot, path: Path, digest: str, clean: object) -> None:
         moved = path != self.path
         self.path, self.digest = path, digest
         self._file = snapshot.file
         self.original = None
-        self.history.mark_clean(snapshot.position)
-        if self._raw and snapshot.file.editable and not self._composing and self.to_file().data == snapshot.file.data:
-            self.reread_header()
-        self.saved.emit()
+        self.history.mark_clean(clean)
         if moved:
             self.changed.emit(self.revision)  # images are named beside the file
-        self.state_changed.emit()
 
     def move_to(self, path: Path) -> None:
         """Save to `path` from now on, where there is no file yet."""

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.app.document import Document, Snapshot
+from editor.app.document import Document
 from editor.app.jobs import Jobs
+from editor.app.saving import Keeper, Save, Why
 from editor.app.settings import Settings
 from editor.core import sample, words
 from editor.core.errors import FileError, UnconfirmedSaveError
@@ -20,26 +21,18 @@ from editor.core.profile import DEFAULT, Profile, list_profiles, load_profile
 RECENT = 12
 
 
-def free_path(path: Path, word: str) -> Path:
-    """A name beside `path` that no file has: `NAME.word.md`, `NAME.word-2.md`…"""
-    number = 1
-    while True:
-        ending = word if number == 1 else f"{word}-{number}"
-        candidate = path.with_name(f"{path.stem}.{ending}{path.suffix}")
-        if not candidate.exists():
-            return candidate
-        number += 1
-
-
 class Session(QObject):
     """Owns the current document. All writing goes through one queue, so that saves never overtake each other."""
 
     current_changed = Signal()
     recent_changed = Signal()
     saving_changed = Signal()
-    unconfirmed = Signal(object)
+    written = Signal(object)
+    """A `Written`: the disk has confirmed a save."""
+    unconfirmed = Signal(object, object)
+    """(save, error): the new file is in place, but the disk did not confirm it; the document is not clean."""
     save_failed = Signal(object, object)
-    """(document, error): nothing was replaced, the text stays as it is in the window."""
+    """(save, error): nothing was replaced, the text stays as it is in the window."""
 
     def __init__(self, settings: Settings, jobs: Jobs) -> None:
         super().__init__()
@@ -47,6 +40,7 @@ class Session(QObject):
         self._jobs = jobs
         self._profiles: dict[str, Profile] = {}
         self._failed: Document | None = None
+        self.keepers: list[Keeper] = []
         self.current: Document | None = None
 
     # -- opening ---------------------------------------------------------------------------------------------------
@@ -127,50 +121,52 @@ class Session(QObject):
         document: Document,
         path: Path | None = None,
         *,
+        why: Why = Why.PERSON,
         replace_it: bool = False,
         then: Callable[[], None] | None = None,
     ) -> None:
         """Write `document` to its own path or to `path`, off the window's thread; `then()` after it is on the disk.
 
-        Refused where another program changed the file since it was read, unless `replace_it`: then
-        what it wrote is kept beside it. Raises HeaderError where
-        the fields do not fit into the header safely.
+        Before a file is replaced, `keepers` see what it holds. Refused where another program changed the file since it
+        was read, unless `replace_it`: then what it wrote is kept beside it. Raises HeaderError where the fields do not
+        fit into the header safely.
         """
         snapshot = document.to_save()
         target = path or document.path
         own = target == document.path and document.digest is not None
-        expected = document.digest if own else store.ABSENT
-        original, library = document.original, self._settings.library
-
-        def work() -> str:
-            if target.is_relative_to(library):
-                store.make_folder(target.parent, library)
-            if original is not None:
-                store.write(free_path(target, "original"), original, store.ABSENT)
-            if not replace_it:
-                return store.write(target, snapshot.file.data, expected)
-            if own and target.exists():
-                theirs, _digest = store.read(target)
-                store.write(free_path(target, "copy"), theirs, store.ABSENT)
-            return store.write(target, snapshot.file.data, None)
+        save = Save(
+            document,
+            snapshot,
+            target,
+            (document.digest or store.ABSENT) if own else store.ABSENT,
+            why,
+            self._settings.library,
+            replace_it,
+            document.original,
+            tuple(self.keepers),
+        )
 
         def done(digest: str) -> None:
-            self._saved(document, snapshot, target, digest)
+            self._failed = None
+            document.was_saved(snapshot, target, digest)
+            self.written.emit(save.written(digest))
+            self._was_written(target)
             if then is not None:
                 then()
 
         def failed(error: Exception) -> None:
             if isinstance(error, UnconfirmedSaveError):
-                self._saved(document, snapshot, target, store.digest(snapshot.file.data))
-                self.unconfirmed.emit(error)
+                document.was_written(snapshot, target, store.digest(snapshot.file.data))
+                self._was_written(target)
+                self.unconfirmed.emit(save, error)
                 return
             self._failed = document
             self.saving_changed.emit()
             if not isinstance(error, FileError):
                 raise error
-            self.save_failed.emit(document, error)
+            self.save_failed.emit(save, error)
 
-        self._jobs.start(work, done, failed)
+        self._jobs.start(save.run, done, failed)
         self.saving_changed.emit()
 
     @property
@@ -182,9 +178,7 @@ class Session(QObject):
         """Block until all saves are done: for closing only."""
         self._jobs.wait()
 
-    def _saved(self, document: Document, snapshot: Snapshot, path: Path, digest: str) -> None:
-        self._failed = None
-        document.was_saved(snapshot, path, digest)
+    def _was_written(self, path: Path) -> None:
         self._remember(path)
         self.saving_changed.emit()
 
@@ -192,7 +186,7 @@ class Session(QObject):
         """A new post becomes a file at its first change; if that fails, the next save will say so."""
         if document.on_disk or document is self._failed or self.saving or document.composing or document.is_clean:
             return
-        self.save(document)
+        self.save(document, why=Why.ITSELF)
 
     # -- the current document and the recent ones ------------------------------------------------------------------
 

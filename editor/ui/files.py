@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from editor.app.document import Document
-from editor.app.session import Session, free_path
+from editor.app.saving import Save, Why, free_path
+from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.core.errors import FileChangedError, FileError, HeaderError
 from editor.core.words import tr
@@ -98,8 +99,9 @@ class Files(QObject):
         text = tr("It has changes that are not on the disk. Leaving without saving gives them up.")
         return self._ask.choice(title, text, ways)
 
-    def _unconfirmed(self, error: FileError) -> None:
-        self._ask.tell(tr("Written, but not confirmed"), str(error))
+    def _unconfirmed(self, save: Save, error: FileError) -> None:
+        if save.why is Why.PERSON:
+            self._ask.tell(tr("Written, but not confirmed"), str(error))
 
     def _open(self, path: Path) -> None:
         try:
@@ -128,7 +130,8 @@ class Files(QObject):
         except HeaderError as error:
             self._ask.tell(tr("Nothing was written"), str(error))
 
-    def _save_failed(self, document: Document, error: FileError) -> None:
+    def _save_failed(self, save: Save, error: FileError) -> None:
+        document = save.document
         if not isinstance(error, FileChangedError):
             way = tr("Try once more, or choose another folder or name with “Save as”.")
             self._ask.tell(tr("Not saved; your text is still here"), f"{error}\n\n{way}")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from editor.app.application import Application
 from editor.app.document import Document
+from editor.app.saving import Save
 from editor.core.words import tr
 from editor.ui import commands as command_list
 from editor.ui.actions import ICON_ONLY, WITH_TEXT, Actions
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         session.current_changed.connect(self._current_changed)
         session.saving_changed.connect(self._show_state)
         session.save_failed.connect(self._show_failure)
+        session.unconfirmed.connect(self._show_unconfirmed)
         previewer.reported.connect(self._show_report)
         desk.preview.link_refused.connect(
             lambda address: self.status.showMessage(tr("This address is not opened: {address}", address=address), 8000)
@@ -126,8 +128,11 @@ class MainWindow(QMainWindow):
         else:
             self.status.opened()
 
-    def _show_failure(self, _document: Document, _error: Exception) -> None:
+    def _show_failure(self, _save: Save, _error: Exception) -> None:
         self.status.failed(tr("Not saved; your text is still here"))
+
+    def _show_unconfirmed(self, _save: Save, _error: Exception) -> None:
+        self.status.failed(tr("Written, but not confirmed"))
 
     def _show_title(self) -> None:
         if self._document is not None:

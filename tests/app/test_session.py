@@ -1,15 +1,18 @@
 """Opening and saving posts."""
 
 import datetime
+import errno
 from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QTextCursor
 
 from editor.app.jobs import Jobs
+from editor.app.saving import Why
 from editor.app.session import Session
 from editor.app.settings import Settings
-from editor.core.errors import FileChangedError, FileError
+from editor.core.errors import FileChangedError, FileError, SaveError
+from editor.core.file import store
 
 
 @pytest.fixture
@@ -121,3 +124,77 @@ def test_a_conflict_copy_is_no_recent_post(session, tmp_path):
     assert session.recent == [post]
     post.unlink()
     assert session.recent == [copy]
+
+
+@pytest.fixture
+def post(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("---\nid: 1\n---\n一\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("why", Why)
+@pytest.mark.parametrize("replace_it", [False, True])
+def test_keepers_see_what_is_replaced_before_it_is(session, qtbot, post, why, replace_it):
+    old, seen = post.read_bytes(), []
+    session.keepers.append(lambda replacement: seen.append((replacement, post.read_bytes())))
+    document = session.open(post)
+    type_at_end(document, "二")
+    with qtbot.waitSignal(session.written) as written:
+        session.save(document, why=why, replace_it=replace_it)
+    [(replacement, there)] = seen
+    assert (replacement.path, replacement.post_id, replacement.why) == (post, "1", why)
+    assert replacement.old == there == written.args[0].old == old
+    assert replacement.new == post.read_bytes() == written.args[0].snapshot.file.data
+    assert written.args[0].why is why
+
+
+def test_a_new_file_replaces_nothing(session, qtbot):
+    seen = []
+    session.keepers.append(seen.append)
+    document = session.new()
+    with qtbot.waitSignal(session.written):
+        type_at_end(document, "一")
+    assert [(replacement.old, replacement.why) for replacement in seen] == [(None, Why.ITSELF)]
+
+
+def test_what_cannot_be_kept_is_not_replaced(session, qtbot, post):
+    def refuse(_replacement):
+        raise SaveError("no room")
+
+    old = post.read_bytes()
+    session.keepers.append(refuse)
+    document = session.open(post)
+    type_at_end(document, "二")
+    with qtbot.waitSignal(session.save_failed) as failed:
+        session.save(document)
+    assert str(failed.args[1]) == "no room"
+    assert post.read_bytes() == old
+    assert list(post.parent.iterdir()) == [post]
+
+
+def test_a_file_that_changes_while_it_is_kept_is_not_replaced(session, qtbot, post):
+    session.keepers.append(lambda _replacement: post.write_text("theirs", encoding="utf-8"))
+    document = session.open(post)
+    type_at_end(document, "二")
+    with qtbot.waitSignal(session.save_failed) as failed:
+        session.save(document)
+    assert isinstance(failed.args[1], FileChangedError)
+    assert post.read_text(encoding="utf-8") == "theirs"
+
+
+def test_what_the_disk_did_not_confirm_is_written_but_not_saved(session, qtbot, post, monkeypatch):
+    def fail(_folder):
+        raise OSError(errno.EIO, "EIO")
+
+    document = session.open(post)
+    type_at_end(document, "二")
+    monkeypatch.setattr(store, "_sync", fail)
+    with qtbot.assertNotEmitted(document.saved), qtbot.waitSignal(session.unconfirmed):
+        session.save(document)
+    assert "二" in post.read_text(encoding="utf-8")
+    assert not document.is_clean
+    monkeypatch.undo()
+    with qtbot.waitSignal(document.saved):
+        session.save(document)
+    assert document.is_clean

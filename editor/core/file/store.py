@@ -11,7 +11,7 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from editor.core.errors import FileChangedError, FileError, SaveError, UnconfirmedSaveError
@@ -47,11 +47,19 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def write(path: Path, data: bytes, expected: str | None, *, library: Path | None = None) -> str:
+def write(
+    path: Path,
+    data: bytes,
+    expected: str | None,
+    *,
+    library: Path | None = None,
+    before: Callable[[bytes | None], None] | None = None,
+) -> str:
     """Replace the contents of `path` by `data`, all or nothing; gives the digest of `data`.
 
     `expected` is the digest of what was read (None: overwrite whatever there is, as an export does; ABSENT: there must
-    be no file). A symbolic link is written through, but not out of `library`.
+    be no file). A symbolic link is written through, but not out of `library`. `before(old)` is called with what the
+    rename will replace (None: nothing), once the new file is whole beside it; what it raises stops the save.
 
     Raises FileChangedError if the file on the disk is another one or belongs to another post, SaveError if it could not
     be written (the old file is intact), UnconfirmedSaveError if it is in place but the disk did not confirm it.
@@ -61,7 +69,7 @@ def write(path: Path, data: bytes, expected: str | None, *, library: Path | None
         old = _status(target)
         with _folder(target.parent) as folder:
             with partial.written(target, data, old) as part:
-                _compare(path, target, data, expected)
+                _look(path, target, data, expected, before)
                 if not part.is_ours():
                     raise SaveError(
                         tr(
@@ -170,23 +178,44 @@ def _sync(folder: int) -> None:
             raise
 
 
-def _compare(path: Path, target: Path, data: bytes, expected: str | None) -> None:
+def _look(
+    path: Path, target: Path, data: bytes, expected: str | None, before: Callable[[bytes | None], None] | None
+) -> None:
+    """Compare what there is with what is expected, and show it to `before`."""
+    if expected is None and before is None:
+        return
+    found = _found(target)
+    _compare(path, found, data, expected)
+    if before is not None:
+        before(found)
+        if _found(target) != found:  # written while it was being kept
+            raise _changed(path)
+
+
+def _found(target: Path) -> bytes | None:
+    try:
+        return target.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _compare(path: Path, found: bytes | None, data: bytes, expected: str | None) -> None:
     if expected is None:
         return
-    try:
-        found: bytes | None = target.read_bytes()
-    except FileNotFoundError:
-        found = None
     if found is None and expected != ABSENT:
         raise FileChangedError(tr("{name} is no longer there; it was renamed, moved or deleted.", name=path.name))
     if found is not None and expected == ABSENT:
         raise FileChangedError(_exists(path))
     if found is not None and digest(found) != expected:
-        raise FileChangedError(tr("Another program changed {name}. Its version was left as it is.", name=path.name))
+        raise _changed(path)
     if found is not None and found != data:
         ids = [PostFile.parse(contents).fields.id for contents in (found, data)]
         if all(ids) and ids[0] != ids[1]:
             raise FileChangedError(tr("{name} holds another post. It was left as it is.", name=path.name))
+
+
+def _changed(path: Path) -> FileChangedError:
+    return FileChangedError(tr("Another program changed {name}. Its version was left as it is.", name=path.name))
 
 
 def _rename(temp: Path, target: Path) -> None:
