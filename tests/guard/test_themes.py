@@ -65,6 +65,10 @@ def test_text_has_contrast(theme: str, role: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("pair", [("selection_text", "selection"), ("accent_text", "accent")], ids="-on-".join)
+@pytest.mark.parametrize(
+    "pair",
+    [("selection_text", "selection"), ("accent_text", "accent"), ("text", "removed"), ("text", "added")],
+    ids="-on-".join,
+)
 def test_text_on_colour_has_contrast(theme: str, pair: tuple[str, str]) -> None:
     assert contrast(*(colors(theme)[role] for role in pair)) >= 4.5

@@ -1,0 +1,79 @@
+"""A diff laid out as two columns of lines: which old line stands beside which new one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from editor.core.text.diff import Kind, Piece
+from editor.core.text.units import lines
+
+Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the old text and its counterpart in the new one, each in pieces; None: there is no such line."""
+
+    old: Line | None
+    new: Line | None
+
+    @property
+    def changed(self) -> bool:
+        """Whether the two differ."""
+        return any(piece.kind is not Kind.SAME for line in (self.old, self.new) for piece in line or ())
+
+
+def rows(pieces: Sequence[Piece]) -> tuple[Row, ...]:
+    """The lines of both texts, side by side. Lines that share text stand beside each other."""
+    old: list[list[Piece]] = [[]]
+    new: list[list[Piece]] = [[]]
+    shared: dict[tuple[int, int], int] = {}
+    for piece in pieces:
+        for text in lines(piece.text):
+            part = Piece(piece.kind, text)
+            sides = [side for side, other in ((old, Kind.ADDED), (new, Kind.REMOVED)) if piece.kind is not other]
+            if piece.kind is Kind.SAME:
+                place = (len(old) - 1, len(new) - 1)
+                shared[place] = shared.get(place, 0) + len(text)
+            for side in sides:
+                side[-1].append(part)
+                if text[-1] in "\r\n":
+                    side.append([])
+    for side in (old, new):
+        if not side[-1]:
+            side.pop()
+    return tuple(_beside(old, new, _partners(shared)))
+
+
+def _partners(shared: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
+    """The pairs of lines, ascending on both sides, that share the most text. `shared` ascends on both sides already."""
+    places = list(shared)
+    best: list[int] = []  # what the best row of pairs that ends with this one shares
+    before: list[int] = []
+    most: list[int] = []  # the number of the pair, of all up to this one, whose row is the best
+    free = 0
+    for number, (index, other) in enumerate(places):
+        while free < number and places[free][0] < index and places[free][1] < other:
+            free += 1
+        previous = most[free - 1] if free else -1
+        best.append(shared[index, other] + (best[previous] if previous >= 0 else 0))
+        before.append(previous)
+        most.append(number if number == 0 or best[number] > best[most[-1]] else most[-1])
+    chain: list[tuple[int, int]] = []
+    number = most[-1] if most else -1
+    while number >= 0:
+        chain.append(places[number])
+        number = before[number]
+    return chain[::-1]
+
+
+def _beside(old: list[list[Piece]], new: list[list[Piece]], partners: list[tuple[int, int]]) -> list[Row]:
+    found: list[Row] = []
+    at = other_at = 0
+    for index, other in [*partners, (len(old), len(new))]:
+        for line, counterpart in zip_longest(old[at:index], new[other_at:other]):
+            found.append(Row(tuple(line) if line else None, tuple(counterpart) if counterpart else None))
+        if index < len(old):
+            found.append(Row(tuple(old[index]), tuple(new[other])))
+        at, other_at = index + 1, other + 1
+    return found
