@@ -1,8 +1,9 @@
 """Reading and writing post files so that a crash, a full disk or another program never costs a text.
 
 A save goes: temporary file in the same folder → write all → fsync → close → compare the file on the disk with what was
-read → rename → fsync of the folder. Every result is checked: before the rename nothing is lost, after it the error says
-that only the confirmation is missing. (`QSaveFile` reports success after a short write, and does not sync the folder.)
+read → rename (on Linux by exchanging the two and looking at what came out) → fsync of the folder. Every result is
+checked: before the rename nothing is lost, after it the error says that only the confirmation is missing. (`QSaveFile`
+reports success after a short write, and does not sync the folder.)
 """
 
 import contextlib
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from editor.core.errors import FileChangedError, FileError, SaveError, UnconfirmedSaveError
-from editor.core.file import partial
+from editor.core.file import exchange, partial
 from editor.core.file.causes import cause
 from editor.core.file.postfile import PostFile
 from editor.core.words import tr
@@ -80,7 +81,7 @@ def write(
                 if expected == ABSENT:
                     _put_new(part.path, target)
                 else:
-                    _rename(part.path, target)
+                    _replace(path, part.path, target, data, expected)
             _confirm(path, folder)
     except OSError as error:
         raise _save_error(path, error) from error
@@ -216,6 +217,27 @@ def _compare(path: Path, found: bytes | None, data: bytes, expected: str | None)
 
 def _changed(path: Path) -> FileChangedError:
     return FileChangedError(tr("Another program changed {name}. Its version was left as it is.", name=path.name))
+
+
+def _replace(path: Path, temp: Path, target: Path, data: bytes, expected: str | None) -> None:
+    """Rename; where the system can do it, over no other file than the one that was compared."""
+    if expected:
+        try:
+            if exchange.replace(temp, target, lambda old: digest(old) == expected, data.__eq__):
+                return
+        except FileNotFoundError:
+            _compare(path, _found(target), data, expected)
+            raise
+        except exchange.OtherContentsError as error:
+            if error.kept is None:
+                raise _changed(path) from error
+            sentence = tr(
+                "Another program changed {name}. A version of it is kept as {kept}.",
+                name=path.name,
+                kept=error.kept.name,
+            )
+            raise FileChangedError(sentence) from error
+    _rename(temp, target)
 
 
 def _rename(temp: Path, target: Path) -> None:
