@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -10,18 +9,22 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from editor import paths
+from editor.app.choices_file import choices_file, read_choices
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What can be chosen in the settings. An empty language or theme follows the system; an empty library is the
-    default one."""
+    default one. `graphics` is one of those of `ui.graphics`, empty: automatic. `image_hosts` are the hosts, parted by
+    spaces, whose pictures the preview may load."""
 
     language: str = ""
     theme: str = ""
     library: str = ""
     profile: str = ""
     preview_width: str = "desktop"
+    graphics: str = ""
+    image_hosts: str = ""
 
 
 class Settings(QObject):
@@ -31,11 +34,11 @@ class Settings(QObject):
 
     def __init__(self, folder: Path | None = None, state_folder: Path | None = None) -> None:
         super().__init__()
-        self._file = (folder or paths.config()) / "settings.toml"
+        self._file = choices_file(folder or paths.config())
         self._state_file = (state_folder or paths.state()) / "window.json"
-        self._raw = self._read()
         known = {field.name for field in fields(Choices)}
-        self._choices = Choices(**{k: v for k, v in self._raw.items() if k in known and isinstance(v, str)})
+        read = read_choices(self._file.parent)
+        self._choices = Choices(**{k: v for k, v in read.items() if k in known and isinstance(v, str)})
         self.state: dict[str, Any] = self._read_state()
 
     @property
@@ -64,12 +67,6 @@ class Settings(QObject):
             partial = self._state_file.with_suffix(".tmp")
             partial.write_text(json.dumps(self.state, ensure_ascii=False, indent=1), encoding="utf-8")
             partial.replace(self._state_file)
-
-    def _read(self) -> dict[str, Any]:
-        try:
-            return tomllib.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return {}
 
     def _read_state(self) -> dict[str, Any]:
         try:

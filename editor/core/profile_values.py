@@ -29,6 +29,7 @@ class Words:
     credit: str = "（{credit}）"
     labels: str = "ラベル："
     footnote_back: str = "本文へ戻る"
+    read_more: str = "続きを読む »"
 
 
 @dataclass(frozen=True, slots=True)

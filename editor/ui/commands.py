@@ -48,7 +48,8 @@ def menus(desk: Desk) -> tuple[Menu, ...]:
         Menu(
             tr("&View"),
             _items(
-                f"view.fields view.preview - view.desktop view.phone - view.next_pane view.source {tabs} - app.palette"
+                "view.fields view.preview - view.desktop view.phone view.list - "
+                f"view.next_pane view.source {tabs} - app.palette"
             ),
         ),
         Menu(tr("&Help"), _items("help.sample help.shortcuts - help.about")),
@@ -62,7 +63,7 @@ def _items(names: str) -> tuple[str | None, ...]:
 
 TOOLS = _items(
     "file.new file.save - format.bold format.italic format.heading format.quote format.list insert.link insert.image "
-    "format.ruby insert.footnote - view.desktop view.phone - post.problems"
+    "format.ruby insert.footnote - view.desktop view.phone view.list - post.problems"
 )
 """The tool bar's left side: what one does while writing."""
 
@@ -186,6 +187,14 @@ def _view(desk: Desk) -> tuple[Command, ...]:
             (),
             "phone",
             checked=lambda: desk.width_name == "phone",
+        ),
+        Command(
+            "view.list",
+            tr("As on the &front page"),
+            lambda: desk.set_width("list"),
+            (),
+            "front",
+            checked=lambda: desk.width_name == "list",
         ),
         Command("view.next_pane", tr("&Next pane"), desk.next_pane, ("F6",)),
         Command("view.source", tr("Go to the &text"), desk.focus_source, ("Alt+0",)),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from editor import __version__
 from editor.app.application import Application
 from editor.app.document import Document
+from editor.core.image_hosts import parse_hosts
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.fields.pane import FieldsPane
@@ -25,7 +26,7 @@ from editor.ui.files import Files
 from editor.ui.following import Following
 from editor.ui.header_notice import HeaderNotice
 from editor.ui.notice import NoticeBar
-from editor.ui.preview.pane import PreviewPane
+from editor.ui.preview.pane import WIDTHS, PreviewPane
 from editor.ui.publish import Publish
 from editor.ui.write.pane import SourcePane
 
@@ -59,6 +60,8 @@ class Desk(QSplitter):
         self._lay_out()
         self.preview.set_document(document)
         self.set_width(app.settings.choices.preview_width)
+        self._allow_hosts()
+        app.settings.changed.connect(self._allow_hosts)
         self.source.part_changed.connect(self.fields_pane.show_part)
         self._following = Following(self.source, self.preview, self.fields_pane, app.previewer, self)
         document.raw_changed.connect(self._look_at_header)
@@ -120,11 +123,14 @@ class Desk(QSplitter):
         self.document.redo()
 
     def set_width(self, name: str) -> None:
-        """Show the preview as on a desktop or a phone."""
-        self.width_name = name if name in ("desktop", "phone") else "desktop"
+        """Show the preview as on a desktop, on a phone, or as the blog's front page has it."""
+        self.width_name = name if name in WIDTHS else "desktop"
         self.preview.set_width(self.width_name)
         self._app.settings.choose(preview_width=self.width_name)
         self.width_changed()
+
+    def _allow_hosts(self) -> None:
+        self.preview.allow_hosts(parse_hosts(self._app.settings.choices.image_hosts)[0])
 
     def toggle_fields(self) -> None:
         """Show or hide the fields; they keep their size."""

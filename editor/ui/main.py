@@ -5,10 +5,13 @@ import os
 import sys
 from pathlib import Path
 
+from editor import paths
+from editor.app.choices_file import read_choices
 from editor.core.errors import FileError
+from editor.ui import graphics
 
 
-def prepare_environment() -> None:
+def prepare_environment(graphics_choice: str = "") -> None:
     """What Qt reads from the environment, set before Qt is imported. What the person has set stays."""
     environment = os.environ
     flags = ['--host-resolver-rules="MAP * ~NOTFOUND"']  # nothing of a post is ever looked up, not even a name
@@ -18,11 +21,7 @@ def prepare_environment() -> None:
         if environment.get("QT_IM_MODULE", "").startswith("fcitx"):
             # The wheels of PySide6 carry no fcitx plugin; fcitx 5 speaks ibus's protocol too (fcitx5 issue 444).
             environment["QT_IM_MODULE"] = "ibus"
-        if not any(Path("/dev/dri").glob("renderD*")):
-            # Without a GPU all of the window would go through a software OpenGL: measured, a key took 18.5 ms to
-            # show instead of 3.9.
-            environment.setdefault("QT_QUICK_BACKEND", "software")
-            flags.append("--disable-gpu")
+    flags += graphics.prepare(graphics_choice, environment)
     environment["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(
         filter(None, [environment.get("QTWEBENGINE_CHROMIUM_FLAGS", ""), *flags])
     )
@@ -31,7 +30,7 @@ def prepare_environment() -> None:
 def run(path: Path | None = None) -> int:
     """Show the window until it closes: the post at `path`, else the last one, at the first start the sample."""
     gc.disable()  # all that is loaded now stays: looking through it for garbage costs a start some 30 ms
-    prepare_environment()
+    prepare_environment(str(read_choices(paths.config()).get("graphics", "")))
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication

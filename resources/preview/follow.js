@@ -34,16 +34,17 @@ ronpyo.follow = (() => {
   // Scroll so that `part` of the block is above the window's top.
   function toTop(slot, index, part) {
     if (!slot) return scrollTo(scrollX, 0);
-    const found = box(slot, index);
+    const found = box(slot, index) ?? ronpyo.list.box(slot, index);
     if (found) scrollTo(scrollX, scrollY + found.top + found.height * part);
   }
 
   // Mark the block in which the caret is, and, if the person works there, bring it into view; "": mark none.
   function mark(slot, index, works) {
     for (const old of document.querySelectorAll("[data-caret]")) old.removeAttribute("data-caret");
-    const found = slot ? box(slot, index) : null;
+    const behind = slot ? ronpyo.list.box(slot, index) : null; // not on the list page: the line at its end stands for it
+    const found = slot ? behind ?? box(slot, index) : null;
     if (!found) return;
-    for (const node of ronpyo.blocks[slot][index]) if (node.nodeType === Node.ELEMENT_NODE) node.dataset.caret = "";
+    for (const node of behind ? [ronpyo.list.line] : ronpyo.blocks[slot][index]) if (node.nodeType === Node.ELEMENT_NODE) node.dataset.caret = "";
     if (!works) return;
     if (found.bottom < EDGE) scrollBy(0, found.top - EDGE);
     else if (found.top > innerHeight - EDGE) scrollBy(0, Math.min(found.top, found.bottom - innerHeight) + EDGE);
@@ -53,6 +54,8 @@ ronpyo.follow = (() => {
   function at(x, y) {
     const range = document.caretRangeFromPoint(x, y);
     if (!range) return null;
+    const cut = ronpyo.list.placeOf(range.startContainer);
+    if (cut) return { slot: cut[0], index: cut[1], before: "", text: "" };
     for (const slot of SLOTS) {
       for (const [index, nodes] of ronpyo.blocks[slot].entries()) {
         const home = nodes.find((node) => node.contains(range.startContainer));

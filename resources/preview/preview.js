@@ -3,26 +3,38 @@ globalThis.ronpyo = (() => {
   const page = document.getElementById("page");
   const SLOTS = ["news", "commentary"];
   const HOME = "ronpyo://post/";
+  const WEB = /^\s*(https?:)?[/\\]{2}/i;
   const ELSEWHERE = /^[\s\x00-\x20]*([a-z][a-z0-9+.-]*:|[/\\]{2})/i;
   // For each slot its blocks in order, each an array of the nodes that it put into the page (a comment, an element, none).
   let blocks = { news: [], commentary: [] };
   // Pictures by the name that the body gives them: how often each was reloaded, and why one cannot be shown.
   const versions = new Map(), reasons = new Map(), nameOf = new WeakMap(), failed = new WeakMap();
-  let words = { remote: "", broken: "" };
+  let words = { remote: "", broken: "", token: "" };
 
   function parse(html) {
     const template = document.createElement("template");
     template.innerHTML = html;
     for (const image of template.content.querySelectorAll("img[src]")) address(image, image.getAttribute("src"));
+    for (const node of [...template.content.childNodes]) enclose(node);
     return template.content;
+  }
+
+  // A text that stands in no element gets one: it can be marked then, and hidden.
+  function enclose(node) {
+    if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) return;
+    const span = document.createElement("span");
+    node.replaceWith(span);
+    span.append(node);
   }
 
   // The whole name as one encoded piece: the handler sees it as the body has it, with nothing resolved away.
   function address(image, name) {
-    if (ELSEWHERE.test(name)) return;
+    const web = WEB.test(name);
+    if (!web && ELSEWHERE.test(name)) return;
     nameOf.set(image, name);
     const version = versions.get(name);
-    image.src = HOME + encodeURIComponent(name.toWellFormed()) + (version ? `?${version}` : "");
+    const query = web || version ? `?${web ? words.token : ""}.${version ?? ""}` : "";
+    image.src = HOME + encodeURIComponent(name.toWellFormed()) + query;
   }
 
   function label(image) {
@@ -64,6 +76,11 @@ globalThis.ronpyo = (() => {
     for (const image of document.images) if (names.includes(nameOf.get(image))) address(image, nameOf.get(image));
   }
 
+  // Other hosts are allowed now: ask for the pictures of the web again.
+  function reloadWeb(version) {
+    reload({ names: [...new Set([...document.images].map((image) => nameOf.get(image)))].filter((name) => WEB.test(name)), version });
+  }
+
   const slotOf = (root, name) => root.querySelector(`[data-slot="${name}"]`);
 
   // The frame is small (date, title, bullets, related posts). The slots keep their nodes, and so their images.
@@ -89,6 +106,7 @@ globalThis.ronpyo = (() => {
     const x = scrollX, y = scrollY;
     if ("frame" in change) putFrame(change.frame);
     for (const name of SLOTS) if (name in change) putBlocks(name, change[name]);
+    ronpyo.list.settle(change);
     if ("frame" in change && (scrollX !== x || scrollY !== y)) scrollTo(x, y);
   }
 
@@ -118,6 +136,9 @@ globalThis.ronpyo = (() => {
     renew,
     explain,
     reload,
+    reloadWeb,
+    enclose,
+    slot: (name) => slotOf(page, name),
     get blocks() {
       return blocks;
     },

@@ -12,13 +12,10 @@ from editor.core.render.markdown import JUMP_BREAK
 from editor.core.render.parts import split_body
 from editor.core.render.pictures import replace_images
 from editor.core.render.sanitize import sanitize_block, sanitize_frame
-from editor.core.render.slots import fill_slots, has_slots
+from editor.core.render.slots import MORE, fill_slots, has_slots
 from editor.core.render.template import Template, TemplateError
 from editor.core.render.values import template_values
 from editor.core.words import tr
-
-MORE = "<!--more-->"
-"""The jump break as Blogger reads it: the one comment that the HTML of a post can hold."""
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 

@@ -24,7 +24,7 @@ from editor.core.text.splices import common_ends
 LENGTH = struct.Struct(">I")
 
 
-WHOLE = ("frame", "news_lines", "commentary_lines", "title", "style", "language")
+WHOLE = ("frame", "news_lines", "commentary_lines", "title", "style", "language", "more")
 """What of a page travels as a whole; its blocks travel as splices."""
 
 
@@ -32,7 +32,8 @@ WHOLE = ("frame", "news_lines", "commentary_lines", "title", "style", "language"
 class Page:
     """A page as both ends hold it: its frame, the blocks of its two slots, and what is said of it.
 
-    `news_lines` and `commentary_lines` are the 1-based lines of the body on which the blocks begin.
+    `news_lines` and `commentary_lines` are the 1-based lines of the body on which the blocks begin. `more` is what the
+    blog's front page calls the way on at the jump break.
     """
 
     frame: str = ""
@@ -43,6 +44,7 @@ class Page:
     title: str = ""
     style: str = ""
     language: str = ""
+    more: str = ""
 
 
 def splice(old: tuple[str, ...], new: tuple[str, ...]) -> list[Any] | None:
@@ -126,6 +128,7 @@ def _page(rendered: Any, profile: Any) -> Page:
         title=rendered.title,
         style=profile.stylesheet,
         language=profile.language,
+        more=profile.words.read_more,
     )
 
 

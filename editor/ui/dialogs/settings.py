@@ -1,5 +1,6 @@
 """The few things that can be chosen."""
 
+import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,7 +20,9 @@ from editor.app.settings import Settings
 from editor.core.profile import list_profiles
 from editor.core.words import tr
 from editor.ui.ask import Ask
+from editor.ui.dialogs.image_hosts import ImageHostsChoice
 from editor.ui.fields.choices import Choice
+from editor.ui.graphics import AUTOMATIC, CARD, SOFTWARE
 
 
 class SettingsDialog(QDialog):
@@ -43,6 +46,9 @@ class SettingsDialog(QDialog):
         for key, (label, options) in rows.items():
             form.addRow(label, self._choice(label, key, options))
         form.addRow(tr("Folder of new posts"), self._folder())
+        form.addRow(tr("Pictures of the web from"), ImageHostsChoice(settings))
+        if sys.platform.startswith("linux"):
+            form.addRow(tr("Graphics"), self._graphics())
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
         close.rejected.connect(self.reject)
@@ -60,6 +66,20 @@ class SettingsDialog(QDialog):
         box.setCurrentIndex(max(0, box.findData(getattr(self._settings.choices, key))))
         box.activated.connect(lambda _index: self._settings.choose(**{key: box.currentData()}))
         return box
+
+    def _graphics(self) -> QWidget:
+        ways = {
+            AUTOMATIC: tr("Automatic"),
+            CARD: tr("By the graphics card"),
+            SOFTWARE: tr("By software (virtual machines, remote desktops)"),
+        }
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._choice(tr("Graphics"), "graphics", ways))
+        layout.addWidget(QLabel(tr("In force from the next start."), objectName="dialogNote"))
+        return column
 
     def _folder(self) -> QWidget:
         row = QWidget()

@@ -1,4 +1,4 @@
-"""The preview's column: a narrow bar, and below it the page in the width of a desktop or a phone."""
+"""The preview's column: the page as on a desktop, on a phone or on the blog's front page, and what is said above it."""
 
 from dataclasses import asdict
 from typing import Any
@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.app.document import Document
 from editor.app.previewer import Previewer
+from editor.core.image_hosts import ImageHosts
+from editor.core.render.slots import MORE
 from editor.core.words import tr
 from editor.ui.preview import engine
 from editor.ui.preview.find_bar import PreviewFindBar
 from editor.ui.preview.keys import meaning
 from editor.ui.preview.links import outward
 
-WIDTHS = {"desktop": 0, "phone": 390}
-"""CSS pixels of the page; 0: all there is."""
+WIDTHS = {"desktop": 0, "phone": 390, "list": 0}
+"""CSS pixels of the page; 0: all there is. `list` is the blog's front page: a post ends at its jump break there."""
 ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 
 
@@ -35,21 +37,19 @@ class PreviewPane(QWidget):
         self._document: Document | None = None
         self._width = "desktop"
         self._zoom = 1.0
-        self._notice = QLabel(objectName="previewNotice")
-        self._notice.setWordWrap(True)
-        self._notice.setContentsMargins(12, 6, 12, 6)
-        self._notice.hide()
+        self._hosts = ImageHosts()
+        self._notice = _line("previewNotice")
+        self._hint = _line("previewHint")
+        self._hint.setText(tr("There is no jump break, so the front page shows the whole post."))
         self._desk = QHBoxLayout()
         self._desk.setContentsMargins(0, 0, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.lasting = QLabel(objectName="previewNotice")
-        self.lasting.setWordWrap(True)
-        self.lasting.setContentsMargins(12, 6, 12, 6)
-        self.lasting.hide()
-        layout.addWidget(self.lasting)
-        layout.addWidget(self._notice)
+        self.lasting = _line("previewNotice")
+        self.web_mark = _line("previewHint")
+        for line in (self.lasting, self.web_mark, self._notice, self._hint):
+            layout.addWidget(line)
         layout.addLayout(self._desk, 1)
         self.find_bar = PreviewFindBar(self)
         self.find_bar.wanted.connect(self._look_for)
@@ -84,6 +84,14 @@ class PreviewPane(QWidget):
         """Show the page in the width called `name`, one of WIDTHS."""
         self._width = name
         self._apply_width()
+
+    def allow_hosts(self, hosts: ImageHosts) -> None:
+        """Load pictures of the web from these hosts; while there are any, a mark above the page says so."""
+        self._hosts = hosts
+        self.web_mark.setText(tr("Pictures are loaded from {hosts}", hosts=", ".join(hosts.names)))
+        self.web_mark.setVisible(bool(hosts) and hasattr(self._view, "allow_hosts"))
+        if hasattr(self._view, "allow_hosts"):
+            self._view.allow_hosts(hosts)
 
     @property
     def zoom(self) -> float:
@@ -160,6 +168,7 @@ class PreviewPane(QWidget):
         view.found.connect(self.find_bar.show_count)
         self._view = view
         self._place_folder()
+        self.allow_hosts(self._hosts)
         self._desk.addStretch(1)
         self._desk.addWidget(view, 1000)
         self._desk.addStretch(1)
@@ -183,6 +192,12 @@ class PreviewPane(QWidget):
         if self._view is not None:
             width = WIDTHS[self._width]
             self._view.setMaximumWidth(width or 16_777_215)
+            self._view.show_list(self._width == "list")
+        self._look_for_break()
+
+    def _look_for_break(self) -> None:
+        page = self._previewer.page
+        self._hint.setVisible(self._width == "list" and bool(page.frame) and MORE not in (*page.news, *page.commentary))
 
     def _place_folder(self) -> None:
         if self._view is not None and self._document is not None:
@@ -191,6 +206,8 @@ class PreviewPane(QWidget):
     def _patch(self, change: dict[str, Any]) -> None:
         if self._view is not None:
             self._view.patch(change)
+        if self._width == "list":
+            self._look_for_break()
 
     def _renew(self) -> None:
         if self._view is not None:
@@ -198,9 +215,19 @@ class PreviewPane(QWidget):
             for slot in ("news", "commentary"):
                 page[slot] = [0, 0, page[slot]]
             self._view.renew(page)
+        self._look_for_break()
 
     def _open_link(self, url: QUrl) -> None:
         if (address := outward(url)) is not None:
             QDesktopServices.openUrl(address)
         else:
             self.link_refused.emit(url.toDisplayString())
+
+
+def _line(role: str) -> QLabel:
+    """A quiet line above the page, hidden until there is something to say."""
+    label = QLabel(objectName=role)
+    label.setWordWrap(True)
+    label.setContentsMargins(12, 6, 12, 6)
+    label.hide()
+    return label

@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QTimer, QUrl, Signal
 from PySide6.QtGui import QFontInfo, QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from editor.core.render.list_page import cut_at_break
 from editor.core.render.slots import SLOTS, fill_slots
 from editor.ui.preview.folder import read_picture
 
@@ -28,7 +29,8 @@ class PlainView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.folder: Path | None = None
-        self._page: dict[str, Any] = {"frame": ""} | {slot: [] for slot in SLOTS}
+        self._page: dict[str, Any] = _nothing()
+        self._as_list = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -51,7 +53,7 @@ class PlainView(QTextBrowser):
 
     def renew(self, page: dict[str, Any]) -> None:
         """Show another page from its top."""
-        self._page = {"frame": ""} | {slot: [] for slot in SLOTS}
+        self._page = _nothing()
         self._take(page)
         self._draw()
         self.verticalScrollBar().setValue(0)
@@ -60,6 +62,12 @@ class PlainView(QTextBrowser):
         """Change what is shown; it stays where it is."""
         self._take(change)
         self._pause.start()
+
+    def show_list(self, wanted: bool) -> None:
+        """Show the page up to its jump break, or all of it."""
+        if wanted != self._as_list:
+            self._as_list = wanted
+            self._draw()
 
     def look_for(self, words: str, backward: bool) -> None:
         """Mark the next place of `words`, from the top again after the last; empty: none any more."""
@@ -95,8 +103,9 @@ class PlainView(QTextBrowser):
         return image.scaledToWidth(widest) if image.width() > widest else image
 
     def _take(self, change: dict[str, Any]) -> None:
-        if "frame" in change:
-            self._page["frame"] = change["frame"]
+        for name in ("frame", "more"):
+            if name in change:
+                self._page[name] = change[name]
         for slot in SLOTS:
             if slot in change:
                 start, removed, blocks = change[slot]
@@ -107,7 +116,8 @@ class PlainView(QTextBrowser):
         bar = self.verticalScrollBar()
         place = bar.value()
         slots: dict[str, Sequence[str]] = {slot: self._page[slot] for slot in SLOTS}
-        self.setHtml(fill_slots(self._page["frame"], slots, keep=True))
+        html = fill_slots(self._page["frame"], slots, keep=True)
+        self.setHtml(cut_at_break(html, self._page["more"]) if self._as_list else html)
         bar.setValue(place)
 
     def _clicked(self, url: QUrl) -> None:
@@ -115,3 +125,7 @@ class PlainView(QTextBrowser):
             self.scrollToAnchor(url.fragment(QUrl.ComponentFormattingOption.FullyDecoded))
         else:
             self.link_clicked.emit(url)
+
+
+def _nothing() -> dict[str, Any]:
+    return {"frame": "", "more": ""} | {slot: [] for slot in SLOTS}

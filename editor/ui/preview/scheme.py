@@ -1,17 +1,21 @@
 """The preview's own address space: `ronpyo://post/` is the shell page, below it lie the post's images.
 
-The shell has its policy as a header; nothing but the post's own folder can be reached, links out of it included.
+The shell has its policy as a header; nothing but the post's own folder can be reached, links out of it included. A
+picture of the web has its address as its name: if its host is allowed, the program fetches it (`web_pictures`).
 """
 
 from functools import cache
 from pathlib import Path
+from secrets import token_hex
 from urllib.parse import unquote
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
+from shiboken6 import isValid
 
 from editor import paths
-from editor.ui.preview.folder import read_picture
+from editor.ui.preview.folder import Picture, read_picture
+from editor.ui.preview.web_pictures import WebPictures, is_web
 
 NAME = b"ronpyo"
 SHELL = QUrl("ronpyo://post/")
@@ -43,6 +47,9 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
     def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
         self.folder: Path | None = None
+        self.web = WebPictures(self)
+        self.token = token_hex(16)
+        """With it, and so by the program's own script alone, a picture of the web can be asked for."""
         self._shell = (paths.resources() / "preview" / "shell.html").read_bytes()
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
@@ -56,9 +63,17 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             self._image(job, name)
 
     def _image(self, job: QWebEngineUrlRequestJob, name: str) -> None:
-        picture = read_picture(self.folder, name)
+        if not is_web(name):
+            self._answer(job, name, read_picture(self.folder, name))
+        elif job.requestUrl().query().partition(".")[0] != self.token:
+            job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
+        else:
+            self.web.ask(name, lambda picture: self._answer(job, name, picture) if isValid(job) else None)
+
+    def _answer(self, job: QWebEngineUrlRequestJob, name: str, picture: Picture) -> None:
         if picture.kind:
-            self.served.emit(name, str(picture.file))
+            if picture.file is not None:
+                self.served.emit(name, str(picture.file))
             self._reply(job, picture.kind.encode(), picture.data)
         else:
             self.refused.emit(name, picture.why)
@@ -71,6 +86,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         headers = {
             QByteArray(b"Content-Security-Policy"): [QByteArray(POLICY.encode())],
             QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
+            QByteArray(b"Referrer-Policy"): [QByteArray(b"no-referrer")],
             QByteArray(b"X-DNS-Prefetch-Control"): [QByteArray(b"off")],
             QByteArray(b"Cache-Control"): [QByteArray(b"no-store")],
         }

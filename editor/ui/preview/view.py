@@ -14,12 +14,14 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor import paths
+from editor.core.image_hosts import ImageHosts
 from editor.core.words import tr
 from editor.ui.preview.pictures import PictureWatch
 from editor.ui.preview.scheme import SHELL, SchemeHandler
 from editor.ui.preview.seal import SealedPage, sealed_profile
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+_SCRIPTS = ("preview.js", "listpage.js", "follow.js")
 _ENDS = 4
 _WITHIN_S = 30.0
 """A process that ended so often in this time will not do better: `gave_up`."""
@@ -48,11 +50,12 @@ class PreviewView(QWebEngineView):
         self._page = SealedPage(profile, self)
         self._page.link_clicked.connect(self.link_clicked)
         folder = paths.resources() / "preview"
-        self._script = "\n".join((folder / name).read_text(encoding="utf-8") for name in ("preview.js", "follow.js"))
+        self._script = "\n".join((folder / name).read_text(encoding="utf-8") for name in _SCRIPTS)
         self._loaded = False
         self._ended: deque[float] = deque(maxlen=_ENDS)
         self._place = self._return_to = QPointF()
         self._version = 0
+        self._as_list = False
         self._pictures = PictureWatch(self)
         self._pictures.changed.connect(self._reload_pictures)
         self._handler.served.connect(lambda name, file: self._pictures.add(name, Path(file)))
@@ -81,6 +84,13 @@ class PreviewView(QWebEngineView):
             self._handler.folder = folder
             self._pictures.forget()
 
+    def allow_hosts(self, hosts: ImageHosts) -> None:
+        """Load pictures of the web from these hosts, and from no others."""
+        if hosts != self._handler.web.hosts:
+            self._handler.web.hosts = hosts
+            self._version += 1
+            self._run("reloadWeb", self._version)
+
     def reload_shell(self) -> None:
         """Load the shell page, at the start or after its process ended."""
         self._loaded = False
@@ -91,13 +101,21 @@ class PreviewView(QWebEngineView):
         words = {
             "remote": tr("Pictures of other sites are not loaded in the preview."),
             "broken": tr("The file cannot be shown as a picture."),
+            "token": self._handler.token,
         }
         place, self._return_to = self._return_to, QPointF()
+        self._run("list.show", self._as_list)
         self._run("renew", {"page": page, "words": words, "place": [place.x(), place.y()]})
 
     def patch(self, change: dict[str, Any]) -> None:
         """Change what is shown in place."""
         self._run("patch", change)
+
+    def show_list(self, wanted: bool) -> None:
+        """Show the page up to its jump break, as the blog's front page does, or all of it."""
+        if wanted != self._as_list:
+            self._as_list = wanted
+            self._run("list.show", wanted)
 
     def call(self, function: str, *arguments: object) -> None:
         """Call `function` of the program's own script in the page."""

@@ -94,3 +94,34 @@ def test_a_choice_is_in_force_at_once(parent, answers, tmp_path):
     next(one for one in dialog.findChildren(QPushButton) if one.text() == "Change…").click()
     assert settings.library == tmp_path / "posts"
     assert Settings().choices == settings.choices
+
+
+def test_hosts_of_pictures_are_chosen_by_name(parent, tmp_path, qtbot):
+    from editor.ui.dialogs.image_hosts import ImageHostsChoice
+
+    settings = Settings(tmp_path, tmp_path)
+    choice = ImageHostsChoice(settings)
+    qtbot.addWidget(choice)
+    assert settings.choices.image_hosts == ""
+    choice.names.setText("img.example.com 127.0.0.1")
+    choice.names.textEdited.emit(choice.names.text())
+    assert choice.said.text() == "No host of pictures: 127.0.0.1"
+    choice.blogger.click()
+    choice.blogger.click()
+    kept = "img.example.com 127.0.0.1 blogger.googleusercontent.com *.bp.blogspot.com"
+    assert Settings(tmp_path, tmp_path).choices.image_hosts == kept
+    choice.names.clear()
+    choice.names.editingFinished.emit()
+    assert settings.choices.image_hosts == ""
+
+
+def test_the_graphics_are_a_choice_of_the_next_start(parent, tmp_path, monkeypatch):
+    from editor.app.choices_file import read_choices
+
+    monkeypatch.setattr("sys.platform", "linux")
+    settings = Settings(tmp_path, tmp_path)
+    dialog = SettingsDialog(settings, None, parent)
+    box = next(box for box in dialog.findChildren(Choice) if box.accessibleName() == "Graphics")
+    box.setCurrentIndex(box.findData("software"))
+    box.activated.emit(box.currentIndex())
+    assert read_choices(tmp_path)["graphics"] == "software"

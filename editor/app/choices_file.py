@@ -1,0 +1,18 @@
+"""The small TOML file that keeps the person's choices. Knows no Qt: some of them are read before Qt is loaded."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+
+def choices_file(folder: Path) -> Path:
+    """Where the choices lie in the folder of settings."""
+    return folder / "settings.toml"
+
+
+def read_choices(folder: Path) -> dict[str, Any]:
+    """All that the file says; nothing where there is none or it cannot be read."""
+    try:
+        return tomllib.loads(choices_file(folder).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}

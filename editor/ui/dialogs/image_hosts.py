@@ -1,0 +1,53 @@
+"""The choice of the hosts whose pictures the preview loads."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from editor.app.settings import Settings
+from editor.core.image_hosts import BLOGGER, parse_hosts
+from editor.core.words import tr
+
+
+class ImageHostsChoice(QWidget):
+    """A line of host names, in force when one leaves it, with what each means said below."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self.names = QLineEdit(settings.choices.image_hosts)
+        self.names.setPlaceholderText(tr("None: no picture of the web is loaded"))
+        self.names.setAccessibleName(tr("Pictures of the web from"))
+        self.blogger = QPushButton(tr("Add Blogger’s"))
+        self.blogger.setAutoDefault(False)
+        self.said = QLabel(objectName="dialogNote")
+        self.said.setWordWrap(True)
+        line = QHBoxLayout()
+        line.addWidget(self.names, 1)
+        line.addWidget(self.blogger, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(line)
+        layout.addWidget(self.said)
+        self.names.editingFinished.connect(self._choose)
+        self.names.textEdited.connect(self._say)
+        self.blogger.clicked.connect(self._add_blogger)
+        self._say()
+
+    def _choose(self) -> None:
+        self._settings.choose(image_hosts=" ".join(self.names.text().split()))
+
+    def _add_blogger(self) -> None:
+        there, _refused = parse_hosts(self.names.text())
+        self.names.setText(" ".join([*self.names.text().split(), *(n for n in BLOGGER if n not in there.names)]))
+        self._say()
+        self._choose()
+
+    def _say(self) -> None:
+        _hosts, refused = parse_hosts(self.names.text())
+        if refused:
+            self.said.setText(tr("No host of pictures: {words}", words=" ".join(refused)))
+        else:
+            self.said.setText(
+                tr("Such as your blog’s own, parted by spaces. They learn when you look at one of their pictures.")
+            )

@@ -1,0 +1,163 @@
+"""Pictures of the web, from hosts that the person has allowed. The program fetches them; the web engine stays shut.
+
+So there is one gate, here, and each address passes it, those of redirects too. The host learns that somebody looks at
+the picture, and nothing else: no cookie, no page that it stands on, no name of a program or language.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from time import monotonic
+from typing import Any
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtNetwork import (
+    QNetworkAccessManager,
+    QNetworkProxyFactory,
+    QNetworkProxyQuery,
+    QNetworkReply,
+    QNetworkRequest,
+)
+
+from editor.core.image_file import HEAD, media_type
+from editor.core.image_hosts import ImageHosts
+from editor.core.words import tr
+from editor.ui.preview.folder import Picture
+
+LARGEST = 20_000_000
+KEPT = 100_000_000
+"""Bytes: of one picture, and of all that are kept for when their paragraph is shown anew."""
+_MOST_REDIRECTS = 5
+_TIMEOUT_MS = 20_000
+_TRY_AGAIN_S = 30.0
+_HTTPS_PORTS = (-1, 443)
+_Attribute = QNetworkRequest.Attribute
+_Header = QNetworkRequest.KnownHeaders
+
+Done = Callable[[Picture], None]
+
+
+def is_web(name: str) -> bool:
+    """Whether a source as the body names it leads to the web and not to a file."""
+    start = name.lstrip()[:8].lower().replace("\\", "/")
+    return start.startswith(("http://", "https://", "//"))
+
+
+def allowed(name: str, hosts: ImageHosts) -> tuple[QUrl | None, str]:
+    """The address that may be asked for the picture `name`; else None and why not, in a sentence."""
+    text = name.strip().partition("#")[0]
+    url = QUrl(f"https:{text}" if text.startswith("//") else text)
+    if not url.isValid() or not url.host():
+        return None, tr("This is no address of a picture.")
+    if not hosts.allow(url.host(QUrl.ComponentFormattingOption.FullyEncoded)):
+        return None, tr("Pictures of other sites are not loaded in the preview.")
+    if url.scheme() != "https":
+        return None, tr("Pictures are loaded over https only.")
+    if url.userInfo() or url.port() not in _HTTPS_PORTS:
+        return None, tr("An address with a user name or a port is not asked for pictures.")
+    return url, ""
+
+
+class WebPictures(QObject):
+    """Fetches each picture once, and keeps it as long as the program runs."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hosts = ImageHosts()
+        self._web: QNetworkAccessManager | None = None
+        self._kept: OrderedDict[str, tuple[Picture, float]] = OrderedDict()
+        self._waiting: dict[str, list[Done]] = {}
+
+    @property
+    def hosts(self) -> ImageHosts:
+        """The hosts that are allowed."""
+        return self._hosts
+
+    @hosts.setter
+    def hosts(self, hosts: ImageHosts) -> None:
+        self._hosts = hosts
+        self._kept.clear()
+
+    def ask(self, name: str, done: Done) -> None:
+        """Hand the picture that the body calls `name` to `done`, now or later."""
+        url, why = allowed(name, self._hosts)
+        if url is None:
+            done(Picture(why=why))
+            return
+        address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        picture, until = self._kept.get(address, (None, 0.0))
+        if picture is not None and (picture.kind or monotonic() < until):
+            done(picture)
+        elif address in self._waiting:
+            self._waiting[address].append(done)
+        else:
+            self._waiting[address] = [done]
+            self._fetch(address, url, _MOST_REDIRECTS)
+
+    def _fetch(self, address: str, url: QUrl, redirects: int) -> None:
+        if self._web is None:
+            self._web = QNetworkAccessManager(self)
+            self._web.setRedirectPolicy(QNetworkRequest.RedirectPolicy.ManualRedirectPolicy)
+            self._web.setTransferTimeout(_TIMEOUT_MS)
+        # The program's own proxy leads nowhere, for the web engine.
+        self._web.setProxy(QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(url))[0])
+        reply = self._web.get(_request(url))
+        data = bytearray()
+
+        def read() -> None:
+            if reply.isOpen():  # it is not once it was aborted
+                data.extend(reply.readAll().data())
+            if len(data) > LARGEST:
+                reply.abort()
+
+        def finished() -> None:
+            read()
+            reply.deleteLater()
+            target = reply.attribute(_Attribute.RedirectionTargetAttribute)
+            if isinstance(target, QUrl) and not target.isEmpty() and redirects:
+                following, why = allowed(url.resolved(target).toString(), self._hosts)
+                if following is not None:
+                    self._fetch(address, following, redirects - 1)
+                else:
+                    self._answer(address, Picture(why=why))
+            else:
+                self._answer(address, _picture(reply, bytes(data)))
+
+        reply.readyRead.connect(read)
+        reply.finished.connect(finished)
+
+    def _answer(self, address: str, picture: Picture) -> None:
+        self._kept[address] = picture, monotonic() + _TRY_AGAIN_S
+        size = sum(len(kept.data) for kept, _until in self._kept.values())
+        while size > KEPT:
+            _address, (oldest, _until) = self._kept.popitem(last=False)
+            size -= len(oldest.data)
+        for done in self._waiting.pop(address):
+            done(picture)
+
+
+def _request(url: QUrl) -> QNetworkRequest:
+    request = QNetworkRequest(url)
+    manual = QNetworkRequest.LoadControl.Manual.value
+    settings: dict[QNetworkRequest.Attribute, Any] = {
+        _Attribute.CookieLoadControlAttribute: manual,
+        _Attribute.CookieSaveControlAttribute: manual,
+        _Attribute.AuthenticationReuseAttribute: manual,
+    }
+    for attribute, value in settings.items():
+        request.setAttribute(attribute, value)
+    request.setHeader(_Header.UserAgentHeader, "Mozilla/5.0")
+    request.setRawHeader(b"Accept", b"image/avif,image/webp,image/png,image/*")
+    request.setRawHeader(b"Accept-Language", b"*")
+    return request
+
+
+def _picture(reply: QNetworkReply, data: bytes) -> Picture:
+    if len(data) > LARGEST:
+        return Picture(why=tr("The picture is larger than 20 MB."))
+    status = reply.attribute(_Attribute.HttpStatusCodeAttribute)
+    if reply.error() != QNetworkReply.NetworkError.NoError or status != 200:
+        reason = str(status) if isinstance(status, int) and status >= 400 else reply.errorString()
+        return Picture(why=tr("The picture could not be loaded: {reason}", reason=reason))
+    if kind := media_type(data[:HEAD]):
+        return Picture(data, kind)
+    return Picture(why=tr("What lies at this address is not a picture that a blog can show."))
