@@ -1,6 +1,7 @@
 """The program without its window: everything that lives as long as it runs, built in one readable order."""
 
 from editor.app.jobs import Jobs
+from editor.app.journal import Journal
 from editor.app.previewer import Previewer
 from editor.app.render_process import RenderProcess
 from editor.app.session import Session
@@ -9,7 +10,7 @@ from editor.core import words
 
 
 class Application:
-    """Owns settings, the session, the preview and the queue of writing. Passed along, never global."""
+    """Owns settings, the session, its journal, the preview and the queue of writing. Passed along, never global."""
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
@@ -18,6 +19,7 @@ class Application:
         self.render_process.start()  # loads while the window is being built
         self.jobs = Jobs()
         self.session = Session(self.settings, self.jobs)
+        self.journal = Journal(self.session)
         self.previewer = Previewer(self.render_process)
         self.session.current_changed.connect(self._follow)
 
@@ -28,5 +30,6 @@ class Application:
     def close(self) -> None:
         """Finish what is being written, end the processes."""
         self.jobs.wait()
+        self.journal.close()
         self.settings.save_state()
         self.render_process.stop()

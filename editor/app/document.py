@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextDocument
 
 from editor.app.buffer import TextBuffer
 from editor.app.history import History
-from editor.core.file import lines
+from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
 from editor.core.post import Fields, Post
 from editor.core.profile import Profile
@@ -122,6 +122,10 @@ class Document(QObject):
         """The Markdown body."""
         return PostFile.parse(self.text().encode("utf-8")).body if self.raw else self.text()
 
+    def contents(self) -> Contents:
+        """What is written now, apart from the file that it is to be put into."""
+        return Contents(self._fields, self.text(), self._raw)
+
     def snapshot(self) -> Post:
         """The post as it is now, to leave for other threads and processes."""
         return Post(self._fields, self.body_text())
@@ -189,12 +193,7 @@ class Document(QObject):
 
     def to_file(self) -> PostFile:
         """The file as it would be saved now. Raises HeaderError where the fields do not fit into the header safely."""
-        file = self._file
-        if self.read_only:
-            return file
-        if self.raw:
-            return file.with_text(lines.from_buffer(self.text(), file.text, file.newline))
-        return file.with_fields(self._fields).with_body(lines.from_buffer(self.text(), file.body, file.newline))
+        return self.contents().put_into(self._file)
 
     def to_save(self) -> Snapshot:
         """What a save has to write. Raises HeaderError where the fields do not fit into the header safely."""
@@ -243,9 +242,9 @@ class Document(QObject):
     # -- inside ----------------------------------------------------------------------------------------------------
 
     def _load(self, file: PostFile) -> None:
-        self._raw = not file.editable
-        self._fields = file.fields
-        self._text_buffer.set_text(lines.to_buffer(file.text if self.raw else file.body))
+        contents = Contents.of(file)
+        self._raw, self._fields = contents.raw, contents.fields
+        self._text_buffer.set_text(contents.text)
         self._text = None
         self.history.reset()
 

@@ -1,0 +1,133 @@
+"""Follows the open post and has every edit of it written into a journal, outside of any synced folder."""
+
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from editor import paths
+from editor.app.document import Document
+from editor.app.journal_writer import JournalWriter
+from editor.app.saving import Written
+from editor.app.session import Session
+from editor.core.file.causes import cause
+from editor.core.file.journal import Base
+from editor.core.file.postfile import PostFile
+from editor.core.words import tr
+
+INTERVAL = 0.1
+"""Seconds between two looks at the text while it keeps changing. Never restarted: typing without a pause is written
+all the same."""
+_GOODBYE = 5.0
+
+
+def folder() -> Path:
+    """Where journals lie."""
+    return paths.state() / "journal"
+
+
+class Journal(QObject):
+    """Owns the journal of the session's current document.
+
+    It begins with the first change and goes when a save is confirmed, so a journal that is found holds what may be
+    nowhere else. `trouble(sentence)` says that it cannot be written, "" that it can be again; writing goes on.
+    """
+
+    trouble = Signal(str)
+    _heard = Signal(object)
+
+    def __init__(self, session: Session, place: Path | None = None) -> None:
+        super().__init__()
+        self._session = session
+        self._place = place or folder()
+        self._document: Document | None = None
+        self._base: Base | None = None
+        self._file: PostFile | None = None
+        self._writer = self._new_writer()
+        self._left: list[JournalWriter] = []
+        self._looked_at = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._look)
+        self._heard.connect(self._say)
+        session.current_changed.connect(self._follow)
+        session.written.connect(self._written)
+
+    def secure(self, timeout: float = _GOODBYE) -> bool:
+        """Have all that is written now on the disk; whether it is there within `timeout` seconds.
+
+        For moments after which nothing may come: a signal, a crash, the end of the session.
+        """
+        self._look()
+        return self._writer.secure(timeout)
+
+    def close(self) -> None:
+        """Finish what is being written. What is in no file stays in its journal."""
+        if self._document is not None:
+            self._look()
+        self._writer.stop()
+        for writer in (*self._left, self._writer):
+            writer.join(_GOODBYE)
+
+    # -- following the document --------------------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        document = self._session.current
+        if document is self._document:
+            return
+        if self._document is not None:
+            self._look()
+            self._document.changed.disconnect(self._changed)
+            self._writer.stop()
+            self._left = [writer for writer in self._left if not writer.has_ended] + [self._writer]
+            self._writer = self._new_writer()
+        self._timer.stop()
+        self._document, self._base, self._file = document, None, None
+        if document is not None:
+            document.changed.connect(self._changed)
+
+    def _changed(self, _revision: int) -> None:
+        if not self._timer.isActive():
+            # In the next turn of the loop at the earliest: what an input method changes is complete only then.
+            rest = self._looked_at + INTERVAL - monotonic()
+            self._timer.start(max(0, round(1000 * rest)))
+
+    def _look(self) -> None:
+        """Hand over what is written now. Only the threads of the writer look at how it differs."""
+        document = self._document
+        self._timer.stop()
+        self._looked_at = monotonic()
+        if document is None:
+            return
+        if document.is_clean:
+            self._writer.clear()
+            return
+        self._writer.put(self._base_of(document), document.contents())
+
+    def _base_of(self, document: Document) -> Base:
+        """The same object for as long as the file is the same one: a new base is a new journal."""
+        path = str(document.path)
+        if self._base is None or self._file is not document.file:
+            self._file = document.file
+            self._base = Base(path, document.file.data, document.digest)
+        elif (self._base.path, self._base.digest) != (path, document.digest):
+            self._base = replace(self._base, path=path, digest=document.digest)
+        return self._base
+
+    def _written(self, written: Written) -> None:
+        if written.document is self._document:
+            self._look()
+
+    # -- trouble -----------------------------------------------------------------------------------------------------
+
+    def _new_writer(self) -> JournalWriter:
+        return JournalWriter(self._place, self._heard.emit)
+
+    def _say(self, error: OSError | None) -> None:
+        if error is None:
+            self.trouble.emit("")
+        else:
+            text = tr("What you write is not protected against a crash: {cause}", cause=cause(error))
+            self.trouble.emit(text)

@@ -1,0 +1,94 @@
+"""What a journal that was left behind means for the post on the disk: the two sides between which a person chooses."""
+
+import contextlib
+from dataclasses import dataclass, fields, replace
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from editor.core.errors import FileError, RonpyoError
+from editor.core.file import store
+from editor.core.file.contents import Contents
+from editor.core.file.journal import Damage
+from editor.core.file.journal_files import LeftBehind
+from editor.core.file.postfile import PostFile, new_post_file
+
+
+class Side(Enum):
+    """How the file on the disk stands to the recovered text."""
+
+    BEHIND = "behind"
+    """It is what the recovered text was written on."""
+    CHANGED = "changed"
+    """Something else wrote it since."""
+    MISSING = "missing"
+    """There is no such file, or it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A text that is not on the disk. `path` is where its post lies; `file` the file it makes; `disk` what is there."""
+
+    left: LeftBehind
+    path: Path
+    file: PostFile
+    contents: Contents
+    disk: bytes | None
+    side: Side
+
+    @property
+    def damaged(self) -> bool:
+        """Whether something behind this text could not be read."""
+        return self.left.account.damage is Damage.DAMAGED
+
+    @property
+    def digest(self) -> str | None:
+        """The digest of what is on the disk."""
+        return None if self.disk is None else store.digest(self.disk)
+
+
+def compare(left: LeftBehind) -> Recovered | None:
+    """What `left` holds that its post's file does not; None where there is nothing of the kind, or nothing to read."""
+    account = left.account
+    if account.contents is None:
+        return None
+    base = account.base
+    path = Path(base.path) if base is not None else left.files[-1].with_suffix(".md")
+    disk: bytes | None = None
+    with contextlib.suppress(FileError):
+        disk = store.read(path)[0]
+    file = _file(account.contents, base.data if base is not None else disk)
+    if disk == file.data or (disk is not None and Contents.of(PostFile.parse(disk)) == account.contents):
+        return None
+    if disk is None:
+        side = Side.MISSING
+    elif base is not None and base.digest == store.digest(disk):
+        side = Side.BEHIND
+    else:
+        side = Side.CHANGED
+    return Recovered(left, path, file, account.contents, disk, side)
+
+
+def _file(contents: Contents, base: bytes | None) -> PostFile:
+    """The file that `contents` make of `base`; where they do not fit into it, one that holds all of them anyhow."""
+    if base is not None:
+        with contextlib.suppress(RonpyoError):
+            return contents.put_into(PostFile.parse(base))
+    if contents.raw:
+        return PostFile.parse(contents.text.encode("utf-8", "replace"))
+    with contextlib.suppress(RonpyoError):
+        return new_post_file(contents.fields, contents.text)
+    with contextlib.suppress(RonpyoError):
+        return new_post_file(_kept(contents.fields), contents.text)
+    return PostFile.parse(contents.text.encode("utf-8", "replace"))
+
+
+def _kept(value: Any) -> Any:
+    """Fields, or a value in them, without the characters that no file can hold."""
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode().replace("\0", "")
+    if isinstance(value, tuple):
+        return tuple(_kept(item) for item in value)
+    return replace(value, **{field.name: _kept(getattr(value, field.name)) for field in fields(value)})
