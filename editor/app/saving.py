@@ -6,7 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from editor.app.document import Document, Snapshot
+from editor.core.errors import FileChangedError, UnconfirmedSaveError
 from editor.core.file import store
+
+_ATTEMPTS = 3  # to replace what another program goes on writing
 
 
 class Why(StrEnum):
@@ -54,9 +57,12 @@ def free_path(path: Path, word: str) -> Path:
         number += 1
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Save:
-    """The writing of one snapshot, made to run off the window's thread. `original` is kept beside the file if given."""
+    """The writing of one snapshot, made to run off the window's thread. `original` is kept beside the file if given.
+
+    `before` is the save that was under way when this one was asked for: what it writes is what this one replaces.
+    """
 
     document: Document
     snapshot: Snapshot
@@ -67,10 +73,23 @@ class Save:
     replace_it: bool = False
     original: bytes | None = None
     keepers: Sequence[Keeper] = ()
+    before: "Save | None" = None
+    digest: str = field(default="", init=False)
     old: bytes | None = field(default=None, init=False)
 
     def run(self) -> str:
         """Write; gives the digest. Raises what `store.write` does."""
+        if self.before is not None and self.before.path == self.path:
+            self.expected = self.before.digest or self.expected
+        self.before = None
+        try:
+            self.digest = self._write()
+        except UnconfirmedSaveError:
+            self.digest = store.digest(self.snapshot.file.data)
+            raise
+        return self.digest
+
+    def _write(self) -> str:
         if self.path.is_relative_to(self.library):
             store.make_folder(self.path.parent, self.library)
         if self.original is not None:
@@ -78,10 +97,27 @@ class Save:
         data = self.snapshot.file.data
         if not self.replace_it:
             return store.write(self.path, data, self.expected, before=self._keep)
-        if self.expected and self.path.exists():
-            theirs, _digest = store.read(self.path)
+        if not self.expected:  # another file of that name, which the person chose to give up
+            return store.write(self.path, data, None, before=self._keep)
+        kept, attempt = {self.expected}, 1
+        while True:
+            expected = self._keep_theirs(kept)
+            try:
+                return store.write(self.path, data, expected, before=self._keep)
+            except FileChangedError:
+                if attempt == _ATTEMPTS:
+                    raise
+                attempt += 1  # it was written once more while it was being kept
+
+    def _keep_theirs(self, kept: set[str]) -> str:
+        """Keep what the file holds beside it, unless its digest is among those `kept` already; gives the digest."""
+        if not self.path.exists():
+            return store.ABSENT
+        theirs, digest = store.read(self.path)
+        if digest not in kept:
             store.write(free_path(self.path, "copy"), theirs, store.ABSENT)
-        return store.write(self.path, data, None, before=self._keep)
+            kept.add(digest)
+        return digest
 
     def written(self, digest: str) -> Written:
         """What is told once the disk has confirmed it."""

@@ -40,6 +40,7 @@ class Session(QObject):
         self._jobs = jobs
         self._profiles: dict[str, Profile] = {}
         self._failed: Document | None = None
+        self._under_way: list[Save] = []
         self.keepers: list[Keeper] = []
         self.current: Document | None = None
 
@@ -144,9 +145,11 @@ class Session(QObject):
             replace_it,
             document.original,
             tuple(self.keepers),
+            next((other for other in reversed(self._under_way) if other.document is document), None),
         )
 
         def done(digest: str) -> None:
+            self._under_way.remove(save)
             self._failed = None
             document.was_saved(snapshot, target, digest)
             self.written.emit(save.written(digest))
@@ -155,6 +158,7 @@ class Session(QObject):
                 then()
 
         def failed(error: Exception) -> None:
+            self._under_way.remove(save)
             if isinstance(error, UnconfirmedSaveError):
                 document.was_written(snapshot, target, store.digest(snapshot.file.data))
                 self._was_written(target)
@@ -166,13 +170,14 @@ class Session(QObject):
                 raise error
             self.save_failed.emit(save, error)
 
+        self._under_way.append(save)
         self._jobs.start(save.run, done, failed)
         self.saving_changed.emit()
 
     @property
     def saving(self) -> bool:
         """Whether a save is under way."""
-        return self._jobs.busy
+        return bool(self._under_way)
 
     def wait(self) -> None:
         """Block until all saves are done: for closing only."""

@@ -75,6 +75,47 @@ def test_saving_over_another_programs_work_is_refused(session, qtbot, tmp_path):
     assert [file.read_text(encoding="utf-8") for file in copies] == ["ほかの人の文\n"]
 
 
+def test_saves_in_a_row_are_no_conflict(session, qtbot, post):
+    document = session.open(post)
+    for text in "二三四":
+        type_at_end(document, text)
+        session.save(document)
+    qtbot.waitUntil(lambda: not session.saving)
+    assert post.read_text(encoding="utf-8").endswith("一\n二三四")
+    assert document.is_clean
+
+
+def test_what_is_written_while_theirs_is_being_kept_is_kept_too(session, qtbot, post, monkeypatch):
+    document = session.open(post)
+    type_at_end(document, "二")
+    post.write_text("theirs", encoding="utf-8")
+    reading, later = store.read, ["later"]
+
+    def read(path):
+        found = reading(path)
+        if later:
+            post.write_text(later.pop(), encoding="utf-8")
+        return found
+
+    monkeypatch.setattr(store, "read", read)
+    with qtbot.waitSignal(document.saved):
+        session.save(document, replace_it=True)
+    copies = {path.read_text(encoding="utf-8") for path in post.parent.iterdir() if path != post}
+    assert copies == {"theirs", "later"}
+
+
+def test_a_deleted_file_is_written_again_where_that_was_chosen(session, qtbot, post):
+    document = session.open(post)
+    type_at_end(document, "二")
+    post.unlink()
+    with qtbot.waitSignal(session.save_failed):
+        session.save(document)
+    assert not post.exists()
+    with qtbot.waitSignal(document.saved):
+        session.save(document, replace_it=True)
+    assert post.read_text(encoding="utf-8").endswith("二")
+
+
 def test_save_as_moves_the_post(session, qtbot, tmp_path):
     path = tmp_path / "a.md"
     path.write_text("一\n", encoding="utf-8")
