@@ -6,6 +6,7 @@ from editor.app.previewer import Previewer
 from editor.app.render_process import RenderProcess
 from editor.app.session import Session
 from editor.app.settings import Settings
+from editor.app.watcher import Watcher
 from editor.core import words
 
 
@@ -20,6 +21,7 @@ class Application:
         self.jobs = Jobs()
         self.session = Session(self.settings, self.jobs)
         self.journal = Journal(self.session)
+        self.watcher = Watcher(self.session, self.jobs, self.settings)
         self.previewer = Previewer(self.render_process)
         self.session.current_changed.connect(self._follow)
 
@@ -29,6 +31,7 @@ class Application:
 
     def close(self) -> None:
         """Finish what is being written, end the processes."""
+        self.watcher.stop()
         self.jobs.wait()
         self.journal.close()
         self.settings.save_state()

@@ -1,7 +1,7 @@
 """One open post: the only owner of its text, its fields and where it lies."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,10 +9,12 @@ from PySide6.QtGui import QTextDocument
 
 from editor.app.buffer import TextBuffer
 from editor.app.history import History
+from editor.core.file import lines
 from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
 from editor.core.post import Fields, Post
 from editor.core.profile import Profile
+from editor.core.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Document(QObject):
         self.revision = 0
         self.acknowledged = False
         self.original: bytes | None = None
+        self._missing = False
         self._profile_of = profile_of
         self._file = file
         self._fields = file.fields
@@ -100,7 +103,18 @@ class Document(QObject):
     @property
     def is_clean(self) -> bool:
         """Whether the document is as it is on the disk."""
-        return self.history.is_clean
+        return self.history.is_clean and not self._missing
+
+    @property
+    def missing(self) -> bool:
+        """Whether the file that was read is no longer where it was: then only the window holds the text."""
+        return self._missing
+
+    @missing.setter
+    def missing(self, value: bool) -> None:
+        if value != self._missing:
+            self._missing = value
+            self.state_changed.emit()
 
     @property
     def on_disk(self) -> bool:
@@ -143,6 +157,16 @@ class Document(QObject):
     def replace_text(self, text: str) -> None:
         """Put `text` in place of the whole buffer, as one undo step."""
         self._text_buffer.replace(0, len(self.text()), text)
+
+    def put_file(self, file: PostFile) -> None:
+        """Put the text and the fields of another version of the post in place of these; nothing is saved by that."""
+        contents = Contents.of(file)
+        if self._raw or contents.raw:
+            self.replace_text(lines.to_buffer(file.text if self._raw else file.body))
+            return
+        mine = self._fields
+        self.edit_fields(replace(contents.fields, id=mine.id, extra=mine.extra), tr("Another version"))
+        self.replace_text(contents.text)
 
     def undo(self) -> None:
         """Take back the newest step, of text or fields."""
@@ -218,21 +242,43 @@ class Document(QObject):
 
     def _stands_for(self, snapshot: Snapshot, path: Path, digest: str, clean: object) -> None:
         moved = path != self.path
-        self.path, self.digest = path, digest
+        self.path, self.digest, self._missing = path, digest, False
         self._file = snapshot.file
         self.original = None
         self.history.mark_clean(clean)
         if moved:
             self.changed.emit(self.revision)  # images are named beside the file
 
-    def move_to(self, path: Path) -> None:
-        """Save to `path` from now on, where there is no file yet."""
-        self.path, self.digest = path, None
+    def follow(self, path: Path) -> None:
+        """The file was renamed or moved: it is `path` now."""
+        self.path, self._missing = path, False
+        self.changed.emit(self.revision)  # images are named beside the file
         self.state_changed.emit()
+
+    def agree(self, file: PostFile, digest: str) -> None:
+        """The file on the disk holds, in these bytes, what is written here."""
+        self.digest, self._file, self._missing = digest, file, False
+        self.history.mark_clean(self.history.position)
+        self.state_changed.emit()
+
+    def take(self, file: PostFile, digest: str) -> None:
+        """Take the file's new contents, as read from the disk, as a step that can be undone; the caret stays.
+
+        Where the header can be edited in only one of the two, the history begins anew.
+        """
+        contents = Contents.of(file)
+        if contents.raw != self._raw or self.read_only or file.encoding != "utf-8":
+            self.reload(file, digest)
+            return
+        self._fields = replace(self._fields, id=file.fields.id, extra=file.fields.extra)
+        self.digest, self._file = digest, file
+        self.edit_fields(contents.fields, tr("Changes of another program"))
+        self.replace_text(contents.text)
+        self.agree(file, digest)
 
     def reload(self, file: PostFile, digest: str) -> None:
         """Take the file's new contents, as read from the disk; the history begins anew."""
-        self.digest = digest
+        self.digest, self._missing = digest, False
         self._file = file
         self._load(file)
         self._text_is_new()

@@ -61,7 +61,8 @@ def free_path(path: Path, word: str) -> Path:
 class Save:
     """The writing of one snapshot, made to run off the window's thread. `original` is kept beside the file if given.
 
-    `before` is the save that was under way when this one was asked for: what it writes is what this one replaces.
+    `make_ready()` sees to the folder. `before` is the save that was under way when this one was asked for: what it
+    writes is what this one replaces. `elsewhere`: it becomes another file than the one that was open.
     """
 
     document: Document
@@ -69,11 +70,12 @@ class Save:
     path: Path
     expected: str
     why: Why
-    library: Path
+    make_ready: Callable[[], None]
     replace_it: bool = False
     original: bytes | None = None
     keepers: Sequence[Keeper] = ()
     before: "Save | None" = None
+    elsewhere: bool = False
     digest: str = field(default="", init=False)
     old: bytes | None = field(default=None, init=False)
 
@@ -90,16 +92,15 @@ class Save:
         return self.digest
 
     def _write(self) -> str:
-        if self.path.is_relative_to(self.library):
-            store.make_folder(self.path.parent, self.library)
+        self.make_ready()
         if self.original is not None:
             store.write(free_path(self.path, "original"), self.original, store.ABSENT)
         data = self.snapshot.file.data
         if not self.replace_it:
             return store.write(self.path, data, self.expected, before=self._keep)
-        if not self.expected:  # another file of that name, which the person chose to give up
+        if self.elsewhere:  # a file that the person has chosen to give up
             return store.write(self.path, data, None, before=self._keep)
-        kept, attempt = {self.expected}, 1
+        kept, attempt = {self.expected, store.digest(data)}, 1
         while True:
             expected = self._keep_theirs(kept)
             try:
@@ -110,7 +111,7 @@ class Save:
                 attempt += 1  # it was written once more while it was being kept
 
     def _keep_theirs(self, kept: set[str]) -> str:
-        """Keep what the file holds beside it, unless its digest is among those `kept` already; gives the digest."""
+        """Keep what the file holds beside it, unless its digest is among those `kept`; gives the digest."""
         if not self.path.exists():
             return store.ABSENT
         theirs, digest = store.read(self.path)

@@ -3,11 +3,13 @@
 import contextlib
 import datetime
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.app.document import Document
+from editor.app.folders import Folders
 from editor.app.jobs import Jobs
 from editor.app.saving import Keeper, Save, Why
 from editor.app.settings import Settings
@@ -41,6 +43,7 @@ class Session(QObject):
         self._profiles: dict[str, Profile] = {}
         self._failed: Document | None = None
         self._under_way: list[Save] = []
+        self.folders = Folders(settings)
         self.keepers: list[Keeper] = []
         self.current: Document | None = None
 
@@ -141,11 +144,12 @@ class Session(QObject):
             target,
             (document.digest or store.ABSENT) if own else store.ABSENT,
             why,
-            self._settings.library,
+            partial(self.folders.make_ready, target, self._settings.library, is_new=not own),
             replace_it,
             document.original,
             tuple(self.keepers),
             next((other for other in reversed(self._under_way) if other.document is document), None),
+            target != document.path,
         )
 
         def done(digest: str) -> None:
@@ -207,7 +211,12 @@ class Session(QObject):
         self._settings.state["recent"] = []
         self.recent_changed.emit()
 
+    def moved(self, document: Document) -> None:
+        """The file of `document` was renamed by another program, and the document follows it."""
+        self._remember(document.path)
+
     def _remember(self, path: Path) -> None:
+        self.folders.seen(path)
         others = [str(other) for other in self.recent if other != path]
         self._settings.state["recent"] = [str(path), *others][:RECENT]
         self._settings.save_state()

@@ -26,6 +26,7 @@ from editor.ui.files import Files
 from editor.ui.following import Following
 from editor.ui.header_notice import HeaderNotice
 from editor.ui.notice import NoticeBar
+from editor.ui.others_notice import OthersNotice
 from editor.ui.preview.pane import WIDTHS, PreviewPane
 from editor.ui.publish import Publish
 from editor.ui.write.pane import SourcePane
@@ -43,10 +44,13 @@ class Desk(QSplitter):
         self._app = app
         self._ask = ask
         self.document = document
-        self.files = Files(app.session, app.settings, ask, self.settle, self)
+        self.files = Files(app.session, app.settings, app.watcher, ask, self.settle, self)
         self.publish = Publish(app.session, app.render_process, app.jobs, ask, window)
         self.notice = NoticeBar()
         self._header_notice = HeaderNotice(self.notice, ask)
+        self.others = NoticeBar()
+        self._others_notice = OthersNotice(self.others, app.watcher, ask, self.files.save_as, window)
+        app.watcher.busy = self._composes
         self.fields_pane = FieldsPane(document, self)
         self.source = SourcePane(document, self)
         self.preview = PreviewPane(app.previewer, self)
@@ -80,6 +84,7 @@ class Desk(QSplitter):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.others)
         layout.addWidget(self.notice)
         layout.addWidget(self.rows, 1)
         self.addWidget(column)
@@ -104,6 +109,10 @@ class Desk(QSplitter):
         """Hand over to the document what is still being composed, before a save or a change of the post."""
         QGuiApplication.inputMethod().commit()
         self.fields_pane.flush()
+
+    def _composes(self) -> bool:
+        """Whether an input method holds a word, in the text or in a field."""
+        return self.document.composing or self.fields_pane.composing
 
     def begin(self) -> None:
         """Put the caret where one writes: into the headline of a new post, into the text of one that is there."""
@@ -260,3 +269,4 @@ class Desk(QSplitter):
     def start_preview(self) -> None:
         """Load the web engine, once the window is on the screen."""
         QTimer.singleShot(0, self.preview.start)
+        QTimer.singleShot(0, self._app.watcher.start)

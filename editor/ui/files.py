@@ -9,6 +9,7 @@ from editor.app.document import Document
 from editor.app.saving import Save, Why, free_path
 from editor.app.session import Session
 from editor.app.settings import Settings
+from editor.app.watcher import State, Watcher
 from editor.core.errors import FileChangedError, FileError, HeaderError
 from editor.core.words import tr
 from editor.ui.ask import Ask
@@ -21,7 +22,13 @@ class Files(QObject):
     """The commands of the File menu."""
 
     def __init__(
-        self, session: Session, settings: Settings, ask: Ask, settle: Callable[[], None], parent: QObject
+        self,
+        session: Session,
+        settings: Settings,
+        watcher: Watcher,
+        ask: Ask,
+        settle: Callable[[], None],
+        parent: QObject,
     ) -> None:
         """`settle()` hands over to the document what is still being composed in a field or in the text."""
         super().__init__(parent)
@@ -30,9 +37,13 @@ class Files(QObject):
         self._settings = settings
         self._ask = ask
         self._asking = False
+        self._watcher = watcher
+        self._refused: tuple[Save, FileError] | None = None
+        self._tried_again = False
         # Methods of a QObject, so that they are disconnected with it when the window is built anew.
         session.save_failed.connect(self._save_failed)
         session.unconfirmed.connect(self._unconfirmed)
+        watcher.looked.connect(self._looked)
 
     def new(self) -> None:
         """Begin a post."""
@@ -136,14 +147,36 @@ class Files(QObject):
             way = tr("Try once more, or choose another folder or name with “Save as”.")
             self._ask.tell(tr("Not saved; your text is still here"), f"{error}\n\n{way}")
             return
-        ways = (tr("Save mine beside it"), tr("Replace it, keep theirs as a copy"), tr("Read theirs, drop mine"))
-        answer = self._ask.choice(tr("Another program changed this file"), str(error), ways)
+        if save.why is Why.PERSON:  # else the notice in the window is enough
+            self._refused = save, error
+            if document.on_disk:
+                self._watcher.look()
+            else:
+                self._looked()
+
+    def _looked(self) -> None:
+        """The person's save was refused, and it is known now what has happened to the file."""
+        (save, error), self._refused = self._refused or (None, None), None
+        if save is None or error is None or save.document is not self._session.current:
+            return
+        document, state = save.document, self._watcher.situation.state
+        if state in (State.SAME, State.COPY) and document.on_disk and not self._tried_again:
+            self._tried_again = True  # it was renamed, say, and the document has followed
+            self._save(document, None, None)
+        elif state in (State.SAME, State.COPY, State.CHANGED):
+            self._tried_again = False
+            self._ask_about_change(document, str(error))
+
+    def _ask_about_change(self, document: Document, sentence: str) -> None:
+        ways = (
+            tr("Save mine beside it"),
+            tr("Replace it, keep theirs as a copy"),
+            tr("Read theirs, keep mine as a copy"),
+        )
+        answer = self._ask.choice(tr("Another program changed this file"), sentence, ways)
         if answer == 0:
             self._save(document, free_path(document.path, "mine"), None)
         elif answer == 1:
             self._save(document, None, None, replace=True)
         elif answer == 2:
-            try:
-                self._session.reload(document)
-            except FileError as failed:
-                self._ask.tell(tr("This post could not be opened"), str(failed))
+            self._watcher.take_theirs()

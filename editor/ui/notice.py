@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 
@@ -14,6 +15,8 @@ class NoticeBar(QWidget):
         self._title = QLabel(objectName="noticeTitle")
         self._text = QLabel()
         self._text.setWordWrap(True)
+        for label in (self._title, self._text):
+            label.setTextFormat(Qt.TextFormat.PlainText)  # it may hold the name of a file
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)

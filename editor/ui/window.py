@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         session.saving_changed.connect(self._show_state)
         session.save_failed.connect(self._show_failure)
         session.unconfirmed.connect(self._show_unconfirmed)
+        self.app.watcher.told.connect(self._tell)
         previewer.reported.connect(self._show_report)
         desk.preview.link_refused.connect(
             lambda address: self.status.showMessage(tr("This address is not opened: {address}", address=address), 8000)
@@ -133,6 +134,9 @@ class MainWindow(QMainWindow):
 
     def _show_unconfirmed(self, _save: Save, _error: Exception) -> None:
         self.status.failed(tr("Written, but not confirmed"))
+
+    def _tell(self, sentence: str) -> None:
+        self.status.showMessage(sentence, 10_000)
 
     def _show_title(self) -> None:
         if self._document is not None:

@@ -89,7 +89,7 @@ def test_save_as_moves_the_post(window, post, tmp_path, answers, qtbot):
         (CANCEL, {"post.md": "theirs"}, "mine"),
         (0, {"post.md": "theirs", "post.mine.md": "mine"}, "mine"),
         (1, {"post.md": "mine", "post.copy.md": "theirs"}, "mine"),
-        (2, {"post.md": "theirs"}, "theirs"),
+        (2, {"post.md": "theirs", "post.mine.md": "mine"}, "theirs"),
     ],
     ids=["cancel", "beside", "replace", "read"],
 )
@@ -101,7 +101,8 @@ def test_a_file_that_another_program_changed(window_of, tmp_path, answers, qtbot
     post.write_text("theirs", encoding="utf-8")
     answers.choices = [answer]
     window.actions_["file.save"].trigger()
-    qtbot.waitUntil(lambda: not window.app.session.saving)
+    qtbot.waitUntil(lambda: bool(answers.asked))
+    qtbot.waitUntil(lambda: not window.app.jobs.busy)
     assert answers.asked == ["Another program changed this file"]
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == files
     assert window.desk.document.text() == shown

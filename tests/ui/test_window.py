@@ -1,8 +1,11 @@
 """The window as a whole: where the caret is, what stays in sight, what is remembered."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtWidgets import QToolButton
 
+from editor.app.saving import Why
 from editor.core.errors import UnconfirmedSaveError
 from editor.ui.window import MainWindow
 
@@ -79,7 +82,7 @@ def test_the_window_can_be_built_anew_round_the_same_document(window_of, post, a
     assert new.desk.document is document and not document.is_clean
     new.actions_["edit.undo"].trigger()
     assert document.is_clean
-    old.app.session.unconfirmed.emit(UnconfirmedSaveError("x"))
+    old.app.session.unconfirmed.emit(SimpleNamespace(why=Why.PERSON), UnconfirmedSaveError("x"))
     assert answers.told[-1].startswith("Written, but not confirmed")
     new.dismiss()
 

@@ -17,6 +17,7 @@ from editor.core.file.postfile import PostFile
 OURS = ("mine", "theirs", "copy", "original")
 """The words of the names under which Ronpyo itself keeps another version: `NAME.theirs.md`, `NAME.theirs-2.md`…"""
 
+_OURS = re.compile(rf"\.(?:{'|'.join(OURS)})(?:-\d+)?$")
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}$")
 
 # Dropbox says it in the person's language; Nextcloud, ownCloud, Seafile, Box, pCloud and others in English.
@@ -44,7 +45,7 @@ def _certain() -> tuple[re.Pattern[str], ...]:
         r"_conflict-(?:.+-)?\d{8}-\d{6}$",  # ownCloud up to 2.4
         r"_[^_]+_[A-Za-z]{3}-\d{2}-\d{4,6}-\d{4}_(?:Case)?Conflict$",  # Synology Drive
         r"\.conflict(?:-\d+)?$",  # Resilio
-        rf"\.(?:{'|'.join(OURS)})(?:-\d+)?$",
+        _OURS.pattern,
     )
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
@@ -118,6 +119,11 @@ def copies_of(path: Path, post_id: str) -> list[Path]:
                 with contextlib.suppress(OSError):
                     ids[entry.name] = PostFile.parse(entry.read_bytes()).fields.id
     return [path.with_name(name) for name, post in sorted(copies(ids).items()) if post == path.name]
+
+
+def is_ours(name: str) -> bool:
+    """Whether Ronpyo itself gave another version of a post this name."""
+    return _OURS.search(_parted(name)[0]) is not None
 
 
 def is_copy(path: Path) -> bool:

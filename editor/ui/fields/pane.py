@@ -9,6 +9,7 @@ from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.page import Page
 from editor.ui.fields.parts import CommentaryPage, NewsPage
+from editor.ui.fields.text_field import TextField
 
 if TYPE_CHECKING:
     from editor.app.document import Document
@@ -144,6 +145,11 @@ class FieldsPane(QWidget):
     def flush(self) -> None:
         """Hand over to the document what is still being composed or written: before a save, a close, a switch."""
         self._binding.leaving.emit()
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method holds a word in one of the fields."""
+        return any(field.composing for field in self.findChildren(TextField))
 
     def sizeHint(self) -> QSize:
         return QSize(620, HEIGHT)

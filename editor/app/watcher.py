@@ -1,0 +1,321 @@
+"""What others do to the file of the open post: another program, a sync client, the person in a file manager."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from editor.app.document import Document
+from editor.app.jobs import Jobs
+from editor.app.saving import Save, Written, free_path
+from editor.app.session import Session
+from editor.app.settings import Settings
+from editor.core.errors import FieldError, FileChangedError, FileError, HeaderError
+from editor.core.file import conflicts, store
+from editor.core.file.postfile import PostFile
+from editor.core.file.sight import Copy, Known, Sight, look
+from editor.core.words import tr
+
+_SETTLE = 100  # ms without another event
+_COMPOSING = 300
+_POLL = 10_000
+_SEEN = 500  # conflict copies that are remembered as dealt with
+
+
+class State(Enum):
+    """How the file stands to the document."""
+
+    SAME = auto()
+    CHANGED = auto()
+    """Another program wrote it, and here are changes, too."""
+    OTHER_POST = auto()
+    """It holds another post now."""
+    GONE = auto()
+    NO_FOLDER = auto()
+    COPY = auto()
+    """The file is as it was, but a sync client has put another version beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the person must know. `theirs` is the other version (CHANGED, OTHER_POST, COPY), `path` where it lies."""
+
+    state: State = State.SAME
+    path: Path | None = None
+    theirs: bytes = b""
+    trouble: str = ""
+
+
+class Watcher(QObject):
+    """Owns what is known of the file of the session's current document.
+
+    A save of our own is told from a change by what the file holds: looks and saves go through one queue, so the
+    document's digest is that of the moment of the look. `changed`: the situation is another one. `told(sentence)`:
+    something was done that the person need not answer.
+    """
+
+    changed = Signal()
+    told = Signal(str)
+    failed = Signal(object)
+    looked = Signal()
+
+    def __init__(self, session: Session, jobs: Jobs, settings: Settings) -> None:
+        super().__init__()
+        self.situation = Situation()
+        self.busy: Callable[[], bool] = lambda: False
+        self._session = session
+        self._jobs = jobs
+        self._settings = settings
+        self._document: Document | None = None
+        self._mark: tuple[int, int] | None = None
+        self._waiting = False
+        self._files: QFileSystemWatcher | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.look)
+        session.current_changed.connect(self._follow)
+        session.written.connect(self._written)
+        session.save_failed.connect(self._save_failed)
+
+    def start(self) -> None:
+        """Begin to watch: once the window is on the screen."""
+        if self._files is not None:
+            return
+        self._files = QFileSystemWatcher(self)
+        self._files.fileChanged.connect(self._stirred)
+        self._files.directoryChanged.connect(self._stirred)
+        poll = QTimer(self)  # network drives and some sync clients tell nothing
+        poll.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        poll.timeout.connect(self._poll)
+        poll.start(_POLL)
+        gui = QGuiApplication.instance()
+        if isinstance(gui, QGuiApplication):
+            gui.applicationStateChanged.connect(self._poll)
+        self._follow()
+
+    def stop(self) -> None:
+        """Look no more: what is still under way has no effect."""
+        self._document = None
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Look at the file, off the window's thread, and do or say what follows from it."""
+        document = self._document
+        if self._waiting or document is None or document.digest is None:
+            return
+        if self._session.saving:  # looks again when it is done
+            self._stirred()
+            return
+        self._waiting = True
+        known = Known(
+            document.path,
+            document.fields.id,
+            document.digest,
+            self._mark,
+            self._session.folders.place(document.path),
+            self._settings.library,
+        )
+
+        def done(sight: Sight) -> None:
+            self._waiting = False
+            if document is self._document and known.path == document.path:
+                self._arrived(document, sight)
+            self.looked.emit()
+
+        def failed(error: Exception) -> None:
+            self._waiting = False
+            raise error
+
+        self._jobs.start(lambda: look(known), done, failed)
+
+    def mine(self) -> PostFile:
+        """What is written in the window. Raises HeaderError or FieldError where it fits into no file."""
+        assert self._document is not None
+        return self._document.to_file()
+
+    # -- what the person chooses -------------------------------------------------------------------------------------
+
+    def keep_mine(self) -> None:
+        """Save what is written here; what the file holds is kept beside it."""
+        document = self._document
+        if document is None:
+            return
+        beside = free_path(document.path, "mine") if self.situation.state is State.OTHER_POST else None
+        try:
+            self._session.save(document, beside, replace_it=beside is None)
+        except (HeaderError, FieldError) as error:
+            self.failed.emit(error)
+
+    def take_theirs(self) -> None:
+        """Show what the file holds; what is written here is kept beside it, and can be had back by undo."""
+        document = self._document
+        if document is None:
+            return
+        try:
+            mine = document.to_file().data
+        except (HeaderError, FieldError) as error:
+            self.failed.emit(error)
+            return
+        path = document.path
+
+        def work() -> tuple[bytes, str]:
+            theirs, digest = store.read(path)
+            if mine != theirs:
+                store.write(free_path(path, "mine"), mine, store.ABSENT)
+            return theirs, digest
+
+        def done(found: tuple[bytes, str]) -> None:
+            if document is self._document and document.path == path:
+                document.take(PostFile.parse(found[0]), found[1])
+                self._stirred()
+                self._set(Situation())
+
+        self._jobs.start(work, done, self._work_failed)
+
+    def write_again(self) -> None:
+        """Write the file that is gone."""
+        if (document := self._document) is not None:
+            try:
+                self._session.save(document, replace_it=True)
+            except (HeaderError, FieldError) as error:
+                self.failed.emit(error)
+
+    def take_copy(self) -> None:
+        """Show the text of the conflict copy, as a step that can be undone; no file changes by that."""
+        document, situation = self._document, self.situation
+        if document is None or situation.state is not State.COPY:
+            return
+        document.put_file(PostFile.parse(situation.theirs))
+        self.dismiss_copy()
+
+    def dismiss_copy(self) -> None:
+        """Say no more of this conflict copy, as long as it holds what it holds. The file stays."""
+        situation = self.situation
+        if situation.state is State.COPY and situation.path is not None:
+            seen = {**self._seen(), str(situation.path): store.digest(situation.theirs)}
+            self._settings.state["conflicts_seen"] = dict(list(seen.items())[-_SEEN:])
+            self._settings.save_state()
+            self._set(Situation())
+            self._stirred()
+
+    # -- what happens ------------------------------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        document = self._session.current
+        if document is not self._document:
+            self._document, self._mark = document, None
+            self._set(Situation())
+        self._watch(document.path.parent if document is not None and document.on_disk else None)
+        self._stirred()
+
+    def _watch(self, folder: Path | None) -> None:
+        """Watch the file, its folder and the one above: of the path what is still there, `folder`, and its file.
+
+        A file that is put in the place of another one is a new one to the system, so it is added again and again.
+        """
+        if self._files is None or self._document is None:
+            return
+        path = self._document.path
+        wanted = [str(path)] if folder == path.parent else []
+        wanted += [str(place) for place in (folder, folder.parent if folder else None) if place is not None]
+        known = {*self._files.files(), *self._files.directories()}
+        if stale := list(known - set(wanted)):
+            self._files.removePaths(stale)
+        if new := [name for name in dict.fromkeys(wanted) if name not in known]:
+            self._files.addPaths(new)
+
+    def _stirred(self, *_what: object) -> None:
+        if self._files is not None and not self._timer.isActive():
+            self._timer.start(_SETTLE)
+
+    def _poll(self, *_what: object) -> None:
+        if QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive:
+            self._stirred()
+
+    def _written(self, written: Written) -> None:
+        if written.document is self._document:
+            self._mark = None
+            self._set(Situation())
+            self._stirred()
+
+    def _save_failed(self, save: Save, error: Exception) -> None:
+        if save.document is self._document and isinstance(error, FileChangedError):
+            self.look()
+
+    def _work_failed(self, error: Exception) -> None:
+        if not isinstance(error, FileError):
+            raise error
+        self.failed.emit(error)
+
+    def _arrived(self, document: Document, sight: Sight) -> None:
+        if document.composing or self.busy():  # nothing is touched while an input method holds a word
+            QTimer.singleShot(_COMPOSING, self, self.look)
+            return
+        if self._session.saving:
+            self._stirred()
+            return
+        self._watch(sight.folder)
+        if sight.unreadable:
+            return
+        if sight.data is None:
+            self._gone(document, sight)
+            return
+        self._mark = sight.mark
+        document.missing = False
+        if sight.digest == document.digest:
+            self._set(self._copy(sight.copies))
+            return
+        self._differs(document, sight, PostFile.parse(sight.data))
+
+    def _differs(self, document: Document, sight: Sight, theirs: PostFile) -> None:
+        assert sight.data is not None
+        if theirs.fields.id and document.fields.id and theirs.fields.id != document.fields.id:
+            self._set(Situation(State.OTHER_POST, document.path, sight.data))
+        elif document.is_clean:
+            document.take(theirs, sight.digest)
+            self._set(self._copy(sight.copies))
+            self.told.emit(tr("Another program changed this post: its version is shown. Undo brings yours back."))
+        elif _written_as(document) == sight.data:
+            document.agree(theirs, sight.digest)
+            self._set(self._copy(sight.copies))
+        else:
+            self._set(Situation(State.CHANGED, document.path, sight.data))
+
+    def _gone(self, document: Document, sight: Sight) -> None:
+        if sight.moved is not None:
+            shown = sight.moved.name if sight.moved.parent == document.path.parent else str(sight.moved)
+            document.follow(sight.moved)
+            self._session.moved(document)
+            self._set(Situation())
+            self.told.emit(tr("This post was renamed or moved: it is “{path}” now.", path=shown))
+            self._stirred()
+            return
+        document.missing = True
+        state = State.NO_FOLDER if sight.trouble else State.GONE
+        self._set(Situation(state, document.path, trouble=sight.trouble))
+
+    def _copy(self, copies: tuple[Copy, ...]) -> Situation:
+        seen = self._seen()
+        for copy in copies:
+            if not conflicts.is_ours(copy.path.name) and seen.get(str(copy.path)) != copy.digest:
+                return Situation(State.COPY, copy.path, copy.data)
+        return Situation()
+
+    def _seen(self) -> dict[str, str]:
+        seen = self._settings.state.get("conflicts_seen")
+        return seen if isinstance(seen, dict) else {}
+
+    def _set(self, situation: Situation) -> None:
+        if situation != self.situation:
+            self.situation = situation
+            self.changed.emit()
+
+
+def _written_as(document: Document) -> bytes | None:
+    try:
+        return document.to_file().data
+    except (HeaderError, FieldError):
+        return None

@@ -1,0 +1,124 @@
+"""What the window says when others have been at the file of the post, and the ways out: a notice that takes no key."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from editor.app.watcher import State, Watcher
+from editor.core.errors import RonpyoError
+from editor.core.words import tr
+from editor.ui.ask import Ask
+from editor.ui.notice import NoticeBar
+
+if TYPE_CHECKING:
+    from editor.ui.dialogs.other_version import OtherVersion
+
+Ways = list[tuple[str, Callable[[], object]]]
+
+
+class OthersNotice(QObject):
+    """Keeps `bar` up to date with what the watcher knows. `save_as()` asks for another place and saves there."""
+
+    def __init__(
+        self, bar: NoticeBar, watcher: Watcher, ask: Ask, save_as: Callable[[], None], window: QWidget
+    ) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._watcher = watcher
+        self._ask = ask
+        self._save_as = save_as
+        self._window = window
+        self._comparison: OtherVersion | None = None
+        # Methods of a QObject, so that they are disconnected with it when the window is built anew.
+        watcher.changed.connect(self._show)
+        watcher.failed.connect(self._failed)
+        self._show()
+
+    def _show(self) -> None:
+        situation = self._watcher.situation
+        if self._comparison is not None:
+            self._comparison.close()
+        if situation.state is State.SAME or situation.path is None:
+            self._bar.hide()
+            return
+        title, text, ways = _SENTENCES[situation.state](self)
+        self._bar.say(title, text, ways)
+
+    def _changed(self) -> tuple[str, str, Ways]:
+        text = tr(
+            "Your changes are safe here, theirs are safe in the file. Whichever you choose, the other one is kept."
+        )
+        return tr("Another program changed this file while you were writing"), text, self._choice()
+
+    def _other_post(self) -> tuple[str, str, Ways]:
+        text = tr("Your text is safe here. It can be saved under another name; the file is left as it is.")
+        ways: Ways = [
+            (tr("Compare"), self.compare),
+            (tr("Save mine beside it"), self._watcher.keep_mine),
+            (tr("Show the other post"), self._watcher.take_theirs),
+        ]
+        return tr("Another post has taken the place of this file"), text, ways
+
+    def _gone(self) -> tuple[str, str, Ways]:
+        text = tr("Your text is safe here, and nowhere else: the file was deleted, or moved to where it was not found.")
+        ways: Ways = [(tr("Save as…"), self._save_as), (tr("Write it again"), self._watcher.write_again)]
+        return tr("The file of this post is gone"), text, ways
+
+    def _no_folder(self) -> tuple[str, str, Ways]:
+        trouble = self._watcher.situation.trouble
+        way = tr("Your text is safe here. Put the folder back or connect the drive, or save the post elsewhere.")
+        ways: Ways = [(tr("Save as…"), self._save_as), (tr("Look again"), self._watcher.look)]
+        return tr("The folder of this post is gone"), f"{trouble} {way}", ways
+
+    def _copy(self) -> tuple[str, str, Ways]:
+        path = self._watcher.situation.path
+        name = path.name if path is not None else ""
+        text = tr("Both are safe: yours is shown here, the other one is “{name}” and stays where it is.", name=name)
+        ways: Ways = [
+            (tr("Compare"), self.compare),
+            (tr("Take the other"), self._watcher.take_copy),
+            (tr("Leave it"), self._watcher.dismiss_copy),
+        ]
+        return tr("There is another version of this post"), text, ways
+
+    def _choice(self) -> Ways:
+        return [
+            (tr("Compare"), self.compare),
+            (tr("Keep mine"), self._watcher.keep_mine),
+            (tr("Take theirs"), self._watcher.take_theirs),
+        ]
+
+    def compare(self) -> None:
+        """Show the two versions side by side, with the same ways out."""
+        from editor.ui.dialogs.other_version import OtherVersion
+
+        if self._comparison is None:
+            try:
+                mine = self._watcher.mine()
+            except RonpyoError as error:
+                self._failed(error)
+                return
+            _title, _text, ways = _SENTENCES[self._watcher.situation.state](self)
+            self._comparison = OtherVersion(mine, self._watcher, ways[1:], self._window)
+            self._comparison.finished.connect(self._forget)
+        self._comparison.show()
+        self._comparison.activateWindow()
+
+    def _forget(self) -> None:
+        if self._comparison is not None:
+            self._comparison.deleteLater()
+            self._comparison = None
+
+    def _failed(self, error: Exception) -> None:
+        self._ask.tell(tr("Not saved; your text is still here"), str(error))
+
+
+_SENTENCES: dict[State, Callable[[OthersNotice], tuple[str, str, Ways]]] = {
+    State.CHANGED: OthersNotice._changed,
+    State.OTHER_POST: OthersNotice._other_post,
+    State.GONE: OthersNotice._gone,
+    State.NO_FOLDER: OthersNotice._no_folder,
+    State.COPY: OthersNotice._copy,
+}
