@@ -18,7 +18,7 @@ from editor.core.words import tr
 
 FINE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
-_NAMES = ("new", "set", "render", "export", "check")  # known before the commands are imported
+_NAMES = ("new", "set", "render", "export", "import", "check")  # known before the commands are imported
 _DISPLAYLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 
@@ -110,7 +110,7 @@ def _window(arguments: list[str]) -> int:
         raise FileError(tr("There is no file “{path}”.", path=path))
     if not has_display(sys.platform, os.environ):
         raise RonpyoError(
-            tr("There is no display for the window; the commands new, set, render, export and check work without one.")
+            tr("There is no display for the window; the commands on posts work without one (ronpyo --help lists them).")
         )
     from editor.ui.main import run
 

@@ -41,6 +41,12 @@ def _check(arguments: Arguments) -> int:
     return check_post.run(arguments)
 
 
+def _import(arguments: Arguments) -> int:
+    from editor.commandline import import_posts
+
+    return import_posts.run(arguments)
+
+
 _ALL = (
     Command(
         "new",
@@ -65,6 +71,13 @@ _ALL = (
         lambda: tr("Write the post for another program; --list names the formats."),
         (Option("--to", "FORMAT"), _OUTPUT, Option("--list"), _JSON),
         _export,
+    ),
+    Command(
+        "import",
+        "FILE ...",
+        lambda: tr("Take posts of Blogger, WordPress, Movable Type and others into the folder of your library."),
+        (Option("--into", "LIBRARY"), Option("--host", "HOST"), Option("--timezone", "ZONE"), _JSON),
+        _import,
     ),
     Command("check", "POST", lambda: tr("Tell the problems of a post."), (_JSON,), _check),
 )

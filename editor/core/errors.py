@@ -9,7 +9,8 @@ RonpyoError
 ├── FieldError           a field does not exist or a value does not fit it
 ├── ProfileError         a blog profile is broken
 ├── RenderError          the Markdown could not be rendered (too deep, too slow)
-└── ExportError          an export could not be made
+├── ExportError          an export could not be made
+└── ImportFileError      a file cannot be imported; the library is as it was
 """
 
 
@@ -51,3 +52,7 @@ class RenderError(RonpyoError):
 
 class ExportError(RonpyoError):
     """An export could not be made."""
+
+
+class ImportFileError(RonpyoError):
+    """A file cannot be imported; nothing was written for it."""

@@ -7,19 +7,23 @@ The result is a fragment on one line: with its setting “convert line breaks”
 """
 
 import re
+from pathlib import Path
 
 import css_inline
 from lxml import html
 
 from editor.core.exporters import anchors, jump_break, white_space
-from editor.core.exporters.boxes import complete, refused_images, uploaded_address
+from editor.core.exporters.boxes import complete, filled, refused_images, uploaded_address
 from editor.core.exporters.figures import Figures
 from editor.core.exporters.html_tree import parse, write
 from editor.core.exporters.image_address import short_name
 from editor.core.exporters.links import Links
 from editor.core.exporters.registry import Export, Exporter, Job
+from editor.core.file.original import original_html
 from editor.core.image_file import find, pixel_size
+from editor.core.post import Post
 from editor.core.problem import Problem, Severity
+from editor.core.profile import Profile
 from editor.core.words import tr
 
 # Classes that Blogger, its themes and the scripts of embedded posts look for.
@@ -139,4 +143,10 @@ def _is_wrapper(element: html.HtmlElement) -> bool:
     return within and all(blocks) and not any((text or "").strip(" \t\r\n\f") for text in texts)
 
 
-EXPORTER = Exporter("blogger-html", ".html", lambda: tr("HTML for Blogger"), export)
+def ready(post: Post, profile: Profile, folder: Path | None) -> Export | None:
+    """The HTML that the post was imported from, as long as nothing of its text was changed."""
+    html = original_html(post, folder)
+    return None if html is None else filled(post.fields, profile.compose_title(post.fields), html)
+
+
+EXPORTER = Exporter("blogger-html", ".html", lambda: tr("HTML for Blogger"), export, ready)

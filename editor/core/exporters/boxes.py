@@ -16,10 +16,16 @@ def labels_text(labels: tuple[str, ...]) -> str:
 
 def complete(job: Job, text: str, problems: tuple[Problem, ...] = (), missing: tuple[str, ...] = ()) -> Export:
     """An export of `text`, with the boxes filled from the post."""
-    fields = job.post.fields
+    return filled(job.post.fields, job.rendered.title, text, problems, missing)
+
+
+def filled(
+    fields: Fields, title: str, text: str, problems: tuple[Problem, ...] = (), missing: tuple[str, ...] = ()
+) -> Export:
+    """An export of `text`, with the boxes filled from `title` and `fields`."""
     return Export(
         text=text,
-        title=" ".join(job.rendered.title.split()),
+        title=" ".join(title.split()),
         labels=labels_text(fields.labels),
         permalink=fields.permalink.strip(),
         description=" ".join(fields.description.split()),

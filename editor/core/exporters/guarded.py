@@ -38,8 +38,10 @@ def export_post(post: Post, folder: Path, form: str, deadline: float | None = No
     as long as a text of its length may take).
     """
     made = exporter(form)
+    profile, _problems = load_profile(post.fields.profile)
+    if (export := made.ready(post, profile, folder)) is not None:
+        return export
     if is_ordinary(post.body):
-        profile, _problems = load_profile(post.fields.profile)
         return made.export(Job(post, profile, Renderer(profile).render(post), folder))
     if deadline is None:
         deadline = DEADLINE * (1 + min(1, len(post.body) / 1_000_000))

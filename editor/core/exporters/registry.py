@@ -41,12 +41,16 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format. `name` is what the command line calls it, `label()` what the person reads, `suffix` ends its files."""
+    """A format. `name` is what the command line calls it, `label()` what the person reads, `suffix` ends its files.
+
+    `ready` gives the export of a post that need not be rendered for it; None: it must be.
+    """
 
     name: str
     suffix: str
     label: Callable[[], str]
     export: Callable[[Job], Export]
+    ready: Callable[[Post, Profile, Path | None], Export | None] = lambda _post, _profile, _folder: None
 
 
 _exporters: dict[str, Exporter] = {}

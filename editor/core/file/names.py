@@ -64,11 +64,19 @@ def new_path(library: Path, day: "date | str", title: str, permalink: str = "") 
     when = found or datetime.now().astimezone()
     folder = library / f"{when.year:04d}"
     prefix = f"{when.year:04d}-{when.month:02d}-{when.day:02d}-"
+    return free_path(folder, prefix, permalink if permalink.strip("-._") else title, taken_names(folder))
+
+
+def taken_names(folder: Path) -> set[str]:
+    """The names in `folder` as `free_path` compares them."""
     try:
-        taken = {_folded(entry.name) for entry in folder.iterdir()}
+        return {_folded(entry.name) for entry in folder.iterdir()}
     except OSError:
-        taken = set()
-    words = permalink if permalink.strip("-._") else title
+        return set()
+
+
+def free_path(folder: Path, prefix: str, words: str, taken: set[str]) -> Path:
+    """A path in `folder` whose name is `prefix` and the slug of `words`, with a number where it is `taken` already."""
     number = 1
     while True:
         ending = "" if number == 1 else f"-{number}"
@@ -76,6 +84,11 @@ def new_path(library: Path, day: "date | str", title: str, permalink: str = "") 
         if not taken & {_folded(stem), _folded(stem + SUFFIX)}:
             return folder / (stem + SUFFIX)
         number += 1
+
+
+def take(path: Path, taken: set[str]) -> None:
+    """Count the post file `path` and its image folder among the `taken` names."""
+    taken.update((_folded(path.name), _folded(path.stem)))
 
 
 def _folded(name: str) -> str:

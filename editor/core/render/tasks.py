@@ -1,5 +1,6 @@
 """What the render process can be asked: each task is a frozen value with everything it needs, its answer is JSON."""
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -65,9 +66,12 @@ def report(task: ReportTask, profile: Any) -> dict[str, Any]:
     }
 
 
-def export(task: ExportTask, rendered: Any, profile: Any) -> dict[str, Any]:
-    """An `Export` as JSON."""
+def export(task: ExportTask, render: Callable[[Post], Any], profile: Any) -> dict[str, Any]:
+    """An `Export` as JSON; the post is rendered where the format needs it."""
     from editor.core.exporters import Job, exporter
 
-    made = exporter(task.format).export(Job(task.post, profile, rendered, task.folder))
+    chosen = exporter(task.format)
+    made = chosen.ready(task.post, profile, task.folder)
+    if made is None:
+        made = chosen.export(Job(task.post, profile, render(task.post), task.folder))
     return {**asdict(made), "problems": [problem.as_json() for problem in made.problems]}

@@ -91,7 +91,7 @@ class Worker:
         renderer, profile = self._renderer(request)
         if isinstance(task, ReportTask):
             return report(task, profile)
-        return export(task, renderer.render(task.post), profile)
+        return export(task, renderer.render, profile)
 
     def _patch(self, task: PageTask, request: Request) -> dict[str, Any] | None:
         if task.fresh:

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from lxml import etree, html
 
+from editor.core.markup.escape import code_span, escaped, escaped_line, fenced
 from editor.core.markup.link import destination
 
 SIZE_LIMIT = 4 * 1024 * 1024
@@ -89,8 +90,6 @@ _STRUCTURE = re.compile(
     r"<(?:h[1-6]|p|li|ul|ol|a|b|strong|i|em|s|del|blockquote|table|pre|ruby|img|hr|br)[\s>/]", re.IGNORECASE
 )
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|yclid|mc_[ce]id|igshid|ref_src|cmpid|_ga)", re.IGNORECASE)
-_SPECIAL = re.compile(r"([\\`*\[\]{}])|(?<!\w)_|_(?!\w)|<(?=[a-zA-Z/!])|~~")
-_LINE_SPECIAL = re.compile(r"^(?:(#{1,6}|[-+>])(?=[ \u3000]|$)|([0-9]{1,9})([.)])(?= ))")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _JAPANESE = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _BREAK_IN_JAPANESE = re.compile(rf"(?<=[{_JAPANESE}])[ \t]*\r?\n[ \t\r\n]*(?=[{_JAPANESE}])")
@@ -148,8 +147,7 @@ class _Walk:
             return ["---"]
         if tag == "pre":
             code = "".join(element.itertext()).strip("\n")
-            fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", code)), default=0))
-            return [f"{fence}\n{code}\n{fence}"] if code.strip() else []
+            return [fenced(code)] if code.strip() else []
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             words = " ".join(" ".join(self.blocks(element, depth)).split("\n")).replace("**", "")
             return [f"{'#' * max(2, int(tag[1]))} {words}"] if words.strip() else []
@@ -203,7 +201,7 @@ class _Walk:
         if tag == "br":
             return "\n"
         if tag == "img":
-            return _escaped(element.get("alt") or "")
+            return escaped(element.get("alt") or "")
         if tag == "ruby":
             return _ruby(element)
         if depth > _DEPTH_LIMIT:
@@ -212,7 +210,7 @@ class _Walk:
             (self._inline(child, depth + 1) if _is_shown(child) else "") + _text(child.tail) for child in element
         )
         if tag == "code" and inside.strip():
-            return _code("".join(element.itertext()))
+            return code_span("".join(element.itertext()))
         if tag == "a" and inside.strip():
             return _link(inside, element.get("href") or "")
         return _marked(inside, _mark_of(element))
@@ -282,25 +280,15 @@ def _ruby(element: html.HtmlElement) -> str:
         base.append(child.tail or "")
     words, sound = "".join("".join(base).split()), "".join("".join(reading).split())
     if not sound or not words or any(sign in words + sound for sign in "{}|"):
-        return _escaped(words)
+        return escaped(words)
     return f"{{{words}|{sound}}}"
-
-
-def _code(text: str) -> str:
-    text = " ".join(text.split())
-    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
-    return f"{ticks} {text} {ticks}" if "`" in text else f"`{text}`"
 
 
 def _text(text: str | None) -> str:
     """Text of the page as inline Markdown: white space as a browser shows it, signs escaped."""
     if not text:
         return ""
-    return _escaped(_SPACES.sub(" ", _BREAK_IN_JAPANESE.sub("", text)))
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda match: "\\" + match[0] if match[0] != "~~" else "\\~\\~", text)
+    return escaped(_SPACES.sub(" ", _BREAK_IN_JAPANESE.sub("", text)))
 
 
 def _paragraphs(line: str) -> list[str]:
@@ -309,9 +297,5 @@ def _paragraphs(line: str) -> list[str]:
     for paragraph in re.split(r"[ ]*\n[ ]*(?:\n[ ]*)+", line):
         lines = [re.sub(" {2,}", " ", piece).strip(" ") for piece in paragraph.strip(" \n").split("\n")]
         if any(piece.strip() for piece in lines):
-            found.append("  \n".join(_LINE_SPECIAL.sub(_line_escaped, piece) for piece in lines))
+            found.append("  \n".join(escaped_line(piece) for piece in lines))
     return found
-
-
-def _line_escaped(match: re.Match[str]) -> str:
-    return "\\" + match[1] if match[1] else f"{match[2]}\\{match[3]}"

@@ -29,7 +29,7 @@ from editor.core.text.from_html import has_structure, markdown_from_html
         ("<b style='font-weight:normal'><p>文書の<i>包み</i></p></b>", "文書の*包み*"),
         ("<style>p{color:red}</style><script>x()</script><p>文</p><noscript>n</noscript>", "文"),
         ("<p hidden>隠</p><p style='display: none'>隠</p><p>見</p>", "見"),
-        ("<p># 円</p><p>1. 一</p><p>- 二</p><p>2*3*4 &lt;b&gt;</p>", "\\# 円\n\n1\\. 一\n\n\\- 二\n\n2\\*3\\*4 \\<b>"),
+        ("<p># 円</p><p>1. 一</p><p>- 二</p><p>2*3*4 &lt;b&gt;</p>", "\\# 円\n\n1\\. 一\n\n\\- 二\n\n2\\*3\\*4 &lt;b>"),
         ("<p>　字下げ&nbsp;と</p>", "　字下げ\xa0と"),
         ("<pre>a\n  b</pre>", "```\na\n  b\n```"),
         ("<table><tr><th>国<th>人口<tr><td>日本<td>1|2</table>", "| 国 | 人口 |\n| --- | --- |\n| 日本 | 1\\|2 |"),

@@ -1,0 +1,16 @@
+"""Blogger's old backup, `blog-MM-DD-YYYY.xml`, as it was until 2025."""
+
+from editor.core.importers.blogger_entries import open_atom
+from editor.core.importers.registry import Importer
+from editor.core.importers.source import Source
+from editor.core.importers.xml_head import root_of
+from editor.core.words import tr
+
+
+def recognises(source: Source) -> bool:
+    """An Atom feed whose entries say their kind by a category."""
+    root = root_of(source)
+    return root is not None and root.is_atom and "schemas.google.com/blogger/2008/kind#" in root.text
+
+
+IMPORTER = Importer("blogger-legacy", lambda: tr("Blogger backup (until 2025)"), recognises, open_atom)

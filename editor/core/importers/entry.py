@@ -1,0 +1,85 @@
+"""What an import reads: posts and pages as the other program wrote them, their comments, and what could not be read."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from editor.core.post import Status
+
+
+class Kind(StrEnum):
+    """What an entry is."""
+
+    POST = "post"
+    PAGE = "page"
+    COMMENT = "comment"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A reader's comment. `parent` is the id of its post, `reply_to` that of the comment it answers."""
+
+    id: str
+    parent: str = ""
+    reply_to: str = ""
+    author: str = ""
+    author_url: str = ""
+    published: str = ""
+    html: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One post or page. `html` is word for word what the file holds; `markdown` is set instead for a post that is
+    Markdown already, with its header.
+
+    `published` and `updated` are ISO 8601, with an offset unless they are local to the blog. `url` is where it is on
+    the blog, if it is. `slug` may name its file. `key` tells entries apart for good; it is `id` where there is one.
+    """
+
+    kind: Kind
+    id: str
+    key: str
+    title: str = ""
+    html: str = ""
+    markdown: bytes = b""
+    labels: tuple[str, ...] = ()
+    published: str = ""
+    updated: str = ""
+    status: Status = Status.PUBLISHED
+    url: str = ""
+    permalink: str = ""
+    slug: str = ""
+    description: str = ""
+    author: str = ""
+    blogger: bool = False
+    comments: tuple[Comment, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is not to be published yet."""
+        return self.status is Status.DRAFT
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An entry that is not taken in, and the sentence that says why."""
+
+    kind: Kind
+    id: str
+    title: str
+    reason: str
+    draft: bool = False
+
+
+@dataclass(slots=True)
+class Blog:
+    """What a file says about the blog as a whole. `zone` is the name of its time zone."""
+
+    host: str = ""
+    zone: str = ""
+    truncated: bool = False
+    notes: list[str] = field(default_factory=list)

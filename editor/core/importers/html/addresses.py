@@ -1,0 +1,50 @@
+"""Addresses of pictures: whether two name the same picture in two sizes, and what its file is called."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+_SIZE = re.compile(r"/(?:[swh]\d{1,5}(?:-[a-z0-9]+)*|w\d+-h\d+(?:-[a-z0-9]+)*)(?=/[^/]*$)")
+_SUFFIX = re.compile(r"=(?:[swh]\d{1,5}(?:-[a-z0-9]+)*|w\d+-h\d+(?:-[a-z0-9]+)*)$")
+_IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)$", re.IGNORECASE)
+_BLOGGER = re.compile(
+    r"(?:.+\.)?(?:bp\.blogspot|blogger\.googleusercontent|googleusercontent|ggpht|photos\d?\.blogger)\.com"
+)
+_SCALED = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
+
+
+def _bare(address: str) -> str:
+    """`address` without its scheme, its size and its query."""
+    address = re.sub(r"^(?:https?:)?//", "", address.strip(), flags=re.IGNORECASE).partition("#")[0]
+    path, _mark, query = address.partition("?")
+    if query and not re.fullmatch(r"(?:imgmax|w|h|width|height|resize|fit|ssl|quality)=.*", query):
+        path = f"{path}?{query}"
+    return _SCALED.sub("", _SUFFIX.sub("", _SIZE.sub("", path)))
+
+
+def same_picture(source: str, target: str) -> bool:
+    """Whether the link to `target` leads to the picture `source`, perhaps in another size."""
+    if source.strip() == target.strip() or _bare(source) == _bare(target):
+        return True
+    try:
+        shown, led = urlsplit(source), urlsplit(target)
+    except ValueError:
+        return False
+    if not _IMAGE.search(led.path) and not _BLOGGER.fullmatch(led.netloc.lower()):
+        return False
+    return _name(shown.path) == _name(led.path) != "" or (
+        bool(_BLOGGER.fullmatch(shown.netloc.lower())) and bool(_BLOGGER.fullmatch(led.netloc.lower()))
+    )
+
+
+def _name(path: str) -> str:
+    return _SCALED.sub("", unquote(path.rsplit("/", 1)[-1]).replace("+", " ")).lower()
+
+
+def picture_name(address: str) -> str:
+    """The file name in the address of a picture; "" where it has none."""
+    try:
+        path = urlsplit(address).path
+    except ValueError:
+        return ""
+    name = unquote(path.rsplit("/", 1)[-1])
+    return name if _IMAGE.search(name) else ""

@@ -1,0 +1,98 @@
+"""The truth test: does our Markdown, rendered, show the same text, links, pictures and embeds as its HTML?"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from urllib.parse import unquote
+
+from editor.core.profile import load_profile
+from editor.core.render.markdown import JUMP_BREAK, Converter
+from editor.core.render.sanitize import sanitize_block
+
+_TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
+_ATTRIBUTE = re.compile(r"""\s(href|src|name|id|data|class)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
+_MARKUP = re.compile(r"<rp>[^<]*</rp>|<!--.*?-->|<[^<>]*>", re.DOTALL)
+_COUNTED = {
+    "b": "strong",
+    "strong": "strong",
+    "i": "em",
+    "em": "em",
+    "s": "del",
+    "del": "del",
+    "strike": "del",
+    "ins": "u",
+    **{
+        tag: tag
+        for tag in re.findall(
+            r"\S+",
+            """
+        u sub sup small big mark kbd samp q abbr h1 h2 h3 h4 h5 h6 li blockquote table tr pre ruby rt hr
+        details dl dt dd form input textarea select button
+""",
+        )
+    },
+}
+_EMBEDS = frozenset(["iframe", "object", "embed", "script", "video", "audio", "svg", "canvas", "math", "applet"])
+
+
+def visible_text(html: str) -> str:
+    """The text that the harmless part of `html` shows, without white space; brackets of ruby are not seen."""
+    return "".join(unescape(_MARKUP.sub("", sanitize_block(html))).split())
+
+
+def place(address: str) -> str:
+    """An address without the differences that mean nothing: spaces, and how signs are encoded."""
+    return "".join(unquote(unescape(address)).split())
+
+
+def features(html: str) -> Counter[tuple[str, str]]:
+    """What is in `html` beside text: elements by name, links and pictures by address, anchors by name."""
+    found: Counter[tuple[str, str]] = Counter()
+    for closing, name, rest in _TAG.findall(html):
+        tag = name.lower()
+        if closing:
+            continue
+        if tag in _COUNTED:
+            found["element", _COUNTED[tag]] += 1
+        elif tag in ("td", "th"):
+            found["element", "cell"] += 1
+        elif tag in _EMBEDS or tag in ("a", "img"):
+            values = {key.lower(): a or b or c for key, a, b, c in _ATTRIBUTE.findall(f" {rest}")}
+            if tag == "a" and "href" in values:
+                found["link", place(values["href"])] += 1
+            elif tag == "a" and (values.get("name") or values.get("id")):
+                found["anchor", values.get("name") or values.get("id") or ""] += 1
+            elif tag == "img" and "src" in values:
+                found["picture", place(values["src"])] += 1
+            elif tag in _EMBEDS:
+                found["embed", f"{tag} {place(values.get('src') or values.get('data') or '')}"] += 1
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a piece of Markdown shows."""
+
+    text: str
+    features: Counter[tuple[str, str]]
+    jump_breaks: int
+
+    def same(self, html: str) -> bool:
+        """Whether `html` shows the same."""
+        return self.features == features(html) and self.text == visible_text(html)
+
+
+def render(body: str) -> Rendered:
+    """What `body` shows. Raises whatever rendering raises."""
+    blocks = _converter().convert(body, None, {}).news
+    pieces = [block.html for block in blocks if block.html != JUMP_BREAK]
+    text = "".join(visible_text(piece) for piece in pieces)
+    return Rendered(text, features("".join(pieces)), len(blocks) - len(pieces))
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Converter:
+    profile, _problems = load_profile()
+    return Converter(profile.markdown, profile.words)

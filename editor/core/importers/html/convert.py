@@ -1,0 +1,266 @@
+"""HTML to Markdown that is known to show the same, or stays HTML where it would not."""
+
+import base64
+import binascii
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from html import escape
+
+from editor.core.importers.deadline import Overdue, deadline
+from editor.core.importers.html.blocks import Block, Figure, Heading, JumpBreak, Paragraph, Raw, inner, texts
+from editor.core.importers.html.check import Rendered, features, place, render, visible_text
+from editor.core.importers.html.context import Context
+from editor.core.importers.html.inline import Form, Mark, Picture
+from editor.core.importers.html.markup import HOLDER, MORE, Markup, read_markup
+from editor.core.importers.html.nodes import Node
+from editor.core.importers.html.walk import read_blocks, source_of
+from editor.core.markup.escape import escaped, escaped_line
+
+FOLDER = "x-ronpyo-folder/"
+"""Stands for the image folder of the post, whose name is not known yet, in the addresses of pictures."""
+
+_LONGEST = 1_500_000  # characters of HTML that are converted; more stays HTML
+_SECONDS = 10.0
+_DATA = re.compile(r"data:image/(png|jpe?g|gif|webp);base64,([A-Za-z0-9+/=\s%]+)$", re.IGNORECASE)
+_SMALL = 500  # characters of a picture inside the text that may stay there
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A picture that was inside the text."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(slots=True)
+class Converted:
+    """A body in Markdown, and what is said of it.
+
+    `pictures` gives for each source its full size and its alternative text, where the body cannot say them. `kept`
+    counts what stayed HTML by kind, `lost` what was left out that no reader of the text sees. `exact` is False where
+    only the text could be saved.
+    """
+
+    body: str
+    blocks: list[Block] = field(default_factory=list)
+    pictures: dict[str, tuple[str, str]] = field(default_factory=dict)
+    attachments: list[Attachment] = field(default_factory=list)
+    kept: Counter[str] = field(default_factory=Counter)
+    lost: Counter[str] = field(default_factory=Counter)
+    reference: str = ""
+    exact: bool = True
+
+
+def convert(html: str, local: Mapping[str, str] | None = None, *, full_in_header: bool = True) -> Converted:
+    """The post's `html` as Markdown. Never raises.
+
+    `local` maps sources of pictures to the files in the post's folder that hold them. Without `full_in_header` the
+    full size of a picture is a link around it.
+    """
+    markup = read_markup(html)
+    attachments = _take_pictures(markup.tree, local or {})
+    context = Context(markup)
+    reference = _reference(markup)
+    if len(html) > _LONGEST:
+        made = _whole(markup, context, reference)
+    else:
+        try:
+            with deadline(_SECONDS):
+                made = _checked(markup, context, reference, full_in_header)
+        except (Overdue, RecursionError):
+            made = _whole(markup, context, reference)
+    made.attachments, made.reference = attachments, reference
+    made.lost += context.looks + markup.unseen
+    return made
+
+
+def _reference(markup: Markup) -> str:
+    try:
+        return visible_text(markup.whole())
+    except Exception:  # too deep for the sanitiser
+        return "".join(markup.tree.text().split())
+
+
+def _checked(markup: Markup, context: Context, reference: str, full_in_header: bool) -> Converted:
+    blocks = read_blocks(markup, context)
+    if not full_in_header:
+        blocks = [_linked(block) for block in blocks]
+    pictures = _pictures(blocks)
+    wanted = _wanted(markup)
+    made = texts(blocks, Form.SIGNS)
+    body = _joined(made)
+    expected = "".join(block.html() for block in blocks)
+    shown = _try(body)
+    if shown is None or not _is_true(shown, expected, reference, wanted, pictures):
+        made, blocks = _mended(blocks)
+        body = _joined(made)
+        shown = _try(body)
+        expected = "".join(block.html() for block in blocks)
+        if shown is None or not _is_true(shown, expected, reference, wanted, pictures):
+            return _whole(markup, context, reference)
+    kept = Counter(block.kind for top in blocks for block in inner(top) if isinstance(block, Raw))
+    return Converted(body, blocks, pictures, kept=kept)
+
+
+def _try(body: str) -> Rendered | None:
+    try:
+        return render(body)
+    except Overdue:
+        raise
+    except Exception:  # Python-Markdown fails on some texts; they stay HTML
+        return None
+
+
+def _is_true(
+    shown: Rendered,
+    expected: str,
+    reference: str,
+    wanted: tuple[set[str], Counter[str], Counter[str]],
+    pictures: Mapping[str, tuple[str, str]],
+) -> bool:
+    if shown.text != reference or shown.features != features(expected):
+        return False
+    links, sources, embeds = wanted
+    led = {value for kind, value in shown.features if kind == "link"}
+    led |= {place(full) for full, _alt in pictures.values() if full}
+    shown_sources = Counter({value: n for (kind, value), n in shown.features.items() if kind == "picture"})
+    shown_embeds = Counter({value: n for (kind, value), n in shown.features.items() if kind == "embed"})
+    return links <= led and sources == shown_sources and embeds == shown_embeds
+
+
+def _wanted(markup: Markup) -> tuple[set[str], Counter[str], Counter[str]]:
+    """The links that show something, the pictures and the embeds of the HTML itself."""
+    links: set[str] = set()
+    for node in markup.tree.elements():
+        if node.tag == "a" and node.get("href").strip():
+            seen = any(child.tag in ("img", HOLDER) for child in node.elements())
+            pictures = [child for child in node.elements() if child.tag == "img" and child.get("src").strip()]
+            if "".join(node.text().split()) or (seen and pictures):
+                links.add(place(node.get("href")))
+    found = features("".join(piece.html for piece in markup.kept if piece.kind != MORE))
+    embeds = Counter({value: n for (kind, value), n in found.items() if kind == "embed"})
+    sources = Counter({value: n for (kind, value), n in found.items() if kind == "picture"})
+    sources += Counter(
+        place(source) for node in markup.tree.elements() if node.tag == "img" and (source := source_of(node))
+    )
+    return links, sources, embeds
+
+
+def _mended(blocks: list[Block]) -> tuple[list[str], list[Block]]:
+    """Each block in the first form that shows what it should; the last one is its HTML."""
+    signs, tags = texts(blocks, Form.SIGNS), texts(blocks, Form.TAGS)
+    made: list[str] = []
+    kept: list[Block] = []
+    for block, *forms in zip(blocks, signs, tags, strict=True):
+        html = block.html()
+        if isinstance(block, Raw | JumpBreak):
+            made.append(forms[0])
+            kept.append(block)
+            continue
+        for text in forms:
+            shown = _try(text)
+            if shown is not None and shown.same(html):
+                made.append(text)
+                kept.append(block)
+                break
+        else:
+            made.append(html)
+            kept.append(Raw(html, "block"))
+    return made, kept
+
+
+def _joined(made: list[str]) -> str:
+    return "\n\n".join(text for text in made if text.strip()).strip("\n") + "\n" if made else ""
+
+
+def _linked(block: Block) -> Block:
+    if isinstance(block, Figure) and block.picture.full:
+        picture = replace(block.picture, marks=(Mark("link", block.picture.full),), full="")
+        return Figure(picture, block.caption)
+    return block
+
+
+def _pictures(blocks: list[Block]) -> dict[str, tuple[str, str]]:
+    """Full sizes and alternative texts for the header. Of a picture that is there twice the first one counts."""
+    found: dict[str, tuple[str, str]] = {}
+
+    def note(picture: Picture, alt: str) -> None:
+        key = picture.markdown("")[4:-1].split(' "')[0]
+        full, known = found.get(key, ("", ""))
+        if picture.full or alt:
+            found[key] = (full or picture.full, known or alt)
+
+    for top in blocks:
+        for block in inner(top):
+            if isinstance(block, Figure):
+                caption = " ".join(
+                    "".join(getattr(atom, "text", "") for line in block.caption for atom in line).split()
+                )
+                note(block.picture, block.picture.alt if block.picture.alt != caption else "")
+            elif isinstance(block, Paragraph | Heading):
+                for line in block.lines:
+                    for atom in line:
+                        if isinstance(atom, Picture):
+                            note(atom, "")
+    return found
+
+
+def _whole(markup: Markup, context: Context, reference: str) -> Converted:
+    """The body as one block of HTML, behind its jump break; where that fails too, its text."""
+    body = f"<div>{_html_of(markup, context)}</div>\n"
+    if any(piece.kind == MORE for piece in markup.kept):
+        body = f"<!--more-->\n\n{body}"
+    try:
+        with deadline(_SECONDS):
+            shown = _try(body)
+    except Overdue:
+        shown = None
+    if shown is not None and shown.text == reference:
+        return Converted(body, [Raw(body, "whole")], kept=Counter(whole=1))
+    lines = [" ".join(line.split()) for line in re.split("\n+", _plain_text(markup.tree))]
+    body = "\n\n".join(escaped_line(escaped(line, links=False)) for line in lines if line) + "\n"
+    return Converted(body, [Raw(body, "text")], kept=Counter(text=1), exact=False)
+
+
+def _html_of(markup: Markup, context: Context) -> str:
+    text = "".join(
+        context.raw(child) if isinstance(child, Node) else escape(child, quote=False) for child in markup.tree.children
+    )
+    return text if "<pre" in text or "<script" in text else re.sub(r"\s*\n\s*", " ", text)
+
+
+def _plain_text(node: Node) -> str:
+    pieces: list[str] = []
+    for child in node.children:
+        if isinstance(child, str):
+            pieces.append(child.replace("\n", " "))
+        elif child.tag in ("br", "p", "div", "li", "td", "tr", "h1", "h2", "h3", "h4", "blockquote", "pre"):
+            pieces += ["\n", _plain_text(child), "\n"]
+        else:
+            pieces.append(_plain_text(child))
+    return "".join(pieces)
+
+
+def _take_pictures(tree: Node, local: Mapping[str, str]) -> list[Attachment]:
+    """Replace pictures inside the text, and those that lie at hand as files, by addresses in the post's folder."""
+    found: dict[str, Attachment] = {}
+    for node in tree.elements():
+        source = node.get("src")
+        if node.tag != "img" or not source:
+            continue
+        if source in local:
+            node.attributes["src"] = FOLDER + local[source]
+        elif len(source) > _SMALL and (match := _DATA.match(source)):
+            try:
+                data = base64.b64decode(re.sub(r"\s|%0[AaDd]", "", match[2]), validate=True)
+            except (binascii.Error, ValueError):
+                continue
+            suffix = match[1].lower().replace("jpeg", "jpg")
+            name = f"picture-{hashlib.sha256(data).hexdigest()[:12]}.{suffix}"
+            found[name] = Attachment(name, data)
+            node.attributes["src"] = FOLDER + name
+    return list(found.values())

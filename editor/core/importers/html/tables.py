@@ -1,0 +1,107 @@
+"""Tables: captions under pictures that Blogger writes as tables, tables that only lay out, and tables of data."""
+
+import re
+from collections.abc import Iterator
+
+from editor.core.importers.html.blocks import Block, Figure, Paragraph, Table
+from editor.core.importers.html.context import Context
+from editor.core.importers.html.inline import Line, Mark, Picture, shows
+from editor.core.importers.html.marks import style_of
+from editor.core.importers.html.nodes import Node
+
+
+def captioned(table: Node, context: Context) -> Figure | None:
+    """The figure that a caption table of Blogger is; None if it holds more than one picture and one caption."""
+    cells = [node for node in table.elements() if node.tag == "td"]
+    captions = [cell for cell in cells if cell.has_class("tr-caption")]
+    others = [cell for cell in cells if not cell.has_class("tr-caption")]
+    if len(captions) != 1 or not others:
+        return None
+    return _figure(_blocks(list(others), context), captions[0], context)
+
+
+def figure(node: Node, caption: Node, context: Context) -> Figure | None:
+    """The figure that the element `figure` is, with its `caption`; None if it holds more than one picture."""
+    return _figure(_blocks([_without(node, caption)], context), caption, context)
+
+
+def _without(node: Node, gone: Node) -> Node:
+    children = [
+        _without(child, gone) if isinstance(child, Node) else child for child in node.children if child is not gone
+    ]
+    return Node(node.tag, node.attributes, children)
+
+
+def _blocks(cells: list[Node], context: Context) -> list[Block]:
+    return [block for cell in cells for block in context.blocks_of(cell)]
+
+
+def _figure(blocks: list[Block], caption: Node, context: Context) -> Figure | None:
+    words = _blocks([caption], context)
+    if len(blocks) != 1 or not isinstance(blocks[0], Figure) or blocks[0].caption:
+        return None
+    if not all(isinstance(block, Paragraph) for block in words):
+        return None
+    lines = tuple(line for block in words if isinstance(block, Paragraph) for line in block.lines)
+    if any(isinstance(atom, Picture) for line in lines for atom in line):
+        return None
+    return Figure(blocks[0].picture, lines)
+
+
+def _rows(table: Node) -> Iterator[Node]:
+    for child in table.inside():
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("tbody", "thead", "tfoot"):
+            yield from (row for row in child.inside() if row.tag == "tr")
+
+
+def is_layout(table: Node) -> bool:
+    """Whether the table only puts things below each other: no row has two cells that show something."""
+    if any(child.tag == "caption" for child in table.inside()):
+        return False
+    rows = [[cell for cell in row.inside() if cell.tag in ("td", "th")] for row in _rows(table)]
+    if table.has_class("tr-caption-container"):
+        return False
+    return all(len(row) <= 1 for row in rows) and not any(cell.tag == "th" for row in rows for cell in row)
+
+
+def data(table: Node, context: Context) -> Table | None:
+    """The table as Markdown can draw it: a head, as many cells in each row, running text in them; None for others."""
+    rows = [[cell for cell in row.inside() if cell.tag in ("td", "th")] for row in _rows(table)]
+    if len(rows) < 2 or any(child.tag in ("caption", "tfoot") for child in table.inside()):
+        return None
+    width = len(rows[0])
+    head = all(cell.tag == "th" for cell in rows[0])
+    if not head or any(len(row) != width or any(cell.tag == "th" for cell in row) for row in rows[1:]):
+        return None
+    drawn: list[tuple[tuple[Line, ...], ...]] = []
+    jump_break, looks = context.jump_break, context.looks.copy()
+    for row in rows:
+        cells: list[tuple[Line, ...]] = []
+        for cell in row:
+            joined = any(cell.get(name) not in ("", "1") for name in ("colspan", "rowspan"))
+            blocks = context.blocks_of(cell)
+            if joined or len(blocks) > 1 or any(not isinstance(block, Paragraph | Figure) for block in blocks):
+                context.jump_break, context.looks = jump_break, looks
+                return None
+            cells.append(_lines(blocks[0]) if blocks else ())
+        drawn.append(tuple(cells))
+    if not any(shows(line) for row in drawn for cell in row for line in cell):
+        return None
+    return Table(tuple(drawn), tuple(_align(cell) for cell in rows[0]))
+
+
+def _lines(block: Block) -> tuple[Line, ...]:
+    if isinstance(block, Paragraph):
+        return block.lines
+    assert isinstance(block, Figure)
+    picture = block.picture
+    if picture.full:  # in a cell there is no figure that knows it
+        picture = Picture(picture.source, picture.alt, picture.title, (Mark("link", picture.full),))
+    return ([picture],)
+
+
+def _align(cell: Node) -> str:
+    found = re.search(r"text-align:(left|center|right)", style_of(cell))
+    return found[1] if found else cell.get("align").lower() if cell.get("align").lower() in ("center", "right") else ""

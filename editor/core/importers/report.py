@@ -1,0 +1,118 @@
+"""What an import did: the counts, and each entry that was not taken in, with the reason."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from editor.core.importers.entry import Entry, Kind, Skipped
+from editor.core.importers.shelve import Outcome
+from editor.core.words import tr
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many there were, and what became of them."""
+
+    found: int = 0
+    written: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+
+    def count(self, state: str, number: int = 1) -> None:
+        """`number` more that became `state`."""
+        self.found += number
+        setattr(self, state, getattr(self, state) + number)
+
+    def as_json(self) -> dict[str, int]:
+        """The four numbers."""
+        return {"found": self.found, "written": self.written, "unchanged": self.unchanged, "skipped": self.skipped}
+
+
+@dataclass(slots=True)
+class Report:
+    """The report of an import. `drafts` are among `posts`; `kept` counts what stayed HTML, by kind; `lost` what was
+    left out that says nothing; `notes` are sentences about the files as a whole."""
+
+    formats: list[str] = field(default_factory=list)
+    posts: Tally = field(default_factory=Tally)
+    drafts: Tally = field(default_factory=Tally)
+    pages: Tally = field(default_factory=Tally)
+    comments: Tally = field(default_factory=Tally)
+    labels: Counter[str] = field(default_factory=Counter)
+    images: int = 0
+    captions: int = 0
+    jump_breaks: int = 0
+    structured: int = 0
+    kept: Counter[str] = field(default_factory=Counter)
+    lost: Counter[str] = field(default_factory=Counter)
+    skipped: list[Skipped] = field(default_factory=list)
+    files: list[tuple[str, Path]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    cancelled: bool = False
+
+    def add(self, entry: Entry, path: Path, outcome: Outcome) -> None:
+        """Count what became of an entry."""
+        self._tally(entry.kind, entry.is_draft, outcome.state)
+        self.comments.count(outcome.state, len(entry.comments))
+        if entry.kind is Kind.POST:
+            self.labels.update(entry.labels)
+            self.images += outcome.images
+            self.captions += outcome.captions
+            self.jump_breaks += outcome.jump_breaks
+        self.structured += outcome.structured
+        self.kept += outcome.kept
+        self.lost += outcome.lost
+        if outcome.state == "skipped":
+            self.skipped.append(Skipped(entry.kind, entry.id, entry.title, outcome.reason))
+        else:
+            self.files.append((entry.id, path))
+        for note in (entry.note, outcome.note):
+            if note:
+                self.notes.append(f"{entry.title or entry.id}: {note}")
+        if not outcome.exact:
+            self.notes.append(
+                tr(
+                    "{title}: only its text could be read; the original is kept beside it.",
+                    title=entry.title or entry.id,
+                )
+            )
+
+    def skip(self, skipped: Skipped) -> None:
+        """Count an entry that was not taken in."""
+        self.skipped.append(skipped)
+        if skipped.kind is Kind.COMMENT:
+            self.comments.count("skipped")
+        else:
+            self._tally(skipped.kind, skipped.draft, "skipped")
+
+    def _tally(self, kind: Kind, draft: bool, state: str) -> None:
+        if kind is Kind.PAGE:
+            self.pages.count(state)
+        elif kind is Kind.POST:
+            self.posts.count(state)
+            if draft:
+                self.drafts.count(state)
+
+    def as_json(self) -> dict[str, Any]:
+        """The object that `ronpyo import --json` prints."""
+        formats = list(dict.fromkeys(self.formats))
+        return {
+            "format": formats[0] if len(formats) == 1 else ", ".join(formats),
+            "posts": self.posts.as_json(),
+            "drafts": self.drafts.as_json(),
+            "pages": self.pages.as_json(),
+            "comments": self.comments.as_json(),
+            "labels": len(self.labels),
+            "label_uses": self.labels.total(),
+            "images": self.images,
+            "captions": self.captions,
+            "jump_breaks": self.jump_breaks,
+            "skipped": [{"id": entry.id, "title": entry.title, "reason": entry.reason} for entry in self.skipped],
+            "files": [{"id": name, "path": str(path)} for name, path in self.files],
+            "structured": self.structured,
+            "kept_html": dict(self.kept),
+            "left_out": dict(self.lost),
+            "notes": self.notes,
+            "cancelled": self.cancelled,
+        }

@@ -1,0 +1,159 @@
+"""What is imported from: a file, a folder, or a file in a zip. It is looked at by its content, never by its name."""
+
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import IO, BinaryIO, cast
+
+from editor.core.errors import ImportFileError
+from editor.core.file.encodings import decode
+from editor.core.words import tr
+
+HEAD = 1 << 16
+_MOST_MEMBERS = 500_000
+_MOST_UNPACKED = 64 * 1024**3
+_DENSEST = 2000  # times smaller than what it holds: no text is
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in a folder or a zip; `name` is its path in it, with forward slashes."""
+
+    name: str
+    size: int
+    open: Callable[[], BinaryIO]
+
+    @property
+    def base(self) -> str:
+        """The last part of the name."""
+        return PurePosixPath(self.name).name
+
+
+@dataclass(slots=True)
+class Source:
+    """`members` are the files of a folder or zip; a single file has none, and `open` gives its bytes."""
+
+    path: Path
+    open: Callable[[], BinaryIO] | None = None
+    members: tuple[Member, ...] = ()
+    is_folder: bool = False
+    size: int = 0
+    name: str = ""
+    _head: bytes | None = field(default=None, repr=False)
+
+    @property
+    def head(self) -> bytes:
+        """The first bytes of a single file."""
+        if self._head is None:
+            self._head = b""
+            if self.open is not None:
+                with self.open() as stream:
+                    self._head = stream.read(HEAD)
+        return self._head
+
+    @property
+    def head_text(self) -> str:
+        """The beginning of a single file as text, in whatever encoding it is."""
+        head = self.head
+        for cut in range(4):  # the last character may be half of one
+            found = decode(head[: len(head) - cut] if cut else head)
+            if found.encoding != "binary":
+                return found.text.removeprefix("\ufeff")
+        return head.decode("utf-8", "replace").removeprefix("\ufeff")
+
+    def member(self, member: Member) -> "Source":
+        """One of the members as a source of its own."""
+        return Source(self.path, member.open, size=member.size, name=member.name)
+
+
+def source(path: Path) -> Source:
+    """The file or folder at `path`. Raises ImportFileError where there is nothing that can be read."""
+    try:
+        if path.is_dir():
+            return Source(path, members=tuple(_files(path)), is_folder=True, name=path.name)
+        if not path.is_file():
+            raise ImportFileError(tr("There is no file “{path}”.", path=path))
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            is_zip = stream.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
+    except OSError as error:
+        raise ImportFileError(
+            tr("{name} could not be read: {cause}", name=path.name, cause=error.strerror or str(error))
+        ) from error
+    if is_zip:
+        return Source(path, members=tuple(_zipped(path)), size=size, name=path.name)
+    return Source(path, lambda: path.open("rb"), size=size, name=path.name)
+
+
+def _files(folder: Path) -> Iterator[Member]:
+    """The files below `folder`, sorted; links are not followed out of it, hidden files are left alone."""
+    root = folder.resolve()
+    found = 0
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if any(part.startswith(".") for part in name.parts) or not path.is_file():
+            continue
+        if not path.resolve().is_relative_to(root):
+            continue
+        found += 1
+        if found > _MOST_MEMBERS:
+            return
+        yield Member(name.as_posix(), path.stat().st_size, _opener(path))
+
+
+def _opener(path: Path) -> Callable[[], BinaryIO]:
+    return lambda: path.open("rb")
+
+
+def _zipped(path: Path) -> Iterator[Member]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            infos = archive.infolist()[:_MOST_MEMBERS]
+    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, NotImplementedError) as error:
+        raise ImportFileError(tr("{name} is a damaged zip file.", name=path.name)) from error
+    for info in infos:
+        if info.is_dir() or info.flag_bits & 1:
+            continue
+        dense = info.file_size > 1 << 20 and info.file_size > _DENSEST * max(info.compress_size, 1)
+        if dense or info.file_size > _MOST_UNPACKED:
+            raise ImportFileError(
+                tr("{name} would unpack to far more than any blog holds. It was not read.", name=path.name)
+            )
+        yield Member(info.filename.replace("\\", "/"), info.file_size, _unzipper(path, info))
+
+
+def _unzipper(path: Path, info: zipfile.ZipInfo) -> Callable[[], BinaryIO]:
+    def open_member() -> BinaryIO:
+        archive = zipfile.ZipFile(path)
+        try:
+            return cast(BinaryIO, _Unzipped(archive, archive.open(info)))
+        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
+            archive.close()
+            raise ImportFileError(tr("{name} is a damaged zip file.", name=path.name)) from error
+
+    return open_member
+
+
+class _Unzipped:
+    """A file in a zip; damage shows only when it is read."""
+
+    def __init__(self, archive: zipfile.ZipFile, stream: IO[bytes]) -> None:
+        self._archive, self._stream = archive, stream
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            return self._stream.read(size)
+        except Exception as error:  # zipfile and zlib have many
+            name = Path(self._archive.filename or "").name
+            raise ImportFileError(tr("{name} is a damaged zip file.", name=name)) from error
+
+    def __enter__(self) -> "_Unzipped":
+        return self
+
+    def __exit__(self, *_about: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._stream.close()
+        self._archive.close()

@@ -1,0 +1,101 @@
+"""The report of an import in sentences for the person."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from editor.core.importers.entry import Kind, Skipped
+from editor.core.importers.report import Report, Tally
+from editor.core.words import tr
+
+_MOST_NAMED = 20  # of one reason; the others are counted
+
+
+def sentences(report: Report, most: int = 10_000) -> Iterator[str]:
+    """The report, line by line; of each reason at most `most` entries are named."""
+    yield from counts(report)
+    yield from kept_lines(report)
+    yield from skipped_lines(report, most)
+    yield from report.notes
+    if report.cancelled:
+        yield tr("The import was stopped. What is written is whole; import again to go on.")
+
+
+def counts(report: Report) -> Iterator[str]:
+    """One line for each kind of thing."""
+    yield _line(tr("Posts"), report.posts)
+    if report.drafts.found:
+        yield tr("  of them drafts: {found}", found=report.drafts.found)
+    if report.pages.found:
+        yield _line(tr("Pages"), report.pages)
+    if report.comments.found:
+        yield _line(tr("Comments"), report.comments)
+    yield tr(
+        "Labels: {labels}, used {uses} times. Pictures: {images}, {captions} with a caption. Jump breaks: {breaks}.",
+        labels=len(report.labels),
+        uses=report.labels.total(),
+        images=report.images,
+        captions=report.captions,
+        breaks=report.jump_breaks,
+    )
+    if report.structured:
+        yield tr("Read into headlines, summaries and related posts: {number}.", number=report.structured)
+
+
+def _line(name: str, tally: Tally) -> str:
+    return tr(
+        "{name}: {found} found, {written} written, {unchanged} unchanged, {skipped} left out.",
+        name=name,
+        found=tally.found,
+        written=tally.written,
+        unchanged=tally.unchanged,
+        skipped=tally.skipped,
+    )
+
+
+def kept_lines(report: Report) -> Iterator[str]:
+    """What stayed HTML, and what was left out."""
+    if report.kept:
+        kinds = ", ".join(f"{name} {number}" for name, number in sorted(_named(report.kept).items()))
+        yield tr("Kept as HTML, since Markdown cannot say it: {kinds}.", kinds=kinds)
+    if looks := report.lost["looks"]:
+        yield tr("Colours, fonts, sizes and alignment were left out in {number} places.", number=looks)
+
+
+def _named(kept: Counter[str]) -> Counter[str]:
+    names = {
+        "block": tr("single blocks"),
+        "whole": tr("whole posts"),
+        "text": tr("posts as text only"),
+        "table": tr("tables"),
+        "embed": tr("embedded posts"),
+        "list": tr("lists"),
+        "iframe": tr("players and frames"),
+        "object": tr("players and frames"),
+        "video": tr("players and frames"),
+        "audio": tr("players and frames"),
+        "script": tr("scripts"),
+    }
+    found: Counter[str] = Counter()
+    for kind, number in kept.items():
+        found[names.get(kind, tr("others"))] += number
+    return found
+
+
+def skipped_lines(report: Report, most: int) -> Iterator[str]:
+    """Each entry that was left out, by reason."""
+    reasons: dict[str, list[Skipped]] = {}
+    for skipped in report.skipped:
+        reasons.setdefault(skipped.reason, []).append(skipped)
+    for reason, entries in reasons.items():
+        yield tr("Left out ({number}): {reason}", number=len(entries), reason=reason)
+        for entry in entries[:most]:
+            yield f"  {_name(entry)}"
+        if len(entries) > most:
+            yield tr("  and {number} more", number=len(entries) - most)
+
+
+def _name(entry: Skipped) -> str:
+    kinds = {Kind.COMMENT: tr("comment"), Kind.PAGE: tr("page"), Kind.POST: tr("post"), Kind.OTHER: tr("entry")}
+    return f"{kinds[entry.kind]} {entry.title or entry.id or '?'}" + (
+        f" ({entry.id})" if entry.title and entry.id else ""
+    )

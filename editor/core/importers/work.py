@@ -1,0 +1,221 @@
+"""An import from beginning to end: read, convert in as many processes as there are processors, write, report."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from editor.core import words
+from editor.core.errors import ImportFileError
+from editor.core.importers.entry import Entry, Skipped
+from editor.core.importers.library import Library, Place
+from editor.core.importers.registry import Reading, importer_for
+from editor.core.importers.report import Report
+from editor.core.importers.shelve import Outcome, Task, shelve
+from editor.core.importers.source import Source, source
+from editor.core.importers.zone import is_future, local, zone
+from editor.core.post import Status
+from editor.core.words import tr
+
+_ALONE = 60  # entries that are converted here, before other processes are worth their start
+_AHEAD = 24  # entries for each process that are read before the first one is written
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked for: the library to import into; and the blog's host and time zone, where the files do not say."""
+
+    library: Path
+    host: str = ""
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is: 0 to 1, and how many posts and pages came out so far."""
+
+    share: float
+    entries: int
+
+
+def import_files(
+    paths: Sequence[Path],
+    wish: Wish,
+    progress: Callable[[Progress], None] = lambda _progress: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Report:
+    """Import `paths`. Raises ImportFileError where one of them cannot be read at all; what came before stays.
+
+    What is cancelled or killed can be done again: what is in the library already is known and left as it is.
+    """
+    place = zone(wish.zone)
+    library = Library(wish.library.resolve())
+    sources = [(path, source(path)) for path in paths]
+    chosen = [(given, importer_for(given)) for _path, given in sources]
+    report = Report()
+    with _Pool() as pool:
+        for number, (given, importer) in enumerate(chosen):
+            report.formats.append(importer.name)
+            reading = importer.read(given)
+            work = _Work(library, reading, replace(wish, host=_host(wish.host)), place, report, pool)
+
+            def tell(share: float, entries: int, number: int = number) -> None:
+                progress(Progress((number + share) / len(chosen), entries))
+
+            work.run(tell, is_cancelled)
+            if reading.blog.truncated:
+                report.notes.append(tr("{name} ends in the middle; what was whole is imported.", name=_name(given)))
+            report.notes += reading.blog.notes
+            if report.cancelled:
+                break
+    return report
+
+
+def _name(given: Source) -> str:
+    return given.path.name
+
+
+def _host(text: str) -> str:
+    """The host in what somebody gave as one: `https://example.blogspot.com/` is `example.blogspot.com`."""
+    text = text.strip()
+    try:
+        return (urlsplit(text if "//" in text else f"//{text}").netloc or "").rpartition("@")[2]
+    except ValueError:
+        return ""
+
+
+class _Work:
+    """The import of one source."""
+
+    def __init__(
+        self, library: Library, reading: Reading, wish: Wish, place: tzinfo | None, report: Report, pool: "_Pool"
+    ) -> None:
+        self._library, self._reading, self._wish = library, reading, wish
+        self._place = place
+        self._report, self._pool = report, pool
+        self._seen: set[str] = set()
+        self._waiting: deque[tuple[Entry, Place, Task, Future[Outcome] | None]] = deque()
+        self._entries = 0
+
+    def run(self, progress: Callable[[float, int], None], is_cancelled: Callable[[], bool]) -> None:
+        for found in self._reading.found:
+            if is_cancelled():
+                self._report.cancelled = True
+                break
+            if isinstance(found, Skipped):
+                self._report.skip(found)
+                continue
+            self._take(found)
+            self._collect(self._pool.ahead)
+            progress(self._reading.progress(), self._entries)
+        self._collect(0)
+        progress(1.0, self._entries)
+
+    def _take(self, entry: Entry) -> None:
+        if entry.key in self._seen:
+            self._report.skip(
+                Skipped(
+                    entry.kind,
+                    entry.id,
+                    entry.title,
+                    tr("It is in the file twice; the first one was taken."),
+                    entry.is_draft,
+                )
+            )
+            return
+        self._seen.add(entry.key)
+        self._entries += 1
+        task = self._task(entry)
+        self._waiting.append((task.entry, task.place, task, self._pool.start(task)))
+
+    def _task(self, entry: Entry) -> Task:
+        place = self._place or zone(self._reading.blog.zone)
+        moment = local(entry.published, place) or local(entry.updated, place)
+        if entry.url.startswith("/"):
+            host = self._wish.host or self._reading.blog.host
+            entry = replace(entry, url=f"https://{host}{entry.url}" if host else "")
+        if entry.status is Status.PUBLISHED and moment and is_future(moment, datetime.now(UTC)):
+            entry = replace(entry, status=Status.READY)
+        where = self._library.place(entry, moment)
+        return Task(entry, where, self._library.root, self._library.record(where), moment)
+
+    def _collect(self, ahead: int) -> None:
+        """Take in what is done, until at most `ahead` entries are under way."""
+        while self._waiting and (len(self._waiting) > ahead or _is_done(self._waiting[0][3])):
+            entry, place, task, future = self._waiting.popleft()
+            self._report.add(entry, place.path, self._pool.outcome(task, future))
+
+
+def _is_done(future: Future[Outcome] | None) -> bool:
+    return future is None or future.done()
+
+
+class _Pool:
+    """Does tasks: the first ones here, the others in processes of their own."""
+
+    def __init__(self) -> None:
+        self._executor: ProcessPoolExecutor | None = None
+        self._size = os.cpu_count() or 1
+        self._done = 0
+
+    def __enter__(self) -> "_Pool":
+        return self
+
+    def __exit__(self, *_about: object) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+
+    @property
+    def ahead(self) -> int:
+        """How many tasks may be under way at a time."""
+        return _AHEAD * self._size if self._executor is not None else 0
+
+    def start(self, task: Task) -> Future[Outcome] | None:
+        """Begin a task; None: it is done when its outcome is asked for."""
+        self._done += 1
+        if self._done <= _ALONE or self._size < 2:
+            return None
+        if self._executor is None:
+            self._executor = _new_executor(self._size)
+        try:
+            return self._executor.submit(shelve, task)
+        except BrokenProcessPool:
+            self._executor = _new_executor(self._size)
+            return self._executor.submit(shelve, task)
+
+    def outcome(self, task: Task, future: Future[Outcome] | None) -> Outcome:
+        """What became of the task."""
+        if future is None:
+            return shelve(task)
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return self._again(task)
+
+    def _again(self, task: Task) -> Outcome:
+        """A process ended; perhaps it was this task's fault: it is tried alone."""
+        with _new_executor(1) as executor:
+            try:
+                return executor.submit(shelve, task).result()
+            except BrokenProcessPool:
+                return Outcome("skipped", tr("It could not be converted: the process that tried it ended."))
+
+
+def _new_executor(size: int) -> ProcessPoolExecutor:
+    import multiprocessing
+
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(size, mp_context=context, initializer=words.use, initargs=(words.language(),))
+
+
+def skipped_first(report: Report) -> Iterator[Skipped]:
+    """The entries that were not taken in, posts and pages before comments."""
+    yield from sorted(report.skipped, key=lambda skipped: skipped.kind == "comment")
+
+
+__all__ = ["ImportFileError", "Progress", "Wish", "import_files"]

@@ -1,0 +1,60 @@
+"""The time zone of a blog, in which its dates are written."""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+
+from editor.core.errors import ImportFileError
+from editor.core.text.dates import parse_date
+from editor.core.words import tr
+
+_OFFSET = re.compile(r"(?:UTC|GMT)?([-+])(\d{1,2}):?(\d\d)?")
+_FIXED = {"Asia/Tokyo": 9, "Japan": 9, "JST": 9, "UTC": 0, "Etc/UTC": 0, "GMT": 0, "Asia/Shanghai": 8, "Asia/Taipei": 8}
+
+
+def zone(name: str) -> tzinfo | None:
+    """The zone called `name`, such as Asia/Tokyo or +09:00; None for "". Raises ImportFileError for no such zone."""
+    name = name.strip()
+    if not name:
+        return None
+    if offset := _OFFSET.fullmatch(name):
+        minutes = int(offset[2]) * 60 + int(offset[3] or 0)
+        if minutes < 24 * 60:
+            return timezone(timedelta(minutes=-minutes if offset[1] == "-" else minutes))
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # OSError: the name is that of a folder
+        pass
+    if name in _FIXED:  # a system without the tables of zones
+        return timezone(timedelta(hours=_FIXED[name]))
+    raise ImportFileError(tr("There is no time zone “{name}”; write for example Asia/Tokyo or +09:00.", name=name))
+
+
+def known_zone(name: str) -> bool:
+    """Whether a file may name the zone `name`."""
+    try:
+        return zone(name) is not None
+    except ImportFileError:
+        return False
+
+
+def local(text: str, place: tzinfo | None) -> datetime | None:
+    """The moment `text` in the zone `place`; without one as it is written. None where it names no moment."""
+    moment = parse_date(text)
+    if moment is None:
+        return None
+    if not isinstance(moment, datetime):
+        moment = datetime(moment.year, moment.month, moment.day)
+    try:
+        if place is not None:
+            moment = moment.replace(tzinfo=place) if moment.tzinfo is None else moment.astimezone(place)
+    except (OverflowError, ValueError):
+        return None
+    return moment.replace(microsecond=0)
+
+
+def is_future(moment: datetime, now: datetime | None = None) -> bool:
+    """Whether `moment` has not come yet."""
+    present = now or datetime.now(UTC)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) > present
