@@ -110,7 +110,7 @@ def _window(arguments: list[str]) -> int:
         raise FileError(tr("There is no file “{path}”.", path=path))
     if not has_display(sys.platform, os.environ):
         raise RonpyoError(
-            tr("There is no display for the window; the commands on posts work without one (ronpyo --help lists them).")
+            tr("There is no display for the window; new, set, export and the other commands work without one.")
         )
     from editor.ui.main import run
 
