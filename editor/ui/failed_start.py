@@ -25,7 +25,7 @@ def _say(kind: QtMsgType, _context: QMessageLogContext, _text: str) -> None:
         complain(
             tr(
                 "The window cannot be opened: the display does not answer, or a library of the system is missing; "
-                "the commands on posts work without one."
+                "new, set, export and the other commands work without one."
             )
         )
         os._exit(1)  # behind this call Qt aborts; nothing is open yet that would have to be closed
