@@ -295,7 +295,7 @@ class Document(QObject):
         self.history.reset()
 
     def _put_fields(self, fields: Fields) -> None:
-        self._fields = fields
+        self._fields = replace(fields, id=self._file.fields.id or fields.id)  # an id is given once, undone or not
         self._fields_are_new()
 
     def _fields_are_new(self) -> None:

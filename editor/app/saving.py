@@ -111,11 +111,11 @@ class Save:
                 attempt += 1  # it was written once more while it was being kept
 
     def _keep_theirs(self, kept: set[str]) -> str:
-        """Keep what the file holds beside it, unless its digest is among those `kept`; gives the digest."""
+        """Keep what the file holds beside it, if anything, unless its digest is among those `kept`; gives it."""
         if not self.path.exists():
             return store.ABSENT
         theirs, digest = store.read(self.path)
-        if digest not in kept:
+        if digest not in kept and theirs.strip(b"\0 \t\r\n"):
             store.write(free_path(self.path, "copy"), theirs, store.ABSENT)
             kept.add(digest)
         return digest

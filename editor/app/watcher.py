@@ -22,6 +22,7 @@ from editor.core.words import tr
 _SETTLE = 100  # ms without another event
 _COMPOSING = 300
 _POLL = 10_000
+_NOTHING = b"\0 \t\r\n"
 _SEEN = 500  # conflict copies that are remembered as dealt with
 
 
@@ -31,6 +32,7 @@ class State(Enum):
     SAME = auto()
     CHANGED = auto()
     """Another program wrote it, and here are changes, too."""
+    EMPTIED = auto()
     OTHER_POST = auto()
     """It holds another post now."""
     GONE = auto()
@@ -41,7 +43,7 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What the person must know. `theirs` is the other version (CHANGED, OTHER_POST, COPY), `path` where it lies."""
+    """What the person must know. `theirs` is the other version, where there is one, and `path` where it lies."""
 
     state: State = State.SAME
     path: Path | None = None
@@ -264,7 +266,8 @@ class Watcher(QObject):
             self._gone(document, sight)
             return
         self._mark = sight.mark
-        document.missing = False
+        emptied = self.situation.state is State.EMPTIED and sight.data == self.situation.theirs
+        document.missing = emptied
         if sight.digest == document.digest:
             self._set(self._copy(sight.copies))
             return
@@ -274,6 +277,9 @@ class Watcher(QObject):
         assert sight.data is not None
         if theirs.fields.id and document.fields.id and theirs.fields.id != document.fields.id:
             self._set(Situation(State.OTHER_POST, document.path, sight.data))
+        elif not sight.data.strip(_NOTHING) and document.text().strip():
+            document.missing = True  # a sync client or a crash has done so: no text to take for ours
+            self._set(Situation(State.EMPTIED, document.path, sight.data))
         elif document.is_clean:
             document.take(theirs, sight.digest)
             self._set(self._copy(sight.copies))

@@ -52,6 +52,11 @@ class OthersNotice(QObject):
         )
         return tr("Another program changed this file while you were writing"), text, self._choice()
 
+    def _emptied(self) -> tuple[str, str, Ways]:
+        text = tr("Your text is safe here, and nowhere else: another program, or a crash of one, has emptied the file.")
+        ways: Ways = [(tr("Write it again"), self._watcher.keep_mine), (tr("Take theirs"), self._watcher.take_theirs)]
+        return tr("The file of this post is empty"), text, ways
+
     def _other_post(self) -> tuple[str, str, Ways]:
         text = tr("Your text is safe here. It can be saved under another name; the file is left as it is.")
         ways: Ways = [
@@ -117,6 +122,7 @@ class OthersNotice(QObject):
 
 _SENTENCES: dict[State, Callable[[OthersNotice], tuple[str, str, Ways]]] = {
     State.CHANGED: OthersNotice._changed,
+    State.EMPTIED: OthersNotice._emptied,
     State.OTHER_POST: OthersNotice._other_post,
     State.GONE: OthersNotice._gone,
     State.NO_FOLDER: OthersNotice._no_folder,

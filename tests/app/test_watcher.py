@@ -362,3 +362,30 @@ def test_edited_fields_are_kept_too(world):
     world.watcher.take_theirs()
     world.qtbot.waitUntil(lambda: world.document.text() == "他\n")
     assert "title: 私" in (world.folder / "a.mine.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("nothing", ["", "\0" * 400, "\n"], ids=["empty", "zeros", "a line end"])
+def test_an_emptied_file_is_not_taken_for_the_text(world, monkeypatch, nothing):
+    monkeypatch.setattr(sight, "_LONGEST", 3)
+    world.write(nothing, head="")
+    world.until(State.EMPTIED)
+    assert world.document.text() == "一\n二\n三\n"
+    assert not world.document.is_clean
+    world.rest()
+    assert world.watcher.situation.state is State.EMPTIED
+    world.watcher.keep_mine()
+    world.until(State.SAME)
+    world.qtbot.waitUntil(lambda: world.document.is_clean)
+    assert world.files() == {"a.md": "一\n二\n三\n"}
+
+
+def test_undo_over_a_version_without_an_id_can_be_saved(world):
+    world.write("他\n", head="")
+    world.qtbot.waitUntil(lambda: world.document.text() == "他\n")
+    world.write("又\n")
+    world.qtbot.waitUntil(lambda: world.document.text() == "又\n")
+    while world.document.history.undo_name is not None:
+        world.document.undo()
+    with world.qtbot.waitSignal(world.document.saved):
+        world.session.save(world.document)
+    assert world.files() == {"a.md": "一\n二\n三\n"}

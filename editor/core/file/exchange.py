@@ -93,7 +93,7 @@ def _put_back(new: Path, target: Path, is_new: Callable[[bytes], bool]) -> Path 
     """Exchange back; what nobody else has a copy of is kept beside `target`: its path, or None."""
     try:
         _swap(new, target)
-        if is_new(new.read_bytes()):
+        if _holds(new, is_new):  # who opened ours meanwhile may be about to write in it
             return None
     except OSError:
         pass

@@ -118,7 +118,8 @@ def test_an_old_file_that_cannot_be_read_again_is_kept(
     def fail(*_arguments: object) -> bool:
         raise OSError(errno.EIO, "EIO")
 
-    monkeypatch.setattr(exchange, "_holds", fail)
+    holds, first = exchange._holds, [fail]
+    monkeypatch.setattr(exchange, "_holds", lambda *given: (first.pop() if first else holds)(*given))
     between(None, fail if acts[1] else None)
     with pytest.raises(SaveError):
         store.write(post, NEW, store.digest(OLD))
@@ -134,3 +135,19 @@ def test_signals_of_the_lease_do_not_end_the_program(post: Path) -> None:
             os.open(post, os.O_WRONLY | os.O_NONBLOCK)
     finally:
         os.close(descriptor)
+
+
+def test_who_opened_ours_before_it_was_taken_back_is_waited_for(post: Path, between, monkeypatch) -> None:
+    writers: list[int] = []
+
+    def finish(_seconds: float) -> None:
+        if writers:
+            os.pwrite(writer := writers.pop(), LATER, 0)
+            os.close(writer)
+
+    monkeypatch.setattr(exchange.time, "sleep", finish)
+    between(lambda: by_replacing(post, THEIRS), lambda: writers.append(os.open(post, os.O_WRONLY)))
+    with pytest.raises(FileChangedError):
+        store.write(post, NEW, store.digest(OLD))
+    assert not writers
+    assert {path.read_bytes() for path in post.parent.iterdir()} == {THEIRS, LATER}
