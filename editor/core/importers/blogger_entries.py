@@ -42,6 +42,11 @@ class Shape:
     fate: str
 
 
+def read_atom(source: Source) -> list[Reading]:
+    """The one reading of a file by itself."""
+    return [open_atom(source)]
+
+
 def open_atom(source: Source) -> Reading:
     """The reading of an Atom file, in which comments may come before or behind their posts."""
     assert source.open is not None

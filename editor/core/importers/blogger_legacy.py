@@ -1,6 +1,6 @@
 """Blogger's old backup, `blog-MM-DD-YYYY.xml`, as it was until 2025."""
 
-from editor.core.importers.blogger_entries import open_atom
+from editor.core.importers.blogger_entries import read_atom
 from editor.core.importers.registry import Importer
 from editor.core.importers.source import Source
 from editor.core.importers.xml_head import root_of
@@ -13,4 +13,4 @@ def recognises(source: Source) -> bool:
     return root is not None and root.is_atom and "schemas.google.com/blogger/2008/kind#" in root.text
 
 
-IMPORTER = Importer("blogger-legacy", lambda: tr("Blogger backup (until 2025)"), recognises, open_atom)
+IMPORTER = Importer("blogger-legacy", lambda: tr("Blogger backup (until 2025)"), recognises, read_atom)

@@ -1,6 +1,6 @@
 """Blogger's backup since 2025: `feed.atom`, alone or inside a Takeout."""
 
-from editor.core.importers.blogger_entries import open_atom
+from editor.core.importers.blogger_entries import read_atom
 from editor.core.importers.registry import Importer
 from editor.core.importers.source import Source
 from editor.core.importers.xml_head import root_of
@@ -13,4 +13,4 @@ def recognises(source: Source) -> bool:
     return root is not None and root.is_atom and "http://schemas.google.com/blogger/2018" in root.text
 
 
-IMPORTER = Importer("blogger", lambda: tr("Blogger backup"), recognises, open_atom)
+IMPORTER = Importer("blogger", lambda: tr("Blogger backup"), recognises, read_atom)

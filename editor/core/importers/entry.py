@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from editor.core.importers.source import Member
 from editor.core.post import Status
 
 
@@ -35,6 +36,9 @@ class Entry:
 
     `published` and `updated` are ISO 8601, with an offset unless they are local to the blog. `url` is where it is on
     the blog, if it is. `slug` may name its file. `key` tells entries apart for good; it is `id` where there is one.
+
+    `files` are pictures at hand, by the name they get in the post's folder; `pictures` says which of them stands for
+    which address in the HTML.
     """
 
     kind: Kind
@@ -56,6 +60,7 @@ class Entry:
     comments: tuple[Comment, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
     pictures: tuple[tuple[str, str], ...] = ()
+    files: tuple[tuple[str, Member], ...] = ()
     note: str = ""
 
     @property

@@ -20,14 +20,16 @@ PAGES = "pages"
 
 _NAMESPACE = uuid.UUID("6f0d1a52-6e0f-5f0e-9a53-7f2d5b0c1e11")
 _HEADER = 4096  # bytes, in which the id is looked for
-_ID = re.compile(rb"""^id:[ \t]*["']?([0-9A-Fa-f-]{8,64})["']?[ \t]*\r?$""", re.MULTILINE)
+_ID = re.compile(rb"""^id[ \t]*[:=][ \t]*["']?([0-9A-Fa-f-]{8,64})["']?[ \t]*\r?$""", re.MULTILINE)
 _BLOGGER_ID = re.compile(
     rb"""^blogger:[ \t]*(?:\{[^}\n]*?|\r?\n(?:[ \t]+[^\n]*\n)*?[ \t]+)id:[ \t]*["']?([^"'\s,}]+)""", re.MULTILINE
 )
 
 
 def post_id(key: str) -> str:
-    """The id that a post with the key `key` has in every library."""
+    """The id that a post with the key `key` has in every library; `id:…` is one already."""
+    if key.startswith("id:"):
+        return key[3:]
     return str(uuid.uuid5(_NAMESPACE, key))
 
 

@@ -1,6 +1,6 @@
 """The feed that everybody can read, `/feeds/posts/default`, saved as a file; any other Atom feed with posts too."""
 
-from editor.core.importers.blogger_entries import open_atom
+from editor.core.importers.blogger_entries import read_atom
 from editor.core.importers.registry import Importer
 from editor.core.importers.source import Source
 from editor.core.importers.xml_head import root_of
@@ -13,4 +13,4 @@ def recognises(source: Source) -> bool:
     return root is not None and root.is_atom
 
 
-IMPORTER = Importer("feed", lambda: tr("Feed of a blog (Atom)"), recognises, open_atom)
+IMPORTER = Importer("feed", lambda: tr("Feed of a blog (Atom)"), recognises, read_atom)

@@ -27,13 +27,14 @@ class Reading:
 class Importer:
     """A format. `name` is what the report calls it, `label()` what the person reads.
 
-    `recognises` says whether a source is in this format; `read` raises ImportFileError where it cannot be read at all.
+    `recognises` says whether a source is in this format. `read` gives a reading for each blog in it; it raises
+    ImportFileError where it cannot be read at all.
     """
 
     name: str
     label: Callable[[], str]
     recognises: Callable[[Source], bool]
-    read: Callable[[Source], Reading]
+    read: Callable[[Source], list[Reading]]
 
 
 _importers: dict[str, Importer] = {}

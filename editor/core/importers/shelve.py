@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,14 @@ from typing import Any
 from editor.core.errors import FieldError, HeaderError, RonpyoError, UnconfirmedSaveError
 from editor.core.file import store
 from editor.core.file.original import VERSION, fingerprint, read_record
-from editor.core.file.postfile import PostFile, new_post_file
+from editor.core.file.postfile import HeaderSyntax, PostFile, new_post_file
 from editor.core.importers.entry import Entry
 from editor.core.importers.html.convert import FOLDER, Attachment, Converted, convert
 from editor.core.importers.library import Place
+from editor.core.importers.structure import profile, read_structure
 from editor.core.importers.titles import clean
 from editor.core.post import Blogger, Fields, Image, Post
+from editor.core.text.dates import parse_date
 from editor.core.words import tr
 
 REVISION = 1
@@ -40,7 +42,6 @@ class Task:
     root: Path
     record: Path
     moment: datetime | None
-    files: tuple[tuple[str, Path], ...] = ()
 
 
 @dataclass(slots=True)
@@ -84,15 +85,17 @@ def _shelve(task: Task, outcome: Outcome) -> None:
     if record is not None and current is not None and record.get("entry") == incoming:
         outcome.state = "unchanged"
         outcome.kept, outcome.lost = Counter(record.get("kept") or {}), Counter(record.get("lost") or {})
+        outcome.structured = record.get("structured") is True
         return
     data, made = _post_data(task)
     outcome.kept, outcome.lost, outcome.exact = made.kept, made.lost, made.exact
+    outcome.structured = made.structured
     if current is not None and current != data:
         known = (record.get("file"), record.get("before")) if record else ()
         if store.digest(current) not in known:
             outcome.reason = tr("It was edited here since; your version was left as it is.")
             return
-    elif current == data and record is not None and record.get("html") == task.entry.html:
+    elif current == data and record is not None and record.get("html", "") == task.entry.html:
         outcome.state = "unchanged"
     _write(task, made, data, current, incoming)
     if outcome.state != "unchanged":
@@ -109,17 +112,15 @@ def _bytes(path: Path) -> bytes | None:
 
 def _digest(task: Task) -> str:
     """Of all that decides what is written."""
-    shown = [
-        REVISION,
-        asdict(task.entry) | {"markdown": task.entry.markdown.hex()},
-        str(task.moment),
-        [name for name, _path in task.files],
-    ]
+    entry = asdict(task.entry) | {"markdown": task.entry.markdown.hex()}
+    shown = [REVISION, entry, str(task.moment)]
     return hashlib.sha256(json.dumps(shown, ensure_ascii=True, default=str).encode()).hexdigest()
 
 
 def _post_data(task: Task) -> tuple[bytes, Converted]:
     """The bytes of the post's file. A header that grows too large leaves full sizes of pictures to the body."""
+    if task.entry.markdown:
+        return _markdown_data(task)
     stem = task.place.path.stem
     local = dict(task.entry.pictures)
     made = convert(task.entry.html, local)
@@ -132,8 +133,27 @@ def _post_data(task: Task) -> tuple[bytes, Converted]:
 
 
 def _file(task: Task, made: Converted, stem: str) -> bytes:
-    fields = _fields(task, made, stem)
-    return new_post_file(fields, "\n" + made.body.replace(FOLDER, f"{stem}/")).data
+    fields, body = _fields(task, made, stem), made.body
+    if (structured := read_structure(made, fields.title)) is not None:
+        fields, body = structured.put_into(fields, profile()), structured.body
+    made.structured = structured is not None
+    return new_post_file(fields, "\n" + body.replace(FOLDER, f"{stem}/")).data
+
+
+def _markdown_data(task: Task) -> tuple[bytes, Converted]:
+    """A post that is Markdown already: its own file, with an id; what it does not say itself is added."""
+    entry, stem = task.entry, task.place.path.stem
+    file = PostFile.parse(entry.markdown)
+    body = file.body.replace(FOLDER, f"{stem}/")
+    made = Converted(body, [])
+    fields = file.fields
+    if file.syntax is HeaderSyntax.NONE:
+        fields = replace(_fields(task, made, stem), images=())
+        return new_post_file(fields, f"\n{body.lstrip()}").data, made
+    wanted = replace(fields, id=fields.id or task.place.id)
+    if not parse_date(fields.date) and task.moment:
+        wanted = replace(wanted, date=task.moment.isoformat())
+    return file.with_body(body).with_fields(wanted).data, made
 
 
 def _fields(task: Task, made: Converted, stem: str) -> Fields:
@@ -170,14 +190,17 @@ def _write(task: Task, made: Converted, data: bytes, current: bytes | None, inco
 
 
 def _write_pictures(task: Task, attachments: list[Attachment]) -> None:
-    if not attachments and not task.files:
+    if not attachments and not task.entry.files:
         return
     folder = task.place.path.with_suffix("")
     store.make_folder(folder, task.root)
     for attachment in attachments:
         _write_picture(folder / attachment.name, attachment.data, task.root)
-    for name, source in task.files:
-        _write_picture(folder / name, store.read(source)[0], task.root)
+    for name, member in task.entry.files:
+        path = folder / name
+        if path.is_symlink() or not path.exists() or path.stat().st_size != member.size:
+            with member.open() as stream:
+                _write_picture(path, stream.read(), task.root)
 
 
 def _write_picture(path: Path, data: bytes, root: Path) -> None:
@@ -196,13 +219,14 @@ def _record(task: Task, made: Converted, data: bytes, current: bytes | None, inc
         "published": entry.published,
         "updated": entry.updated,
         **dict(entry.extra),
-        "html": entry.html,
+        **({} if entry.markdown else {"html": entry.html}),
         "shown": fingerprint(Post(file.fields, file.body)),
         "file": store.digest(data),
         "before": store.digest(current) if current is not None else "",
         "entry": incoming,
         "kept": dict(made.kept),
         "lost": dict(made.lost),
+        "structured": made.structured,
         "comments": [
             {name: value for name in comment.__slots__ if (value := getattr(comment, name)) and name != "parent"}
             for comment in entry.comments

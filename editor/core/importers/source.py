@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
 
@@ -18,29 +19,43 @@ _DENSEST = 2000  # times smaller than what it holds: no text is
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file in a folder or a zip; `name` is its path in it, with forward slashes."""
+    """A file by itself, in a folder or in a zip. `name` is its path in there, with forward slashes; `path` where the
+    file is, or the zip, in which it is called `inner`. Goes to other processes."""
 
     name: str
     size: int
-    open: Callable[[], BinaryIO]
+    path: Path
+    inner: str = ""
 
     @property
     def base(self) -> str:
         """The last part of the name."""
         return PurePosixPath(self.name).name
 
+    def open(self) -> BinaryIO:
+        """Its bytes. Raises ImportFileError for damage in a zip."""
+        return _unzipped(self.path, self.inner) if self.inner else self.path.open("rb")
+
 
 @dataclass(slots=True)
 class Source:
-    """`members` are the files of a folder or zip; a single file has none, and `open` gives its bytes."""
+    """`members` are the files of a folder or zip; a single file is `file`, and has none."""
 
     path: Path
-    open: Callable[[], BinaryIO] | None = None
+    file: Member | None = None
     members: tuple[Member, ...] = ()
     is_folder: bool = False
-    size: int = 0
-    name: str = ""
     _head: bytes | None = field(default=None, repr=False)
+
+    @property
+    def open(self) -> Callable[[], BinaryIO] | None:
+        """Gives the bytes of a single file."""
+        return self.file.open if self.file else None
+
+    @property
+    def size(self) -> int:
+        """Of a single file, in bytes."""
+        return self.file.size if self.file else 0
 
     @property
     def head(self) -> bytes:
@@ -64,14 +79,14 @@ class Source:
 
     def member(self, member: Member) -> "Source":
         """One of the members as a source of its own."""
-        return Source(self.path, member.open, size=member.size, name=member.name)
+        return Source(self.path, member)
 
 
 def source(path: Path) -> Source:
     """The file or folder at `path`. Raises ImportFileError where there is nothing that can be read."""
     try:
         if path.is_dir():
-            return Source(path, members=tuple(_files(path)), is_folder=True, name=path.name)
+            return Source(path, members=tuple(_files(path)), is_folder=True)
         if not path.is_file():
             raise ImportFileError(tr("There is no file “{path}”.", path=path))
         size = path.stat().st_size
@@ -82,8 +97,8 @@ def source(path: Path) -> Source:
             tr("{name} could not be read: {cause}", name=path.name, cause=error.strerror or str(error))
         ) from error
     if is_zip:
-        return Source(path, members=tuple(_zipped(path)), size=size, name=path.name)
-    return Source(path, lambda: path.open("rb"), size=size, name=path.name)
+        return Source(path, members=tuple(_zipped(path)))
+    return Source(path, Member(path.name, size, path))
 
 
 def _files(folder: Path) -> Iterator[Member]:
@@ -99,11 +114,7 @@ def _files(folder: Path) -> Iterator[Member]:
         found += 1
         if found > _MOST_MEMBERS:
             return
-        yield Member(name.as_posix(), path.stat().st_size, _opener(path))
-
-
-def _opener(path: Path) -> Callable[[], BinaryIO]:
-    return lambda: path.open("rb")
+        yield Member(name.as_posix(), path.stat().st_size, path)
 
 
 def _zipped(path: Path) -> Iterator[Member]:
@@ -120,33 +131,32 @@ def _zipped(path: Path) -> Iterator[Member]:
             raise ImportFileError(
                 tr("{name} would unpack to far more than any blog holds. It was not read.", name=path.name)
             )
-        yield Member(info.filename.replace("\\", "/"), info.file_size, _unzipper(path, info))
+        yield Member(info.filename.replace("\\", "/"), info.file_size, path, info.filename)
 
 
-def _unzipper(path: Path, info: zipfile.ZipInfo) -> Callable[[], BinaryIO]:
-    def open_member() -> BinaryIO:
-        archive = zipfile.ZipFile(path)
-        try:
-            return cast(BinaryIO, _Unzipped(archive, archive.open(info)))
-        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
-            archive.close()
-            raise ImportFileError(tr("{name} is a damaged zip file.", name=path.name)) from error
+@lru_cache(maxsize=2)
+def _archive(path: Path) -> zipfile.ZipFile:
+    return zipfile.ZipFile(path)  # reading its table again for each of a thousand pictures would take minutes
 
-    return open_member
+
+def _unzipped(path: Path, name: str) -> BinaryIO:
+    try:
+        return cast(BinaryIO, _Unzipped(path, _archive(path).open(name)))
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, KeyError) as error:
+        raise ImportFileError(tr("{name} is a damaged zip file.", name=path.name)) from error
 
 
 class _Unzipped:
     """A file in a zip; damage shows only when it is read."""
 
-    def __init__(self, archive: zipfile.ZipFile, stream: IO[bytes]) -> None:
-        self._archive, self._stream = archive, stream
+    def __init__(self, path: Path, stream: IO[bytes]) -> None:
+        self._path, self._stream = path, stream
 
     def read(self, size: int = -1) -> bytes:
         try:
             return self._stream.read(size)
         except Exception as error:  # zipfile and zlib have many
-            name = Path(self._archive.filename or "").name
-            raise ImportFileError(tr("{name} is a damaged zip file.", name=name)) from error
+            raise ImportFileError(tr("{name} is a damaged zip file.", name=self._path.name)) from error
 
     def __enter__(self) -> "_Unzipped":
         return self
@@ -156,4 +166,3 @@ class _Unzipped:
 
     def close(self) -> None:
         self._stream.close()
-        self._archive.close()

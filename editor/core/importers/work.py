@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -61,18 +61,20 @@ def import_files(
     with _Pool() as pool:
         for number, (given, importer) in enumerate(chosen):
             report.formats.append(importer.name)
-            reading = importer.read(given)
-            work = _Work(library, reading, replace(wish, host=_host(wish.host)), place, report, pool)
+            readings = importer.read(given)
+            for part, reading in enumerate(readings):
+                work = _Work(library, reading, replace(wish, host=_host(wish.host)), place, report, pool)
+                before, share = number + part / len(readings), 1 / len(readings)
 
-            def tell(share: float, entries: int, number: int = number) -> None:
-                progress(Progress((number + share) / len(chosen), entries))
+                def tell(done: float, before: float = before, share: float = share) -> None:
+                    progress(Progress((before + done * share) / len(chosen), report.posts.found + report.pages.found))
 
-            work.run(tell, is_cancelled)
-            if reading.blog.truncated:
-                report.notes.append(tr("{name} ends in the middle; what was whole is imported.", name=_name(given)))
-            report.notes += reading.blog.notes
-            if report.cancelled:
-                break
+                work.run(tell, is_cancelled)
+                if reading.blog.truncated:
+                    report.notes.append(tr("{name} ends in the middle; what was whole is imported.", name=_name(given)))
+                report.notes += reading.blog.notes
+                if report.cancelled:
+                    return report
     return report
 
 
@@ -100,9 +102,8 @@ class _Work:
         self._report, self._pool = report, pool
         self._seen: set[str] = set()
         self._waiting: deque[tuple[Entry, Place, Task, Future[Outcome] | None]] = deque()
-        self._entries = 0
 
-    def run(self, progress: Callable[[float, int], None], is_cancelled: Callable[[], bool]) -> None:
+    def run(self, progress: Callable[[float], None], is_cancelled: Callable[[], bool]) -> None:
         for found in self._reading.found:
             if is_cancelled():
                 self._report.cancelled = True
@@ -112,9 +113,9 @@ class _Work:
                 continue
             self._take(found)
             self._collect(self._pool.ahead)
-            progress(self._reading.progress(), self._entries)
+            progress(self._reading.progress())
         self._collect(0)
-        progress(1.0, self._entries)
+        progress(1.0)
 
     def _take(self, entry: Entry) -> None:
         if entry.key in self._seen:
@@ -129,7 +130,6 @@ class _Work:
             )
             return
         self._seen.add(entry.key)
-        self._entries += 1
         task = self._task(entry)
         self._waiting.append((task.entry, task.place, task, self._pool.start(task)))
 
@@ -211,11 +211,6 @@ def _new_executor(size: int) -> ProcessPoolExecutor:
 
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(size, mp_context=context, initializer=words.use, initargs=(words.language(),))
-
-
-def skipped_first(report: Report) -> Iterator[Skipped]:
-    """The entries that were not taken in, posts and pages before comments."""
-    yield from sorted(report.skipped, key=lambda skipped: skipped.kind == "comment")
 
 
 __all__ = ["ImportFileError", "Progress", "Wish", "import_files"]

@@ -41,7 +41,8 @@ def root_of(source: Source) -> Root | None:
         return None
     start = _PROLOG.match(text)
     at = start.end() if start else 0
-    if re.match(r"<!DOCTYPE\s+(?!html)", text[at : at + 40], re.IGNORECASE):
+    is_xml = text.lstrip().startswith("<?xml")
+    if re.match(r"<!DOCTYPE" if is_xml else r"<!DOCTYPE\s+(?!html)", text[at : at + 40], re.IGNORECASE):
         refuse_document_type(text)
     found = _ROOT.match(text, at)
     if found is None:

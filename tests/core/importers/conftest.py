@@ -1,12 +1,21 @@
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from editor.core.importers import work
 from editor.core.importers.report import Report
 from editor.core.importers.work import Wish, import_files
 
 Import = Callable[..., Report]
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other processes take a second to start, which only their own test needs; no disk is waited for."""
+    monkeypatch.setattr(work, "_ALONE", 10**9)
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
 
 
 @pytest.fixture

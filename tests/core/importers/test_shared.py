@@ -29,6 +29,7 @@ COUNTS = {
     },
     "kms-takeout.atom": {"posts": 4},
     "p1619-takeout.atom": {"posts": 2},
+    "movabletype-sample.txt": {"posts": 451, "drafts": 157},
     "google-sample-legacy.xml": {"posts": 3},
     "google-sample2-legacy.xml": {"posts": 4},
 }  # fmt: skip

@@ -53,6 +53,7 @@ class Converted:
     lost: Counter[str] = field(default_factory=Counter)
     reference: str = ""
     exact: bool = True
+    structured: bool = False
 
 
 def convert(html: str, local: Mapping[str, str] | None = None, *, full_in_header: bool = True) -> Converted:

@@ -1,0 +1,146 @@
+"""A folder of Markdown posts, of Hugo, Jekyll or Ronpyo itself, or one such file: headers and texts stay."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from editor.core.file.images import image_suffix, readable_stem
+from editor.core.file.postfile import PostFile
+from editor.core.images import body_images
+from editor.core.importers import titles
+from editor.core.importers.entry import Blog, Entry, Kind, Skipped
+from editor.core.importers.registry import Found, Importer, Reading
+from editor.core.importers.source import Member, Source
+from editor.core.post import Status
+from editor.core.text.dates import parse_date
+from editor.core.words import tr
+
+_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+_DATED = re.compile(r"(\d{4}-\d\d-\d\d)-(.+)")
+_LARGEST = 5_000_000
+_MOST_OF_A_PICTURE = 20 * 1024 * 1024
+
+
+def _texts(source: Source) -> list[Member]:
+    return [member for member in source.members if member.name.lower().endswith(_SUFFIXES)]
+
+
+def recognises(source: Source) -> bool:
+    """A folder or zip with Markdown files, or a text with a header."""
+    if source.members:
+        return bool(_texts(source))
+    return bool(re.match(r"(?:---|\+\+\+)[ \t]*\r?\n", source.head_text)) and b"\0" not in source.head
+
+
+def read(source: Source) -> list[Reading]:
+    """One entry for each file."""
+    place = [0]
+    members = _texts(source)
+    if source.file is not None:
+        members = [source.file]
+    total = max(len(members), 1)
+    return [Reading(Blog(), _entries(source, members, place), lambda: place[0] / total)]
+
+
+def _entries(source: Source, members: list[Member], place: list[int]) -> Iterator[Found]:
+    others = {member.name: member for member in source.members}
+    for member in members:
+        place[0] += 1
+        name = member.name
+        if member.size > _LARGEST:
+            yield Skipped(Kind.POST, name, "", tr("It is larger than {limit} MB.", limit=_LARGEST // 1_000_000))
+            continue
+        with member.open() as stream:
+            data = stream.read(_LARGEST)
+        file = PostFile.parse(data)
+        if file.encoding not in ("utf-8", "binary"):
+            file = file.converted()
+        if not file.editable:
+            yield Skipped(Kind.POST, name, file.fields.title, file.reason)
+            continue
+        yield _entry(name, file, others)
+
+
+def _entry(name: str, file: PostFile, others: dict[str, Member]) -> Entry:
+    fields = file.fields
+    path = PurePosixPath(name)
+    stem = path.parent.name if path.stem in ("index", "_index") and path.parent.name else path.stem
+    dated = _DATED.fullmatch(stem)
+    day = dated[1] if dated else ""
+    date = fields.date if parse_date(fields.date) else day
+    status = Status.DRAFT if "_drafts" in path.parts else fields.status
+    if not file.header.data.get("status") and not file.header.data.get("draft") and "_drafts" not in path.parts:
+        status = Status.PUBLISHED if date else fields.status  # other programs say only what is a draft
+    text, files = _pictures(name, file.body, others)
+    return Entry(
+        Kind.POST,
+        fields.id or name,
+        (fields.id and f"id:{fields.id}") or f"markdown:{name}",
+        title=fields.title or fields.news.headline or _heading(file.body),
+        markdown=file.with_body(text).data,
+        labels=fields.labels,
+        published=date,
+        status=status,
+        url=fields.blogger.url,
+        permalink=titles.permalink(fields.permalink),
+        slug=dated[2] if dated else stem,
+        description=fields.description,
+        files=files,
+    )
+
+
+def _heading(body: str) -> str:
+    found = re.search(r"^#[ \t]+(.+?)[ \t#]*$", body, re.MULTILINE)
+    return titles.clean(found[1]) if found else ""
+
+
+def _pictures(name: str, body: str, others: dict[str, Member]) -> tuple[str, tuple[tuple[str, Member], ...]]:
+    """The body naming its pictures in the folder of the post, and those pictures."""
+    from editor.core.importers.html.convert import FOLDER
+
+    files: dict[str, Member] = {}
+    for image in body_images(body):
+        member = _lying(PurePosixPath(name).parent, image.path, others)
+        if member is None:
+            continue
+        with member.open() as stream:
+            suffix = image_suffix(stream.read(64))
+        if suffix is None or member.size > _MOST_OF_A_PICTURE:
+            continue
+        local = readable_stem(member.base) + suffix
+        number = 1
+        while files.get(local, member) is not member:
+            number += 1
+            local = f"{readable_stem(member.base)}-{number}{suffix}"
+        files[local] = member
+        named = re.compile(rf"(\(\s*<?){re.escape(image.path)}(?=[>\s)\"'])")
+        body = named.sub(lambda found, place=f"{FOLDER}{local}": f"{found[1]}{place}", body)  # type: ignore[misc]
+    return body, tuple(files.items())
+
+
+def _lying(folder: PurePosixPath, address: str, others: dict[str, Member]) -> Member | None:
+    """The file that a relative address of the body means; one that begins with a slash is looked for from the top."""
+    address = unquote(address.partition("?")[0].partition("#")[0])
+    if not address or "://" in address or address.startswith(("//", "data:")):
+        return None
+    if address.startswith("/"):
+        names = [f"{top}{address.lstrip('/')}" for top in ("", "static/", "source/", "public/")]
+    else:
+        names = [_plain(folder / address)]
+    return next((others[name] for name in names if name in others), None)
+
+
+def _plain(path: PurePosixPath) -> str:
+    parts: list[str] = []
+    for part in path.parts:
+        if part == "..":
+            if not parts:
+                return ""
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
+
+
+IMPORTER = Importer("markdown", lambda: tr("Folder of Markdown posts"), recognises, read)

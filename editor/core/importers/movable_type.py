@@ -1,0 +1,246 @@
+"""Movable Type's text format, in which Hatena Blog, livedoor, FC2, Seesaa and others give out their posts.
+
+AUTHOR: …             what is said of the entry, in any order
+TITLE: …
+-----
+BODY:                 then sections, each behind a line of five hyphens
+…
+-----
+--------              eight hyphens end the entry
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from html import escape, unescape
+from typing import BinaryIO
+
+from editor.core.file.encodings import decode
+from editor.core.importers import titles
+from editor.core.importers.entry import Blog, Comment, Entry, Kind
+from editor.core.importers.line_breaks import broken
+from editor.core.importers.registry import Found, Importer, Reading
+from editor.core.importers.source import Source
+from editor.core.post import Status
+from editor.core.words import tr
+
+_CHUNK = 1 << 20
+_KEYS = (
+    "AUTHOR|TITLE|BASENAME|STATUS|ALLOW COMMENTS|CONVERT BREAKS|ALLOW PINGS|PRIMARY CATEGORY|CATEGORY|TAGS|DATE"
+    "|NO ENTRY|IMAGE|UNIQUE URL|URL|AUTHORED ON|KEYWORDS"
+)
+_KEY = re.compile(rf"({_KEYS}):[ \t]?(.*)")
+_SECTION = re.compile(r"(BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*")
+_ABOUT = re.compile(r"(AUTHOR|EMAIL|IP|URL|DATE|TITLE|BLOG NAME|SECRET):[ \t]?(.*)")
+_FIRST = re.compile(rf"(?:\s*(?:{_KEYS}):[^\n]*\n)")
+_DATE = re.compile(r"(\d{1,4})/(\d{1,2})/(\d{1,4})[ T]+(\d{1,2}):(\d\d)(?::(\d\d))?\s*([AaPp])?")
+_STATUS = {"draft": Status.DRAFT, "future": Status.READY, "review": Status.DRAFT, "unpublish": Status.DRAFT}
+_MARKDOWN = re.compile(r"markdown", re.IGNORECASE)
+_VERBATIM = frozenset(["0", "richtext", "none", "html", "block_editor", "blockeditor"])
+_TAG = re.compile(r'"((?:[^"\\]|\\.)*)"|([^,]+)')
+_LONGEST = 64 * 1024 * 1024
+
+
+def recognises(source: Source) -> bool:
+    """A text that begins with what is said of an entry, and has its sections."""
+    text = source.head_text.replace("\r\n", "\n").replace("\r", "\n")
+    begins = _FIRST.match(text) or _FIRST.match(text.lstrip("-\n \t"))
+    sections = r"^-----[ \t]*\n(?:BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT):"
+    return bool(begins and re.search(sections, text, re.MULTILINE))
+
+
+def read(source: Source) -> list[Reading]:
+    """The entries of the file."""
+    assert source.open is not None
+    stream = source.open()
+    blog, place = Blog(), [0]
+    size = max(source.size, 1)
+    return [Reading(blog, _entries(stream, blog, place), lambda: min(1.0, place[0] / size))]
+
+
+def _lines(stream: BinaryIO, place: list[int]) -> Iterator[str]:
+    """The lines of the file without their ends. Its encoding is known from the first text that is not ASCII."""
+    encoding, rest = "", b""
+    while data := stream.read(_CHUNK):
+        place[0] += len(data)
+        data = rest + data
+        end = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1
+        if not end and len(data) < _LONGEST:
+            rest = data
+            continue
+        text, encoding = _decoded(data[:end] if end else data, encoding)
+        rest = data[end:] if end else b""
+        yield from text.split("\n")[:-1] if text.endswith("\n") else text.split("\n")
+    if rest:
+        yield from _decoded(rest, encoding)[0].removesuffix("\n").split("\n")
+
+
+def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
+    if not encoding:
+        found = decode(data)
+        encoding = "" if data.isascii() else "utf-8" if found.encoding == "binary" else found.encoding
+        text = found.text
+    else:
+        text = data.decode({"utf-16": "utf-16", "iso2022-jp": "iso2022_jp"}.get(encoding, encoding), "replace")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), encoding
+
+
+def _entries(stream: BinaryIO, blog: Blog, place: list[int]) -> Iterator[Found]:
+    seen: dict[str, int] = {}
+    with stream:
+        for lines in _blocks(_lines(stream, place), blog):
+            if (entry := _entry(lines, seen)) is not None:
+                yield entry
+
+
+def _blocks(lines: Iterator[str], blog: Blog) -> Iterator[list[str]]:
+    """The lines of each entry. Eight hyphens in a body end nothing: what follows them is no beginning of an entry."""
+    block: list[str] = []
+    waiting: list[str] | None = None  # eight hyphens, and blank lines behind them
+    size = 0
+    for line in lines:
+        if waiting is not None:
+            if not line.strip():
+                waiting.append(line)
+                continue
+            if _KEY.match(line) or line.rstrip() == "--------":
+                yield block
+                block, size = [], 0
+            else:
+                block += waiting
+            waiting = None
+        if line.rstrip() == "--------":
+            waiting = [line]
+            continue
+        size += len(line)
+        if size < _LONGEST:
+            block.append(line)
+    if waiting is not None:
+        yield block
+    elif any(line.strip() for line in block):
+        blog.truncated = True
+        yield block
+
+
+def _entry(lines: list[str], seen: dict[str, int]) -> Entry | None:
+    about, sections = _sections(lines)
+    if not about and not sections:
+        return None
+    if _first(about, "NO ENTRY"):
+        return None
+    bodies = {name: text for name, text in sections if name not in ("COMMENT", "PING")}
+    basename, date = _first(about, "BASENAME"), _date(_first(about, "DATE") or _first(about, "AUTHORED ON"))
+    html, markdown = _html(bodies, _first(about, "CONVERT BREAKS"))
+    title = titles.title(_first(about, "TITLE"))
+    author = titles.clean(_first(about, "AUTHOR"))
+    key = f"movable-type:{author}:{basename or f'{date} {title}'}"
+    seen[key] = seen.get(key, 0) + 1
+    if seen[key] > 1:
+        key += f" #{seen[key]}"
+    status = _STATUS.get(_first(about, "STATUS").lower(), Status.PUBLISHED)
+    address = _first(about, "UNIQUE URL") or _first(about, "URL")
+    if not address and re.fullmatch(r"\d{4}/\d\d/\d\d/\d{6}", basename):
+        address = f"/entry/{basename}"  # Hatena Blog
+    return Entry(
+        Kind.POST,
+        basename or f"{date} {title}".strip(),
+        key,
+        title=title,
+        html=html,
+        markdown=markdown,
+        labels=titles.labels([*(value for name, value in about if name.endswith("CATEGORY")), *_tags(about)]),
+        published=date,
+        status=status,
+        url="" if status is Status.DRAFT else address,
+        permalink=titles.permalink(basename) if "/" not in basename else "",
+        slug=titles.last_part(basename) if "/" not in basename else "",
+        description=titles.title(bodies.get("EXCERPT", ""), html=True),
+        author=author,
+        comments=tuple(
+            _comment(key, number, text) for number, text in enumerate(t for name, t in sections if name == "COMMENT")
+        ),
+        extra=tuple(("image", value) for name, value in about if name == "IMAGE" and value),
+    )
+
+
+def _first(about: list[tuple[str, str]], key: str) -> str:
+    return next((value for name, value in about if name == key), "")
+
+
+def _sections(lines: list[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """What is said of the entry, and its sections. Five hyphens in a body end nothing if no section follows them."""
+    about: list[tuple[str, str]] = []
+    sections: list[tuple[str, list[str]]] = []
+    last = max((index for index, line in enumerate(lines) if line.rstrip() == "-----"), default=-1)
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        following = next((text for text in lines[index + 1 :] if text.strip()), "")
+        if line.rstrip() == "-----" and (_SECTION.fullmatch(following) or index == last or not sections):
+            index += 1
+            while index < len(lines) and not lines[index].strip():
+                index += 1
+            if index < len(lines) and (found := _SECTION.fullmatch(lines[index])):
+                sections.append((found[1], []))
+                index += 1
+            continue
+        if sections:
+            sections[-1][1].append(line)
+        elif found := _KEY.match(line):
+            about.append((found[1], found[2].strip()))
+        index += 1
+    return about, [(name, "\n".join(text)) for name, text in sections]
+
+
+def _html(bodies: dict[str, str], convert: str) -> tuple[str, bytes]:
+    """The HTML of the entry; or its Markdown, where it is in that."""
+    pieces = [bodies.get("BODY", ""), bodies.get("EXTENDED BODY", "")]
+    if not pieces[1].strip():
+        pieces.pop()
+    convert = convert.strip().lower()
+    if _MARKDOWN.search(convert):
+        return "", "\n\n<!--more-->\n\n".join(piece.strip("\n") for piece in pieces).encode("utf-8", "replace")
+    if convert not in _VERBATIM and convert:
+        pieces = [broken(piece) for piece in pieces]
+    return "<!--more-->".join(pieces), b""
+
+
+def _date(text: str) -> str:
+    """`MM/DD/YYYY hh:mm:ss AM`, with or without AM and PM; local to the blog, which the file does not name."""
+    found = _DATE.search(text)
+    if not found:
+        return ""
+    first, second, third, hour, minute, second_ = (int(found[group] or 0) for group in (1, 2, 3, 4, 5, 6))
+    year, month, day = (first, second, third) if first > 31 else (third, first, second)
+    if found[7] and hour <= 12:
+        hour = hour % 12 + (12 if found[7].lower() == "p" else 0)
+    try:
+        return datetime(year + 1900 if year < 100 else year, month, day, hour, minute, second_).isoformat()
+    except ValueError:
+        return ""
+
+
+def _tags(about: list[tuple[str, str]]) -> list[str]:
+    return [quoted or plain.strip() for name, value in about if name == "TAGS" for quoted, plain in _TAG.findall(value)]
+
+
+def _comment(post: str, number: int, text: str) -> Comment:
+    about: dict[str, str] = {}
+    lines = text.strip("\n").split("\n")
+    while lines and (found := _ABOUT.match(lines[0])):
+        about.setdefault(found[1], found[2].strip())
+        lines.pop(0)
+    words = unescape("\n".join(lines).strip("\n")) if "&lt;" in text else "\n".join(lines).strip("\n")
+    html = words.replace("\n", "<br />") if "<" in words else escape(words, quote=False).replace("\n", "<br />")
+    return Comment(
+        f"{post}#comment-{number + 1}",
+        post,
+        "",
+        titles.clean(about.get("AUTHOR", "")),
+        about.get("URL", ""),
+        _date(about.get("DATE", "")),
+        html,
+    )
+
+
+IMPORTER = Importer("movable-type", lambda: tr("Movable Type (Hatena, livedoor and others)"), recognises, read)

@@ -1,0 +1,183 @@
+"""A single page of a blog as a browser saved it: its title, date and text, without what is around them."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import etree, html
+
+from editor.core.errors import ImportFileError
+from editor.core.file.encodings import decode
+from editor.core.file.images import readable_stem
+from editor.core.importers import titles
+from editor.core.importers.entry import Blog, Entry, Kind
+from editor.core.importers.registry import Found, Importer, Reading
+from editor.core.importers.source import Member, Source
+from editor.core.post import Status
+from editor.core.text.dates import parse_date
+from editor.core.words import tr
+
+_LARGEST = 30 * 1024 * 1024
+_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<article[\s>]", re.IGNORECASE)
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([A-Za-z0-9_-]{2,30})""", re.IGNORECASE)
+_TEXTS = (
+    '//*[contains(concat(" ", normalize-space(@class), " "), " {} ")]',
+    ("post-body", "entry-content", "entry-body", "post-content", "article-body", "article-body-inner", "post_body",
+     "articleText", "post-text", "hentry-content", "blog-post-content", "skin-entryBody", "main-content"),
+)  # fmt: skip
+_PLACES = (
+    '//*[@itemprop="articleBody"]',
+    '//*[@id="entry-body" or @id="articlebody" or @id="content-body"]',
+    "//article",
+    "//main",
+    '//*[@role="main"]',
+    "//body",
+)
+_DATES = (
+    '//meta[@property="article:published_time"]/@content',
+    '//meta[@itemprop="datePublished"]/@content',
+    '//*[@itemprop="datePublished"]/@datetime',
+    '//*[contains(concat(" ", @class, " "), " published ")]/@title',
+    '//*[contains(concat(" ", @class, " "), " published ")]/@datetime',
+    "//time/@datetime",
+    '//*[contains(concat(" ", @class, " "), " date-header ")]//text()',
+)
+_TITLES = (
+    '//meta[@property="og:title"]/@content',
+    '//*[contains(concat(" ", @class, " "), " post-title ")]',
+    '//*[contains(concat(" ", @class, " "), " entry-title ")]',
+    "//article//h1",
+    "//h1",
+    "//title",
+)
+_GONE = ("script", "style", "nav", "noscript", "template", "form", "aside", "footer", "header")
+
+
+def recognises(source: Source) -> bool:
+    """A text that is an HTML page."""
+    return not source.members and b"\0" not in source.head and bool(_PAGE.search(source.head_text[:20_000]))
+
+
+def read(source: Source) -> list[Reading]:
+    """The one post on the page."""
+    return [Reading(Blog(), _entries(source))]
+
+
+def _entries(source: Source) -> Iterator[Found]:
+    assert source.open is not None
+    if source.size > _LARGEST:
+        raise ImportFileError(tr("{name} is larger than any page of a blog. It was not read.", name=source.path.name))
+    with source.open() as stream:
+        data = stream.read(_LARGEST)
+    root = _tree(_text(data))
+    if root is None:
+        raise ImportFileError(tr("{name} shows nothing that could be read.", name=source.path.name))
+    address = _address(root)
+    title = titles.title(_first(root, _TITLES))
+    place, whole = _place(root)
+    if whole:
+        for gone in list(place.iter(*_GONE)):
+            if gone is not place:
+                gone.drop_tree()
+    pictures, files = _pictures(place, source.path, address)
+    inside = (place.text or "") + "".join(etree.tostring(child, encoding="unicode", method="html") for child in place)
+    labels = [str(text) for text in root.xpath('//a[@rel="tag"]//text() | //*[@class="post-labels"]//a//text()')]
+    yield Entry(
+        Kind.POST,
+        address or source.path.name,
+        f"page:{address or source.path.name}",
+        title=title,
+        html=inside.strip(),
+        labels=titles.labels(labels),
+        published=_date(root),
+        status=Status.PUBLISHED if address else Status.DRAFT,
+        url=address,
+        permalink=titles.permalink(address),
+        slug=titles.last_part(address) or titles.last_part(source.path.name),
+        description=titles.clean(_first(root, ('//meta[@name="description"]/@content',))),
+        pictures=pictures,
+        files=files,
+    )
+
+
+def _text(data: bytes) -> str:
+    if found := _CHARSET.search(data[:4096]):
+        name = found[1].decode("ascii").lower().replace("shift_jis", "cp932").replace("x-sjis", "cp932")
+        try:
+            return data.decode(name)
+        except (LookupError, UnicodeError):
+            pass
+    return decode(data).text
+
+
+def _tree(text: str) -> html.HtmlElement | None:
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")
+    try:
+        return html.document_fromstring(text, parser=html.HTMLParser(encoding=None, huge_tree=True))
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _first(root: html.HtmlElement, paths: tuple[str, ...]) -> str:
+    for path in paths:
+        for found in root.xpath(path):
+            text = " ".join((found if isinstance(found, str) else found.text_content()).split())
+            if text:
+                return text
+    return ""
+
+
+def _place(root: html.HtmlElement) -> tuple[html.HtmlElement, bool]:
+    """The element that holds the text, and whether it holds more than that."""
+    for name in _TEXTS[1]:
+        if found := root.xpath(_TEXTS[0].format(name)):
+            return max(found, key=lambda element: len(element.text_content())), False
+    for path in _PLACES:
+        if found := root.xpath(path):
+            return found[0], path not in _PLACES[:2]
+    return root, True
+
+
+def _date(root: html.HtmlElement) -> str:
+    for path in _DATES:
+        for found in root.xpath(path):
+            if moment := parse_date(str(found).strip()):
+                return moment.isoformat()
+    return ""
+
+
+def _address(root: html.HtmlElement) -> str:
+    for path in ('//link[@rel="canonical"]/@href', '//meta[@property="og:url"]/@content'):
+        for found in root.xpath(path):
+            if str(found).strip().startswith(("http://", "https://")):
+                return str(found).strip()
+    return ""
+
+
+def _pictures(
+    place: html.HtmlElement, page: Path, address: str
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, Member], ...]]:
+    """The pictures that the browser saved beside the page; other relative addresses are made whole."""
+    pictures: dict[str, str] = {}
+    files: dict[str, Member] = {}
+    folder = page.resolve().parent
+    for image in place.iter("img"):
+        source = (image.get("src") or "").strip()
+        if not source or source.startswith(("http://", "https://", "data:", "//")):
+            continue
+        path = (folder / unquote(urlsplit(source).path)).resolve()
+        if path.is_relative_to(folder) and path.is_file():
+            local = readable_stem(path.name) + PurePosixPath(path.name).suffix.lower()
+            files.setdefault(local, Member(path.name, path.stat().st_size, path))
+            pictures[source] = local
+        elif address:
+            image.set("src", urljoin(address, source))
+    for link in place.iter("a"):
+        target = (link.get("href") or "").strip()
+        if address and target and not target.startswith("#") and not urlsplit(target).scheme:
+            link.set("href", urljoin(address, target))
+    return tuple(pictures.items()), tuple(files.items())
+
+
+IMPORTER = Importer("html", lambda: tr("Saved web page"), recognises, read)

@@ -1,0 +1,142 @@
+from pathlib import Path
+
+import pytest
+
+from editor.core.file.postfile import PostFile
+from editor.core.importers.report import Report
+from editor.core.post import Status
+from tests.core.importers.conftest import Import
+
+ENTRY = """AUTHOR: 著者
+TITLE: 港の朝
+BASENAME: 2025/01/15/103000
+STATUS: Publish
+ALLOW COMMENTS: 1
+CONVERT BREAKS: 0
+DATE: 01/15/2025 10:30:00
+CATEGORY: 日本
+CATEGORY: 海, 山
+IMAGE: https://e.jp/eye.jpg
+-----
+BODY:
+<p>一段落め。</p>
+<p>二段落め。</p>
+-----
+EXTENDED BODY:
+<p>続き</p>
+-----
+EXCERPT:
+
+-----
+COMMENT:
+AUTHOR: 読者
+EMAIL: a@e.jp
+DATE: 01/16/2025 08:00:00
+よい話。
+二行め
+-----
+--------
+"""
+LIVEDOOR = """AUTHOR: a
+TITLE: 改行
+STATUS: Draft
+CONVERT BREAKS: 1
+PRIMARY CATEGORY: 日記
+TAGS: 朝,"夜 と, 昼"
+DATE: 12/31/2024 11:59:59 PM
+-----
+BODY:
+一行め
+二行め
+
+<b>次の</b>段落
+--------
+-----
+これも本文
+
+-----
+EXTENDED BODY:
+
+-----
+EXCERPT:
+
+-----
+KEYWORDS:
+
+-----
+
+
+--------
+"""
+
+
+def files(report: Report) -> list[PostFile]:
+    return [PostFile.parse(path.read_bytes()) for _name, path in report.files]
+
+
+def test_hatena(take_in: Import, library: Path) -> None:
+    report = take_in(ENTRY, host="neko.hatenablog.com", zone="Asia/Tokyo")
+    assert report.formats == ["movable-type"]
+    assert report.comments.written == report.jump_breaks == 1
+    (file,) = files(report)
+    assert file.body == "\n一段落め。\n\n二段落め。\n\n<!--more-->\n\n続き\n"
+    assert (file.fields.title, file.fields.labels, file.fields.date) == (
+        "港の朝",
+        ("日本", "海, 山"),
+        "2025-01-15T10:30:00+09:00",
+    )
+    assert file.fields.blogger.url == "https://neko.hatenablog.com/entry/2025/01/15/103000"
+    assert report.files[0][1].relative_to(library).as_posix() == "2025/2025-01-15-港の朝.md"
+
+
+def test_line_ends_that_are_breaks_and_hyphens_that_end_nothing(take_in: Import) -> None:
+    (file,) = files(take_in(LIVEDOOR))
+    assert file.fields.labels == ("日記", "朝", "夜 と, 昼")
+    assert (file.fields.status, file.fields.date) == (Status.DRAFT, "2024-12-31T23:59:59")
+    assert file.body.startswith("\n一行め  \n二行め\n\n**次の**段落  \n")
+    assert "これも本文" in file.body
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp932", "euc-jp"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_encodings_and_line_ends(take_in: Import, encoding: str, end: str) -> None:
+    first, second = files(take_in((ENTRY + LIVEDOOR).replace("\n", end).encode(encoding)))
+    assert (first.fields.title, second.fields.title) == ("港の朝", "改行")
+    assert "二段落め" in first.body
+
+
+def test_entries_without_a_name_are_told_apart(take_in: Import) -> None:
+    plain = LIVEDOOR.replace("これも本文", "別の本文")
+    report = take_in(LIVEDOOR + plain)
+    assert report.posts.written == 2
+    assert take_in(LIVEDOOR + plain).posts.unchanged == 2
+
+
+@pytest.mark.parametrize(
+    ("date", "read"),
+    [
+        ("01/02/2003 12:04:05 AM", "2003-01-02T00:04:05"),
+        ("01/02/2003 12:04:05 PM", "2003-01-02T12:04:05"),
+        ("01/02/2003 15:04:05", "2003-01-02T15:04:05"),
+        ("01/02/03 15:04", "1903-01-02T15:04:00"),
+        ("2003/01/02 15:04:05", "2003-01-02T15:04:05"),
+        ("13/32/2003 15:04:05", ""),
+    ],
+)
+def test_dates(take_in: Import, date: str, read: str) -> None:
+    (file,) = files(take_in(ENTRY.replace("01/15/2025 10:30:00", date)))
+    assert file.fields.date == read
+
+
+def test_a_file_that_was_cut_off(take_in: Import) -> None:
+    report = take_in(ENTRY + LIVEDOOR[:-20])
+    assert report.posts.written == 2
+    assert any("ends in the middle" in note for note in report.notes)
+
+
+def test_markdown_stays_markdown(take_in: Import) -> None:
+    (file,) = files(
+        take_in(ENTRY.replace("CONVERT BREAKS: 0", "CONVERT BREAKS: markdown").replace("<p>一段落め。</p>", "**太字**"))
+    )
+    assert "**太字**" in file.body
+    assert "<!--more-->" in file.body
