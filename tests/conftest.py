@@ -1,5 +1,6 @@
 """What every test stands on: folders of its own, English words, no network, no screen, no unexpected log record."""
 
+import gc
 import logging
 import os
 import socket
@@ -87,6 +88,16 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", local_only)
+
+
+@pytest.fixture(autouse=True)
+def garbage_in_this_thread_only() -> Iterator[None]:
+    """As the program does: an object of Qt's that is found by another thread is destroyed there."""
+    gc.disable()
+    yield
+    from editor.app.garbage import collect_if_due
+
+    collect_if_due()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,13 +1,19 @@
 """The program without its window: everything that lives as long as it runs, built in one readable order."""
 
+import contextlib
+
+from editor.app.autosave import Autosave
 from editor.app.jobs import Jobs
 from editor.app.journal import Journal
+from editor.app.mishap import Mishap
 from editor.app.previewer import Previewer
 from editor.app.render_process import RenderProcess
+from editor.app.saving import Why
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.app.watcher import Watcher
 from editor.core import words
+from editor.core.errors import FieldError, HeaderError
 
 
 class Application:
@@ -22,6 +28,8 @@ class Application:
         self.session = Session(self.settings, self.jobs)
         self.journal = Journal(self.session)
         self.watcher = Watcher(self.session, self.jobs, self.settings)
+        self.mishap = Mishap(self.journal.secure)
+        self.autosave = Autosave(self.session, self.settings, self.watcher)
         self.previewer = Previewer(self.render_process)
         self.session.current_changed.connect(self._follow)
 
@@ -29,10 +37,25 @@ class Application:
         if self.session.current is not None:
             self.previewer.show(self.session.current)
 
+    def secure(self, timeout: float) -> None:
+        """Have all that is written in a journal on the disk, and in its file where it may be saved by itself.
+
+        For moments after which nothing may come. Asks nothing, and waits `timeout` seconds for each at most.
+        """
+        self.journal.secure(timeout)
+        self.session.wait(timeout)
+        document = self.session.current
+        if document is not None and not document.is_clean and self.autosave.may_save(document):
+            with contextlib.suppress(HeaderError, FieldError):  # does not fit into its header; the journal has it
+                self.session.save(document, why=Why.ITSELF)
+            self.session.wait(timeout)
+
     def close(self) -> None:
         """Finish what is being written, end the processes."""
+        self.autosave.stop()
         self.watcher.stop()
         self.jobs.wait()
         self.journal.close()
+        self.mishap.end()
         self.settings.save_state()
         self.render_process.stop()

@@ -47,6 +47,7 @@ class Journal(QObject):
         self._writer = self._new_writer()
         self._left: list[JournalWriter] = []
         self._looked_at = 0.0
+        self.in_trouble = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -126,6 +127,7 @@ class Journal(QObject):
         return JournalWriter(self._place, self._heard.emit)
 
     def _say(self, error: OSError | None) -> None:
+        self.in_trouble = error is not None
         if error is None:
             self.trouble.emit("")
         else:

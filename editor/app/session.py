@@ -183,9 +183,9 @@ class Session(QObject):
         """Whether a save is under way."""
         return bool(self._under_way)
 
-    def wait(self) -> None:
-        """Block until all saves are done: for closing only."""
-        self._jobs.wait()
+    def wait(self, timeout: float | None = None) -> bool:
+        """Block until all saves are done, `timeout` seconds at most: for closing only. Whether they are."""
+        return self._jobs.wait(timeout)
 
     def _was_written(self, path: Path) -> None:
         self._remember(path)

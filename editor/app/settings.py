@@ -16,7 +16,7 @@ from editor.app.choices_file import choices_file, read_choices
 class Choices:
     """What can be chosen in the settings. An empty language or theme follows the system; an empty library is the
     default one. `graphics` is one of those of `ui.graphics`, empty: automatic. `image_hosts` are the hosts, parted by
-    spaces, whose pictures the preview may load."""
+    spaces, whose pictures the preview may load. `autosave` is empty, on, or "off"."""
 
     language: str = ""
     theme: str = ""
@@ -25,6 +25,7 @@ class Choices:
     preview_width: str = "desktop"
     graphics: str = ""
     image_hosts: str = ""
+    autosave: str = ""
 
 
 class Settings(QObject):

@@ -29,6 +29,7 @@ from editor.ui.notice import NoticeBar
 from editor.ui.others_notice import OthersNotice
 from editor.ui.preview.pane import WIDTHS, PreviewPane
 from editor.ui.publish import Publish
+from editor.ui.safety import Safety
 from editor.ui.write.pane import SourcePane
 
 if TYPE_CHECKING:
@@ -44,13 +45,15 @@ class Desk(QSplitter):
         self._app = app
         self._ask = ask
         self.document = document
-        self.files = Files(app.session, app.settings, app.watcher, ask, self.settle, self)
+        self.files = Files(app.session, app.settings, app.watcher, app.autosave, ask, self.settle, self)
         self.publish = Publish(app.session, app.render_process, app.jobs, ask, window)
         self.notice = NoticeBar()
         self._header_notice = HeaderNotice(self.notice, ask)
         self.others = NoticeBar()
         self._others_notice = OthersNotice(self.others, app.watcher, ask, self.files.save_as, window)
         app.watcher.busy = self._composes
+        self.safety_notice = NoticeBar()
+        self.safety = Safety(app, self.files, self.safety_notice)
         self.fields_pane = FieldsPane(document, self)
         self.source = SourcePane(document, self)
         self.preview = PreviewPane(app.previewer, self)
@@ -85,6 +88,7 @@ class Desk(QSplitter):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.others)
+        layout.addWidget(self.safety_notice)
         layout.addWidget(self.notice)
         layout.addWidget(self.rows, 1)
         self.addWidget(column)
@@ -108,6 +112,7 @@ class Desk(QSplitter):
     def settle(self) -> None:
         """Hand over to the document what is still being composed, before a save or a change of the post."""
         QGuiApplication.inputMethod().commit()
+        self.source.edit.finish_composing()
         self.fields_pane.flush()
 
     def _composes(self) -> bool:

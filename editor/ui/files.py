@@ -5,17 +5,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from editor.app.autosave import Autosave
 from editor.app.document import Document
-from editor.app.saving import Save, Why, free_path
+from editor.app.saving import Save, Why, Written, free_path
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.app.watcher import State, Watcher
-from editor.core.errors import FileChangedError, FileError, HeaderError
+from editor.core.errors import FieldError, FileChangedError, FileError, HeaderError
 from editor.core.words import tr
 from editor.ui.ask import Ask
 
 POST_KINDS = "Markdown (*.md)"
-_SAVE, _LEAVE = 0, 1
+_SAVE, _LEAVE, _BY_ITSELF = 0, 1, 2
 
 
 class Files(QObject):
@@ -26,6 +27,7 @@ class Files(QObject):
         session: Session,
         settings: Settings,
         watcher: Watcher,
+        autosave: Autosave,
         ask: Ask,
         settle: Callable[[], None],
         parent: QObject,
@@ -36,14 +38,19 @@ class Files(QObject):
         self._session = session
         self._settings = settings
         self._ask = ask
+        self._autosave = autosave
         self._asking = False
         self._watcher = watcher
         self._refused: tuple[Save, FileError] | None = None
         self._tried_again = False
+        self._leaving: Document | None = None
+        self._could_not_leave: Document | None = None
+        self.left: Callable[[Document], object] = lambda _document: None
         # Methods of a QObject, so that they are disconnected with it when the window is built anew.
         session.save_failed.connect(self._save_failed)
         session.unconfirmed.connect(self._unconfirmed)
         watcher.looked.connect(self._looked)
+        session.written.connect(self._written)
 
     def new(self) -> None:
         """Begin a post."""
@@ -84,7 +91,8 @@ class Files(QObject):
     def leave(self, then: Callable[[], object]) -> None:
         """`then()` once the current post may be left: it is saved, or the person said that it need not be.
 
-        Asks once: whoever wants to leave while the question is open (a signal, the window's cross) changes nothing.
+        Saves by itself where that is on. Otherwise asks, once: whoever wants to leave while the question is open (a
+        signal, the window's cross) changes nothing.
         """
         if self._asking:
             return
@@ -93,25 +101,35 @@ class Files(QObject):
             document, answer = self._session.current, self._ask_to_leave()
         finally:
             self._asking = False
-        if answer == _SAVE and document is not None:
-            self._save(document, None, lambda: self.leave(then))  # asks again if one went on writing meanwhile
-        elif answer == _LEAVE:
+        if answer == _LEAVE:
+            if document is not None and not document.is_clean:
+                self.left(document)
             then()
+        elif answer is not None and document is not None:
+            why = Why.PERSON if answer == _SAVE else Why.ITSELF
+            self._leaving = document
+            self._save(document, None, lambda: self.leave(then), why=why)  # looks again: one may have gone on writing
 
     def _ask_to_leave(self) -> int | None:
         self._settle()
         if self._session.saving:
             self._session.wait()
+        self._leaving = None
         document = self._session.current
         if document is None or document.is_clean:
             return _LEAVE
+        if self._autosave.may_save(document) and document is not self._could_not_leave:
+            return _BY_ITSELF
         ways = (tr("Save"), tr("Leave without saving"))
         title = tr("Save “{name}” first?", name=document.path.name)
         text = tr("It has changes that are not on the disk. Leaving without saving gives them up.")
         return self._ask.choice(title, text, ways)
 
+    def _written(self, _written: Written) -> None:
+        self._could_not_leave = None
+
     def _unconfirmed(self, save: Save, error: FileError) -> None:
-        if save.why is Why.PERSON:
+        if self._is_to_be_told(save):
             self._ask.tell(tr("Written, but not confirmed"), str(error))
 
     def _open(self, path: Path) -> None:
@@ -120,8 +138,21 @@ class Files(QObject):
         except FileError as error:
             self._ask.tell(tr("This post could not be opened"), str(error))
 
+    def _is_to_be_told(self, save: Save) -> bool:
+        """Whether the person waits for this save. One that was made by itself puts no dialog before them."""
+        leaving, self._leaving = self._leaving, None
+        if leaving is save.document:
+            self._could_not_leave = leaving
+        return save.why is Why.PERSON or leaving is save.document
+
     def _save(
-        self, document: Document, path: Path | None, then: Callable[[], None] | None, *, replace: bool = False
+        self,
+        document: Document,
+        path: Path | None,
+        then: Callable[[], None] | None,
+        *,
+        why: Why = Why.PERSON,
+        replace: bool = False,
     ) -> None:
         self._settle()
         if document.read_only:
@@ -137,22 +168,24 @@ class Files(QObject):
             )
             return
         try:
-            self._session.save(document, path, replace_it=replace or path is not None, then=then)
-        except HeaderError as error:
+            self._session.save(document, path, why=why, replace_it=replace or path is not None, then=then)
+        except (HeaderError, FieldError) as error:
+            self._could_not_leave, self._leaving = self._leaving, None
             self._ask.tell(tr("Nothing was written"), str(error))
 
     def _save_failed(self, save: Save, error: FileError) -> None:
+        if not self._is_to_be_told(save):
+            return
         document = save.document
         if not isinstance(error, FileChangedError):
             way = tr("Try once more, or choose another folder or name with “Save as”.")
             self._ask.tell(tr("Not saved; your text is still here"), f"{error}\n\n{way}")
             return
-        if save.why is Why.PERSON:  # else the notice in the window is enough
-            self._refused = save, error
-            if document.on_disk:
-                self._watcher.look()
-            else:
-                self._looked()
+        self._refused = save, error
+        if document.on_disk:
+            self._watcher.look()
+        else:
+            self._looked()
 
     def _looked(self) -> None:
         """The person's save was refused, and it is known now what has happened to the file."""

@@ -44,6 +44,7 @@ def run(path: Path | None = None) -> int:
         qt = QApplication(["ronpyo"])  # Chromium aborts where there is no program name
     qt.setApplicationName("ronpyo")
     app = Application()
+    app.mishap.watch()
     try:
         document = app.session.begin(path)
     except FileError as error:
@@ -51,12 +52,14 @@ def run(path: Path | None = None) -> int:
         app.close()
         return 1
 
+    from editor.app.garbage import Garbage
     from editor.ui.program import Program
 
     program = Program(qt, app, document)
     program.show()
     gc.freeze()
-    gc.enable()
+    garbage = Garbage()
     code = qt.exec()
     program.close()
+    garbage.deleteLater()
     return code

@@ -10,11 +10,12 @@ from PySide6.QtCore import (
     QLocale,
     QObject,
     QSocketNotifier,
+    Qt,
     QTimer,
     QTranslator,
 )
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from editor import paths
 from editor.app.application import Application
@@ -22,6 +23,9 @@ from editor.app.document import Document
 from editor.core import words
 from editor.ui.theme import choose_fonts, theme
 from editor.ui.window import MainWindow
+
+_PATIENCE = 3.0
+"""Seconds that the disk is given for each thing that is made safe at the end of a session."""
 
 
 class Program(QObject):
@@ -92,10 +96,11 @@ class Program(QObject):
         self._app.previewer.refresh()
 
     def _catch_signals(self) -> None:
-        """SIGTERM, SIGINT and SIGHUP close the window as a click does; Qt's loop must be woken to hear of them.
+        """SIGTERM, SIGINT and SIGHUP end the program without a question; Qt's loop must be woken to hear of them.
 
         On Windows, where the loop can wait for no pipe, only what Qt itself makes of the end of a session is heard.
         """
+        self._qt.commitDataRequest.connect(self._session_ends, Qt.ConnectionType.DirectConnection)
         if os.name != "posix":
             return
         receiver, sender = os.pipe()
@@ -108,6 +113,18 @@ class Program(QObject):
 
         def woken() -> None:
             os.read(receiver, 64)
-            self.window.close()
+            self.end()
 
         self._notifier.activated.connect(woken)
+
+    def _session_ends(self, *_manager: object) -> None:
+        """The person logs out: what is written is made safe, and the window asks nothing when it is closed next."""
+        self.window.secure(_PATIENCE)
+
+    def end(self) -> None:
+        """End without a question: what is written is safe in its journal, and in its file where that may be."""
+        self.window.secure(_PATIENCE)
+        for dialog in self._qt.topLevelWidgets():
+            if isinstance(dialog, QDialog):
+                dialog.reject()
+        self.window.go()

@@ -2,6 +2,7 @@
 
 from base64 import b64decode, b64encode
 from datetime import datetime
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _BEGINNING = ("file.new", "file.save")
 _NARROW = 1120
+_END_OF_SESSION = 10.0
 
 
 class MainWindow(QMainWindow):
@@ -36,6 +38,7 @@ class MainWindow(QMainWindow):
         self._document: Document | None = None
         self._saved_at: datetime | None = None
         self._leaving = self._closing = False
+        self._asks_nothing_until = 0.0
         self.setObjectName("window")
         self.setMinimumSize(1000, 600)
         self.desk = Desk(app, document, self, self._ask)
@@ -209,6 +212,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once about unsaved changes; a save that was chosen closes the window when it is on the disk."""
         self._closing = True
+        self._leaving = self._leaving or monotonic() < self._asks_nothing_until
         if not self._leaving:
             self.desk.files.leave(self._leave)
         self._closing = False
@@ -216,10 +220,21 @@ class MainWindow(QMainWindow):
         if self._leaving:
             self.keep_state()
 
-    def dismiss(self) -> None:
-        """Go without a question: another window has taken over the document."""
+    def secure(self, timeout: float) -> None:
+        """Make what is written safe, also what is being composed. Closing the window asks nothing in the next moments:
+        the session ends."""
+        self.desk.settle()
+        self.app.secure(timeout)
+        self._asks_nothing_until = monotonic() + _END_OF_SESSION
+
+    def go(self) -> None:
+        """Close without a question."""
         self._leaving = True
         self.close()
+
+    def dismiss(self) -> None:
+        """Go without a question: another window has taken over the document."""
+        self.go()
         self.deleteLater()
 
     def _leave(self) -> None:

@@ -1,0 +1,1 @@
+"""Faults, counted. `./dev faults` runs them."""

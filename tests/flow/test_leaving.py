@@ -4,14 +4,18 @@ import os
 import signal
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QInputMethodEvent
 
 from editor.app.application import Application
+from editor.app.journal import folder
+from editor.core.file.journal_files import left_behind
 from editor.ui.program import Program
 
 
 def test_the_window_is_not_lost_by_a_cancelled_close(window_of, answers, qtbot):
     window = window_of()
+    window.app.settings.choose(autosave="off")
     with qtbot.waitSignal(window.desk.document.saved):
         qtbot.keyClicks(window.focusWidget(), "a")
     qtbot.keyClicks(window.focusWidget(), "b")
@@ -45,21 +49,60 @@ def program(qapp, tmp_path, answers):
     qapp.setStyle(style)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
-def test_a_signal_closes_as_a_click_does(program, answers, qtbot):
-    def terminate() -> None:
-        os.kill(os.getpid(), signal.SIGTERM)
+def terminate(number: int = signal.SIGTERM) -> None:
+    os.kill(os.getpid(), number)
 
+
+posix = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+
+
+@posix
+@pytest.mark.parametrize("number", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_signal_saves_and_ends_without_a_question(program, answers, qtbot, number):
     program.window.desk.source.edit.insertPlainText("新")
-    answers.choices = [None]
-    answers.while_asking = terminate
-    terminate()
-    qtbot.waitUntil(lambda: bool(answers.asked))
-    QCoreApplication.processEvents()
-    assert program.window.isVisible()
-    answers.while_asking = lambda: None
-    answers.choices = [0]
+    terminate(getattr(signal, number))
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert not answers.asked
+    assert program.window.desk.document.path.read_text(encoding="utf-8") == "新本文\n"
+    assert not left_behind(folder())
+
+
+@posix
+def test_where_it_does_not_save_by_itself_a_signal_leaves_the_text_in_its_journal(program, answers, qtbot):
+    program._app.settings.choose(autosave="off")
+    program.window.desk.source.edit.insertPlainText("新")
     terminate()
     qtbot.waitUntil(lambda: not program.window.isVisible())
-    assert program.window.desk.document.is_clean
-    assert program.window.desk.document.path.read_text(encoding="utf-8") == "新本文\n"
+    program._app.journal.close()
+    assert not answers.asked
+    assert program.window.desk.document.path.read_text(encoding="utf-8") == "本文\n"
+    assert [left.account.contents.text for left in left_behind(folder())] == ["新本文\n"]
+
+
+@posix
+def test_a_signal_ends_an_open_question(program, qtbot):
+    program._app.settings.choose(autosave="off")
+    program.window.desk.files._ask = program.window._ask
+    program.window.desk.source.edit.insertPlainText("新")
+    QTimer.singleShot(0, terminate)
+    program.window.close()  # comes back when the question is gone
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert program._app.journal.secure()
+
+
+def test_a_word_that_is_being_composed_is_kept_when_the_session_ends(program):
+    program._app.settings.choose(autosave="off")
+    edit = program.window.desk.source.edit
+    edit.setFocus()
+    QCoreApplication.sendEvent(edit, QInputMethodEvent("未確定", []))
+    program._session_ends()
+    program._app.journal.close()
+    assert [left.account.contents.text for left in left_behind(folder())] == ["未確定本文\n"]
+
+
+def test_when_the_session_ends_the_window_asks_nothing(program, answers):
+    program._app.settings.choose(autosave="off")
+    program.window.desk.source.edit.insertPlainText("新")
+    program._session_ends()
+    assert program.window.close()
+    assert not answers.asked

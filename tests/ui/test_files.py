@@ -2,14 +2,67 @@
 
 import pytest
 
+from editor.app.saving import Why
+from editor.core.errors import SaveError
+from editor.core.file import store
+
 SAVE, LEAVE, CANCEL = 0, 1, None
 
 
 @pytest.fixture
 def window(window_of, post):
+    """A changed post, in a window that saves only when the person does."""
     window = window_of(post)
+    window.app.settings.choose(autosave="off")
     window.desk.source.edit.insertPlainText("新")
     return window
+
+
+@pytest.fixture
+def careful(window):
+    """The same in a window that saves by itself."""
+    window.app.settings.choose(autosave="")
+    return window
+
+
+def test_where_it_saves_by_itself_one_leaves_without_a_question(careful, post, answers, qtbot):
+    careful.actions_["file.new"].trigger()
+    qtbot.waitUntil(lambda: careful.desk.document.path != post)
+    assert "新本文" in post.read_text(encoding="utf-8")
+    assert not answers.asked
+
+
+def test_where_it_saves_by_itself_closing_saves_without_a_question(careful, post, answers, qtbot):
+    careful.close()
+    qtbot.waitUntil(lambda: not careful.isVisible())
+    assert "新本文" in post.read_text(encoding="utf-8")
+    assert not answers.asked
+
+
+def test_what_cannot_be_saved_when_leaving_is_told_once_then_asked(careful, post, answers, qtbot, monkeypatch):
+    def fail(*_values, **_named):
+        raise SaveError("The disk is full.")
+
+    monkeypatch.setattr(store, "write", fail)
+    careful.close()
+    qtbot.waitUntil(lambda: bool(answers.told))
+    assert "The disk is full." in answers.told[0]
+    assert careful.isVisible()
+    assert not answers.asked
+    answers.choices = [LEAVE]
+    careful.close()
+    assert len(answers.asked) == 1
+    assert not careful.isVisible()
+    assert "新本文" not in post.read_text(encoding="utf-8")
+
+
+def test_a_save_by_itself_that_fails_puts_no_dialog_before_the_person(careful, post, answers, qtbot):
+    post.write_text("theirs", encoding="utf-8")
+    with qtbot.waitSignal(careful.app.session.save_failed):
+        careful.app.session.save(careful.desk.document, why=Why.ITSELF)
+    assert not answers.asked
+    assert not answers.told
+    assert post.read_text(encoding="utf-8") == "theirs"
 
 
 def test_a_clean_post_is_left_without_a_question(window_of, post, answers):

@@ -82,7 +82,8 @@ def test_the_window_can_be_built_anew_round_the_same_document(window_of, post, a
     assert new.desk.document is document and not document.is_clean
     new.actions_["edit.undo"].trigger()
     assert document.is_clean
-    old.app.session.unconfirmed.emit(SimpleNamespace(why=Why.PERSON), UnconfirmedSaveError("x"))
+    save = SimpleNamespace(why=Why.PERSON, document=document)
+    old.app.session.unconfirmed.emit(save, UnconfirmedSaveError("x"))
     assert answers.told[-1].startswith("Written, but not confirmed")
     new.dismiss()
 

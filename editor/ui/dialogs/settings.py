@@ -43,6 +43,8 @@ class SettingsDialog(QDialog):
         themes = {"": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
         rows["theme"] = (tr("Colours"), themes)
         rows["profile"] = (tr("Blog profile of new posts"), _profiles())
+        ways = {"": tr("While you write"), "off": tr("Only when you save")}
+        rows["autosave"] = (tr("Posts are saved"), ways)
         for key, (label, options) in rows.items():
             form.addRow(label, self._choice(label, key, options))
         form.addRow(tr("Folder of new posts"), self._folder())

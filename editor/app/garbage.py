@@ -1,0 +1,30 @@
+"""Python's search for cyclic garbage, in the window's thread alone.
+
+By itself it runs in whatever thread has just made an object. An object of Qt's that is found there is destroyed in that
+thread, while its events and timers are still with the window's: that ends in a crash, rarely and much later.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+_INTERVAL_MS = 1000
+
+
+def collect_if_due() -> None:
+    """Do what the interpreter would have done by now."""
+    counts, limits = gc.get_count(), gc.get_threshold()
+    if counts[0] > limits[0]:
+        gc.collect(2 if counts[2] > limits[2] else 1 if counts[1] > limits[1] else 0)
+
+
+class Garbage(QObject):
+    """Looks for garbage now and then, in the thread that made it, and keeps the interpreter from doing so."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.CoarseTimer)
+        timer.timeout.connect(collect_if_due)
+        timer.start(_INTERVAL_MS)

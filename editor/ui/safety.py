@@ -1,0 +1,93 @@
+"""What the window says about the safety of the text: the journal, saving by itself, a crash of ours."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from editor.app.application import Application
+from editor.app.saving import Save, Why, Written
+from editor.core.errors import FileChangedError, FileError
+from editor.core.words import tr
+from editor.ui.files import Files
+from editor.ui.notice import NoticeBar
+
+
+class Safety(QObject):
+    """Keeps `bar` up to date. It says a thing once, never over the text that is being written."""
+
+    def __init__(self, app: Application, files: Files, bar: NoticeBar) -> None:
+        super().__init__(bar)
+        self._app = app
+        self._files = files
+        self._bar = bar
+        self._about = ""
+        app.journal.trouble.connect(self._journal_trouble)
+        app.session.save_failed.connect(self._save_failed)
+        app.session.unconfirmed.connect(self._unconfirmed)
+        app.session.written.connect(self._written)
+        app.session.current_changed.connect(self._forget_saving)
+        app.mishap.happened.connect(self._mishap)
+
+    # -- saving ----------------------------------------------------------------------------------------------------
+
+    def _journal_trouble(self, sentence: str) -> None:
+        if sentence:
+            self._say("journal", tr("Please save often for now"), sentence)
+        else:
+            self._forget("journal")
+
+    def _save_failed(self, save: Save, error: FileError) -> None:
+        if save.why is not Why.ITSELF or isinstance(error, FileChangedError) or self._about == "saving":
+            return  # what others did to the file is said by the notice about others
+        ways = [(tr("Try again"), self._files.save), (tr("Save as…"), self._files.save_as)]
+        self._say("saving", tr("Not saved; your text is still here"), self._with_comfort(error), ways)
+
+    def _unconfirmed(self, save: Save, error: FileError) -> None:
+        if save.why is Why.ITSELF and self._about != "saving":
+            self._say(
+                "saving",
+                tr("Written, but not confirmed"),
+                self._with_comfort(error),
+                [(tr("Try again"), self._files.save)],
+            )
+
+    def _with_comfort(self, error: FileError) -> str:
+        if self._app.journal.in_trouble:
+            return str(error)
+        return f"{error} {tr('All of it is in the journal of Ronpyo, and it will be tried again.')}"
+
+    def _written(self, _written: Written) -> None:
+        self._forget_saving()
+
+    def _forget_saving(self) -> None:
+        self._forget("saving")
+
+    # -- a crash of ours -------------------------------------------------------------------------------------------
+
+    def _mishap(self, report: Path | None) -> None:
+        text = tr("What you wrote is safe, and you can go on. If something looks wrong, please start Ronpyo anew.")
+        if report is not None:
+            text = f"{text} {tr('A report without any of your text lies at {path}.', path=report)}"
+        self._say("mishap", tr("Something went wrong inside Ronpyo"), text, _report(report))
+
+    # -- the bar ---------------------------------------------------------------------------------------------------
+
+    def _say(
+        self, about: str, title: str, text: str, ways: list[tuple[str, Callable[[], object]]] | None = None
+    ) -> None:
+        self._about = about
+        close = (tr("Close"), lambda: QTimer.singleShot(0, self, lambda: self._forget(about)))
+        self._bar.say(title, text, [*(ways or []), close])
+
+    def _forget(self, about: str) -> None:
+        if self._about == about:
+            self._about = ""
+            self._bar.hide()
+
+
+def _report(path: Path | None) -> list[tuple[str, Callable[[], object]]]:
+    if path is None:
+        return []
+    return [(tr("Show the report"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))]
