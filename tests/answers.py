@@ -35,6 +35,10 @@ class Answers(Ask):
         path = self._path()
         return (path, kinds[self.kind]) if path else None
 
+    def import_paths(self, folder):
+        path = self._path()
+        return [path] if path else []
+
     def image_path(self, folder):
         return self._path()
 

@@ -3,6 +3,7 @@
 import contextlib
 
 from editor.app.autosave import Autosave
+from editor.app.import_process import ImportProcess
 from editor.app.jobs import Jobs
 from editor.app.journal import Journal
 from editor.app.mishap import Mishap
@@ -31,6 +32,7 @@ class Application:
         self.mishap = Mishap(self.journal.secure)
         self.autosave = Autosave(self.session, self.settings, self.watcher)
         self.previewer = Previewer(self.render_process)
+        self.import_process = ImportProcess()
         self.session.current_changed.connect(self._follow)
 
     def _follow(self) -> None:
@@ -54,6 +56,7 @@ class Application:
         """Finish what is being written, end the processes."""
         self.autosave.stop()
         self.watcher.stop()
+        self.import_process.stop()
         self.jobs.wait()
         self.journal.close()
         self.mishap.end()

@@ -19,6 +19,13 @@ class Ask:
         kinds = [tr("Posts (*.md *.markdown *.txt)"), tr("All files (*)")]
         return self._existing(tr("Open a post"), folder, kinds)
 
+    def import_paths(self, folder: Path) -> list[Path]:
+        """Which files to import; what they are shows in them, not in their names."""
+        dialog = self._file_dialog(tr("Files to import"), folder, [tr("All files (*)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.deleteLater()
+        return [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
+
     def image_path(self, folder: Path) -> Path | None:
         """Which picture to put into the post."""
         kinds = [tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp *.avif)")]

@@ -23,7 +23,7 @@ def menus(desk: Desk) -> tuple[Menu, ...]:
             (
                 *_items("file.new file.open"),
                 recent,
-                *_items("- file.save file.save_as - post.export - app.settings - app.quit"),
+                *_items("- file.save file.save_as - file.import post.export - app.settings - app.quit"),
             ),
         ),
         Menu(
@@ -77,6 +77,7 @@ def _file(desk: Desk) -> tuple[Command, ...]:
         Command("file.open", tr("&Open…"), desk.files.open, ("Ctrl+O",), "open"),
         Command("file.save", tr("&Save"), desk.files.save, ("Ctrl+S",), "save"),
         Command("file.save_as", tr("Save &as…"), desk.files.save_as, ("Ctrl+Shift+S",)),
+        Command("file.import", tr("I&mport…"), desk.importing.show),
         Command("app.settings", tr("Se&ttings…"), desk.show_settings, ("Ctrl+,",), "settings"),
         Command("app.quit", tr("&Quit"), desk.main_window.close, ("Ctrl+Q",)),
     )

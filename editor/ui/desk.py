@@ -25,6 +25,7 @@ from editor.ui.fields.pane import FieldsPane
 from editor.ui.files import Files
 from editor.ui.following import Following
 from editor.ui.header_notice import HeaderNotice
+from editor.ui.importing import Importing
 from editor.ui.notice import NoticeBar
 from editor.ui.others_notice import OthersNotice
 from editor.ui.preview.pane import WIDTHS, PreviewPane
@@ -47,6 +48,7 @@ class Desk(QSplitter):
         self.document = document
         self.files = Files(app.session, app.settings, app.watcher, app.autosave, ask, self.settle, self)
         self.publish = Publish(app.session, app.render_process, app.jobs, ask, window)
+        self.importing = Importing(app, ask, window)
         self.notice = NoticeBar()
         self._header_notice = HeaderNotice(self.notice, ask)
         self.others = NoticeBar()

@@ -1,6 +1,7 @@
 """An import from beginning to end: read, convert in as many processes as there are processors, write, report."""
 
 import os
+import re
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -22,17 +23,20 @@ from editor.core.importers.zone import is_future, local, zone
 from editor.core.post import Status
 from editor.core.words import tr
 
+_OFFSET = re.compile(r"[-+]\d\d:?\d\d$")
 _ALONE = 60  # entries that are converted here, before other processes are worth their start
 _AHEAD = 24  # entries for each process that are read before the first one is written
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked for: the library to import into; and the blog's host and time zone, where the files do not say."""
+    """What is asked for: the library to import into; the blog's host, where the files do not say; its time zone,
+    whatever they say; and one for times in UTC or in none, where they say nothing of a zone."""
 
     library: Path
     host: str = ""
     zone: str = ""
+    unsaid_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ class _Work:
         self, library: Library, reading: Reading, wish: Wish, place: tzinfo | None, report: Report, pool: "_Pool"
     ) -> None:
         self._library, self._reading, self._wish = library, reading, wish
-        self._place = place
+        self._place, self._unsaid = place, zone(wish.unsaid_zone)
         self._report, self._pool = report, pool
         self._seen: set[str] = set()
         self._waiting: deque[tuple[Entry, Place, Task, Future[Outcome] | None]] = deque()
@@ -135,6 +139,8 @@ class _Work:
 
     def _task(self, entry: Entry) -> Task:
         place = self._place or zone(self._reading.blog.zone)
+        if place is None and self._unsaid is not None and not _OFFSET.search(entry.published):
+            place = self._unsaid
         moment = local(entry.published, place) or local(entry.updated, place)
         if entry.url.startswith("/"):
             host = self._wish.host or self._reading.blog.host

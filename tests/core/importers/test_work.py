@@ -64,6 +64,16 @@ def test_time_zones(take_in: Import, zone: str) -> None:
     assert report.files[0][1].name == "2025-04-02-題.md"
 
 
+NEW_YORK = legacy(legacy_entry(1, "題", "文", when="2025-04-01T22:30:00-05:00"), zone="x")
+
+
+@pytest.mark.parametrize(("given", "day"), [(new(new_entry(1, "題", "文")), "02"), (NEW_YORK, "01")])
+def test_a_zone_for_files_that_say_none(tmp_path: Path, library: Path, given: str, day: str) -> None:
+    (tmp_path / "x").write_text(given, "utf-8")
+    report = import_files([tmp_path / "x"], Wish(library, unsaid_zone="Asia/Tokyo"))
+    assert report.files[0][1].name == f"2025-04-{day}-題.md"
+
+
 def test_an_unknown_time_zone_is_said_so(take_in: Import) -> None:
     with pytest.raises(ImportFileError, match="no time zone"):
         take_in(new(new_entry(1, "題", "文")), zone="Mars/North")

@@ -1,0 +1,207 @@
+"""Import: which files, into which library; then how far it is; then what came of it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.app.import_process import ImportProcess
+from editor.app.settings import Settings
+from editor.core.words import tr
+from editor.ui.ask import Ask
+
+_WHOLE = 1000  # steps of the progress bar
+
+
+class ImportPosts(QDialog):
+    """Stays beside the work: one goes on writing while it imports. Closing it stops an import in good order."""
+
+    def __init__(self, process: ImportProcess, settings: Settings, ask: Ask, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("importPosts")
+        self.setWindowTitle(tr("Import"))
+        self.resize(640, 460)
+        self._process, self._settings, self._ask = process, settings, ask
+        self._paths: list[Path] = []
+        self._pages = QStackedWidget()
+        self._title = QLabel(objectName="dialogTitle")
+        self._buttons = QDialogButtonBox()
+        self._begin = self._buttons.addButton(tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._begin.clicked.connect(self._start)
+        self._halt = self._buttons.addButton(tr("&Stop"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._halt.clicked.connect(self._stop)
+        self._again = self._buttons.addButton(tr("Import &more…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._again.clicked.connect(self._show_choice)
+        self._close = self._buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._close.clicked.connect(self.reject)
+        for page in (self._choice(), self._work(), self._result()):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self._title)
+        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._buttons)
+        process.progressed.connect(self._progressed)
+        process.done.connect(self._done)
+        process.failed.connect(self._failed)
+        self._show_choice()
+
+    # -- the three pages -----------------------------------------------------------------------------------------------
+
+    def _choice(self) -> QWidget:
+        page = QWidget()
+        note = QLabel(
+            tr(
+                "A backup or Takeout of Blogger (zip or folder), a saved feed, an export of Hatena, livedoor, Movable "
+                "Type or WordPress, a folder of Markdown posts, or a saved page. Posts that you have edited here are "
+                "never overwritten."
+            ),
+            objectName="dialogNote",
+        )
+        note.setWordWrap(True)
+        self._files = QListWidget()
+        self._files.setAccessibleName(tr("Files to import"))
+        self._files.setMinimumHeight(90)
+        choose, folder, clear = (QPushButton(name) for name in (tr("&Files…"), tr("F&older…"), tr("&Clear")))
+        choose.clicked.connect(self._choose_files)
+        folder.clicked.connect(self._choose_folder)
+        clear.clicked.connect(lambda: self._take([], anew=True))
+        row = QHBoxLayout()
+        for button in (choose, folder, clear):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._host = QLineEdit()
+        self._host.setPlaceholderText("example.blogspot.com")
+        self._zone = QLineEdit()
+        self._zone.setPlaceholderText(tr("as the file says"))
+        form = QFormLayout()
+        form.setSpacing(10)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for label, field in ((tr("Address of the blog"), self._host), (tr("Time zone of the blog"), self._zone)):
+            field.setAccessibleName(label)
+            form.addRow(label, field)
+        self._place = QLabel()
+        self._place.setTextFormat(Qt.TextFormat.PlainText)
+        self._place.setWordWrap(True)
+        form.addRow(tr("Into the library"), self._place)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(note)
+        layout.addWidget(self._files, 1)
+        layout.addLayout(row)
+        layout.addLayout(form)
+        return page
+
+    def _work(self) -> QWidget:
+        page = QWidget()
+        self._bar = QProgressBar()
+        self._bar.setRange(0, _WHOLE)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(tr("Progress of the import"))
+        self._count = QLabel(objectName="dialogText")
+        note = QLabel(tr("You can go on writing meanwhile."), objectName="dialogNote")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._count)
+        layout.addWidget(note)
+        layout.addStretch(1)
+        return page
+
+    def _result(self) -> QWidget:
+        self._report = QPlainTextEdit()
+        self._report.setReadOnly(True)
+        self._report.setTabChangesFocus(True)
+        self._report.setAccessibleName(tr("What was imported"))
+        return self._report
+
+    # -- choosing ------------------------------------------------------------------------------------------------------
+
+    def _choose_files(self) -> None:
+        self._take(self._ask.import_paths(self._paths[-1].parent if self._paths else Path.home()))
+
+    def _choose_folder(self) -> None:
+        folder = self._ask.folder(tr("Folder to import"), self._paths[-1].parent if self._paths else Path.home())
+        self._take([folder] if folder is not None else [])
+
+    def _take(self, paths: list[Path], *, anew: bool = False) -> None:
+        self._paths = [] if anew else list(dict.fromkeys([*self._paths, *paths]))
+        self._files.clear()
+        self._files.addItems([str(path) for path in self._paths])
+        self._begin.setEnabled(bool(self._paths))
+        if self._paths:
+            self._begin.setDefault(True)
+
+    # -- the import ----------------------------------------------------------------------------------------------------
+
+    def _show(self, page: int, title: str) -> None:
+        self._pages.setCurrentIndex(page)
+        self._title.setText(title)
+        self._begin.setVisible(page == 0)
+        self._halt.setVisible(page == 1)
+        self._halt.setEnabled(True)
+        self._again.setVisible(page == 2)
+        self._close.setVisible(page != 1)
+
+    def _show_choice(self) -> None:
+        self._show(0, tr("Import posts into your library"))
+        self._take([], anew=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The library may have been chosen anew meanwhile."""
+        super().showEvent(event)
+        self._place.setText(str(self._settings.library))
+
+    def _start(self) -> None:
+        self._bar.setValue(0)
+        self._count.setText(tr("The files are being read…"))
+        self._show(1, tr("Importing…"))
+        self._halt.setFocus()
+        library = self._settings.library
+        self._process.start(self._paths, library, self._host.text().strip(), self._zone.text().strip())
+
+    def _stop(self) -> None:
+        self._halt.setEnabled(False)
+        self._count.setText(tr("Stopping after the posts in hand…"))
+        self._process.cancel()
+
+    def _progressed(self, share: float, entries: int) -> None:
+        self._bar.setValue(round(share * _WHOLE))
+        if self._halt.isEnabled():
+            self._count.setText(tr("{n} posts and pages so far", n=f"{entries:,}"))
+
+    def _done(self, lines: list[str], report: dict[str, object]) -> None:
+        self._report.setPlainText("\n".join(lines))
+        self._show(2, tr("The import was stopped") if report["cancelled"] else tr("The import is done"))
+        self._close.setFocus()
+
+    def _failed(self, sentence: str) -> None:
+        self._report.setPlainText(sentence)
+        self._show(2, tr("Not imported"))
+        self._close.setFocus()
+
+    def reject(self) -> None:
+        """An import that runs is stopped in good order; its report is shown, and the dialog stays for that."""
+        if not self._process.running:
+            super().reject()
+        elif self._halt.isEnabled():
+            self._stop()

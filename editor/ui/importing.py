@@ -1,0 +1,29 @@
+"""The command that imports: its dialog is made when it is first wanted, and stays for the next time."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from editor.app.application import Application
+from editor.ui.ask import Ask
+
+if TYPE_CHECKING:
+    from editor.ui.dialogs.import_posts import ImportPosts
+
+
+class Importing:
+    """Owns the dialog; the import itself belongs to the application and outlives it."""
+
+    def __init__(self, app: Application, ask: Ask, window: QWidget) -> None:
+        self._app, self._ask, self._window = app, ask, window
+        self.dialog: ImportPosts | None = None
+
+    def show(self) -> None:
+        """Choose what to import, or look how far it is."""
+        if self.dialog is None:
+            from editor.ui.dialogs.import_posts import ImportPosts
+
+            self.dialog = ImportPosts(self._app.import_process, self._app.settings, self._ask, self._window)
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()

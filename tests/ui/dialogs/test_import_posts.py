@@ -1,0 +1,69 @@
+"""Import in the window: chosen, under way, stopped, reported, while one goes on writing."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from tests.core.importers.samples import BODY, legacy, legacy_entry
+
+
+def button(dialog, words: str) -> QPushButton:
+    return next(one for one in dialog.findChildren(QPushButton) if one.text().replace("&", "") == words)
+
+
+def text(dialog) -> str:
+    return dialog._report.toPlainText()
+
+
+@pytest.fixture
+def backup(tmp_path: Path) -> Path:
+    path = tmp_path / "backup"
+    path.write_text(legacy(*(legacy_entry(number, f"題{number}", BODY) for number in range(1, 25))), "utf-8")
+    return path
+
+
+@pytest.fixture
+def dialog(window_of, answers, tmp_path: Path):
+    window = window_of()
+    window.app.settings.choose(library=str(tmp_path / "library"))
+    window.actions_["file.import"].trigger()
+    return window.desk.importing.dialog
+
+
+def test_a_backup_becomes_files(dialog, answers, backup: Path, tmp_path: Path, qtbot) -> None:
+    answers.paths = [backup]
+    assert not button(dialog, "Import").isEnabled()
+    button(dialog, "Files…").click()
+    with qtbot.waitSignal(dialog._process.done, timeout=30_000):
+        button(dialog, "Import").click()
+    assert "24 found, 24 written" in text(dialog)
+    assert len(list((tmp_path / "library/2024").glob("*.md"))) == 24
+    assert button(dialog, "Close").isVisible()
+    button(dialog, "Import more…").click()
+    assert not button(dialog, "Import").isEnabled()
+
+
+def test_what_is_no_export_is_said_so(dialog, answers, tmp_path: Path, qtbot) -> None:
+    (tmp_path / "x").write_text("x")
+    answers.paths = [tmp_path / "x"]
+    button(dialog, "Files…").click()
+    with qtbot.waitSignal(dialog._process.failed, timeout=30_000):
+        button(dialog, "Import").click()
+    assert "in no format that is known" in text(dialog)
+
+
+def test_closing_stops_in_good_order(dialog, answers, backup: Path, tmp_path: Path, qtbot) -> None:
+    answers.paths = [backup]
+    button(dialog, "Files…").click()
+    with qtbot.waitSignal(dialog._process.done, timeout=30_000):
+        button(dialog, "Import").click()
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+    assert "stopped" in text(dialog)
+    qtbot.waitUntil(lambda: not dialog._process.running)
+    for path in (tmp_path / "library").rglob("*.md"):
+        assert path.read_text("utf-8").endswith("続き\n")
+    dialog.close()
+    assert not dialog.isVisible()
