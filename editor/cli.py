@@ -18,7 +18,7 @@ from editor.core.words import tr
 
 FINE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
-_NAMES = ("new", "set", "render", "export", "import", "check")  # known before the commands are imported
+_NAMES = ("new", "set", "render", "export", "import", "check", "search")  # known before the commands are imported
 _DISPLAYLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 

@@ -28,13 +28,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: how it is called, what it does in a sentence, and the function that gives the exit code."""
+    """One command: how it is called, what it does in a sentence, and the function that gives the exit code.
+
+    `dashes`: a word may begin with one dash where no option is called so.
+    """
 
     name: str
     words: str
     summary: Callable[[], str]
     options: tuple[Option, ...]
     run: Callable[["Arguments"], int]
+    dashes: bool = False
 
     def usage(self) -> str:
         """The line that shows how it is called."""
@@ -78,6 +82,9 @@ def read(command: Command, given: Sequence[str]) -> Arguments:
         if not word.startswith("--") and len(word) > 2 and word[:2] in known:  # -oFILE
             name, equals, value = word[:2], "=", word[2:].removeprefix("=")
         option = known.get(name)
+        if option is None and command.dashes and not word.startswith("--"):
+            found.words.append(word)
+            continue
         if option is None:
             raise UsageError(tr("There is no option “{option}”; see: {usage}", option=name, usage=command.usage()))
         if equals and not option.placeholder:

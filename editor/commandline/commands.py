@@ -47,6 +47,12 @@ def _import(arguments: Arguments) -> int:
     return import_posts.run(arguments)
 
 
+def _search(arguments: Arguments) -> int:
+    from editor.commandline import search_posts
+
+    return search_posts.run(arguments)
+
+
 _ALL = (
     Command(
         "new",
@@ -80,5 +86,13 @@ _ALL = (
         _import,
     ),
     Command("check", "POST", lambda: tr("Tell the problems of a post."), (_JSON,), _check),
+    Command(
+        "search",
+        "QUERY",
+        lambda: tr("Find posts: words, “quoted” text, -word, label:NAME, status:draft, 2024..2025; the best first."),
+        (Option("--library", "DIR"), Option("--limit", "N"), _JSON),
+        _search,
+        dashes=True,
+    ),
 )
 COMMANDS = {command.name: command for command in _ALL}

@@ -1,5 +1,7 @@
 """Measure how fast windows appear and keys arrive, in this editor and in others, and print Markdown tables.
 
+`./dev bench library` measures searching instead: `tests/bench/library.py`.
+
 The measuring itself is done by `keylag.py`, a black-box tool that watches the pixels of a virtual screen and is no part
 of this repository: RONPYO_KEYLAG names it, or it lies in `../shared/bench` beside the checkout, and `make_post.py`,
 which writes the posts, lies beside it. Other editors are measured where they are installed (in Debian: ghostwriter and
@@ -110,4 +112,8 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["library"]:
+        from tests.bench import library
+
+        sys.exit(library.main(sys.argv[2:]))
     sys.exit(main())

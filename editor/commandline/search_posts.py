@@ -1,0 +1,74 @@
+"""`ronpyo search`: the posts of a folder that a query finds."""
+
+import sys
+from pathlib import Path
+
+from editor import paths
+from editor.commandline.arguments import Arguments, UsageError
+from editor.commandline.output import complain, say, say_json
+from editor.core.library.archive import Archive, Result
+from editor.core.library.query import Query, parse
+from editor.core.words import tr
+
+_SHOWN = 20  # to a person who asked for no number
+_BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+def run(arguments: Arguments) -> int:
+    """Bring the index up to date, then answer. Finding nothing is fine."""
+    query = " ".join(arguments.words)
+    if parse(query) == Query():
+        raise UsageError(tr("What to search for is missing; see: {usage}", usage=arguments.command.usage()))
+    limit = _limit(arguments)
+    library = arguments.value("--library") or str(paths.default_library())
+    archive = Archive(Path(library))
+    try:
+        archive.refresh()
+        if arguments.has("--json"):
+            found = archive.find(query, limit)
+            say_json([_as_json(library, result) for result in found.best])
+        else:
+            found = archive.find(query, _SHOWN if limit is None else limit)
+            for result in found.best:
+                say(_lines(library, result))
+            complain(_count(len(found.best), found.total))
+    finally:
+        archive.close()
+    return 0
+
+
+def _limit(arguments: Arguments) -> int | None:
+    if not arguments.has("--limit"):
+        return None
+    given = arguments.value("--limit")
+    if not given.isdecimal() or not given.isascii() or int(given[:18]) < 1:
+        raise UsageError(tr("--limit needs a number from 1 on; “{value}” is none.", value=given))
+    return int(given[:18])
+
+
+def _as_json(library: str, result: Result) -> dict[str, object]:
+    entry = result.entry
+    return {
+        "path": str(Path(library, entry.path)),
+        "title": entry.title,
+        "date": entry.date,
+        "url": entry.url,
+        "snippet": result.snippet.marked("**", "**"),
+        "score": result.score,
+    }
+
+
+def _lines(library: str, result: Result) -> str:
+    bold = sys.stdout is not None and sys.stdout.isatty()
+    marks = (_BOLD, _PLAIN) if bold else ("", "")
+    entry = result.entry
+    head = "  ".join(filter(None, (entry.day, entry.title)))
+    return f"{Path(library, entry.path)}\n    {head}\n    {result.snippet.marked(*marks)}"
+
+
+def _count(shown: int, total: int) -> str:
+    if not total:
+        return tr("No post was found.")
+    if shown < total:
+        return tr("Posts found: {total}; the best {shown} are shown. --limit shows more.", total=total, shown=shown)
+    return tr("Posts found: {total}.", total=total)

@@ -1,0 +1,117 @@
+"""A library that can be searched: the index with the care that it needs. What is damaged is made anew, unasked."""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from editor.core.errors import FileError
+from editor.core.library.fold import fold
+from editor.core.library.index import Index
+from editor.core.library.query import Query, parse
+from editor.core.library.refresh import Changes, Progress, refresh, refresh_files
+from editor.core.library.search import search
+from editor.core.library.snippet import Snippet, Spans, marks, snippet, words_of
+from editor.core.library.texts import Entry
+from editor.core.words import tr
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One post that was found. `score` is 5 where the title says it all, 1 where only the text does."""
+
+    entry: Entry
+    score: int
+    title_spans: Spans
+    snippet: Snippet
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The best of what was found, and how many posts were found in all."""
+
+    best: tuple[Result, ...]
+    total: int
+
+
+class Archive:
+    """The posts of one folder. Opening it reads nothing of them; `refresh` does. Raises FileError where there is no
+    such folder, and where another process holds the index for a minute."""
+
+    def __init__(self, library: Path, place: Path | None = None) -> None:
+        if not library.is_dir():
+            raise FileError(tr("There is no folder “{path}”.", path=library))
+        self.library = library
+        self._renewed = False
+        try:
+            self.index = Index(library, place)
+        except sqlite3.OperationalError as error:
+            raise _held(error) from error
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self.index.close()
+
+    def refresh(self, progress: Progress = lambda _done, _all: True) -> Changes:
+        """Read what is new or changed."""
+        return self._soundly(lambda: refresh(self.index, progress))
+
+    def refresh_files(self, files: Iterable[Path]) -> Changes:
+        """Read these files, which are new, changed or gone."""
+        return self._soundly(lambda: refresh_files(self.index, tuple(files)))
+
+    def find(self, text: str, limit: int | None = None) -> Results:
+        """The posts that `text` finds, the best first; see `query.py`."""
+        query = parse(text)
+        return self._soundly(lambda: self._find(query, limit))
+
+    def path(self, entry: Entry) -> Path:
+        """Where the file of a post lies."""
+        return self.library / entry.path
+
+    def _find(self, query: Query, limit: int | None) -> Results:
+        index = self.index
+        found = search(index, query, limit)
+        words = words_of(query)
+        levels = dict(found.hits)
+        results = []
+        for entry in index.entries(list(levels)):
+            stream = index.stream(entry.id)
+            piece = snippet(stream, words)
+            title = marks(entry.title, words)
+            if not piece.spans and not title and any(not word.day for word in query.wanted.words):
+                _require(stream, query)
+            results.append(Result(entry, levels[entry.id], title, piece))
+        return Results(tuple(results), found.total)
+
+    def _soundly(self, work: Callable[[], T]) -> T:
+        """Do `work`; where the index turns out to be damaged, make it anew, once, and do it again."""
+        try:
+            return work()
+        except sqlite3.DatabaseError as error:
+            if _is_locked(error):
+                raise _held(error) from error
+            if self._renewed:
+                raise
+            self._renewed = True
+        self.index.renew()
+        refresh(self.index)
+        return work()
+
+
+def _require(stream: str, query: Query) -> None:
+    """Raise DatabaseError where a post has not the words for which it was found."""
+    text = fold(stream)
+    if any(word.text not in text for word in query.wanted.words if not word.day):
+        raise sqlite3.DatabaseError("the index names a post that has not the word")
+
+
+def _is_locked(error: sqlite3.DatabaseError) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and ("locked" in str(error) or "busy" in str(error))
+
+
+def _held(_error: Exception) -> FileError:
+    return FileError(tr("The posts are safe. Another program is at work on the search index; please try again later."))

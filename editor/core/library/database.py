@@ -1,0 +1,107 @@
+"""The SQLite file of an index: opened, made, and thrown away when it is of another version or damaged.
+
+It lies in the cache folder, one for each library, and holds nothing that the post files do not say.
+"""
+
+import contextlib
+import hashlib
+import os
+import sqlite3
+from pathlib import Path
+
+from editor import paths
+from editor.core.library.grams import TOKEN_SIGNS
+
+VERSION = 1
+"""Counts up with every change of the tables, of the tokens or of what of a post is searched."""
+
+_WAITS = 60.0  # seconds for another process to end its transaction
+_SUFFIXES = ("", "-wal", "-shm", "-journal")
+_TABLES = f"""
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE file (
+    path BLOB PRIMARY KEY, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER, fresh INTEGER,
+    digest TEXT, post_id TEXT, copy_of BLOB, post INTEGER
+) WITHOUT ROWID;
+CREATE TABLE post (
+    id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT NOT NULL, day TEXT NOT NULL,
+    status TEXT NOT NULL, labels TEXT NOT NULL, url TEXT NOT NULL, copies TEXT NOT NULL
+);
+CREATE TABLE maybe (original BLOB, path BLOB, PRIMARY KEY (original, path)) WITHOUT ROWID;
+CREATE INDEX maybe_path ON maybe (path);
+CREATE TABLE words (id INTEGER PRIMARY KEY, stream TEXT NOT NULL);
+CREATE TABLE label (name TEXT, post INTEGER, PRIMARY KEY (name, post)) WITHOUT ROWID;
+CREATE INDEX drafts ON post (id) WHERE status <> 'published';
+CREATE VIRTUAL TABLE grams USING fts5(
+    tokens, content='', columnsize=0, tokenize="ascii tokenchars '{TOKEN_SIGNS}'"
+);
+INSERT INTO grams(grams, rank) VALUES ('automerge', 8);
+INSERT INTO grams(grams, rank) VALUES ('hashsize', 33554432);
+INSERT INTO meta VALUES ('version', '{VERSION}');
+"""
+
+
+def place(library: Path) -> Path:
+    """Where the index of `library` lies."""
+    name = hashlib.sha256(os.fsencode(os.path.realpath(library))).hexdigest()[:32]
+    return paths.cache() / "library" / f"{name}.sqlite3"
+
+
+def open_database(path: Path) -> sqlite3.Connection:
+    """The database at `path`, made anew where it is missing, old or damaged; in memory where no file can be."""
+    for _attempt in range(2):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return _opened(str(path))
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error) or "busy" in str(error):
+                raise
+            discard(path)
+        except sqlite3.DatabaseError:
+            discard(path)
+        except OSError:
+            break
+    return _opened(":memory:")
+
+
+def discard(path: Path) -> None:
+    """Remove the database; another process that has it open works on in what it has."""
+    for suffix in _SUFFIXES:
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _opened(name: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(name, timeout=_WAITS, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -32000")
+        connection.execute("PRAGMA journal_size_limit = 4000000")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        if _version(connection) != VERSION:
+            _make(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    """The version of the tables; 0 where there are none yet. Raises DatabaseError where it is no database of ours."""
+    if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        return 0
+    found = int(connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()[0])
+    if found != VERSION:
+        raise sqlite3.DatabaseError(f"version {found}")
+    connection.execute("SELECT count(*) FROM grams WHERE grams MATCH '\"\x01\"'").fetchone()
+    return found
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    if _version(connection) != VERSION:  # no other process has made them meanwhile
+        for statement in _TABLES.split(";\n"):
+            if statement.strip():
+                connection.execute(statement)
+    connection.execute("COMMIT")

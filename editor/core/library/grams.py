@@ -1,0 +1,153 @@
+"""How text becomes tokens of the index, and a word the expression that finds it, wherever it stands in a text.
+
+There is a token for each character: the character and the next one; in a run of Latin letters and digits the next
+three, because pairs of those are too common to tell texts apart. So a phrase of tokens is a run of characters, and what
+the index finds is what a plain scan finds, no more and no less. Beside these tokens a post has others, told apart by a
+mark: its title once more, its bullets and labels, the addresses behind its text, and one for each single character.
+"""
+
+import re
+from collections.abc import Iterable
+from operator import add
+from typing import NamedTuple
+
+from editor.core.library.fold import GROUP, ITEM
+
+TITLE, HEAD, LINK = "\ue000", "\ue001", "\ue002"
+"""Marks of the tokens of the title; of bullets and labels; of addresses. Folding leaves these in no text."""
+
+_SIGN, _LABEL, _STATUS, _DATE = "\ue003", "\ue004", "\ue005", "\ue006"
+ALL = '"\ue007"'
+"""The expression that finds every post."""
+
+TOKEN_SIGNS = "!#$%&()*+,-./:;<=>?@[\\]^_`{|}~"
+"""What the tokeniser has to be told to leave inside tokens; white space and quotation marks are replaced."""
+
+_WIDTH = 4  # of a token in a run of Latin letters and digits
+_LONGEST = 64  # tokens of one phrase
+_LONGEST_ADDRESS = 500
+_SCHEME = re.compile(r"^(?:[a-z]{2,10}:)?/*(?:www\.)?")
+_RUN = re.compile("[0-9a-z]+")
+
+
+class Phrase(NamedTuple):
+    """An expression; `whole` is False where it finds more than the word, which was too long for it."""
+
+    expression: str
+    whole: bool = True
+
+
+def tokens(stream: str, status: str, day: str) -> str:
+    """The tokens of the folded texts of a post (`texts.Texts.stream`), separated by spaces."""
+    stream = _replaced(stream)
+    title, heads, labels, _rest, _body, links = stream.split(GROUP)
+    shown = stream[: len(stream) - len(links) - 1]
+    parts = (
+        _joined_grams(shown),
+        _marked(TITLE, _grams(title)),
+        _marked(HEAD, _grams(heads + GROUP + labels)),
+        _marked(_SIGN, _signs(shown)),
+        _marked(LINK, filter(None, map(address, links.split(ITEM)))),
+        _marked(_LABEL, filter(None, labels.split(ITEM))),
+        _STATUS + status,
+        _marked(_DATE, (day[:4], day[:7], day) if day else ()),
+        ALL[1:-1],
+    )
+    return " ".join(parts)
+
+
+def address(text: str) -> str:
+    """The folded address `text` as one token: without its scheme and what else people leave out."""
+    return _SCHEME.sub("", text).rstrip("/")[:_LONGEST_ADDRESS]
+
+
+def link(word: str) -> str:
+    """What finds the posts with an address that begins as the folded `word` does."""
+    return f'"{LINK}{address(_replaced(word))}" *'
+
+
+def phrase(word: str, mark: str = "") -> Phrase:
+    """What finds the folded `word` in all of a post, or in what `mark` stands for."""
+    word = _replaced(word)
+    if not mark and (len(word) == 1 or (len(word) == 2 and _RUN.fullmatch(word))):
+        return Phrase(f'"{_SIGN}{word}"')
+    found: list[str] = []
+    covered = 0
+    for at, gram in enumerate(_grams(word)):
+        run = _RUN.match(word, at)
+        if at + 1 == len(word) or (run and run.end() == len(word) and len(gram) < _WIDTH):
+            break  # what follows in the text is not known
+        found.append(gram)
+        covered = at + len(gram)
+        if len(found) == _LONGEST:
+            return Phrase(_quoted(found, mark), covered >= len(word))
+    if covered >= len(word):
+        return Phrase(_quoted(found, mark))
+    return Phrase(_quoted([*found, word[len(found) :]], mark) + " *")
+
+
+def label(name: str) -> str:
+    """The expression for the folded name of a label."""
+    return f'"{_LABEL}{_replaced(name)}"'
+
+
+def status(name: str) -> str:
+    """The expression for a status."""
+    return f'"{_STATUS}{name}"'
+
+
+def dated(day: str) -> str:
+    """The expression for a year, month or day: "2024", "2024-05", "2024-05-31"."""
+    return f'"{_DATE}{day}"'
+
+
+def _quoted(grams: Iterable[str], mark: str) -> str:
+    return f'"{_marked(mark, grams)}"'
+
+
+def _marked(mark: str, grams: Iterable[str]) -> str:
+    joined = f" {mark}".join(grams)
+    return mark + joined if joined else ""
+
+
+def _replaced(text: str) -> str:
+    return text.replace(" ", "\u3000").replace('"', "\uff02").replace("'", "\uff07")
+
+
+def _grams(text: str) -> list[str]:
+    """The token at each character of `text`."""
+    grams = list(map(add, text, text[1:] + ITEM))
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        grams[start:end] = _in_run(text, start, end)
+    return grams
+
+
+def _in_run(text: str, start: int, end: int) -> list[str]:
+    return [text[at : min(at + _WIDTH, end + 1)] for at in range(start, end)]
+
+
+def _joined_grams(text: str) -> str:
+    """ " ".join(_grams(text)), made of bytes: a text for each character would take three times as long."""
+    once = (text + ITEM).encode("utf-32-le")
+    pairs = bytearray(b"\0\0\0\0\0\0\0\0 \0\0\0" * len(text))
+    for byte in range(4):
+        pairs[byte::12] = once[byte:-4:4]
+        pairs[byte + 4 :: 12] = once[byte + 4 :: 4]
+    joined = pairs.decode("utf-32-le")
+    parts: list[str] = []
+    done = 0
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        parts += [joined[3 * done : 3 * start], *(f"{gram} " for gram in _in_run(text, start, end))]
+        done = end
+    return "".join(parts) + joined[3 * done :]
+
+
+def _signs(text: str) -> set[str]:
+    """The single characters of `text`, and the pairs in its runs of Latin letters and digits."""
+    signs = set(text)
+    for run in _RUN.finditer(text):
+        letters = run[0]
+        signs.update(map(add, letters, letters[1:]))
+    return signs - {ITEM, GROUP, "\u3000"}

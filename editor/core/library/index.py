@@ -1,0 +1,170 @@
+"""The index of a library: its entries and their tokens, put in and taken out.
+
+The number of a post grows with its date, so that the newest of many hits are found without sorting them. All methods
+raise sqlite3.DatabaseError where the file is damaged; `refresh.py` makes a new one then.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from editor.core.library import database
+from editor.core.library.fold import fold
+from editor.core.library.grams import tokens
+from editor.core.library.texts import Entry, Read, Texts
+
+_PER_DAY = 8192  # numbers for the posts of a day
+_COLUMNS = "id, path, title, date, day, status, labels, url, copies"
+_AT_ONCE = 500  # numbers in one statement
+
+
+class Index:
+    """One open index. Not to be used by two threads at once."""
+
+    def __init__(self, library: Path, path: Path | None = None) -> None:
+        self.library = library
+        self._path = path or database.place(library)
+        self._free: dict[int, int] = {}
+        self.connection = database.open_database(self._path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def renew(self) -> None:
+        """Throw the file away and begin an empty one: it is damaged."""
+        self.connection.close()
+        database.discard(self._path)
+        self._free.clear()
+        self.connection = database.open_database(self._path)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction: all of it, or nothing. Waits while another process writes."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    # -- putting in, taking out ------------------------------------------------------------------------------------
+
+    def put(self, path: bytes, post: Read, text: str) -> int:
+        """Index `post` by the tokens `text`, and give its number; it must not be in the index. Within `writing`."""
+        number = self._number(post.day, post.second)
+        run = self.connection.execute
+        run(
+            "INSERT INTO post VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')",
+            (number, path, post.title, post.date, post.day, post.status, _list(post.labels), post.url),
+        )
+        run("INSERT INTO words VALUES (?, ?)", (number, post.stream))
+        run("INSERT INTO grams (rowid, tokens) VALUES (?, ?)", (number, text))
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO label VALUES (?, ?)", [(name, number) for name in post.labels]
+        )
+        return number
+
+    def drop(self, number: int) -> None:
+        """Take the post out. Within `writing`."""
+        run = self.connection.execute
+        found = run("SELECT status, day, labels FROM post WHERE id = ?", (number,)).fetchone()
+        if found is None:
+            return
+        status, day, labels = found
+        old = tokens(fold(self.stream(number)), status, day)
+        run("INSERT INTO grams (grams, rowid, tokens) VALUES ('delete', ?, ?)", (number, old))
+        run("DELETE FROM words WHERE id = ?", (number,))
+        run("DELETE FROM post WHERE id = ?", (number,))
+        names = [(name, number) for name in json.loads(labels)]
+        self.connection.executemany("DELETE FROM label WHERE name = ? AND post = ?", names)
+        self._free.clear()
+
+    def _number(self, day: str, second: int) -> int:
+        """A free number for a post of this moment: later ones are larger, those without a date come first of all."""
+        first = number_of(day) + second * 8000 // 86400 if day else 1
+        step = -1 if day[5:] > "06" else 1  # away from the end of the year
+        number = self._free.get(first, first)
+        while self.connection.execute("SELECT 1 FROM post WHERE id = ?", (number,)).fetchone():
+            number += step
+        self._free[first] = number + step
+        return number
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    def entries(self, numbers: Sequence[int]) -> list[Entry]:
+        """The entries of these posts, in this order; those that are gone are left out."""
+        found: dict[int, Entry] = {}
+        for start in range(0, len(numbers), _AT_ONCE):
+            some = numbers[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            for row in self.connection.execute(f"SELECT {_COLUMNS} FROM post WHERE id IN ({marks})", some):
+                found[row[0]] = _entry(row)
+        return [found[number] for number in numbers if number in found]
+
+    def entry_of(self, path: bytes) -> Entry | None:
+        """The entry of the post at `path`."""
+        row = self.connection.execute(f"SELECT {_COLUMNS} FROM post WHERE path = ?", (path,)).fetchone()
+        return _entry(row) if row else None
+
+    def stream(self, number: int) -> str:
+        """All texts of a post as they are shown; see `texts.Texts`."""
+        row = self.connection.execute("SELECT stream FROM words WHERE id = ?", (number,)).fetchone()
+        if row is None:
+            raise sqlite3.DatabaseError(f"post {number} has no text")
+        return str(row[0])
+
+    def texts(self, number: int) -> Texts:
+        """The same, taken apart."""
+        return Texts.of_stream(self.stream(number))
+
+    def count(self) -> int:
+        """How many posts there are."""
+        return int(self.connection.execute("SELECT count(*) FROM post").fetchone()[0])
+
+    def labels(self) -> list[tuple[str, int]]:
+        """All labels with the number of their posts, the most used first."""
+        return self.connection.execute(
+            "SELECT name, count(*) FROM label GROUP BY name ORDER BY count(*) DESC, name"
+        ).fetchall()
+
+    def years(self) -> list[tuple[int, int]]:
+        """All years with the number of their posts, the newest first."""
+        rows = self.connection.execute(
+            "SELECT substr(day, 1, 4), count(*) FROM post WHERE day <> '' GROUP BY 1 ORDER BY 1 DESC"
+        )
+        return [(int(year), count) for year, count in rows]
+
+    def meta(self, name: str) -> str:
+        """A note about the index itself; empty where there is none."""
+        row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def set_meta(self, name: str, value: str) -> None:
+        """Keep it. Within `writing`."""
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+
+def number_of(day: str) -> int:
+    """The first number for a post of `day` (2025-04-02)."""
+    return date.fromisoformat(day).toordinal() * _PER_DAY
+
+
+def _list(items: Iterable[str]) -> str:
+    return json.dumps(list(items), ensure_ascii=False)
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    number, path, title, date, day, status, labels, url, copies = row
+    name = os.fsdecode(path)
+    shown = title or Path(name).stem
+    return Entry(
+        number, name, shown, date, day, status, tuple(json.loads(labels)), url, tuple(json.loads(copies or "[]"))
+    )

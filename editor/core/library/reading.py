@@ -1,0 +1,203 @@
+"""Reading post files for the index: what takes time, and needs no index, so that other processes can do it.
+
+`python -m editor.core.library.reading` answers batches from its standard input. Both directions are JSON behind a
+4-byte length: what comes from a process that reads hostile text is not unpickled.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import struct
+import subprocess
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from editor.core.library import scan
+from editor.core.library.fold import fold
+from editor.core.library.grams import tokens
+from editor.core.library.scan import Stand
+from editor.core.library.texts import Read, read
+from editor.core.post import Fields
+
+_UNSETTLED = 2_000_000_000  # nanoseconds within which a file can change without any sign of it
+_BATCH = 40  # files that are read at one request
+_AHEAD = 24  # batches that may wait to be taken in
+_WORTH_IT = 300  # files from which on it pays to start processes
+_MOST = 4  # processes
+_LENGTH = struct.Struct(">I")
+
+Wanted = tuple[bytes, str]
+"""A file, and the digest of it that is known ("": none): if it still is the same, it is not looked into."""
+
+
+class Prepared(NamedTuple):
+    """A file that was read. Without a post it is `same` as before, or none (`digest` is empty if it is unreadable).
+    `fresh`: it was written just now and could change once more without a sign."""
+
+    path: bytes
+    stand: Stand
+    fresh: bool
+    digest: str
+    same: bool = False
+    post: Read | None = None
+    tokens: str = ""
+
+
+class Titles:
+    """Composes the titles of posts; reads each blog profile once."""
+
+    def __init__(self) -> None:
+        self._patterns: dict[str, Callable[[Fields], str]] = {}
+
+    def of(self, fields: Fields) -> str:
+        """The title of a post with these fields."""
+        if own := fields.title.strip():
+            return own
+        if fields.profile not in self._patterns:
+            from editor.core.profile import load_profile
+
+            self._patterns[fields.profile] = load_profile(fields.profile)[0].compose_title
+        return self._patterns[fields.profile](fields)
+
+
+def prepare(library: Path, path: bytes, known: str, titles: Titles) -> Prepared | None:
+    """Read one file; None where it is gone."""
+    stand = scan.stand(library, path)
+    if stand is None:
+        return None
+    fresh = time.time_ns() - max(stand.mtime, stand.ctime) < _UNSETTLED
+    data = scan.read_bytes(library, path)
+    digest = "" if data is None else hashlib.sha256(data).hexdigest()
+    same = digest == known
+    post = None if data is None or same else read(data, titles.of)
+    if post is None:
+        return Prepared(path, stand, fresh, digest, same)
+    return Prepared(path, stand, fresh, digest, same, post, tokens(fold(post.stream), post.status, post.day))
+
+
+def prepared(library: Path, files: Sequence[Wanted]) -> Iterator[list[Prepared]]:
+    """All of `files`, read, batch by batch in their order; many of them by several processes."""
+    batches = [files[start : start + _BATCH] for start in range(0, len(files), _BATCH)]
+    if len(files) < _WORTH_IT:
+        titles = Titles()
+        for batch in batches:
+            yield _prepare_all(library, batch, titles)
+        return
+    with _Readers(library) as readers:
+        waiting: deque[Future[list[Prepared]]] = deque()
+        for batch in batches:
+            waiting.append(readers.start(batch))
+            if len(waiting) >= _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _prepare_all(library: Path, batch: Sequence[Wanted], titles: Titles) -> list[Prepared]:
+    return [found for path, known in batch if (found := prepare(library, path, known, titles))]
+
+
+class _Readers:
+    """Processes that read, each asked by a thread of its own. One that ends is done without: its thread reads."""
+
+    def __init__(self, library: Path) -> None:
+        count = max(1, min(_MOST, os.cpu_count() or 1))
+        self._library = library
+        self._own = threading.local()
+        self._processes: list[subprocess.Popen[bytes]] = []
+        self._threads = ThreadPoolExecutor(count, "reading")
+
+    def __enter__(self) -> "_Readers":
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        for process in self._processes:
+            with contextlib.suppress(OSError):
+                _streams(process)[0].close()
+            process.wait()
+            _streams(process)[1].close()
+
+    def start(self, batch: Sequence[Wanted]) -> Future[list[Prepared]]:
+        """Have a batch read."""
+        return self._threads.submit(self._read, batch)
+
+    def _read(self, batch: Sequence[Wanted]) -> list[Prepared]:
+        request = [os.fsdecode(self._library), [[os.fsdecode(path), known] for path, known in batch]]
+        try:
+            to, back = _streams(self._process())
+            _send(to, request)
+            answer = _receive(back)
+            if answer is not None:
+                return [_from_json(item) for item in answer]
+        except (OSError, ValueError):
+            pass
+        return _prepare_all(self._library, batch, Titles())
+
+    def _process(self) -> "subprocess.Popen[bytes]":
+        process: subprocess.Popen[bytes] | None = getattr(self._own, "process", None)
+        if process is None:
+            package = Path(__file__).resolve().parents[3]
+            search = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH", ""))))
+            process = subprocess.Popen(
+                [sys.executable, "-m", "editor.core.library.reading"],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": search},
+            )  # fmt: skip
+            self._own.process = process
+            self._processes.append(process)
+        return process
+
+
+def _streams(process: "subprocess.Popen[bytes]") -> "tuple[Any, Any]":
+    return process.stdin, process.stdout
+
+
+def _send(stream: BinaryIO, value: object) -> None:
+    data = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    stream.write(_LENGTH.pack(len(data)) + data)
+    stream.flush()
+
+
+def _receive(stream: BinaryIO) -> Any:
+    """The next value; None at the end of the stream."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    data = stream.read(length)
+    return json.loads(data.decode("utf-8", "surrogatepass")) if len(data) == length else None
+
+
+def _as_json(item: Prepared) -> list[Any]:
+    return [os.fsdecode(item.path), *item[1:]]
+
+
+def _from_json(item: list[Any]) -> Prepared:
+    path, stand, fresh, digest, same, post, text = item
+    made = Read(*post) if post else None
+    return Prepared(
+        os.fsencode(path), Stand(*stand), fresh, digest, same, made and made._replace(labels=tuple(made.labels)), text
+    )
+
+
+def main() -> None:
+    """Answer requests until the input ends."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.nice(5)  # whoever types goes first
+    titles = Titles()
+    while (request := _receive(sys.stdin.buffer)) is not None:
+        library, files = request
+        batch = [(os.fsencode(path), known) for path, known in files]
+        _send(sys.stdout.buffer, [_as_json(item) for item in _prepare_all(Path(library), batch, titles)])
+
+
+if __name__ == "__main__":
+    main()

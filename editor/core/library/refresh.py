@@ -1,0 +1,191 @@
+"""Bringing an index up to date with the files: what is new, changed or gone since it was written.
+
+In chunks, each a transaction of its own: a reader sees whole posts, a process that is killed loses the last chunk, and
+two processes at once take turns and do no work twice.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from editor import paths
+from editor.core.library import copies, scan
+from editor.core.library.index import Index
+from editor.core.library.reading import Prepared, Titles, Wanted, prepare, prepared
+from editor.core.library.scan import Stand
+
+_FIRST, _LARGEST = 200, 1600  # files in a transaction: soon something to see, then few large writes
+
+
+class Known(NamedTuple):
+    """What the index knows of a file."""
+
+    stand: Stand
+    fresh: bool
+    digest: str
+    post: int | None
+
+
+@dataclass(slots=True)
+class Changes:
+    """How many posts were put in (new or changed), and how many are gone."""
+
+    put: int = 0
+    gone: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.put or self.gone)
+
+
+Progress = Callable[[int, int], bool]
+"""Told (done, all) after each chunk; the work ends there where it answers False."""
+
+
+def _go_on(_done: int, _all: int) -> bool:
+    return True
+
+
+def refresh(index: Index, progress: Progress = _go_on) -> Changes:
+    """Make `index` say what the files say. A library that is not there changes nothing: a drive may be unplugged."""
+    changes = Changes()
+    if not index.library.is_dir():
+        return changes
+    _check_profiles(index)
+    known = _known(index)
+    work: list[Wanted] = []
+    for path, stand in scan.post_files(index.library):
+        before = known.pop(path, None)
+        if before is None or before.stand != stand or before.fresh:
+            work.append((path, before.digest if before else ""))
+    done, size = 0, _FIRST
+    waiting: list[Prepared] = []
+    for batch in prepared(index.library, work):
+        waiting += batch
+        if len(waiting) >= size:
+            changes.put += _take_in(index, waiting)
+            done += len(waiting)
+            waiting, size = [], min(size * 2, _LARGEST)
+            if not progress(min(done, len(work)), len(work)):
+                return changes
+    if waiting:
+        changes.put += _take_in(index, waiting)
+        progress(len(work), len(work))
+    gone = list(known)
+    for start in range(0, len(gone), _LARGEST):
+        changes.gone += _take_out(index, gone[start : start + _LARGEST])
+    return changes
+
+
+def refresh_files(index: Index, files: Iterable[Path]) -> Changes:
+    """The same for these files alone, which may be new, changed or gone."""
+    changes = Changes()
+    root = os.path.realpath(index.library)
+    names = []
+    for file in files:
+        full = f"{os.path.realpath(file.parent)}{os.sep}{file.name}"
+        relative = os.path.relpath(full, root)
+        if not relative.startswith(os.pardir):
+            names.append(os.fsencode(relative).replace(os.sep.encode(), b"/"))
+    titles = Titles()
+    found = [
+        prepare(index.library, name, known.digest if (known := _known_one(index, name)) else "", titles)
+        for name in names
+    ]
+    changes.put = _take_in(index, [file for file in found if file])
+    changes.gone = _take_out(index, [name for name, file in zip(names, found, strict=True) if file is None])
+    return changes
+
+
+def _known(index: Index) -> dict[bytes, Known]:
+    rows = index.connection.execute("SELECT path, size, mtime, ctime, inode, fresh, digest, post FROM file")
+    return {row[0]: Known(Stand(*row[1:5]), bool(row[5]), row[6], row[7]) for row in rows}
+
+
+def _known_one(index: Index, path: bytes) -> Known | None:
+    row = index.connection.execute(
+        "SELECT size, mtime, ctime, inode, fresh, digest, post FROM file WHERE path = ?", (path,)
+    ).fetchone()
+    return Known(Stand(*row[0:4]), bool(row[4]), row[5], row[6]) if row else None
+
+
+def _take_in(index: Index, files: Sequence[Prepared]) -> int:
+    """Index what is new in these files; gives how many posts were."""
+    if not files:
+        return 0
+    run = index.connection.execute
+    with index.writing():
+        found: list[Prepared] = []
+        old: list[int] = []
+        touched: set[bytes] = set()
+        for file in files:
+            before = _known_one(index, file.path)
+            if before and file.digest == before.digest:  # touched only, or taken in by another process meanwhile
+                run(
+                    "UPDATE file SET size = ?, mtime = ?, ctime = ?, inode = ?, fresh = ? WHERE path = ?",
+                    (*file.stand, file.fresh, file.path),
+                )
+                continue
+            if file.same:
+                continue  # as it was before another process took in yet another state of it: read again the next time
+            if before and before.post is not None:
+                old.append(before.post)
+            if file.post:
+                found.append(file)
+            post_id = file.post.post_id if file.post else ""
+            row = (file.path, *file.stand, file.fresh, file.digest, post_id, None, None)
+            run(f"INSERT OR REPLACE INTO file VALUES ({','.join('?' * len(row))})", row)
+            touched.add(file.path)
+        _replace(index, old, found)
+        _settle(index, touched)
+    return len(found)
+
+
+def _settle(index: Index, touched: set[bytes]) -> None:
+    """Find the conflict copies among these files and beside them: what is one is no post, and what is none is one."""
+    titles = Titles()
+    again = [prepare(index.library, path, "", titles) for path in copies.settle(index, touched)]
+    _replace(index, [], [file for file in again if file and file.post])
+
+
+def _replace(index: Index, old: list[int], found: list[Prepared]) -> None:
+    """In the order of their numbers, which is how the index takes many of them in at once."""
+    for number in sorted(old):
+        index.drop(number)
+    posts = [(file.post.day, file.post.second, file.path, file.post, file.tokens) for file in found if file.post]
+    for _day, _second, path, post, text in sorted(posts):
+        number = index.put(path, post, text)
+        index.connection.execute("UPDATE file SET post = ? WHERE path = ?", (number, path))
+
+
+def _take_out(index: Index, files: Sequence[bytes]) -> int:
+    if not files:
+        return 0
+    count = 0
+    with index.writing():
+        known = [(path, _known_one(index, path)) for path in files]
+        for path, before in sorted(known, key=lambda item: (item[1] and item[1].post) or 0):
+            if before is None or scan.stand(index.library, path):
+                continue
+            if before.post is not None:
+                index.drop(before.post)
+                count += 1
+            index.connection.execute("DELETE FROM file WHERE path = ?", (path,))
+        _settle(index, set(files))
+    return count
+
+
+def _check_profiles(index: Index) -> None:
+    """Titles are composed by blog profiles: where one of these changed, all posts are read anew."""
+    digest = hashlib.sha256()
+    for folder in (paths.resources() / "profiles", paths.user_profiles()):
+        for file in sorted(folder.glob("*/profile.toml")):
+            digest.update(os.fsencode(file.parent.name) + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+    now = digest.hexdigest()
+    if index.meta("profiles") == now:
+        return
+    with index.writing():
+        index.connection.execute("UPDATE file SET size = -1, digest = ''")
+        index.set_meta("profiles", now)

@@ -1,0 +1,98 @@
+"""Which files of a library are posts, and how they stand on the disk."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+SUFFIXES = (b".md", b".markdown")
+LARGEST = 16 * 1024 * 1024
+"""Bytes of a post file; a larger one is not read."""
+
+_DEEPEST = 32
+
+
+class Stand(NamedTuple):
+    """What the file system says of a file. A change of its bytes changes one of these, mostly."""
+
+    size: int
+    mtime: int
+    ctime: int
+    inode: int
+
+
+def post_files(library: Path) -> Iterator[tuple[bytes, Stand]]:
+    """(path relative to `library`, how it stands) of each file that may be a post, newest names first.
+
+    Hidden files and folders, temporary files and links are none: a link would show a post twice, or lead out of the
+    library. Folders that cannot be read are passed over.
+    """
+    root = os.fsencode(library)
+    folders = [b""]
+    while folders:
+        folder = folders.pop()
+        below, files = [], []
+        try:
+            with os.scandir(root + b"/" + folder) as entries:
+                for entry in entries:
+                    name = entry.name
+                    if name[:1] == b"." or entry.is_symlink():
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        below.append(name)
+                    elif is_post_name(name) and (stand := _stand_of(entry)):
+                        files.append((name, stand))
+        except OSError:
+            continue
+        prefix = folder + b"/" if folder else b""
+        if prefix.count(b"/") < _DEEPEST:
+            folders += [prefix + name for name in sorted(below)]
+        for name, stand in sorted(files, reverse=True):
+            yield prefix + name, stand
+
+
+def is_post_name(name: bytes) -> bool:
+    """Whether a file of this name may be a post."""
+    return name.lower().endswith(SUFFIXES) and name[:1] not in (b".", b"#", b"~") and name.lower() not in SUFFIXES
+
+
+def in_library(path: bytes) -> bool:
+    """Whether the relative `path` is one that `post_files` would give."""
+    *folders, name = path.split(b"/")
+    return is_post_name(name) and not any(folder[:1] in (b".", b"") for folder in folders) and len(folders) <= _DEEPEST
+
+
+def stand(library: Path, path: bytes) -> Stand | None:
+    """How one file stands; None where it is no file of the library."""
+    if not in_library(path):
+        return None
+    try:
+        found = os.lstat(os.fsencode(library) + b"/" + path)
+    except OSError:
+        return None
+    return _stand(found)
+
+
+def read_bytes(library: Path, path: bytes) -> bytes | None:
+    """The bytes of a file; None where it cannot be read or is too large."""
+    try:
+        handle = os.open(os.fsencode(library) + b"/" + path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError:
+        return None
+    return data if len(data) <= LARGEST else None
+
+
+def _stand_of(entry: "os.DirEntry[bytes]") -> Stand | None:
+    try:
+        return _stand(entry.stat(follow_symlinks=False))
+    except OSError:
+        return None
+
+
+def _stand(found: os.stat_result) -> Stand | None:
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return Stand(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & (2**63 - 1))

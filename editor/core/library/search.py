@@ -1,0 +1,163 @@
+"""Searching: the posts that a query finds, the best first.
+
+A post is better, the more of the words are in its title, or in its bullets and labels; among equals the newer one is.
+So the best ones are asked for level by level, each in the order of the posts' numbers, and no hit is looked at that
+will not be shown: a word that is in 80,000 posts is answered as soon as a rare one.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from editor.core.library import grams
+from editor.core.library.fold import fold
+from editor.core.library.grams import HEAD, TITLE
+from editor.core.library.index import Index, number_of
+from editor.core.library.query import FIRST_DAY, LAST_DAY, Choice, Query, Word
+
+ANYWHERE, SOME_HEAD, SOME_TITLE, HEADS, TITLES = 1, 2, 3, 4, 5
+"""How good a hit is: all words somewhere; one in bullets or labels, one in the title; all there; all in the title."""
+
+_MOST_WORDS = 32  # in one expression; further ones are compared with the texts
+_ADDRESS = ("://", "www.", ".")
+
+
+class Hit(NamedTuple):
+    """The number of a post and how good a hit it is."""
+
+    number: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best hits, and how many there are in all."""
+
+    hits: tuple[Hit, ...]
+    total: int
+
+
+class _Plan(NamedTuple):
+    """A query as the index understands it: an expression for each level, limits of numbers, words to compare."""
+
+    levels: tuple[tuple[int, str], ...]
+    limits: str
+    compared: tuple[str, ...]
+    refused: tuple[str, ...]
+
+
+def search(index: Index, query: Query, limit: int | None = None) -> Found:
+    """The posts that `query` finds, all or the best `limit` of them."""
+    plan = _plan(query)
+    if plan.compared or plan.refused:
+        return _compared(index, plan, limit)
+    hits: dict[int, int] = {}
+    for level, expression in plan.levels:
+        wanted = None if limit is None else limit - len(hits)
+        if wanted == 0:
+            break
+        for number in _numbers(index, expression, plan.limits, None if wanted is None else wanted + len(hits)):
+            hits.setdefault(number, level)
+    best = sorted(hits.items(), key=lambda hit: (-hit[1], -hit[0]))[:limit]
+    total = len(hits)
+    if limit is not None and total >= limit:
+        total = _count(index, plan)
+    return Found(tuple(Hit(*hit) for hit in best), total)
+
+
+def _numbers(index: Index, expression: str, limits: str, most: int | None) -> Iterator[int]:
+    statement = f"SELECT rowid FROM grams WHERE grams MATCH ?{limits} ORDER BY rowid DESC LIMIT ?"
+    for row in index.connection.execute(statement, (expression, -1 if most is None else most)):
+        yield row[0]
+
+
+def _count(index: Index, plan: _Plan) -> int:
+    statement = f"SELECT count(*) FROM grams WHERE grams MATCH ?{plan.limits}"
+    return int(index.connection.execute(statement, (plan.levels[-1][1],)).fetchone()[0])
+
+
+def _compared(index: Index, plan: _Plan, limit: int | None) -> Found:
+    """For words that are too long or too many for the index: what it finds is compared with them."""
+    hits: dict[int, int] = {}
+    gone: set[int] = set()
+    for level, expression in plan.levels:
+        for number in _numbers(index, expression, plan.limits, None):
+            if number in hits or number in gone:
+                continue
+            text = fold(index.stream(number))
+            if all(word in text for word in plan.compared) and not any(word in text for word in plan.refused):
+                hits[number] = level
+            else:
+                gone.add(number)
+    best = sorted(hits.items(), key=lambda hit: (-hit[1], -hit[0]))
+    return Found(tuple(Hit(*hit) for hit in best[:limit]), len(best))
+
+
+# -- from the query to expressions ---------------------------------------------------------------------------------
+
+
+def _plan(query: Query) -> _Plan:
+    wanted, unwanted = query.wanted, query.unwanted
+    words, more = wanted.words[:_MOST_WORDS], wanted.words[_MOST_WORDS:]
+    others = unwanted.words[:_MOST_WORDS]
+    compared = [word.text for word in words if not grams.phrase(word.text).whole] + [word.text for word in more]
+    long = [word for word in others if not grams.phrase(word.text).whole]
+    refused = [word.text for word in (*long, *unwanted.words[_MOST_WORDS:])]
+    fixed = [*map(grams.label, wanted.labels), *map(grams.status, wanted.statuses)]
+    without = [_anywhere(word) for word in others if word not in long]
+    without += [*map(grams.label, unwanted.labels), *map(grams.status, unwanted.statuses)]
+    levels = [
+        (level, _expression([*fixed, *parts], without)) for level, parts in _levels(words) if parts or level == ANYWHERE
+    ]
+    return _Plan(tuple(levels), _limits(wanted, unwanted), tuple(compared), tuple(refused))
+
+
+def _levels(words: tuple[Word, ...]) -> Iterator[tuple[int, list[str]]]:
+    anywhere = [_anywhere(word) for word in words]
+    titles = [_within(word, (TITLE,)) for word in words]
+    heads = [_within(word, (TITLE, HEAD)) for word in words]
+    yield TITLES, titles
+    yield HEADS, heads
+    if len(words) > 1:
+        yield SOME_TITLE, [*anywhere, _any(titles)]
+        yield SOME_HEAD, [*anywhere, _any(heads)]
+    yield ANYWHERE, anywhere
+
+
+def _anywhere(word: Word) -> str:
+    found = [grams.phrase(word.text).expression]
+    if any(sign in word.text.strip(".") for sign in _ADDRESS):
+        found.append(grams.link(word.text))
+    if word.day:
+        found.append(grams.dated(word.day))
+    return _any(found)
+
+
+def _within(word: Word, marks: tuple[str, ...]) -> str:
+    found = [grams.phrase(word.text, mark).expression for mark in marks]
+    if word.day:
+        found.append(grams.dated(word.day))
+    return _any(found)
+
+
+def _any(expressions: list[str]) -> str:
+    return expressions[0] if len(expressions) == 1 else f"({' OR '.join(expressions)})"
+
+
+def _expression(parts: list[str], without: list[str]) -> str:
+    found = " AND ".join(parts) or grams.ALL
+    return f"({found}) NOT {_any(without)}" if without else found
+
+
+def _limits(wanted: Choice, unwanted: Choice) -> str:
+    """Numbers grow with dates: an SQL condition for the days. All that is put into it is numbers."""
+    conditions = [f"rowid BETWEEN {first} AND {last}" for first, last in _ranges(wanted)]
+    conditions += [f"NOT rowid BETWEEN {first} AND {last}" for first, last in _ranges(unwanted)]
+    return "".join(f" AND {condition}" for condition in conditions)
+
+
+def _ranges(choice: Choice) -> Iterable[tuple[int, int]]:
+    for days in choice.days:
+        first = number_of(days.first) if days.first != FIRST_DAY else number_of(FIRST_DAY)
+        last = 2**62 if days.last == LAST_DAY else number_of(days.last) + 8191
+        yield first, last

@@ -1,0 +1,118 @@
+"""What of a post file is searched, and what of it is listed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from editor.core.file import dialect
+from editor.core.file.encodings import BINARY, decode
+from editor.core.file.handler import read_post
+from editor.core.library.fold import GROUP, ITEM, tidy
+from editor.core.library.visible import visible
+from editor.core.post import Fields
+from editor.core.text.dates import parse_date
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One post as lists and results show it. `path` is relative to the library; `date` as the author wrote it, `day`
+    the same as 2025-04-02, empty where it is none; `copies` are the names of conflict copies beside it."""
+
+    id: int
+    path: str
+    title: str
+    date: str
+    day: str
+    status: str
+    labels: tuple[str, ...] = ()
+    url: str = ""
+    copies: tuple[str, ...] = ()
+
+
+class Texts(NamedTuple):
+    """The texts of a post, tidy, as they are shown. `heads` are bullets and headlines; `rest` is the source, the
+    description, credits; `links` are addresses that nobody sees but that one may look for."""
+
+    title: str
+    heads: tuple[str, ...]
+    labels: tuple[str, ...]
+    rest: tuple[str, ...]
+    body: str
+    links: tuple[str, ...]
+
+    @property
+    def stream(self) -> str:
+        """All of it as one text, from which `of_stream` makes it again."""
+        items = ((self.title,), self.heads, self.labels, self.rest, (self.body,), self.links)
+        return GROUP.join(map(ITEM.join, items))
+
+    @classmethod
+    def of_stream(cls, stream: str) -> "Texts":
+        title, heads, labels, rest, body, links = (tuple(filter(None, g.split(ITEM))) for g in stream.split(GROUP))
+        return cls("".join(title), heads, labels, rest, "".join(body), links)
+
+
+class Read(NamedTuple):
+    """What a post file says. `second` counts from midnight; 0 where the date has no time."""
+
+    post_id: str
+    title: str
+    date: str
+    day: str
+    second: int
+    status: str
+    labels: tuple[str, ...]
+    url: str
+    stream: str
+
+
+def read(data: bytes, title_of: Callable[[Fields], str]) -> Read | None:
+    """What is in the bytes of a post file; None where they are no text. Never raises."""
+    decoded = decode(data)
+    if decoded.encoding == BINARY:
+        return None
+    post, handler = read_post(decoded.text)  # as PostFile does it, but nobody asks for problems and their lines here
+    fields, body = dialect.read_fields(handler.header.data, handler.header.source), str(post.content)
+    title = " ".join(title_of(fields).split())
+    day, second = _when(fields.date)
+    seen = visible(body)
+    heads = [*fields.news.summary, *fields.commentary.summary]
+    if fields.title.strip():
+        heads += [fields.news.headline, fields.commentary.headline]
+    rest = [fields.news.source, fields.description, *seen.readings]
+    rest += [text for image in fields.images for text in (image.alt, image.credit)]
+    if handler.header.faults:
+        rest.append(decoded.text[: len(decoded.text) - len(body)])  # the header as it stands: it was not understood
+    links = [fields.news.url, fields.blogger.url, *(post.url for post in fields.related), *seen.links]
+    texts = Texts(
+        tidy(title), _tidy(heads), _tidy(fields.labels), _tidy(rest), tidy(seen.text), _tidy(dict.fromkeys(links))
+    )
+    return Read(
+        post_id=_sound(fields.id),
+        title=_sound(title),
+        date=_sound(fields.date),
+        day=day,
+        second=second,
+        status=fields.status.value,
+        labels=tuple(map(_sound, fields.labels)),
+        url=_sound(fields.blogger.url),
+        stream=texts.stream,
+    )
+
+
+def _sound(text: str) -> str:
+    """`text` without halves of characters, which no database takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _tidy(texts: "list[str] | tuple[str, ...] | dict[str, None]") -> tuple[str, ...]:
+    return tuple(filter(None, map(tidy, texts)))
+
+
+def _when(date: str) -> tuple[str, int]:
+    moment = parse_date(date)
+    if moment is None:
+        return "", 0
+    day = f"{moment.year:04d}-{moment.month:02d}-{moment.day:02d}"
+    clock = getattr(moment, "hour", 0), getattr(moment, "minute", 0), getattr(moment, "second", 0)
+    return day, clock[0] * 3600 + clock[1] * 60 + clock[2]
