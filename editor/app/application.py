@@ -12,13 +12,14 @@ from editor.app.render_process import RenderProcess
 from editor.app.saving import Why
 from editor.app.session import Session
 from editor.app.settings import Settings
+from editor.app.version_keeper import VersionKeeper
 from editor.app.watcher import Watcher
 from editor.core import words
 from editor.core.errors import FieldError, HeaderError
 
 
 class Application:
-    """Owns settings, the session, its journal, the preview and the queue of writing. Passed along, never global."""
+    """Owns settings, the session, its journal and versions, the preview and the queue of writing; never global."""
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
@@ -31,6 +32,7 @@ class Application:
         self.watcher = Watcher(self.session, self.jobs, self.settings)
         self.mishap = Mishap(self.journal.secure)
         self.autosave = Autosave(self.session, self.settings, self.watcher)
+        self.versions = VersionKeeper(self.session)
         self.previewer = Previewer(self.render_process)
         self.import_process = ImportProcess()
         self.session.current_changed.connect(self._follow)
@@ -58,6 +60,7 @@ class Application:
         self.watcher.stop()
         self.import_process.stop()
         self.jobs.wait()
+        self.versions.wait()
         self.journal.close()
         self.mishap.end()
         self.settings.save_state()

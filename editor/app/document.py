@@ -12,9 +12,13 @@ from editor.app.history import History
 from editor.core.file import lines
 from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
+from editor.core.file.version_list import Reason
 from editor.core.post import Fields, Post
 from editor.core.profile import Profile
 from editor.core.words import tr
+
+LONG_PASTE = 200
+"""Characters; a paste of more is announced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class Document(QObject):
     saved = Signal()
     state_changed = Signal()
     raw_changed = Signal()
+    risky = Signal(object)
+    """A `Reason`: something is about to be done to the post that the person may regret; now it is still as it was."""
 
     def __init__(
         self,
@@ -154,9 +160,25 @@ class Document(QObject):
         self.history.add_fields(before, fields, name, merge)
         self._fields_are_new()
 
-    def replace_text(self, text: str) -> None:
-        """Put `text` in place of the whole buffer, as one undo step."""
-        self._text_buffer.replace(0, len(self.text()), text)
+    def replace_text(self, text: str, name: str = "") -> None:
+        """Put `text` in place of the whole buffer, as one undo step called `name`."""
+        with self.history.named(name):
+            self._text_buffer.replace(0, len(self.text()), text)
+
+    def put(self, post: Post, name: str) -> None:
+        """Make fields and text those of `post`, as one undo step called `name`."""
+        with self.history.together(name):
+            self.edit_fields(post.fields, name)
+            self.replace_text(lines.to_buffer(post.body), name)
+
+    def announce(self, reason: Reason) -> None:
+        """Say that something risky is about to be done, so that the post is kept as it is now."""
+        self.risky.emit(reason)
+
+    def before_paste(self, text: str) -> None:
+        """`text` is about to be pasted somewhere into the post."""
+        if len(text) > LONG_PASTE:
+            self.announce(Reason.BEFORE_PASTE)
 
     def put_file(self, file: PostFile) -> None:
         """Put the text and the fields of another version of the post in place of these; nothing is saved by that."""
@@ -164,9 +186,10 @@ class Document(QObject):
         if self._raw or contents.raw:
             self.replace_text(lines.to_buffer(file.text if self._raw else file.body))
             return
-        mine = self._fields
-        self.edit_fields(replace(contents.fields, id=mine.id, extra=mine.extra), tr("Another version"))
-        self.replace_text(contents.text)
+        mine, name = self._fields, tr("Another version")
+        with self.history.together(name):
+            self.edit_fields(replace(contents.fields, id=mine.id, extra=mine.extra), name)
+            self.replace_text(contents.text)
 
     def undo(self) -> None:
         """Take back the newest step, of text or fields."""
@@ -270,14 +293,20 @@ class Document(QObject):
         if contents.raw != self._raw or self.read_only or file.encoding != "utf-8":
             self.reload(file, digest)
             return
+        if not self.is_clean:
+            self.announce(Reason.BEFORE_THEIRS)
         self._fields = replace(self._fields, id=file.fields.id, extra=file.fields.extra)
         self.digest, self._file = digest, file
-        self.edit_fields(contents.fields, tr("Changes of another program"))
-        self.replace_text(contents.text)
+        name = tr("Changes of another program")
+        with self.history.together(name):
+            self.edit_fields(contents.fields, name)
+            self.replace_text(contents.text)
         self.agree(file, digest)
 
     def reload(self, file: PostFile, digest: str) -> None:
         """Take the file's new contents, as read from the disk; the history begins anew."""
+        if not self.is_clean:
+            self.announce(Reason.BEFORE_THEIRS)
         self.digest, self._missing = digest, False
         self._file = file
         self._load(file)

@@ -1,12 +1,13 @@
-"""One history of steps over text and fields, in the order in which they were made.
+"""One history of steps over text and fields, in the order in which they were made, each named as a person would say it.
 
 The text's own undo commands stay with `QTextDocument`, which merges typing well and keeps the caret; a `TextStep` only
 marks their place in the common order. A `FieldsStep` holds both values of the frozen `Fields`: no sequence of undo and
-redo can mix rows up.
+redo can mix rows up. A `JointStep` is several of them that are undone and made again together.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
@@ -23,9 +24,7 @@ MERGE_PAUSE = 1.5
 class TextStep:
     """One undo command of the text buffer."""
 
-    @property
-    def name(self) -> str:
-        return tr("Typing")
+    name: str
 
 
 @dataclass(eq=False, slots=True)
@@ -39,7 +38,15 @@ class FieldsStep:
     time: float
 
 
-Step = TextStep | FieldsStep
+@dataclass(eq=False, slots=True)
+class JointStep:
+    """Steps that are one to the person."""
+
+    name: str
+    steps: list[TextStep | FieldsStep] = field(default_factory=list)
+
+
+Step = TextStep | FieldsStep | JointStep
 
 
 class History(QObject):
@@ -62,6 +69,8 @@ class History(QObject):
         self._redo: list[Step] = []
         self._moving = False
         self._clean: Step | None = None
+        self._name = ""
+        self._joint: JointStep | None = None
         buffer.undoCommandAdded.connect(self._text_step_added)
 
     def add_fields(self, before: Fields, after: Fields, name: str, merge: str = "") -> None:
@@ -83,6 +92,29 @@ class History(QObject):
         self._buffer.clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
         self._part_typing()
         self.changed.emit()
+
+    @contextmanager
+    def named(self, name: str) -> Iterator[None]:
+        """Steps of the text that are made inside are called `name`; a name that was given outside of it stays."""
+        before, self._name = self._name, self._name or name
+        try:
+            yield
+        finally:
+            self._name = before
+
+    @contextmanager
+    def together(self, name: str) -> Iterator[None]:
+        """All that is done inside, to text and fields, is one step called `name`."""
+        if self._joint is not None:
+            yield
+            return
+        self._part_typing()
+        self._joint = JointStep(name)
+        try:
+            yield
+        finally:
+            self._joint = None
+            self._part_typing()
 
     def undo(self) -> None:
         """Take back the newest step."""
@@ -109,7 +141,7 @@ class History(QObject):
 
     def mark_clean(self, position: object) -> None:
         """The state at `position` is the one on the disk; an object that is no position: no state is."""
-        self._clean = position if position is None or isinstance(position, TextStep | FieldsStep) else TextStep()
+        self._clean = position if position is None or isinstance(position, Step) else TextStep("")
         if self._clean is (self._undo[-1] if self._undo else None):
             self._part_typing()
         self.changed.emit()
@@ -132,15 +164,20 @@ class History(QObject):
         """Whether the document stands where it was saved."""
         return (self._undo[-1] if self._undo else None) is self._clean
 
-    def _push(self, step: Step) -> None:
+    def _push(self, step: TextStep | FieldsStep) -> None:
         if self._clean in self._redo:
-            self._clean = TextStep()  # the saved state can no longer be reached
+            self._clean = TextStep("")  # the saved state can no longer be reached
         self._redo.clear()
-        self._undo.append(step)
+        if self._joint is None:
+            self._undo.append(step)
+            return
+        if not self._joint.steps:
+            self._undo.append(self._joint)
+        self._joint.steps.append(step)
 
     def _text_step_added(self) -> None:
         if not self._moving:
-            self._push(TextStep())
+            self._push(TextStep(self._name or tr("Typing")))
             self.changed.emit()
 
     def _part_typing(self) -> None:
@@ -154,15 +191,20 @@ class History(QObject):
         step = source.pop()
         self._moving = True
         try:
-            if isinstance(step, FieldsStep):
-                self._put_fields(step.after if forward else step.before)
-                step.merge = ""
-            elif forward:
-                self._buffer.redo()
-            else:
-                self._buffer.undo()
+            parts = step.steps if isinstance(step, JointStep) else [step]
+            for part in parts if forward else reversed(parts):
+                self._make(part, forward=forward)
         finally:
             self._moving = False
         target.append(step)
         self._part_typing()
         self.changed.emit()
+
+    def _make(self, step: TextStep | FieldsStep, *, forward: bool) -> None:
+        if isinstance(step, FieldsStep):
+            self._put_fields(step.after if forward else step.before)
+            step.merge = ""
+        elif forward:
+            self._buffer.redo()
+        else:
+            self._buffer.undo()

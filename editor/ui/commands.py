@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.app.command import Command, Menu
+from editor.app.command import Command, Menu, plain
 from editor.core import markup
 from editor.core.words import tr
 from editor.ui.desk import Desk
@@ -222,9 +222,13 @@ def _help(desk: Desk) -> tuple[Command, ...]:
 
 
 def _markup(desk: Desk, name: str, title: str, change: markup.Markup, keys: str = "", icon: str = "") -> Command:
-    """A command that changes the text round the selection."""
+    """A command that changes the text round the selection, in a step that is called as it is."""
     shortcuts = (keys,) if keys else ()
-    return Command(name, title, lambda: desk.source.apply(change), shortcuts, icon, enabled=lambda: _can_write(desk))
+
+    def run() -> None:
+        desk.source.apply(change, plain(title))
+
+    return Command(name, title, run, shortcuts, icon, enabled=lambda: _can_write(desk))
 
 
 def _can_write(desk: Desk) -> bool:

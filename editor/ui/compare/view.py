@@ -16,7 +16,7 @@ from editor.ui.theme import theme
 
 
 class CompareView(QWidget):
-    """Two columns, old at the left and new at the right, each with a name; F8 and Shift+F8 go from change to change.
+    """Two columns, old at the left and new at the right, each with a name; F7 and Shift+F7 go from change to change.
 
     `compared(comparison)`: it is on the screen.
     """
@@ -34,14 +34,14 @@ class CompareView(QWidget):
         self._state = QLabel(objectName="dialogNote")
         self._all = QToolButton(objectName="compareAll", text=tr("Show what is the same, too"), checkable=True)
         self._all.toggled.connect(self._fill)
-        self.previous_button = IconButton("compareStep", "up", tr("Previous change (Shift+F8)"), size=16)
-        self.next_button = IconButton("compareStep", "down", tr("Next change (F8)"), size=16)
+        self.previous_button = IconButton("compareStep", "up", tr("Previous change (Shift+F7)"), size=16)
+        self.next_button = IconButton("compareStep", "down", tr("Next change (F7)"), size=16)
         self.previous_button.clicked.connect(self.go_previous)
         self.next_button.clicked.connect(self.go_next)
         self._names = [QLabel(objectName="compareName"), QLabel(objectName="compareName")]
         self.text = MarkedText()
         self._lay_out()
-        for keys, step in (("F8", self.go_next), ("Shift+F8", self.go_previous)):
+        for keys, step in (("F7", self.go_next), ("Shift+F7", self.go_previous)):
             QShortcut(QKeySequence(keys), self, step, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         theme.changed.connect(self._fill)
         self.setFocusProxy(self.text)

@@ -136,6 +136,7 @@ class RelatedEditor(RowsEditor):
         if not posts or (row and one and not one.url and not whole):
             return False
         self.settle()
+        self._binding.document.before_paste(source.text() or source.html())
         values = self._values
         index = self.index(row) if row else len(values)
         here = values[index] if index < len(values) else None

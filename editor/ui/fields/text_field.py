@@ -149,6 +149,7 @@ class TextField(GrowingEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if text := source.text() if source.hasText() else html_text(source.html()):
+            self._binding.document.before_paste(text)
             self.paste_text(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

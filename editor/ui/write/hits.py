@@ -7,7 +7,9 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from editor.app import buffer
+from editor.core.file.version_list import Reason
 from editor.core.text.find import find_all
+from editor.core.words import tr
 from editor.ui.theme import theme
 from editor.ui.write import changes
 from editor.ui.write.source_edit import SourceEdit
@@ -59,7 +61,8 @@ class Hits(QObject):
         self._fresh()
         cursor = self._edit.textCursor()
         if (cursor.selectionStart(), cursor.selectionEnd()) in self._places:
-            changes.replace(cursor, buffer.encode(text))
+            with self._edit.post.history.named(tr("Replace")):
+                changes.replace(cursor, buffer.encode(text))
             self._edit.setTextCursor(cursor)
             self._search()
         self.go_next()
@@ -69,15 +72,20 @@ class Hits(QObject):
         self._fresh()
         count = len(self._places)
         if count:
-            cursor = QTextCursor(self._edit.document())
-            cursor.beginEditBlock()
-            for start, end in reversed(self._places):
-                cursor.setPosition(start)
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                cursor.insertText(buffer.encode(text))
-            cursor.endEditBlock()
+            self._edit.post.announce(Reason.BEFORE_REPLACE)
+            with self._edit.post.history.named(tr("Replace all ({count})", count=count)):
+                self._put_everywhere(buffer.encode(text))
             self._search()
         return count
+
+    def _put_everywhere(self, text: str) -> None:
+        cursor = QTextCursor(self._edit.document())
+        cursor.beginEditBlock()
+        for start, end in reversed(self._places):
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(text)
+        cursor.endEditBlock()
 
     def _go(self, index: int) -> None:
         if self._places:

@@ -17,6 +17,10 @@ _OWN = (
     *(_Standard.MoveToStartOfLine, _Standard.MoveToEndOfLine, _Standard.SelectStartOfLine, _Standard.SelectEndOfLine),
     *(_Standard.DeleteStartOfWord, _Standard.DeleteEndOfWord),
 )
+_REMOVING = (
+    *(_Standard.DeleteStartOfWord, _Standard.DeleteEndOfWord),
+    *(_Standard.DeleteEndOfLine, _Standard.DeleteCompleteLine),
+)
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -43,6 +47,11 @@ def is_hard_break(event: QKeyEvent) -> bool:
         event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ShiftModifier
     )
+
+
+def removes(event: QKeyEvent) -> bool:
+    """Whether the key takes something out of the text."""
+    return event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) or any(event.matches(key) for key in _REMOVING)
 
 
 def entered(line: str, column: int) -> Edit:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from editor.app.command import plain
 from editor.core import markup
 from editor.core.words import tr
 
@@ -34,7 +35,7 @@ def make(edit: SourceEdit) -> QMenu:
         (tr("&Link"), markup.link),
         (tr("&Ruby (reading)"), markup.ruby),
     ):
-        menu.addAction(title, lambda change=change: edit.apply(change)).setEnabled(writes)
+        menu.addAction(title, lambda title=title, change=change: edit.apply(change, plain(title))).setEnabled(writes)
     menu.addSeparator()
     menu.addAction(tr("Select &all"), edit.selectAll)
     return menu

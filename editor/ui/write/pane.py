@@ -79,9 +79,9 @@ class SourcePane(QWidget):
 
     # -- commands --------------------------------------------------------------------------------------------------
 
-    def apply(self, command: Markup) -> None:
-        """Let a markup command change the text, and go on writing."""
-        self._edit.apply(command)
+    def apply(self, command: Markup, name: str) -> None:
+        """Let a markup command change the text in a step called `name`, and go on writing."""
+        self._edit.apply(command, name)
         self._edit.setFocus()
 
     def insert_image(self, path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDropEvent,
     QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
@@ -111,22 +112,31 @@ class SourceEdit(QPlainTextEdit):
         else:
             action()
 
-    def apply(self, command: Markup) -> None:
-        """Let `command` change the text round the selection, as one undo step."""
-        self.run_when_idle(lambda: changes.apply(self, command))
+    def apply(self, command: Markup, name: str) -> None:
+        """Let `command` change the text round the selection, as one undo step called `name`."""
+        self.change(name, lambda: changes.apply(self, command))
 
-    def insert_text(self, text: str) -> None:
-        """Put `text` in place of the selection, as one undo step."""
-        self.run_when_idle(lambda: changes.replace(self.textCursor(), buffer.encode(text)))
+    def change(self, name: str, action: Callable[[], None]) -> None:
+        """Do `action`, which may change the text, when no word is being composed; its undo steps are called `name`."""
+
+        def named() -> None:
+            with self._document.history.named(name):
+                action()
+
+        self.run_when_idle(named)
+
+    def insert_text(self, text: str, name: str = "") -> None:
+        """Put `text` in place of the selection, as one undo step called `name` (else as typing is)."""
+        self.change(name, lambda: changes.replace(self.textCursor(), buffer.encode(text)))
 
     def insert_image(self, source: Path | bytes) -> None:
         """Copy an image into the folder of the post and show it in a figure at the caret."""
-        self.run_when_idle(lambda: self._insert_image(source))
+        self.change(tr("Insert picture"), lambda: self._insert_image(source))
 
     def paste_plain(self) -> None:
         """Insert the clipboard's text without any form."""
         if offered := QGuiApplication.clipboard().mimeData():
-            self.insert_text(paste.plain_text(offered))
+            self._paste(paste.plain_text(offered))
 
     def go_to_line(self, line: int) -> None:
         """Put the caret at the start of the 1-based `line`, or the last one, and show it in the middle."""
@@ -170,6 +180,11 @@ class SourceEdit(QPlainTextEdit):
             self._document.redo()
         elif self.isReadOnly():
             super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.cut()
+        elif keys.removes(event):
+            with self._document.history.named(tr("Delete")):
+                super().keyPressEvent(event)
         elif keys.is_hard_break(event):
             self.insert_text("  \n")
         elif keys.is_enter(event) and not in_code(self.textCursor().block()):
@@ -193,7 +208,7 @@ class SourceEdit(QPlainTextEdit):
         edit = keys.tabbed(raw, start, end, not forward, japanese)
         if edit is None:
             return super().focusNextPrevChild(forward)
-        changes.put(self, edit, raw, first.position())
+        self.change(tr("Indent") if forward else tr("Outdent"), lambda: changes.put(self, edit, raw, first.position()))
         return True
 
     def _enter(self) -> None:
@@ -285,9 +300,29 @@ class SourceEdit(QPlainTextEdit):
         elif found.image:
             self.insert_image(found.image)
         elif found.url:
-            self.apply(markup.link_to(found.text))
+            self.apply(markup.link_to(found.text), tr("Paste"))
         else:
-            self.insert_text(found.text)
+            self._paste(found.text)
+
+    def cut(self) -> None:
+        """Take the selection out of the text, to the clipboard."""
+        with self._document.history.named(tr("Cut")):
+            super().cut()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Words that are dragged within the text are moved in one step."""
+        if event.source() in (self, self.viewport()):
+            with self._document.history.together(tr("Move words")):
+                super().dropEvent(event)
+        else:
+            super().dropEvent(event)
+
+    def _paste(self, text: str) -> None:
+        def put() -> None:
+            self._document.before_paste(text)
+            changes.replace(self.textCursor(), buffer.encode(text))
+
+        self.change(tr("Paste"), put)
 
     # -- looks -----------------------------------------------------------------------------------------------------
 

@@ -86,12 +86,12 @@ def test_keys_go_from_change_to_change(view: CompareView) -> None:
     view.show_comparison(compare.compare_texts(OLD, NEW))
     seen = []
     for _ in range(4):
-        QTest.keyClick(view.text, Qt.Key.Key_F8)
+        QTest.keyClick(view.text, Qt.Key.Key_F7)
         seen.append((view.current, view.text.textCursor().block().text()))
     assert seen[0][0] == 0 and "5行目" in seen[0][1]
     assert seen[1][0] == 1 and seen[1][1] == "20行目の文。"
     assert [number for number, _text in seen] == [0, 1, 2, 0]
-    QTest.keyClick(view.text, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(view.text, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
     assert view.current == 2
     assert "At change 3" in view._state.text()
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextDocument
 
 from editor.app.buffer import buffer_text, set_buffer_text
+from editor.app.history import History
+from editor.core.file.version_list import Reason
 from editor.core.post import Commentary, Fields
 from editor.core.profile_values import Words
 
@@ -18,7 +20,7 @@ class FakeProfile:
 
 
 class FakeDocument(QObject):
-    """Six lines of the seam between document and pane."""
+    """A few lines of the seam between document and pane."""
 
     fields_changed = Signal()
     raw_changed = Signal()
@@ -32,6 +34,15 @@ class FakeDocument(QObject):
         self.raw = raw
         self.composing = False
         set_buffer_text(self.buffer, text)
+        self.history = History(self.buffer, lambda _fields: None, parent=self)
+        self.announced: list[Reason] = []
+        self.pasted: list[str] = []
+
+    def announce(self, reason: Reason) -> None:
+        self.announced.append(reason)
+
+    def before_paste(self, text: str) -> None:
+        self.pasted.append(text)
 
     def undo(self) -> None:
         self.buffer.undo()

@@ -76,7 +76,7 @@ def test_what_the_program_does_waits_for_the_word(pane_of: Pane) -> None:
     pane = pane_of("本文")
     select(pane.edit, 2, 2)
     compose(pane.edit, "にほん")
-    pane.apply(markup.quotation)
+    pane.apply(markup.quotation, "step")
     pane.edit.insert_text("！")
     assert text_of(pane) == "本文"
     commit(pane.edit, "日本")

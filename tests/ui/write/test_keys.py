@@ -77,7 +77,7 @@ def test_what_the_text_claims_before_the_window(
 def test_a_command_is_one_undo_step_and_keeps_the_selection(pane_of: Pane) -> None:
     pane = pane_of("🚨前の𠮷野家の後")
     select(pane.edit, 4, 8)
-    pane.apply(markup.bold)
+    pane.apply(markup.bold, "step")
     assert text_of(pane) == "🚨前の**𠮷野家**の後"
     assert pane.edit.textCursor().selectedText() == "𠮷野家"
     pane.edit.post.undo()
@@ -87,7 +87,7 @@ def test_a_command_is_one_undo_step_and_keeps_the_selection(pane_of: Pane) -> No
 def test_a_command_after_typing_is_a_step_of_its_own(qtbot: QtBot, pane_of: Pane) -> None:
     pane = pane_of("")
     qtbot.keyClicks(pane.edit, "abc")
-    pane.apply(markup.bold)
+    pane.apply(markup.bold, "step")
     assert text_of(pane) == "abc****"
     pane.edit.post.undo()
     assert text_of(pane) == "abc"

@@ -1,0 +1,142 @@
+"""Keeps versions of the open post: what is about to be overwritten, each save, and each moment before a risky act."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from editor import paths
+from editor.app.document import Document
+from editor.app.jobs import Jobs
+from editor.app.saving import Replacement, Why, Written
+from editor.app.session import Session
+from editor.core.errors import FieldError, FileError, HeaderError, SaveError
+from editor.core.file import store
+from editor.core.file.version_list import Reason
+from editor.core.file.versions import Place, Versions
+
+
+class VersionKeeper(QObject):
+    """Listens to the session and its document. It never stops the person from saving, and never slows them down.
+
+    `kept(place)`: the list of this post has grown. `failed(error)`: a version could not be kept.
+    """
+
+    kept = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, session: Session, versions: Versions | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.versions = versions or Versions(paths.state() / "versions")
+        self._session = session
+        self._jobs = Jobs(self)
+        self._document: Document | None = None
+        self._place: Place | None = None
+        self._opened: set[str] = set()
+        self._known: set[tuple[str, str]] = set()
+        self._broken = False
+        session.keepers.append(self._before_replacing)
+        session.written.connect(self._written)
+        session.current_changed.connect(self._follow)
+        self._follow()
+
+    def keep(self, place: Place, data: bytes, reason: Reason) -> None:
+        """Keep `data` as a version, off the window's thread."""
+        self._start(lambda: self._keep(place, data, reason), place)
+
+    def keep_now(self, document: Document, reason: Reason) -> None:
+        """Keep the post as it is in the window at this moment: before something is done to it."""
+        if document.on_disk or not document.is_clean:
+            self.keep(place_of(document), bytes_of(document), reason)
+
+    def wait(self) -> None:
+        """Block until all that was to be kept is: for closing only."""
+        if self._document is not None and not self._document.is_clean:
+            self.keep_now(self._document, Reason.LEFT)
+        self._jobs.wait()
+
+    # -- what happens ----------------------------------------------------------------------------------------------
+
+    def _before_replacing(self, replacement: Replacement) -> None:
+        """In the thread that writes: what is overwritten is a version, or it is not overwritten by the program itself.
+
+        The person's own save goes on: what they write now is worth more than what was.
+        """
+        old = replacement.old
+        if old is None:
+            return
+        place = Place(replacement.path, replacement.post_id)
+        digest = store.digest(old)
+        if (place.key, digest) in self._known or self.versions.has(place, old):
+            return
+        try:
+            self._keep(place, old, Reason.OPENED if digest in self._opened else Reason.THEIRS)
+        except SaveError as error:
+            if replacement.why is Why.ITSELF:
+                raise
+            self.failed.emit(error)
+
+    def _written(self, written: Written) -> None:
+        place = Place(written.path, written.snapshot.file.fields.id)
+        before = self._place if written.document is self._document else None
+        reason = Reason.SAVED if written.why is Why.PERSON else Reason.AUTOSAVED
+        data = written.snapshot.file.data
+
+        def work() -> None:
+            if before is not None:
+                self.versions.follow(before, place)
+            self._keep(place, data, reason)
+            self.versions.thin(place)
+
+        if written.document is self._document:
+            self._place = place
+        self._start(work, place)
+
+    def _follow(self) -> None:
+        """Another document is open: what was not saved of the one before is kept, whatever the person answered."""
+        old, new = self._document, self._session.current
+        if old is not None and old is not new:
+            old.risky.disconnect(self._before_risk)
+            if not old.is_clean:
+                self.keep_now(old, Reason.LEFT)
+        self._document = new
+        if new is not None and old is not new:
+            self._place = place_of(new)
+            self._opened = {new.digest} if new.digest else set()
+            new.risky.connect(self._before_risk)
+
+    def _before_risk(self, reason: Reason) -> None:
+        if self._document is not None:
+            self.keep_now(self._document, reason)
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _keep(self, place: Place, data: bytes, reason: Reason) -> None:
+        version = self.versions.keep(place, data, reason)
+        self._known.add((place.key, version.digest))
+
+    def _start(self, work: Callable[[], None], place: Place) -> None:
+        def done(_nothing: None) -> None:
+            self._broken = False
+            self.kept.emit(place)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, FileError):
+                raise error
+            if not self._broken:  # once is enough, until it works again
+                self._broken = True
+                self.failed.emit(error)
+
+        self._jobs.start(work, done, failed)
+
+
+def place_of(document: Document) -> Place:
+    """Which post `document` is."""
+    return Place(document.path, document.fields.id or document.file.fields.id)
+
+
+def bytes_of(document: Document) -> bytes:
+    """The file that `document` would be saved as; where its fields do not fit into the header, its text at least."""
+    try:
+        return document.to_file().data
+    except (HeaderError, FieldError):
+        return document.text().encode("utf-8", "replace")
