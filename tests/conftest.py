@@ -4,6 +4,7 @@ import gc
 import logging
 import os
 import socket
+import sys
 import tempfile
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -49,6 +50,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(folder in item.path.parts for folder in _WEB):
             item.add_marker(pytest.mark.xdist_group("web"))
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: what a test's own QMimeData left in it, Qt would destroy when Python is gone, and crash."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
