@@ -82,6 +82,11 @@ class Previewer(QObject):
         document = self._document
         return not self._under_way and document is not None and self._rendered == document.revision and not self._behind
 
+    @property
+    def rendered(self) -> int:
+        """The revision of the document that the page shows."""
+        return self._rendered
+
     def _forget(self) -> None:
         self._fresh = True
 

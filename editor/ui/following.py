@@ -2,13 +2,16 @@
 
 One of the two leads: the one that the person last turned, clicked or typed in. What the other one does then is only
 the echo of it and moves nothing, so that no timer and no guess is needed to tell them apart.
+
+While one types, the source turns because its text grows. The page does not turn with it: it stays where it is as long
+as the words at the caret are in sight, and moves no further than it must when they would leave it.
 """
 
 import json
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock
 from PySide6.QtWidgets import QApplication, QScrollBar
 
 from editor.app.buffer import to_position
@@ -22,6 +25,13 @@ _PAGE = "page"
 _ATTEMPTS = 8
 _LEADS = (QEvent.Type.Wheel, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.InputMethod)
 """What a person does in the pane that leads."""
+_MOVES = frozenset(
+    {
+        *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right),
+        *(Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End),
+    }
+)
+"""Keys that move the caret; all others may change the text."""
 
 
 class Following(QObject):
@@ -36,12 +46,13 @@ class Following(QObject):
         self._fields = fields
         self._previewer = previewer
         self._leader = "source"
-        self._works = False
+        self._works = self._edits = False
         self._pressed: QPoint | None = None
         self._places = Places((), (), 1)
-        self._marked: Place | None = None
+        self._marked: tuple[Place, float] | None = None
+        source.edit.textChanged.connect(self._edited)
         source.edit.verticalScrollBar().valueChanged.connect(self._source_scrolled)
-        source.caret_moved.connect(lambda _line: self._mark())
+        source.caret_moved.connect(lambda _line: None if self._edits else self._mark())  # else the page tells
         previewer.patched.connect(lambda _patch: self._page_changed())
         previewer.renewed.connect(self._page_renewed)
         preview.started.connect(self._preview_started)
@@ -53,6 +64,9 @@ class Following(QObject):
         if event.type() in _LEADS:
             self._leader = "source" if watched.objectName() != _PAGE else "preview"
             self._works = self._leader == "source"
+            self._edits = event.type() == QEvent.Type.InputMethod or (
+                isinstance(event, QKeyEvent) and event.key() not in _MOVES
+            )
         if watched.objectName() == _PAGE and isinstance(event, QMouseEvent):
             self._heard_in_preview(event)
         return False
@@ -65,20 +79,29 @@ class Following(QObject):
 
     # -- from the source to the page ----------------------------------------------------------------------------------
 
+    def _edited(self) -> None:
+        self._edits = True
+
     def _source_scrolled(self, _value: int) -> None:
-        if self._leader == "source" and self._view is not None:
+        if self._leader == "source" and not self._edits:
+            self.align_page()
+
+    def align_page(self) -> None:
+        """Bring to the page's top what is at the top of the source."""
+        if self._view is not None:
             place = self._places.of_line(self._top_line())
             self._view.call("follow.toTop", place.slot, place.index, place.share)
 
     def _page_renewed(self) -> None:
-        self._works = False  # another post is shown from its top
+        self._works = self._edits = False  # another post is shown from its top
         self._page_changed()
 
     def _page_changed(self) -> None:
         page = self._previewer.page
         self._places = Places(page.news_lines, page.commentary_lines, self._source.edit.document().blockCount())
         self._marked = None
-        self._mark()
+        if self._previewer.rendered == self._source.edit.post.revision:  # else its lines are no longer the caret's
+            self._mark()
 
     def _mark(self) -> None:
         view = self._view
@@ -86,9 +109,27 @@ class Following(QObject):
             return
         place = self._places.of_line(self._source.edit.textCursor().blockNumber() + 1)
         place = Place(place.slot, place.index)
-        if place != self._marked:
-            self._marked = place
-            view.call("follow.mark", place.slot, place.index, self._works)
+        along = self._along(place) if place.slot and self._works else 0.0
+        if (place, along) != self._marked:
+            self._marked = place, along
+            view.call("follow.mark", place.slot, place.index, self._works, along)
+
+    def _along(self, place: Place) -> float:
+        """How much of the block's Markdown is before the caret, from 0 to 1."""
+        first, last = self._lines_of(place)
+        length = last.position() + last.length() - 1 - first.position()
+        here = self._source.edit.textCursor().position() - first.position()
+        return min(1.0, max(0.0, here / length)) if length > 0 else 0.0
+
+    def _lines_of(self, place: Place) -> tuple[QTextBlock, QTextBlock]:
+        """The first and the last line of the block at `place`, blank lines after it left out."""
+        text = self._source.edit.document()
+        first = text.findBlockByNumber(int(self._places.to_line(Place(place.slot, place.index))) - 1)
+        after = text.findBlockByNumber(int(self._places.to_line(Place(place.slot, place.index, 1.0))) - 1)
+        last = after.previous() if after.isValid() else text.lastBlock()
+        while last.blockNumber() > first.blockNumber() and not last.text().strip():
+            last = last.previous()
+        return first, last if last.blockNumber() > first.blockNumber() else first
 
     def _top_line(self) -> float:
         edit = self._source.edit
@@ -152,12 +193,10 @@ class Following(QObject):
 
     def _go_to_word(self, place: Place, text: str, before: str) -> None:
         edit = self._source.edit
-        first = edit.document().findBlockByNumber(int(self._places.to_line(place)) - 1)
-        last = edit.document().findBlockByNumber(int(self._places.to_line(Place(place.slot, place.index, 1.0))) - 1)
+        first, last = self._lines_of(place)
         cursor = edit.textCursor()
         cursor.setPosition(first.position())
-        end = last.position() if last.isValid() else edit.document().characterCount() - 1
-        cursor.setPosition(max(end, first.position()), cursor.MoveMode.KeepAnchor)
+        cursor.setPosition(last.position() + last.length() - 1, cursor.MoveMode.KeepAnchor)
         source = cursor.selectedText().replace("\u2029", "\n")
         cursor.setPosition(first.position() + to_position(source, source_index(source, text, before)))
         edit.setTextCursor(cursor)

@@ -1,13 +1,16 @@
-// Where things are on the page, for the program: beside preview.js, in the same world apart. Keeps no state.
+// Where things are on the page, for the program: beside preview.js, in the same world apart.
 ronpyo.follow = (() => {
   const SLOTS = ["news", "commentary"];
-  const EDGE = 24; // pixels kept free above and below what is brought into view
+  const makeRange = document.createRange.bind(document), rangeAt = document.caretRangeFromPoint.bind(document);
+  const EDGE = 24, LINE = 40; // pixels: kept free above and below what is brought into view; around the caret's words
+
+  let caret = null; // where the person works: how much of the marked block comes before the caret
 
   // The box of a block in the window's coordinates; null where it shows nothing (a comment, an empty element).
   function box(slot, index) {
     const nodes = ronpyo.blocks[slot]?.[index]?.filter((node) => node.isConnected) ?? [];
     if (!nodes.length) return null;
-    const range = document.createRange();
+    const range = makeRange();
     range.setStartBefore(nodes[0]);
     range.setEndAfter(nodes.at(-1));
     const found = range.getBoundingClientRect();
@@ -33,26 +36,45 @@ ronpyo.follow = (() => {
 
   // Scroll so that `part` of the block is above the window's top.
   function toTop(slot, index, part) {
+    caret = null;
     if (!slot) return scrollTo(scrollX, 0);
     const found = box(slot, index) ?? ronpyo.list.box(slot, index);
     if (found) scrollTo(scrollX, scrollY + found.top + found.height * part);
   }
 
-  // Mark the block in which the caret is, and, if the person works there, bring it into view; "": mark none.
-  function mark(slot, index, works) {
-    for (const old of document.querySelectorAll("[data-caret]")) old.removeAttribute("data-caret");
+  // Mark the block in which the caret is; "": mark none. If the person works there, bring the words at the caret into
+  // view, moving the page as little as possible: `along` is how much of the block comes before them.
+  function mark(slot, index, works, along) {
     const behind = slot ? ronpyo.list.box(slot, index) : null; // not on the list page: the line at its end stands for it
     const found = slot ? behind ?? box(slot, index) : null;
-    if (!found) return;
-    for (const node of behind ? [ronpyo.list.line] : ronpyo.blocks[slot][index]) if (node.nodeType === Node.ELEMENT_NODE) node.dataset.caret = "";
-    if (!works) return;
-    if (found.bottom < EDGE) scrollBy(0, found.top - EDGE);
-    else if (found.top > innerHeight - EDGE) scrollBy(0, Math.min(found.top, found.bottom - innerHeight) + EDGE);
+    const marked = !found ? [] : behind ? [ronpyo.list.line] : ronpyo.blocks[slot][index];
+    for (const old of ronpyo.page.querySelectorAll("[data-caret]")) if (!marked.includes(old)) old.removeAttribute("data-caret");
+    for (const node of marked) if (node.nodeType === Node.ELEMENT_NODE) node.dataset.caret = "";
+    caret = found && works ? { along } : null;
+    if (caret) reveal(found);
+  }
+
+  function reveal(found) {
+    const whole = found.height < innerHeight - 2 * EDGE;
+    const words = found.top + found.height * caret.along;
+    const [top, bottom] = whole ? [found.top, found.bottom] : [words - LINE, words + LINE];
+    if (top < EDGE) scrollBy(0, top - EDGE);
+    else if (bottom > innerHeight - EDGE) scrollBy(0, bottom - innerHeight + EDGE);
+  }
+
+  for (const name of ["wheel", "keydown", "mousedown", "touchstart"]) {
+    addEventListener(name, () => (caret = null), { capture: true, passive: true }); // the person works here now
+  }
+
+  // After a change of the page: what was in view at the caret stays so in the same frame.
+  function stay() {
+    const marked = caret && ronpyo.page.querySelector("[data-caret]");
+    if (marked) reveal(marked.getBoundingClientRect());
   }
 
   // What is at a point: the block and the visible text before it there; outside of the blocks, the text of the element.
   function at(x, y) {
-    const range = document.caretRangeFromPoint(x, y);
+    const range = rangeAt(x, y);
     if (!range) return null;
     const cut = ronpyo.list.placeOf(range.startContainer);
     if (cut) return { slot: cut[0], index: cut[1], before: "", text: "" };
@@ -60,7 +82,7 @@ ronpyo.follow = (() => {
       for (const [index, nodes] of ronpyo.blocks[slot].entries()) {
         const home = nodes.find((node) => node.contains(range.startContainer));
         if (!home) continue;
-        const before = document.createRange();
+        const before = makeRange();
         before.setStartBefore(nodes[0]);
         before.setEnd(range.startContainer, range.startOffset);
         return { slot, index, before: before.toString(), text: nodes.map((node) => node.textContent).join("") };
@@ -72,5 +94,5 @@ ronpyo.follow = (() => {
 
   const answer = (result) => JSON.stringify(result ?? null);
 
-  return { top: () => answer(top()), toTop, mark, at: (x, y) => answer(at(x, y)) };
+  return { top: () => answer(top()), toTop, mark, stay, at: (x, y) => answer(at(x, y)) };
 })();

@@ -2,10 +2,11 @@
 // Nothing is taken off the page: what comes after the line is hidden, by the style of the shell.
 ronpyo.list = (() => {
   const SLOTS = ["news", "commentary"];
-  const line = document.createElement("div");
+  const line = ronpyo.make("div");
   line.dataset.more = "";
   line.className = "jump-link";
-  line.append(document.createElement("a"));
+  line.append(ronpyo.make("a"));
+  const root = document.documentElement;
   let on = false;
   let place = null; // of the jump break that the line stands at: [slot, index]
 
@@ -29,7 +30,7 @@ ronpyo.list = (() => {
 
   function uncut() {
     line.remove();
-    for (const element of document.querySelectorAll("[data-cut]")) element.removeAttribute("data-cut");
+    for (const element of ronpyo.page.querySelectorAll("[data-cut]")) element.removeAttribute("data-cut");
   }
 
   // After each change of the page.
@@ -54,7 +55,7 @@ ronpyo.list = (() => {
     on = wanted;
     if (on) settle();
     else uncut();
-    document.documentElement.toggleAttribute("data-list", on);
+    root.toggleAttribute("data-list", on);
   }
 
   // The line's box, for a block that is the jump break or comes after it.

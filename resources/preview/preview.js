@@ -1,6 +1,11 @@
 // Runs in a world of its own, apart from the page, whose own scripts are switched off.
 globalThis.ronpyo = (() => {
   const page = document.getElementById("page");
+  const style = document.getElementById("style"), root = document.documentElement;
+  // Taken before there is a page, and asked of `page` alone after: names in a page can hide members of `document`.
+  const make = document.createElement.bind(document);
+  const makeFragment = document.createDocumentFragment.bind(document);
+  const listen = document.addEventListener.bind(document);
   const SLOTS = ["news", "commentary"];
   const HOME = "ronpyo://post/";
   const WEB = /^\s*(https?:)?[/\\]{2}/i;
@@ -12,7 +17,7 @@ globalThis.ronpyo = (() => {
   let words = { remote: "", broken: "", token: "" };
 
   function parse(html) {
-    const template = document.createElement("template");
+    const template = make("template");
     template.innerHTML = html;
     for (const image of template.content.querySelectorAll("img[src]")) address(image, image.getAttribute("src"));
     for (const node of [...template.content.childNodes]) enclose(node);
@@ -22,7 +27,7 @@ globalThis.ronpyo = (() => {
   // A text that stands in no element gets one: it can be marked then, and hidden.
   function enclose(node) {
     if (node.nodeType !== Node.TEXT_NODE || !node.data.trim()) return;
-    const span = document.createElement("span");
+    const span = make("span");
     node.replaceWith(span);
     span.append(node);
   }
@@ -47,13 +52,13 @@ globalThis.ronpyo = (() => {
 
   const isPicture = (target) => target instanceof HTMLImageElement;
 
-  document.addEventListener("error", ({ target }) => {
+  listen("error", ({ target }) => {
     if (!isPicture(target)) return;
     if (!failed.has(target)) failed.set(target, target.alt);
     label(target);
   }, true);
 
-  document.addEventListener("load", ({ target }) => {
+  listen("load", ({ target }) => {
     if (!isPicture(target) || !failed.has(target)) return;
     target.alt = failed.get(target);
     delete target.dataset.missing;
@@ -61,11 +66,11 @@ globalThis.ronpyo = (() => {
   }, true);
 
   // Nothing is dragged out of the page.
-  document.addEventListener("dragstart", (event) => event.preventDefault(), true);
+  listen("dragstart", (event) => event.preventDefault(), true);
 
   function explain({ name, why }) {
     reasons.set(name, why);
-    for (const image of document.images) if (failed.has(image) && nameOf.get(image) === name) label(image);
+    for (const image of page.querySelectorAll("img")) if (failed.has(image) && nameOf.get(image) === name) label(image);
   }
 
   function reload({ names, version }) {
@@ -73,21 +78,25 @@ globalThis.ronpyo = (() => {
       versions.set(name, version);
       reasons.delete(name);
     }
-    for (const image of document.images) if (names.includes(nameOf.get(image))) address(image, nameOf.get(image));
+    for (const image of page.querySelectorAll("img")) if (names.includes(nameOf.get(image))) address(image, nameOf.get(image));
   }
 
   // Other hosts are allowed now: ask for the pictures of the web again.
   function reloadWeb(version) {
-    reload({ names: [...new Set([...document.images].map((image) => nameOf.get(image)))].filter((name) => WEB.test(name)), version });
+    reload({ names: [...new Set([...page.querySelectorAll("img")].map((image) => nameOf.get(image)))].filter((name) => WEB.test(name)), version });
   }
 
   const slotOf = (root, name) => root.querySelector(`[data-slot="${name}"]`);
 
   // The frame is small (date, title, bullets, related posts). The slots keep their nodes, and so their images.
   function putFrame(html) {
-    const fresh = parse(html);
+    const fresh = makeFragment();
+    fresh.append(...parse(html).childNodes); // into this document: in that of a template, pictures would be unloaded
+    const inSlot = (image) => image.closest("[data-slot]");
+    const [gone, made] = [imagesIn([page]).filter((image) => !inSlot(image)), imagesIn([fresh])];
     for (const name of SLOTS) slotOf(fresh, name)?.replaceChildren(...blocks[name].flat());
     page.replaceChildren(fresh);
+    carryPictures(gone, made);
   }
 
   function putBlocks(name, [start, removed, added]) {
@@ -96,18 +105,53 @@ globalThis.ronpyo = (() => {
     const gone = blocks[name].splice(start, removed, ...fresh);
     const next = blocks[name].slice(start + fresh.length).flat()[0] ?? null;
     if (slot) for (const node of fresh.flat()) slot.insertBefore(node, next);
+    carryPictures(imagesIn(gone.flat()), imagesIn(fresh.flat()));
+    carryMark(gone.flat(), fresh.flat());
     for (const node of gone.flat()) node.remove();
   }
 
+  const imagesIn = (nodes) => nodes.flatMap((node) => (node.querySelectorAll ? [...node.querySelectorAll("img")] : []));
+
+  // The pictures of `gone` go on in those of `fresh` that show the same: they need not be loaded and laid out again.
+  function carryPictures(gone, fresh) {
+    const known = new Map(gone.map((image) => [image.src, image]));
+    for (const image of known.size ? fresh : []) {
+      const old = known.get(image.src);
+      if (!old) continue;
+      known.delete(image.src);
+      const kept = ["src"];
+      if (failed.has(old)) {
+        failed.set(old, image.alt);
+        kept.push("alt", "data-missing");
+      }
+      for (const name of old.getAttributeNames()) {
+        if (!kept.includes(name) && !image.hasAttribute(name)) old.removeAttribute(name);
+      }
+      for (const { name, value } of image.attributes) {
+        if (!kept.includes(name) && old.getAttribute(name) !== value) old.setAttribute(name, value);
+      }
+      image.replaceWith(old);
+      image.removeAttribute("src"); // before it begins to load
+    }
+  }
+
+  // What replaces the block of the caret has its mark at once: it would blink if it came a frame later.
+  function carryMark(gone, fresh) {
+    if (!gone.some((node) => node.dataset && "caret" in node.dataset)) return;
+    const heir = fresh.find((node) => node.nodeType === Node.ELEMENT_NODE);
+    if (heir) heir.dataset.caret = "";
+  }
+
   function patch(change) {
-    if ("style" in change) document.getElementById("style").textContent = change.style;
-    if ("language" in change) document.documentElement.lang = change.language;
+    if ("style" in change) style.textContent = change.style;
+    if ("language" in change) root.lang = change.language;
     if ("title" in change) document.title = change.title;
     const x = scrollX, y = scrollY;
     if ("frame" in change) putFrame(change.frame);
     for (const name of SLOTS) if (name in change) putBlocks(name, change[name]);
     ronpyo.list.settle(change);
     if ("frame" in change && (scrollX !== x || scrollY !== y)) scrollTo(x, y);
+    ronpyo.follow.stay();
   }
 
   // `place`: where the page was before its process ended. Pictures that arrive later must not push it away.
@@ -126,8 +170,8 @@ globalThis.ronpyo = (() => {
     for (const name of ["wheel", "keydown", "mousedown", "touchstart"]) {
       addEventListener(name, () => until.abort(), { signal: until.signal, capture: true, passive: true });
     }
-    document.addEventListener("load", again, { signal: until.signal, capture: true });
-    document.addEventListener("error", again, { signal: until.signal, capture: true });
+    listen("load", again, { signal: until.signal, capture: true });
+    listen("error", again, { signal: until.signal, capture: true });
     setTimeout(() => until.abort(), 3000);
   }
 
@@ -138,6 +182,8 @@ globalThis.ronpyo = (() => {
     reload,
     reloadWeb,
     enclose,
+    page,
+    make,
     slot: (name) => slotOf(page, name),
     get blocks() {
       return blocks;

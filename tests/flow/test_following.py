@@ -127,3 +127,44 @@ def test_a_click_on_a_word_puts_the_caret_before_it(window, qtbot):
     cursor = window.desk.source.edit.textCursor()
     assert cursor.block().text() == PARAGRAPHS[32]
     assert cursor.positionInBlock() == len("段落32。港の")
+
+
+def offset(window):
+    return window.desk.preview.view.page().scrollPosition().y()
+
+
+def settled(window, qtbot):
+    """Where the page is once it moves no more."""
+    places = []
+
+    def stands_still():
+        places.append((offset(window), ask(window, qtbot, "follow.top")))
+        return window.app.previewer.is_current and len(places) > 4 and len({str(place) for place in places[-4:]}) == 1
+
+    qtbot.waitUntil(stands_still, timeout=20_000)
+    return offset(window)
+
+
+def test_typing_turns_the_page_no_further_than_it_must(window, qtbot):
+    edit = window.desk.source.edit
+    window.activateWindow()
+    bar = edit.verticalScrollBar()
+    wheel(edit.viewport())
+    bar.setValue(bar.maximum() // 2)
+    before = settled(window, qtbot)
+    edit.setTextCursor(edit.cursorForPosition(QPoint(5, edit.viewport().height() - 60)))
+    QTest.keyClick(edit, Qt.Key.Key_End)
+    before = settled(window, qtbot)
+    top = bar.value()
+    for _ in range(8):
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+        QTest.keyClick(edit, "x")
+    after = settled(window, qtbot)
+    assert bar.value() > top + 4  # the source went with the caret
+    box = "document.querySelector('[data-caret]').getBoundingClientRect()"
+    words = []
+    window.desk.preview.view.page().runJavaScript(f"JSON.stringify([{box}.bottom, innerHeight])", 1, words.append)
+    qtbot.waitUntil(lambda: bool(words), timeout=20_000)
+    bottom, height = json.loads(words[0])
+    assert 0 <= bottom <= height
+    assert after == before or bottom > height - 60  # moved, but only to keep the words in sight

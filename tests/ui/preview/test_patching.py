@@ -87,3 +87,62 @@ def test_the_width_of_a_phone(shown: Shown) -> None:
 def test_separators_of_lines_arrive(shown: Shown) -> None:
     shown.page(["<p>一\u2028二\u2029三</p>"])
     assert shown.ask("document.querySelector('p').textContent") == "一\u2028二\u2029三"
+
+
+def test_a_block_that_is_replaced_hands_on_its_picture_and_its_mark(shown: Shown) -> None:
+    picture(shown.folder / "a.png")
+    shown.page(["<p>一</p>", '<figure><img src="a.png" alt="古い"><figcaption>題</figcaption></figure>'])
+    shown.settle()
+    shown.view.call("follow.mark", "news", 1, False, 0)
+    shown.ask(f"({MARK}, 1)")
+    shown.view.patch(
+        {"news": [1, 1, ['<figure><img src="a.png" alt="新" width="9"><figcaption>題名</figcaption></figure>']]}
+    )
+    image = "document.images[0]"
+    assert shown.ask(f"[{image}.mark, {image}.complete, {image}.naturalWidth, {image}.alt, {image}.width]") == [
+        *(1, True, 40, "新", 9)
+    ]
+    assert shown.ask("'caret' in document.querySelector('figure').dataset")
+    shown.view.patch({"news": [1, 1, ['<figure><img src="a.png"><img src="a.png"></figure>']]})
+    shown.settle()
+    assert shown.ask("[...document.images].map(image => [image.naturalWidth, image.alt])") == [[40, ""], [40, ""]]
+
+
+def test_a_missing_picture_keeps_its_label_while_one_types_beside_it(shown: Shown) -> None:
+    shown.page(['<p>一<img src="gone.png" alt="説明"></p>'])
+    shown.wait("document.images[0]?.alt.startsWith('gone.png\\nThere is no')")
+    shown.view.patch({"news": [0, 1, ['<p>一二<img src="gone.png" alt="別の説明"></p>']]})
+    assert shown.ask("[document.images[0].dataset.missing, document.images[0].alt.split('\\n')[0]]") == ["", "gone.png"]
+    picture(shown.folder / "gone.png")
+    shown.wait("document.images[0].naturalWidth === 40 && document.images[0].alt === '別の説明'")
+
+
+def test_a_picture_of_the_frame_stays_when_the_frame_changes(shown: Shown) -> None:
+    picture(shown.folder / "a.png")
+    shown.page(['<p><img src="a.png"></p>'], frame=f'<img src="a.png">{FRAME}')
+    shown.settle()
+    shown.ask(f"({MARK}, 1)")
+    shown.view.patch({"frame": f'<img src="a.png">{FRAME.replace("題名", "別名")}'})
+    assert shown.ask("[...document.images].map(image => [image.mark, image.naturalWidth])") == [[0, 40], [2, 40]]
+
+
+CLOBBERING = (
+    '<form name="createElement"></form><img name="querySelectorAll" id="images"><img name="images" id="getElementById">'
+    '<object name="createRange"></object><form id="ronpyo" name="addEventListener"></form><a id="page" name="page"></a>'
+    '<img name="createDocumentFragment" id="caretRangeFromPoint"><div id="style" data-slot="news">x</div>'
+    '<p data-caret data-more data-cut data-missing>y</p><form name="documentElement"><input name="parentNode"></form>'
+)
+
+
+def test_names_in_a_page_cannot_hide_what_the_script_stands_on(shown: Shown) -> None:
+    """Even past the sanitiser, which lets no such names through."""
+    shown.page([CLOBBERING, "<p>一</p>"])
+    shown.view.show_list(True)
+    shown.view.patch({"news": [1, 1, ["<p>二</p>", "<!--more-->", "<p>三</p>"]], "style": "p { color: rgb(1, 2, 3) }"})
+    shown.view.patch({"frame": FRAME.replace("題名", "別名")})
+    shown.view.call("follow.mark", "news", 1, True, 0.5)
+    assert shown.ask("document.body.innerText.includes('別名') && document.body.innerText.includes('二')")
+    assert not shown.ask("document.body.innerText.includes('三')")
+    assert shown.ask("getComputedStyle(ronpyo.blocks.news[1][0]).color") == "rgb(1, 2, 3)"
+    assert shown.ask("'caret' in ronpyo.blocks.news[1][0].dataset")
+    assert shown.ask("JSON.parse(ronpyo.follow.at(40, 10)) !== undefined")

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -120,4 +121,48 @@ def test_without_any_layer_the_attacks_succeed(tmp_path: Path) -> None:
     report = run("none", documents(6), tmp_path)
     assert len(set(report["ran"])) >= 20  # some 60 on a machine that is not busy
     assert len(report["left"]) >= 50
+    assert {line.split()[0] for line in report["left"]} >= {"dns", "tcp"}
     assert len(report["read"]) >= 2
+
+
+# Each is asked for by a picture of the post; only those of GOOD lead to a host that was allowed.
+GOOD = ("https://allowed.test/good/1.png", "//allowed.test/good/2.png", "HTTPS://1.BP.allowed.test/good/3.png")
+BAD = (
+    "http://allowed.test/a.png",
+    "https://allowed.test:8443/a.png",
+    "https://allowed.test:80/a.png",
+    "https://me:word@allowed.test/a.png",
+    "https://allowed.test.evil.test/a.png",
+    "https://allowed.test@evil.test/a.png",
+    "https://evil.test/#@allowed.test/a.png",
+    "https://evil.test\\\\@allowed.test/a.png",
+    "https://bp.allowed.test/a.png",
+    "https://a.b.bp.allowed.test/a.png",
+    "https://xallowed.test/a.png",
+    "https://аllowed.test/a.png",
+    "https://127.0.0.1/a.png",
+    "https://[::1]/a.png",
+    "https://2130706433/a.png",
+)
+REDIRECTS = ("http://allowed.test/b", "https://evil.test/b", "https://127.0.0.1/b", "https://allowed.test:8443/b")
+
+
+def test_with_a_host_allowed_its_pictures_are_asked_for_and_nothing_else(tmp_path: Path) -> None:
+    redirects = [f"https://allowed.test/to/{quote(target, safe='')}" for target in REDIRECTS]
+    pictures = "\n\n".join(f'<img src="{source}">' for source in (*GOOD, *BAD, *redirects))
+    leaks = (
+        "p { background: url(https://allowed.test/c) } "
+        "h1 { background: url(ronpyo://post/https%3A%2F%2Fallowed.test%2Fc) }"
+    )
+    others = [(route, text, "") for route in ("source", "profile") for text in vectors.own()[::2]]
+    what = [*others, ("source", pictures, ""), ("profile", "<p>x</p>", leaks), ("fields", GOOD[0], "")]
+    report = run("web", what, tmp_path)
+    assert (report["ran"], report["read"]) == ([], [])
+    assert {tuple(asked) for asked in report["asked"]} == {
+        ("allowed.test", "/good/1.png"),
+        ("allowed.test", "/good/2.png"),
+        ("1.bp.allowed.test", "/good/3.png"),
+        *(("allowed.test", f"/to/{quote(target, safe='')}") for target in REDIRECTS),
+    }
+    assert set(report["left"]) <= {"dns allowed.test", "dns 1.bp.allowed.test", "tcp 127.0.0.1:443"}
+    assert not {"cookie", "referer", "origin", "authorization"} & set(report["headers"])

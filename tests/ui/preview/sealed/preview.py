@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 
+from editor.core.image_hosts import ImageHosts
 from editor.core.render.worker import Page
 from editor.ui.preview import scheme
 from editor.ui.preview.view import PreviewView
@@ -14,17 +15,25 @@ from tests.ui.preview.sealed.act import ACT, WORLD, wait
 from tests.ui.preview.sealed.pages import Pages
 from tests.ui.preview.sealed.posts import ROUTES
 
+NONE = ImageHosts()
 _BATCH = 25
 _OPEN_S = 45
 
 
-def run_preview(cases: list[tuple[str, str, str]], folder: Path, opened: list[QUrl], sealed: bool) -> dict[str, int]:
+def run_preview(
+    cases: list[tuple[str, str, str]],
+    folder: Path,
+    opened: list[QUrl],
+    sealed: bool,
+    hosts: ImageHosts = NONE,
+) -> dict[str, int]:
     """Show each attack; the answer is how many were shown by each route. `opened` gets the links that were clicked."""
     pages, counts = Pages(), dict.fromkeys(ROUTES, 0)
     view = PreviewView()
     if not sealed:
         view._handler._shell = re.sub(rb'<meta http-equiv="Content.*?>', b"", view._handler._shell)
     view.folder = folder
+    view.allow_hosts(hosts)
     view.link_clicked.connect(opened.append)
     view.resize(800, 600)
     view.show()

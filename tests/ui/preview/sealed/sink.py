@@ -13,7 +13,8 @@ import time
 from typing import Any
 
 DNS_PORT = 53
-WEB_PORTS = (80, 81, 443, 8080)
+TLS_PORT = 443
+WEB_PORTS = (80, 81, TLS_PORT, 8080)
 PAGE = (
     b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 2\r\n"
     b"Connection: close\r\n\r\nhi"
@@ -25,9 +26,12 @@ _SYN, _ACK = 0x02, 0x10
 
 
 class Sink:
-    """Listens in a thread of its own. `seen` grows by one line for each packet that asks for something."""
+    """Listens in a thread of its own. `seen` grows by one line for each packet that asks for something.
 
-    def __init__(self) -> None:
+    Without `tls`, the port for it is left to somebody else.
+    """
+
+    def __init__(self, tls: bool = True) -> None:
         self.seen: list[str] = []
         self._ours: set[int] = set()
         self._selector = selectors.DefaultSelector()
@@ -36,7 +40,7 @@ class Sink:
         self._names = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._names.bind(("0.0.0.0", DNS_PORT))
         self._add(self._names, self._answer_name)
-        for port in WEB_PORTS:
+        for port in (port for port in WEB_PORTS if tls or port != TLS_PORT):
             server = socket.create_server(("", port), family=socket.AF_INET6, dualstack_ipv6=True)
             self._add(server, self._accept)
         threading.Thread(target=self._run, daemon=True).start()

@@ -6,6 +6,7 @@ LAYERS are those that are on:
   engine     the sealed page alone: documents that nobody has cleaned
   sanitiser  the sanitiser alone: cleaned documents in a web page that may do anything
   none       none, and documents
+  web        all, and pictures of allowed.test and *.bp.allowed.test may be loaded
 
 To be run in a network namespace with loopback alone, and a resolv.conf that names 127.0.0.1.
 """
@@ -19,6 +20,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication
 
+from editor.core.image_hosts import parse_hosts
 from editor.ui.main import prepare_environment
 from editor.ui.preview import seal
 from editor.ui.preview.links import outward
@@ -28,13 +30,14 @@ from tests.ui.preview.sealed.documents import run_documents
 from tests.ui.preview.sealed.pages import let_all_through
 from tests.ui.preview.sealed.preview import run_preview
 from tests.ui.preview.sealed.sink import Sink
+from tests.ui.preview.sealed.web_server import WebServer, trust
 
 
 def main() -> None:
     """Run what comes by standard input, and report."""
     layers, folder = sys.argv[1], Path(sys.argv[2])
     os.environ.update(HOME=str(folder), XDG_CONFIG_HOME=str(folder / "config"), QT_QPA_PLATFORM="offscreen")
-    if layers in ("all", "engine"):
+    if layers in ("all", "engine", "web"):
         prepare_environment()
         seal.prepare()
     else:
@@ -45,8 +48,10 @@ def main() -> None:
     if layers == "bare":
         open_pages.open_the_view()
     application = QApplication(["sealed"])
-    sink, canaries, ran = Sink(), Canaries(folder), open_pages.Ran()
+    by_web = layers == "web"
+    sink, canaries, ran = Sink(tls=not by_web), Canaries(folder), open_pages.Ran()
     sink.check()
+    web = WebServer(443) if by_web else None
     for kind in (seal.SealedPage, open_pages.OpenPage):
         ran.hook(kind)
     cases = [
@@ -55,7 +60,11 @@ def main() -> None:
     ]
     opened: list[QUrl] = []
     start = time.monotonic()
-    if layers in ("all", "bare"):
+    if web is not None:
+        trust()
+        hosts, _refused = parse_hosts("allowed.test *.bp.allowed.test")
+        counts = run_preview(cases, canaries.post, opened, sealed=True, hosts=hosts)
+    elif layers in ("all", "bare"):
         counts = run_preview(cases, canaries.post, opened, sealed=layers == "all")
     else:
         counts = run_documents(layers, cases, canaries.post)
@@ -64,6 +73,8 @@ def main() -> None:
         "ran": ran.by,
         "left": list(sink.seen),
         "read": canaries.opened(),
+        "asked": web.asked if web is not None else [],
+        "headers": sorted({header.lower() for header in web.headers}) if web is not None else [],
         "opened": [address.toString() for url in opened if (address := outward(url)) is not None],
         "seconds": time.monotonic() - start,
     }
