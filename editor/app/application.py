@@ -8,6 +8,7 @@ from editor.app.jobs import Jobs
 from editor.app.journal import Journal
 from editor.app.mishap import Mishap
 from editor.app.previewer import Previewer
+from editor.app.recovery import Recovery
 from editor.app.render_process import RenderProcess
 from editor.app.saving import Why
 from editor.app.session import Session
@@ -16,6 +17,9 @@ from editor.app.version_keeper import VersionKeeper
 from editor.app.watcher import Watcher
 from editor.core import words
 from editor.core.errors import FieldError, HeaderError
+from editor.core.file.recovery import Recovered
+from editor.core.file.version_list import Reason
+from editor.core.file.versions import Place
 
 
 class Application:
@@ -33,6 +37,8 @@ class Application:
         self.mishap = Mishap(self.journal.secure)
         self.autosave = Autosave(self.session, self.settings, self.watcher)
         self.versions = VersionKeeper(self.session)
+        self.versions.failed.connect(self.journal.keep_abandoned)
+        self.recovery = Recovery(self.session, self.settings, self._keep_recovered)
         self.previewer = Previewer(self.render_process)
         self.import_process = ImportProcess()
         self.session.current_changed.connect(self._follow)
@@ -40,6 +46,10 @@ class Application:
     def _follow(self) -> None:
         if self.session.current is not None:
             self.previewer.show(self.session.current)
+
+    def _keep_recovered(self, text: Recovered) -> None:
+        place = Place(text.path, text.contents.fields.id)
+        self.versions.versions.keep(place, text.file.data, Reason.RECOVERED)
 
     def secure(self, timeout: float) -> None:
         """Have all that is written in a journal on the disk, and in its file where it may be saved by itself.
@@ -57,10 +67,12 @@ class Application:
     def close(self) -> None:
         """Finish what is being written, end the processes."""
         self.autosave.stop()
+        self.previewer.stop()
         self.watcher.stop()
         self.import_process.stop()
         self.jobs.wait()
-        self.versions.wait()
+        self.recovery.wait()
+        self.versions.wait()  # before the journal forgets what was not saved
         self.journal.close()
         self.mishap.end()
         self.settings.save_state()

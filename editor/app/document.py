@@ -247,13 +247,15 @@ class Document(QObject):
         self.history.part()
         return Snapshot(self.to_file(), self.history.position)
 
-    def was_saved(self, snapshot: Snapshot, path: Path, digest: str) -> None:
+    def was_saved(self, snapshot: Snapshot, path: Path, digest: str, *, reread: bool = True) -> None:
         """The file `path` holds `snapshot`, the disk has confirmed it, and its digest is `digest`.
 
-        A header that was mended in the text is edited by fields from then on.
+        With `reread`, a header that was mended in the text is edited by fields from then on: the text is another one
+        by that, so not under the hands of somebody who is writing in it.
         """
         self._stands_for(snapshot, path, digest, snapshot.position)
-        if self._raw and snapshot.file.editable and not self._composing and self.to_file().data == snapshot.file.data:
+        mended = self._raw and snapshot.file.editable and not self._composing
+        if reread and mended and self.to_file().data == snapshot.file.data:
             self.reread_header()
         self.saved.emit()
         self.state_changed.emit()

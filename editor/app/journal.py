@@ -46,6 +46,8 @@ class Journal(QObject):
         self._file: PostFile | None = None
         self._writer = self._new_writer()
         self._left: list[JournalWriter] = []
+        self._abandoned: JournalWriter | None = None
+        self._waiting: list[JournalWriter] = []
         self._looked_at = 0.0
         self.in_trouble = False
         self._timer = QTimer(self)
@@ -64,12 +66,27 @@ class Journal(QObject):
         self._look()
         return self._writer.secure(timeout)
 
+    def abandon(self) -> None:
+        """The person leaves the post without saving: its journal goes in the end, when a version holds the text."""
+        self._abandoned = self._writer
+
+    def keep_abandoned(self) -> None:
+        """A version could not be kept: what was left without saving is offered at the next start."""
+        self._abandoned = None
+        for writer in self._waiting:
+            writer.stop()
+        self._left += self._waiting
+        self._waiting = []
+
     def close(self) -> None:
-        """Finish what is being written. What is in no file stays in its journal."""
+        """Finish what is being written. What is in no file, and no version by now, stays in its journal."""
         if self._document is not None:
             self._look()
-        self._writer.stop()
-        for writer in (*self._left, self._writer):
+        for writer in {*self._waiting, *([self._abandoned] if self._abandoned else [])}:
+            writer.clear()
+        for writer in (*self._waiting, *self._left, self._writer):
+            writer.stop()
+        for writer in (*self._waiting, *self._left, self._writer):
             writer.join(_GOODBYE)
 
     # -- following the document --------------------------------------------------------------------------------------
@@ -81,15 +98,19 @@ class Journal(QObject):
         if self._document is not None:
             self._look()
             self._document.changed.disconnect(self._changed)
-            self._writer.stop()
-            self._left = [writer for writer in self._left if not writer.has_ended] + [self._writer]
-            self._writer = self._new_writer()
+            if self._abandoned is self._writer:
+                self._waiting.append(self._writer)
+            else:
+                self._writer.stop()
+                self._left = [writer for writer in self._left if not writer.has_ended] + [self._writer]
+            self._writer, self._abandoned = self._new_writer(), None
         self._timer.stop()
         self._document, self._base, self._file = document, None, None
         if document is not None:
             document.changed.connect(self._changed)
 
     def _changed(self, _revision: int) -> None:
+        self._abandoned = None
         if not self._timer.isActive():
             # In the next turn of the loop at the earliest: what an input method changes is complete only then.
             rest = self._looked_at + INTERVAL - monotonic()

@@ -147,6 +147,7 @@ class JournalWriter:
     # -- confirming --------------------------------------------------------------------------------------------------
 
     def _confirm_all(self) -> None:
+        named: JournalFile | None = None  # the newest one whose name lasts over a power cut
         while self._is_due():
             with self._shared:
                 file, appended = self._file, self._appended
@@ -154,6 +155,9 @@ class JournalWriter:
             try:
                 if file is not None:
                     file.sync()
+                if file is not None and file is not named:
+                    sync_folder(self._folder)
+                    named = file
             except OSError as error:
                 # What could not be written is forgotten by the system: a new file takes its place, not a new attempt.
                 for superseded in retired[1:]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from editor.app.document import Document
 from editor.app.render_process import RenderProcess
 from editor.core import words
-from editor.core.errors import HeaderError
+from editor.core.errors import FieldError, HeaderError
 from editor.core.post import Post
 from editor.core.render.tasks import PageTask, ReportTask, Request
 from editor.core.render.worker import WHOLE, Page
@@ -70,6 +70,13 @@ class Previewer(QObject):
         self._document = document
         document.changed.connect(self._changed)
         self.refresh()
+
+    def stop(self) -> None:
+        """Render nothing more: the process is about to end."""
+        if self._document is not None:
+            self._document.changed.disconnect(self._changed)
+        self._document = None
+        self._pause.stop()
 
     def refresh(self) -> None:
         """Render all anew: another document, another profile."""
@@ -147,7 +154,7 @@ class Previewer(QObject):
             return
         try:
             data = document.to_file().data
-        except HeaderError:
+        except (HeaderError, FieldError):
             return  # said when it is saved; the last report stays
 
         def done(report: dict[str, Any]) -> None:

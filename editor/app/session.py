@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,8 +18,12 @@ from editor.core import sample, words
 from editor.core.errors import FileError, UnconfirmedSaveError
 from editor.core.file import conflicts, names, store
 from editor.core.file.postfile import PostFile
+from editor.core.file.recovery import Recovered
+from editor.core.file.version_list import Reason
 from editor.core.new import new_post
+from editor.core.post import Post
 from editor.core.profile import DEFAULT, Profile, list_profiles, load_profile
+from editor.core.words import tr
 
 RECENT = 12
 
@@ -78,6 +83,24 @@ class Session(QObject):
         file = new_post("" if profile.name == DEFAULT else profile.name)
         path = names.new_path(self._settings.library, datetime.date.today(), "")
         return self._show(Document(path, file, None, self.profile, self))
+
+    def recover(self, text: Recovered) -> Document:
+        """Open the post of `text` with that in it, not yet saved: as a step that can be undone, where the file that is
+        there can be edited. Raises FileError; then the current document stays."""
+        document = self.current
+        if document is None or document.path != text.path:
+            document = self.open(text.path) if text.disk is not None else None
+        contents = text.contents
+        if document is not None and not (document.raw or contents.raw or document.read_only):
+            if not document.is_clean:
+                document.announce(Reason.BEFORE_RESTORE)
+            fields = replace(contents.fields, id=document.fields.id, extra=document.fields.extra)
+            document.put(Post(fields, contents.text), tr("Recovered text"))
+            return document
+        document = Document(text.path, text.file, text.digest, self.profile, self)
+        document.acknowledged = True
+        document.history.mark_clean(object())
+        return self._show(document)
 
     def open_sample(self) -> Document:
         """The sample post of the profile of new posts, a file of the library to try things on.
@@ -155,7 +178,7 @@ class Session(QObject):
         def done(digest: str) -> None:
             self._under_way.remove(save)
             self._failed = None
-            document.was_saved(snapshot, target, digest)
+            document.was_saved(snapshot, target, digest, reread=why is Why.PERSON)
             self.written.emit(save.written(digest))
             self._was_written(target)
             if then is not None:

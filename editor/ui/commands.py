@@ -23,7 +23,8 @@ def menus(desk: Desk) -> tuple[Menu, ...]:
             (
                 *_items("file.new file.open"),
                 recent,
-                *_items("- file.save file.save_as - file.import post.export - app.settings - app.quit"),
+                *_items("- file.save file.save_as - file.recovered"),
+                *_items("- file.import post.export - app.settings - app.quit"),
             ),
         ),
         Menu(
@@ -78,6 +79,12 @@ def _file(desk: Desk) -> tuple[Command, ...]:
         Command("file.save", tr("&Save"), desk.files.save, ("Ctrl+S",), "save"),
         Command("file.save_as", tr("Save &as…"), desk.files.save_as, ("Ctrl+Shift+S",)),
         Command("file.import", tr("I&mport…"), desk.importing.show),
+        Command(
+            "file.recovered",
+            tr("Recovered te&xts…"),
+            desk.safety.show_recovered,
+            enabled=lambda: bool(desk.safety.recovered),
+        ),
         Command("app.settings", tr("Se&ttings…"), desk.show_settings, ("Ctrl+,",), "settings"),
         Command("app.quit", tr("&Quit"), desk.main_window.close, ("Ctrl+Q",)),
     )

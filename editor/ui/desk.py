@@ -55,7 +55,8 @@ class Desk(QSplitter):
         self._others_notice = OthersNotice(self.others, app.watcher, ask, self.files.save_as, window)
         app.watcher.busy = self._composes
         self.safety_notice = NoticeBar()
-        self.safety = Safety(app, self.files, self.safety_notice)
+        self.files.left = app.journal.abandon
+        self.safety = Safety(app, self.files, self.safety_notice, ask, window)
         self.fields_pane = FieldsPane(document, self)
         self.source = SourcePane(document, self)
         self.preview = PreviewPane(app.previewer, self)

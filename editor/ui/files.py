@@ -45,7 +45,7 @@ class Files(QObject):
         self._tried_again = False
         self._leaving: Document | None = None
         self._could_not_leave: Document | None = None
-        self.left: Callable[[Document], object] = lambda _document: None
+        self.left: Callable[[], object] = lambda: None
         # Methods of a QObject, so that they are disconnected with it when the window is built anew.
         session.save_failed.connect(self._save_failed)
         session.unconfirmed.connect(self._unconfirmed)
@@ -103,7 +103,7 @@ class Files(QObject):
             self._asking = False
         if answer == _LEAVE:
             if document is not None and not document.is_clean:
-                self.left(document)
+                self.left()
             then()
         elif answer is not None and document is not None:
             why = Why.PERSON if answer == _SAVE else Why.ITSELF
@@ -122,7 +122,7 @@ class Files(QObject):
             return _BY_ITSELF
         ways = (tr("Save"), tr("Leave without saving"))
         title = tr("Save “{name}” first?", name=document.path.name)
-        text = tr("It has changes that are not on the disk. Leaving without saving gives them up.")
+        text = tr("It has changes that are not in its file. If you leave without saving, they stay as a version of it.")
         return self._ask.choice(title, text, ways)
 
     def _written(self, _written: Written) -> None:

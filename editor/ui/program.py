@@ -50,6 +50,7 @@ class Program(QObject):
     def show(self) -> None:
         """Put the window on the screen."""
         self.window.show()
+        QTimer.singleShot(0, self._app.recovery.look)
 
     def close(self) -> None:
         """End what runs beside the window; the view goes before its profile, or the web engine crashes."""

@@ -1,33 +1,45 @@
-"""What the window says about the safety of the text: the journal, saving by itself, a crash of ours."""
+"""What the window says about the safety of the text: the journal, saving by itself, recovery, a crash of ours."""
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from editor.app.application import Application
 from editor.app.saving import Save, Why, Written
 from editor.core.errors import FileChangedError, FileError
+from editor.core.file.recovery import Recovered
 from editor.core.words import tr
+from editor.ui.ask import Ask
 from editor.ui.files import Files
 from editor.ui.notice import NoticeBar
+
+if TYPE_CHECKING:
+    from editor.ui.dialogs.recovery import RecoveryDialog
 
 
 class Safety(QObject):
     """Keeps `bar` up to date. It says a thing once, never over the text that is being written."""
 
-    def __init__(self, app: Application, files: Files, bar: NoticeBar) -> None:
+    def __init__(self, app: Application, files: Files, bar: NoticeBar, ask: Ask, window: QWidget) -> None:
         super().__init__(bar)
         self._app = app
         self._files = files
         self._bar = bar
+        self._ask = ask
+        self._window = window
+        self._dialog: RecoveryDialog | None = None
         self._about = ""
         app.journal.trouble.connect(self._journal_trouble)
         app.session.save_failed.connect(self._save_failed)
         app.session.unconfirmed.connect(self._unconfirmed)
         app.session.written.connect(self._written)
         app.session.current_changed.connect(self._forget_saving)
+        app.recovery.looked.connect(self._looked)
+        app.recovery.failed.connect(self._not_kept)
         app.mishap.happened.connect(self._mishap)
 
     # -- saving ----------------------------------------------------------------------------------------------------
@@ -63,6 +75,82 @@ class Safety(QObject):
 
     def _forget_saving(self) -> None:
         self._forget("saving")
+
+    # -- recovery --------------------------------------------------------------------------------------------------
+
+    def _looked(self) -> None:
+        findings = self._app.recovery.findings
+        if findings.texts:
+            self.show_recovered()
+        sentences = []
+        if findings.unread:
+            names = ", ".join(file.name for left in findings.unread for file in left.files)
+            sentences.append(
+                tr(
+                    "A journal could not be read whole and was set aside ({names}). All posts are as they were.",
+                    names=names,
+                )
+            )
+        if findings.ended.number:
+            sentences.append(
+                tr("What was in no file yet is recovered: you choose what becomes of it.")
+                if findings.texts
+                else tr("Nothing was lost: all that was written is in its file.")
+            )
+        if sentences:
+            title = (
+                tr("Ronpyo ended unexpectedly last time") if findings.ended.number else tr("All your posts are safe")
+            )
+            self._say("start", title, " ".join(sentences), _report(findings.ended.report))
+
+    @property
+    def recovered(self) -> tuple[Recovered, ...]:
+        """The texts that are not decided on."""
+        return self._app.recovery.texts
+
+    def show_recovered(self) -> None:
+        """Show what was recovered, for a choice that can be put off."""
+        from editor.ui.dialogs.recovery import RecoveryDialog
+
+        if self._dialog is None:
+            self._dialog = RecoveryDialog(self._app.recovery, self._title_of, self._take, self._window)
+            self._dialog.destroyed.connect(self._dialog_gone)
+        self._dialog.open()
+
+    def _dialog_gone(self) -> None:
+        self._dialog = None
+
+    def _title_of(self, text: Recovered) -> str:
+        profile = self._app.session.profile(text.contents.fields.profile)
+        return profile.compose_title(text.contents.fields) or text.path.name
+
+    def _take(self, text: Recovered) -> None:
+        def take() -> None:
+            try:
+                document = self._app.session.recover(text)
+            except FileError as error:
+                self._ask.tell(tr("This post could not be opened"), str(error))
+                return
+            done: list[bool] = []
+
+            def safe() -> None:
+                if not done:
+                    done.append(True)
+                    self._app.recovery.was_taken(text)
+
+            if self._app.journal.secure(2.0):
+                safe()
+            if not document.needs_look and not document.read_only:
+                self._files.save(then=safe)
+
+        document = self._app.session.current
+        if document is not None and document.path == text.path:
+            take()
+        else:
+            self._files.leave(take)
+
+    def _not_kept(self, error: FileError) -> None:
+        self._ask.tell(tr("Nothing was changed"), str(error))
 
     # -- a crash of ours -------------------------------------------------------------------------------------------
 

@@ -88,6 +88,8 @@ class MainWindow(QMainWindow):
             lambda address: self.status.showMessage(tr("This address is not opened: {address}", address=address), 8000)
         )
         desk.source.caret_moved.connect(self._show_caret)
+        self.app.recovery.looked.connect(self.actions_.refresh)
+        self.app.recovery.changed.connect(self.actions_.refresh)
         self.status.problems_clicked.connect(desk.show_problems)
 
     # -- following the document --------------------------------------------------------------------------------------

@@ -199,3 +199,19 @@ def test_it_keeps_the_undo_history_and_the_caret(later, app, document):
     assert document.text() == "一\n"
     document.redo()
     assert document.is_clean
+
+
+def test_a_header_that_is_being_mended_is_not_taken_from_under_ones_hands(app, tmp_path, clock, qtbot):
+    path = tmp_path / "broken.md"
+    path.write_text("---\na: [\n---\n本文\n", encoding="utf-8")
+    document = app.session.open(path)
+    document.acknowledged = True
+    document.replace_text("---\na: []\n---\n本文\n")
+    with qtbot.waitSignal(app.session.written):
+        app.session.save(document, why=Why.ITSELF)
+    assert document.raw
+    assert path.read_text(encoding="utf-8") == document.text()
+    document.replace_text("---\na: [x]\n---\n本文\n")
+    with qtbot.waitSignal(app.session.written):
+        app.session.save(document)
+    assert not document.raw

@@ -210,6 +210,16 @@ def test_what_was_recorded_before_the_disk_refused_stays(app, post, disk, call):
     assert 1 <= len(journals(app)) <= 3
 
 
+def test_the_name_of_a_new_journal_is_confirmed_too(app, post, monkeypatch):
+    synced = []
+    monkeypatch.setattr(journal_writer, "sync_folder", synced.append)
+    document = app.session.open(post)
+    for character in "二三四":
+        write(document, character)
+        assert app.journal.secure()
+    assert synced == [app.journal._place]
+
+
 def test_the_disk_may_be_slow_without_holding_up_what_is_typed(tmp_path, monkeypatch):
     go_on = threading.Event()
     monkeypatch.setattr(JournalFile, "sync", lambda _file: go_on.wait(30))

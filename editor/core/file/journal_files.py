@@ -5,6 +5,7 @@ disk. A journal is locked while the program that writes it lives, so that anothe
 """
 
 import contextlib
+import errno
 import os
 import re
 import time
@@ -21,6 +22,7 @@ except ImportError:  # Windows, where what is open cannot be moved or removed
 
 _NAME = re.compile(r"([0-9a-z]+)\.([0-9]{1,9})\.journal")
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 _ASIDE = "aside"
 _ASIDE_DAYS = 90
 
@@ -71,6 +73,9 @@ def sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _UNSUPPORTED:
+            raise
     finally:
         os.close(descriptor)
 
