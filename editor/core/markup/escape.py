@@ -4,7 +4,7 @@ import re
 
 _SPECIAL = re.compile(
     r"([\\`*\[\]{}])"
-    r"|(?<!\w)_|_(?!\w)"
+    r"|(?P<lines>(?<![^\W_])_+|_+(?![^\W_]))"
     r"|(?P<tag><)(?=[a-zA-Z/!?])"
     r"|(?P<tildes>~~+)"
     r"|(?P<entity>&)(?=#?[A-Za-z0-9]{1,32};)"
@@ -25,6 +25,8 @@ def escaped(text: str, *, links: bool = True) -> str:
 def _escape(match: re.Match[str]) -> str:
     if match["tildes"]:
         return "\\~" * len(match["tildes"])
+    if match["lines"]:
+        return "\\_" * len(match["lines"])
     if match["entity"]:
         return "&amp;"
     if match["tag"]:

@@ -145,6 +145,8 @@ def _group(line: list[Atom], depth: int, form: Form, in_link: bool) -> str:
         # "**a**" after "*" or before "*" would be other emphasis than it was.
         if form is Form.SIGNS and text.endswith("*") and piece.startswith("*") and not text.endswith("\\*"):
             text += "<!-- -->"
+        if form is not Form.HTML and text.endswith("!") and piece.startswith("["):
+            text = f"{text[:-1]}\\!"  # else the link would be a picture
         text += piece
     return text
 

@@ -27,7 +27,7 @@ _SCAN = re.compile(
     |<(?P<kept>script|style|title|noscript|template|iframe|object|applet|video|audio|canvas|svg|math|embed)
         (?=[\s/>])(?P<rest>{_QUOTED})>
     |<(?P<anchor>a)(?=\s)(?P<about>{_QUOTED})>
-    |</?[a-zA-Z]{_QUOTED}>""",
+    |</?(?P<name>[a-zA-Z][^\s/<>"']*+){_QUOTED}>""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _UNSEEN = frozenset(["style", "title", "template"])
@@ -116,7 +116,7 @@ def _take_out(html: str, kept: list[Kept], unseen: Counter[str]) -> str:
             closing = re.compile(r"\s*</a\s*>", re.IGNORECASE).match(html, at)
             at = closing.end() if closing else at
             pieces.append(hold(MORE, found[0]))
-        else:
+        elif not found["name"] or found["name"].lower() in _TAGS:
             pieces.append(found[0])
     pieces.append(html[at:])
     return "".join(pieces)

@@ -207,7 +207,7 @@ class _Walk:
             self._lines[-1].append(Piece(*_ruby(node, self._context), marks))
         elif tag == "wbr":
             self._lines[-1].append(Piece("<wbr />", "<wbr />", marks, shows=False))
-        elif tag == "code" and not any(node.elements()) and (span := code_span(node.text())):
+        elif tag == "code" and _is_plain(node) and (span := code_span(node.text())):
             html = f"<code>{escape(' '.join(node.text().split()), quote=False)}</code>"
             self._lines[-1].append(Piece(span, html, marks))
         elif tag == "a" and not node.get("href"):
@@ -348,6 +348,11 @@ class _Walk:
 
 
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-orig-file")
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether the element holds text in colours at most."""
+    return all(element.tag in ("span", "font", "tt") for element in node.elements())
 
 
 def source_of(image: Node) -> str:

@@ -40,6 +40,7 @@ CAPTIONED = (
         ("<ruby>東<rt>とう</rt>京<rt>きょう</rt></ruby>", "{東京|とう|きょう}"),
         ("<code>a*b</code> と <tt>c</tt>", "`a*b` と <tt>c</tt>"),
         # links
+        ('見よ!<a href="https://e.jp/">記事</a>', "見よ\\![記事](https://e.jp/)"),
         ('<a href="https://e.jp/">記<b>事</b></a>', "[記**事**](https://e.jp/)"),
         ('<a href="https://e.jp/a">https://e.jp/a</a>', "https://e.jp/a"),
         ('見よ<a href="https://e.jp/a">https://e.jp/a</a>b', "見よ<https://e.jp/a>b"),
@@ -71,6 +72,8 @@ CAPTIONED = (
         # what would be markup is text
         ("# 円<br><br>1. 一<br><br>- 二<br><br>2*3*4", "\\# 円\n\n1\\. 一\n\n\\- 二\n\n2\\*3\\*4"),
         ("&lt;b&gt; a_b _c_ [x](y) `z`", "&lt;b> a_b \\_c\\_ \\[x\\](y) \\`z\\`"),
+        ("__a__ b_c _ <code><span>_x_</span></code>", "\\_\\_a\\_\\_ b_c \\_ `_x_`"),
+        ("<text>文</text><o:p>と</o:p><pi>字</pi>", "文と字"),
         ("~~w~~ &amp;lt; {a|b}", "\\~\\~w\\~\\~ &amp;lt; \\{a|b\\}"),
         ("a<br>===<br>---<br>|--|--|", "a  \n&#61;==  \n\\---  \n\\|--|--|"),
         ("<!-- x --><style>b{}</style><o:p>文</o:p><title>題</title>", "文"),
