@@ -87,7 +87,8 @@ def _shelve(task: Task, outcome: Outcome) -> None:
         outcome.kept, outcome.lost = Counter(record.get("kept") or {}), Counter(record.get("lost") or {})
         outcome.structured = record.get("structured") is True
         return
-    data, made = _post_data(task)
+    file, made = _post_file(task)
+    data = file.data
     outcome.kept, outcome.lost, outcome.exact = made.kept, made.lost, made.exact
     outcome.structured = made.structured
     if current is not None and current != data:
@@ -97,7 +98,7 @@ def _shelve(task: Task, outcome: Outcome) -> None:
             return
     elif current == data and record is not None and record.get("html", "") == task.entry.html:
         outcome.state = "unchanged"
-    _write(task, made, data, current, incoming)
+    _write(task, made, file, current, incoming)
     if outcome.state != "unchanged":
         outcome.state = "written"
 
@@ -117,10 +118,10 @@ def _digest(task: Task) -> str:
     return hashlib.sha256(json.dumps(shown, ensure_ascii=True, default=str).encode()).hexdigest()
 
 
-def _post_data(task: Task) -> tuple[bytes, Converted]:
-    """The bytes of the post's file. A header that grows too large leaves full sizes of pictures to the body."""
+def _post_file(task: Task) -> tuple[PostFile, Converted]:
+    """The post's file. A header that grows too large leaves full sizes of pictures to the body."""
     if task.entry.markdown:
-        return _markdown_data(task)
+        return _markdown_file(task)
     stem = task.place.path.stem
     local = dict(task.entry.pictures)
     made = convert(task.entry.html, local)
@@ -132,15 +133,15 @@ def _post_data(task: Task) -> tuple[bytes, Converted]:
         return _file(task, made, stem), made
 
 
-def _file(task: Task, made: Converted, stem: str) -> bytes:
+def _file(task: Task, made: Converted, stem: str) -> PostFile:
     fields, body = _fields(task, made, stem), made.body
     if (structured := read_structure(made, fields.title)) is not None:
         fields, body = structured.put_into(fields, profile()), structured.body
     made.structured = structured is not None
-    return new_post_file(fields, "\n" + body.replace(FOLDER, f"{stem}/")).data
+    return new_post_file(fields, "\n" + body.replace(FOLDER, f"{stem}/"))
 
 
-def _markdown_data(task: Task) -> tuple[bytes, Converted]:
+def _markdown_file(task: Task) -> tuple[PostFile, Converted]:
     """A post that is Markdown already: its own file, with an id; what it does not say itself is added."""
     entry, stem = task.entry, task.place.path.stem
     file = PostFile.parse(entry.markdown)
@@ -149,11 +150,11 @@ def _markdown_data(task: Task) -> tuple[bytes, Converted]:
     fields = file.fields
     if file.syntax is HeaderSyntax.NONE:
         fields = replace(_fields(task, made, stem), images=())
-        return new_post_file(fields, f"\n{body.lstrip()}").data, made
+        return new_post_file(fields, f"\n{body.lstrip()}"), made
     wanted = replace(fields, id=fields.id or task.place.id)
     if not parse_date(fields.date) and task.moment:
         wanted = replace(wanted, date=task.moment.isoformat())
-    return file.with_body(body).with_fields(wanted).data, made
+    return file.with_body(body).with_fields(wanted), made
 
 
 def _fields(task: Task, made: Converted, stem: str) -> Fields:
@@ -176,12 +177,12 @@ def _fields(task: Task, made: Converted, stem: str) -> Fields:
     )
 
 
-def _write(task: Task, made: Converted, data: bytes, current: bytes | None, incoming: str) -> None:
-    root, path = task.root, task.place.path
+def _write(task: Task, made: Converted, file: PostFile, current: bytes | None, incoming: str) -> None:
+    root, path, data = task.root, task.place.path, file.data
     store.make_folder(path.parent, root)
     store.make_folder(task.record.parent, root)
     _write_pictures(task, made.attachments)
-    record = _record(task, made, data, current, incoming)
+    record = _record(task, made, file, current, incoming)
     store.write(
         task.record, json.dumps(record, ensure_ascii=False, indent=1).encode("utf-8", "replace"), None, library=root
     )
@@ -208,9 +209,8 @@ def _write_picture(path: Path, data: bytes, root: Path) -> None:
         store.write(path, data, None, library=root)
 
 
-def _record(task: Task, made: Converted, data: bytes, current: bytes | None, incoming: str) -> dict[str, Any]:
+def _record(task: Task, made: Converted, file: PostFile, current: bytes | None, incoming: str) -> dict[str, Any]:
     entry = task.entry
-    file = PostFile.parse(data)
     return {
         "version": VERSION,
         "id": entry.id,
@@ -221,7 +221,7 @@ def _record(task: Task, made: Converted, data: bytes, current: bytes | None, inc
         **dict(entry.extra),
         **({} if entry.markdown else {"html": entry.html}),
         "shown": fingerprint(Post(file.fields, file.body)),
-        "file": store.digest(data),
+        "file": store.digest(file.data),
         "before": store.digest(current) if current is not None else "",
         "entry": incoming,
         "kept": dict(made.kept),

@@ -166,7 +166,7 @@ class _Pool:
 
     def __init__(self) -> None:
         self._executor: ProcessPoolExecutor | None = None
-        self._size = os.cpu_count() or 1
+        self._size = (os.cpu_count() or 1) + 1  # one of them waits for the disk at any time
         self._done = 0
 
     def __enter__(self) -> "_Pool":
