@@ -24,9 +24,8 @@ from editor.core.importers.zone import known_zone
 from editor.core.post import Status
 from editor.core.words import tr
 
-_KIND = "http://schemas.google.com/g/2005#kind"
-_KIND_TERM = "http://schemas.google.com/blogger/2008/kind#"
-_LABELS = "http://www.blogger.com/atom/ns#"
+_KIND = "schemas.google.com/g/2005#kind"
+_KIND_TERM = re.compile(r"https?://schemas\.google\.com/blogger/2008/kind#(\w+)")
 _ID = re.compile(r"blog-(\d+)\.(?:post|page)-(\d+)")
 _FOUND_ID = re.compile(r"<(?:atom:)?id[^>]*>([^<]{1,300})</")
 _FOUND_TITLE = re.compile(r"<(?:atom:)?title[^>]*>([^<]{1,300})</")
@@ -178,11 +177,11 @@ def shape_of(element: Element) -> Shape:
         elif kind == "comment" and status == "PENDING_MODERATION":
             fate = tr("It was never approved.")
         return Shape(kind, status == "DRAFT", status == "SCHEDULED", fate)
-    term = next((category.get("term") for category in element.all("category") if category.get("scheme") == _KIND), "")
+    kinds = [found[1] for category in element.all("category") if (found := _KIND_TERM.fullmatch(category.get("term")))]
     control = element.first("app:control") or element.first("control")
     draft = control is not None and (control.text("app:draft") or control.text("draft")).strip().lower() == "yes"
-    if term:
-        return Shape(term.removeprefix(_KIND_TERM).lower(), draft, False, "")
+    if kinds:
+        return Shape(kinds[0].lower(), draft, False, "")
     if element.first("thr:in-reply-to") is not None:
         return Shape("comment", False, False, "")
     if element.first("content") is not None or element.first("summary") is not None:
@@ -252,8 +251,8 @@ def _content(element: Element) -> str:
 
 
 def _labels(element: Element) -> tuple[str, ...]:
-    terms = [category.get("term") for category in element.all("category") if category.get("scheme") != _KIND]
-    return titles.labels([term for term in terms if not term.startswith(_KIND_TERM)])
+    terms = [category.get("term") for category in element.all("category") if _KIND not in category.get("scheme")]
+    return titles.labels([term for term in terms if not _KIND_TERM.fullmatch(term)])
 
 
 def _link(element: Element, rel: str) -> str:

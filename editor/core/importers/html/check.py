@@ -38,8 +38,11 @@ _EMBEDS = frozenset(["iframe", "object", "embed", "script", "video", "audio", "s
 
 
 def visible_text(html: str) -> str:
-    """The text that the harmless part of `html` shows, without white space; brackets of ruby are not seen."""
-    return "".join(unescape(_MARKUP.sub("", sanitize_block(html))).split())
+    """The text that the harmless part of `html` shows, without white space; brackets of ruby are not seen.
+
+    The space keeps a byte order mark at the beginning, which the parser would take for one of a file.
+    """
+    return "".join(unescape(_MARKUP.sub("", sanitize_block(f" {html}"))).split())
 
 
 def place(address: str) -> str:

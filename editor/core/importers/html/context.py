@@ -7,6 +7,7 @@ from collections.abc import Callable
 from editor.core.importers.html.blocks import Block
 from editor.core.importers.html.markup import HOLDER, MORE, Kept, Markup
 from editor.core.importers.html.nodes import Node, write_node
+from editor.core.markup.escape import escaped
 
 
 class Context:
@@ -32,7 +33,13 @@ class Context:
 
     def raw(self, node: Node) -> str:
         """The element as HTML, what was taken out of it put back."""
-        text = write_node(node)
+        return self._whole(write_node(node))
+
+    def in_line(self, node: Node) -> str:
+        """The element as HTML in a line of Markdown, where its text must not be taken for markup."""
+        return self._whole(write_node(node, lambda text: escaped(text, links=False)))
+
+    def _whole(self, text: str) -> str:
         return re.sub(rf'<{HOLDER} n="(\d+)"></{HOLDER}>', lambda found: self._again(int(found[1])), text)
 
     def _again(self, number: int) -> str:

@@ -79,7 +79,7 @@ def read_markup(html: str) -> Markup:
     text = _take_out(html, kept, unseen)
     if _too_deep(text):
         text = _TAG_SOUP.sub("", text)
-    parsed = _CLEANER.clean(text)
+    parsed = _CLEANER.clean(f" {text}")  # a byte order mark at the beginning is text here
     return Markup(read_tree(parsed), parsed, kept, unseen)
 
 

@@ -1,7 +1,7 @@
 """A tree of HTML as an HTML 5 parser understands it: elements, their attributes, and texts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape, unescape
 
@@ -81,12 +81,16 @@ def _append_text(node: Node, text: str) -> None:
         node.children.append(text)
 
 
-def write_node(node: Node) -> str:
-    """The element as HTML on one line; only `pre` and `textarea` keep their line breaks."""
-    return "".join(_pieces(node, False))
+def _as_html(text: str) -> str:
+    return escape(text, quote=False)
 
 
-def _pieces(node: Node, verbatim: bool) -> Iterator[str]:
+def write_node(node: Node, write: Callable[[str], str] = _as_html) -> str:
+    """The element as HTML on one line; only `pre` and `textarea` keep their line breaks. `write` writes a text."""
+    return "".join(_pieces(node, False, write))
+
+
+def _pieces(node: Node, verbatim: bool, write: Callable[[str], str]) -> Iterator[str]:
     attributes = "".join(f' {name}="{escape(_one_line(value))}"' for name, value in node.attributes.items())
     if node.tag in VOID:
         yield f"<{node.tag}{attributes} />"
@@ -95,9 +99,9 @@ def _pieces(node: Node, verbatim: bool) -> Iterator[str]:
     yield f"<{node.tag}{attributes}>"
     for child in node.children:
         if isinstance(child, Node):
-            yield from _pieces(child, verbatim)
+            yield from _pieces(child, verbatim, write)
         else:
-            text = escape(child, quote=False)
+            text = write(child)
             yield text if verbatim else _one_line(text)
     yield f"</{node.tag}>"
 

@@ -65,10 +65,10 @@ def read_blocks(markup: Markup, context: Context) -> list[Block]:
     return walk.finish()
 
 
-def blocks_of(node: Node, context: Context) -> list[Block]:
-    """The blocks inside an element."""
+def blocks_of(node: Node, context: Context, marks: tuple[Mark, ...] = ()) -> list[Block]:
+    """The blocks inside an element, with `marks` on all of its text."""
     walk = _Walk(context)
-    walk.into(node, ())
+    walk.into(node, marks)
     return walk.finish()
 
 
@@ -173,17 +173,17 @@ class _Walk:
         elif tag in _HEADINGS:
             self._heading(node, marks)
         elif tag == "blockquote":
-            self._quotation(node)
+            self._quotation(node, marks)
         elif tag == "pre":
-            self._pre(node)
+            self._pre(node, marks)
         elif tag == "table":
             self._table(node, marks)
         elif tag == "figure":
             self._figure(node, marks)
         elif tag in _RAW or (tag == "input" and node.get("type") != "hidden"):
-            self._raw(node, tag)
+            self._raw(node, tag, marks)
         elif tag in _LINES and node.has_class(*_EMBEDS):
-            self._raw(node, "embed")
+            self._raw(node, "embed", marks)
         elif tag in _LINES:
             self._line_end()
             self.into(node, self._marks(node, marks))
@@ -205,6 +205,9 @@ class _Walk:
         tag = node.tag
         if tag == "ruby":
             self._lines[-1].append(Piece(*_ruby(node, self._context), marks))
+        elif tag in ("rp", "rt", "rtc"):  # outside of ruby
+            piece = Piece(self._context.in_line(node), self._context.raw(node), marks, shows=tag != "rp")
+            self._lines[-1].append(piece)
         elif tag == "wbr":
             self._lines[-1].append(Piece("<wbr />", "<wbr />", marks, shows=False))
         elif tag == "code" and _is_plain(node) and (span := code_span(node.text())):
@@ -250,9 +253,14 @@ class _Walk:
 
     # --- blocks ------------------------------------------------------------------------------------------------------
 
-    def _raw(self, node: Node, kind: str) -> None:
+    def _raw(self, node: Node, kind: str, marks: tuple[Mark, ...]) -> None:
+        """Keep the element as it is, inside the link that lies around it."""
         self._end_paragraph()
-        self._add(Raw(_block_level(self._context.raw(node), node.tag), kind))
+        html, tag = self._context.raw(node), node.tag
+        for mark in marks:
+            if mark.kind == "link":
+                html, tag = f'<a href="{escape(mark.value)}">{html}</a>', "a"
+        self._add(Raw(_block_level(html, tag), kind))
 
     def _heading(self, node: Node, marks: tuple[Mark, ...]) -> None:
         self._end_paragraph()
@@ -271,12 +279,12 @@ class _Walk:
             return
         self._add(*blocks)
 
-    def _quotation(self, node: Node) -> None:
+    def _quotation(self, node: Node, marks: tuple[Mark, ...]) -> None:
         if node.has_class(*_EMBEDS):
-            self._raw(node, "embed")
+            self._raw(node, "embed", marks)
             return
         self._end_paragraph()
-        if blocks := blocks_of(node, self._context):
+        if blocks := blocks_of(node, self._context, self._marks(node, marks)):
             self._add(Quotation(tuple(blocks)))
 
     def _list(self, node: Node, marks: tuple[Mark, ...]) -> None:
@@ -288,14 +296,14 @@ class _Walk:
             or any(child.get("value") for child in node.inside() if child.tag == "li")
         )
         if odd and any(child.tag == "li" for child in node.inside()) and "list-style-type:none" not in style_of(node):
-            self._raw(node, "list")
+            self._raw(node, "list", marks)
             return
         self._end_paragraph()
         items: list[list[Block]] = []
         for child in node.children:
             if isinstance(child, str):
                 if child.strip(" \t\r\n\f"):
-                    items.append(blocks_of(Node("li", {}, [child]), self._context))
+                    items.append(blocks_of(Node("li", {}, [child]), self._context, marks))
                 continue
             inside = _Walk(self._context)
             if child.tag == "li":
@@ -313,11 +321,12 @@ class _Walk:
         elif self._context.jump_break is False:
             self._add()
 
-    def _pre(self, node: Node) -> None:
+    def _pre(self, node: Node, marks: tuple[Mark, ...]) -> None:
         self._end_paragraph()
         elements = list(node.elements())
-        if any(element.tag not in ("br", "code", "span", "font", "tt") for element in elements):
-            self._raw(node, "pre")
+        linked = any(mark.kind == "link" for mark in marks)
+        if linked or any(element.tag not in ("br", "code", "span", "font", "tt") for element in elements):
+            self._raw(node, "pre", marks)
             return
         text = _verbatim(node).replace("\r\n", "\n").replace("\r", "\n")
         classes = " ".join([node.get("class"), *(element.get("class") for element in elements[:1])])
@@ -341,10 +350,10 @@ class _Walk:
         elif tables.is_layout(node):
             self.into(node, marks)
             self._end_paragraph()
-        elif data := tables.data(node, self._context):
+        elif not marks and (data := tables.data(node, self._context)):
             self._add(data)
         else:
-            self._raw(node, "table")
+            self._raw(node, "table", marks)
 
 
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-orig-file")
@@ -431,10 +440,10 @@ def _ruby(node: Node, context: Context) -> tuple[str, str]:
         elif child.tag == "rt" and not any(child.elements()):
             pairs[-1].append(child.text().strip())
         elif child.tag != "rp":
-            return html, html
+            return context.in_line(node), html
     pairs = [["".join(base.split()), *readings] for base, *readings in pairs]
     plain = all(len(pair) == 2 and all(pair) and not set("".join(pair)) & set("{}|｜\\`*_<>[]&") for pair in pairs)
     if not plain or (len(pairs) > 1 and any(len(base) != 1 for base, _reading in pairs)):
-        return html, html
+        return context.in_line(node), html
     bases = "".join(base for base, _reading in pairs)
     return f"{{{bases}|{'|'.join(reading for _base, reading in pairs)}}}", html
