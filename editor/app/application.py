@@ -3,6 +3,7 @@
 import contextlib
 
 from editor.app.autosave import Autosave
+from editor.app.claims import Claims
 from editor.app.import_process import ImportProcess
 from editor.app.jobs import Jobs
 from editor.app.journal import Journal
@@ -39,6 +40,7 @@ class Application:
         self.versions = VersionKeeper(self.session)
         self.versions.failed.connect(self.journal.keep_abandoned)
         self.recovery = Recovery(self.session, self.settings, self._keep_recovered)
+        self.claims = Claims(self.session)
         self.previewer = Previewer(self.render_process)
         self.import_process = ImportProcess()
         self.session.current_changed.connect(self._follow)
@@ -73,6 +75,7 @@ class Application:
         self.jobs.wait()
         self.recovery.wait()
         self.versions.wait()  # before the journal forgets what was not saved
+        self.claims.close()
         self.journal.close()
         self.mishap.end()
         self.settings.save_state()

@@ -60,7 +60,7 @@ class Document(QObject):
         self.revision = 0
         self.acknowledged = False
         self.original: bytes | None = None
-        self._missing = False
+        self._missing = self._held = False
         self._profile_of = profile_of
         self._file = file
         self._fields = file.fields
@@ -103,8 +103,20 @@ class Document(QObject):
 
     @property
     def read_only(self) -> bool:
-        """Whether the file must first be taken as UTF-8 before it can be written in."""
-        return self._file.encoding != "utf-8"
+        """Whether nothing can be written: the file must first be taken as UTF-8, or somebody else has it open."""
+        return self._held or self._file.encoding != "utf-8"
+
+    @property
+    def held(self) -> bool:
+        """Whether another window or machine has the post open, so that it can only be looked at here."""
+        return self._held
+
+    @held.setter
+    def held(self, value: bool) -> None:
+        if value != self._held:
+            self._held = value
+            self.raw_changed.emit()
+            self.state_changed.emit()
 
     @property
     def is_clean(self) -> bool:
@@ -292,7 +304,7 @@ class Document(QObject):
         Where the header can be edited in only one of the two, the history begins anew.
         """
         contents = Contents.of(file)
-        if contents.raw != self._raw or self.read_only or file.encoding != "utf-8":
+        if contents.raw != self._raw or self._file.encoding != "utf-8" or file.encoding != "utf-8":
             self.reload(file, digest)
             return
         if not self.is_clean:

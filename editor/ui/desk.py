@@ -25,6 +25,7 @@ from editor.ui.fields.pane import FieldsPane
 from editor.ui.files import Files
 from editor.ui.following import Following
 from editor.ui.header_notice import HeaderNotice
+from editor.ui.held_notice import HeldNotice
 from editor.ui.importing import Importing
 from editor.ui.notice import NoticeBar
 from editor.ui.others_notice import OthersNotice
@@ -53,6 +54,8 @@ class Desk(QSplitter):
         self._header_notice = HeaderNotice(self.notice, ask)
         self.others = NoticeBar()
         self._others_notice = OthersNotice(self.others, app.watcher, ask, self.files.save_as, window)
+        self.held = NoticeBar()
+        self._held_notice = HeldNotice(self.held, app.claims)
         app.watcher.busy = self._composes
         self.safety_notice = NoticeBar()
         self.files.left = app.journal.abandon
@@ -90,6 +93,7 @@ class Desk(QSplitter):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.held)
         layout.addWidget(self.others)
         layout.addWidget(self.safety_notice)
         layout.addWidget(self.notice)
@@ -268,6 +272,7 @@ class Desk(QSplitter):
     def _look_at_header(self) -> None:
         """A header that cannot be edited has no fields: the whole file is in the text."""
         self.source.edit.setReadOnly(self.document.read_only)
+        self.fields_pane.setEnabled(not self.document.held)
         self._show_fields()
         self.width_changed()
 
@@ -277,4 +282,5 @@ class Desk(QSplitter):
     def start_preview(self) -> None:
         """Load the web engine, once the window is on the screen."""
         QTimer.singleShot(0, self.preview.start)
+        QTimer.singleShot(0, self._app.claims.start)
         QTimer.singleShot(0, self._app.watcher.start)

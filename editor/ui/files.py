@@ -155,6 +155,12 @@ class Files(QObject):
         replace: bool = False,
     ) -> None:
         self._settle()
+        if document.held:
+            self._ask.tell(
+                tr("Nothing was written"),
+                tr("The post is open elsewhere, and can only be looked at here: see the notice above the text."),
+            )
+            return
         if document.read_only:
             self._ask.tell(
                 tr("Nothing was written"),

@@ -33,7 +33,7 @@ class HeaderNotice(QObject):
         document = self._document
         if document is None or not document.raw:
             self._bar.hide()
-        elif document.read_only:
+        elif document.file.encoding != "utf-8":
             self._show_encoding(document)
         else:
             self._show_header(document)

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         session.save_failed.connect(self._show_failure)
         session.unconfirmed.connect(self._show_unconfirmed)
         self.app.watcher.told.connect(self._tell)
+        self.app.claims.told.connect(self._tell)
         previewer.reported.connect(self._show_report)
         desk.preview.link_refused.connect(
             lambda address: self.status.showMessage(tr("This address is not opened: {address}", address=address), 8000)

@@ -1,0 +1,103 @@
+"""Sees to it that a post is written in one window at a time: the open one is claimed, or can only be looked at."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from editor import paths
+from editor.app.document import Document
+from editor.app.session import Session
+from editor.core.file import claims
+from editor.core.file.claims import Claim
+from editor.core.words import tr
+
+
+class Claims(QObject):
+    """Owns the claim to the session's current document. `changed`: `holder` is another one.
+
+    `told(sentence)`: something that the person need not answer.
+    """
+
+    changed = Signal()
+    told = Signal(str)
+
+    def __init__(self, session: Session, folder: Path | None = None) -> None:
+        super().__init__()
+        self.holder: Claim | None = None
+        """Who has the post open elsewhere; None: it is ours."""
+        self._session = session
+        self._folder = folder or paths.state() / "open"
+        self._document: Document | None = None
+        self._claimed: tuple[Path, str] | None = None
+        self._started = False
+        session.current_changed.connect(self._follow)
+
+    def start(self) -> None:
+        """Begin to claim: once the window is on the screen."""
+        if self._started:
+            return
+        self._started = True
+        gui = QGuiApplication.instance()
+        if isinstance(gui, QGuiApplication):
+            gui.applicationStateChanged.connect(self._came_back)
+        self._follow()
+        claims.sweep(self._folder)
+
+    def close(self) -> None:
+        """Give up what is claimed."""
+        self._started = False
+        self._release()
+
+    def try_again(self) -> None:
+        """Claim the post, if it is free by now."""
+        if self.holder is not None:
+            self._claim()
+            if self.holder is None:
+                self.told.emit(tr("This post is free again: you can write in it here."))
+
+    def take_over(self) -> None:
+        """Claim the post although somebody else has it: the person said so."""
+        if self._document is not None and self.holder is not None:
+            claims.take_over(self._folder, self._document.path, self._document.fields.id)
+            self._claim()
+
+    def _follow(self) -> None:
+        if not self._started:
+            return
+        if self._document is not None and self._document is not self._session.current:
+            self._document.state_changed.disconnect(self._look)
+        document = self._session.current
+        if document is not None and document is not self._document:
+            document.state_changed.connect(self._look)
+        self._document = document
+        self._release()
+        self._claim()
+
+    def _look(self) -> None:
+        """The post was saved under another name, or has followed its file."""
+        document = self._document
+        if document is not None and self._claimed is not None and self._claimed[0] != document.path:
+            self._release()
+            self._claim()
+
+    def _claim(self) -> None:
+        document = self._document
+        if document is None:
+            return
+        wanted = (document.path, document.fields.id)
+        holder = claims.claim(self._folder, *wanted)
+        self._claimed = wanted if holder is None else None
+        if holder != self.holder:
+            self.holder = holder
+            self.changed.emit()
+        document.held = holder is not None
+
+    def _release(self) -> None:
+        if self._claimed is not None:
+            claims.release(self._folder, *self._claimed)
+            self._claimed = None
+
+    def _came_back(self, state: Qt.ApplicationState) -> None:
+        if self._started and state is Qt.ApplicationState.ApplicationActive:
+            self.try_again()

@@ -1,0 +1,53 @@
+"""What the window says while somebody else has the post open."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from editor.app.claims import Claims
+from editor.core.file.claims import Claim
+from editor.core.words import tr
+from editor.ui.notice import NoticeBar
+
+
+class HeldNotice(QObject):
+    """Keeps `bar` up to date with the claim to the post that is shown."""
+
+    def __init__(self, bar: NoticeBar, claims: Claims) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._claims = claims
+        claims.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        holder = self._claims.holder
+        if holder is None:
+            self._bar.hide()
+            return
+        ways: list[tuple[str, Callable[[], object]]] = [
+            (tr("Look again"), self._claims.try_again),
+            (tr("Take it over"), self._claims.take_over),
+        ]
+        if holder.process.is_elsewhere:
+            title = tr("This post is open on another machine: {host}", host=holder.process.host)
+            text = tr(
+                "It is open there since {time}. To write in it here all the same, take it over; both are kept.",
+                time=_time(holder),
+            )
+        else:
+            title = tr("This post is open in another window of Ronpyo")
+            text = tr(
+                "It is open there since {time}. Here it can only be looked at, until it is closed there.",
+                time=_time(holder),
+            )
+        self._bar.say(title, text, ways)
+
+
+def _time(claim: Claim) -> str:
+    try:
+        moment = datetime.fromisoformat(claim.since)
+    except ValueError:
+        return claim.since
+    return f"{moment:%Y-%m-%d %H:%M}"
