@@ -112,6 +112,11 @@ def _window(arguments: list[str]) -> int:
         raise RonpyoError(
             tr("There is no display for the window; new, set, export and the other commands work without one.")
         )
+    from editor.core import handover
+
+    if handover.hand_over(path, os.environ):
+        return FINE
+    handover.announce(os.environ)
     from editor.ui.main import run
 
     return run(path)

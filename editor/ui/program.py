@@ -2,6 +2,8 @@
 
 import os
 import signal
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -24,6 +26,9 @@ from editor.core import words
 from editor.ui.theme import choose_fonts, theme
 from editor.ui.window import MainWindow
 
+if TYPE_CHECKING:
+    from editor.app.door import Door
+
 _PATIENCE = 3.0
 """Seconds that the disk is given for each thing that is made safe at the end of a session."""
 
@@ -36,6 +41,7 @@ class Program(QObject):
         self._qt = qt
         self._app = app
         self._translator: QTranslator | None = None
+        self._door: Door | None = None
         self._language = words.language()
         qt.setStyle("Fusion")
         qt.setWindowIcon(QIcon(str(paths.resources() / "icons" / "ronpyo.svg")))
@@ -48,12 +54,34 @@ class Program(QObject):
         self._catch_signals()
 
     def show(self) -> None:
-        """Put the window on the screen."""
+        """Put the window on the screen; after that, listen for second starts."""
         self.window.show()
         QTimer.singleShot(0, self._app.recovery.look)
+        QTimer.singleShot(0, self, self._open_door)
+
+    def receive(self, path: Path | None, token: str) -> None:
+        """A second start: come to the front, and open `path`."""
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token  # by which Wayland lets a window come to the front
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        self._qt.alert(window)
+        if path is not None:
+            window.desk.files.open_path(path)
+
+    def _open_door(self) -> None:
+        from editor.app.door import Door
+
+        self._door = Door(self)
+        self._door.knocked.connect(self.receive)
 
     def close(self) -> None:
         """End what runs beside the window; the view goes before its profile, or the web engine crashes."""
+        if self._door is not None:
+            self._door.close()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._app.close()
