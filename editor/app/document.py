@@ -194,6 +194,7 @@ class Document(QObject):
 
     def put_file(self, file: PostFile) -> None:
         """Put the text and the fields of another version of the post in place of these; nothing is saved by that."""
+        self.announce(Reason.BEFORE_THEIRS)
         contents = Contents.of(file)
         if self._raw or contents.raw:
             self.replace_text(lines.to_buffer(file.text if self._raw else file.body))
@@ -307,8 +308,7 @@ class Document(QObject):
         if contents.raw != self._raw or self._file.encoding != "utf-8" or file.encoding != "utf-8":
             self.reload(file, digest)
             return
-        if not self.is_clean:
-            self.announce(Reason.BEFORE_THEIRS)
+        self.announce(Reason.BEFORE_THEIRS)
         self._fields = replace(self._fields, id=file.fields.id, extra=file.fields.extra)
         self.digest, self._file = digest, file
         name = tr("Changes of another program")
