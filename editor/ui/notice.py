@@ -12,6 +12,7 @@ class NoticeBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = QLabel(objectName="noticeTitle")
         self._text = QLabel()
         self._text.setWordWrap(True)
