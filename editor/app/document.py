@@ -206,11 +206,13 @@ class Document(QObject):
 
     def undo(self) -> None:
         """Take back the newest step, of text or fields."""
-        self.history.undo()
+        if not self._held:
+            self.history.undo()
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
-        self.history.redo()
+        if not self._held:
+            self.history.redo()
 
     @property
     def composing(self) -> bool:

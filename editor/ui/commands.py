@@ -92,10 +92,10 @@ def _file(desk: Desk) -> tuple[Command, ...]:
 
 def _edit(desk: Desk) -> tuple[Command, ...]:
     def undone() -> str | None:
-        return desk.document.history.undo_name
+        return None if desk.document.held else desk.document.history.undo_name
 
     def redone() -> str | None:
-        return desk.document.history.redo_name
+        return None if desk.document.held else desk.document.history.redo_name
 
     def can_write() -> bool:
         return _can_write(desk)

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from editor import paths
@@ -46,6 +47,9 @@ def test_what_another_window_has_open_is_only_looked_at(window_of, post, other, 
     post.write_text("---\nid: i\ntitle: 題\n---\n先\n", encoding="utf-8")  # the other one saves
     qtbot.waitUntil(lambda: desk.document.text() == "先\n")
     assert desk.source.edit.isReadOnly()
+    assert not window.actions_["edit.undo"].isEnabled()
+    qtbot.keyClick(desk.source.edit, "z", Qt.KeyboardModifier.ControlModifier)
+    assert desk.document.text() == "先\n"
     other.kill()
     other.wait()
     press(window, "Look again")
