@@ -49,7 +49,6 @@ class Journal(QObject):
         self._abandoned: JournalWriter | None = None
         self._waiting: list[JournalWriter] = []
         self._looked_at = 0.0
-        self.in_trouble = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -148,7 +147,6 @@ class Journal(QObject):
         return JournalWriter(self._place, self._heard.emit)
 
     def _say(self, error: OSError | None) -> None:
-        self.in_trouble = error is not None
         if error is None:
             self.trouble.emit("")
         else:

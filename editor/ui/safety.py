@@ -32,7 +32,7 @@ class Safety(QObject):
         self._ask = ask
         self._window = window
         self._dialog: RecoveryDialog | None = None
-        self._about = ""
+        self._about = self._trouble = ""
         app.journal.trouble.connect(self._journal_trouble)
         app.session.save_failed.connect(self._save_failed)
         app.session.unconfirmed.connect(self._unconfirmed)
@@ -45,6 +45,7 @@ class Safety(QObject):
     # -- saving ----------------------------------------------------------------------------------------------------
 
     def _journal_trouble(self, sentence: str) -> None:
+        self._trouble = sentence
         if sentence:
             self._say("journal", tr("Please save often for now"), sentence)
         else:
@@ -66,14 +67,16 @@ class Safety(QObject):
             )
 
     def _with_comfort(self, error: FileError) -> str:
-        if self._app.journal.in_trouble:
-            return str(error)
+        if self._trouble:
+            return f"{error} {self._trouble}"
         return f"{error} {tr('All of it is in the journal of Ronpyo, and it will be tried again.')}"
 
     def _written(self, _written: Written) -> None:
         self._forget_saving()
 
     def _forget_saving(self) -> None:
+        if self._about == "saving" and self._trouble:
+            self._journal_trouble(self._trouble)
         self._forget("saving")
 
     # -- recovery --------------------------------------------------------------------------------------------------

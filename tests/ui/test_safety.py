@@ -85,6 +85,23 @@ def test_a_journal_in_trouble_is_said_and_taken_back(window, bar):
     assert not bar.isVisible()
 
 
+def test_journal_and_file_that_both_fail_are_both_said(window, bar, qtbot, monkeypatch):
+    def fail(*_values, **_named):
+        raise SaveError("No room for the file.")
+
+    trouble = "What you write is not protected against a crash: the disk is full."
+    window.app.journal.trouble.emit(trouble)
+    window.desk.source.edit.insertPlainText("新")
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "write", fail)
+        save_by_itself(window, qtbot, "save_failed")
+    assert f"No room for the file. {trouble}" in said(bar)
+    assert "in the journal" not in said(bar)
+    save_by_itself(window, qtbot, "written")
+    assert bar.isVisible()
+    assert trouble in said(bar)
+
+
 def test_a_mishap_is_said_in_words(window, bar, tmp_path):
     window.app.mishap.happened.emit(tmp_path / "report.txt")
     assert "What you wrote is safe" in said(bar)
