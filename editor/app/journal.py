@@ -97,6 +97,7 @@ class Journal(QObject):
         if self._document is not None:
             self._look()
             self._document.changed.disconnect(self._changed)
+            self._document.state_changed.disconnect(self._state_changed)
             if self._abandoned is self._writer:
                 self._waiting.append(self._writer)
             else:
@@ -107,6 +108,7 @@ class Journal(QObject):
         self._document, self._base, self._file = document, None, None
         if document is not None:
             document.changed.connect(self._changed)
+            document.state_changed.connect(self._state_changed)
 
     def _changed(self, _revision: int) -> None:
         self._abandoned = None
@@ -114,6 +116,12 @@ class Journal(QObject):
             # In the next turn of the loop at the earliest: what an input method changes is complete only then.
             rest = self._looked_at + INTERVAL - monotonic()
             self._timer.start(max(0, round(1000 * rest)))
+
+    def _state_changed(self) -> None:
+        """Without a change of the text: its file is gone, so that only the window holds it, or is there again."""
+        document = self._document
+        if document is not None and (document.missing or (document.is_clean and self._writer.is_begun)):
+            self._changed(document.revision)
 
     def _look(self) -> None:
         """Hand over what is written now. Only the threads of the writer look at how it differs."""

@@ -127,6 +127,18 @@ def test_taking_everything_back_ends_it(app, post):
     assert not journals(app)
 
 
+def test_a_text_whose_file_is_gone_is_in_it_though_nothing_was_changed(app, post, qtbot):
+    document = app.session.open(post)
+    document.missing = True
+    qtbot.waitUntil(lambda: bool(journals(app)))
+    assert app.journal.secure()
+    assert told(app).contents.text == "一\n"
+    document.missing = False
+    qtbot.waitUntil(lambda: not app.journal._writer.is_begun)
+    assert app.journal.secure()
+    assert not journals(app)
+
+
 def test_a_post_that_is_left_with_changes_keeps_its_own(app, post, tmp_path):
     document = app.session.open(post)
     write(document, "二")
