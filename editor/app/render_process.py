@@ -104,6 +104,8 @@ class RenderProcess(QObject):
         lane.current = call = lane.waiting.popleft()
         data = pickle.dumps(call.request, pickle.HIGHEST_PROTOCOL)
         self._process.write(LENGTH.pack(len(data)) + data)
+        if self._warm:  # QProcess would write when the loop comes to it, after the source was painted
+            self._process.waitForBytesWritten(0)
         lane.deadline.start(call.deadline if self._warm else max(call.deadline, STARTING_MS))
 
     def _read(self) -> None:

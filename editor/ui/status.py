@@ -3,10 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from editor.core.words import tr
+
+
+CARET_MS = 100
 
 
 class StatusBar(QStatusBar):
@@ -24,6 +27,11 @@ class StatusBar(QStatusBar):
         self._problems.setAutoRaise(True)
         self._problems.clicked.connect(self.problems_clicked)
         self._caret = QLabel()
+        self._place = (1, 1)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(CARET_MS)
+        self._soon.timeout.connect(self._show_caret)
         for widget in (self._save, self._counts):
             self.addWidget(widget)
         for widget in (self._problems, self._caret):
@@ -63,7 +71,13 @@ class StatusBar(QStatusBar):
         self._problems.setText(tr("{n} to look at", n=number) if number else tr("Nothing to look at"))
 
     def caret(self, line: int, column: int) -> None:
-        """The caret's place, both counted from 1."""
+        """The caret's place, both counted from 1; shown a moment later, so that no key waits for it to be painted."""
+        self._place = (line, column)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _show_caret(self) -> None:
+        line, column = self._place
         self._caret.setText(tr("Line {line}, column {column}", line=line, column=column))
 
     def _say_save(self, text: str, serious: bool = False) -> None:

@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
         self._ask = ask or Ask(self)
         self._document: Document | None = None
         self._saved_at: datetime | None = None
+        self._shown_state: tuple[object, ...] = ()
         self._leaving = self._closing = False
         self._asks_nothing_until = 0.0
         self.setObjectName("window")
@@ -124,8 +125,12 @@ class MainWindow(QMainWindow):
         document = self._document
         if document is None:
             return
-        self.setWindowModified(not document.is_clean)
-        self.actions_.refresh()
+        history = document.history
+        state = (document, document.raw, document.read_only, document.is_clean, history.undo_name, history.redo_name)
+        if state != self._shown_state:  # most keys change nothing of it
+            self._shown_state = state
+            self.setWindowModified(not document.is_clean)
+            self.actions_.refresh()
         if self.app.session.saving:
             self.status.saving()
         elif not document.is_clean or not document.on_disk:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from editor import paths
 from editor.core.image_hosts import ImageHosts
 from editor.core.words import tr
+from editor.ui.preview.frames import PromptFrames
 from editor.ui.preview.pictures import PictureWatch
 from editor.ui.preview.scheme import SHELL, SchemeHandler
 from editor.ui.preview.seal import SealedPage, sealed_profile
@@ -51,6 +52,7 @@ class PreviewView(QWebEngineView):
         self._page.link_clicked.connect(self.link_clicked)
         folder = paths.resources() / "preview"
         self._script = "\n".join((folder / name).read_text(encoding="utf-8") for name in _SCRIPTS)
+        self._frames = PromptFrames(self)
         self._loaded = False
         self._ended: deque[float] = deque(maxlen=_ENDS)
         self._place = self._return_to = QPointF()
@@ -156,6 +158,7 @@ class PreviewView(QWebEngineView):
 
     def _run(self, function: str, *arguments: object, answer: Callable[[str], None] | None = None) -> None:
         if self._loaded:
+            self._frames.expect()
             # Line separators are legal in JSON but were not always in scripts: they go as escapes.
             text = json.dumps(arguments, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
             script = f"ronpyo.{function}(...{text})"

@@ -27,6 +27,7 @@ from editor.core import markup
 from editor.core.errors import RonpyoError
 from editor.core.markup import Markup
 from editor.core.words import tr
+from editor.ui.theme import theme
 from editor.ui.write import changes, dividers, hints, keys, menu, paste
 from editor.ui.write.highlighter import in_code
 from editor.ui.write.line_layout import LineLayout
@@ -67,6 +68,8 @@ class SourceEdit(QPlainTextEdit):
         font.setPixelSize(TEXT_SIZE)
         self.setFont(with_strut(font))
         self.setTabStopDistance(2 * TEXT_SIZE)
+        # Painted whole here: otherwise the eight widgets that lie below would be, with each key.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._bare = -1
         self._hinted = False
         self.textChanged.connect(self._clear_hints)
@@ -328,6 +331,9 @@ class SourceEdit(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the divider and the jump break as rules, except where the caret is, and say where to write."""
+        paper = QPainter(self.viewport())
+        paper.fillRect(event.rect(), theme.color("surface"))
+        paper.end()
         super().paintEvent(event)
         self._hinted = False
         painter: QPainter | None = None
