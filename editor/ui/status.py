@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from editor.core.words import tr
 
-
 CARET_MS = 100
 
 
