@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import sys
 import socket
 import sys
 import tempfile
@@ -125,3 +126,9 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     if records and "caplog" not in getattr(item, "fixturenames", ()):
         pytest.fail("unexpected log records:\n" + "\n".join(f"{r.name}: {r.getMessage()}" for r in records))
     return result
+
+
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: what a test put there is a Python object that Qt would destroy after Python has ended."""
+    if "PySide6.QtGui" in sys.modules and (application := sys.modules["PySide6.QtGui"].QGuiApplication.instance()):
+        application.clipboard().clear()
