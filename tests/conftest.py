@@ -3,7 +3,6 @@
 import gc
 import logging
 import os
-import sys
 import socket
 import sys
 import tempfile
