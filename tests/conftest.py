@@ -125,9 +125,3 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     if records and "caplog" not in getattr(item, "fixturenames", ()):
         pytest.fail("unexpected log records:\n" + "\n".join(f"{r.name}: {r.getMessage()}" for r in records))
     return result
-
-
-def pytest_sessionfinish() -> None:
-    """Empty the clipboard: what a test put there is a Python object that Qt would destroy after Python has ended."""
-    if "PySide6.QtGui" in sys.modules and (application := sys.modules["PySide6.QtGui"].QGuiApplication.instance()):
-        application.clipboard().clear()

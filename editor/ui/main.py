@@ -7,6 +7,7 @@ from pathlib import Path
 
 from editor import paths
 from editor.app.choices_file import read_choices
+from editor.core import words
 from editor.core.errors import FileError
 from editor.ui import graphics
 
@@ -27,6 +28,16 @@ def prepare_environment(graphics_choice: str = "") -> None:
     )
 
 
+def read_no_sources() -> None:
+    """Keep PySide from reading the source of each module that is imported from now on: 30 ms of a start.
+
+    It looks whether they might use its `__feature__` (PYSIDE-2029, `shibokensupport/feature.py`), which none does.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        feature._mod_uses_pyside = lambda _module: False
+
+
 def run(path: Path | None = None) -> int:
     """Show the window until it closes: the post at `path`, else the last one, at the first start the sample."""
     gc.disable()  # all that is loaded now stays: looking through it for garbage costs a start some 30 ms
@@ -35,15 +46,26 @@ def run(path: Path | None = None) -> int:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
-    from editor.app.application import Application
+    from editor.app.settings import Settings
     from editor.ui.failed_start import told_in_a_sentence
+
+    read_no_sources()
 
     QGuiApplication.setDesktopFileName("org.ronpyo.Ronpyo")
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     with told_in_a_sentence():
         qt = QApplication(["ronpyo"])  # Chromium aborts where there is no program name
     qt.setApplicationName("ronpyo")
-    app = Application()
+    from editor.ui.program import Program, dress, empty_window
+
+    settings = Settings()
+    words.use(settings.choices.language or words.system_language())
+    dress(qt, settings)
+    window = empty_window(qt, settings)
+
+    from editor.app.application import Application
+
+    app = Application(settings)
     app.mishap.watch()
     try:
         document = app.session.begin(path)
@@ -53,10 +75,8 @@ def run(path: Path | None = None) -> int:
         return 1
 
     from editor.app.garbage import Garbage
-    from editor.ui.program import Program
 
-    program = Program(qt, app, document)
-    program.show()
+    program = Program(qt, app, document, window)
     gc.freeze()
     garbage = Garbage()
     code = qt.exec()

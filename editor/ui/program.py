@@ -1,13 +1,17 @@
 """The window and what it wears, which can be built anew while the program runs: another language, the same post."""
 
+from __future__ import annotations
+
 import os
 import signal
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
+    QEventLoop,
     QLibraryInfo,
     QLocale,
     QObject,
@@ -20,35 +24,64 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog
 
 from editor import paths
-from editor.app.application import Application
-from editor.app.document import Document
+from editor.app.settings import Settings
 from editor.core import words
+from editor.core.words import tr
 from editor.ui.theme import choose_fonts, theme
 from editor.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from editor.app.application import Application
+    from editor.app.document import Document
     from editor.app.door import Door
 
+_EXPOSED_S = 0.05
+"""A display that takes longer to show the window shows it with what belongs into it."""
 _PATIENCE = 3.0
 """Seconds that the disk is given for each thing that is made safe at the end of a session."""
+
+
+def dress(qt: QApplication, settings: Settings) -> None:
+    """What all windows wear."""
+    qt.setStyle("Fusion")
+    qt.setWindowIcon(QIcon(str(paths.resources() / "icons" / "ronpyo.svg")))
+    choose_fonts(qt)
+    theme.wear(settings.choices.theme, qt)
+
+
+def empty_window(qt: QApplication, settings: Settings) -> MainWindow:
+    """A window that stands on the screen, painted, while what belongs into it is still to be loaded."""
+    window = MainWindow()
+    window.setWindowTitle(tr("Ronpyo"))
+    window.take_place(settings.state)
+    window.show()
+    shown, end = window.windowHandle(), monotonic() + _EXPOSED_S
+    while not shown.isExposed() and monotonic() < end:
+        qt.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    qt.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    return window
 
 
 class Program(QObject):
     """Dresses the application, builds its window, and follows the settings."""
 
-    def __init__(self, qt: QApplication, app: Application, document: Document) -> None:
+    def __init__(
+        self, qt: QApplication, app: Application, document: Document, window: MainWindow | None = None
+    ) -> None:
+        """`window` is an empty one that is on the screen already."""
         super().__init__()
         self._qt = qt
         self._app = app
         self._translator: QTranslator | None = None
         self._door: Door | None = None
         self._language = words.language()
-        qt.setStyle("Fusion")
-        qt.setWindowIcon(QIcon(str(paths.resources() / "icons" / "ronpyo.svg")))
-        choose_fonts(qt)
         self._speak()
-        theme.wear(app.settings.choices.theme, qt)
-        self.window = MainWindow(app, document)
+        if window is None:
+            dress(qt, app.settings)
+            window = MainWindow()
+            window.take_place(app.settings.state)
+        self.window = window
+        window.furnish(app, document)
         app.settings.changed.connect(self._settings_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._wear())
         self._catch_signals()

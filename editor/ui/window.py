@@ -1,27 +1,25 @@
 """The main window: menu, tool bar, desk and status bar around one document."""
 
+from __future__ import annotations
+
 from base64 import b64decode, b64encode
 from datetime import datetime
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
-from editor.app.application import Application
-from editor.app.document import Document
-from editor.app.saving import Save
 from editor.core.words import tr
-from editor.ui import commands as command_list
-from editor.ui.actions import ICON_ONLY, WITH_TEXT, Actions
-from editor.ui.ask import Ask
-from editor.ui.desk import Desk
-from editor.ui.palette import Palette
-from editor.ui.status import StatusBar
 
 if TYPE_CHECKING:
+    from editor.app.application import Application
+    from editor.app.document import Document
+    from editor.app.saving import Save
+    from editor.ui.ask import Ask
     from editor.ui.dialogs.settings import SettingsDialog
+    from editor.ui.palette import Palette
 
 _BEGINNING = ("file.new", "file.save")
 _NARROW = 1120
@@ -29,10 +27,38 @@ _END_OF_SESSION = 10.0
 
 
 class MainWindow(QMainWindow):
-    """Shows the session's current document. Closing it asks about what is not saved, once."""
+    """Shows the session's current document. Closing it asks about what is not saved, once.
 
-    def __init__(self, app: Application, document: Document, ask: Ask | None = None) -> None:
+    Without `app` and `document` it is an empty sheet, on the screen while what furnishes it is still being loaded: two
+    thirds of a start are that. What is typed meanwhile waits for it in the display's queue.
+    """
+
+    def __init__(
+        self, app: Application | None = None, document: Document | None = None, ask: Ask | None = None
+    ) -> None:
         super().__init__()
+        self._furnished = False
+        self.setObjectName("window")
+        self.setMinimumSize(1000, 600)
+        if app is not None and document is not None:
+            self.take_place(app.settings.state)
+            self.furnish(app, document, ask)
+
+    def take_place(self, state: dict[str, Any]) -> None:
+        """Stand where the window stood last, as `state` of the settings says."""
+        self.resize(1280, 800)
+        if isinstance(kept := state.get("geometry"), str):
+            self.restoreGeometry(QByteArray(b64decode(kept, validate=False)))
+
+    def furnish(self, app: Application, document: Document, ask: Ask | None = None) -> None:
+        """Put menus, tools and panes into the window, and `document` into these."""
+        # Here, so that an empty window needs none of it.
+        from editor.ui import commands as command_list
+        from editor.ui.actions import Actions
+        from editor.ui.ask import Ask
+        from editor.ui.desk import Desk
+        from editor.ui.status import StatusBar
+
         self.app = app
         self._ask = ask or Ask(self)
         self._document: Document | None = None
@@ -40,8 +66,6 @@ class MainWindow(QMainWindow):
         self._shown_state: tuple[object, ...] = ()
         self._leaving = self._closing = False
         self._asks_nothing_until = 0.0
-        self.setObjectName("window")
-        self.setMinimumSize(1000, 600)
         self.desk = Desk(app, document, self, self._ask)
         self.setCentralWidget(self.desk)
         self.status = StatusBar(self)
@@ -57,11 +81,17 @@ class MainWindow(QMainWindow):
         self._connect()
         self._set_document(document)
         self._restore()
+        self._furnished = True
+        self._fit_tools()
         self.desk.begin()
+        if self.isVisible():
+            self.desk.start_preview()
 
     # -- building --------------------------------------------------------------------------------------------------
 
     def _make_tools(self) -> None:
+        from editor.ui import commands as command_list
+
         bar = QToolBar(tr("Tools"), self)
         bar.setObjectName("tools")
         bar.setMovable(False)
@@ -179,6 +209,8 @@ class MainWindow(QMainWindow):
         self.settings_dialog.show()
 
     def _open_palette(self) -> None:
+        from editor.ui.palette import Palette
+
         if self._palette is None:
             self._palette = Palette(self.actions_, self)
         self._palette.open()
@@ -206,7 +238,13 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window, New and Save are icons: nothing of the tool bar is cut off."""
         super().resizeEvent(event)
-        style = ICON_ONLY if event.size().width() < _NARROW else WITH_TEXT
+        if self._furnished:
+            self._fit_tools()
+
+    def _fit_tools(self) -> None:
+        from editor.ui.actions import ICON_ONLY, WITH_TEXT
+
+        style = ICON_ONLY if self.width() < _NARROW else WITH_TEXT
         for button in self._beginning:
             button.setToolButtonStyle(style)
 
@@ -215,10 +253,13 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """The web engine loads after the window is there: one can type before it is."""
         super().showEvent(event)
-        self.desk.start_preview()
+        if self._furnished:
+            self.desk.start_preview()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once about unsaved changes; a save that was chosen closes the window when it is on the disk."""
+        if not self._furnished:
+            return
         self._closing = True
         self._leaving = self._leaving or monotonic() < self._asks_nothing_until
         if not self._leaving:
@@ -261,9 +302,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         state = self.app.settings.state
-        self.resize(1280, 800)
         for key, put in (
-            ("geometry", self.restoreGeometry),
             ("columns", self.desk.restoreState),
             ("rows", self.desk.rows.restoreState),
         ):

@@ -4,7 +4,6 @@ ronpyo.follow = (() => {
   const makeRange = document.createRange.bind(document), rangeAt = document.caretRangeFromPoint.bind(document);
   const EDGE = 24, LINE = 40; // pixels: kept free above and below what is brought into view; around the caret's words
 
-  let last = ["", 0]; // of the marked block: slot, index
   let caret = null; // where the person works: how much of the marked block comes before the caret
 
   // The box of a block in the window's coordinates; null where it shows nothing (a comment, an empty element).
@@ -46,7 +45,6 @@ ronpyo.follow = (() => {
   // Mark the block in which the caret is; "": mark none. If the person works there, bring the words at the caret into
   // view, moving the page as little as possible: `along` is how much of the block comes before them.
   function mark(slot, index, works, along) {
-    last = [slot, index];
     const behind = slot ? ronpyo.list.box(slot, index) : null; // not on the list page: the line at its end stands for it
     const found = slot ? behind ?? box(slot, index) : null;
     const marked = !found ? [] : behind ? [ronpyo.list.line] : ronpyo.blocks[slot][index];
@@ -68,11 +66,8 @@ ronpyo.follow = (() => {
     addEventListener(name, () => (caret = null), { capture: true, passive: true }); // the person works here now
   }
 
-  // After a change of the page: the caret's block is marked anew, and what was in view there stays so, in the same frame.
+  // After a change of the page: what was in view at the caret stays so in the same frame.
   function stay() {
-    const [slot, index] = last;
-    if (slot && !ronpyo.list.box(slot, index))
-      for (const node of ronpyo.blocks[slot]?.[index] ?? []) if (node.nodeType === Node.ELEMENT_NODE) node.dataset.caret = "";
     const marked = caret && ronpyo.page.querySelector("[data-caret]");
     if (marked) reveal(marked.getBoundingClientRect());
   }

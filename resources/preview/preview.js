@@ -159,7 +159,6 @@ globalThis.ronpyo = (() => {
     words = newWords;
     blocks = { news: [], commentary: [] };
     reasons.clear();
-    ronpyo.follow.mark("", 0, false, 0);
     patch(state);
     scrollTo(...place);
     if (place[1] > 0) hold(place);
