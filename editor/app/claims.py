@@ -99,5 +99,9 @@ class Claims(QObject):
             self._claimed = None
 
     def _came_back(self, state: Qt.ApplicationState) -> None:
-        if self._started and state is Qt.ApplicationState.ApplicationActive:
+        if not self._started or state is not Qt.ApplicationState.ApplicationActive:
+            return
+        if self.holder is not None:
             self.try_again()
+        elif self._document is not None and self._document.is_clean:
+            self._claim()  # another window may have taken it over; what is not saved here is not locked in by that

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+_BESIDE = 2
+"""Buttons that have room beside the words; more stand below them."""
 
 
 class NoticeBar(QWidget):
@@ -23,10 +26,10 @@ class NoticeBar(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._text)
         self._buttons = QHBoxLayout()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
-        layout.addLayout(words, 1)
-        layout.addLayout(self._buttons)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(16, 8, 16, 8)
+        self._layout.addLayout(words, 1)
+        self._layout.addLayout(self._buttons)
         self.hide()
 
     def say(self, title: str, text: str, ways: Sequence[tuple[str, Callable[[], object]]]) -> None:
@@ -34,10 +37,15 @@ class NoticeBar(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         while (item := self._buttons.takeAt(0)) is not None:
-            item.widget().deleteLater()
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
         for label, way in ways:
             button = QPushButton(label)
             button.clicked.connect(lambda _checked=False, way=way: way())
             self._buttons.addWidget(button)
+        many = len(ways) > _BESIDE
+        self._layout.setDirection(QBoxLayout.Direction.TopToBottom if many else QBoxLayout.Direction.LeftToRight)
+        if many:
+            self._buttons.addStretch(1)
         self.setAccessibleName(f"{title} {text}")
         self.show()

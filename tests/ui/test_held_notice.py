@@ -85,3 +85,18 @@ def test_the_claim_goes_with_the_post(window_of, post, folder, tmp_path, answers
     assert claimed() == {str(window.desk.document.path)}
     window.app.claims.close()
     assert claimed() == set()
+
+
+@pytest.mark.parametrize("clean", [True, False])
+def test_what_was_taken_over_is_only_looked_at_once_all_is_saved(window_of, post, folder, qtbot, clean):
+    window = opened(window_of, post, qtbot)
+    if not clean:
+        window.desk.source.edit.insertPlainText("私")
+    for path in folder.iterdir():
+        path.unlink()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(claims, "me", lambda: replace(me(), machine="another", host="書斎"))
+        claims.claim(folder, post, "i")
+    window.app.claims._came_back(Qt.ApplicationState.ApplicationActive)
+    assert window.desk.document.held is clean
+    assert window.desk.held.isVisible() is clean
