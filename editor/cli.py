@@ -14,6 +14,7 @@ from editor.commandline.arguments import UsageError, read
 from editor.commandline.output import complain, say
 from editor.core import words
 from editor.core.errors import FileError, RonpyoError
+from editor.core.file.causes import cause
 from editor.core.words import tr
 
 FINE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -41,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
     except OSError as error:
         name = f" “{error.filename}”" if error.filename else ""
-        complain(tr("The system refused the work{name}: {reason}.", name=name, reason=error.strerror or str(error)))
+        complain(tr("The system refused the work{name}: {cause}", name=name, cause=cause(error)))
         return FAILED
     except Exception as error:
         complain(tr("Something went wrong inside Ronpyo: {error}.", error=f"{type(error).__name__}: {error}"))

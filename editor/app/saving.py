@@ -1,12 +1,13 @@
 """One save: what is written where, why, and who hears of it first."""
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
 from editor.app.document import Document, Snapshot
-from editor.core.errors import FileChangedError, UnconfirmedSaveError
+from editor.core.errors import FileChangedError, FileError, SaveError, UnconfirmedSaveError
 from editor.core.file import store
 
 _ATTEMPTS = 3  # to replace what another program goes on writing
@@ -52,7 +53,7 @@ def free_path(path: Path, word: str) -> Path:
     while True:
         ending = word if number == 1 else f"{word}-{number}"
         candidate = path.with_name(f"{path.stem}.{ending}{path.suffix}")
-        if not candidate.exists():
+        if not os.path.lexists(candidate):
             return candidate
         number += 1
 
@@ -94,7 +95,7 @@ class Save:
     def _write(self) -> str:
         self.make_ready()
         if self.original is not None:
-            store.write(free_path(self.path, "original"), self.original, store.ABSENT)
+            self._write_beside("original", self.original)
         data = self.snapshot.file.data
         if not self.replace_it:
             return store.write(self.path, data, self.expected, before=self._keep)
@@ -112,13 +113,23 @@ class Save:
 
     def _keep_theirs(self, kept: set[str]) -> str:
         """Keep what the file holds beside it, if anything, unless its digest is among those `kept`; gives it."""
-        if not self.path.exists():
-            return store.ABSENT
-        theirs, digest = store.read(self.path)
+        try:
+            theirs, digest = store.read(self.path)
+        except FileError as error:
+            if isinstance(error.__cause__, FileNotFoundError):
+                return store.ABSENT
+            raise
         if digest not in kept and theirs.strip(b"\0 \t\r\n"):
-            store.write(free_path(self.path, "copy"), theirs, store.ABSENT)
+            self._write_beside("copy", theirs)
             kept.add(digest)
         return digest
+
+    def _write_beside(self, word: str, data: bytes) -> None:
+        """Keep `data` in a file of its own. What is not confirmed there stops the save: nothing was replaced yet."""
+        try:
+            store.write(free_path(self.path, word), data, store.ABSENT)
+        except UnconfirmedSaveError as error:
+            raise SaveError(str(error)) from error
 
     def written(self, digest: str) -> Written:
         """What is told once the disk has confirmed it."""
@@ -128,5 +139,8 @@ class Save:
         self.old = old
         file = self.snapshot.file
         replacement = Replacement(self.path, file.fields.id, old, file.data, self.why)
-        for keeper in self.keepers:
-            keeper(replacement)
+        try:
+            for keeper in self.keepers:
+                keeper(replacement)
+        except UnconfirmedSaveError as error:  # of what was kept, not of this save
+            raise SaveError(str(error)) from error

@@ -16,7 +16,7 @@ from editor.app.saving import Keeper, Save, Why
 from editor.app.settings import Settings
 from editor.core import sample, words
 from editor.core.errors import FileError, UnconfirmedSaveError
-from editor.core.file import conflicts, names, store
+from editor.core.file import conflicts, folders, names, store
 from editor.core.file.postfile import PostFile
 from editor.core.file.recovery import Recovered
 from editor.core.file.version_list import Reason
@@ -227,7 +227,7 @@ class Session(QObject):
         """The files opened last, newest first; those that are gone and conflict copies of other posts left out."""
         known = self._settings.state.get("recent", [])
         paths = [Path(path) for path in known if isinstance(path, str)] if isinstance(known, list) else []
-        return [path for path in paths if path.is_file() and not conflicts.is_copy(path)]
+        return [path for path in paths if folders.is_file(path) and not conflicts.is_copy(path)]
 
     def forget_recent(self) -> None:
         """Empty the list of recent files."""
@@ -242,7 +242,7 @@ class Session(QObject):
         self.folders.seen(path)
         others = [str(other) for other in self.recent if other != path]
         self._settings.state["recent"] = [str(path), *others][:RECENT]
-        self._settings.save_state()
+        self._settings.save_state(later=True)
         self.recent_changed.emit()
 
     def _show(self, document: Document) -> Document:

@@ -10,6 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from editor import paths
 from editor.app.choices_file import choices_file, read_choices
+from editor.app.jobs import Jobs
+from editor.core.errors import FileError
+from editor.core.file import store
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,14 @@ class Settings(QObject):
     """Owner of the choices and of the window's state. Unknown keys in the file stay."""
 
     changed = Signal()
+    not_kept = Signal(object)
+    """A FileError: the choices are in force, but not in the file."""
 
     def __init__(self, folder: Path | None = None, state_folder: Path | None = None) -> None:
         super().__init__()
         self._file = choices_file(folder or paths.config())
         self._state_file = (state_folder or paths.state()) / "window.json"
+        self._jobs = Jobs(self)
         known = {field.name for field in fields(Choices)}
         read = read_choices(self._file.parent)
         self._choices = Choices(**{k: v for k, v in read.items() if k in known and isinstance(v, str)})
@@ -58,16 +64,25 @@ class Settings(QObject):
         if chosen == self._choices:
             return
         self._choices = chosen
-        self._write()
+        try:
+            self._write()
+        except FileError as error:
+            self.not_kept.emit(error)
         self.changed.emit()
 
-    def save_state(self) -> None:
-        """Keep `state`; a state that cannot be kept is no loss worth a word."""
-        with contextlib.suppress(OSError):
-            self._state_file.parent.mkdir(parents=True, exist_ok=True)
-            partial = self._state_file.with_suffix(".tmp")
-            partial.write_text(json.dumps(self.state, ensure_ascii=False, indent=1), encoding="utf-8")
-            partial.replace(self._state_file)
+    def save_state(self, *, later: bool = False) -> None:
+        """Keep `state`; a state that cannot be kept is no loss worth a word. `later`: without being waited for."""
+        data = json.dumps(self.state, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
+        if later:
+            self._jobs.start(lambda: self._write_state(data), lambda _done: None, _raise)
+            return
+        self._jobs.wait()  # what was handed over is older
+        self._write_state(data)
+
+    def _write_state(self, data: bytes) -> None:
+        with contextlib.suppress(FileError):
+            store.make_folder(self._state_file.parent, self._state_file.parent)
+            store.write(self._state_file, data, None)
 
     def _read_state(self) -> dict[str, Any]:
         try:
@@ -77,16 +92,26 @@ class Settings(QObject):
         return value if isinstance(value, dict) else {}
 
     def _write(self) -> None:
+        """Write the choices into what the file holds now, which the person may have edited. Raises FileError."""
         import tomlkit
 
+        store.make_folder(self._file.parent, self._file.parent)
+        try:
+            old, expected = store.read(self._file)
+        except FileError as error:
+            if not isinstance(error.__cause__, FileNotFoundError):
+                raise
+            old, expected = b"", store.ABSENT
         table = tomlkit.document()
-        with contextlib.suppress(OSError, ValueError):
-            table = tomlkit.parse(self._file.read_text(encoding="utf-8"))
+        try:
+            table = tomlkit.parse(old.decode("utf-8"))
+        except ValueError:  # not readable as settings, but somebody's work
+            store.write(self._file.with_suffix(".broken.toml"), old, None)
         for key, value in asdict(self._choices).items():
             if value or key in table:
                 table[key] = value
-        with contextlib.suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            partial = self._file.with_suffix(".tmp")
-            partial.write_text(tomlkit.dumps(table), encoding="utf-8")
-            partial.replace(self._file)
+        store.write(self._file, tomlkit.dumps(table).encode("utf-8"), expected)
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor import paths
+from editor.core.file.folders import is_folder
 from editor.core.problem import Problem, Severity
 from editor.core.profile_files import Sources, fitting, read_toml
 from editor.core.profile_values import MarkdownOptions, Profile, Words
@@ -57,7 +58,7 @@ def load_profile(name: str = "", folders: Sequence[Path] | None = None) -> tuple
     """
     name = name or DEFAULT
     places = _folders(folders)
-    found = [place / name for place in places if _is_plain(name) and (place / name).is_dir()]
+    found = [place / name for place in places if _is_plain(name) and is_folder(place / name)]
     default = _built_in() / DEFAULT
     sources = Sources(found if default in found else [*found, default])
     if not found:
@@ -88,7 +89,7 @@ def _folders(folders: Sequence[Path] | None) -> list[Path]:
 
 def _folders_in(folder: Path) -> list[Path]:
     try:
-        return [path for path in folder.iterdir() if _is_plain(path.name) and path.is_dir()]
+        return [path for path in folder.iterdir() if _is_plain(path.name) and is_folder(path)]
     except OSError:
         return []
 

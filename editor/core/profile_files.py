@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from editor.core.file.folders import is_folder
 from editor.core.problem import Problem, Severity
 from editor.core.words import tr
 
@@ -71,7 +72,7 @@ class Sources:
     def images(self, folder: str) -> tuple[tuple[str, Path], ...]:
         """The files in the subfolder `folder` of the first profile folder that has it, by their path in the profile."""
         for parent in self.folders:
-            if (inside := parent / folder).is_dir():
+            if is_folder(inside := parent / folder):
                 found = [(f"{folder}/{path.name}", path) for path in sorted(inside.iterdir())]
                 return tuple(
                     (name, path) for name, path in found if self._bytes(parent, name, _MOST_IMAGE_BYTES) is not None

@@ -115,6 +115,7 @@ class MainWindow(QMainWindow):
         session.unconfirmed.connect(self._show_unconfirmed)
         self.app.watcher.told.connect(self._tell)
         self.app.claims.told.connect(self._tell)
+        self.app.settings.not_kept.connect(self._show_not_kept)
         previewer.reported.connect(self._show_report)
         desk.preview.link_refused.connect(
             lambda address: self.status.showMessage(tr("This address is not opened: {address}", address=address), 8000)
@@ -178,6 +179,9 @@ class MainWindow(QMainWindow):
 
     def _tell(self, sentence: str) -> None:
         self.status.showMessage(sentence, 10_000)
+
+    def _show_not_kept(self, error: Exception) -> None:
+        self.status.failed(tr("Your choice holds until you leave; it could not be kept: {reason}", reason=error))
 
     def _show_title(self) -> None:
         if self._document is not None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor
 from editor.app import journal_writer
 from editor.app.application import Application
 from editor.app.journal_writer import JournalWriter
-from editor.core.file import journal, store
+from editor.core.file import folders, journal
 from editor.core.file.contents import Contents
 from editor.core.file.journal import Base, Damage
 from editor.core.file.journal_files import JournalFile
@@ -100,7 +100,7 @@ def test_a_save_that_the_disk_did_not_confirm_leaves_it(app, post, qtbot, monkey
 
     document = app.session.open(post)
     write(document, "二")
-    monkeypatch.setattr(store, "_sync", fail)
+    monkeypatch.setattr(folders, "sync", fail)
     with qtbot.waitSignal(app.session.unconfirmed):
         app.session.save(document)
     assert app.journal.secure()

@@ -12,7 +12,7 @@ from editor.app.saving import Why
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.core.errors import FileChangedError, FileError, SaveError
-from editor.core.file import store
+from editor.core.file import folders, store
 
 
 @pytest.fixture
@@ -230,7 +230,7 @@ def test_what_the_disk_did_not_confirm_is_written_but_not_saved(session, qtbot, 
 
     document = session.open(post)
     type_at_end(document, "二")
-    monkeypatch.setattr(store, "_sync", fail)
+    monkeypatch.setattr(folders, "sync", fail)
     with qtbot.assertNotEmitted(document.saved), qtbot.waitSignal(session.unconfirmed):
         session.save(document)
     assert "二" in post.read_text(encoding="utf-8")

@@ -12,11 +12,11 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 from editor.core.errors import FileChangedError, FileError, SaveError, UnconfirmedSaveError
-from editor.core.file import exchange, partial
+from editor.core.file import exchange, folders, partial
 from editor.core.file.causes import cause
 from editor.core.file.postfile import PostFile
 from editor.core.words import tr
@@ -26,9 +26,10 @@ ABSENT = ""
 
 temporary = partial.temporary
 sweep = partial.sweep
+make_folder = folders.make_folder
 
-_UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
-_NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.EMLINK, *_UNSUPPORTED}  # FAT, some network folders
+_NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.EMLINK, *folders.UNSUPPORTED}  # FAT, some network folders
+_LONGEST_CHAIN = 40  # of links, as the system has it
 _RETRIES = 5  # on Windows a virus scanner or a sync client may hold the file for a moment
 
 
@@ -68,7 +69,7 @@ def write(
     try:
         target = _target(path, library)
         old = _status(target)
-        with _folder(target.parent) as folder:
+        with folders.opened(target.parent) as folder:
             with partial.written(target, data, old) as part:
                 _look(path, target, data, expected, before)
                 if not part.is_ours():
@@ -88,47 +89,21 @@ def write(
     return digest(data)
 
 
-def make_folder(folder: Path, library: Path) -> None:
-    """Make `library` and the missing folders between it and `folder`, and make them last. Raises SaveError."""
-    if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(library)):
-        raise SaveError(tr("{name} lies outside of the library.", name=folder.name))
-    missing = []
-    for part in (folder, *folder.parents):
-        if stat.S_ISDIR(_kind(part)):
-            break
-        missing.append(part)
-    try:
-        for part in reversed(missing):
-            _make_one_folder(part)
-    except OSError as error:
-        raise SaveError(
-            tr("The folder {name} could not be made: {cause}", name=folder.name, cause=cause(error))
-        ) from error
-
-
-def _make_one_folder(folder: Path) -> None:
-    with _folder(folder.parent) as parent:
-        try:
-            folder.mkdir()
-        except FileExistsError:
-            if not stat.S_ISDIR(_kind(folder)):
-                raise
-            return  # another program made it in this moment
-        try:
-            _sync(parent)
-        except OSError:
-            with contextlib.suppress(OSError):  # else the next attempt would take it for lasting
-                folder.rmdir()
-            raise
-
-
 def _target(path: Path, library: Path | None) -> Path:
-    try:
-        if not stat.S_ISLNK(os.lstat(path).st_mode):
-            return path
-    except FileNotFoundError:
+    """The file that is meant: `path`, or what it leads to as a link. Raises OSError where that cannot be told."""
+    target = path
+    for _step in range(_LONGEST_CHAIN):
+        try:
+            if not stat.S_ISLNK(os.lstat(target).st_mode):
+                break
+        except FileNotFoundError:
+            break
+        target = target.parent / target.readlink()
+    else:
+        raise OSError(errno.ELOOP, "too many links")
+    if target is path:
         return path
-    target = Path(os.path.realpath(path))
+    target = Path(os.path.realpath(target.parent, strict=True)) / target.name
     if library is not None and not target.is_relative_to(os.path.realpath(library)):
         raise SaveError(tr("{name} is a link that leads out of the library. It was left as it is.", name=path.name))
     return target
@@ -147,36 +122,13 @@ def _status(target: Path) -> os.stat_result | None:
     return status
 
 
-@contextlib.contextmanager
-def _folder(folder: Path) -> Iterator[int]:
-    """The folder, open before anything is written: what it is opened for afterwards must not fail for lack of it."""
-    if os.name == "nt":  # folders cannot be opened there
-        yield -1
-        return
-    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0))
-    try:
-        yield descriptor
-    finally:
-        with contextlib.suppress(OSError):
-            os.close(descriptor)
-
-
 def _confirm(path: Path, folder: int) -> None:
     """Make what was renamed in `folder` last over a power cut."""
     try:
-        _sync(folder)
+        folders.sync(folder)
     except OSError as error:
         sentence = tr("{name} is written, but the disk did not confirm it: {cause}", name=path.name, cause=cause(error))
         raise UnconfirmedSaveError(sentence) from error
-
-
-def _sync(folder: int) -> None:
-    try:
-        if folder >= 0:
-            os.fsync(folder)
-    except OSError as error:
-        if error.errno not in _UNSUPPORTED:
-            raise
 
 
 def _look(
@@ -275,17 +227,9 @@ def _exists(path: Path) -> str:
     return tr("There is already a file {name}. It was left as it is.", name=path.name)
 
 
-def _kind(path: Path) -> int:
-    """The mode of what lies there, 0 where that cannot be told: for sentences, which must not fail themselves."""
-    try:
-        return path.stat().st_mode
-    except OSError:
-        return 0
-
-
 def _save_error(path: Path, error: OSError) -> SaveError:
-    if not stat.S_ISDIR(_kind(path.parent)):
+    if not folders.is_folder(path.parent):
         return SaveError(tr("{name} was not saved: there is no folder “{folder}”.", name=path.name, folder=path.parent))
-    if not stat.S_ISREG(_kind(path)):
+    if not folders.is_file(path):
         return SaveError(tr("{name} was not saved: {cause}", name=path.name, cause=cause(error)))
     return SaveError(tr("{name} was not saved: {cause} The old file is intact.", name=path.name, cause=cause(error)))
