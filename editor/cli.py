@@ -19,7 +19,8 @@ from editor.core.words import tr
 
 FINE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
-_NAMES = ("new", "set", "render", "export", "import", "check", "search")  # known before the commands are imported
+# Known before the commands are imported.
+_NAMES = ("new", "set", "render", "export", "import", "check", "search", "versions", "restore")
 _DISPLAYLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 

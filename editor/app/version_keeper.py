@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from editor import paths
 from editor.app.document import Document
 from editor.app.jobs import Jobs
 from editor.app.saving import Replacement, Why, Written
@@ -12,7 +11,9 @@ from editor.app.session import Session
 from editor.core.errors import FieldError, FileError, HeaderError, SaveError
 from editor.core.file import store
 from editor.core.file.version_list import Reason
-from editor.core.file.versions import Place, Versions
+from editor.core.file.versions import Place, Versions, versions_folder
+
+_REASONS = {Why.PERSON: Reason.SAVED, Why.ITSELF: Reason.AUTOSAVED}
 
 
 class VersionKeeper(QObject):
@@ -26,13 +27,15 @@ class VersionKeeper(QObject):
 
     def __init__(self, session: Session, versions: Versions | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.versions = versions or Versions(paths.state() / "versions")
+        self.versions = versions or Versions(versions_folder())
         self._session = session
         self._jobs = Jobs(self)
         self._document: Document | None = None
         self._place: Place | None = None
         self._opened: set[str] = set()
+        self._own: dict[str, Reason] = {}  # what the program itself wrote, from the moment at which it began to
         self._known: set[tuple[str, str]] = set()
+        self._due: set[tuple[str, str]] = set()
         self._broken = False
         session.keepers.append(self._before_replacing)
         session.written.connect(self._written)
@@ -61,15 +64,20 @@ class VersionKeeper(QObject):
 
         The person's own save goes on: what they write now is worth more than what was.
         """
-        old = replacement.old
+        old, digest = replacement.old, store.digest(replacement.new)
+        place = Place(replacement.path, replacement.post_id)
+        self._own[digest] = _REASONS[replacement.why]
+        replaced = store.digest(old) if old is not None else ""
+        self._due.discard((place.key, replaced))  # two saves in a row: it is kept now, not once more later
+        self._due.add((place.key, digest))
         if old is None:
             return
-        place = Place(replacement.path, replacement.post_id)
-        digest = store.digest(old)
+        digest = replaced
         if (place.key, digest) in self._known or self.versions.has(place, old):
             return
         try:
-            self._keep(place, old, Reason.OPENED if digest in self._opened else Reason.THEIRS)
+            reason = Reason.OPENED if digest in self._opened else self._own.get(digest, Reason.THEIRS)
+            self._keep(place, old, reason)
         except SaveError as error:
             if replacement.why is Why.ITSELF:
                 raise
@@ -78,13 +86,15 @@ class VersionKeeper(QObject):
     def _written(self, written: Written) -> None:
         place = Place(written.path, written.snapshot.file.fields.id)
         before = self._place if written.document is self._document else None
-        reason = Reason.SAVED if written.why is Why.PERSON else Reason.AUTOSAVED
+        reason = _REASONS[written.why]
         data = written.snapshot.file.data
 
         def work() -> None:
             if before is not None:
                 self.versions.follow(before, place)
-            self._keep(place, data, reason)
+            if (kept := (place.key, written.digest)) in self._due:
+                self._due.discard(kept)
+                self._keep(place, data, reason)
             self.versions.thin(place)
 
         if written.document is self._document:

@@ -53,6 +53,18 @@ def _search(arguments: Arguments) -> int:
     return search_posts.run(arguments)
 
 
+def _versions(arguments: Arguments) -> int:
+    from editor.commandline import list_versions
+
+    return list_versions.run(arguments)
+
+
+def _restore(arguments: Arguments) -> int:
+    from editor.commandline import restore_version
+
+    return restore_version.run(arguments)
+
+
 _ALL = (
     Command(
         "new",
@@ -86,6 +98,14 @@ _ALL = (
         _import,
     ),
     Command("check", "POST", lambda: tr("Tell the problems of a post."), (_JSON,), _check),
+    Command("versions", "POST", lambda: tr("List the earlier versions of a post."), (_JSON,), _versions),
+    Command(
+        "restore",
+        "POST VERSION",
+        lambda: tr("Bring a version back, by its number; what the post holds is kept as a version first."),
+        (_OUTPUT,),
+        _restore,
+    ),
     Command(
         "search",
         "QUERY",

@@ -36,6 +36,7 @@ from editor.ui.write.pane import SourcePane
 
 if TYPE_CHECKING:
     from editor.ui.dialogs.problems import ProblemList
+    from editor.ui.dialogs.versions import VersionsDialog
 
 
 class Desk(QSplitter):
@@ -66,6 +67,7 @@ class Desk(QSplitter):
         self.width_name = ""
         self._fields_wanted = True
         self._problems: ProblemList | None = None
+        self._versions: VersionsDialog | None = None
         self.open_settings: Callable[[], None] = lambda: None
         self.open_palette: Callable[[], None] = lambda: None
         self.open_shortcuts: Callable[[], None] = lambda: None
@@ -249,6 +251,19 @@ class Desk(QSplitter):
         self._fill_problems()
         self._problems.show()
         self._problems.activateWindow()
+
+    def show_versions(self) -> None:
+        """The versions of the post."""
+        from editor.ui.dialogs.versions import VersionsDialog
+
+        if self._versions is None:
+            self._versions = VersionsDialog(self.document, self._app.versions, self._ask, self.settle, self.main_window)
+            self._versions.destroyed.connect(self._forget_versions)
+            self._versions.show()
+        self._versions.activateWindow()
+
+    def _forget_versions(self) -> None:
+        self._versions = None
 
     def go_to(self, problem: dict[str, Any]) -> None:
         """Put the caret where `problem` is: into its field, or at its line."""

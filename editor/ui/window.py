@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         desk.preview.link_refused.connect(
             lambda address: self.status.showMessage(tr("This address is not opened: {address}", address=address), 8000)
         )
+        self.app.versions.failed.connect(self._say_no_version)
         desk.source.caret_moved.connect(self._show_caret)
         self.app.recovery.looked.connect(self.actions_.refresh)
         self.app.recovery.changed.connect(self.actions_.refresh)
@@ -182,6 +183,9 @@ class MainWindow(QMainWindow):
 
     def _show_not_kept(self, error: Exception) -> None:
         self.status.failed(tr("Your choice holds until you leave; it could not be kept: {reason}", reason=error))
+
+    def _say_no_version(self, error: Exception) -> None:
+        self.status.showMessage(str(error), 15000)
 
     def _show_title(self) -> None:
         if self._document is not None:

@@ -78,6 +78,29 @@ def test_what_is_overwritten_and_what_is_saved(desk_of: Callable[..., Desk]) -> 
     assert desk.kept() == [("opened", "本文。\n"), ("saved", "本文。\n一"), ("autosaved", "本文。\n一二")]
 
 
+def test_saves_that_follow_each_other_at_once_are_our_own(desk_of: Callable[..., Desk]) -> None:
+    """The second overwrites what the first wrote before it could be kept: that is no other program's."""
+    desk = desk_of()
+    for text in ("一", "二", "三"):
+        desk.write(text)
+        desk.app.session.save(desk.document, why=Why.ITSELF)
+    desk.settle()
+    assert desk.kept() == [
+        ("opened", "本文。\n"),
+        ("autosaved", "本文。\n一"),
+        ("autosaved", "本文。\n一二"),
+        ("autosaved", "本文。\n一二三"),
+    ]
+
+
+def test_that_the_person_saved_what_was_saved_already_is_kept(desk_of: Callable[..., Desk]) -> None:
+    desk = desk_of()
+    desk.write("一")
+    desk.save(Why.ITSELF)
+    desk.save(Why.PERSON)
+    assert desk.kept()[1:] == [("autosaved", "本文。\n一"), ("saved", "本文。\n一")]
+
+
 def test_looking_at_a_post_keeps_nothing(desk_of: Callable[..., Desk], tmp_path: Path) -> None:
     desk = desk_of()
     (tmp_path / "other.md").write_text("other", encoding="utf-8")

@@ -8,6 +8,9 @@ from editor.core.file.version_list import Reason, Version
 ALWAYS = 50
 """The newest ones, by their order in the list, stay whatever any clock says."""
 _FRESH = timedelta(days=2)
+# Of those that the program saved by itself every few seconds, one for each such pause is enough after a while.
+_NEW = timedelta(hours=1)
+_PAUSE = timedelta(minutes=10)
 # Up to this age, one version stays for each stretch of this length.
 _STEPS = (
     (timedelta(days=14), timedelta(hours=1)),
@@ -31,7 +34,10 @@ def to_thin(versions: Sequence[Version], now: datetime) -> list[Version]:
     for version, time in zip(versions, _times(versions), strict=True):
         age = now - time
         if age < _FRESH:
-            kept.add(version.id)
+            if version.reason is not Reason.AUTOSAVED or age < _NEW:
+                kept.add(version.id)
+            else:
+                stretches[False, -1, int(time.timestamp() // _PAUSE.total_seconds())] = version.id
             continue
         step, length = next((number, length) for number, (limit, length) in enumerate(_STEPS) if age <= limit)
         stretch = int(time.timestamp() // length.total_seconds())

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from editor import paths
 from editor.core.errors import FileError, SaveError
 from editor.core.file import store, thinning, version_list
 from editor.core.file.causes import cause
@@ -59,6 +60,11 @@ class Listing:
 
 def _now() -> datetime:
     return datetime.now().astimezone()
+
+
+def versions_folder() -> Path:
+    """Where the person's versions are: on this machine, outside of any synced folder."""
+    return paths.state() / "versions"
 
 
 class Versions:

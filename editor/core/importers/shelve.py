@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from editor.core.errors import FieldError, HeaderError, RonpyoError, UnconfirmedSaveError
-from editor.core.file import store
+from editor.core.file import store, versions
 from editor.core.file.original import VERSION, fingerprint, read_record
 from editor.core.file.postfile import HeaderSyntax, PostFile, new_post_file
+from editor.core.file.version_list import Reason
 from editor.core.importers.entry import Entry
 from editor.core.importers.html.convert import FOLDER, Attachment, Converted, convert
 from editor.core.importers.library import Place
@@ -187,6 +188,9 @@ def _write(task: Task, made: Converted, file: PostFile, current: bytes | None, i
         task.record, json.dumps(record, ensure_ascii=False, indent=1).encode("utf-8", "replace"), None, library=root
     )
     if data != current:
+        if current is not None:
+            place = versions.Place(path, task.place.id)
+            versions.Versions(versions.versions_folder()).keep(place, current, Reason.BEFORE_IMPORT)
         store.write(path, data, store.ABSENT if current is None else store.digest(current), library=root)
 
 

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from editor.app.jobs import Jobs
 from editor.core.compare import Comparison
+from editor.core.errors import RonpyoError
 from editor.core.words import tr
 from editor.ui.compare.marked_text import MarkedText
 from editor.ui.compare.page import page, place
@@ -42,7 +44,7 @@ class CompareView(QWidget):
         self.text = MarkedText()
         self._lay_out()
         for keys, step in (("F7", self.go_next), ("Shift+F7", self.go_previous)):
-            QShortcut(QKeySequence(keys), self, step, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            QShortcut(QKeySequence(keys), self, step)  # wherever in this window the caret is
         theme.changed.connect(self._fill)
         self.setFocusProxy(self.text)
         self._show_state()
@@ -77,11 +79,14 @@ class CompareView(QWidget):
         number = self._wanted
 
         def done(comparison: Comparison) -> None:
-            if number == self._wanted:
+            if isValid(self) and number == self._wanted:
                 self.show_comparison(comparison)
 
         def failed(error: Exception) -> None:
-            raise error
+            if not isinstance(error, RonpyoError):
+                raise error
+            if isValid(self) and number == self._wanted:
+                self.clear(str(error))
 
         self._comparison = None
         self._jobs.start(work, done, failed)

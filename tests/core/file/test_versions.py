@@ -288,6 +288,19 @@ def test_old_versions_are_thinned_out_and_it_is_said(versions: Versions, clock: 
     assert len(hours) == len(listing.versions[1:-50])
 
 
+def test_saves_by_itself_are_thinned_out_after_an_hour(versions: Versions, clock: Clock) -> None:
+    for number in range(200):
+        versions.keep(POST, f"{number}".encode(), Reason.AUTOSAVED if number % 10 else Reason.SAVED)
+        clock.now += timedelta(seconds=30)
+    clock.now += timedelta(hours=2)
+    versions.thin(POST)
+    listing = versions.listing(POST)
+    assert [version for version in listing.versions if version.reason is Reason.SAVED][:3]
+    assert sum(version.reason is Reason.SAVED for version in listing.versions) == 20
+    assert sum(version.reason is Reason.AUTOSAVED for version in listing.versions[:-50]) <= 8
+    assert texts(versions)[-50:] == [str(number) for number in range(150, 200)]
+
+
 def test_what_the_person_saved_last_is_always_kept(versions: Versions, clock: Clock) -> None:
     versions.keep(POST, b"first", Reason.OPENED)
     clock.now += timedelta(minutes=1)

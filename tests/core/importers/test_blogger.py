@@ -8,6 +8,8 @@ import pytest
 from editor.core.errors import ImportFileError
 from editor.core.exporters.guarded import export_post
 from editor.core.file.postfile import PostFile
+from editor.core.file.version_list import Reason
+from editor.core.file.versions import Place, Versions, versions_folder
 from editor.core.importers.report import Report
 from editor.core.post import Fields, Post, Status
 from tests.core.importers.conftest import Import
@@ -180,7 +182,10 @@ def test_what_is_imported_again_is_known(take_in: Import, library: Path) -> None
     assert (report.posts.written, report.posts.skipped) == (2, 1)
     assert [entry.title for entry in report.skipped] == ["題1"]
     assert "手元の文" in edited.read_text("utf-8")
-    assert "新しい文" in (library / "2024/moved.md").read_text("utf-8")
+    moved = library / "2024/moved.md"
+    assert "新しい文" in moved.read_text("utf-8")
+    kept = Versions(versions_folder()).listing(Place(moved, PostFile.parse(moved.read_bytes()).fields.id))
+    assert [version.reason for version in kept.versions] == [Reason.BEFORE_IMPORT]
     assert len(list(library.rglob("*.md"))) == 3
 
 

@@ -1,0 +1,52 @@
+"""Bringing an earlier version, or a part of it, back into the open post."""
+
+from collections.abc import Callable
+
+from editor.app.document import Document
+from editor.core.file import lines
+from editor.core.file.postfile import PostFile
+from editor.core.file.version_list import Reason
+from editor.core.post import Post
+from editor.core.restore import Part, restored
+
+
+class Restoring:
+    """What of another version differs from `document`, and how it is put back: in one step, kept as it was before.
+
+    `settle()` hands over to the document what is still being composed.
+    """
+
+    def __init__(self, document: Document, settle: Callable[[], None]) -> None:
+        self._document = document
+        self._settle = settle
+
+    def possible(self, then: PostFile) -> set[Part]:
+        """The parts of `then` that can be restored and are other than now."""
+        return {part for part in Part if self._change(then, part) is not None}
+
+    def restore(self, then: PostFile, part: Part, name: str) -> bool:
+        """Put `part` of `then` back, as an undo step called `name`; False: there is nothing to do."""
+        self._settle()
+        change = self._change(then, part)
+        if change is None:
+            return False
+        self._document.announce(Reason.BEFORE_RESTORE)
+        if isinstance(change, str):
+            self._document.replace_text(change, name)
+        else:
+            self._document.put(change, name)
+        return True
+
+    def _change(self, then: PostFile, part: Part) -> Post | str | None:
+        """The post, or in raw mode the whole text, that restoring `part` leads to; None: nothing would change."""
+        document = self._document
+        if document.read_only or then.encoding not in ("utf-8", "cp932", "euc-jp", "iso2022-jp", "utf-16", "utf-32"):
+            return None
+        if document.raw:
+            text = lines.to_buffer(then.text)
+            return text if part is Part.WHOLE and text != document.text() else None
+        if not then.editable and part is not Part.TEXT:
+            return None
+        now = Post(document.fields, document.text())
+        new = restored(now, Post(then.fields, lines.to_buffer(then.body)), part)
+        return new if new != now else None
