@@ -9,8 +9,12 @@ import unicodedata
 from functools import lru_cache
 
 _JOINER = "\u200d"
-# What belongs to the character before it beside the marks of Unicode: half-width voicing, skin colours, tags, jamo.
-_EXTENDS = "\u200c\uff9e\uff9f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
+# What belongs to the character before it beside the marks of Unicode: half-width voicing, vowels of Thai and Lao, skin
+# colours, tags, jamo.
+_EXTENDS = "\u200c\u0e33\u0eb3\uff9e\uff9f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f"
+_BEFORE = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\U000110bd\U000110cd\U000111c2\U000111c3"
+"""Signs that belong to the character behind them."""
+_VIRAMA = 9  # the combining class of what joins two consonants of an Indic script
 _JAMO = "\u1160-\u11ff\ud7b0-\ud7fb"
 _LINE_END = re.compile("\r\n|[\r\n]")
 _LINE = re.compile("[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
@@ -68,10 +72,11 @@ def _marks(text: str) -> str:
 @lru_cache(maxsize=64)
 def _cluster_pattern(marks: str) -> re.Pattern[str]:
     extend = f"[{_EXTENDS}{_JAMO}{_JOINER}{re.escape(marks)}]"
+    joiners = _JOINER + "".join(mark for mark in marks if unicodedata.combining(mark) == _VIRAMA)
     return re.compile(
         f"\r\n|[\r\n]"
-        f"|(?:[\U0001f1e6-\U0001f1ff]{{2}}|[\u1100-\u115f\ua960-\ua97c]+[\uac00-\ud7a3]?|[^\r\n]){extend}*"
-        f"(?:(?<={_JOINER})[^\\s]{extend}*)*"
+        f"|[{_BEFORE}]*(?:[\U0001f1e6-\U0001f1ff]{{2}}|[\u1100-\u115f\ua960-\ua97c]+[\uac00-\ud7a3]?|[^\r\n]){extend}*"
+        f"(?:(?<=[{joiners}])[^\\s]{extend}*)*"
     )
 
 
