@@ -112,6 +112,9 @@ class Journal(QObject):
 
     def _changed(self, _revision: int) -> None:
         self._abandoned = None
+        self._wake()
+
+    def _wake(self) -> None:
         if not self._timer.isActive():
             # In the next turn of the loop at the earliest: what an input method changes is complete only then.
             rest = self._looked_at + INTERVAL - monotonic()
@@ -121,7 +124,7 @@ class Journal(QObject):
         """Without a change of the text: its file is gone, so that only the window holds it, or is there again."""
         document = self._document
         if document is not None and (document.missing or (document.is_clean and self._writer.is_begun)):
-            self._changed(document.revision)
+            self._wake()
 
     def _look(self) -> None:
         """Hand over what is written now. Only the threads of the writer look at how it differs."""
