@@ -5,7 +5,6 @@ Nothing here waits for long. A first window that does not answer, or that belong
 
 import contextlib
 import hashlib
-import json
 import os
 import stat
 import time
@@ -54,6 +53,8 @@ def hand_over(path: Path | None, environment: Mapping[str, str]) -> bool:
         if not _is_starting(place) or time.monotonic() > end:
             return False
         time.sleep(_PAUSE)
+    import json
+
     token = environment.get("XDG_ACTIVATION_TOKEN") or environment.get("DESKTOP_STARTUP_ID") or ""
     message = json.dumps({"path": str(path.absolute()) if path is not None else None, "token": token})
     return _say(place, message.encode("utf-8", "surrogateescape"), max(0.5, end - time.monotonic()))
@@ -103,6 +104,7 @@ def close_door(door: "socket.socket") -> None:
 def receive(door: "socket.socket") -> tuple[Path | None, str] | None:
     """One message of a second start, answered: the path to open, if any, and the token that lets a window come to the
     front. None: it was none."""
+    import json
     import socket
 
     try:
