@@ -5,7 +5,8 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from editor.app import buffer
 
@@ -114,3 +115,46 @@ def test_a_text_buffer_replaces_by_characters(before: str, old: str, after: str,
     assert held.text() == before + new + after
     held.document.undo()
     assert held.text() == before + old + after
+
+
+_PIECES = st.text(st.sampled_from("aあ　\n\u2028\ufeff𠮷"), max_size=6)
+_EDITS = st.tuples(
+    st.sampled_from(["put", "cut", "both", "undo", "redo", "fill"]), st.integers(0, 40), st.integers(0, 40), _PIECES
+)
+
+
+@given(st.text(st.sampled_from("aあ\n"), max_size=30), st.lists(_EDITS, max_size=12), st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_the_text_is_that_of_the_document_after_each_edit(
+    text: str, edits: list[tuple[str, int, int, str]], shown: bool
+) -> None:
+    held = buffer.TextBuffer()
+    if shown:
+        held.document.setDocumentLayout(QPlainTextDocumentLayout(held.document))
+    held.set_text(text)
+    document = held.document
+    for kind, one, other, piece in edits:
+        held.text()
+        cursor = QTextCursor(document)
+        last = document.characterCount() - 1
+        start, end = sorted((one % (last + 1), other % (last + 1)))
+        if kind == "undo":
+            document.undo()
+        elif kind == "redo":
+            document.redo()
+        elif kind == "fill":
+            held.set_text(piece * 2)
+        else:
+            cursor.beginEditBlock()
+            if kind != "put":
+                cursor.setPosition(start)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+            if kind != "cut":
+                cursor.setPosition(min(start, document.characterCount() - 1))
+                cursor.insertText(buffer.encode(piece))
+            if kind == "both":
+                cursor.movePosition(QTextCursor.MoveOperation.Start)
+                cursor.insertText("前")
+            cursor.endEditBlock()
+        assert held.text() == buffer.buffer_text(document)

@@ -1,6 +1,6 @@
 """Markup edits carried out in a text widget, each as one undo step."""
 
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.app import buffer
@@ -35,11 +35,3 @@ def replace(cursor: QTextCursor, raw: str) -> None:
     cursor.beginEditBlock()
     cursor.insertText(raw)
     cursor.endEditBlock()
-
-
-def text_between(document: QTextDocument, start: int, end: int) -> str:
-    """The raw text from the position `start` to `end`."""
-    cursor = QTextCursor(document)
-    cursor.setPosition(start)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    return cursor.selectedText().replace("\u2029", "\n")

@@ -204,7 +204,7 @@ class SourceEdit(QPlainTextEdit):
         cursor = self.textCursor()
         first = self.document().findBlock(cursor.selectionStart())
         last = self.document().findBlock(cursor.selectionEnd())
-        raw = changes.text_between(self.document(), first.position(), last.position() + last.length() - 1)
+        raw = buffer.text_between(self.document(), first.position(), last.position() + last.length() - 1)
         start = buffer.to_index(raw, cursor.selectionStart() - first.position())
         end = buffer.to_index(raw, cursor.selectionEnd() - first.position())
         japanese = self._document.profile.language == "ja"
