@@ -7,6 +7,7 @@ from editor.app.claims import Claims
 from editor.app.import_process import ImportProcess
 from editor.app.jobs import Jobs
 from editor.app.journal import Journal
+from editor.app.library import Library
 from editor.app.mishap import Mishap
 from editor.app.previewer import Previewer
 from editor.app.recovery import Recovery
@@ -43,6 +44,7 @@ class Application:
         self.claims = Claims(self.session)
         self.previewer = Previewer(self.render_process)
         self.import_process = ImportProcess()
+        self.library = Library(self.settings, self.session)
         self.session.current_changed.connect(self._follow)
 
     def _follow(self) -> None:
@@ -72,6 +74,7 @@ class Application:
         self.previewer.stop()
         self.watcher.stop()
         self.import_process.stop()
+        self.library.stop()
         self.jobs.wait()
         self.recovery.wait()
         self.versions.wait()  # before the journal forgets what was not saved

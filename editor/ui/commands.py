@@ -31,7 +31,7 @@ def menus(desk: Desk) -> tuple[Menu, ...]:
             tr("&Edit"),
             _items(
                 "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.paste_plain - edit.select_all - "
-                "edit.find edit.find_next edit.find_previous edit.replace"
+                "edit.find edit.find_next edit.find_previous edit.replace - edit.search_library"
             ),
         ),
         Menu(
@@ -49,7 +49,7 @@ def menus(desk: Desk) -> tuple[Menu, ...]:
         Menu(
             tr("&View"),
             _items(
-                "view.fields view.preview - view.desktop view.phone view.list - "
+                "view.library view.fields view.preview - view.desktop view.phone view.list - "
                 f"view.next_pane view.source {tabs} - app.palette"
             ),
         ),
@@ -120,6 +120,7 @@ def _edit(desk: Desk) -> tuple[Command, ...]:
         Command("edit.find", tr("&Find…"), source.find, ("Ctrl+F",), "search"),
         Command("edit.find_next", tr("Find &next"), source.find_next, ("F3",)),
         Command("edit.find_previous", tr("Find pre&vious"), source.find_previous, ("Shift+F3",)),
+        Command("edit.search_library", tr("Search all &posts…"), desk.search_library, ("F4", "Ctrl+Alt+F"), "library"),
         Command("edit.replace", tr("R&eplace…"), source.replace, ("Ctrl+H",), enabled=can_write),
     )
 
@@ -171,6 +172,14 @@ def _post(desk: Desk) -> tuple[Command, ...]:
 def _view(desk: Desk) -> tuple[Command, ...]:
     tabs = (tr("News"), tr("Commentary"), tr("Related"), tr("Pictures"), tr("Post"))
     return (
+        Command(
+            "view.library",
+            tr("&Library"),
+            desk.toggle_library,
+            ("Ctrl+3",),
+            "library",
+            checked=lambda: not desk.library.isHidden(),
+        ),
         Command(
             "view.fields",
             tr("&Fields"),

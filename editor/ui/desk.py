@@ -27,6 +27,7 @@ from editor.ui.following import Following
 from editor.ui.header_notice import HeaderNotice
 from editor.ui.held_notice import HeldNotice
 from editor.ui.importing import Importing
+from editor.ui.library.slot import LibrarySlot
 from editor.ui.notice import NoticeBar
 from editor.ui.others_notice import OthersNotice
 from editor.ui.preview.pane import WIDTHS, PreviewPane
@@ -63,6 +64,7 @@ class Desk(QSplitter):
         self.safety = Safety(app, self.files, self.safety_notice, ask, window)
         self.fields_pane = FieldsPane(document, self)
         self.source = SourcePane(document, self)
+        self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)
         self.preview = PreviewPane(app.previewer, self)
         self.width_name = ""
         self._fields_wanted = True
@@ -82,6 +84,7 @@ class Desk(QSplitter):
         document.raw_changed.connect(self._look_at_header)
         self._header_notice.set_document(document)
         self._look_at_header()
+        self.library.set_document(document)
 
     def _lay_out(self) -> None:
         column = QWidget(objectName="editorColumn")
@@ -100,12 +103,13 @@ class Desk(QSplitter):
         layout.addWidget(self.safety_notice)
         layout.addWidget(self.notice)
         layout.addWidget(self.rows, 1)
+        self.addWidget(self.library)
         self.addWidget(column)
         self.addWidget(self.preview)
         self.setChildrenCollapsible(False)
-        self.setSizes([640, 640])
-        for index in (0, 1):
-            self.setStretchFactor(index, 1)
+        self.setSizes([264, 560, 456])
+        for index in range(3):
+            self.setStretchFactor(index, min(index, 1))
 
     def set_document(self, document: Document) -> None:
         """Show `document` everywhere."""
@@ -117,6 +121,7 @@ class Desk(QSplitter):
         self.preview.set_document(document)
         self._header_notice.set_document(document)
         self._look_at_header()
+        self.library.set_document(document)
 
     def settle(self) -> None:
         """Hand over to the document what is still being composed, before a save or a change of the post."""
@@ -179,6 +184,17 @@ class Desk(QSplitter):
         self.preview.setVisible(not self.preview.isVisible())
         self.width_changed()
 
+    def toggle_library(self) -> None:
+        """Show or hide the library; it keeps its size."""
+        self.library.want(self.library.isHidden())
+        self.width_changed()
+
+    def search_library(self) -> None:
+        """Put the caret into the search field of the library."""
+        self.library.want(True)
+        self.library.focus_search()
+        self.width_changed()
+
     def preview_shown(self) -> bool:
         """Whether the preview is shown."""
         return not self.preview.isHidden()
@@ -188,9 +204,11 @@ class Desk(QSplitter):
         self.source.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def next_pane(self) -> None:
-        """From the fields to the text to the preview and round."""
+        """From the fields to the text to the preview to the library and round."""
         panes: list[QWidget] = [
-            pane for pane in (self.fields_pane, self.source, self.preview.view) if pane is not None and pane.isVisible()
+            pane
+            for pane in (self.fields_pane, self.source, self.preview.view, self.library)
+            if pane is not None and pane.isVisible()
         ]
         focus = QApplication.focusWidget()
         at = next(
@@ -201,6 +219,8 @@ class Desk(QSplitter):
             self.focus_source()
         elif following is self.fields_pane:
             self.fields_pane.focus_first()
+        elif following is self.library:
+            self.library.focus_search()
         else:
             following.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -299,3 +319,4 @@ class Desk(QSplitter):
         QTimer.singleShot(0, self.preview.start)
         QTimer.singleShot(0, self._app.claims.start)
         QTimer.singleShot(0, self._app.watcher.start)
+        QTimer.singleShot(0, self.library.start)

@@ -247,6 +247,7 @@ class MainWindow(QMainWindow):
         """In a narrow window, New and Save are icons: nothing of the tool bar is cut off."""
         super().resizeEvent(event)
         if self._furnished:
+            self.desk.library.fit(self.width())
             self._fit_tools()
 
     def _fit_tools(self) -> None:
@@ -303,19 +304,21 @@ class MainWindow(QMainWindow):
         """Remember where the window is and how it is divided."""
         state = self.app.settings.state
         state["geometry"] = b64encode(self.saveGeometry().data()).decode("ascii")
-        state["columns"] = b64encode(self.desk.saveState().data()).decode("ascii")
+        state["panes"] = b64encode(self.desk.saveState().data()).decode("ascii")
         state["rows"] = b64encode(self.desk.rows.saveState().data()).decode("ascii")
         state["fields"] = self.desk.fields_shown()
         state["preview"] = self.desk.preview_shown()
+        state["library"] = self.desk.library.wanted
 
     def _restore(self) -> None:
         state = self.app.settings.state
         for key, put in (
-            ("columns", self.desk.restoreState),
+            ("panes", self.desk.restoreState),
             ("rows", self.desk.rows.restoreState),
         ):
             if isinstance(kept := state.get(key), str):
                 put(QByteArray(b64decode(kept, validate=False)))
         self.desk.want_fields(state.get("fields") is not False)
         self.desk.preview.setVisible(state.get("preview") is not False)
+        self.desk.library.restore(state.get("library"), self.width())
         self.actions_.refresh()

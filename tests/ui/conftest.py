@@ -1,4 +1,4 @@
-"""The window without its web engine, which costs a second and has tests of its own."""
+"""The window without its web engine and its library, which cost a second and have tests of their own."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.app.application import Application
 from editor.core import words
+from editor.ui.library.slot import LibrarySlot
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.theme import choose_fonts, theme
 from editor.ui.window import MainWindow
@@ -28,6 +29,7 @@ def window_of(
     made: list[MainWindow] = []
     font = qapp.font()
     monkeypatch.setattr(PreviewPane, "start", lambda _pane: None)
+    monkeypatch.setattr(LibrarySlot, "start", lambda _slot: None)  # a process for each window; it has tests of its own
 
     def build(path: Path | None = None, language: str = "en") -> MainWindow:
         app = Application()

@@ -68,9 +68,9 @@ class Archive:
         query = parse(text)
         return self._soundly(lambda: self._find(query, limit))
 
-    def path(self, entry: Entry) -> Path:
-        """Where the file of a post lies."""
-        return self.library / entry.path
+    def soundly(self, work: Callable[[Index], T]) -> T:
+        """What `work` makes of the index, which is made anew if it turns out to be damaged."""
+        return self._soundly(lambda: work(self.index))
 
     def _find(self, query: Query, limit: int | None) -> Results:
         index = self.index

@@ -18,7 +18,9 @@ from editor.core.library.fold import fold
 from editor.core.library.grams import tokens
 from editor.core.library.texts import Entry, Read, Texts
 
-_PER_DAY = 8192  # numbers for the posts of a day
+PER_DAY = 8192
+"""Numbers for the posts of a day."""
+
 _COLUMNS = "id, path, title, date, day, status, labels, url, copies"
 _AT_ONCE = 500  # numbers in one statement
 
@@ -154,7 +156,7 @@ class Index:
 
 def number_of(day: str) -> int:
     """The first number for a post of `day` (2025-04-02)."""
-    return date.fromisoformat(day).toordinal() * _PER_DAY
+    return date.fromisoformat(day).toordinal() * PER_DAY
 
 
 def _list(items: Iterable[str]) -> str:

@@ -1,0 +1,206 @@
+"""The library of the window: the folder of posts, and the process that knows what is in it.
+
+Everything is asked of `core/library/worker.py`: no file and no index is touched in the window's thread, and reading ten
+thousand posts is not felt while one types.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QProcess, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from editor.app.saving import Written
+from editor.app.session import Session
+from editor.app.settings import Settings
+from editor.core import words
+
+_SETTLE_MS = 700  # without another sign of a change: sync clients write many files in a row
+_REST_MS = 5_000  # between two looks at all files because the window came to the front
+_MOST_ENDS = 5  # of the process, after which it is left alone
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many files were read of how many; (0, 0): none have to be."""
+
+    done: int = 0
+    all: int = 0
+
+
+class Library(QObject):
+    """Owns the library process. `changed`: posts came, went or changed. `progressed`: files are being read.
+    `failed(sentence)`: the library cannot be shown."""
+
+    changed = Signal()
+    progressed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, settings: Settings, session: Session) -> None:
+        super().__init__()
+        self.folder = settings.library
+        self.progress = Progress()
+        self.known = False
+        """Whether the folder was looked through since the start: until then, an empty list means nothing."""
+        self._settings = settings
+        self._process: QProcess | None = None
+        self._received = b""
+        self._calls: dict[int, Callable[[Any], None]] = {}
+        self._count = self._ends = 0
+        self._watched: QFileSystemWatcher | None = None
+        self._settling = self._timer(_SETTLE_MS)
+        self._settling.timeout.connect(self.read)
+        self._resting = self._timer(_REST_MS)
+        session.written.connect(self._written)
+
+    def _timer(self, interval: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        return timer
+
+    # -- the process -----------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Start the process, once: after the window is on the screen."""
+        if self._process is None and self._ends == 0:
+            self._settings.changed.connect(self._settings_changed)
+            QGuiApplication.instance().applicationStateChanged.connect(self._state_changed)  # type: ignore[union-attr]
+            self._run()
+
+    @property
+    def running(self) -> bool:
+        """Whether there is a process that answers."""
+        return self._process is not None
+
+    def stop(self) -> None:
+        """End the process: it is in the middle of nothing that could be lost."""
+        self._ends = _MOST_ENDS
+        process, self._process = self._process, None
+        self._calls.clear()
+        if process is not None:
+            process.finished.disconnect(self._ended)
+            process.kill()
+            process.waitForFinished(1000)
+
+    def _run(self) -> None:
+        self.known, self.progress, self._received = False, Progress(), b""
+        process = QProcess(self)
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process.readyReadStandardOutput.connect(self._heard)
+        process.finished.connect(self._ended)
+        process.start(sys.executable, ["-m", "editor.core.library.worker"])
+        self._process = process
+        self._say({"library": str(self.folder), "language": words.language()})
+        self.read()
+
+    def _ended(self) -> None:
+        self._process = None
+        self._calls.clear()
+        self._ends += 1
+        if self._ends < _MOST_ENDS:
+            QTimer.singleShot(200 * self._ends, self, self._again)
+
+    def _again(self) -> None:
+        if self._process is None and self._ends < _MOST_ENDS:
+            self._run()
+            self.changed.emit()
+
+    def _settings_changed(self) -> None:
+        if self._settings.library != self.folder and self._process is not None:
+            self.folder = self._settings.library
+            self._process.finished.disconnect(self._ended)
+            self._process.kill()
+            self._process.waitForFinished(1000)
+            self._calls.clear()
+            self._run()
+            self.changed.emit()
+
+    # -- asking ----------------------------------------------------------------------------------------------------
+
+    def find(self, query: str, limit: int | None, done: Callable[[dict[str, Any]], None]) -> None:
+        """The posts that `query` finds; `done` gets what `worker.listed` gives."""
+        self._ask({"ask": "list", "query": query, "limit": limit}, done)
+
+    def rows(self, query: str, numbers: Sequence[int], done: Callable[[list[dict[str, Any]]], None]) -> None:
+        """What is shown of these posts."""
+        self._ask({"ask": "rows", "query": query, "numbers": [*numbers]}, done)
+
+    def choices(self, done: Callable[[dict[str, Any]], None]) -> None:
+        """Labels and years to choose by."""
+        self._ask({"ask": "choices"}, done)
+
+    def read(self) -> None:
+        """Look through the folder for what changed."""
+        if self._process is not None:
+            self._resting.start()
+            self._say({"ask": "read"})
+
+    def _ask(self, request: dict[str, Any], done: Callable[[Any], None]) -> None:
+        if self._process is None:
+            return
+        self._count += 1
+        self._calls[self._count] = done
+        self._say({"id": self._count, **request})
+
+    def _say(self, value: dict[str, Any]) -> None:
+        if self._process is not None:
+            self._process.write((json.dumps(value) + "\n").encode("ascii"))
+
+    def _heard(self) -> None:
+        if self._process is None:
+            return
+        self._received += self._process.readAllStandardOutput().data()
+        *lines, self._received = self._received.split(b"\n")
+        for line in lines:
+            self._answered(json.loads(line))
+
+    def _answered(self, answer: dict[str, Any]) -> None:
+        event = answer.get("event")
+        if event == "progress":
+            self.progress = Progress(answer["done"], answer["all"])
+            self.progressed.emit()
+            self.changed.emit()
+        elif event == "read":
+            first, self.known, self.progress = not self.known, True, Progress()
+            self._watch(answer["folders"])
+            self.progressed.emit()
+            if first or answer["changed"]:
+                self.changed.emit()
+        elif event == "changed":
+            self.changed.emit()
+        elif event == "failed":
+            self.failed.emit(answer["sentence"])
+        elif (done := self._calls.pop(answer["id"], None)) is not None:
+            if "error" in answer:
+                self.failed.emit(answer["error"])
+            else:
+                done(answer["result"])
+
+    # -- what changes ----------------------------------------------------------------------------------------------
+
+    def _written(self, written: Written) -> None:
+        if self._process is not None:
+            self._say({"ask": "read", "files": [str(written.path)]})
+
+    def _watch(self, folders: Sequence[str]) -> None:
+        if self._watched is None:
+            self._watched = QFileSystemWatcher(self)
+            self._watched.directoryChanged.connect(lambda _folder: self._settling.start())
+        if gone := set(self._watched.directories()) - set(folders):
+            self._watched.removePaths([*gone])
+        if new := set(folders) - set(self._watched.directories()):
+            self._watched.addPaths([*new])
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive and not self._resting.isActive():
+            self.read()
+
+
+def path_of(library: Path, entry: dict[str, Any]) -> Path:
+    """Where the file of a row lies."""
+    return library / str(entry["path"])

@@ -1,0 +1,226 @@
+"""The library process of the window: answers what is asked of the index, and keeps it up to date beside that.
+
+Requests and answers are lines of JSON. A request is `{"id", "ask", …}`, its answer `{"id", "result"}` or `{"id",
+"error"}`; between them come `{"event": "progress", "done", "all"}` and `{"event": "changed"}`. Reading files happens in
+a thread with a connection of its own: SQLite lets others read while one writes.
+"""
+
+import base64
+import contextlib
+import json
+import os
+import sqlite3
+import sys
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import Any
+
+from editor.core import words
+from editor.core.errors import RonpyoError
+from editor.core.library.archive import Archive
+from editor.core.library.database import place
+from editor.core.library.index import PER_DAY, Index
+from editor.core.library.query import Query, parse
+from editor.core.library.search import search
+from editor.core.library.snippet import marks, snippet, words_of
+from editor.core.library.texts import Entry
+
+FOLDERS = 400
+"""Folders that the window is told to watch; a library has one for each year."""
+
+DRAFTS = "drafts"
+
+
+class _Channel:
+    """Sends whole lines from either thread."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+
+    def send(self, value: dict[str, Any]) -> None:
+        line = json.dumps(value, ensure_ascii=True) + "\n"
+        with self._lock:
+            sys.stdout.buffer.write(line.encode("ascii"))
+            sys.stdout.buffer.flush()
+
+
+class Keeper:
+    """Brings the index up to date, one wish after another; a wish is a list of files, or None for all of them."""
+
+    def __init__(self, library: Path, channel: _Channel) -> None:
+        self._channel = channel
+        self._library = library
+        self._wishes: SimpleQueue[list[str] | None] = SimpleQueue()
+        self._stopped = False
+        Thread(target=self._work, daemon=True).start()
+
+    def wish(self, files: list[str] | None) -> None:
+        """Have these files read, or all."""
+        self._wishes.put(files)
+
+    def _work(self) -> None:
+        archive: Archive | None = None
+        while True:
+            files = self._wishes.get()
+            try:
+                archive = archive or Archive(self._library)
+                if files is None:
+                    changes = archive.refresh(self._progress)
+                    self._channel.send({"event": "read", "folders": folders(self._library), "changed": bool(changes)})
+                elif archive.refresh_files(map(Path, files)):
+                    self._channel.send({"event": "changed"})
+            except (RonpyoError, sqlite3.Error, OSError) as error:
+                self._channel.send({"event": "failed", "sentence": str(error)})
+                archive = None
+
+    def _progress(self, done: int, every: int) -> bool:
+        self._channel.send({"event": "progress", "done": done, "all": every})
+        return True
+
+
+class Worker:
+    """Answers one request after another."""
+
+    def __init__(self, library: Path) -> None:
+        self._place = place(library)
+        self._open(library)
+
+    def _open(self, library: Path) -> None:
+        self._archive = Archive(library)
+        self._file = _file(self._place)
+
+    def answer(self, request: dict[str, Any]) -> Any:
+        """The result of a request. Raises RonpyoError."""
+        if _file(self._place) != self._file:  # it was made anew beside us
+            self._archive.close()
+            self._open(self._archive.library)
+        ask = request["ask"]
+        if ask == "list":
+            return self._archive.soundly(lambda index: listed(index, request["query"], request.get("limit")))
+        if ask == "rows":
+            return self._archive.soundly(lambda index: rows(index, request["query"], request["numbers"]))
+        if ask == "choices":
+            return self._archive.soundly(choices)
+        raise ValueError(ask)
+
+
+def _file(path: Path) -> tuple[int, int]:
+    """Which file lies at `path`."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
+
+
+def listed(index: Index, text: str, limit: int | None) -> dict[str, Any]:
+    """The numbers of the posts that `text` finds, and where the sections among them begin: [name, place].
+
+    With words in it the best come first, without sections. Else drafts come first, then a section for each month.
+    """
+    query = parse(text)
+    if words_of(query):
+        found = search(index, query, limit)
+        numbers = [hit.number for hit in found.hits]
+        return {"numbers": packed(numbers), "sections": [], "total": found.total, "ranked": True}
+    if query == Query():
+        every = [row[0] for row in index.connection.execute("SELECT id FROM post ORDER BY id DESC")]
+    else:
+        every = [hit.number for hit in search(index, query).hits]
+    open_ones = {row[0] for row in index.connection.execute("SELECT id FROM post WHERE status <> 'published'")}
+    drafts = [number for number in every if number in open_ones] if open_ones else []
+    rest = [number for number in every if number not in open_ones] if open_ones else every
+    return {
+        "numbers": packed(drafts + rest),
+        "sections": sections(len(drafts), rest),
+        "total": len(every),
+        "ranked": False,
+    }
+
+
+def packed(numbers: Sequence[int]) -> str:
+    """Numbers as text that takes no time to read: eight bytes each, in base 64."""
+    return base64.b64encode(array("q", numbers).tobytes()).decode("ascii")
+
+
+def unpacked(text: str) -> "array[int]":
+    """The numbers again."""
+    numbers = array("q")
+    numbers.frombytes(base64.b64decode(text))
+    return numbers
+
+
+def sections(drafts: int, rest: Sequence[int]) -> list[tuple[str, int]]:
+    """[name, place of its first post] for the drafts and for each month ("2025-04", "": no date), newest first."""
+    found: list[tuple[str, int]] = [(DRAFTS, 0)] if drafts else []
+    falling = [-number for number in rest]
+    at = 0
+    while at < len(rest):
+        day = date.fromordinal(max(1, rest[at] // PER_DAY)) if rest[at] >= 400 * PER_DAY else None
+        first = day.replace(day=1).toordinal() * PER_DAY if day else -(2**62)
+        found.append((f"{day.year:04d}-{day.month:02d}" if day else "", drafts + at))
+        at = bisect_right(falling, -first, at)
+    return found
+
+
+def rows(index: Index, text: str, numbers: list[int]) -> list[dict[str, Any]]:
+    """What the list shows of these posts."""
+    wanted = words_of(parse(text))
+    return [_row(index, entry, wanted) for entry in index.entries(numbers)]
+
+
+def _row(index: Index, entry: Entry, wanted: tuple[str, ...]) -> dict[str, Any]:
+    row: dict[str, Any] = {name: getattr(entry, name) for name in Entry.__slots__}
+    if wanted:
+        piece = snippet(index.stream(entry.id), wanted)
+        row |= {"title_spans": marks(entry.title, wanted), "snippet": piece.text, "spans": piece.spans}
+    return row
+
+
+def choices(index: Index) -> dict[str, Any]:
+    """What can be chosen by: labels and years, with the number of their posts."""
+    return {"labels": index.labels()[:500], "years": index.years(), "posts": index.count()}
+
+
+def folders(library: Path) -> list[str]:
+    """The folders in which posts may lie, for watching."""
+    found = [str(library)]
+    for parent, below, _files in os.walk(library):
+        below[:] = sorted((name for name in below if name[:1] != "."), reverse=True)
+        found += [str(Path(parent, name)) for name in below]
+        if len(found) >= FOLDERS:
+            break
+    return found[:FOLDERS]
+
+
+def main() -> None:
+    """Serve the library named by the first line until the input ends."""
+    with contextlib.suppress(OSError, AttributeError):
+        os.nice(5)  # whoever types goes first
+    sys.setswitchinterval(0.001)
+    channel = _Channel()
+    first = json.loads(sys.stdin.buffer.readline() or b"{}")
+    words.use(first.get("language", "en"))
+    library = Path(first.get("library", ""))
+    keeper, worker = Keeper(library, channel), None
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        if request["ask"] == "read":
+            keeper.wish(request.get("files"))
+            continue
+        try:
+            worker = worker or Worker(library)
+            channel.send({"id": request["id"], "result": worker.answer(request)})
+        except (RonpyoError, sqlite3.Error) as error:
+            worker = None
+            channel.send({"id": request["id"], "error": str(error)})
+    os._exit(0)  # the thread may be in the middle of a chunk: it is a transaction, and done the next time
+
+
+if __name__ == "__main__":
+    main()

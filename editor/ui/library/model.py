@@ -1,0 +1,180 @@
+"""The list of posts as Qt's views ask for it: a number for each row, and what a row says once it is in sight."""
+
+from array import array
+from bisect import bisect_right
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+
+from editor.app.library import Library
+from editor.core.library.worker import DRAFTS, unpacked
+from editor.core.words import tr
+
+ROW = Qt.ItemDataRole.UserRole
+"""What a row says: a dict of the post, None while it is not known yet."""
+
+SECTION = Qt.ItemDataRole.UserRole + 1
+"""The words of a row that begins a section; empty for a post."""
+
+FIRST = 200
+"""Results that are asked for while one types; all of them, once one goes on to read them."""
+
+_BLOCK = 60  # rows that are fetched at once
+_KEPT = 3000  # rows that are remembered
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PostList(QAbstractListModel):
+    """All posts that a query finds. Holds eight bytes for each, and what is said of those that were looked at."""
+
+    def __init__(self, library: Library, parent: Any = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self.query = ""
+        self.total = 0
+        self.ranked = False
+        self._numbers: array[int] = array("q")
+        self._sections: list[tuple[str, int]] = []
+        self._heads: list[int] = []
+        self._rows: dict[int, dict[str, Any]] = {}
+        self._wanted: dict[int, None] = {}
+        self._asked: set[int] = set()
+        self._generation = 0
+        self._fetching = QTimer(self)
+        self._fetching.setSingleShot(True)
+        self._fetching.timeout.connect(self._fetch)
+
+    def show(self, query: str, result: dict[str, Any]) -> None:
+        """Show what `query` found."""
+        self.beginResetModel()
+        same = query == self.query
+        self.query, self.total, self.ranked = query, result["total"], result["ranked"]
+        self._numbers = unpacked(result["numbers"])
+        self._sections = [(name, place) for name, place in result["sections"]]
+        self._heads = [place + number for number, (_name, place) in enumerate(self._sections)]
+        self._generation += 1
+        self._asked.clear()
+        self._wanted.clear()
+        old, self._rows = self._rows, {}
+        if same:  # what is in sight is shown as it was until it is known anew
+            self._rows = {number: {**row, "old": True} for number, row in old.items()}
+        self.endResetModel()
+
+    # -- what Qt asks ----------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._numbers) + len(self._sections)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= self.rowCount():
+            return None
+        section, number = self._at(index.row())
+        if role == SECTION:
+            return section_words(self._sections[section][0]) if number is None else ""
+        if number is None:
+            return section_words(self._sections[section][0]) if role == _TEXT else None
+        if role == ROW:
+            return self._row(number)
+        if role in (_TEXT, Qt.ItemDataRole.ToolTipRole) and (row := self._row(number)):
+            return spoken(row) if role == _TEXT else tooltip(row)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or self._at(index.row())[1] is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    # -- rows ------------------------------------------------------------------------------------------------------
+
+    def number(self, index: Index) -> int | None:
+        """The number of the post in a row; None for a section."""
+        return self._at(index.row())[1] if index.isValid() and index.row() < self.rowCount() else None
+
+    def row_of(self, number: int) -> int:
+        """The row of a post; -1 where it is not in the list."""
+        try:
+            place = self._numbers.index(number)
+        except ValueError:
+            return -1
+        return place + bisect_right([start for _name, start in self._sections], place)
+
+    def first_post(self) -> int:
+        """The first row with a post; -1 where there is none."""
+        return len(self._heads[:1]) if self._numbers else -1
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that was found is in the list."""
+        return len(self._numbers) >= self.total
+
+    def _at(self, row: int) -> tuple[int, int | None]:
+        """The section of a row, and the number of its post; None where the row is the section's own."""
+        section = bisect_right(self._heads, row) - 1
+        if section >= 0 and self._heads[section] == row:
+            return section, None
+        return section, self._numbers[row - section - 1]
+
+    def _row(self, number: int) -> dict[str, Any] | None:
+        row = self._rows.get(number)
+        if (row is None or "old" in row) and number not in self._asked:
+            self._wanted[number] = None
+            if not self._fetching.isActive():
+                self._fetching.start(0)
+        return row
+
+    def _fetch(self) -> None:
+        """Ask for what was looked for, the latest first, and a little around it: one goes on to there."""
+        wanted = [number for number in self._wanted if number not in self._asked][-_BLOCK:]
+        self._wanted.clear()
+        if not wanted:
+            return
+        if len(self._rows) > _KEPT:
+            self._rows.clear()
+            self._asked.clear()
+        self._asked.update(wanted)
+        generation = self._generation
+
+        def came(rows: list[dict[str, Any]]) -> None:
+            if generation != self._generation:
+                return
+            self._rows.update((row["id"], row) for row in rows)
+            places = sorted(self.row_of(number) for number in (wanted[0], wanted[-1]))
+            if places[0] >= 0:
+                self.dataChanged.emit(self.index(places[0]), self.index(places[-1]))
+
+        self._library.rows(self.query, wanted, came)
+
+
+_TEXT = Qt.ItemDataRole.DisplayRole
+
+
+def section_words(name: str) -> str:
+    """The words over a section."""
+    if name == DRAFTS:
+        return tr("Not published yet")
+    if not name:
+        return tr("Without a date")
+    year, month = name.split("-")
+    return tr("{month}/{year}", year=year, month=int(month))
+
+
+def status_words(status: str) -> str:
+    """A status in words."""
+    return {"draft": tr("Draft"), "ready": tr("Ready"), "published": tr("Published")}.get(status, status)
+
+
+def spoken(row: dict[str, Any]) -> str:
+    """A row in one line, for who hears it."""
+    return ", ".join(filter(None, (row["title"], row["day"], status_words(row["status"]), row.get("snippet", ""))))
+
+
+def tooltip(row: dict[str, Any]) -> str:
+    """What a row has no room for."""
+    lines = [
+        row["title"],
+        " · ".join(filter(None, (row["day"], status_words(row["status"])))),
+        "、".join(row["labels"]),
+    ]
+    lines += [tr("Conflict copy: {name}", name=name) for name in row["copies"]]
+    return "\n".join(filter(None, [*lines, row["path"]]))

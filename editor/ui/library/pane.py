@@ -1,0 +1,259 @@
+"""The library pane: search field, choices, and the list of posts."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QProgressBar,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.app.library import Library, path_of
+from editor.core.words import tr
+from editor.ui.library.filters import Filters
+from editor.ui.library.model import FIRST, ROW, PostList
+from editor.ui.library.row import PostRow
+from editor.ui.theme import theme
+
+
+class LibraryPane(QWidget):
+    """Shows what `library` holds. `opened(path)`: the person wants that post. `left`: they go back to writing."""
+
+    opened = Signal(Path)
+    left = Signal()
+
+    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("library")
+        self._library = library
+        self._asking = self._again = False
+        self._all_wanted = False
+        self.search = QLineEdit(self)
+        self.search.setObjectName("librarySearch")
+        self.search.setPlaceholderText(tr("Search the posts"))
+        self.search.setAccessibleName(tr("Search the posts"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setToolTip(
+            tr("Words in any order; also “in quotes”, -without, label:NAME, status:draft, 2024..2025")
+        )
+        self.filters = Filters(self)
+        self.model = PostList(library, self)
+        self.list = QListView(self)
+        self._row = PostRow(self.list)
+        self._lay_out()
+        self.search.textChanged.connect(lambda _text: self.look())
+        self.search.returnPressed.connect(self._open_first)
+        self.search.installEventFilter(self)
+        self.filters.changed.connect(self.look)
+        self.list.activated.connect(self._open)
+        self.list.clicked.connect(self._open)
+        self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.installEventFilter(self)
+        library.changed.connect(self._changed)
+        library.progressed.connect(self._show_progress)
+        library.failed.connect(self._failed)
+        theme.changed.connect(self.list.viewport().update)
+        self._changed()
+
+    def _lay_out(self) -> None:
+        view = self.list
+        view.setObjectName("libraryList")
+        view.setModel(self.model)
+        view.setItemDelegate(self._row)
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.setAccessibleName(tr("Posts"))
+        self.words = QLabel(self)
+        self.words.setObjectName("libraryWords")
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.count = QLabel(self)
+        self.count.setObjectName("libraryCount")
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        below = QWidget(self)
+        self._stack = QStackedLayout(below)
+        self._stack.addWidget(view)
+        self._stack.addWidget(self.words)
+        head = QVBoxLayout()
+        head.setContentsMargins(8, 8, 8, 4)
+        head.setSpacing(6)
+        for widget in (self.search, self.filters, self.count, self.bar):
+            head.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(below, 1)
+
+    # -- searching -------------------------------------------------------------------------------------------------
+
+    @property
+    def query(self) -> str:
+        """What is looked for: what is typed, and what is chosen."""
+        return " ".join(filter(None, (self.search.text().strip(), self.filters.query)))
+
+    def look(self) -> None:
+        """Look for what is typed now. While an answer is awaited, only the newest wish counts."""
+        self._all_wanted = False
+        self._look()
+
+    def _look(self) -> None:
+        if self._asking:
+            self._again = True
+            return
+        if not self._library.running:
+            return
+        self._asking, self._again = True, False
+        query = self.query
+        self._library.find(query, None if self._all_wanted else FIRST, lambda result: self._show(query, result))
+
+    def _show(self, query: str, result: dict[str, Any]) -> None:
+        self._asking = False
+        if self._again and query != self.query:
+            self._look()
+            return
+        number = self.model.number(self.list.currentIndex())
+        other = query != self.model.query
+        place = 0 if other else self.list.verticalScrollBar().value()
+        self._row.ranked = result["ranked"]
+        self.model.show(query, result)
+        self.list.verticalScrollBar().setValue(place)
+        if number is not None and not other and (row := self.model.row_of(number)) >= 0:
+            self.list.setCurrentIndex(self.model.index(row))
+            self.list.verticalScrollBar().setValue(place)
+        self._say()
+        if self._again:
+            self._look()
+
+    def _changed(self) -> None:
+        self._asking = self._asking and self._library.running
+        self._look()
+        self._library.choices(self.filters.offer)
+
+    def _scrolled(self, value: int) -> None:
+        """Whoever reads on gets the rest of the results."""
+        if not self.model.complete and not self._all_wanted and value > self.list.verticalScrollBar().maximum() // 2:
+            self._all_wanted = True
+            self._look()
+
+    # -- words -----------------------------------------------------------------------------------------------------
+
+    def _say(self) -> None:
+        total = self.model.total
+        self._stack.setCurrentWidget(self.list if total else self.words)
+        if total:
+            self.count.setText(tr("One post") if total == 1 else tr("{count} posts", count=f"{total:,}"))
+        else:
+            self.count.setText("")
+            self.words.setText(self._empty_words())
+
+    def _empty_words(self) -> str:
+        if self.query:
+            return tr("Nothing was found. Fewer or shorter words find more.")
+        if not self._library.known:
+            return tr("The posts are being looked through…")
+        return tr("There are no posts yet. What you write is kept here.")
+
+    def _show_progress(self) -> None:
+        progress = self._library.progress
+        self.bar.setVisible(progress.all > 0)
+        self.bar.setMaximum(max(1, progress.all))
+        self.bar.setValue(progress.done)
+        self.bar.setAccessibleName(tr("Posts read: {done} of {all}", done=progress.done, all=progress.all))
+        self.bar.setToolTip(self.bar.accessibleName())
+        self._say()
+
+    def _failed(self, sentence: str) -> None:
+        self._asking = False
+        self._stack.setCurrentWidget(self.words)
+        self.words.setText(sentence)
+
+    # -- opening ---------------------------------------------------------------------------------------------------
+
+    def set_current(self, path: Path) -> None:
+        """The open post is marked in the list."""
+        try:
+            self._row.current = str(path.relative_to(self._library.folder))
+        except ValueError:
+            self._row.current = ""
+        self.list.viewport().update()
+
+    def focus_search(self) -> None:
+        """Put the caret into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def focus_first(self) -> None:
+        """The way into the pane."""
+        self.focus_search()
+
+    def _open(self, index: QModelIndex) -> None:
+        if row := self.model.data(index, ROW):
+            self.opened.emit(path_of(self._library.folder, row))
+
+    def _open_first(self) -> None:
+        if (first := self.model.first_post()) >= 0:
+            index = self.list.currentIndex()
+            self._open(index if self.model.number(index) is not None else self.model.index(first))
+
+    def _menu(self, point: QPoint) -> None:
+        index = self.list.indexAt(point)
+        row = self.model.data(index, ROW)
+        if not row:
+            return
+        path = path_of(self._library.folder, row)
+        menu = QMenu(self)
+        menu.addAction(tr("Open")).triggered.connect(lambda: self.opened.emit(path))
+        for name in row["copies"]:
+            action = menu.addAction(tr("Open the conflict copy {name}", name=name.replace("&", "&&")))
+            action.triggered.connect(lambda _checked=False, name=name: self.opened.emit(path.with_name(name)))
+        menu.addSeparator()
+        clipboard = QGuiApplication.clipboard()
+        menu.addAction(tr("Copy the title")).triggered.connect(lambda: clipboard.setText(row["title"]))
+        if row["url"]:
+            menu.addAction(tr("Copy the address")).triggered.connect(lambda: clipboard.setText(row["url"]))
+        folder = QUrl.fromLocalFile(str(path.parent))
+        menu.addAction(tr("Show the folder")).triggered.connect(lambda: QDesktopServices.openUrl(folder))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.list.viewport().mapToGlobal(point))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the field into the list, Up from its first row back; Escape empties the field, then leaves."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or event.modifiers():
+            return False
+        key = event.key()
+        if watched is self.search and key == Qt.Key.Key_Down and (first := self.model.first_post()) >= 0:
+            if self.model.number(self.list.currentIndex()) is None:
+                self.list.setCurrentIndex(self.model.index(first))
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if watched is self.list and key == Qt.Key.Key_Up and self.list.currentIndex().row() <= self.model.first_post():
+            self.focus_search()
+            return True
+        if watched is self.list and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.list.currentIndex())
+            return True
+        if key == Qt.Key.Key_Escape:
+            if self.query:
+                self.search.clear()
+                self.filters.clear()
+            else:
+                QTimer.singleShot(0, self.left.emit)
+            return True
+        return False

@@ -1,0 +1,150 @@
+"""How a row of the list is drawn: the day at the left, the title beside it, below it the words around a hit."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from editor.core.words import tr
+from editor.ui.library.model import ROW, SECTION
+from editor.ui.theme import theme
+
+_SIDE, _ABOVE, _GAP = 12, 6, 8
+_SMALLER = 2  # pixels of a font
+
+Spans = Sequence[Sequence[int]]
+
+
+class PostRow(QStyledItemDelegate):
+    """Draws posts and sections, all of one height: a list of 100,000 rows is laid out without asking each."""
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self.ranked = False
+        self.current = ""
+        """The path of the open post, relative to the library."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        line = QFontMetrics(option.font).lineSpacing()
+        small = QFontMetrics(_small(option.font)).lineSpacing()
+        return QSize(160, 2 * _ABOVE + 2 * line + (2 * small + 2 if self.ranked else 0))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        place: QRect = option.rect
+        if section := index.data(SECTION):
+            self._section(painter, place, section, option.font)
+        else:
+            row = index.data(ROW)
+            self._ground(painter, option, row)
+            if row is not None:
+                self._post(painter, place, row, option.font)
+        painter.restore()
+
+    def _section(self, painter: QPainter, place: QRect, words: str, font: QFont) -> None:
+        painter.setFont(_small(font, bold=True))
+        painter.setPen(theme.color("muted"))
+        inside = place.adjusted(_SIDE, 0, -_SIDE, -_ABOVE)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
+        painter.setPen(theme.color("rule"))
+        painter.drawLine(inside.left(), place.bottom(), inside.right(), place.bottom())
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, row: dict[str, Any] | None) -> None:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, theme.color("hover"))
+        if row is not None and row["path"] == self.current:
+            bar = QRect(option.rect.left(), option.rect.top() + 4, 3, option.rect.height() - 8)
+            painter.fillRect(bar, theme.color("focus"))
+        if selected and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.color("focus"))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+
+    def _post(self, painter: QPainter, place: QRect, row: dict[str, Any], font: QFont) -> None:
+        small = _small(font)
+        metrics, narrow = QFontMetrics(font), QFontMetrics(small)
+        beside = narrow.horizontalAdvance("00/00") + _GAP
+        inside = place.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
+        painter.setFont(small)
+        painter.setPen(theme.color("muted"))
+        first = QRect(inside.left(), inside.top() + metrics.ascent() - narrow.ascent(), beside, narrow.height())
+        for words, role in self._side(row):
+            painter.setPen(theme.color(role))
+            painter.drawText(first, Qt.AlignmentFlag.AlignLeft, words)
+            first.translate(0, narrow.lineSpacing())
+        text = inside.adjusted(beside, 0, 0, 0)
+        title = row["title"] or tr("Without a title")
+        height = _draw(painter, text, title, row.get("title_spans", ()), font, "text", 2)
+        if self.ranked and row.get("snippet"):
+            rest = text.adjusted(0, height + 2, 0, 0)
+            lines = max(1, rest.height() // narrow.lineSpacing())
+            _draw(painter, rest, row["snippet"], row.get("spans", ()), small, "muted", min(3, lines))
+
+    def _side(self, row: dict[str, Any]) -> list[tuple[str, str]]:
+        """What stands at the left, line by line, with its colour."""
+        found: list[tuple[str, str]] = []
+        if row["day"]:
+            year, month, day = row["day"].split("-")
+            found.append((f"{int(month)}/{int(day)}", "muted"))
+            if self.ranked:
+                found.append((year, "muted"))
+        if self.ranked and row["status"] != "published":
+            found.append((tr("Draft") if row["status"] == "draft" else tr("Ready"), "muted"))
+        if row["copies"]:
+            found.append(("⚠", "warning"))
+        return found
+
+
+def _small(font: QFont, *, bold: bool = False) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(max(9, font.pixelSize() - _SMALLER))
+    made.setBold(bold)
+    return made
+
+
+def _draw(painter: QPainter, place: QRect, text: str, spans: Spans, font: QFont, role: str, lines: int) -> int:
+    """Draw `text` in at most so many lines, its `spans` marked; gives the height that it took."""
+    text = text[:300]
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    step = QFontMetrics(font).lineSpacing()
+    end = _lay_out(layout, place.width(), step, lines)
+    if end < len(text):  # an ellipsis takes the place of the last letters that fit
+        text = text[: max(1, end - 1)].rstrip() + "…"
+        layout.setText(text)
+        _lay_out(layout, place.width(), step, lines)
+    formats = []
+    for start, stop in spans:
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length = start, max(0, min(stop, len(text)) - start)
+        mark.format = QTextCharFormat()
+        mark.format.setBackground(theme.color("found"))
+        mark.format.setForeground(theme.color("text"))
+        if mark.length:
+            formats.append(mark)
+    painter.setPen(theme.color(role))
+    layout.draw(painter, QPointF(place.topLeft()), formats)
+    return layout.lineCount() * step
+
+
+def _lay_out(layout: QTextLayout, width: int, step: int, lines: int) -> int:
+    """Make at most so many lines; gives the place in the text where they end."""
+    layout.beginLayout()
+    end = 0
+    for number in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, number * step))
+        end = line.textStart() + line.textLength()
+    layout.endLayout()
+    return end

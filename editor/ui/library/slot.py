@@ -1,0 +1,90 @@
+"""Where the library pane stands in the window: a light place for it at the start, the pane once the window is there."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from editor.app.document import Document
+from editor.app.library import Library
+from editor.core.words import tr
+
+if TYPE_CHECKING:
+    from editor.ui.library.pane import LibraryPane
+
+_WIDE = 1280
+"""Width of a window from which on the library is shown unless the person chose otherwise."""
+
+
+class LibrarySlot(QWidget):
+    """Owns whether the library is shown: as the person `wanted`, or else (None) where there is room for it."""
+
+    def __init__(
+        self, library: Library, open_path: Callable[[Path], None], leave: Callable[[], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("librarySlot")
+        self.setAccessibleName(tr("Library"))
+        self.setMinimumWidth(200)
+        self.wanted: bool | None = None
+        self.pane: LibraryPane | None = None
+        self._library = library
+        self._open_path = open_path
+        self._leave = leave
+        self._document: Document | None = None
+        self._started = False
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def restore(self, wanted: object, width: int) -> None:
+        """As it was when the program was used last."""
+        self.wanted = wanted if isinstance(wanted, bool) else None
+        self.fit(width)
+
+    def fit(self, width: int) -> None:
+        """Follow the width of the window where the person has not chosen."""
+        self.setVisible(width >= _WIDE if self.wanted is None else self.wanted)
+        self._fill()
+
+    def want(self, wanted: bool) -> None:
+        """Show or hide it; that stays."""
+        self.wanted = wanted
+        self.setVisible(wanted)
+        self._fill()
+
+    def start(self) -> None:
+        """The window is on the screen: there is time for the library now, if it is shown."""
+        self._started = True
+        self._fill()
+
+    def focus_search(self) -> None:
+        """Put the caret into the search field."""
+        self._started = True
+        self._fill()
+        if self.pane is not None:
+            self.pane.focus_search()
+
+    def set_document(self, document: Document) -> None:
+        """Mark the open post in the list."""
+        if self._document is not None:
+            self._document.saved.disconnect(self._mark)
+        self._document = document
+        document.saved.connect(self._mark)  # it may have another name now
+        self._mark()
+
+    def _mark(self) -> None:
+        if self.pane is not None and self._document is not None:
+            self.pane.set_current(self._document.path)
+
+    def _fill(self) -> None:
+        if self.pane is not None or not self._started or self.isHidden():
+            return
+        from editor.ui.library.pane import LibraryPane
+
+        self._library.start()
+        self.pane = LibraryPane(self._library, self)
+        self.pane.opened.connect(self._open_path)
+        self.pane.left.connect(self._leave)
+        self._layout.addWidget(self.pane)
+        self._mark()
