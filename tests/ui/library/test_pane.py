@@ -201,6 +201,9 @@ def test_nothing_of_it_is_loaded_with_the_window():
     import subprocess
     import sys
 
-    code = "import sys, editor.ui.window, editor.ui.desk, editor.app.application; print([n for n in sys.modules if 'library.pane' in n or 'core.library' in n or n == 'sqlite3'])"
+    code = (
+        "import sys, editor.ui.window, editor.ui.desk, editor.app.application\n"
+        "print([n for n in sys.modules if 'library.pane' in n or 'core.library' in n or n == 'sqlite3'])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd())
     assert done.stdout.strip() == "[]"
