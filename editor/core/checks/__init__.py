@@ -6,6 +6,7 @@ problems = check(PostFile.parse(data), profile, path)
 from editor.core.checks import (
     blog,
     description,
+    embeds,
     images,
     labels,
     news,
@@ -20,5 +21,5 @@ from editor.core.checks.registry import Rule, Subject, check, register
 
 __all__ = ["Rule", "Subject", "check", "register"]
 
-for _family in (title, blog, time, news, summary, related, images, labels, permalink, description, structure):
+for _family in (title, blog, time, news, summary, related, images, labels, permalink, description, structure, embeds):
     register(_family.rule)
