@@ -66,7 +66,7 @@ def convert(html: str, local: Mapping[str, str] | None = None, *, full_in_header
     attachments = _take_pictures(markup.tree, local or {})
     context = Context(markup)
     reference = _reference(markup)
-    if len(html) > _LONGEST:
+    if len(html) - sum(len(attachment.data) * 4 // 3 for attachment in attachments) > _LONGEST:
         made = _whole(markup, context, reference)
     else:
         try:
@@ -231,7 +231,7 @@ def _html_of(markup: Markup, context: Context) -> str:
     text = "".join(
         context.raw(child) if isinstance(child, Node) else escape(child, quote=False) for child in markup.tree.children
     )
-    return text if "<pre" in text or "<script" in text else re.sub(r"\s*\n\s*", " ", text)
+    return (text if "<pre" in text or "<script" in text else re.sub(r"\s*\n\s*", " ", text)).strip(" \n")
 
 
 def _plain_text(node: Node) -> str:

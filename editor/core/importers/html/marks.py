@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from html import escape
 
 from editor.core.importers.html.inline import Mark
@@ -61,15 +62,14 @@ def marks_of(node: Node, marks: tuple[Mark, ...], number: int, looks: Counter[st
         about = f' title="{escape(" ".join(title.split()))}"' if title else ""
         add(Mark(_OWN[tag], f' dir="{escape(direction)}"' if direction else about))
     if style:
-        _add_styles(style, add)
+        _add_styles(style, add, tag in ("span", "font", "b", "strong", "em", "i", "a"))
         looks["looks"] += bool(_LOOKS.search(style)) and "text-align:left" not in style
     if tag == "font" and node.attributes:
         looks["looks"] += 1
     return tuple(added) if len(added) != len(marks) or tag == "a" else marks
 
 
-def _add_styles(style: str, add: "type | object") -> None:
-    assert callable(add)
+def _add_styles(style: str, add: Callable[[Mark], None], inline: bool) -> None:
     if _BOLD.search(style):
         add(Mark("bold"))
     if _ITALIC.search(style):
@@ -78,5 +78,5 @@ def _add_styles(style: str, add: "type | object") -> None:
         add(Mark("u" if line[1] == "underline" else "strike"))
     if vertical := _VERTICAL.search(style):
         add(Mark("sup" if vertical[1] == "super" else "sub"))
-    if _BACKGROUND.search(style):
+    if inline and _BACKGROUND.search(style):  # that of a box is looks
         add(Mark("mark"))

@@ -35,6 +35,7 @@ CAPTIONED = (
         ("<b> a </b>b", "**a** b"),
         ("<span style='font-weight: bold;'>太</span><u>線</u><sup>2</sup>", "**太**<u>線</u><sup>2</sup>"),
         ("<span style='background-color: yellow;'>印</span>", "<mark>印</mark>"),
+        ("<div style='background: #ffc; padding: 1em'>枠</div>", "枠"),
         ("<b><b>二重</b></b><b></b>", "**二重**"),
         ("<ruby>忖度<rp>(</rp><rt>そんたく</rt><rp>)</rp></ruby>", "{忖度|そんたく}"),
         ("<ruby>東<rt>とう</rt>京<rt>きょう</rt></ruby>", "{東京|とう|きょう}"),
@@ -221,3 +222,18 @@ def test_hostile_html_shows_the_same_text() -> None:
         for case in cases(name):
             made = convert(case["payload"])
             assert render(made.body).text == made.reference
+
+
+def test_large_pictures_inside_the_text_make_no_large_text() -> None:
+    data = "iVBORw0KGgo" + "A" * 2_000_000
+    made = convert(f'前<br /><img src="data:image/png;base64,{data}=" /><br />**後')
+    assert not made.kept
+    assert len(made.body) < 200
+
+
+def test_a_text_of_megabytes_stays_html(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("editor.core.importers.html.convert._LONGEST", 100)
+    made = convert("<p>長い<b>文</b>。</p><a name='more'></a>" * 20)
+    assert made.kept == Counter(whole=1)
+    assert made.exact
+    assert made.body.startswith("<!--more-->\n\n<div><p>長い<b>文</b>。</p>")
