@@ -10,7 +10,7 @@ from editor.core.words import tr
 
 
 def run(arguments: Arguments) -> int:
-    """Import, and say what came of it. 1 where an entry could not be taken in though it should have been."""
+    """Import, and say what came of it. 1 where the disk refused one."""
     usage = arguments.command.usage()
     if not arguments.words or not all(arguments.words):
         raise UsageError(tr("The file to import is missing; see: {usage}", usage=usage))
@@ -26,4 +26,4 @@ def run(arguments: Arguments) -> int:
     else:
         for line in sentences(report):
             say(line)
-    return 0
+    return 1 if report.failed else 0

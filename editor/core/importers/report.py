@@ -32,7 +32,8 @@ class Tally:
 @dataclass(slots=True)
 class Report:
     """The report of an import. `drafts` are among `posts`; `kept` counts what stayed HTML, by kind; `lost` what was
-    left out that says nothing; `notes` are sentences about the files as a whole."""
+    left out that says nothing; `notes` are sentences about the files as a whole; `failed` counts what
+    could not be written."""
 
     formats: list[str] = field(default_factory=list)
     posts: Tally = field(default_factory=Tally)
@@ -50,6 +51,7 @@ class Report:
     files: list[tuple[str, Path]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     cancelled: bool = False
+    failed: int = 0
 
     def add(self, entry: Entry, path: Path, outcome: Outcome) -> None:
         """Count what became of an entry."""
@@ -61,6 +63,7 @@ class Report:
             self.captions += outcome.captions
             self.jump_breaks += outcome.jump_breaks
         self.structured += outcome.structured
+        self.failed += outcome.failed
         self.kept += outcome.kept
         self.lost += outcome.lost
         if outcome.state == "skipped":

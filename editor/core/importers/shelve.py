@@ -47,7 +47,7 @@ class Task:
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of it: "written", "unchanged", or "skipped" with a reason."""
+    """What became of it: "written", "unchanged", or "skipped" with a reason; `failed`: it could not be written."""
 
     state: str
     reason: str = ""
@@ -58,6 +58,7 @@ class Outcome:
     lost: Counter[str] = field(default_factory=Counter)
     structured: bool = False
     exact: bool = True
+    failed: bool = False
     note: str = ""
 
 
@@ -75,7 +76,7 @@ def shelve(task: Task) -> Outcome:
     except UnconfirmedSaveError as error:
         outcome.state, outcome.note = "written", str(error)
     except (RonpyoError, OSError) as error:
-        outcome.reason = str(error)
+        outcome.reason, outcome.failed = str(error), True
     return outcome
 
 

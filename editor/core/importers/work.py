@@ -209,14 +209,30 @@ class _Pool:
             try:
                 return executor.submit(shelve, task).result()
             except BrokenProcessPool:
-                return Outcome("skipped", tr("It could not be converted: the process that tried it ended."))
+                return Outcome(
+                    "skipped", tr("It could not be converted: the process that tried it ended."), failed=True
+                )
 
 
 def _new_executor(size: int) -> ProcessPoolExecutor:
     import multiprocessing
 
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(size, mp_context=context, initializer=words.use, initargs=(words.language(),))
+    return ProcessPoolExecutor(size, mp_context=context, initializer=_begin, initargs=(words.language(),))
+
+
+def _begin(language: str) -> None:
+    """In a new process: speak `language`, and end with the process that began this one, however that ends."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    def follow() -> None:
+        if (parent := parent_process()) is not None:
+            parent.join()
+            os._exit(1)
+
+    words.use(language)
+    Thread(target=follow, daemon=True).start()
 
 
 __all__ = ["ImportFileError", "Progress", "Wish", "import_files"]

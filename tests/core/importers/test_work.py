@@ -1,4 +1,9 @@
+import contextlib
 import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,6 +31,40 @@ def test_in_other_processes_it_is_the_same(tmp_path: Path, monkeypatch: pytest.M
     assert here == there
     assert [step.share for step in told] == sorted(step.share for step in told)
     assert told[-1] == Progress(1.0, 19)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no /proc to count processes in")
+def test_no_process_outlives_the_one_that_began_it(tmp_path: Path) -> None:
+    path = tmp_path / "x.xml"
+    path.write_text(legacy(*(legacy_entry(number, f"題{number}", BODY * 40) for number in range(1, 200))), "utf-8")
+    program = (
+        "import sys; from pathlib import Path; from editor.core.importers import work; work._ALONE = 0\n"
+        "if __name__ == '__main__': work.import_files([Path(sys.argv[1])], work.Wish(Path(sys.argv[2])))"
+    )
+    script = tmp_path / "run.py"
+    script.write_text(program)
+    child = subprocess.Popen([sys.executable, str(script), str(path), str(tmp_path / "library")])
+    _until(lambda: len(_children(child.pid)) >= 2 and any((tmp_path / "library").rglob("*.md")))
+    begun = _children(child.pid)
+    child.kill()
+    child.wait()
+    _until(lambda: not any(Path(f"/proc/{number}").exists() for number in begun))
+
+
+def _children(number: int) -> list[int]:
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            if int(stat.read_text().rpartition(")")[2].split()[1]) == number:
+                found.append(int(stat.parent.name))
+    return found
+
+
+def _until(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def test_what_is_cancelled_can_be_done_again(tmp_path: Path, library: Path) -> None:
