@@ -32,7 +32,8 @@ class Comment:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One post or page. `html` is word for word what the file holds; `markdown` is set instead for a post that is
-    Markdown already, with its header.
+    Markdown already, with its header. `reading` is the HTML that the other program makes of `html` where it shows it,
+    if it does not show it as it is: line ends may be breaks in there.
 
     `published` and `updated` are ISO 8601, with an offset unless they are local to the blog. `url` is where it is on
     the blog, if it is. `slug` may name its file. `key` tells entries apart for good; it is `id` where there is one.
@@ -46,6 +47,7 @@ class Entry:
     key: str
     title: str = ""
     html: str = ""
+    reading: str = ""
     markdown: bytes = b""
     labels: tuple[str, ...] = ()
     published: str = ""

@@ -15,8 +15,8 @@ from datetime import datetime
 from html import escape, unescape
 from typing import BinaryIO
 
-from editor.core.file.encodings import decode
 from editor.core.importers import titles
+from editor.core.importers.encoding import encoding_of, text_of
 from editor.core.importers.entry import Blog, Comment, Entry, Kind
 from editor.core.importers.line_breaks import broken
 from editor.core.importers.registry import Found, Importer, Reading
@@ -76,13 +76,8 @@ def _lines(stream: BinaryIO, place: list[int]) -> Iterator[str]:
 
 
 def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
-    if not encoding:
-        found = decode(data)
-        encoding = "" if data.isascii() else "utf-8" if found.encoding == "binary" else found.encoding
-        text = found.text
-    else:
-        text = data.decode({"utf-16": "utf-16", "iso2022-jp": "iso2022_jp"}.get(encoding, encoding), "replace")
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), encoding
+    encoding = encoding or encoding_of(data)
+    return text_of(data, encoding).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 
 def _entries(stream: BinaryIO, blog: Blog, place: list[int]) -> Iterator[Found]:
@@ -130,7 +125,7 @@ def _entry(lines: list[str], seen: dict[str, int]) -> Entry | None:
         return None
     bodies = {name: text for name, text in sections if name not in ("COMMENT", "PING")}
     basename, date = _first(about, "BASENAME"), _date(_first(about, "DATE") or _first(about, "AUTHORED ON"))
-    html, markdown = _html(bodies, _first(about, "CONVERT BREAKS"))
+    html, reading, markdown = _html(bodies, _first(about, "CONVERT BREAKS"))
     title = titles.title(_first(about, "TITLE"))
     author = titles.clean(_first(about, "AUTHOR"))
     key = f"movable-type:{author}:{basename or f'{date} {title}'}"
@@ -147,6 +142,7 @@ def _entry(lines: list[str], seen: dict[str, int]) -> Entry | None:
         key,
         title=title,
         html=html,
+        reading=reading,
         markdown=markdown,
         labels=titles.labels([*(value for name, value in about if name.endswith("CATEGORY")), *_tags(about)]),
         published=date,
@@ -192,17 +188,18 @@ def _sections(lines: list[str]) -> tuple[list[tuple[str, str]], list[tuple[str, 
     return about, [(name, "\n".join(text)) for name, text in sections]
 
 
-def _html(bodies: dict[str, str], convert: str) -> tuple[str, bytes]:
-    """The HTML of the entry; or its Markdown, where it is in that."""
+def _html(bodies: dict[str, str], convert: str) -> tuple[str, str, bytes]:
+    """The HTML of the entry, what it is read as, and its Markdown, where it is in that."""
     pieces = [bodies.get("BODY", ""), bodies.get("EXTENDED BODY", "")]
     if not pieces[1].strip():
         pieces.pop()
     convert = convert.strip().lower()
     if _MARKDOWN.search(convert):
-        return "", "\n\n<!--more-->\n\n".join(piece.strip("\n") for piece in pieces).encode("utf-8", "replace")
-    if convert not in _VERBATIM and convert:
-        pieces = [broken(piece) for piece in pieces]
-    return "<!--more-->".join(pieces), b""
+        return "", "", "\n\n<!--more-->\n\n".join(piece.strip("\n") for piece in pieces).encode("utf-8", "replace")
+    html = "<!--more-->".join(pieces)
+    if convert in _VERBATIM or not convert:
+        return html, "", b""
+    return html, "<!--more-->".join(broken(piece) for piece in pieces), b""
 
 
 def _date(text: str) -> str:

@@ -8,9 +8,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 from lxml import etree, html
 
 from editor.core.errors import ImportFileError
-from editor.core.file.encodings import decode
 from editor.core.file.images import readable_stem
 from editor.core.importers import titles
+from editor.core.importers.encoding import encoding_of, text_of
 from editor.core.importers.entry import Blog, Entry, Kind
 from editor.core.importers.registry import Found, Importer, Reading
 from editor.core.importers.source import Member, Source
@@ -108,7 +108,7 @@ def _text(data: bytes) -> str:
             return data.decode(name)
         except (LookupError, UnicodeError):
             pass
-    return decode(data).text
+    return text_of(data, encoding_of(data)).removeprefix("\ufeff")
 
 
 def _tree(text: str) -> html.HtmlElement | None:

@@ -126,11 +126,11 @@ def _post_file(task: Task) -> tuple[PostFile, Converted]:
         return _markdown_file(task)
     stem = task.place.path.stem
     local = dict(task.entry.pictures)
-    made = convert(task.entry.html, local)
+    made = convert(task.entry.reading or task.entry.html, local)
     try:
         return _file(task, made, stem), made
     except (FieldError, HeaderError):
-        made = convert(task.entry.html, local, full_in_header=False)
+        made = convert(task.entry.reading or task.entry.html, local, full_in_header=False)
         made.pictures = {key: value for key, value in made.pictures.items() if key.startswith(FOLDER)}
         return _file(task, made, stem), made
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
 
 from editor.core.errors import ImportFileError
-from editor.core.file.encodings import decode
+from editor.core.importers.encoding import encoding_of, text_of
 from editor.core.words import tr
 
 HEAD = 1 << 16
@@ -71,11 +71,9 @@ class Source:
     def head_text(self) -> str:
         """The beginning of a single file as text, in whatever encoding it is."""
         head = self.head
-        for cut in range(4):  # the last character may be half of one
-            found = decode(head[: len(head) - cut] if cut else head)
-            if found.encoding != "binary":
-                return found.text.removeprefix("\ufeff")
-        return head.decode("utf-8", "replace").removeprefix("\ufeff")
+        if len(head) == HEAD:
+            head = head[: head.rfind(b"\n") + 1] or head  # the last character may be half of one
+        return text_of(head, encoding_of(head)).removeprefix("\ufeff")
 
     def member(self, member: Member) -> "Source":
         """One of the members as a source of its own."""

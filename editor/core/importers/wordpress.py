@@ -105,13 +105,14 @@ def _entry(element: Element, blog: Blog, kind: Kind) -> Found:
     if not name:
         return Skipped(kind, "", title, tr("It has no id, so it could not be found again."))
     slug = titles.last_part(element.text("wp:post_name").strip()) or titles.last_part(address)
-    published = _moment(element)
+    published, html = _moment(element), _html(element)
     return Entry(
         kind,
         name,
         f"wordpress:{blog.host}:{number}" if number else f"rss:{name}",
         title=title,
-        html=_html(element),
+        html=html,
+        reading=_reading(html, element),
         labels=_labels(element),
         published=published,
         status=status,
@@ -126,10 +127,12 @@ def _entry(element: Element, blog: Blog, kind: Kind) -> Found:
 
 
 def _html(element: Element) -> str:
-    """The content as HTML: blocks are that already, older texts have only line ends."""
     text = element.text("content:encoded")
-    if not text.strip():
-        return element.text("description") if element.first("wp:post_type") is None else ""
+    return text if text.strip() or element.first("wp:post_type") else element.text("description")
+
+
+def _reading(text: str, element: Element) -> str:
+    """The content as WordPress shows it: blocks are HTML already, older texts have only line ends."""
     text = _CAPTION.sub(_figure, text)
     text = _EMBED.sub(r'<a href="\1">\1</a>', _NEXT_PAGE.sub("", text))
     return text if "<!-- wp:" in text or element.first("wp:post_type") is None else broken(text)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from editor.core.errors import ImportFileError
+from editor.core.importers.encoding import WESTERN
 from editor.core.words import tr
 
 CHUNK = 1 << 18
@@ -76,7 +77,7 @@ def encoding_of(head: bytes) -> str:
 
 def decoded(stream: BinaryIO, encoding: str) -> Iterator[str]:
     """The text of `stream` in pieces, without what no XML may hold."""
-    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
+    decoder = codecs.getincrementaldecoder(encoding)(WESTERN if encoding == "utf-8" else "replace")
     first = True
     while data := stream.read(CHUNK):
         text = _CONTROLS.sub("", decoder.decode(data))

@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from editor.core.file.original import original_html
 from editor.core.file.postfile import PostFile
 from editor.core.importers.report import Report
-from editor.core.post import Status
+from editor.core.post import Post, Status
 from tests.core.importers.conftest import Import
 
 ENTRY = """AUTHOR: 著者
@@ -103,6 +104,27 @@ def test_encodings_and_line_ends(take_in: Import, encoding: str, end: str) -> No
     first, second = files(take_in((ENTRY + LIVEDOOR).replace("\n", end).encode(encoding)))
     assert (first.fields.title, second.fields.title) == ("港の朝", "改行")
     assert "二段落め" in first.body
+
+
+@pytest.mark.parametrize(
+    ("data", "seen"),
+    [
+        (ENTRY.replace("一段落め", "①一段落め").encode("euc_jis_2004"), "①一段落め。"),
+        (ENTRY.replace("一段落め", "①一段落め").encode("cp932"), "①一段落め。"),
+        (ENTRY.encode().replace("一段落め".encode(), b"\xabcaf\xe9\xbb \x93x\x94"), "«café» “x”。"),
+    ],
+)
+def test_signs_of_vendors_and_bytes_of_older_texts(take_in: Import, data: bytes, seen: str) -> None:
+    (file,) = files(take_in(data))
+    assert seen in file.body
+    assert "二段落め" in file.body
+
+
+def test_the_original_is_what_the_file_holds(take_in: Import) -> None:
+    report = take_in(LIVEDOOR)
+    (file,) = files(report)
+    html = original_html(Post(file.fields, file.body), report.files[0][1].parent)
+    assert html == "一行め\n二行め\n\n<b>次の</b>段落\n--------\n-----\nこれも本文\n"
 
 
 def test_entries_without_a_name_are_told_apart(take_in: Import) -> None:
