@@ -77,6 +77,7 @@ def run(path: Path | None = None) -> int:
     from editor.app.garbage import Garbage
 
     program = Program(qt, app, document, window)
+    program.show()
     gc.freeze()
     garbage = Garbage()
     code = qt.exec()

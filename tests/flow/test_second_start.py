@@ -1,5 +1,7 @@
 """Starting the program twice: the second start hands its file to the window that is there."""
 
+import contextlib
+import json
 import os
 import subprocess
 import sys
@@ -7,6 +9,7 @@ import tempfile
 
 import pytest
 
+from editor import paths
 from editor.app.door import Door
 from editor.core import handover
 from tests.flow.test_leaving import program  # noqa: F401 the real program on a post
@@ -36,6 +39,34 @@ def test_a_second_start_opens_its_file_in_the_first_window(qapp, qtbot, runtime,
     assert second.returncode == 0
     door.close()
     assert not handover.hand_over(post, os.environ)
+
+
+def test_two_real_starts_are_one_window(qtbot, runtime, tmp_path):
+    one, other = tmp_path / "one.md", tmp_path / "other.md"
+    for path in (one, other):
+        path.write_text("本文\n", encoding="utf-8")
+    place = handover.address(os.environ)
+    first = start(str(one))
+
+    def opened() -> set[str]:
+        found = set()
+        for claim in (paths.state() / "open").glob("*.json"):
+            with contextlib.suppress(FileNotFoundError):
+                found.add(json.loads(claim.read_bytes())["path"])
+        return found
+
+    try:
+        qtbot.waitUntil(lambda: place.exists() and opened() == {str(one)}, timeout=60_000)
+        second = start(str(other))
+        assert second.communicate(timeout=60)[1] == ""
+        assert second.returncode == 0
+        qtbot.waitUntil(lambda: opened() == {str(other)}, timeout=60_000)
+    finally:
+        first.terminate()
+        first.communicate(timeout=60)
+    assert first.returncode == 0
+    assert not place.exists()
+    assert opened() == set()
 
 
 def test_the_program_shows_what_a_second_start_wants(program, qtbot, tmp_path):  # noqa: F811
