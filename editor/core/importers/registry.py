@@ -16,11 +16,13 @@ class Reading:
     """What comes out of a source: entries one by one, and `blog`, which is complete at their end at the latest.
 
     `zone` and `host` of the blog are known before the first entry. `progress` says how far the reading is, 0 to 1.
+    `format` is set where it is another one than that of the source as a whole.
     """
 
     blog: Blog
     found: Iterator[Found]
     progress: Callable[[], float] = field(default=lambda: 0.0)
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,9 +64,9 @@ def import_files(
     report = Report()
     with _Pool() as pool:
         for number, (given, importer) in enumerate(chosen):
-            report.formats.append(importer.name)
             readings = importer.read(given)
             for part, reading in enumerate(readings):
+                report.formats.append(reading.format or importer.name)
                 work = _Work(library, reading, replace(wish, host=_host(wish.host)), place, report, pool)
                 before, share = number + part / len(readings), 1 / len(readings)
 

@@ -8,7 +8,7 @@ from editor.core.file.postfile import PostFile
 from editor.core.importers.report import Report
 from editor.core.post import Status
 from tests.core.importers.conftest import Import
-from tests.core.importers.samples import BODY, new, new_entry
+from tests.core.importers.samples import BODY, legacy, legacy_entry, new, new_entry
 
 PICTURE = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 SETTINGS = "blog_subdomain,blog_time_zone,blog_locale\ntameshi,Asia/Tokyo,ja\n"
@@ -60,7 +60,20 @@ def test_a_zip_with_one_backup(take_in: Import, tmp_path: Path) -> None:
     path = tmp_path / "x.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("export.bin", new(new_entry(9, "題", "文")))
-    assert take_in(path).posts.written == 1
+    report = take_in(path)
+    assert (report.formats, report.posts.written) == (["blogger"], 1)
+
+
+def test_a_folder_of_backups(take_in: Import, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    (folder / "page_files").mkdir(parents=True)
+    (folder / "a").write_text(new(new_entry(9, "題", "文")), "utf-8")
+    (folder / "b").write_text(legacy(legacy_entry(9, "題", "文")), "utf-8")
+    (folder / "c.jpg").write_bytes(PICTURE)
+    (folder / "page_files/frame.html").write_text("<html><body>x</body></html>")
+    report = take_in(folder)
+    assert report.formats == ["blogger", "blogger-legacy"]
+    assert report.posts.written == 2
 
 
 @pytest.mark.parametrize("damage", [b"PK\x03\x04rest", b"PK\x05\x06" + b"\0" * 18])
