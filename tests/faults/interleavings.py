@@ -206,7 +206,7 @@ class Run:
         self.chance = random.Random(seed)
         self.path = folder / "a.md"
         self.path.write_text(HEAD + "initial\n", encoding="utf-8")
-        settings = Settings(folder.parent / "config", folder.parent / "state")
+        self.settings = settings = Settings(folder.parent / "config", folder.parent / "state")
         settings.choose(library=str(folder))
         self.turns = Turns()
         self.session = Session(settings, self.turns)  # type: ignore[arg-type]
@@ -407,6 +407,7 @@ def play(runs: int, first: int = 0) -> Tally:
             run = Run(seed, folder, tally)
             run.go()
             run.watcher.stop()
+            run.settings.save_state()  # its thread writes nothing after this
     return tally
 
 
