@@ -13,6 +13,9 @@ from editor.ui.theme import theme
 
 CONTEXT = 2
 """Unchanged lines that are shown before and after a change."""
+MOST_ROWS = 800
+"""More lines are not drawn: laying them out would hold the window up."""
+_TABLE = 25  # rows; Qt lays out many small tables sooner than a large one
 _NOT_SHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0\ufdd1\ufffe\ufffc\ud800-\udfff\u2028\u2029\ufeff]")
 _LINE_END = "↵"
 
@@ -25,7 +28,7 @@ def place(number: int) -> str:
 def page(comparison: Comparison, *, whole: bool) -> tuple[str, int]:
     """The rich text, and how many changes there are to go to. `whole`: with all that is the same, not only near by."""
     parts = [_style()]
-    number = 0
+    number = drawn = left = 0
     for section in comparison.sections:
         if not whole and not section.changed:
             continue
@@ -36,16 +39,33 @@ def page(comparison: Comparison, *, whole: bool) -> tuple[str, int]:
                 words = tr("{n} lines are the same", n=len(rows))
                 parts.append(f'<p class="same">{html.escape(words)}</p>')
                 continue
-            table: list[str] = []
-            for changed, run in groupby(rows, key=lambda row: row.changed):
-                for first, row in enumerate(run):
-                    anchor = ""
-                    if changed and not first:
-                        anchor = f'<a name="{place(number)}"></a>'
-                        number += 1
-                    table.append(_row(row, anchor))
-            parts.append(f'<table width="100%" cellspacing="0" cellpadding="4">{"".join(table)}</table>')
+            shown = rows[: max(0, MOST_ROWS - drawn)]
+            drawn, left = drawn + len(shown), left + len(rows) - len(shown)
+            drawings, number = _drawn(shown, number)
+            parts += _tables(drawings)
+    if left:
+        words = tr("{n} more lines are not shown here.", n=f"{left:,}")
+        parts.append(f'<p class="same">{html.escape(words)}</p>')
     return "".join(parts), number
+
+
+def _drawn(rows: Sequence[Row], number: int) -> tuple[list[str], int]:
+    """The rows as rich text; each run of changed ones begins with the anchor of the next `number`."""
+    drawings: list[str] = []
+    for changed, run in groupby(rows, key=lambda row: row.changed):
+        for first, row in enumerate(run):
+            anchor = ""
+            if changed and not first:
+                anchor = f'<a name="{place(number)}"></a>'
+                number += 1
+            drawings.append(_row(row, anchor))
+    return drawings, number
+
+
+def _tables(rows: Sequence[str]) -> Iterator[str]:
+    for start in range(0, len(rows), _TABLE):
+        inside = "".join(rows[start : start + _TABLE])
+        yield f'<table width="100%" cellspacing="0" cellpadding="4">{inside}</table>'
 
 
 def _stretches(section: Section, *, whole: bool) -> Iterator[tuple[bool, list[Row]]]:

@@ -218,6 +218,8 @@ class VersionsDialog(QDialog):
         if self._restoring.restore(self._then, part, version_words.step(version, part)):
             self.list.setFocus()
             self._say(tr("Restored. Undo takes it back, and what was there before is a version, too."))
+        else:
+            self._compare()  # it is not what it was when the button was drawn
 
     def _save(self) -> None:
         version = self.version()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from editor.core import compare
 from editor.core.post import Fields, Post
 from editor.ui.compare import CompareView
+from editor.ui.compare.page import MOST_ROWS
 from editor.ui.theme import theme
 
 OLD = "".join(f"{number}行目の文。\n" for number in range(40))
@@ -117,6 +118,13 @@ def test_every_text_can_be_shown(view: CompareView, text: str) -> None:
 def test_line_ends_within_a_line_are_shown(view: CompareView) -> None:
     view.show_comparison(compare.compare_texts("甲。乙です。\n", "甲。\n乙です。\n"))
     assert "↵" in "".join(marked(view, "added")) or columns(view)[0][0] == ""
+
+
+def test_thousands_of_changed_lines_do_not_hold_the_window_up(view: CompareView) -> None:
+    view.show_comparison(compare.compare_texts("一\n" * 5000, "二\n" * 5000))
+    assert columns(view) == (["一"] * MOST_ROWS, ["二"] * MOST_ROWS)
+    assert f"{5000 - MOST_ROWS:,} more lines are not shown here." in view.text.toPlainText()
+    assert view.changes == 1
 
 
 def test_posts_show_the_changed_fields_by_name(view: CompareView) -> None:
