@@ -28,9 +28,14 @@ SHOWN = 12  # of what went wrong with one operation
 
 def all_operations() -> list[Operation]:
     """Everything that is put to the test."""
-    from tests.faults import app_operations, command_operations, core_operations
+    from tests.faults import app_operations, command_operations, core_operations, safety_operations
 
-    return [*core_operations.OPERATIONS, *command_operations.operations(), *app_operations.operations()]
+    return [
+        *core_operations.OPERATIONS,
+        *command_operations.operations(),
+        *app_operations.operations(),
+        *safety_operations.operations(),
+    ]
 
 
 @contextmanager

@@ -61,7 +61,8 @@ def type_text(document: Document, text: str) -> None:
     cursor.insertText(text)
 
 
-def _opened(box: Box) -> tuple[Desk, Document]:
+def opened(box: Box) -> tuple[Desk, Document]:
+    """A window with the post open, and more text in it than in the file."""
     desk = Desk()
     document = desk.open(box.root / POST)
     if TYPED not in document.text():
@@ -80,7 +81,7 @@ def _saving(**how: Any) -> Callable[[Box, tuple[Desk, Document]], Told]:
 
 
 def _changed_meanwhile(box: Box) -> tuple[Desk, Document]:
-    desk, document = _opened(box)
+    desk, document = opened(box)
     if (box.root / POST).read_bytes() == OLD:
         (box.root / POST).write_bytes(THEIRS)
     return desk, document
@@ -159,7 +160,7 @@ def operations() -> tuple[Operation, ...]:
         Operation(
             "save from the window",
             prepare=put(POST, OLD),
-            begin=_opened,
+            begin=opened,
             act=_saving(),
             allowed={POST: (OLD, NEW)},
             promised={POST: NEW},
@@ -168,7 +169,7 @@ def operations() -> tuple[Operation, ...]:
         Operation(
             "save as",
             prepare=put(POST, OLD),
-            begin=_opened,
+            begin=opened,
             act=_saving(to="library/2026/別名.md", replace_it=True),
             allowed={POST: (OLD,), "library/2026/別名.md": (None, NEW)},
             promised={"library/2026/別名.md": NEW},

@@ -1,0 +1,193 @@
+"""What holds a text besides its file: the journal, the versions, and a save by itself that keeps one first."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from editor.app.journal_writer import JournalWriter
+from editor.app.saving import Why
+from editor.app.version_keeper import VersionKeeper
+from editor.core.file import journal_files, store
+from editor.core.file.causes import cause
+from editor.core.file.contents import Contents
+from editor.core.file.journal import Base, Damage
+from editor.core.file.postfile import PostFile
+from editor.core.file.version_list import Reason
+from editor.core.file.versions import Place, Versions
+from tests.faults.app_operations import NEW as TYPED_NEW
+from tests.faults.app_operations import Desk, opened
+from tests.faults.core_operations import POST, put
+from tests.faults.operation import NEW, OLD, Box, Found, Operation, Told
+
+_AROUND = r"person/state/ronpyo/window\.json|library/2026/記事\.md"
+_STATE = r"person/state/ronpyo"
+_PATIENCE = 10.0
+
+
+# -- the journal -------------------------------------------------------------------------------------------------------
+
+
+def _journal(box: Box) -> Path:
+    return box.person / "state" / "ronpyo" / "journal"
+
+
+def _writer(box: Box) -> tuple[JournalWriter, list[OSError]]:
+    errors: list[OSError] = []
+    writer = JournalWriter(_journal(box), lambda error: errors.append(error) if error is not None else None)
+    writer._stream = "0123456789abcdef"  # else a number of chance, and the calls on it could not be counted
+    return writer, errors
+
+
+def _write_journal(box: Box, state: tuple[JournalWriter, list[OSError]]) -> Told:
+    writer, errors = state
+    base = Base(str(box.root / POST), OLD, store.digest(OLD))
+    for data in (OLD, NEW):
+        writer.put(base, Contents.of(PostFile.parse(data)))
+        secured = writer.secure(_PATIENCE)
+    writer.stop()
+    writer.join(_PATIENCE)
+    return Told("saved") if secured else Told("refused", " ".join(map(cause, errors)))
+
+
+def _judge_journal(operation: Operation, box: Box, files: dict[str, bytes]) -> Found:
+    found = Found()
+    wanted = Contents.of(PostFile.parse(NEW))
+    for left in journal_files.left_behind(_journal(box)):
+        if left.account.damage not in (Damage.NONE, Damage.CUT):
+            found.torn.append(f"{left.files}: {left.account.damage}")
+        if left.account.contents == wanted:
+            found.kept.append(left.files[-1])
+    if not found.kept:
+        found.missing.append("the newest text")
+    return found
+
+
+# -- versions ----------------------------------------------------------------------------------------------------------
+
+
+def _versions(box: Box, now: datetime | None = None) -> Versions:
+    root = box.person / "state" / "ronpyo" / "versions"
+    return Versions(root) if now is None else Versions(root, lambda: now)
+
+
+def _place(box: Box) -> Place:
+    return Place(box.root / POST, PostFile.parse(OLD).fields.id)
+
+
+def _keep_old(box: Box) -> None:
+    put(POST, OLD)(box)
+    _versions(box).keep(_place(box), OLD, Reason.SAVED)
+
+
+def _keep_many(box: Box) -> None:
+    _keep_old(box)
+    begin = datetime(2025, 1, 1, tzinfo=UTC)
+    for number in range(30):
+        at = begin + timedelta(minutes=number)
+        _versions(box, at).keep(_place(box), OLD + str(number).encode(), Reason.AUTOSAVED)
+    _versions(box).keep(_place(box), NEW, Reason.SAVED)
+
+
+def _judge_versions(newest: bytes) -> Callable[[Operation, Box, dict[str, bytes]], Found]:
+    def judge(operation: Operation, box: Box, files: dict[str, bytes]) -> Found:
+        found = Found()
+        versions = _versions(box)
+        listing = versions.listing(_place(box))
+        contents = [versions.read(version) for version in listing.versions]
+        if OLD not in contents or any(not one.startswith(OLD) and one not in (NEW, TYPED_NEW) for one in contents):
+            found.torn.append(f"versions of {list(map(len, contents))} bytes")
+        if newest in contents:
+            version = listing.versions[contents.index(newest)]
+            found.kept.append(versions._root / version.folder / f"{version.digest}.z")
+        else:
+            found.missing.append("the newest version")
+        return found
+
+    return judge
+
+
+def _restart(box: Box) -> None:
+    store.sweep(box.root, 6)
+    _versions(box).thin(_place(box))
+
+
+def _judge_autosave(operation: Operation, box: Box, files: dict[str, bytes]) -> Found:
+    """The post is old or new, and what it held before is among its versions once it is new."""
+    found = Found()
+    if files.get(POST) not in (OLD, TYPED_NEW):
+        found.torn.append(POST)
+    if files.get(POST) == TYPED_NEW:
+        found.kept.append(box.root / POST)
+        if not _versions(box).has(_place(box), OLD):
+            found.torn.append("the version before it is gone")
+    else:
+        found.missing.append(POST)
+    return found
+
+
+def _begin_autosave(box: Box) -> tuple[Desk, object, VersionKeeper]:
+    desk, document = opened(box)
+    return desk, document, VersionKeeper(desk.session)
+
+
+def _autosave(box: Box, state: tuple[Desk, object, VersionKeeper]) -> Told:
+    desk, document, keeper = state
+    desk.session.save(document, why=Why.ITSELF)  # type: ignore[arg-type]
+    told = desk.answer()
+    keeper.wait()
+    return told
+
+
+def operations() -> tuple[Operation, ...]:
+    """All of them."""
+    versions = _STATE + r"/versions/[0-9a-f]{32}/([0-9a-f]{64}\.z|list[^/]*)"
+    return (
+        Operation(
+            "journal",
+            prepare=put(POST, OLD),
+            begin=_writer,
+            act=_write_journal,
+            allowed={},
+            promised={},
+            subject="",
+            judge=_judge_journal,
+            known=f"{_AROUND}|{_STATE}/journal/[0-9a-f]+\\.[0-9]+\\.journal",
+            again=False,  # a stream is begun once; the next start has another number
+        ),
+        Operation(
+            "keep a version",
+            prepare=_keep_old,
+            begin=lambda box: None,
+            act=lambda box, state: _versions(box).keep(_place(box), NEW, Reason.SAVED),
+            allowed={},
+            promised={},
+            subject="記事.md",
+            restart=_restart,
+            judge=_judge_versions(NEW),
+            known=f"{_AROUND}|{versions}",
+        ),
+        Operation(
+            "thin out versions",
+            prepare=_keep_many,
+            begin=lambda box: None,
+            act=lambda box, state: _versions(box).thin(_place(box)),
+            allowed={},
+            promised={},
+            subject="記事.md",
+            restart=_restart,
+            judge=_judge_versions(NEW),
+            known=f"{_AROUND}|{versions}",
+        ),
+        Operation(
+            "autosave with a version",
+            prepare=put(POST, OLD),
+            begin=_begin_autosave,
+            act=_autosave,
+            allowed={},
+            promised={},
+            subject="記事.md",
+            restart=_restart,
+            judge=_judge_autosave,
+            known=f"{_AROUND}|{versions}",
+        ),
+    )
