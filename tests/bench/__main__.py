@@ -1,6 +1,6 @@
 """Measure how fast windows appear and keys arrive, in this editor and in others, and print Markdown tables.
 
-`./dev bench library` measures searching instead: `tests/bench/library.py`.
+`./dev bench library` measures searching instead: `tests/bench/library.py`; `./dev bench save` saving: `saving.py`.
 
 The measuring itself is done by `keylag.py`, a black-box tool that watches the pixels of a virtual screen and is no part
 of this repository: RONPYO_KEYLAG names it, or it lies in `../shared/bench` beside the checkout, and `make_post.py`,
@@ -112,6 +112,10 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["save"]:
+        from tests.bench import saving
+
+        sys.exit(saving.main())
     if sys.argv[1:2] == ["library"]:
         from tests.bench import library
 

@@ -5,13 +5,17 @@ when fewer faults were made than the floors say.
 """
 
 import argparse
+import contextlib
 import os
+import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from editor.core import words
@@ -86,14 +90,103 @@ def run(operations: Sequence[Operation], short: bool) -> tuple[Tally, bool]:
     return total, enough
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A proof of its own, in a process of its own. `line` is the pattern of its last line: how many, and how many of
+    them torn, lost (called saved, and was not) or otherwise wrong; `floor` is the least number of them."""
+
+    name: str
+    command: tuple[str, ...]
+    line: str
+    floor: int
+    short: tuple[str, ...] | None = None  # its arguments in the short form; None: it is a test of its own there
+    short_floor: int = 0
+    mounts: bool = False
+
+
+PARTS = (
+    Part(
+        "power",
+        ("tests.faults.power",),
+        r"power cuts (?P<number>\d+), torn (?P<torn>\d+), confirmed saves lost (?P<lost>\d+)",
+        floor=500,
+        short=("--points", "8"),
+        short_floor=8,
+        mounts=True,
+    ),
+    Part(
+        "disks",
+        ("tests.faults.disks",),
+        r"disks (?P<number>\d+), wrong (?P<wrong>\d+), not to be made here \d+",
+        floor=15,
+        short=(),
+        short_floor=15,
+        mounts=True,
+    ),
+    Part(
+        "kills",
+        ("tests.faults.kills", "--moments", "200"),
+        r"kills (?P<number>\d+), lost (?P<lost>\d+), torn (?P<torn>\d+), stray (?P<stray>\d+), .*",
+        floor=200,
+    ),
+    Part(
+        "interleavings",
+        ("tests.faults.interleavings", "--runs", "1000"),
+        r"interleavings (?P<number>\d+), silent overwrites (?P<lost>\d+), torn (?P<torn>\d+), .*",
+        1000,
+    ),
+)
+
+
+def run_part(part: Part, short: bool) -> tuple[Tally, bool]:
+    """Run a part, let it tell, and count; whether it was enough, or could not be done here."""
+    tally = Tally()
+    command = [sys.executable, "-m", *part.command, *((part.short or ()) if short else ())]
+    if part.mounts:
+        command = [*_namespace(), *command]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    assert process.stdout is not None
+    lines = []
+    for line in process.stdout:
+        lines.append(line.rstrip())
+        say(lines[-1])
+    code = process.wait()
+    skipped = any(line.lstrip().startswith("skipped: ") for line in lines) or not lines
+    match = re.fullmatch(part.line, lines[-1]) if lines else None
+    if match is None:
+        tally.crashes.append(f"{part.name}: ended with {code} and told no number")
+        return tally, False
+    counted = {name: int(value) for name, value in match.groupdict().items() if value}
+    if part.mounts:
+        tally.faults = counted["number"]
+    tally.torn += [part.name] * counted.get("torn", 0)
+    tally.false_saves += [part.name] * counted.get("lost", 0)
+    tally.strays += [part.name] * counted.get("stray", 0)
+    tally.crashes += [part.name] * counted.get("wrong", 0)
+    if code and tally.is_clean:
+        tally.crashes.append(f"{part.name}: ended with {code}")
+    return tally, skipped or counted["number"] >= (part.short_floor if short else part.floor)
+
+
+def _namespace() -> list[str]:
+    """The command in front of another one that gives it mounts of its own, where that is allowed."""
+    for command in (["unshare", "--mount"], ["unshare", "--user", "--map-root-user", "--mount"]):
+        with contextlib.suppress(OSError):
+            if subprocess.run([*command, "true"], capture_output=True, check=False).returncode == 0:
+                return command
+    return []
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./dev faults", description="Make everything that writes fail, and count.")
-    parser.add_argument("--short", action="store_true", help=f"every {SHARE}th fault only")
+    parser.add_argument("--short", action="store_true", help=f"every {SHARE}th fault, and no killed windows")
     parser.add_argument("names", nargs="*", metavar="NAME", help="only what has this word in its name")
     options = parser.parse_args()
-    operations = all_operations()
-    if options.names:
-        operations = [one for one in operations if any(name in one.name for name in options.names)]
+
+    def chosen(name: str) -> bool:
+        return not options.names or any(word in name for word in options.names)
+
+    operations = [one for one in all_operations() if chosen(one.name)]
     try:
         with tempfile.TemporaryDirectory() as folder:
             probe(Path(folder) / "log")
@@ -101,8 +194,14 @@ def main() -> int:
         say(f"Skipped: {error}.")
         return 0
     total, enough = run(operations, options.short)
-    if not options.names and total.faults < (TOTAL // SHARE if options.short else TOTAL):
-        enough = False
+    if not options.names:
+        enough = enough and total.faults >= (TOTAL // SHARE if options.short else TOTAL)
+    say(f"system calls: {total}")
+    for part in PARTS:
+        if chosen(part.name) and not (options.short and part.short is None):
+            tally, sufficed = run_part(part, options.short)
+            total.add(tally)
+            enough = enough and sufficed
     if not enough:
         say("Fewer faults were made than there must be.")
     say(str(total))

@@ -1,6 +1,29 @@
 """How many faults there must be at least: a change that makes fewer calls, or tests fewer, must say so here."""
 
-from collections import defaultdict
+TOTAL = 4000
+"""Of all operations together; the aim that was set was 1,500."""
 
-TOTAL = 1500
-FLOORS: dict[str, int] = defaultdict(int)
+FLOORS = {
+    "save": 240,
+    "save a new post": 170,
+    "save through a link": 280,
+    "write over what is there": 115,
+    "save after a crash": 285,
+    "sweep": 235,
+    "copy an image": 285,
+    "paste an image": 205,
+    "export": 215,
+    "export into the library": 215,
+    "render a page": 215,
+    "set a field": 285,
+    "begin a post": 100,
+    "save from the window": 325,
+    "save as": 180,
+    "replace what another program wrote": 400,
+    "the first words of a new post": 180,
+    "choose a setting": 340,
+    "journal": 65,
+    "keep a version": 265,
+    "thin out versions": 140,
+    "autosave with a version": 550,
+}

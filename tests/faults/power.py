@@ -8,19 +8,23 @@ the cut, so that the file system writes out names whose contents it may not have
 The model: what was handed to the disk survives, nothing else; a disk that lies about its own cache is not in it.
 """
 
+import argparse
 import contextlib
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.faults import campaign
+from tests.faults.bad_savers import operation as operation_of
+from tests.faults.bad_savers import unsynced
 from tests.faults.core_operations import SAVE, SAVE_NEW
 from tests.faults.operation import Box, Operation
-from tests.faults.tracing import Fault
+from tests.faults.tracing import Fault, NoTracingError
 from tests.faults.trial import perform
 
 OPERATIONS = (SAVE, SAVE_NEW)
@@ -55,6 +59,12 @@ class Cuts:
     cuts: int = 0
     torn: list[str] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+
+    def add(self, other: "Cuts") -> None:
+        """Take in what another one counted."""
+        self.cuts += other.cuts
+        self.torn += other.torn
+        self.lost += other.lost
 
     def __str__(self) -> str:
         return f"power cuts {self.cuts}, torn {len(self.torn)}, confirmed saves lost {len(self.lost)}"
@@ -147,3 +157,36 @@ def _run(*command: str) -> None:
         raise NoMountsError(
             f"{command[0]}: {done.stderr.strip().splitlines()[-1] if done.stderr.strip() else 'failed'}"
         )
+
+
+def main() -> int:
+    """Every file system that can be mounted here; `--points N`: only so many points on the first one."""
+    parser = argparse.ArgumentParser(description="Cut the power at every point of a save.")
+    parser.add_argument("--points", type=int, default=0)
+    points = parser.parse_args().points
+    total = Cuts()
+    for system in FILE_SYSTEMS[:1] if points else FILE_SYSTEMS:
+        try:
+            for operation in OPERATIONS[:1] if points else OPERATIONS:
+                for foreign in (True,) if points else (False, True):
+                    cuts = run(system, operation, foreign=foreign, points=points)
+                    _say(f"  {system.name}{', foreign sync' if foreign else ''}, {operation.name}: {cuts}")
+                    total.add(cuts)
+            control = run(system, operation_of(unsynced), foreign=False, points=points)
+            if not control.torn and not control.lost:
+                total.torn.append(f"{system.name}: nothing is seen of a saver that syncs nothing")
+        except (NoMountsError, NoTracingError) as error:
+            _say(f"  skipped: {system.name}: {error}")
+    for line in (*total.torn, *total.lost):
+        _say(f"  wrong: {line}")
+    _say(str(total))
+    return 1 if total.torn or total.lost else 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -53,7 +53,8 @@ def _judge_journal(operation: Operation, box: Box, files: dict[str, bytes]) -> F
     found = Found()
     wanted = Contents.of(PostFile.parse(NEW))
     for left in journal_files.left_behind(_journal(box)):
-        if left.account.damage not in (Damage.NONE, Damage.CUT):
+        empty = all(file.stat().st_size == 0 for file in left.files)  # killed before a word was in it
+        if left.account.damage not in (Damage.NONE, Damage.CUT) and not empty:
             found.torn.append(f"{left.files}: {left.account.damage}")
         if left.account.contents == wanted:
             found.kept.append(left.files[-1])

@@ -19,18 +19,23 @@ def make_folder(folder: Path, library: Path) -> None:
     """Make `library` and the missing folders between it and `folder`, and make them last. Raises SaveError."""
     if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(library)):
         raise SaveError(tr("{name} lies outside of the library.", name=folder.name))
+    try:
+        make(folder)
+    except OSError as error:
+        raise SaveError(
+            tr("The folder {name} could not be made: {cause}", name=folder.name, cause=cause(error))
+        ) from error
+
+
+def make(folder: Path) -> None:
+    """Make `folder` and what is missing above it, each name synced before the next. Raises OSError."""
     missing = []
     for part in (folder, *folder.parents):
         if is_folder(part):
             break
         missing.append(part)
-    try:
-        for part in reversed(missing):
-            _make_one_folder(part)
-    except OSError as error:
-        raise SaveError(
-            tr("The folder {name} could not be made: {cause}", name=folder.name, cause=cause(error))
-        ) from error
+    for part in reversed(missing):
+        _make_one_folder(part)
 
 
 def _make_one_folder(folder: Path) -> None:

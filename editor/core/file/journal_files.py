@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.core.file import journal
+from editor.core.file import folders, journal
 from editor.core.file.journal import Account, Damage
 
 try:
@@ -32,7 +32,7 @@ class JournalFile:
 
     def __init__(self, folder: Path, stream: str, generation: int, beginning: bytes) -> None:
         """Begin the file with `beginning`; where that fails, there is no file."""
-        folder.mkdir(parents=True, exist_ok=True)
+        folders.make(folder)
         self.path = folder / f"{stream}.{generation}.journal"
         self._descriptor = os.open(self.path, _FLAGS, 0o600)
         try:
