@@ -25,8 +25,8 @@ from tests.faults.operation import Box, Operation
 from tests.faults.tracing import NoTracingError, probe
 from tests.faults.trial import Tally
 
-SHARE = 25
-"""The short form makes every twenty-fifth fault."""
+SHARE = 60
+"""The short form makes every sixtieth fault."""
 SHOWN = 12  # of what went wrong with one operation
 
 

@@ -136,7 +136,7 @@ def main() -> None:
     counted = {}
     with make_box() as (box, log):
         for saver in SAVERS:
-            tally = campaign.run(operation(saver), box, log)
+            tally = campaign.run(operation(saver), box, log, share=2)
             counted[saver.__name__] = {
                 "faults": tally.faults,
                 "torn": len(tally.torn),

@@ -14,14 +14,17 @@ class UnsteadyError(Exception):
     """An operation does not make the same calls each time, so that its faults could not be counted."""
 
 
-def record(operation: Operation, box: Box, log: Path) -> tuple[list[str], list[Call]]:
-    """The paths that the operation touches and its calls on them. Raises NoTracingError, UnsteadyError."""
+def record(operation: Operation, box: Box, log: Path, *, times: int = 2) -> tuple[list[str], list[Call]]:
+    """The paths that the operation touches and its calls on them, the same each of `times`.
+
+    Raises NoTracingError, UnsteadyError.
+    """
     box.renew()
     operation.prepare(box)
     everything = perform(operation, box, log=log)
     paths = sorted(_touched(everything.calls, box))
     runs = []
-    for _ in range(2):
+    for _ in range(times):
         box.renew()
         operation.prepare(box)
         outcome = perform(operation, box, paths=paths, log=log)
@@ -29,9 +32,9 @@ def record(operation: Operation, box: Box, log: Path) -> tuple[list[str], list[C
             raise UnsteadyError(f"{operation.name} does not work without faults: {outcome.told} {outcome.noise}")
         runs.append(outcome.calls)
     # Threads run beside each other: the order of their calls is not always the same, but what each calls is.
-    first, second = (sorted((call.name, call.ordinal, _places(call)) for call in calls) for calls in runs)
-    if first != second:
-        raise UnsteadyError(f"{operation.name} makes other calls each time: {sorted(set(first) ^ set(second))[:6]}")
+    made = [sorted((call.name, call.ordinal, _places(call)) for call in calls) for calls in runs]
+    if made[0] != made[-1]:
+        raise UnsteadyError(f"{operation.name} makes other calls each time: {sorted(set(made[0]) ^ set(made[-1]))[:6]}")
     return paths, runs[0]
 
 
@@ -70,7 +73,7 @@ def sizes_of(operation: Operation) -> list[int]:
 
 def run(operation: Operation, box: Box, log: Path, *, share: int = 1) -> Tally:
     """Every `share`-th fault of the operation, tried and judged. Raises NoTracingError, UnsteadyError."""
-    paths, calls = record(operation, box, log)
+    paths, calls = record(operation, box, log, times=2 if share == 1 else 1)
     tally = Tally()
     for fault in faults_of(calls, box, sizes_of(operation))[share // 2 :: share]:
         box.renew()

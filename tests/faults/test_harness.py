@@ -30,7 +30,7 @@ def test_a_share_of_all_faults_loses_nothing() -> None:
     lines = python("tests.faults", "--short").splitlines()
     counted = re.fullmatch(r"faults (\d+), torn 0, false saves 0, crashes 0, stray 0", lines[-1])
     assert counted, lines[-1]
-    assert int(counted[1]) >= 100
+    assert int(counted[1]) >= 70
 
 
 def test_bad_savers_are_found_out() -> None:
@@ -39,7 +39,7 @@ def test_bad_savers_are_found_out() -> None:
     def sees(kind: str) -> set[str]:
         return {name for name, tally in counted.items() if tally[kind]}
 
-    assert all(tally["faults"] >= 30 for tally in counted.values())
+    assert all(tally["faults"] >= 15 for tally in counted.values())
     assert sees("torn") >= {"in_place", "unchecked", "like_qsavefile"}
     assert sees("false") >= {"unchecked", "like_qsavefile", "unsynced", "syncing_twice", "littering", "mute"}
     assert sees("crashes") == {"littering"}
