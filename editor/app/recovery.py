@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from editor import paths
 from editor.app import journal, mishap
 from editor.app.jobs import Jobs
 from editor.app.session import Session
@@ -67,6 +68,8 @@ class Recovery(QObject):
             for place in recent | {text.path.parent for text in found.texts}:
                 store.sweep(place)
             store.sweep(library, _DEPTH)
+            store.sweep(paths.config())
+            store.sweep(paths.state(), _DEPTH)  # the window's state, versions
             journal_files.forget_old(folder)
             return found
 

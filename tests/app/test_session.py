@@ -239,3 +239,20 @@ def test_what_the_disk_did_not_confirm_is_written_but_not_saved(session, qtbot, 
     with qtbot.waitSignal(document.saved):
         session.save(document)
     assert document.is_clean
+
+
+def test_a_copy_that_the_disk_did_not_confirm_stops_the_save(session, qtbot, post, monkeypatch):
+    """It is not the save that is written and unconfirmed then: the file still holds theirs."""
+    document = session.open(post)
+    type_at_end(document, "二")
+    post.write_text("theirs", encoding="utf-8")
+
+    def fail(_folder):
+        raise OSError(errno.EIO, "EIO")
+
+    monkeypatch.setattr(folders, "sync", fail)
+    with qtbot.assertNotEmitted(session.unconfirmed), qtbot.waitSignal(session.save_failed) as failed:
+        session.save(document, replace_it=True)
+    assert isinstance(failed.args[1], SaveError)
+    assert post.read_text(encoding="utf-8") == "theirs"
+    assert not document.is_clean

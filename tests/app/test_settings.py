@@ -36,3 +36,30 @@ def test_the_windows_state_is_kept_apart(tmp_path):
     settings.state["recent"] = ["題.md"]
     settings.save_state()
     assert Settings(tmp_path, tmp_path).state == {"recent": ["題.md"]}
+
+
+def test_a_choice_that_cannot_be_kept_is_said_and_holds(tmp_path, qtbot, monkeypatch):
+    settings = Settings(tmp_path, tmp_path)
+    (tmp_path / "settings.toml").mkdir()
+    with qtbot.waitSignal(settings.not_kept) as told:
+        settings.choose(theme="dark")
+    assert "settings.toml" in str(told.args[0])
+    assert settings.choices.theme == "dark"
+
+
+def test_what_is_not_readable_as_settings_is_kept_beside_them(tmp_path):
+    (tmp_path / "settings.toml").write_text("theme = [ # mine", encoding="utf-8")
+    Settings(tmp_path, tmp_path).choose(theme="dark")
+    assert (tmp_path / "settings.broken.toml").read_text(encoding="utf-8") == "theme = [ # mine"
+    assert Settings(tmp_path, tmp_path).choices.theme == "dark"
+
+
+def test_a_state_that_is_kept_later_is_kept_in_order(tmp_path, qapp):
+    settings = Settings(tmp_path, tmp_path)
+    for number in range(5):
+        settings.state["number"] = number
+        settings.save_state(later=True)
+    settings.state["number"] = 5
+    settings.save_state()
+    assert Settings(tmp_path, tmp_path).state == {"number": 5}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["window.json"]

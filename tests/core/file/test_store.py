@@ -12,7 +12,7 @@ import pytest
 
 from editor.core import words
 from editor.core.errors import FileChangedError, FileError, SaveError, UnconfirmedSaveError
-from editor.core.file import exchange, store
+from editor.core.file import exchange, partial, store
 from editor.core.file.causes import cause
 
 OLD, NEW = b"---\nid: a\n---\nold", b"---\nid: a\n---\nnew"
@@ -311,3 +311,40 @@ def test_folders_and_missing_places(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(SaveError):
         store.make_folder(tmp_path / "file" / "x", tmp_path)
+
+
+def test_a_link_that_cannot_be_looked_at_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real, link, lstat = tmp_path / "real.md", tmp_path / "link.md", os.lstat
+    real.write_bytes(OLD)
+    link.symlink_to("real.md")
+
+    def looked(path: Path, **how: object) -> os.stat_result:
+        if Path(path).name == "real.md":
+            raise OSError(errno.EIO, "EIO")
+        return lstat(path, **how)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "lstat", looked)
+        with pytest.raises(SaveError, match="the disk reports an error"):
+            store.write(link, NEW, store.digest(OLD))
+    assert link.is_symlink()
+    assert real.read_bytes() == OLD
+
+
+def test_a_second_save_within_the_first_waits_for_no_half_file(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the last moment before the rename, another program of ours saves the same file: one of the two is refused."""
+    is_ours, refused = partial.Partial.is_ours, []
+
+    def then_another(part: partial.Partial) -> bool:
+        monkeypatch.setattr(partial.Partial, "is_ours", is_ours)
+        ours = is_ours(part)
+        try:
+            store.write(post, OLD + b"another", None)
+        except SaveError as error:
+            refused.append(str(error))
+        return ours
+
+    monkeypatch.setattr(partial.Partial, "is_ours", then_another)
+    store.write(post, NEW, store.digest(OLD))
+    assert post.read_bytes() == NEW
+    assert len(refused) == 1 and "another program is saving it" in refused[0]
