@@ -52,7 +52,8 @@ def run(path: Path | None = None) -> int:
     read_no_sources()
 
     QGuiApplication.setDesktopFileName("org.ronpyo.Ronpyo")
-    QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    if os.environ.get("QT_QUICK_BACKEND") != "software":
+        QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     with told_in_a_sentence():
         qt = QApplication(["ronpyo"])  # Chromium aborts where there is no program name
     qt.setApplicationName("ronpyo")

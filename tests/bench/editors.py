@@ -55,9 +55,9 @@ def _environment(name: str, default: str) -> str:
 RONPYO = Editor(
     name="Ronpyo",
     command=(str(Path(sys.executable).with_name("ronpyo")),),
-    source=_environment("SOURCE", "10,375,785,960"),
-    preview=_environment("PREVIEW", "830,90,1575,960"),
-    click=_environment("CLICK", "400,700"),
+    source=_environment("SOURCE", "275,375,985,960"),
+    preview=_environment("PREVIEW", "1025,90,1575,960"),
+    click=_environment("CLICK", "600,700"),
 )
 GHOSTWRITER = Editor(
     name="ghostwriter",

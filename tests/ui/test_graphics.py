@@ -87,6 +87,8 @@ def test_what_is_set(monkeypatch: pytest.MonkeyPatch, choice: str, there: bool, 
     flags = graphics.prepare(choice, environment)
     software = choice == graphics.SOFTWARE or (choice != graphics.CARD and not there)
     assert environment.get("QT_QUICK_BACKEND", "") == (own or ("software" if software else ""))
+    drawn_by_software = environment.get("QT_QUICK_BACKEND") == "software" and software
+    assert environment.get("QT_XCB_GL_INTEGRATION", "") == ("none" if drawn_by_software else "")
     assert flags == (["--disable-gpu"] if software and not own else [])
 
 
