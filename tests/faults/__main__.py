@@ -172,7 +172,7 @@ def _namespace() -> list[str]:
     """The command in front of another one that gives it mounts of its own, where that is allowed."""
     for command in (["unshare", "--mount"], ["unshare", "--user", "--map-root-user", "--mount"]):
         with contextlib.suppress(OSError):
-            if subprocess.run([*command, "true"], capture_output=True, check=False).returncode == 0:
+            if subprocess.run([*command, sys.executable, "-c", ""], capture_output=True, check=False).returncode == 0:
                 return command
     return []
 
