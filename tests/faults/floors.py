@@ -25,5 +25,6 @@ FLOORS = {
     "journal": 65,
     "keep a version": 265,
     "thin out versions": 140,
-    "autosave with a version": 550,
+    "follow a renamed post": 290,
+    "autosave with a version": 600,
 }

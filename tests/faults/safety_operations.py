@@ -107,6 +107,28 @@ def _judge_versions(newest: bytes) -> Callable[[Operation, Box, dict[str, bytes]
     return judge
 
 
+def _renamed(box: Box) -> tuple[Place, Place]:
+    """A post without an id is known by its path, which is another one after a renaming."""
+    return Place(box.library / "2026" / "旧い名前.md"), Place(box.root / POST)
+
+
+def _prepare_renamed(box: Box) -> None:
+    put(POST, OLD)(box)
+    _versions(box).keep(_renamed(box)[0], OLD, Reason.SAVED)
+
+
+def _judge_renamed(operation: Operation, box: Box, files: dict[str, bytes]) -> Found:
+    found = Found()
+    versions, (old, new) = _versions(box), _renamed(box)
+    if [versions.read(one) for one in versions.listing(old).versions] != [OLD]:
+        found.torn.append("the version under the old name is gone")
+    if [versions.read(one) for one in versions.listing(new).versions] == [OLD]:
+        found.kept.append(versions._root / new.key / "list")
+    else:
+        found.missing.append("the version under the new name")
+    return found
+
+
 def _restart(box: Box) -> None:
     store.sweep(box.root, 6)
     _versions(box).thin(_place(box))
@@ -177,6 +199,18 @@ def operations() -> tuple[Operation, ...]:
             subject="記事.md",
             restart=_restart,
             judge=_judge_versions(NEW),
+            known=f"{_AROUND}|{versions}",
+        ),
+        Operation(
+            "follow a renamed post",
+            prepare=_prepare_renamed,
+            begin=lambda box: None,
+            act=lambda box, state: _versions(box).follow(*_renamed(box)),
+            allowed={},
+            promised={},
+            subject="記事.md",
+            restart=_restart,
+            judge=_judge_renamed,
             known=f"{_AROUND}|{versions}",
         ),
         Operation(

@@ -144,16 +144,20 @@ class Versions:
 
     def follow(self, old: Place, new: Place) -> None:
         """The post `old` is `new` from now on: what was kept of it goes before what will be. Raises SaveError."""
-        if old.key == new.key or not (self._root / old.key).is_dir():
+        if old.key == new.key:
             return
         folder = self._root / new.key
         try:
+            if not (self._root / old.key).is_dir():
+                return
             store.make_folder(folder, self._root)
             with _locked(folder):
                 if old.key not in version_list.read(folder).before:
                     version_list.append(folder, version_list.before_entry(old.key))
         except OSError as error:
             raise _not_kept(new, cause(error)) from error
+        except FileError as error:
+            raise _not_kept(new, str(error)) from error
 
     def thin(self, place: Place) -> int:
         """Thin out old versions of the post; how many went. Raises SaveError: then all stay, or are named as gone."""
