@@ -1,6 +1,6 @@
 """How many faults there must be at least: a change that makes fewer calls, or tests fewer, must say so here."""
 
-TOTAL = 4000
+TOTAL = 5000
 """Of all operations together; the aim that was set was 1,500."""
 
 FLOORS = {
@@ -17,12 +17,12 @@ FLOORS = {
     "render a page": 215,
     "set a field": 285,
     "begin a post": 100,
-    "save from the window": 325,
-    "save as": 180,
+    "save from the window": 400,
+    "save as": 270,
     "replace what another program wrote": 400,
     "the first words of a new post": 180,
     "choose a setting": 340,
-    "journal": 65,
+    "journal": 90,
     "keep a version": 265,
     "thin out versions": 140,
     "follow a renamed post": 290,
