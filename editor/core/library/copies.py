@@ -21,9 +21,15 @@ def settle(index: Index, touched: Iterable[bytes]) -> list[bytes]:
     run = index.connection.execute
     posts: list[bytes] = []
     done: set[bytes] = set()
+    originals = {row[0] for row in run("SELECT original FROM maybe")}
+    noted = {row[0] for row in run("SELECT path FROM maybe")}
     for path in sorted(touched):
+        own = _originals(path)
+        if not own and path not in noted and _normal(path) not in originals:
+            continue  # nearly all of them: nothing that could be a copy is near
+        originals.update(own)
         before = _group(index, path)  # a copy that is gone has a post that is still there
-        _note(index, path)
+        _note(index, path, own)
         if path in done:
             continue
         group = before | _group(index, path)
@@ -54,12 +60,12 @@ def settle(index: Index, touched: Iterable[bytes]) -> list[bytes]:
 _ROW = "SELECT path, post_id, post, copy_of, digest FROM file WHERE path = ?"
 
 
-def _note(index: Index, path: bytes) -> None:
+def _note(index: Index, path: bytes, originals: Iterable[bytes]) -> None:
     """Keep of which posts `path` may be a copy by its name; nothing where the file is gone."""
     run = index.connection.execute
     run("DELETE FROM maybe WHERE path = ?", (path,))
     if run("SELECT 1 FROM file WHERE path = ?", (path,)).fetchone():
-        for original in _originals(path):
+        for original in originals:
             run("INSERT OR IGNORE INTO maybe VALUES (?, ?)", (original, path))
 
 

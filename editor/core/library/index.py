@@ -59,7 +59,7 @@ class Index:
 
     # -- putting in, taking out ------------------------------------------------------------------------------------
 
-    def put(self, path: bytes, post: Read, text: str) -> int:
+    def put(self, path: bytes, post: Read, text: bytes) -> int:
         """Index `post` by the tokens `text`, and give its number; it must not be in the index. Within `writing`."""
         number = self._number(post.day, post.second)
         run = self.connection.execute
@@ -81,7 +81,7 @@ class Index:
         if found is None:
             return
         status, day, labels = found
-        old = tokens(fold(self.stream(number)), status, day)
+        old = tokens(fold(self.stream(number)), status, day).encode()
         run("INSERT INTO grams (grams, rowid, tokens) VALUES ('delete', ?, ?)", (number, old))
         run("DELETE FROM words WHERE id = ?", (number,))
         run("DELETE FROM post WHERE id = ?", (number,))

@@ -1,10 +1,11 @@
 """Reading post files for the index: what takes time, and needs no index, so that other processes can do it.
 
-`python -m editor.core.library.reading` answers batches from its standard input. Both directions are JSON behind a
-4-byte length: what comes from a process that reads hostile text is not unpickled.
+`python -m editor.core.library.reading` answers batches from its standard input. A message is JSON behind its length:
+what comes from a process that reads hostile text is not unpickled. The tokens of an answer follow it as they are.
 """
 
 import contextlib
+import gc
 import hashlib
 import json
 import os
@@ -47,7 +48,7 @@ class Prepared(NamedTuple):
     digest: str
     same: bool = False
     post: Read | None = None
-    tokens: str = ""
+    tokens: bytes = b""
 
 
 class Titles:
@@ -79,7 +80,7 @@ def prepare(library: Path, path: bytes, known: str, titles: Titles) -> Prepared 
     post = None if data is None or same else read(data, titles.of)
     if post is None:
         return Prepared(path, stand, fresh, digest, same)
-    return Prepared(path, stand, fresh, digest, same, post, tokens(fold(post.stream), post.status, post.day))
+    return Prepared(path, stand, fresh, digest, same, post, tokens(fold(post.stream), post.status, post.day).encode())
 
 
 def prepared(library: Path, files: Sequence[Wanted]) -> Iterator[list[Prepared]]:
@@ -136,7 +137,7 @@ class _Readers:
             _send(to, request)
             answer = _receive(back)
             if answer is not None:
-                return [_from_json(item) for item in answer]
+                return [_from_json(item, _exactly(back, item[-1])) for item in answer]
         except (OSError, ValueError):
             pass
         return _prepare_all(self._library, batch, Titles())
@@ -176,12 +177,20 @@ def _receive(stream: BinaryIO) -> Any:
     return json.loads(data.decode("utf-8", "surrogatepass")) if len(data) == length else None
 
 
+def _exactly(stream: BinaryIO, length: int) -> bytes:
+    """So many bytes. Raises ValueError where there are fewer."""
+    data = stream.read(length)
+    if len(data) < length:
+        raise ValueError(length)
+    return data
+
+
 def _as_json(item: Prepared) -> list[Any]:
-    return [os.fsdecode(item.path), *item[1:]]
+    return [os.fsdecode(item.path), *item[1:-1], len(item.tokens)]
 
 
-def _from_json(item: list[Any]) -> Prepared:
-    path, stand, fresh, digest, same, post, text = item
+def _from_json(item: list[Any], text: bytes) -> Prepared:
+    path, stand, fresh, digest, same, post, _length = item
     made = Read(*post) if post else None
     return Prepared(
         os.fsencode(path), Stand(*stand), fresh, digest, same, made and made._replace(labels=tuple(made.labels)), text
@@ -192,11 +201,16 @@ def main() -> None:
     """Answer requests until the input ends."""
     with contextlib.suppress(OSError, AttributeError):
         os.nice(5)  # whoever types goes first
+    gc.set_threshold(100_000)  # a post leaves no circles behind
     titles = Titles()
     while (request := _receive(sys.stdin.buffer)) is not None:
         library, files = request
         batch = [(os.fsencode(path), known) for path, known in files]
-        _send(sys.stdout.buffer, [_as_json(item) for item in _prepare_all(Path(library), batch, titles)])
+        items = _prepare_all(Path(library), batch, titles)
+        _send(sys.stdout.buffer, [_as_json(item) for item in items])
+        for item in items:
+            sys.stdout.buffer.write(item.tokens)
+        sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":
