@@ -19,6 +19,7 @@ ANYWHERE, SOME_HEAD, SOME_TITLE, HEADS, TITLES = 1, 2, 3, 4, 5
 """How good a hit is: all words somewhere; one in bullets or labels, one in the title; all there; all in the title."""
 
 _MOST_WORDS = 32  # in one expression; further ones are compared with the texts
+_FEW = 2_000  # hits that are better ranked one by one than asked for level by level
 _ADDRESS = ("://", "www.", ".")
 
 
@@ -38,9 +39,13 @@ class Found:
 
 
 class _Plan(NamedTuple):
-    """A query as the index understands it: an expression for each level, limits of numbers, words to compare."""
+    """A query as the index understands it: an expression for each level, limits of numbers, words to compare.
+
+    `better` says of each level but the last what makes a hit one of it, without what makes it a hit.
+    """
 
     levels: tuple[tuple[int, str], ...]
+    better: tuple[tuple[int, str], ...]
     limits: str
     compared: tuple[str, ...]
     refused: tuple[str, ...]
@@ -51,6 +56,10 @@ def search(index: Index, query: Query, limit: int | None = None) -> Found:
     plan = _plan(query)
     if plan.compared or plan.refused:
         return _compared(index, plan, limit)
+    if len(query.wanted.words) > 1:
+        few = list(_numbers(index, plan.levels[-1][1], plan.limits, None if limit is None else _FEW))
+        if limit is None or len(few) < _FEW:
+            return _ranked(index, plan, few, limit)
     hits: dict[int, int] = {}
     for level, expression in plan.levels:
         wanted = None if limit is None else limit - len(hits)
@@ -63,6 +72,19 @@ def search(index: Index, query: Query, limit: int | None = None) -> Found:
     if limit is not None and total >= limit:
         total = _count(index, plan)
     return Found(tuple(Hit(*hit) for hit in best), total)
+
+
+def _ranked(index: Index, plan: _Plan, numbers: list[int], limit: int | None) -> Found:
+    """All hits are known: what is left to find is how good they are, for which titles and bullets are enough."""
+    levels = dict.fromkeys(numbers, ANYWHERE)
+    if numbers:
+        within = f" AND rowid BETWEEN {numbers[-1]} AND {numbers[0]}"
+        for level, expression in reversed(plan.better):
+            for number in _numbers(index, expression, within, None):
+                if number in levels:
+                    levels[number] = level
+    best = sorted(levels.items(), key=lambda hit: (-hit[1], -hit[0]))
+    return Found(tuple(Hit(*hit) for hit in best[:limit]), len(best))
 
 
 def _numbers(index: Index, expression: str, limits: str, most: int | None) -> Iterator[int]:
@@ -106,22 +128,25 @@ def _plan(query: Query) -> _Plan:
     fixed = [*map(grams.label, wanted.labels), *map(grams.status, wanted.statuses)]
     without = [_anywhere(word) for word in others if word not in long]
     without += [*map(grams.label, unwanted.labels), *map(grams.status, unwanted.statuses)]
-    levels = [
-        (level, _expression([*fixed, *parts], without)) for level, parts in _levels(words) if parts or level == ANYWHERE
-    ]
-    return _Plan(tuple(levels), _limits(wanted, unwanted), tuple(compared), tuple(refused))
+    anywhere = [_anywhere(word) for word in words]
+    better = tuple((level, " AND ".join(parts)) for level, parts in _levels(words) if parts)
+    levels = []
+    for level, part in better:
+        also = anywhere if level in (SOME_TITLE, SOME_HEAD) else []  # what is in the title is in the post
+        levels.append((level, _expression([*fixed, *also, f"({part})"], without)))
+    levels.append((ANYWHERE, _expression([*fixed, *anywhere], without)))
+    return _Plan(tuple(levels), better, _limits(wanted, unwanted), tuple(compared), tuple(refused))
 
 
 def _levels(words: tuple[Word, ...]) -> Iterator[tuple[int, list[str]]]:
-    anywhere = [_anywhere(word) for word in words]
+    """What makes a post with all of `words` one of a level above the lowest."""
     titles = [_within(word, (TITLE,)) for word in words]
     heads = [_within(word, (TITLE, HEAD)) for word in words]
     yield TITLES, titles
     yield HEADS, heads
     if len(words) > 1:
-        yield SOME_TITLE, [*anywhere, _any(titles)]
-        yield SOME_HEAD, [*anywhere, _any(heads)]
-    yield ANYWHERE, anywhere
+        yield SOME_TITLE, [_any(titles)]
+        yield SOME_HEAD, [_any(heads)]
 
 
 def _anywhere(word: Word) -> str:
