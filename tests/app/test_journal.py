@@ -95,8 +95,12 @@ def test_what_is_written_during_a_save_goes_into_a_new_journal(app, post, qtbot)
 
 
 def test_a_save_that_the_disk_did_not_confirm_leaves_it(app, post, qtbot, monkeypatch):
-    def fail(_folder):
-        raise OSError(errno.EIO, "EIO")
+    real = folders.sync
+
+    def fail(descriptor):
+        if os.path.samestat(os.fstat(descriptor), post.parent.stat()):
+            raise OSError(errno.EIO, "EIO")
+        real(descriptor)  # the journal's own folder is on another disk
 
     document = app.session.open(post)
     write(document, "二")
