@@ -267,7 +267,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask once about unsaved changes; a save that was chosen closes the window when it is on the disk."""
-        if not self._furnished:
+        if not self._furnished:  # Qt's loop, which would end with it, has not begun: the program would run on unseen
+            event.ignore()
             return
         self._closing = True
         self._leaving = self._leaving or monotonic() < self._asks_nothing_until

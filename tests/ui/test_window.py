@@ -96,3 +96,11 @@ def test_recent_posts_are_listed_by_name(window_of, tmp_path):
     first = window._recent_menu.actions()[0]
     assert first.text() == "A&&B.md"
     assert first.toolTip() == str(path)
+
+
+def test_an_empty_window_is_not_closed_before_it_is_furnished(qapp):
+    window = MainWindow()
+    window.show()
+    assert not window.close() and window.isVisible()
+    window.hide()
+    window.deleteLater()
