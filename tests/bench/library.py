@@ -199,6 +199,7 @@ class Times:
 
     posts: int
     build: float
+    merged: float
     opened: float
     unchanged: float
     one_changed: float
@@ -255,6 +256,7 @@ def measured(folder: Path, posts: int, rounds: int = 3, scanned: bool = True) ->
     place = folder / ".index" / "index.sqlite3"
     archive = Archive(folder, place)
     build = timed(archive.refresh)
+    merged = timed(archive.merge)
     archive.close()
     kept: list[Archive] = []
     opened = timed(lambda: kept.append(Archive(folder, place)) or kept[0].find("米国", SHOWN))
@@ -282,7 +284,7 @@ def measured(folder: Path, posts: int, rounds: int = 3, scanned: bool = True) ->
     slowest = ", ".join(f"{query} {time:.0f} ms" for time, query in sorted(searches, reverse=True)[:5])
     found = tuple(time for time, _query in searches)
     one = statistics.median(changed)
-    return Times(posts, build, opened, unchanged, one, found, tuple(scans), slowest, size, most)
+    return Times(posts, build, merged, opened, unchanged, one, found, tuple(scans), slowest, size, most)
 
 
 def table(times: Times) -> str:
@@ -291,6 +293,7 @@ def table(times: Times) -> str:
     rows = (
         ("posts", f"{times.posts:,}"),
         ("index built", f"{times.build / 1000:.1f} s"),
+        ("merged after that, in steps", f"{times.merged / 1000:.1f} s"),
         ("opened and first search", f"{times.opened:.0f} ms"),
         ("looked for changes, none", f"{times.unchanged:.0f} ms"),
         ("one changed post, median", f"{times.one_changed:.1f} ms"),

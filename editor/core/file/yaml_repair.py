@@ -74,20 +74,18 @@ def repair(text: str, *, quotes: bool = False) -> Repaired:
 
 def needs_repair(root: Node | None) -> bool:
     """Whether the tree has something other than a text where POST_FORMAT has one."""
-    return any(schema.is_text(path) and not isinstance(node, Scalar) for path, node in _walk(root, ()))
+    return root is not None and _needs_repair(root, ())
 
 
-def _walk(node: Node | None, path: Path) -> Iterator[tuple[Path, Node]]:
-    if node is None or len(path) > 3:
-        return
+def _needs_repair(node: Node, path: Path) -> bool:
     node = resolved(node)
-    yield path, node
+    if isinstance(node, Scalar) or len(path) > 3:
+        return False
+    if schema.is_text(path):
+        return True
     if isinstance(node, Mapping):
-        for name, (_, value) in node.named().items():
-            yield from _walk(value, (*path, name))
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _walk(item, (*path, "*"))
+        return any(_needs_repair(value, (*path, name)) for name, (_, value) in node.named().items())
+    return isinstance(node, Sequence) and any(_needs_repair(item, (*path, "*")) for item in node.items)
 
 
 class _Outline:

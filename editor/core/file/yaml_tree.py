@@ -121,17 +121,17 @@ class _Builder:
         end = event.end_mark.index if event.end_mark else 0
         if self.events > MAX_NODES:
             raise Fault("header-too-large", tr("The header has more than 5,000 parts."), start)
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.ScalarEvent):  # first, for nearly all events are
+            self.note(event, start)
+            node = Scalar(self.content(event, start, end), end, value=event.value, style=event.style or "")
+            self.name(event.anchor, node)
+            self.complete(node)
+        elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1 or event.version or event.tags:
                 raise Fault("header-syntax", tr("The header holds a mark of YAML documents."), start)
         elif isinstance(event, yaml.AliasEvent):
             self.alias(event.anchor or "", start, end)
-        elif isinstance(event, yaml.ScalarEvent):
-            self.note(event, start)
-            node = Scalar(self.content(event, start, end), end, value=event.value, style=event.style or "")
-            self.name(event.anchor, node)
-            self.complete(node)
         elif isinstance(event, yaml.CollectionStartEvent):
             self.note(event, start)
             kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
@@ -154,7 +154,9 @@ class _Builder:
 
     def content(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, start: int, end: int) -> int:
         """Where the node begins behind its anchor, so that replacing it keeps the anchor."""
-        anchor = _ANCHOR.match(self.text, start) if event.anchor else None
+        if not event.anchor:
+            return start
+        anchor = _ANCHOR.match(self.text, start)
         if anchor is None or (isinstance(event, yaml.ScalarEvent) and anchor.end() > end):
             return start if anchor is None else end
         return anchor.end()
@@ -212,9 +214,11 @@ def _is_merge_key(key: Node) -> bool:
 
 
 def _is_merge(key: Node, value: Node) -> bool:
+    if not _is_merge_key(key):
+        return False
     value = resolved(value)
     sources = value.items if isinstance(value, Sequence) else [value]
-    return _is_merge_key(key) and all(isinstance(resolved(source), Mapping) for source in sources)
+    return all(isinstance(resolved(source), Mapping) for source in sources)
 
 
 def resolved(node: Node) -> Node:

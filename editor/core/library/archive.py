@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from editor.core.errors import FileError
+from editor.core.library import database
 from editor.core.library.fold import fold
 from editor.core.library.index import Index
 from editor.core.library.query import Query, parse
-from editor.core.library.refresh import Changes, Progress, refresh, refresh_files
+from editor.core.library.reading import Titles
+from editor.core.library.refresh import Changes, Progress, merge, refresh, refresh_files
 from editor.core.library.search import search
 from editor.core.library.snippet import Snippet, Spans, marks, snippet, words_of
 from editor.core.library.texts import Entry
@@ -46,6 +48,7 @@ class Archive:
             raise FileError(tr("There is no folder “{path}”.", path=library))
         self.library = library
         self._renewed = False
+        self._titles = Titles()
         try:
             self.index = Index(library, place)
         except sqlite3.OperationalError as error:
@@ -57,11 +60,16 @@ class Archive:
 
     def refresh(self, progress: Progress = lambda _done, _all: True) -> Changes:
         """Read what is new or changed."""
+        self._titles = Titles()
         return self._soundly(lambda: refresh(self.index, progress))
+
+    def merge(self, go_on: Callable[[], bool] = lambda: True) -> bool:
+        """Make searching faster after many posts were read, until `go_on` answers False; whether nothing is left."""
+        return self._soundly(lambda: merge(self.index, go_on))
 
     def refresh_files(self, files: Iterable[Path]) -> Changes:
         """Read these files, which are new, changed or gone."""
-        return self._soundly(lambda: refresh_files(self.index, tuple(files)))
+        return self._soundly(lambda: refresh_files(self.index, tuple(files), self._titles))
 
     def find(self, text: str, limit: int | None = None) -> Results:
         """The posts that `text` finds, the best first; see `query.py`."""
@@ -92,7 +100,7 @@ class Archive:
         try:
             return work()
         except sqlite3.DatabaseError as error:
-            if _is_locked(error):
+            if database.is_locked(error):
                 raise _held(error) from error
             if self._renewed:
                 raise
@@ -107,10 +115,6 @@ def _require(stream: str, query: Query) -> None:
     text = fold(stream)
     if any(word.text not in text for word in query.wanted.words if not word.day):
         raise sqlite3.DatabaseError("the index names a post that has not the word")
-
-
-def _is_locked(error: sqlite3.DatabaseError) -> bool:
-    return isinstance(error, sqlite3.OperationalError) and ("locked" in str(error) or "busy" in str(error))
 
 
 def _held(_error: Exception) -> FileError:

@@ -7,12 +7,13 @@ import contextlib
 import hashlib
 import os
 import sqlite3
+import time
 from pathlib import Path
 
 from editor import paths
 from editor.core.library.grams import TOKEN_SIGNS
 
-VERSION = 1
+VERSION = 2
 """Counts up with every change of the tables, of the tokens or of what of a post is searched."""
 
 _WAITS = 60.0  # seconds for another process to end its transaction
@@ -36,7 +37,8 @@ CREATE VIRTUAL TABLE grams USING fts5(
     tokens, content='', columnsize=0, tokenize="ascii tokenchars '{TOKEN_SIGNS}'"
 );
 INSERT INTO grams(grams, rank) VALUES ('automerge', 8);
-INSERT INTO grams(grams, rank) VALUES ('hashsize', 33554432);
+INSERT INTO grams(grams, rank) VALUES ('hashsize', 16777216);
+INSERT INTO grams(grams, rank) VALUES ('pgsz', 8100);
 INSERT INTO meta VALUES ('version', '{VERSION}');
 """
 
@@ -52,16 +54,19 @@ def open_database(path: Path) -> sqlite3.Connection:
     for _attempt in range(2):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            return _opened(str(path))
-        except sqlite3.OperationalError as error:
-            if "locked" in str(error) or "busy" in str(error):
-                raise
-            discard(path)
-        except sqlite3.DatabaseError:
-            discard(path)
+            return _opened_in_turn(str(path))
         except OSError:
             break
+        except sqlite3.DatabaseError as error:
+            if is_locked(error):
+                raise
+            discard(path)
     return _opened(":memory:")
+
+
+def is_locked(error: sqlite3.Error) -> bool:
+    """Whether another connection holds the database, which is no damage."""
+    return isinstance(error, sqlite3.OperationalError) and ("locked" in str(error) or "busy" in str(error))
 
 
 def discard(path: Path) -> None:
@@ -71,10 +76,25 @@ def discard(path: Path) -> None:
             path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
+def _opened_in_turn(name: str) -> sqlite3.Connection:
+    """The same, tried again while another connection makes the file: where two of them change the journal's mode at
+    once, SQLite sees a deadlock and does not wait its timeout (https://www.sqlite.org/c3ref/busy_handler.html)."""
+    ends = time.monotonic() + _WAITS
+    while True:
+        try:
+            return _opened(name)
+        except sqlite3.OperationalError as error:
+            if not is_locked(error) or time.monotonic() > ends:
+                raise
+        time.sleep(0.005)
+
+
 def _opened(name: str) -> sqlite3.Connection:
     connection = sqlite3.connect(name, timeout=_WAITS, isolation_level=None, check_same_thread=False)
     try:
+        connection.execute("PRAGMA page_size = 8192")  # for a file that is made: a fifth faster than 4096
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        connection.execute("PRAGMA wal_autocheckpoint = 4000")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA cache_size = -32000")
         connection.execute("PRAGMA journal_size_limit = 4000000")

@@ -7,7 +7,10 @@ mark: its title once more, its bullets and labels, the addresses behind its text
 """
 
 import re
+from array import array
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -28,6 +31,8 @@ _LONGEST = 64  # tokens of one phrase
 _LONGEST_ADDRESS = 500
 _SCHEME = re.compile(r"^(?:[a-z]{2,10}:)?/*(?:www\.)?")
 _RUN = re.compile("[0-9a-z]+")
+_SPACE = " ".encode("utf-32-le")
+_NO_SIGNS = frozenset(map(ord, (ITEM, GROUP, "\u3000")))
 
 
 class Phrase(NamedTuple):
@@ -42,11 +47,12 @@ def tokens(stream: str, status: str, day: str) -> str:
     stream = _replaced(stream)
     title, heads, labels, _rest, _body, links = stream.split(GROUP)
     shown = stream[: len(stream) - len(links) - 1]
+    runs = [(run.start(), run.end()) for run in _RUN.finditer(shown)]
     parts = (
-        _joined_grams(shown),
+        _joined_grams(shown, runs),
         _marked(TITLE, _grams(title)),
         _marked(HEAD, _grams(heads + GROUP + labels)),
-        _marked(_SIGN, _signs(shown)),
+        _joined_signs(shown, runs),
         _marked(LINK, filter(None, map(address, links.split(ITEM)))),
         _marked(_LABEL, filter(None, labels.split(ITEM))),
         _STATUS + status,
@@ -127,27 +133,38 @@ def _in_run(text: str, start: int, end: int) -> list[str]:
     return [text[at : min(at + _WIDTH, end + 1)] for at in range(start, end)]
 
 
-def _joined_grams(text: str) -> str:
-    """ " ".join(_grams(text)), made of bytes: a text for each character would take three times as long."""
-    once = (text + ITEM).encode("utf-32-le")
-    pairs = bytearray(b"\0\0\0\0\0\0\0\0 \0\0\0" * len(text))
-    for byte in range(4):
-        pairs[byte::12] = once[byte:-4:4]
-        pairs[byte + 4 :: 12] = once[byte + 4 :: 4]
-    joined = pairs.decode("utf-32-le")
+def _joined_grams(text: str, runs: list[tuple[int, int]]) -> str:
+    """ " ".join(_grams(text)), made of numbers: a text for each character would take four times as long.
+
+    `runs` are the (start, end) of the runs of Latin letters and digits in `text`.
+    """
+    once = array("I", (text + ITEM).encode("utf-32-le"))
+    threes = array("I", _SPACE) * (3 * len(text))
+    threes[0::3], threes[1::3] = once[:-1], once[1:]
+    joined = threes.tobytes().decode("utf-32-le")
     parts: list[str] = []
     done = 0
-    for run in _RUN.finditer(text):
-        start, end = run.span()
-        parts += [joined[3 * done : 3 * start], *(f"{gram} " for gram in _in_run(text, start, end))]
+    for start, end in runs:
+        parts += (joined[3 * done : 3 * start], _run_grams(text[start : end + 1], end - start))
         done = end
     return "".join(parts) + joined[3 * done :]
 
 
-def _signs(text: str) -> set[str]:
-    """The single characters of `text`, and the pairs in its runs of Latin letters and digits."""
-    signs = set(text)
-    for run in _RUN.finditer(text):
-        letters = run[0]
-        signs.update(map(add, letters, letters[1:]))
-    return signs - {ITEM, GROUP, "\u3000"}
+def _joined_signs(text: str, runs: list[tuple[int, int]]) -> str:
+    """The marked tokens of the single characters of `text`, and of the pairs in its runs."""
+    signs = array("I", set(array("I", text.encode("utf-32-le"))) - _NO_SIGNS)
+    threes = array("I", f"{_SIGN}x ".encode("utf-32-le")) * len(signs)
+    threes[1::3] = signs
+    pairs = set().union(*map(_run_pairs, {text[start:end] for start, end in runs}))
+    return threes.tobytes().decode("utf-32-le") + " ".join(pairs)
+
+
+@lru_cache(maxsize=50_000)
+def _run_grams(text: str, length: int) -> str:
+    """The tokens of a run of this `length`, with the character behind it in `text`, each with a space behind it."""
+    return "".join(f"{gram} " for gram in _in_run(text, 0, length))
+
+
+@lru_cache(maxsize=50_000)
+def _run_pairs(run: str) -> frozenset[str]:
+    return frozenset(_SIGN + a + b for a, b in pairwise(run))

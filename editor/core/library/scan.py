@@ -11,6 +11,7 @@ LARGEST = 16 * 1024 * 1024
 """Bytes of a post file; a larger one is not read."""
 
 _DEEPEST = 32
+_PIECE = 1 << 18
 
 
 class Stand(NamedTuple):
@@ -78,10 +79,15 @@ def read_bytes(library: Path, path: bytes) -> bytes | None:
     """The bytes of a file; None where it cannot be read or is too large."""
     try:
         handle = os.open(os.fsencode(library) + b"/" + path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(handle, "rb") as file:
-            data = file.read(LARGEST + 1)
+        try:
+            parts = [os.read(handle, _PIECE)]
+            while parts[-1] and sum(map(len, parts)) <= LARGEST:
+                parts.append(os.read(handle, _PIECE))
+        finally:
+            os.close(handle)
     except OSError:
         return None
+    data = b"".join(parts)
     return data if len(data) <= LARGEST else None
 
 

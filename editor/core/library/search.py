@@ -19,7 +19,7 @@ ANYWHERE, SOME_HEAD, SOME_TITLE, HEADS, TITLES = 1, 2, 3, 4, 5
 """How good a hit is: all words somewhere; one in bullets or labels, one in the title; all there; all in the title."""
 
 _MOST_WORDS = 32  # in one expression; further ones are compared with the texts
-_FEW = 2_000  # hits that are better ranked one by one than asked for level by level
+_FEW = 400  # hits that are better ranked one by one than asked for level by level
 _ADDRESS = ("://", "www.", ".")
 
 
@@ -57,7 +57,7 @@ def search(index: Index, query: Query, limit: int | None = None) -> Found:
     if plan.compared or plan.refused:
         return _compared(index, plan, limit)
     if len(query.wanted.words) > 1:
-        few = list(_numbers(index, plan.levels[-1][1], plan.limits, None if limit is None else _FEW))
+        few = _numbers(index, plan.levels[-1][1], plan.limits, None if limit is None else _FEW)
         if limit is None or len(few) < _FEW:
             return _ranked(index, plan, few, limit)
     hits: dict[int, int] = {}
@@ -87,10 +87,10 @@ def _ranked(index: Index, plan: _Plan, numbers: list[int], limit: int | None) ->
     return Found(tuple(Hit(*hit) for hit in best[:limit]), len(best))
 
 
-def _numbers(index: Index, expression: str, limits: str, most: int | None) -> Iterator[int]:
+def _numbers(index: Index, expression: str, limits: str, most: int | None) -> list[int]:
     statement = f"SELECT rowid FROM grams WHERE grams MATCH ?{limits} ORDER BY rowid DESC LIMIT ?"
-    for row in index.connection.execute(statement, (expression, -1 if most is None else most)):
-        yield row[0]
+    rows = index.connection.execute(statement, (expression, -1 if most is None else most)).fetchall()
+    return [number for (number,) in rows]
 
 
 def _count(index: Index, plan: _Plan) -> int:

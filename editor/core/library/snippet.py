@@ -1,5 +1,6 @@
 """What a result shows of a post: its title with the hits in it, and a piece of text around the best hit."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from editor.core.library.fold import GROUP, ITEM, find_all, fold
@@ -11,6 +12,8 @@ LENGTH = 120
 
 _BEFORE = 30  # characters before the first hit
 _ENDS = "。！？!?"
+_SHORT = 400  # characters that are folded at once
+_MOST_HITS = 50  # of one word, among which the best place is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,47 +48,105 @@ def snippet(stream: str, words: tuple[str, ...], length: int = LENGTH) -> Snippe
     Where none of them is seen, its first bullet or the beginning of its body.
     """
     title, heads, labels, rest, body, links = stream.split(GROUP)
-    folded = fold(stream)
-    best, its_folded, most = "", "", 0
-    for shown, plain in zip((heads, body, rest, labels, title, links), _in_order(folded), strict=True):
-        if not any(word in plain for word in words):
+    if not words:
+        return _cut(_beginning(heads, body, rest, title), (), length)
+    best, most = _Part(""), 0
+    for text in (heads, body, rest, labels, title, links):
+        if text is title and most:
             continue
-        for part, same in zip(shown.split(ITEM), plain.split(ITEM), strict=True):
-            count = sum(word in same for word in words)
-            if count > most and (shown is not title or not most):
-                best, its_folded, most = part, same, count
+        group = _Part(text)
+        if group.count(words) > most:
+            for part in group.items():
+                count = part.count(words)
+                if count > most:
+                    best, most = part, count
         if most == len(words):
             break
-    if most:
-        return _cut(best, tuple(find_all(best, words, its_folded)), length)
-    return _cut(next(filter(None, (*heads.split(ITEM), body, *rest.split(ITEM), title)), ""), (), length)
+    if not most:
+        return _cut(_beginning(heads, body, rest, title), (), length)
+    return _shown(best, words, length)
 
 
-def _in_order(folded: str) -> tuple[str, ...]:
-    title, heads, labels, rest, body, links = folded.split(GROUP)
-    return heads, body, rest, labels, title, links
+class _Part:
+    """A text that is folded only if it has to be: that takes longer than all else, and most words are found without."""
+
+    def __init__(self, text: str, folded: str = "") -> None:
+        self.text = text
+        self.folded = bool(folded) or len(text) < _SHORT
+        self.plain = folded or (fold(text) if self.folded else text.lower())
+
+    def count(self, words: tuple[str, ...]) -> int:
+        """How many of the folded `words` are in it."""
+        count = sum([word in self.plain for word in words])
+        if count < len(words) and not self.folded:
+            self.plain, self.folded = fold(self.text), True
+            count = sum([word in self.plain for word in words])
+        return count
+
+    def items(self) -> "list[_Part]":
+        """The texts that it holds."""
+        if ITEM not in self.text:
+            return [self]
+        texts = self.text.split(ITEM)
+        return list(map(_Part, texts, self.plain.split(ITEM))) if self.folded else list(map(_Part, texts))
+
+
+def _shown(part: _Part, words: tuple[str, ...], length: int) -> Snippet:
+    if part.folded or len(part.plain) != len(part.text):
+        return _cut(part.text, tuple(find_all(part.text, words, part.plain if part.folded else None)), length)
+    spans = sorted(span for word in words for span in _some(part.plain, word))
+    start, end = _window(part.text, spans, length)
+    piece = part.text[start:end]
+    return _framed(piece, tuple(find_all(piece, words)), start > 0, end < len(part.text))
+
+
+def _some(text: str, word: str) -> Iterator[tuple[int, int]]:
+    at = text.find(word)
+    for _hit in range(_MOST_HITS):
+        if at < 0:
+            return
+        yield at, at + len(word)
+        at = text.find(word, at + len(word))
+
+
+def _beginning(heads: str, body: str, rest: str, title: str) -> str:
+    return next(filter(None, (*heads.split(ITEM), body, *rest.split(ITEM), title)), "")
 
 
 def _cut(text: str, spans: Spans, length: int) -> Snippet:
     """At most `length` characters of `text` with as many different hits as fit."""
+    start, end = _window(text, spans, length)
+    kept = tuple((max(a, start) - start, min(b, end) - start) for a, b in spans if a < end and b > start)
+    return _framed(text[start:end], kept, start > 0, end < len(text))
+
+
+def _window(text: str, spans: Sequence[tuple[int, int]], length: int) -> tuple[int, int]:
+    """Where the piece of `text` with the most different hits starts and ends."""
     if len(text) <= length:
-        return Snippet(text, spans)
+        return 0, len(text)
     start = _start(text, spans, length)
-    end = min(len(text), start + length)
-    head, tail = "…" if start else "", "…" if end < len(text) else ""
-    shift = len(head) - start
-    kept = tuple((max(a, start) + shift, min(b, end) + shift) for a, b in spans if a < end and b > start)
-    return Snippet(head + text[start:end] + tail, kept)
+    return start, min(len(text), start + length)
 
 
-def _start(text: str, spans: Spans, length: int) -> int:
+def _framed(piece: str, spans: Spans, before: bool, after: bool) -> Snippet:
+    """`piece` with dots where text was left out."""
+    if before:
+        piece, spans = "…" + piece, tuple((a + 1, b + 1) for a, b in spans)
+    return Snippet(piece + "…" if after else piece, spans)
+
+
+def _start(text: str, spans: Sequence[tuple[int, int]], length: int) -> int:
     if not spans:
         return 0
-    chosen, most = spans[0][0], -1
-    for number, (first, _end) in enumerate(spans[:50] if len(spans) > 1 else ()):
-        inside = {fold(text[a:b]) for a, b in spans[number : number + 20] if b <= first + length - _BEFORE}
+    chosen, most = spans[0][0], 0
+    near = [(a, b, fold(text[a:b])) for a, b in spans[:_MOST_HITS]]
+    different = len({hit for _a, _b, hit in near})
+    for number, (first, _end, _hit) in enumerate(near):
+        inside = {hit for _a, b, hit in near[number : number + 20] if b <= first + length - _BEFORE}
         if len(inside) > most:
             chosen, most = first, len(inside)
+        if most == different:
+            break
     start = max(0, chosen - _BEFORE)
     for at in range(chosen - 1, start - 1, -1):  # rather from the beginning of a sentence
         if text[at] in _ENDS:

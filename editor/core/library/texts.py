@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from editor.core.file import dialect
 from editor.core.file.encodings import BINARY, decode
-from editor.core.file.handler import read_post
+from editor.core.file.handler import YamlHandler, read_post
 from editor.core.library.fold import GROUP, ITEM, tidy
+from editor.core.library.plain_header import plain_data
 from editor.core.library.visible import visible
 from editor.core.post import Fields
 from editor.core.text.dates import parse_date
@@ -71,8 +72,7 @@ def read(data: bytes, title_of: Callable[[Fields], str]) -> Read | None:
     decoded = decode(data)
     if decoded.encoding == BINARY:
         return None
-    post, handler = read_post(decoded.text)  # as PostFile does it, but nobody asks for problems and their lines here
-    fields, body = dialect.read_fields(handler.header.data, handler.header.source), str(post.content)
+    fields, body, not_understood = _parted(decoded.text)
     title = " ".join(title_of(fields).split())
     day, second = _when(fields.date)
     seen = visible(body)
@@ -81,8 +81,8 @@ def read(data: bytes, title_of: Callable[[Fields], str]) -> Read | None:
         heads += [fields.news.headline, fields.commentary.headline]
     rest = [fields.news.source, fields.description, *seen.readings]
     rest += [text for image in fields.images for text in (image.alt, image.credit)]
-    if handler.header.faults:
-        rest.append(decoded.text[: len(decoded.text) - len(body)])  # the header as it stands: it was not understood
+    if not_understood:
+        rest.append(decoded.text[: len(decoded.text) - len(body)])  # the header as it stands
     links = [fields.news.url, fields.blogger.url, *(post.url for post in fields.related), *seen.links]
     texts = Texts(
         tidy(title), _tidy(heads), _tidy(fields.labels), _tidy(rest), tidy(seen.text), _tidy(dict.fromkeys(links))
@@ -98,6 +98,20 @@ def read(data: bytes, title_of: Callable[[Fields], str]) -> Read | None:
         url=_sound(fields.blogger.url),
         stream=texts.stream,
     )
+
+
+def _parted(text: str) -> tuple[Fields, str, bool]:
+    """Fields and body as `PostFile` reads them, and whether the header was not understood.
+
+    Nobody asks for problems, their lines and unknown keys here, so plain headers are read the quick way.
+    """
+    handler = YamlHandler()
+    if handler.detect(text):
+        header, body = handler.split(text)
+        if (data := plain_data(header)) is not None:
+            return dialect.read_fields(data, lambda _key: ""), body, False
+    post, other = read_post(text)
+    return dialect.read_fields(other.header.data, other.header.source), str(post.content), bool(other.header.faults)
 
 
 def _sound(text: str) -> str:

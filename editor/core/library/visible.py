@@ -61,10 +61,14 @@ _IMAGE = re.compile(rf"!\[((?:[^\[\]\\\n]|\\.)*+)\](?:\(\s*{_TARGET}\s*\)|\[[^\[
 _LINK = re.compile(rf"(?<![!\\])\[((?:[^\[\]\\\n]|\\.)*+)\](?:\(\s*{_TARGET}\s*\)|\[[^\[\]\n]*\])")
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?.*$")
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]:?")
-_WRAPPED = re.compile(r"(?m)^(?![ \t]*#)([^\n]*[々〇ぁ-ヿ㐀-鿿、])\n(?=[々〇ぁ-ヿ㐀-鿿])")
-_LINE = re.compile(r"(?m)^[ \t>]*(?:#{1,6}[ \t\u3000]+|[-*+][ \t]+|[-*_=|:` ~]{3,}$|(?:```|~~~)[^\n`]*$)?")
-_STARS = re.compile(r"(?<![\\*])(\*{1,3})(?=\S)([^*\n]+?)(?<![\s\\])\1")
-_SCORES = re.compile(r"(?<![\\\w])(_{1,3})(?=\S)([^_\n]+?)(?<![\s\\])\1(?!\w)")
+# Patterns begin with what they look for, and look back only then: that is searched ten times as fast.
+_WRAPPED = re.compile(r"\n(?<=[々〇ぁ-ヿ㐀-鿿、]\n)(?=[々〇ぁ-ヿ㐀-鿿])")
+_LINE = re.compile(
+    r"(?m)^(?=[ \t>#*+=|:`~_-])[ \t>]*"
+    r"(?:#{1,6}[ \t\u3000]+|[-*+][ \t]+|[-*_=|:` ~]{3,}$|(?:```|~~~)[^\n`]*$)?"
+)
+_STARS = re.compile(r"\*(?<![\\*]\*)(\*{0,2})(?=\S)([^*\n]+?)(?<![\s\\])\*\1")
+_SCORES = re.compile(r"_(?<![\\\w]_)(_{0,2})(?=\S)([^_\n]+?)(?<![\s\\])_\1(?!\w)")
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]+?)(?<!\s)~~")
 _CODE = re.compile(r"(?<!`)(`+)([^`\n]+)\1(?!`)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -94,7 +98,7 @@ def visible(body: str) -> Visible:
         text = _LINK.sub(lambda match: _note(links, match[2], match[1]), text)
         text = _DEFINITION.sub(lambda match: _note(links, match[2], ""), text)
         text = _NOTE.sub("", text)
-    text = _LINE.sub("", _WRAPPED.sub(r"\1", text))
+    text = _LINE.sub("", _WRAPPED.sub(_unwrapped, text))
     if "*" in text:
         text = _STARS.sub(r"\2", _STARS.sub(r"\2", text))
     if "_" in text:
@@ -106,6 +110,12 @@ def visible(body: str) -> Visible:
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
     return Visible(text, tuple(filter(None, readings)), tuple(filter(None, links)))
+
+
+def _unwrapped(match: re.Match[str]) -> str:
+    """What a line break between two Japanese characters is: nothing, but behind a heading a line break."""
+    start = match.string.rfind("\n", 0, match.start()) + 1
+    return "\n" if match.string[start : start + 80].lstrip(" \t").startswith("#") else ""
 
 
 def _note(found: list[str], what: str | None, kept: str) -> str:

@@ -49,6 +49,31 @@ class _Channel:
             sys.stdout.buffer.flush()
 
 
+class _Door:
+    """The archive, opened anew where its index was made anew beside us: what is left would be a file without a name."""
+
+    def __init__(self, library: Path) -> None:
+        self._library = library
+        self._place = place(library)
+        self._file = (0, 0)
+        self._archive: Archive | None = None
+
+    def archive(self) -> Archive:
+        """The archive as it is now. Raises FileError."""
+        if self._archive is not None and _file(self._place) != self._file:
+            self.close()
+        if self._archive is None:
+            self._archive = Archive(self._library)
+            self._file = _file(self._place)
+        return self._archive
+
+    def close(self) -> None:
+        """Let go of it; the next question opens it again."""
+        if self._archive is not None:
+            self._archive.close()
+            self._archive = None
+
+
 class Keeper:
     """Brings the index up to date, one wish after another; a wish is a list of files, or None for all of them."""
 
@@ -64,19 +89,20 @@ class Keeper:
         self._wishes.put(files)
 
     def _work(self) -> None:
-        archive: Archive | None = None
+        door = _Door(self._library)
         while True:
             files = self._wishes.get()
             try:
-                archive = archive or Archive(self._library)
+                archive = door.archive()
                 if files is None:
                     changes = archive.refresh(self._progress)
                     self._channel.send({"event": "read", "folders": folders(self._library), "changed": bool(changes)})
                 elif archive.refresh_files(map(Path, files)):
                     self._channel.send({"event": "changed"})
+                archive.merge(self._wishes.empty)
             except (RonpyoError, sqlite3.Error, OSError) as error:
                 self._channel.send({"event": "failed", "sentence": str(error)})
-                archive = None
+                door.close()
 
     def _progress(self, done: int, every: int) -> bool:
         self._channel.send({"event": "progress", "done": done, "all": every})
@@ -87,26 +113,23 @@ class Worker:
     """Answers one request after another."""
 
     def __init__(self, library: Path) -> None:
-        self._place = place(library)
-        self._open(library)
-
-    def _open(self, library: Path) -> None:
-        self._archive = Archive(library)
-        self._file = _file(self._place)
+        self._door = _Door(library)
 
     def answer(self, request: dict[str, Any]) -> Any:
-        """The result of a request. Raises RonpyoError."""
-        if _file(self._place) != self._file:  # it was made anew beside us
-            self._archive.close()
-            self._open(self._archive.library)
+        """The result of a request. Raises RonpyoError, sqlite3.Error."""
+        archive = self._door.archive()
         ask = request["ask"]
         if ask == "list":
-            return self._archive.soundly(lambda index: listed(index, request["query"], request.get("limit")))
+            return archive.soundly(lambda index: listed(index, request["query"], request.get("limit")))
         if ask == "rows":
-            return self._archive.soundly(lambda index: rows(index, request["query"], request["numbers"]))
+            return archive.soundly(lambda index: rows(index, request["query"], request["numbers"]))
         if ask == "choices":
-            return self._archive.soundly(choices)
+            return archive.soundly(choices)
         raise ValueError(ask)
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._door.close()
 
 
 def _file(path: Path) -> tuple[int, int]:
@@ -207,17 +230,16 @@ def main() -> None:
     first = json.loads(sys.stdin.buffer.readline() or b"{}")
     words.use(first.get("language", "en"))
     library = Path(first.get("library", ""))
-    keeper, worker = Keeper(library, channel), None
+    keeper, worker = Keeper(library, channel), Worker(library)
     for line in sys.stdin.buffer:
         request = json.loads(line)
         if request["ask"] == "read":
             keeper.wish(request.get("files"))
             continue
         try:
-            worker = worker or Worker(library)
             channel.send({"id": request["id"], "result": worker.answer(request)})
         except (RonpyoError, sqlite3.Error) as error:
-            worker = None
+            worker.close()
             channel.send({"id": request["id"], "error": str(error)})
     os._exit(0)  # the thread may be in the middle of a chunk: it is a transaction, and done the next time
 

@@ -1,0 +1,83 @@
+"""The library process's two halves, in this process."""
+
+from queue import Queue
+from typing import Any
+
+import pytest
+
+from editor.core.library.archive import Archive
+from editor.core.library.database import discard, place
+from editor.core.library.worker import Keeper, Worker
+from tests.core.library.posts import found, header, write
+
+LONG = 60
+
+
+class Channel:
+    """Keeps what is sent."""
+
+    def __init__(self) -> None:
+        self.sent: Queue[dict[str, Any]] = Queue()
+
+    def send(self, value: dict[str, Any]) -> None:
+        self.sent.put(value)
+
+    def wait_for(self, event: str) -> dict[str, Any]:
+        while True:
+            value = self.sent.get(timeout=LONG)
+            assert value["event"] != "failed", value
+            if value["event"] == event:
+                return value
+
+
+@pytest.fixture
+def library(tmp_path):
+    folder = tmp_path / "posts"
+    write(folder, {"a.md": header(title="米国の関税") + "本文。\n"})
+    return folder
+
+
+def test_reads_all_then_single_files(library):
+    channel = Channel()
+    keeper = Keeper(library, channel)
+    keeper.wish(None)
+    assert channel.wait_for("read") == {"event": "read", "folders": [str(library)], "changed": True}
+    write(library, {"b.md": header(title="新しい") + "米国。\n"})
+    keeper.wish([str(library / "b.md")])
+    channel.wait_for("changed")
+    archive = Archive(library)
+    assert sorted(found(archive, "米国")) == ["a.md", "b.md"]
+
+
+def test_both_follow_an_index_that_was_made_anew(library):
+    """Another process threw it away: what goes on writing into the old file would never be found again."""
+    channel, worker = Channel(), Worker(library)
+    keeper = Keeper(library, channel)
+    keeper.wish(None)
+    channel.wait_for("read")
+    assert worker.answer({"ask": "list", "query": ""})["total"] == 1
+    discard(place(library))
+    Archive(library).refresh()
+    write(library, {"b.md": header(title="新しい")})
+    keeper.wish([str(library / "b.md")])
+    channel.wait_for("changed")
+    assert worker.answer({"ask": "list", "query": ""})["total"] == 2
+    assert found(Archive(library), "新しい") == ["b.md"]
+    worker.close()
+
+
+def test_many_posts_are_merged(tmp_path):
+    """What is found is the same before and after, and while it is done in steps."""
+    folder = tmp_path / "posts"
+    write(folder, {f"{n}.md": header(title=f"米国{n}") + f"本文{n % 7}。\n" for n in range(600)})
+    archive = Archive(folder)
+    archive.refresh()
+    segments = "SELECT count(DISTINCT segid) FROM grams_idx"
+    before = [found(archive, query) for query in ("米国", "本文3", "米国599", "国5")]
+    assert archive.index.connection.execute(segments).fetchone()[0] > 1
+    steps = iter([True, False])
+    assert not archive.merge(lambda: next(steps))
+    assert archive.merge()
+    assert archive.index.connection.execute(segments).fetchone()[0] == 1
+    assert [found(archive, query) for query in ("米国", "本文3", "米国599", "国5")] == before
+    assert archive.merge(lambda: pytest.fail("there is nothing left to do"))
