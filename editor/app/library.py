@@ -47,6 +47,8 @@ class Library(QObject):
         self.known = False
         """Whether the folder was looked through since the start: until then, an empty list means nothing."""
         self._settings = settings
+        self.starts = 0
+        """How often the process was started; what was asked of an earlier one is not answered."""
         self._process: QProcess | None = None
         self._received = b""
         self._calls: dict[int, Callable[[Any], None]] = {}
@@ -95,6 +97,7 @@ class Library(QObject):
         process.finished.connect(self._ended)
         process.start(sys.executable, ["-m", "editor.core.library.worker"])
         self._process = process
+        self.starts += 1
         self._say({"library": str(self.folder), "language": words.language()})
         self.read()
 
@@ -125,6 +128,11 @@ class Library(QObject):
     def find(self, query: str, limit: int | None, done: Callable[[dict[str, Any]], None]) -> None:
         """The posts that `query` finds; `done` gets what `worker.listed` gives."""
         self._ask({"ask": "list", "query": query, "limit": limit}, done)
+
+    def near(self, text: str, path: Path, limit: int, done: Callable[[dict[str, Any]], None]) -> None:
+        """The posts that are nearest to the post file `text`, without the one at `path`; as `find` gives them."""
+        name = path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else ""
+        self._ask({"ask": "similar", "text": text, "path": name, "limit": limit}, done)
 
     def rows(self, query: str, numbers: Sequence[int], done: Callable[[list[dict[str, Any]]], None]) -> None:
         """What is shown of these posts."""

@@ -14,6 +14,7 @@ _LAST_DATE = re.compile(
 _ADDRESS = re.compile(r"https?://[^\s<>\"'「」『』【】（）、。\u3000]+")
 _MARKDOWN_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]\(\s*<?(https?://[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?\s*\)")
 _EMPTY_BRACKETS = re.compile(r"\s?[(（<＜]\s?[)）>＞]")
+_SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 _LONGEST_LINE = 4000
 _BLOCK = re.compile(
     "address|article|aside|blockquote|br|d[dlt]|div|figure|h[1-6]|hr|li|ol|p|pre|section|table|td|tr|ul", re.ASCII
@@ -24,6 +25,30 @@ def iso_date(text: str) -> str:
     """`text` as "2025-03-31" if it is a date such as 2025年3月31日, 2025/3/31 or 2025-03-31, else as it is."""
     match = _WHOLE_DATE.fullmatch(text)
     return (match and _iso(match)) or text
+
+
+def same_post(one: Related, other: Related) -> bool:
+    """Whether both name the same post: by their addresses, or by their titles where one has no address."""
+    if one.url and other.url:
+        return _bare(one.url) == _bare(other.url)
+    return bool(one.title.strip()) and one.title.strip() == other.title.strip()
+
+
+def _bare(url: str) -> str:
+    return _SCHEME.sub("", url.strip()).partition("#")[0].partition("?")[0].rstrip("/")
+
+
+def with_post(related: tuple[Related, ...], post: Related) -> tuple[Related, ...]:
+    """`related` with `post` in its first blank row, or behind the last; as it is where the post is in it."""
+    if any(same_post(post, row) for row in related):
+        return related
+    blank = next((index for index, row in enumerate(related) if row == Related()), len(related))
+    return (*related[:blank], post, *related[blank + 1 :])
+
+
+def without_post(related: tuple[Related, ...], post: Related) -> tuple[Related, ...]:
+    """`related` without the rows that name `post`."""
+    return tuple(row for row in related if not same_post(post, row))
 
 
 def parse_related(text: str) -> tuple[Related, ...]:

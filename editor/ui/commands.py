@@ -45,7 +45,7 @@ def menus(desk: Desk) -> tuple[Menu, ...]:
             tr("&Insert"),
             _items("insert.link insert.image insert.footnote insert.table - insert.more insert.divider"),
         ),
-        Menu(tr("&Post"), _items("post.problems post.versions - post.copy post.export")),
+        Menu(tr("&Post"), _items("post.related - post.problems post.versions - post.copy post.export")),
         Menu(
             tr("&View"),
             _items(
@@ -162,6 +162,14 @@ def _insert(desk: Desk) -> tuple[Command, ...]:
 
 def _post(desk: Desk) -> tuple[Command, ...]:
     return (
+        Command(
+            "post.related",
+            tr("&Related posts from the library…"),
+            desk.relating.choose,
+            ("Ctrl+L",),
+            "library",
+            enabled=desk.relating.can_choose,
+        ),
         Command("post.problems", tr("What to &look at"), desk.show_problems, ("F8",), "check"),
         Command("post.versions", tr("&Versions…"), desk.show_versions, ("F9",), "versions"),
         Command("post.copy", tr("&Copy for Blogger"), desk.publish.copy_for_blogger, ("Ctrl+Shift+C",), "copy"),

@@ -32,6 +32,7 @@ from editor.ui.notice import NoticeBar
 from editor.ui.others_notice import OthersNotice
 from editor.ui.preview.pane import WIDTHS, PreviewPane
 from editor.ui.publish import Publish
+from editor.ui.relating import Relating
 from editor.ui.safety import Safety
 from editor.ui.write.pane import SourcePane
 
@@ -65,6 +66,7 @@ class Desk(QSplitter):
         self.fields_pane = FieldsPane(document, self)
         self.source = SourcePane(document, self)
         self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)
+        self.relating = Relating(app.library, self.library, self.fields_pane)
         self.preview = PreviewPane(app.previewer, self)
         self.width_name = ""
         self._fields_wanted = True
@@ -85,6 +87,7 @@ class Desk(QSplitter):
         self._header_notice.set_document(document)
         self._look_at_header()
         self.library.set_document(document)
+        self.relating.set_document(document)
 
     def _lay_out(self) -> None:
         column = QWidget(objectName="editorColumn")
@@ -122,6 +125,7 @@ class Desk(QSplitter):
         self._header_notice.set_document(document)
         self._look_at_header()
         self.library.set_document(document)
+        self.relating.set_document(document)
 
     def settle(self) -> None:
         """Hand over to the document what is still being composed, before a save or a change of the post."""

@@ -5,7 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.post import Related
-from editor.core.related import html_text, iso_date, parse_related, parse_related_html
+from editor.core.related import (
+    html_text,
+    iso_date,
+    parse_related,
+    parse_related_html,
+    same_post,
+    with_post,
+    without_post,
+)
 
 URL = "https://example.com/2025/03/a.html"
 
@@ -94,6 +102,32 @@ def test_pasted_html(source, posts):
 )
 def test_text_of_html(source, text):
     assert html_text(source) == text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (Related("a", URL), Related("b", URL), True),
+        (Related("a", URL), Related("a", URL.replace("a.html", "b.html")), False),
+        (Related("a", URL), Related("a", URL.replace("https://", "http://www.") + "?m=1#more"), True),
+        (Related("a", URL), Related(" a "), True),
+        (Related("a"), Related("b"), False),
+        (Related(), Related(), False),
+        (Related("", URL), Related("", "", "2025-01-01"), False),
+    ],
+)
+def test_the_same_post(one, other, same):
+    assert same_post(one, other) is same
+    assert same_post(other, one) is same
+
+
+def test_posts_are_put_in_and_taken_out():
+    a, b, c = Related("a", URL), Related("b"), Related("c")
+    assert with_post((), a) == (a,)
+    assert with_post((b,), a) == (b, a)
+    assert with_post((b, Related(), c), a) == (b, a, c)
+    assert with_post((Related("old title", URL), b), a) == (Related("old title", URL), b)
+    assert without_post((b, Related("old title", URL), Related(), a), a) == (b, Related())
 
 
 @given(st.text())

@@ -116,6 +116,11 @@ class Index:
         row = self.connection.execute(f"SELECT {_COLUMNS} FROM post WHERE path = ?", (path,)).fetchone()
         return _entry(row) if row else None
 
+    def newest(self, count: int) -> list[Entry]:
+        """The entries of so many posts, the newest first."""
+        rows = self.connection.execute(f"SELECT {_COLUMNS} FROM post ORDER BY id DESC LIMIT ?", (count,))
+        return [_entry(row) for row in rows]
+
     def stream(self, number: int) -> str:
         """All texts of a post as they are shown; see `texts.Texts`."""
         row = self.connection.execute("SELECT stream FROM words WHERE id = ?", (number,)).fetchone()

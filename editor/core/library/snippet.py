@@ -42,17 +42,18 @@ def marks(text: str, words: tuple[str, ...]) -> Spans:
     return tuple(find_all(text, words)) if words else ()
 
 
-def snippet(stream: str, words: tuple[str, ...], length: int = LENGTH) -> Snippet:
+def snippet(stream: str, words: tuple[str, ...], length: int = LENGTH, *, titled: bool = True) -> Snippet:
     """The piece of a post (see `texts.Texts.stream`) in which most of `words` are, bullets before the body.
 
-    Where none of them is seen, its first bullet or the beginning of its body.
+    Where none of them is seen, its first bullet or the beginning of its body. Without `titled` the title is none of its
+    pieces: it is shown beside them.
     """
     title, heads, labels, rest, body, links = stream.split(GROUP)
     if not words:
         return _cut(_beginning(heads, body, rest, title), (), length)
     best, most = _Part(""), 0
     for text in (heads, body, rest, labels, title, links):
-        if text is title and most:
+        if text is title and (most or not titled):
             continue
         group = _Part(text)
         if group.count(words) > most:

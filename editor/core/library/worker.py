@@ -26,14 +26,16 @@ from editor.core.library.archive import Archive
 from editor.core.library.database import place
 from editor.core.library.index import PER_DAY, Index
 from editor.core.library.query import Query, parse
+from editor.core.library.reading import Titles
 from editor.core.library.search import search
+from editor.core.library.similar import linkable, similar
 from editor.core.library.snippet import marks, snippet, words_of
-from editor.core.library.texts import Entry
+from editor.core.library.texts import Entry, Texts, read
 
 FOLDERS = 400
 """Folders that the window is told to watch; a library has one for each year."""
 
-DRAFTS = "drafts"
+DRAFTS, NEAR, NEWEST = "drafts", "near", "newest"
 
 
 class _Channel:
@@ -125,6 +127,8 @@ class Worker:
             return archive.soundly(lambda index: rows(index, request["query"], request["numbers"]))
         if ask == "choices":
             return archive.soundly(choices)
+        if ask == "similar":
+            return archive.soundly(lambda index: near(index, request["text"], request["path"], request["limit"]))
         raise ValueError(ask)
 
     def close(self) -> None:
@@ -200,9 +204,27 @@ def rows(index: Index, text: str, numbers: list[int]) -> list[dict[str, Any]]:
 def _row(index: Index, entry: Entry, wanted: tuple[str, ...]) -> dict[str, Any]:
     row: dict[str, Any] = {name: getattr(entry, name) for name in Entry.__slots__}
     if wanted:
-        piece = snippet(index.stream(entry.id), wanted)
+        piece = snippet(index.stream(entry.id), wanted, titled=False)
         row |= {"title_spans": marks(entry.title, wanted), "snippet": piece.text, "spans": piece.spans}
     return row
+
+
+def near(index: Index, text: str, path: str, limit: int) -> dict[str, Any]:
+    """The posts that are nearest to the post file `text`, and after them the newest, as `listed` gives them.
+
+    The file `path` is not among them, and none that nobody could link to.
+    """
+    post = read(text.encode("utf-8", "surrogatepass"), Titles().of)
+    nearest = similar(index, Texts.of_stream(post.stream), limit, os.fsencode(path)) if post else []
+    newest = [entry.id for entry in index.newest(2 * limit) if entry.path != path and linkable(entry)]
+    rest = [number for number in newest if number not in nearest][:limit]
+    parts = ((NEAR, nearest), (NEWEST, rest))
+    return {
+        "numbers": packed(nearest + rest),
+        "sections": [(name, len(nearest) if name == NEWEST else 0) for name, numbers in parts if numbers],
+        "total": len(nearest) + len(rest),
+        "ranked": False,
+    }
 
 
 def choices(index: Index) -> dict[str, Any]:

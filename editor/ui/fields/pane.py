@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal, cast
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from editor.core.words import tr
@@ -21,13 +21,16 @@ HEIGHT = 272
 """The pane's preferred height: at 1280 x 800 about two fifths of the column, the rest is the source's."""
 
 
+_RELATED = 2
+
+
 def _new_page(index: int, binding: Binding) -> Page:
     """The page of the tab `index`, its module loaded only now."""
     if index == 0:
         return NewsPage(binding)
     if index == 1:
         return CommentaryPage(binding)
-    if index == 2:
+    if index == _RELATED:
         from editor.ui.fields.related_page import RelatedPage
 
         return RelatedPage(binding)
@@ -41,7 +44,12 @@ def _new_page(index: int, binding: Binding) -> Page:
 
 
 class FieldsPane(QWidget):
-    """News, Commentary, Related, Images, Post: every field of the open document."""
+    """News, Commentary, Related, Images, Post: every field of the open document.
+
+    `library_wanted`: related posts are to be chosen from the library.
+    """
+
+    library_wanted = Signal()
 
     def __init__(self, document: "Document", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +91,7 @@ class FieldsPane(QWidget):
     @property
     def related(self) -> "RelatedPage":
         """The tab of the earlier posts."""
-        return cast("RelatedPage", self._page(2))
+        return cast("RelatedPage", self._page(_RELATED))
 
     @property
     def images(self) -> "ImagesPage":
@@ -137,6 +145,11 @@ class FieldsPane(QWidget):
         self._tabs.setCurrentIndex(index)
         self.focus_first()
 
+    def show_related(self) -> None:
+        """Show the related posts, the last of them; the caret stays where it is."""
+        self._tabs.setCurrentIndex(_RELATED)
+        self.related.show_last()
+
     def focus_first(self) -> None:
         """Put the caret into the first field of the tab that is shown."""
         self.current.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -169,6 +182,8 @@ class FieldsPane(QWidget):
     def _page(self, index: int) -> Page:
         if index not in self._pages:
             page = _new_page(index, self._binding)
+            if index == _RELATED:
+                cast("RelatedPage", page).library_wanted.connect(self.library_wanted)
             page.widget().setEnabled(not self._binding.document.raw)
             self._pages[index] = page
             self._tabs.widget(index).layout().addWidget(page)

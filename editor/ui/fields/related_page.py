@@ -1,5 +1,7 @@
 """The tab of 【関連記事】: the earlier posts that this one ends with."""
 
+from PySide6.QtCore import QTimer, Signal
+
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.buttons import IconButton
@@ -8,19 +10,30 @@ from editor.ui.fields.related import RelatedEditor
 
 
 class RelatedPage(Page):
-    """The earlier posts that this one ends with."""
+    """The earlier posts that this one ends with. `library_wanted`: they are to be chosen from the library."""
+
+    library_wanted = Signal()
 
     def __init__(self, binding: Binding) -> None:
         super().__init__(binding, tr("Related"))
         self.rows = RelatedEditor(binding)
         self.add_row("", self.rows)
+        choose = IconButton(
+            "quietButton", "library", tr("Choose from the library…"), text=tr("Choose from the library…")
+        )
+        choose.clicked.connect(self.library_wanted)
         add = IconButton("quietButton", "plus", tr("Add a post"), text=tr("Add a post"))
         add.clicked.connect(self.rows.add)
         paste = IconButton("quietButton", "copy", tr("Paste"), text=tr("Paste"))
         paste.clicked.connect(self.rows.paste_clipboard)
         paste.setToolTip(tr("Paste an address, lines of “title 2025-03-31”, or links copied from your blog"))
-        self.add_row("", line(add, paste))
+        self.add_row("", line(choose, add, paste))
         self.set_target("related", lambda: self.rows.focus_row(0))
+
+    def show_last(self) -> None:
+        """Scroll to the last row."""
+        row = self.rows.rows[-1]
+        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))  # once it is laid out
 
     def focus_field(self, path: str) -> bool:
         head, _, rest = path.partition(".")

@@ -2,12 +2,14 @@
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
+from html import escape
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
 from editor.app.library import Library
-from editor.core.library.worker import DRAFTS, unpacked
+from editor.core.library.worker import DRAFTS, NEAR, NEWEST, unpacked
 from editor.core.words import tr
 
 ROW = Qt.ItemDataRole.UserRole
@@ -83,7 +85,27 @@ class PostList(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self._at(index.row())[1] is None:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemNeverHasChildren
+            | Qt.ItemFlag.ItemIsDragEnabled
+        )
+
+    def mimeTypes(self) -> list[str]:
+        return ["text/html", "text/plain"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Posts as links with their dates: dropped on the related posts they become rows, elsewhere text."""
+        posts = [row for index in indexes if (row := self.data(index, ROW))]
+        data = QMimeData()
+        data.setText("\n".join(" ".join(filter(None, (post["title"], post["day"], post["url"]))) for post in posts))
+        if all(post["url"] for post in posts):
+            links = (
+                f'<p><a href="{escape(post["url"])}">{escape(post["title"])}</a> {post["day"]}</p>' for post in posts
+            )
+            data.setHtml("".join(links))
+        return data
 
     # -- rows ------------------------------------------------------------------------------------------------------
 
@@ -149,10 +171,17 @@ class PostList(QAbstractListModel):
 _TEXT = Qt.ItemDataRole.DisplayRole
 
 
+def _link(row: dict[str, Any]) -> str:
+    return f'<p><a href="{escape(row["url"])}">{escape(row["title"])}</a> {row["day"]}</p>'
+
+
+_SECTIONS = {DRAFTS: "Not published yet", NEAR: "Near to this post", NEWEST: "The newest"}
+
+
 def section_words(name: str) -> str:
     """The words over a section."""
-    if name == DRAFTS:
-        return tr("Not published yet")
+    if name in _SECTIONS:
+        return tr(_SECTIONS[name])
     if not name:
         return tr("Without a date")
     year, month = name.split("-")

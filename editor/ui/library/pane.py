@@ -20,22 +20,27 @@ from PySide6.QtWidgets import (
 from editor.app.library import Library, path_of
 from editor.core.words import tr
 from editor.ui.library.filters import Filters
+from editor.ui.library.lookup import Lookup
 from editor.ui.library.model import FIRST, ROW, PostList
 from editor.ui.library.row import PostRow
 from editor.ui.theme import theme
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class LibraryPane(QWidget):
-    """Shows what `library` holds. `opened(path)`: the person wants that post. `left`: they go back to writing."""
+    """Shows what `library` holds. `opened(path)`: the person wants that post. `related(row)`: it is to be a related
+    post of the open one. `left`: they go back to writing."""
 
     opened = Signal(Path)
+    related = Signal(dict)
     left = Signal()
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("library")
         self._library = library
-        self._asking = self._again = False
+        self._lookup = Lookup(library, self)
         self._all_wanted = False
         self.search = QLineEdit(self)
         self.search.setObjectName("librarySearch")
@@ -50,6 +55,7 @@ class LibraryPane(QWidget):
         self.list = QListView(self)
         self._row = PostRow(self.list)
         self._lay_out()
+        self._lookup.found.connect(self._show)
         self.search.textChanged.connect(lambda _text: self.look())
         self.search.returnPressed.connect(self._open_first)
         self.search.installEventFilter(self)
@@ -75,6 +81,7 @@ class LibraryPane(QWidget):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setDragEnabled(True)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setAccessibleName(tr("Posts"))
         self.words = QLabel(self)
@@ -114,20 +121,9 @@ class LibraryPane(QWidget):
         self._look()
 
     def _look(self) -> None:
-        if self._asking:
-            self._again = True
-            return
-        if not self._library.running:
-            return
-        self._asking, self._again = True, False
-        query = self.query
-        self._library.find(query, None if self._all_wanted else FIRST, lambda result: self._show(query, result))
+        self._lookup.find(self.query, None if self._all_wanted else FIRST)
 
     def _show(self, query: str, result: dict[str, Any]) -> None:
-        self._asking = False
-        if self._again and query != self.query:
-            self._look()
-            return
         number = self.model.number(self.list.currentIndex())
         other = query != self.model.query
         place = 0 if other else self.list.verticalScrollBar().value()
@@ -138,11 +134,8 @@ class LibraryPane(QWidget):
             self.list.setCurrentIndex(self.model.index(row))
             self.list.verticalScrollBar().setValue(place)
         self._say()
-        if self._again:
-            self._look()
 
     def _changed(self) -> None:
-        self._asking = self._asking and self._library.running
         self._look()
         self._library.choices(self.filters.offer)
 
@@ -180,7 +173,6 @@ class LibraryPane(QWidget):
         self._say()
 
     def _failed(self, sentence: str) -> None:
-        self._asking = False
         self._stack.setCurrentWidget(self.words)
         self.words.setText(sentence)
 
@@ -208,9 +200,12 @@ class LibraryPane(QWidget):
             self.opened.emit(path_of(self._library.folder, row))
 
     def _open_first(self) -> None:
-        if (first := self.model.first_post()) >= 0:
-            index = self.list.currentIndex()
-            self._open(index if self.model.number(index) is not None else self.model.index(first))
+        self._open(self._wanted_row())
+
+    def _wanted_row(self) -> QModelIndex:
+        """The current post, or else the first."""
+        index = self.list.currentIndex()
+        return index if self.model.number(index) is not None else self.model.index(self.model.first_post())
 
     def _menu(self, point: QPoint) -> None:
         index = self.list.indexAt(point)
@@ -224,6 +219,7 @@ class LibraryPane(QWidget):
             action = menu.addAction(tr("Open the conflict copy {name}", name=name.replace("&", "&&")))
             action.triggered.connect(lambda _checked=False, name=name: self.opened.emit(path.with_name(name)))
         menu.addSeparator()
+        menu.addAction(tr("Add to the related posts")).triggered.connect(lambda: self.related.emit(row))
         clipboard = QGuiApplication.clipboard()
         menu.addAction(tr("Copy the title")).triggered.connect(lambda: clipboard.setText(row["title"]))
         if row["url"]:
@@ -234,10 +230,17 @@ class LibraryPane(QWidget):
         menu.popup(self.list.viewport().mapToGlobal(point))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down goes from the field into the list, Up from its first row back; Escape empties the field, then leaves."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or event.modifiers():
+        """Down goes from the field into the list, Up from its first row back; Escape empties the field, then leaves.
+        Ctrl+Enter makes the post a related one."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         key = event.key()
+        if key in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if row := self.model.data(self._wanted_row(), ROW):
+                self.related.emit(row)
+            return True
+        if event.modifiers():
+            return False
         if watched is self.search and key == Qt.Key.Key_Down and (first := self.model.first_post()) >= 0:
             if self.model.number(self.list.currentIndex()) is None:
                 self.list.setCurrentIndex(self.model.index(first))
@@ -246,7 +249,7 @@ class LibraryPane(QWidget):
         if watched is self.list and key == Qt.Key.Key_Up and self.list.currentIndex().row() <= self.model.first_post():
             self.focus_search()
             return True
-        if watched is self.list and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if watched is self.list and key in _ENTER:
             self._open(self.list.currentIndex())
             return True
         if key == Qt.Key.Key_Escape:

@@ -1,10 +1,10 @@
 """How a row of the list is drawn: the day at the left, the title beside it, below it the words around a hit."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from editor.core.words import tr
@@ -12,6 +12,7 @@ from editor.ui.library.model import ROW, SECTION
 from editor.ui.theme import theme
 
 _SIDE, _ABOVE, _GAP = 12, 6, 8
+_BOX = 15
 _SMALLER = 2  # pixels of a font
 
 Spans = Sequence[Sequence[int]]
@@ -23,8 +24,12 @@ class PostRow(QStyledItemDelegate):
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
         self.ranked = False
+        self.with_year = False
+        """Whether the year stands below the day: where no headings say it."""
         self.current = ""
         """The path of the open post, relative to the library."""
+        self.chosen: Callable[[dict[str, Any]], bool] | None = None
+        """Says which posts are chosen; rows have a box to tick then."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         line = QFontMetrics(option.font).lineSpacing()
@@ -70,6 +75,9 @@ class PostRow(QStyledItemDelegate):
         metrics, narrow = QFontMetrics(font), QFontMetrics(small)
         beside = narrow.horizontalAdvance("00/00") + _GAP
         inside = place.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
+        if self.chosen is not None:
+            _tick(painter, QRect(inside.left(), inside.top() + 2, _BOX, _BOX), self.chosen(row))
+            inside.setLeft(inside.left() + _BOX + 2 * _GAP)
         painter.setFont(small)
         painter.setPen(theme.color("muted"))
         first = QRect(inside.left(), inside.top() + metrics.ascent() - narrow.ascent(), beside, narrow.height())
@@ -91,13 +99,29 @@ class PostRow(QStyledItemDelegate):
         if row["day"]:
             year, month, day = row["day"].split("-")
             found.append((f"{int(month)}/{int(day)}", "muted"))
-            if self.ranked:
+            if self.ranked or self.with_year:
                 found.append((year, "muted"))
         if self.ranked and row["status"] != "published":
             found.append((tr("Draft") if row["status"] == "draft" else tr("Ready"), "muted"))
         if row["copies"]:
             found.append(("⚠", "warning"))
         return found
+
+
+def _tick(painter: QPainter, box: QRect, ticked: bool) -> None:
+    """A box, ticked or not."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("focus" if ticked else "muted"), 1))
+    painter.setBrush(theme.color("focus") if ticked else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    if ticked:
+        painter.setPen(QPen(theme.color("surface"), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        left, middle, right = (box.left() + 3.5, box.left() + 6.5, box.right() - 2.5)
+        painter.drawPolyline(
+            [QPointF(left, box.center().y() + 1), QPointF(middle, box.bottom() - 3.5), QPointF(right, box.top() + 4.5)]
+        )
+    painter.restore()
 
 
 def _small(font: QFont, *, bold: bool = False) -> QFont:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.app.document import Document
@@ -19,6 +20,9 @@ _WIDE = 1280
 
 class LibrarySlot(QWidget):
     """Owns whether the library is shown: as the person `wanted`, or else (None) where there is room for it."""
+
+    related = Signal(dict)
+    """A row of the list is to be a related post of the open one."""
 
     def __init__(
         self, library: Library, open_path: Callable[[Path], None], leave: Callable[[], None], parent: QWidget
@@ -86,5 +90,6 @@ class LibrarySlot(QWidget):
         self.pane = LibraryPane(self._library, self)
         self.pane.opened.connect(self._open_path)
         self.pane.left.connect(self._leave)
+        self.pane.related.connect(self.related)
         self._layout.addWidget(self.pane)
         self._mark()

@@ -1,0 +1,237 @@
+"""Choosing 【関連記事】 from the library: what is near to this post at first, what is looked for once one types."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.app.document import Document
+from editor.app.library import Library
+from editor.core.errors import HeaderError
+from editor.core.post import Related
+from editor.core.related import same_post, with_post, without_post
+from editor.core.words import tr
+from editor.ui.library.lookup import Lookup
+from editor.ui.library.model import FIRST, ROW, PostList
+from editor.ui.library.row import PostRow
+from editor.ui.theme import theme
+
+_NEAR = 40  # posts that are offered before anything is looked for
+
+
+def related_of(row: dict[str, Any]) -> Related:
+    """A row of the library as a related post."""
+    return Related(row["title"], row["url"], row["day"])
+
+
+def choose(document: Document, post: Related) -> None:
+    """Add `post` to the related posts of `document`, as one step; nothing where it is among them."""
+    _put(document, with_post(document.fields.related, post), tr("Add “{title}” to the related posts", title=post.title))
+
+
+def leave_out(document: Document, post: Related) -> None:
+    """Take it out of them again."""
+    name = tr("Take “{title}” out of the related posts", title=post.title)
+    _put(document, without_post(document.fields.related, post), name)
+
+
+def _put(document: Document, related: tuple[Related, ...], name: str) -> None:
+    if related != document.fields.related and not (document.raw or document.held):
+        document.edit_fields(replace(document.fields, related=related), name)
+
+
+class RelatedChooser(QDialog):
+    """Enter or a click puts a post into the list and takes it out again; the document has it at once."""
+
+    def __init__(self, document: Document, library: Library, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("chooser")
+        self.setWindowTitle(tr("Choose related posts"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.resize(680, 560)
+        self._document = document
+        self._library = library
+        self._lookup = Lookup(library, self)
+        self._all_wanted = False
+        self.search = QLineEdit(self)
+        self.search.setObjectName("librarySearch")
+        self.search.setPlaceholderText(tr("Search the posts"))
+        self.search.setAccessibleName(tr("Search the posts"))
+        self.search.setClearButtonEnabled(True)
+        self.heading = QLabel(self)
+        self.heading.setObjectName("libraryCount")
+        self.model = PostList(library, self)
+        self.list = QListView(self)
+        self._row = PostRow(self.list)
+        self._row.chosen = self._is_chosen
+        self.words = QLabel(self)
+        self.words.setObjectName("libraryWords")
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.count = QLabel(self)
+        self.count.setObjectName("dialogNote")
+        self.done_button = QPushButton(tr("Done"), self)
+        self.done_button.setAutoDefault(False)
+        self._lay_out()
+        self._connect()
+        self._show_chosen()
+        self._look()
+
+    def _lay_out(self) -> None:
+        view = self.list
+        view.setObjectName("libraryList")
+        view.setModel(self.model)
+        view.setItemDelegate(self._row)
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setAccessibleName(tr("Posts"))
+        below = QWidget(self)
+        self._stack = QStackedLayout(below)
+        self._stack.addWidget(view)
+        self._stack.addWidget(self.words)
+        foot = QHBoxLayout()
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.done_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(8)
+        for widget in (self.search, self.heading):
+            layout.addWidget(widget)
+        layout.addWidget(below, 1)
+        layout.addLayout(foot)
+
+    def _connect(self) -> None:
+        self._lookup.found.connect(self._show)
+        self.search.textChanged.connect(lambda _text: self._look_anew())
+        self.search.returnPressed.connect(self._toggle_first)
+        self.list.clicked.connect(self.toggle)
+        self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.done_button.clicked.connect(self.accept)
+        for widget in (self.search, self.list):
+            widget.installEventFilter(self)
+        self._library.changed.connect(self._look)
+        self._library.failed.connect(self._say)
+        self._document.fields_changed.connect(self._show_chosen)
+        theme.changed.connect(self.list.viewport().update)
+
+    # -- looking -------------------------------------------------------------------------------------------------
+
+    @property
+    def query(self) -> str:
+        """What is looked for."""
+        return self.search.text().strip()
+
+    def _look_anew(self) -> None:
+        self._all_wanted = False
+        self._look()
+
+    def _look(self) -> None:
+        if self.query:
+            self._lookup.find(self.query, None if self._all_wanted else FIRST)
+        else:
+            self._lookup.near(_text_of(self._document), self._document.path, _NEAR)
+
+    def _show(self, query: str, result: dict[str, Any]) -> None:
+        place = self.list.verticalScrollBar().value() if query == self.model.query else 0
+        number = self.model.number(self.list.currentIndex()) if query == self.model.query else None
+        self._row.ranked = result["ranked"]
+        self._row.with_year = True
+        self.model.show(query, result)
+        if number is not None and (row := self.model.row_of(number)) >= 0:
+            self.list.setCurrentIndex(self.model.index(row))
+        self.list.verticalScrollBar().setValue(place)
+        total = self.model.total
+        self._stack.setCurrentWidget(self.list if total else self.words)
+        words = tr("One post") if total == 1 else tr("{count} posts", count=f"{total:,}")
+        self.heading.setText(words if query and total else "")
+        self.heading.setVisible(bool(query))
+        self._say(self._empty_words())
+
+    def _empty_words(self) -> str:
+        if not self._library.known:
+            return tr("The posts are being looked through…")
+        if self.query:
+            return tr("Nothing was found. Fewer or shorter words find more.")
+        return tr("There are no published posts yet that this one could name.")
+
+    def _say(self, sentence: str) -> None:
+        self.words.setText(sentence)
+
+    def _scrolled(self, value: int) -> None:
+        if not self.model.complete and not self._all_wanted and value > self.list.verticalScrollBar().maximum() // 2:
+            self._all_wanted = True
+            self._look()
+
+    # -- choosing ------------------------------------------------------------------------------------------------
+
+    def toggle(self, index: QModelIndex) -> None:
+        """Put the post of a row into the list, or take it out."""
+        row = self.model.data(index, ROW)
+        if not row:
+            return
+        (leave_out if self._is_chosen(row) else choose)(self._document, related_of(row))
+
+    def _is_chosen(self, row: dict[str, Any]) -> bool:
+        post = related_of(row)
+        return any(same_post(post, other) for other in self._document.fields.related)
+
+    def _toggle_first(self) -> None:
+        index = self.list.currentIndex()
+        if self.model.number(index) is None and (first := self.model.first_post()) >= 0:
+            index = self.model.index(first)
+        self.toggle(index)
+        self.search.selectAll()
+
+    def _show_chosen(self) -> None:
+        count = sum(post != Related() for post in self._document.fields.related)
+        words = tr("One related post") if count == 1 else tr("{count} related posts", count=count)
+        self.count.setText(words if count else tr("Enter or a click chooses a post."))
+        self.list.viewport().update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the field into the list, Up from its first row back; Enter and Space choose."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or event.modifiers():
+            return False
+        key, first = event.key(), self.model.first_post()
+        if watched is self.search:
+            if key == Qt.Key.Key_Down and first >= 0:
+                if self.model.number(self.list.currentIndex()) is None:
+                    self.list.setCurrentIndex(self.model.index(first))
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+            if key == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+            return False
+        if key == Qt.Key.Key_Up and self.list.currentIndex().row() <= first:
+            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.toggle(self.list.currentIndex())
+        else:
+            return False
+        return True
+
+
+def _text_of(document: Document) -> str:
+    """The post as a file, to tell which others are near; of a header that cannot be written, the text."""
+    try:
+        return document.to_file().text
+    except HeaderError:
+        return document.body_text
