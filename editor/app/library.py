@@ -57,6 +57,10 @@ class Library(QObject):
         self._settling = self._timer(_SETTLE_MS)
         self._settling.timeout.connect(self.read)
         self._resting = self._timer(_REST_MS)
+        self._lost = False
+        """Whether the folder could not be read at the last look; it is looked for again until it can be."""
+        self._again_later = self._timer(_REST_MS)
+        self._again_later.timeout.connect(self.read)
         session.written.connect(self._written)
 
     def _timer(self, interval: int) -> QTimer:
@@ -174,7 +178,8 @@ class Library(QObject):
             self.progressed.emit()
             self.changed.emit()
         elif event == "read":
-            first, self.known, self.progress = not self.known, True, Progress()
+            first, self.known, self.progress = not self.known or self._lost, True, Progress()
+            self._lost = False
             self._watch(answer["folders"])
             self.progressed.emit()
             if first or answer["changed"]:
@@ -182,6 +187,8 @@ class Library(QObject):
         elif event == "changed":
             self.changed.emit()
         elif event == "failed":
+            self._lost = True
+            self._again_later.start()
             self.failed.emit(answer["sentence"])
         elif (done := self._calls.pop(answer["id"], None)) is not None:
             if "error" in answer:

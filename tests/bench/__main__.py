@@ -1,6 +1,7 @@
 """Measure how fast windows appear and keys arrive, in this editor and in others, and print Markdown tables.
 
-`./dev bench library` measures searching instead: `tests/bench/library.py`; `./dev bench save` saving: `saving.py`.
+`./dev bench library` measures searching instead: `tests/bench/library.py`; `./dev bench pane` the list of posts:
+`pane.py`; `./dev bench save` saving: `saving.py`.
 
 The measuring itself is done by `keylag.py`, a black-box tool that watches the pixels of a virtual screen and is no part
 of this repository: RONPYO_KEYLAG names it, or it lies in `../shared/bench` beside the checkout, and `make_post.py`,
@@ -52,7 +53,10 @@ def measure(tool: Path, editor: Editor, post: Path, options: argparse.Namespace)
             command += ["--shot", str(Path(options.look) / f"{editor.name}-{post.stem}.png")]
         command += ["--", *editor.command, str(copy)]
         try:
-            done = subprocess.run(command, env=editor.prepare(home), capture_output=True, text=True, timeout=600)
+            env = editor.prepare(home)
+            if options.library:  # is indexed from the start, while keys are typed
+                env["RONPYO_LIBRARY"] = str(Path(options.library).resolve())
+            done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=600)
         except subprocess.TimeoutExpired:
             return None
     if done.returncode != 0 or not done.stdout.strip():
@@ -76,6 +80,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--keys", type=int, default=20, help="keys typed in each run")
     parser.add_argument("--runs", type=int, default=3, help="runs of which the median counts")
     parser.add_argument("--look", metavar="FOLDER", default="", help="save pictures of each window there")
+    parser.add_argument("--library", metavar="FOLDER", default="", help="type while Ronpyo indexes this library")
     parser.add_argument("--json", metavar="FILE", default="", help="write the figures there, too")
     return parser.parse_args()
 
@@ -116,6 +121,10 @@ if __name__ == "__main__":
         from tests.bench import saving
 
         sys.exit(saving.main())
+    if sys.argv[1:2] == ["pane"]:
+        from tests.bench import pane
+
+        sys.exit(pane.main(sys.argv[2:]))
     if sys.argv[1:2] == ["library"]:
         from tests.bench import library
 

@@ -31,6 +31,7 @@ from editor.core.library.search import search
 from editor.core.library.similar import linkable, similar
 from editor.core.library.snippet import marks, snippet, words_of
 from editor.core.library.texts import Entry, Texts, read
+from editor.core.words import tr
 
 FOLDERS = 400
 """Folders that the window is told to watch; a library has one for each year."""
@@ -103,7 +104,7 @@ class Keeper:
                     self._channel.send({"event": "changed"})
                 archive.merge(self._wishes.empty)
             except (RonpyoError, sqlite3.Error, OSError) as error:
-                self._channel.send({"event": "failed", "sentence": str(error)})
+                self._channel.send({"event": "failed", "sentence": sentence(self._library, error)})
                 door.close()
 
     def _progress(self, done: int, every: int) -> bool:
@@ -134,6 +135,17 @@ class Worker:
     def close(self) -> None:
         """Let go of the index."""
         self._door.close()
+
+
+def sentence(library: Path, error: Exception) -> str:
+    """What to tell the person who wants to see the posts."""
+    if library.is_dir():
+        return str(error)
+    return tr(
+        "The folder of the library, “{path}”, is not there. If it lies on a drive, connect it: "
+        "the posts show again by themselves.",
+        path=library,
+    )
 
 
 def _file(path: Path) -> tuple[int, int]:
@@ -262,7 +274,7 @@ def main() -> None:
             channel.send({"id": request["id"], "result": worker.answer(request)})
         except (RonpyoError, sqlite3.Error) as error:
             worker.close()
-            channel.send({"id": request["id"], "error": str(error)})
+            channel.send({"id": request["id"], "error": sentence(library, error)})
     os._exit(0)  # the thread may be in the middle of a chunk: it is a transaction, and done the next time
 
 

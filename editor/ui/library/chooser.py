@@ -6,12 +6,10 @@ from typing import Any
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
@@ -26,8 +24,7 @@ from editor.core.related import same_post, with_post, without_post
 from editor.core.words import tr
 from editor.ui.library.lookup import Lookup
 from editor.ui.library.model import FIRST, ROW, PostList
-from editor.ui.library.row import PostRow
-from editor.ui.theme import theme
+from editor.ui.library.table import PostTable
 
 _NEAR = 40  # posts that are offered before anything is looked for
 
@@ -75,8 +72,8 @@ class RelatedChooser(QDialog):
         self.heading = QLabel(self)
         self.heading.setObjectName("libraryCount")
         self.model = PostList(library, self)
-        self.list = QListView(self)
-        self._row = PostRow(self.list)
+        self.list = PostTable(self.model, self)
+        self._row = self.list.row
         self._row.chosen = self._is_chosen
         self.words = QLabel(self)
         self.words.setObjectName("libraryWords")
@@ -92,19 +89,9 @@ class RelatedChooser(QDialog):
         self._look()
 
     def _lay_out(self) -> None:
-        view = self.list
-        view.setObjectName("libraryList")
-        view.setModel(self.model)
-        view.setItemDelegate(self._row)
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setAccessibleName(tr("Posts"))
         below = QWidget(self)
         self._stack = QStackedLayout(below)
-        self._stack.addWidget(view)
+        self._stack.addWidget(self.list)
         self._stack.addWidget(self.words)
         foot = QHBoxLayout()
         foot.addWidget(self.count, 1)
@@ -122,6 +109,7 @@ class RelatedChooser(QDialog):
         self.search.textChanged.connect(lambda _text: self._look_anew())
         self.search.returnPressed.connect(self._toggle_first)
         self.list.clicked.connect(self.toggle)
+        self.list.typed.connect(self._search_for)
         self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.done_button.clicked.connect(self.accept)
         for widget in (self.search, self.list):
@@ -129,7 +117,6 @@ class RelatedChooser(QDialog):
         self._library.changed.connect(self._look)
         self._library.failed.connect(self._say)
         self._document.fields_changed.connect(self._show_chosen)
-        theme.changed.connect(self.list.viewport().update)
 
     # -- looking -------------------------------------------------------------------------------------------------
 
@@ -198,6 +185,10 @@ class RelatedChooser(QDialog):
             index = self.model.index(first)
         self.toggle(index)
         self.search.selectAll()
+
+    def _search_for(self, text: str) -> None:
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.setText(text)
 
     def _show_chosen(self) -> None:
         count = sum(post != Related() for post in self._document.fields.related)

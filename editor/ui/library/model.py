@@ -40,7 +40,8 @@ class PostList(QAbstractListModel):
         self._sections: list[tuple[str, int]] = []
         self._heads: list[int] = []
         self._rows: dict[int, dict[str, Any]] = {}
-        self._wanted: dict[int, None] = {}
+        self._wanted: dict[int, int] = {}
+        """Numbers that are to be asked for, and their rows."""
         self._asked: set[int] = set()
         self._generation = 0
         self._fetching = QTimer(self)
@@ -77,8 +78,8 @@ class PostList(QAbstractListModel):
         if number is None:
             return section_words(self._sections[section][0]) if role == _TEXT else None
         if role == ROW:
-            return self._row(number)
-        if role in (_TEXT, Qt.ItemDataRole.ToolTipRole) and (row := self._row(number)):
+            return self._row(number, index.row())
+        if role in (_TEXT, Qt.ItemDataRole.ToolTipRole) and (row := self._row(number, index.row())):
             return spoken(row) if role == _TEXT else tooltip(row)
         return None
 
@@ -137,10 +138,10 @@ class PostList(QAbstractListModel):
             return section, None
         return section, self._numbers[row - section - 1]
 
-    def _row(self, number: int) -> dict[str, Any] | None:
+    def _row(self, number: int, place: int) -> dict[str, Any] | None:
         row = self._rows.get(number)
         if (row is None or "old" in row) and number not in self._asked:
-            self._wanted[number] = None
+            self._wanted[number] = place
             if not self._fetching.isActive():
                 self._fetching.start(0)
         return row
@@ -148,6 +149,7 @@ class PostList(QAbstractListModel):
     def _fetch(self) -> None:
         """Ask for what was looked for, the latest first, and a little around it: one goes on to there."""
         wanted = [number for number in self._wanted if number not in self._asked][-_BLOCK:]
+        places = [self._wanted[number] for number in wanted]
         self._wanted.clear()
         if not wanted:
             return
@@ -161,9 +163,7 @@ class PostList(QAbstractListModel):
             if generation != self._generation:
                 return
             self._rows.update((row["id"], row) for row in rows)
-            places = sorted(self.row_of(number) for number in (wanted[0], wanted[-1]))
-            if places[0] >= 0:
-                self.dataChanged.emit(self.index(places[0]), self.index(places[-1]))
+            self.dataChanged.emit(self.index(min(places)), self.index(max(places)))
 
         self._library.rows(self.query, wanted, came)
 
@@ -175,13 +175,14 @@ def _link(row: dict[str, Any]) -> str:
     return f'<p><a href="{escape(row["url"])}">{escape(row["title"])}</a> {row["day"]}</p>'
 
 
-_SECTIONS = {DRAFTS: "Not published yet", NEAR: "Near to this post", NEWEST: "The newest"}
-
-
 def section_words(name: str) -> str:
     """The words over a section."""
-    if name in _SECTIONS:
-        return tr(_SECTIONS[name])
+    if name == DRAFTS:
+        return tr("Not published yet")
+    if name == NEAR:
+        return tr("Near to this post")
+    if name == NEWEST:
+        return tr("The newest")
     if not name:
         return tr("Without a date")
     year, month = name.split("-")

@@ -6,10 +6,8 @@ from typing import Any
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QProgressBar,
     QStackedLayout,
@@ -22,8 +20,7 @@ from editor.core.words import tr
 from editor.ui.library.filters import Filters
 from editor.ui.library.lookup import Lookup
 from editor.ui.library.model import FIRST, ROW, PostList
-from editor.ui.library.row import PostRow
-from editor.ui.theme import theme
+from editor.ui.library.table import PostTable
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -52,8 +49,8 @@ class LibraryPane(QWidget):
         )
         self.filters = Filters(self)
         self.model = PostList(library, self)
-        self.list = QListView(self)
-        self._row = PostRow(self.list)
+        self.list = PostTable(self.model, self)
+        self._row = self.list.row
         self._lay_out()
         self._lookup.found.connect(self._show)
         self.search.textChanged.connect(lambda _text: self.look())
@@ -64,26 +61,17 @@ class LibraryPane(QWidget):
         self.list.clicked.connect(self._open)
         self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.list.customContextMenuRequested.connect(self._menu)
+        self.list.typed.connect(self._search_for)
         self.list.installEventFilter(self)
         library.changed.connect(self._changed)
         library.progressed.connect(self._show_progress)
         library.failed.connect(self._failed)
-        theme.changed.connect(self.list.viewport().update)
         self._changed()
 
     def _lay_out(self) -> None:
         view = self.list
-        view.setObjectName("libraryList")
-        view.setModel(self.model)
-        view.setItemDelegate(self._row)
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setDragEnabled(True)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.setAccessibleName(tr("Posts"))
         self.words = QLabel(self)
         self.words.setObjectName("libraryWords")
         self.words.setWordWrap(True)
@@ -190,6 +178,11 @@ class LibraryPane(QWidget):
         """Put the caret into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def _search_for(self, text: str) -> None:
+        """Letters typed in the list go into the search field."""
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.setText(text)
 
     def focus_first(self) -> None:
         """The way into the pane."""

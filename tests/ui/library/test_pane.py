@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.app.library import Library
+from editor.core.library.worker import packed
 from editor.ui.library.model import ROW, SECTION
 from editor.ui.library.slot import LibrarySlot
 from tests.core.library.posts import header, write
@@ -144,6 +145,66 @@ def test_an_empty_library_says_so(library_of, qtbot):
     pane = library_of({}, "ja").desk.library.pane
     qtbot.waitUntil(lambda: pane.words.text() == "まだ記事がありません。書いた記事はここに並びます。", timeout=20_000)
     assert pane.words.isVisible()
+
+
+def test_a_folder_that_is_away_is_said_and_shown_once_it_is_there(window_of, monkeypatch, tmp_path, qtbot):
+    folder, post = tmp_path / "posts", tmp_path / "own.md"
+    post.write_text("本文。\n", encoding="utf-8")
+    monkeypatch.setenv("RONPYO_LIBRARY", str(folder))
+    window = window_of(post)
+    window.desk.library.want(True)
+    START(window.desk.library)
+    pane = window.desk.library.pane
+    wanted = f"The folder of the library, “{folder}”, is not there."
+    qtbot.waitUntil(lambda: pane.words.text().startswith(wanted), timeout=20_000)
+    assert pane.words.isVisible()
+    folder.mkdir()
+    write(folder, POSTS)
+    window.app.library._again_later.start(1)  # and not after five seconds
+    shows(qtbot, pane, ALL)
+    assert pane.list.isVisible()
+
+
+def test_letters_typed_in_the_list_are_searched(library_of, qtbot):
+    pane = library_of().desk.library.pane
+    shows(qtbot, pane, ALL)
+    pane.focus_search()
+    QTest.keyClick(pane.search, Qt.Key.Key_Down)
+    QTest.keyClick(pane.list, Qt.Key.Key_End)
+    assert pane.list.currentIndex().data(ROW)["title"] == "古い話"
+    QTest.keyClick(pane.list, Qt.Key.Key_Home)
+    assert pane.list.currentIndex().data(ROW)["title"] == "書きかけ"
+    QTest.keyClick(pane.list, "n")
+    assert QApplication.focusWidget() is pane.search
+    qtbot.keyClicks(pane.search, "ato")
+    shows(qtbot, pane, ["別の話"])
+
+
+def test_the_list_asks_only_for_what_is_in_sight(library_of, qtbot):
+    """A list of 100,000 posts stays as fast as one of ten, whatever changes in it."""
+    window = library_of()
+    pane = window.desk.library.pane
+    shows(qtbot, pane, ALL)
+    asked, counted = [], []
+
+    class Asked(type(pane.model)):
+        def data(self, index, role=0):
+            asked.append(index.row())
+            return super().data(index, role)
+
+        def rowCount(self, *parent):
+            counted.append(1)
+            return super().rowCount(*parent)
+
+    model = Asked(window.app.library, pane)
+    model.show("", {"numbers": packed(range(100_000, 0, -1)), "sections": [], "total": 100_000, "ranked": False})
+    pane.list.setModel(model)
+    pane.list.verticalScrollBar().setValue(pane.list.verticalScrollBar().maximum() // 2)
+    pane.list.viewport().repaint()
+    model.dataChanged.emit(model.index(0), model.index(5))
+    pane.list.viewport().repaint()
+    assert 0 < len(set(asked)) < 60
+    assert len(counted) < 1_000
 
 
 def test_a_copy_shows_with_its_post(library_of, qtbot):

@@ -1,0 +1,77 @@
+"""The view of a list of posts. A table of one column: QListView asks a model for each of its rows whenever one of them
+changes, which with 100,000 rows and a model in Python stops the window for half a second."""
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+
+from editor.core.words import tr
+from editor.ui.library.model import PostList
+from editor.ui.library.row import PostRow
+from editor.ui.theme import theme
+
+
+class PostTable(QTableView):
+    """Shows a `PostList` by a `PostRow`; all rows are of one height. `typed(text)`: letters that are to be searched."""
+
+    typed = Signal(str)
+
+    def __init__(self, model: PostList, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("libraryList")
+        self.row = PostRow(self)
+        self.posts = model
+        self.setItemDelegate(self.row)
+        self.setModel(model)
+        self.setMouseTracking(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(tr("Posts"))
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.hide()
+        across.setStretchLastSection(True)
+        across.setMinimumSectionSize(0)
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setMinimumSectionSize(1)
+        self.fit_rows()
+        theme.changed.connect(self.viewport().update)
+
+    def fit_rows(self) -> None:
+        """Give the rows the height that they need now."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        height = self.row.sizeHint(option, QModelIndex()).height()
+        if height != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalScrollBar().setSingleStep(max(1, height // 2))
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(self.fit_rows)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit_rows()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        rows = {Qt.Key.Key_Home: self.posts.first_post(), Qt.Key.Key_End: self.posts.rowCount() - 1}
+        row = rows.get(Qt.Key(event.key()), -1)
+        if row >= 0 and not event.modifiers():
+            self.setCurrentIndex(self.posts.index(row))
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """The view would ask for the text of every row."""
+        if search.strip():
+            self.typed.emit(search)
