@@ -12,7 +12,7 @@ from editor.core.library.fold import fold
 from editor.core.library.index import Index
 from editor.core.library.query import Query, parse
 from editor.core.library.reading import Titles
-from editor.core.library.refresh import Changes, Progress, merge, refresh, refresh_files
+from editor.core.library.refresh import Apart, Changes, Progress, merge, refresh, refresh_files
 from editor.core.library.search import search
 from editor.core.library.snippet import Snippet, Spans, marks, snippet, words_of
 from editor.core.library.texts import Entry
@@ -58,10 +58,10 @@ class Archive:
         """Let go of the index."""
         self.index.close()
 
-    def refresh(self, progress: Progress = lambda _done, _all: True) -> Changes:
-        """Read what is new or changed."""
+    def refresh(self, progress: Progress = lambda _done, _all: True, apart: Apart | None = None) -> Changes:
+        """Read what is new or changed; very much of it by `apart`, if there is one."""
         self._titles = Titles()
-        return self._soundly(lambda: refresh(self.index, progress))
+        return self._soundly(lambda: refresh(self.index, progress, apart))
 
     def merge(self, go_on: Callable[[], bool] = lambda: True) -> bool:
         """Make searching faster after many posts were read, until `go_on` answers False; whether nothing is left."""

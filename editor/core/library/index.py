@@ -30,9 +30,9 @@ class Index:
 
     def __init__(self, library: Path, path: Path | None = None) -> None:
         self.library = library
-        self._path = path or database.place(library)
+        self.place = path or database.place(library)
         self._free: dict[int, int] = {}
-        self.connection = database.open_database(self._path)
+        self.connection = database.open_database(self.place)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -41,9 +41,9 @@ class Index:
     def renew(self) -> None:
         """Throw the file away and begin an empty one: it is damaged."""
         self.connection.close()
-        database.discard(self._path)
+        database.discard(self.place)
         self._free.clear()
-        self.connection = database.open_database(self._path)
+        self.connection = database.open_database(self.place)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

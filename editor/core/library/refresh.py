@@ -19,6 +19,7 @@ from editor.core.library.scan import Stand
 
 _FIRST, _LARGEST = 200, 1600  # files in a transaction: soon something to see, then few large writes
 _MANY = 500  # new posts after which the index is worth merging
+_VERY_MANY = 2_000  # files, which take more than a second
 _UNMERGED = "unmerged"
 _PAGES = 400  # written in one step of merging, which takes a tenth of a second
 
@@ -51,8 +52,15 @@ def _go_on(_done: int, _all: int) -> bool:
     return True
 
 
-def refresh(index: Index, progress: Progress = _go_on) -> Changes:
-    """Make `index` say what the files say. A library that is not there changes nothing: a drive may be unplugged."""
+Apart = Callable[[Progress], "Changes | None"]
+"""Does the same work elsewhere; None where it did not come to its end there."""
+
+
+def refresh(index: Index, progress: Progress = _go_on, apart: Apart | None = None) -> Changes:
+    """Make `index` say what the files say. A library that is not there changes nothing: a drive may be unplugged.
+
+    Where very many files are to be read, that is done by `apart`, if there is one.
+    """
     changes = Changes()
     if not index.library.is_dir():
         return changes
@@ -65,6 +73,8 @@ def refresh(index: Index, progress: Progress = _go_on) -> Changes:
             work.append((path, before.digest if before else ""))
     done, size = 0, _FIRST
     waiting: list[Prepared] = []
+    if apart is not None and len(work) >= _VERY_MANY and (done_apart := apart(progress)) is not None:
+        return done_apart
     for batch in prepared(index.library, work):
         waiting += batch
         if len(waiting) >= size:

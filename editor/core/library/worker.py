@@ -15,6 +15,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
@@ -22,6 +23,7 @@ from typing import Any
 
 from editor.core import words
 from editor.core.errors import RonpyoError
+from editor.core.library.apart import refresh_apart
 from editor.core.library.archive import Archive
 from editor.core.library.database import place
 from editor.core.library.index import PER_DAY, Index
@@ -98,7 +100,8 @@ class Keeper:
             try:
                 archive = door.archive()
                 if files is None:
-                    changes = archive.refresh(self._progress)
+                    apart = partial(refresh_apart, self._library, archive.index.place)
+                    changes = archive.refresh(self._progress, apart)
                     self._channel.send({"event": "read", "folders": folders(self._library), "changed": bool(changes)})
                 elif archive.refresh_files(map(Path, files)):
                     self._channel.send({"event": "changed"})
