@@ -33,8 +33,9 @@ def test_the_other_process_does_it(archive, monkeypatch):
     assert len(found(archive, "米国")) == 20
 
 
-def test_few_are_read_here(archive):
+def test_few_are_read_here(archive, monkeypatch):
     archive.refresh()
+    monkeypatch.setattr(refresh, "_VERY_MANY", 22)
     write(archive.library, {"new.md": header(title="米国の話")})
     assert archive.refresh(apart=lambda _progress: pytest.fail("it is not worth a process")) == Changes(1, 0)
 
