@@ -18,6 +18,7 @@ from editor.app.saving import Written
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.core import words
+from editor.core.words import tr
 
 _SETTLE_MS = 700  # without another sign of a change: sync clients write many files in a row
 _REST_MS = 5_000  # between two looks at all files because the window came to the front
@@ -111,6 +112,8 @@ class Library(QObject):
         self._ends += 1
         if self._ends < _MOST_ENDS:
             QTimer.singleShot(200 * self._ends, self, self._again)
+        else:
+            self.failed.emit(tr("The posts are safe, but the library cannot be shown: what reads it ended five times."))
 
     def _again(self) -> None:
         if self._process is None and self._ends < _MOST_ENDS:
@@ -167,8 +170,8 @@ class Library(QObject):
         if self._process is None:
             return
         self._received += self._process.readAllStandardOutput().data()
-        *lines, self._received = self._received.split(b"\n")
-        for line in lines:
+        while b"\n" in self._received:  # taken out before it is told: what is told may fail, the rest is still there
+            line, _end, self._received = self._received.partition(b"\n")
             self._answered(json.loads(line))
 
     def _answered(self, answer: dict[str, Any]) -> None:

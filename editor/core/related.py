@@ -15,6 +15,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'「」『』【】（）、。\u3000]+
 _MARKDOWN_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]\(\s*<?(https?://[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?\s*\)")
 _EMPTY_BRACKETS = re.compile(r"\s?[(（<＜]\s?[)）>＞]")
 _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+_NOISE = re.compile(r"(?:m=[01]|spref=|utm_\w+=|fbclid=)")
 _LONGEST_LINE = 4000
 _BLOCK = re.compile(
     "address|article|aside|blockquote|br|d[dlt]|div|figure|h[1-6]|hr|li|ol|p|pre|section|table|td|tr|ul", re.ASCII
@@ -28,14 +29,18 @@ def iso_date(text: str) -> str:
 
 
 def same_post(one: Related, other: Related) -> bool:
-    """Whether both name the same post: by their addresses, or by their titles where one has no address."""
+    """Whether both name the same post: by their addresses, or by title and date where one has no address."""
     if one.url and other.url:
         return _bare(one.url) == _bare(other.url)
-    return bool(one.title.strip()) and one.title.strip() == other.title.strip()
+    dates = {iso_date(post.date) for post in (one, other) if post.date}
+    return bool(one.title.strip()) and one.title.strip() == other.title.strip() and len(dates) < 2
 
 
 def _bare(url: str) -> str:
-    return _SCHEME.sub("", url.strip()).partition("#")[0].partition("?")[0].rstrip("/")
+    """An address without what leads to the same page: scheme, fragment, marks of where a reader comes from."""
+    address, _mark, query = _SCHEME.sub("", url.strip()).partition("#")[0].partition("?")
+    kept = [part for part in query.split("&") if part and not _NOISE.match(part)]
+    return "?".join([address.rstrip("/"), *filter(None, ["&".join(kept)])])
 
 
 def with_post(related: tuple[Related, ...], post: Related) -> tuple[Related, ...]:

@@ -10,11 +10,33 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 
 from editor.core.library.archive import Archive
 from editor.core.library.refresh import Changes, Progress
 
 _IDLE = "idle"
+_PATIENCE = 30.0  # seconds without a sign of the process: then others leave it nothing, and the work is done here
+
+
+class _Watch:
+    """Ends a process that gives no sign for too long."""
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        self._process = process
+        self._timer = Timer(_PATIENCE, process.kill)
+
+    def __enter__(self) -> None:
+        self._timer.start()
+
+    def __exit__(self, *_about: object) -> None:
+        self._timer.cancel()
+
+    def saw_it(self) -> None:
+        """It lives."""
+        self._timer.cancel()
+        self._timer = Timer(_PATIENCE, self._process.kill)
+        self._timer.start()
 
 
 def refresh_apart(library: Path, place: Path, progress: Progress, *, idle: bool = True) -> Changes | None:
@@ -31,8 +53,10 @@ def refresh_apart(library: Path, place: Path, progress: Progress, *, idle: bool 
     except OSError:
         return None
     changes = None
-    with process, process.stdout or contextlib.nullcontext(()) as lines:
+    watch = _Watch(process)
+    with process, process.stdout or contextlib.nullcontext(()) as lines, watch:
         for line in lines:
+            watch.saw_it()
             try:
                 what, one, two = json.loads(line)
             except ValueError:

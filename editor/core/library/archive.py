@@ -74,11 +74,16 @@ class Archive:
     def find(self, text: str, limit: int | None = None) -> Results:
         """The posts that `text` finds, the best first; see `query.py`."""
         query = parse(text)
-        return self._soundly(lambda: self._find(query, limit))
+        return self.soundly(lambda _index: self._find(query, limit))
 
     def soundly(self, work: Callable[[Index], T]) -> T:
-        """What `work` makes of the index, which is made anew if it turns out to be damaged."""
-        return self._soundly(lambda: work(self.index))
+        """What `work` reads of the index at one moment. The index is made anew if it turns out to be damaged."""
+
+        def read() -> T:
+            with self.index.reading():
+                return work(self.index)
+
+        return self._soundly(read)
 
     def _find(self, query: Query, limit: int | None) -> Results:
         index = self.index
@@ -102,7 +107,7 @@ class Archive:
         except sqlite3.DatabaseError as error:
             if database.is_locked(error):
                 raise _held(error) from error
-            if self._renewed:
+            if self._renewed or database.is_no_damage(error):
                 raise
             self._renewed = True
         self.index.renew()

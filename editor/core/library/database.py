@@ -69,6 +69,11 @@ def is_locked(error: sqlite3.Error) -> bool:
     return isinstance(error, sqlite3.OperationalError) and ("locked" in str(error) or "busy" in str(error))
 
 
+def is_no_damage(error: sqlite3.Error) -> bool:
+    """Whether the disk is at fault, and an index that is made anew would be no better."""
+    return isinstance(error, sqlite3.OperationalError) and any(word in str(error) for word in ("full", "readonly"))
+
+
 def discard(path: Path) -> None:
     """Remove the database; another process that has it open works on in what it has."""
     for suffix in _SUFFIXES:

@@ -32,6 +32,7 @@ _LONGEST_ADDRESS = 500
 _SCHEME = re.compile(r"^(?:[a-z]{2,10}:)?/*(?:www\.)?")
 _RUN = re.compile("[0-9a-z]+")
 _SPACE = " ".encode("utf-32-le")
+_WORD = 12  # characters of a run that may come again and is remembered; longer ones are addresses and numbers
 _NO_SIGNS = frozenset(map(ord, (ITEM, GROUP, "\u3000")))
 
 
@@ -159,12 +160,22 @@ def _joined_signs(text: str, runs: list[tuple[int, int]]) -> str:
     return threes.tobytes().decode("utf-32-le") + " ".join(pairs)
 
 
-@lru_cache(maxsize=50_000)
 def _run_grams(text: str, length: int) -> str:
     """The tokens of a run of this `length`, with the character behind it in `text`, each with a space behind it."""
+    return _word_grams(text, length) if length <= _WORD else _new_grams(text, length)
+
+
+def _new_grams(text: str, length: int) -> str:
     return "".join(f"{gram} " for gram in _in_run(text, 0, length))
 
 
-@lru_cache(maxsize=50_000)
 def _run_pairs(run: str) -> frozenset[str]:
+    return _word_pairs(run) if len(run) <= _WORD else _new_pairs(run)
+
+
+def _new_pairs(run: str) -> frozenset[str]:
     return frozenset(_SIGN + a + b for a, b in pairwise(run))
+
+
+_word_grams = lru_cache(maxsize=5_000)(_new_grams)
+_word_pairs = lru_cache(maxsize=5_000)(_new_pairs)

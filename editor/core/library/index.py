@@ -45,6 +45,24 @@ class Index:
         self._free.clear()
         self.connection = database.open_database(self.place)
 
+    @property
+    def in_memory(self) -> bool:
+        """Whether no file could be made: what is written is for this connection alone."""
+        return not self.connection.execute("PRAGMA database_list").fetchone()[2]
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """All that is read inside is of one moment, whatever another process writes meanwhile."""
+        if self.connection.in_transaction:
+            yield
+            return
+        self.connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """A transaction: all of it, or nothing. Waits while another process writes."""

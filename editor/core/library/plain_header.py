@@ -11,7 +11,7 @@ from editor.core.file import schema
 from editor.core.file.values import Data, Value
 from editor.core.file.yaml_tree import NULLS
 
-_LONGEST = 16_000  # characters, far within the bounds of the tolerant reader
+_LONGEST = 6_000  # characters: within the bounds of the tolerant reader whatever they are
 _BAD = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 _PLAIN = rf"[\w「『（【《〈](?:[^{_BAD}:#]|:(?=\S)|(?<=\S)#)*+(?<!\s)"
 _SCALAR = rf"""(?:(?P<plain>{_PLAIN})|"(?P<double>[^"\\{_BAD}]*+)"|'(?P<single>[^'{_BAD}]*+)')"""
@@ -94,7 +94,7 @@ def _list(lines: Sequence[str], indent: int) -> Value:
     found: list[Value] = []
     for line in lines:
         item = _ITEM.fullmatch(line, start)
-        if item is None or line[:start].strip():
+        if item is None or not line.startswith(" " * start):
             raise _UnclearError
         found.append(_value(item))
     return found

@@ -12,6 +12,7 @@ LARGEST = 16 * 1024 * 1024
 
 _DEEPEST = 32
 _PIECE = 1 << 18
+_LARGEST_NUMBER = 2**63 - 1
 
 
 class Stand(NamedTuple):
@@ -101,4 +102,6 @@ def _stand_of(entry: "os.DirEntry[bytes]") -> Stand | None:
 def _stand(found: os.stat_result) -> Stand | None:
     if not stat.S_ISREG(found.st_mode):
         return None
-    return Stand(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & (2**63 - 1))
+    # Numbers as SQLite has them: a clock that was set wrong gives times beyond the year 2262.
+    written = max(-_LARGEST_NUMBER, min(found.st_mtime_ns, _LARGEST_NUMBER))
+    return Stand(found.st_size, written, min(found.st_ctime_ns, _LARGEST_NUMBER), found.st_ino & _LARGEST_NUMBER)

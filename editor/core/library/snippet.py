@@ -93,12 +93,12 @@ class _Part:
 
 
 def _shown(part: _Part, words: tuple[str, ...], length: int) -> Snippet:
-    if part.folded or len(part.plain) != len(part.text):
-        return _cut(part.text, tuple(find_all(part.text, words, part.plain if part.folded else None)), length)
-    spans = sorted(span for word in words for span in _some(part.plain, word))
-    start, end = _window(part.text, spans, length)
-    piece = part.text[start:end]
-    return _framed(piece, tuple(find_all(piece, words)), start > 0, end < len(part.text))
+    if not part.folded and len(part.plain) == len(part.text):
+        start, end = _window(part.text, sorted(span for word in words for span in _some(part.plain, word)), length)
+        piece = part.text[start:end]
+        if spans := tuple(find_all(piece, words)):
+            return _framed(piece, spans, start > 0, end < len(part.text))
+    return _cut(part.text, tuple(find_all(part.text, words, part.plain if part.folded else None)), length)
 
 
 def _some(text: str, word: str) -> Iterator[tuple[int, int]]:

@@ -52,13 +52,13 @@ _INLINE = frozenset(
         "wbr",
     ]
 )
-_TAG = re.compile(r"""</?([a-zA-Z][a-zA-Z0-9-]*)((?:[^<>"']|"[^"<>]*"|'[^'<>]*')*+)>""")
+_TAG = re.compile(r"""</?([a-zA-Z][a-zA-Z0-9-]*+)((?:[^<>"']|"[^"<>]*"|'[^'<>]*')*+)>""")
 _ADDRESS = re.compile(r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
 _READING = re.compile(r"<(rt|rp)\b[^<>]*>([^<>]*)(?:</\1\s*>)?", re.IGNORECASE)
 _RUBY = re.compile(r"(?<!\{)\{([^{}|｜\n]+)((?:[|｜][^{}|｜\n]+)+)\}(?!\})")
-_TARGET = r"""<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?"""
-_IMAGE = re.compile(rf"!\[((?:[^\[\]\\\n]|\\.)*+)\](?:\(\s*{_TARGET}\s*\)|\[[^\[\]\n]*\])")
-_LINK = re.compile(rf"(?<![!\\])\[((?:[^\[\]\\\n]|\\.)*+)\](?:\(\s*{_TARGET}\s*\)|\[[^\[\]\n]*\])")
+_TARGET = r"""<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s++(?:"[^"\n]*"|'[^'\n]*'))?"""
+_IMAGE = re.compile(rf"!\[((?:[^\[\]\\\n]|\\.)*+)\](?:\(\s*+{_TARGET}\s*+\)|\[[^\[\]\n]*\])")
+_LINK = re.compile(rf"(?<![!\\])\[((?:[^\[\]\\\n]|\\.)*+)\](?:\(\s*+{_TARGET}\s*+\)|\[[^\[\]\n]*\])")
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?.*$")
 _NOTE = re.compile(r"\[\^[^\[\]\s]+\]:?")
 # Patterns begin with what they look for, and look back only then: that is searched ten times as fast.

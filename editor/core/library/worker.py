@@ -9,7 +9,6 @@ import base64
 import contextlib
 import json
 import os
-import sqlite3
 import sys
 from array import array
 from bisect import bisect_right
@@ -22,7 +21,7 @@ from threading import Lock, Thread
 from typing import Any
 
 from editor.core import words
-from editor.core.errors import RonpyoError
+from editor.core.errors import FileError, RonpyoError
 from editor.core.library.apart import refresh_apart
 from editor.core.library.archive import Archive
 from editor.core.library.database import place
@@ -70,6 +69,11 @@ class _Door:
         if self._archive is None:
             self._archive = Archive(self._library)
             self._file = _file(self._place)
+            if self._archive.index.in_memory:  # each connection would have one of its own
+                self.close()
+                raise FileError(
+                    tr("The posts are safe, but the search index cannot be written: “{path}”.", path=self._place.parent)
+                )
         return self._archive
 
     def close(self) -> None:
@@ -106,7 +110,7 @@ class Keeper:
                 elif archive.refresh_files(map(Path, files)):
                     self._channel.send({"event": "changed"})
                 archive.merge(self._wishes.empty)
-            except (RonpyoError, sqlite3.Error, OSError) as error:
+            except Exception as error:  # of whatever kind: the thread goes on, and so does the window
                 self._channel.send({"event": "failed", "sentence": sentence(self._library, error)})
                 door.close()
 
@@ -142,8 +146,14 @@ class Worker:
 
 def sentence(library: Path, error: Exception) -> str:
     """What to tell the person who wants to see the posts."""
+    if isinstance(error, RonpyoError):
+        return str(error) if library.is_dir() else _away(library)
     if library.is_dir():
-        return str(error)
+        return tr("The posts are safe, but they cannot be read into the search index: {error}", error=error)
+    return _away(library)
+
+
+def _away(library: Path) -> str:
     return tr(
         "The folder of the library, “{path}”, is not there. If it lies on a drive, connect it: "
         "the posts show again by themselves.",
@@ -275,7 +285,7 @@ def main() -> None:
             continue
         try:
             channel.send({"id": request["id"], "result": worker.answer(request)})
-        except (RonpyoError, sqlite3.Error) as error:
+        except Exception as error:  # of whatever kind: who asked waits for an answer
             worker.close()
             channel.send({"id": request["id"], "error": sentence(library, error)})
     os._exit(0)  # the thread may be in the middle of a chunk: it is a transaction, and done the next time

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.document import Document
-from editor.app.library import Library
+from editor.app.library import Library, path_of
 from editor.core.errors import HeaderError
 from editor.core.post import Related
 from editor.core.related import same_post, with_post, without_post
 from editor.core.words import tr
+from editor.ui.library.entering import Entering
 from editor.ui.library.lookup import Lookup
 from editor.ui.library.model import FIRST, ROW, PostList
 from editor.ui.library.table import PostTable
@@ -74,7 +75,9 @@ class RelatedChooser(QDialog):
         self.model = PostList(library, self)
         self.list = PostTable(self.model, self)
         self._row = self.list.row
-        self._row.chosen = self._is_chosen
+        self._row.with_year = True
+        self.model.chosen = self._is_chosen
+        self._entering = Entering(self.model, lambda: self.query, self._wanted_row, self)
         self.words = QLabel(self)
         self.words.setObjectName("libraryWords")
         self.words.setWordWrap(True)
@@ -86,6 +89,8 @@ class RelatedChooser(QDialog):
         self._lay_out()
         self._connect()
         self._show_chosen()
+        self._stack.setCurrentWidget(self.words)
+        self._say(self._empty_words())
         self._look()
 
     def _lay_out(self) -> None:
@@ -107,7 +112,7 @@ class RelatedChooser(QDialog):
     def _connect(self) -> None:
         self._lookup.found.connect(self._show)
         self.search.textChanged.connect(lambda _text: self._look_anew())
-        self.search.returnPressed.connect(self._toggle_first)
+        self.search.returnPressed.connect(self._enter)
         self.list.clicked.connect(self.toggle)
         self.list.typed.connect(self._search_for)
         self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -115,7 +120,7 @@ class RelatedChooser(QDialog):
         for widget in (self.search, self.list):
             widget.installEventFilter(self)
         self._library.changed.connect(self._look)
-        self._library.failed.connect(self._say)
+        self._library.failed.connect(self._failed)
         self._document.fields_changed.connect(self._show_chosen)
 
     # -- looking -------------------------------------------------------------------------------------------------
@@ -127,6 +132,7 @@ class RelatedChooser(QDialog):
 
     def _look_anew(self) -> None:
         self._all_wanted = False
+        self._entering.forget()
         self._look()
 
     def _look(self) -> None:
@@ -139,7 +145,6 @@ class RelatedChooser(QDialog):
         place = self.list.verticalScrollBar().value() if query == self.model.query else 0
         number = self.model.number(self.list.currentIndex()) if query == self.model.query else None
         self._row.ranked = result["ranked"]
-        self._row.with_year = True
         self.model.show(query, result)
         if number is not None and (row := self.model.row_of(number)) >= 0:
             self.list.setCurrentIndex(self.model.index(row))
@@ -161,6 +166,10 @@ class RelatedChooser(QDialog):
     def _say(self, sentence: str) -> None:
         self.words.setText(sentence)
 
+    def _failed(self, sentence: str) -> None:
+        self._say(sentence)
+        self._stack.setCurrentWidget(self.words)
+
     def _scrolled(self, value: int) -> None:
         if not self.model.complete and not self._all_wanted and value > self.list.verticalScrollBar().maximum() // 2:
             self._all_wanted = True
@@ -170,20 +179,25 @@ class RelatedChooser(QDialog):
 
     def toggle(self, index: QModelIndex) -> None:
         """Put the post of a row into the list, or take it out."""
-        row = self.model.data(index, ROW)
-        if not row:
-            return
+        if row := self.model.data(index, ROW):
+            self._toggle_row(row)
+
+    def _toggle_row(self, row: dict[str, Any]) -> None:
+        if path_of(self._library.folder, row) == self._document.path:
+            return  # a post is not related to itself
         (leave_out if self._is_chosen(row) else choose)(self._document, related_of(row))
 
     def _is_chosen(self, row: dict[str, Any]) -> bool:
         post = related_of(row)
         return any(same_post(post, other) for other in self._document.fields.related)
 
-    def _toggle_first(self) -> None:
+    def _wanted_row(self) -> QModelIndex:
+        """The current post, or else the first."""
         index = self.list.currentIndex()
-        if self.model.number(index) is None and (first := self.model.first_post()) >= 0:
-            index = self.model.index(first)
-        self.toggle(index)
+        return index if self.model.number(index) is not None else self.model.index(self.model.first_post())
+
+    def _enter(self) -> None:
+        self._entering.enter(self._toggle_row)
         self.search.selectAll()
 
     def _search_for(self, text: str) -> None:
@@ -198,7 +212,9 @@ class RelatedChooser(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the field into the list, Up from its first row back; Enter and Space choose."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or event.modifiers():
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         key, first = event.key(), self.model.first_post()
         if watched is self.search:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from editor.app.library import Library
 
@@ -20,8 +21,9 @@ class Lookup(QObject):
     def __init__(self, library: Library, parent: QObject) -> None:
         super().__init__(parent)
         self._library = library
-        self._asked: int | None = None
-        """Which start of the library's process was asked and has not answered."""
+        self._asked: tuple[int, int] | None = None
+        """The question that is not answered yet: its number, and which start of the library's process was asked."""
+        self._count = 0
         self._next: tuple[str, _Send] | None = None
         library.failed.connect(self._failed)
 
@@ -34,17 +36,18 @@ class Lookup(QObject):
         self._ask("", partial(self._library.near, text, path, limit))
 
     def _ask(self, query: str, send: _Send) -> None:
-        if self._asked is not None and self._asked == self._library.starts and self._library.running:
+        if self._asked is not None and self._asked[1] == self._library.starts and self._library.running:
             self._next = query, send
             return
         self._next = None
         if not self._library.running:
             return
-        self._asked = asked = self._library.starts
+        self._count += 1
+        self._asked = asked = (self._count, self._library.starts)
         send(lambda result: self._answered(asked, query, result))
 
-    def _answered(self, asked: int, query: str, result: dict[str, Any]) -> None:
-        if asked != self._asked:
+    def _answered(self, asked: tuple[int, int], query: str, result: dict[str, Any]) -> None:
+        if not isValid(self) or asked != self._asked:  # who asked may be closed by now
             return
         self._asked, waiting = None, self._next
         if waiting is None or waiting[0] == query:

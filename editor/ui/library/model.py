@@ -2,11 +2,12 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from shiboken6 import isValid
 
 from editor.app.library import Library
 from editor.core.library.worker import DRAFTS, NEAR, NEWEST, unpacked
@@ -36,6 +37,8 @@ class PostList(QAbstractListModel):
         self.query = ""
         self.total = 0
         self.ranked = False
+        self.chosen: Callable[[dict[str, Any]], bool] | None = None
+        """Says which posts are chosen; rows have a box to tick then."""
         self._numbers: array[int] = array("q")
         self._sections: list[tuple[str, int]] = []
         self._heads: list[int] = []
@@ -79,6 +82,8 @@ class PostList(QAbstractListModel):
             return section_words(self._sections[section][0]) if role == _TEXT else None
         if role == ROW:
             return self._row(number, index.row())
+        if role == Qt.ItemDataRole.CheckStateRole and self.chosen is not None and (row := self._rows.get(number)):
+            return Qt.CheckState.Checked if self.chosen(row) else Qt.CheckState.Unchecked
         if role in (_TEXT, Qt.ItemDataRole.ToolTipRole) and (row := self._row(number, index.row())):
             return spoken(row) if role == _TEXT else tooltip(row)
         return None
@@ -86,12 +91,8 @@ class PostList(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self._at(index.row())[1] is None:
             return Qt.ItemFlag.NoItemFlags
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemNeverHasChildren
-            | Qt.ItemFlag.ItemIsDragEnabled
-        )
+        own = Qt.ItemFlag.ItemIsDragEnabled if self.chosen is None else Qt.ItemFlag.ItemIsUserCheckable
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren | own
 
     def mimeTypes(self) -> list[str]:
         return ["text/html", "text/plain"]
@@ -160,7 +161,7 @@ class PostList(QAbstractListModel):
         generation = self._generation
 
         def came(rows: list[dict[str, Any]]) -> None:
-            if generation != self._generation:
+            if not isValid(self) or generation != self._generation:
                 return
             self._rows.update((row["id"], row) for row in rows)
             self.dataChanged.emit(self.index(min(places)), self.index(max(places)))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.app.library import Library, path_of
 from editor.core.words import tr
+from editor.ui.library.entering import Entering
 from editor.ui.library.filters import Filters
 from editor.ui.library.lookup import Lookup
 from editor.ui.library.model import FIRST, ROW, PostList
@@ -53,8 +54,9 @@ class LibraryPane(QWidget):
         self._row = self.list.row
         self._lay_out()
         self._lookup.found.connect(self._show)
+        self._entering = Entering(self.model, lambda: self.query, self._wanted_row, self)
         self.search.textChanged.connect(lambda _text: self.look())
-        self.search.returnPressed.connect(self._open_first)
+        self.search.returnPressed.connect(lambda: self._entering.enter(self._open_row))
         self.search.installEventFilter(self)
         self.filters.changed.connect(self.look)
         self.list.activated.connect(self._open)
@@ -106,6 +108,7 @@ class LibraryPane(QWidget):
     def look(self) -> None:
         """Look for what is typed now. While an answer is awaited, only the newest wish counts."""
         self._all_wanted = False
+        self._entering.forget()
         self._look()
 
     def _look(self) -> None:
@@ -190,10 +193,10 @@ class LibraryPane(QWidget):
 
     def _open(self, index: QModelIndex) -> None:
         if row := self.model.data(index, ROW):
-            self.opened.emit(path_of(self._library.folder, row))
+            self._open_row(row)
 
-    def _open_first(self) -> None:
-        self._open(self._wanted_row())
+    def _open_row(self, row: dict[str, Any]) -> None:
+        self.opened.emit(path_of(self._library.folder, row))
 
     def _wanted_row(self) -> QModelIndex:
         """The current post, or else the first."""
@@ -228,11 +231,11 @@ class LibraryPane(QWidget):
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         key = event.key()
-        if key in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if row := self.model.data(self._wanted_row(), ROW):
-                self.related.emit(row)
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in _ENTER and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self._entering.enter(self.related.emit)
             return True
-        if event.modifiers():
+        if modifiers:
             return False
         if watched is self.search and key == Qt.Key.Key_Down and (first := self.model.first_post()) >= 0:
             if self.model.number(self.list.currentIndex()) is None:

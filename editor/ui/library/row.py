@@ -1,6 +1,6 @@
 """How a row of the list is drawn: the day at the left, the title beside it, below it the words around a hit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -28,8 +28,6 @@ class PostRow(QStyledItemDelegate):
         """Whether the year stands below the day: where no headings say it."""
         self.current = ""
         """The path of the open post, relative to the library."""
-        self.chosen: Callable[[dict[str, Any]], bool] | None = None
-        """Says which posts are chosen; rows have a box to tick then."""
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         line = QFontMetrics(option.font).lineSpacing()
@@ -48,7 +46,7 @@ class PostRow(QStyledItemDelegate):
             row = index.data(ROW)
             self._ground(painter, option, row)
             if row is not None:
-                self._post(painter, place, row, option.font)
+                self._post(painter, place, row, option.font, index.data(Qt.ItemDataRole.CheckStateRole))
         painter.restore()
 
     def _section(self, painter: QPainter, place: QRect, words: str, font: QFont) -> None:
@@ -70,13 +68,15 @@ class PostRow(QStyledItemDelegate):
             painter.setPen(theme.color("focus"))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
-    def _post(self, painter: QPainter, place: QRect, row: dict[str, Any], font: QFont) -> None:
+    def _post(
+        self, painter: QPainter, place: QRect, row: dict[str, Any], font: QFont, ticked: Qt.CheckState | None
+    ) -> None:
         small = _small(font)
         metrics, narrow = QFontMetrics(font), QFontMetrics(small)
         beside = narrow.horizontalAdvance("00/00") + _GAP
         inside = place.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
-        if self.chosen is not None:
-            _tick(painter, QRect(inside.left(), inside.top() + 2, _BOX, _BOX), self.chosen(row))
+        if ticked is not None:
+            _tick(painter, QRect(inside.left(), inside.top() + 2, _BOX, _BOX), ticked == Qt.CheckState.Checked)
             inside.setLeft(inside.left() + _BOX + 2 * _GAP)
         painter.setFont(small)
         painter.setPen(theme.color("muted"))
@@ -148,7 +148,8 @@ def _draw(painter: QPainter, place: QRect, text: str, spans: Spans, font: QFont,
     formats = []
     for start, stop in spans:
         mark = QTextLayout.FormatRange()
-        mark.start, mark.length = start, max(0, min(stop, len(text)) - start)
+        first, last = _units(text[:start]), _units(text[: min(stop, len(text))])
+        mark.start, mark.length = first, max(0, last - first)
         mark.format = QTextCharFormat()
         mark.format.setBackground(theme.color("found"))
         mark.format.setForeground(theme.color("text"))
@@ -157,6 +158,11 @@ def _draw(painter: QPainter, place: QRect, text: str, spans: Spans, font: QFont,
     painter.setPen(theme.color(role))
     layout.draw(painter, QPointF(place.topLeft()), formats)
     return layout.lineCount() * step
+
+
+def _units(text: str) -> int:
+    """The length of `text` as Qt counts it: characters beyond U+FFFF, such as 𩸽 and 😀, are two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _lay_out(layout: QTextLayout, width: int, step: int, lines: int) -> int:
@@ -171,4 +177,4 @@ def _lay_out(layout: QTextLayout, width: int, step: int, lines: int) -> int:
         line.setPosition(QPointF(0, number * step))
         end = line.textStart() + line.textLength()
     layout.endLayout()
-    return end
+    return len(layout.text().encode("utf-16-le", "surrogatepass")[: 2 * end].decode("utf-16-le", "ignore"))

@@ -88,3 +88,13 @@ def test_time_is_linear(piece):
         return time.process_time() - start
 
     assert needed(40_000) < 60 * max(needed(2_000), 0.001)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<" + "a" * 400_000, "</" + "a-" * 200_000 + " " * 200_000, "[a](" + " " * 400_000, "[a](b" + "\n" * 400_000],
+    ids=["tag", "closing tag", "address", "title"],
+)
+def test_long_beginnings_of_what_does_not_end_are_read_once(body):
+    """Read anew from each of their places, they would take half an hour."""
+    assert visible(body).text.strip()

@@ -1,13 +1,16 @@
 """The library process's two halves, in this process."""
 
+import os
 from queue import Queue
 from typing import Any
 
 import pytest
 
+from editor.core.errors import FileError
 from editor.core.library.archive import Archive
 from editor.core.library.database import discard, place
-from editor.core.library.worker import Keeper, Worker
+from editor.core.library.index import Index
+from editor.core.library.worker import NEAR, NEWEST, Keeper, Worker, unpacked
 from tests.core.library.posts import found, header, write
 
 LONG = 60
@@ -64,6 +67,61 @@ def test_both_follow_an_index_that_was_made_anew(library):
     assert worker.answer({"ask": "list", "query": ""})["total"] == 2
     assert found(Archive(library), "新しい") == ["b.md"]
     worker.close()
+
+
+def test_a_file_from_the_far_future_is_read(library):
+    """Its time is beyond what SQLite has numbers for."""
+    os.utime(library / "a.md", (13e9, 13e9))
+    assert Archive(library).refresh().put == 1
+
+
+def test_the_keeper_goes_on_after_any_error(library, monkeypatch):
+    channel = Channel()
+    with monkeypatch.context() as broken:
+        broken.setattr(Archive, "refresh", lambda *_args: 1 / 0)
+        keeper = Keeper(library, channel)
+        keeper.wish(None)
+        assert "division by zero" in channel.sent.get(timeout=LONG)["sentence"]
+    keeper.wish(None)
+    assert channel.wait_for("read")["changed"]
+
+
+def test_without_a_place_for_the_index_it_is_said(library, monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    with pytest.raises(FileError, match="cannot be written"):
+        Worker(library).answer({"ask": "list", "query": ""})
+
+
+def test_what_is_answered_is_of_one_moment(library, monkeypatch):
+    """A post that is taken out while its row is put together is no damage."""
+    worker = Worker(library)
+    Archive(library).refresh()
+    number = Archive(library).index.newest(1)[0].id
+    entries = Index.entries
+
+    def taken_out_meanwhile(self, numbers):
+        found = entries(self, numbers)
+        (library / "a.md").unlink(missing_ok=True)
+        assert Archive(library).refresh().gone == 1
+        return found
+
+    monkeypatch.setattr(Index, "entries", taken_out_meanwhile)
+    monkeypatch.setattr(Index, "renew", lambda _index: pytest.fail("it is not damaged"))
+    rows = worker.answer({"ask": "rows", "query": "関税", "numbers": [number]})
+    assert [row["title"] for row in rows] == ["米国の関税"]
+
+
+def test_near_posts_and_the_newest(library):
+    published = {"status": "published", "date": "2025-01-01"}
+    write(library, {"b.md": header(title="関税の行方", **published), "c.md": header(title="別の話", **published)})
+    Archive(library).refresh()
+    worker = Worker(library)
+    text = (library / "a.md").read_text(encoding="utf-8")
+    found = worker.answer({"ask": "similar", "text": text, "path": "a.md", "limit": 5})
+    rows = worker.answer({"ask": "rows", "query": "", "numbers": list(unpacked(found["numbers"]))})
+    assert [row["title"] for row in rows] == ["関税の行方", "別の話"]
+    assert found["sections"] == [(NEAR, 0), (NEWEST, 1)]
 
 
 def test_many_posts_are_merged(tmp_path):

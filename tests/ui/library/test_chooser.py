@@ -60,6 +60,43 @@ def test_enter_chooses_and_leaves_out(window, chooser):
     assert window.desk.document.history.undo_name == "Add “別の話” to the related posts"
 
 
+def test_enter_waits_for_the_answer_to_what_is_typed(window, chooser, qtbot):
+    chooser.search.setText("別の")
+    QTest.keyClick(chooser.search, Qt.Key.Key_Return)  # the list still shows what is near
+    assert related(window) == ()
+    qtbot.waitUntil(lambda: related(window) == (B,), timeout=20_000)
+    chooser.search.setText("関税")
+    QTest.keyClick(chooser.search, Qt.Key.Key_Return)
+    chooser.search.setText("書きかけ")
+    shows(qtbot, chooser, ["書きかけ"])
+    assert related(window) == (B,)
+
+
+def test_a_post_is_not_related_to_itself(window, chooser, qtbot):
+    chooser.search.setText("米国の関税")
+    shows(qtbot, chooser, ["米国の関税"])
+    QTest.keyClick(chooser.search, Qt.Key.Key_Return)
+    assert related(window) == ()
+
+
+def test_who_hears_it_is_told_what_is_chosen(window, chooser):
+    QTest.keyClick(chooser.search, Qt.Key.Key_Return)
+    states = [chooser.model.index(row).data(Qt.ItemDataRole.CheckStateRole) for row in range(4)]
+    assert states == [None, Qt.CheckState.Checked, None, Qt.CheckState.Unchecked]
+
+
+def test_one_that_is_closed_before_its_answer_disturbs_nobody(window, qtbot):
+    pane = window.desk.library.pane
+    qtbot.waitUntil(lambda: "別の話" in rows(pane), timeout=20_000)
+    window.actions_["post.related"].trigger()
+    chooser = window.desk.relating.chooser
+    chooser.reject()
+    with qtbot.waitSignal(chooser.destroyed):
+        pass
+    pane.search.insert("行方")
+    shows(qtbot, pane, ["関税の行方"])
+
+
 def test_a_click_chooses(window, chooser, qtbot):
     place = chooser.list.visualRect(chooser.model.index(1)).center()
     QTest.mouseClick(chooser.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
