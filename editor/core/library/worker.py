@@ -49,8 +49,11 @@ class _Channel:
     def send(self, value: dict[str, Any]) -> None:
         line = json.dumps(value, ensure_ascii=True) + "\n"
         with self._lock:
-            sys.stdout.buffer.write(line.encode("ascii"))
-            sys.stdout.buffer.flush()
+            try:
+                sys.stdout.buffer.write(line.encode("ascii"))
+                sys.stdout.buffer.flush()
+            except OSError:  # the window is gone, and nobody is left to hear of it
+                os._exit(0)
 
 
 class _Door:

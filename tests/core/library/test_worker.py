@@ -1,6 +1,9 @@
 """The library process's two halves, in this process."""
 
+import json
 import os
+import subprocess
+import sys
 from queue import Queue
 from typing import Any
 
@@ -139,3 +142,22 @@ def test_many_posts_are_merged(tmp_path):
     assert archive.index.connection.execute(segments).fetchone()[0] == 1
     assert [found(archive, query) for query in ("米国", "本文3", "米国599", "国5")] == before
     assert archive.merge(lambda: pytest.fail("there is nothing left to do"))
+
+
+def test_it_ends_quietly_with_its_window(library):
+    """Whichever of its threads is about to tell something."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "editor.core.library.worker"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdin and process.stdout and process.stderr
+    process.stdout.close()
+    requests = [{"library": str(library)}, {"ask": "read"}, {"id": 1, "ask": "choices"}]
+    process.stdin.write("".join(json.dumps(request) + "\n" for request in requests).encode())
+    process.stdin.flush()
+    assert process.wait(LONG) == 0
+    assert process.stderr.read() == b""
+    process.stdin.close()
+    process.stderr.close()
