@@ -16,6 +16,7 @@ class Filters(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._offered: dict[str, Any] = {}
         self._year = self._combo(tr("Year"))
         self._label = self._combo(tr("Label"))
         self._status = self._combo(tr("Status"))
@@ -40,6 +41,9 @@ class Filters(QWidget):
 
     def offer(self, choices: dict[str, Any]) -> None:
         """Offer the years and labels that there are; what is chosen stays."""
+        if choices == self._offered:
+            return
+        self._offered = choices
         self._fill(self._year, tr("Year"), [(f"{year} ({count})", str(year)) for year, count in choices["years"]])
         self._fill(self._label, tr("Label"), [(f"{name} ({count})", name) for name, count in choices["labels"]])
 

@@ -39,6 +39,7 @@ class PostList(QAbstractListModel):
         self.ranked = False
         self.chosen: Callable[[dict[str, Any]], bool] | None = None
         """Says which posts are chosen; rows have a box to tick then."""
+        self._result: dict[str, Any] = {}
         self._numbers: array[int] = array("q")
         self._sections: list[tuple[str, int]] = []
         self._heads: list[int] = []
@@ -53,19 +54,28 @@ class PostList(QAbstractListModel):
 
     def show(self, query: str, result: dict[str, Any]) -> None:
         """Show what `query` found."""
-        self.beginResetModel()
         same = query == self.query
+        if same and result == self._result:  # as after most saves: the same posts, of which one may say something new
+            self._look_anew()
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+            return
+        self.beginResetModel()
+        self._result = result
         self.query, self.total, self.ranked = query, result["total"], result["ranked"]
         self._numbers = unpacked(result["numbers"])
         self._sections = [(name, place) for name, place in result["sections"]]
         self._heads = [place + number for number, (_name, place) in enumerate(self._sections)]
+        self._look_anew()
+        if not same:
+            self._rows.clear()
+        self.endResetModel()
+
+    def _look_anew(self) -> None:
+        """Ask for every row again; what is in sight is shown as it was until it is known."""
         self._generation += 1
         self._asked.clear()
         self._wanted.clear()
-        old, self._rows = self._rows, {}
-        if same:  # what is in sight is shown as it was until it is known anew
-            self._rows = {number: {**row, "old": True} for number, row in old.items()}
-        self.endResetModel()
+        self._rows = {number: {**row, "old": True} for number, row in self._rows.items()}
 
     # -- what Qt asks ----------------------------------------------------------------------------------------------
 
