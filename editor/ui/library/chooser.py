@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
@@ -22,9 +21,9 @@ from editor.core.errors import HeaderError
 from editor.core.post import Related
 from editor.core.related import same_post, with_post, without_post
 from editor.core.words import tr
-from editor.ui.library.entering import Entering
 from editor.ui.library.lookup import Lookup
 from editor.ui.library.model import FIRST, ROW, PostList
+from editor.ui.library.search_field import Entering, SearchField
 from editor.ui.library.table import PostTable
 
 _NEAR = 40  # posts that are offered before anything is looked for
@@ -65,11 +64,7 @@ class RelatedChooser(QDialog):
         self._library = library
         self._lookup = Lookup(library, self)
         self._all_wanted = False
-        self.search = QLineEdit(self)
-        self.search.setObjectName("librarySearch")
-        self.search.setPlaceholderText(tr("Search the posts"))
-        self.search.setAccessibleName(tr("Search the posts"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchField(self)
         self.heading = QLabel(self)
         self.heading.setObjectName("libraryCount")
         self.model = PostList(library, self)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, QUr
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QLabel,
-    QLineEdit,
     QMenu,
     QProgressBar,
     QStackedLayout,
@@ -17,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from editor.app.library import Library, path_of
 from editor.core.words import tr
-from editor.ui.library.entering import Entering
 from editor.ui.library.filters import Filters
 from editor.ui.library.lookup import Lookup
 from editor.ui.library.model import FIRST, ROW, PostList
+from editor.ui.library.search_field import Entering, SearchField
 from editor.ui.library.table import PostTable
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -40,14 +39,7 @@ class LibraryPane(QWidget):
         self._library = library
         self._lookup = Lookup(library, self)
         self._all_wanted = False
-        self.search = QLineEdit(self)
-        self.search.setObjectName("librarySearch")
-        self.search.setPlaceholderText(tr("Search the posts"))
-        self.search.setAccessibleName(tr("Search the posts"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setToolTip(
-            tr("Words in any order; also “in quotes”, -without, label:NAME, status:draft, 2024..2025")
-        )
+        self.search = SearchField(self)
         self.filters = Filters(self)
         self.model = PostList(library, self)
         self.list = PostTable(self.model, self)

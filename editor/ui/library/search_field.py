@@ -1,13 +1,27 @@
-"""Enter in a search field: it is about what is typed, and waits until the list shows that."""
+"""The field to search posts in, and Enter there: it is about what is typed, and waits until the list shows that."""
 
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from editor.core.words import tr
 from editor.ui.library.model import ROW, PostList
 
 Row = dict[str, Any]
+
+
+class SearchField(QLineEdit):
+    """Says what can be typed in it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("librarySearch")
+        self.setPlaceholderText(tr("Search the posts"))
+        self.setAccessibleName(tr("Search the posts"))
+        self.setClearButtonEnabled(True)
+        self.setToolTip(tr("Words in any order; also “in quotes”, -without, label:NAME, status:draft, 2024..2025"))
 
 
 class Entering(QObject):
