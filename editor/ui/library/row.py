@@ -99,7 +99,7 @@ class PostRow(QStyledItemDelegate):
         if row["day"]:
             year, month, day = row["day"].split("-")
             found.append((f"{int(month)}/{int(day)}", "muted"))
-            if self.ranked or self.with_year:
+            if self.ranked or self.with_year or row["status"] != "published":  # drafts are in no month
                 found.append((year, "muted"))
         if self.ranked and row["status"] != "published":
             found.append((tr("Draft") if row["status"] == "draft" else tr("Ready"), "muted"))
