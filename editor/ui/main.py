@@ -16,6 +16,9 @@ def prepare_environment(graphics_choice: str = "") -> None:
     """What Qt reads from the environment, set before Qt is imported. What the person has set stays."""
     environment = os.environ
     flags = ['--host-resolver-rules="MAP * ~NOTFOUND"']  # nothing of a post is ever looked up, not even a name
+    if "--js-flags" not in environment.get("QTWEBENGINE_CHROMIUM_FLAGS", ""):
+        # V8 lets garbage lie until there is much of it: 40 MB after ten thousand keys, each of which patches the page.
+        flags.append("--js-flags=--optimize-for-size,--max-semi-space-size=1")
     if sys.platform.startswith("linux"):
         if os.geteuid() == 0:  # Chromium's sandbox refuses root
             environment.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
