@@ -102,6 +102,8 @@ class Following(QObject):
         self._marked = None
         if self._previewer.rendered == self._source.edit.post.revision:  # else its lines are no longer the caret's
             self._mark()
+        if self._view is not None:
+            self._view.send()
 
     def _mark(self) -> None:
         view = self._view

@@ -58,6 +58,10 @@ class PreviewView(QWebEngineView):
         self._place = self._return_to = QPointF()
         self._version = 0
         self._as_list = False
+        self._held = ""
+        """Calls that the page has not been sent yet."""
+        self._sending = QTimer(self, singleShot=True)
+        self._sending.timeout.connect(self.send)
         self._pictures = PictureWatch(self)
         self._pictures.changed.connect(self._reload_pictures)
         self._handler.served.connect(lambda name, file: self._pictures.add(name, Path(file)))
@@ -95,7 +99,7 @@ class PreviewView(QWebEngineView):
 
     def reload_shell(self) -> None:
         """Load the shell page, at the start or after its process ended."""
-        self._loaded = False
+        self._loaded, self._held = False, ""
         self.load(SHELL)
 
     def renew(self, page: dict[str, Any]) -> None:
@@ -110,8 +114,18 @@ class PreviewView(QWebEngineView):
         self._run("renew", {"page": page, "words": words, "place": [place.x(), place.y()]})
 
     def patch(self, change: dict[str, Any]) -> None:
-        """Change what is shown in place."""
-        self._run("patch", change)
+        """Change what is shown in place: with what is asked next, or with `send`, so that one frame shows both."""
+        if self._loaded:
+            self._frames.expect()
+            self._held += _call("patch", change)
+            self._sending.start()
+
+    def send(self) -> None:
+        """Send what is held back, if anything is."""
+        self._sending.stop()
+        held, self._held = self._held, ""
+        if held and self._loaded:
+            self._page.runJavaScript(held, _WORLD)
 
     def show_list(self, wanted: bool) -> None:
         """Show the page up to its jump break, as the blog's front page does, or all of it."""
@@ -159,12 +173,12 @@ class PreviewView(QWebEngineView):
     def _run(self, function: str, *arguments: object, answer: Callable[[str], None] | None = None) -> None:
         if self._loaded:
             self._frames.expect()
-            # Line separators are legal in JSON but were not always in scripts: they go as escapes.
-            text = json.dumps(arguments, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-            script = f"ronpyo.{function}(...{text})"
+            script = _call(function, *arguments)
             if answer is None:
-                self._page.runJavaScript(script, _WORLD)
+                self._held += script
+                self.send()
             else:
+                self.send()
                 self._page.runJavaScript(script, _WORLD, answer)
 
     def _tell_found(self, result: QWebEngineFindTextResult) -> None:
@@ -207,3 +221,10 @@ class PreviewView(QWebEngineView):
     def _reload_pictures(self, names: list[str]) -> None:
         self._version += 1
         self._run("reload", {"names": names, "version": self._version})
+
+
+def _call(function: str, *arguments: object) -> str:
+    """A call of the program's own script. Line separators are legal in JSON but were not always in scripts: they go as
+    escapes."""
+    text = json.dumps(arguments, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"ronpyo.{function}(...{text});"

@@ -36,6 +36,7 @@ class Shown:
     def ask(self, expression: str) -> Any:
         """The value of a JavaScript expression, in the world of the program's own script."""
         answers: list[str] = []
+        self.view.send()
         self.view.page().runJavaScript(f"JSON.stringify({expression})", _WORLD, answers.append)
         self._qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
         return json.loads(answers[0]) if answers[0] else None

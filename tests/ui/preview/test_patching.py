@@ -146,3 +146,23 @@ def test_names_in_a_page_cannot_hide_what_the_script_stands_on(shown: Shown) -> 
     assert shown.ask("getComputedStyle(ronpyo.blocks.news[1][0]).color") == "rgb(1, 2, 3)"
     assert shown.ask("'caret' in ronpyo.blocks.news[1][0].dataset")
     assert shown.ask("JSON.parse(ronpyo.follow.at(40, 10)) !== undefined")
+
+
+def test_a_patch_and_the_mark_that_goes_with_it_are_one_script(shown: Shown, monkeypatch, qtbot) -> None:
+    """Between two, a frame could show the one without the other."""
+    shown.page(["<p>一</p>"])
+    sent: list[str] = []
+    with monkeypatch.context() as spied:
+        page = shown.view.page()
+        spied.setattr(type(page), "runJavaScript", lambda _page, script, *_more: sent.append(script))
+        shown.view.patch({"news": [0, 1, ["<p>一</p>", "<p>二</p>"]]})
+        shown.view.patch({"news": [1, 1, ["<p>三</p>"]]})
+        assert not sent
+        shown.view.call("follow.mark", "news", 1, False, 0.0)
+        assert len(sent) == 1
+        assert sent[0].count("ronpyo.patch(") == 2
+        assert sent[0].endswith('ronpyo.follow.mark(...["news", 1, false, 0.0]);')
+        shown.view.patch({"news": [0, 0, []]})
+        qtbot.waitUntil(lambda: len(sent) == 2)  # by itself, in the next turn of the loop
+    shown.view.patch({"news": [0, 1, ["<p>一</p>", "<p>二</p>"]]})
+    shown.wait(f"{TEXTS}.join('') === '一二'")
