@@ -9,20 +9,12 @@ import pytest
 from PySide6.QtGui import QTextCursor
 
 from editor.app import journal_writer
-from editor.app.application import Application
 from editor.app.journal_writer import JournalWriter
 from editor.core.file import folders, journal
 from editor.core.file.contents import Contents
 from editor.core.file.journal import Base, Damage
 from editor.core.file.journal_files import JournalFile
 from editor.core.post import Fields
-
-
-@pytest.fixture
-def app(qapp):
-    app = Application()
-    yield app
-    app.close()
 
 
 @pytest.fixture

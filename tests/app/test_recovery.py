@@ -3,7 +3,6 @@
 import pytest
 
 from editor.app import journal, mishap
-from editor.app.application import Application
 from editor.core.errors import SaveError
 from editor.core.file.contents import Contents
 from editor.core.file.journal import Base, Recorder
@@ -12,13 +11,6 @@ from editor.core.file.postfile import PostFile
 from editor.core.file.runs import Run
 from editor.core.file.store import digest, temporary
 from editor.core.file.versions import Place
-
-
-@pytest.fixture
-def app(qapp):
-    app = Application()
-    yield app
-    app.close()
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pathlib import Path
 from threading import Timer
 
 from editor.core.library.archive import Archive
+from editor.core.library.reading import environment
 from editor.core.library.refresh import Changes, Progress
 
 _IDLE = "idle"
@@ -24,17 +25,18 @@ class _Watch:
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
         self._process = process
-        self._timer = Timer(_PATIENCE, process.kill)
+        self._timer: Timer | None = None
 
     def __enter__(self) -> None:
-        self._timer.start()
+        self.saw_it()
 
     def __exit__(self, *_about: object) -> None:
-        self._timer.cancel()
+        if self._timer is not None:
+            self._timer.cancel()
 
     def saw_it(self) -> None:
-        """It lives."""
-        self._timer.cancel()
+        """It gave a sign: wait as long again."""
+        self.__exit__()
         self._timer = Timer(_PATIENCE, self._process.kill)
         self._timer.start()
 
@@ -42,13 +44,11 @@ class _Watch:
 def refresh_apart(library: Path, place: Path, progress: Progress, *, idle: bool = True) -> Changes | None:
     """`Archive(library, place).refresh(progress)` in another process, which is `idle` whenever others work; None where
     that did not come to its end."""
-    package = Path(__file__).resolve().parents[3]
-    search = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH", ""))))
     try:
         process = subprocess.Popen(
             [sys.executable, "-m", "editor.core.library.apart", str(library), str(place), _IDLE * idle],
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": search},
+            env=environment(),
         )  # fmt: skip
     except OSError:
         return None

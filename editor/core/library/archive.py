@@ -101,18 +101,22 @@ class Archive:
         return Results(tuple(results), found.total)
 
     def _soundly(self, work: Callable[[], T]) -> T:
-        """Do `work`; where the index turns out to be damaged, make it anew, once, and do it again."""
+        """Do `work`; where the index turns out to be damaged, make it anew, once, and do it again. Raises FileError
+        where that is of no use."""
         try:
             return work()
         except sqlite3.DatabaseError as error:
             if database.is_locked(error):
                 raise _held(error) from error
             if self._renewed or database.is_no_damage(error):
-                raise
+                raise _unfit(error) from error
             self._renewed = True
-        self.index.renew()
-        refresh(self.index)
-        return work()
+        try:
+            self.index.renew()
+            refresh(self.index)
+            return work()
+        except sqlite3.DatabaseError as error:
+            raise _unfit(error) from error
 
 
 def _require(stream: str, query: Query) -> None:
@@ -124,3 +128,7 @@ def _require(stream: str, query: Query) -> None:
 
 def _held(_error: Exception) -> FileError:
     return FileError(tr("The posts are safe. Another program is at work on the search index; please try again later."))
+
+
+def _unfit(error: Exception) -> FileError:
+    return FileError(tr("The posts are safe, but they cannot be read into the search index: {error}", error=error))

@@ -145,16 +145,21 @@ class _Readers:
     def _process(self) -> "subprocess.Popen[bytes]":
         process: subprocess.Popen[bytes] | None = getattr(self._own, "process", None)
         if process is None:
-            package = Path(__file__).resolve().parents[3]
-            search = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH", ""))))
             process = subprocess.Popen(
                 [sys.executable, "-m", "editor.core.library.reading"],
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": search},
+                env=environment(),
             )  # fmt: skip
             self._own.process = process
             self._processes.append(process)
         return process
+
+
+def environment() -> dict[str, str]:
+    """The environment in which another process finds this program's modules, wherever it is started."""
+    package = Path(__file__).resolve().parents[3]
+    search = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH", ""))))
+    return {**os.environ, "PYTHONPATH": search}
 
 
 def _streams(process: "subprocess.Popen[bytes]") -> "tuple[Any, Any]":

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from editor import paths
+from editor.core.errors import FileError
 from editor.core.library import database
 from editor.core.library.archive import Archive
 from editor.core.library.scan import LARGEST
@@ -212,6 +213,16 @@ def test_another_version_is_made_anew(archive):
 
 def test_a_hit_without_its_text_is_damage(archive):
     archive.index.connection.execute("UPDATE words SET stream = replace(stream, '米国', '別物')")
+    assert found(archive, "米国") == ["2025/a.md"]
+
+
+def test_a_full_disk_is_said_and_the_index_is_not_thrown_away(archive, monkeypatch):
+    pages = archive.index.connection.execute("PRAGMA page_count").fetchone()[0]
+    archive.index.connection.execute(f"PRAGMA max_page_count = {pages}")
+    monkeypatch.setattr(archive.index, "renew", lambda: pytest.fail("it is not damaged"))
+    write(archive.library, {f"new{n}.md": header(title=f"長い{n}") + "本文が長い。\n" * 2000 for n in range(50)})
+    with pytest.raises(FileError, match=r"The posts are safe.*full"):
+        archive.refresh()
     assert found(archive, "米国") == ["2025/a.md"]
 
 
