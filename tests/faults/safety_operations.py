@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from editor.app.journal_writer import JournalWriter
 from editor.app.saving import Why
@@ -161,9 +162,29 @@ def _autosave(box: Box, state: tuple[Desk, object, VersionKeeper]) -> Told:
     return told
 
 
+_VERSION_FILES = rf"{_AROUND}|{_STATE}/versions/[0-9a-f]{{32}}/([0-9a-f]{{64}}\.z|list[^/]*)"
+
+
+def _of_versions(
+    name: str, prepare: Callable[[Box], None], act: Callable[[Box, Any], Any], judge: Any = None
+) -> Operation:
+    """One that writes nothing but versions."""
+    return Operation(
+        name,
+        prepare=prepare,
+        begin=lambda box: None,
+        act=act,
+        allowed={},
+        promised={},
+        subject="記事.md",
+        restart=_restart,
+        judge=judge or _judge_versions(NEW),
+        known=_VERSION_FILES,
+    )
+
+
 def operations() -> tuple[Operation, ...]:
     """All of them."""
-    versions = _STATE + r"/versions/[0-9a-f]{32}/([0-9a-f]{64}\.z|list[^/]*)"
     return (
         Operation(
             "journal",
@@ -177,41 +198,13 @@ def operations() -> tuple[Operation, ...]:
             known=f"{_AROUND}|{_STATE}/journal/[0-9a-f]+\\.[0-9]+\\.journal",
             again=False,  # a stream is begun once; the next start has another number
         ),
-        Operation(
-            "keep a version",
-            prepare=_keep_old,
-            begin=lambda box: None,
-            act=lambda box, state: _versions(box).keep(_place(box), NEW, Reason.SAVED),
-            allowed={},
-            promised={},
-            subject="記事.md",
-            restart=_restart,
-            judge=_judge_versions(NEW),
-            known=f"{_AROUND}|{versions}",
-        ),
-        Operation(
-            "thin out versions",
-            prepare=_keep_many,
-            begin=lambda box: None,
-            act=lambda box, state: _versions(box).thin(_place(box)),
-            allowed={},
-            promised={},
-            subject="記事.md",
-            restart=_restart,
-            judge=_judge_versions(NEW),
-            known=f"{_AROUND}|{versions}",
-        ),
-        Operation(
+        _of_versions("keep a version", _keep_old, lambda box, _: _versions(box).keep(_place(box), NEW, Reason.SAVED)),
+        _of_versions("thin out versions", _keep_many, lambda box, _: _versions(box).thin(_place(box))),
+        _of_versions(
             "follow a renamed post",
-            prepare=_prepare_renamed,
-            begin=lambda box: None,
-            act=lambda box, state: _versions(box).follow(*_renamed(box)),
-            allowed={},
-            promised={},
-            subject="記事.md",
-            restart=_restart,
-            judge=_judge_renamed,
-            known=f"{_AROUND}|{versions}",
+            _prepare_renamed,
+            lambda box, _: _versions(box).follow(*_renamed(box)),
+            _judge_renamed,
         ),
         Operation(
             "autosave with a version",
@@ -223,6 +216,6 @@ def operations() -> tuple[Operation, ...]:
             subject="記事.md",
             restart=_restart,
             judge=_judge_autosave,
-            known=f"{_AROUND}|{versions}",
+            known=_VERSION_FILES,
         ),
     )
