@@ -97,7 +97,7 @@ def _heading(body: str) -> str:
 
 def _pictures(name: str, body: str, others: dict[str, Member]) -> tuple[str, tuple[tuple[str, Member], ...]]:
     """The body naming its pictures in the folder of the post, and those pictures."""
-    from editor.core.importers.html.convert import FOLDER
+    from editor.core.html.convert import FOLDER
 
     files: dict[str, Member] = {}
     for image in body_images(body):

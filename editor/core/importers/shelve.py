@@ -14,8 +14,8 @@ from editor.core.file import store, versions
 from editor.core.file.original import VERSION, fingerprint, read_record
 from editor.core.file.postfile import HeaderSyntax, PostFile, new_post_file
 from editor.core.file.version_list import Reason
+from editor.core.html.convert import FOLDER, Attachment, Converted, convert
 from editor.core.importers.entry import Entry
-from editor.core.importers.html.convert import FOLDER, Attachment, Converted, convert
 from editor.core.importers.library import Place
 from editor.core.importers.structure import profile, read_structure
 from editor.core.importers.titles import clean

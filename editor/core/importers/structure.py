@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from editor.core.importers.html.blocks import (
+from editor.core.html.blocks import (
     Block,
     Bullets,
     Heading,
@@ -17,9 +17,9 @@ from editor.core.importers.html.blocks import (
     Paragraph,
     texts,
 )
-from editor.core.importers.html.check import features, visible_text
-from editor.core.importers.html.convert import Converted
-from editor.core.importers.html.inline import Atom, Form, Line, Words, shows
+from editor.core.html.check import features, visible_text
+from editor.core.html.convert import Converted
+from editor.core.html.inline import Atom, Form, Line, Words, shows
 from editor.core.post import Commentary, Fields, News, Post, Related
 from editor.core.profile import load_profile
 from editor.core.profile_values import Profile

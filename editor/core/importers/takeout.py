@@ -16,9 +16,9 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from editor.core.file.images import readable_stem
+from editor.core.html.addresses import picture_name
 from editor.core.importers.blogger_entries import open_atom
 from editor.core.importers.entry import Entry
-from editor.core.importers.html.addresses import picture_name
 from editor.core.importers.registry import Found, Importer, Reading
 from editor.core.importers.source import Member, Source
 from editor.core.importers.zone import known_zone

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Protocol
 
-from editor.core.importers.html.inline import Form, Line, Picture, bare_addresses, write
+from editor.core.html.inline import Form, Line, Picture, bare_addresses, write
 from editor.core.markup.escape import escaped_line, fenced
 
 

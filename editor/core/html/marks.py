@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Callable
 from html import escape
 
-from editor.core.importers.html.inline import Mark
-from editor.core.importers.html.nodes import Node
+from editor.core.html.inline import Mark
+from editor.core.html.nodes import Node
 
 _EMPHASIS = {
     "b": "bold",

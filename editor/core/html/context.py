@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from editor.core.importers.html.blocks import Block
-from editor.core.importers.html.markup import HOLDER, MORE, Kept, Markup
-from editor.core.importers.html.nodes import Node, write_node
+from editor.core.html.blocks import Block
+from editor.core.html.markup import HOLDER, MORE, Kept, Markup
+from editor.core.html.nodes import Node, write_node
 from editor.core.markup.escape import escaped
 
 

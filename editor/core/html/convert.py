@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 
-from editor.core.importers.deadline import Overdue, deadline
-from editor.core.importers.html.blocks import Block, Figure, Heading, JumpBreak, Paragraph, Raw, inner, texts
-from editor.core.importers.html.check import Rendered, features, place, render, visible_text
-from editor.core.importers.html.context import Context
-from editor.core.importers.html.inline import Form, Mark, Picture
-from editor.core.importers.html.markup import HOLDER, MORE, Markup, read_markup
-from editor.core.importers.html.nodes import Node
-from editor.core.importers.html.walk import read_blocks, source_of
+from editor.core.html.blocks import Block, Figure, Heading, JumpBreak, Paragraph, Raw, inner, texts
+from editor.core.html.check import Rendered, features, place, render, visible_text
+from editor.core.html.context import Context
+from editor.core.html.deadline import Overdue, deadline
+from editor.core.html.inline import Form, Mark, Picture
+from editor.core.html.markup import HOLDER, MORE, Markup, read_markup
+from editor.core.html.nodes import Node
+from editor.core.html.walk import read_blocks, source_of
 from editor.core.markup.escape import escaped, escaped_line
 
 FOLDER = "x-ronpyo-folder/"

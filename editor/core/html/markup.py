@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import nh3
 
-from editor.core.importers.html.nodes import Node, read_tree
+from editor.core.html.nodes import Node, read_tree
 
 MORE = "more"
 """The kind of what stands for a jump break."""

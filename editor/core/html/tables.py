@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.importers.html.blocks import Block, Figure, Paragraph, Table
-from editor.core.importers.html.context import Context
-from editor.core.importers.html.inline import Line, Mark, Picture, shows
-from editor.core.importers.html.marks import style_of
-from editor.core.importers.html.nodes import Node
+from editor.core.html.blocks import Block, Figure, Paragraph, Table
+from editor.core.html.context import Context
+from editor.core.html.inline import Line, Mark, Picture, shows
+from editor.core.html.marks import style_of
+from editor.core.html.nodes import Node
 
 
 def captioned(table: Node, context: Context) -> Figure | None:

@@ -8,9 +8,9 @@ paragraphs lie on each of them.
 import re
 from html import escape
 
-from editor.core.importers.html import tables
-from editor.core.importers.html.addresses import same_picture
-from editor.core.importers.html.blocks import (
+from editor.core.html import tables
+from editor.core.html.addresses import same_picture
+from editor.core.html.blocks import (
     Block,
     Bullets,
     Code,
@@ -22,11 +22,11 @@ from editor.core.importers.html.blocks import (
     Raw,
     Rule,
 )
-from editor.core.importers.html.context import Context
-from editor.core.importers.html.inline import Atom, Line, Mark, Picture, Piece, Words, shows, trimmed
-from editor.core.importers.html.marks import marks_of, style_of
-from editor.core.importers.html.markup import HOLDER, MORE, Markup
-from editor.core.importers.html.nodes import Node
+from editor.core.html.context import Context
+from editor.core.html.inline import Atom, Line, Mark, Picture, Piece, Words, shows, trimmed
+from editor.core.html.marks import marks_of, style_of
+from editor.core.html.markup import HOLDER, MORE, Markup
+from editor.core.html.nodes import Node
 from editor.core.markup.escape import code_span
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.core.importers.html.check import render, visible_text
-from editor.core.importers.html.convert import FOLDER, convert
-from editor.core.importers.html.markup import read_markup
+from editor.core.html.check import render, visible_text
+from editor.core.html.convert import FOLDER, convert
+from editor.core.html.markup import read_markup
 from tests.shared_data import cases
 
 FULL = "https://blogger.googleusercontent.com/img/b/R/A/s1600/x.jpg"
@@ -232,7 +232,7 @@ def test_large_pictures_inside_the_text_make_no_large_text() -> None:
 
 
 def test_a_text_of_megabytes_stays_html(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("editor.core.importers.html.convert._LONGEST", 100)
+    monkeypatch.setattr("editor.core.html.convert._LONGEST", 100)
     made = convert("<p>長い<b>文</b>。</p><a name='more'></a>" * 20)
     assert made.kept == Counter(whole=1)
     assert made.exact
