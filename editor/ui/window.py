@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from editor.core.words import tr
 
@@ -58,7 +58,10 @@ class MainWindow(QMainWindow):
         from editor.ui.ask import Ask
         from editor.ui.desk import Desk
         from editor.ui.status import StatusBar
+        from editor.ui.unhandled_keys import guard
 
+        if isinstance(qt := QApplication.instance(), QApplication):
+            guard(qt)
         self.app = app
         self._ask = ask or Ask(self)
         self._document: Document | None = None

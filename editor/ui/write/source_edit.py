@@ -28,6 +28,7 @@ from editor.core.errors import RonpyoError
 from editor.core.markup import Markup
 from editor.core.words import tr
 from editor.ui.theme import theme
+from editor.ui.unhandled_keys import would_type
 from editor.ui.write import changes, dividers, hints, keys, menu, paste
 from editor.ui.write.highlighter import in_code
 from editor.ui.write.line_layout import LineLayout
@@ -181,6 +182,8 @@ class SourceEdit(QPlainTextEdit):
             self._document.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self._document.redo()
+        elif would_type(event):
+            event.ignore()
         elif self.isReadOnly():
             super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Cut):

@@ -1,0 +1,76 @@
+"""Shortcuts that nobody handles type nothing.
+
+Qt's text widgets insert the text of a key event unless its only modifier is Ctrl: Alt+3 where no command has that
+shortcut types "3" (`QInputControl::isAcceptableInput`), and a closed combo box takes it for a search in its list.
+`would_type` tells such an event; `guard` keeps it from every text field, box and list of the program.
+"""
+
+import os
+import sys
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+_CONTROL, _ALT, _META = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.MetaModifier,
+)
+_WIDGETS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox, QAbstractItemView)
+_NAME = "unhandledKeys"
+
+
+def would_type(event: QKeyEvent) -> bool:
+    """Whether `event` is a key with Alt, Ctrl or Meta that no widget's own shortcut stands for, and that would be typed
+    all the same. A character that is reached by AltGr or by macOS' Option key is meant to be typed."""
+    modifiers = event.modifiers() & (_CONTROL | _ALT | _META)
+    text = event.text()
+    if not modifiers or not text or not text.isprintable():
+        return False
+    if modifiers == _CONTROL | _ALT and (os.name == "nt" or not text.isascii()):  # AltGr, as Windows tells it
+        return False
+    if modifiers == _ALT and sys.platform == "darwin":
+        return False
+    return not any(event.matches(key) for key in QKeySequence.StandardKey)
+
+
+class _Guard(QObject):
+    """Follows the focus and looks at the keys of the one widget that has it: a filter of all events costs time."""
+
+    def __init__(self, qt: QApplication) -> None:
+        super().__init__(qt)
+        self.setObjectName(_NAME)
+        self._watched: QWidget | None = None
+        qt.focusChanged.connect(self._follow)
+        self._follow(None, qt.focusWidget())
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = new if isinstance(new, _WIDGETS) else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Hold back a key that would be typed; it goes on to the widgets around the one that has the focus."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and would_type(event):
+            event.ignore()
+            return True
+        return False
+
+
+def guard(qt: QApplication) -> None:
+    """Keep unhandled shortcuts from being typed anywhere in `qt`, from now on; twice is no more than once."""
+    if qt.findChild(QObject, _NAME) is None:
+        _Guard(qt)
