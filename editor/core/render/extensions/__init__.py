@@ -7,6 +7,7 @@ from markdown.extensions import Extension
 from editor.core.profile_values import MarkdownOptions, Words
 from editor.core.render.extensions.abbreviations import AbbreviationExtension
 from editor.core.render.extensions.bare_links import BareLinkExtension
+from editor.core.render.extensions.emphasis import EmphasisExtension
 from editor.core.render.extensions.fences import FenceExtension
 from editor.core.render.extensions.figures import FigureExtension
 from editor.core.render.extensions.footnotes import FootnoteExtension
@@ -25,6 +26,7 @@ Factory = Callable[[MarkdownOptions, Words], Extension]
 
 ALWAYS: tuple[Factory, ...] = (
     lambda options, words: PlainTextExtension(),
+    lambda options, words: EmphasisExtension(),
     lambda options, words: ParagraphExtension(),
     lambda options, words: HeadingExtension(),
     lambda options, words: ListExtension(),

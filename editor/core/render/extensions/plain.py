@@ -31,8 +31,7 @@ class Inline(InlineProcessor):
 
 
 class PlainTextExtension(Extension):
-    """Puts both in the places of Python-Markdown's own."""
+    """Puts the first in the place of Python-Markdown's own; the second is what emphasis.py builds on."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.preprocessors.register(RawHtml(md), "html_block", 20)
-        md.treeprocessors.register(Inline(md), "inline", 20)

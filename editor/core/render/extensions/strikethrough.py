@@ -3,12 +3,15 @@
 from markdown import Markdown
 from markdown.extensions import Extension
 
+from editor.core.render.extensions.emphasis import InlineMarkup, Tags
+
 
 class StrikethroughExtension(Extension):
-    """One more delimiter for Python-Markdown's own emphasis, so that it nests with bold and italic."""
+    """One more delimiter of emphasis, so that it nests with bold and italic."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        assert md.delimiters is not None  # the emphasis of Python-Markdown itself has set them
-        md.delimiters.add("~", "del", smart=False, double=True)
+        inline = md.treeprocessors["inline"]
+        assert isinstance(inline, InlineMarkup)
+        inline.emphasis.add("~", Tags("", "del"))
         if "~" not in md.ESCAPED_CHARS:
             md.ESCAPED_CHARS.append("~")
