@@ -1,13 +1,13 @@
 """An import under way, in a process of its own: `core/importers/worker.py`."""
 
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from editor.app import children
 from editor.core import words
 from editor.core.words import tr
 
@@ -42,8 +42,7 @@ class ImportProcess(QObject):
         """Begin to import `paths` into `library`; one at a time."""
         if self._process is not None:
             return
-        process = QProcess(self)
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process = children.process(self)
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._error)
@@ -56,7 +55,7 @@ class ImportProcess(QObject):
             "unsaid_zone": "Asia/Tokyo" if words.language() == "ja" else "",
             "language": words.language(),
         }
-        process.start(sys.executable, ["-m", "editor.core.importers.worker"])
+        children.start(process, "editor.core.importers.worker")
         process.write((json.dumps(wish) + "\n").encode())
 
     def cancel(self) -> None:

@@ -5,7 +5,6 @@ thousand posts is not felt while one types.
 """
 
 import json
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QFileSystemWatcher, QObject, QProcess, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from editor.app import children
 from editor.app.saving import Written
 from editor.app.session import Session
 from editor.app.settings import Settings
@@ -96,11 +96,10 @@ class Library(QObject):
 
     def _run(self) -> None:
         self.known, self.progress, self._received = False, Progress(), b""
-        process = QProcess(self)
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process = children.process(self)
         process.readyReadStandardOutput.connect(self._heard)
         process.finished.connect(self._ended)
-        process.start(sys.executable, ["-m", "editor.core.library.worker"])
+        children.start(process, "editor.core.library.worker")
         self._process = process
         self.starts += 1
         self._say({"library": str(self.folder), "language": words.language()})

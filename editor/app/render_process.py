@@ -2,7 +2,6 @@
 
 import json
 import pickle
-import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from editor.app import children
 from editor.core.render.tasks import PageTask, Request
 from editor.core.render.worker import LENGTH
 from editor.core.words import tr
@@ -65,12 +65,11 @@ class RenderProcess(QObject):
         """Start the process ahead of the first request."""
         if self._process is not None or self._stopped:
             return
-        process = QProcess(self)
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        process = children.process(self)
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._could_not_start)
-        process.start(sys.executable, ["-m", "editor.core.render.worker"])
+        children.start(process, "editor.core.render.worker")
         self._process, self._received, self._warm = process, b"", False
         self.restarted.emit()
 

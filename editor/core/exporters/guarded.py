@@ -7,12 +7,10 @@ recurses with nesting. An ordinary post has none of that, and is exported here, 
 import json
 import pickle
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
-from editor.core import words
+from editor.core import children, words
 from editor.core.errors import RenderError
 from editor.core.exporters import Export, Job, exporter
 from editor.core.post import Post
@@ -45,7 +43,9 @@ def export_post(post: Post, folder: Path, form: str, deadline: float | None = No
         return made.export(Job(post, profile, Renderer(profile).render(post), folder))
     if deadline is None:
         deadline = DEADLINE * (1 + min(1, len(post.body) / 1_000_000))
-    return _export_apart(Request(ExportTask(post, folder, form), post.fields.profile, words.language()), deadline)
+    return _export_apart(
+        Request(ExportTask(post, folder.absolute(), form), post.fields.profile, words.language()), deadline
+    )
 
 
 def is_ordinary(body: str) -> bool:
@@ -60,22 +60,14 @@ def is_ordinary(body: str) -> bool:
 
 def _export_apart(request: Request, deadline: float) -> Export:
     data = pickle.dumps(request, pickle.HIGHEST_PROTOCOL)
-    command = [sys.executable, "-m", "editor.core.render.worker"]
     try:
-        done = subprocess.run(
-            command,
-            input=LENGTH.pack(len(data)) + data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=deadline,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
+        _code, answer = children.run("editor.core.render.worker", LENGTH.pack(len(data)) + data, timeout=deadline)
+    except TimeoutError:
         message = tr("Rendering this text took longer than {seconds} seconds and was stopped.", seconds=round(deadline))
         raise RenderError(message) from None
-    if len(done.stdout) < LENGTH.size:
+    if len(answer) < LENGTH.size:
         raise RenderError(tr("This text could not be rendered: the process that tried it ended."))
-    return _answer(json.loads(done.stdout[LENGTH.size :]))
+    return _answer(json.loads(answer[LENGTH.size :]))
 
 
 def _answer(answer: dict[str, Any]) -> Export:

@@ -4,7 +4,7 @@ import os
 import re
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from editor.core import words
+from editor.core.child_pool import Pool
 from editor.core.errors import ImportFileError
 from editor.core.importers.entry import Entry, Skipped
 from editor.core.importers.library import Library, Place
@@ -165,7 +166,7 @@ class _Pool:
     """Does tasks: the first ones here, the others in processes of their own."""
 
     def __init__(self) -> None:
-        self._executor: ProcessPoolExecutor | None = None
+        self._executor: Pool | None = None
         self._size = (os.cpu_count() or 1) + 1  # one of them waits for the disk at any time
         self._done = 0
 
@@ -187,11 +188,11 @@ class _Pool:
         if self._done <= _ALONE or self._size < 2:
             return None
         if self._executor is None:
-            self._executor = _new_executor(self._size)
+            self._executor = Pool(self._size, _begin, words.language())
         try:
             return self._executor.submit(shelve, task)
         except BrokenProcessPool:
-            self._executor = _new_executor(self._size)
+            self._executor = Pool(self._size, _begin, words.language())
             return self._executor.submit(shelve, task)
 
     def outcome(self, task: Task, future: Future[Outcome] | None) -> Outcome:
@@ -205,20 +206,13 @@ class _Pool:
 
     def _again(self, task: Task) -> Outcome:
         """A process ended; perhaps it was this task's fault: it is tried alone."""
-        with _new_executor(1) as executor:
+        with Pool(1, _begin, words.language()) as executor:
             try:
                 return executor.submit(shelve, task).result()
             except BrokenProcessPool:
                 return Outcome(
                     "skipped", tr("It could not be converted: the process that tried it ended."), failed=True
                 )
-
-
-def _new_executor(size: int) -> ProcessPoolExecutor:
-    import multiprocessing
-
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(size, mp_context=context, initializer=_begin, initargs=(words.language(),))
 
 
 def _begin(language: str) -> None:

@@ -7,13 +7,12 @@ cannot do it by itself: a system that lets it go down lets it up again for root 
 import contextlib
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
 from threading import Timer
 
+from editor.core import children
 from editor.core.library.archive import Archive
-from editor.core.library.reading import environment
 from editor.core.library.refresh import Changes, Progress
 
 _IDLE = "idle"
@@ -23,7 +22,7 @@ _PATIENCE = 30.0  # seconds without a sign of the process: then others leave it 
 class _Watch:
     """Ends a process that gives no sign for too long."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+    def __init__(self, process: children.Child) -> None:
         self._process = process
         self._timer: Timer | None = None
 
@@ -45,11 +44,8 @@ def refresh_apart(library: Path, place: Path, progress: Progress, *, idle: bool 
     """`Archive(library, place).refresh(progress)` in another process, which is `idle` whenever others work; None where
     that did not come to its end."""
     try:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "editor.core.library.apart", str(library), str(place), _IDLE * idle],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env=environment(),
-        )  # fmt: skip
+        arguments = (str(library.absolute()), str(place.absolute()), _IDLE * idle)
+        process = children.start("editor.core.library.apart", *arguments, stdin=children.NOTHING)
     except OSError:
         return None
     changes = None

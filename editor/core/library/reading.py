@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import struct
-import subprocess
 import sys
 import threading
 import time
@@ -20,6 +19,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+from editor.core import children
 from editor.core.library import scan
 from editor.core.library.fold import fold
 from editor.core.library.grams import tokens
@@ -112,7 +112,7 @@ class _Readers:
         count = max(1, min(_MOST, os.cpu_count() or 1))
         self._library = library
         self._own = threading.local()
-        self._processes: list[subprocess.Popen[bytes]] = []
+        self._processes: list[children.Child] = []
         self._threads = ThreadPoolExecutor(count, "reading")
 
     def __enter__(self) -> "_Readers":
@@ -131,7 +131,7 @@ class _Readers:
         return self._threads.submit(self._read, batch)
 
     def _read(self, batch: Sequence[Wanted]) -> list[Prepared]:
-        request = [os.fsdecode(self._library), [[os.fsdecode(path), known] for path, known in batch]]
+        request = [str(self._library.absolute()), [[os.fsdecode(path), known] for path, known in batch]]
         try:
             to, back = _streams(self._process())
             _send(to, request)
@@ -142,27 +142,16 @@ class _Readers:
             pass
         return _prepare_all(self._library, batch, Titles())
 
-    def _process(self) -> "subprocess.Popen[bytes]":
-        process: subprocess.Popen[bytes] | None = getattr(self._own, "process", None)
+    def _process(self) -> children.Child:
+        process: children.Child | None = getattr(self._own, "process", None)
         if process is None:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "editor.core.library.reading"],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                env=environment(),
-            )  # fmt: skip
+            process = children.start("editor.core.library.reading")
             self._own.process = process
             self._processes.append(process)
         return process
 
 
-def environment() -> dict[str, str]:
-    """The environment in which another process finds this program's modules, wherever it is started."""
-    package = Path(__file__).resolve().parents[3]
-    search = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH", ""))))
-    return {**os.environ, "PYTHONPATH": search}
-
-
-def _streams(process: "subprocess.Popen[bytes]") -> "tuple[Any, Any]":
+def _streams(process: children.Child) -> "tuple[Any, Any]":
     return process.stdin, process.stdout
 
 

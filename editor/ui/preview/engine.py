@@ -2,9 +2,10 @@
 
 import ctypes
 import os
-import subprocess
 import sys
 from pathlib import Path
+
+from editor.core import children
 
 _RESTRICTIONS = {
     "kernel/apparmor_restrict_unprivileged_userns": "1",  # Ubuntu 23.10 and later
@@ -43,10 +44,9 @@ def _reads(file: Path, value: str) -> bool:
 def _can_make_namespaces() -> bool:
     """Try it in a process of its own: one that has done so is in them for good."""
     try:
-        done = subprocess.run([sys.executable, "-m", "editor.ui.preview.engine"], timeout=_PROBE_S, check=False)
-    except (OSError, subprocess.TimeoutExpired):
+        return children.run("editor.ui.preview.engine", timeout=_PROBE_S)[0] == 0
+    except OSError:  # TimeoutError is one
         return False
-    return done.returncode == 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,59 @@
+"""The program starts processes in one place alone, where nothing is imported from the folder they are started in."""
+
+import ast
+
+import pytest
+
+from editor.core.children import MODULES
+from tests.guard.repository import modules, tree
+
+DOORS = ("editor.core.children", "editor.core.child_pool", "editor.app.children", "editor.frozen")
+FORBIDDEN_IMPORTS = ("subprocess", "multiprocessing", "pty", "concurrent.futures.ProcessPoolExecutor")
+FORBIDDEN_CALLS = {
+    "QProcess",
+    "startDetached",
+    "system",
+    "popen",
+    "fork",
+    "forkpty",
+    "posix_spawn",
+    "ProcessPoolExecutor",
+}
+FORBIDDEN_BEGINNINGS = ("exec", "spawn")
+
+
+def _starts(name: str) -> list[str]:
+    """What in the module `name` can start a process, with its lines. `parent_process` alone starts none."""
+    found = []
+    for node in ast.walk(tree(name)):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            names = []
+        for imported in names:
+            if imported.startswith(FORBIDDEN_IMPORTS) and imported != "multiprocessing.parent_process":
+                found.append(f"line {node.lineno}: import of {imported}")
+        if isinstance(node, ast.Call):
+            function = node.func
+            called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+            owner = ast.unparse(function.value) if isinstance(function, ast.Attribute) else ""
+            if called in FORBIDDEN_CALLS or (owner == "os" and called.startswith(FORBIDDEN_BEGINNINGS)):
+                found.append(f"line {node.lineno}: {ast.unparse(function)}")
+    return found
+
+
+@pytest.mark.parametrize("name", [name for name in modules() if name not in DOORS])
+def test_starts_no_process_by_itself(name: str) -> None:
+    assert _starts(name) == []
+
+
+def test_the_guard_sees_the_doors() -> None:
+    assert all(_starts(name) for name in DOORS)
+
+
+def test_every_child_is_a_module_that_runs() -> None:
+    for name in MODULES:
+        assert name in modules()
+        assert any(isinstance(node, ast.If) and "__main__" in ast.unparse(node.test) for node in tree(name).body), name
