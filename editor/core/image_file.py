@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from editor.core.image_size import shown_size
+
 HEAD = 256
 """Bytes that `media_type` needs: the brands of an AVIF file may come late."""
-
-_SIZE_HEAD = 65_536
-"""Bytes that hold the frame header of nearly every JPEG; what a camera writes before it is shorter."""
 
 SUFFIXES = {
     "image/png": ".png",
@@ -41,24 +40,14 @@ def media_type(head: bytes) -> str:
 
 
 def pixel_size(file: Path) -> tuple[int, int] | None:
-    """Width and height of a PNG, GIF, WebP or JPEG file in pixels; None where its head does not tell."""
+    """Width and height of a PNG, GIF, WebP or JPEG file in pixels, as shown; None where the file does not tell."""
     try:
         with file.open("rb") as stream:
-            head = stream.read(_SIZE_HEAD)
-    except OSError:
+            kind = media_type(stream.read(HEAD))
+            stream.seek(0)
+            return shown_size(stream, kind)
+    except (OSError, ValueError, OverflowError):  # an offset may be larger than a file can be
         return None
-    kind = media_type(head)
-    if kind == "image/png" and len(head) >= 24:
-        size = int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")
-    elif kind == "image/gif" and len(head) >= 10:
-        size = int.from_bytes(head[6:8], "little"), int.from_bytes(head[8:10], "little")
-    elif kind == "image/webp":
-        size = _webp_size(head)
-    elif kind == "image/jpeg":
-        size = _jpeg_size(head)
-    else:
-        return None
-    return size if min(size) > 0 else None
 
 
 def find(folder: Path, source: str) -> Path | None:
@@ -81,30 +70,6 @@ def _places(folder: Path, source: str) -> Iterator[tuple[Path, bool, bool]]:
         except (OSError, ValueError, RuntimeError):  # a name too long, a NUL in it, a loop of links
             continue
         yield found
-
-
-def _webp_size(head: bytes) -> tuple[int, int]:
-    """RFC 9649, the three kinds of image chunk; (0, 0) for none."""
-    chunk = head[12:16]
-    if chunk == b"VP8X" and len(head) >= 30:
-        return int.from_bytes(head[24:27], "little") + 1, int.from_bytes(head[27:30], "little") + 1
-    if chunk == b"VP8L" and len(head) >= 25:
-        bits = int.from_bytes(head[21:25], "little")
-        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
-    if chunk == b"VP8 " and len(head) >= 30:
-        return int.from_bytes(head[26:28], "little") & 0x3FFF, int.from_bytes(head[28:30], "little") & 0x3FFF
-    return 0, 0
-
-
-def _jpeg_size(head: bytes) -> tuple[int, int]:
-    """From the frame header (ITU T.81, B.2.2), before which other segments are passed over; (0, 0) for none."""
-    at = 2
-    while at + 9 <= len(head) and head[at] == 0xFF:
-        marker, length = head[at + 1], int.from_bytes(head[at + 2 : at + 4], "big")
-        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
-            return int.from_bytes(head[at + 7 : at + 9], "big"), int.from_bytes(head[at + 5 : at + 7], "big")
-        at += 2 + length
-    return 0, 0
 
 
 def _brands(head: bytes) -> list[bytes]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.core.image_file import find, media_type, pixel_size
+from editor.core.image_file import find, media_type
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
 
@@ -80,39 +80,3 @@ def test_nothing_else_is_found(folder: Path, source: str) -> None:
 def test_an_absolute_path_outside_is_not_found(folder: Path) -> None:
     assert find(folder, str(folder.parent / "secret.png")) is None
     assert find(folder, os.fspath(Path(__file__).resolve())) is None
-
-
-def _jpeg(width: int, height: int) -> bytes:
-    """A JPEG's head: a comment, Exif data, then the frame."""
-    frame = b"\xff\xc2\x00\x11\x08" + height.to_bytes(2, "big") + width.to_bytes(2, "big") + bytes(10)
-    return b"\xff\xd8" + b"\xff\xfe\x00\x06abcd" + b"\xff\xe1\x01\x00" + bytes(254) + frame
-
-
-def _webp(chunk: bytes, rest: bytes) -> bytes:
-    return b"RIFF\x40\0\0\0WEBP" + chunk + b"\x20\0\0\0" + rest + bytes(20)
-
-
-SIZES = [
-    ("png", b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR" + (800).to_bytes(4, "big") + (450).to_bytes(4, "big"), (800, 450)),
-    ("gif", b"GIF89a" + (320).to_bytes(2, "little") + (200).to_bytes(2, "little"), (320, 200)),
-    ("jpeg", _jpeg(1600, 900), (1600, 900)),
-    ("lossy webp", _webp(b"VP8 ", bytes(3) + b"\x9d\x01\x2a\x40\x06\x84\x03"), (1600, 900)),
-    ("lossless webp", _webp(b"VP8L", b"\x2f" + (1599 | 899 << 14).to_bytes(4, "little")), (1600, 900)),
-    (
-        "extended webp",
-        _webp(b"VP8X", bytes(4) + (1599).to_bytes(3, "little") + (899).to_bytes(3, "little")),
-        (1600, 900),
-    ),
-    ("cut off", b"\x89PNG\r\n\x1a\n\0\0", None),
-    ("a jpeg without a frame", b"\xff\xd8\xff\xfe\x00\x06abcd", None),
-    ("no width", b"GIF89a\0\0\x10\0", None),
-    ("no picture", b"text", None),
-]
-
-
-@pytest.mark.parametrize(("name", "data", "size"), SIZES)
-def test_how_large_a_picture_is(tmp_path: Path, name: str, data: bytes, size: tuple[int, int] | None) -> None:
-    file = tmp_path / "picture"
-    file.write_bytes(data)
-    assert pixel_size(file) == size
-    assert pixel_size(tmp_path / "missing") is None
