@@ -1,0 +1,139 @@
+"""`./dev mutate [PATH…]`: plant faults in the modules below the paths, count those that no test notices.
+
+Each survivor is told with its line. The last line is `mutants N, killed K (P %), survived S`; a fault after which the
+tests run without end counts as killed. Exit code 1 where fewer than `--floor` per cent are killed.
+"""
+
+import argparse
+import json
+import os
+import random
+import sys
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+
+from tests.guard.repository import ROOT
+from tests.mutation.coverage import FILES, REPORT
+from tests.mutation.mutants import Mutant, mutants
+from tests.mutation.trial import Workplace
+
+DEFAULT = ["editor/core/disk", "editor/core/history", "editor/core/file", "editor/core/importers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """A fault in a file; `tests` are those that run its line, with the seconds each takes."""
+
+    name: str
+    mutant: Mutant
+    tests: dict[str, float]
+
+    def __str__(self) -> str:
+        return f"{self.name}:{self.mutant.line}: {self.mutant.name}"
+
+
+def say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def files_below(paths: Sequence[str]) -> list[str]:
+    """The modules at or below `paths`, relative to the repository."""
+    found: list[str] = []
+    for path in map(Path, paths):
+        whole = path if path.is_absolute() else ROOT / path
+        found += [str(file.relative_to(ROOT)) for file in (sorted(whole.rglob("*.py")) if whole.is_dir() else [whole])]
+    return found
+
+
+def tests_by_line(
+    place: Workplace, files: Sequence[str], tests: Sequence[str]
+) -> dict[tuple[str, int], dict[str, float]]:
+    """The tests that run each line (1-based) of `files`, with their seconds.
+
+    Raises RuntimeError where a test fails without any fault.
+    """
+    report = place.root.parent / "lines.json"
+    extra = {FILES: os.pathsep.join(str(place.root / name) for name in files), REPORT: str(report)}
+    if place.pytest(["-p", "tests.mutation.coverage", *tests], None, extra) != 0:
+        printed = place.output.read_text(encoding="utf-8", errors="replace")
+        raise RuntimeError(f"the tests fail without any planted fault:\n{printed[-2000:]}")
+    found: dict[tuple[str, int], dict[str, float]] = {}
+    for test, run in json.loads(report.read_text(encoding="utf-8")).items():
+        for file, lines in run["lines"].items():
+            for line in lines:
+                found.setdefault((str(Path(file).relative_to(place.root)), line), {})[test] = run["seconds"]
+    return found
+
+
+def asked(lines: dict[tuple[str, int], dict[str, float]], name: str, mutant: Mutant) -> dict[str, float]:
+    """The tests to ask about a fault: those that run its line; on import's lines, those that run anything of its file."""
+    if mutant.at_import:
+        return {
+            test: seconds for (file, _line), tests in lines.items() if file == name for test, seconds in tests.items()
+        }
+    return lines.get((name, mutant.line), {})
+
+
+def chosen(files: Sequence[str], sample: int, seed: int) -> list[tuple[str, Mutant]]:
+    """All faults of `files`, or as many as `sample`, the same for the same seed."""
+    everything = [(name, mutant) for name in files for mutant in mutants((ROOT / name).read_bytes())]
+    if not sample or sample >= len(everything):
+        return everything
+    return sorted(random.Random(seed).sample(everything, sample), key=lambda one: (one[0], one[1].start))
+
+
+def run(planted: Sequence[Planted], places: Sequence[Workplace]) -> list[Planted]:
+    """The faults that no test notices."""
+    free: SimpleQueue[Workplace] = SimpleQueue()
+    for place in places:
+        free.put(place)
+
+    def ask(fault: Planted) -> bool:
+        if not fault.tests:
+            return True
+        place = free.get()
+        try:
+            with place.planted(fault.name, fault.mutant.applied((place.root / fault.name).read_bytes())):
+                return place.ask(fault.tests) == "survived"
+        finally:
+            free.put(place)
+
+    survivors = []
+    with ThreadPoolExecutor(len(places)) as pool:
+        for fault, survived in zip(planted, pool.map(ask, planted), strict=True):
+            if survived:
+                survivors.append(fault)
+                say(f"survived{'' if fault.tests else ' (no test runs it)'}: {fault}")
+    return survivors
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="./dev mutate", description="Plant faults, count those that no test notices.")
+    parser.add_argument("paths", nargs="*", default=DEFAULT, metavar="PATH", help="modules or folders")
+    parser.add_argument("--tests", nargs="+", default=["tests/core", "tests/app"], help="the tests to ask")
+    parser.add_argument("--sample", type=int, default=0, metavar="N", help="only N of the faults, by chance")
+    parser.add_argument("--seed", type=int, default=1, help="of the sample")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="faults at once")
+    parser.add_argument("--floor", type=float, default=90.0, metavar="P", help="per cent that must be killed")
+    options = parser.parse_args(arguments)
+    files = files_below(options.paths)
+    faults = chosen(files, options.sample, options.seed)
+    with tempfile.TemporaryDirectory(prefix="ronpyo-mutation-") as folder:
+        places = [Workplace(Path(folder) / str(number)) for number in range(max(1, options.jobs))]
+        say(f"{len(faults)} faults in {len(files)} modules; first the tests are watched without any")
+        lines = tests_by_line(places[0], files, options.tests)
+        planted = [Planted(name, mutant, asked(lines, name, mutant)) for name, mutant in faults]
+        survivors = run(planted, places)
+    killed = len(planted) - len(survivors)
+    rate = 100 * killed / len(planted) if planted else 100.0
+    say(f"mutants {len(planted)}, killed {killed} ({rate:.1f} %), survived {len(survivors)}")
+    return 0 if rate >= options.floor else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

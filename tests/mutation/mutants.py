@@ -1,0 +1,137 @@
+"""The faults that are planted: a module's source with one expression or statement changed."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+_SWAPS: dict[type[ast.AST], str] = {
+    ast.Eq: "!=", ast.NotEq: "==", ast.Lt: "<=", ast.LtE: "<", ast.Gt: ">=", ast.GtE: ">",
+    ast.Is: "is not", ast.IsNot: "is", ast.In: "not in", ast.NotIn: "in",
+    ast.Add: "-", ast.Sub: "+", ast.Mult: "//", ast.FloorDiv: "*", ast.Mod: "*",
+    ast.BitOr: "&", ast.BitAnd: "|",
+}  # fmt: skip
+_WORDS = {"tr", "RonpyoError", "Problem"}
+"""Calls whose texts are sentences for the person: a change of wording is no fault of the code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One planted fault: `source[start:end]` (UTF-8 bytes) becomes `new`; `line` is 1-based.
+
+    `at_import` says that the line runs when the module is imported, not when a function of it is called.
+    """
+
+    start: int
+    end: int
+    new: str
+    line: int
+    name: str
+    at_import: bool = False
+
+    def applied(self, source: bytes) -> bytes:
+        """The source with this fault."""
+        return source[: self.start] + self.new.encode() + source[self.end :]
+
+
+class _Positions:
+    """Byte offsets of a source's lines."""
+
+    def __init__(self, source: bytes) -> None:
+        self._source = source
+        self._starts = [0]
+        for line in source.split(b"\n"):
+            self._starts.append(self._starts[-1] + len(line) + 1)
+
+    def start(self, node: ast.AST) -> int:
+        return self._starts[node.lineno - 1] + node.col_offset  # type: ignore[attr-defined]
+
+    def end(self, node: ast.AST) -> int:
+        return self._starts[node.end_lineno - 1] + node.end_col_offset  # type: ignore[attr-defined]
+
+    def text(self, node: ast.AST) -> str:
+        return self._source[self.start(node) : self.end(node)].decode()
+
+
+def mutants(source: bytes) -> list[Mutant]:
+    """Every fault that can be planted in a module's source, in the order of its lines."""
+    tree = ast.parse(source)
+    places = _Positions(source)
+    found = {mutant for node in _code(tree) for mutant in _of(node, places)}
+    bodies = [
+        (places.start(node.body[0]), places.end(node.body[-1]))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    ]
+    placed = (replace(one, at_import=not any(start <= one.start < end for start, end in bodies)) for one in found)
+    return sorted(placed, key=lambda mutant: (mutant.start, mutant.end, mutant.new))
+
+
+def _code(node: ast.AST) -> Iterator[ast.AST]:
+    """The nodes that run: no annotations, docstrings, sentences for the person, or lines for type checkers only."""
+    if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+        return
+    if isinstance(node, ast.Raise) or (isinstance(node, ast.Call) and _callee(node) in _WORDS):
+        return
+    yield node
+    for name, value in ast.iter_fields(node):
+        if name in ("annotation", "returns", "type_params", "decorator_list"):
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST) and not _is_docstring(child):
+                yield from _code(child)
+
+
+def _callee(call: ast.Call) -> str:
+    return getattr(call.func, "id", getattr(call.func, "attr", ""))
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _of(node: ast.AST, places: _Positions) -> Iterator[Mutant]:
+    """The faults of one node."""
+
+    def change(target: ast.AST, new: str, name: str) -> Mutant:
+        return Mutant(places.start(target), places.end(target), new, target.lineno, name)  # type: ignore[attr-defined]
+
+    def between(left: ast.AST, right: ast.AST, old: ast.AST) -> Mutant:
+        new = _SWAPS[type(old)]
+        start, end = places.end(left), places.start(right)
+        gap = places._source[start:end].decode()
+        opening = gap[len(gap.rstrip("( \n")) :].replace(" ", "") if "(" in gap else ""
+        return Mutant(start, end, f" {new} {opening}", left.end_lineno, f"{type(old).__name__} → {new}")  # type: ignore[attr-defined]
+
+    match node:
+        case ast.Compare(left=left, ops=[op], comparators=[right]) if (
+            type(op) in _SWAPS and ")" not in places._source[places.end(left) : places.start(right)].decode()
+        ):
+            yield between(left, right, op)
+        case ast.BinOp(left=left, op=op, right=right) if (
+            type(op) in _SWAPS and ")" not in places._source[places.end(left) : places.start(right)].decode()
+        ):
+            yield between(left, right, op)
+        case ast.BoolOp(op=op, values=values):
+            word = "or" if isinstance(op, ast.And) else "and"
+            parts = [f"({places.text(value)})" for value in values]
+            yield change(node, f"({f' {word} '.join(parts)})", f"{type(op).__name__} → {word}")
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            yield change(node, f"({places.text(operand)})", "not → removed")
+        case ast.Constant(value=bool() as value):
+            yield change(node, str(not value), f"{value} → {not value}")
+        case ast.Constant(value=int() as value):
+            yield change(node, f"({value + 1})", f"{value} → {value + 1}")
+        case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test) if not isinstance(
+            test, ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Constant
+        ):
+            yield change(test, f"(not ({places.text(test)}))", "condition → negated")
+        case ast.Return(value=value) if value is not None and not isinstance(value, ast.Constant):
+            yield change(value, "None", "return → None")
+        case ast.Expr(value=ast.Call()):
+            yield change(node, "pass", "call → removed")
+        case ast.AugAssign():
+            yield change(node, "pass", "assignment → removed")
+        case ast.Break():
+            yield change(node, "continue", "break → continue")
+        case ast.Continue():
+            yield change(node, "break", "continue → break")
