@@ -71,7 +71,7 @@ def tests_by_line(
 
 
 def asked(lines: dict[tuple[str, int], dict[str, float]], name: str, mutant: Mutant) -> dict[str, float]:
-    """The tests to ask about a fault: those that run its line; on import's lines, those that run anything of its file."""
+    """The tests to ask about a fault: those that run its line; for a line of the import, all that use the file."""
     if mutant.at_import:
         return {
             test: seconds for (file, _line), tests in lines.items() if file == name for test, seconds in tests.items()
