@@ -12,8 +12,8 @@ _BLOGGER = re.compile(
 _SCALED = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
 
 
-def _bare(address: str) -> str:
-    """`address` without its scheme, its size and its query."""
+def bare_address(address: str) -> str:
+    """The address of a picture without its scheme, its size and its query: the same for every size of it."""
     address = re.sub(r"^(?:https?:)?//", "", address.strip(), flags=re.IGNORECASE).partition("#")[0]
     path, _mark, query = address.partition("?")
     if query and not re.fullmatch(r"(?:imgmax|w|h|width|height|resize|fit|ssl|quality)=.*", query):
@@ -23,7 +23,7 @@ def _bare(address: str) -> str:
 
 def same_picture(source: str, target: str) -> bool:
     """Whether the link to `target` leads to the picture `source`, perhaps in another size."""
-    if source.strip() == target.strip() or _bare(source) == _bare(target):
+    if source.strip() == target.strip() or bare_address(source) == bare_address(target):
         return True
     try:
         shown, led = urlsplit(source), urlsplit(target)
