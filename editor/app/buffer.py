@@ -22,8 +22,11 @@ _SELECTORS = [chr(0xFE00 + number) for number in range(len(_HELD_OTHERWISE))]
 _ENCODE = dict(zip(_HELD_OTHERWISE, (_ESCAPE + selector for selector in _SELECTORS), strict=True))
 _DECODE = {pair: character for character, pair in _ENCODE.items()}
 _NOT_HELD = re.compile(f"[{_HELD_OTHERWISE}\ud800-\udfff]")
-_PAIR = re.compile(f"{_ESCAPE}[{''.join(_SELECTORS)}]")
+_PAIR = re.compile(f"{_ESCAPE}[{''.join(_SELECTORS)}]?")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_ESCAPE_UNITS = "\udbff\udffd"  # as UTF-16, which positions count
+_PAIR_UNITS = 3  # positions of a pair: two of the private-use character, one of the selector
+_KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
 def encode(text: str) -> str:
@@ -32,8 +35,8 @@ def encode(text: str) -> str:
 
 
 def decode(raw: str) -> str:
-    """The text that the buffer's form `raw` stands for."""
-    return _PAIR.sub(lambda match: _DECODE[match[0]], raw) if _ESCAPE in raw else raw
+    """The text that the buffer's form `raw` stands for. Half a pair, of which a deletion took the rest, is nothing."""
+    return _PAIR.sub(lambda match: _DECODE.get(match[0], ""), raw) if _ESCAPE in raw else raw
 
 
 def raw_text(document: QTextDocument) -> str:
@@ -85,6 +88,27 @@ def changed_range(old: str, new: str) -> tuple[int, int, int]:
     room = min(len(old), len(new)) - start
     suffix = min(room, _common_prefix(old[::-1], new[::-1]))
     return start, len(old) - suffix, len(new) - suffix
+
+
+def take_whole(cursor: QTextCursor) -> None:
+    """Widen the selection of `cursor` so that it begins and ends in no pair: no half of one is replaced or removed."""
+    document, start, end = cursor.document(), cursor.selectionStart(), cursor.selectionEnd()
+    if start != end:
+        cursor.setPosition(start - _into_pair(document, start))
+        cursor.setPosition(end + (_PAIR_UNITS - into if (into := _into_pair(document, end)) else 0), _KEEP)
+
+
+def remove_pair_before(cursor: QTextCursor) -> bool:
+    """What Backspace does where a pair stands before `cursor`: remove it whole, as one undo step. Whether one stood
+    there; Qt's own Backspace removes a code point, half of it."""
+    end = cursor.position()
+    if cursor.hasSelection() or end < _PAIR_UNITS or not _is_pair(cursor.document(), end - _PAIR_UNITS):
+        return False
+    cursor.setPosition(end - _PAIR_UNITS, _KEEP)
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    cursor.endEditBlock()
+    return True
 
 
 def to_position(raw: str, index: int) -> int:
@@ -171,6 +195,17 @@ def text_between(document: QTextDocument, start: int, end: int) -> str:
     cursor.setPosition(start)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     return cursor.selectedText().replace("\u2029", "\n")
+
+
+def _is_pair(document: QTextDocument, start: int) -> bool:
+    """Whether a pair begins at the position `start`."""
+    units = [document.characterAt(start + offset) for offset in range(_PAIR_UNITS)]
+    return "".join(units[:2]) == _ESCAPE_UNITS and units[2] in _SELECTORS
+
+
+def _into_pair(document: QTextDocument, position: int) -> int:
+    """How many positions of the pair that `position` lies in are before it; 0: it lies in none."""
+    return next((n for n in (1, 2) if position >= n and _is_pair(document, position - n)), 0)
 
 
 def _common_prefix(one: str, other: str) -> int:

@@ -175,13 +175,13 @@ class Document(QObject):
     def replace_text(self, text: str, name: str = "") -> None:
         """Put `text` in place of the whole buffer, as one undo step called `name`."""
         with self.history.named(name):
-            self._text_buffer.replace(0, len(self.text()), text)
+            self._text_buffer.replace(0, len(self.text()), lines.to_buffer(text))
 
     def put(self, post: Post, name: str) -> None:
         """Make fields and text those of `post`, as one undo step called `name`."""
         with self.history.together(name):
             self.edit_fields(post.fields, name)
-            self.replace_text(lines.to_buffer(post.body), name)
+            self.replace_text(post.body, name)
 
     def announce(self, reason: Reason) -> None:
         """Say that something risky is about to be done, so that the post is kept as it is now."""
@@ -197,7 +197,7 @@ class Document(QObject):
         self.announce(Reason.BEFORE_THEIRS)
         contents = Contents.of(file)
         if self._raw or contents.raw:
-            self.replace_text(lines.to_buffer(file.text if self._raw else file.body))
+            self.replace_text(file.text if self._raw else file.body)
             return
         mine, name = self._fields, tr("Another version")
         with self.history.together(name):

@@ -1,12 +1,10 @@
 """Where a field stands in the file."""
 
-import re
-
 from editor.core.file.postfile import HeaderSyntax, PostFile
 from editor.core.file.schema import LABEL_KEYS
 from editor.core.post import Fields
+from editor.core.text.line_ends import line_number
 
-_LINE_END = re.compile("\r\n|\n|\r")
 _FIRST = 2  # the line below the mark that opens the header
 
 
@@ -17,7 +15,7 @@ def field_line(file: PostFile, field: str) -> int:
         path = (next((key for key in LABEL_KEYS if key in file.header.data), path[0]), *path[1:])
     if file.syntax is HeaderSyntax.NONE or path[0] not in file.header.data:
         return 0
-    return _FIRST + sum(1 for _ in _LINE_END.finditer(file.header.text, 0, file.header.offset(path)))
+    return _FIRST - 1 + line_number(file.header.text, file.header.offset(path))
 
 
 def path_of(field: str, fields: Fields) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from editor.core.post import Fields
 from editor.core.problem import Problem, Severity
 from editor.core.profile import Profile
 from editor.core.render.parts import Parts, split_body
+from editor.core.text.line_ends import unified
 
 
 class Subject:
@@ -30,7 +31,7 @@ class Subject:
     @cached_property
     def body(self) -> str:
         """The body with "\\n" line endings: as many lines as editors count."""
-        return self.file.body.replace("\r\n", "\n").replace("\r", "\n")
+        return unified(self.file.body)
 
     @cached_property
     def lines(self) -> tuple[BodyLine, ...]:

@@ -7,6 +7,7 @@ from editor.core.exporters.registry import Export, Exporter, Job
 from editor.core.post import News, Related
 from editor.core.profile import Profile
 from editor.core.render.parts import split_body
+from editor.core.text.line_ends import unified
 from editor.core.words import tr
 
 # Not every Markdown reader takes a backslash before any sign; a character reference is taken by all of them.
@@ -19,7 +20,7 @@ _BLOCK = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+#]))")
 def export(job: Job) -> Export:
     """Title, date, both parts with their headlines and bullets, and the related posts, in Markdown."""
     fields, profile = job.post.fields, job.profile
-    parts = split_body(job.post.body.replace("\r\n", "\n").replace("\r", "\n"))
+    parts = split_body(unified(job.post.body))
     blocks = [
         _heading(1, job.rendered.title),
         _literal(job.rendered.date),

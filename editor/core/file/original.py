@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.core.post import Post
+from editor.core.text.line_ends import unified
 
 FOLDER = "originals"
 VERSION = 1
@@ -32,7 +33,7 @@ def fingerprint(post: Post) -> str:
     """A digest of everything that an export of the post's text shows. Labels, status and the like are no part of it."""
     fields = post.fields
     shown = [
-        post.body.replace("\r\n", "\n"),
+        unified(post.body),
         asdict(fields.news),
         asdict(fields.commentary),
         [asdict(entry) for entry in fields.related],

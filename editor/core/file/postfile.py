@@ -22,9 +22,9 @@ from editor.core.file.yaml_tree import MAX_BYTES
 from editor.core.file.yaml_write import write_pairs
 from editor.core.post import Fields, Status
 from editor.core.problem import Problem, Severity
+from editor.core.text.line_ends import line_number
 from editor.core.words import tr
 
-_LINE_END = re.compile("\r\n|\n|\r")
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -69,7 +69,7 @@ class PostFile:
             text=decoded.text,
             fields=fields,
             body=str(post.content),
-            body_line=_line(decoded.text, before),
+            body_line=line_number(decoded.text, before),
             problems=tuple(sorted(_problems(decoded, handler), key=lambda problem: problem.line)),
             editable=not reason,
             reason=reason,
@@ -158,7 +158,7 @@ class PostFile:
         try:
             text = frontmatter.dumps(post, handler)
         except Fault as fault:
-            line = _line(self.text, len(handler.marks.opening) + fault.offset)
+            line = line_number(self.text, len(handler.marks.opening) + fault.offset)
             sentence = tr("Line {line}: {reason} The file was left as it is.", line=line, reason=fault.sentence)
             raise HeaderError(sentence) from fault
         result = self._encoded(text)
@@ -199,10 +199,6 @@ def _require_text(data: Data) -> None:
         raise FieldError(tr("The header is larger than 64 KB."))
 
 
-def _line(text: str, offset: int) -> int:
-    return 1 + sum(1 for _ in _LINE_END.finditer(text, 0, offset))
-
-
 def _encoding_reason(decoded: Decoded) -> str:
     if decoded.encoding == "utf-8":
         return ""
@@ -215,7 +211,7 @@ def _problems(decoded: Decoded, handler: LosslessHandler) -> Iterator[Problem]:
     header, start = handler.header, len(handler.marks.opening)
 
     def at(offset: int) -> int:
-        return _line(decoded.text, start + offset)
+        return line_number(decoded.text, start + offset)
 
     if reason := _encoding_reason(decoded):
         yield Problem("file-encoding", Severity.ERROR, reason, 1)

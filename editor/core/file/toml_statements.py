@@ -56,9 +56,9 @@ def loads(text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except Exception as error:  # ValueError of dates and long numbers besides its own
         line = re.search(r"at line (\d+)", str(error))
-        lines = text.splitlines(keepends=True)[: int(line[1]) - 1] if line else []
+        before = text.split("\n")[: int(line[1]) - 1] if line else []  # tomllib counts newlines, nothing else
         sentence = tr("This line of the header is not valid TOML.")
-        raise Fault("header-syntax", sentence, min(sum(map(len, lines)), len(text))) from error
+        raise Fault("header-syntax", sentence, min(sum(len(part) + 1 for part in before), len(text))) from error
 
 
 def statements(text: str) -> list[Statement]:

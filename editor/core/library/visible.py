@@ -8,6 +8,8 @@ import html
 import re
 from typing import NamedTuple
 
+from editor.core.text.line_ends import unified
+
 LONGEST = 1_000_000
 """Characters of a body that are searched; no post is as long."""
 
@@ -84,7 +86,7 @@ class Visible(NamedTuple):
 
 def visible(body: str) -> Visible:
     """What a reader sees of `body`. Never raises, for any text."""
-    text = body[:LONGEST].replace("\r\n", "\n").replace("\r", "\n")
+    text = unified(body[:LONGEST])
     readings: list[str] = []
     links: list[str] = []
     if "<" in text:

@@ -29,11 +29,11 @@ from editor.core.render.markdown import Block, Converter, new_markdown
 from editor.core.render.openness import Openness
 from editor.core.render.parts import Parts
 from editor.core.render.pictures import image_sources
+from editor.core.text.line_ends import unified
 
 # Abbreviations that would match inside the placeholders of stashed HTML, whose numbers differ.
 _IN_PLACEHOLDERS = re.compile(r"wzxhzdk(?::[0-9]*)?|amp|[0-9]+")
 _LEFT_PLACEHOLDER = re.compile("wzxhzdk:|klzzwxh:")
-_CARRIAGES = re.compile("\r\n?")
 # Characters of a text that need not be in its source: line ends, a dash for "--", what stands for half a character.
 _MADE = frozenset(" \n—\ufffd")
 
@@ -270,7 +270,7 @@ def _plain(text: str) -> str:
     """`text` with the line ends and without the marks that Python-Markdown itself changes first."""
     if STX in text or ETX in text:
         text = text.replace(STX, "").replace(ETX, "")
-    return _CARRIAGES.sub("\n", text) if "\r" in text else text
+    return unified(text)
 
 
 def _joined(chunks: Sequence[_Chunk], line: int, notes: Rendering | None) -> RenderedPart:

@@ -3,9 +3,10 @@
 import re
 from typing import NamedTuple
 
+from editor.core.text.line_ends import END
+
 DIVIDER = "<!-- commentary -->"
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|\Z)")
 _DIVIDER = re.compile(r"[ \t]*<!--[ \t]*commentary[ \t]*-->[ \t]*")
 
 
@@ -21,7 +22,12 @@ def split_body(body: str) -> Parts:
     """Divide `body` at its first line that is the divider alone; the divider's line belongs to neither part."""
     if "commentary" not in body:
         return Parts(body, None, 0)
-    for number, line in enumerate(_LINE.finditer(body), start=1):
-        if _DIVIDER.fullmatch(line[1]):
-            return Parts(body[: line.start()], body[line.end() :], number)
+    start, number = 0, 1
+    while start <= len(body):
+        end = END.search(body, start)
+        stop = end.start() if end else len(body)
+        behind = end.end() if end else len(body) + 1
+        if _DIVIDER.fullmatch(body, start, stop):
+            return Parts(body[:start], body[behind:], number)
+        start, number = behind, number + 1
     return Parts(body, None, 0)

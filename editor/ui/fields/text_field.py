@@ -10,7 +10,15 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 
-from editor.app.buffer import buffer_text, changed_range, decode, encode, to_position, update_buffer_text
+from editor.app.buffer import (
+    buffer_text,
+    changed_range,
+    decode,
+    encode,
+    remove_pair_before,
+    to_position,
+    update_buffer_text,
+)
 from editor.core.bullets import one_line
 from editor.core.related import html_text
 from editor.ui.fields.binding import Binding
@@ -130,8 +138,16 @@ class TextField(GrowingEdit):
             self._binding.document.undo()
         elif event.matches(QKeySequence.StandardKey.Redo) or _is_ctrl_y(event):
             self._binding.document.redo()
-        elif not self.press(event):
+        elif not self.press(event) and not self._remove_pair(event):
             super().keyPressEvent(event)
+
+    def _remove_pair(self, event: QKeyEvent) -> bool:
+        """Backspace behind a character that Qt cannot hold by itself; whether it was that."""
+        cursor = self.textCursor()
+        removed = event.key() == Qt.Key.Key_Backspace and remove_pair_before(cursor)
+        if removed:
+            self.setTextCursor(cursor)
+        return removed
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return False if self._composing else super().focusNextPrevChild(forward)

@@ -32,6 +32,7 @@ def put(widget: QPlainTextEdit, edit: Edit, raw: str, offset: int) -> None:
 
 def replace(cursor: QTextCursor, raw: str) -> None:
     """Put `raw` in place of the selection as an undo step of its own: a bare insertion would join the typing."""
+    buffer.take_whole(cursor)
     cursor.beginEditBlock()
     cursor.insertText(raw)
     cursor.endEditBlock()

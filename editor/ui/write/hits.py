@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 from editor.app import buffer
 from editor.core.file.version_list import Reason
 from editor.core.text.find import find_all
+from editor.core.text.line_ends import unified
 from editor.core.words import tr
 from editor.ui.theme import theme
 from editor.ui.write import changes
@@ -62,7 +63,7 @@ class Hits(QObject):
         cursor = self._edit.textCursor()
         if (cursor.selectionStart(), cursor.selectionEnd()) in self._places:
             with self._edit.post.history.named(tr("Replace")):
-                changes.replace(cursor, buffer.encode(text))
+                changes.replace(cursor, buffer.encode(unified(text)))
             self._edit.setTextCursor(cursor)
             self._search()
         self.go_next()
@@ -74,7 +75,7 @@ class Hits(QObject):
         if count:
             self._edit.post.announce(Reason.BEFORE_REPLACE)
             with self._edit.post.history.named(tr("Replace all ({count})", count=count)):
-                self._put_everywhere(buffer.encode(text))
+                self._put_everywhere(buffer.encode(unified(text)))
             self._search()
         return count
 
@@ -84,6 +85,7 @@ class Hits(QObject):
         for start, end in reversed(self._places):
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            buffer.take_whole(cursor)
             cursor.insertText(text)
         cursor.endEditBlock()
 

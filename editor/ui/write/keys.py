@@ -54,6 +54,11 @@ def removes(event: QKeyEvent) -> bool:
     return event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) or any(event.matches(key) for key in _REMOVING)
 
 
+def is_backspace(event: QKeyEvent) -> bool:
+    """Whether the key removes one character before the caret, and not a word."""
+    return event.key() == Qt.Key.Key_Backspace and not event.modifiers() & _MODIFIERS
+
+
 def entered(line: str, column: int) -> Edit:
     """What Enter does in `line`."""
     return continued_line(line, column) or Edit(column, column, "\n", (column + 1, column + 1))

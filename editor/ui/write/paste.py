@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from editor.core.markup.link import is_url
+from editor.core.text.line_ends import unified
 
 _IMAGE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif")
 
@@ -30,7 +31,7 @@ def offer(mime: QMimeData) -> Offer:
     files = tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
     if files:
         return Offer(files=files)
-    text = lines_of(mime.text()) if mime.hasText() else ""
+    text = unified(mime.text()) if mime.hasText() else ""
     if is_url(text):
         return Offer(text=text.strip(), url=True)
     page = mime.html() if mime.hasHtml() else ""
@@ -39,17 +40,12 @@ def offer(mime: QMimeData) -> Offer:
     words = markdown_from_html(page) if has_structure(page) else ""
     if mime.hasImage() and not text.strip() and (not words or "<img" in page) and (image := _image(mime)):
         return Offer(image=image)
-    return Offer(text=words or text)
+    return Offer(text=unified(words) or text)
 
 
 def plain_text(mime: QMimeData) -> str:
     """The text of `mime` and nothing of its form."""
-    return lines_of(mime.text())
-
-
-def lines_of(text: str) -> str:
-    """`text` with every kind of line end as "\\n"."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
+    return unified(mime.text())
 
 
 def _image(mime: QMimeData) -> bytes:

@@ -26,6 +26,7 @@ from editor.app import buffer
 from editor.core import markup
 from editor.core.errors import RonpyoError
 from editor.core.markup import Markup
+from editor.core.text.line_ends import unified
 from editor.core.words import tr
 from editor.ui.theme import theme
 from editor.ui.unhandled_keys import would_type
@@ -131,7 +132,7 @@ class SourceEdit(QPlainTextEdit):
 
     def insert_text(self, text: str, name: str = "") -> None:
         """Put `text` in place of the selection, as one undo step called `name` (else as typing is)."""
-        self.change(name, lambda: changes.replace(self.textCursor(), buffer.encode(text)))
+        self.change(name, lambda: changes.replace(self.textCursor(), buffer.encode(unified(text))))
 
     def insert_image(self, source: Path | bytes) -> None:
         """Copy an image into the folder of the post and show it in a figure at the caret."""
@@ -190,7 +191,7 @@ class SourceEdit(QPlainTextEdit):
             self.cut()
         elif keys.removes(event):
             with self._document.history.named(tr("Delete")):
-                super().keyPressEvent(event)
+                self._remove(event)
         elif keys.is_hard_break(event):
             self.insert_text("  \n")
         elif keys.is_enter(event) and not in_code(self.textCursor().block()):
@@ -217,6 +218,17 @@ class SourceEdit(QPlainTextEdit):
         self.change(tr("Indent") if forward else tr("Outdent"), lambda: changes.put(self, edit, raw, first.position()))
         return True
 
+    def _remove(self, event: QKeyEvent) -> None:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            buffer.take_whole(cursor)
+            self.setTextCursor(cursor)
+        elif keys.is_backspace(event) and buffer.remove_pair_before(cursor):
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            return
+        super().keyPressEvent(event)
+
     def _enter(self) -> None:
         cursor = self.textCursor()
         if cursor.hasSelection():
@@ -239,9 +251,22 @@ class SourceEdit(QPlainTextEdit):
         """Know at each moment whether a word is being composed."""
         if event.preeditString():
             self._set_composing(True)
+        if event.replacementLength() and not self.textCursor().hasSelection():
+            self._replace_whole(event)
         super().inputMethodEvent(event)
         if not event.preeditString():
             self._set_composing(False)
+
+    def _replace_whole(self, event: QInputMethodEvent) -> None:
+        """An input method that takes back what it counts as one character takes all of what the buffer holds for it."""
+        cursor, last = self.textCursor(), self.document().characterCount() - 1
+        here = cursor.position()
+        first = min(max(0, here + event.replacementStart()), last)
+        cursor.setPosition(first)
+        cursor.setPosition(min(first + event.replacementLength(), last), QTextCursor.MoveMode.KeepAnchor)
+        buffer.take_whole(cursor)
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        event.setCommitString(event.commitString(), start - here, end - start)
 
     def finish_composing(self) -> None:
         """Have the word that is being composed put into the text now: by the input method, else as it stands."""
@@ -326,7 +351,7 @@ class SourceEdit(QPlainTextEdit):
     def _paste(self, text: str) -> None:
         def put() -> None:
             self._document.before_paste(text)
-            changes.replace(self.textCursor(), buffer.encode(text))
+            changes.replace(self.textCursor(), buffer.encode(unified(text)))
 
         self.change(tr("Paste"), put)
 
