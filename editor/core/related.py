@@ -5,12 +5,10 @@ from datetime import date
 
 from editor.core.bullets import split_lines, without_mark
 from editor.core.post import Related
+from editor.core.text.written_dates import without_date
 
 _DATE = r"(\d{4})\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([-/.／－．])(\d{1,2})\4(\d{1,2})(?!\d))"
 _WHOLE_DATE = re.compile(rf"\s*{_DATE}\s*(?:[(（]?[月火水木金土日](?:曜日?)?[)）]?)?\s*")
-_LAST_DATE = re.compile(
-    rf"[\s,、:：—―–-]*[(（\[［【]?\s*{_DATE}(?:\s?(?:[月火水木金土日]曜日?|[(（][月火水木金土日](?:曜日?)?[)）]))?\s*[)）\]］】]?\s*$"
-)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'「」『』【】（）、。\u3000]+")
 _MARKDOWN_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]\(\s*<?(https?://[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?\s*\)")
 _EMPTY_BRACKETS = re.compile(r"\s?[(（<＜]\s?[)）>＞]")
@@ -88,8 +86,8 @@ def parse_related_html(source: str) -> tuple[Related, ...]:
                 found[-1] = Related(found[-1].title + text, url)
             else:
                 found.append(Related(text, url))
-        elif found and not found[-1].date and (match := _LAST_DATE.search(text.partition("\n")[0][:_LONGEST_LINE])):
-            found[-1] = Related(found[-1].title, found[-1].url, _iso(match))
+        elif found and not found[-1].date and (dated := without_date(text.partition("\n")[0][:_LONGEST_LINE])):
+            found[-1] = Related(found[-1].title, found[-1].url, dated.day)
     posts = [_dated(Related(" ".join(post.title.split()), post.url, post.date)) for post in found]
     named = tuple(post for post in posts if post.title)
     return named or parse_related(html_text(source))
@@ -149,10 +147,9 @@ def _parse_line(line: str) -> Related | None:
 
 
 def _dated(post: Related) -> Related:
-    """`post` with the date at the end of its title taken out of it."""
-    match = None if post.date else _LAST_DATE.search(post.title)
-    day = _iso(match) if match else ""
-    return Related(post.title[: match.start()].strip(), post.url, day) if match and day else post
+    """`post` with the date at the end, or at the beginning, of its title taken out of it."""
+    dated = None if post.date else without_date(post.title)
+    return Related(dated.text, post.url, dated.day) if dated else post
 
 
 def _iso(match: re.Match[str]) -> str:

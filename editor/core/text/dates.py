@@ -24,9 +24,10 @@ _TIME = (
     r"(?:(?::|分)(?P<second>\d{1,2})?(?:[.,](?P<part>\d{1,9}))?秒?)?"
     r"(?:\s?(?P<zone>[Zz]|UTC|JST|[-+]\d\d:?\d\d|[-+]\d\d))?)?"
 )
-_DATE = re.compile(
-    rf"{_YEAR}(?:年\s?|[-/.])(?P<month>{_NUMBER})(?:月\s?|[-/.])(?P<day>{_NUMBER})日?{_WEEKDAY}{_TIME}", re.IGNORECASE
-)
+DATE_PATTERN = rf"{_YEAR}(?:年\s?|[-/.])(?P<month>{_NUMBER})(?:月\s?|[-/.])(?P<day>{_NUMBER})日?{_WEEKDAY}{_TIME}"
+"""The regular expression of a date, or a moment, in text whose full-width signs are made ordinary ones."""
+
+_DATE = re.compile(DATE_PATTERN, re.IGNORECASE)
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {str(n): n for n in range(10)}
 _LONGEST = 60
 

@@ -1,0 +1,104 @@
+"""The structure of a commentary, recognised in the blocks of a post: headlines, summaries, source, related posts.
+
+    items      the blocks, taken apart into lines
+    labels     まとめ, 【関連記事】, 引用元： and how people write them
+    headlines, summary, source, related      one part each
+    reader     all of them, and the body that is left
+    proof      that nothing of the post's text is lost
+
+A part that is not understood stays in the body. What was read is rendered again and compared: the body shows what is
+left of the post, and fields and body together show every sign, link and picture of it but those of labels and dates.
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from editor.core.html.blocks import Block, texts
+from editor.core.html.check import features, render, visible_text
+from editor.core.html.convert import Converted
+from editor.core.html.inline import Form
+from editor.core.importers.structure.labels import Labels
+from editor.core.importers.structure.proof import is_whole
+from editor.core.importers.structure.reader import Reading, Wanted, read_parts
+from editor.core.post import Commentary, Fields, News, Post, Related
+from editor.core.profile import load_profile
+from editor.core.profile_values import Profile
+from editor.core.render.page import Renderer
+from editor.core.render.parts import DIVIDER
+
+_ATTEMPTS = (
+    Wanted(),
+    Wanted(related=False),
+    Wanted(summaries=False),
+    Wanted(summaries=False, related=False),
+    Wanted(summaries=False, related=False, news=False),
+)
+
+
+@dataclass(slots=True)
+class Structured:
+    """What was read into fields, and the body that is left."""
+
+    news: News
+    commentary: Commentary
+    related: tuple[Related, ...]
+    body: str
+
+    def put_into(self, fields: Fields, profile: Profile) -> Fields:
+        """`fields` with these; the title only where the headlines do not make it."""
+        made = replace(fields, news=self.news, commentary=self.commentary, related=self.related, title="")
+        return made if profile.compose_title(made) == fields.title else replace(made, title=fields.title)
+
+
+@lru_cache(maxsize=1)
+def profile() -> Profile:
+    """The blog's profile."""
+    return load_profile()[0]
+
+
+@lru_cache(maxsize=1)
+def _renderer() -> Renderer:
+    return Renderer(profile())
+
+
+@lru_cache(maxsize=1)
+def _labels() -> Labels:
+    return Labels(profile().words)
+
+
+def read_structure(made: Converted, title: str) -> Structured | None:
+    """The structure of a post; None if it has none, or what was read would not show all of the post."""
+    labels = _labels()
+    if not made.exact or made.kept["whole"]:
+        return None
+    if labels.commentary not in made.reference and labels.commentary not in title:
+        return None
+    for wanted in _ATTEMPTS:
+        reading = read_parts(made.blocks, title, labels, wanted)
+        if reading is None:
+            return None
+        parts = [_markdown(reading.before), _markdown(reading.behind)]
+        found = Structured(reading.news, reading.commentary, reading.related, f"\n{DIVIDER}\n\n".join(parts))
+        if _is_true(found, reading, parts, made):
+            return found
+    return None
+
+
+def _is_true(found: Structured, reading: Reading, parts: list[str], made: Converted) -> bool:
+    fields = found.put_into(Fields(), profile())
+    try:
+        html = _renderer().render(Post(fields, found.body)).post_html
+        for text, blocks in zip(parts, (reading.before, reading.behind), strict=True):
+            if not render(text).same("".join(block.html() for block in blocks)):
+                return False
+    except Exception:  # Python-Markdown fails on some texts: then the body stays as it was
+        return False
+    own = features("".join(block.html() for block in made.blocks))
+    if not {feature for feature in own if feature[0] in ("link", "picture")} <= set(features(html)):
+        return False
+    return is_whole(made.reference, visible_text(html), fields)
+
+
+def _markdown(blocks: list[Block]) -> str:
+    made = [text for text in texts(blocks, Form.SIGNS) if text.strip()]
+    return "\n\n".join(made) + "\n" if made else ""

@@ -1,0 +1,216 @@
+"""Items: the blocks of a post taken apart into single lines, so that one odd line spoils nothing beside it.
+
+What is read into fields is taken out by its index; `rebuilt` makes blocks of the rest again, paragraphs whole.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from editor.core.html.blocks import Block, Figure, Heading, JumpBreak, Paragraph, Quotation, Raw, Rule, Table
+from editor.core.html.context import Context
+from editor.core.html.inline import Line, Mark, Words, shows
+from editor.core.html.markup import read_markup
+
+_WHITE = " \t\xa0\u3000\u200b\ufeff"
+_LARGEST_TABLE = 100_000  # characters of HTML that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of running text, or a block that has none.
+
+    `block` is what the item comes from, `number` tells the blocks apart. `line` is None for a block without lines.
+    `box` is the number of the quotation or table around it, -1 outside; `outer` that quotation or table.
+    """
+
+    block: Block
+    number: int
+    line: Line | None = None
+    box: int = -1
+    outer: Block | None = None
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the line is a heading by its element, or bold from end to end."""
+        return isinstance(self.block, Heading) or (self.line is not None and is_all_bold(self.line))
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it may stand between two parts: a picture, an embed, a rule, the jump break, an anchor."""
+        if self.line is not None:
+            return not shows(self.line)
+        return isinstance(self.block, Figure | Rule | JumpBreak) or (
+            isinstance(self.block, Raw) and self.block.kind not in ("table", "list", "block")
+        )
+
+    @property
+    def text(self) -> str:
+        """The text of the line, if it is nothing but text; else ""."""
+        return plain(self.line) if self.line is not None else ""
+
+    @property
+    def links(self) -> list[str]:
+        """The addresses that the line links to, one for each link."""
+        return links(self.line) if self.line is not None else []
+
+
+def items_of(blocks: Sequence[Block], closed: Collection[int] = ()) -> list[Item]:
+    """The items of `blocks`; the blocks with the numbers `closed` are not opened."""
+    made: list[Item] = []
+    for number, block in enumerate(blocks):
+        inner: list[Block] | None = None
+        if number not in closed:
+            if isinstance(block, Quotation):
+                inner = list(block.blocks)
+            elif isinstance(block, Table) or (isinstance(block, Raw) and block.kind == "table"):
+                inner = _rows(block)
+        if inner is None:
+            made += _items(block, number, -1, None)
+        else:
+            for index, child in enumerate(inner):
+                made += _items(child, number * 10_000 + index, number, block)
+    return made
+
+
+def _items(block: Block, number: int, box: int, outer: Block | None) -> Iterator[Item]:
+    if isinstance(block, Paragraph):
+        for line in block.lines:
+            yield Item(block, number, line, box, outer)
+    elif isinstance(block, Heading):
+        yield Item(block, number, [atom for line in block.lines for atom in line], box, outer)
+    else:
+        yield Item(block, number, None, box, outer)
+
+
+def rebuilt(items: Sequence[Item], taken: Collection[int]) -> list[Block]:
+    """The blocks that `items` without those at the indices `taken` make."""
+    left = [item for index, item in enumerate(items) if index not in taken]
+    made: list[Block] = []
+    for (box, _outer), group in groupby(left, key=lambda item: (item.box, id(item.outer))):
+        inside = list(group)
+        outer = inside[0].outer
+        if box < 0:
+            made += _joined(inside)
+        elif len(inside) == sum(item.box == box for item in items) and outer is not None:
+            made.append(outer)
+        else:
+            made.append(Quotation(tuple(_joined(inside))))
+    return made
+
+
+def broken_tables(items: Sequence[Item], taken: Collection[int]) -> set[int]:
+    """The numbers of tables of which some items are taken and others are left: they must stay whole."""
+    found = set()
+    for box in {item.box for index, item in enumerate(items) if index in taken and item.box >= 0}:
+        inside = [index for index, item in enumerate(items) if item.box == box]
+        if not isinstance(items[inside[0]].outer, Quotation) and not all(index in taken for index in inside):
+            found.add(box)
+    return found
+
+
+def _joined(items: Sequence[Item]) -> Iterator[Block]:
+    for _number, group in groupby(items, key=lambda item: item.number):
+        inside = list(group)
+        block = inside[0].block
+        if isinstance(block, Paragraph):
+            yield Paragraph(tuple(item.line for item in inside if item.line is not None))
+        else:
+            yield block
+
+
+# --- lines ------------------------------------------------------------------------------------------------------------
+
+
+def plain(line: Line) -> str:
+    """The text of `line`, if it is nothing but text; else ""."""
+    if not all(isinstance(atom, Words) or not shows([atom]) for atom in line):
+        return ""
+    return "".join(atom.text for atom in line if isinstance(atom, Words)).strip(_WHITE)
+
+
+def squeezed(text: str) -> str:
+    """`text` without white space."""
+    return "".join(text.split()).replace("\u200b", "").replace("\ufeff", "")
+
+
+def is_all_bold(line: Line) -> bool:
+    """Whether all that is seen of `line` is bold."""
+    return shows(line) and all(any(mark.kind == "bold" for mark in atom.marks) or not shows([atom]) for atom in line)
+
+
+def links(line: Line) -> list[str]:
+    """The addresses that `line` links to, one for each link."""
+    found = {mark.number: mark.value for atom in line for mark in atom.marks if mark.kind == "link" and shows([atom])}
+    return list(found.values())
+
+
+def linked_text(line: Line) -> str:
+    """The text in the links of `line`."""
+    atoms = [atom for atom in line if isinstance(atom, Words) and any(mark.kind == "link" for mark in atom.marks)]
+    return "".join(atom.text for atom in atoms).strip(_WHITE)
+
+
+def without_start(line: Line, length: int) -> Line | None:
+    """`line` without its first `length` characters; None where something else than text stands in them."""
+    left: Line = []
+    for atom in line:
+        if length <= 0 or (not shows([atom]) and not isinstance(atom, Words)):
+            left.append(atom)
+        elif not isinstance(atom, Words):
+            return None
+        else:
+            if len(atom.text) > length:
+                left.append(Words(atom.text[length:], atom.marks))
+            length -= len(atom.text)
+    return left
+
+
+# --- tables -----------------------------------------------------------------------------------------------------------
+
+
+def _rows(table: Table | Raw) -> list[Block] | None:
+    """The rows of a table as blocks: the cells of a row on one line; None where a cell of several is no line."""
+    if isinstance(table, Table):
+        rows = [[list(cell) for cell in row] for row in table.rows]
+        return [block for row in rows for block in _row([[Paragraph(tuple(cell))] if cell else [] for cell in row])]
+    if len(table.text) > _LARGEST_TABLE:
+        return None
+    markup = read_markup(table.text)
+    if markup.kept:
+        return None
+    from editor.core.html.walk import blocks_of
+
+    context = Context(markup)
+    context.blocks_of = lambda node: blocks_of(node, context)
+    made: list[Block] = []
+    try:
+        for row in (node for node in markup.tree.elements() if node.tag == "tr"):
+            cells = [cell for cell in row.inside() if cell.tag in ("td", "th")]
+            made += _row([_plain_cell(blocks_of(cell, context)) for cell in cells])
+    except ValueError:
+        return None
+    return made if not any(node.tag == "caption" for node in markup.tree.elements()) else None
+
+
+def _plain_cell(blocks: list[Block]) -> list[Block]:
+    if any(isinstance(block, Raw | Table | Quotation) for block in blocks):
+        raise ValueError("a table in a table")
+    return blocks
+
+
+def _row(cells: list[list[Block]]) -> list[Block]:
+    seen = [cell for cell in cells if cell]
+    if len(seen) == 1:
+        return seen[0]
+    line: Line = []
+    for cell in seen:
+        if len(cell) != 1 or not isinstance(cell[0], Paragraph) or len(cell[0].lines) != 1:
+            return [block for blocks in seen for block in blocks]
+        line += [Words(" ", ()), *cell[0].lines[0]] if line else cell[0].lines[0]
+    return [Paragraph((line,))] if line else []
+
+
+def link_line(address: str) -> Line:
+    """A line that is a link and shows its address."""
+    return [Words(address, (Mark("link", address),))]

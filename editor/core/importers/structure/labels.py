@@ -1,0 +1,135 @@
+"""Labels: the words that begin a part of a post, in whatever brackets, signs and colons people write them."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from editor.core.profile_values import Words
+from editor.core.text.written_dates import without_date
+
+_SIGNS = "■□◆◇●○◎★☆▼▽▲△▶►▷➡→⇒⇨↓⇓♦◈❖※＊*・･•◦▪▫♪✓✔👇👉📌📝🔗#＃_＿=＝~〜～…"
+_BRACKETS = '【】\\[\\]［］〔〕〖〗《》≪≫〈〉＜＞<>「」『』（）()｢｣“”"≫»«'
+_LINES = "\\-―—–‐−─━ー｜|/／"
+_STOPS = ":：;；、,。.．!！?？"
+_SPACE = "\\s\\u3000\\u200b\\ufe0f"
+_AROUND = f"[{_SIGNS}{_BRACKETS}{_LINES}{_STOPS}{_SPACE}]"
+_BEFORE = f"[{_SIGNS}{_BRACKETS}{_LINES}{_SPACE}]"
+_OPENING = "【[［〔〖《≪〈＜<「『（(｢"
+_CLOSING = "】]］〕〗》≫〉＞>」』）)｣"
+
+_RELATED = (
+    r"(?:過去の|これまでの|本日の|今回の|当ブログの|この記事の)?"
+    r"関連(?:する)?(?:過去)?(?:記事|投稿|エントリー?|ブログ記事|ブログ)(?:リンク集?|一覧|まとめ)?"
+    r"(?:は(?:こちら|以下|次の通り|下記)(?:から|です|の通り)?)?"
+)
+_SOURCE = (
+    r"出典(?:元)?|引用(?:元|記事|先)?|転載元|ソース(?:元)?|参照(?:元|記事)?|参考(?:元|記事|リンク|文献|資料)?|情報(?:元|源)"
+    r"|元(?:記事|ネタ|ニュース)|記事(?:元|全文|引用元)|ニュース(?:元|ソース)|配信(?:元|社)?|提供(?:元)?|[Ss]ource|SOURCE|[Vv]ia"
+)
+_RANKING = re.compile(
+    r"ランキング|ブログ村|にほんブログ|クリック|ポチ|応援|フォロー|チャンネル登録|お問い?合わ?せ|トップ(?:ページ)?へ|ホームへ"
+    r"|一覧(?:へ|はこちら|を見る)|もっと(?:見る|読む)|ありがとうござい|twitter|ツイッター|facebook|シェア|続きを読む|読者登録",
+    re.IGNORECASE,
+)
+
+
+def undecorated(text: str) -> str:
+    """`text` without the signs and brackets before it and the signs behind it."""
+    return re.sub(rf"^{_BEFORE}+|[{_SIGNS}{_LINES}{_SPACE}{re.escape(_CLOSING)}]+$", "", text)
+
+
+def is_ranking(text: str) -> bool:
+    """Whether `text` asks for votes, thanks the reader or leads elsewhere on the site."""
+    return bool(_RANKING.search(text))
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a date and nothing else."""
+    dated = without_date(text)
+    return (
+        dated is not None
+        and re.fullmatch(rf"(?:投稿|更新|公開|作成|掲載|日付|日|[:：{_SPACE}])*", dated.text) is not None
+    )
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of a blog, made of the words of its profile."""
+
+    words: Words
+
+    @cached_property
+    def commentary(self) -> str:
+        """The word for the commentary without what stands around it: 私の論評."""
+        return re.sub(rf"^{_AROUND}+|{_AROUND}+$", "", self.words.commentary) or self.words.commentary
+
+    @cached_property
+    def _commentary(self) -> re.Pattern[str]:
+        word = re.escape(self.commentary)
+        return re.compile(rf"(?P<before>{_BEFORE}*){word}(?P<behind>{_AROUND}*)")
+
+    @cached_property
+    def _summary(self) -> re.Pattern[str]:
+        return re.compile(rf"{_AROUND}*{_core(self.words.summary)}{_AROUND}*")
+
+    @cached_property
+    def _related(self) -> re.Pattern[str]:
+        return re.compile(rf"{_AROUND}*(?:{_RELATED}|{_core(self.words.related)})(?P<behind>{_AROUND}*)")
+
+    @cached_property
+    def _source(self) -> re.Pattern[str]:
+        return re.compile(rf"{_BEFORE}*(?:{_core(self.words.source)}|{_SOURCE})(?P<behind>{_AROUND}*)")
+
+    def split_title(self, title: str) -> tuple[str, str]:
+        """The headlines of news and commentary that a composed title is made of; ("", "") for another title."""
+        found = self._commentary.search(title)
+        if not found:
+            return "", ""
+        signs = f"{_LINES}{_SPACE}:："
+        return re.sub(rf"[{signs}]+$", "", title[: found.start()]).strip(), title[found.end() :].strip(" 　")
+
+    def commentary_in(self, text: str) -> str | None:
+        """What follows the word for the commentary at the beginning of `text`; None where it does not begin so.
+
+        The word must stand in brackets, before a colon or a line, or alone.
+        """
+        found = self._commentary.match(text)
+        if not found:
+            return None
+        rest = text[found.end() :].strip(" 　")
+        paired = found["before"][-1:] in _OPENING and found["behind"][:1] in _CLOSING and bool(found["behind"])
+        parted = re.match(r"\s*[:：―—–─-]", found["behind"])
+        if not rest or (found["before"] and paired) or parted:
+            kept = re.search(r"[「『“（(【]+$", found["behind"])  # a bracket that opens the headline itself
+            return f"{kept[0]}{rest}" if kept and rest else rest
+        return None
+
+    def is_summary(self, text: str) -> bool:
+        """Whether `text` is the label of a summary."""
+        return self._summary.fullmatch(text) is not None
+
+    def related_in(self, text: str) -> tuple[str, int] | None:
+        """What follows the label of the related posts in `text`, and where it begins; None without the label."""
+        found = self._related.match(text)
+        if not found:
+            return None
+        rest = text[found.end() :]
+        if rest and not re.search(f"[:：{re.escape(_CLOSING)}→⇒➡▶►]", found["behind"]):
+            return None
+        return rest, found.end()
+
+    def source_in(self, text: str) -> tuple[str, int] | None:
+        """What follows the label of the source in `text`, and where it begins; None without the label."""
+        found = self._source.match(text)
+        if not found:
+            return None
+        rest = text[found.end() :]
+        if rest and not found["behind"]:
+            return None
+        kept = re.search(r"[「『“（(《【〈＜<]$", found["behind"])  # a bracket that opens what follows
+        at = found.end() - (len(kept[0]) if kept and rest else 0)
+        return text[at:], at
+
+
+def _core(word: str) -> str:
+    return re.escape(re.sub(rf"^{_AROUND}+|{_AROUND}+$", "", word) or word)

@@ -1,0 +1,109 @@
+"""All parts of a commentary, each read for itself; what no part took is left for the body, in its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from editor.core.html.blocks import Block, Paragraph
+from editor.core.importers.structure.headlines import Headline, find_commentary, find_news
+from editor.core.importers.structure.items import Item, broken_tables, items_of, link_line, rebuilt
+from editor.core.importers.structure.labels import Labels
+from editor.core.importers.structure.related import find_related
+from editor.core.importers.structure.source import find_source
+from editor.core.importers.structure.summary import find_summary
+from editor.core.post import Commentary, News, Related
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which parts are read; the headline of the commentary always is."""
+
+    summaries: bool = True
+    related: bool = True
+    news: bool = True
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read of a post: its fields, and the blocks that are left before and behind the commentary's headline."""
+
+    news: News
+    commentary: Commentary
+    related: tuple[Related, ...]
+    before: list[Block] = field(default_factory=list)
+    behind: list[Block] = field(default_factory=list)
+
+
+def read_parts(blocks: Sequence[Block], title: str, labels: Labels, wanted: Wanted) -> Reading | None:
+    """The parts of a post with `title`; None where no line begins a commentary."""
+    closed: set[int] = set()
+    while True:  # ends: each turn closes one more table
+        items = items_of(blocks, closed)
+        taken: set[int] = set()
+        reading = _read(items, title, labels, wanted, taken)
+        broken = broken_tables(items, taken)
+        if not broken:
+            return reading
+        closed |= broken
+
+
+def _read(items: list[Item], title: str, labels: Labels, wanted: Wanted, taken: set[int]) -> Reading | None:
+    headline = find_commentary(items, title, labels)
+    if headline is None:
+        return None
+    taken.update(index for index in range(headline.start, headline.end) if not items[index].is_silent)
+    news, before = _news(items[: headline.start], title, labels, wanted, taken)
+    summary, related = _commentary(items, headline, labels, wanted, taken)
+    lost = [address for address in headline.links if address]
+    behind = rebuilt(items[headline.start :], {index - headline.start for index in taken if index >= headline.start})
+    return Reading(news, Commentary(headline.text, summary), related, before, [*_lines(lost), *behind])
+
+
+def _news(items: list[Item], title: str, labels: Labels, wanted: Wanted, taken: set[int]) -> tuple[News, list[Block]]:
+    if not wanted.news:
+        return News(), rebuilt(items, taken)
+    mine: set[int] = set()
+    headline = find_news(items, title, labels)
+    if headline is not None:
+        mine.update(index for index in range(headline.start, headline.end) if not items[index].is_silent)
+    bullets: tuple[str, ...] = ()
+    if wanted.summaries:
+        bullets, said = find_summary(items, headline.end if headline else 0, labels)
+        mine |= said
+    source = find_source(items, mine, labels)
+    outlet, url, accessed = "", "", ""
+    linked = list(dict.fromkeys(headline.links)) if headline else []
+    if source is not None and (not linked or not source.url or source.url in linked):
+        outlet, url, accessed = source.outlet, source.url or (linked[0] if linked else ""), source.accessed
+        mine |= source.items
+    elif linked:
+        url = linked[0]
+    taken |= mine
+    lost = [address for address in linked if address != url]
+    return (
+        News(headline.text if headline else "", outlet, url, accessed, bullets),
+        [*_lines(lost), *rebuilt(items, mine)],
+    )
+
+
+def _commentary(
+    items: list[Item], headline: Headline, labels: Labels, wanted: Wanted, taken: set[int]
+) -> tuple[tuple[str, ...], tuple[Related, ...]]:
+    start = headline.end
+    summary: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
+    if wanted.summaries:
+        summary, said = find_summary(items[start:], 0, labels)
+        taken |= {index + start for index in said}
+    if wanted.related:
+        related, said = find_related(items[start:], labels)
+        said = {index + start for index in said}
+        if said & taken:
+            related = ()
+        else:
+            taken |= said
+    return summary, related
+
+
+def _lines(addresses: list[str]) -> list[Block]:
+    """Paragraphs with links that a headline had and no field keeps."""
+    return [Paragraph((link_line(address),)) for address in dict.fromkeys(addresses)]

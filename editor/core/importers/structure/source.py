@@ -1,0 +1,77 @@
+"""The source of the news: an outlet, an address and a day of reading, behind a label or in brackets."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from editor.core.html.inline import Line
+from editor.core.importers.structure.items import Item, linked_text, squeezed
+from editor.core.importers.structure.labels import Labels
+from editor.core.text.written_dates import without_date
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'「」『』【】（）、。\u3000]+")
+_READ = re.compile(r"[（(［\[\s　、,]*(?P<date>[^（(）)]{6,24}?)\s*(?:に)?(?:閲覧|参照|アクセス|取得)\s*[）)］\]]?\s*$")
+_BRACKETED = re.compile(r"[（(［\[](?P<inside>[^（(］\]]{2,80})[）)］\]]")
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the news is from; `items` are the indices of the items that say it."""
+
+    outlet: str
+    url: str
+    accessed: str
+    items: frozenset[int]
+
+
+def find_source(items: Sequence[Item], taken: set[int], labels: Labels) -> Source | None:
+    """The one source among the items of the news that are not `taken`; None where there is none, or several."""
+    found: list[Source] = []
+    for index, item in enumerate(items):
+        if index in taken or item.line is None or not item.text or len(item.text) > _LONGEST:
+            continue
+        begun = labels.source_in(item.text)
+        if begun is not None and not begun[0].strip():
+            behind = index + 1
+            if behind < len(items) and behind not in taken and (line := items[behind].line) is not None:
+                source = _read(line, items[behind].text, (index, behind))
+                if source is not None and source.url:
+                    found.append(source)
+        elif begun is not None or _is_bracketed(item.text):
+            rest = begun[0] if begun is not None else item.text.strip()[1:-1]
+            if source := _read(item.line, rest, (index,)):
+                found.append(source)
+    return found[0] if len(found) == 1 else None
+
+
+def _is_bracketed(text: str) -> bool:
+    """Whether the line is "（産経新聞 2025年4月1日）": brackets around a name and a date."""
+    match = _BRACKETED.fullmatch(text.strip())
+    dated = without_date(match["inside"]) if match else None
+    return dated is not None and bool(dated.text)
+
+
+def _read(line: Line, rest: str, indices: tuple[int, ...]) -> Source | None:
+    """The source that `rest`, the end of the text of `line`, names; None where it holds two links."""
+    addresses = sorted({mark.value for atom in line for mark in atom.marks if mark.kind == "link"})
+    others = {mark.kind for atom in line for mark in atom.marks} - {"link", "bold", "italic", "small", "big", "u"}
+    if len(addresses) > 1 or others:
+        return None
+    url, accessed = addresses[0] if addresses else "", ""
+    if (read := _READ.search(rest)) and (day := without_date(read["date"])) and not day.text:
+        rest, accessed = rest[: read.start()], day.day
+    bare = _ADDRESS.search(rest)
+    if bare is not None:
+        if not url:
+            url = bare[0].rstrip(".,;:!?)")
+            rest = rest.replace(url, " ", 1)
+        elif squeezed(bare[0]) in (squeezed(url), squeezed(linked_text(line))):
+            rest = rest.replace(bare[0], " ", 1)
+        else:
+            return None
+        rest = re.sub(r"[（(<＜]\s*[）)>＞]", "", rest)
+    outlet = " ".join(rest.strip(" 　:：―—–-|｜").split(" ")).strip()
+    if not url and (not outlet or len(outlet) > 60 or outlet.endswith("。")):
+        return None
+    return Source(outlet, url, accessed, frozenset(indices))

@@ -1,0 +1,63 @@
+"""Dates at the beginning or the end of a line of text, as people write them there: in brackets, with a weekday, …"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from editor.core.text.dates import DATE_PATTERN, parse_date
+
+_WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | {
+    ord(wide): plain for wide, plain in zip("／－．：（）［］，\u3000\xa0‐−", "/-.:()[],  --", strict=True)
+}
+_NAMED = re.compile(r"\(\?P<\w+>")
+_DATE = "(?:" + _NAMED.sub("(?:", DATE_PATTERN) + ")"
+_SPACED = r"\d{4}\s?年\s{0,2}\d{1,2}\s?月\s{0,2}\d{1,2}\s?日(?:\s?\(?[月火水木金土日㈪㈫㈬㈭㈮㈯㈰](?:曜日?)?\)?)?"
+_MONTH_FIRST = r"\d{1,2}月\s?\d{1,2},\s?\d{4}"
+_ANY = rf"(?<![0-9A-Za-z])(?!(?<=\w)[RHSTM])(?P<date>{_SPACED}|{_MONTH_FIRST}|{_DATE})"
+_OPEN, _CLOSE = r"(?:[(\[【〔<＜《「]\s?)?", r"(?:\s?[)\]】〕>＞》」])?"
+_OF = r"\s?(?:付け?|公開|掲載|配信|更新|投稿|の記事)?"
+_BETWEEN = r"[\s,、:—―–|｜/~〜-]*"
+_LAST = re.compile(rf"{_BETWEEN}{_OPEN}{_ANY}{_OF}{_CLOSE}\s*$", re.IGNORECASE)
+_FIRST = re.compile(
+    rf"^\s*{_OPEN}{_ANY}{_OF}{_CLOSE}(?:(?<=[)\]】〕>＞》」]){_BETWEEN}|$|(?=\W){_BETWEEN})", re.IGNORECASE
+)
+_MONTH_FIRST_PARTS = re.compile(r"(\d{1,2})月\s?(\d{1,2}),\s?(\d{4})")
+_SPACED_PARTS = re.compile(r"(\d{4})\s?年\s{0,2}(\d{1,2})\s?月\s{0,2}(\d{1,2})\s?日")
+_FAR = 60
+"""Characters at an end of the text in which a date is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A line without its date. `day` is the date as ISO 8601; `written` the characters that said it."""
+
+    text: str
+    day: str
+    written: str
+
+
+def without_date(text: str) -> Dated | None:
+    """`text` without the date at its end, else at its beginning, brackets and dashes around it included.
+
+    None where there is no date, or none that exists. Reads 2025年3月31日, （2025年03月31日）, 2025/3/31, 2025.3.31(月),
+    令和7年3月31日, R7.3.31, 3月 31, 2025, and full-width digits; a time behind a date is taken with it.
+    """
+    stripped = text.strip()
+    plain = stripped.translate(_WIDE)
+    if (found := _LAST.search(plain, max(0, len(plain) - _FAR))) and (day := _iso(found["date"])):
+        return Dated(stripped[: found.start()].strip(), day, stripped[found.start() :])
+    if (found := _FIRST.match(plain[:_FAR])) and (day := _iso(found["date"])):
+        return Dated(stripped[found.end() :].strip(), day, stripped[: found.end()])
+    return None
+
+
+def _iso(written: str) -> str:
+    try:
+        if found := _MONTH_FIRST_PARTS.fullmatch(written):
+            return date(int(found[3]), int(found[1]), int(found[2])).isoformat()
+        if found := _SPACED_PARTS.match(written):
+            return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
+    except ValueError:
+        return ""
+    moment = parse_date(written)
+    return date(moment.year, moment.month, moment.day).isoformat() if moment else ""
