@@ -8,6 +8,7 @@ from editor.commandline import posts
 from editor.commandline.arguments import Arguments, UsageError, no_words, post_path
 from editor.commandline.output import complain, say, say_json
 from editor.core.exporters import Export, exporters
+from editor.core.exporters.outgoing import OUTGOING
 from editor.core.problem import Severity
 from editor.core.words import tr
 
@@ -25,19 +26,23 @@ def run(arguments: Arguments) -> int:
         say_json(_as_json(export, with_text=not target))
     else:
         posts.deliver(export.text, target)
-    if export.problems:
-        complain(_sentence(export))
+    for sentence in _sentences(export):
+        complain(sentence)
     failed = export.missing_images or any(problem.severity is Severity.ERROR for problem in export.problems)
     return 1 if failed else 0
 
 
-def _sentence(export: Export) -> str:
-    """What to say of an export with problems: the one sentence that matters most."""
-    first = min(export.problems, key=lambda problem: list(Severity).index(problem.severity))
+def _sentences(export: Export) -> list[str]:
+    """What to say of an export with problems: the one that matters most, then all that is live in it or not in it."""
+    active = [problem.message for problem in export.problems if problem.rule in OUTGOING]
+    others = [problem for problem in export.problems if problem.rule not in OUTGOING]
+    if not others:
+        return active
+    first = min(others, key=lambda problem: list(Severity).index(problem.severity))
     if not export.missing_images or first.rule.startswith(("header-", "file-")):
-        return first.message
+        return [first.message, *active]
     named = ", ".join(export.missing_images)
-    return tr("The export is written, but these pictures are not in it: {names}.", names=named)
+    return [tr("The export is written, but these pictures are not in it: {names}.", names=named), *active]
 
 
 def _format(arguments: Arguments) -> str:

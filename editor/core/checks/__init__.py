@@ -10,6 +10,7 @@ from editor.core.checks import (
     images,
     labels,
     news,
+    outgoing,
     permalink,
     related,
     structure,
@@ -21,5 +22,19 @@ from editor.core.checks.registry import Rule, Subject, check, register
 
 __all__ = ["Rule", "Subject", "check", "register"]
 
-for _family in (title, blog, time, news, summary, related, images, labels, permalink, description, structure, embeds):
+for _family in (
+    title,
+    blog,
+    time,
+    news,
+    summary,
+    related,
+    images,
+    labels,
+    permalink,
+    description,
+    structure,
+    embeds,
+    outgoing,
+):
     register(_family.rule)

@@ -149,4 +149,9 @@ def ready(post: Post, profile: Profile, folder: Path | None) -> Export | None:
     return None if html is None else filled(post.fields, profile.compose_title(post.fields), html)
 
 
-EXPORTER = Exporter("blogger-html", ".html", lambda: tr("HTML for Blogger"), export, ready)
+def imported(post: Post, folder: Path | None) -> str | None:
+    """The HTML that the post was imported from, edited since or not."""
+    return original_html(post, folder, changed=True)
+
+
+EXPORTER = Exporter("blogger-html", ".html", lambda: tr("HTML for Blogger"), export, ready, html=str, imported=imported)

@@ -13,6 +13,7 @@ from typing import Any
 from editor.core import children, words
 from editor.core.errors import RenderError
 from editor.core.exporters import Export, Job, exporter
+from editor.core.exporters.outgoing import as_imported, made_of_text
 from editor.core.post import Post
 from editor.core.problem import Problem, Severity
 from editor.core.profile import load_profile
@@ -37,10 +38,10 @@ def export_post(post: Post, folder: Path, form: str, deadline: float | None = No
     """
     made = exporter(form)
     profile, _problems = load_profile(post.fields.profile)
-    if (export := made.ready(post, profile, folder)) is not None:
+    if (export := as_imported(made, post, profile, folder)) is not None:
         return export
     if is_ordinary(post.body):
-        return made.export(Job(post, profile, Renderer(profile).render(post), folder))
+        return made_of_text(made, Job(post, profile, Renderer(profile).render(post), folder))
     if deadline is None:
         deadline = DEADLINE * (1 + min(1, len(post.body) / 1_000_000))
     return _export_apart(
@@ -75,5 +76,5 @@ def _answer(answer: dict[str, Any]) -> Export:
         raise RenderError(answer["error"])
     values = answer["result"]
     problems = [Problem(**{**found, "severity": Severity(found["severity"])}) for found in values.pop("problems")]
-    missing = tuple(values.pop("missing_images"))
-    return Export(**values, problems=tuple(problems), missing_images=missing)
+    lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
+    return Export(**{**values, **lists}, problems=tuple(problems))

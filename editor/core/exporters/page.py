@@ -38,4 +38,9 @@ def _sentence(source: str) -> str:
     return tr("The picture “{path}” is not beside the post, or is no picture: the page is without it.", path=source)
 
 
-EXPORTER = Exporter("page", ".html", lambda: tr("Web page in one file"), export)
+def _body(text: str) -> str:
+    """What comes from the post; the head of the page, with its style sheet and its policy, is the program's."""
+    return text.partition("</head>")[2]
+
+
+EXPORTER = Exporter("page", ".html", lambda: tr("Web page in one file"), export, html=_body)

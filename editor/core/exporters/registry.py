@@ -27,7 +27,9 @@ class Export:
     """What came out: the text of the file, and what Blogger has a box for each, ready to be copied.
 
     `labels` is the text for the labels box. `missing_images` names, in order, the images that the reader of `text`
-    would not see; each has a problem too.
+    would not see; each has a problem too. `original` says that `text` is what was imported, word for word; `active`
+    says in plain words what in it runs, loads or covers the page on the blog, `lost` what the imported post had and
+    `text` has not; each of both with a problem too.
     """
 
     text: str
@@ -37,13 +39,18 @@ class Export:
     description: str = ""
     problems: tuple[Problem, ...] = ()
     missing_images: tuple[str, ...] = ()
+    original: bool = False
+    active: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
     """A format. `name` is what the command line calls it, `label()` what the person reads, `suffix` ends its files.
 
-    `ready` gives the export of a post that need not be rendered for it; None: it must be.
+    `ready` gives the export of a post that need not be rendered for it; None: it must be. `html` gives, of a text that
+    was exported, the HTML that comes from the post, where the format is HTML; `imported` the HTML that the post was
+    imported from, edited since or not, where the text is to be compared with it.
     """
 
     name: str
@@ -51,6 +58,8 @@ class Exporter:
     label: Callable[[], str]
     export: Callable[[Job], Export]
     ready: Callable[[Post, Profile, Path | None], Export | None] = lambda _post, _profile, _folder: None
+    html: Callable[[str], str] | None = None
+    imported: Callable[[Post, Path | None], str | None] = lambda _post, _folder: None
 
 
 _exporters: dict[str, Exporter] = {}

@@ -54,8 +54,11 @@ def read_record(path: Path) -> dict[str, Any] | None:
     return record if isinstance(record, dict) and record.get("version") == VERSION else None
 
 
-def original_html(post: Post, folder: Path | None) -> str | None:
-    """The HTML that the post, whose file lies in `folder`, was imported from; None if it is not that post any more."""
+def original_html(post: Post, folder: Path | None, *, changed: bool = False) -> str | None:
+    """The HTML that the post, whose file lies in `folder`, was imported from; None if it is not that post any more.
+
+    `changed`: also that of a post which was edited since.
+    """
     if folder is None or not _ID.fullmatch(post.fields.id):
         return None
     for place in [folder, *folder.parents][:_LEVELS]:
@@ -64,5 +67,5 @@ def original_html(post: Post, folder: Path | None) -> str | None:
             record = read_record(path)
             if record is None or not isinstance(html := record.get("html"), str):
                 return None
-            return html if record.get("shown") == fingerprint(post) else None
+            return html if changed or record.get("shown") == fingerprint(post) else None
     return None

@@ -33,11 +33,15 @@ class ReportTask:
 
 @dataclass(frozen=True, slots=True)
 class ExportTask:
-    """Export `post`, whose file lies in `folder`, by the exporter called `format`."""
+    """Export `post`, whose file lies in `folder`, by the exporter called `format`.
+
+    `clean`: of the post's text, also where it could go out as it was imported.
+    """
 
     post: Post
     folder: Path
     format: str
+    clean: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +73,10 @@ def report(task: ReportTask, profile: Any) -> dict[str, Any]:
 def export(task: ExportTask, render: Callable[[Post], Any], profile: Any) -> dict[str, Any]:
     """An `Export` as JSON; the post is rendered where the format needs it."""
     from editor.core.exporters import Job, exporter
+    from editor.core.exporters.outgoing import as_imported, made_of_text
 
     chosen = exporter(task.format)
-    made = chosen.ready(task.post, profile, task.folder)
+    made = None if task.clean else as_imported(chosen, task.post, profile, task.folder)
     if made is None:
-        made = chosen.export(Job(task.post, profile, render(task.post), task.folder))
+        made = made_of_text(chosen, Job(task.post, profile, render(task.post), task.folder))
     return {**asdict(made), "problems": [problem.as_json() for problem in made.problems]}
