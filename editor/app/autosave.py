@@ -43,6 +43,7 @@ class Autosave(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._due)
         session.current_changed.connect(self._follow)
+        session.following.changed.connect(self._changed)
         session.written.connect(self._written)
         session.save_failed.connect(self._failed)
         session.unconfirmed.connect(self._failed)
@@ -79,16 +80,14 @@ class Autosave(QObject):
         document = self._session.current
         if document is self._document:
             return
-        if self._document is not None:
-            self._document.changed.disconnect(self._changed)
         self._document = document
         self._contested, self._dirty_since = _NOTHING, None
         self._failures, self._not_before = 0, 0.0
         self._timer.stop()
-        if document is not None:
-            document.changed.connect(self._changed)
 
     def _changed(self, _revision: int) -> None:
+        if self._document is None:
+            return
         self._changed_at = monotonic()
         if self._dirty_since is None:
             self._dirty_since = self._changed_at

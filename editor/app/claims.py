@@ -32,6 +32,7 @@ class Claims(QObject):
         self._claimed: tuple[Path, str] | None = None
         self._started = False
         session.current_changed.connect(self._follow)
+        session.following.state_changed.connect(self._look)
 
     def start(self) -> None:
         """Begin to claim: once the window is on the screen."""
@@ -65,12 +66,7 @@ class Claims(QObject):
     def _follow(self) -> None:
         if not self._started:
             return
-        if self._document is not None and self._document is not self._session.current:
-            self._document.state_changed.disconnect(self._look)
-        document = self._session.current
-        if document is not None and document is not self._document:
-            document.state_changed.connect(self._look)
-        self._document = document
+        self._document = self._session.current
         self._release()
         self._claim()
 

@@ -7,6 +7,7 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from shiboken6 import isValid
 
 T = TypeVar("T")
 
@@ -68,7 +69,12 @@ class Jobs(QObject):
                 result, error = function(), None
             except BaseException as caught:  # handed to `failed`, which must hear of every kind
                 result, error = None, caught
-            self._arrived.emit(number, result, error)
+            try:
+                self._arrived.emit(number, result, error)
+            except RuntimeError:
+                if isValid(self):
+                    raise
+                return  # destroyed with the window that waited for it: nobody is left to hear of it
 
     def _take(self, number: int, result: Any, error: BaseException | None) -> None:
         done, failed = self._answers.pop(number)

@@ -55,6 +55,8 @@ class Journal(QObject):
         self._timer.timeout.connect(self._look)
         self._heard.connect(self._say)
         session.current_changed.connect(self._follow)
+        session.following.changed.connect(self._changed)
+        session.following.state_changed.connect(self._state_changed)
         session.written.connect(self._written)
 
     def secure(self, timeout: float = _GOODBYE) -> bool:
@@ -96,8 +98,6 @@ class Journal(QObject):
             return
         if self._document is not None:
             self._look()
-            self._document.changed.disconnect(self._changed)
-            self._document.state_changed.disconnect(self._state_changed)
             if self._abandoned is self._writer:
                 self._waiting.append(self._writer)
             else:
@@ -106,9 +106,6 @@ class Journal(QObject):
             self._writer, self._abandoned = self._new_writer(), None
         self._timer.stop()
         self._document, self._base, self._file = document, None, None
-        if document is not None:
-            document.changed.connect(self._changed)
-            document.state_changed.connect(self._state_changed)
 
     def _changed(self, _revision: int) -> None:
         self._abandoned = None

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.render_process import RenderProcess
 from editor.core import words
@@ -51,7 +52,8 @@ class Previewer(QObject):
         self.page = Page()
         self.report: dict[str, Any] = {}
         self._process = process
-        self._document: Document | None = None
+        self._following = CurrentDocument(parent=self)
+        self._following.changed.connect(self._changed)
         self._under_way = False
         self._fresh = True
         self._behind = ""
@@ -65,17 +67,12 @@ class Previewer(QObject):
 
     def show(self, document: Document) -> None:
         """Follow `document` from now on."""
-        if self._document is not None:
-            self._document.changed.disconnect(self._changed)
-        self._document = document
-        document.changed.connect(self._changed)
+        self._following.follow(document)
         self.refresh()
 
     def stop(self) -> None:
         """Render nothing more: the process is about to end."""
-        if self._document is not None:
-            self._document.changed.disconnect(self._changed)
-        self._document = None
+        self._following.follow(None)
         self._pause.stop()
 
     def refresh(self) -> None:
@@ -93,6 +90,10 @@ class Previewer(QObject):
     def rendered(self) -> int:
         """The revision of the document that the page shows."""
         return self._rendered
+
+    @property
+    def _document(self) -> Document | None:
+        return self._following.document
 
     def _forget(self) -> None:
         self._fresh = True

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.folders import Folders
 from editor.app.jobs import Jobs
@@ -51,6 +52,8 @@ class Session(QObject):
         self.folders = Folders(settings)
         self.keepers: list[Keeper] = []
         self.current: Document | None = None
+        self.following = CurrentDocument(parent=self)
+        """Says what the current document says, whichever it is."""
 
     # -- opening ---------------------------------------------------------------------------------------------------
 
@@ -247,6 +250,7 @@ class Session(QObject):
 
     def _show(self, document: Document) -> Document:
         old, self.current = self.current, document
+        self.following.follow(document)
         if not document.on_disk:
             # In the next turn of the loop: the change is complete then, also one that an input method makes.
             document.changed.connect(

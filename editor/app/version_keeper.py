@@ -40,6 +40,7 @@ class VersionKeeper(QObject):
         session.keepers.append(self._before_replacing)
         session.written.connect(self._written)
         session.current_changed.connect(self._follow)
+        session.following.risky.connect(self._before_risk)
         self._follow()
 
     def keep(self, place: Place, data: bytes, reason: Reason) -> None:
@@ -104,15 +105,12 @@ class VersionKeeper(QObject):
     def _follow(self) -> None:
         """Another document is open: what was not saved of the one before is kept, whatever the person answered."""
         old, new = self._document, self._session.current
-        if old is not None and old is not new:
-            old.risky.disconnect(self._before_risk)
-            if not old.is_clean:
-                self.keep_now(old, Reason.LEFT)
+        if old is not None and old is not new and not old.is_clean:
+            self.keep_now(old, Reason.LEFT)
         self._document = new
         if new is not None and old is not new:
             self._place = place_of(new)
             self._opened = {new.digest} if new.digest else set()
-            new.risky.connect(self._before_risk)
 
     def _before_risk(self, reason: Reason) -> None:
         if self._document is not None:

@@ -1,15 +1,22 @@
 """Questions to the person, behind one small door, so that a test can answer them."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.core.words import tr
 from editor.ui.dialogs.question import Question
 
+T = TypeVar("T")
+
 
 class Ask:
     """Asks in dialogs over `window`."""
+
+    asking = False
+    """Whether a dialog waits for its answer: whoever asked goes on from there, so the window must stay."""
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
@@ -24,7 +31,7 @@ class Ask:
         dialog = self._file_dialog(tr("Files to import"), folder, [tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.deleteLater()
-        return [Path(name) for name in dialog.selectedFiles()] if dialog.exec() else []
+        return [Path(name) for name in dialog.selectedFiles()] if self._run(dialog.exec) else []
 
     def image_path(self, folder: Path) -> Path | None:
         """Which picture to put into the post."""
@@ -55,20 +62,20 @@ class Ask:
 
     def folder(self, title: str, proposal: Path) -> Path | None:
         """Which folder."""
-        name = QFileDialog.getExistingDirectory(self._window, title, str(proposal))
+        name = self._run(lambda: QFileDialog.getExistingDirectory(self._window, title, str(proposal)))
         return Path(name) if name else None
 
     def choice(self, title: str, text: str, ways: tuple[str, ...]) -> int | None:
         """Which of `ways`, by its number, the first one at hand; None: cancelled."""
         question = Question(title, text, ways, tr("Cancel"), self._window)
-        question.exec()
+        self._run(question.exec)
         question.deleteLater()
         return question.chosen
 
     def tell(self, title: str, text: str) -> None:
         """Something the person must have seen."""
         message = Question(title, text, (), tr("Close"), self._window)
-        message.exec()
+        self._run(message.exec)
         message.deleteLater()
 
     def _existing(self, title: str, folder: Path, kinds: list[str]) -> Path | None:
@@ -85,7 +92,13 @@ class Ask:
         dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Kind:"))
         return dialog
 
-    @staticmethod
-    def _chosen(dialog: QFileDialog) -> Path | None:
+    def _chosen(self, dialog: QFileDialog) -> Path | None:
         dialog.deleteLater()
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() and dialog.selectedFiles() else None
+        return Path(dialog.selectedFiles()[0]) if self._run(dialog.exec) and dialog.selectedFiles() else None
+
+    def _run(self, dialog: Callable[[], T]) -> T:
+        before, self.asking = self.asking, True
+        try:
+            return dialog()
+        finally:
+            self.asking = before

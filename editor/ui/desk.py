@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from editor import __version__
 from editor.app.application import Application
@@ -56,7 +57,7 @@ class Desk(QSplitter):
         self.notice = NoticeBar()
         self._header_notice = HeaderNotice(self.notice, ask)
         self.others = NoticeBar()
-        self._others_notice = OthersNotice(self.others, app.watcher, ask, self.files.save_as, window)
+        self.others_notice = OthersNotice(self.others, app.watcher, ask, self.files.save_as, window)
         self.held = NoticeBar()
         self._held_notice = HeldNotice(self.held, app.claims)
         app.watcher.busy = self._composes
@@ -83,7 +84,7 @@ class Desk(QSplitter):
         app.settings.changed.connect(self._allow_hosts)
         self.source.part_changed.connect(self.fields_pane.show_part)
         self._following = Following(self.source, self.preview, self.fields_pane, app.previewer, self)
-        document.raw_changed.connect(self._look_at_header)
+        app.session.following.raw_changed.connect(self._look_at_header)
         self._header_notice.set_document(document)
         self._look_at_header()
         self.library.set_document(document)
@@ -116,9 +117,7 @@ class Desk(QSplitter):
 
     def set_document(self, document: Document) -> None:
         """Show `document` everywhere."""
-        self.document.raw_changed.disconnect(self._look_at_header)
         self.document = document
-        document.raw_changed.connect(self._look_at_header)
         self.fields_pane.set_document(document)
         self.source.set_document(document)
         self.preview.set_document(document)
@@ -135,7 +134,7 @@ class Desk(QSplitter):
 
     def _composes(self) -> bool:
         """Whether an input method holds a word, in the text or in a field."""
-        return self.document.composing or self.fields_pane.composing
+        return isValid(self) and (self.document.composing or self.fields_pane.composing)
 
     def begin(self) -> None:
         """Put the caret where one writes: into the headline of a new post, into the text of one that is there."""
@@ -285,6 +284,16 @@ class Desk(QSplitter):
             self._versions.destroyed.connect(self._forget_versions)
             self._versions.show()
         self._versions.activateWindow()
+
+    @property
+    def shows_problems(self) -> bool:
+        """Whether the list of what to look at is open."""
+        return self._problems is not None and self._problems.isVisible()
+
+    @property
+    def shows_versions(self) -> bool:
+        """Whether the versions of the post are shown."""
+        return self._versions is not None
 
     def _forget_versions(self) -> None:
         self._versions = None

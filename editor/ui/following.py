@@ -52,8 +52,8 @@ class Following(QObject):
         self._marked: tuple[Place, float] | None = None
         source.edit.textChanged.connect(self._edited)
         source.edit.verticalScrollBar().valueChanged.connect(self._source_scrolled)
-        source.caret_moved.connect(lambda _line: None if self._edits else self._mark())  # else the page tells
-        previewer.patched.connect(lambda _patch: self._page_changed())
+        source.caret_moved.connect(self._caret_moved)
+        previewer.patched.connect(self._page_changed)
         previewer.renewed.connect(self._page_renewed)
         preview.started.connect(self._preview_started)
         for widget in (source.edit, source.edit.viewport(), *source.findChildren(QScrollBar)):
@@ -96,7 +96,11 @@ class Following(QObject):
         self._works = self._edits = False  # another post is shown from its top
         self._page_changed()
 
-    def _page_changed(self) -> None:
+    def _caret_moved(self, _line: int) -> None:
+        if not self._edits:  # else the page tells
+            self._mark()
+
+    def _page_changed(self, _patch: object = None) -> None:
         page = self._previewer.page
         self._places = Places(page.news_lines, page.commentary_lines, self._source.edit.document().blockCount())
         self._marked = None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.core.words import tr
 from editor.ui.ask import Ask
@@ -19,15 +20,17 @@ class HeaderNotice(QObject):
         super().__init__(bar)
         self._bar = bar
         self._ask = ask
-        self._document: Document | None = None
+        self._following = CurrentDocument(parent=self)
+        self._following.raw_changed.connect(self._show)
 
     def set_document(self, document: Document) -> None:
         """Follow `document` from now on."""
-        if self._document is not None:
-            self._document.raw_changed.disconnect(self._show)
-        self._document = document
-        document.raw_changed.connect(self._show)
+        self._following.follow(document)
         self._show()
+
+    @property
+    def _document(self) -> Document | None:
+        return self._following.document
 
     def _show(self) -> None:
         document = self._document

@@ -18,6 +18,11 @@ class Importing:
         self._app, self._ask, self._window = app, ask, window
         self.dialog: ImportPosts | None = None
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the dialog is open."""
+        return self.dialog is not None and self.dialog.isVisible()
+
     def show(self) -> None:
         """Choose what to import, or look how far it is."""
         if self.dialog is None:

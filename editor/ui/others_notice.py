@@ -95,10 +95,17 @@ class OthersNotice(QObject):
             (tr("Take theirs"), self._watcher.take_theirs),
         ]
 
+    @property
+    def compares(self) -> bool:
+        """Whether the two versions are shown side by side."""
+        return self._comparison is not None
+
     def compare(self) -> None:
         """Show the two versions side by side, with the same ways out."""
         from editor.ui.dialogs.other_version import OtherVersion
 
+        if self._watcher.situation.state not in (State.CHANGED, State.OTHER_POST, State.COPY):
+            return
         if self._comparison is None:
             try:
                 mine = self._watcher.mine()

@@ -3,7 +3,17 @@
 import unicodedata
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QShowEvent,
+    QStandardItem,
+    QStandardItemModel,
+    QWindow,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -14,6 +24,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from editor.core.words import tr
 from editor.ui.actions import Actions
@@ -81,6 +92,7 @@ class Palette(QFrame):
         self.hide()
         self._actions = actions
         self._before: QWidget | None = None
+        self._handle: QWindow | None = None
         self._query = QLineEdit()
         self._query.setPlaceholderText(tr("What would you like to do?"))
         self._query.setAccessibleName(tr("Command"))
@@ -99,12 +111,14 @@ class Palette(QFrame):
         self._query.textChanged.connect(self._filter)
         self._query.installEventFilter(self)
         self._list.clicked.connect(self._run)
+        gui = QApplication.instance()
+        if isinstance(gui, QApplication):
+            gui.focusChanged.connect(self._focus_changed)
 
     def open(self) -> None:
         """Show all commands, the query empty."""
         if not self.isVisible():
             self._before = self.window().focusWidget()
-            QApplication.instance().installEventFilter(self)
         self._actions.refresh()
         self.show()
         self._query.clear()
@@ -115,7 +129,6 @@ class Palette(QFrame):
     def dismiss(self) -> None:
         """Go, and give the focus back to where it was."""
         if self.isVisible():
-            QApplication.instance().removeEventFilter(self)
             self.hide()
             if self._before is not None and self._before.isVisible():
                 self._before.setFocus()
@@ -125,10 +138,25 @@ class Palette(QFrame):
         """What is listed, the best first."""
         return [self._model.item(row).text() for row in range(self._model.rowCount())]
 
+    # Clicks are heard where they reach the window. Never by a filter of the application: PySide 6.11 crashes when that
+    # is asked about an object of the web engine's that is just being made (`getWrapperForQObject` calls itself).
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._handle = self.window().windowHandle()
+        if self._handle is not None:
+            self._handle.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._handle is not None and isValid(self._handle):
+            self._handle.removeEventFilter(self)
+        self._handle = None
+        super().hideEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list and Enter runs, while the query keeps the focus; a click elsewhere is a no."""
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonPress:
-            if isinstance(watched, QWidget) and watched is not self and not self.isAncestorOf(watched):
+            if not self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint())):
                 self.dismiss()
         elif isinstance(event, QKeyEvent) and watched is self._query and event.type() == QEvent.Type.KeyPress:
             row = self._list.currentIndex().row()
@@ -143,6 +171,11 @@ class Palette(QFrame):
                 self.dismiss()
                 return True
         return False
+
+    def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self.isVisible() and now is not None and now is not self and not self.isAncestorOf(now):
+            self._before = None
+            self.dismiss()
 
     def _filter(self, query: str) -> None:
         self._model.clear()

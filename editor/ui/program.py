@@ -27,6 +27,7 @@ from editor import paths
 from editor.app.settings import Settings
 from editor.core import words
 from editor.core.words import tr
+from editor.ui.standing import stand, standing_of
 from editor.ui.theme import choose_fonts, theme
 from editor.ui.window import MainWindow
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 _EXPOSED_S = 0.05
 """A display that takes longer to show the window shows it with what belongs into it."""
+_QUESTION_MS = 100
+"""Milliseconds between two looks whether a question that keeps the window from being built anew is answered."""
 _PATIENCE = 3.0
 """Seconds that the disk is given for each thing that is made safe at the end of a session."""
 
@@ -115,6 +118,7 @@ class Program(QObject):
         """End what runs beside the window; the view goes before its profile, or the web engine crashes."""
         if self._door is not None:
             self._door.close()
+        self.window.hide()  # what is hidden only by being destroyed has parts that are gone already
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._app.close()
@@ -124,7 +128,7 @@ class Program(QObject):
         wanted = self._app.settings.choices.language or words.system_language()
         if wanted != self._language:
             self._language = wanted
-            QTimer.singleShot(0, self._rebuild)
+            QTimer.singleShot(0, self, self._rebuild)
 
     def _wear(self) -> None:
         theme.wear(self._app.settings.choices.theme, self._qt)
@@ -142,17 +146,22 @@ class Program(QObject):
 
     def _rebuild(self) -> None:
         document = self._app.session.current
-        if document is None:
+        if document is None or words.language() == self._language:
             return
+        if self.window.asks:  # the asker lives in this window
+            QTimer.singleShot(_QUESTION_MS, self, self._rebuild)
+            return
+        self.window.desk.settle()  # a word that is being composed goes into the post first
         words.use(self._language)
         self._speak()
         old, quits = self.window, self._qt.quitOnLastWindowClosed()
         self._qt.setQuitOnLastWindowClosed(False)
         old.keep_state()
+        standing = standing_of(old)
         self.window = MainWindow(self._app, document)
         self.window.show()
-        if old.settings_dialog is not None:  # where the language was chosen: one goes on there
-            self.window.open_settings()
+        self.window.desk.safety.take_over(old.desk.safety)
+        stand(self.window, standing)
         old.dismiss()
         self._qt.setQuitOnLastWindowClosed(quits)
         self._app.previewer.refresh()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from editor.app.alive import while_alive
 from editor.app.jobs import Jobs
 from editor.app.render_process import RenderProcess
 from editor.app.session import Session
@@ -68,7 +69,9 @@ class Publish(QObject):
                     raise error
                 self._ask.tell(tr("Not exported"), str(error))
 
-            self._jobs.start(lambda: store.write(target, export["text"].encode("utf-8"), None), written, failed)
+            text = export["text"].encode("utf-8")
+            alive = while_alive(self, written), while_alive(self, failed)
+            self._jobs.start(lambda: store.write(target, text, None), *alive)
 
         self._make(kind.name, made)
 
@@ -78,7 +81,11 @@ class Publish(QObject):
             return
         task = ExportTask(document.snapshot(), document.path.parent, name)
         request = Request(task, document.fields.profile, words.language())
-        self._process.ask(request, done, lambda sentence: self._ask.tell(tr("Not exported"), sentence), DEADLINE_MS)
+
+        def failed(sentence: str) -> None:
+            self._ask.tell(tr("Not exported"), sentence)
+
+        self._process.ask(request, while_alive(self, done), while_alive(self, failed), DEADLINE_MS)
 
     def _tell_export(self, path: Path, export: dict[str, Any]) -> None:
         missing = export["missing_images"]

@@ -1,5 +1,7 @@
 """What the window says about the safety of the text: the journal, saving by itself, recovery, a crash of ours."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +35,8 @@ class Safety(QObject):
         self._window = window
         self._dialog: RecoveryDialog | None = None
         self._about = self._trouble = ""
+        self._again: Callable[[Safety], None] = lambda _safety: None
+        """Says in another window, in its language, what the bar says here."""
         app.journal.trouble.connect(self._journal_trouble)
         app.session.save_failed.connect(self._save_failed)
         app.session.unconfirmed.connect(self._unconfirmed)
@@ -42,12 +46,23 @@ class Safety(QObject):
         app.recovery.failed.connect(self._not_kept)
         app.mishap.happened.connect(self._mishap)
 
+    def take_over(self, other: Safety) -> None:
+        """Say what `other` says: the one of the window whose place this one takes."""
+        self._trouble = other._trouble
+        if other._about:
+            other._again(self)
+
     # -- saving ----------------------------------------------------------------------------------------------------
 
     def _journal_trouble(self, sentence: str) -> None:
         self._trouble = sentence
         if sentence:
-            self._say("journal", tr("Please save often for now"), sentence)
+            self._say(
+                "journal",
+                tr("Please save often for now"),
+                sentence,
+                again=lambda safety: safety._journal_trouble(sentence),
+            )
         else:
             self._forget("journal")
 
@@ -55,7 +70,10 @@ class Safety(QObject):
         if save.why is not Why.ITSELF or isinstance(error, FileChangedError) or self._about == "saving":
             return  # what others did to the file is said by the notice about others
         ways = [(tr("Try again"), self._files.save), (tr("Save as…"), self._files.save_as)]
-        self._say("saving", tr("Not saved; your text is still here"), self._with_comfort(error), ways)
+        title = tr("Not saved; your text is still here")
+        self._say(
+            "saving", title, self._with_comfort(error), ways, again=lambda safety: safety._save_failed(save, error)
+        )
 
     def _unconfirmed(self, save: Save, error: FileError) -> None:
         if save.why is Why.ITSELF and self._about != "saving":
@@ -64,6 +82,7 @@ class Safety(QObject):
                 tr("Written, but not confirmed"),
                 self._with_comfort(error),
                 [(tr("Try again"), self._files.save)],
+                again=lambda safety: safety._unconfirmed(save, error),
             )
 
     def _with_comfort(self, error: FileError) -> str:
@@ -85,6 +104,10 @@ class Safety(QObject):
         findings = self._app.recovery.findings
         if findings.texts:
             self.show_recovered()
+        self._say_start()
+
+    def _say_start(self) -> None:
+        findings = self._app.recovery.findings
         sentences = []
         if findings.unread:
             names = ", ".join(file.name for left in findings.unread for file in left.files)
@@ -104,12 +127,17 @@ class Safety(QObject):
             title = (
                 tr("Ronpyo ended unexpectedly last time") if findings.ended.number else tr("All your posts are safe")
             )
-            self._say("start", title, " ".join(sentences), _report(findings.ended.report))
+            self._say("start", title, " ".join(sentences), _report(findings.ended.report), again=Safety._say_start)
 
     @property
     def recovered(self) -> tuple[Recovered, ...]:
         """The texts that are not decided on."""
         return self._app.recovery.texts
+
+    @property
+    def shows_recovered(self) -> bool:
+        """Whether what was recovered is shown."""
+        return self._dialog is not None
 
     def show_recovered(self) -> None:
         """Show what was recovered, for a choice that can be put off."""
@@ -161,14 +189,21 @@ class Safety(QObject):
         text = tr("What you wrote is safe, and you can go on. If something looks wrong, please start Ronpyo anew.")
         if report is not None:
             text = f"{text} {tr('A report without any of your text lies at {path}.', path=report)}"
-        self._say("mishap", tr("Something went wrong inside Ronpyo"), text, _report(report))
+        title = tr("Something went wrong inside Ronpyo")
+        self._say("mishap", title, text, _report(report), again=lambda safety: safety._mishap(report))
 
     # -- the bar ---------------------------------------------------------------------------------------------------
 
     def _say(
-        self, about: str, title: str, text: str, ways: list[tuple[str, Callable[[], object]]] | None = None
+        self,
+        about: str,
+        title: str,
+        text: str,
+        ways: list[tuple[str, Callable[[], object]]] | None = None,
+        *,
+        again: Callable[[Safety], None],
     ) -> None:
-        self._about = about
+        self._about, self._again = about, again
         close = (tr("Close"), lambda: QTimer.singleShot(0, self, lambda: self._forget(about)))
         self._bar.say(title, text, [*(ways or []), close])
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from editor.app.saving import Save
     from editor.ui.ask import Ask
     from editor.ui.dialogs.settings import SettingsDialog
+    from editor.ui.dialogs.shortcuts import ShortcutSheet
     from editor.ui.palette import Palette
 
 _BEGINNING = ("file.new", "file.save")
@@ -64,7 +65,6 @@ class MainWindow(QMainWindow):
             guard(qt)
         self.app = app
         self._ask = ask or Ask(self)
-        self._document: Document | None = None
         self._saved_at: datetime | None = None
         self._shown_state: tuple[object, ...] = ()
         self._leaving = self._closing = False
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self._recent_menu.aboutToShow.connect(self._fill_recent)
         self._make_tools()
         self._palette: Palette | None = None
+        self._shortcuts: ShortcutSheet | None = None
         self.settings_dialog: SettingsDialog | None = None
         self._connect()
         self._set_document(document)
@@ -109,10 +110,14 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         desk, session, previewer = self.desk, self.app.session, self.app.previewer
         desk.open_settings = self.open_settings
-        desk.open_palette = self._open_palette
-        desk.open_shortcuts = self._open_shortcuts
+        desk.open_palette = self.open_palette
+        desk.open_shortcuts = self.open_shortcuts
         desk.width_changed = self.actions_.refresh
         session.current_changed.connect(self._current_changed)
+        following = session.following
+        following.state_changed.connect(self._show_state)
+        following.fields_changed.connect(self._show_title)
+        following.saved.connect(self._was_saved)
         session.saving_changed.connect(self._show_state)
         session.save_failed.connect(self._show_failure)
         session.unconfirmed.connect(self._show_unconfirmed)
@@ -120,9 +125,7 @@ class MainWindow(QMainWindow):
         self.app.claims.told.connect(self._tell)
         self.app.settings.not_kept.connect(self._show_not_kept)
         previewer.reported.connect(self._show_report)
-        desk.preview.link_refused.connect(
-            lambda address: self.status.showMessage(tr("This address is not opened: {address}", address=address), 8000)
-        )
+        desk.preview.link_refused.connect(self._say_refused)
         self.app.versions.failed.connect(self._say_no_version)
         desk.source.caret_moved.connect(self._show_caret)
         self.app.recovery.looked.connect(self.actions_.refresh)
@@ -139,15 +142,8 @@ class MainWindow(QMainWindow):
             self.desk.begin()
 
     def _set_document(self, document: Document) -> None:
-        if self._document is not None:
-            self._document.state_changed.disconnect(self._show_state)
-            self._document.fields_changed.disconnect(self._show_title)
-            self._document.saved.disconnect(self._was_saved)
         self._document = document
         self._saved_at = None
-        document.state_changed.connect(self._show_state)
-        document.fields_changed.connect(self._show_title)
-        document.saved.connect(self._was_saved)
         self._show_state()
         self._show_title()
         self._show_caret()
@@ -161,10 +157,14 @@ class MainWindow(QMainWindow):
         if document is None:
             return
         history = document.history
-        state = (document, document.raw, document.read_only, document.is_clean, history.undo_name, history.redo_name)
+        state = (
+            *(document, document.path, document.raw, document.read_only, document.is_clean),
+            *(history.undo_name, history.redo_name),
+        )
         if state != self._shown_state:  # most keys change nothing of it
             self._shown_state = state
             self.setWindowModified(not document.is_clean)
+            self._show_title()  # it is the file's name where the post has none
             self.actions_.refresh()
         if self.app.session.saving:
             self.status.saving()
@@ -186,6 +186,9 @@ class MainWindow(QMainWindow):
 
     def _show_not_kept(self, error: Exception) -> None:
         self.status.failed(tr("Your choice holds until you leave; it could not be kept: {reason}", reason=error))
+
+    def _say_refused(self, address: str) -> None:
+        self.status.showMessage(tr("This address is not opened: {address}", address=address), 8000)
 
     def _say_no_version(self, error: Exception) -> None:
         self.status.showMessage(str(error), 15000)
@@ -219,17 +222,36 @@ class MainWindow(QMainWindow):
         self.settings_dialog.destroyed.connect(self._forget_settings)
         self.settings_dialog.show()
 
-    def _open_palette(self) -> None:
+    @property
+    def shows_palette(self) -> bool:
+        """Whether the command palette lies over the window."""
+        return self._palette is not None and self._palette.isVisible()
+
+    def open_palette(self) -> None:
+        """Show the command palette."""
         from editor.ui.palette import Palette
 
         if self._palette is None:
             self._palette = Palette(self.actions_, self)
         self._palette.open()
 
-    def _open_shortcuts(self) -> None:
+    @property
+    def shows_shortcuts(self) -> bool:
+        """Whether the sheet of shortcuts is open."""
+        return self._shortcuts is not None
+
+    def open_shortcuts(self) -> None:
+        """Show the sheet of shortcuts beside the work."""
         from editor.ui.dialogs.shortcuts import ShortcutSheet
 
-        ShortcutSheet(self._menus, dict(self.actions_.commands), self).show()
+        if self._shortcuts is None:
+            self._shortcuts = ShortcutSheet(self._menus, dict(self.actions_.commands), self)
+            self._shortcuts.destroyed.connect(self._forget_shortcuts)
+            self._shortcuts.show()
+        self._shortcuts.activateWindow()
+
+    def _forget_shortcuts(self) -> None:
+        self._shortcuts = None
 
     def _fill_recent(self) -> None:
         menu: QMenu = self._recent_menu
@@ -281,6 +303,11 @@ class MainWindow(QMainWindow):
         event.setAccepted(self._leaving)
         if self._leaving:
             self.keep_state()
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question waits for its answer."""
+        return self._ask.asking
 
     def secure(self, timeout: float) -> None:
         """Make what is written safe, also what is being composed. Closing the window asks nothing in the next moments:

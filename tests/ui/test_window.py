@@ -104,3 +104,20 @@ def test_an_empty_window_is_not_closed_before_it_is_furnished(qapp):
     assert not window.close() and window.isVisible()
     window.hide()
     window.deleteLater()
+
+
+@pytest.mark.parametrize("how", ["from outside", "save as"])
+def test_the_title_follows_the_name_of_the_file(window_of, tmp_path, answers, qtbot, how):
+    path, renamed = tmp_path / "old.md", tmp_path / "new.md"
+    path.write_text("本文\n", encoding="utf-8")
+    window = window_of(path)
+    document = window.desk.document
+    assert window.windowTitle().startswith("old.md")
+    if how == "save as":
+        answers.paths = [renamed]
+        with qtbot.waitSignal(document.saved):
+            window.desk.files.save_as()
+    else:
+        path.rename(renamed)
+        document.follow(renamed)
+    assert window.windowTitle().startswith("new.md")

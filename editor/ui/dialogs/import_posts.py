@@ -60,7 +60,10 @@ class ImportPosts(QDialog):
         process.progressed.connect(self._progressed)
         process.done.connect(self._done)
         process.failed.connect(self._failed)
-        self._show_choice()
+        if process.running:
+            self._show_work()
+        else:
+            self._show_choice()
 
     # -- the three pages -----------------------------------------------------------------------------------------------
 
@@ -172,12 +175,15 @@ class ImportPosts(QDialog):
         self._place.setText(str(self._settings.library))
 
     def _start(self) -> None:
+        self._show_work()
+        library = self._settings.library
+        self._process.start(self._paths, library, self._host.text().strip(), self._zone.text().strip())
+
+    def _show_work(self) -> None:
         self._bar.setValue(0)
         self._count.setText(tr("The files are being read…"))
         self._show(1, tr("Importing…"))
         self._halt.setFocus()
-        library = self._settings.library
-        self._process.start(self._paths, library, self._host.text().strip(), self._zone.text().strip())
 
     def _stop(self) -> None:
         self._halt.setEnabled(False)

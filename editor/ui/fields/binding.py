@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from editor.app.current import CurrentDocument
 from editor.core.post import Fields
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ class Binding(QObject):
     def __init__(self, document: "Document", parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
-        document.fields_changed.connect(self.refreshed)
+        self._following = CurrentDocument(document, self)
+        self._following.fields_changed.connect(self.refreshed)
 
     @property
     def document(self) -> "Document":
@@ -42,9 +44,8 @@ class Binding(QObject):
             return
         QGuiApplication.inputMethod().commit()
         self.leaving.emit()
-        self._document.fields_changed.disconnect(self.refreshed)
         self._document = document
-        document.fields_changed.connect(self.refreshed)
+        self._following.follow(document)
         self.refreshed.emit()
 
     def value(self, path: str) -> Any:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from editor.app.current import CurrentDocument
 from editor.core import image_file, rows
 from editor.core.images import BodyImage, body_images
 from editor.core.post import Image
@@ -125,8 +126,8 @@ class ImagesPage(Page):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
-        self._document = binding.document
-        self._document.changed.connect(self._wait)
+        self._following = CurrentDocument(binding.document, self)
+        self._following.changed.connect(self._wait)
         binding.refreshed.connect(self._follow)
 
     @property
@@ -181,10 +182,7 @@ class ImagesPage(Page):
         self.refresh()
 
     def _follow(self) -> None:
-        if self._binding.document is not self._document:
-            self._document.changed.disconnect(self._wait)
-            self._document = self._binding.document
-            self._document.changed.connect(self._wait)
+        self._following.follow(self._binding.document)
         if self.isVisible():
             self.refresh()
 

@@ -112,6 +112,15 @@ class FieldsPane(QWidget):
         """Show `page`."""
         self._tabs.setCurrentIndex(next(number for number, built in self._pages.items() if built is page))
 
+    @property
+    def tab(self) -> int:
+        """The number of the tab that is shown, from 0."""
+        return self._tabs.currentIndex()
+
+    def turn_to(self, index: int) -> None:
+        """Show the tab `index`, counted from 0; the caret stays where it is."""
+        self._tabs.setCurrentIndex(index)
+
     def set_document(self, document: "Document") -> None:
         """Show another document; what is being composed or written goes to the old one first."""
         self._part = ""

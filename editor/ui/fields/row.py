@@ -1,8 +1,9 @@
 """A row of a list that can be moved and removed: a handle, what it holds, a count or a button."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from editor.core.words import tr
 from editor.ui.fields.buttons import IconButton
@@ -24,6 +25,7 @@ class Handle(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._held = False
+        self._watched: QWidget | None = None
         self.setFixedSize(QSize(16, 27))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setAccessibleName(tr("Drag to move this line"))
@@ -33,7 +35,9 @@ class Handle(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self._held = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            QApplication.instance().installEventFilter(self)  # for Escape: the focus stays where it is
+            self._watched = QApplication.focusWidget()  # for Escape: the focus stays where it is
+            if self._watched is not None:
+                self._watched.installEventFilter(self)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._held:
@@ -50,6 +54,12 @@ class Handle(QWidget):
             self.cancelled.emit()
             return True
         return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._held:  # its row or its window goes while it is dragged
+            self._let_go()
+            self.cancelled.emit()
+        super().hideEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -68,7 +78,9 @@ class Handle(QWidget):
 
     def _let_go(self) -> None:
         self._held = False
-        QApplication.instance().removeEventFilter(self)
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.update()
 

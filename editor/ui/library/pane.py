@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.app.alive import while_alive
 from editor.app.library import Library, path_of
 from editor.core.words import tr
 from editor.ui.library.filters import Filters
@@ -120,7 +121,7 @@ class LibraryPane(QWidget):
 
     def _changed(self) -> None:
         self._look()
-        self._library.choices(self.filters.offer)
+        self._library.choices(while_alive(self, self.filters.offer))
 
     def _scrolled(self, value: int) -> None:
         """Whoever reads on gets the rest of the results."""

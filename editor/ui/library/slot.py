@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.library import Library
 from editor.core.words import tr
@@ -36,7 +37,9 @@ class LibrarySlot(QWidget):
         self._library = library
         self._open_path = open_path
         self._leave = leave
-        self._document: Document | None = None
+        self._following = CurrentDocument(parent=self)
+        for may_rename in (self._following.saved, self._following.state_changed):
+            may_rename.connect(self._mark)
         self._started = False
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -69,17 +72,22 @@ class LibrarySlot(QWidget):
         if self.pane is not None:
             self.pane.focus_search()
 
+    def look_for(self, words: str) -> None:
+        """Search for `words`, without the caret."""
+        self._started = True
+        self._fill()
+        if self.pane is not None:
+            self.pane.search.setText(words)
+
     def set_document(self, document: Document) -> None:
         """Mark the open post in the list."""
-        if self._document is not None:
-            self._document.saved.disconnect(self._mark)
-        self._document = document
-        document.saved.connect(self._mark)  # it may have another name now
+        self._following.follow(document)
         self._mark()
 
     def _mark(self) -> None:
-        if self.pane is not None and self._document is not None:
-            self.pane.set_current(self._document.path)
+        document = self._following.document
+        if self.pane is not None and document is not None:
+            self.pane.set_current(document.path)
 
     def _fill(self) -> None:
         if self.pane is not None or not self._started or self.isHidden():

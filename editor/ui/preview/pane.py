@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.previewer import Previewer
 from editor.core.image_hosts import ImageHosts
@@ -34,7 +35,9 @@ class PreviewPane(QWidget):
         self.setAccessibleName(tr("Preview"))
         self._previewer = previewer
         self._view: Any = None
-        self._document: Document | None = None
+        self._following = CurrentDocument(parent=self)
+        for may_move in (self._following.saved, self._following.state_changed):
+            may_move.connect(self._place_folder)
         self._width = "desktop"
         self._zoom = 1.0
         self._hosts = ImageHosts()
@@ -74,10 +77,7 @@ class PreviewPane(QWidget):
 
     def set_document(self, document: Document) -> None:
         """Show `document`'s images from now on; its text comes through the previewer."""
-        if self._document is not None:
-            self._document.saved.disconnect(self._place_folder)
-        self._document = document
-        document.saved.connect(self._place_folder)
+        self._following.follow(document)
         self._place_folder()
 
     def set_width(self, name: str) -> None:
@@ -200,8 +200,9 @@ class PreviewPane(QWidget):
         self._hint.setVisible(self._width == "list" and bool(page.frame) and MORE not in (*page.news, *page.commentary))
 
     def _place_folder(self) -> None:
-        if self._view is not None and self._document is not None:
-            self._view.folder = self._document.path.parent
+        document = self._following.document
+        if self._view is not None and document is not None:
+            self._view.folder = document.path.parent
 
     def _patch(self, change: dict[str, Any]) -> None:
         if self._view is not None:

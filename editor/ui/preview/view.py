@@ -14,6 +14,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor import paths
+from editor.app.alive import while_alive
 from editor.core.image_hosts import ImageHosts
 from editor.core.words import tr
 from editor.ui.preview.frames import PromptFrames
@@ -139,7 +140,7 @@ class PreviewView(QWebEngineView):
 
     def ask(self, function: str, answer: Callable[[str], None], *arguments: object) -> None:
         """Call `function` and hand what it returns, a text, to `answer`."""
-        self._run(function, *arguments, answer=answer)
+        self._run(function, *arguments, answer=while_alive(self, answer))
 
     def look_for(self, words: str, backward: bool) -> None:
         """Mark the next place of `words`; empty: none any more."""

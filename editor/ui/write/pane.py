@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from editor.app.current import CurrentDocument
 from editor.core.markup import Markup
 from editor.ui.theme import theme
 from editor.ui.write.column import SourceColumn
@@ -36,6 +37,9 @@ class SourcePane(QWidget):
         super().__init__(parent)
         self.setObjectName("sourcePane")
         self._document = document
+        self._following = CurrentDocument(parent=self)
+        self._following.fields_changed.connect(self._show_words)
+        self._following.raw_changed.connect(self._show_raw)
         self._part = ""
         self._places: WeakKeyDictionary[Document, tuple[int, int, int]] = WeakKeyDictionary()
         self._edit = SourceEdit(document)
@@ -68,8 +72,6 @@ class SourcePane(QWidget):
         old, cursor = self._document, self._edit.textCursor()
         self._edit.finish_composing()
         self._places[old] = (cursor.anchor(), cursor.position(), self._edit.verticalScrollBar().value())
-        old.fields_changed.disconnect(self._show_words)
-        old.raw_changed.disconnect(self._show_raw)
         self.find_bar.hide()
         self._document = document
         self._part = ""
@@ -122,8 +124,7 @@ class SourcePane(QWidget):
             self.find_bar.open()
 
     def _follow(self, document: Document) -> None:
-        document.fields_changed.connect(self._show_words)
-        document.raw_changed.connect(self._show_raw)
+        self._following.follow(document)
         self._highlighter.raw = document.raw
         self._highlighter.setDocument(document.buffer)
         self._show_words()

@@ -1,0 +1,231 @@
+"""The language and the colours change while one works: nothing else does, whatever is open, and one goes on writing."""
+
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from editor.app.application import Application
+from editor.core import words
+from editor.ui.program import Program
+from editor.ui.window import MainWindow
+
+_POST = """---
+title: 題
+news:
+  headline: 見出し
+  summary: [一, 二, 三]
+related:
+- {title: 前の記事, url: "https://example.com/a", date: 2025-03-31}
+---
+本文。
+
+<!-- commentary -->
+
+論評。
+"""
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path, qtbot) -> Iterator[Program]:
+    handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)}
+    style, font = qapp.style().name(), qapp.font()
+    post = tmp_path / "post.md"
+    post.write_text(_POST, encoding="utf-8")
+    app = Application()
+    app.settings.choose(language="en")
+    app.mishap.watch()
+    program = Program(qapp, app, app.session.open(post))
+    program.show()
+    view = lambda: program.window.desk.preview.view  # noqa: E731
+    qtbot.waitUntil(lambda: view() is not None and view().loaded, timeout=30_000)
+    yield program
+    signal.set_wakeup_fd(-1)
+    for number, handler in handlers.items():
+        signal.signal(number, handler)
+    program.window.dismiss()
+    program.close()
+    program.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.setStyleSheet("")
+    qapp.setStyle(style)
+    qapp.setFont(font)
+
+
+def nothing(_window: MainWindow) -> None:
+    """The post is open."""
+
+
+def hide_fields(window: MainWindow) -> None:
+    window.desk.toggle_fields()
+
+
+def show_library(window: MainWindow) -> None:
+    window.desk.library.want(True)
+    window.desk.library.look_for("本文")
+
+
+def say_notice(window: MainWindow) -> None:
+    window.app.mishap.happened.emit(None)
+
+
+def kill_preview(window: MainWindow) -> None:
+    window.desk.preview.view.renderProcessTerminated.emit(
+        window.desk.preview.view.page().RenderProcessTerminationStatus.KilledTerminationStatus, 9
+    )
+
+
+def kill_renderer(window: MainWindow) -> None:
+    window.app.render_process._process.kill()
+
+
+def choose_related(window: MainWindow) -> None:
+    window.desk.relating.choose()
+
+
+def find(window: MainWindow) -> None:
+    window.desk.source.find()
+
+
+STATES: list[Callable[[MainWindow], object]] = [
+    nothing,
+    hide_fields,
+    show_library,
+    say_notice,
+    kill_preview,
+    kill_renderer,
+    choose_related,
+    find,
+    lambda window: window.desk.show_problems(),
+    lambda window: window.desk.show_versions(),
+    lambda window: window.desk.importing.show(),
+    lambda window: window.open_settings(),
+    lambda window: window.open_palette(),
+    lambda window: window.open_shortcuts(),
+    lambda window: window.desk.toggle_preview(),
+    lambda window: [window.desk.fields_pane.show_tab(tab) for tab in range(5)],
+    lambda window: window.desk.publish.copy_for_blogger(),
+]
+
+
+def change(program: Program, qtbot, language: str) -> MainWindow:
+    """Choose `language`, and wait for the window that speaks it."""
+    old = program.window
+    with qtbot.waitSignal(old.destroyed, timeout=20_000):
+        program._app.settings.choose(language=language)
+    assert words.language() == language
+    return program.window
+
+
+@pytest.mark.parametrize("states", [STATES[:6], STATES[6:12], STATES[12:]], ids=["panes", "dialogs", "more dialogs"])
+def test_after_a_change_of_language_one_goes_on_writing(program, qtbot, states):
+    app, document = program._app, program._app.session.current
+    for number, state in enumerate(states):
+        state(program.window)
+        window = change(program, qtbot, ("ja", "en")[number % 2])
+        window.desk.focus_source()
+        before = document.text()
+        position = window.desk.source.edit.textCursor().position()
+        with qtbot.waitSignal(app.previewer.patched, timeout=20_000):
+            QTest.keyClicks(window.desk.source.edit, "a")
+        assert document.text() == before[:position] + "a" + before[position:]
+        assert window.desk.safety_notice.isVisible() == (say_notice in states[: number + 1])
+        view = window.desk.preview.view
+        if view is not None and window.desk.preview_shown():
+            qtbot.waitUntil(lambda view=view: view.loaded, timeout=20_000)
+
+
+def test_after_a_change_of_colours_one_goes_on_writing(program, qtbot):
+    window, app = program.window, program._app
+    for choice, state in (("dark", say_notice), ("light", choose_related), ("", find)):
+        state(window)
+        app.settings.choose(theme=choice)
+        assert program.window is window
+        with qtbot.waitSignal(app.previewer.patched, timeout=20_000):
+            QTest.keyClicks(window.desk.source.edit, "x")
+    assert app.session.current.text().count("x") == 3
+
+
+def test_what_is_open_stays_open_and_the_caret_where_it_is(program, qtbot):
+    desk = program.window.desk
+    desk.show_problems()
+    desk.show_versions()
+    program.window.open_settings()
+    desk.preview.set_zoom(1.25)
+    desk.source.go_to_line(5)
+    edit = desk.source.edit
+    edit.setFocus()
+    edit.moveCursor(edit.textCursor().MoveOperation.End)
+    position = edit.textCursor().position()
+    window = change(program, qtbot, "ja")
+    assert window.desk.shows_problems and window.desk.shows_versions and window.settings_dialog is not None
+    assert window.settings_dialog.windowTitle() == "設定"
+    assert window.desk.preview.zoom == 1.25
+    assert window.desk.source.edit.textCursor().position() == position
+    assert window.focusWidget() is window.desk.source.edit
+
+
+@pytest.mark.parametrize("field", ["news.headline", "news.summary.2", "related.0.url", "commentary.headline"])
+def test_the_caret_stays_in_its_field(program, qtbot, field):
+    assert program.window.desk.fields_pane.focus_field(field)
+    name, tab = program.window.focusWidget().accessibleName(), program.window.desk.fields_pane.tab
+    QTest.keyClicks(program.window.focusWidget(), "q")
+    window = change(program, qtbot, "ja")
+    window = change(program, qtbot, "en")
+    assert window.desk.fields_pane.tab == tab
+    assert window.focusWidget().accessibleName() == name
+    QTest.keyClicks(window.focusWidget(), "z")
+    assert "qz" in repr(program._app.session.current.fields)
+
+
+@pytest.mark.parametrize("place", ["text", "field"])
+def test_a_word_that_is_being_composed_is_kept(program, qtbot, place):
+    desk = program.window.desk
+    if place == "text":
+        desk.focus_source()
+    else:
+        desk.fields_pane.focus_field("news.summary.1")
+    QCoreApplication.sendEvent(program.window.focusWidget(), QInputMethodEvent("未確定", []))
+    window = change(program, qtbot, "ja")
+    document = program._app.session.current
+    assert "未確定" in document.text() + repr(document.fields)
+    QTest.keyClicks(window.focusWidget(), "z")
+    assert "未確定z" in document.text() + repr(document.fields)
+
+
+def test_a_question_is_answered_before_the_window_is_built_anew(program, qtbot):
+    seen: list[object] = []
+    window = program.window
+
+    def in_between() -> None:
+        program._app.settings.choose(language="ja")
+        QTimer.singleShot(300, answer)
+
+    def answer() -> None:
+        question = QApplication.activeModalWidget()
+        seen.append(program.window is window and question is not None)
+        question.reject()
+
+    QTimer.singleShot(0, in_between)
+    assert window._ask.choice("Save first?", "It has changes.", ("Save", "Leave")) is None
+    assert seen == [True]
+    qtbot.waitUntil(lambda: program.window is not window, timeout=20_000)
+    assert words.language() == "ja"
+
+
+def test_an_import_goes_on_and_shows_how_far_it_is(program, qtbot):
+    importing, process = program.window.desk.importing, program._app.import_process
+    importing.show()
+    process._process = object()  # as if one were under way
+    try:
+        window = change(program, qtbot, "ja")
+        assert window.desk.importing.dialog._halt.isVisible()
+        process.progressed.emit(0.5, 12)
+        assert "12" in window.desk.importing.dialog._count.text()
+    finally:
+        process._process = None
