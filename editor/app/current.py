@@ -1,8 +1,14 @@
 """The document that is open at the moment, followed: it comes and goes, what is connected here stays connected."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMetaObject, QObject, Signal
 
 from editor.app.document import Document
+
+
+SIGNALS = ("changed", "fields_changed", "saved", "state_changed", "raw_changed", "risky")
+"""Of a document."""
 
 
 class CurrentDocument(QObject):
@@ -20,8 +26,12 @@ class CurrentDocument(QObject):
     raw_changed = Signal()
     risky = Signal(object)
 
-    def __init__(self, document: Document | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: Document | None = None, parent: QObject | None = None, *, only: Sequence[str] = SIGNALS
+    ) -> None:
+        """`only`: the names of the signals that are re-emitted."""
         super().__init__(parent)
+        self._names = only
         self._document: Document | None = None
         self._connections: list[QMetaObject.Connection] = []
         self.follow(document)
@@ -39,11 +49,4 @@ class CurrentDocument(QObject):
             QObject.disconnect(connection)  # does nothing where the document is gone
         self._document, self._connections = document, []
         if document is not None:
-            self._connections = [
-                document.changed.connect(self.changed),
-                document.fields_changed.connect(self.fields_changed),
-                document.saved.connect(self.saved),
-                document.state_changed.connect(self.state_changed),
-                document.raw_changed.connect(self.raw_changed),
-                document.risky.connect(self.risky),
-            ]
+            self._connections = [getattr(document, name).connect(getattr(self, name)) for name in self._names]

@@ -37,7 +37,7 @@ class SourcePane(QWidget):
         super().__init__(parent)
         self.setObjectName("sourcePane")
         self._document = document
-        self._following = CurrentDocument(parent=self)
+        self._following = CurrentDocument(parent=self, only=("fields_changed", "raw_changed"))
         self._following.fields_changed.connect(self._show_words)
         self._following.raw_changed.connect(self._show_raw)
         self._part = ""
