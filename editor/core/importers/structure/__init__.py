@@ -75,10 +75,11 @@ def read_structure(made: Converted, title: str) -> Structured | None:
         return None
     for wanted in _ATTEMPTS:
         reading = read_parts(made.blocks, title, labels, wanted)
-        if reading is None:
+        if reading is None or not (reading.divided or reading.has_fields):
             return None
         parts = [_markdown(reading.before), _markdown(reading.behind)]
-        found = Structured(reading.news, reading.commentary, reading.related, f"\n{DIVIDER}\n\n".join(parts))
+        body = f"\n{DIVIDER}\n\n".join(parts) if reading.divided else parts[0]
+        found = Structured(reading.news, reading.commentary, reading.related, body)
         if _is_true(found, reading, parts, made):
             return found
     return None
@@ -96,7 +97,13 @@ def _is_true(found: Structured, reading: Reading, parts: list[str], made: Conver
     own = features("".join(block.html() for block in made.blocks))
     if not {feature for feature in own if feature[0] in ("link", "picture")} <= set(features(html)):
         return False
-    return is_whole(made.reference, visible_text(html), fields)
+    addresses = [name for kind, name in own if kind == "link"]  # one that no field keeps is shown in the body
+    return is_whole(made.reference, visible_text(html), fields, "".join([*_words(), *addresses]))
+
+
+def _words() -> list[str]:
+    words = profile().words
+    return [words.summary, words.commentary, words.related, words.source, words.accessed, *profile().weekdays]
 
 
 def _markdown(blocks: list[Block]) -> str:

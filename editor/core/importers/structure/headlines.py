@@ -1,10 +1,12 @@
 """The two headlines of a commentary, found in the lines of a post."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editor.core.html.blocks import Heading
-from editor.core.importers.structure.items import Item, squeezed
+from editor.core.html.inline import Line
+from editor.core.importers.structure.items import Item, squeezed, start_of, without_start
 from editor.core.importers.structure.labels import Labels, is_date, is_ranking, undecorated
 
 _LONGEST = 300  # characters of a headline
@@ -16,13 +18,15 @@ _FARTHEST = 8  # lines from the beginning in which the headline of the title is 
 class Headline:
     """A headline, the items `start` to `end` (exclusive) that say it, and the addresses that it links to.
 
-    Where `start` equals `end` the commentary begins there, and nothing is taken out of the body.
+    Where `start` equals `end` the commentary begins there, and nothing is taken out of the body. `rest` is what else
+    stands on the line.
     """
 
     text: str
     start: int
     end: int
     links: tuple[str, ...] = ()
+    rest: Line | None = None
 
 
 def find_commentary(items: Sequence[Item], title: str, labels: Labels) -> Headline | None:
@@ -93,13 +97,26 @@ def _joined(items: Sequence[Item], index: int, wanted: str) -> Headline | None:
     return None
 
 
+def _with_rest(item: Item, index: int, wanted: str) -> Headline | None:
+    """The headline `wanted` before a date or something in brackets on the same line."""
+    text = item.text
+    if item.line is None or not squeezed(text).startswith(squeezed(wanted)):
+        return None
+    end = next(at for at in range(len(text) + 1) if squeezed(text[:at]) == squeezed(wanted))
+    rest = text[end:].strip()
+    if not is_date(rest) and not re.fullmatch(r"[（(［\[【<＜].{1,40}[)）］\]】>＞]", rest):
+        return None
+    line = without_start(item.line, start_of(item.line) + end)
+    return Headline(wanted, index, index + 1, tuple(item.links), line) if line is not None else None
+
+
 def find_news(items: Sequence[Item], title: str, labels: Labels) -> Headline | None:
     """The headline of the news among the first `items`: the one of the title, else a first line that stands out."""
     wanted, _commentary = labels.split_title(title)
     lines = [index for index, item in enumerate(items) if item.line is not None and not item.is_silent]
     if wanted:
         for index in lines[:_FARTHEST]:
-            if found := _joined(items, index, wanted):
+            if found := _joined(items, index, wanted) or _with_rest(items[index], index, wanted):
                 return found
     for index in lines:
         item = items[index]

@@ -3,17 +3,28 @@
 What is read into fields is taken out by its index; `rebuilt` makes blocks of the rest again, paragraphs whole.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from editor.core.html.blocks import Block, Figure, Heading, JumpBreak, Paragraph, Quotation, Raw, Rule, Table
 from editor.core.html.context import Context
 from editor.core.html.inline import Line, Mark, Words, shows
 from editor.core.html.markup import read_markup
+from editor.core.html.walk import blocks_of
 
 _WHITE = " \t\xa0\u3000\u200b\ufeff"
 _LARGEST_TABLE = 100_000  # characters of HTML that are looked at
+_OPENED = ("table", "dl", "details", "list")
+_PLAINER = (
+    (re.compile(r"<(/?)(?:details|dl)\b[^<>]*>", re.IGNORECASE), r"<\1div>"),
+    (re.compile(r"<(/?)(?:summary|dt)\b[^<>]*>", re.IGNORECASE), r"<\1p>"),
+    (re.compile(r"<(/?)dd\b[^<>]*>", re.IGNORECASE), r"<\1li>"),
+    (re.compile(r"<ol\b[^<>]*>", re.IGNORECASE), "<ol>"),
+    (re.compile(r"<li\b[^<>]*>", re.IGNORECASE), "<li>"),
+)
+"""What stands for elements that Markdown has no signs for, where only their lines count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +32,8 @@ class Item:
     """A line of running text, or a block that has none.
 
     `block` is what the item comes from, `number` tells the blocks apart. `line` is None for a block without lines.
-    `box` is the number of the quotation or table around it, -1 outside; `outer` that quotation or table.
+    `box` is the number of the quotation or table around it, -1 outside; `outer` that quotation or table, `size` the
+    number of items in it.
     """
 
     block: Block
@@ -29,6 +41,7 @@ class Item:
     line: Line | None = None
     box: int = -1
     outer: Block | None = None
+    size: int = 0
 
     @property
     def is_heading(self) -> bool:
@@ -63,13 +76,17 @@ def items_of(blocks: Sequence[Block], closed: Collection[int] = ()) -> list[Item
         if number not in closed:
             if isinstance(block, Quotation):
                 inner = list(block.blocks)
-            elif isinstance(block, Table) or (isinstance(block, Raw) and block.kind == "table"):
+            elif isinstance(block, Table) or (isinstance(block, Raw) and block.kind in _OPENED):
                 inner = _rows(block)
         if inner is None:
             made += _items(block, number, -1, None)
         else:
-            for index, child in enumerate(inner):
-                made += _items(child, number * 10_000 + index, number, block)
+            held = [
+                item
+                for index, child in enumerate(inner)
+                for item in _items(child, number * 10_000 + index, number, block)
+            ]
+            made += [replace(item, size=len(held)) for item in held]
     return made
 
 
@@ -92,7 +109,7 @@ def rebuilt(items: Sequence[Item], taken: Collection[int]) -> list[Block]:
         outer = inside[0].outer
         if box < 0:
             made += _joined(inside)
-        elif len(inside) == sum(item.box == box for item in items) and outer is not None:
+        elif len(inside) == inside[0].size and outer is not None:
             made.append(outer)
         else:
             made.append(Quotation(tuple(_joined(inside))))
@@ -127,6 +144,12 @@ def plain(line: Line) -> str:
     if not all(isinstance(atom, Words) or not shows([atom]) for atom in line):
         return ""
     return "".join(atom.text for atom in line if isinstance(atom, Words)).strip(_WHITE)
+
+
+def start_of(line: Line) -> int:
+    """How many characters of white space stand before the text of `line`."""
+    text = "".join(atom.text for atom in line if isinstance(atom, Words))
+    return len(text) - len(text.lstrip(_WHITE))
 
 
 def squeezed(text: str) -> str:
@@ -169,31 +192,36 @@ def without_start(line: Line, length: int) -> Line | None:
 # --- tables -----------------------------------------------------------------------------------------------------------
 
 
-def _rows(table: Table | Raw) -> list[Block] | None:
-    """The rows of a table as blocks: the cells of a row on one line; None where a cell of several is no line."""
-    if isinstance(table, Table):
-        rows = [[list(cell) for cell in row] for row in table.rows]
+def _rows(box: Table | Raw) -> list[Block] | None:
+    """What a table or another box holds: the cells of a row on one line; None where that is no text and lists."""
+    if isinstance(box, Table):
+        rows = [[list(cell) for cell in row] for row in box.rows]
         return [block for row in rows for block in _row([[Paragraph(tuple(cell))] if cell else [] for cell in row])]
-    if len(table.text) > _LARGEST_TABLE:
+    if len(box.text) > _LARGEST_TABLE:
         return None
-    markup = read_markup(table.text)
-    if markup.kept:
+    html = box.text
+    if box.kind != "table":
+        for pattern, plainer in _PLAINER:
+            html = pattern.sub(plainer, html)
+    markup = read_markup(html)
+    if markup.kept or any(node.tag == "caption" for node in markup.tree.elements()):
         return None
-    from editor.core.html.walk import blocks_of
-
     context = Context(markup)
     context.blocks_of = lambda node: blocks_of(node, context)
     made: list[Block] = []
     try:
+        if box.kind != "table":
+            return _plain_cell(blocks_of(markup.tree, context))
         for row in (node for node in markup.tree.elements() if node.tag == "tr"):
             cells = [cell for cell in row.inside() if cell.tag in ("td", "th")]
             made += _row([_plain_cell(blocks_of(cell, context)) for cell in cells])
     except ValueError:
         return None
-    return made if not any(node.tag == "caption" for node in markup.tree.elements()) else None
+    return made
 
 
 def _plain_cell(blocks: list[Block]) -> list[Block]:
+    """`blocks`, all of them text, lists or pictures. Raises ValueError for others."""
     if any(isinstance(block, Raw | Table | Quotation) for block in blocks):
         raise ValueError("a table in a table")
     return blocks

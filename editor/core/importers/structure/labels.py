@@ -17,6 +17,7 @@ _BEFORE = f"[{_SIGNS}{_BRACKETS}{_LINES}{_SPACE}]"
 _OPENING = "【[［〔〖《≪〈＜<「『（(｢"
 _CLOSING = "】]］〕〗》≫〉＞>」』）)｣"
 
+_SUMMARY_OF = r"(?:(?:この|今回の|本日の|今日の)?(?:記事|ニュース|報道|論評|話題|内容)の?|今回の|本日の|今日の)?"
 _RELATED = (
     r"(?:過去の|これまでの|本日の|今回の|当ブログの|この記事の)?"
     r"関連(?:する)?(?:過去)?(?:記事|投稿|エントリー?|ブログ記事|ブログ)(?:リンク集?|一覧|まとめ)?"
@@ -70,7 +71,7 @@ class Labels:
 
     @cached_property
     def _summary(self) -> re.Pattern[str]:
-        return re.compile(rf"{_AROUND}*{_core(self.words.summary)}{_AROUND}*")
+        return re.compile(rf"{_AROUND}*{_SUMMARY_OF}{_core(self.words.summary)}{_AROUND}*")
 
     @cached_property
     def _related(self) -> re.Pattern[str]:
@@ -97,9 +98,9 @@ class Labels:
         if not found:
             return None
         rest = text[found.end() :].strip(" 　")
-        paired = found["before"][-1:] in _OPENING and found["behind"][:1] in _CLOSING and bool(found["behind"])
+        paired = _ends(found["before"].rstrip()[-1:], _OPENING) and _ends(found["behind"].lstrip()[:1], _CLOSING)
         parted = re.match(r"\s*[:：―—–─-]", found["behind"])
-        if not rest or (found["before"] and paired) or parted:
+        if not rest or paired or parted:
             kept = re.search(r"[「『“（(【]+$", found["behind"])  # a bracket that opens the headline itself
             return f"{kept[0]}{rest}" if kept and rest else rest
         return None
@@ -133,3 +134,7 @@ class Labels:
 
 def _core(word: str) -> str:
     return re.escape(re.sub(rf"^{_AROUND}+|{_AROUND}+$", "", word) or word)
+
+
+def _ends(sign: str, signs: str) -> bool:
+    return bool(sign) and sign in signs

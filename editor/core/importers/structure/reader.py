@@ -31,10 +31,16 @@ class Reading:
     related: tuple[Related, ...]
     before: list[Block] = field(default_factory=list)
     behind: list[Block] = field(default_factory=list)
+    divided: bool = True
+
+    @property
+    def has_fields(self) -> bool:
+        """Whether anything was read into a field."""
+        return self.news != News() or bool(self.related) or self.commentary != Commentary()
 
 
 def read_parts(blocks: Sequence[Block], title: str, labels: Labels, wanted: Wanted) -> Reading | None:
-    """The parts of a post with `title`; None where no line begins a commentary."""
+    """The parts of a post with `title`; None where neither the title nor a line speaks of a commentary."""
     closed: set[int] = set()
     while True:  # ends: each turn closes one more table
         items = items_of(blocks, closed)
@@ -49,18 +55,30 @@ def read_parts(blocks: Sequence[Block], title: str, labels: Labels, wanted: Want
 def _read(items: list[Item], title: str, labels: Labels, wanted: Wanted, taken: set[int]) -> Reading | None:
     headline = find_commentary(items, title, labels)
     if headline is None:
-        return None
+        return _news_alone(items, title, labels, wanted, taken) if any(labels.split_title(title)) else None
     taken.update(index for index in range(headline.start, headline.end) if not items[index].is_silent)
-    news, before = _news(items[: headline.start], title, labels, wanted, taken)
+    news, more = _news(items[: headline.start], title, labels, wanted, taken)
+    before = [*more, *rebuilt(items[: headline.start], taken)]
     summary, related = _commentary(items, headline, labels, wanted, taken)
     lost = [address for address in headline.links if address]
     behind = rebuilt(items[headline.start :], {index - headline.start for index in taken if index >= headline.start})
     return Reading(news, Commentary(headline.text, summary), related, before, [*_lines(lost), *behind])
 
 
+def _news_alone(items: list[Item], title: str, labels: Labels, wanted: Wanted, taken: set[int]) -> Reading:
+    """The parts of a post of which nobody can say where the commentary begins: its title stays as it is."""
+    news, more = _news(items, title, labels, wanted, taken)
+    related, said = find_related(items, labels) if wanted.related else ((), set())
+    if said & taken:
+        related, said = (), set()
+    taken |= said
+    return Reading(news, Commentary(), related, [*more, *rebuilt(items, taken)], divided=False)
+
+
 def _news(items: list[Item], title: str, labels: Labels, wanted: Wanted, taken: set[int]) -> tuple[News, list[Block]]:
+    """The fields of the news, and the blocks for what its headline's line holds beside them."""
     if not wanted.news:
-        return News(), rebuilt(items, taken)
+        return News(), []
     mine: set[int] = set()
     headline = find_news(items, title, labels)
     if headline is not None:
@@ -78,11 +96,10 @@ def _news(items: list[Item], title: str, labels: Labels, wanted: Wanted, taken: 
     elif linked:
         url = linked[0]
     taken |= mine
-    lost = [address for address in linked if address != url]
-    return (
-        News(headline.text if headline else "", outlet, url, accessed, bullets),
-        [*_lines(lost), *rebuilt(items, mine)],
-    )
+    left = _lines([address for address in linked if address != url])
+    if headline is not None and headline.rest:
+        left.append(Paragraph((headline.rest,)))
+    return News(headline.text if headline else "", outlet, url, accessed, bullets), left
 
 
 def _commentary(

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from editor.core.bullets import without_mark
 from editor.core.html.blocks import Block, Bullets, Paragraph
 from editor.core.html.inline import Line
-from editor.core.importers.structure.items import Item, linked_text, links, plain, squeezed, without_start
-from editor.core.importers.structure.labels import Labels, is_ranking
+from editor.core.importers.structure.items import Item, linked_text, links, plain, squeezed, start_of, without_start
+from editor.core.importers.structure.labels import Labels, is_ranking, undecorated
 from editor.core.post import Related
 from editor.core.text.written_dates import without_date
 
@@ -37,30 +37,27 @@ def find_related(items: Sequence[Item], labels: Labels) -> tuple[tuple[Related, 
         first: list[_Entry] = []
         if rest.strip():
             line = items[index].line or []
-            cut = without_start(line, length + _leading(line))
+            cut = without_start(line, length + start_of(line))
             entry = _read(cut) if cut is not None else None
             if entry is None or not entry.url:
                 continue
             first = [_Entry(entry, frozenset([index]))]
-        posts, taken = _entries(items, index + 1, first)
+        posts, taken = _entries(items, index + 1, first, labels)
         if posts:
             return posts, {index, *taken}
     return (), set()
 
 
-def _leading(line: Line) -> int:
-    text = "".join(getattr(atom, "text", "") for atom in line)
-    return text.index(plain(line)) if plain(line) else 0
-
-
-def _entries(items: Sequence[Item], start: int, first: list[_Entry]) -> tuple[tuple[Related, ...], set[int]]:
+def _entries(
+    items: Sequence[Item], start: int, first: list[_Entry], labels: Labels
+) -> tuple[tuple[Related, ...], set[int]]:
     found = list(first)
     odd: list[int] = []  # lines since the last entry that are none
     between = 0  # odd lines that stand between two entries
     block_between = False
     for index in range(start, len(items)):
         item = items[index]
-        entries = _of(item, index)
+        entries = _of(item, index) if not (labels.source_in(item.text) or ("", 0))[0] else []
         if not entries or _is_other(entries[0].post, found, block_between or bool(odd)):
             if item.is_silent:
                 block_between = block_between or bool(found)
@@ -130,6 +127,8 @@ def _read(line: Line, *, in_list: bool = False) -> Related | None:
     if not addresses and (found := re.fullmatch(r"(.*?)\s*[（(<]?(https?://[^\s<>（）()]+)[）)>]?", title)):
         title, addresses = found[1].strip(), [found[2]]
     url = addresses[0] if addresses else ""
+    if linked and title != linked and undecorated(title) == undecorated(linked) and linked in title:
+        title = linked  # 「a title」 with the link between the brackets
     if url and squeezed(title) in (squeezed(url), squeezed(url).partition("//")[2]):
         title = ""
     if not url and not date and not in_list:
@@ -144,7 +143,7 @@ def _is_other(post: Related, found: list[_Entry], apart: bool) -> bool:
 
     `apart` says that something else stands between them.
     """
-    if is_ranking(post.title) and not post.date:
+    if not post.date and (is_ranking(post.title) or (post.url and _is_no_post(post.url))):
         return True
     if not found:
         return not post.url and not post.date
@@ -153,6 +152,19 @@ def _is_other(post: Related, found: list[_Entry], apart: bool) -> bool:
         return False
     same_host = any(_host(other.url) == _host(post.url) for other in known)
     return apart and not same_host
+
+
+def _is_no_post(url: str) -> bool:
+    """Whether the address is the front page of a site, or a search on it."""
+    path = _path(url)
+    return path in ("", "/") or path.startswith(("/search", "/tag/", "/category/"))
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return url
 
 
 def _host(url: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from editor.core.html.inline import Line
 from editor.core.importers.structure.items import Item, linked_text, squeezed
@@ -41,8 +41,18 @@ def find_source(items: Sequence[Item], taken: set[int], labels: Labels) -> Sourc
         elif begun is not None or _is_bracketed(item.text):
             rest = begun[0] if begun is not None else item.text.strip()[1:-1]
             if source := _read(item.line, rest, (index,)):
-                found.append(source)
+                found.append(_with_address_below(source, items, index + 1, taken))
     return found[0] if len(found) == 1 else None
+
+
+def _with_address_below(source: Source, items: Sequence[Item], below: int, taken: set[int]) -> Source:
+    """`source` with the address that is alone on the line `below` it, if it has none itself."""
+    if source.url or below >= len(items) or below in taken or (line := items[below].line) is None:
+        return source
+    address = _read(line, items[below].text, (below,))
+    if address is None or address.outlet or not address.url:
+        return source
+    return replace(source, url=address.url, items=source.items | {below})
 
 
 def _is_bracketed(text: str) -> bool:

@@ -1,13 +1,18 @@
 """The bullets of a summary, found behind their label: a list with or without numbers, or lines with marks."""
 
+import re
 from collections.abc import Sequence
 
 from editor.core.bullets import without_mark
 from editor.core.html.blocks import Block, Bullets, Paragraph
 from editor.core.html.inline import Line, Words
-from editor.core.importers.structure.items import Item, links, plain, without_start
+from editor.core.importers.structure.items import Item, links, plain, start_of, without_start
 from editor.core.importers.structure.labels import Labels
 
+_MARK = re.compile("[→⇒➡➔›»※✔✅☑▸🔹🔸]\ufe0f?\\s*")
+"""Signs that mark a bullet only where a summary is expected."""
+
+_MOST_LINES = 8  # without marks, of a paragraph below the label
 _MOST_ODD = 2  # lines of something else between the headline and the label
 _LONGEST_ODD = 200
 
@@ -21,6 +26,8 @@ def find_summary(items: Sequence[Item], start: int, labels: Labels) -> tuple[tup
             continue
         if labels.is_summary(item.text) and not item.links:
             bullets, taken = _bullets(items, index + 1)
+            if not bullets:
+                bullets, taken = _unmarked(items, index + 1)
             return (bullets, {index, *taken}) if bullets else ((), set())
         odd += 1
         if odd > _MOST_ODD or item.line is None or len(item.text) > _LONGEST_ODD:
@@ -57,6 +64,16 @@ def _bullets(items: Sequence[Item], start: int) -> tuple[tuple[str, ...], set[in
     return tuple(found), taken
 
 
+def _unmarked(items: Sequence[Item], start: int) -> tuple[tuple[str, ...], set[int]]:
+    """The lines of the paragraph below the label, where it is several short lines without any mark."""
+    at = next((index for index in range(start, len(items)) if not items[index].is_silent), len(items))
+    inside = [index for index in range(at, len(items)) if items[index].number == items[at].number]
+    found = [bullet(line) if (line := items[index].line) is not None else "" for index in inside]
+    if not 2 <= len(found) <= _MOST_LINES or not all(found) or not isinstance(items[at].block, Paragraph):
+        return (), set()
+    return tuple(found), set(inside)
+
+
 def _is_indented(line: Line) -> bool:
     return isinstance(line[0], Words) and line[0].text[:1] in "\u3000\xa0"
 
@@ -82,10 +99,11 @@ def bullet(line: Line, *, marked: bool = False) -> str:
     if marked:
         text = plain(line)
         rest = without_mark(text)
+        if rest == text and (sign := _MARK.match(text)):
+            rest = text[sign.end() :]
         if rest == text:
             return ""
-        begin = "".join(atom.text for atom in line if isinstance(atom, Words))
-        cut = without_start(line, begin.index(text) + len(text) - len(rest))
+        cut = without_start(line, start_of(line) + len(text) - len(rest))
         if cut is None:
             return ""
         line = cut

@@ -143,6 +143,13 @@ FORMS = {
     "greeting above": {"above": p("おはようございます。"), "extra": ("おはようございます。",)},
     "ranking above": {"above": BANNER + p('<a href="https://rank.jp/l?2">応援クリックをお願いします</a>')},
     "headline with a sign": {"headline": b(f"■ {NEWS}")},
+    "headline with the outlet": {
+        "headline": p(f'<b><a href="https://news.jp/1">{NEWS}</a></b>（湖北新聞）'),
+        "url": "https://news.jp/1",
+        "extra": ("（湖北新聞）",),
+    },
+    "headline with a day": {"headline": p(f"<b>{NEWS}</b> 2025年4月2日"), "extra": ("2025年4月2日",)},
+    "headline in quotation marks": {"headline": b(f"「{NEWS}」")},
     "headline not bold": {"headline": p(NEWS)},
     "headline in two lines": {"headline": b("湖の町、夜の<br />図書館を開く=町長")},
     "headline in a span": {"headline": f'<div><span style="font-size: large;"><strong>{NEWS}</strong></span></div>'},
@@ -171,7 +178,7 @@ FORMS = {
     "numbers": summaries("<p><b>{label}</b></p><ol>{items}</ol>", "<li>{}</li>"),
     **{
         f"lines with {sign}": summaries("<b>{label}</b><br /><br />{items}<br /><br />", sign + "{}", "<br />")
-        for sign in ["・", "● ", "- ", "■", "{c}", "{n}. ", "{n}．", "({n}) ", "◎", "･", "✓ ", "○"]
+        for sign in ["→", "※", "▸", "・", "● ", "- ", "■", "{c}", "{n}. ", "{n}．", "({n}) ", "◎", "･", "✓ ", "○"]
     },
     "marks in paragraphs": summaries("<p>【{label}】</p>{items}", "<p>・{}</p>"),
     "marks in divisions": summaries("<div><b>{label}</b></div>{items}<div><br /></div>", "<div>・{}</div>"),
@@ -193,6 +200,12 @@ FORMS = {
     "table of rows": summaries("<table><tr><th>{label}</th></tr>{items}</table>", "<tr><td>・{}</td></tr>"),
     "a list for each item": summaries("<p><b>{label}</b></p>{items}", "<ul><li>{}</li></ul>"),
     "paragraphs in items": summaries("<p><b>{label}</b></p><ul>{items}</ul>", "<li><p><span>{}</span></p></li>"),
+    "terms": summaries("<dl><dt>{label}</dt>{items}</dl>", "<dd>{}</dd>"),
+    "details": summaries("<details open><summary>{label}</summary><ul>{items}</ul></details>", "<li>{}</li>"),
+    "letters": summaries("<p><b>{label}</b></p><ol type='a'>{items}</ol>", "<li>{}</li>"),
+    "lines without marks": summaries("<p><b>{label}</b></p><p>{items}</p>", "{}", "<br />"),
+    "lines without marks in a quotation": summaries("<blockquote>{label}<br />{items}</blockquote>", "{}", "<br />"),
+    "a lead before the label": {"below": p("海外の話題です。"), "extra": ("海外の話題です。",)},
     "jump break between label and list": {
         "news_summary": b("まとめ") + "<!--more-->" + ul(*NEWS_BULLETS),
     },
@@ -242,6 +255,11 @@ FORMS = {
         "outlet": "湖北新聞",
         "url": "https://news.jp/1",
     },
+    "source with its address below": {
+        "source": p("引用元：湖北新聞<br />https://news.jp/1"),
+        "outlet": "湖北新聞",
+        "url": "https://news.jp/1",
+    },
     "source in brackets": {"source": p("（湖北新聞 2025年4月1日）"), "outlet": "湖北新聞 2025年4月1日"},
     "source without a link": {"source": p("出典：湖北新聞"), "outlet": "湖北新聞"},
     "two sources": {
@@ -260,6 +278,12 @@ FORMS = {
     "alone, headline in no bold": {"own_headline": b("【私の論評】") + p(COMMENTARY)},
     "alone, headline in the title only": {"own_headline": "<h3>私の論評</h3>"},
     "alone, a picture between": {"own_headline": b("【私の論評】") + PICTURE.replace("1.jpg", "3.jpg") + b(COMMENTARY)},
+    "spaces in the brackets": {"own_headline": p(f"【 私の論評 】 {COMMENTARY}")},
+    "a dash before": {"own_headline": b(f"―【私の論評】{COMMENTARY}")},
+    "in a table": {"own_headline": f"<table><tr><td>【私の論評】{COMMENTARY}</td></tr></table>"},
+    "between rules": {"own_headline": f"<hr />{b(f'【私の論評】{COMMENTARY}')}<hr />"},
+    "all in a quotation": {"above": "<blockquote>", "behind": "</blockquote>"},
+    "all in a table": {"above": "<table><tr><td>", "behind": "</td></tr></table>"},
     "other brackets": {"own_headline": b(f"[私の論評] {COMMENTARY}")},
     "with a colon": {"own_headline": b(f"私の論評：{COMMENTARY}")},
     "with a sign": {"own_headline": b(f"■【私の論評】{COMMENTARY}")},
@@ -318,6 +342,14 @@ FORMS = {
     "date before": related(lines=dated("{date} {link}")),
     "date in brackets before": related(lines=dated("【{date}】{link}")),
     "no-break space": related(lines=dated("{link}&nbsp;{date}")),
+    "quotation marks": related(lines=dated("「{link}」{date}")),
+    "address below the title": related(
+        lines=[
+            f'{escape(entry.title)} {date}<br /><a href="{entry.url}">{entry.url}</a>'
+            for entry, date in zip(RELATED, DATES, strict=True)
+        ]
+    ),
+    "label and first post on a line": {"related": p("関連記事：" + dated()[0]) + "".join(map(p, dated()[1:]))},
     "no space": related(lines=dated("{link}{date}")),
     "a dash": related(lines=dated("{link} - {date}")),
     "in brackets": related(lines=dated("{link}（{date}）")),
@@ -340,6 +372,15 @@ FORMS = {
         + "".join(p(line) + PICTURE.replace("1.jpg", f"{n}.jpg") for n, line in enumerate(dated(), 4))
     },
     # behind the list
+    "source behind": {
+        "behind": p('引用元：<a href="https://news.jp/1">湖北新聞</a>'),
+        "extra": ("引用元：湖北新聞",),
+        "links": ("https://news.jp/1",),
+    },
+    "front page behind": {
+        "behind": p('<a href="https://example.blogspot.com/">最初の頁</a>'),
+        "extra": ("最初の頁",),
+    },
     "banner behind": {"behind": BANNER},
     "banner and link behind": {
         "behind": f'{BANNER}<div><a href="https://rank.jp/l?1">人気ブログランキングへ</a></div>',
@@ -430,3 +471,13 @@ def test_in_divisions_and_breaks(name: str) -> None:
         assert found is not None
         assert (found.news.headline, found.news.summary) == (NEWS, NEWS_BULLETS)
         assert (found.commentary.headline, found.commentary.summary, found.related) == (COMMENTARY, BULLETS, RELATED)
+
+
+def test_without_a_commentary_in_the_body_the_rest_is_read() -> None:
+    this = form("plain")
+    found = read_structure(convert(this.html.replace(this.own_headline, "")), TITLE)
+    assert found is not None
+    assert (found.news.headline, found.news.summary, found.related) == (NEWS, NEWS_BULLETS, RELATED)
+    assert not found.commentary.headline
+    assert "<!-- commentary -->" not in found.body
+    assert found.put_into(Fields(title=TITLE), profile()).title == TITLE
