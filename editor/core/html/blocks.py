@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import Protocol
 
-from editor.core.html.inline import Form, Line, Picture, bare_addresses, write
-from editor.core.markup.escape import escaped_line, fenced
+from editor.core.html.inline import Atom, Form, Line, Picture, Piece, bare_addresses, write
+from editor.core.markup.escape import escaped, escaped_line, fenced
+
+UNSEEN = ' data-unseen=""'
+"""Marks in the HTML of a figure a caption that the page did not show."""
 
 
 class Block(Protocol):
@@ -53,10 +56,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture alone, with its caption; one without a caption has no lines."""
+    """A picture alone, with its caption; one without a caption has no lines. `from_alt`: the caption is the alternative
+    text, which the page did not show."""
 
     picture: Picture
     caption: tuple[Line, ...] = ()
+    from_alt: bool = False
 
     def markdown(self, form: Form) -> str:
         caption = "<br />".join(write(line, form) for line in self.caption)
@@ -69,7 +74,8 @@ class Figure:
         image = self.picture.html()
         if link:
             image = f'<a href="{escape(link.value)}">{image}</a>'
-        caption = f"<figcaption>{_broken(self.caption)}</figcaption>" if self.caption else ""
+        about = UNSEEN if self.from_alt else ""
+        caption = f"<figcaption{about}>{_broken(self.caption)}</figcaption>" if self.caption else ""
         return f"<figure>{image}{caption}</figure>"
 
 
@@ -93,10 +99,12 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list; `start` is the number of its first item, None for a list without numbers."""
+    """A list; `start` is the number of its first item, None for a list without numbers. `indent`: how far in a list
+    in an item is at least."""
 
     items: tuple[tuple[Block, ...], ...]
     start: int | None = None
+    indent: int = 2
 
     def markdown(self, form: Form) -> str:
         return self.marked(form, False)
@@ -104,13 +112,19 @@ class Bullets:
     def marked(self, form: Form, other: bool) -> str:
         """The list with the `other` sign, which tells it from a list right above it."""
         loose = any(sum(not isinstance(block, Bullets) for block in item) > 1 for item in self.items)
-        texts = []
+        made: list[str] = []
         for index, item in enumerate(self.items):
             sign = ("*" if other else "-") if self.start is None else f"{self.start + index}{')' if other else '.'}"
-            inside = document(item, form, "\n\n" if loose else "\n").split("\n")
-            indent = " " * (len(sign) + 1)
-            texts.append("\n".join([f"{sign} {inside[0]}", *(indent + line if line else "" for line in inside[1:])]))
-        return ("\n\n" if loose else "\n").join(text.rstrip(" ") for text in texts)
+            width = len(sign) + 1
+            lines: list[str] = []
+            for block, text in zip(item, texts(item, form), strict=True):
+                nested = isinstance(block, Bullets) and bool(lines)
+                indent = " " * (max(width, self.indent) if nested else width)
+                if lines and loose:
+                    lines.append("")
+                lines += [indent + line if line else "" for line in text.split("\n")]
+            made.append("\n".join([f"{sign} {lines[0][width:] if lines else ''}", *lines[1:]]))
+        return ("\n\n" if loose else "\n").join(text.rstrip(" ") for text in made)
 
     def html(self) -> str:
         tag = "ul" if self.start is None else "ol"
@@ -134,7 +148,8 @@ class Table:
 
     def html(self) -> str:
         head = "".join(f"<th>{_broken(cell)}</th>" for cell in self.rows[0])
-        rows = ["".join(f"<td>{_broken(cell)}</td>" for cell in row) for row in self.rows[1:]]
+        below = self.rows[1:] or (((),) * len(self.rows[0]),)  # under a head alone an empty row is rendered
+        rows = ["".join(f"<td>{_broken(cell)}</td>" for cell in row) for row in below]
         return f"<table><tr>{head}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
 
 
@@ -233,4 +248,13 @@ def _item(blocks: tuple[Block, ...]) -> str:
 
 
 def _cell(lines: tuple[Line, ...], form: Form) -> str:
-    return "<br />".join(write(line, form) for line in lines).replace("|", "\\|")
+    whole = [[_barless(atom) for atom in line] for line in lines]
+    return "<br />".join(write(line, form) for line in whole).replace("|", "\\|")
+
+
+def _barless(atom: Atom) -> Atom:
+    """Code with a bar as an element: in back-ticks the bar would divide cells, and the stroke before it be shown."""
+    if isinstance(atom, Piece) and "|" in atom.markdown and atom.html.startswith("<code>"):
+        html = f"<code>{escaped(atom.html[6:-7]).replace('|', '&#124;')}</code>"
+        return Piece(html, atom.html, atom.marks)
+    return atom

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -13,6 +14,9 @@ from editor.core.render.sanitize import sanitize_block
 
 _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 _ATTRIBUTE = re.compile(r"""\s(href|src|name|id|data|class)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
+_PLACES = re.compile(r"""<[a-zA-Z][^<>]*?\s(?:id|name)=(?:"([^"<>]*)"|'([^'<>]*)')""")
+_EMPHASIS_TAG = re.compile("<(?:b|strong|i|em|s|del|strike)>", re.IGNORECASE)
+_EMPHASIS = re.compile(r"<(/?)(strong|b|em|i|del|strike|s)>|<[^<>]*>|([^<]+)", re.IGNORECASE)
 _MARKUP = re.compile(r"<rp>[^<]*</rp>|<!--.*?-->|<[^<>]*>", re.DOTALL)
 _COUNTED = {
     "b": "strong",
@@ -50,8 +54,41 @@ def place(address: str) -> str:
     return "".join(unquote(unescape(address)).split())
 
 
+def places_in(html: str) -> frozenset[str]:
+    """The names of the places in `html` that a link can lead to."""
+    return frozenset(unescape(a or b) for a, b in _PLACES.findall(html))
+
+
 def features(html: str) -> Counter[tuple[str, str]]:
-    """What is in `html` beside text: elements by name, links and pictures by address, anchors by name."""
+    """What is in `html` beside text: elements by name, links and pictures by address, anchors by name.
+
+    Of emphasis also the text in it, without white space.
+    """
+    found = _elements(html)
+    if _EMPHASIS_TAG.search(html):
+        for name, text in _emphasised(html):
+            found["in", f"{name} {text}"] += 1
+    return found
+
+
+def _emphasised(html: str) -> Iterator[tuple[str, str]]:
+    """The text in each element of emphasis, one inside of another of its kind as part of it."""
+    open_ones: dict[str, list[str]] = {}
+    depth: Counter[str] = Counter()
+    for closing, tag, text in _EMPHASIS.findall(html):
+        if text:
+            for pieces in open_ones.values():
+                pieces.append(text)
+        elif tag and not closing:
+            depth[_COUNTED[tag.lower()]] += 1
+            open_ones.setdefault(_COUNTED[tag.lower()], [])
+        elif tag and depth[name := _COUNTED[tag.lower()]]:
+            depth[name] -= 1
+            if not depth[name]:
+                yield name, "".join(unescape("".join(open_ones.pop(name))).split())
+
+
+def _elements(html: str) -> Counter[tuple[str, str]]:
     found: Counter[tuple[str, str]] = Counter()
     for closing, name, rest in _TAG.findall(html):
         tag = name.lower()
@@ -81,6 +118,7 @@ class Rendered:
     text: str
     features: Counter[tuple[str, str]]
     jump_breaks: int
+    places: frozenset[str] = frozenset()
 
     def same(self, html: str) -> bool:
         """Whether `html` shows the same."""
@@ -92,7 +130,8 @@ def render(body: str) -> Rendered:
     blocks = _converter().convert(body, None, {}).news
     pieces = [block.html for block in blocks if block.html != JUMP_BREAK]
     text = "".join(visible_text(piece) for piece in pieces)
-    return Rendered(text, features("".join(pieces)), len(blocks) - len(pieces))
+    html = "".join(pieces)
+    return Rendered(text, features(html), len(blocks) - len(pieces), places_in(html))
 
 
 @lru_cache(maxsize=1)

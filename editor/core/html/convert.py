@@ -9,15 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 
-from editor.core.html.blocks import Block, Figure, Heading, JumpBreak, Paragraph, Raw, inner, texts
-from editor.core.html.check import Rendered, features, place, render, visible_text
+from editor.core.html.blocks import Block, Figure, Heading, Paragraph, Raw, inner
 from editor.core.html.context import Context
 from editor.core.html.deadline import Overdue, deadline
-from editor.core.html.inline import Form, Mark, Picture
-from editor.core.html.markup import HOLDER, MORE, Markup, read_markup
+from editor.core.html.inline import Mark, Picture
+from editor.core.html.markup import MORE, Markup, read_markup
 from editor.core.html.nodes import Node
-from editor.core.html.walk import read_blocks, source_of
-from editor.core.markup.escape import escaped, escaped_line
+from editor.core.html.options import Options
+from editor.core.html.plain import plain_body
+from editor.core.html.proof import Source, proved, rendered, source_of_proof
+from editor.core.html.walk import read_blocks
 
 FOLDER = "x-ronpyo-folder/"
 """Stands for the image folder of the post, whose name is not known yet, in the addresses of pictures."""
@@ -56,129 +57,46 @@ class Converted:
     structured: bool = False
 
 
-def convert(html: str, local: Mapping[str, str] | None = None, *, full_in_header: bool = True) -> Converted:
-    """The post's `html` as Markdown. Never raises.
+def convert(
+    html: str, local: Mapping[str, str] | None = None, *, full_in_header: bool = True, base: str = ""
+) -> Converted:
+    """The post's `html` as Markdown. Never raises. `base` is the address of the post.
 
     `local` maps sources of pictures to the files in the post's folder that hold them. Without `full_in_header` the
     full size of a picture is a link around it.
     """
     markup = read_markup(html)
     attachments = _take_pictures(markup.tree, local or {})
-    context = Context(markup)
-    reference = _reference(markup)
+    context = Context(markup, Options(base))
+    source = source_of_proof(markup, context)
     if len(html) - sum(len(attachment.data) * 4 // 3 for attachment in attachments) > _LONGEST:
-        made = _whole(markup, context, reference)
+        made = _whole(markup, context, source.text)
     else:
         try:
             with deadline(_SECONDS):
-                made = _checked(markup, context, reference, full_in_header)
+                made = _checked(markup, context, source, full_in_header)
         except (Overdue, RecursionError):
-            made = _whole(markup, context, reference)
-    made.attachments, made.reference = attachments, reference
+            made = _whole(markup, context, source.text)
+    made.attachments, made.reference = attachments, source.text
     made.lost += context.looks + markup.unseen
     return made
 
 
-def _reference(markup: Markup) -> str:
-    try:
-        return visible_text(markup.whole())
-    except Exception:  # too deep for the sanitiser
-        return "".join(markup.tree.text().split())
-
-
-def _checked(markup: Markup, context: Context, reference: str, full_in_header: bool) -> Converted:
+def _checked(markup: Markup, context: Context, source: Source, full_in_header: bool) -> Converted:
     blocks = read_blocks(markup, context)
     if not full_in_header:
-        blocks = [_linked(block) for block in blocks]
+        blocks = [linked(block) for block in blocks]
     pictures = _pictures(blocks)
-    wanted = _wanted(markup)
-    made = texts(blocks, Form.SIGNS)
-    body = _joined(made)
-    expected = "".join(block.html() for block in blocks)
-    shown = _try(body)
-    if shown is None or not _is_true(shown, expected, reference, wanted, pictures):
-        made, blocks = _mended(blocks)
-        body = _joined(made)
-        shown = _try(body)
-        expected = "".join(block.html() for block in blocks)
-        if shown is None or not _is_true(shown, expected, reference, wanted, pictures):
-            return _whole(markup, context, reference)
+    found = proved(blocks, source, [full for full, _alt in pictures.values() if full])
+    if found is None:
+        return _whole(markup, context, source.text)
+    body, blocks = found
     kept = Counter(block.kind for top in blocks for block in inner(top) if isinstance(block, Raw))
     return Converted(body, blocks, pictures, kept=kept)
 
 
-def _try(body: str) -> Rendered | None:
-    try:
-        return render(body)
-    except Overdue:
-        raise
-    except Exception:  # Python-Markdown fails on some texts; they stay HTML
-        return None
-
-
-def _is_true(
-    shown: Rendered,
-    expected: str,
-    reference: str,
-    wanted: tuple[set[str], Counter[str], Counter[str]],
-    pictures: Mapping[str, tuple[str, str]],
-) -> bool:
-    if shown.text != reference or shown.features != features(expected):
-        return False
-    links, sources, embeds = wanted
-    led = {value for kind, value in shown.features if kind == "link"}
-    led |= {place(full) for full, _alt in pictures.values() if full}
-    shown_sources = Counter({value: n for (kind, value), n in shown.features.items() if kind == "picture"})
-    shown_embeds = Counter({value: n for (kind, value), n in shown.features.items() if kind == "embed"})
-    return links <= led and sources == shown_sources and embeds == shown_embeds
-
-
-def _wanted(markup: Markup) -> tuple[set[str], Counter[str], Counter[str]]:
-    """The links that show something, the pictures and the embeds of the HTML itself."""
-    links: set[str] = set()
-    for node in markup.tree.elements():
-        if node.tag == "a" and node.get("href").strip():
-            seen = any(child.tag in ("img", HOLDER) for child in node.elements())
-            pictures = [child for child in node.elements() if child.tag == "img" and child.get("src").strip()]
-            if "".join(node.text().split()) or (seen and pictures):
-                links.add(place(node.get("href")))
-    found = features("".join(piece.html for piece in markup.kept if piece.kind != MORE))
-    embeds = Counter({value: n for (kind, value), n in found.items() if kind == "embed"})
-    sources = Counter({value: n for (kind, value), n in found.items() if kind == "picture"})
-    sources += Counter(
-        place(source) for node in markup.tree.elements() if node.tag == "img" and (source := source_of(node))
-    )
-    return links, sources, embeds
-
-
-def _mended(blocks: list[Block]) -> tuple[list[str], list[Block]]:
-    """Each block in the first form that shows what it should; the last one is its HTML."""
-    signs, tags = texts(blocks, Form.SIGNS), texts(blocks, Form.TAGS)
-    made: list[str] = []
-    kept: list[Block] = []
-    for block, *forms in zip(blocks, signs, tags, strict=True):
-        html = block.html()
-        if isinstance(block, Raw | JumpBreak):
-            made.append(forms[0])
-            kept.append(block)
-            continue
-        for text in forms:
-            shown = _try(text)
-            if shown is not None and shown.same(html):
-                made.append(text)
-                kept.append(block)
-                break
-        else:
-            made.append(html)
-            kept.append(Raw(html, "block"))
-    return made, kept
-
-
-def _joined(made: list[str]) -> str:
-    return "\n\n".join(text for text in made if text.strip()).strip("\n") + "\n" if made else ""
-
-
-def _linked(block: Block) -> Block:
+def linked(block: Block) -> Block:
+    """`block` with the full size of its picture as a link around it."""
     if isinstance(block, Figure) and block.picture.full:
         picture = replace(block.picture, marks=(Mark("link", block.picture.full),), full="")
         return Figure(picture, block.caption)
@@ -217,13 +135,12 @@ def _whole(markup: Markup, context: Context, reference: str) -> Converted:
         body = f"<!--more-->\n\n{body}"
     try:
         with deadline(_SECONDS):
-            shown = _try(body)
+            shown = rendered(body)
     except Overdue:
         shown = None
     if shown is not None and shown.text == reference:
         return Converted(body, [Raw(body, "whole")], kept=Counter(whole=1))
-    lines = [" ".join(line.split()) for line in re.split("\n+", _plain_text(markup.tree))]
-    body = "\n\n".join(escaped_line(escaped(line, links=False)) for line in lines if line) + "\n"
+    body = plain_body(markup.tree)
     return Converted(body, [Raw(body, "text")], kept=Counter(text=1), exact=False)
 
 
@@ -232,18 +149,6 @@ def _html_of(markup: Markup, context: Context) -> str:
         context.raw(child) if isinstance(child, Node) else escape(child, quote=False) for child in markup.tree.children
     )
     return (text if "<pre" in text or "<script" in text else re.sub(r"\s*\n\s*", " ", text)).strip(" \n")
-
-
-def _plain_text(node: Node) -> str:
-    pieces: list[str] = []
-    for child in node.children:
-        if isinstance(child, str):
-            pieces.append(child.replace("\n", " "))
-        elif child.tag in ("br", "p", "div", "li", "td", "tr", "h1", "h2", "h3", "h4", "blockquote", "pre"):
-            pieces += ["\n", _plain_text(child), "\n"]
-        else:
-            pieces.append(_plain_text(child))
-    return "".join(pieces)
 
 
 def _take_pictures(tree: Node, local: Mapping[str, str]) -> list[Attachment]:

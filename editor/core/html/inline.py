@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from html import escape
 from itertools import groupby
@@ -78,6 +78,7 @@ Line = list[Atom]
 _SIGNS = {"bold": "**", "italic": "*", "strike": "~~"}
 _TAGS = {"bold": "strong", "italic": "em", "strike": "del"}
 _WHITE = " \t\xa0\u3000"
+_CODE = re.compile(r"(`+)(.+?)(?<!`)\1(?!`)")
 _AFTER_ADDRESS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 
 
@@ -90,6 +91,11 @@ def shows(line: Sequence[Atom]) -> bool:
 
 def _is_seen(atom: Picture | Piece) -> bool:
     return isinstance(atom, Picture) or atom.shows
+
+
+def without_bold(line: Line) -> Line:
+    """`line` where bold says nothing: in a heading, in the head of a table."""
+    return [replace(atom, marks=tuple(mark for mark in atom.marks if mark.kind != "bold")) for atom in line]
 
 
 def trimmed(line: Line) -> Line:
@@ -142,9 +148,8 @@ def _group(line: list[Atom], depth: int, form: Form, in_link: bool) -> str:
             pieces.append(inside)
     text = ""
     for piece in pieces:
-        # "**a**" after "*" or before "*" would be other emphasis than it was.
-        if form is Form.SIGNS and text.endswith("*") and piece.startswith("*") and not text.endswith("\\*"):
-            text += "<!-- -->"
+        if form is not Form.HTML and text.endswith("`") and piece.startswith("`") and not text.endswith("\\`"):
+            piece = _code_as_tag(piece)  # "`a``b`" is one piece of code
         if form is not Form.HTML and text.endswith("!") and piece.startswith("["):
             text = f"{text[:-1]}\\!"  # else the link would be a picture
         text += piece
@@ -157,6 +162,14 @@ def _atom(atom: Atom, form: Form, in_link: bool) -> str:
     if isinstance(atom, Picture):
         return atom.html() if form is Form.HTML else atom.markdown(escaped(atom.alt, links=False))
     return atom.html if form is Form.HTML else atom.markdown
+
+
+def _code_as_tag(piece: str) -> str:
+    """`piece`, which begins with code between back-ticks, with its first code as an element."""
+    found = _CODE.match(piece)
+    if not found:
+        return f"<!-- -->{piece}"
+    return f"<code>{escaped(escape(found[2].strip(' '), quote=False), links=False)}</code>{piece[found.end() :]}"
 
 
 def _emphasised(kind: str, inside: str, form: Form) -> str:
@@ -180,7 +193,7 @@ def _link(mark: Mark, group: list[Atom], inside: str, form: Form) -> str:
     start = inside.index(words)
     before, after = inside[:start], inside[start + len(words) :]
     plain = "".join(atom.text if isinstance(atom, Words) else "\n" for atom in group).strip(" ")
-    if plain == mark.value and not mark.title and _is_bare(plain):
+    if plain == mark.value and not mark.title and (_is_bare(plain) or (form is Form.SIGNS and _is_whole(plain))):
         return f"{before}<{plain}>{after}"
     return f"{before}[{words}]({_target(mark.value, mark.title)}){after}"
 
@@ -194,10 +207,17 @@ def _is_bare(address: str) -> bool:
     )
 
 
+def _is_whole(address: str) -> bool:
+    """Whether `<address>` is a link that ends where the address ends: with kanji, a final dot, a bar."""
+    return bool(re.fullmatch(r"https?://[^\s<>\\`*_\[\]{}|\"&\x00-\x20]+", address))
+
+
 def bare_addresses(text: str) -> str:
     """`text` with `<address>` as the address alone, where it stands apart and is read as a link all the same."""
 
     def freed(found: re.Match[str]) -> str:
+        if not _is_bare(found[1]):
+            return found[0]
         before, after = text[: found.start()][-1:], text[found.end() :][:1]
         if before.isascii() and before.isalnum():
             return found[0]

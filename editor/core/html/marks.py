@@ -1,12 +1,13 @@
 """What elements and their styles say about the text in them: bold, a link, an element of its own; the rest is looks."""
 
 import re
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 
+from editor.core.html.context import Context
 from editor.core.html.inline import Mark
 from editor.core.html.nodes import Node
+from editor.core.html.styles import declarations, slant, weight
 
 _EMPHASIS = {
     "b": "bold",
@@ -24,26 +25,20 @@ _OWN = {
     "ins": "u",
     **{name: name for name in ["sub", "sup", "small", "big", "mark", "kbd", "samp", "q", "cite", "abbr", "tt", "bdo"]},
 }
-_BOLD = re.compile(r"font-weight:(?:bold|bolder|[6-9]00)")
-_NOT_BOLD = re.compile(r"font-weight:(?:normal|lighter|[1-5]00)")
-_ITALIC = re.compile(r"font-style:(?:italic|oblique)")
-_LINE = re.compile(r"text-decoration(?:-line)?:[^;]*(underline|line-through)")
 _BACKGROUND = re.compile(
-    r"background(?:-color)?:(?!(?:#?f{3,6}\b|white|transparent|none|inherit|initial|url|rgba?\(255,255,255))[#a-z]"
+    r"(?!(?:#?f{3,6}\b|white|transparent|none|inherit|initial|unset|url|rgba?\(\s*255,\s*255,\s*255|rgba\([^)]*,\s*0\)))[#a-z]"
 )
-_VERTICAL = re.compile(r"vertical-align:(super|sub)\b")
-_LOOKS = re.compile(r"(?:^|;)(?:color|font-size|font-family|background|float|border|line-height|text-align):")
-_PLACES = frozenset(["left", "justify", "start", ""])
+_LOOKS = ("color", "font-size", "font-family", "background", "float", "border", "line-height", "text-align")
+_INLINE = frozenset(["span", "font", "b", "strong", "em", "i", "a"])
+_CLEAN = frozenset(["u", "sub", "sup", "mark", "kbd", "samp", "q", "abbr"])
+"""Elements without a sign in Markdown that a paste keeps, since they say something."""
 
 
-def style_of(node: Node) -> str:
-    """The style attribute without spaces, in small letters."""
-    return re.sub(r"\s+", "", node.get("style")).lower()
-
-
-def marks_of(node: Node, marks: tuple[Mark, ...], number: int, looks: Counter[str]) -> tuple[Mark, ...]:
-    """`marks` with those that `node` adds; `number` is its place in the document. `looks` counts what is left out."""
-    style, tag = style_of(node), node.tag
+def marks_of(node: Node, marks: tuple[Mark, ...], context: Context) -> tuple[Mark, ...]:
+    """`marks` with those that `node` adds, without those that it takes away; what is left out is counted."""
+    tag = node.tag
+    style = declarations(node.get("style"))
+    clean = context.options.clean
     added = list(marks)
 
     def add(mark: Mark) -> None:
@@ -51,32 +46,43 @@ def marks_of(node: Node, marks: tuple[Mark, ...], number: int, looks: Counter[st
             added.append(mark)
 
     if tag == "a" and (address := node.get("href").strip()):
-        if any(mark.kind == "link" for mark in added):
-            added = [mark for mark in added if mark.kind != "link"]
-        added.append(Mark("link", address, " ".join(node.get("title").split()), number))
-    if tag in _EMPHASIS and not (_EMPHASIS[tag] == "bold" and _NOT_BOLD.search(style)):
+        added = [mark for mark in added if mark.kind != "link"]
+        added.append(Mark("link", address, " ".join(node.get("title").split()), context.links))
+    bold, italic = weight(style), slant(style)
+    if tag in _EMPHASIS and {"bold": bold, "italic": italic}.get(_EMPHASIS[tag]) is not False:
         add(Mark(_EMPHASIS[tag]))
-    elif tag in _OWN:
+    elif tag in _OWN and (not clean or (_OWN[tag] in _CLEAN and (tag != "abbr" or node.get("title")))):
         title = node.get("title") if tag == "abbr" else ""
         direction = node.get("dir") if tag == "bdo" else ""
         about = f' title="{escape(" ".join(title.split()))}"' if title else ""
         add(Mark(_OWN[tag], f' dir="{escape(direction)}"' if direction else about))
     if style:
-        _add_styles(style, add, tag in ("span", "font", "b", "strong", "em", "i", "a"))
-        looks["looks"] += bool(_LOOKS.search(style)) and "text-align:left" not in style
+        if bold is False or italic is False:
+            gone = {kind for kind, says in (("bold", bold), ("italic", italic)) if says is False}
+            added = [mark for mark in added if mark.kind not in gone]
+        if bold:
+            add(Mark("bold"))
+        if italic:
+            add(Mark("italic"))
+        _add_lines(style, add, clean and (tag == "a" or any(mark.kind == "link" for mark in added)))
+        if (vertical := style.get("vertical-align")) in ("super", "sub"):
+            add(Mark("sup" if vertical == "super" else "sub"))
+        if not clean and tag in _INLINE and _has_background(style):  # that of a box is looks
+            add(Mark("mark"))
+        context.looks["looks"] += any(name in style for name in _LOOKS) and style.get("text-align") != "left"
     if tag == "font" and node.attributes:
-        looks["looks"] += 1
-    return tuple(added) if len(added) != len(marks) or tag == "a" else marks
+        context.looks["looks"] += 1
+    return tuple(added) if added != list(marks) else marks
 
 
-def _add_styles(style: str, add: Callable[[Mark], None], inline: bool) -> None:
-    if _BOLD.search(style):
-        add(Mark("bold"))
-    if _ITALIC.search(style):
-        add(Mark("italic"))
-    if line := _LINE.search(style):
-        add(Mark("u" if line[1] == "underline" else "strike"))
-    if vertical := _VERTICAL.search(style):
-        add(Mark("sup" if vertical[1] == "super" else "sub"))
-    if inline and _BACKGROUND.search(style):  # that of a box is looks
-        add(Mark("mark"))
+def _add_lines(style: Mapping[str, str], add: Callable[[Mark], None], in_link: bool) -> None:
+    """Lines under and through the text; a link is underlined anyway."""
+    lines = f"{style.get('text-decoration', '')} {style.get('text-decoration-line', '')}"
+    if "line-through" in lines:
+        add(Mark("strike"))
+    if "underline" in lines and not in_link:
+        add(Mark("u"))
+
+
+def _has_background(style: Mapping[str, str]) -> bool:
+    return any(_BACKGROUND.match(style.get(name, "")) for name in ("background", "background-color"))

@@ -1,13 +1,12 @@
 """Tables: captions under pictures that Blogger writes as tables, tables that only lay out, and tables of data."""
 
-import re
 from collections.abc import Iterator
 
 from editor.core.html.blocks import Block, Figure, Paragraph, Table
 from editor.core.html.context import Context
-from editor.core.html.inline import Line, Mark, Picture, shows
-from editor.core.html.marks import style_of
+from editor.core.html.inline import Line, Mark, Picture, shows, without_bold
 from editor.core.html.nodes import Node
+from editor.core.html.styles import declarations
 
 
 def captioned(table: Node, context: Context) -> Figure | None:
@@ -56,40 +55,72 @@ def _rows(table: Node) -> Iterator[Node]:
             yield from (row for row in child.inside() if row.tag == "tr")
 
 
-def is_layout(table: Node) -> bool:
-    """Whether the table only puts things below each other: no row has two cells that show something."""
+def is_layout(table: Node, clean: bool) -> bool:
+    """Whether the table only puts things below each other: no row has two cells that show something.
+
+    Of a `clean` page also a table that says so itself, or that has another one in it.
+    """
     if any(child.tag == "caption" for child in table.inside()):
         return False
     rows = [[cell for cell in row.inside() if cell.tag in ("td", "th")] for row in _rows(table)]
     if table.has_class("tr-caption-container"):
         return False
+    if clean and table.get("role") in ("presentation", "none"):
+        return True
+    if clean and any(node.tag == "table" for node in table.elements()):
+        return True
     return all(len(row) <= 1 for row in rows) and not any(cell.tag == "th" for row in rows for cell in row)
 
 
-def data(table: Node, context: Context) -> Table | None:
-    """The table as Markdown can draw it: a head, as many cells in each row, running text in them; None for others."""
+def data(table: Node, context: Context, marks: tuple[Mark, ...] = ()) -> tuple[Block, ...] | None:
+    """The table as Markdown can draw it: a head, as many cells in each row, running text in them; None for others.
+
+    Of a clean page the first row is the head, short rows are filled, and the caption is a paragraph above.
+    """
+    clean = context.options.clean
     rows = [[cell for cell in row.inside() if cell.tag in ("td", "th")] for row in _rows(table)]
-    if len(rows) < 2 or any(child.tag in ("caption", "tfoot") for child in table.inside()):
+    captions = [child for child in table.inside() if child.tag == "caption"]
+    if clean:
+        rows = [row for row in rows if row]
+    elif len(rows) < 2 or captions or any(child.tag == "tfoot" for child in table.inside()):
         return None
-    width = len(rows[0])
-    head = all(cell.tag == "th" for cell in rows[0])
-    if not head or any(len(row) != width or any(cell.tag == "th" for cell in row) for row in rows[1:]):
+    if not rows or _is_merged(rows) or not (clean or _has_plain_head(rows)):
         return None
+    width = max(map(len, rows))
     drawn: list[tuple[tuple[Line, ...], ...]] = []
     jump_break, looks = context.jump_break, context.looks.copy()
     for row in rows:
         cells: list[tuple[Line, ...]] = []
         for cell in row:
-            joined = any(cell.get(name) not in ("", "1") for name in ("colspan", "rowspan"))
-            blocks = context.blocks_of(cell)
-            if joined or len(blocks) > 1 or any(not isinstance(block, Paragraph | Figure) for block in blocks):
+            blocks = context.blocks_of(cell, marks)
+            if not _fits_cell(blocks, clean):
                 context.jump_break, context.looks = jump_break, looks
                 return None
-            cells.append(_lines(blocks[0]) if blocks else ())
-        drawn.append(tuple(cells))
+            lines = tuple(line for block in blocks for line in _lines(block))
+            cells.append(tuple(map(without_bold, lines)) if cell.tag == "th" and clean else lines)
+        drawn.append((*cells, *((),) * (width - len(cells))))
     if not any(shows(line) for row in drawn for cell in row for line in cell):
         return None
-    return Table(tuple(drawn), tuple(_align(cell) for cell in rows[0]))
+    above = [block for caption in captions for block in context.blocks_of(caption, marks)]
+    aligns = [_align(cell) for cell in rows[0]] + [""] * (width - len(rows[0]))
+    return (*above, Table(tuple(drawn), tuple(aligns)))
+
+
+def _is_merged(rows: list[list[Node]]) -> bool:
+    spans = (cell.get(name).strip() for row in rows for cell in row for name in ("colspan", "rowspan"))
+    return any(span not in ("", "1") for span in spans)
+
+
+def _has_plain_head(rows: list[list[Node]]) -> bool:
+    """Whether the first row is the head, nothing else is one, and all rows are of its length."""
+    width = len(rows[0])
+    return all(cell.tag == "th" for cell in rows[0]) and not any(
+        len(row) != width or any(cell.tag == "th" for cell in row) for row in rows[1:]
+    )
+
+
+def _fits_cell(blocks: list[Block], clean: bool) -> bool:
+    return (clean or len(blocks) <= 1) and all(isinstance(block, Paragraph | Figure) for block in blocks)
 
 
 def _lines(block: Block) -> tuple[Line, ...]:
@@ -103,5 +134,7 @@ def _lines(block: Block) -> tuple[Line, ...]:
 
 
 def _align(cell: Node) -> str:
-    found = re.search(r"text-align:(left|center|right)", style_of(cell))
-    return found[1] if found else cell.get("align").lower() if cell.get("align").lower() in ("center", "right") else ""
+    align = declarations(cell.get("style")).get("text-align", "")
+    if align in ("left", "center", "right"):
+        return align
+    return cell.get("align").lower() if cell.get("align").lower() in ("center", "right") else ""

@@ -35,7 +35,7 @@ def offer(mime: QMimeData) -> Offer:
     if is_url(text):
         return Offer(text=text.strip(), url=True)
     page = mime.html() if mime.hasHtml() else ""
-    from editor.core.text.from_html import has_structure, markdown_from_html  # with a parser: not at the start
+    from editor.core.html.paste import has_structure, markdown_from_html  # with a parser: not at the start
 
     words = markdown_from_html(page) if has_structure(page) else ""
     if mime.hasImage() and not text.strip() and (not words or "<img" in page) and (image := _image(mime)):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core.text.from_html import has_structure, markdown_from_html
+from editor.core.html.paste import has_structure, markdown_from_html
 
 
 @pytest.mark.parametrize(

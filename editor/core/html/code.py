@@ -1,0 +1,41 @@
+"""Code and other text whose spaces and line ends count."""
+
+import re
+
+from editor.core.html.blocks import Code
+from editor.core.html.nodes import Node
+
+_LANGUAGE = re.compile(r"(?:brush:\s*|(?:highlight-source|lang(?:uage)?)-)([\w#+.-]+)")
+_PLAIN = frozenset(["br", "code", "span", "font", "tt"])
+_LINES = frozenset(["div", "p", "li", "ol", "ul", "samp", "kbd", "var", "b", "strong", "i", "em"])
+
+
+def read_code(node: Node, clean: bool) -> Code | None:
+    """The block of code that `pre` is; None if it holds more than text in colours. `clean`: looks do not matter."""
+    elements = list(node.elements())
+    known = _PLAIN | _LINES if clean else _PLAIN
+    if any(element.tag not in known for element in elements):
+        return None
+    text = _verbatim(node).replace("\r\n", "\n").replace("\r", "\n")
+    classes = " ".join([node.get("class"), *(element.get("class") for element in elements[:1])])
+    language = _LANGUAGE.search(classes)
+    return Code(text.strip("\n"), language[1] if language else "")
+
+
+def is_plain(node: Node) -> bool:
+    """Whether the element holds text in colours at most."""
+    return all(element.tag in ("span", "font", "tt") for element in node.elements())
+
+
+def _verbatim(node: Node) -> str:
+    pieces: list[str] = []
+    for child in node.children:
+        if isinstance(child, str):
+            pieces.append(child)
+        elif child.tag == "br":
+            pieces.append("\n")
+        elif child.tag in ("div", "p", "li"):  # a line of its own, as editors copy code
+            pieces += ["" if not pieces or pieces[-1].endswith("\n") else "\n", _verbatim(child).rstrip("\n"), "\n"]
+        else:
+            pieces.append(_verbatim(child))
+    return "".join(pieces)
