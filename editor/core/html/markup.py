@@ -185,10 +185,10 @@ _ATTRIBUTES = set(
     re.findall(
         r"[\w-]+",
         """abbr action align alt bgcolor border cellpadding cellspacing char checked cite class cols colspan color
-        content coords datetime decoding dir disabled face for frame headers height hidden href hreflang hspace id imageanchor
-        itemprop itemscope itemtype label lang loading max maxlength method min name nowrap open placeholder readonly
-        reversed role rows rowspan rules scope selected shape size sizes span src srcset start style
-        summary target title trbidi type usemap valign value vspace width wrap""",
+        content coords datetime decoding dir disabled face for frame headers height hidden href hreflang hspace
+        id imageanchor itemprop itemscope itemtype label lang loading max maxlength method min name nowrap open
+        placeholder readonly reversed role rows rowspan rules scope selected shape size sizes span src srcset
+        start style summary target title trbidi type usemap valign value vspace width wrap""",
     )
 )
 _SCHEMES = set(

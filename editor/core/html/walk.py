@@ -52,8 +52,8 @@ _JUNK_ANCHORS = re.compile(r"_GoBack|OLE_LINK\d+|_Toc\d+|_Hlk\d+", re.IGNORECASE
 _KEEPING = ("pre", "pre-wrap", "pre-line", "break-spaces")
 
 
-def read_blocks(markup: Markup, context: Context) -> list[Block]:
-    """The blocks of a post."""
+def ready(context: Context) -> Context:
+    """`context`, which can read the blocks of elements from here on."""
 
     def blocks_of(node: Node, marks: tuple[Mark, ...] = (), itself: bool = False) -> list[Block]:
         walk = _Walk(context)
@@ -64,6 +64,12 @@ def read_blocks(markup: Markup, context: Context) -> list[Block]:
         return walk.finish()
 
     context.reader = blocks_of
+    return context
+
+
+def read_blocks(markup: Markup, context: Context) -> list[Block]:
+    """The blocks of a post."""
+    ready(context)
     walk = _Walk(context, top=True)
     walk.into(markup.tree, ())
     return walk.finish()

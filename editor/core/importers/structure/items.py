@@ -12,7 +12,7 @@ from editor.core.html.blocks import Block, Figure, Heading, JumpBreak, Paragraph
 from editor.core.html.context import Context
 from editor.core.html.inline import Line, Mark, Words, shows
 from editor.core.html.markup import read_markup
-from editor.core.html.walk import blocks_of
+from editor.core.html.walk import ready
 
 _WHITE = " \t\xa0\u3000\u200b\ufeff"
 _LARGEST_TABLE = 100_000  # characters of HTML that are looked at
@@ -206,15 +206,14 @@ def _rows(box: Table | Raw) -> list[Block] | None:
     markup = read_markup(html)
     if markup.kept or any(node.tag == "caption" for node in markup.tree.elements()):
         return None
-    context = Context(markup)
-    context.blocks_of = lambda node: blocks_of(node, context)
+    context = ready(Context(markup))
     made: list[Block] = []
     try:
         if box.kind != "table":
-            return _plain_cell(blocks_of(markup.tree, context))
+            return _plain_cell(context.blocks_of(markup.tree))
         for row in (node for node in markup.tree.elements() if node.tag == "tr"):
             cells = [cell for cell in row.inside() if cell.tag in ("td", "th")]
-            made += _row([_plain_cell(blocks_of(cell, context)) for cell in cells])
+            made += _row([_plain_cell(context.blocks_of(cell)) for cell in cells])
     except ValueError:
         return None
     return made
