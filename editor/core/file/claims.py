@@ -6,13 +6,13 @@ asked.
 """
 
 import contextlib
-import hashlib
 import json
 import os
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from editor.core.file import identity
 from editor.core.process import Process, me
 
 _ATTEMPTS = 5
@@ -70,7 +70,7 @@ def sweep(folder: Path) -> None:
 
 def _names(folder: Path, post: Path, post_id: str) -> list[Path]:
     keys = [f"path {os.path.realpath(post)}", *([f"id {post_id}"] if post_id else [])]
-    return [folder / f"{hashlib.sha256(key.encode('utf-8', 'surrogateescape')).hexdigest()[:32]}.json" for key in keys]
+    return [folder / f"{identity.digest(key)}.json" for key in keys]
 
 
 def _take(name: Path, mine: Claim) -> Claim | None:

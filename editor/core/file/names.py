@@ -70,28 +70,31 @@ def new_path(library: Path, day: "date | str", title: str, permalink: str = "") 
 def taken_names(folder: Path) -> set[str]:
     """The names in `folder` as `free_path` compares them."""
     try:
-        return {_folded(entry.name) for entry in folder.iterdir()}
+        return {folded_name(entry.name) for entry in folder.iterdir()}
     except OSError:
         return set()
 
 
-def free_path(folder: Path, prefix: str, words: str, taken: set[str]) -> Path:
-    """A path in `folder` whose name is `prefix` and the slug of `words`, with a number where it is `taken` already."""
-    number = 1
+def free_path(folder: Path, prefix: str, words: str, taken: set[str], number: int = 1) -> Path:
+    """A path in `folder` whose name is `prefix` and the slug of `words`, with a number where it is `taken` already.
+
+    `number` is the first one that is tried; 1 stands for none.
+    """
     while True:
         ending = "" if number == 1 else f"-{number}"
         stem = prefix + slug(words, MAX_BYTES - len(prefix) - len(ending) - len(SUFFIX)) + ending
-        if not taken & {_folded(stem), _folded(stem + SUFFIX)}:
+        if not taken & {folded_name(stem), folded_name(stem + SUFFIX)}:
             return folder / (stem + SUFFIX)
         number += 1
 
 
 def take(path: Path, taken: set[str]) -> None:
     """Count the post file `path` and its image folder among the `taken` names."""
-    taken.update((_folded(path.name), _folded(path.stem)))
+    taken.update((folded_name(path.name), folded_name(path.stem)))
 
 
-def _folded(name: str) -> str:
+def folded_name(name: str) -> str:
+    """`name` without letter case and Unicode composition, as some file systems compare names."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 

@@ -3,30 +3,30 @@
     originals/<id of the post>.json      its HTML, what the other program said of it, its comments
 
 As long as nothing of the post that an export shows is changed, its export for the blog is that HTML again. The record
-is found by the post's id, so that the post's file may be renamed and moved within the library.
+is found by the post's id, so that the post's file may be renamed and moved within the library. Only the `originals` of
+the person's own libraries count (`libraries.py`): a folder of that name can come with any post that somebody sends.
 """
 
 import hashlib
 import json
-import re
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from editor.core.file import libraries, regular
+from editor.core.file.identity import file_stem
 from editor.core.post import Post
 from editor.core.text.line_ends import unified
 
 FOLDER = "originals"
 VERSION = 1
 
-_ID = re.compile(r"[0-9A-Fa-f-]{8,64}")
 _LARGEST = 256 * 1024 * 1024
-_LEVELS = 4  # folders that the library may be above the post
 
 
 def record_path(library: Path, post_id: str) -> Path:
-    """Where the record of the post `post_id` lies in `library`."""
-    return library / FOLDER / f"{post_id}.json"
+    """Where the record of the post `post_id` lies in `library`; the id may be any text."""
+    return library / FOLDER / f"{file_stem(post_id)}.json"
 
 
 def fingerprint(post: Post) -> str:
@@ -44,12 +44,13 @@ def fingerprint(post: Post) -> str:
 
 
 def read_record(path: Path) -> dict[str, Any] | None:
-    """The record at `path`; None where there is none, or it is damaged."""
+    """The record at `path`; None where there is none, or it is damaged. Raises OSError where it cannot be read."""
+    data = regular.read(path, _LARGEST)
+    if data is None:
+        return None
     try:
-        if path.stat().st_size > _LARGEST:
-            return None
-        record = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
+        record = json.loads(data)
+    except (ValueError, RecursionError):
         return None
     return record if isinstance(record, dict) and record.get("version") == VERSION else None
 
@@ -59,13 +60,15 @@ def original_html(post: Post, folder: Path | None, *, changed: bool = False) -> 
 
     `changed`: also that of a post which was edited since.
     """
-    if folder is None or not _ID.fullmatch(post.fields.id):
+    if folder is None or not post.fields.id:
         return None
-    for place in [folder, *folder.parents][:_LEVELS]:
-        path = record_path(place, post.fields.id)
-        if path.is_file():
-            record = read_record(path)
-            if record is None or not isinstance(html := record.get("html"), str):
-                return None
-            return html if changed or record.get("shown") == fingerprint(post) else None
+    for library in libraries.around(folder):
+        try:
+            record = read_record(record_path(library, post.fields.id))
+        except OSError:
+            return None
+        if record is not None:
+            html = record.get("html")
+            fits = isinstance(html, str) and (changed or record.get("shown") == fingerprint(post))
+            return html if fits else None
     return None

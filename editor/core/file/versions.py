@@ -6,7 +6,6 @@ list says so on the disk. Several processes may do all of this at once: each cha
 """
 
 import contextlib
-import hashlib
 import os
 import secrets
 import time
@@ -18,7 +17,7 @@ from pathlib import Path
 
 from editor import paths
 from editor.core.errors import FileError, SaveError
-from editor.core.file import store, thinning, version_list
+from editor.core.file import identity, store, thinning, version_list
 from editor.core.file.causes import cause
 from editor.core.file.postfile import PostFile
 from editor.core.file.version_list import Lines, Reason, Thinned, Version
@@ -46,7 +45,7 @@ class Place:
     def key(self) -> str:
         """The name of its folder."""
         name = f"id:{self.post_id}" if self.post_id else f"path:{os.path.realpath(self.path)}"
-        return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        return identity.digest(name)
 
 
 @dataclass(frozen=True, slots=True)

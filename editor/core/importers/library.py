@@ -3,34 +3,43 @@
 A post is known by its id, which is made of the id that it had in the other program: imported again, it is the same.
 """
 
+import contextlib
 import os
-import re
+import stat
 import uuid
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from editor.core.errors import ImportFileError
-from editor.core.file.names import free_path, take, taken_names
+from editor import paths
+from editor.core.errors import FileError, ImportFileError
+from editor.core.file import store
+from editor.core.file.causes import cause
+from editor.core.file.identity import digest
+from editor.core.file.names import free_path, take
 from editor.core.file.original import record_path
 from editor.core.importers.entry import Entry, Kind
+from editor.core.importers.import_record import ImportRecord
+from editor.core.importers.known_posts import find_posts, read_identity, without_copies
 from editor.core.words import tr
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 PAGES = "pages"
 
 _NAMESPACE = uuid.UUID("6f0d1a52-6e0f-5f0e-9a53-7f2d5b0c1e11")
-_HEADER = 4096  # bytes, in which the id is looked for
-_ID = re.compile(rb"""^id[ \t]*[:=][ \t]*["']?([0-9A-Fa-f-]{8,64})["']?[ \t]*\r?$""", re.MULTILINE)
-_BLOGGER_ID = re.compile(
-    rb"""^blogger:[ \t]*(?:\{[^}\n]*?|\r?\n(?:[ \t]+[^\n]*\n)*?[ \t]+)id:[ \t]*["']?([^"'\s,}]+)""", re.MULTILINE
-)
 
 
 def post_id(key: str) -> str:
     """The id that a post with the key `key` has in every library; `id:…` is one already."""
     if key.startswith("id:"):
         return key[3:]
-    return str(uuid.uuid5(_NAMESPACE, key))
+    return str(uuid.uuid5(_NAMESPACE, key.encode("utf-8", "replace").decode()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,40 +51,58 @@ class Place:
     is_new: bool
 
 
-@dataclass
 class Library:
-    """The posts of one library, by id. It is looked through once, when the import begins."""
+    """The posts of one library, by id. It is looked through once, when the import begins.
 
-    root: Path
-    _by_id: dict[str, Path] = field(default_factory=dict)
-    _by_blogger: dict[str, tuple[str, Path]] = field(default_factory=dict)
-    _taken: dict[Path, set[str]] = field(default_factory=dict)
+    Raises ImportFileError where the folder, or anything in it that may hold a post, cannot be looked at.
+    """
 
-    def __post_init__(self) -> None:
-        if self.root.exists() and not self.root.is_dir():
-            raise ImportFileError(tr("“{path}” is not a folder, so nothing can be put into it.", path=self.root))
-        for path in _post_files(self.root):
-            try:
-                with path.open("rb") as stream:
-                    head = stream.read(_HEADER)
-            except OSError:
-                continue
-            if found := _ID.search(head):
-                name = found[1].decode()
-                self._by_id.setdefault(name, path)
-                if known := _BLOGGER_ID.search(head):
-                    self._by_blogger.setdefault(known[1].decode("utf-8", "replace"), (name, path))
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        _check_folder(root)
+        found = find_posts(root)
+        self._copies = {name: paths for name, paths in found.by_id.items() if len(paths) > 1}
+        self._by_id = {name: paths[0] for name, paths in found.by_id.items()}
+        self._by_blogger = found.by_blogger
+        self._taken = found.names
+        self._asked: Counter[tuple[Path, str, str]] = Counter()
 
     def place(self, entry: Entry, moment: datetime | None) -> Place:
-        """Where `entry`, published at `moment` in the blog's zone, is or will be."""
+        """Where `entry`, published at `moment` in the blog's zone, is or will be. Raises FileError."""
         name = post_id(entry.key)
+        if name not in self._by_id and entry.blogger:
+            name = self._by_blogger.get(entry.id, name)
+        if name in self._copies:
+            self._by_id[name] = self._post_of(name, self._copies.pop(name))
         if path := self._by_id.get(name):
             return Place(name, path, False)
-        if entry.blogger and (known := self._by_blogger.get(entry.id)):
-            return Place(*known, False)
+        if path := self._without_id(name):
+            self._by_id[name] = path
+            return Place(name, path, False)
         path = self._free(entry, moment)
         self._by_id[name] = path
         return Place(name, path, True)
+
+    def record(self, place: Place) -> Path:
+        """Where the record of a post lies."""
+        return record_path(self.root, place.id)
+
+    def _post_of(self, name: str, paths: list[Path]) -> Path:
+        """Of several files with one id the post: no conflict copy; the file that was imported; the highest one."""
+        posts = without_copies(paths, name)
+        record = ImportRecord.read(record_path(self.root, name))
+        if record is not None and record.path and (imported := self.root / record.path) in posts:
+            return imported
+        return min(posts, key=lambda path: (len(path.parts), str(path)))
+
+    def _without_id(self, name: str) -> Path | None:
+        """The file that was imported as the post, if it is there and has lost its id: emptied or damaged since."""
+        record = ImportRecord.read(record_path(self.root, name))
+        if record is None or not record.path:
+            return None
+        path = self.root / record.path
+        identity = read_identity(path)
+        return path if identity is not None and not identity.id else None
 
     def _free(self, entry: Entry, moment: datetime | None) -> Path:
         words = entry.slug or entry.permalink or entry.title
@@ -85,20 +112,45 @@ class Library:
             folder, prefix = self.root / "undated", ""
         else:
             folder, prefix = self.root / f"{moment.year:04d}", f"{moment:%Y-%m-%d}-" if moment.year > 999 else "0000-"
-        if folder not in self._taken:
-            self._taken[folder] = taken_names(folder)
-        path = free_path(folder, prefix, words, self._taken[folder])
-        take(path, self._taken[folder])
+        taken = self._taken.setdefault(folder, set())
+        asked = folder, prefix, words
+        self._asked[asked] += 1  # so many have this name: a thousand of one title are not tried anew each time
+        path = free_path(folder, prefix, words, taken, self._asked[asked])
+        take(path, taken)
         return path
 
-    def record(self, place: Place) -> Path:
-        """Where the record of a post lies."""
-        return record_path(self.root, place.id)
+
+def _check_folder(root: Path) -> None:
+    try:
+        if not stat.S_ISDIR(root.stat().st_mode):
+            raise ImportFileError(tr("“{path}” is not a folder, so nothing can be put into it.", path=root))
+    except FileNotFoundError:
+        return
+    except NotADirectoryError as error:
+        raise ImportFileError(tr("“{path}” is not a folder, so nothing can be put into it.", path=root)) from error
+    except OSError as error:
+        raise ImportFileError(
+            tr("Nothing was imported: “{path}” could not be looked at: {cause}", path=root, cause=cause(error))
+        ) from error
 
 
-def _post_files(root: Path) -> list[Path]:
-    found: list[Path] = []
-    for folder, folders, files in os.walk(root):
-        folders[:] = [name for name in folders if not name.startswith(".") and name != "originals"]
-        found += [Path(folder) / name for name in files if name.endswith(".md") and not name.startswith(".")]
-    return sorted(found)
+@contextlib.contextmanager
+def only_import(root: Path) -> Iterator[None]:
+    """No other import of this machine goes into the library `root` meanwhile. Raises ImportFileError where one does.
+
+    Two at once would each choose names and judge edits by what was there before the other one.
+    """
+    with contextlib.ExitStack() as stack:
+        if fcntl is not None:
+            with contextlib.suppress(OSError, FileError):  # some folders know no locks, or take no file
+                store.make_folder(paths.state() / "imports", paths.state())
+                name = paths.state() / "imports" / f"{digest(os.path.realpath(root))}.lock"
+                descriptor = os.open(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+                stack.callback(os.close, descriptor)
+                try:
+                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError:
+                    raise ImportFileError(
+                        tr("Another import into this library is under way. Nothing was changed; try again afterwards.")
+                    ) from None
+        yield

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from editor.core.file.images import image_suffix, readable_stem
+from editor.core.file import conflicts
 from editor.core.file.postfile import PostFile
 from editor.core.images import body_images
-from editor.core.importers import titles
+from editor.core.importers import pictures, titles
 from editor.core.importers.entry import Blog, Entry, Kind, Skipped
 from editor.core.importers.registry import Found, Importer, Reading
 from editor.core.importers.source import Member, Source
@@ -19,7 +19,6 @@ from editor.core.words import tr
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)-(.+)")
 _LARGEST = 5_000_000
-_MOST_OF_A_PICTURE = 20 * 1024 * 1024
 
 
 def _texts(source: Source) -> list[Member]:
@@ -45,7 +44,7 @@ def read(source: Source) -> list[Reading]:
 
 def _entries(source: Source, members: list[Member], place: list[int]) -> Iterator[Found]:
     others = {member.name: member for member in source.members}
-    for member in members:
+    for member in sorted(members, key=lambda member: _may_be_copy(member, others)):  # a post before its copies
         place[0] += 1
         name = member.name
         if member.size > _LARGEST:
@@ -60,6 +59,14 @@ def _entries(source: Source, members: list[Member], place: list[int]) -> Iterato
             yield Skipped(Kind.POST, name, file.fields.title, file.reason)
             continue
         yield _entry(name, file, others)
+
+
+def _may_be_copy(member: Member, others: dict[str, Member]) -> bool:
+    """Whether it may be a conflict copy that a sync client has put beside its post."""
+    certain = conflicts.post_name(member.base)
+    names = [*([certain] if certain else []), *conflicts.possible_names(member.base)]
+    folder = PurePosixPath(member.name).parent
+    return any(str(folder / name) in others for name in names)
 
 
 def _entry(name: str, file: PostFile, others: dict[str, Member]) -> Entry:
@@ -102,17 +109,12 @@ def _pictures(name: str, body: str, others: dict[str, Member]) -> tuple[str, tup
     files: dict[str, Member] = {}
     for image in body_images(body):
         member = _lying(PurePosixPath(name).parent, image.path, others)
-        if member is None:
+        if member is None or len(files) == pictures.MOST:
             continue
-        with member.open() as stream:
-            suffix = image_suffix(stream.read(64))
-        if suffix is None or member.size > _MOST_OF_A_PICTURE:
+        local = pictures.picture_name(member, by_content=True)
+        if local is None:
             continue
-        local = readable_stem(member.base) + suffix
-        number = 1
-        while files.get(local, member) is not member:
-            number += 1
-            local = f"{readable_stem(member.base)}-{number}{suffix}"
+        local = pictures.free_name(local, member, files)
         files[local] = member
         named = re.compile(rf"(\(\s*<?){re.escape(image.path)}(?=[>\s)\"'])")
         body = named.sub(lambda found, place=f"{FOLDER}{local}": f"{found[1]}{place}", body)  # type: ignore[misc]

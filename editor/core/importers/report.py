@@ -33,7 +33,7 @@ class Tally:
 class Report:
     """The report of an import. `drafts` are among `posts`; `kept` counts what stayed HTML, by kind; `lost` what was
     left out that says nothing; `notes` are sentences about the files as a whole; `failed` counts what
-    could not be written."""
+    could not be written, `older` those of which the library holds a newer state."""
 
     formats: list[str] = field(default_factory=list)
     posts: Tally = field(default_factory=Tally)
@@ -52,6 +52,7 @@ class Report:
     notes: list[str] = field(default_factory=list)
     cancelled: bool = False
     failed: int = 0
+    older: int = 0
 
     def add(self, entry: Entry, path: Path, outcome: Outcome) -> None:
         """Count what became of an entry."""
@@ -64,6 +65,7 @@ class Report:
             self.jump_breaks += outcome.jump_breaks
         self.structured += outcome.structured
         self.failed += outcome.failed
+        self.older += outcome.is_older
         self.kept += outcome.kept
         self.lost += outcome.lost
         if outcome.state == "skipped":
@@ -89,13 +91,26 @@ class Report:
         else:
             self._tally(skipped.kind, skipped.draft, "skipped")
 
-    def _tally(self, kind: Kind, draft: bool, state: str) -> None:
+    def supersede(self, skipped: Skipped, state: str) -> None:
+        """Count an entry that became `state` as left out: a newer one in the same file took its place."""
+        if state == "skipped":
+            return
+        self._tally(skipped.kind, skipped.draft, state, -1)
+        self.files = [file for file in self.files if file[0] != skipped.id]
+        self.skip(skipped)
+
+    def refuse(self, entry: Entry, reason: str) -> None:
+        """Count an entry for which no place could be found."""
+        self.failed += 1
+        self.skip(Skipped(entry.kind, entry.id, entry.title, reason, entry.is_draft))
+
+    def _tally(self, kind: Kind, draft: bool, state: str, number: int = 1) -> None:
         if kind is Kind.PAGE:
-            self.pages.count(state)
+            self.pages.count(state, number)
         elif kind is Kind.POST:
-            self.posts.count(state)
+            self.posts.count(state, number)
             if draft:
-                self.drafts.count(state)
+                self.drafts.count(state, number)
 
     def as_json(self) -> dict[str, Any]:
         """The object that `ronpyo import --json` prints."""
@@ -118,4 +133,5 @@ class Report:
             "left_out": dict(self.lost),
             "notes": self.notes,
             "cancelled": self.cancelled,
+            **({"older": self.older} if self.older else {}),
         }

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
 from editor.core.errors import ImportFileError
-from editor.core.file.images import readable_stem
-from editor.core.importers import titles
+from editor.core.importers import pictures, titles
 from editor.core.importers.encoding import encoding_of, text_of
 from editor.core.importers.entry import Blog, Entry, Kind
 from editor.core.importers.registry import Found, Importer, Reading
@@ -80,7 +78,7 @@ def _entries(source: Source) -> Iterator[Found]:
         for gone in list(place.iter(*_GONE)):
             if gone is not place:
                 gone.drop_tree()
-    pictures, files = _pictures(place, source.path, address)
+    local, files = _pictures(place, source, address)
     inside = (place.text or "") + "".join(etree.tostring(child, encoding="unicode", method="html") for child in place)
     labels = [str(text) for text in root.xpath('//a[@rel="tag"]//text() | //*[@class="post-labels"]//a//text()')]
     yield Entry(
@@ -96,7 +94,7 @@ def _entries(source: Source) -> Iterator[Found]:
         permalink=titles.permalink(address),
         slug=titles.last_part(address) or titles.last_part(source.path.name),
         description=titles.clean(_first(root, ('//meta[@name="description"]/@content',))),
-        pictures=pictures,
+        pictures=local,
         files=files,
     )
 
@@ -156,28 +154,31 @@ def _address(root: html.HtmlElement) -> str:
 
 
 def _pictures(
-    place: html.HtmlElement, page: Path, address: str
+    place: html.HtmlElement, source: Source, address: str
 ) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, Member], ...]]:
-    """The pictures that the browser saved beside the page; other relative addresses are made whole."""
-    pictures: dict[str, str] = {}
+    """The pictures that the browser saved beside the page; other relative addresses are made whole.
+
+    A page may name any file: only what is a picture by its content is taken, and `pictures.MOST` of them.
+    """
+    found: dict[str, str] = {}
     files: dict[str, Member] = {}
-    folder = page.resolve().parent
     for image in place.iter("img"):
-        source = (image.get("src") or "").strip()
-        if not source or source.startswith(("http://", "https://", "data:", "//")):
+        given = (image.get("src") or "").strip()
+        if not given or given in found or given.startswith(("http://", "https://", "data:", "//")):
             continue
-        path = (folder / unquote(urlsplit(source).path)).resolve()
-        if path.is_relative_to(folder) and path.is_file():
-            local = readable_stem(path.name) + PurePosixPath(path.name).suffix.lower()
-            files.setdefault(local, Member(path.name, path.stat().st_size, path))
-            pictures[source] = local
+        member = source.beside(given) if len(files) < pictures.MOST else None
+        name = pictures.picture_name(member) if member is not None else None
+        if member is not None and name is not None:
+            name = pictures.free_name(name, member, files)
+            files[name] = member
+            found[given] = name
         elif address:
-            image.set("src", urljoin(address, source))
+            image.set("src", urljoin(address, given))
     for link in place.iter("a"):
         target = (link.get("href") or "").strip()
         if address and target and not target.startswith("#") and not urlsplit(target).scheme:
             link.set("href", urljoin(address, target))
-    return tuple(pictures.items()), tuple(files.items())
+    return tuple(found.items()), tuple(files.items())
 
 
 IMPORTER = Importer("html", lambda: tr("Saved web page"), recognises, read)

@@ -5,18 +5,22 @@ import json
 import re
 from collections import Counter
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
-from editor.core.errors import FieldError, HeaderError, RonpyoError, UnconfirmedSaveError
-from editor.core.file import store, versions
-from editor.core.file.original import VERSION, fingerprint, read_record
+from editor.core.errors import FieldError, FileError, HeaderError, RonpyoError
+from editor.core.file import regular, store
+from editor.core.file.causes import cause
+from editor.core.file.original import VERSION, fingerprint
 from editor.core.file.postfile import HeaderSyntax, PostFile, new_post_file
-from editor.core.file.version_list import Reason
-from editor.core.html.convert import FOLDER, Attachment, Converted, convert
+from editor.core.html.convert import FOLDER, Converted, convert
+from editor.core.importers.age import Age
 from editor.core.importers.entry import Entry
+from editor.core.importers.import_record import NOTHING, ImportRecord
 from editor.core.importers.library import Place
+from editor.core.importers.pictures import Picture, pictures_inside, pictures_of
+from editor.core.importers.shelf import Shelf
 from editor.core.importers.structure import profile, read_structure
 from editor.core.importers.titles import clean
 from editor.core.post import Blogger, Fields, Image, Post
@@ -25,6 +29,9 @@ from editor.core.words import tr
 
 REVISION = 1
 """Of the conversion: with another one, posts that nobody has edited are written anew."""
+
+_LARGEST_POST = 256 * 1024 * 1024  # bytes of a file in the library
+_BLANK = b"\0 \t\r\n"  # a file that was emptied, or lost its contents in a power cut, holds nothing of anybody's
 
 _IMAGES = re.compile(r"<img\b", re.IGNORECASE)
 _CAPTIONS = re.compile(
@@ -36,18 +43,20 @@ _JUMPS = re.compile(r"""<a\b[^<>]*\bname\s*=\s*["']?more["']?[\s/>]|<!--\s*more\
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One entry, where it goes, and what the import as a whole knows. `moment` is in the blog's zone."""
+    """One entry, where it goes, and what the import as a whole knows. `moment` is in the blog's zone, `zone`."""
 
     entry: Entry
     place: Place
     root: Path
     record: Path
     moment: datetime | None
+    zone: tzinfo | None = None
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of it: "written", "unchanged", or "skipped" with a reason; `failed`: it could not be written."""
+    """What became of it: "written", "unchanged", or "skipped" with a reason; `failed`: it could not be written;
+    `is_older`: the library holds a newer state of it."""
 
     state: str
     reason: str = ""
@@ -59,6 +68,7 @@ class Outcome:
     structured: bool = False
     exact: bool = True
     failed: bool = False
+    is_older: bool = False
     note: str = ""
 
 
@@ -73,50 +83,64 @@ def shelve(task: Task) -> Outcome:
     )
     try:
         _shelve(task, outcome)
-    except UnconfirmedSaveError as error:
-        outcome.state, outcome.note = "written", str(error)
-    except (RonpyoError, OSError) as error:
-        outcome.reason, outcome.failed = str(error), True
+    except RonpyoError as error:
+        outcome.state, outcome.reason, outcome.failed = "skipped", str(error), True
+    except OSError as error:
+        name = task.place.path.name
+        outcome.state, outcome.failed = "skipped", True
+        outcome.reason = tr("{name} was not imported: {cause}", name=name, cause=cause(error))
     return outcome
 
 
 def _shelve(task: Task, outcome: Outcome) -> None:
-    record = read_record(task.record)
+    known = ImportRecord.read(task.record)
     current = _current(task)
-    incoming = _digest(task)
-    if record is not None and current is not None and record.get("entry") == incoming:
-        outcome.state = "unchanged"
-        outcome.kept, outcome.lost = Counter(record.get("kept") or {}), Counter(record.get("lost") or {})
-        outcome.structured = record.get("structured") is True
-        return
+    digest = store.digest(current) if current is not None else ""
+    pictures = pictures_of(task.entry)
+    incoming = _digest(task, pictures)
+    age = Age.of(task.entry, task.zone)
+    if known is not None and current is not None:
+        is_blank = not current.strip(_BLANK)
+        outcome.is_older = not is_blank and age.is_before(known.age(digest, task.zone))
+        if outcome.is_older or (not is_blank and known.is_of(incoming, digest)):
+            outcome.state = "unchanged"
+            outcome.kept, outcome.lost, outcome.structured = known.kept, known.lost, known.structured
+            return
     file, made = _post_file(task)
-    data = file.data
+    pictures += pictures_inside(made.attachments)
     outcome.kept, outcome.lost, outcome.exact = made.kept, made.lost, made.exact
     outcome.structured = made.structured
-    if current is not None and current != data:
-        known = (record.get("file"), record.get("before")) if record else ()
-        if store.digest(current) not in known:
-            outcome.reason = tr("It was edited here since; your version was left as it is.")
-            return
-    elif current == data and record is not None and record.get("html", "") == task.entry.html:
-        outcome.state = "unchanged"
-    _write(task, made, file, current, incoming)
-    if outcome.state != "unchanged":
-        outcome.state = "written"
+    shelf = Shelf(task.root, task.place.path, task.place.id, task.record, known or NOTHING)
+    if current is not None and current != file.data and current.strip(_BLANK) and not shelf.known.wrote(digest):
+        outcome.reason = tr("It was edited here since; your version was left as it is.")
+        if known is not None and age.is_newer(known.age(digest, task.zone)):
+            shelf.offer(file.data, incoming, age, task.zone)
+            outcome.reason = tr(
+                "It was edited here since; your version was left as it is. The newer one is among its versions."
+            )
+        return
+    is_same = current == file.data and known is not None and known.has_html(task.entry.html)
+    is_same = is_same and not shelf.known.is_under_way
+    edited = shelf.put(current, file.data, pictures, age, _record(task, made, file, pictures, incoming, age))
+    if edited:
+        outcome.note = tr("edited here since, and left as they are: {names}", names=", ".join(edited[:20]))
+    outcome.state = "unchanged" if is_same else "written"
 
 
 def _current(task: Task) -> bytes | None:
-    return None if task.place.is_new and not task.place.path.is_file() else _bytes(task.place.path)
+    """The post file as it is, None where there is none. Raises FileError where that cannot be told."""
+    path = task.place.path
+    try:
+        return regular.read(path, _LARGEST_POST)
+    except OSError as error:
+        raise FileError(tr("{name} could not be read: {cause}", name=path.name, cause=cause(error))) from error
 
 
-def _bytes(path: Path) -> bytes | None:
-    return store.read(path)[0] if path.exists() or path.is_symlink() else None
-
-
-def _digest(task: Task) -> str:
-    """Of all that decides what is written."""
-    entry = asdict(task.entry) | {"markdown": task.entry.markdown.hex()}
-    shown = [REVISION, entry, str(task.moment)]
+def _digest(task: Task, pictures: list[Picture]) -> str:
+    """Of all that decides what is written; not of where the file that is imported lies."""
+    entry = asdict(replace(task.entry, files=())) | {"markdown": task.entry.markdown.hex()}
+    files = [(picture.name, picture.digest) for picture in pictures]
+    shown = [REVISION, entry, files, str(task.moment)]
     return hashlib.sha256(json.dumps(shown, ensure_ascii=True, default=str).encode()).hexdigest()
 
 
@@ -179,42 +203,10 @@ def _fields(task: Task, made: Converted, stem: str) -> Fields:
     )
 
 
-def _write(task: Task, made: Converted, file: PostFile, current: bytes | None, incoming: str) -> None:
-    root, path, data = task.root, task.place.path, file.data
-    store.make_folder(path.parent, root)
-    store.make_folder(task.record.parent, root)
-    _write_pictures(task, made.attachments)
-    record = _record(task, made, file, current, incoming)
-    store.write(
-        task.record, json.dumps(record, ensure_ascii=False, indent=1).encode("utf-8", "replace"), None, library=root
-    )
-    if data != current:
-        if current is not None:
-            place = versions.Place(path, task.place.id)
-            versions.Versions(versions.versions_folder()).keep(place, current, Reason.BEFORE_IMPORT)
-        store.write(path, data, store.ABSENT if current is None else store.digest(current), library=root)
-
-
-def _write_pictures(task: Task, attachments: list[Attachment]) -> None:
-    if not attachments and not task.entry.files:
-        return
-    folder = task.place.path.with_suffix("")
-    store.make_folder(folder, task.root)
-    for attachment in attachments:
-        _write_picture(folder / attachment.name, attachment.data, task.root)
-    for name, member in task.entry.files:
-        path = folder / name
-        if path.is_symlink() or not path.exists() or path.stat().st_size != member.size:
-            with member.open() as stream:
-                _write_picture(path, stream.read(), task.root)
-
-
-def _write_picture(path: Path, data: bytes, root: Path) -> None:
-    if path.is_symlink() or not path.exists() or path.stat().st_size != len(data):
-        store.write(path, data, None, library=root)
-
-
-def _record(task: Task, made: Converted, file: PostFile, current: bytes | None, incoming: str) -> dict[str, Any]:
+def _record(
+    task: Task, made: Converted, file: PostFile, pictures: list[Picture], incoming: str, age: Age
+) -> dict[str, Any]:
+    """The record of the entry once all of it is written."""
     entry = task.entry
     return {
         "version": VERSION,
@@ -226,9 +218,11 @@ def _record(task: Task, made: Converted, file: PostFile, current: bytes | None, 
         **dict(entry.extra),
         **({} if entry.markdown else {"html": entry.html}),
         "shown": fingerprint(Post(file.fields, file.body)),
+        "path": task.place.path.relative_to(task.root).as_posix(),
         "file": store.digest(file.data),
-        "before": store.digest(current) if current is not None else "",
+        "pictures": {picture.name: picture.digest for picture in pictures},
         "entry": incoming,
+        "age": age.as_json(),
         "kept": dict(made.kept),
         "lost": dict(made.lost),
         "structured": made.structured,

@@ -14,6 +14,8 @@ def sentences(report: Report, most: int = 10_000) -> Iterator[str]:
     """The report, line by line; of each reason at most `most` entries are named."""
     yield from counts(report)
     yield from kept_lines(report)
+    if report.older:
+        yield tr("Newer in your library than in the file, and left as they are: {number}.", number=report.older)
     yield from skipped_lines(report, most)
     yield from report.notes
     if report.cancelled:

@@ -15,10 +15,10 @@ from html import unescape
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from editor.core.file.images import readable_stem
-from editor.core.html.addresses import picture_name
+from editor.core.html.addresses import picture_name as name_in_address
 from editor.core.importers.blogger_entries import open_atom
 from editor.core.importers.entry import Entry
+from editor.core.importers.pictures import MOST, picture_name
 from editor.core.importers.registry import Found, Importer, Reading
 from editor.core.importers.source import Member, Source
 from editor.core.importers.zone import known_zone
@@ -107,12 +107,12 @@ def with_pictures(entry: Entry, albums: dict[str, Member]) -> Entry:
     files: dict[str, Member] = {}
     for double, single in _SOURCES.findall(entry.html):
         address = unescape(double or single).strip()
-        name = picture_name(address)
+        name = name_in_address(address)
         member = albums.get(_key(name)) if name else None
         if member is None:
             continue
-        local = readable_stem(name) + PurePosixPath(member.base).suffix.lower()
-        if files.setdefault(local, member) is member:
+        local = picture_name(member, name) if len(files) < MOST else None
+        if local is not None and files.setdefault(local, member) is member:
             pictures[address] = local
     return replace(entry, pictures=tuple(pictures.items()), files=tuple(files.items()))
 

@@ -3,7 +3,7 @@
 import os
 import re
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -13,10 +13,13 @@ from urllib.parse import urlsplit
 
 from editor.core import words
 from editor.core.child_pool import Pool
-from editor.core.errors import ImportFileError
+from editor.core.errors import FileError, ImportFileError, RonpyoError
+from editor.core.file import libraries
+from editor.core.file.causes import cause
+from editor.core.importers.age import Age
 from editor.core.importers.entry import Entry, Skipped
-from editor.core.importers.library import Library, Place
-from editor.core.importers.registry import Reading, importer_for
+from editor.core.importers.library import Library, Place, only_import
+from editor.core.importers.registry import Found, Reading, importer_for
 from editor.core.importers.report import Report
 from editor.core.importers.shelve import Outcome, Task, shelve
 from editor.core.importers.source import Source, source
@@ -54,15 +57,31 @@ def import_files(
     progress: Callable[[Progress], None] = lambda _progress: None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Report:
-    """Import `paths`. Raises ImportFileError where one of them cannot be read at all; what came before stays.
+    """Import `paths`. Raises ImportFileError where one of them cannot be read at all, where the library cannot be read
+    through, and where another import into it is under way; what came before stays.
 
     What is cancelled or killed can be done again: what is in the library already is known and left as it is.
     """
+    root = Path(os.path.realpath(wish.library))
+    with only_import(root):
+        return _import_files(paths, wish, Library(root), progress, is_cancelled)
+
+
+def _import_files(
+    paths: Sequence[Path],
+    wish: Wish,
+    library: Library,
+    progress: Callable[[Progress], None],
+    is_cancelled: Callable[[], bool],
+) -> Report:
     place = zone(wish.zone)
-    library = Library(wish.library.resolve())
     sources = [(path, source(path)) for path in paths]
     chosen = [(given, importer_for(given)) for _path, given in sources]
     report = Report()
+    try:
+        libraries.remember(library.root)
+    except FileError as error:
+        report.notes.append(tr("What the posts were on the blog cannot be exported again: {cause}", cause=str(error)))
     with _Pool() as pool:
         for number, (given, importer) in enumerate(chosen):
             readings = importer.read(given)
@@ -105,11 +124,12 @@ class _Work:
         self._library, self._reading, self._wish = library, reading, wish
         self._place, self._unsaid = place, zone(wish.unsaid_zone)
         self._report, self._pool = report, pool
-        self._seen: set[str] = set()
+        self._seen: dict[str, tuple[Age, Skipped]] = {}
+        self._states: dict[str, str] = {}
         self._waiting: deque[tuple[Entry, Place, Task, Future[Outcome] | None]] = deque()
 
     def run(self, progress: Callable[[float], None], is_cancelled: Callable[[], bool]) -> None:
-        for found in self._reading.found:
+        for found in self._found():
             if is_cancelled():
                 self._report.cancelled = True
                 break
@@ -122,20 +142,40 @@ class _Work:
         self._collect(0)
         progress(1.0)
 
+    def _found(self) -> Iterator[Found]:
+        """What is in the source. A source that cannot be read to its end leaves what came before, and is said."""
+        try:
+            yield from self._reading.found
+        except (RonpyoError, OSError) as error:
+            self._collect(0)
+            if isinstance(error, OSError):
+                sentence = tr("The file could not be read to its end: {cause}", cause=cause(error))
+                raise ImportFileError(sentence) from error
+            raise
+
     def _take(self, entry: Entry) -> None:
-        if entry.key in self._seen:
-            self._report.skip(
-                Skipped(
-                    entry.kind,
-                    entry.id,
-                    entry.title,
-                    tr("It is in the file twice; the first one was taken."),
-                    entry.is_draft,
-                )
-            )
+        try:
+            task = self._task(entry)
+        except RonpyoError as error:
+            self._report.refuse(entry, str(error))
             return
-        self._seen.add(entry.key)
-        task = self._task(entry)
+        age = Age.of(task.entry, task.zone)
+        earlier = self._seen.get(entry.key)
+        skipped = Skipped(
+            entry.kind,
+            entry.id,
+            entry.title,
+            tr("It is in the file twice; the first one was taken."),
+            entry.is_draft,
+        )
+        if earlier is not None and not age.is_newer(earlier[0]):
+            self._report.skip(skipped)
+            return
+        if earlier is not None:
+            self._collect(0)
+            reason = tr("It is in the file twice; the newer one was taken.")
+            self._report.supersede(replace(earlier[1], reason=reason), self._states.get(entry.key, ""))
+        self._seen[entry.key] = age, skipped
         self._waiting.append((task.entry, task.place, task, self._pool.start(task)))
 
     def _task(self, entry: Entry) -> Task:
@@ -149,13 +189,15 @@ class _Work:
         if entry.status is Status.PUBLISHED and moment and is_future(moment, datetime.now(UTC)):
             entry = replace(entry, status=Status.READY)
         where = self._library.place(entry, moment)
-        return Task(entry, where, self._library.root, self._library.record(where), moment)
+        return Task(entry, where, self._library.root, self._library.record(where), moment, place)
 
     def _collect(self, ahead: int) -> None:
         """Take in what is done, until at most `ahead` entries are under way."""
         while self._waiting and (len(self._waiting) > ahead or _is_done(self._waiting[0][3])):
             entry, place, task, future = self._waiting.popleft()
-            self._report.add(entry, place.path, self._pool.outcome(task, future))
+            outcome = self._pool.outcome(task, future)
+            self._states[entry.key] = outcome.state
+            self._report.add(entry, place.path, outcome)
 
 
 def _is_done(future: Future[Outcome] | None) -> bool:

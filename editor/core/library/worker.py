@@ -22,6 +22,7 @@ from typing import Any
 
 from editor.core import words
 from editor.core.errors import FileError, RonpyoError
+from editor.core.file import libraries
 from editor.core.library.apart import refresh_apart
 from editor.core.library.archive import Archive
 from editor.core.library.database import place
@@ -280,6 +281,8 @@ def main() -> None:
     first = json.loads(sys.stdin.buffer.readline() or b"{}")
     words.use(first.get("language", "en"))
     library = Path(first.get("library", ""))
+    with contextlib.suppress(FileError):  # then what was imported into it elsewhere is exported as any other post
+        libraries.remember(library)
     keeper, worker = Keeper(library, channel), Worker(library)
     for line in sys.stdin.buffer:
         request = json.loads(line)

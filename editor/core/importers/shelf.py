@@ -1,0 +1,67 @@
+"""The files of one imported post: its text, its pictures, the record of them, in an order that survives a fault.
+
+    announce what is coming → keep what is replaced as a version → post file → pictures → record
+
+The record that says that all is there is written last. What a fault or a kill leaves behind is recognised by the
+announcement as the import's own, so that the next import goes on from there and never takes it for the author's edit.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import tzinfo
+from pathlib import Path
+from typing import Any
+
+from editor.core.file import store, versions
+from editor.core.file.version_list import Reason
+from editor.core.importers.age import Age
+from editor.core.importers.import_record import ImportRecord
+from editor.core.importers.pictures import Picture, PictureFolder, confirm
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Where the files of the post `post_id` lie in the library `root`; `known` is its record as it was read."""
+
+    root: Path
+    post: Path
+    post_id: str
+    record: Path
+    known: ImportRecord
+
+    def put(
+        self, current: bytes | None, data: bytes, pictures: list[Picture], age: Age, record: dict[str, Any]
+    ) -> list[str]:
+        """Write the post `data` over its `current` contents, the pictures, and the `record` that says so.
+
+        Gives the names of pictures that were left as the author had changed them. Raises FileError: what is written by
+        then is whole, and the same call goes on from there.
+        """
+        store.make_folder(self.post.parent, self.root)
+        store.make_folder(self.record.parent, self.root)
+        if current != data:
+            digests = {picture.name: picture.digest for picture in pictures}
+            self._write_record(self.known.with_next(store.digest(data), digests, age))
+            if current is not None and current.strip(b"\0"):
+                place = versions.Place(self.post, self.post_id)
+                versions.Versions(versions.versions_folder()).keep(place, current, Reason.BEFORE_IMPORT)
+            expected = store.ABSENT if current is None else store.digest(current)
+            store.write(self.post, data, expected, library=self.root)
+        elif not self.known.is_finished(store.digest(data)):
+            confirm(self.post.parent, self.post)  # a run that was killed may have named it without the disk knowing
+        folder = PictureFolder(self.post, self.root, [])
+        folder.put(pictures, self.known.wrote_picture, self.known.pictures)
+        self._write_record(record)
+        return folder.edited
+
+    def offer(self, data: bytes, entry: str, age: Age, zone: tzinfo | None) -> None:
+        """Keep `data`, newer than what the author edited, among the versions of the post, once. Raises FileError."""
+        if self.known.was_offered(entry, age, zone):
+            return
+        place = versions.Place(self.post, self.post_id)
+        versions.Versions(versions.versions_folder()).keep(place, data, Reason.THEIRS)
+        self._write_record(self.known.with_offered(entry, age))
+
+    def _write_record(self, record: dict[str, Any]) -> None:
+        data = json.dumps(record, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+        store.write(self.record, data, None, library=self.root)
