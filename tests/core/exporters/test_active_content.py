@@ -15,6 +15,7 @@ from editor.core.exporters.active_content import active_content
 from editor.core.exporters.guarded import export_post
 from editor.core.exporters.outgoing import as_imported
 from editor.core.exporters.registry import Export
+from editor.core.file import libraries
 from editor.core.file.original import fingerprint, record_path
 from editor.core.post import Fields, Post
 from editor.core.profile import load_profile
@@ -156,6 +157,7 @@ def imported(folder: Path, html: str, body: str) -> Post:
     (folder / "originals").mkdir()
     record = {"version": 1, "html": html, "shown": fingerprint(post)}
     record_path(folder, post.fields.id).write_text(json.dumps(record), encoding="utf-8")
+    libraries.remember(folder)
     return post
 
 
