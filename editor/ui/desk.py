@@ -65,6 +65,7 @@ class Desk(QSplitter):
         self.files.left = app.journal.abandon
         self.safety = Safety(app, self.files, self.safety_notice, ask, window)
         self.fields_pane = FieldsPane(document, self)
+        self.publish.field_wanted.connect(self.fields_pane.focus_field)
         self.source = SourcePane(document, self)
         self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)
         self.relating = Relating(app.library, self.library, self.fields_pane)

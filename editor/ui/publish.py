@@ -1,10 +1,11 @@
 """Getting a post out: copied for Blogger, or exported to a file. Nothing here publishes anything."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.app.alive import while_alive
@@ -25,7 +26,12 @@ DEADLINE_MS = 30_000
 
 
 class Publish(QObject):
-    """The commands by which a post leaves the program."""
+    """The commands by which a post leaves the program.
+
+    `field_wanted` names a field that the person wants to fill in, such as the address of a picture.
+    """
+
+    field_wanted = Signal(str)
 
     def __init__(self, session: Session, process: RenderProcess, jobs: Jobs, ask: Ask, window: QWidget) -> None:
         super().__init__(window)
@@ -39,7 +45,26 @@ class Publish(QObject):
         """Put the post's HTML on the clipboard and show what else Blogger asks for."""
         from editor.ui.dialogs.copy_blogger import CopyForBlogger
 
-        self._make("blogger-html", lambda export: CopyForBlogger(export, self._window).show())
+        task = self._task("blogger-html")
+        if task is None:
+            return
+        clean = replace(task, clean=True)
+
+        def made(export: dict[str, Any]) -> None:
+            if not export["text"].strip():
+                self._ask.tell(tr("Nothing to copy"), tr("The post is still empty."))
+                return
+            dialog = CopyForBlogger(export, self._window)
+            dialog.pictures_wanted.connect(self._show_picture)
+            dialog.clean_wanted.connect(lambda: self._make(clean, while_alive(dialog, dialog.show_export)))
+            dialog.show()
+
+        self._make(task, made)
+
+    def _show_picture(self, path: str) -> None:
+        self.field_wanted.emit("images")
+        if path:
+            self.field_wanted.emit(f"images.{path}.url")
 
     def export(self) -> None:
         """Ask for a format and a file, and write it."""
@@ -73,14 +98,16 @@ class Publish(QObject):
             alive = while_alive(self, written), while_alive(self, failed)
             self._jobs.start(lambda: store.write(target, text, None), *alive)
 
-        self._make(kind.name, made)
+        if task := self._task(kind.name):
+            self._make(task, made)
 
-    def _make(self, name: str, done: Callable[[dict[str, Any]], None]) -> None:
+    def _task(self, name: str) -> ExportTask | None:
+        """The export of the post that is open, as it is now; None: none is open."""
         document = self._session.current
-        if document is None:
-            return
-        task = ExportTask(document.snapshot(), document.path.parent, name)
-        request = Request(task, document.fields.profile, words.language())
+        return None if document is None else ExportTask(document.snapshot(), document.path.parent, name)
+
+    def _make(self, task: ExportTask, done: Callable[[dict[str, Any]], None]) -> None:
+        request = Request(task, task.post.fields.profile, words.language())
 
         def failed(sentence: str) -> None:
             self._ask.tell(tr("Not exported"), sentence)
@@ -92,4 +119,10 @@ class Publish(QObject):
         text = tr("The post is in {file}.", file=str(path))
         if missing:
             text += "\n\n" + tr("{n} pictures are not in it:", n=len(missing)) + "\n" + "\n".join(missing[:8])
+        for said, found in (
+            (tr("In it is:"), export["active"]),
+            (tr("The imported post had this, and the copy has not:"), export["lost"]),
+        ):
+            if found:
+                text += "\n\n" + said + "\n" + "\n".join(f"・{what}" for what in found[:8])
         self._ask.tell(tr("Exported"), text)

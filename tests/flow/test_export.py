@@ -1,8 +1,13 @@
 """Getting a post out of the real window: what is copied, what is written, what the person is told."""
 
+import json
+
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from editor.core.file.original import fingerprint, record_path
+from editor.core.post import Fields, Post
 
 POST = "---\ntitle: 題\nlabels: [港]\n---\n本文。\n\n![地図](map.png)\n"
 
@@ -41,3 +46,41 @@ def test_an_export_that_cannot_be_written_says_so(window, answers, tmp_path, qtb
     window.actions_["post.export"].trigger()
     qtbot.waitUntil(lambda: bool(answers.told), timeout=20_000)
     assert answers.told[0].startswith("Not exported")
+
+
+def test_an_original_is_copied_and_its_clean_copy_asked_for(window_of, tmp_path, qtbot):
+    post = Post(Fields(id="0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10"), "本文。\n")
+    path = tmp_path / "post.md"
+    path.write_text(f"---\nid: {post.fields.id}\n---\n本文。\n", encoding="utf-8")
+    original = "<p onclick='x'>本文。</p><script>x</script>"
+    (tmp_path / "originals").mkdir()
+    record = {"version": 1, "html": original, "shown": fingerprint(post)}
+    record_path(tmp_path, post.fields.id).write_text(json.dumps(record), encoding="utf-8")
+    window = window_of(path, "en")
+    window.actions_["post.copy"].trigger()
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == original, timeout=20_000)
+    dialog = next(one for one in QApplication.topLevelWidgets() if one.objectName() == "copyForBlogger")
+    dialog.findChild(QPushButton, "copyClean").click()
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "<p>本文。</p>", timeout=20_000)
+    dialog.close()
+
+
+def test_an_empty_post_is_not_copied(window_of, answers, tmp_path, qtbot):
+    path = tmp_path / "empty.md"
+    path.write_text("---\nformat: 1\n---\n", encoding="utf-8")
+    window = window_of(path, "en")
+    QGuiApplication.clipboard().setText("before")
+    window.actions_["post.copy"].trigger()
+    qtbot.waitUntil(lambda: bool(answers.told), timeout=20_000)
+    assert answers.told[0].startswith("Nothing to copy")
+    assert QGuiApplication.clipboard().text() == "before"
+
+
+def test_a_missing_picture_leads_to_its_address(window, qtbot):
+    window.actions_["post.copy"].trigger()
+    qtbot.waitUntil(lambda: "本文。" in QGuiApplication.clipboard().text(), timeout=20_000)
+    dialog = next(one for one in QApplication.topLevelWidgets() if one.objectName() == "copyForBlogger")
+    dialog.pictures_wanted.emit("map.png")
+    card = window.desk.fields_pane.images.cards[0]
+    qtbot.waitUntil(lambda: card.fields["url"].hasFocus() or card.fields["url"].isVisible(), timeout=5_000)
+    dialog.close()

@@ -2,101 +2,229 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
+    QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from editor.core.words import tr
+from editor.ui.elided_label import ElidedLabel
+
+_WIDTH = 640
+_MOST_SHOWN = 8  # findings; the problem list has them all
+_AROUND = 96  # pixels for the window's frame and the desktop's bars, when it must be as high as the screen allows
 
 
 class CopyForBlogger(QDialog):
-    """Shows the parts of `export` (an `Export` as JSON) in the order of Blogger's boxes. The HTML is copied at once."""
+    """Shows the parts of `export` (an `Export` as JSON) in the order of Blogger's boxes. The HTML is copied at once.
+
+    `clean_wanted` asks for the export of the text where the original goes out; the answer comes by `show_export`.
+    `pictures_wanted` names the picture to give an address to, empty for the first.
+    """
+
+    clean_wanted = Signal()
+    pictures_wanted = Signal(str)
 
     def __init__(self, export: dict[str, Any], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("copyForBlogger")
         self.setWindowTitle(tr("Copy for Blogger"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(620)
+        self._original = export if export.get("original") else None
         self._buttons: list[QPushButton] = []
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(10)
-        self._grid.setColumnStretch(1, 1)
-        note = QLabel(
-            tr(
-                "In Blogger, switch the editor to “HTML view” and paste. Leave it in HTML view: the other view "
-                "rewrites tables, ruby and captions."
-            ),
-            objectName="dialogNote",
-        )
-        note.setWordWrap(True)
+        self._sign = QLabel("⚠", objectName="dialogSign")
+        self._title = QLabel(objectName="dialogTitle")
+        self._scroll = QScrollArea(objectName="copyScroll")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._sign)
+        head.addWidget(self._title, 1)
+        self._pictures = QPushButton(tr("Open pictures"))
+        self._pictures.clicked.connect(lambda: self._show_picture(""))
+        self._close = QPushButton(tr("Close"))
+        self._close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._pictures)
+        foot.addWidget(self._close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(14)
-        layout.addWidget(QLabel(tr("The post's HTML is on the clipboard."), objectName="dialogTitle"))
-        layout.addWidget(note)
-        layout.addLayout(self._grid)
-        html = tr("{n} characters of HTML", n=f"{len(export['text']):,}")
-        self._row(tr("Post (HTML)"), html, export["text"])
-        self._row(tr("Title"), export["title"], export["title"])
-        self._row(tr("Labels"), export["labels"], export["labels"])
-        self._row(tr("Permalink"), export["permalink"], export["permalink"])
-        self._row(tr("Search description"), export["description"], export["description"])
-        missing = [str(path) for path in export["missing_images"]]
-        if missing:
-            layout.addWidget(self._missing(missing))
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
-        close.rejected.connect(self.reject)
-        layout.addWidget(close)
-        self._copy(self._buttons[0], export["text"])
+        layout.addLayout(head)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(foot)
+        self.show_export(export)
 
-    def _row(self, label: str, shown: str, text: str) -> None:
-        row = self._grid.rowCount()
-        value = QLabel(shown or tr("none"), objectName="copyValue" if shown else "copyDone")
-        value.setTextFormat(Qt.TextFormat.PlainText)
-        value.setWordWrap(True)
-        button = QPushButton(tr("Copy"))
+    def show_export(self, export: dict[str, Any]) -> None:
+        """Copy the HTML of `export` and show its parts, in the place of those before."""
+        missing = [str(path) for path in export["missing_images"]]
+        self._sign.setVisible(bool(missing))
+        self._title.setText(tr("{n} pictures are not in it yet", n=len(missing)) if missing else tr("Copied"))
+        self._pictures.setVisible(bool(missing))
+        self._buttons = []
+        inside = QWidget(objectName="copyInside")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addWidget(_words(_what_to_do(missing), "dialogNote"))
+        if missing:
+            column.addWidget(self._missing(missing))
+        if findings := self._findings(export):
+            column.addWidget(findings)
+        column.addLayout(self._rows(export))
+        column.addStretch(1)
+        self._scroll.setWidget(inside)
+        self._copy(self._buttons[0], export["text"])
+        if self.isVisible():
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as what is shown, as long as the screen has room; then it is scrolled."""
+        inside = self._scroll.widget()
+        layout = inside.layout() if inside else None
+        if layout is None:
+            return
+        room = self.screen().availableGeometry()
+        width = min(max(_WIDTH, self.width()), room.width() - _AROUND)
+        margins = self.contentsMargins()
+        outer = self.layout()
+        if outer is not None:
+            margins = outer.contentsMargins()
+        wanted = layout.totalHeightForWidth(width - margins.left() - margins.right())
+        around = self.sizeHint().height() - self._scroll.sizeHint().height()
+        self.resize(width, min(wanted + around, room.height() - _AROUND))
+
+    def _rows(self, export: dict[str, Any]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        html = tr("{n} characters of HTML", n=f"{len(export['text']):,}")
+        self._row(grid, tr("Post (HTML)"), html, export["text"])
+        for label, part in (
+            (tr("Title"), "title"),
+            (tr("Labels"), "labels"),
+            (tr("Permalink"), "permalink"),
+            (tr("Search description"), "description"),
+        ):
+            self._row(grid, label, export[part], export[part])
+        return grid
+
+    def _row(self, grid: QGridLayout, label: str, shown: str, text: str) -> None:
+        """One row; that of an empty box is not seen."""
+        row = grid.rowCount()
+        button = QPushButton(tr("Copy"), objectName="copyButton")
         button.setAccessibleName(tr("Copy: {what}", what=label))
         button.setEnabled(bool(text))
         button.clicked.connect(lambda: self._copy(button, text))
-        self._grid.addWidget(QLabel(label, objectName="copyLabel"), row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(button, row, 2, Qt.AlignmentFlag.AlignTop)
+        for column, widget in enumerate((ElidedLabel(label, "copyLabel"), ElidedLabel(shown, "copyValue"), button)):
+            grid.addWidget(widget, row, column)
+            widget.setVisible(bool(text))
         self._buttons.append(button)
 
     def _missing(self, paths: list[str]) -> QWidget:
-        box = QWidget()
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(0, 8, 0, 0)
-        sentence = tr(
-            "{n} pictures have no address on the blog yet. Upload them in Blogger's editor, then put each address into "
-            "the Images tab and copy again.",
-            n=len(paths),
-        )
-        words = QLabel(sentence, objectName="problem")
-        words.setProperty("severity", "error")
-        words.setWordWrap(True)
-        files = QListWidget()
+        files = QListWidget(objectName="copyMissing")
         files.addItems(paths)
-        files.setMaximumHeight(96)
+        files.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        files.ensurePolished()
+        files.setFixedHeight(min(4, len(paths)) * files.sizeHintForRow(0) + 2 * files.frameWidth() + 12)
         files.setAccessibleName(tr("Pictures without an address"))
-        layout.addWidget(words)
-        layout.addWidget(files)
+        files.itemClicked.connect(lambda item: self._show_picture(item.text()))
+        files.itemActivated.connect(lambda item: self._show_picture(item.text()))
+        return files
+
+    def _findings(self, export: dict[str, Any]) -> QWidget | None:
+        """What is live in the HTML, or not in it any more; and the way to the other of original and clean copy."""
+        active, lost = list(export.get("active", ())), list(export.get("lost", ()))
+        if not active and not lost and self._original is None:
+            return None
+        box = QFrame(objectName="copyFindings")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(6)
+        original = bool(export.get("original"))
+        if original and active:
+            sentence = tr("This is the original HTML, as it was imported. In it is:")
+        elif original:
+            sentence = tr("This is the original HTML, as it was imported.")
+        elif active:
+            sentence = tr("In it is:")
+        else:
+            sentence = tr("This is a clean copy, made of the post's text.") if self._original is not None else ""
+        if sentence:
+            column.addWidget(_words(sentence, "copyFinding", warns=bool(active)))
+        if active:
+            column.addWidget(_words(_listed(active), "copyFound"))
+        if lost:
+            column.addWidget(_words(tr("The imported post had this, and the copy has not:"), "copyFinding", warns=True))
+            column.addWidget(_words(_listed(lost), "copyFound"))
+        if other := self._other(original, bool(active)):
+            row = QHBoxLayout()
+            row.addWidget(other)
+            row.addStretch(1)
+            column.addLayout(row)
         return box
+
+    def _other(self, original: bool, active: bool) -> QPushButton | None:
+        """The button to the other copy; None where there is no other, or no reason for one."""
+        if original and active:
+            clean = QPushButton(tr("Clean copy"), objectName="copyClean")
+            clean.clicked.connect(self.clean_wanted)
+            return clean
+        if not original and self._original is not None:
+            back = QPushButton(tr("The original"), objectName="copyOriginal")
+            back.clicked.connect(lambda: self.show_export(self._original or {}))
+            return back
+        return None
+
+    def _show_picture(self, path: str) -> None:
+        """Make room for the pictures: what is on the clipboard has to be copied again in any case."""
+        self.accept()
+        self.pictures_wanted.emit(path)
 
     def _copy(self, button: QPushButton, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         for other in self._buttons:
             other.setText(tr("Copy"))
         button.setText(tr("Copied ✓"))
+
+
+def _what_to_do(missing: list[str]) -> str:
+    if not missing:
+        return tr(
+            "In Blogger, switch the editor to “HTML view” and paste. Leave it in HTML view: the other view rewrites "
+            "tables, ruby and captions."
+        )
+    return tr("Upload these pictures in Blogger's editor, put each address into the Images tab and copy again.")
+
+
+def _listed(findings: list[str]) -> str:
+    lines = [f"・{finding}" for finding in findings[:_MOST_SHOWN]]
+    if len(findings) > _MOST_SHOWN:
+        lines.append(tr("and {n} more", n=len(findings) - _MOST_SHOWN))
+    return "\n".join(lines)
+
+
+def _words(text: str, name: str, *, warns: bool = False) -> QLabel:
+    label = QLabel(text, objectName=name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("warns", warns)
+    return label

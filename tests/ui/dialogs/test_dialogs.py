@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
 
 from editor.app.settings import Settings
+from editor.core import words
 from editor.ui.dialogs.copy_blogger import CopyForBlogger
 from editor.ui.dialogs.problems import ProblemList
 from editor.ui.dialogs.question import Question
@@ -40,6 +41,65 @@ def test_the_html_is_copied_at_once_and_the_rest_by_a_click(parent):
     assert buttons["Copy: Post (HTML)"].text() == "Copy"
     assert not buttons["Copy: Permalink"].isEnabled()
     assert dialog.findChild(QListWidget).item(0).text() == "pictures/1.png"
+
+
+ORIGINAL = EXPORT | {"missing_images": [], "original": True, "active": ["a script <b>", "a form"], "lost": []}
+CLEAN = EXPORT | {"text": "<p>clean</p>", "missing_images": [], "original": False, "active": [], "lost": ["bold: 1"]}
+
+
+def shown_words(dialog):
+    return "\n".join(label.text() for label in dialog.findChildren(QLabel) if not label.isHidden())
+
+
+def test_what_is_live_in_an_original_is_said_with_a_clean_copy_beside_it(parent, qtbot):
+    dialog = CopyForBlogger(ORIGINAL, parent)
+    assert QGuiApplication.clipboard().text() == ORIGINAL["text"]
+    assert "the original HTML" in shown_words(dialog)
+    assert "・a script <b>\n・a form" in shown_words(dialog)
+    assert all(label.textFormat() == Qt.TextFormat.PlainText for label in dialog.findChildren(QLabel, "copyFound"))
+    with qtbot.waitSignal(dialog.clean_wanted):
+        dialog.findChild(QPushButton, "copyClean").click()
+    dialog.show_export(CLEAN)
+    assert QGuiApplication.clipboard().text() == "<p>clean</p>"
+    words = "\n".join(label.text() for label in dialog._scroll.widget().findChildren(QLabel))
+    assert "clean copy" in words
+    assert "・bold: 1" in words
+    dialog._scroll.widget().findChild(QPushButton, "copyOriginal").click()
+    assert QGuiApplication.clipboard().text() == ORIGINAL["text"]
+
+
+def test_pictures_that_are_missing_are_the_first_thing_said_and_lead_to_their_tab(parent, qtbot):
+    dialog = CopyForBlogger(EXPORT, parent)
+    assert dialog._title.text() == "1 pictures are not in it yet"
+    with qtbot.waitSignal(dialog.pictures_wanted) as wanted:
+        files = dialog.findChild(QListWidget)
+        files.itemActivated.emit(files.item(0))
+    assert wanted.args == ["pictures/1.png"]
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("many", [0, 40])
+def test_no_row_is_cut_and_the_dialog_fits_the_screen(parent, qtbot, language, many):
+    words.use(language)
+    try:
+        export = ORIGINAL | {
+            "title": "題" * 300,
+            "description": "説明\n" * 100,
+            "permalink": "p",
+            "active": ["何か" * 60] * many,
+        }
+        dialog = CopyForBlogger(export, parent)
+        dialog.show()
+        qtbot.waitUntil(lambda: dialog.isVisible())
+        room = dialog.screen().availableGeometry()
+        assert dialog.width() <= room.width() and dialog.height() <= room.height()
+        inside = dialog._scroll.widget()
+        qtbot.waitUntil(lambda: inside.width() <= dialog._scroll.viewport().width())
+        assert inside.findChildren(QPushButton)
+        for widget in [*inside.findChildren(QLabel), *inside.findChildren(QPushButton)]:
+            assert widget.height() >= (widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else 20)
+    finally:
+        words.use("en")
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])
