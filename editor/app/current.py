@@ -6,7 +6,6 @@ from PySide6.QtCore import QMetaObject, QObject, Signal
 
 from editor.app.document import Document
 
-
 SIGNALS = ("changed", "fields_changed", "saved", "state_changed", "raw_changed", "risky")
 """Of a document."""
 
