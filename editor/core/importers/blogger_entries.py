@@ -27,8 +27,8 @@ from editor.core.words import tr
 _KIND = "schemas.google.com/g/2005#kind"
 _KIND_TERM = re.compile(r"https?://schemas\.google\.com/blogger/2008/kind#(\w+)")
 _ID = re.compile(r"blog-(\d+)\.(?:post|page)-(\d+)")
-_FOUND_ID = re.compile(r"<(?:atom:)?id[^>]*>([^<]{1,300})</")
-_FOUND_TITLE = re.compile(r"<(?:atom:)?title[^>]*>([^<]{1,300})</")
+_FOUND_ID = re.compile(r"<(?:atom:)?id[^<>]*>([^<]{1,300})</")
+_FOUND_TITLE = re.compile(r"<(?:atom:)?title[^<>]*>([^<]{1,300})</")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _second(source: Source, blog: Blog, comments: "_Comments", place: list[int])
 
 
 def _read_head(head: str, blog: Blog) -> None:
-    for tag in re.findall(r"<link\b[^>]*>", head):
+    for tag in re.findall(r"<link\b[^<>]*>", head):
         if re.search(r"""rel\s*=\s*["']alternate["']""", tag) and (
             href := re.search(r"""href\s*=\s*["'](https?://[^"']+)""", tag)
         ):

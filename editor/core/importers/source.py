@@ -2,36 +2,32 @@
 
 import os
 import stat
-import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import IO, BinaryIO, cast
+from typing import BinaryIO, cast
 from urllib.parse import unquote
 
 from editor.core.errors import ImportFileError
 from editor.core.file import regular
 from editor.core.file.causes import cause
 from editor.core.importers.encoding import encoding_of, text_of
+from editor.core.importers.zip_file import MOST_MEMBERS, open_inner, read_table
 from editor.core.words import tr
 
 HEAD = 1 << 16
-_MOST_MEMBERS = 500_000
-_MOST_UNPACKED = 64 * 1024**3
 _DEEPEST = 100  # folders below each other
-_DENSEST = 2000  # times smaller than what it holds: no text is
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """A file by itself, in a folder or in a zip. `name` is its path in there, with forward slashes; `path` where the
-    file is, or the zip, in which it is called `inner`. Goes to other processes."""
+    file is, or the zip, in whose table it is at the place `inner` (-1: no zip). Goes to other processes."""
 
     name: str
     size: int
     path: Path
-    inner: str = ""
+    inner: int = -1
 
     @property
     def base(self) -> str:
@@ -40,8 +36,8 @@ class Member:
 
     def open(self) -> BinaryIO:
         """Its bytes. Raises ImportFileError for damage in a zip, and where the file cannot be read."""
-        if self.inner:
-            return _unzipped(self.path, self.inner)
+        if self.inner >= 0:
+            return open_inner(self.path, self.inner)
         try:
             return cast(BinaryIO, _Plain(self.path, regular.opened(self.path)))
         except OSError as error:
@@ -51,13 +47,14 @@ class Member:
 @dataclass(slots=True)
 class Source:
     """`members` are the files of a folder or zip; a single file is `file`, and has none. `around` are the files that a
-    member of a folder or zip lies among."""
+    member of a folder or zip lies among; `notes` say what of a zip cannot be read."""
 
     path: Path
     file: Member | None = None
     members: tuple[Member, ...] = ()
     is_folder: bool = False
     around: tuple[Member, ...] = ()
+    notes: tuple[str, ...] = ()
     _head: bytes | None = field(default=None, repr=False)
 
     @property
@@ -120,6 +117,8 @@ def source(path: Path) -> Source:
         if path.is_dir():
             return Source(path, members=tuple(_files(path)), is_folder=True)
         if not path.is_file():
+            if path.exists():
+                raise ImportFileError(tr("“{path}” is a device or a pipe, no file. It was not read.", path=path))
             raise ImportFileError(tr("There is no file “{path}”.", path=path))
         size = path.stat().st_size
         with regular.opened(path) as stream:
@@ -127,7 +126,9 @@ def source(path: Path) -> Source:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise _unreadable(path, error) from error
     if is_zip:
-        return Source(path, members=tuple(_zipped(path)))
+        table = read_table(path)
+        members = tuple(Member(inner.name, inner.size, path, inner.number) for inner in table.files)
+        return Source(path, members=members, notes=table.notes)
     return Source(path, Member(path.name, size, path))
 
 
@@ -137,15 +138,22 @@ def _files(folder: Path) -> Iterator[Member]:
     Raises OSError where a folder cannot be looked through: what is in it would be missing without a word.
     """
     root = folder.resolve()
-    found = 0
-    for path in sorted(_walked(folder, 0)):
+    found: list[Path] = []
+    for path in _walked(folder, 0):
+        found.append(path)
+        if len(found) > MOST_MEMBERS:
+            raise ImportFileError(
+                tr(
+                    "{name} holds more than {count} files. It was not read.",
+                    name=folder.name,
+                    count=f"{MOST_MEMBERS:,}",
+                )
+            )
+    for path in sorted(found):
         if path.is_symlink() and not _leads_inside(path, root):
             continue
         if not path.is_file():
             continue
-        found += 1
-        if found > _MOST_MEMBERS:
-            return
         yield Member(path.relative_to(folder).as_posix(), path.stat().st_size, path)
 
 
@@ -187,57 +195,6 @@ class _Plain:
             raise _unreadable(self._path, error) from error
 
     def __enter__(self) -> "_Plain":
-        return self
-
-    def __exit__(self, *_about: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        self._stream.close()
-
-
-def _zipped(path: Path) -> Iterator[Member]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            infos = archive.infolist()[:_MOST_MEMBERS]
-    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, NotImplementedError) as error:
-        raise ImportFileError(tr("{name} is a damaged zip file.", name=path.name)) from error
-    for info in infos:
-        if info.is_dir() or info.flag_bits & 1:
-            continue
-        dense = info.file_size > 1 << 20 and info.file_size > _DENSEST * max(info.compress_size, 1)
-        if dense or info.file_size > _MOST_UNPACKED:
-            raise ImportFileError(
-                tr("{name} would unpack to far more than any blog holds. It was not read.", name=path.name)
-            )
-        yield Member(info.filename.replace("\\", "/"), info.file_size, path, info.filename)
-
-
-@lru_cache(maxsize=2)
-def _archive(path: Path) -> zipfile.ZipFile:
-    return zipfile.ZipFile(path)  # reading its table again for each of a thousand pictures would take minutes
-
-
-def _unzipped(path: Path, name: str) -> BinaryIO:
-    try:
-        return cast(BinaryIO, _Unzipped(path, _archive(path).open(name)))
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, KeyError) as error:
-        raise ImportFileError(tr("{name} is a damaged zip file.", name=path.name)) from error
-
-
-class _Unzipped:
-    """A file in a zip; damage shows only when it is read."""
-
-    def __init__(self, path: Path, stream: IO[bytes]) -> None:
-        self._path, self._stream = path, stream
-
-    def read(self, size: int = -1) -> bytes:
-        try:
-            return self._stream.read(size)
-        except Exception as error:  # zipfile and zlib have many
-            raise ImportFileError(tr("{name} is a damaged zip file.", name=self._path.name)) from error
-
-    def __enter__(self) -> "_Unzipped":
         return self
 
     def __exit__(self, *_about: object) -> None:

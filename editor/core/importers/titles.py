@@ -5,7 +5,7 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 _ENTITY = re.compile(r"&(?:amp|quot|lt|gt|apos|nbsp|hellip|mdash|ndash|[lr][sd]quo|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
-_CONTROLS = re.compile(" *[\x00-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+ *")
+_CONTROLS = re.compile("[\x00-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 _TAGS = re.compile(r"<[^<>]*>")
 _PERMALINK = re.compile(r"[A-Za-z0-9_.-]+")
 _ENDING = re.compile(r"\.(?:html?|php|aspx?)$", re.IGNORECASE)
@@ -13,7 +13,7 @@ _ENDING = re.compile(r"\.(?:html?|php|aspx?)$", re.IGNORECASE)
 
 def clean(text: str) -> str:
     """`text` on one line, without characters that no file holds."""
-    return _CONTROLS.sub(" ", text).strip(" ")
+    return " ".join(part.strip(" ") for part in _CONTROLS.split(text)).strip(" ")
 
 
 def title(text: str, *, html: bool = False) -> str:

@@ -84,6 +84,7 @@ def _import_files(
         report.notes.append(tr("What the posts were on the blog cannot be exported again: {cause}", cause=str(error)))
     with _Pool() as pool:
         for number, (given, importer) in enumerate(chosen):
+            report.notes += given.notes
             readings = importer.read(given)
             for part, reading in enumerate(readings):
                 report.formats.append(reading.format or importer.name)

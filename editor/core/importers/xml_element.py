@@ -26,8 +26,9 @@ _DECLARATION = re.compile(r"""\sxmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)
 _ROOT = re.compile(r"<[A-Za-z][^<>]*>")
 _CHARACTER = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
 _AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)([A-Za-z][A-Za-z0-9]{1,31};)?")
-_SECTIONS = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _DEEPEST = 200
+_MOST_ELEMENTS = 200_000  # of one entry: each is an object, and a post has some hundred
+_MOST_PREFIXES = 100
 
 
 @dataclass(slots=True, eq=False)
@@ -81,6 +82,8 @@ def namespaces(head: str) -> dict[str, str]:
     known: dict[str, str] = {}
     for root in _ROOT.findall(head):
         known.update(_declared(dict(_pairs(root))))
+        if len(known) > _MOST_PREFIXES:
+            return dict(list(known.items())[:_MOST_PREFIXES])
     return known
 
 
@@ -117,13 +120,24 @@ def read_element(text: str, prefixes: Mapping[str, str]) -> Element:
 
 def mended_element(text: str, prefixes: Mapping[str, str]) -> Element:
     """The element that `text`, which is no XML, was meant to be. Raises BrokenEntryError."""
-    pieces = _SECTIONS.split(text)
+    pieces = _sections(text)
     pieces[::2] = [_AMPERSAND.sub(_entity, _CHARACTER.sub(_character, piece)) for piece in pieces[::2]]
     mended = "".join(pieces)
     try:
         return read_element(mended, prefixes)
-    except BrokenEntryError:
+    except BrokenEntryError as error:
+        if isinstance(error.__cause__, _TooDeepError):  # it is no damage, and no more could be read of it
+            raise
         return _recovered(mended, prefixes)
+
+
+def _sections(text: str) -> list[str]:
+    """The text between the CDATA sections, and those, in turn."""
+    pieces, at = [], 0
+    while (begin := text.find("<![CDATA[", at)) >= 0 and (end := text.find("]]>", begin)) >= 0:
+        pieces += [text[at:begin], text[begin : end + 3]]
+        at = end + 3
+    return [*pieces, text[at:]]
 
 
 def _entity(found: re.Match[str]) -> str:
@@ -138,7 +152,7 @@ def _character(found: re.Match[str]) -> str:
 
 
 class _TooDeepError(Exception):
-    pass
+    """The entry is nested deeper, or has more elements or namespaces, than any post."""
 
 
 class _Reader:
@@ -146,6 +160,7 @@ class _Reader:
         self._prefixes = [dict(prefixes)]
         self._path = [Element("")]
         self._texts: list[str] = []
+        self._count = 0
 
     def read(self, text: str) -> Element:
         parser = expat.ParserCreate()
@@ -169,11 +184,14 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._flush()
-        if len(self._path) > _DEEPEST:
+        self._count += 1
+        if len(self._path) > _DEEPEST or self._count > _MOST_ELEMENTS:
             raise _TooDeepError
         prefixes = self._prefixes[-1]
         if any(key.startswith("xmlns") for key in attributes):
             prefixes = prefixes | _declared(attributes)
+            if len(prefixes) > _MOST_PREFIXES:
+                raise _TooDeepError
         self._prefixes.append(prefixes)
         element = Element(usual(name, prefixes), attributes)
         self._path[-1].children.append(element)
@@ -205,6 +223,8 @@ def _recovered(text: str, prefixes: Mapping[str, str]) -> Element:
     except (etree.LxmlError, ValueError) as error:
         raise BrokenEntryError(str(error)) from error
     if root is None or not len(root):
+        raise BrokenEntryError
+    if int(root.xpath("count(.//*)")) > _MOST_ELEMENTS:
         raise BrokenEntryError
     return _of_lxml(root[0], dict(prefixes), 0)
 

@@ -16,14 +16,15 @@ from editor.core.importers.encoding import WESTERN
 from editor.core.words import tr
 
 CHUNK = 1 << 18
-_LONGEST = 64 * 1024 * 1024  # characters of one entry
+_LONGEST = 32 * 1024 * 1024  # characters of one entry
 _LONGEST_HEAD = 4 * 1024 * 1024
 _LONGEST_TAG = 2000
 
 _EDGE = re.compile(r"<!\[CDATA\[|<!--|<(/?)(?:[A-Za-z][\w.-]*:)?(entry|item)(?=[\s>/])[^<>]*>")
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_COMMENTS = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_ASIDE = re.compile(r"<!--|<\?|<!\[CDATA\[|<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
+_ENDS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -90,10 +91,16 @@ def decoded(stream: BinaryIO, encoding: str) -> Iterator[str]:
 
 def refuse_document_type(head: str) -> None:
     """Raise ImportFileError if `head`, the text before the first entry, declares a document type or entities."""
-    if re.search(r"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", _COMMENTS.sub("", head), re.IGNORECASE):
-        raise ImportFileError(
-            tr("The file declares a document type of its own, which no export of a blog does. It was not read.")
-        )
+    at = 0
+    while (found := _ASIDE.search(head, at)) is not None:
+        end = _ENDS.get(found[0].upper())
+        if end is None:
+            raise ImportFileError(
+                tr("The file declares a document type of its own, which no export of a blog does. It was not read.")
+            )
+        at = head.find(end, found.end())
+        if at < 0:
+            return
 
 
 def parts(stream: BinaryIO) -> Iterator[Part]:
@@ -123,19 +130,27 @@ class _Scanner:
     def __init__(self) -> None:
         self._text = ""
         self._at = 0  # looked through up to here
+        self._until = ""  # what ends the comment or section in which that is; "" outside
         self._start = -1  # where the open entry begins; -1: none is open
         self._head = True
 
     def feed(self, text: str) -> Iterator[Part]:
         """Take in `text`; the parts that are whole now."""
         self._text += text
-        while (found := _EDGE.search(self._text, self._at)) is not None:
-            if found[0] in ("<![CDATA[", "<!--"):
-                end = self._text.find("]]>" if found[0] == "<![CDATA[" else "-->", found.end())
+        while True:
+            if self._until:
+                end = self._text.find(self._until, self._at)
                 if end < 0:
-                    self._at = found.start()
+                    self._at = max(self._at, len(self._text) - 2)  # half of the end may be there
                     break
-                self._at = end + 3
+                self._at, self._until = end + 3, ""
+            found = _EDGE.search(self._text, self._at)
+            if found is None:
+                edge = self._text.rfind("<", max(self._at, len(self._text) - _LONGEST_TAG))  # perhaps not all of a tag
+                self._at = edge if edge >= 0 else len(self._text)
+                break
+            if found[0] in _ENDS:
+                self._at, self._until = found.end(), _ENDS[found[0]]
             elif not found[1]:
                 yield from self._open(found)
             else:
@@ -143,9 +158,6 @@ class _Scanner:
                 if self._start >= 0:
                     yield Part("entry", self._text[self._start : self._at])
                     self._start = -1
-        else:
-            edge = self._text.rfind("<", max(self._at, len(self._text) - _LONGEST_TAG))  # perhaps not all of a tag
-            self._at = edge if edge >= 0 else len(self._text)
         yield from self._limit()
 
     def _open(self, found: re.Match[str]) -> Iterator[Part]:

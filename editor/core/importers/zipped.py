@@ -1,46 +1,71 @@
 """A zip or folder with files in it that are in other formats: backups put together, say, or saved pages."""
 
+import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from editor.core.errors import ImportFileError
 from editor.core.importers.registry import Importer, Reading, importer_for
-from editor.core.importers.source import Source
+from editor.core.importers.source import Member, Source
 from editor.core.words import tr
 
-_MOST = 500
+_MOST = 20_000  # files that are looked into
+_MEDIA = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?|heic|ico|svg|mp[34]|m4a|wav|ogg|mov|avi|webm|pdf|css|js|json|csv|woff2?|ttf"
+    r"|eot|map|zip|db|sqlite)$",
+    re.IGNORECASE,
+)
+_NAMED = 3  # files that a note names
 
 
-def _inner(source: Source, most: int) -> list[tuple[Source, Importer]]:
-    """The first files in it that are recognised, `most` of them; what a browser saved beside a page is none."""
-    found: list[tuple[Source, Importer]] = []
-    if not 0 < len(source.members) <= _MOST:
-        return found
-    for member in source.members:
-        if len(found) == most:
-            break
-        if any(part.endswith(("_files", ".files")) for part in PurePosixPath(member.name).parts[:-1]):
-            continue
-        inner = source.member(member)
-        try:
-            found.append((inner, importer_for(inner)))
-        except ImportFileError:
-            continue
-    return found
+def _candidates(source: Source) -> list[Member]:
+    """The files that may hold posts: no pictures, nothing that a browser saved beside a page."""
+    return [
+        member
+        for member in source.members
+        if not _MEDIA.search(member.name)
+        and not any(part.endswith(("_files", ".files")) for part in PurePosixPath(member.name).parts[:-1])
+    ]
+
+
+def _importer(source: Source) -> Importer | None:
+    try:
+        return importer_for(source)
+    except ImportFileError:
+        return None
 
 
 def recognises(source: Source) -> bool:
     """A zip or folder in which a file is recognised."""
-    return bool(_inner(source, 1))
+    return any(_importer(source.member(member)) for member in _candidates(source)[:_MOST])
 
 
 def read(source: Source) -> list[Reading]:
-    """What those files hold."""
-    return [
-        replace(reading, format=importer.name)
-        for inner, importer in _inner(source, _MOST)
-        for reading in importer.read(inner)
-    ]
+    """What those files hold. The first reading says which files hold nothing that is known."""
+    readings: list[Reading] = []
+    unknown: list[str] = []
+    candidates = _candidates(source)
+    for member in candidates[:_MOST]:
+        inner = source.member(member)
+        importer = _importer(inner)
+        if importer is None:
+            unknown.append(member.name)
+        else:
+            readings += [replace(reading, format=importer.name) for reading in importer.read(inner)]
+    if unknown and readings:
+        names = ", ".join(unknown[:_NAMED]) + (" …" if len(unknown) > _NAMED else "")
+        readings[0].blog.notes.append(
+            tr("{count} files are in no format that is known here: {names}", count=len(unknown), names=names)
+        )
+    if len(candidates) > _MOST and readings:
+        readings[0].blog.notes.append(
+            tr(
+                "{name} holds more than {count} files; those behind them were not read.",
+                name=source.path.name,
+                count=_MOST,
+            )
+        )
+    return readings
 
 
 IMPORTER = Importer("zip", lambda: tr("Zip file or folder with some of these in it"), recognises, read)
