@@ -1,7 +1,5 @@
 """The program without its window: everything that lives as long as it runs, built in one readable order."""
 
-import contextlib
-
 from editor.app.autosave import Autosave
 from editor.app.claims import Claims
 from editor.app.import_process import ImportProcess
@@ -18,7 +16,6 @@ from editor.app.settings import Settings
 from editor.app.version_keeper import VersionKeeper
 from editor.app.watcher import Watcher
 from editor.core import words
-from editor.core.errors import FieldError, HeaderError
 from editor.core.file.recovery import Recovered
 from editor.core.file.version_list import Reason
 from editor.core.file.versions import Place
@@ -64,8 +61,7 @@ class Application:
         self.session.wait(timeout)
         document = self.session.current
         if document is not None and not document.is_clean and self.autosave.may_save(document):
-            with contextlib.suppress(HeaderError, FieldError):  # does not fit into its header; the journal has it
-                self.session.save(document, why=Why.ITSELF)
+            self.session.save(document, why=Why.ITSELF)
             self.session.wait(timeout)
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from editor.app.saving import Save, Why, Written
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.app.watcher import State, Watcher
-from editor.core.errors import FileChangedError, RonpyoError
+from editor.core.errors import FileChangedError
 
 PAUSE = 2.0
 """Seconds without a change after which it saves."""
@@ -117,10 +117,7 @@ class Autosave(QObject):
 
     def _save(self, document: Document) -> None:
         self._dirty_since = None
-        try:
-            self._session.save(document, why=Why.ITSELF)
-        except RonpyoError:  # the fields do not fit into the header: said when the person saves; the journal has them
-            self._wait_longer()
+        self._session.save(document, why=Why.ITSELF)
 
     def _written(self, written: Written) -> None:
         if written.document is self._document:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextDocument
 from editor.app.buffer import TextBuffer
 from editor.app.history import History
 from editor.core.file import lines
-from editor.core.file.contents import Contents
+from editor.core.file.contents import Built, Contents, Draft
 from editor.core.file.postfile import PostFile
 from editor.core.file.version_list import Reason
 from editor.core.post import Fields, Post
@@ -21,12 +21,20 @@ LONG_PASTE = 200
 """Characters; a paste of more is announced."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Snapshot:
-    """What a save writes: the file's new contents and the step of the history that they stand for."""
+    """What a save writes: the draft of the file, and the step of the history that it stands for."""
 
-    file: PostFile
+    draft: Draft
     position: object
+    _built: Built | None = None
+
+    @property
+    def file(self) -> PostFile:
+        """The file's new contents, built when they are first asked for: by the thread that writes. Raises HeaderError
+        or FieldError where the fields do not fit into the header safely."""
+        self._built = self._built or self.draft.build()
+        return self._built.or_raise()
 
 
 class Document(QObject):
@@ -228,8 +236,8 @@ class Document(QObject):
 
     def reread_header(self) -> bool:
         """In raw mode: read the text anew; True if its header can be edited by fields now."""
-        file = self.to_file()
-        if not file.editable:
+        file = self.build().file
+        if file is None or not file.editable:
             return False
         clean, digest = self.is_clean, self.digest
         self._file = file
@@ -253,14 +261,23 @@ class Document(QObject):
 
     # -- saving it -------------------------------------------------------------------------------------------------
 
+    def draft(self) -> Draft:
+        """The post as it is now, for other threads and processes to build its file of."""
+        return Draft(self.contents(), self._file)
+
+    def build(self) -> Built:
+        """The file as it would be saved now, or why the fields do not fit into its header. With many rows this takes
+        100 ms: where it can be done elsewhere, hand on the `draft`."""
+        return self.draft().build()
+
     def to_file(self) -> PostFile:
-        """The file as it would be saved now. Raises HeaderError where the fields do not fit into the header safely."""
-        return self.contents().put_into(self._file)
+        """The file as it would be saved now. Raises HeaderError or FieldError where there is none, unlike `build`."""
+        return self.build().or_raise()
 
     def to_save(self) -> Snapshot:
-        """What a save has to write. Raises HeaderError where the fields do not fit into the header safely."""
+        """What a save has to write."""
         self.history.part()
-        return Snapshot(self.to_file(), self.history.position)
+        return Snapshot(self.draft(), self.history.position)
 
     def was_saved(self, snapshot: Snapshot, path: Path, digest: str, *, reread: bool = True) -> None:
         """The file `path` holds `snapshot`, the disk has confirmed it, and its digest is `digest`.
@@ -270,7 +287,7 @@ class Document(QObject):
         """
         self._stands_for(snapshot, path, digest, snapshot.position)
         mended = self._raw and snapshot.file.editable and not self._composing
-        if reread and mended and self.to_file().data == snapshot.file.data:
+        if reread and mended and self.contents() == snapshot.draft.contents:
             self.reread_header()
         self.saved.emit()
         self.state_changed.emit()

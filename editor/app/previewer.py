@@ -9,7 +9,6 @@ from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.render_process import RenderProcess
 from editor.core import words
-from editor.core.errors import FieldError, HeaderError
 from editor.core.post import Post
 from editor.core.render.tasks import PageTask, ReportTask, Request
 from editor.core.render.worker import WHOLE, Page
@@ -153,17 +152,14 @@ class Previewer(QObject):
         document = self._document
         if document is None or document.composing:
             return
-        try:
-            data = document.to_file().data
-        except (HeaderError, FieldError):
-            return  # said when it is saved; the last report stays
+        draft = document.draft()
 
         def done(report: dict[str, Any]) -> None:
             if document is self._document:
                 self.report = report
                 self.reported.emit()
 
-        request = self._request(document, ReportTask(data, document.path))
+        request = self._request(document, ReportTask(draft.base.data, document.path, draft.contents))
         self._process.ask(request, done, lambda _sentence: None, REPORT_DEADLINE_MS)
 
     def _request(self, document: Document, task: PageTask | ReportTask) -> Request:

@@ -16,7 +16,7 @@ from editor.app.jobs import Jobs
 from editor.app.saving import Keeper, Save, Why
 from editor.app.settings import Settings
 from editor.core import sample, words
-from editor.core.errors import FileError, UnconfirmedSaveError
+from editor.core.errors import FieldError, FileError, HeaderError, UnconfirmedSaveError
 from editor.core.file import conflicts, folders, names, store
 from editor.core.file.postfile import PostFile
 from editor.core.file.recovery import Recovered
@@ -158,8 +158,8 @@ class Session(QObject):
         """Write `document` to its own path or to `path`, off the window's thread; `then()` after it is on the disk.
 
         Before a file is replaced, `keepers` see what it holds. Refused where another program changed the file since it
-        was read, unless `replace_it`: then what it wrote is kept beside it. Raises HeaderError where the fields do not
-        fit into the header safely.
+        was read, unless `replace_it`: then what it wrote is kept beside it. `save_failed` says it, too, where the
+        fields do not fit into the header safely (HeaderError, FieldError).
         """
         snapshot = document.to_save()
         target = path or document.path
@@ -196,7 +196,7 @@ class Session(QObject):
                 return
             self._failed = document
             self.saving_changed.emit()
-            if not isinstance(error, FileError):
+            if not isinstance(error, FileError | HeaderError | FieldError):
                 raise error
             self.save_failed.emit(save, error)
 

@@ -8,8 +8,9 @@ from editor.app.document import Document
 from editor.app.jobs import Jobs
 from editor.app.saving import Replacement, Why, Written
 from editor.app.session import Session
-from editor.core.errors import FieldError, FileError, HeaderError, SaveError
+from editor.core.errors import FileError, SaveError
 from editor.core.file import store
+from editor.core.file.contents import Draft
 from editor.core.file.version_list import Reason
 from editor.core.file.versions import Place, Versions, versions_folder
 
@@ -43,14 +44,18 @@ class VersionKeeper(QObject):
         session.following.risky.connect(self._before_risk)
         self._follow()
 
-    def keep(self, place: Place, data: bytes, reason: Reason) -> None:
-        """Keep `data` as a version, off the window's thread."""
-        self._start(lambda: self._keep(place, data, reason), place)
+    def keep(self, place: Place, data: bytes | Draft, reason: Reason) -> None:
+        """Keep `data`, or the file of a draft, as a version, off the window's thread."""
+
+        def work() -> None:
+            self._keep(place, data.whole().data if isinstance(data, Draft) else data, reason)
+
+        self._start(work, place)
 
     def keep_now(self, document: Document, reason: Reason) -> None:
         """Keep the post as it is in the window at this moment: before something is done to it."""
         if document.on_disk or not document.is_clean:
-            self.keep(place_of(document), bytes_of(document), reason)
+            self.keep(place_of(document), document.draft(), reason)
 
     def wait(self) -> None:
         """Block until all that was to be kept is: for closing only."""
@@ -140,11 +145,3 @@ class VersionKeeper(QObject):
 def place_of(document: Document) -> Place:
     """Which post `document` is."""
     return Place(document.path, document.fields.id or document.file.fields.id)
-
-
-def bytes_of(document: Document) -> bytes:
-    """The file that `document` would be saved as; where its fields do not fit into the header, its text at least."""
-    try:
-        return document.to_file().data
-    except (HeaderError, FieldError):
-        return document.text().encode("utf-8", "replace")

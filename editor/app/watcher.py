@@ -13,8 +13,9 @@ from editor.app.jobs import Jobs
 from editor.app.saving import Save, Written, free_path
 from editor.app.session import Session
 from editor.app.settings import Settings
-from editor.core.errors import FieldError, FileChangedError, FileError, HeaderError
+from editor.core.errors import FileChangedError, FileError
 from editor.core.file import conflicts, store
+from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
 from editor.core.file.sight import Copy, Known, Sight, look
 from editor.core.words import tr
@@ -134,9 +135,9 @@ class Watcher(QObject):
         self._jobs.start(lambda: look(known), done, failed)
 
     def mine(self) -> PostFile:
-        """What is written in the window. Raises HeaderError or FieldError where it fits into no file."""
+        """What is written in the window, as a file."""
         assert self._document is not None
-        return self._document.to_file()
+        return self._document.draft().whole()
 
     # -- what the person chooses -------------------------------------------------------------------------------------
 
@@ -146,24 +147,17 @@ class Watcher(QObject):
         if document is None:
             return
         beside = free_path(document.path, "mine") if self.situation.state is State.OTHER_POST else None
-        try:
-            self._session.save(document, beside, replace_it=beside is None)
-        except (HeaderError, FieldError) as error:
-            self.failed.emit(error)
+        self._session.save(document, beside, replace_it=beside is None)
 
     def take_theirs(self) -> None:
         """Show what the file holds; what is written here is kept beside it, and can be had back by undo."""
         document = self._document
         if document is None:
             return
-        try:
-            mine = document.to_file().data
-        except (HeaderError, FieldError) as error:
-            self.failed.emit(error)
-            return
-        path = document.path
+        draft, path = document.draft(), document.path
 
         def work() -> tuple[bytes, str]:
+            mine = draft.whole().data
             theirs, digest = store.read(path)
             if mine != theirs:
                 store.write(free_path(path, "mine"), mine, store.ABSENT)
@@ -180,10 +174,7 @@ class Watcher(QObject):
     def write_again(self) -> None:
         """Write the file that is gone."""
         if (document := self._document) is not None:
-            try:
-                self._session.save(document, replace_it=True)
-            except (HeaderError, FieldError) as error:
-                self.failed.emit(error)
+            self._session.save(document, replace_it=True)
 
     def take_copy(self) -> None:
         """Show the text of the conflict copy, as a step that can be undone; no file changes by that."""
@@ -284,7 +275,7 @@ class Watcher(QObject):
             document.take(theirs, sight.digest)
             self._set(self._copy(sight.copies))
             self.told.emit(tr("Another program changed this post: its version is shown. Undo brings yours back."))
-        elif _written_as(document) == sight.data:
+        elif _is_written_as(document, theirs):
             document.agree(theirs, sight.digest)
             self._set(self._copy(sight.copies))
         else:
@@ -320,8 +311,10 @@ class Watcher(QObject):
             self.changed.emit()
 
 
-def _written_as(document: Document) -> bytes | None:
-    try:
-        return document.to_file().data
-    except (HeaderError, FieldError):
-        return None
+def _is_written_as(document: Document, theirs: PostFile) -> bool:
+    """Whether a save of `document` would write the bytes of `theirs`. Only what says the same is worth building."""
+    draft = document.draft()
+    if Contents.of(theirs) != draft.contents:
+        return False
+    built = draft.build().file
+    return built is not None and built.data == theirs.data

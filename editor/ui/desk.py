@@ -310,9 +310,15 @@ class Desk(QSplitter):
                 return
             self.fields_pane.setHidden(hidden)
         if problem["line"]:
-            line = problem["line"] if self.document.raw else problem["line"] - self.document.to_file().body_line + 1
-            self.source.go_to_line(max(1, line))
+            self.source.go_to_line(max(1, problem["line"] - self._lines_above()))
             self.focus_source()
+
+    def _lines_above(self) -> int:
+        """How many lines of the file, as it was reported on last, are above those of the text."""
+        if self.document.raw:
+            return 0
+        body_line: int = self._app.previewer.report.get("body_line", self.document.file.body_line)
+        return body_line - 1
 
     def _fill_problems(self) -> None:
         if self._problems is not None:

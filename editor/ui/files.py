@@ -173,16 +173,15 @@ class Files(QObject):
                 tr("The file is as it was. Its header has a problem: look at the notice above the text first."),
             )
             return
-        try:
-            self._session.save(document, path, why=why, replace_it=replace or path is not None, then=then)
-        except (HeaderError, FieldError) as error:
-            self._could_not_leave, self._leaving = self._leaving, None
-            self._ask.tell(tr("Nothing was written"), str(error))
+        self._session.save(document, path, why=why, replace_it=replace or path is not None, then=then)
 
-    def _save_failed(self, save: Save, error: FileError) -> None:
+    def _save_failed(self, save: Save, error: Exception) -> None:
         if not self._is_to_be_told(save):
             return
         document = save.document
+        if isinstance(error, HeaderError | FieldError):
+            self._ask.tell(tr("Nothing was written"), str(error))
+            return
         if not isinstance(error, FileChangedError):
             way = tr("Try once more, or choose another folder or name with “Save as”.")
             self._ask.tell(tr("Not saved; your text is still here"), f"{error}\n\n{way}")

@@ -64,7 +64,9 @@ class HeaderNotice(QObject):
 
     def _reread(self) -> None:
         if self._document is not None and not self._document.reread_header():
-            self._ask.tell(tr("The header still has a problem"), self._document.to_file().reason)
+            built = self._document.build()
+            reason = built.file.reason if built.file is not None else str(built.refusal)
+            self._ask.tell(tr("The header still has a problem"), reason)
 
 
 def _reason(document: Document) -> str:

@@ -43,6 +43,7 @@ def read_no_sources() -> None:
 
 def run(path: Path | None = None) -> int:
     """Show the window until it closes: the post at `path`, else the last one, at the first start the sample."""
+    sys.setswitchinterval(0.001)  # a key waits no longer than that for a thread that builds a file
     gc.disable()  # all that is loaded now stays: looking through it for garbage costs a start some 30 ms
     prepare_environment(str(read_choices(paths.config()).get("graphics", "")))
     from PySide6.QtCore import Qt

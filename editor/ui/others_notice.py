@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from editor.app.watcher import State, Watcher
-from editor.core.errors import RonpyoError
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.notice import NoticeBar
@@ -107,11 +106,7 @@ class OthersNotice(QObject):
         if self._watcher.situation.state not in (State.CHANGED, State.OTHER_POST, State.COPY):
             return
         if self._comparison is None:
-            try:
-                mine = self._watcher.mine()
-            except RonpyoError as error:
-                self._failed(error)
-                return
+            mine = self._watcher.mine()
             _title, _text, ways = _SENTENCES[self._watcher.situation.state](self)
             self._comparison = OtherVersion(mine, self._watcher, ways[1:], self._window)
             self._comparison.finished.connect(self._forget)

@@ -66,8 +66,10 @@ class Safety(QObject):
         else:
             self._forget("journal")
 
-    def _save_failed(self, save: Save, error: FileError) -> None:
-        if save.why is not Why.ITSELF or isinstance(error, FileChangedError) or self._about == "saving":
+    def _save_failed(self, save: Save, error: Exception) -> None:
+        if save.why is not Why.ITSELF or not isinstance(error, FileError) or self._about == "saving":
+            return  # fields that do not fit into the header are a problem of the post, and in the list of these
+        if isinstance(error, FileChangedError):
             return  # what others did to the file is said by the notice about others
         ways = [(tr("Try again"), self._files.save), (tr("Save as…"), self._files.save_as)]
         title = tr("Not saved; your text is still here")

@@ -1,10 +1,30 @@
 """What an open post holds apart from its file, and the file that it makes: fields and a buffer's text."""
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
+from enum import Enum
+from typing import Any
 
+from editor.core.errors import FieldError, HeaderError
 from editor.core.file import lines
-from editor.core.file.postfile import PostFile
+from editor.core.file.postfile import PostFile, new_post_file
 from editor.core.post import Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of putting contents into a file: the next `file`, or why they do not fit into it safely, a HeaderError
+    or FieldError. Exactly one of the two is there."""
+
+    file: PostFile | None
+    refusal: HeaderError | FieldError | None = None
+
+    def or_raise(self) -> PostFile:
+        """The file. Raises the refusal."""
+        if self.file is None:
+            assert self.refusal is not None
+            raise self.refusal
+        return self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +41,21 @@ class Contents:
         raw = not file.editable
         return cls(file.fields, lines.to_buffer(file.text if raw else file.body), raw)
 
+    def build(self, file: PostFile) -> Built:
+        """`file` with these contents, or why there is none. Takes up to 100 ms: no work for the window's thread."""
+        try:
+            return Built(self.put_into(file))
+        except (HeaderError, FieldError) as error:
+            return Built(None, error)
+
+    def alone(self) -> PostFile:
+        """A new file that holds all of the contents, and what no file can hold in another form. Never raises."""
+        if not self.raw:
+            for header in (self.fields, _kept(self.fields)):
+                with suppress(HeaderError, FieldError):
+                    return new_post_file(header, self.text)
+        return PostFile.parse(self.text.encode("utf-8", "replace"))
+
     def put_into(self, file: PostFile) -> PostFile:
         """`file` with these contents. Raises HeaderError or FieldError where they do not fit into it safely."""
         if file.encoding != "utf-8":
@@ -28,3 +63,30 @@ class Contents:
         if self.raw:
             return file.with_text(lines.from_buffer(self.text, file.text, file.newline))
         return file.with_fields(self.fields).with_body(lines.from_buffer(self.text, file.body, file.newline))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An open post as it is at one moment, to leave for other threads: `contents`, and the file they belong into."""
+
+    contents: Contents
+    base: PostFile
+
+    def build(self) -> Built:
+        """The file that they make. Takes up to 100 ms: no work for the window's thread."""
+        return self.contents.build(self.base)
+
+    def whole(self) -> PostFile:
+        """The file that they make; where they do not fit into it, another one that holds all of them anyhow."""
+        return self.build().file or self.contents.alone()
+
+
+def _kept(value: Any) -> Any:
+    """Fields, or a value in them, without the characters that no file can hold."""
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode().replace("\0", "")
+    if isinstance(value, tuple):
+        return tuple(_kept(item) for item in value)
+    return replace(value, **{field.name: _kept(getattr(value, field.name)) for field in fields(value)})

@@ -6,7 +6,7 @@ Fields ──dialect──► header data ──splice, verify──► text ─
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import frontmatter
 
@@ -15,6 +15,7 @@ from editor.core.file import dialect, schema
 from editor.core.file.encodings import BINARY, Decoded, decode
 from editor.core.file.handler import Header, LosslessHandler, YamlHandler, read_post
 from editor.core.file.identity import uuid7
+from editor.core.file.lines import dominant_newline
 from editor.core.file.marks import HeaderSyntax
 from editor.core.file.values import Data, Fault, Path, Plain, texts, without_empty
 from editor.core.file.yaml_header import YamlHeader
@@ -131,7 +132,8 @@ class PostFile:
             head = f"---{self.newline}---{self.newline}"  # else the beginning of the body would be read as a header
         elif head.endswith("\r") and body.startswith("\n"):
             head += "\n"
-        return self._encoded(head + body)
+        text = head + body
+        return self._with_read_header(text, body) or self._encoded(text)
 
     def with_text(self, text: str) -> "PostFile":
         """The file with another text, header included: it is read anew."""
@@ -165,6 +167,21 @@ class PostFile:
         if not result.editable or result.body != self.body or without_empty(result.header.data) != without_empty(data):
             raise HeaderError(tr("The header cannot be changed safely. The file was left as it is."))
         return result
+
+    def _with_read_header(self, text: str, body: str) -> "PostFile | None":
+        """The file with `text`, that of `body` below the same header, which is not read again: with many rows
+        that takes 20 ms. None where the body may change how the header is read."""
+        head = len(text) - len(body)
+        same = (
+            self.syntax is not HeaderSyntax.NONE
+            and self.text[: len(self.text) - len(self.body)] == text[:head]
+            and dominant_newline(text) == self.newline
+            and "\x1b" not in text  # which may make another encoding of it
+        )
+        try:
+            return replace(self, data=self.bom + text.encode("utf-8"), text=text, body=body) if same else None
+        except UnicodeEncodeError:
+            return None
 
     def _encoded(self, text: str) -> "PostFile":
         if text.startswith("\ufeff") and not self.bom:

@@ -1,17 +1,16 @@
 """What a journal that was left behind means for the post on the disk: the two sides between which a person chooses."""
 
 import contextlib
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any
 
-from editor.core.errors import FileError, RonpyoError
+from editor.core.errors import FileError
 from editor.core.file import store
-from editor.core.file.contents import Contents
+from editor.core.file.contents import Contents, Draft
 from editor.core.file.journal import Damage
 from editor.core.file.journal_files import LeftBehind
-from editor.core.file.postfile import PostFile, new_post_file
+from editor.core.file.postfile import PostFile
 
 
 class Side(Enum):
@@ -57,7 +56,9 @@ def compare(left: LeftBehind) -> Recovered | None:
     disk: bytes | None = None
     with contextlib.suppress(FileError):
         disk = store.read(path)[0]
-    file = _file(account.contents, base.data if base is not None else disk)
+    start = base.data if base is not None else disk
+    contents = account.contents
+    file = Draft(contents, PostFile.parse(start)).whole() if start is not None else contents.alone()
     if disk == file.data or (disk is not None and Contents.of(PostFile.parse(disk)) == account.contents):
         return None
     if disk is None:
@@ -67,28 +68,3 @@ def compare(left: LeftBehind) -> Recovered | None:
     else:
         side = Side.CHANGED
     return Recovered(left, path, file, account.contents, disk, side)
-
-
-def _file(contents: Contents, base: bytes | None) -> PostFile:
-    """The file that `contents` make of `base`; where they do not fit into it, one that holds all of them anyhow."""
-    if base is not None:
-        with contextlib.suppress(RonpyoError):
-            return contents.put_into(PostFile.parse(base))
-    if contents.raw:
-        return PostFile.parse(contents.text.encode("utf-8", "replace"))
-    with contextlib.suppress(RonpyoError):
-        return new_post_file(contents.fields, contents.text)
-    with contextlib.suppress(RonpyoError):
-        return new_post_file(_kept(contents.fields), contents.text)
-    return PostFile.parse(contents.text.encode("utf-8", "replace"))
-
-
-def _kept(value: Any) -> Any:
-    """Fields, or a value in them, without the characters that no file can hold."""
-    if isinstance(value, Enum):
-        return value
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode().replace("\0", "")
-    if isinstance(value, tuple):
-        return tuple(_kept(item) for item in value)
-    return replace(value, **{field.name: _kept(getattr(value, field.name)) for field in fields(value)})

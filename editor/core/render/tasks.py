@@ -1,12 +1,17 @@
 """What the render process can be asked: each task is a frozen value with everything it needs, its answer is JSON."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from editor.core.post import Post
+from editor.core.problem import Problem, Severity
 from editor.core.text.splices import Splice
+
+if TYPE_CHECKING:
+    from editor.core.file.contents import Contents
+    from editor.core.file.postfile import PostFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +30,14 @@ class PageTask:
 
 @dataclass(frozen=True, slots=True)
 class ReportTask:
-    """Count and check the post that `data`, the bytes of its file, holds; `path` is where it lies."""
+    """Count and check the post that `data`, the bytes of its file, holds; `path` is where it lies.
+
+    `contents`, where there are any, are put into that file first: what is written in the window and not saved yet.
+    """
 
     data: bytes
     path: Path
+    contents: "Contents | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +63,36 @@ class Request:
 
 
 def report(task: ReportTask, profile: Any) -> dict[str, Any]:
-    """Counts of both parts and all problems of a post."""
+    """Counts of both parts and all problems of a post; `body_line` is the line of the file where its body begins.
+
+    Where the contents do not fit into the file's header, that is a problem among the others, and they are looked at all
+    the same.
+    """
     from editor.core.checks import check
     from editor.core.file.postfile import PostFile
     from editor.core.render.parts import split_body
     from editor.core.text.counts import count
 
-    file = PostFile.parse(task.data)
+    file, found = PostFile.parse(task.data), []
+    if task.contents is not None:
+        built = task.contents.build(file)
+        if built.refusal is not None:
+            found.append(Problem("header-refused", Severity.ERROR, str(built.refusal), 1))
+        file = built.file or _nearest(file, task.contents)
     parts = split_body(file.body)
     return {
+        "body_line": file.body_line,
         "news": count(parts.news).characters,
         "commentary": count(parts.commentary or "").characters,
         "minutes": count(file.body).minutes,
-        "problems": [problem.as_json() for problem in check(file, profile, task.path)],
+        "problems": [problem.as_json() for problem in (*found, *check(file, profile, task.path))],
     }
+
+
+def _nearest(file: "PostFile", contents: "Contents") -> "PostFile":
+    """`file` with the text of `contents`, and saying their fields though its header cannot."""
+    text = replace(contents, fields=file.fields).build(file).file
+    return replace(text, fields=contents.fields) if text is not None else contents.alone()
 
 
 def export(task: ExportTask, render: Callable[[Post], Any], profile: Any) -> dict[str, Any]:

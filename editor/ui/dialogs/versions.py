@@ -20,7 +20,7 @@ from shiboken6 import isValid
 from editor.app.document import Document
 from editor.app.jobs import Jobs
 from editor.app.restoring import Restoring
-from editor.app.version_keeper import VersionKeeper, bytes_of, place_of
+from editor.app.version_keeper import VersionKeeper, place_of
 from editor.core.compare import Comparison, compare_files
 from editor.core.errors import FileError
 from editor.core.file import store
@@ -178,14 +178,14 @@ class VersionsDialog(QDialog):
         self._then = None
         if version is None:
             return
-        now = bytes_of(self._document)
+        now = self._document.draft()
         reading: list[PostFile] = []
         self._reading = reading
         self.compare.set_names(version_words.name(version), tr("Now"))
 
         def work() -> Comparison:
             reading.append(PostFile.parse(versions.read(version)))
-            return compare_files(reading[0], PostFile.parse(now))
+            return compare_files(reading[0], now.whole())
 
         self.compare.compare(work)
         self._show_buttons()

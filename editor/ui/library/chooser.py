@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.app.document import Document
 from editor.app.library import Library, path_of
-from editor.core.errors import HeaderError
+from editor.core.file.contents import Contents
 from editor.core.post import Related
 from editor.core.related import same_post, with_post, without_post
 from editor.core.words import tr
@@ -232,8 +232,6 @@ class RelatedChooser(QDialog):
 
 
 def _text_of(document: Document) -> str:
-    """The post as a file, to tell which others are near; of a header that cannot be written, the text."""
-    try:
-        return document.to_file().text
-    except HeaderError:
-        return document.body_text
+    """What the post says, as a file, to tell which others are near: without the rows that say nothing of it."""
+    fields = replace(document.fields, related=(), images=())
+    return Contents(fields, document.body_text()).alone().text
