@@ -4,6 +4,10 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from editor.core.file import regular
+
+_LARGEST = 1 << 20  # bytes; choices are some hundred
+
 
 def choices_file(folder: Path) -> Path:
     """Where the choices lie in the folder of settings."""
@@ -13,6 +17,6 @@ def choices_file(folder: Path) -> Path:
 def read_choices(folder: Path) -> dict[str, Any]:
     """All that the file says; nothing where there is none or it cannot be read."""
     try:
-        return tomllib.loads(choices_file(folder).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return tomllib.loads(regular.text(choices_file(folder), _LARGEST))
+    except (OSError, ValueError, RecursionError):
         return {}

@@ -328,21 +328,23 @@ class Document(QObject):
             self.reload(file, digest)
             return
         self.announce(Reason.BEFORE_THEIRS)
-        self._fields = replace(self._fields, id=file.fields.id, extra=file.fields.extra)
+        post_id = file.fields.id or self._fields.id  # one that went missing is given back with the next save
+        self._fields = replace(self._fields, id=post_id, extra=file.fields.extra)
         self.digest, self._file = digest, file
         name = tr("Changes of another program")
         with self.history.together(name):
-            self.edit_fields(contents.fields, name)
+            self.edit_fields(replace(contents.fields, id=post_id), name)
             self.replace_text(contents.text)
         self.agree(file, digest)
 
     def reload(self, file: PostFile, digest: str) -> None:
         """Take the file's new contents, as read from the disk; the history begins anew."""
-        if not self.is_clean:
-            self.announce(Reason.BEFORE_THEIRS)
+        self.announce(Reason.BEFORE_THEIRS)
         self.digest, self._missing = digest, False
-        self._file = file
+        post_id, self._file = self._fields.id, file
         self._load(file)
+        if not self._fields.id:
+            self._fields = replace(self._fields, id=post_id)  # went missing: given back with the next save
         self._text_is_new()
         self.raw_changed.emit()
         self.fields_changed.emit()

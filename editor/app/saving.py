@@ -9,6 +9,7 @@ from pathlib import Path
 from editor.app.document import Document, Snapshot
 from editor.core.errors import FileChangedError, FileError, SaveError, UnconfirmedSaveError
 from editor.core.file import store
+from editor.core.file.damage import holds_nothing
 
 _ATTEMPTS = 3  # to replace what another program goes on writing
 
@@ -119,7 +120,7 @@ class Save:
             if isinstance(error.__cause__, FileNotFoundError):
                 return store.ABSENT
             raise
-        if digest not in kept and theirs.strip(b"\0 \t\r\n"):
+        if digest not in kept and not holds_nothing(theirs):
             self._write_beside("copy", theirs)
             kept.add(digest)
         return digest

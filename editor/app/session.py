@@ -18,8 +18,9 @@ from editor.app.settings import Settings
 from editor.core import sample, words
 from editor.core.errors import FieldError, FileError, HeaderError, UnconfirmedSaveError
 from editor.core.file import conflicts, folders, names, store
+from editor.core.file.damage import LARGEST_POST, is_strange
 from editor.core.file.postfile import PostFile
-from editor.core.file.recovery import Recovered
+from editor.core.file.recovery import Recovered, Side
 from editor.core.file.version_list import Reason
 from editor.core.new import new_post
 from editor.core.post import Post
@@ -75,7 +76,9 @@ class Session(QObject):
     def open(self, path: Path) -> Document:
         """Open the post at `path`. Raises FileError; then the current document stays."""
         path = path.absolute()
-        data, digest = store.read(path)
+        data, digest = store.read(path, LARGEST_POST)
+        if is_strange(data):
+            raise FileError(tr("{name} is no text, so it cannot be shown. It was left as it is.", name=path.name))
         document = Document(path, PostFile.parse(data), digest, self.profile, self)
         self._remember(path)
         return self._show(document)
@@ -91,13 +94,15 @@ class Session(QObject):
         """Open the post of `text` with that in it, not yet saved: as a step that can be undone, where the file that is
         there can be edited. Raises FileError; then the current document stays."""
         document = self.current
-        if document is None or document.path != text.path:
-            document = self.open(text.path) if text.disk is not None else None
+        if text.disk is not None and text.side is Side.MISSING:
+            document = None  # there is nothing in its file to start from
+        elif document is None or document.path != text.path:
+            document = self.open(text.path) if text.side is not Side.MISSING else None
         contents = text.contents
         if document is not None and not (document.raw or contents.raw or document.read_only):
             if not document.is_clean:
                 document.announce(Reason.BEFORE_RESTORE)
-            fields = replace(contents.fields, id=document.fields.id, extra=document.fields.extra)
+            fields = replace(contents.fields, id=document.fields.id or contents.fields.id, extra=document.fields.extra)
             document.put(Post(fields, contents.text), tr("Recovered text"))
             return document
         document = Document(text.path, text.file, text.digest, self.profile, self)

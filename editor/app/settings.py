@@ -12,7 +12,7 @@ from editor import paths
 from editor.app.choices_file import choices_file, read_choices
 from editor.app.jobs import Jobs
 from editor.core.errors import FileError
-from editor.core.file import store
+from editor.core.file import regular, store
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,8 @@ class Settings(QObject):
 
     def _read_state(self) -> dict[str, Any]:
         try:
-            value = json.loads(self._state_file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            value = json.loads(regular.text(self._state_file))
+        except (OSError, ValueError, RecursionError):
             return {}
         return value if isinstance(value, dict) else {}
 

@@ -16,6 +16,7 @@ from editor.app.settings import Settings
 from editor.core.errors import FileChangedError, FileError
 from editor.core.file import conflicts, store
 from editor.core.file.contents import Contents
+from editor.core.file.damage import holds_nothing, is_damaged
 from editor.core.file.postfile import PostFile
 from editor.core.file.sight import Copy, Known, Sight, look
 from editor.core.words import tr
@@ -23,7 +24,6 @@ from editor.core.words import tr
 _SETTLE = 100  # ms without another event
 _COMPOSING = 300
 _POLL = 10_000
-_NOTHING = b"\0 \t\r\n"
 _SEEN = 500  # conflict copies that are remembered as dealt with
 
 
@@ -34,6 +34,8 @@ class State(Enum):
     CHANGED = auto()
     """Another program wrote it, and here are changes, too."""
     EMPTIED = auto()
+    DAMAGED = auto()
+    """It is cut off, or no text any more."""
     OTHER_POST = auto()
     """It holds another post now."""
     GONE = auto()
@@ -257,20 +259,21 @@ class Watcher(QObject):
             self._gone(document, sight)
             return
         self._mark = sight.mark
-        emptied = self.situation.state is State.EMPTIED and sight.data == self.situation.theirs
-        document.missing = emptied
+        lost = self.situation.state in (State.EMPTIED, State.DAMAGED) and sight.data == self.situation.theirs
+        document.missing = lost
         if sight.digest == document.digest:
             self._set(self._copy(sight.copies))
-            return
-        self._differs(document, sight, PostFile.parse(sight.data))
+        elif is_damaged(sight.data, document.file.data):
+            document.missing = True  # a sync client or a crash has done so: nothing in it is to be taken for ours
+            state = State.EMPTIED if holds_nothing(sight.data) else State.DAMAGED
+            self._set(Situation(state, document.path, sight.data))
+        else:
+            self._differs(document, sight, PostFile.parse(sight.data))
 
     def _differs(self, document: Document, sight: Sight, theirs: PostFile) -> None:
         assert sight.data is not None
         if theirs.fields.id and document.fields.id and theirs.fields.id != document.fields.id:
             self._set(Situation(State.OTHER_POST, document.path, sight.data))
-        elif not sight.data.strip(_NOTHING) and document.text().strip():
-            document.missing = True  # a sync client or a crash has done so: no text to take for ours
-            self._set(Situation(State.EMPTIED, document.path, sight.data))
         elif document.is_clean:
             document.take(theirs, sight.digest)
             self._set(self._copy(sight.copies))

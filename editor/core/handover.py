@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor import paths
+from editor.core.file import regular
 
 if TYPE_CHECKING:
     import socket
@@ -189,7 +190,7 @@ def _mark(place: Path) -> Path:
 def _is_starting(place: Path) -> bool:
     mark = _mark(place)
     try:
-        pid = int(mark.read_text(encoding="ascii"))
+        pid = int(regular.head(mark, 20))
         young = time.time() - mark.stat().st_mtime < _STARTING
         os.kill(pid, 0)
     except (OSError, ValueError):

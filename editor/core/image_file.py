@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from editor.core.file import regular
 from editor.core.image_size import shown_size
 
 HEAD = 256
@@ -42,7 +43,7 @@ def media_type(head: bytes) -> str:
 def pixel_size(file: Path) -> tuple[int, int] | None:
     """Width and height of a PNG, GIF, WebP or JPEG file in pixels, as shown; None where the file does not tell."""
     try:
-        with file.open("rb") as stream:
+        with regular.opened(file) as stream:
             kind = media_type(stream.read(HEAD))
             stream.seek(0)
             return shown_size(stream, kind)

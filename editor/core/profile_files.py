@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from editor.core.file import regular
 from editor.core.file.folders import is_folder
 from editor.core.problem import Problem, Severity
 from editor.core.words import tr
@@ -62,7 +63,7 @@ class Sources:
                 words = tr("{file} is too large or no file; the default is used instead.", file=file)
                 self.report("profile-size", words, file)
                 return None
-            return real.read_bytes()
+            return regular.read(real, most)
         except (OSError, ValueError, RuntimeError):
             self.report(
                 "profile-unreadable", tr("{file} cannot be read; the default is used instead.", file=file), file

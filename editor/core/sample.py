@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from editor.core.errors import FileChangedError, FileError
-from editor.core.file import store
+from editor.core.file import regular, store
 from editor.core.file.identity import uuid7
 from editor.core.file.postfile import PostFile
 from editor.core.profile import DEFAULT, Profile
@@ -32,7 +32,7 @@ def write(profile: Profile, path: Path, library: Path) -> None:
             target = path.parent / name
             store.make_folder(target.parent, library)
             with contextlib.suppress(FileChangedError):
-                store.write(target, picture.read_bytes(), store.ABSENT)
+                store.write(target, regular.read(picture), store.ABSENT)
     except OSError as error:
         raise FileError(str(error)) from error
     store.write(path, post(profile).data, store.ABSENT)

@@ -56,6 +56,18 @@ class OthersNotice(QObject):
         ways: Ways = [(tr("Write it again"), self._watcher.keep_mine), (tr("Take theirs"), self._watcher.take_theirs)]
         return tr("The file of this post is empty"), text, ways
 
+    def _damaged(self) -> tuple[str, str, Ways]:
+        text = tr(
+            "Your text is safe here, and nowhere else: what the file holds now is cut off, or no text. "
+            "It is kept beside it if you write yours again."
+        )
+        ways: Ways = [
+            (tr("Compare"), self.compare),
+            (tr("Write it again"), self._watcher.keep_mine),
+            (tr("Take theirs"), self._watcher.take_theirs),
+        ]
+        return tr("The file of this post is damaged"), text, ways
+
     def _other_post(self) -> tuple[str, str, Ways]:
         text = tr("Your text is safe here. It can be saved under another name; the file is left as it is.")
         ways: Ways = [
@@ -125,6 +137,7 @@ class OthersNotice(QObject):
 _SENTENCES: dict[State, Callable[[OthersNotice], tuple[str, str, Ways]]] = {
     State.CHANGED: OthersNotice._changed,
     State.EMPTIED: OthersNotice._emptied,
+    State.DAMAGED: OthersNotice._damaged,
     State.OTHER_POST: OthersNotice._other_post,
     State.GONE: OthersNotice._gone,
     State.NO_FOLDER: OthersNotice._no_folder,

@@ -159,3 +159,14 @@ def test_a_run_that_ended_unexpectedly_is_told_once(look):
     run.file.close()
     assert look().ended.number == 1
     assert look().ended.number == 0
+
+
+@pytest.mark.parametrize("data", [b"", b"\0" * 80, b"---\nid: 1\nti", b"\x89PNG\r\n\x1a\n\0"], ids=repr)
+def test_an_emptied_or_damaged_file_takes_nothing_from_what_is_recovered(app, look, post, data):
+    leave(post, "一\n二")
+    post.write_bytes(data)
+    [text] = look().texts
+    document = app.session.recover(text)
+    assert (document.fields.id, document.fields.title, document.text()) == ("1", "題", "一\n二")
+    assert not document.is_clean
+    assert document.to_file().data == "---\nid: 1\ntitle: 題\n---\n一\n二".encode()

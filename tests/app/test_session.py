@@ -2,6 +2,7 @@
 
 import datetime
 import errno
+import os
 from dataclasses import replace
 
 import pytest
@@ -256,3 +257,32 @@ def test_a_copy_that_the_disk_did_not_confirm_stops_the_save(session, qtbot, pos
     assert isinstance(failed.args[1], SaveError)
     assert post.read_text(encoding="utf-8") == "theirs"
     assert not document.is_clean
+
+
+def _pipe(path):
+    os.mkfifo(path)
+
+
+def _endless(path):
+    path.symlink_to("/dev/zero")
+
+
+def _archive(path):
+    path.write_bytes(b"PK\x03\x04" + os.urandom(2_000_000))
+
+
+def _terabyte(path):
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+@pytest.mark.parametrize("make", [_pipe, _endless, _archive, _terabyte])
+def test_what_is_no_post_is_refused_at_once_and_the_open_one_stays(session, tmp_path, make):
+    document = session.new()
+    path = tmp_path / "a.md"
+    make(path)
+    with pytest.raises(FileError, match=r"a\.md"):
+        session.open(path)
+    assert session.current is document
+    assert path not in session.recent

@@ -389,3 +389,66 @@ def test_undo_over_a_version_without_an_id_can_be_saved(world):
     with world.qtbot.waitSignal(world.document.saved):
         world.session.save(world.document)
     assert world.files() == {"a.md": "一\n二\n三\n"}
+
+
+FIELDS = f"---\nid: {ID}\nnews:\n  headline: 見出し\n  bullets:\n    - 一つ目\n    - 二つ目\n---\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\0" * 300,
+        b"\n",
+        b"---\n---\n",
+        FIELDS[:70].encode(),
+        FIELDS.encode()[:-20] + b"\0" * 20,
+        b"\x89PNG\r\n\x1a\n\0\0",
+    ],
+    ids=["empty", "zeros", "a line end", "a bare header", "cut off", "zeros at the end", "a picture"],
+)
+@pytest.mark.parametrize("typed", [False, True], ids=["clean", "changed here"])
+def test_a_post_without_a_body_is_kept_from_an_emptied_or_damaged_file(world, monkeypatch, data, typed):
+    """The author's words may all be in the fields."""
+    monkeypatch.setattr(sight, "_LONGEST", 3)
+    world.write("", head=FIELDS)
+    world.qtbot.waitUntil(lambda: world.document.fields.news.headline == "見出し")
+    fields = world.document.fields
+    if typed:
+        fields = replace(fields, title="題")
+        world.document.edit_fields(fields, "title")
+    world.post.write_bytes(data)
+    world.qtbot.waitUntil(lambda: world.watcher.situation.state in (State.EMPTIED, State.DAMAGED))
+    assert world.document.fields == fields
+    assert world.document.text() == ""
+    assert not world.document.is_clean  # the window alone has it now: journal and closing must know
+    world.rest()
+    assert world.document.fields == fields
+    world.watcher.keep_mine()
+    world.qtbot.waitUntil(lambda: world.watcher.situation.state is State.SAME and world.document.is_clean)
+    assert "見出し" in world.post.read_text(encoding="utf-8")
+    assert ID in world.post.read_text(encoding="utf-8")
+
+
+def test_an_id_that_went_missing_is_given_back_with_the_next_save(world):
+    world.write("一\n二\n三\n四\n", head="---\ntitle: 題\n---\n")
+    world.qtbot.waitUntil(lambda: "四" in world.document.text())
+    assert world.document.fields.id == ID
+    assert world.document.is_clean
+    world.type("五\n")
+    world.session.save(world.document)
+    world.qtbot.waitUntil(lambda: world.document.is_clean)
+    assert f"id: {ID}" in world.post.read_text(encoding="utf-8")
+
+
+def test_an_id_that_went_missing_with_the_whole_header_is_given_back(world):
+    world.write("一\n二\n三\n四\n", head="")
+    world.qtbot.waitUntil(lambda: "四" in world.document.text())
+    assert world.document.fields.id == ID
+    world.document.undo()
+    world.document.redo()
+    assert world.document.fields.id == ID
+    world.type("五\n")
+    world.session.save(world.document)
+    world.qtbot.waitUntil(lambda: world.document.is_clean)
+    assert world.files() == {"a.md": "一\n二\n三\n四\n五\n"}

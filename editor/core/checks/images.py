@@ -8,6 +8,7 @@ from editor.core.checks.addresses import is_web_address
 from editor.core.checks.registry import Subject
 from editor.core.exporters.boxes import uploaded_address
 from editor.core.exporters.image_address import is_remote
+from editor.core.file import regular
 from editor.core.image_file import HEAD, find, leads_outside, media_type
 from editor.core.images import BodyImage
 from editor.core.problem import Problem, Severity
@@ -82,8 +83,7 @@ def _host(subject: Subject, address: str, image: BodyImage) -> Iterator[Problem]
 
 def _is_picture(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
-            return bool(media_type(file.read(HEAD)))
+        return bool(media_type(regular.head(path, HEAD)))
     except OSError:
         return False
 

@@ -3,6 +3,7 @@
 import base64
 from pathlib import Path
 
+from editor.core.file import regular
 from editor.core.image_file import HEAD, media_type
 
 LIMIT = 32 * 1024 * 1024  # bytes of one picture
@@ -11,9 +12,7 @@ LIMIT = 32 * 1024 * 1024  # bytes of one picture
 def data_address(path: Path) -> str | None:
     """The picture at `path` as a data: address; None where it cannot be read or is no picture of a known kind."""
     try:
-        if path.stat().st_size > LIMIT:
-            return None
-        content = path.read_bytes()
+        content = regular.read(path, LIMIT)
     except OSError:
         return None
     kind = media_type(content[:HEAD])

@@ -2,6 +2,7 @@
 
 import errno
 
+from editor.core.file.regular import TooLargeError
 from editor.core.words import tr
 
 _GONE = {"ENODEV", "ENXIO", "ENOTCONN", "ESTALE", "ESHUTDOWN", "ENOMEDIUM"}
@@ -10,6 +11,8 @@ _SILENT = {"ETIMEDOUT", "EHOSTDOWN", "EHOSTUNREACH", "ENETUNREACH", "ECONNREFUSE
 
 def cause(error: OSError) -> str:
     """The cause of `error` as a clause with its full stop, to stand behind what happened to which file."""
+    if isinstance(error, TooLargeError):
+        return tr("it is larger than {limit} MB.", limit=max(1, error.limit // 1_000_000))
     known = {
         errno.ENOSPC: tr("the disk is full."),
         errno.EDQUOT: tr("your share of the disk is used up."),

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from editor.core.file import identity
+from editor.core.file import identity, regular
 from editor.core.process import Process, me
 
 _ATTEMPTS = 5
@@ -112,8 +112,7 @@ def _make(name: Path, words: bytes) -> None:
 
 def _read(name: Path) -> bytes | None:
     try:
-        with name.open("rb") as file:
-            return file.read(_LARGEST)
+        return regular.head(name, _LARGEST)
     except OSError:
         return None
 

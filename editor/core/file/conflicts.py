@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from editor.core.file import regular
 from editor.core.file.postfile import PostFile
 
 OURS = ("mine", "theirs", "copy", "original")
@@ -117,7 +118,7 @@ def copies_of(path: Path, post_id: str) -> list[Path]:
                 continue
             if post_name(entry.name) or possible_names(entry.name):
                 with contextlib.suppress(OSError):
-                    ids[entry.name] = PostFile.parse(entry.read_bytes()).fields.id
+                    ids[entry.name] = PostFile.parse(regular.read(entry)).fields.id
     return [path.with_name(name) for name, post in sorted(copies(ids).items()) if post == path.name]
 
 

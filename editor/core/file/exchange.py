@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+from editor.core.file import regular
+
 try:
     import fcntl
 except ImportError:  # Windows
@@ -59,20 +61,20 @@ def replace(new: Path, target: Path, is_old: Callable[[bytes], bool], is_new: Ca
 @contextlib.contextmanager
 def _locked(path: Path) -> Iterator[None]:
     """For while the file is called as one that is being written: so that nobody takes it for left behind by a crash."""
-    with path.open("rb", buffering=0) as file:
+    with regular.handle(path) as file:
         if fcntl is not None:
             with contextlib.suppress(OSError):
-                fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
 
 
 def _holds(path: Path, wanted: Callable[[bytes], bool]) -> bool:
     """Whether `wanted(contents)`, after whoever is writing in the file has been waited for."""
-    with path.open("rb", buffering=0) as file:
+    with regular.handle(path) as file:
         end = time.monotonic() + _WAIT
-        while not _only_read(file.fileno()) and time.monotonic() < end:
+        while not _only_read(file) and time.monotonic() < end:
             time.sleep(_PAUSE)
-        return wanted(file.read())
+        return wanted(regular.contents(file, path))
 
 
 def _only_read(descriptor: int) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from editor.core.errors import FileChangedError, FileError
-from editor.core.file import store
+from editor.core.file import regular, store
 from editor.core.file.causes import cause
 from editor.core.image_file import HEAD, SUFFIXES, media_type
 from editor.core.words import tr
@@ -35,7 +35,7 @@ def add_image_file(post: Path, source: Path) -> str:
             return f"{folder.name}/{source.name}"
         if source.stat().st_size > SIZE_LIMIT:
             raise _too_large(source.name)
-        data = source.read_bytes()
+        data = regular.read(source, SIZE_LIMIT)
     except OSError as error:
         raise FileError(
             tr("Your text is safe. The image {name} could not be read: {reason}", name=source.name, reason=cause(error))
@@ -104,7 +104,7 @@ def _stored(folder: Path, suffix: str, data: bytes) -> str | None:
     """The name of a file in `folder` that holds `data` already."""
     for path in sorted(folder.iterdir()):
         same_kind = path.suffix.lower() == suffix and path.is_file() and path.stat().st_size == len(data)
-        if same_kind and path.read_bytes() == data:
+        if same_kind and regular.read(path) == data:
             return path.name
     return None
 
@@ -119,8 +119,7 @@ def _write_new(path: Path, data: bytes) -> bool:
 
 
 def _head(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(HEAD)
+    return regular.head(path, HEAD)
 
 
 def _too_large(name: str) -> FileError:

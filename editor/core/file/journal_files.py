@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.core.file import folders, journal
+from editor.core.file import folders, journal, regular
 from editor.core.file.journal import Account, Damage
 
 try:
@@ -24,6 +24,7 @@ _NAME = re.compile(r"([0-9a-z]+)\.([0-9]{1,9})\.journal")
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 _ASIDE = "aside"
+_LARGEST = 512 * 1024 * 1024  # bytes of a journal: all edits since the last save
 _ASIDE_DAYS = 90
 
 
@@ -137,7 +138,7 @@ def _account(files: tuple[Path, ...]) -> Account:
     accounts = []
     for file in reversed(files):
         try:
-            accounts.append(journal.read(file.read_bytes()))
+            accounts.append(journal.read(regular.read(file, _LARGEST)))
         except OSError:
             accounts.append(Account(None, None, Damage.DAMAGED))
         if accounts[-1].contents is not None:
@@ -154,7 +155,7 @@ def _is_in_use(path: Path) -> bool:
     if fcntl is None:
         return False
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+        descriptor = regular.descriptor(path)
     except OSError:
         return False
     try:

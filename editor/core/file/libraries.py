@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 from editor import paths
-from editor.core.file import store
+from editor.core.file import regular, store
 
 _MOST = 200
 _LARGEST = 1 << 20  # bytes of the list
@@ -44,8 +44,7 @@ def around(folder: Path) -> list[Path]:
 
 def _remembered() -> list[str]:
     try:
-        with _list().open("rb") as stream:
-            listed = json.loads(stream.read(_LARGEST))
+        listed = json.loads(regular.read(_list(), _LARGEST))
     except (OSError, ValueError, RecursionError):
         return []
     return [name for name in listed if isinstance(name, str) and name] if isinstance(listed, list) else []

@@ -45,7 +45,7 @@ def fingerprint(post: Post) -> str:
 
 def read_record(path: Path) -> dict[str, Any] | None:
     """The record at `path`; None where there is none, or it is damaged. Raises OSError where it cannot be read."""
-    data = regular.read(path, _LARGEST)
+    data = regular.read_if_there(path, _LARGEST)
     if data is None:
         return None
     try:

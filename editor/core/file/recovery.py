@@ -8,6 +8,7 @@ from pathlib import Path
 from editor.core.errors import FileError
 from editor.core.file import store
 from editor.core.file.contents import Contents, Draft
+from editor.core.file.damage import is_damaged
 from editor.core.file.journal import Damage
 from editor.core.file.journal_files import LeftBehind
 from editor.core.file.postfile import PostFile
@@ -21,7 +22,7 @@ class Side(Enum):
     CHANGED = "changed"
     """Something else wrote it since."""
     MISSING = "missing"
-    """There is no such file, or it cannot be read."""
+    """There is no such file, or it cannot be read, or it has been emptied or damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def compare(left: LeftBehind) -> Recovered | None:
     file = Draft(contents, PostFile.parse(start)).whole() if start is not None else contents.alone()
     if disk == file.data or (disk is not None and Contents.of(PostFile.parse(disk)) == account.contents):
         return None
-    if disk is None:
+    if disk is None or is_damaged(disk, base.data if base is not None else file.data):
         side = Side.MISSING
     elif base is not None and base.digest == store.digest(disk):
         side = Side.BEHIND

@@ -1,34 +1,124 @@
-"""Reading of regular files alone: a pipe, a device or a socket under the name of a post would never end or answer."""
+"""Reading files within bounds: the one door by which contents of files come into the program.
 
+What a name leads to is nobody's promise: a pipe that no one writes into, a device without an end, a file of ten
+gigabytes. A pipe is opened without waiting for its other end, only regular files are read, and no more of them than
+the caller can hold.
+"""
+
+import contextlib
 import errno
 import os
 import stat
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+LARGEST = 64 * 1024 * 1024
+"""Bytes that are read of a file where its reader knows no smaller bound."""
+
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_PIECE = 1 << 20
+_LEASED = 1.0  # seconds for another program to let go of a file (a lease, fcntl(2)), for which we would have waited
+
+AnyPath = Path | str | bytes
 
 
-def opened(path: Path) -> BinaryIO:
-    """The regular file at `path`, open for reading. Raises OSError, IsADirectoryError for anything else."""
-    descriptor = os.open(path, _OPEN)  # not blocking: else the pipe is waited for before it can be told to be one
+class TooLargeError(OSError):
+    """The file is larger than `limit` bytes."""
+
+    def __init__(self, path: AnyPath, limit: int) -> None:
+        super().__init__(errno.EFBIG, os.strerror(errno.EFBIG), os.fsdecode(path))
+        self.limit = limit
+
+
+def descriptor(path: AnyPath) -> int:
+    """A descriptor from which the regular file `path` can be read. Raises OSError, at once for all else: EISDIR."""
+    end = time.monotonic() + _LEASED
+    while True:
+        try:
+            opened = os.open(path, _FLAGS)
+            break
+        except BlockingIOError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.01)
+        except OSError as error:
+            if error.errno == errno.ENXIO:  # a socket
+                raise _not_regular(path) from None
+            raise
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise IsADirectoryError(errno.EISDIR, "not a regular file", str(path))
-        return os.fdopen(descriptor, "rb")
+        if not stat.S_ISREG(os.fstat(opened).st_mode):
+            raise _not_regular(path)
     except BaseException:
-        os.close(descriptor)
+        with contextlib.suppress(OSError):
+            os.close(opened)
         raise
+    return opened
 
 
-def read(path: Path, limit: int) -> bytes | None:
-    """The bytes of the regular file at `path`, None where there is none. Raises OSError, also for more than `limit`."""
+def opened(path: AnyPath) -> BinaryIO:
+    """The regular file `path`, to be read in pieces by a reader that counts them. Raises OSError."""
+    return open(descriptor(path), "rb")
+
+
+@contextlib.contextmanager
+def handle(path: AnyPath) -> Iterator[int]:
+    """The descriptor of the regular file `path`, closed in the end. Raises OSError."""
+    number = descriptor(path)
     try:
-        stream = opened(path)
+        yield number
+    finally:
+        with contextlib.suppress(OSError):
+            os.close(number)
+
+
+def read(path: AnyPath, limit: int = LARGEST) -> bytes:
+    """The bytes of the regular file `path`. Raises OSError, TooLargeError where they are more than `limit`."""
+    with handle(path) as number:
+        return contents(number, path, limit)
+
+
+def contents(number: int, path: AnyPath, limit: int = LARGEST) -> bytes:
+    """The rest of the open file `number`, which is called `path`. Raises as `read` does."""
+    if os.fstat(number).st_size > limit:
+        raise TooLargeError(path, limit)
+    pieces, size = [], 0
+    while piece := os.read(number, _PIECE):
+        pieces.append(piece)
+        size += len(piece)
+        if size > limit:  # it grew, or the system did not say how large it is
+            raise TooLargeError(path, limit)
+    return b"".join(pieces)
+
+
+def head(path: AnyPath, size: int) -> bytes:
+    """The first `size` bytes of the regular file `path`, fewer where it has fewer. Raises OSError."""
+    with handle(path) as number:
+        data = b""
+        while len(data) < size and (piece := os.read(number, size - len(data))):
+            data += piece
+        return data
+
+
+def read_if_there(path: AnyPath, limit: int = LARGEST) -> bytes | None:
+    """As `read`, but None where there is no such file."""
+    try:
+        return read(path, limit)
     except FileNotFoundError:
         return None
-    with stream:
-        data = stream.read(limit + 1)
-    if len(data) > limit:
-        raise OSError(errno.EFBIG, "too large", str(path))
-    return data
+
+
+def text(path: AnyPath, limit: int = LARGEST) -> str:
+    """The UTF-8 text of the regular file `path`. Raises OSError, and ValueError where it is none."""
+    return read(path, limit).decode("utf-8")
+
+
+def _not_regular(path: AnyPath) -> OSError:
+    return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), os.fsdecode(path))

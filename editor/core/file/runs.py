@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from editor.core.file import regular
+
 try:
     import fcntl
 except ImportError:  # Windows, which refuses to remove what is open
@@ -19,6 +21,7 @@ except ImportError:  # Windows, which refuses to remove what is open
 REPORTS = "reports"
 _SUFFIX = ".run"
 _KEPT_REPORTS = 20
+_LARGEST = 1 << 20  # bytes of what the interpreter says when it crashes
 
 
 class Run:
@@ -60,7 +63,7 @@ def ended_unexpectedly(folder: Path) -> Ended:
             with contextlib.suppress(OSError):
                 if _is_in_use(path):
                     continue
-                text = path.read_bytes()
+                text = regular.read(path, _LARGEST)
                 if text.strip():
                     report = write_report(folder, text.decode("utf-8", "replace")) or report
                 path.unlink()
@@ -85,7 +88,7 @@ def write_report(folder: Path, text: str) -> Path | None:
 def _is_in_use(path: Path) -> bool:
     if fcntl is None:
         return False
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+    descriptor = regular.descriptor(path)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.core.file import conflicts, store
+from editor.core.file import conflicts, regular, store
 from editor.core.file.place import Place
 from editor.core.file.postfile import PostFile
 
@@ -75,13 +75,13 @@ def look(known: Known) -> Sight:
 
 def _settled(known: Known) -> bytes:
     """The contents, once they hold still: a program that writes in place empties the file first."""
-    data = known.path.read_bytes()
+    data = regular.read(known.path)
     if store.digest(data) == known.digest:
         return data
     for _ in range(_LONGEST):
         before = data
         _sleep(_PAUSE)
-        data = known.path.read_bytes()
+        data = regular.read(known.path)
         if data == before and data:
             break
     return data
@@ -92,7 +92,7 @@ def _copies(known: Known, data: bytes) -> tuple[Copy, ...]:
     found = []
     for path in conflicts.copies_of(known.path, known.post_id):
         try:
-            other = path.read_bytes()
+            other = regular.read(path)
         except OSError:
             continue
         if other != data:
@@ -148,7 +148,7 @@ def _files(folder: Path, depth: int) -> Iterator["os.DirEntry[str]"]:
 def _is_same(entry: "os.DirEntry[str]", known: Known) -> bool:
     """Whether the file with the inode of ours is ours: inodes are used again."""
     try:
-        data = Path(entry.path).read_bytes()
+        data = regular.read(entry.path)
     except OSError:
         return False
     if store.digest(data) == known.digest:
@@ -158,8 +158,7 @@ def _is_same(entry: "os.DirEntry[str]", known: Known) -> bool:
 
 def _has_id(path: str, post_id: str) -> bool:
     try:
-        with Path(path).open("rb") as file:
-            head = file.read(_HEAD)
-        return post_id.encode() in head and PostFile.parse(Path(path).read_bytes()).fields.id == post_id
+        head = regular.head(path, _HEAD)
+        return post_id.encode() in head and PostFile.parse(regular.read(path)).fields.id == post_id
     except OSError:
         return False

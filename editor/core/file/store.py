@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from editor.core.errors import FileChangedError, FileError, SaveError, UnconfirmedSaveError
-from editor.core.file import exchange, folders, partial
+from editor.core.file import exchange, folders, partial, regular
 from editor.core.file.causes import cause
 from editor.core.file.postfile import PostFile
 from editor.core.words import tr
@@ -33,10 +33,10 @@ _LONGEST_CHAIN = 40  # of links, as the system has it
 _RETRIES = 5  # on Windows a virus scanner or a sync client may hold the file for a moment
 
 
-def read(path: Path) -> tuple[bytes, str]:
-    """The bytes of the file and their digest; raises FileError."""
+def read(path: Path, limit: int = regular.LARGEST) -> tuple[bytes, str]:
+    """The bytes of the file, `limit` at most, and their digest; raises FileError."""
     try:
-        data = path.read_bytes()
+        data = regular.read(path, limit)
     except FileNotFoundError as error:
         raise FileError(tr("There is no file “{path}”.", path=path)) from error
     except OSError as error:
@@ -148,7 +148,7 @@ def _look(
 
 def _found(target: Path) -> bytes | None:
     try:
-        return target.read_bytes()
+        return regular.read(target)
     except FileNotFoundError:
         return None
 

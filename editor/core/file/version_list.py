@@ -15,6 +15,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from editor.core.file import regular
+
 NAME = "list"
 _OPEN = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 _LONGEST = 100_000  # characters of a line; what is longer was not written here
@@ -74,6 +76,8 @@ class Lines:
     gone: set[str] = field(default_factory=set)
     thinned: list[Thinned] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
+    post: str = ""
+    """In the list of a path: the list of the post with an id that lay there last."""
     damaged: int = 0
 
     @property
@@ -85,7 +89,7 @@ class Lines:
 def read(folder: Path) -> Lines:
     """What the list in `folder` says; nothing where there is none. Raises OSError where it cannot be read."""
     try:
-        data = (folder / NAME).read_bytes()
+        data = regular.read(folder / NAME)
     except FileNotFoundError:
         return Lines()
     found = Lines()
@@ -141,6 +145,11 @@ def before_entry(folder: str) -> dict[str, Any]:
     return {"before": folder}
 
 
+def post_entry(folder: str) -> dict[str, Any]:
+    """The line that says, in the list of a path, that the list `folder` is that of the post that lies there."""
+    return {"post": folder}
+
+
 def _line(entry: dict[str, Any]) -> str:
     text = json.dumps(entry, separators=(",", ":"))
     return f"{zlib.crc32(text.encode('ascii')):08x} {text}"
@@ -164,6 +173,9 @@ def _entries(data: bytes) -> Iterator[Any]:
 def _take(entry: Any, folder: str, found: Lines) -> None:
     if "before" in entry:
         found.before.append(str(entry["before"]))
+        return
+    if "post" in entry:
+        found.post = str(entry["post"])
         return
     time = _time(entry["time"])
     if "thinned" in entry:

@@ -17,10 +17,11 @@ from pathlib import Path
 
 from editor import paths
 from editor.core.errors import FileError, SaveError
-from editor.core.file import identity, store, thinning, version_list
+from editor.core.file import regular, store, thinning, version_list, version_place
 from editor.core.file.causes import cause
 from editor.core.file.postfile import PostFile
 from editor.core.file.version_list import Lines, Reason, Thinned, Version
+from editor.core.file.version_place import Place
 from editor.core.text.counts import count
 from editor.core.words import tr
 
@@ -29,23 +30,11 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
+__all__ = ["Listing", "Place", "Versions", "versions_folder"]
+
 _MOST = 64 * 1024 * 1024  # bytes of one version; a file that claims to be more is damaged
 _WAIT = 5.0  # seconds for another process that works on the same list
 _LISTS_BEFORE = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Which post it is: by its id where it has one, else by where it lies."""
-
-    path: Path
-    post_id: str = ""
-
-    @property
-    def key(self) -> str:
-        """The name of its folder."""
-        name = f"id:{self.post_id}" if self.post_id else f"path:{os.path.realpath(self.path)}"
-        return identity.digest(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +69,12 @@ class Versions:
         Raises SaveError: then nothing was kept, and what there is, is as it was.
         """
         folder = self._root / place.key
-        digest = store.digest(data)
         try:
             store.make_folder(folder, self._root)
             with _locked(folder):
-                lines = version_list.read(folder)
-                newest = lines.living[-1] if lines.living else None
-                said = newest is not None and (newest.reason is Reason.SAVED or reason is not Reason.SAVED)
-                if newest is not None and newest.digest == digest and said and _unpacked(folder, digest) is not None:
-                    return newest
-                self._put(folder, digest, data)
-                version = Version(
-                    secrets.token_hex(6),
-                    len(lines.versions) + 1,
-                    self._now(),
-                    reason,
-                    digest,
-                    len(data),
-                    _characters(data),
-                    str(place.path),
-                    folder.name,
-                )
-                version_list.append(folder, version_list.entry(version))
-                return version
+                version = self._keep(folder, place, data, reason)
+            version_place.note(self._root, place)
+            return version
         except OSError as error:
             raise _not_kept(place, cause(error)) from error
         except FileError as error:
@@ -169,6 +141,30 @@ class Versions:
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
+    def _keep(self, folder: Path, place: Place, data: bytes, reason: Reason) -> Version:
+        lines, digest = version_list.read(folder), store.digest(data)
+        before = version_place.lost(self._root, place, lines)
+        if before and before not in lines.before:
+            version_list.append(folder, version_list.before_entry(before))
+        newest = lines.living[-1] if lines.living else None
+        said = newest is not None and (newest.reason is Reason.SAVED or reason is not Reason.SAVED)
+        if newest is not None and newest.digest == digest and said and _unpacked(folder, digest) is not None:
+            return newest
+        self._put(folder, digest, data)
+        version = Version(
+            secrets.token_hex(6),
+            len(lines.versions) + 1,
+            self._now(),
+            reason,
+            digest,
+            len(data),
+            _characters(data),
+            str(place.path),
+            folder.name,
+        )
+        version_list.append(folder, version_list.entry(version))
+        return version
+
     def _thin(self, folder: Path) -> int:
         with _locked(folder):
             lines = version_list.read(folder)
@@ -189,6 +185,8 @@ class Versions:
                 continue
             found[folder] = version_list.read(self._root / folder)
             wanted += reversed(found[folder].before)
+            if folder == place.key and (before := version_place.lost(self._root, place, found[folder])):
+                wanted.append(before)
         return dict(reversed(found.items()))
 
     def _living(self, name: str, lines: Lines) -> list[Version]:
@@ -225,7 +223,7 @@ def _objects(folder: Path) -> list[Path]:
 def _unpacked(folder: Path, digest: str) -> bytes | None:
     """The bytes of a version; None where there are none, or not those that the name says. Raises OSError."""
     try:
-        packed = _object(folder, digest).read_bytes()
+        packed = regular.read(_object(folder, digest), _MOST)
     except FileNotFoundError:
         return None
     try:

@@ -155,7 +155,7 @@ def confirm(folder: Path, named: Path) -> None:
 def _digest(path: Path) -> str | None:
     """The SHA-256 of the file at `path`, None where there is none. Raises FileError where that cannot be told."""
     try:
-        data = regular.read(path, _LARGEST_EDITED)
+        data = regular.read_if_there(path, _LARGEST_EDITED)
     except OSError as error:
         raise FileError(tr("{name} could not be read: {cause}", name=path.name, cause=cause(error))) from error
     return None if data is None else hashlib.sha256(data).hexdigest()

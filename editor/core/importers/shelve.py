@@ -131,7 +131,7 @@ def _current(task: Task) -> bytes | None:
     """The post file as it is, None where there is none. Raises FileError where that cannot be told."""
     path = task.place.path
     try:
-        return regular.read(path, _LARGEST_POST)
+        return regular.read_if_there(path, _LARGEST_POST)
     except OSError as error:
         raise FileError(tr("{name} could not be read: {cause}", name=path.name, cause=cause(error))) from error
 

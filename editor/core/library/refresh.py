@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from editor import paths
+from editor.core.file import regular
 from editor.core.library import copies, scan
 from editor.core.library.index import Index
 from editor.core.library.reading import Prepared, Titles, Wanted, prepare, prepared
 from editor.core.library.scan import Stand
+from editor.core.profile_files import MOST_BYTES
 
 _FIRST, _LARGEST = 200, 1600  # files in a transaction: soon something to see, then few large writes
 _MANY = 500  # new posts after which the index is worth merging
@@ -211,12 +213,19 @@ def _take_out(index: Index, files: Sequence[bytes]) -> int:
     return count
 
 
+def _bytes(file: Path) -> bytes:
+    try:
+        return regular.read(file, MOST_BYTES)
+    except OSError:  # as it is for whoever loads the profile
+        return b""
+
+
 def _check_profiles(index: Index) -> None:
     """Titles are composed by blog profiles: where one of these changed, all posts are read anew."""
     digest = hashlib.sha256()
     for folder in (paths.resources() / "profiles", paths.user_profiles()):
         for file in sorted(folder.glob("*/profile.toml")):
-            digest.update(os.fsencode(file.parent.name) + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+            digest.update(os.fsencode(file.parent.name) + b"\0" + hashlib.sha256(_bytes(file)).digest())
     now = digest.hexdigest()
     if index.meta("profiles") == now:
         return

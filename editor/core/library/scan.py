@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from editor.core.file import regular
+
 SUFFIXES = (b".md", b".markdown")
 LARGEST = 16 * 1024 * 1024
 """Bytes of a post file; a larger one is not read."""
 
 _DEEPEST = 32
-_PIECE = 1 << 18
 _LARGEST_NUMBER = 2**63 - 1
 
 
@@ -79,17 +80,9 @@ def stand(library: Path, path: bytes) -> Stand | None:
 def read_bytes(library: Path, path: bytes) -> bytes | None:
     """The bytes of a file; None where it cannot be read or is too large."""
     try:
-        handle = os.open(os.fsencode(library) + b"/" + path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        try:
-            parts = [os.read(handle, _PIECE)]
-            while parts[-1] and sum(map(len, parts)) <= LARGEST:
-                parts.append(os.read(handle, _PIECE))
-        finally:
-            os.close(handle)
+        return regular.read(os.fsencode(library) + b"/" + path, LARGEST)
     except OSError:
         return None
-    data = b"".join(parts)
-    return data if len(data) <= LARGEST else None
 
 
 def _stand_of(entry: "os.DirEntry[bytes]") -> Stand | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from editor.core.file import regular
 from editor.core.image_file import HEAD, find, leads_outside, media_type
 from editor.core.words import tr
 
@@ -31,9 +32,9 @@ def read_picture(folder: Path | None, name: str) -> Picture:
             else tr("There is no such picture in the folder of the post.")
         )
     try:
-        if file.stat().st_size > LARGEST:
-            return Picture(file=file, why=tr("The file is larger than 50 MB."))
-        data = file.read_bytes()
+        data = regular.read(file, LARGEST)
+    except regular.TooLargeError:
+        return Picture(file=file, why=tr("The file is larger than 50 MB."))
     except OSError:
         return Picture(file=file, why=tr("The file cannot be read."))
     if kind := media_type(data[:HEAD]):

@@ -105,6 +105,22 @@ def test_a_post_keeps_its_versions_when_it_is_moved(versions: Versions) -> None:
     assert texts(versions, Place(POST.path, "another id")) == []
 
 
+def test_a_file_that_lost_its_id_finds_the_versions_of_the_post_that_lay_there(versions: Versions) -> None:
+    versions.keep(POST, b"a", Reason.SAVED)
+    lost = Place(POST.path)
+    assert texts(versions, lost) == ["a"]
+    versions.keep(lost, b"b", Reason.THEIRS)
+    assert texts(versions, lost) == ["a", "b"]
+    assert versions.has(lost, b"a")
+
+
+def test_versions_of_a_post_that_has_gone_elsewhere_are_not_those_of_the_next_file_there(versions: Versions) -> None:
+    versions.keep(POST, b"a", Reason.SAVED)
+    versions.keep(Place(Path("/elsewhere/other.md"), POST.post_id), b"b", Reason.SAVED)
+    assert texts(versions, Place(POST.path)) == []
+    assert texts(versions, Place(Path("/elsewhere/other.md"))) == ["a", "b"]
+
+
 def test_a_post_without_an_id_is_followed(versions: Versions) -> None:
     """Renamed, renamed again, and then it gets an id."""
     places = [Place(Path(f"/posts/{name}.md")) for name in "abc"] + [Place(Path("/posts/c.md"), "id")]
