@@ -94,7 +94,7 @@ def test_a_large_file_is_refused_without_being_read(tmp_path: Path) -> None:
 
 
 def _readers(path: Path) -> list[tuple[str, Callable[[], object]]]:
-    """Every reader of the program, on `path` or with `path` in its way; none raises anything but an error of the disk or a sentence."""
+    """Every reader of the program, on `path` or with `path` in its way; some raise an OSError or a sentence."""
     folder, library = path.parent, path.parent
     known = Known(path, "id", "x" * 64, None, Place.of(folder), library)
     return [
