@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, BinaryIO, cast
 
 from editor.core.errors import ImportFileError
+from editor.core.file import regular
 from editor.core.words import tr
 
 MOST_MEMBERS = 200_000
@@ -105,7 +106,7 @@ def _table_size(path: Path) -> int:
 
     `zipfile` makes an object of each row before anybody could count them.
     """
-    with path.open("rb") as stream:
+    with regular.opened(path) as stream:
         size = stream.seek(0, 2)
         begin = max(0, size - 65_557 - 20)
         stream.seek(begin)
