@@ -1,8 +1,11 @@
 """Two states of a post, or two texts, laid beside each other: each field and the text, with what differs in them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from typing import Any
 
+from editor.core.fields import spec
+from editor.core.fields.spec import Field, Group, Kind
 from editor.core.file import lines
 from editor.core.file.postfile import PostFile
 from editor.core.post import Post, Status
@@ -78,60 +81,31 @@ def _comparison(pairs: Iterable[tuple[str, str, str, str]]) -> Comparison:
 
 def _titles() -> dict[str, str]:
     """The sections in their order, as the fields of the window are called."""
-    news, commentary = tr("News"), tr("Commentary")
-
-    def of(part: str, field: str) -> str:
-        return tr("{part}: {field}", part=part, field=field)
-
-    return {
-        "title": tr("Title"),
-        "news.headline": of(news, tr("Headline")),
-        "news.source": of(news, tr("Outlet")),
-        "news.url": of(news, tr("Address")),
-        "news.accessed": of(news, tr("Date read")),
-        "news.summary": of(news, tr("Summary")),
-        "commentary.headline": of(commentary, tr("Headline")),
-        "commentary.summary": of(commentary, tr("Summary")),
-        "body": tr("Text"),
-        "related": tr("Related posts"),
-        "images": tr("Images"),
-        "status": tr("Status"),
-        "date": tr("Date"),
-        "labels": tr("Labels"),
-        "permalink": tr("Permalink"),
-        "description": tr("Search description"),
-        "profile": tr("Blog profile"),
-        "blogger": "Blogger",
-        "extra": tr("Other keys"),
-        "id": "ID",
-    }
+    found: dict[str, str] = {}
+    for group in Group:
+        if group is Group.BODY:
+            found["body"] = tr("Text")
+        if group is Group.PROGRAMS:
+            found["extra"] = tr("Other keys")
+        found |= {one.name: spec.title_of(one.name) for one in spec.FIELDS if one.group is group}
+    return found
 
 
 def _texts(post: Post) -> dict[str, str]:
-    fields = post.fields
-    status = {Status.DRAFT: tr("Draft"), Status.READY: tr("Ready"), Status.PUBLISHED: tr("Published")}
-    return {
-        "title": fields.title,
-        "news.headline": fields.news.headline,
-        "news.source": fields.news.source,
-        "news.url": fields.news.url,
-        "news.accessed": fields.news.accessed,
-        "news.summary": _list(fields.news.summary),
-        "commentary.headline": fields.commentary.headline,
-        "commentary.summary": _list(fields.commentary.summary),
-        "body": lines.to_buffer(post.body),
-        "related": _list(_row(related.title, related.url, related.date) for related in fields.related),
-        "images": _list(_row(image.path, image.alt, image.credit, image.url) for image in fields.images),
-        "status": status[fields.status],
-        "date": fields.date,
-        "labels": _list(fields.labels),
-        "permalink": fields.permalink,
-        "description": fields.description,
-        "profile": fields.profile,
-        "blogger": _list(part for part in (fields.blogger.id, fields.blogger.url) if part),
-        "extra": _list(f"{key}: {text}" for key, text in fields.extra),
-        "id": fields.id,
-    }
+    found = {one.name: _shown(one, spec.value_of(post.fields, one.name)) for one in spec.FIELDS}
+    extra = _list(f"{key}: {text}" for key, text in post.fields.extra)
+    return {**found, "body": lines.to_buffer(post.body), "extra": extra}
+
+
+def _shown(field: Field, value: Any) -> str:
+    """The value of a field as text, a line for each item of a list."""
+    if field.kind is Kind.STATUS:
+        return {Status.DRAFT: tr("Draft"), Status.READY: tr("Ready"), Status.PUBLISHED: tr("Published")}[value]
+    if field.kind is Kind.TEXTS:
+        return _list(value)
+    if field.kind in (Kind.ROWS, Kind.TABLE):
+        return _list(_row(*astuple(record)) for record in value)
+    return str(value)
 
 
 def _list(items: Iterable[str]) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from editor.core.checks.registry import Subject
+from editor.core.fields import spec
 from editor.core.problem import Problem, Severity
 from editor.core.words import tr
 
-ROOM = 150  # characters, the measure of Blogger's own box
+ROOM = spec.named("description").longest
 
 
 def rule(subject: Subject) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from editor.core.checks.registry import Subject
 from editor.core.exporters.boxes import labels_text
+from editor.core.fields import spec
 from editor.core.problem import Problem, Severity
 from editor.core.words import tr
 
-MOST = 20
-LONGEST = 200
+MOST, LONGEST = spec.named("labels").most, spec.named("labels").longest
 
 
 def rule(subject: Subject) -> Iterator[Problem]:

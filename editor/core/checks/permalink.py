@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from editor.core.checks.registry import Subject
+from editor.core.fields import spec
 from editor.core.problem import Problem, Severity
 from editor.core.words import tr
 
-_ALLOWED = re.compile(r"[a-zA-Z0-9_.-]*")
+_ALLOWED = re.compile(spec.named("permalink").pattern)
 
 
 def rule(subject: Subject) -> Iterator[Problem]:

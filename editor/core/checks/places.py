@@ -1,7 +1,8 @@
 """Where a field stands in the file."""
 
+from editor.core.file.dialect import label_key
 from editor.core.file.postfile import HeaderSyntax, PostFile
-from editor.core.file.schema import LABEL_KEYS
+from editor.core.file.schema import key_in
 from editor.core.post import Fields
 from editor.core.text.line_ends import line_number
 
@@ -11,8 +12,8 @@ _FIRST = 2  # the line below the mark that opens the header
 def field_line(file: PostFile, field: str) -> int:
     """The 1-based line of the dotted `field`, or of the nearest part above it that is there; 0 where none is."""
     path = path_of(field, file.fields)
-    if path[0] == "labels":  # the key that other tools have for them
-        path = (next((key for key in LABEL_KEYS if key in file.header.data), path[0]), *path[1:])
+    data = file.header.data  # other tools have labels under other keys, and keys in any case
+    path = (label_key(data) if path[0] == "labels" else key_in(data, path[0]), *path[1:])
     if file.syntax is HeaderSyntax.NONE or path[0] not in file.header.data:
         return 0
     return _FIRST - 1 + line_number(file.header.text, file.header.offset(path))

@@ -9,11 +9,13 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
 from editor.core.errors import FieldError
+from editor.core.fields import spec
+from editor.core.fields.spec import Field, Kind
 from editor.core.file import dialect, schema
 from editor.core.file.marks import HeaderSyntax
 from editor.core.file.postfile import PostFile
@@ -24,17 +26,8 @@ from editor.core.words import tr
 
 _ASSIGNMENT = re.compile(r"(?P<key>images\..+?\.(?:alt|credit|url)|[^=]*?)(?P<op>\+?=)(?P<value>.*)", re.DOTALL)
 _IMAGE = re.compile(r"images\.(?P<path>.+)\.(?P<key>alt|credit|url)", re.DOTALL)
-_PERMALINK = re.compile(r"[A-Za-z0-9_.-]*")
 _SCALAR = re.compile(r"[-+.:\w ]{1,40}", re.ASCII)
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
-_TEXTS = ("date", "permalink", "description", "title", "profile")
-_SECTIONS = {
-    "news": ("headline", "source", "url", "accessed"),
-    "commentary": ("headline",),
-    "blogger": ("id", "url"),
-}
-_LISTS = ("labels", "news.summary", "commentary.summary", "related")
-_FIXED = ("format", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +91,16 @@ def _kind(source: str) -> str:
 
 def is_field(key: str) -> bool:
     """Whether `key` names a field of a post (or one that never changes)."""
-    section, _, name = key.partition(".")
-    known = key in _FIXED or key == "status" or key in _TEXTS or key in _LISTS or _IMAGE.fullmatch(key) is not None
-    return known or name in _SECTIONS.get(section, ()) or key in _SECTIONS or key == "images"
+    return key == schema.FORMAT or key in spec.names() or key in spec.sections() or _IMAGE.fullmatch(key) is not None
 
 
 def _our_key(post: PostFile, key: str) -> str:
-    """`labels` for the name that a foreign file has for them."""
-    return "labels" if key in schema.LABEL_KEYS and dialect.label_key(post.header.data) == key else key
+    """Our name for the one that a foreign file has for a field: `labels` for its `tags`, `title` for its `Title`."""
+    if key not in post.header.data or key in dict(post.fields.extra):
+        return key
+    if key == dialect.label_key(post.header.data):
+        return "labels"
+    return key.lower() if key.lower() in spec.names() else key
 
 
 def assign(fields: Fields, key: str, operator: str, value: str) -> Fields:
@@ -114,41 +109,42 @@ def assign(fields: Fields, key: str, operator: str, value: str) -> Fields:
     Raises FieldError for an unknown field, one that never changes, and a value that does not fit.
     """
     _require_text(value)
-    if key in _FIXED:
+    if key == schema.FORMAT or (key in spec.names() and spec.named(key).fixed):
         raise FieldError(tr("“{key}” is given once and cannot be changed.", key=key))
-    if key in _LISTS:
-        return _assign_list(fields, key, operator, value)
-    if not is_field(key) or key in _SECTIONS or key == "images":
+    image = _IMAGE.fullmatch(key)
+    field = spec.named(key) if key in spec.names() else None
+    if field is not None and field.kind in (Kind.TEXTS, Kind.ROWS):
+        return _assign_list(fields, field, operator, value)
+    if image is None and (field is None or field.kind is Kind.TABLE):
         raise FieldError(tr("There is no field “{key}”.", key=_short(key)))
     if operator != "=":
         raise FieldError(tr("“{key}” is not a list, so nothing can be added to it.", key=_short(key)))
-    if key == "status":
-        return replace(fields, status=_status(value))
-    if image := _IMAGE.fullmatch(key):
+    if image is not None:
         _require_text(image["path"])
         return _with_image(fields, replace(fields.image(image["path"]), **{image["key"]: value}))
-    section, _, name = key.partition(".")
-    _check(name or key, value)
-    if name:
-        return replace(fields, **{section: replace(getattr(fields, section), **{name: value})})
-    return replace(fields, **cast(dict[str, Any], {key: value}))
+    assert field is not None
+    if field.kind is Kind.STATUS:
+        return _with(fields, key, _status(value))
+    _check(field, value)
+    return _with(fields, key, value)
 
 
-def _assign_list(fields: Fields, key: str, operator: str, value: str) -> Fields:
-    if key == "related":
-        related = [_related(value)] if operator == "+=" else [_related(item) for item in _items(value)]
-        return replace(fields, related=(*(fields.related if operator == "+=" else ()), *related))
-    section, _, name = key.partition(".")
-    old: tuple[str, ...] = getattr(getattr(fields, section), name) if name else fields.labels
+def _with(fields: Fields, name: str, value: object) -> Fields:
+    made = spec.with_value(fields, name, value)
+    assert isinstance(made, Fields)
+    return made
+
+
+def _assign_list(fields: Fields, field: Field, operator: str, value: str) -> Fields:
+    old = spec.value_of(fields, field.name)
+    if field.kind is Kind.ROWS:
+        records = [_record(field, value)] if operator == "+=" else [_record(field, item) for item in _items(value)]
+        return _with(fields, field.name, (*(old if operator == "+=" else ()), *records))
     if operator == "+=":
         if not value.strip():
-            raise FieldError(tr("An empty item cannot be added to “{key}”.", key=key))
-        items = old if key == "labels" and value in old else (*old, value)
-    else:
-        items = tuple(_items(value, commas=key == "labels"))
-    if name:
-        return replace(fields, **{section: replace(getattr(fields, section), **{name: items})})
-    return replace(fields, labels=items)
+            raise FieldError(tr("An empty item cannot be added to “{key}”.", key=field.name))
+        return _with(fields, field.name, old if field.inline and value in old else (*old, value))
+    return _with(fields, field.name, tuple(_items(value, commas=field.inline)))
 
 
 def _items(value: str, commas: bool = False) -> list[str]:
@@ -169,11 +165,11 @@ def _json(value: str) -> Any:
         return None
 
 
-def _related(value: str) -> Related:
-    """One related post, as a JSON object or as `title | url | date`, the last two left out if unknown."""
+def _record(field: Field, value: str) -> object:
+    """A related post, as a JSON object or as `title | url | date`, the last two left out if unknown."""
     found = _json(value) if value.lstrip().startswith("{") else None
     if isinstance(found, dict):
-        if not set(found) <= {"title", "url", "date"} or not all(isinstance(item, str) for item in found.values()):
+        if not set(found) <= set(field.parts) or not all(isinstance(item, str) for item in found.values()):
             raise FieldError(tr("A related post has the texts title, url and date only."))
         related = Related(**found)
     else:
@@ -185,7 +181,7 @@ def _related(value: str) -> Related:
         raise FieldError(tr("A related post needs a title or an address."))
     for text in (related.title, related.url, related.date):
         _require_text(text)
-    _check("date", related.date)
+    _check_date(related.date)
     return related
 
 
@@ -203,11 +199,16 @@ def _status(value: str) -> Status:
         raise FieldError(tr("The status is one of draft, ready and published.")) from None
 
 
-def _check(name: str, value: str) -> None:
-    if name in ("date", "accessed") and value and parse_date(value) is None:
-        raise FieldError(tr("“{value}” is not a date; please write it like 2025-04-02.", value=_short(value)))
-    if name == "permalink" and not _PERMALINK.fullmatch(value):
+def _check(field: Field, value: str) -> None:
+    if field.kind is Kind.DATE:
+        _check_date(value)
+    if field.pattern and not re.fullmatch(field.pattern, value):
         raise FieldError(tr("A permalink has the letters a–z and A–Z, digits, “-”, “_” and “.” only."))
+
+
+def _check_date(value: str) -> None:
+    if value and parse_date(value) is None:
+        raise FieldError(tr("“{value}” is not a date; please write it like 2025-04-02.", value=_short(value)))
 
 
 def _require_text(value: str) -> str:

@@ -1,10 +1,17 @@
-"""`Fields` as JSON and back, for files of the program's own: every text as it is, half of a surrogate pair too."""
+"""`Fields` as JSON and back, for files of the program's own: every text as it is, half of a surrogate pair too.
+
+Which fields there are is declared in `core/fields/spec`.
+"""
 
 import json
 from dataclasses import asdict
 from typing import Any
 
-from editor.core.post import Blogger, Commentary, Fields, Image, News, Related, Status
+from editor.core.fields import spec
+from editor.core.fields.spec import Field, Kind
+from editor.core.post import Fields, Status
+
+_NAME = "path"  # of a record in a table
 
 
 def write(fields: Fields) -> str:
@@ -21,22 +28,25 @@ def read(text: str) -> Fields:
 
 
 def _fields(data: dict[str, Any]) -> Fields:
-    plain = {name: _text(data.get(name, "")) for name in ("id", "date", "permalink", "description", "title", "profile")}
-    news, commentary = _mapping(data.get("news", {})), _mapping(data.get("commentary", {}))
-    return Fields(
-        **plain,
-        status=Status(_text(data.get("status", Status.DRAFT))),
-        labels=_texts(data.get("labels", ())),
-        news=News(
-            **{name: _text(news.get(name, "")) for name in ("headline", "source", "url", "accessed")},
-            summary=_texts(news.get("summary", ())),
-        ),
-        commentary=Commentary(_text(commentary.get("headline", "")), _texts(commentary.get("summary", ()))),
-        related=tuple(Related(*_row(row, "title", "url", "date")) for row in data.get("related", ())),
-        images=tuple(Image(*_row(row, "path", "alt", "credit", "url")) for row in data.get("images", ())),
-        blogger=Blogger(*_row(data.get("blogger", {}), "id", "url")),
-        extra=tuple((_text(key), _text(value)) for key, value in data.get("extra", ())),
-    )
+    values: dict[str, object] = {}
+    for field in spec.FIELDS:
+        inside = _mapping(data.get(field.section, {})) if field.section else data
+        if field.key in inside:
+            values[field.name] = _value(field, inside[field.key])
+    extra = tuple((_text(key), _text(value)) for key, value in data.get("extra", ()))
+    return spec.build({**values, "extra": extra})
+
+
+def _value(field: Field, value: Any) -> object:
+    if field.kind is Kind.STATUS:
+        return Status(_text(value))
+    if field.kind is Kind.TEXTS:
+        return tuple(_text(item) for item in value)
+    if field.kind is Kind.ROWS:
+        return tuple(field.record(*_row(row, *field.parts)) for row in value)
+    if field.kind is Kind.TABLE:
+        return tuple(field.record(*_row(row, _NAME, *field.parts)) for row in value)
+    return _text(value)
 
 
 def _mapping(value: object) -> dict[str, Any]:
@@ -49,10 +59,6 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("no text")
     return value
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    return tuple(_text(item) for item in value)
 
 
 def _row(value: object, *names: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 import frontmatter
 
 from editor.core.errors import FieldError, HeaderError
+from editor.core.fields import spec
 from editor.core.file import dialect, schema
 from editor.core.file.encodings import BINARY, Decoded, decode
 from editor.core.file.handler import Header, LosslessHandler, YamlHandler, read_post
@@ -104,7 +105,7 @@ class PostFile:
             not key.strip()
             or key == "<<"
             or len(key) > 200
-            or (key in schema.ORDER[()] and key not in dict(self.fields.extra))
+            or (key.lower() in schema.order(()) and key not in dict(self.fields.extra))
         ):
             raise FieldError(tr("“{key}” cannot be set in this way.", key=key[:40]))
         if append:
@@ -195,7 +196,7 @@ class PostFile:
 def new_post_file(fields: Fields, body: str) -> PostFile:
     """A new file in the order of POST_FORMAT, empty optional keys left out; an id is given if there is none."""
     data: Data = {"format": Plain(str(schema.VERSION)), "id": fields.id or uuid7()}
-    data = {**data, **dialect.write_fields({}, Fields(), fields)}
+    data = {**data, **dialect.write_fields({}, spec.build({}), fields)}
     data["status"] = fields.status.value
     _require_text(data)
     header = write_pairs(data, "", (), "\n")
@@ -242,10 +243,16 @@ def _problems(decoded: Decoded, handler: LosslessHandler) -> Iterator[Problem]:
     for key in dialect.misfits(header.data):
         message = tr("“{key}” is not what a post has there; it was left as it is.", key=key)
         yield Problem("header-type", Severity.WARNING, message, at(header.offset(tuple(key.split(".", 1)))), key)
-    status = header.data.get("status")
+    status = header.data.get(schema.key_in(header.data, "status"))
     if isinstance(status, str) and status not in list(Status):
         message = tr("The status is one of draft, ready and published.")
-        yield Problem("header-status", Severity.WARNING, message, at(header.offset(("status",))), "status")
+        yield Problem(
+            "header-status",
+            Severity.WARNING,
+            message,
+            at(header.offset((schema.key_in(header.data, "status"),))),
+            "status",
+        )
     version = header.data.get("format")
     if version is not None and version != str(schema.VERSION):
         message = tr("The file says it is of another format version than {version}.", version=schema.VERSION)

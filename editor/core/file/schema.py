@@ -1,83 +1,99 @@
 """The keys of a post's header as POST_FORMAT orders them: where a new key goes, and which values are text.
 
-A path is a tuple of keys; an item of a list is "*". In the tables below "*" stands for any one element.
+All of it follows from `core/fields/spec`. A path is a tuple of keys; an item of a list is "*". In the tables below "*"
+stands for any one element. Keys are told apart without regard to case, as Hugo reads them.
 """
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
+from editor.core.fields import spec
+from editor.core.fields.spec import Kind
 from editor.core.file.values import Path
 
 VERSION = 1
 
-ORDER: Mapping[Path, tuple[str, ...]] = {
-    (): (
-        "format",
-        "id",
-        "date",
-        "status",
-        "labels",
-        "permalink",
-        "description",
-        "title",
-        "profile",
-        "news",
-        "commentary",
-        "related",
-        "images",
-        "blogger",
-    ),
-    ("news",): ("headline", "source", "url", "accessed", "summary"),
-    ("commentary",): ("headline", "summary"),
-    ("related", "*"): ("title", "url", "date"),
-    ("images", "*"): ("alt", "credit", "url"),
-    ("blogger",): ("id", "url"),
-}
+FORMAT = "format"
+"""The key that says the version of the format."""
 
-LABEL_KEYS = ("labels", "tags", "categories")
+
+@cache
+def _orders() -> Mapping[Path, tuple[str, ...]]:
+    found: dict[Path, tuple[str, ...]] = {
+        (): (FORMAT, *dict.fromkeys(one.name.partition(".")[0] for one in spec.FIELDS))
+    }
+    for section in spec.sections():
+        found[section,] = tuple(one.key for one in spec.FIELDS if one.section == section)
+    for one in spec.FIELDS:
+        if one.parts:
+            found[one.name, "*"] = one.parts
+    return found
+
+
+@cache
+def _text_paths() -> frozenset[Path]:
+    found: set[Path] = {(FORMAT,)}
+    for one in spec.FIELDS:
+        for name in (one.name, *one.keys):
+            path = tuple(name.split("."))
+            if one.kind is Kind.TEXTS:
+                found.add((*path, "*"))
+            elif not one.parts:
+                found.add(path)
+        found |= {(one.name, "*", part) for part in one.parts}
+    return frozenset(found)
+
+
+@cache
+def _inline_keys() -> frozenset[str]:
+    return frozenset(key for one in spec.FIELDS if one.inline for key in (one.name, *one.keys))
+
+
+LABEL_KEYS = ("labels", *spec.named("labels").keys)
 """Where labels are kept, in order of preference: ours, then those of Hugo and Jekyll."""
 
-_LISTS_OF_TEXT = (("news", "summary"), ("commentary", "summary"), *((key,) for key in LABEL_KEYS))
-_COLLECTIONS = (("news",), ("commentary",), ("related",), ("images",), ("blogger",), ("labels",), *_LISTS_OF_TEXT)
-_TEXTS = frozenset(
-    [(*path, key) for path, keys in ORDER.items() for key in keys if (*path, key) not in _COLLECTIONS]
-    + [(*path, "*") for path in _LISTS_OF_TEXT]
-)
+
+def key_in(mapping: Iterable[str], key: str) -> str:
+    """`key` as `mapping` writes it: Hugo reads `Title` and `TITLE` as `title`; `key` itself where it is not there."""
+    if key in mapping:
+        return key
+    return next((found for found in mapping if found.lower() == key), key)
 
 
 def _fits(path: Path, pattern: Path) -> bool:
-    return len(path) == len(pattern) and all(a == b or b == "*" for a, b in zip(path, pattern, strict=True))
+    return len(path) == len(pattern) and all(b in (a, "*", a.lower()) for a, b in zip(path, pattern, strict=True))
 
 
 def order(path: Path) -> tuple[str, ...]:
     """The keys of the mapping at `path` in their order; none for a mapping that POST_FORMAT does not know."""
-    return next((keys for pattern, keys in ORDER.items() if _fits(path, pattern)), ())
+    return next((keys for pattern, keys in _orders().items() if _fits(path, pattern)), ())
 
 
 @lru_cache(maxsize=4096)
 def is_text(path: Path) -> bool:
     """Whether POST_FORMAT has a text at `path`."""
-    return any(_fits(path, pattern) for pattern in _TEXTS)
+    return any(_fits(path, pattern) for pattern in _text_paths())
 
 
 def is_inline(path: Path) -> bool:
     """Whether the list at `path` is written on one line: `labels: [a, b]`."""
-    return len(path) == 1 and path[0] in LABEL_KEYS
+    return len(path) == 1 and path[0].lower() in _inline_keys()
 
 
 def in_order(keys: list[str], path: Path) -> list[str]:
     """`keys` as POST_FORMAT orders them; those it does not know keep their order and come last."""
     known = order(path)
-    return sorted(keys, key=lambda key: known.index(key) if key in known else len(known))
+    return sorted(keys, key=lambda key: known.index(key.lower()) if key.lower() in known else len(known))
 
 
 def place(key: str, present: list[str], path: Path) -> tuple[str, bool]:
     """Where the new `key` goes among `present` (not empty, in the file's order): a neighbour, and whether behind it."""
     known = order(path)
     if key in known:
+        ranks = {name: known.index(name.lower()) for name in present if name.lower() in known}
         rank = known.index(key)
-        if before := [name for name in present if name in known and known.index(name) < rank]:
-            return max(before, key=known.index), True
-        if after := [name for name in present if name in known]:
-            return after[0], False
+        if before := [name for name in ranks if ranks[name] < rank]:
+            return max(before, key=ranks.__getitem__), True
+        if ranks:
+            return next(iter(ranks)), False
     return present[-1], True

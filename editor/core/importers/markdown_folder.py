@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from editor.core.file import conflicts
 from editor.core.file.postfile import PostFile
+from editor.core.file.schema import key_in
 from editor.core.images import body_images
 from editor.core.importers import pictures, titles
 from editor.core.importers.entry import Blog, Entry, Kind, Skipped
@@ -77,7 +78,8 @@ def _entry(name: str, file: PostFile, others: dict[str, Member]) -> Entry:
     day = dated[1] if dated else ""
     date = fields.date if parse_date(fields.date) else day
     status = Status.DRAFT if "_drafts" in path.parts else fields.status
-    if not file.header.data.get("status") and not file.header.data.get("draft") and "_drafts" not in path.parts:
+    said = any(file.header.data.get(key_in(file.header.data, key)) for key in ("status", "draft"))
+    if not said and "_drafts" not in path.parts:
         status = Status.PUBLISHED if date else fields.status  # other programs say only what is a draft
     text, files = _pictures(name, file.body, others)
     return Entry(

@@ -1,13 +1,12 @@
 """The one door between the widgets of the fields and the document they show."""
 
-from dataclasses import replace
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from editor.app.current import CurrentDocument
+from editor.core.fields import spec
 from editor.core.post import Fields
 
 if TYPE_CHECKING:
@@ -50,14 +49,9 @@ class Binding(QObject):
 
     def value(self, path: str) -> Any:
         """The value of the field `path`, such as "news.headline"."""
-        return attrgetter(path)(self.fields)
+        return spec.value_of(self.fields, path)
 
-    def put(self, path: str, value: object, name: str, merge: str = "") -> None:
-        """Give the field `path` the value `value`, as an undo step called `name`."""
-        self._document.edit_fields(with_value(self.fields, path, value), name, merge)
-
-
-def with_value(fields: Any, path: str, value: object) -> Any:
-    """`fields` (or a part of them) with `value` at the dotted `path`."""
-    head, _, tail = path.partition(".")
-    return replace(fields, **{head: with_value(getattr(fields, head), tail, value) if tail else value})
+    def put(self, path: str, value: object, name: str = "", merge: str = "") -> None:
+        """Give the field `path` the value `value`, as an undo step called `name`, or as it is declared."""
+        name = name or spec.named(path).undo()
+        self._document.edit_fields(spec.with_value(self.fields, path, value), name, merge)

@@ -101,7 +101,7 @@ class ImageCard(QWidget):
         known = images[index] if index < len(images) else Image(self.path)
         changed = replace(known, **{part: value})
         new = rows.replaced(images, index, changed) if index < len(images) else (*images, changed)
-        self._binding.put("images", new, tr("Edit an image’s details"), merge=f"images.{self.path}.{part}")
+        self._binding.put("images", new, merge=f"images.{self.path}.{part}")
 
     def _remove(self) -> None:
         left = tuple(image for image in self._binding.fields.images if image.path != self.path)

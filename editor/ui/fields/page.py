@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from editor.core.fields import spec
 from editor.core.text.counts import count
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
@@ -38,18 +39,17 @@ class Page(QScrollArea):
 
     # -- building it -----------------------------------------------------------------------------------------------
 
-    def add_field(
-        self, label: str, path: str, step: str, *, wrap: bool = True, counter: QLabel | None = None
-    ) -> TextField:
-        """A text field for the field `path`, with `label` at its left and `counter` at its right; returns it."""
-        field = self.bound_field(label, path, step, wrap=wrap)
-        self.add_row(label, field, counter)
+    def add_field(self, path: str, *, wrap: bool = True, counter: QLabel | None = None) -> TextField:
+        """A text field for the field `path`, with its label at its left and `counter` at its right; returns it."""
+        field = self.bound_field(path, wrap=wrap)
+        self.add_row(spec.named(path).label(), field, counter)
         return field
 
-    def bound_field(self, label: str, path: str, step: str, *, wrap: bool = True) -> TextField:
-        """A text field that shows the field `path` and writes to it in undo steps called `step`."""
-        field = TextField(self._binding, label, wrap=wrap)
-        field.edited.connect(lambda value: self._binding.put(path, value, step, merge=path))
+    def bound_field(self, path: str, *, wrap: bool = True) -> TextField:
+        """A text field that shows the field `path`, and writes to it in undo steps of the name declared for it."""
+        declared = spec.named(path)
+        field = TextField(self._binding, declared.label(), wrap=wrap)
+        field.edited.connect(lambda value: self._binding.put(path, value, merge=path))
         self.show_always(lambda: field.show_text(self._binding.value(path)))
         self.set_target(path, field.setFocus)
         return field

@@ -19,11 +19,11 @@ class PartPage(Page):
         super().__init__(binding, name)
         self._part = part
 
-    def add_headline(self, step: str, placeholder: str) -> TextField:
+    def add_headline(self, placeholder: str) -> TextField:
         """The headline with its count."""
         number = counter()
         path = f"{self._part}.headline"
-        field = self.add_field(tr("Headline"), path, step, counter=number)
+        field = self.add_field(path, counter=number)
         field.setProperty("headline", True)
         field.set_hint(placeholder)
         self.show_always(lambda: number.setText(characters(self._binding.value(path))))
@@ -54,10 +54,10 @@ class NewsPage(PartPage):
 
     def __init__(self, binding: Binding) -> None:
         super().__init__(binding, tr("News"), "news")
-        self.add_headline(tr("Edit the news headline"), tr("The headline of the news"))
-        source = self.bound_field(tr("Outlet"), "news.source", tr("Edit the outlet"), wrap=False)
+        self.add_headline(tr("The headline of the news"))
+        source = self.bound_field("news.source", wrap=False)
         source.set_hint(tr("Newspaper, agency …"))
-        self.accessed = self.bound_field(tr("Date read"), "news.accessed", tr("Edit the date read"), wrap=False)
+        self.accessed = self.bound_field("news.accessed", wrap=False)
         self.accessed.set_hint("2025-04-02")
         self.accessed.setFixedWidth(104)
         self.accessed.left.connect(self._tidy_date)
@@ -68,7 +68,7 @@ class NewsPage(PartPage):
         self.add_row(
             tr("Outlet"), line(source, self.label(tr("Date read")), self.accessed, today, stretch=(1, 0, 0, 0))
         )
-        url = self.add_field(tr("Address"), "news.url", tr("Edit the address of the news"), wrap=False)
+        url = self.add_field("news.url", wrap=False)
         url.set_hint("https://")
         self.add_bullets()
 
@@ -76,7 +76,7 @@ class NewsPage(PartPage):
         self._put_date(iso_date(self._binding.fields.news.accessed))
 
     def _put_date(self, date: str) -> None:
-        self._binding.put("news.accessed", date, tr("Edit the date read"), merge="news.accessed")
+        self._binding.put("news.accessed", date, merge="news.accessed")
 
 
 class CommentaryPage(PartPage):
@@ -84,7 +84,7 @@ class CommentaryPage(PartPage):
 
     def __init__(self, binding: Binding) -> None:
         super().__init__(binding, tr("Commentary"), "commentary")
-        self.add_headline(tr("Edit the commentary headline"), tr("The headline of your commentary"))
+        self.add_headline(tr("The headline of your commentary"))
         self._title = note("composedTitle")
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._length = counter()

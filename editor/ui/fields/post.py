@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
+from editor.core.fields import spec
 from editor.core.post import Status
 from editor.core.profile import list_profiles
 from editor.core.words import tr
@@ -12,12 +13,6 @@ from editor.ui.fields.binding import Binding
 from editor.ui.fields.choices import Choice, StatusChoice
 from editor.ui.fields.labels import LabelsEditor
 from editor.ui.fields.page import Page, characters, counter, line, note, set_exceeded
-
-MOST_LABELS = 20
-LONGEST_LABELS = 200
-"""Blogger's limits for the labels of one post: their number, and their characters with a comma and a space between."""
-LONGEST_DESCRIPTION = 150
-_PERMALINK = re.compile(r"[A-Za-z0-9_.-]*")
 
 
 class PostPage(Page):
@@ -41,7 +36,7 @@ class PostPage(Page):
 
     def _add_title(self) -> None:
         number = counter()
-        self.title = self.add_field(tr("Title"), "title", tr("Edit the title"), counter=number)
+        self.title = self.add_field("title", counter=number)
 
         def show() -> None:
             composed = self._binding.document.profile.compose_title(self._binding.fields)
@@ -52,7 +47,7 @@ class PostPage(Page):
         self.show_always(show)
 
     def _add_date(self) -> None:
-        date = self.bound_field(tr("Date"), "date", tr("Edit the date"), wrap=False)
+        date = self.bound_field("date", wrap=False)
         date.setFixedWidth(192)
         date.set_hint("2025-04-02T07:30:00+09:00")
         spoken = note()
@@ -82,23 +77,23 @@ class PostPage(Page):
 
     def _add_labels(self) -> None:
         number = counter()
+        declared = spec.named("labels")
         self.labels = LabelsEditor(self._binding)
         self.add_row(tr("Labels"), self.labels, number)
         self.set_target("labels", self.labels.field.setFocus)
 
         def show() -> None:
             labels = self._binding.fields.labels
+            most, longest = declared.most, declared.longest
             length = len(", ".join(labels))
-            number.setText(f"{len(labels)}/{MOST_LABELS} · {length}/{LONGEST_LABELS}")
-            number.setToolTip(
-                tr("Blogger takes up to {n} labels, {m} characters together.", n=MOST_LABELS, m=LONGEST_LABELS)
-            )
-            set_exceeded(number, len(labels) > MOST_LABELS or length > LONGEST_LABELS)
+            number.setText(f"{len(labels)}/{most} · {length}/{longest}")
+            number.setToolTip(tr("Blogger takes up to {n} labels, {m} characters together.", n=most, m=longest))
+            set_exceeded(number, len(labels) > most or length > longest)
 
         self.show_always(show)
 
     def _add_permalink(self) -> None:
-        field = self.bound_field(tr("Permalink"), "permalink", tr("Edit the permalink"), wrap=False)
+        field = self.bound_field("permalink", wrap=False)
         field.set_hint("rare-earth-talks")
         said = note()
         column = QVBoxLayout()
@@ -108,7 +103,7 @@ class PostPage(Page):
         self.add_row(tr("Permalink"), column)
 
         def show() -> None:
-            wrong = not _PERMALINK.fullmatch(self._binding.fields.permalink)
+            wrong = not re.fullmatch(spec.named("permalink").pattern, self._binding.fields.permalink)
             said.setText(tr("Only the letters a–z, digits, hyphen, underscore and full stop."))
             said.setVisible(wrong)
             set_exceeded(said, wrong)
@@ -117,15 +112,14 @@ class PostPage(Page):
 
     def _add_description(self) -> None:
         number = counter()
-        field = self.add_field(
-            tr("Search description"), "description", tr("Edit the search description"), counter=number
-        )
+        longest = spec.named("description").longest
+        field = self.add_field("description", counter=number)
         field.set_hint(tr("What a search engine shows below the title"))
 
         def show() -> None:
             length = len(self._binding.fields.description)
-            number.setText(f"{length}/{LONGEST_DESCRIPTION}")
-            set_exceeded(number, length > LONGEST_DESCRIPTION)
+            number.setText(f"{length}/{longest}")
+            set_exceeded(number, length > longest)
 
         self.show_always(show)
 
@@ -147,7 +141,7 @@ class PostPage(Page):
         self.show_always(show)
 
     def _put_status(self, status: Status) -> None:
-        self._binding.put("status", status, tr("Change the status"))
+        self._binding.put("status", status)
 
     def _put_profile(self, index: int) -> None:
-        self._binding.put("profile", self.profile.itemData(index), tr("Change the blog profile"))
+        self._binding.put("profile", self.profile.itemData(index))

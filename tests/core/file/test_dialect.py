@@ -1,0 +1,97 @@
+"""Headers of Jekyll and Hugo: read as they read them, written back in the author's own notation."""
+
+from dataclasses import replace
+
+import pytest
+
+from editor.core.checks.places import field_line
+from editor.core.file import assign
+from editor.core.file.postfile import PostFile
+from editor.core.library.plain_header import plain_data
+from editor.core.post import Related, Status
+
+
+def post(header: str) -> PostFile:
+    return PostFile.parse(f"---\n{header}---\nx\n".encode())
+
+
+def header(file: PostFile) -> str:
+    return file.text.removeprefix("---\n").removesuffix("---\nx\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("tags: kinyu seisaku zeikin\n", ("kinyu", "seisaku", "zeikin")),
+        ("tags: 金融 政策\n", ("金融", "政策")),
+        ("tags: 金融　政策\n", ("金融　政策",)),  # Jekyll parts at ASCII white space only
+        ("tags: 金融, 北 海道\n", ("金融", "北 海道")),
+        ("tags: 金融\n", ("金融",)),
+        ("categories: a  b\n", ("a", "b")),
+        ('tags: "a b"\n', ("a", "b")),
+        ("tags: [a b, c]\n", ("a b", "c")),
+        ("tags:\n- a b\n- c\n", ("a b", "c")),
+        ("tags:\n", ()),
+        ("labels: a b\n", ("a b",)),
+        ("Tags: [x]\n", ("x",)),
+        ("TAGS: x y\n", ("x", "y")),
+    ],
+)
+def test_labels(text: str, labels: tuple[str, ...]) -> None:
+    assert post(text).fields.labels == labels
+    assert not post(text).fields.extra
+
+
+@pytest.mark.parametrize(
+    ("text", "set_to", "written"),
+    [
+        ("tags: a b c\n", "labels+=d", "tags: a b c d\n"),
+        ("tags: a b c # 注\n", "tags+=d", "tags: a b c d # 注\n"),
+        ("tags: a, b\n", "labels+=d e", "tags: a, b, d e\n"),
+        ("tags: a b\n", "labels+=d e", "tags: [a, b, d e]\n"),
+        ("tags: a b\n", "labels=", "tags: []\n"),
+        ("tags: a b\n", "labels=b", "tags: b\n"),
+        ("tags: 'a b'\n", "labels+=c", "tags: 'a b c'\n"),
+        ("Tags: [x]\n", "labels+=z", "Tags: [x, z]\n"),
+        ("Tags: [x]\n", "Tags+=z", "Tags: [x, z]\n"),
+        ("Title: 題\n", "title=新", "Title: 新\n"),
+        ("Title: 題\n", "Title=新", "Title: 新\n"),
+        ("DATE: 2025-04-02\n", "date=2025-04-03", "DATE: 2025-04-03\n"),
+        ("Draft: true\n", "status=published", "Draft: false\n"),
+        ("Description: a\nWeight: 3\n", "title=t", "Description: a\ntitle: t\nWeight: 3\n"),
+        ("News:\n  Headline: a\n", "news.headline=b", "News:\n  Headline: b\n"),
+        ("News:\n  Headline: a\n", "news.source=b", "News:\n  Headline: a\n  source: b\n"),
+        ("Related:\n  - Title: a\n    URL: https://e.jp/\n", 'related=[]', "Related: []\n"),
+        ("Weight: 3\n", "Weight=4", "Weight: 4\n"),
+        ("title: a\nTitle: b\n", "title=c", "title: c\nTitle: b\n"),
+        ("title: a\nTitle: b\n", "Title=c", "title: a\nTitle: c\n"),
+    ],
+)  # fmt: skip
+def test_written_as_it_stands(text: str, set_to: str, written: str) -> None:
+    assert header(assign.apply(post(text), [set_to])) == written
+
+
+def test_hugo_in_any_case() -> None:
+    file = post("Title: 題: 副題\nDate: 2025-04-02\nTags: [x]\nDraft: false\nParams:\n  a: 1\n")
+    fields = file.fields
+    assert (fields.title, fields.date, fields.labels, fields.status) == (
+        "題: 副題", "2025-04-02", ("x",), Status.PUBLISHED,
+    )  # fmt: skip
+    assert [key for key, _text in fields.extra] == ["Params"]
+    assert field_line(file, "labels") == 4
+    assert field_line(file, "date") == 3
+    changed = file.with_fields(replace(fields, title="新しい題", related=(Related("a"),)))
+    assert header(changed).startswith("Title: 新しい題\nrelated:\n  - title: a\nDate: 2025-04-02\nTags: [x]\n")
+    assert changed.with_fields(replace(changed.fields, title="題: 副題", related=())).fields == fields
+
+
+def test_toml_in_any_case() -> None:
+    file = PostFile.parse('+++\nTitle = "題"\nDate = 2025-04-02\nTags = ["x"]\nDraft = true\n+++\nx\n'.encode())
+    assert (file.fields.title, file.fields.date, file.fields.labels) == ("題", "2025-04-02", ("x",))
+    changed = file.with_fields(replace(file.fields, title="新", labels=("x", "y"), status=Status.PUBLISHED))
+    assert changed.text == '+++\nTitle = "新"\nDate = 2025-04-02\nTags = ["x", "y"]\nDraft = false\n+++\nx\n'
+
+
+@pytest.mark.parametrize("text", ["tags: a b c\n", "Title: a\n", "Tags: [x]\n", "TAGS:\n  - x\n"])
+def test_the_quick_reader_agrees(text: str) -> None:
+    assert plain_data(text) in (None, post(text).header.data)
