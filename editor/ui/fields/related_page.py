@@ -1,6 +1,6 @@
 """The tab of 【関連記事】: the earlier posts that this one ends with."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
@@ -31,7 +31,11 @@ class RelatedPage(Page):
         self.set_target("related", lambda: self.rows.focus_row(0))
 
     def show_last(self) -> None:
-        """Scroll to the last row."""
+        """Scroll to the last row, once it is made."""
+        if not self.rows.is_complete:
+            self.rows.supply.completed.connect(self.show_last, Qt.ConnectionType.SingleShotConnection)
+            self.rows.supply.all()
+            return
         row = self.rows.rows[-1]
         QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))  # once it is laid out
 

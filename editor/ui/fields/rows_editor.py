@@ -3,18 +3,22 @@
 import itertools
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.core import rows
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.page import note
 from editor.ui.fields.row import Row
+from editor.ui.fields.row_drag import RowDrag
+from editor.ui.fields.row_supply import RowSupply
 
-MOST_ROWS = 200
+MOST_ROWS = 400
 """More rows than that are not made: a list of thousands must not stop the window. The values behind them stay."""
+AT_ONCE = 12
+"""Rows that are made at once; more than fit into the pane. The others follow while nobody waits for them."""
 
 
 class RowsEditor(QWidget):
@@ -23,6 +27,8 @@ class RowsEditor(QWidget):
     The rows are made equal to the tuple by the least change: a row whose value has moved moves with its focus and
     caret. While an input method composes in a row, rows are neither moved nor removed; that follows when it has ended.
     A kind of list says which rows it has and what its steps are called.
+
+    Of a long list the first rows are made at once; the others by `supply`, as one scrolls or moves the caret to them.
     """
 
     def __init__(self, binding: Binding, path: str, blank: object) -> None:
@@ -39,11 +45,8 @@ class RowsEditor(QWidget):
         self._note = note("emptyNote")
         self._note.hide()
         self._layout.addWidget(self._note)
-        self._mark = QFrame(self)
-        self._mark.setObjectName("dropMark")
-        self._mark.setFixedHeight(2)
-        self._mark.hide()
-        self._target: int | None = None
+        self._drag = RowDrag(self)
+        self.supply = RowSupply(self, self._append)
         binding.refreshed.connect(self.refresh)
 
     # -- what a kind of list says ----------------------------------------------------------------------------------
@@ -79,6 +82,7 @@ class RowsEditor(QWidget):
 
     def focus_row(self, index: int, caret: int = -1, part: int = 0) -> None:
         """Put the caret into the row `index`, or the nearest there is."""
+        self.supply.up_to(index)
         self._rows[max(0, min(index, len(self._rows) - 1))].focus(caret, part)
 
     def refresh(self) -> None:
@@ -86,20 +90,30 @@ class RowsEditor(QWidget):
         values: tuple[Any, ...] = self._binding.value(self._path)
         if values == self._values and self._rows:
             return
-        shown = values[:MOST_ROWS] or (self._blank,)
+        shown = values[: self._room()] or (self._blank,)
         plan = rows.matched(self._all()[: len(self._rows)], shown)
         if any(row.composing for row in self._rows) and plan != list(range(len(self._rows))):
             return  # until `composed`
         wanted = [self._make_row() if old is None else self._rows[old] for old in plan]
         for row, value in zip(wanted, shown, strict=True):
             row.show_value(value)
-        self._arrange(wanted)
         self._values = values
+        self._arrange(wanted)
         for row in wanted:
             row.set_real(bool(values))
-        hidden = len(values) - len(wanted)
+        hidden = len(values) - MOST_ROWS
         self._note.setText(tr("{n} more lines are kept in the file and not listed here.", n=hidden))
         self._note.setVisible(hidden > 0)
+        self.supply.wake()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether there is a row for each value, as far as rows are made at all."""
+        return len(self._rows) >= min(len(self._values), MOST_ROWS)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.supply.wake()
 
     def settle(self) -> None:
         """Take what is being composed as it is, so that the rows are those of the document: before any step below."""
@@ -120,7 +134,7 @@ class RowsEditor(QWidget):
         self.settle()
         if self._values and len(self._values) < MOST_ROWS:
             self.change((*self._values, self._blank), "add", len(self._values))
-        self.focus_row(len(self._rows) - 1)
+        self.focus_row(max(len(self._rows), len(self._values)) - 1)
 
     def insert(self, index: int, *values: object, kind: str = "add") -> None:
         """Put `values` before the row `index`; into an empty list as its first rows."""
@@ -131,6 +145,7 @@ class RowsEditor(QWidget):
         """Remove the row `index`; the caret goes to the one that takes its place, or to the last."""
         self.settle()
         if index < len(self._values):
+            self.supply.up_to(index)
             had_focus = self._rows[index].focused_part()
             self.change(rows.removed(self._values, index), "remove", index)
             if had_focus is not None:
@@ -141,6 +156,7 @@ class RowsEditor(QWidget):
         self.settle()
         if index >= len(self._values) or index == to or not 0 <= to < len(self._values):
             return
+        self.supply.up_to(max(index, to))
         order = list(self._rows)
         order.insert(to, order.pop(index))
         self._values = rows.moved(self._values, index, to)
@@ -153,6 +169,21 @@ class RowsEditor(QWidget):
         """The values, the empty row of an empty list being one."""
         return self._values or (self._blank,)
 
+    def _room(self) -> int:
+        """For how many values there may be rows now: most of them are there already when the list is changed."""
+        return min(MOST_ROWS, max(AT_ONCE, len(self._rows) + (AT_ONCE if self.is_complete else 0)))
+
+    def _append(self) -> None:
+        """Make the next row. The rows before it stay as they are, and so does a word that is composed in one."""
+        row, last = self._make_row(), self._rows[-1]
+        row.show_value(self._values[len(self._rows)])
+        row.set_number(len(self._rows) + 1, alone=False)
+        self._layout.insertWidget(len(self._rows), row)
+        row.show()
+        self._rows.append(row)
+        for before, after in itertools.pairwise((last.fields[-1], *row.fields)):
+            QWidget.setTabOrder(before, after)
+
     def _make_row(self) -> Row:
         row = self.make_row()
         row.setParent(self)
@@ -161,9 +192,7 @@ class RowsEditor(QWidget):
         row.remove_wanted.connect(lambda: self.remove(self.index(row)))
         row.move_wanted.connect(lambda step: self.move(self.index(row), self.index(row) + step))
         row.leave_wanted.connect(lambda step: self._leave(row, step))
-        row.handle.dragged.connect(lambda height: self._drag(row, height))
-        row.handle.dropped.connect(lambda: self._drop(row))
-        row.handle.cancelled.connect(self._end_drag)
+        self._drag.follow(row)
         return row
 
     def _edited(self, row: Row, value: object, part: str) -> None:
@@ -180,7 +209,7 @@ class RowsEditor(QWidget):
 
     def _leave(self, row: Row, step: int) -> None:
         index = self.index(row) + step
-        if 0 <= index < len(self._rows):
+        if 0 <= index < len(self._values):
             self.focus_row(index, caret=-1 if step < 0 else 0, part=row.focused_part() or 0)
 
     def _arrange(self, wanted: list[Row]) -> None:
@@ -203,23 +232,3 @@ class RowsEditor(QWidget):
         fields = [field for row in wanted for field in row.fields]
         for before, after in itertools.pairwise(fields):
             QWidget.setTabOrder(before, after)
-
-    def _drag(self, row: Row, height: int) -> None:
-        y = self.mapFromGlobal(QPoint(0, height)).y()
-        tops = [other.y() for other in self._rows] + [self._rows[-1].geometry().bottom() + 1]
-        gap = min(range(len(tops)), key=lambda number: abs(tops[number] - y))
-        index = self.index(row)
-        self._target = gap - (gap > index)
-        self._mark.setGeometry(0, max(0, tops[gap] - 1), self.width(), 2)
-        self._mark.setVisible(self._target != index)
-        self._mark.raise_()
-
-    def _drop(self, row: Row) -> None:
-        target = self._target
-        self._end_drag()
-        if target is not None and row in self._rows:
-            self.move(self.index(row), target)
-
-    def _end_drag(self) -> None:
-        self._target = None
-        self._mark.hide()
