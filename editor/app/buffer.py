@@ -117,6 +117,22 @@ def to_position(raw: str, index: int) -> int:
     return len(head) if head.isascii() else len(head) + len(_ASTRAL.findall(head))
 
 
+def raw_indices(raw: str, indices: Iterable[int]) -> list[int]:
+    """The index into `raw` of each of the `indices`, which ascend, into the text `decode(raw)`."""
+    if _ESCAPE not in raw:
+        return list(indices)
+    found: list[int] = []
+    pairs = _PAIR.finditer(raw)
+    pair = next(pairs, None)
+    more = 0  # characters of `raw` so far that the text does not have
+    for index in indices:
+        while pair is not None and pair.start() - more < index:
+            more += len(pair[0]) - (pair[0] in _DECODE)
+            pair = next(pairs, None)
+        found.append(index + more)
+    return found
+
+
 def to_index(raw: str, position: int) -> int:
     """The index into `raw` of the document position `position`; inside a surrogate pair: of the character's start."""
     if raw.isascii() or not _ASTRAL.search(raw):

@@ -27,6 +27,13 @@ def test_what_goes_in_comes_out(text: str) -> None:
     assert buffer.buffer_text(document) == text
 
 
+@given(st.text(st.sampled_from("a𠮷\ufeff\r\U0010fffd\ufe00"), max_size=12))
+def test_places_of_the_text_are_places_of_its_form_in_the_buffer(text: str) -> None:
+    raw = buffer.encode(text)
+    places = buffer.raw_indices(raw, range(len(text) + 1))
+    assert [buffer.decode(raw[place:]) for place in places] == [text[index:] for index in range(len(text) + 1)]
+
+
 def test_every_character_of_the_first_planes_at_every_place() -> None:
     document = QTextDocument()
     characters = [chr(code) for code in range(0x20000) if not 0xD800 <= code < 0xE000] + ["\U0010fffd", "\U0010ffff"]

@@ -13,7 +13,7 @@ from pathlib import Path
 from editor import paths
 from editor.core.library.grams import TOKEN_SIGNS
 
-VERSION = 2
+VERSION = 3
 """Counts up with every change of the tables, of the tokens or of what of a post is searched."""
 
 _WAITS = 60.0  # seconds for another process to end its transaction

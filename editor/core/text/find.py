@@ -1,37 +1,49 @@
 """Finding words in a text: as they are, or folded so that Ｎａｔｏ, NATO and nato, or ｶﾞｽ and ガス, are the same.
 
-Folding changes lengths (㍿ is four characters, ｶﾞ becomes one), so it is done cluster by cluster - a character with the
-marks that follow it - and every hit is reported in characters of the text as it is.
+Folding changes lengths (㍿ is four characters, ｶﾞ becomes one, a selector is nothing), so every hit is reported in
+characters of the text as it is, and holds whole clusters: a character with the marks and selectors that follow it.
 """
 
-import re
-import unicodedata
+from bisect import bisect_right
+from itertools import accumulate
 
-_CLUSTER = re.compile("(?s).[\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f]*")
-_MARK = re.compile("[\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f]")
+from editor.core.text.folding import ends_of, fold, folded_with_places, is_one_to_one
 
-
-def fold(text: str) -> str:
-    """`text` without the differences of width, form and case."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+__all__ = ["find_all", "fold"]
 
 
 def find_all(text: str, wanted: str, exact: bool = False) -> list[tuple[int, int]]:
-    """(start, end) of every hit of `wanted` in `text`, in order, none overlapping; `exact`: character for character."""
-    if exact:
+    """(start, end) of every hit of `wanted` in `text`, in order, none overlapping; `exact`: character for character.
+
+    Of words that fold to nothing (a zero-width space) the exact ones are found.
+    """
+    folded_words = "" if exact else fold(wanted)
+    if not folded_words:
         return _find_exact(text, wanted) if wanted else []
-    wanted = fold(wanted)
-    if not wanted:
+    folded = fold(text)
+    if folded_words not in folded:
         return []
-    if "\n" in wanted:
-        return _find_in(text, 0, wanted)
+    if "\n" in folded_words:
+        return _find_in(text, folded, folded_words)
+    lines, folded_lines = text.split("\n"), folded.split("\n")  # folding leaves the ends of lines
     hits: list[tuple[int, int]] = []
-    at = 0
-    for line in text.split("\n"):
-        if line:
-            hits += _find_in(line, at, wanted)
-        at += len(line) + 1
+    for index, offset in _lines_with(folded_words, folded, lines, folded_lines):
+        found = _find_in(lines[index], folded_lines[index], folded_words)
+        hits += [(offset + start, offset + end) for start, end in found]
     return hits
+
+
+def _lines_with(wanted: str, folded: str, lines: list[str], folded_lines: list[str]) -> list[tuple[int, int]]:
+    """The index and the place of each line that holds the words."""
+    offsets = [0, *accumulate(len(line) + 1 for line in lines)]
+    ends = list(accumulate(len(line) + 1 for line in folded_lines))
+    found: list[tuple[int, int]] = []
+    at = folded.find(wanted)
+    while at >= 0:
+        index = bisect_right(ends, at)
+        found.append((index, offsets[index]))
+        at = folded.find(wanted, ends[index])
+    return found
 
 
 def _find_exact(text: str, wanted: str) -> list[tuple[int, int]]:
@@ -43,29 +55,30 @@ def _find_exact(text: str, wanted: str) -> list[tuple[int, int]]:
     return hits
 
 
-def _find_in(text: str, offset: int, wanted: str) -> list[tuple[int, int]]:
-    folded = fold(text)
-    if wanted not in folded and len(folded) >= len(text) and not _MARK.search(text):
-        return []
-    folded, places = _folded_with_places(text)
+def _find_in(text: str, folded: str, wanted: str) -> list[tuple[int, int]]:
+    if is_one_to_one(text):
+        return _find_exact(folded, wanted)
+    ends = ends_of(text)
+    if ends is None:
+        return _find_in_clusters(text, wanted)
+    hits: list[tuple[int, int]] = []
+    at = folded.find(wanted)
+    while at >= 0:
+        start, end = bisect_right(ends, at), bisect_right(ends, at + len(wanted) - 1) + 1
+        hits.append((start, end))
+        at = folded.find(wanted, ends[end - 1])
+    return hits
+
+
+def _find_in_clusters(text: str, wanted: str) -> list[tuple[int, int]]:
+    folded, places = folded_with_places(text)
     hits: list[tuple[int, int]] = []
     at = folded.find(wanted)
     while at >= 0:
         start, end = places[at][0], places[at + len(wanted) - 1][1]
-        hits.append((offset + start, offset + end))
+        hits.append((start, end))
         at += len(wanted)
         while at < len(folded) and places[at][0] < end:  # the rest of a character that was hit in part
             at += 1
         at = folded.find(wanted, at)
     return hits
-
-
-def _folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The folded text, and for each of its characters the (start, end) of the cluster of `text` that it comes from."""
-    pieces: list[str] = []
-    places: list[tuple[int, int]] = []
-    for cluster in _CLUSTER.finditer(text):
-        piece = fold(cluster[0])
-        pieces.append(piece)
-        places += [cluster.span()] * len(piece)
-    return "".join(pieces), places

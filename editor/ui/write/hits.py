@@ -110,8 +110,9 @@ class Hits(QObject):
         self._stale.stop()
         if self._wanted:
             raw = buffer.raw_text(self._edit.document())
-            ends = [index for hit in find_all(raw, buffer.encode(self._wanted), self._exact) for index in hit]
-            positions = buffer.to_positions(raw, ends)
+            wanted = buffer.decode(buffer.encode(self._wanted))  # as the text holds it
+            ends = [index for hit in find_all(buffer.decode(raw), wanted, self._exact) for index in hit]
+            positions = buffer.to_positions(raw, buffer.raw_indices(raw, ends))
             self._places = list(zip(positions[::2], positions[1::2], strict=True))
         else:
             self._places = []

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.library.fold import find_all, fold, tidy
-from editor.core.library.variants import NEW
+from editor.core.text.variants import NEW
 
 
 @pytest.mark.parametrize(

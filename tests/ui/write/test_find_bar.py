@@ -1,5 +1,6 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +53,25 @@ def test_one_is_replaced_after_another(pane_of: Pane, qtbot: QtBot) -> None:
     qtbot.mouseClick(pane.find_bar.replace_one, Qt.MouseButton.LeftButton)
     assert text_of(pane) == "🚨北大西洋条約機構の会議。\nnatoと日本。\nNATO\n"
     assert selected(pane) == "nato"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "left"),
+    [
+        ("葛飾区", "\ufeff🚨Xと辻\U000e0101さん。大統\ufeff領。米\u200b国と國。\n"),
+        ("辻", "\ufeff🚨葛\U000e0100飾区とXさん。大統\ufeff領。米\u200b国と國。\n"),
+        ("大統領", "\ufeff🚨葛\U000e0100飾区と辻\U000e0101さん。X。米\u200b国と國。\n"),
+        ("米国", "\ufeff🚨葛\U000e0100飾区と辻\U000e0101さん。大統\ufeff領。Xと國。\n"),
+        ("国", "\ufeff🚨葛\U000e0100飾区と辻\U000e0101さん。大統\ufeff領。米\u200bXとX。\n"),
+    ],
+)
+def test_what_is_replaced_is_whole(pane_of: Pane, qtbot: QtBot, wanted: str, left: str) -> None:
+    pane = opened(
+        pane_of("\ufeff🚨葛\U000e0100飾区と辻\U000e0101さん。大統\ufeff領。米\u200b国と國。\n"), wanted, replace=True
+    )
+    pane.find_bar.replacement.setText("X")
+    qtbot.mouseClick(pane.find_bar.replace_all, Qt.MouseButton.LeftButton)
+    assert text_of(pane) == left
 
 
 def test_all_are_replaced_in_one_step(pane_of: Pane, qtbot: QtBot) -> None:
