@@ -1,6 +1,6 @@
 """Commands on Markdown as pure functions: (text, selection start, selection end) -> Edit."""
 
-from editor.core.markup.blocks import commentary_divider, figure, footnote, jump_break, table, table_of
+from editor.core.markup.blocks import commentary_divider, figure, figures, footnote, jump_break, table, table_of
 from editor.core.markup.edit import Edit, Markup
 from editor.core.markup.inline import bold, italic, strikethrough
 from editor.core.markup.lines import (
@@ -25,6 +25,7 @@ __all__ = [
     "commentary_divider",
     "duplicate_lines",
     "figure",
+    "figures",
     "footnote",
     "heading",
     "heading_level",

@@ -1,6 +1,7 @@
 """Things that stand on lines of their own: figures, footnotes, the jump break, the divider, tables."""
 
 import re
+from collections.abc import Sequence
 
 from editor.core.markup.edit import Edit, Markup, is_blank, line_end, line_start, nothing
 from editor.core.markup.link import destination
@@ -9,6 +10,7 @@ DIVIDER = "<!-- commentary -->"
 JUMP_BREAK = "<!--more-->"
 _DIVIDER_LINE = re.compile(r"^[ \t]*<!--[ \t]*commentary[ \t]*-->[ \t]*$", re.MULTILINE)
 _JUMP_BREAK_LINE = re.compile(r"^[ \t]*<!--[ \t]*more[ \t]*-->[ \t]*$", re.MULTILINE)
+_IMAGE = re.compile(r"!\[(?:[^\[\]\\\n]|\\.){0,1000}\]\([^()\n]{0,1000}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)")
 _FOOTNOTE = re.compile(r"\[\^([0-9]{1,6})\]")
 _FOOTNOTE_LINE = re.compile(r"\[\^[^\]\s]+\]:")
 
@@ -39,17 +41,32 @@ def figure(path: str, caption: str = "") -> Markup:
     Words that are selected and no `caption` is given: they become the caption. Without either the caret waits between
     the brackets, rather than with a stand-in text that could be published.
     """
+    return figures((path,), caption)
 
-    def insert_figure(text: str, start: int, end: int) -> Edit:
+
+def figures(paths: Sequence[str], caption: str = "") -> Markup:
+    """The command of `figure` for several images, one below the other; the words are the caption of the first."""
+
+    def insert_figures(text: str, start: int, end: int) -> Edit:
         words = caption or text[start:end].strip()
-        if "\n" in words or not words:
+        if start != end and (image := _image_at(text, start, end)) is not None:
+            words, start, end = caption, image, image  # a picture within another's caption would be none
+        elif "\n" in words or not words:
             words, end = caption, start
         elif caption:
             end = start
         words = re.sub(r"(?<!\\)([\[\]])", r"\\\1", words)
-        return _block(text, start, end, f"![{words}]({destination(path)})", 2, 2 + len(words))
+        blocks = [f"![{words}]({destination(paths[0])})", *(f"![]({destination(path)})" for path in paths[1:])]
+        return _block(text, start, end, "\n\n".join(blocks), 2, 2 + len(words))
 
-    return insert_figure
+    return insert_figures
+
+
+def _image_at(text: str, start: int, end: int) -> int | None:
+    """The end of the first image that the selection touches; None where it touches none."""
+    begin, stop = line_start(text, start), line_end(text, end)
+    found = (found for found in _IMAGE.finditer(text, begin, stop) if found.start() < end and start < found.end())
+    return next((image.end() for image in found), None)
 
 
 def footnote(text: str, start: int, end: int) -> Edit:

@@ -1,12 +1,15 @@
 """Which keys the text keeps for itself, and what Enter and Tab do in it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlock
 
 from editor.core.markup import Edit, indent, outdent
 from editor.core.markup.lines import is_list_item
 from editor.core.markup.newline import continued_line
+from editor.ui.write.highlighter import in_code
+from editor.ui.write.syntax import State
 
+_CODE_INDENT = 4
 _Standard = QKeySequence.StandardKey
 # QPlainTextEdit claims more (undo, redo, Ctrl+K ...), and what it claims never reaches the window's commands.
 _OWN = (
@@ -75,3 +78,36 @@ def tabbed(text: str, start: int, end: int, back: bool, japanese: bool) -> Edit 
         edit = (outdent if back else indent)(text, start, end)
         return None if edit.start == edit.end and not edit.replacement else edit
     return None
+
+
+def is_code(first: QTextBlock, last: QTextBlock) -> bool:
+    """Whether one of the lines from `first` to `last` is code, a fence or of the header."""
+    block = first
+    while block.isValid() and block.blockNumber() <= last.blockNumber():
+        if in_code(block) or max(0, block.userState()) >= State.FENCE:
+            return True
+        block = block.next()
+    return False
+
+
+def tabbed_code(text: str, start: int, end: int, back: bool) -> Edit | None:
+    """What Tab, or `back` Shift+Tab, does to lines of code: spaces up to the next column of four; whole lines that are
+    selected go in or out by as many. None: there is nothing to take back, and it goes to the next widget."""
+    if start == end and not back:
+        spaces = " " * (_CODE_INDENT - start % _CODE_INDENT)
+        return Edit(start, start, spaces, (start + len(spaces), start + len(spaces)))
+    old = text.split("\n")
+    if back:
+        new = [line[1:] if line.startswith("\t") else line.removeprefix(_leading(line)) for line in old]
+    else:
+        new = [" " * _CODE_INDENT + line if line else line for line in old]
+    if new == old:
+        return None if start == end else Edit(start, start, "", (start, end))
+    changed = "\n".join(new)
+    first = max(0, start + len(new[0]) - len(old[0]))
+    return Edit(0, len(text), changed, (first, max(first, end + len(changed) - len(text))))
+
+
+def _leading(line: str) -> str:
+    """The spaces that one step out takes from `line`."""
+    return line[: min(_CODE_INDENT, len(line) - len(line.lstrip(" ")))]

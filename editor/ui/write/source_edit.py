@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,9 +134,9 @@ class SourceEdit(QPlainTextEdit):
         """Put `text` in place of the selection, as one undo step called `name` (else as typing is)."""
         self.change(name, lambda: changes.replace(self.textCursor(), buffer.encode(unified(text))))
 
-    def insert_image(self, source: Path | bytes) -> None:
-        """Copy an image into the folder of the post and show it in a figure at the caret."""
-        self.change(tr("Insert picture"), lambda: self._insert_image(source))
+    def insert_image(self, *sources: Path | bytes) -> None:
+        """Copy images into the folder of the post and show each in a figure at the caret, in one undo step."""
+        self.change(tr("Insert picture"), lambda: self._insert_images(sources))
 
     def paste_plain(self) -> None:
         """Insert the clipboard's text without any form."""
@@ -151,16 +151,19 @@ class SourceEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.centerCursor()
 
-    def _insert_image(self, source: Path | bytes) -> None:
+    def _insert_images(self, sources: Sequence[Path | bytes]) -> None:
         from editor.core.file.images import add_image, add_image_file
 
-        post = self._document.path
-        try:
-            path = add_image_file(post, source) if isinstance(source, Path) else add_image(post, source)
-        except RonpyoError as error:
-            self.refused.emit(str(error))
-            return
-        changes.apply(self, markup.figure(path))
+        post, paths, refusals = self._document.path, [], []
+        for source in sources:
+            try:
+                paths.append(add_image_file(post, source) if isinstance(source, Path) else add_image(post, source))
+            except RonpyoError as error:
+                refusals.append(str(error))
+        if paths:
+            changes.apply(self, markup.figures(paths))
+        if refusals:
+            self.refused.emit("\n".join(refusals))
 
     # -- keys ------------------------------------------------------------------------------------------------------
 
@@ -211,8 +214,10 @@ class SourceEdit(QPlainTextEdit):
         raw = buffer.text_between(self.document(), first.position(), last.position() + last.length() - 1)
         start = buffer.to_index(raw, cursor.selectionStart() - first.position())
         end = buffer.to_index(raw, cursor.selectionEnd() - first.position())
-        japanese = self._document.profile.language == "ja"
-        edit = keys.tabbed(raw, start, end, not forward, japanese)
+        if keys.is_code(first, last):
+            edit = keys.tabbed_code(raw, start, end, not forward)
+        else:
+            edit = keys.tabbed(raw, start, end, not forward, self._document.profile.language == "ja")
         if edit is None:
             return super().focusNextPrevChild(forward)
         self.change(tr("Indent") if forward else tr("Outdent"), lambda: changes.put(self, edit, raw, first.position()))
@@ -326,8 +331,7 @@ class SourceEdit(QPlainTextEdit):
         """Paste or drop: images become figures, pages Markdown, an address over words a link."""
         found = paste.offer(source)
         if found.files:
-            for path in found.files:
-                self.insert_image(path)
+            self.insert_image(*found.files)
         elif found.image:
             self.insert_image(found.image)
         elif found.url:

@@ -1,6 +1,6 @@
 import pytest
 
-from editor.core.markup import Markup, commentary_divider, figure, footnote, jump_break, table_of
+from editor.core.markup import Markup, commentary_divider, figure, figures, footnote, jump_break, table_of
 from editor.core.markup.blocks import is_divider, is_jump_break
 from tests.core.markup.cases import done
 
@@ -15,6 +15,12 @@ from tests.core.markup.cases import done
         (figure("p/a.jpg"), "前\n\n⟦特使の到着⟧\n\n後", "前\n\n![⟦特使の到着⟧](p/a.jpg)\n\n後"),
         (figure("p/a.jpg", "特使"), "‸", "![⟦特使⟧](p/a.jpg)"),
         (figure("p/a b.jpg", "注[1"), "‸", "![⟦注\\[1⟧](p/a%20b.jpg)"),
+        (figure("b.jpg"), "![⟦特使⟧](a.jpg)\n\n後", "![特使](a.jpg)\n\n![‸](b.jpg)\n\n後"),
+        (figure("b.jpg"), "前\n\n⟦![特使](a.jpg)⟧", "前\n\n![特使](a.jpg)\n\n![‸](b.jpg)"),
+        (figure("b.jpg"), "前の⟦語![特](a\\).jpg)⟧\n続き", "前の語![特](a\\).jpg)\n続き\n\n![‸](b.jpg)"),
+        (figure("b.jpg"), "![特](a.jpg)と⟦語⟧", "![特](a.jpg)と\n\n![⟦語⟧](b.jpg)"),
+        (figures(["a.jpg", "b c.jpg"]), "⟦特使⟧", "![⟦特使⟧](a.jpg)\n\n![](b%20c.jpg)"),
+        (figures(["a.jpg", "b.jpg"]), "本文‸\n\n後", "本文\n\n![‸](a.jpg)\n\n![](b.jpg)\n\n後"),
         (footnote, "文の‸終わり。\n\n次の段落", "文の[^1]終わり。\n\n[^1]: ‸\n\n次の段落"),
         (footnote, "文‸", "文[^1]\n\n[^1]: ‸"),
         (footnote, "文[^1]と⟦語⟧。\n\n[^1]: 注\n\n次", "文[^1]と語[^2]。\n\n[^1]: 注\n\n[^2]: ‸\n\n次"),

@@ -100,3 +100,36 @@ def test_overwriting_is_off_and_the_menu_speaks_the_persons_language(pane_of: Pa
     assert not pane.edit.overwriteMode()
     made = menu.make(pane.edit)
     assert [action.text() for action in made.actions() if action.text()][:2] == ["元に戻す(&U)", "やり直す(&R)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "selection", "key", "after"),
+    [
+        ("```\ncode\n```", (4, 4), Key.Key_Tab, "```\n    code\n```"),
+        ("```\ncode\n```", (6, 6), Key.Key_Tab, "```\nco  de\n```"),
+        ("```\n- item\n```", (4, 4), Key.Key_Tab, "```\n    - item\n```"),
+        ("```\na\n\nb\n```", (4, 8), Key.Key_Tab, "```\n    a\n\n    b\n```"),
+        ("```\n      a\n\tb\n  c\n```", (4, 18), Key.Key_Backtab, "```\n  a\nb\nc\n```"),
+        ("```\n　a\n```", (5, 5), Key.Key_Backtab, "```\n　a\n```"),
+        ("~~~ py\nx\n~~~", (0, 0), Key.Key_Tab, "    ~~~ py\nx\n~~~"),
+        ("文\n```\nx\n```\n文", (0, 12), Key.Key_Tab, "    文\n    ```\n    x\n    ```\n    文"),
+        ("```\nx\n```\n文", (10, 10), Key.Key_Tab, "```\nx\n```\n　文"),
+    ],
+)
+def test_tab_in_code(qtbot: QtBot, pane_of: Pane, text: str, selection: tuple[int, int], key: Key, after: str) -> None:
+    pane = pane_of(text)
+    qtbot.waitUntil(lambda: pane.edit.document().firstBlock().userState() >= 0)
+    select(pane.edit, *selection)
+    shift = Modifier.ShiftModifier if key == Key.Key_Backtab else Modifier.NoModifier
+    qtbot.keyClick(pane.edit, key, shift)
+    assert text_of(pane) == after
+    pane.edit.post.undo()
+    assert text_of(pane) == text
+
+
+def test_tab_in_a_header_shown_as_text(qtbot: QtBot, pane_of: Pane) -> None:
+    pane = pane_of("---\nnews:\nheadline: x\n---\n本文", raw=True)
+    qtbot.waitUntil(lambda: pane.edit.document().findBlockByNumber(2).userState() > 0)
+    select(pane.edit, 10, 10)
+    qtbot.keyClick(pane.edit, Key.Key_Tab)
+    assert text_of(pane) == "---\nnews:\n    headline: x\n---\n本文"

@@ -1,7 +1,10 @@
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 from pytestqt.qtbot import QtBot
@@ -112,3 +115,26 @@ def test_a_refusal_is_shown_until_one_writes_on(pane_of: Pane, tmp_path: Path) -
     assert notice.isVisible()
     pane.edit.insert_text("あ")
     assert not notice.isVisible()
+
+
+@pytest.mark.parametrize("as_drop", [True, False])
+def test_pictures_stand_one_below_the_other(pane_of: Pane, tmp_path: Path, as_drop: bool) -> None:
+    paths = [tmp_path / f"{name}.png" for name in "ab"]
+    for path in paths:
+        image = QImage(4, 4, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.red)
+        image.save(str(path))
+    pane = pane_of("前\n\n特使の到着\n\n後")
+    select(pane.edit, 3, 8)
+    if as_drop:
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(path)) for path in [*paths, tmp_path / "gone.png"]])
+        pane.edit.insertFromMimeData(mime)
+    else:
+        for path in paths:
+            pane.insert_image(path)
+    shown = re.sub(r"\([^)]*\)", "()", text_of(pane))
+    assert shown == "前\n\n![特使の到着]()\n\n![]()\n\n後"
+    pane.edit.post.undo()
+    if as_drop:
+        assert text_of(pane) == "前\n\n特使の到着\n\n後"
