@@ -12,7 +12,7 @@ from editor.app.jobs import Jobs
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.core.errors import FileError
-from editor.core.file import journal_files, recovery, runs, store
+from editor.core.file import journal_files, private, recovery, runs, store
 from editor.core.file.journal import Damage
 from editor.core.file.journal_files import LeftBehind
 from editor.core.file.recovery import Recovered
@@ -71,6 +71,7 @@ class Recovery(QObject):
             store.sweep(paths.config())
             store.sweep(paths.state(), _DEPTH)  # the window's state, versions
             journal_files.forget_old(folder)
+            private.narrow_all()
             return found
 
         def done(found: Findings) -> None:

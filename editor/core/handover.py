@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor import paths
-from editor.core.file import regular
+from editor.core.file import folders, private, regular
 
 if TYPE_CHECKING:
     import socket
@@ -35,7 +35,7 @@ def address(environment: Mapping[str, str]) -> Path | None:
     state = paths.state()
     key = hashlib.sha256(os.fsencode(f"{state}\0{os.uname().nodename}\0{display}")).hexdigest()[:16]
     with contextlib.suppress(OSError):
-        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folders.make(state)
     runtime = environment.get("XDG_RUNTIME_DIR", "")
     for folder in (Path(runtime), state):
         found = folder / f"ronpyo-{key}.socket"
@@ -65,6 +65,7 @@ def announce(environment: Mapping[str, str]) -> None:
     """Say that the first window is on its way: a second start waits for it. A mark in a file costs a start nothing."""
     if (place := address(environment)) is not None:
         with contextlib.suppress(OSError):
+            private.create(_mark(place))
             _mark(place).write_text(str(os.getpid()), encoding="ascii")
 
 

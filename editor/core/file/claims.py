@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from editor.core.file import identity, regular
+from editor.core.file import folders, identity, private, regular
 from editor.core.process import Process, me
 
 _ATTEMPTS = 5
@@ -95,15 +95,18 @@ def _take(name: Path, mine: Claim) -> Claim | None:
 
 def _make(name: Path, words: bytes) -> None:
     """The file, whole from its first moment on. Raises FileExistsError, OSError."""
-    name.parent.mkdir(parents=True, exist_ok=True)
+    folders.make(name.parent)
     new = name.with_suffix(f".{os.getpid()}.new")
+    with contextlib.suppress(FileNotFoundError):
+        new.unlink()  # of an earlier process with this number
+    private.create(new)
     new.write_bytes(words)
     try:
         os.link(new, name)
     except FileExistsError:
         raise
     except OSError:  # a file system without hard links
-        with name.open("xb") as file:
+        with open(name, "xb", opener=private.opener) as file:
             file.write(words)
     finally:
         with contextlib.suppress(OSError):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from editor.core.errors import SaveError
+from editor.core.file import private
 from editor.core.file.causes import cause
 from editor.core.words import tr
 
@@ -32,6 +33,8 @@ def make(folder: Path) -> None:
     missing = []
     for part in (folder, *folder.parents):
         if is_folder(part):
+            if private.is_private(part):
+                private.narrow(part)
             break
         missing.append(part)
     for part in reversed(missing):
@@ -41,7 +44,7 @@ def make(folder: Path) -> None:
 def _make_one_folder(folder: Path) -> None:
     with opened(folder.parent) as parent:
         try:
-            folder.mkdir()
+            folder.mkdir(private.mode_of_folder(folder))
         except FileExistsError:
             if not is_folder(folder):
                 raise

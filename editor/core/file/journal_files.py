@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.core.file import folders, journal, regular
+from editor.core.file import folders, journal, private, regular
 from editor.core.file.journal import Account, Damage
 
 try:
@@ -101,7 +101,7 @@ class LeftBehind:
         """Move it where it is not looked at again, for whoever can read it; gives the folder. Never raises."""
         aside = self.files[0].parent / _ASIDE
         try:
-            aside.mkdir(exist_ok=True)
+            aside.mkdir(private.FOLDER, exist_ok=True)
             for file in self.files:
                 file.replace(aside / file.name)
         except OSError:

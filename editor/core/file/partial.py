@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.core.errors import SaveError
+from editor.core.file import private
 from editor.core.words import tr
 
 try:
@@ -63,7 +64,7 @@ def written(target: Path, data: bytes, old: os.stat_result | None) -> Iterator[P
     descriptor, lock = _create(temp, target.name)
     try:
         try:
-            _copy_mode(descriptor, old)
+            _copy_mode(descriptor, old, private.is_private(target))
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(descriptor, rest) :]
@@ -106,7 +107,7 @@ def _create(temp: Path, name: str) -> tuple[int, int]:
     """The new file, locked: a descriptor to write to, and one that holds the lock after the other is closed."""
     for _attempt in range(_ATTEMPTS):
         try:
-            descriptor = os.open(temp, _NEW, 0o666)
+            descriptor = os.open(temp, _NEW, private.mode_of_file(temp))
         except FileExistsError:  # left behind by a crash (what it held is older than what is saved now), or in use
             if not _remove_abandoned(temp, 0):
                 break
@@ -163,15 +164,15 @@ def _remove_abandoned(path: Path, age: float) -> bool:
         _close(descriptor)
 
 
-def _copy_mode(descriptor: int, old: os.stat_result | None) -> None:
-    """Mode and, where the system lets us, owner of the old file."""
+def _copy_mode(descriptor: int, old: os.stat_result | None, is_private: bool) -> None:
+    """Mode and, where the system lets us, owner of the old file; what is private is nobody else's, whatever it was."""
     if old is None or not hasattr(os, "fchmod"):
         return
     new = os.fstat(descriptor)
     if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
         with contextlib.suppress(OSError):
             os.fchown(descriptor, old.st_uid, old.st_gid)
-    os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
+    os.fchmod(descriptor, private.FILE if is_private else stat.S_IMODE(old.st_mode))
 
 
 def _mark(status: os.stat_result) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from editor.core.file import regular
+from editor.core.file import folders, private, regular
 
 try:
     import fcntl
@@ -32,8 +32,8 @@ class Run:
         self._path = folder / f"{secrets.token_hex(8)}{_SUFFIX}"
         self.file: IO[bytes] | None = None
         with contextlib.suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-            self.file = self._path.open("xb", buffering=0)
+            folders.make(folder)
+            self.file = open(self._path, "xb", buffering=0, opener=private.opener)  # noqa: SIM115
             if fcntl is not None:
                 fcntl.flock(self.file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
 
@@ -76,7 +76,8 @@ def write_report(folder: Path, text: str) -> Path | None:
     reports = folder / REPORTS
     path = reports / f"{time.strftime('%Y-%m-%d-%H%M%S')}-{secrets.token_hex(3)}.txt"
     try:
-        reports.mkdir(parents=True, exist_ok=True)
+        folders.make(reports)
+        private.create(path)
         path.write_text(text, encoding="utf-8")
         for old in sorted(reports.glob("*.txt"))[:-_KEPT_REPORTS]:
             old.unlink()

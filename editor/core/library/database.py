@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from editor import paths
+from editor.core.file import folders, private
 from editor.core.library.grams import TOKEN_SIGNS
 
 VERSION = 3
@@ -53,7 +54,10 @@ def open_database(path: Path) -> sqlite3.Connection:
     """The database at `path`, made anew where it is missing, old or damaged; in memory where no file can be."""
     for _attempt in range(2):
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            folders.make(path.parent)
+            for suffix in _SUFFIXES:
+                private.narrow(path.with_name(path.name + suffix))
+            private.create(path)  # SQLite gives the files beside it the same mode
             return _opened_in_turn(str(path))
         except OSError:
             break
