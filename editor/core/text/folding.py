@@ -77,8 +77,9 @@ class _Widths(dict[str, int]):
     """How many characters a character folds to, each asked about once; _JOINED where it depends on its neighbours."""
 
     def __missing__(self, character: str) -> int:
-        joins = _extenders[character] or _is_flag_letter(character)
-        self[character] = width = _JOINED if joins else len(_folded(character))
+        folded = _folded(character)
+        joins = _extenders[character] or _is_flag_letter(character) or (" " in folded and folded != " ")
+        self[character] = width = _JOINED if joins else len(folded)
         return width
 
 
@@ -151,8 +152,11 @@ def folded_with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
     places: list[tuple[int, int]] = []
     for start, end in clusters(text):
         piece = _folded_cluster(text[start:end])
-        pieces.append(piece)
-        places += [(start, end)] * len(piece)
+        if piece[:1] == " " and pieces and pieces[-1].endswith(" "):  # ¯ is a space with a mark
+            piece = piece[1:]
+        if piece:
+            pieces.append(piece)
+            places += [(start, end)] * len(piece)
     return "".join(pieces), places
 
 

@@ -84,7 +84,7 @@ def test_every_folded_hit_holds_the_words(text: str, wanted: str) -> None:
         assert fold(wanted) in fold(text[begin:end])
 
 
-_PIECES = [*"aA１1ガか国國辻-―\n ー", "ｶﾞ", "か\u3099", "㍿", "ß", "\u3000", "\t", "\u200b", "\ufeff", "\u200d", "\ufe0f", "\U000e0101", "👩", "🇯", "🇵", "…", "⻑"]  # fmt: skip
+_PIECES = [*"aA１1ガか国國辻-―\n ー¯㍿ß\u3000\t\u200b\ufeff\u200d\ufe0f\U000e0101👩🇯🇵…⻑", "ｶﾞ", "か\u3099"]
 
 
 @given(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join), st.lists(st.sampled_from(_PIECES), max_size=3))
