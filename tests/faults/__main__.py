@@ -32,13 +32,20 @@ SHOWN = 12  # of what went wrong with one operation
 
 def all_operations() -> list[Operation]:
     """Everything that is put to the test."""
-    from tests.faults import app_operations, command_operations, core_operations, safety_operations
+    from tests.faults import (
+        app_operations,
+        command_operations,
+        core_operations,
+        import_operations,
+        safety_operations,
+    )
 
     return [
         *core_operations.OPERATIONS,
         *command_operations.operations(),
         *app_operations.operations(),
         *safety_operations.operations(),
+        *import_operations.operations(),
     ]
 
 
@@ -77,8 +84,9 @@ def run(operations: Sequence[Operation], short: bool) -> tuple[Tally, bool]:
     with box() as (made, log):
         for operation in operations:
             began = time.monotonic()
-            tally = campaign.run(operation, made, log, share=SHARE if short else 1)
-            floor = FLOORS[operation.name] // (SHARE if short else 1)
+            share = SHARE * operation.rarity if short else 1
+            tally = campaign.run(operation, made, log, share=share)
+            floor = FLOORS[operation.name] // share
             enough = enough and tally.faults >= floor
             say(f"{operation.name}: {tally} (at least {floor}; {time.monotonic() - began:.1f} s)")
             wrong = tally.wrong()

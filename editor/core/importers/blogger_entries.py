@@ -8,10 +8,8 @@ feed      what everybody can read: no kinds, posts only
 import json
 import re
 import sqlite3
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from editor.core.importers import titles
@@ -327,11 +325,11 @@ def _broken(part: Part) -> Skipped:
 
 
 class _Comments:
-    """All comments of a file, on the disk: their posts may come much later."""
+    """All comments of a file, since their posts may come much later: in memory as long as they are few, then in a
+    temporary file without a name, which is gone however the process ends (SQLite, "Temporary Databases")."""
 
     def __init__(self) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="ronpyo-import-")
-        self._base = sqlite3.connect(Path(self._folder.name) / "comments.sqlite", isolation_level=None)
+        self._base = sqlite3.connect("", isolation_level=None)
         self._base.executescript(
             "pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -8000;"
             "create table comment (post text, id text primary key, published text, data text, taken integer default 0);"
@@ -359,9 +357,8 @@ class _Comments:
             yield Skipped(Kind.COMMENT, comment.id, "", tr("Its post is not in the file."))
 
     def close(self) -> None:
-        """Remove the file."""
+        """Let go of them."""
         self._base.close()
-        self._folder.cleanup()
 
 
 def with_host(entry: Entry, host: str) -> Entry:

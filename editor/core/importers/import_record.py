@@ -3,6 +3,7 @@
     file, pictures    SHA-256 of the post file and of the pictures as they were written: other contents are the author's
     entry, age        digest and age of the entry that they were made of; path: the file, relative to the library
     next              an update under way: what the files are about to be; nothing of it need be true yet
+    markdown          the post came as Markdown; `html` and what belongs to it are those of the blog, if there are any
     offered           digest and age of a newer entry that is among the versions of a post that the author has edited
 
 The files come first, the record of them last: a record without `next` says that all of it lies on the disk.
@@ -59,6 +60,11 @@ class ImportRecord:
         return self.values.get("structured") is True
 
     @property
+    def is_text(self) -> bool:
+        """Whether the post came as Markdown, from the author's own hand: no state of the blog is a newer one of it."""
+        return self.values.get("markdown") is True or ("entry" in self.values and "html" not in self.values)
+
+    @property
     def pictures(self) -> dict[str, str]:
         """The digests of the pictures that are on the disk, by name."""
         return {name: digest for name, digest in self._part("pictures").items() if isinstance(digest, str)}
@@ -110,6 +116,13 @@ class ImportRecord:
     def with_offered(self, entry: str, age: Age) -> dict[str, Any]:
         """The record that says that a newer entry is among the versions."""
         return {**self.values, "offered": {"entry": entry, "age": age.as_json()}}
+
+    def with_text(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The record `values` of a post that came as Markdown, with what is known here of the same post on the blog."""
+        if "html" not in self.values:
+            return values
+        blog = {name: value for name, value in self.values.items() if name not in ("next", "offered", "before")}
+        return {**blog, **{name: values[name] for name in ("path", "file", "pictures", "entry", "markdown")}}
 
     def _part(self, name: str, values: Mapping[str, Any] | None = None) -> dict[str, Any]:
         part = (self.values if values is None else values).get(name)

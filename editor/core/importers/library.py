@@ -146,7 +146,7 @@ def only_import(root: Path) -> Iterator[None]:
                 store.make_folder(paths.state() / "imports", paths.state())
                 name = paths.state() / "imports" / f"{digest(os.path.realpath(root))}.lock"
                 descriptor = os.open(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-                stack.callback(os.close, descriptor)
+                stack.callback(_close, descriptor)
                 try:
                     fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 except BlockingIOError:
@@ -154,3 +154,8 @@ def only_import(root: Path) -> Iterator[None]:
                         tr("Another import into this library is under way. Nothing was changed; try again afterwards.")
                     ) from None
         yield
+
+
+def _close(descriptor: int) -> None:
+    with contextlib.suppress(OSError):
+        os.close(descriptor)

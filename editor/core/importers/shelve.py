@@ -101,7 +101,8 @@ def _shelve(task: Task, outcome: Outcome) -> None:
     age = Age.of(task.entry, task.zone)
     if known is not None and current is not None:
         is_blank = not current.strip(_BLANK)
-        outcome.is_older = not is_blank and age.is_before(known.age(digest, task.zone))
+        comparable = not (is_blank or known.is_text or task.entry.markdown)
+        outcome.is_older = comparable and age.is_before(known.age(digest, task.zone))
         if outcome.is_older or (not is_blank and known.is_of(incoming, digest)):
             outcome.state = "unchanged"
             outcome.kept, outcome.lost, outcome.structured = known.kept, known.lost, known.structured
@@ -111,7 +112,8 @@ def _shelve(task: Task, outcome: Outcome) -> None:
     outcome.kept, outcome.lost, outcome.exact = made.kept, made.lost, made.exact
     outcome.structured = made.structured
     shelf = Shelf(task.root, task.place.path, task.place.id, task.record, known or NOTHING)
-    if current is not None and current != file.data and current.strip(_BLANK) and not shelf.known.wrote(digest):
+    is_ours = shelf.known.wrote(digest) and not (shelf.known.is_text and not task.entry.markdown)
+    if current is not None and current != file.data and current.strip(_BLANK) and not is_ours:
         outcome.reason = tr("It was edited here since; your version was left as it is.")
         if known is not None and age.is_newer(known.age(digest, task.zone)):
             shelf.offer(file.data, incoming, age, task.zone)
@@ -119,9 +121,15 @@ def _shelve(task: Task, outcome: Outcome) -> None:
                 "It was edited here since; your version was left as it is. The newer one is among its versions."
             )
         return
-    is_same = current == file.data and known is not None and known.has_html(task.entry.html)
-    is_same = is_same and not shelf.known.is_under_way
-    edited = shelf.put(current, file.data, pictures, age, _record(task, made, file, pictures, incoming, age))
+    is_same = current == file.data and known is not None and not known.is_under_way
+    if is_same and task.entry.markdown and shelf.known.is_finished(digest) and not shelf.known.is_text:
+        outcome.state = "unchanged"  # a copy of what the blog has: it stays the blog's
+        return
+    is_same = is_same and (bool(task.entry.markdown) or shelf.known.has_html(task.entry.html))
+    record = _record(task, made, file, pictures, incoming, age)
+    edited = shelf.put(
+        current, file.data, pictures, age, shelf.known.with_text(record) if task.entry.markdown else record
+    )
     if edited:
         outcome.note = tr("edited here since, and left as they are: {names}", names=", ".join(edited[:20]))
     outcome.state = "unchanged" if is_same else "written"
@@ -216,7 +224,7 @@ def _record(
         "published": entry.published,
         "updated": entry.updated,
         **dict(entry.extra),
-        **({} if entry.markdown else {"html": entry.html}),
+        **({"markdown": True} if entry.markdown else {"html": entry.html}),
         "shown": fingerprint(Post(file.fields, file.body)),
         "path": task.place.path.relative_to(task.root).as_posix(),
         "file": store.digest(file.data),

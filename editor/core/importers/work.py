@@ -2,14 +2,14 @@
 
 import os
 import re
+import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from editor.core import words
 from editor.core.child_pool import Pool
@@ -23,6 +23,7 @@ from editor.core.importers.registry import Found, Reading, importer_for
 from editor.core.importers.report import Report
 from editor.core.importers.shelve import Outcome, Task, shelve
 from editor.core.importers.source import Source, source
+from editor.core.importers.wish import Progress, Wish, host_in
 from editor.core.importers.zone import is_future, local, zone
 from editor.core.post import Status
 from editor.core.words import tr
@@ -30,25 +31,6 @@ from editor.core.words import tr
 _OFFSET = re.compile(r"[-+]\d\d:?\d\d$")
 _ALONE = 60  # entries that are converted here, before other processes are worth their start
 _AHEAD = 24  # entries for each process that are read before the first one is written
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is asked for: the library to import into; the blog's host, where the files do not say; its time zone,
-    whatever they say; and one for times in UTC or in none, where they say nothing of a zone."""
-
-    library: Path
-    host: str = ""
-    zone: str = ""
-    unsaid_zone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an import is: 0 to 1, and how many posts and pages came out so far."""
-
-    share: float
-    entries: int
 
 
 def import_files(
@@ -88,7 +70,7 @@ def _import_files(
             readings = importer.read(given)
             for part, reading in enumerate(readings):
                 report.formats.append(reading.format or importer.name)
-                work = _Work(library, reading, replace(wish, host=_host(wish.host)), place, report, pool)
+                work = _Work(library, reading, replace(wish, host=host_in(wish.host)), place, report, pool)
                 before, share = number + part / len(readings), 1 / len(readings)
 
                 def tell(done: float, before: float = before, share: float = share) -> None:
@@ -105,15 +87,6 @@ def _import_files(
 
 def _name(given: Source) -> str:
     return given.path.name
-
-
-def _host(text: str) -> str:
-    """The host in what somebody gave as one: `https://example.blogspot.com/` is `example.blogspot.com`."""
-    text = text.strip()
-    try:
-        return (urlsplit(text if "//" in text else f"//{text}").netloc or "").rpartition("@")[2]
-    except ValueError:
-        return ""
 
 
 class _Work:
@@ -147,12 +120,13 @@ class _Work:
         """What is in the source. A source that cannot be read to its end leaves what came before, and is said."""
         try:
             yield from self._reading.found
-        except (RonpyoError, OSError) as error:
+        except RonpyoError:
             self._collect(0)
-            if isinstance(error, OSError):
-                sentence = tr("The file could not be read to its end: {cause}", cause=cause(error))
-                raise ImportFileError(sentence) from error
             raise
+        except (OSError, sqlite3.Error) as error:  # sqlite3: no room for the comments of a huge file
+            self._collect(0)
+            why = cause(error) if isinstance(error, OSError) else f"{error}."
+            raise ImportFileError(tr("The file could not be read to its end: {cause}", cause=why)) from error
 
     def _take(self, entry: Entry) -> None:
         try:

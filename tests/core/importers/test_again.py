@@ -209,6 +209,35 @@ def test_an_emptied_post_is_filled_again(take_in: Import, library: Path, rest: b
     assert len(list(library.rglob("*.md"))) == 1
 
 
+@pytest.fixture
+def elsewhere(take_in: Import, library: Path, tmp_path: Path) -> Path:
+    """The same library on another machine."""
+    take_in(OLD)
+    return shutil.copytree(library, tmp_path / "elsewhere")
+
+
+def test_a_library_that_is_imported_into_itself_or_from_a_copy_stays(
+    take_in: Import, library: Path, elsewhere: Path
+) -> None:
+    before = tree(library)
+    for source in (library, elsewhere, library):
+        assert take_in(source).failed == 0
+    assert tree(library) == before
+    assert take_in(NEW).posts.written == 1
+
+
+def test_what_was_written_on_another_machine_is_taken_and_no_backup_replaces_it(
+    take_in: Import, library: Path, elsewhere: Path
+) -> None:
+    (path,) = elsewhere.rglob("*.md")
+    path.write_bytes(path.read_bytes() + "手元\n".encode())
+    take_in(elsewhere)
+    assert "手元" in post(library)
+    for given in (OLD, NEW):
+        assert take_in(given).posts.skipped == 1
+        assert "手元" in post(library)
+
+
 # -- what failed -------------------------------------------------------------------------------------------------------
 
 
