@@ -1,7 +1,7 @@
 """How many faults there must be at least: a change that makes fewer calls, or tests fewer, must say so here."""
 
-TOTAL = 5000
-"""Of all operations together; the aim that was set was 1,500."""
+TOTAL = 12000
+"""Of all operations together."""
 
 FLOORS = {
     "save": 240,
@@ -27,4 +27,11 @@ FLOORS = {
     "thin out versions": 140,
     "follow a renamed post": 290,
     "autosave with a version": 600,
+    "import a backup": 1550,
+    "import an update": 1700,
+    "import an older backup": 600,
+    "import over the author's edits": 1200,
+    "import with pictures": 1500,
+    "import changed pictures": 2250,
+    "import a folder of Markdown": 1700,
 }

@@ -1,5 +1,6 @@
 """What is imported from: a file, a folder, or a file in a zip. It is looked at by its content, never by its name."""
 
+import contextlib
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -201,4 +202,5 @@ class _Plain:
         self.close()
 
     def close(self) -> None:
-        self._stream.close()
+        with contextlib.suppress(OSError):  # all that was read is read
+            self._stream.close()
