@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from editor.core.file import schema
 from editor.core.file.values import Data, Fault, Path, Value, align
+from editor.core.file.yaml_comments import block_head
 from editor.core.file.yaml_places import CannotSpliceError, YamlPlaces
 from editor.core.file.yaml_tree import Alias, Mapping, Node, Scalar, Sequence, value_of
 from editor.core.file.yaml_write import STEP, write_block, write_flow, write_item, write_pair, write_pairs, write_scalar
@@ -92,7 +93,8 @@ class YamlEdit:
         if style in ("|", ">"):
             end = start + len(self.text[start:end].rstrip("\r\n\x85\u2028\u2029 \t"))
             block = write_block(new, style, self.at.indent(key.start) if key else "", self.newline) if key else None
-            self._put(start, end, block or write_scalar(new))
+            first, rest = _first_line(block or write_scalar(new))
+            self._put(start, end, f"{first}{block_head(self.text, start)}{rest}")
             return
         text = write_scalar(new, flow=parent.flow, style=style)
         glued = start == end and start > 0 and not self.text[start - 1].isspace()
@@ -232,6 +234,11 @@ class YamlEdit:
         if place > 0 and self.at.line_start(place) != place:  # the last line has no end
             lines = self.newline + lines
         self._put(place, place, lines)
+
+
+def _first_line(text: str) -> tuple[str, str]:
+    end = next((at for at, sign in enumerate(text) if sign in "\r\n"), len(text))
+    return text[:end], text[end:]
 
 
 def _rising(indexes: list[int]) -> set[int]:

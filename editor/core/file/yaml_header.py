@@ -7,6 +7,7 @@ from functools import cached_property
 import yaml
 
 from editor.core.file.values import Data, Fault, Path, Plain, Value, align
+from editor.core.file.yaml_comments import comments, lost
 from editor.core.file.yaml_edit import Splice, YamlEdit, spliced
 from editor.core.file.yaml_places import CannotSpliceError, YamlPlaces
 from editor.core.file.yaml_repair import Repaired, needs_repair, repair
@@ -105,9 +106,21 @@ class YamlHeader:
             except (CannotSpliceError, Fault):
                 continue
             if not header.faults and header.data == expected and _confirmed(self, header, name, expected.get(name)):
-                return header
+                return self._commented(header, name)
         sentence = tr("“{key}” is written in a way that cannot be changed safely.", key=name[:40])
         raise Fault("header-cannot-edit", sentence, self.offset((name,)))
+
+    def _commented(self, new: "YamlHeader", name: str) -> "YamlHeader":
+        """`new` with the comments above the entry `name` that its edit lost; those of removed items go with them."""
+        if name not in new.data or _is_fewer(self.data.get(name), new.data[name]):
+            return new
+        missing = lost(comments(self.repaired.text, self.tree.root), comments(new.repaired.text, new.tree.root))
+        if not missing:
+            return new
+        start = YamlPlaces(new.text).line_start(new.offset((name,)))
+        above = "".join(f"{words}{self.newline}" for words in missing)
+        header = YamlHeader.read(new.text[:start] + above + new.text[start:], self.newline)
+        return header if not header.faults and header.data == new.data else new
 
     def _splice(self, name: str, expected: Data) -> str:
         root = self.tree.root
@@ -173,6 +186,15 @@ def _moved(old: Value, new: Value) -> Value:
     if not rows or indexes == sorted(indexes):
         return None
     return [old[index] if index is not None else value for (index, _), value in zip(plan, new, strict=True)]
+
+
+def _is_fewer(old: Value, new: Value) -> bool:
+    """Whether items of a list or keys of a mapping, at any depth, are gone."""
+    if isinstance(old, list) and isinstance(new, list):
+        return len(new) < len(old) or any(_is_fewer(a, b) for a, b in zip(old, new, strict=False))
+    if isinstance(old, dict) and isinstance(new, dict):
+        return not set(old) <= set(new) or any(_is_fewer(old[key], new[key]) for key in old)
+    return isinstance(old, (list, dict)) and bool(old)
 
 
 def _place(repaired: Repaired, offset: int) -> int:

@@ -23,6 +23,7 @@ Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 MERGE = "<<"
+_BELOW = re.compile(r"(?:[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?(?:\r\n|[\n\r\x85\u2028\u2029]))+[ \t]*")
 _ANCHOR = re.compile(r"&[^\s,\[\]{}]+[ \t]*")
 
 
@@ -159,6 +160,10 @@ class _Builder:
         anchor = _ANCHOR.match(self.text, start)
         if anchor is None or (isinstance(event, yaml.ScalarEvent) and anchor.end() > end):
             return start if anchor is None else end
+        if isinstance(event, yaml.ScalarEvent) or event.flow_style:  # the value may stand below a comment
+            below = _BELOW.match(self.text, anchor.end())
+            if below and (below.end() < end or not isinstance(event, yaml.ScalarEvent)):
+                return below.end()
         return anchor.end()
 
     def name(self, anchor: str | None, node: Node) -> None:
