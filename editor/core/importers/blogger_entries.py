@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from editor.core.importers import titles
 from editor.core.importers.entry import Blog, Comment, Entry, Kind, Skipped
+from editor.core.importers.pages import Pages
 from editor.core.importers.registry import Found, Reading
 from editor.core.importers.source import Source
 from editor.core.importers.xml_element import BrokenEntryError, Element, mended_element, namespaces, read_element
@@ -130,16 +131,21 @@ def _first(source: Source, blog: Blog, comments: "_Comments", place: list[int]) 
 
 def _second(source: Source, blog: Blog, comments: "_Comments", place: list[int]) -> Iterator[Found]:
     """The second pass: posts and pages with their comments, then the comments whose post is not there."""
-    last = Part("tail", "")
+    pages = Pages()
+    last, count = Part("tail", ""), 0
     for part, element in _elements(source, place, 1, lambda _text: True):
         last = part
+        count += part.kind not in ("head", "tail")
+        if part.kind == "head":
+            pages = Pages.of(part.text)
         if part.kind in ("broken", "cut"):
             yield _broken(part)
         elif element is not None:
             found = _entry(element, blog, comments)
             if found is not None:
                 yield found
-    blog.truncated = last.kind in ("cut", "head") or not re.search(r"</(?:[\w.-]+:)?feed\s*>", last.text)
+    blog.truncated = last.kind == "cut" or not re.search(r"</(?:[\w.-]+:)?feed\s*>", last.text)
+    blog.notes += pages.notes(count)
     yield from comments.left()
 
 
@@ -198,9 +204,11 @@ def _entry(element: Element, blog: Blog, comments: "_Comments") -> Found | None:
     kind = Kind(shape.kind)
     if shape.fate:
         return _skipped(kind, element, shape.fate, shape.draft)
+    address = _address(element, blog)
+    name = name or address or " ".join([element.text("published").strip(), _title(element)]).strip()
     if not name:
         return _skipped(kind, element, tr("It has no id, so it could not be found again."), shape.draft)
-    address = _address(element, blog)
+    is_whole = element.first("content") is not None or element.first("summary") is None
     status = Status.DRAFT if shape.draft else Status.READY if shape.scheduled else Status.PUBLISHED
     return Entry(
         kind,
@@ -219,6 +227,8 @@ def _entry(element: Element, blog: Blog, comments: "_Comments") -> Found | None:
         blogger=_ID.search(name) is not None,
         comments=comments.of(name),
         extra=_extra(element),
+        is_whole=is_whole,
+        note="" if is_whole else tr("The feed holds only its summary. Import the blog's backup for the whole post."),
     )
 
 

@@ -38,6 +38,8 @@ class Entry:
     `published` and `updated` are ISO 8601, with an offset unless they are local to the blog. `url` is where it is on
     the blog, if it is. `slug` may name its file. `key` tells entries apart for good; it is `id` where there is one.
 
+    One of which the file holds only a summary `is_whole` not: its HTML is no original, and it replaces no post.
+
     `files` are pictures at hand, by the name they get in the post's folder; `pictures` says which of them stands for
     which address in the HTML.
     """
@@ -64,6 +66,7 @@ class Entry:
     pictures: tuple[tuple[str, str], ...] = ()
     files: tuple[tuple[str, Member], ...] = ()
     note: str = ""
+    is_whole: bool = True
 
     @property
     def is_draft(self) -> bool:

@@ -9,9 +9,7 @@ _BLOCKS = (
     "address|article|aside|blockquote|center|dd|details|dl|dt|div|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr"
     "|iframe|li|main|nav|object|ol|p|pre|script|section|style|table|tbody|td|tfoot|th|thead|tr|ul|video"
 )
-_VERBATIM = re.compile(
-    r"<(pre|script|style|textarea|table|ul|ol|object|svg)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL
-)
+_VERBATIM = re.compile(r"<(pre|script|style|textarea|table|ul|ol|object|svg)\b|<!--", re.IGNORECASE)
 _IN_TAGS = re.compile(r"<[a-zA-Z/][^<>]*>")
 _STARTS = re.compile(rf"</?(?:{_BLOCKS})\b", re.IGNORECASE)
 _ENDS = re.compile(rf"</?(?:{_BLOCKS})\b[^<>]*>\s*$|<br\s*/?>\s*$", re.IGNORECASE)
@@ -24,16 +22,29 @@ def broken(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     if "\n" not in lines:
         return text
-    kept: list[str] = []
-
-    def hold(found: re.Match[str]) -> str:
-        kept.append(found[0])
-        return f"\x02{len(kept) - 1}\x03"
-
-    lines = _VERBATIM.sub(hold, lines.replace("\x02", "").replace("\x03", ""))
+    lines, kept = _held(lines.replace("\x02", "").replace("\x03", ""))
     lines = _IN_TAGS.sub(lambda found: found[0].replace("\n", " "), lines)
     made = [_paragraph(part, kept) for part in re.split(r"\n[ \t]*(?:\n[ \t]*)+", lines) if part.strip()]
     return _HOLDER.sub(lambda found: kept[int(found[1])], "\n".join(made))
+
+
+def _held(text: str) -> tuple[str, list[str]]:
+    """`text` with a mark for each element whose line ends mean nothing, and those. One that nobody closes is none."""
+    pieces, kept, at = [], list[str](), 0
+    unclosed: set[str] = set()
+    start = 0
+    while (found := _VERBATIM.search(text, start)) is not None:
+        name, start = (found[1] or "").lower(), found.end()
+        if name in unclosed:
+            continue
+        closing = re.compile(rf"</{name}\s{{0,100}}>" if name else "-->", re.IGNORECASE).search(text, start)
+        if closing is None:
+            unclosed.add(name)
+            continue
+        kept.append(text[found.start() : closing.end()])
+        pieces += [text[at : found.start()], f"\x02{len(kept) - 1}\x03"]
+        at = start = closing.end()
+    return "".join([*pieces, text[at:]]), kept
 
 
 def _paragraph(part: str, kept: list[str]) -> str:

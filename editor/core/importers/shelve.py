@@ -43,7 +43,8 @@ _JUMPS = re.compile(r"""<a\b[^<>]*\bname\s*=\s*["']?more["']?[\s/>]|<!--\s*more\
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One entry, where it goes, and what the import as a whole knows. `moment` is in the blog's zone, `zone`."""
+    """One entry, where it goes, and what the import as a whole knows. `moment` is in the blog's zone, `zone`;
+    `base` is the address that relative ones in its HTML start from."""
 
     entry: Entry
     place: Place
@@ -51,6 +52,7 @@ class Task:
     record: Path
     moment: datetime | None
     zone: tzinfo | None = None
+    base: str = ""
 
 
 @dataclass(slots=True)
@@ -107,6 +109,10 @@ def _shelve(task: Task, outcome: Outcome) -> None:
             outcome.state = "unchanged"
             outcome.kept, outcome.lost, outcome.structured = known.kept, known.lost, known.structured
             return
+        if not task.entry.is_whole and not is_blank:
+            outcome.state = "unchanged"  # what the library has is as much as a summary, or more
+            outcome.kept, outcome.lost, outcome.structured = known.kept, known.lost, known.structured
+            return
     file, made = _post_file(task)
     pictures += pictures_inside(made.attachments)
     outcome.kept, outcome.lost, outcome.exact = made.kept, made.lost, made.exact
@@ -125,7 +131,9 @@ def _shelve(task: Task, outcome: Outcome) -> None:
     if is_same and task.entry.markdown and shelf.known.is_finished(digest) and not shelf.known.is_text:
         outcome.state = "unchanged"  # a copy of what the blog has: it stays the blog's
         return
-    is_same = is_same and (bool(task.entry.markdown) or shelf.known.has_html(task.entry.html))
+    is_same = is_same and (
+        bool(task.entry.markdown) or shelf.known.has_html(task.entry.html if task.entry.is_whole else "")
+    )
     record = _record(task, made, file, pictures, incoming, age)
     edited = shelf.put(
         current, file.data, pictures, age, shelf.known.with_text(record) if task.entry.markdown else record
@@ -148,7 +156,7 @@ def _digest(task: Task, pictures: list[Picture]) -> str:
     """Of all that decides what is written; not of where the file that is imported lies."""
     entry = asdict(replace(task.entry, files=())) | {"markdown": task.entry.markdown.hex()}
     files = [(picture.name, picture.digest) for picture in pictures]
-    shown = [REVISION, entry, files, str(task.moment)]
+    shown = [REVISION, entry, files, str(task.moment), task.base]
     return hashlib.sha256(json.dumps(shown, ensure_ascii=True, default=str).encode()).hexdigest()
 
 
@@ -158,11 +166,11 @@ def _post_file(task: Task) -> tuple[PostFile, Converted]:
         return _markdown_file(task)
     stem = task.place.path.stem
     local = dict(task.entry.pictures)
-    made = convert(task.entry.reading or task.entry.html, local)
+    made = convert(task.entry.reading or task.entry.html, local, base=task.base)
     try:
         return _file(task, made, stem), made
     except (FieldError, HeaderError):
-        made = convert(task.entry.reading or task.entry.html, local, full_in_header=False)
+        made = convert(task.entry.reading or task.entry.html, local, full_in_header=False, base=task.base)
         made.pictures = {key: value for key, value in made.pictures.items() if key.startswith(FOLDER)}
         return _file(task, made, stem), made
 
@@ -224,13 +232,13 @@ def _record(
         "published": entry.published,
         "updated": entry.updated,
         **dict(entry.extra),
-        **({"markdown": True} if entry.markdown else {"html": entry.html}),
+        **({"markdown": True} if entry.markdown else {"html": entry.html} if entry.is_whole else {}),
         "shown": fingerprint(Post(file.fields, file.body)),
         "path": task.place.path.relative_to(task.root).as_posix(),
         "file": store.digest(file.data),
         "pictures": {picture.name: picture.digest for picture in pictures},
         "entry": incoming,
-        "age": age.as_json(),
+        "age": (age if entry.is_whole else Age("", "")).as_json(),  # a whole post is newer than any summary of it
         "kept": dict(made.kept),
         "lost": dict(made.lost),
         "structured": made.structured,

@@ -158,13 +158,14 @@ class _Work:
         if place is None and self._unsaid is not None and not _OFFSET.search(entry.published):
             place = self._unsaid
         moment = local(entry.published, place) or local(entry.updated, place)
+        host = self._wish.host or self._reading.blog.host
         if entry.url.startswith("/"):
-            host = self._wish.host or self._reading.blog.host
             entry = replace(entry, url=f"https://{host}{entry.url}" if host else "")
         if entry.status is Status.PUBLISHED and moment and is_future(moment, datetime.now(UTC)):
             entry = replace(entry, status=Status.READY)
+        base = entry.url or (f"https://{host}/" if host else "")
         where = self._library.place(entry, moment)
-        return Task(entry, where, self._library.root, self._library.record(where), moment, place)
+        return Task(entry, where, self._library.root, self._library.record(where), moment, place, base)
 
     def _collect(self, ahead: int) -> None:
         """Take in what is done, until at most `ahead` entries are under way."""

@@ -58,8 +58,8 @@ def encoding_of(head: bytes) -> str:
         if head.startswith(mark):
             return name
     for start, name in (
-        (b"<\0?\0", "utf-16-le"),
-        (b"\0<\0?", "utf-16-be"),
+        (b"<\0\0\0", "utf-32-le"),
+        (b"\0\0\0<", "utf-32-be"),
         (b"<\0", "utf-16-le"),
         (b"\0<", "utf-16-be"),
     ):

@@ -1,12 +1,16 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from editor.core.file.postfile import PostFile
+from editor.core.importers.line_breaks import broken
 from editor.core.importers.report import Report
+from editor.core.importers.shortcodes import left, shown
 from editor.core.post import Fields, Status
 from tests.core.importers.conftest import Import
+from tests.shared_data import shared_data
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!-- generator="WordPress/6.5" -->
@@ -118,3 +122,107 @@ def test_plain_rss(take_in: Import) -> None:
         "2025-04-02T07:30:00+09:00",
         "\n文\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "date"),
+    [
+        ("2025-04-02T07:30:00", "2025-04-01T22:30:00", "2025-04-02T07:30:00+09:00"),
+        ("2025-04-02 07:30", "2025-04-01 22:30", "2025-04-02T07:30:00+09:00"),
+        ("2025/4/2 7:30:05", "2025/4/1 22:30:05", "2025-04-02T07:30:05+09:00"),
+        ("2025-04-02T07:30:00.5", "2025-04-01T22:30:00Z", "2025-04-02T07:30:00+09:00"),
+        ("2025-04-02T07:30:00+09:00", "", "2025-04-02T07:30:00+09:00"),
+        ("2025-02-30 07:30:00", "2025-04-01 22:30:00", "2025-04-01T22:30:00+00:00"),
+    ],
+)
+def test_times_as_tools_write_them(take_in: Import, here: str, there: str, date: str) -> None:
+    text = wxr(item(1, "題", "文"))
+    text = re.sub(r"(<wp:post_date>).*?(</)", rf"\g<1>{here}\2", text)
+    text = re.sub(r"(<wp:post_date_gmt>).*?(</)", rf"\g<1>{there}\2", text)
+    assert fields(take_in(text)).date == date
+
+
+def test_posts_without_an_id_are_taken_in_and_known_again(take_in: Import) -> None:
+    text = re.sub(r"<(wp:post_id|guid|link)\b[^>]*>.*?</\1>", "", wxr(item(1, "題", "大事な本文"), item(2, "二", "文")))
+    assert take_in(text).posts.written == 2
+    assert take_in(text).posts.unchanged == 2
+
+
+def test_two_posts_of_one_id_are_two(take_in: Import) -> None:
+    text = wxr(item(1, "一", "文"), item(1, "別", "別の文"), item(1, "一", "文"))
+    report = take_in(text)
+    assert (report.posts.written, report.posts.skipped) == (2, 1)
+    assert [entry.reason for entry in report.skipped] == ["It is in the file twice; the first one was taken."]
+    assert take_in(text).posts.unchanged == 2
+
+
+@pytest.mark.parametrize("text", [wxr(), "<rss version='2.0'><channel><title>例</title></channel></rss>"])
+def test_a_file_without_posts_is_whole(take_in: Import, text: str) -> None:
+    report = take_in(text)
+    assert (report.posts.found, report.notes) == (0, [])
+
+
+PICTURES = "".join(
+    f"<item><title>p</title><wp:post_id>{number}</wp:post_id><wp:post_type>attachment</wp:post_type>"
+    f"<wp:attachment_url>https://e.jp/{number}.jpg</wp:attachment_url>"
+    f"<excerpt:encoded>説明{number}</excerpt:encoded></item>"
+    for number in (8, 9)
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "markdown"),
+    [
+        ('[gallery ids="8,9"]', "![説明8](https://e.jp/8.jpg)\n\n![説明9](https://e.jp/9.jpg)"),
+        ('[gallery ids="8,7"]', '\\[gallery ids="8,7"\\]'),
+        ("[youtube https://youtu.be/abc]", "https://youtu.be/abc"),
+        ("一\n\nhttps://youtu.be/abc\n\n二", "一\n\nhttps://youtu.be/abc\n\n二"),
+        ('[audio src="https://e.jp/a.mp3"][/audio]', "https://e.jp/a.mp3"),
+        ('[video mp4="https://e.jp/a.mp4" width="3"][/video]', "https://e.jp/a.mp4"),
+        ('[code lang="php"]<?php echo "<b>"; ?>[/code]', '```\n<?php echo "<b>"; ?>\n```'),
+        ("本文[1]と[注] [sic]", "本文\\[1\\]と\\[注\\] \\[sic\\]"),
+        ("[caption]言葉[/caption]", "言葉"),
+        ("[caption", "\\[caption"),
+    ],
+)
+def test_shortcodes(take_in: Import, body: str, markdown: str) -> None:
+    assert first(take_in(wxr(item(1, "題", body), PICTURES))).body.strip() == markdown
+
+
+def test_shortcodes_that_stay_are_counted(take_in: Import) -> None:
+    report = take_in(wxr(item(1, "題", '[toc]\n\n[my-box color="red"]文[/my-box]\n\n[1] [sic] [注]')))
+    assert report.notes == ["Shortcodes of WordPress that stay in the text as they are: my-box 1, toc 1."]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "[caption ",
+        "[caption]",
+        "[embed",
+        "[code]",
+        "<pre>",
+        "<ul>\n",
+        "<!--",
+        "[gallery ids='",
+        "[a b=",
+        "<p>\n\n",
+        "[/code]",
+    ],
+)
+def test_heaps_in_a_body_take_no_time(piece: str) -> None:
+    text = piece * 100_000
+    assert shown(text, {}).startswith(piece.strip())
+    assert left(text).total() in (0, 100_000)
+    assert broken(text).count(piece.strip()) == 100_000
+
+
+def test_a_description_alone_is_said(take_in: Import) -> None:
+    report = take_in("<rss><channel><item><guid>g</guid><description>はじめだけ…</description></item></channel></rss>")
+    assert any("only a description" in note for note in report.notes)
+
+
+def test_the_shared_export(take_in: Import) -> None:
+    report = take_in(shared_data("cases/import/06-wxr-own.xml"))
+    assert (report.posts.found, report.posts.written) == (15, 15)
+    assert take_in(shared_data("cases/import/12-wxr-without-items.xml")).notes == []
