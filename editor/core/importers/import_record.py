@@ -62,7 +62,8 @@ class ImportRecord:
     @property
     def is_text(self) -> bool:
         """Whether the post came as Markdown, from the author's own hand: no state of the blog is a newer one of it."""
-        return self.values.get("markdown") is True or ("entry" in self.values and "html" not in self.values)
+        older = "entry" in self.values and "html" not in self.values and self.values.get("summary") is not True
+        return self.values.get("markdown") is True or older
 
     @property
     def pictures(self) -> dict[str, str]:

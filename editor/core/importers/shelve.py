@@ -232,7 +232,7 @@ def _record(
         "published": entry.published,
         "updated": entry.updated,
         **dict(entry.extra),
-        **({"markdown": True} if entry.markdown else {"html": entry.html} if entry.is_whole else {}),
+        **({"markdown": True} if entry.markdown else {"html": entry.html} if entry.is_whole else {"summary": True}),
         "shown": fingerprint(Post(file.fields, file.body)),
         "path": task.place.path.relative_to(task.root).as_posix(),
         "file": store.digest(file.data),
