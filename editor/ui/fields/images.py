@@ -17,6 +17,7 @@ from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.page import Page, note, set_exceeded
 from editor.ui.fields.text_field import TextField
 from editor.ui.fields.thumbnail import Thumbnail, is_on_web
+from editor.ui.pictures import Pictures
 
 PAUSE_MS = 250
 """So long after the last key the list follows the body."""
@@ -27,13 +28,16 @@ MOST_CARDS = 100
 class ImageCard(QWidget):
     """One image: picture, path and caption to look at; alternative text, credit and address to write."""
 
-    def __init__(self, binding: Binding, path: str) -> None:
+    def __init__(self, binding: Binding, path: str, pictures: Pictures) -> None:
         super().__init__()
         self.path = path
         self._binding = binding
         self.setObjectName("imageCard")
         self.setAccessibleName(path)
-        self.thumbnail = Thumbnail()
+        self.thumbnail = Thumbnail(pictures)
+        self.thumbnail.told.connect(self._tell)
+        self._found: list[str] = []
+        self._why = ""
         self.name = note("imagePath")
         self.name.setText(path)
         self.state = note("imageState")
@@ -79,14 +83,20 @@ class ImageCard(QWidget):
         )
         self.remove_button.setVisible(body is None)
         file = image_file.find(self._binding.document.path.parent, self.path)
-        self.thumbnail.show_file(file)
         missing = file is None and not is_on_web(self.path)
-        words = [tr("The file is not there.")] if missing else []
-        words += [] if body else [tr("The text does not show it.")]
-        self.state.setText(" ".join(words))
-        self.state.setVisible(bool(words))
+        self._found = [tr("The file is not there.")] if missing else []
+        self._found += [] if body else [tr("The text does not show it.")]
         set_exceeded(self.state, missing)
         self.thumbnail.setProperty("missing", missing)
+        self.thumbnail.show_file(file)
+        self._tell("" if file is None else self._why)
+
+    def _tell(self, why: str) -> None:
+        """Say what is known of the file; `why` it cannot be shown comes when it was looked at."""
+        self._why = why
+        words = [*self._found, *([why] if why else [])]
+        self.state.setText(" ".join(words))
+        self.state.setVisible(bool(words))
 
     def _field(self, part: str) -> TextField:
         field = TextField(self._binding, f"{_label(part)}: {self.path}", wrap=part == "alt")
@@ -117,6 +127,7 @@ class ImagesPage(Page):
     def __init__(self, binding: Binding) -> None:
         super().__init__(binding, tr("Images"))
         self._cards: dict[str, ImageCard] = {}
+        self._pictures = Pictures(self)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._note = note("emptyNote")
@@ -150,7 +161,7 @@ class ImagesPage(Page):
             self._list.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._cards = {path: self._cards.get(path) or ImageCard(self._binding, path) for path in paths}
+        self._cards = {path: self._cards.get(path) or ImageCard(self._binding, path, self._pictures) for path in paths}
         for index, (path, card) in enumerate(self._cards.items()):
             if self._list.indexOf(card) != index:
                 self._list.insertWidget(index, card)

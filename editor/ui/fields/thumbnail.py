@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImageReader, QPixmap, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap, QShowEvent
 from PySide6.QtWidgets import QLabel
+
+from editor.app.alive import while_alive
+from editor.core.words import tr
+from editor.ui.pictures import Decoded, Pictures
 
 SIZE = QSize(72, 54)
 _WEB = ("http://", "https://", "//", "data:")
@@ -16,18 +20,27 @@ def is_on_web(path: str) -> bool:
 
 
 class Thumbnail(QLabel):
-    """One small picture. `show_file` may be called at any time; the file is read once the widget is visible."""
+    """One small picture. `show_file` may be called at any time; the file is read once the widget is visible.
 
-    def __init__(self) -> None:
+    `told` says in a sentence why a file cannot be shown; empty: it is shown, or not looked at yet.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, pictures: Pictures) -> None:
         super().__init__()
         self.setObjectName("thumbnail")
         self.setFixedSize(SIZE)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._key: tuple[Path, int, int] | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._pictures = pictures
         self._file: Path | None = None
 
     def show_file(self, file: Path | None) -> None:
         """Show `file`, as it is on the disk now; None: an empty frame."""
+        if file is None or file != self._file:
+            self.setPixmap(QPixmap())
         self._file = file
         if self.isVisible():
             self._read()
@@ -37,27 +50,21 @@ class Thumbnail(QLabel):
         self._read()
 
     def _read(self) -> None:
-        key = None
-        if self._file is not None:
-            try:
-                status = self._file.stat()
-                key = (self._file, status.st_mtime_ns, status.st_size)
-            except OSError:
-                key = None
-        if key == self._key:
+        if (file := self._file) is None:
+            self.told.emit("")
             return
-        self._key = key
-        picture = _scaled(self._file, SIZE * self.devicePixelRatio()) if self._file and key else QPixmap()
-        picture.setDevicePixelRatio(self.devicePixelRatio())
-        self.setPixmap(picture)
 
+        def shown(picture: Decoded) -> None:
+            if file == self._file:
+                self._show(picture)
 
-def _scaled(file: Path, room: QSize) -> QPixmap:
-    reader = QImageReader(str(file))
-    reader.setAutoTransform(True)
-    if (size := reader.size()).isValid():
-        reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))  # JPEG then decodes a fraction only
-    image = reader.read()
-    return (
-        QPixmap.fromImage(image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio)) if not image.isNull() else QPixmap()
-    )
+        self._pictures.ask(file, SIZE * self.devicePixelRatio(), while_alive(self, shown))
+
+    def _show(self, picture: Decoded) -> None:
+        if picture.image.isNull():
+            self.setText(tr("Not shown"))
+        else:
+            pixmap = QPixmap.fromImage(picture.image)
+            pixmap.setDevicePixelRatio(self.devicePixelRatio())
+            self.setPixmap(pixmap)
+        self.told.emit(picture.why)

@@ -11,6 +11,10 @@ LARGEST = 50_000_000
 """Bytes."""
 
 
+MOST_REPEATED = 100_000_000
+"""Bytes that the page may load a second time, because one file stands in it under several names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A picture's bytes and media type; or, without a type, `why` there is none. `file` is where it lies."""
@@ -40,3 +44,25 @@ def read_picture(folder: Path | None, name: str) -> Picture:
     if kind := media_type(data[:HEAD]):
         return Picture(data, kind, file)
     return Picture(file=file, why=tr("The file is not a picture that a blog can show."))
+
+
+class Names:
+    """The names under which a page has loaded the files of its pictures: the engine keeps the bytes of each name."""
+
+    def __init__(self) -> None:
+        self._names: dict[Path, set[str]] = {}
+        self._repeated = 0
+
+    def counted(self, name: str, picture: Picture) -> Picture:
+        """`picture`, which is asked for as `name`; or none, where its file was loaded too often under other names."""
+        if picture.file is None or not picture.kind:
+            return picture
+        names = self._names.setdefault(picture.file, set())
+        if name in names:
+            return picture
+        if names:
+            if self._repeated + len(picture.data) > MOST_REPEATED:
+                return Picture(file=picture.file, why=tr("The page has this large picture under too many names."))
+            self._repeated += len(picture.data)
+        names.add(name)
+        return picture

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QFontInfo, QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from editor.core.image_file import find
 from editor.core.render.list_page import cut_at_break
 from editor.core.render.slots import SLOTS, fill_slots
-from editor.ui.preview.folder import read_picture
+from editor.ui.pictures import Pictures
 
 _STYLE = "body { font-size: large; } blockquote { margin-left: 1em; }"
+_HIGHEST = 16_000  # pixels of a picture
 _PAUSE_MS = 100
 """It lays out the whole page anew each time: not more often than this."""
 
@@ -29,6 +31,8 @@ class PlainView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.folder: Path | None = None
+        self._pictures = Pictures(self)
+        self._asked: set[Path] = set()  # of the page as it is: one that is not kept is not asked for again and again
         self._page: dict[str, Any] = _nothing()
         self._as_list = False
         self._pause = QTimer(self)
@@ -97,12 +101,20 @@ class PlainView(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return QByteArray(b"")
         source = QUrl(name).toString(QUrl.ComponentFormattingOption.FullyEncoded)
-        picture = read_picture(self.folder, source)
-        image = QImage.fromData(picture.data) if picture.kind else QImage()
-        widest = max(self.viewport().width() - 40, 100)
-        return image.scaledToWidth(widest) if image.width() > widest else image
+        file = find(self.folder, source) if self.folder is not None else None
+        if file is None:
+            return QImage()
+        room = QSize(max(self.viewport().width() - 40, 100), _HIGHEST)
+        picture = self._pictures.at_once(file, room)
+        if picture is not None:
+            return picture.image
+        if file not in self._asked:
+            self._asked.add(file)
+            self._pictures.ask(file, room, lambda _picture: self._pause.start())
+        return QImage()
 
     def _take(self, change: dict[str, Any]) -> None:
+        self._asked.clear()
         for name in ("frame", "more"):
             if name in change:
                 self._page[name] = change[name]

@@ -14,7 +14,7 @@ from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme
 from shiboken6 import isValid
 
 from editor import paths
-from editor.ui.preview.folder import Picture, read_picture
+from editor.ui.preview.folder import Names, Picture, read_picture
 from editor.ui.preview.web_pictures import WebPictures, is_web
 
 NAME = b"ronpyo"
@@ -46,11 +46,22 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
 
     def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
-        self.folder: Path | None = None
+        self._folder: Path | None = None
+        self._names = Names()
         self.web = WebPictures(self)
         self.token = token_hex(16)
         """With it, and so by the program's own script alone, a picture of the web can be asked for."""
         self._shell = (paths.resources() / "preview" / "shell.html").read_bytes()
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the post whose page is shown."""
+        return self._folder
+
+    @folder.setter
+    def folder(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._names = Names()
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         url = job.requestUrl()
@@ -58,13 +69,14 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         if job.requestMethod() != b"GET" or url.host() != SHELL.host():
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
         elif not name:
+            self._names = Names()
             self._reply(job, b"text/html; charset=utf-8", self._shell)
         else:
             self._image(job, name)
 
     def _image(self, job: QWebEngineUrlRequestJob, name: str) -> None:
         if not is_web(name):
-            self._answer(job, name, read_picture(self.folder, name))
+            self._answer(job, name, self._names.counted(name, read_picture(self.folder, name)))
         elif job.requestUrl().query().partition(".")[0] != self.token:
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
         else:

@@ -8,18 +8,25 @@ from PySide6.QtGui import QImage
 
 from editor.core.markup.link import is_url
 from editor.core.text.line_ends import unified
+from editor.core.words import tr
 
+_BMP_TYPES = ("image/bmp", "image/x-bmp", "image/x-ms-bmp", "image/x-MS-bmp")
+_MOST_PIXELS = 40_000_000  # a screenshot of five large screens; more is seconds of compressing
 _IMAGE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif")
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One of: files, the bytes of an image, or text; `url`: the text is one web address."""
+    """One of: files, the bytes of an image, or text; `url`: the text is one web address.
+
+    `refused` says in a sentence why there is an image and it is not taken.
+    """
 
     files: tuple[Path, ...] = ()
     image: bytes = b""
     text: str = ""
     url: bool = False
+    refused: str = ""
 
 
 def offer(mime: QMimeData) -> Offer:
@@ -38,8 +45,15 @@ def offer(mime: QMimeData) -> Offer:
     from editor.core.html.paste import has_structure, markdown_from_html  # with a parser: not at the start
 
     words = markdown_from_html(page) if has_structure(page) else ""
-    if mime.hasImage() and not text.strip() and (not words or "<img" in page) and (image := _image(mime)):
-        return Offer(image=image)
+    if mime.hasImage() and not text.strip() and (not words or "<img" in page):
+        if image := _image(mime):
+            return Offer(image=image)
+        if not words:
+            return Offer(
+                refused=tr(
+                    "Your text is safe. The image was not added: it is damaged, too large or of an unknown kind."
+                )
+            )
     return Offer(text=unified(words) or text)
 
 
@@ -49,12 +63,27 @@ def plain_text(mime: QMimeData) -> str:
 
 
 def _image(mime: QMimeData) -> bytes:
-    """The image as the other program wrote it, else drawn anew as PNG."""
+    """The image as the other program wrote it, else drawn anew as PNG.
+
+    Of what is offered as bytes only bitmaps of the kinds that a blog shows are looked at: Qt would draw an SVG, too.
+    """
     for kind in _IMAGE_TYPES:
         if mime.hasFormat(kind) and (data := mime.data(kind).data()):
             return bytes(data)
+    from editor.ui.pictures import decoded  # not at the start
+
+    for kind in (kind for kind in mime.formats() if kind in _BMP_TYPES):
+        image = decoded(mime.data(kind).data()).image
+        if not image.isNull():
+            return _as_png(image)
+    if any(kind.startswith("image/") for kind in mime.formats()):
+        return b""
     image = mime.imageData()
-    if not isinstance(image, QImage) or image.isNull():
+    return _as_png(image) if isinstance(image, QImage) else b""
+
+
+def _as_png(image: QImage) -> bytes:
+    if image.isNull() or image.width() * image.height() > _MOST_PIXELS:
         return b""
     data = QByteArray()
     device = QBuffer(data)

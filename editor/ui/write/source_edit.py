@@ -334,6 +334,8 @@ class SourceEdit(QPlainTextEdit):
             self.insert_image(*found.files)
         elif found.image:
             self.insert_image(found.image)
+        elif found.refused:
+            self.refused.emit(found.refused)
         elif found.url:
             self.apply(markup.link_to(found.text), tr("Paste"))
         else:

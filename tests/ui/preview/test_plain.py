@@ -127,3 +127,21 @@ def test_an_engine_that_gives_up_makes_room(qapp, qtbot) -> None:
     assert "段落0" in pane.view.toPlainText()
     pane.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_a_large_picture_comes_when_it_is_decoded(pane: PreviewPane, tmp_path: Path, qtbot) -> None:
+    picture(tmp_path / "post" / "large.png", width=2000, height=1800)
+    (tmp_path / "post" / "photo.png").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
+    view = pane.view
+    view.folder = tmp_path / "post"
+    kind = QTextDocument.ResourceType.ImageResource.value
+    view.renew(
+        {
+            "frame": FRAME,
+            "news": [0, 0, ['<p><img src="large.png"><img src="photo.png"></p>']],
+            "commentary": [0, 0, []],
+        }
+    )
+    qtbot.waitUntil(lambda: view.document().resource(kind, QUrl("large.png")).width() > 90)
+    assert view.document().resource(kind, QUrl("large.png")).width() <= max(view.viewport().width() - 40, 100)
+    assert view.document().resource(kind, QUrl("photo.png")).isNull()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from editor.ui.write import paste
 from editor.ui.write.pane import SourcePane
 from tests.ui.write.conftest import select, text_of
 
@@ -109,3 +110,40 @@ def test_a_very_long_paste(pane_of: Pane, qtbot: QtBot) -> None:
     text = "これは**長い**文章です。\n" * 5_000
     pane.edit.insertFromMimeData(offer(text=text))
     assert text_of(pane) == text
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
+
+
+def test_an_image_that_is_none_of_a_blog_is_not_drawn(pane_of: Pane, qtbot: QtBot) -> None:
+    pane = pane_of("本文")
+    for kind in ("image/svg+xml", "image/bmp", "image/x-portable-pixmap"):
+        mime = QMimeData()
+        mime.setData(kind, SVG)
+        mime.setData("application/x-qt-image", SVG)
+        with qtbot.waitSignal(pane.edit.refused) as said:
+            pane.edit.insertFromMimeData(mime)
+        assert said.args[0].startswith("Your text is safe.")
+        assert text_of(pane) == "本文"
+
+
+def test_a_bitmap_of_another_program_is_taken_as_png(pane_of: Pane) -> None:
+    data = QByteArray()
+    device = QBuffer(data)
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImage.fromData(png()).save(device, "BMP")
+    mime = QMimeData()
+    mime.setData("image/bmp", data)
+    mime.setData("application/x-qt-image", data)
+    pane = pane_of("本文")
+    pane.edit.insertFromMimeData(mime)
+    assert text_of(pane) == "![](post/image.png)\n\n本文"
+    assert (pane.edit.post.path.parent / "post/image.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_an_endless_image_is_refused(pane_of: Pane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paste, "_MOST_PIXELS", 15)
+    pane = pane_of("本文")
+    with qtbot.waitSignal(pane.edit.refused):
+        pane.edit.insertFromMimeData(offer(image=png()))
+    assert text_of(pane) == "本文"

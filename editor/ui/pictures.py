@@ -1,0 +1,207 @@
+"""Pictures of files and of the clipboard, decoded within bounds: formats by content, bytes, pixels, time.
+
+Qt would decode whatever it finds a plugin for, an SVG named .png included, which reads other files and may never end.
+"""
+
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QImageReader
+
+from editor.app.jobs import Jobs
+from editor.core.file import regular
+from editor.core.image_file import HEAD, media_type, pixel_size
+from editor.core.words import tr
+
+LARGEST = 50_000_000
+"""Bytes of one file."""
+
+DEADLINE_MS = 10_000
+
+_READERS = {"image/png": b"png", "image/jpeg": b"jpeg", "image/gif": b"gif", "image/webp": b"webp", "image/bmp": b"bmp"}
+_MOST_PIXELS = 60_000_000  # of 4 bytes each: below Qt's own limit for one image
+_MOST_PIXELS_JPEG = 300_000_000  # which is decoded at an eighth of its size where no more is wanted
+_MOST_KEPT = 100_000_000  # bytes of pixels
+_AT_ONCE = 3_000_000  # bytes, and pixels, that may be decoded in the window's thread
+_MOST_ABANDONED = 4  # threads that may still be decoding after their deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A picture; or, when it is null, in a sentence `why` there is none."""
+
+    image: QImage = field(default_factory=QImage)
+    why: str = ""
+
+
+def decoded(data: bytes, room: QSize | None = None) -> Decoded:
+    """The picture in `data`, turned upright, scaled down to `room` where that is given. For any thread."""
+    kind = media_type(data[:HEAD])
+    if not kind:
+        return Decoded(why=tr("The file is not a picture that a blog can show."))
+    if kind not in _READERS:
+        return Decoded(why=tr("A picture of this kind cannot be shown here. In the preview it can."))
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(_READERS[kind]))
+    reader.setAutoDetectImageFormat(False)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    most = _MOST_PIXELS_JPEG if kind == "image/jpeg" and room is not None else _MOST_PIXELS
+    if not size.isValid():
+        return Decoded(why=tr("The file is damaged: it cannot be shown."))
+    if size.width() * size.height() > most:
+        return Decoded(why=tr("The picture has too many pixels to be shown here."))
+    if room is not None and (size.width() > room.width() or size.height() > room.height()):
+        # An Exif orientation turns it afterwards: the square holds it either way.
+        side = max(room.width(), room.height())
+        reader.setScaledSize(size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)))
+    image = reader.read()
+    if image.isNull():
+        return Decoded(why=tr("The file is damaged: it cannot be shown."))
+    if room is not None and (image.width() > room.width() or image.height() > room.height()):
+        smooth = Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+    return Decoded(image)
+
+
+def decoded_file(file: Path, room: QSize | None = None) -> Decoded:
+    """The picture in `file`, which is read as a regular file and not beyond LARGEST. For any thread."""
+    try:
+        data = regular.read(file, LARGEST)
+    except OSError:
+        return _unreadable()
+    return decoded(data, room)
+
+
+def _unreadable() -> Decoded:
+    return Decoded(why=tr("The file cannot be read, or it is larger than 50 MB."))
+
+
+_Key = tuple[str, int, int, int, int]
+_Done = Callable[[Decoded], None]
+
+
+def _key(file: Path, room: QSize) -> _Key | None:
+    """What a picture is known by: the real file, as it is now, and the room; None where there is none."""
+    try:
+        status = file.stat()
+        return (str(file.resolve()), status.st_mtime_ns, status.st_size, room.width(), room.height())
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+class _Wanted:
+    """One picture that was asked for, and all who wait for it."""
+
+    def __init__(self, key: _Key, file: Path, room: QSize, done: _Done) -> None:
+        self.key = key
+        self.file = file
+        self.room = room
+        self.waiting: list[_Done] = [done]
+        self.late = False
+
+
+class Pictures(QObject):
+    """Small pictures of files, each file decoded once however often and under whatever name it is asked for.
+
+    Decoding is done off the window's thread, one at a time; one that takes longer than the deadline is said to, and its
+    thread is left alone with it.
+    """
+
+    def __init__(self, parent: QObject | None = None, deadline_ms: int = DEADLINE_MS) -> None:
+        super().__init__(parent)
+        self.decode: Callable[[Path, QSize], Decoded] = decoded_file
+        self._kept: OrderedDict[_Key, Decoded] = OrderedDict()
+        self._kept_bytes = 0
+        self._wanted: dict[_Key, _Wanted] = {}
+        self._queue: deque[_Wanted] = deque()
+        self._current: _Wanted | None = None
+        self._jobs = Jobs(self)
+        self._abandoned = 0
+        self._deadline = QTimer(self)
+        self._deadline.setSingleShot(True)
+        self._deadline.setInterval(deadline_ms)
+        self._deadline.timeout.connect(self._give_up)
+
+    def at_once(self, file: Path, room: QSize) -> Decoded | None:
+        """The picture of `file` that fits into `room`, if it is known or small; None: `ask` for it."""
+        key = _key(file, room)
+        if key is None:
+            return _unreadable()
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        size = pixel_size(file)
+        if key[2] > _AT_ONCE or size is None or size[0] * size[1] > _AT_ONCE:
+            return None
+        self._keep(key, result := self.decode(file, room))
+        return result
+
+    def ask(self, file: Path, room: QSize, done: _Done) -> None:
+        """`done` with the picture of `file` that fits into `room`: at once if it is known, else when it is decoded.
+
+        It may be called twice: first because the picture takes too long, then with it.
+        """
+        key = _key(file, room)
+        if key is None:
+            done(_unreadable())
+        elif key in self._kept:
+            self._kept.move_to_end(key)
+            done(self._kept[key])
+        elif key in self._wanted:
+            self._wanted[key].waiting.append(done)
+        else:
+            wanted = self._wanted[key] = _Wanted(key, file, room, done)
+            self._queue.append(wanted)
+            self._go_on()
+
+    def _keep(self, key: _Key, result: Decoded) -> None:
+        self._kept[key] = result
+        self._kept_bytes += result.image.sizeInBytes()
+        while self._kept_bytes > _MOST_KEPT and len(self._kept) > 1:
+            self._kept_bytes -= self._kept.popitem(last=False)[1].image.sizeInBytes()
+
+    def _go_on(self) -> None:
+        if self._current is not None or not self._queue:
+            return
+        wanted = self._current = self._queue.popleft()
+        decode = self.decode
+        self._jobs.start(
+            lambda: decode(wanted.file, wanted.room),
+            lambda result: self._take(wanted, result),
+            lambda _error: self._take(wanted, Decoded(why=tr("The file is damaged: it cannot be shown."))),
+        )
+        self._deadline.start()
+
+    def _take(self, wanted: _Wanted, result: Decoded) -> None:
+        if wanted.key not in self._kept:
+            self._keep(wanted.key, result)
+        self._wanted.pop(wanted.key, None)
+        if wanted.late:
+            self._abandoned -= 1
+        if wanted is self._current:
+            self._current = None
+            self._deadline.stop()
+        for done in wanted.waiting:
+            done(result)
+        self._go_on()
+
+    def _give_up(self) -> None:
+        wanted = self._current
+        if wanted is None:
+            return
+        late = Decoded(why=tr("The picture takes too long to be shown."))
+        for done in wanted.waiting:
+            done(late)
+        if self._abandoned >= _MOST_ABANDONED:
+            return  # no thread more: what waits goes on waiting for one of them
+        wanted.late = True
+        self._abandoned += 1
+        self._current = None
+        self._jobs = Jobs(self)
+        self._go_on()
