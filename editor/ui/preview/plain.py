@@ -32,7 +32,8 @@ class PlainView(QTextBrowser):
         super().__init__(parent)
         self.folder: Path | None = None
         self._pictures = Pictures(self)
-        self._asked: set[Path] = set()  # of the page as it is: one that is not kept is not asked for again and again
+        self._asked: set[tuple[Path, int]] = set()
+        """Of the page as it is, with their widths: one that is not kept is not asked for again and again."""
         self._page: dict[str, Any] = _nothing()
         self._as_list = False
         self._pause = QTimer(self)
@@ -104,12 +105,14 @@ class PlainView(QTextBrowser):
         file = find(self.folder, source) if self.folder is not None else None
         if file is None:
             return QImage()
-        room = QSize(max(self.viewport().width() - 40, 100), _HIGHEST)
+        # With and without a scroll bar the same, since a picture that comes may bring one.
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = QSize(max(self.width() - bar - 40, 100), _HIGHEST)
         picture = self._pictures.at_once(file, room)
         if picture is not None:
             return picture.image
-        if file not in self._asked:
-            self._asked.add(file)
+        if (file, room.width()) not in self._asked:
+            self._asked.add((file, room.width()))
             self._pictures.ask(file, room, lambda _picture: self._pause.start())
         return QImage()
 
