@@ -106,7 +106,7 @@ class PlainView(QTextBrowser):
         if file is None:
             return QImage()
         # With and without a scroll bar the same, since a picture that comes may bring one.
-        bar = self.verticalScrollBar().sizeHint().width()
+        bar = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
         room = QSize(max(self.width() - bar - 40, 100), _HIGHEST)
         picture = self._pictures.at_once(file, room)
         if picture is not None:
