@@ -20,6 +20,9 @@ from editor.core.file.recovery import Recovered
 from editor.core.file.version_list import Reason
 from editor.core.file.versions import Place
 
+_PATIENCE = 3.0
+"""Seconds that the disk is given, at the end, for each thing that is still to be done."""
+
 
 class Application:
     """Owns settings, the session, its journal and versions, the preview and the queue of writing; never global."""
@@ -71,9 +74,10 @@ class Application:
         self.watcher.stop()
         self.import_process.stop()
         self.library.stop()
-        self.jobs.wait()
-        self.recovery.wait()
-        self.versions.wait()  # before the journal forgets what was not saved
+        self.session.wait(_PATIENCE)  # a drive that does not answer: what it was to hold stays in the journal
+        self.recovery.wait(_PATIENCE)
+        if not self.versions.wait(_PATIENCE):  # before the journal forgets what was not saved
+            self.journal.keep_abandoned()
         self.claims.close()
         self.journal.close()
         self.mishap.end()

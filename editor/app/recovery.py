@@ -97,9 +97,9 @@ class Recovery(QObject):
 
         self._jobs.start(lambda: self._keep(text), done, failed)
 
-    def wait(self) -> None:
-        """Block until nothing is under way: for closing only."""
-        self._jobs.wait()
+    def wait(self, timeout: float | None = None) -> bool:
+        """Block until nothing is under way, `timeout` seconds at most: for closing only. Whether nothing is."""
+        return self._jobs.wait(timeout)
 
     def _done_with(self, text: Recovered) -> None:
         if text.left.account.damage is Damage.DAMAGED:

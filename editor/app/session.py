@@ -50,6 +50,8 @@ class Session(QObject):
         self._profiles: dict[str, Profile] = {}
         self._failed: Document | None = None
         self._under_way: list[Save] = []
+        self.saves = 0
+        """How many saves were begun since the start."""
         self.folders = Folders(settings)
         self.keepers: list[Keeper] = []
         self.current: Document | None = None
@@ -206,6 +208,7 @@ class Session(QObject):
             self.save_failed.emit(save, error)
 
         self._under_way.append(save)
+        self.saves += 1
         self._jobs.start(save.run, done, failed)
         self.saving_changed.emit()
 

@@ -31,6 +31,9 @@ class Choices:
     autosave: str = ""
 
 
+_PATIENCE = 3.0  # seconds that the disk is given; a state that it does not take is no loss worth a wait
+
+
 class Settings(QObject):
     """Owner of the choices and of the window's state. Unknown keys in the file stay."""
 
@@ -76,8 +79,8 @@ class Settings(QObject):
         if later:
             self._jobs.start(lambda: self._write_state(data), lambda _done: None, _raise)
             return
-        self._jobs.wait()  # what was handed over is older
-        self._write_state(data)
+        if self._jobs.wait(_PATIENCE):  # what was handed over is older
+            self._write_state(data)
 
     def _write_state(self, data: bytes) -> None:
         with contextlib.suppress(FileError):

@@ -57,11 +57,11 @@ class VersionKeeper(QObject):
         if document.on_disk or not document.is_clean:
             self.keep(place_of(document), document.draft(), reason)
 
-    def wait(self) -> None:
-        """Block until all that was to be kept is: for closing only."""
+    def wait(self, timeout: float | None = None) -> bool:
+        """Block until all that was to be kept is, `timeout` seconds at most: for closing only. Whether it is."""
         if self._document is not None and not self._document.is_clean:
             self.keep_now(self._document, Reason.LEFT)
-        self._jobs.wait()
+        return self._jobs.wait(timeout)
 
     # -- what happens ----------------------------------------------------------------------------------------------
 

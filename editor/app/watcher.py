@@ -57,8 +57,9 @@ class Situation:
 class Watcher(QObject):
     """Owns what is known of the file of the session's current document.
 
-    A save of our own is told from a change by what the file holds: looks and saves go through one queue, so the
-    document's digest is that of the moment of the look. `changed`: the situation is another one. `told(sentence)`:
+    A save of our own is told from a change by what the file holds: a look during which a save was begun is made anew,
+    so the document's digest is that of the moment of the look. Looks have a thread of their own: a drive that does not
+    answer must not hold up a save. `changed`: the situation is another one. `told(sentence)`:
     something was done that the person need not answer.
     """
 
@@ -67,8 +68,10 @@ class Watcher(QObject):
     failed = Signal(object)
     looked = Signal()
 
-    def __init__(self, session: Session, jobs: Jobs, settings: Settings) -> None:
+    def __init__(self, session: Session, jobs: Jobs, settings: Settings, looks: Jobs | None = None) -> None:
+        """`jobs` is the queue of all writing; `looks` is that of looking, one of its own if left out."""
         super().__init__()
+        self._looks = looks or Jobs(self)
         self.situation = Situation()
         self.busy: Callable[[], bool] = lambda: False
         self._session = session
@@ -115,6 +118,7 @@ class Watcher(QObject):
             self._stirred()
             return
         self._waiting = True
+        before = self._session.saves
         known = Known(
             document.path,
             document.fields.id,
@@ -126,7 +130,9 @@ class Watcher(QObject):
 
         def done(sight: Sight) -> None:
             self._waiting = False
-            if document is self._document and known.path == document.path:
+            if self._session.saves != before:  # it may have seen the file as it was before that save
+                self._stirred()
+            elif document is self._document and known.path == document.path:
                 self._arrived(document, sight)
             self.looked.emit()
 
@@ -134,7 +140,7 @@ class Watcher(QObject):
             self._waiting = False
             raise error
 
-        self._jobs.start(lambda: look(known), done, failed)
+        self._looks.start(lambda: look(known), done, failed)
 
     def mine(self) -> PostFile:
         """What is written in the window, as a file."""

@@ -63,6 +63,7 @@ class Desk(QSplitter):
         app.watcher.busy = self._composes
         self.safety_notice = NoticeBar()
         self.files.left = app.journal.abandon
+        self.files.secured = lambda: app.journal.secure(2.0)
         self.safety = Safety(app, self.files, self.safety_notice, ask, window)
         self.fields_pane = FieldsPane(document, self)
         self.publish.field_wanted.connect(self.fields_pane.focus_field)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from editor.app.autosave import Autosave
 from editor.app.document import Document
@@ -16,7 +16,9 @@ from editor.core.words import tr
 from editor.ui.ask import Ask
 
 POST_KINDS = "Markdown (*.md)"
-_SAVE, _LEAVE, _BY_ITSELF = 0, 1, 2
+_SAVE, _LEAVE, _BY_ITSELF, _IN_JOURNAL = 0, 1, 2, 3
+_PATIENCE = 3.0
+"""Seconds that a save may take while one waits to leave: a drive that does not answer would hold the window."""
 
 
 class Files(QObject):
@@ -46,6 +48,8 @@ class Files(QObject):
         self._leaving: Document | None = None
         self._could_not_leave: Document | None = None
         self.left: Callable[[], object] = lambda: None
+        self.secured: Callable[[], bool] = lambda: False
+        """Has all that is written on the disk in the journal; whether it is there."""
         # Methods of a QObject, so that they are disconnected with it when the window is built anew.
         session.save_failed.connect(self._save_failed)
         session.unconfirmed.connect(self._unconfirmed)
@@ -92,7 +96,8 @@ class Files(QObject):
         """`then()` once the current post may be left: it is saved, or the person said that it need not be.
 
         Saves by itself where that is on. Otherwise asks, once: whoever wants to leave while the question is open (a
-        signal, the window's cross) changes nothing.
+        signal, the window's cross) changes nothing. Where a save does not come to its end, the text stays in the
+        journal and is offered at the next start.
         """
         if self._asking:
             return
@@ -101,19 +106,38 @@ class Files(QObject):
             document, answer = self._session.current, self._ask_to_leave()
         finally:
             self._asking = False
-        if answer == _LEAVE:
-            if document is not None and not document.is_clean:
+        if answer in (_LEAVE, _IN_JOURNAL):
+            if answer == _LEAVE and document is not None and not document.is_clean:
                 self.left()
             then()
         elif answer is not None and document is not None:
             why = Why.PERSON if answer == _SAVE else Why.ITSELF
             self._leaving = document
-            self._save(document, None, lambda: self.leave(then), why=why)  # looks again: one may have gone on writing
+            done: list[bool] = []
+
+            def again() -> None:  # looks again: one may have gone on writing
+                if not done:
+                    done.append(True)
+                    self.leave(then)
+
+            def late() -> None:
+                if self._session.saving and self._leaving is document:
+                    again()
+
+            self._save(document, None, again, why=why)
+            QTimer.singleShot(round(1000 * _PATIENCE), self, late)
 
     def _ask_to_leave(self) -> int | None:
         self._settle()
-        if self._session.saving:
-            self._session.wait()
+        if self._session.saving and not self._session.wait(_PATIENCE):
+            self._leaving = None
+            if self.secured():
+                return _IN_JOURNAL
+            text = tr(
+                "Your text is safe in this window alone: neither its file nor the journal of Ronpyo can be written."
+            )
+            self._ask.tell(tr("The disk does not answer"), text)
+            return None
         self._leaving = None
         document = self._session.current
         if document is None or document.is_clean:

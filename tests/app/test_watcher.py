@@ -54,7 +54,7 @@ class World:
 
     def rest(self) -> None:
         """Until nothing is under way, and a look from now on has been made."""
-        self.qtbot.waitUntil(lambda: not self.jobs.busy)
+        self.qtbot.waitUntil(lambda: not self.jobs.busy and not self.watcher._looks.busy)
         with self.qtbot.waitSignal(self.watcher.looked):
             self.watcher.look()
 

@@ -210,7 +210,7 @@ class Run:
         settings.choose(library=str(folder))
         self.turns = Turns()
         self.session = Session(settings, self.turns)  # type: ignore[arg-type]
-        self.watcher = Watcher(self.session, self.turns, settings)  # type: ignore[arg-type]
+        self.watcher = Watcher(self.session, self.turns, settings, self.turns)  # type: ignore[arg-type]
         self.document: Document = self.session.open(self.path)
         self.other = Other(self.path, self.chance)
         self.shown: set[bytes] = set()

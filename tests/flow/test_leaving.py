@@ -2,14 +2,19 @@
 
 import os
 import signal
+import threading
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QInputMethodEvent
 
+from editor.app import application, settings
 from editor.app.application import Application
 from editor.app.journal import folder
+from editor.core.file import sight, store
 from editor.core.file.journal_files import left_behind
+from editor.ui import files
+from editor.ui import program as program_module
 from editor.ui.program import Program
 
 
@@ -106,3 +111,64 @@ def test_when_the_session_ends_the_window_asks_nothing(program, answers):
     program._session_ends()
     assert program.window.close()
     assert not answers.asked
+
+
+@pytest.fixture
+def dead_drive(monkeypatch):
+    """The drive of the post answers no more: whoever reads or writes there waits."""
+    answers = threading.Event()
+    write = store.write
+
+    def waits_to_write(path, *values, **named):
+        if path.name == "post.md":
+            answers.wait(60)
+        return write(path, *values, **named)
+
+    monkeypatch.setattr(store, "write", waits_to_write)
+    for module in (application, settings, files, program_module):
+        monkeypatch.setattr(module, "_PATIENCE", 0.2)
+    yield answers
+    answers.set()
+
+
+@posix
+def test_a_signal_ends_it_although_the_drive_does_not_answer(program, dead_drive, qtbot):
+    program.window.desk.source.edit.insertPlainText("新")
+    program._app.session.save(program.window.desk.document)
+    terminate()
+    qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=10_000)
+    program._app.close()
+    assert [left.account.contents.text for left in left_behind(folder())] == ["新本文\n"]
+
+
+@pytest.mark.parametrize("under_way", [True, False], ids=["a save is under way", "the save begins with it"])
+def test_the_window_closes_although_the_drive_does_not_answer(program, dead_drive, qtbot, answers, under_way):
+    program.window.desk.source.edit.insertPlainText("新")
+    if under_way:
+        program._app.session.save(program.window.desk.document)
+    program.window.close()
+    qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=10_000)
+    assert not answers.asked
+    program._app.close()
+    assert [left.account.contents.text for left in left_behind(folder())] == ["新本文\n"]
+
+
+def test_looking_at_a_file_that_does_not_answer_holds_up_no_save(program, qtbot, monkeypatch):
+    reached, answered = threading.Event(), threading.Event()
+
+    def waits_to_look(_known):
+        reached.set()
+        answered.wait(60)
+        return sight.Sight(unreadable=True)
+
+    monkeypatch.setattr("editor.app.watcher.look", waits_to_look)
+    program._app.watcher.start()
+    program._app.watcher.look()
+    qtbot.waitUntil(reached.is_set)
+    program.window.desk.source.edit.insertPlainText("新")
+    document = program.window.desk.document
+    with qtbot.waitSignal(document.saved):
+        program._app.session.save(document)
+    assert document.path.read_text(encoding="utf-8") == "新本文\n"
+    monkeypatch.setattr("editor.app.watcher.look", sight.look)
+    answered.set()

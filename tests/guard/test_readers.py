@@ -7,7 +7,6 @@ from tests.guard.repository import modules, tree
 DOORS = {
     "editor.core.file.regular",
     "editor.core.file.journal_files",  # what these open is written
-    "editor.core.file.partial",
     "editor.core.file.version_list",
     "editor.core.importers.library",  # a lock
     "editor.core.process",  # /proc
