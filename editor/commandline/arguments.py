@@ -111,6 +111,13 @@ def post_path(arguments: Arguments, *, more: bool = False) -> str:
     return words[0]
 
 
+def one_word_at_most(arguments: Arguments) -> str:
+    """The one word, "" where there is none. Raises UsageError for a second one."""
+    if len(arguments.words) > 1:
+        raise _one_too_many(arguments.words[1], arguments.command.usage())
+    return arguments.words[0] if arguments.words else ""
+
+
 def no_words(arguments: Arguments) -> None:
     """Raises UsageError for a word where the command takes none."""
     if arguments.words:

@@ -47,6 +47,12 @@ def _import(arguments: Arguments) -> int:
     return import_posts.run(arguments)
 
 
+def _paste(arguments: Arguments) -> int:
+    from editor.commandline import paste_html
+
+    return paste_html.run(arguments)
+
+
 def _search(arguments: Arguments) -> int:
     from editor.commandline import search_posts
 
@@ -96,6 +102,13 @@ _ALL = (
         lambda: tr("Take posts of Blogger, WordPress, Movable Type and others into the folder of your library."),
         (Option("--into", "LIBRARY"), Option("--host", "HOST"), Option("--timezone", "ZONE"), _JSON),
         _import,
+    ),
+    Command(
+        "paste",
+        "[FILE|-]",
+        lambda: tr("Print the Markdown that pasting this HTML gives; --base says where relative addresses begin."),
+        (Option("--base", "URL"),),
+        _paste,
     ),
     Command("check", "POST", lambda: tr("Tell the problems of a post."), (_JSON,), _check),
     Command("versions", "POST", lambda: tr("List the earlier versions of a post."), (_JSON,), _versions),
