@@ -10,6 +10,7 @@ from editor.core.file.postfile import PostFile
 from editor.core.file.schema import key_in
 from editor.core.images import body_images
 from editor.core.importers import pictures, titles
+from editor.core.importers.encoding import text_of, wide_encoding
 from editor.core.importers.entry import Blog, Entry, Kind, Skipped
 from editor.core.importers.registry import Found, Importer, Reading
 from editor.core.importers.source import Member, Source
@@ -30,7 +31,9 @@ def recognises(source: Source) -> bool:
     """A folder or zip with Markdown files, or a text with a header."""
     if source.members:
         return bool(_texts(source))
-    return bool(re.match(r"(?:---|\+\+\+)[ \t]*\r?\n", source.head_text)) and b"\0" not in source.head
+    return bool(re.match(r"(?:---|\+\+\+)[ \t]*\r?\n", source.head_text)) and (
+        b"\0" not in source.head or bool(wide_encoding(source.head))
+    )
 
 
 def read(source: Source) -> list[Reading]:
@@ -53,6 +56,8 @@ def _entries(source: Source, members: list[Member], place: list[int]) -> Iterato
             continue
         with member.open() as stream:
             data = stream.read(_LARGEST)
+        if wide := wide_encoding(data):
+            data = text_of(data, wide).removeprefix("\ufeff").encode("utf-8", "replace")
         file = PostFile.parse(data)
         if file.encoding not in ("utf-8", "binary"):
             file = file.converted()

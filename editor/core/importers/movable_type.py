@@ -11,34 +11,27 @@ BODY:                 then sections, each behind a line of five hyphens
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from html import escape, unescape
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from editor.core.importers import titles
-from editor.core.importers.encoding import encoding_of, text_of
+from editor.core.importers.encoding import encoding_of, narrowed, text_of, wide_encoding
 from editor.core.importers.entry import Blog, Comment, Entry, Kind
 from editor.core.importers.line_breaks import broken
+from editor.core.importers.movable_type_sections import ABOUT, KEY, KEYS, read_date, sections_of
 from editor.core.importers.registry import Found, Importer, Reading
 from editor.core.importers.source import Source
+from editor.core.importers.xml_parts import Again
 from editor.core.post import Status
 from editor.core.words import tr
 
 _CHUNK = 1 << 20
-_KEYS = (
-    "AUTHOR|TITLE|BASENAME|STATUS|ALLOW COMMENTS|CONVERT BREAKS|ALLOW PINGS|PRIMARY CATEGORY|CATEGORY|TAGS|DATE"
-    "|NO ENTRY|IMAGE|UNIQUE URL|URL|AUTHORED ON|KEYWORDS"
-)
-_KEY = re.compile(rf"({_KEYS}):[ \t]?(.*)")
-_SECTION = re.compile(r"(BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*")
-_ABOUT = re.compile(r"(AUTHOR|EMAIL|IP|URL|DATE|TITLE|BLOG NAME|SECRET):[ \t]?(.*)")
-_FIRST = re.compile(rf"(?:\s*(?:{_KEYS}):[^\n]*\n)")
-_DATE = re.compile(r"(\d{1,4})/(\d{1,2})/(\d{1,4})[ T]+(\d{1,2}):(\d\d)(?::(\d\d))?\s*([AaPp])?")
+_FIRST = re.compile(rf"(?:\s*(?:{KEYS}):[^\n]*\n)")
 _STATUS = {"draft": Status.DRAFT, "future": Status.READY, "review": Status.DRAFT, "unpublish": Status.DRAFT}
 _MARKDOWN = re.compile(r"markdown", re.IGNORECASE)
 _VERBATIM = frozenset(["0", "richtext", "none", "html", "block_editor", "blockeditor"])
 _TAG = re.compile(r'"((?:[^"\\]|\\.)*)"|([^,]+)')
-_LONGEST = 64 * 1024 * 1024
+_LONGEST = 32 * 1024 * 1024  # characters of one entry
 
 
 def recognises(source: Source) -> bool:
@@ -61,8 +54,7 @@ def read(source: Source) -> list[Reading]:
 def _lines(stream: BinaryIO, place: list[int]) -> Iterator[str]:
     """The lines of the file without their ends. Its encoding is known from the first text that is not ASCII."""
     encoding, rest = "", b""
-    while data := stream.read(_CHUNK):
-        place[0] += len(data)
+    for data in _pieces(stream, place):
         data = rest + data
         end = max(data.rfind(b"\n"), data.rfind(b"\r")) + 1
         if not end and len(data) < _LONGEST:
@@ -73,6 +65,21 @@ def _lines(stream: BinaryIO, place: list[int]) -> Iterator[str]:
         yield from text.split("\n")[:-1] if text.endswith("\n") else text.split("\n")
     if rest:
         yield from _decoded(rest, encoding)[0].removesuffix("\n").split("\n")
+
+
+def _pieces(stream: BinaryIO, place: list[int]) -> Iterator[bytes]:
+    """The bytes of the file; those of a wide encoding as UTF-8."""
+    first = stream.read(_CHUNK)
+    if wide := wide_encoding(first):
+        for data in narrowed(cast(BinaryIO, Again(first, stream)), wide):
+            place[0] += len(data)
+            yield data
+        return
+    data = first
+    while data:
+        place[0] += len(data)
+        yield data
+        data = stream.read(_CHUNK)
 
 
 def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
@@ -98,7 +105,7 @@ def _blocks(lines: Iterator[str], blog: Blog) -> Iterator[list[str]]:
             if not line.strip():
                 waiting.append(line)
                 continue
-            if _KEY.match(line) or line.rstrip() == "--------":
+            if KEY.match(line) or line.rstrip() == "--------":
                 yield block
                 block, size = [], 0
             else:
@@ -118,13 +125,13 @@ def _blocks(lines: Iterator[str], blog: Blog) -> Iterator[list[str]]:
 
 
 def _entry(lines: list[str], seen: dict[str, int]) -> Entry | None:
-    about, sections = _sections(lines)
+    about, sections = sections_of(lines)
     if not about and not sections:
         return None
     if _first(about, "NO ENTRY"):
         return None
     bodies = {name: text for name, text in sections if name not in ("COMMENT", "PING")}
-    basename, date = _first(about, "BASENAME"), _date(_first(about, "DATE") or _first(about, "AUTHORED ON"))
+    basename, date = _first(about, "BASENAME"), read_date(_first(about, "DATE") or _first(about, "AUTHORED ON"))
     html, reading, markdown = _html(bodies, _first(about, "CONVERT BREAKS"))
     title = titles.title(_first(about, "TITLE"))
     author = titles.clean(_first(about, "AUTHOR"))
@@ -163,31 +170,6 @@ def _first(about: list[tuple[str, str]], key: str) -> str:
     return next((value for name, value in about if name == key), "")
 
 
-def _sections(lines: list[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """What is said of the entry, and its sections. Five hyphens in a body end nothing if no section follows them."""
-    about: list[tuple[str, str]] = []
-    sections: list[tuple[str, list[str]]] = []
-    last = max((index for index, line in enumerate(lines) if line.rstrip() == "-----"), default=-1)
-    index = 0
-    while index < len(lines):
-        line = lines[index]
-        following = next((text for text in lines[index + 1 :] if text.strip()), "")
-        if line.rstrip() == "-----" and (_SECTION.fullmatch(following) or index == last or not sections):
-            index += 1
-            while index < len(lines) and not lines[index].strip():
-                index += 1
-            if index < len(lines) and (found := _SECTION.fullmatch(lines[index])):
-                sections.append((found[1], []))
-                index += 1
-            continue
-        if sections:
-            sections[-1][1].append(line)
-        elif found := _KEY.match(line):
-            about.append((found[1], found[2].strip()))
-        index += 1
-    return about, [(name, "\n".join(text)) for name, text in sections]
-
-
 def _html(bodies: dict[str, str], convert: str) -> tuple[str, str, bytes]:
     """The HTML of the entry, what it is read as, and its Markdown, where it is in that."""
     pieces = [bodies.get("BODY", ""), bodies.get("EXTENDED BODY", "")]
@@ -202,21 +184,6 @@ def _html(bodies: dict[str, str], convert: str) -> tuple[str, str, bytes]:
     return html, "<!--more-->".join(broken(piece) for piece in pieces), b""
 
 
-def _date(text: str) -> str:
-    """`MM/DD/YYYY hh:mm:ss AM`, with or without AM and PM; local to the blog, which the file does not name."""
-    found = _DATE.search(text)
-    if not found:
-        return ""
-    first, second, third, hour, minute, second_ = (int(found[group] or 0) for group in (1, 2, 3, 4, 5, 6))
-    year, month, day = (first, second, third) if first > 31 else (third, first, second)
-    if found[7] and hour <= 12:
-        hour = hour % 12 + (12 if found[7].lower() == "p" else 0)
-    try:
-        return datetime(year + 1900 if year < 100 else year, month, day, hour, minute, second_).isoformat()
-    except ValueError:
-        return ""
-
-
 def _tags(about: list[tuple[str, str]]) -> list[str]:
     return [quoted or plain.strip() for name, value in about if name == "TAGS" for quoted, plain in _TAG.findall(value)]
 
@@ -224,7 +191,7 @@ def _tags(about: list[tuple[str, str]]) -> list[str]:
 def _comment(post: str, number: int, text: str) -> Comment:
     about: dict[str, str] = {}
     lines = text.strip("\n").split("\n")
-    while lines and (found := _ABOUT.match(lines[0])):
+    while lines and (found := ABOUT.match(lines[0])):
         about.setdefault(found[1], found[2].strip())
         lines.pop(0)
     words = unescape("\n".join(lines).strip("\n")) if "&lt;" in text else "\n".join(lines).strip("\n")
@@ -235,7 +202,7 @@ def _comment(post: str, number: int, text: str) -> Comment:
         "",
         titles.clean(about.get("AUTHOR", "")),
         about.get("URL", ""),
-        _date(about.get("DATE", "")),
+        read_date(about.get("DATE", "")),
         html,
     )
 

@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from editor.core.errors import ImportFileError
 from editor.core.importers import pictures, titles
-from editor.core.importers.encoding import encoding_of, text_of
+from editor.core.importers.encoding import encoding_of, text_of, wide_encoding
 from editor.core.importers.entry import Blog, Entry, Kind
 from editor.core.importers.registry import Found, Importer, Reading
 from editor.core.importers.source import Member, Source
@@ -54,7 +54,11 @@ _GONE = ("script", "style", "nav", "noscript", "template", "form", "aside", "foo
 
 def recognises(source: Source) -> bool:
     """A text that is an HTML page."""
-    return not source.members and b"\0" not in source.head and bool(_PAGE.search(source.head_text[:20_000]))
+    return (
+        not source.members
+        and (b"\0" not in source.head or bool(wide_encoding(source.head)))
+        and bool(_PAGE.search(source.head_text[:20_000]))
+    )
 
 
 def read(source: Source) -> list[Reading]:
@@ -100,6 +104,8 @@ def _entries(source: Source) -> Iterator[Found]:
 
 
 def _text(data: bytes) -> str:
+    if wide_encoding(data):
+        return text_of(data, wide_encoding(data)).removeprefix("\ufeff")
     if found := _CHARSET.search(data[:4096]):
         name = found[1].decode("ascii").lower().replace("shift_jis", "cp932").replace("x-sjis", "cp932")
         try:

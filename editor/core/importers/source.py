@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from editor.core.errors import ImportFileError
 from editor.core.file import regular
 from editor.core.file.causes import cause
-from editor.core.importers.encoding import encoding_of, text_of
+from editor.core.importers.encoding import encoding_of, text_of, wide_encoding
 from editor.core.importers.zip_file import MOST_MEMBERS, open_inner, read_table
 from editor.core.words import tr
 
@@ -82,7 +82,7 @@ class Source:
     def head_text(self) -> str:
         """The beginning of a single file as text, in whatever encoding it is."""
         head = self.head
-        if len(head) == HEAD:
+        if len(head) == HEAD and not wide_encoding(head):
             head = head[: head.rfind(b"\n") + 1] or head  # the last character may be half of one
         return text_of(head, encoding_of(head)).removeprefix("\ufeff")
 

@@ -108,12 +108,12 @@ def parts(stream: BinaryIO) -> Iterator[Part]:
     first = stream.read(CHUNK)
     encoding = encoding_of(first)
     scanner = _Scanner()
-    for text in decoded(_Again(first, stream), encoding):  # type: ignore[arg-type]
+    for text in decoded(Again(first, stream), encoding):  # type: ignore[arg-type]
         yield from scanner.feed(text)
     yield from scanner.close()
 
 
-class _Again:
+class Again:
     """A stream with what was read from it already."""
 
     def __init__(self, first: bytes, stream: BinaryIO) -> None:

@@ -7,6 +7,7 @@ from editor.core.file.postfile import PostFile
 from editor.core.importers.report import Report
 from editor.core.post import Post, Status
 from tests.core.importers.conftest import Import
+from tests.shared_data import shared_data
 
 ENTRY = """AUTHOR: 著者
 TITLE: 港の朝
@@ -162,3 +163,62 @@ def test_markdown_stays_markdown(take_in: Import) -> None:
     )
     assert "**太字**" in file.body
     assert "<!--more-->" in file.body
+
+
+HEAD = "AUTHOR: 甲\nTITLE: 書式\nDATE: 04/02/2025 07:30:00\nSTATUS: Publish\nCONVERT BREAKS: 0\n"
+
+
+@pytest.mark.parametrize(
+    ("sections", "words"),
+    [
+        ("-----\nBODY:\n初め\n-----\nBODY:\n次\n-----\nEXTENDED BODY:\n\n-----\n", ["初め", "BODY:", "次"]),
+        ("-----\nBODY:\n初め\n-----\nEXTENDED BODY:\n続\n-----\nBODY:\n次\n-----\n", ["初め", "続", "次"]),
+        ("-----\nBODY:\n初め\n-----\nCOMMENT:\nと書く\n-----\n", ["初め", "COMMENT:", "と書く"]),
+        ("-----\nBODY:\n初め\n-----\nCOMMENT:\n", ["初め", "COMMENT:"]),
+        ("-----\nBODY:\n初め\n-----\n次\n-----\n", ["初め", "次"]),
+        ("-----\n名のない文\n-----\nEXCERPT:\n抄\n-----\n", ["名のない文"]),
+        ("-----\nBODY: 同じ行\n次の行\n-----\n", ["同じ行", "次の行"]),
+        ("-----\nBODY:\n-----\nEXTENDED BODY:\n追記だけ\n-----\n", ["追記だけ"]),
+        ("-----\nBODY:\n初め\n-----\nEXCERPT:\n抄\n-----\nEXCERPT:\n次\n-----\n", ["初め"]),
+    ],
+)
+def test_no_word_of_a_body_is_lost(take_in: Import, sections: str, words: list[str]) -> None:
+    (file,) = files(take_in(f"{HEAD}{sections}--------\n"))
+    assert [word for word in words if word not in file.body] == []
+
+
+@pytest.mark.parametrize(
+    ("date", "read"),
+    [
+        ("2025-04-02 07:30", "2025-04-02T07:30:00"),
+        ("04/02/2025", "2025-04-02T00:00:00"),
+        ("25/04/2025 07:30:00", "2025-04-25T07:30:00"),
+        ("2025/04/02 午後 7:30:00", "2025-04-02T19:30:00"),
+        ("04/02/2025 7:30:00 pm", "2025-04-02T19:30:00"),
+        ("04/02/2025 19:30:00 PM", "2025-04-02T19:30:00"),
+        ("04/02/2025 12:30:00 AM", "2025-04-02T00:30:00"),
+    ],
+)
+def test_dates_of_services(take_in: Import, date: str, read: str) -> None:
+    (file,) = files(take_in(ENTRY.replace("01/15/2025 10:30:00", date)))
+    assert file.fields.date == read
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be", "cp932", "euc-jp", "utf-8-sig"]
+)
+def test_encodings_of_all_widths(take_in: Import, encoding: str) -> None:
+    text = ENTRY.replace("<p>二段落め。</p>", "<p>二段落め。</p>\n" * 1_000)
+    (file,) = files(take_in(text.encode(encoding)))
+    assert (file.fields.title, file.body.count("二段落め。")) == ("港の朝", 1_000)
+
+
+@pytest.mark.parametrize("line", ["", "-----", "-----\nBODY:", "-----\nCOMMENT:\nAUTHOR: a", "x", "--------"])
+def test_heaps_of_lines(take_in: Import, line: str) -> None:
+    assert take_in(f"{HEAD}-----\nBODY:\nx\n{f'{line}{chr(10)}' * 15_000}").posts.found == 1
+
+
+def test_the_shared_case_of_two_bodies(take_in: Import) -> None:
+    (file,) = files(take_in(shared_data("cases/import/11-mt-two-body-sections.txt")))
+    assert "はじめの文。消えてはいけない。" in file.body
+    assert "と書く行が要る。" in file.body
