@@ -223,7 +223,7 @@ def _view(desk: Desk) -> tuple[Command, ...]:
             checked=lambda: desk.width_name == "list",
         ),
         Command("view.next_pane", tr("&Next pane"), desk.next_pane, ("F6",)),
-        Command("view.source", tr("Go to the &text"), desk.focus_source, ("Alt+0",)),
+        Command("view.source", tr("Go to the &text"), desk.go_to_text, ("Alt+0",)),
         *(
             Command(
                 f"view.tab{n}",

@@ -204,6 +204,15 @@ class Desk(QSplitter):
         """Whether the preview is shown."""
         return not self.preview.isHidden()
 
+    def go_to_text(self) -> None:
+        """From the fields of a part into its text; from elsewhere to where the caret is."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.fields_pane.isAncestorOf(focus) and not self.document.raw:
+            part = {0: "news", 1: "commentary"}.get(self.fields_pane.tab)
+            if part is not None:
+                self.source.go_to_part(part)
+        self.focus_source()
+
     def focus_source(self) -> None:
         """Put the caret into the text."""
         self.source.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)

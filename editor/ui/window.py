@@ -7,8 +7,8 @@ from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QMargins, QSize, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from editor.core.words import tr
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 _BEGINNING = ("file.new", "file.save")
 _NARROW = 1120
+_FIRST, _SMALLEST = (1280, 800), (1000, 600)
+"""Sizes of the window in pixels as Qt counts them, where the screen has room for them."""
+_SCREENLESS = ("offscreen", "minimal")
+_FRAME = QMargins(0, 0, 16, 40)
+"""What the window's frame and title may take."""
 _END_OF_SESSION = 10.0
 
 
@@ -40,16 +45,24 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._furnished = False
         self.setObjectName("window")
-        self.setMinimumSize(1000, 600)
         if app is not None and document is not None:
             self.take_place(app.settings.state)
             self.furnish(app, document, ask)
 
     def take_place(self, state: dict[str, Any]) -> None:
         """Stand where the window stood last, as `state` of the settings says."""
-        self.resize(1280, 800)
+        self.setMinimumSize(QSize(*_SMALLEST).boundedTo(self._room()))
+        self.resize(QSize(*_FIRST).boundedTo(self._room()))
         if isinstance(kept := state.get("geometry"), str):
             self.restoreGeometry(QByteArray(b64decode(kept, validate=False)))
+            if not (self.isMaximized() or self.isFullScreen()):  # the screen may have been a larger one
+                self.resize(self.size().boundedTo(self._room()))
+
+    def _room(self) -> QSize:
+        """How large the window may be on its screen; a platform without one has room for any."""
+        if QGuiApplication.platformName() in _SCREENLESS:
+            return QSize(*_FIRST)
+        return self.screen().availableGeometry().size().shrunkBy(_FRAME)
 
     def furnish(self, app: Application, document: Document, ask: Ask | None = None) -> None:
         """Put menus, tools and panes into the window, and `document` into these."""

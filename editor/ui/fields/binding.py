@@ -17,10 +17,12 @@ class Binding(QObject):
     """Which document the widgets show, how they read it and how they change it. They keep no values of their own.
 
     `refreshed`: the fields, or the document, are other than before. `leaving`: the document is about to be another
-    one; whatever an input method still holds goes to the old one now.
+    one; whatever an input method still holds goes to the old one now. `arranged`: a list of widgets has others, or in
+    another order, which the Tab key is to follow.
     """
 
     refreshed = Signal()
+    arranged = Signal()
     leaving = Signal()
 
     def __init__(self, document: "Document", parent: QObject) -> None:

@@ -46,8 +46,15 @@ class GrowingEdit(QPlainTextEdit):
         self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._select_nothing()  # what was selected here before is not what one looks at: it is not typed over
         super().focusInEvent(event)
         self._reveal()
+
+    def _select_nothing(self) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.position())
+        self.setTextCursor(cursor)
 
     def _show_hint(self) -> None:
         room = self.viewport().width() - 2 * MARGIN - 2

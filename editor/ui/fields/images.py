@@ -1,6 +1,5 @@
 """The tab of the images: what the body names, and what Markdown cannot say about it."""
 
-import itertools
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
@@ -169,9 +168,7 @@ class ImagesPage(Page):
         hidden = len(known) - len(paths)
         self._note.setText(tr("{n} more images are not listed here.", n=hidden) if hidden else _no_images())
         self._note.setVisible(bool(hidden) or not self._cards)
-        order = [field for card in self.cards for field in card.fields.values()]
-        for before, after in itertools.pairwise(order):
-            QWidget.setTabOrder(before, after)
+        self._binding.arranged.emit()
 
     def focus_field(self, path: str) -> bool:
         """`images`, `images.PATH` or `images.PATH.alt`."""

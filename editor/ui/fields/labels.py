@@ -76,8 +76,7 @@ class LabelsEditor(QWidget):
             chip.show()
         self._chips[start : len(self._chips) - end] = new
         self._shown = labels
-        for before, after in zip(self._chips, [*self._chips[1:], self.field], strict=False):
-            QWidget.setTabOrder(before, after)
+        self._binding.arranged.emit()
         self.updateGeometry()
 
     def take(self, *, everything: bool) -> None:

@@ -9,6 +9,7 @@ from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.page import Page
 from editor.ui.fields.parts import CommentaryPage, NewsPage
+from editor.ui.fields.tab_stops import order_tabs, tab_stops
 from editor.ui.fields.text_field import TextField
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class FieldsPane(QWidget):
         layout.addWidget(self._tabs)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._binding.refreshed.connect(self._enable_pages)
+        self._binding.arranged.connect(self._order_tabs)
         self._page(0)
         self._enable_pages()
 
@@ -161,8 +163,10 @@ class FieldsPane(QWidget):
 
     def focus_first(self) -> None:
         """Put the caret into the first field of the tab that is shown."""
-        self.current.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.current.focusNextChild()
+        for widget in tab_stops(self.current.widget()):
+            if widget.isEnabled() and not widget.isHidden():
+                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     def flush(self) -> None:
         """Hand over to the document what is still being composed or written: before a save, a close, a switch."""
@@ -188,6 +192,11 @@ class FieldsPane(QWidget):
         for page in self._pages.values():
             page.widget().setEnabled(not raw)
 
+    def _order_tabs(self) -> None:
+        """Tab goes through the shown page from top to bottom, and then on into the text."""
+        for page in self._pages.values():
+            order_tabs(self._tabs.tabBar(), page.widget())
+
     def _page(self, index: int) -> Page:
         if index not in self._pages:
             page = _new_page(index, self._binding)
@@ -196,5 +205,6 @@ class FieldsPane(QWidget):
             page.widget().setEnabled(not self._binding.document.raw)
             self._pages[index] = page
             self._tabs.widget(index).layout().addWidget(page)
+            self._order_tabs()
             page.show()  # now, not in the next turn of the loop: the caret may have to go into it at once
         return self._pages[index]

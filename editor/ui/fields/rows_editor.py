@@ -229,6 +229,4 @@ class RowsEditor(QWidget):
             self._layout.removeWidget(row)
             row.hide()
             row.deleteLater()
-        fields = [field for row in wanted for field in row.fields]
-        for before, after in itertools.pairwise(fields):
-            QWidget.setTabOrder(before, after)
+        self._binding.arranged.emit()

@@ -140,6 +140,10 @@ class TextField(GrowingEdit):
             self._binding.document.redo()
         elif not self.press(event) and not self._remove_pair(event):
             super().keyPressEvent(event)
+            if not self.hasFocus():
+                # It went to another row by what was pasted. Qt draws the caret after each key that it took, though
+                # (`QWidgetTextControlPrivate::keyPressEvent`, "accept"), and nothing would ever take it away here.
+                super().focusOutEvent(QFocusEvent(QEvent.Type.FocusOut))
 
     def _remove_pair(self, event: QKeyEvent) -> bool:
         """Backspace behind a character that Qt cannot hold by itself; whether it was that."""

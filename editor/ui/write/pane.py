@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from editor.app.current import CurrentDocument
@@ -41,6 +42,8 @@ class SourcePane(QWidget):
         self._following.fields_changed.connect(self._show_words)
         self._following.raw_changed.connect(self._show_raw)
         self._part = ""
+        self._last: dict[str, QTextCursor] = {}
+        """Where the caret was last in each part; the text moves these with it."""
         self._places: WeakKeyDictionary[Document, tuple[int, int, int]] = WeakKeyDictionary()
         self._edit = SourceEdit(document)
         self._highlighter = MarkdownHighlighter(self._edit.font(), self)
@@ -94,6 +97,19 @@ class SourcePane(QWidget):
     def go_to_line(self, line: int) -> None:
         """Put the caret on the 1-based `line` and show it."""
         self._edit.go_to_line(line)
+
+    def go_to_part(self, part: str) -> None:
+        """Put the caret into the "news" or the "commentary", where it was last or at its beginning; a post without a
+        divider has no commentary, and the caret stays."""
+        if part == self._part:
+            return
+        kept = self._last.get(part)
+        if kept is not None and kept.document() is self._edit.document() and _part_of(kept.block()) == part:
+            self._edit.setTextCursor(kept)
+        elif part == "news":
+            self._edit.go_to_line(1)
+        elif (block := _first_of_commentary(self._edit.document())) is not None:
+            self._edit.go_to_line(block.blockNumber() + 1)
 
     def paste_plain(self) -> None:
         """Insert the clipboard's text without its form."""
@@ -152,7 +168,8 @@ class SourcePane(QWidget):
     def _caret_moved(self) -> None:
         block = self._edit.textCursor().block()
         self.caret_moved.emit(block.blockNumber() + 1)
-        part = "commentary" if in_commentary(block) else "news"
+        part = _part_of(block)
+        self._last[part] = self._edit.textCursor()
         if part != self._part:
             self._part = part
             self.part_changed.emit(part)
@@ -163,3 +180,20 @@ class SourcePane(QWidget):
     def _say(self, sentence: str) -> None:
         self._notice.setText(sentence)
         self._notice.show()
+
+
+def _part_of(block: QTextBlock) -> str:
+    return "commentary" if in_commentary(block) else "news"
+
+
+def _first_of_commentary(text: QTextDocument) -> QTextBlock | None:
+    """Where the commentary begins: behind the divider and its blank line."""
+    block = text.begin()
+    while block.isValid() and not in_commentary(block):
+        block = block.next()
+    if not block.isValid():
+        return None
+    for step in range(2):
+        if block.next().isValid() and (step == 0 or not block.text().strip()):
+            block = block.next()
+    return block

@@ -294,6 +294,10 @@ class SourceEdit(QPlainTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The divider under the caret shows its text again."""
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            cursor = self.textCursor()
+            cursor.setPosition(cursor.position())  # who comes by Tab does not mean to write over what was selected here
+            self.setTextCursor(cursor)
         super().focusInEvent(event)
         self._bare_line_moved()
 
