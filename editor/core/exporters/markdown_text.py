@@ -14,6 +14,8 @@ from editor.core.words import tr
 _REFERENCES = (("~~", "&#126;&#126;"), ("<", "&lt;"))
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKUP = re.compile(r"([\\`*_\[\]>])")
+_KEPT = re.compile(r"((`+)[^`]+\2|</?[A-Za-z][^<>]*>|<!--.*?-->|\]\([^()\n]*\)|\\[<>])|[<>]")
+"""Code, tags, link targets, escapes; else a single bracket."""
 _BLOCK = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+#]))")
 
 
@@ -45,7 +47,7 @@ def _heading(level: int, text: str, before: str = "") -> str:
 def _summary(bullets: tuple[str, ...], profile: Profile) -> list[str]:
     shown = [bullet for bullet in bullets if bullet.strip()]
     return (
-        [f"**{_literal(profile.words.summary)}**", "\n".join(f"- {_literal(text)}" for text in shown)] if shown else []
+        [f"**{_literal(profile.words.summary)}**", "\n".join(f"- {_inline(text)}" for text in shown)] if shown else []
     )
 
 
@@ -70,6 +72,13 @@ def _literal(text: str) -> str:
     for sign, reference in _REFERENCES:
         line = line.replace(sign, reference)
     return line
+
+
+def _inline(markdown: str) -> str:
+    """A line of inline Markdown that begins no block, its brackets that are no tag shown by every Markdown reader."""
+    line = " ".join(markdown.splitlines()).strip(" \t")
+    line = f"\\{line}" if line.startswith("* ") else _BLOCK.sub(r"\1\\", line)
+    return _KEPT.sub(lambda found: found[1] or {"<": "&lt;", ">": "\\>"}[found[0]], line)
 
 
 EXPORTER = Exporter("markdown", ".md", lambda: tr("Markdown"), export)

@@ -76,14 +76,17 @@ def read(data: bytes, title_of: Callable[[Fields], str]) -> Read | None:
     title = " ".join(title_of(fields).split())
     day, second = _when(fields.date)
     seen = visible(body)
-    heads = [*fields.news.summary, *fields.commentary.summary]
+    bullets = [visible(bullet) for bullet in (*fields.news.summary, *fields.commentary.summary)]
+    heads = [bullet.text for bullet in bullets]
     if fields.title.strip():
         heads += [fields.news.headline, fields.commentary.headline]
     rest = [fields.news.source, fields.description, *seen.readings]
+    rest += [reading for bullet in bullets for reading in bullet.readings]
     rest += [text for image in fields.images for text in (image.alt, image.credit)]
     if not_understood:
         rest.append(decoded.text[: len(decoded.text) - len(body)])  # the header as it stands
     links = [fields.news.url, fields.blogger.url, *(post.url for post in fields.related), *seen.links]
+    links += [link for bullet in bullets for link in bullet.links]
     texts = Texts(
         tidy(title), _tidy(heads), _tidy(fields.labels), _tidy(rest), tidy(seen.text), _tidy(dict.fromkeys(links))
     )

@@ -7,6 +7,7 @@ from html import escape
 from editor.core.errors import RenderError
 from editor.core.post import Post
 from editor.core.profile_values import Profile
+from editor.core.render.bullets import BulletRenderer
 from editor.core.render.incremental import IncrementalConverter
 from editor.core.render.markdown import JUMP_BREAK
 from editor.core.render.parts import split_body
@@ -58,6 +59,7 @@ class Renderer:
         """Raises RenderError if the profile's templates cannot be read (`load_profile` never gives such a profile)."""
         self._profile = profile
         self._converter = IncrementalConverter(profile.markdown, profile.words, _clean)
+        self._bullets = BulletRenderer(profile.markdown, profile.words)
         try:
             self._page = Template(profile.page_template)
             self._post = Template(profile.post_template)
@@ -93,9 +95,10 @@ class Renderer:
 
     def _frames(self, post: Post) -> tuple[str, str]:
         try:
-            filled = self._post.render(template_values(post.fields, self._profile))
+            filled = self._post.render(template_values(post.fields, self._profile, bullet=self._bullets.html))
             post_frame = sanitize_frame(filled).strip()
-            frame = sanitize_frame(self._page.render(template_values(post.fields, self._profile, post_frame))).strip()
+            values = template_values(post.fields, self._profile, post_frame, self._bullets.html)
+            frame = sanitize_frame(self._page.render(values)).strip()
         except TemplateError as error:
             raise RenderError(_unusable()) from error
         # Without its slots the page would show none of the body.

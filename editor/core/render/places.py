@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from editor.core.post import Fields
 from editor.core.profile_values import Profile
+from editor.core.text.counts import plain_text
 
 SLOTS = ("news", "commentary")
 
@@ -83,8 +84,8 @@ def field_of(fields: Fields, profile: Profile, text: str) -> str:
         ("date", profile.format_date(fields.date)),
         ("title", profile.compose_title(fields)),
         ("news.source", fields.news.source),
-        *((f"news.summary.{number}", bullet) for number, bullet in enumerate(fields.news.summary)),
-        *((f"commentary.summary.{number}", bullet) for number, bullet in enumerate(fields.commentary.summary)),
+        *((f"news.summary.{number}", plain_text(bullet)) for number, bullet in enumerate(fields.news.summary)),
+        *((f"commentary.summary.{number}", plain_text(b)) for number, b in enumerate(fields.commentary.summary)),
         *((f"related.{number}.title", post.title) for number, post in enumerate(fields.related)),
         *(
             (f"related.{number}.date", profile.format_short_date(post.date))

@@ -19,6 +19,12 @@ _MOST_CHARACTERS: Final = 1_000_000
 _MOST_STEPS: Final = 200_000
 
 
+class Html(str):
+    """A value that is sanitised HTML already: it is written as it stands by `{{name}}`, too."""
+
+    __slots__ = ()
+
+
 class TemplateError(Exception):
     """A template that cannot be used: `reason` is one of the constants below, `subject` the tag, `line` its line."""
 
@@ -167,7 +173,7 @@ class _Writer:
             elif isinstance(node, Variable):
                 value = _look_up(node.name, scopes)
                 text = value if isinstance(value, str) else ""
-                self._add(text if node.is_html else escape(text))
+                self._add(text if node.is_html or isinstance(text, Html) else escape(text))
             else:
                 self._write_section(node, _look_up(node.name, scopes), scopes)
 

@@ -1,14 +1,19 @@
 """The values that a profile's templates are filled with: the header of a post, ready to be shown."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from editor.core.post import Commentary, Fields, News, Related
 from editor.core.profile_values import Profile, Words, fill
 from editor.core.render.template import Value
 
 
-def template_values(fields: Fields, profile: Profile, post: str = "") -> dict[str, Value]:
-    """What templates may show of `fields`; `post` is the HTML of the post, for the page around it."""
+def template_values(
+    fields: Fields, profile: Profile, post: str = "", bullet: Callable[[str], str] = str
+) -> dict[str, Value]:
+    """What templates may show of `fields`; `post` is the HTML of the post, for the page around it.
+
+    `bullet` makes the HTML of one line of a summary.
+    """
     words = profile.words
     news, commentary = fields.news, fields.commentary
     return {
@@ -28,16 +33,16 @@ def template_values(fields: Fields, profile: Profile, post: str = "") -> dict[st
             if news.accessed
             else "",
             "has_source": bool(news.source.strip() or news.url.strip()),
-            **_summary(news.summary),
+            **_summary(news.summary, bullet),
         },
-        "commentary": {"headline": commentary.headline.strip(), **_summary(commentary.summary)},
+        "commentary": {"headline": commentary.headline.strip(), **_summary(commentary.summary, bullet)},
         "related": [_related(entry, profile) for entry in fields.related if entry.title.strip() or entry.url.strip()],
         "has_related": any(entry.title.strip() or entry.url.strip() for entry in fields.related),
     }
 
 
-def _summary(bullets: tuple[str, ...]) -> dict[str, Value]:
-    shown = [bullet for bullet in bullets if bullet.strip()]
+def _summary(bullets: tuple[str, ...], html: Callable[[str], str]) -> dict[str, Value]:
+    shown = [html(bullet) for bullet in bullets if bullet.strip()]
     return {"summary": shown, "has_summary": bool(shown)}
 
 

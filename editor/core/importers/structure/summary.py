@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from editor.core.bullets import without_mark
 from editor.core.html.blocks import Block, Bullets, Paragraph
-from editor.core.html.inline import Line, Words
-from editor.core.importers.structure.items import Item, links, plain, start_of, without_start
+from editor.core.html.check import features, visible_text
+from editor.core.html.inline import Form, Line, Picture, Words, bare_addresses, shows, write
+from editor.core.importers.structure.items import Item, plain, start_of, without_start
 from editor.core.importers.structure.labels import Labels
+from editor.core.profile import load_profile
+from editor.core.render.bullets import BulletRenderer
 
 _MARK = re.compile("[→⇒➡➔›»※✔✅☑▸🔹🔸]\ufe0f?\\s*")
 """Signs that mark a bullet only where a summary is expected."""
 
+_WHITE = " \t\xa0\u3000"
 _MOST_LINES = 8  # without marks, of a paragraph below the label
 _MOST_ODD = 2  # lines of something else between the headline and the label
 _LONGEST_ODD = 200
@@ -95,16 +100,35 @@ def _item(blocks: tuple[Block, ...]) -> str:
 
 
 def bullet(line: Line, *, marked: bool = False) -> str:
-    """The bullet that `line` is, `marked`: behind its mark; "" where it has no mark or is not plain text."""
+    """The bullet that `line` is, as inline Markdown, `marked`: behind its mark; "" for a line that is none.
+
+    None is one without a mark, and one that Markdown would not show as it is.
+    """
     if marked:
-        text = plain(line)
-        rest = without_mark(text)
-        if rest == text and (sign := _MARK.match(text)):
-            rest = text[sign.end() :]
-        if rest == text:
+        text = "".join(atom.text for atom in line if isinstance(atom, Words))
+        start = start_of(line)
+        rest = without_mark(text[start:])
+        if rest == text[start:].strip() and (sign := _MARK.match(text, start)):
+            rest = text[sign.end() :].strip()
+        length = len(text.rstrip()) - len(rest.rstrip())
+        if length <= start or not rest:
             return ""
-        cut = without_start(line, start_of(line) + len(text) - len(rest))
+        cut = without_start(line, length)
         if cut is None:
             return ""
         line = cut
-    return "" if links(line) else plain(line)
+    if any(isinstance(atom, Picture) for atom in line) or not shows(line):
+        return ""
+    html = write(line, Form.HTML).strip(_WHITE)
+    for form in (Form.SIGNS, Form.TAGS):
+        text = bare_addresses(write(line, form)).strip(_WHITE)
+        made = _renderer().html(text)
+        if visible_text(made) == visible_text(html) and features(made) == features(html):
+            return text
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _renderer() -> BulletRenderer:
+    profile = load_profile()[0]
+    return BulletRenderer(profile.markdown, profile.words)

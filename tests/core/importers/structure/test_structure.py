@@ -77,7 +77,6 @@ def test_a_commentary_is_read_into_its_fields(kind: str, heading: str) -> None:
     ("change", "to", "part", "left"),
     [
         ("<b>まとめ</b>", "<b>要点</b>", "summary", ()),
-        ("<li>", "<li><a href='https://e.jp/'>印</a>", "summary", ()),
         ("<li>開いた。", "<li>開いた。<ul><li>昼も</li></ul>", "summary", ()),
         ("<li>開いた。", "<li>開いた。<img src='https://e.jp/x.png' />", "summary", ()),
         ("<b>まとめ</b>", "<b><a href='https://e.jp/'>まとめ</a></b>", "summary", ()),
@@ -102,6 +101,29 @@ def test_what_is_not_understood_stays_in_the_body(change: str, to: str, part: st
     fields = found.put_into(Fields(title=TITLE), profile())
     shown = visible_text(Renderer(profile()).render(Post(fields, found.body)).post_html)
     assert sorted(shown) == sorted(made.reference)
+
+
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        ("<a href='https://e.jp/'>印</a>がある", "[印](https://e.jp/)がある"),
+        ("<b>太字</b>と<i>斜体</i>", "**太字**と*斜体*"),
+        ("<ruby>港<rt>みなと</rt></ruby>と<code>a*b</code>", "{港|みなと}と`a*b`"),
+        ("<b>「港」</b>が開く", "**「港」**が開く"),
+        ("5*3*2 と a_b_c と [x]", r"5\*3\*2 と a_b_c と \[x\]"),
+        ("1. 一番", "1. 一番"),
+        ("&lt;NHK&gt;と &amp;amp;", "&lt;NHK>と &amp;amp;"),
+        ("文字は<br />二行", "文字は二行"),
+    ],
+)
+def test_a_bullet_is_inline_markdown(html: str, markdown: str) -> None:
+    made = convert(post("lines", bullets=f"<li>{{}}{html}</li>"))
+    found = read_structure(made, TITLE)
+    assert found is not None
+    assert found.news.summary[0] == f"開いた。{markdown}"
+    fields = found.put_into(Fields(title=TITLE), profile())
+    shown = visible_text(Renderer(profile()).render(Post(fields, found.body)).post_html)
+    assert shown == made.reference
 
 
 @pytest.mark.parametrize(
