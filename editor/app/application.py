@@ -40,6 +40,7 @@ class Application:
         self.autosave = Autosave(self.session, self.settings, self.watcher)
         self.versions = VersionKeeper(self.session)
         self.versions.failed.connect(self.journal.keep_abandoned)
+        self.versions.unprotected = lambda: self.journal.in_trouble
         self.recovery = Recovery(self.session, self.settings, self._keep_recovered)
         self.claims = Claims(self.session)
         self.previewer = Previewer(self.render_process)

@@ -49,6 +49,7 @@ class Journal(QObject):
         self._abandoned: JournalWriter | None = None
         self._waiting: list[JournalWriter] = []
         self._looked_at = 0.0
+        self._in_trouble = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -58,6 +59,11 @@ class Journal(QObject):
         session.following.changed.connect(self._changed)
         session.following.state_changed.connect(self._state_changed)
         session.written.connect(self._written)
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether it cannot be written, so that what is typed is not protected by it."""
+        return self._in_trouble
 
     def secure(self, timeout: float = _GOODBYE) -> bool:
         """Have all that is written now on the disk; whether it is there within `timeout` seconds.
@@ -155,6 +161,7 @@ class Journal(QObject):
         return JournalWriter(self._place, self._heard.emit)
 
     def _say(self, error: OSError | None) -> None:
+        self._in_trouble = error is not None
         if error is None:
             self.trouble.emit("")
         else:

@@ -38,6 +38,9 @@ class VersionKeeper(QObject):
         self._known: set[tuple[str, str]] = set()
         self._due: set[tuple[str, str]] = set()
         self._broken = False
+        self.unprotected: Callable[[], bool] = lambda: False
+        """Whether no journal can be written: then the post's own file is the only place for what is typed."""
+        self._owed: dict[str, tuple[Place, bytes, Reason]] = {}
         session.keepers.append(self._before_replacing)
         session.written.connect(self._written)
         session.current_changed.connect(self._follow)
@@ -68,7 +71,8 @@ class VersionKeeper(QObject):
     def _before_replacing(self, replacement: Replacement) -> None:
         """In the thread that writes: what is overwritten is a version, or it is not overwritten by the program itself.
 
-        The person's own save goes on: what they write now is worth more than what was.
+        The person's own save goes on: what they write now is worth more than what was. So does one by itself while
+        there is no journal; what it overwrites is held until a version of it can be kept.
         """
         old, digest = replacement.old, store.digest(replacement.new)
         place = Place(replacement.path, replacement.post_id)
@@ -81,13 +85,15 @@ class VersionKeeper(QObject):
         digest = replaced
         if (place.key, digest) in self._known or self.versions.has(place, old):
             return
+        reason = Reason.OPENED if digest in self._opened else self._own.get(digest, Reason.THEIRS)
         try:
-            reason = Reason.OPENED if digest in self._opened else self._own.get(digest, Reason.THEIRS)
             self._keep(place, old, reason)
         except SaveError as error:
-            if replacement.why is Why.ITSELF:
+            if replacement.why is Why.ITSELF and not self.unprotected():
                 raise
-            self.failed.emit(error)
+            if replacement.why is Why.PERSON or place.key not in self._owed:  # said once, not with each save by itself
+                self.failed.emit(error)
+            self._owed.setdefault(place.key, (place, old, reason))
 
     def _written(self, written: Written) -> None:
         place = Place(written.path, written.snapshot.file.fields.id)
@@ -98,6 +104,9 @@ class VersionKeeper(QObject):
         def work() -> None:
             if before is not None:
                 self.versions.follow(before, place)
+            if (owed := self._owed.get(place.key)) is not None:
+                self._keep(*owed)
+                del self._owed[place.key]
             if (kept := (place.key, written.digest)) in self._due:
                 self._due.discard(kept)
                 self._keep(place, data, reason)

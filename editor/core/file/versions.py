@@ -78,7 +78,7 @@ class Versions:
         except OSError as error:
             raise _not_kept(place, cause(error)) from error
         except FileError as error:
-            raise _not_kept(place, str(error)) from error
+            raise _not_kept(place, _reason(error)) from error
 
     def has(self, place: Place, data: bytes) -> bool:
         """Whether a version of the post holds exactly `data`, whole and in the list."""
@@ -128,7 +128,7 @@ class Versions:
         except OSError as error:
             raise _not_kept(new, cause(error)) from error
         except FileError as error:
-            raise _not_kept(new, str(error)) from error
+            raise _not_kept(new, _reason(error)) from error
 
     def thin(self, place: Place) -> int:
         """Thin out old versions of the post; how many went. Raises SaveError: then all stay, or are named as gone."""
@@ -276,6 +276,11 @@ def _lock(descriptor: int) -> None:
 
 def _characters(data: bytes) -> int:
     return count(PostFile.parse(data).body).characters
+
+
+def _reason(error: FileError) -> str:
+    """Why a file of ours could not be written. Its name says nothing to the person, who knows the post's."""
+    return cause(error.__cause__) if isinstance(error.__cause__, OSError) else str(error)
 
 
 def _not_kept(place: Place, reason: str) -> SaveError:
