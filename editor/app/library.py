@@ -22,7 +22,10 @@ from editor.core.words import tr
 
 _SETTLE_MS = 700  # without another sign of a change: sync clients write many files in a row
 _REST_MS = 5_000  # between two looks at all files because the window came to the front
-_MOST_ENDS = 5  # of the process, after which it is left alone
+_PAUSES_MS = (200, 400, 800, 1_600, 10_000, 60_000, 600_000)
+"""Between an end of the process and its next start, from the first end on; the last one for all that follow."""
+_SAID_FROM = 5  # ends in a row
+_SOUND_MS = 60_000  # after which a process that runs is not one that ends at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,11 @@ class Library(QObject):
         self._received = b""
         self._calls: dict[int, Callable[[Any], None]] = {}
         self._count = self._ends = 0
+        self._stopped = False
+        self._restart = self._timer(0)
+        self._restart.timeout.connect(self._again)
+        self._sound = self._timer(_SOUND_MS)
+        self._sound.timeout.connect(self._is_sound)
         self._watched: QFileSystemWatcher | None = None
         self._settling = self._timer(_SETTLE_MS)
         self._settling.timeout.connect(self.read)
@@ -74,7 +82,7 @@ class Library(QObject):
 
     def start(self) -> None:
         """Start the process, once: after the window is on the screen."""
-        if self._process is None and self._ends == 0:
+        if self._process is None and self.starts == 0 and not self._stopped:
             self._settings.changed.connect(self._settings_changed)
             QGuiApplication.instance().applicationStateChanged.connect(self._state_changed)  # type: ignore[union-attr]
             self._run()
@@ -86,48 +94,74 @@ class Library(QObject):
 
     def stop(self) -> None:
         """End the process: it is in the middle of nothing that could be lost."""
-        self._ends = _MOST_ENDS
+        self._stopped = True
+        self._restart.stop()
+        self._end()
+
+    def _end(self) -> None:
         process, self._process = self._process, None
         self._calls.clear()
+        self._sound.stop()
         if process is not None:
             process.finished.disconnect(self._ended)
+            process.errorOccurred.disconnect(self._could_not_start)
             process.kill()
             process.waitForFinished(1000)
+            process.deleteLater()
 
     def _run(self) -> None:
         self.known, self.progress, self._received = False, Progress(), b""
         process = children.process(self)
         process.readyReadStandardOutput.connect(self._heard)
         process.finished.connect(self._ended)
+        process.errorOccurred.connect(self._could_not_start)
         children.start(process, "editor.core.library.worker")
         self._process = process
         self.starts += 1
+        self._sound.start()
         self._say({"library": str(self.folder), "language": words.language()})
         self.read()
 
+    def _could_not_start(self, error: QProcess.ProcessError) -> None:
+        if error == QProcess.ProcessError.FailedToStart:
+            self._ended()
+
     def _ended(self) -> None:
-        self._process = None
+        process, self._process = self._process, None
         self._calls.clear()
+        if process is not None:
+            process.deleteLater()
+        self._sound.stop()
+        self._restart.start(_PAUSES_MS[min(self._ends, len(_PAUSES_MS) - 1)])
         self._ends += 1
-        if self._ends < _MOST_ENDS:
-            QTimer.singleShot(200 * self._ends, self, self._again)
-        else:
-            self.failed.emit(tr("The posts are safe, but the library cannot be shown: what reads it ended five times."))
+        if self._ends >= _SAID_FROM:
+            self.failed.emit(
+                tr(
+                    "The posts are safe, but the library cannot be shown: what reads it has ended {count} times. "
+                    "It is started again after a while.",
+                    count=self._ends,
+                )
+            )
+
+    def again(self) -> None:
+        """Start the process at once: the person wants it."""
+        self._ends = 0
+        self._restart.stop()
+        self._again()
 
     def _again(self) -> None:
-        if self._process is None and self._ends < _MOST_ENDS:
+        if self._process is None and not self._stopped:
             self._run()
             self.changed.emit()
 
+    def _is_sound(self) -> None:
+        self._ends = 0
+
     def _settings_changed(self) -> None:
-        if self._settings.library != self.folder and self._process is not None:
+        if self._settings.library != self.folder:
             self.folder = self._settings.library
-            self._process.finished.disconnect(self._ended)
-            self._process.kill()
-            self._process.waitForFinished(1000)
-            self._calls.clear()
-            self._run()
-            self.changed.emit()
+            self._end()
+            self.again()
 
     # -- asking ----------------------------------------------------------------------------------------------------
 

@@ -452,3 +452,19 @@ def test_an_id_that_went_missing_with_the_whole_header_is_given_back(world):
     world.session.save(world.document)
     world.qtbot.waitUntil(lambda: world.document.is_clean)
     assert world.files() == {"a.md": "一\n二\n三\n四\n五\n"}
+
+
+def test_a_file_that_moved_is_found_among_many(world, monkeypatch):
+    """By its number in the file system: none of the others is looked into."""
+    looked: list[str] = []
+    monkeypatch.setattr(sight, "_has_id", lambda path, _id: looked.append(path) or False)
+    for number in range(30):
+        folder = world.folder / f"{number:02}" / "deep" / "deeper"
+        folder.mkdir(parents=True)
+        for other in range(20):
+            (folder / f"{other}.md").touch()
+    world.rest()
+    target = world.folder / "29" / "deep" / "deeper" / "moved.md"
+    world.post.rename(target)
+    world.qtbot.waitUntil(lambda: world.document.path == target)
+    assert all(Path(path).parent == world.folder for path in looked)

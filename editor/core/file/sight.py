@@ -13,7 +13,8 @@ from editor.core.file.postfile import PostFile
 _PAUSE = 0.05  # seconds between two readings of a file that another program may be in the middle of
 _LONGEST = 20
 _HEAD = 4096  # bytes of a header in which the id is looked for
-_MOST = 20_000  # files of a library that are looked at for one that went
+_DEEPEST = 8  # folders in each other, in the library
+_PATIENCE = 60.0  # seconds that a file that went is looked for
 
 _sleep = time.sleep
 
@@ -103,19 +104,22 @@ def _copies(known: Known, data: bytes) -> tuple[Copy, ...]:
 def _moved(known: Known) -> Path | None:
     """Where the file is now: the same file under another name, else the one file with the post's id; None: not found.
 
-    First in its folder, then in the library.
+    First in its folder, then in the library: by its number in the file system, which takes a moment for a hundred
+    thousand files, and only then by what stands in them.
     """
-    places = [_files(known.path.parent, 0)]
+    places = [(known.path.parent, 0)]
     if known.path.is_relative_to(known.library):
-        places.append(_files(known.library, 4))
-    for entries in places:
-        same_id = []
-        for entry in entries:
-            if conflicts.post_name(entry.name) is not None:
-                continue
+        places.append((known.library, _DEEPEST))
+    end = time.monotonic() + _PATIENCE
+    for folder, depth in places:
+        for entry in _posts(folder, depth, end):
             if known.mark is not None and entry.inode() == known.mark[1] and _is_same(entry, known):
                 return Path(entry.path)
-            if known.post_id and entry.name.endswith(known.path.suffix) and _has_id(entry.path, known.post_id):
+        if not known.post_id:
+            continue
+        same_id = []
+        for entry in _posts(folder, depth, end):
+            if entry.name.endswith(known.path.suffix) and _has_id(entry.path, known.post_id):
                 same_id.append(Path(entry.path))
         if len(same_id) == 1:
             return same_id[0]
@@ -124,16 +128,20 @@ def _moved(known: Known) -> Path | None:
     return None
 
 
-def _files(folder: Path, depth: int) -> Iterator["os.DirEntry[str]"]:
-    waiting, seen = [(folder, depth)], 0
-    while waiting and seen < _MOST:
+def _posts(folder: Path, depth: int, end: float) -> Iterator["os.DirEntry[str]"]:
+    return (entry for entry in _files(folder, depth, end) if conflicts.post_name(entry.name) is None)
+
+
+def _files(folder: Path, depth: int, end: float) -> Iterator["os.DirEntry[str]"]:
+    """The files in `folder` and `depth` levels of folders in it, until the moment `end` at most."""
+    waiting = [(folder, depth)]
+    while waiting and time.monotonic() < end:
         place, levels = waiting.pop()
         try:
             entries = list(os.scandir(place))
         except OSError:
             continue
         for entry in entries:
-            seen += 1
             if entry.name.startswith("."):
                 continue
             try:

@@ -20,6 +20,7 @@ from editor.core.words import tr
 from editor.ui.library.filters import Filters
 from editor.ui.library.lookup import Lookup
 from editor.ui.library.model import FIRST, ROW, PostList
+from editor.ui.library.no_posts import NoPosts
 from editor.ui.library.search_field import Entering, SearchField
 from editor.ui.library.table import PostTable
 
@@ -67,10 +68,8 @@ class LibraryPane(QWidget):
         view = self.list
         view.setDragEnabled(True)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.words = QLabel(self)
-        self.words.setObjectName("libraryWords")
-        self.words.setWordWrap(True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self._no_posts = NoPosts(self._library.again, self)
+        self.words = self._no_posts.words
         self.count = QLabel(self)
         self.count.setObjectName("libraryCount")
         self.bar = QProgressBar(self)
@@ -79,7 +78,7 @@ class LibraryPane(QWidget):
         below = QWidget(self)
         self._stack = QStackedLayout(below)
         self._stack.addWidget(view)
-        self._stack.addWidget(self.words)
+        self._stack.addWidget(self._no_posts)
         head = QVBoxLayout()
         head.setContentsMargins(8, 8, 8, 4)
         head.setSpacing(6)
@@ -133,12 +132,12 @@ class LibraryPane(QWidget):
 
     def _say(self) -> None:
         total = self.model.total
-        self._stack.setCurrentWidget(self.list if total else self.words)
+        self._stack.setCurrentWidget(self.list if total else self._no_posts)
         if total:
             self.count.setText(tr("One post") if total == 1 else tr("{count} posts", count=f"{total:,}"))
         else:
             self.count.setText("")
-            self.words.setText(self._empty_words())
+            self._no_posts.say(self._empty_words())
 
     def _empty_words(self) -> str:
         if self.query:
@@ -157,8 +156,8 @@ class LibraryPane(QWidget):
         self._say()
 
     def _failed(self, sentence: str) -> None:
-        self._stack.setCurrentWidget(self.words)
-        self.words.setText(sentence)
+        self._stack.setCurrentWidget(self._no_posts)
+        self._no_posts.say(sentence, offers_again=not self._library.running)
 
     # -- opening ---------------------------------------------------------------------------------------------------
 

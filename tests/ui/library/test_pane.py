@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from editor.app import library as app_library
 from editor.app.library import Library
 from editor.core.library.worker import packed
 from editor.ui.library.model import ROW, SECTION
@@ -236,6 +237,28 @@ def test_a_process_that_ends_is_started_again(library_of, qtbot):
     qtbot.waitUntil(lambda: library.running and library.known, timeout=20_000)
     pane.search.setText("古い")
     shows(qtbot, pane, ["古い話"])
+
+
+def test_a_process_that_ends_again_and_again_is_started_again_later_and_at_once_by_the_person(
+    library_of, qtbot, monkeypatch
+):
+    monkeypatch.setattr(app_library, "_PAUSES_MS", (0, 0, 0, 0, 600_000))
+    window = library_of()
+    pane, library = window.desk.library.pane, window.app.library
+    shows(qtbot, pane, ALL)
+    button = pane.findChild(QPushButton, "libraryAgain")
+    for number in range(1, 6):
+        qtbot.waitUntil(lambda: library.running, timeout=20_000)
+        assert not button.isVisible()
+        starts = library.starts
+        library._process.kill()
+        qtbot.waitUntil(lambda: library.starts > starts if number < 5 else not library.running, timeout=20_000)  # noqa: B023
+    assert button.isVisible()
+    assert "5" in pane.words.text()
+    assert library._restart.isActive()  # it is tried by itself, too
+    button.click()
+    qtbot.waitUntil(lambda: not button.isVisible(), timeout=20_000)
+    shows(qtbot, pane, ALL)
 
 
 def test_another_folder_is_another_library(library_of, qtbot, tmp_path):
