@@ -15,7 +15,7 @@ from editor.core.importers.summary import sentences
 from editor.core.importers.work import Wish, import_files
 from tests.core.importers.samples import BODY, legacy, legacy_entry, link, new, new_entry
 from tests.faults.core_operations import PNG
-from tests.faults.operation import Box, Operation, Told
+from tests.faults.operation import Box, Found, Operation, Told
 
 Tree = dict[str, bytes]
 """Contents by name, relative to the box."""
@@ -30,7 +30,7 @@ _INSIDE = '<p>絵</p><img src="data:image/png;base64,iVBORw0KGgo' + "A" * 800 + 
 def _backup(text: str, updated: str, *numbers: int) -> Tree:
     entries = {
         1: legacy_entry(1, "港の朝", BODY + text, extra=link("https://tameshi.blogspot.com/2024/03/asa.html")),
-        2: legacy_entry(2, "絵", _INSIDE + text),
+        2: legacy_entry(2, "絵" + text, _INSIDE + text),  # its name follows its title
     }
     given = legacy(*(entries[number] for number in numbers))
     return {_GIVEN: given.replace("<updated>2024", f"<updated>{updated}").encode()}
@@ -96,17 +96,25 @@ def _operation(
     library = edit(_undisturbed({}, before)) if before else {}
     after = _undisturbed(library, given)
     contents = {name: data for name, data in after.items() if not name.startswith("library/originals/")}
+    gone = {name: data for name, data in library.items() if name not in after}
+
+    def judge(_operation: Operation, _box: Box, files: Tree) -> Found:
+        return Found(missing=[f"{name} is still there" for name in gone if name in files])
+
     return Operation(
         name,
         prepare=lambda box: _lay(box.root, {**library, **given}),
         begin=lambda box: None,
         act=_import,
         allowed={
-            **{name: (library.get(name), data) for name, data in contents.items()},
+            **{name: (library[name], data) for name, data in contents.items() if name in library},
+            **{name: (None, data, *gone.values()) for name, data in contents.items() if name not in library},
+            **{name: (data, None) for name, data in gone.items()},
             **{name: (data,) for name, data in given.items()},
         },
         promised=after,
         subject="",
+        judge=judge,
         known=_STATE,
         rarity=4,
     )

@@ -24,7 +24,7 @@ except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 _HERE = -100  # AT_FDCWD
-_EXCHANGE = 2  # RENAME_EXCHANGE
+_NO_REPLACE, _EXCHANGE = 1, 2  # RENAME_NOREPLACE, RENAME_EXCHANGE
 _UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 _WAIT, _PAUSE = 0.2, 0.01  # seconds
 
@@ -121,15 +121,27 @@ def _keep(path: Path, target: Path) -> Path | None:
     return None
 
 
+def rename_new(old: Path, new: Path) -> None:
+    """Rename `old`, a file or folder, to `new`, which must not be there: FileExistsError. Raises OSError."""
+    if not _rename(old, new, _NO_REPLACE):
+        if os.path.lexists(new):  # the best that this system can do
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(new))
+        old.rename(new)
+
+
 def _swap(one: Path, other: Path) -> bool:
     """Exchange two names in one step; False where that is not possible. Raises OSError."""
+    return _rename(one, other, _EXCHANGE)
+
+
+def _rename(one: Path, other: Path, how: int) -> bool:
     rename = _renameat2()
     if rename is None:
         return False
     import ctypes
 
     ctypes.set_errno(0)
-    if rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
+    if rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), how) == 0:
         return True
     number = ctypes.get_errno()
     if number in _UNABLE:

@@ -81,11 +81,23 @@ def free_path(folder: Path, prefix: str, words: str, taken: set[str], number: in
     `number` is the first one that is tried; 1 stands for none.
     """
     while True:
-        ending = "" if number == 1 else f"-{number}"
-        stem = prefix + slug(words, MAX_BYTES - len(prefix) - len(ending) - len(SUFFIX)) + ending
+        stem = numbered_stem(prefix, words, number)
         if not taken & {folded_name(stem), folded_name(stem + SUFFIX)}:
             return folder / (stem + SUFFIX)
         number += 1
+
+
+def numbered_stem(prefix: str, words: str, number: int) -> str:
+    """The name without suffix that is made of `prefix`, the slug of `words` and a `number`; 1 stands for none."""
+    ending = "" if number == 1 else f"-{number}"
+    return prefix + slug(words, MAX_BYTES - len(prefix) - len(ending) - len(SUFFIX)) + ending
+
+
+def has_name(path: Path, folder: Path, prefix: str, words: str) -> bool:
+    """Whether `path` is one that `free_path` gives for these, with whatever number."""
+    number = re.search(r"-(\d{1,9})$", path.stem)
+    numbers = (1, int(number[1])) if number else (1,)
+    return path.parent == folder and path.stem in {numbered_stem(prefix, words, n) for n in numbers}
 
 
 def take(path: Path, taken: set[str]) -> None:

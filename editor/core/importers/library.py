@@ -18,8 +18,9 @@ from editor.core.errors import FileError, ImportFileError
 from editor.core.file import store
 from editor.core.file.causes import cause
 from editor.core.file.identity import digest
-from editor.core.file.names import free_path, take
+from editor.core.file.names import free_path, has_name, take
 from editor.core.file.original import record_path
+from editor.core.importers.age import Age
 from editor.core.importers.entry import Entry, Kind
 from editor.core.importers.import_record import ImportRecord
 from editor.core.importers.known_posts import find_posts, read_identity, without_copies
@@ -44,11 +45,13 @@ def post_id(key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a post belongs. `is_new` says that nothing is there yet."""
+    """Where a post is or will be. `is_new` says that nothing is there yet; `better` is the name that an import of the
+    newest state alone would have given it."""
 
     id: str
     path: Path
     is_new: bool
+    better: Path | None = None
 
 
 class Library:
@@ -75,13 +78,17 @@ class Library:
         if name in self._copies:
             self._by_id[name] = self._post_of(name, self._copies.pop(name))
         if path := self._by_id.get(name):
-            return Place(name, path, False)
+            return Place(name, path, False, self._better(name, path, entry, moment))
         if path := self._without_id(name):
             self._by_id[name] = path
             return Place(name, path, False)
         path = self._free(entry, moment)
         self._by_id[name] = path
         return Place(name, path, True)
+
+    def renamed(self, place: Place, path: Path) -> None:
+        """The post is at `path` from now on."""
+        self._by_id[place.id] = path
 
     def record(self, place: Place) -> Path:
         """Where the record of a post lies."""
@@ -104,16 +111,30 @@ class Library:
         identity = read_identity(path)
         return path if identity is not None and not identity.id else None
 
-    def _free(self, entry: Entry, moment: datetime | None) -> Path:
+    def _better(self, name: str, path: Path, entry: Entry, moment: datetime | None) -> Path | None:
+        """Another name for the post at `path`: it has one that an import gave it, and this entry, a newer state of it,
+        would give this one. So the order of imports does not show in the names."""
+        folder, prefix, words = self._name(entry, moment)
+        if entry.markdown or has_name(path, folder, prefix, words):
+            return None
+        record = ImportRecord.read(record_path(self.root, name))
+        if record is None or record.is_text or record.path != path.relative_to(self.root).as_posix():
+            return None
+        zone = moment.tzinfo if moment is not None else None
+        return self._free(entry, moment) if Age.of(entry, zone).is_newer(Age.of_record(record.values, zone)) else None
+
+    def _name(self, entry: Entry, moment: datetime | None) -> tuple[Path, str, str]:
+        """The folder, and what the name in it begins with and is made of."""
         words = entry.slug or entry.permalink or entry.title
         if entry.kind is Kind.PAGE:
-            folder, prefix = self.root / PAGES, ""
-        elif moment is None:
-            folder, prefix = self.root / "undated", ""
-        else:
-            folder, prefix = self.root / f"{moment.year:04d}", f"{moment:%Y-%m-%d}-" if moment.year > 999 else "0000-"
+            return self.root / PAGES, "", words
+        if moment is None:
+            return self.root / "undated", "", words
+        return self.root / f"{moment.year:04d}", f"{moment:%Y-%m-%d}-" if moment.year > 999 else "0000-", words
+
+    def _free(self, entry: Entry, moment: datetime | None) -> Path:
+        asked = folder, prefix, words = self._name(entry, moment)
         taken = self._taken.setdefault(folder, set())
-        asked = folder, prefix, words
         self._asked[asked] += 1  # so many have this name: a thousand of one title are not tried anew each time
         path = free_path(folder, prefix, words, taken, self._asked[asked])
         take(path, taken)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.core.importers.entry import Entry, Kind, Skipped
-from editor.core.importers.shelve import Outcome
+from editor.core.importers.task import Outcome
 from editor.core.words import tr
 
 

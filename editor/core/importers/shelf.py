@@ -7,16 +7,20 @@ announcement as the import's own, so that the next import goes on from there and
 """
 
 import json
+import os
 from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
-from editor.core.file import store, versions
+from editor.core.errors import SaveError
+from editor.core.file import exchange, folders, store, versions
+from editor.core.file.causes import cause
 from editor.core.file.version_list import Reason
 from editor.core.importers.age import Age
 from editor.core.importers.import_record import ImportRecord
 from editor.core.importers.pictures import Picture, PictureFolder, confirm
+from editor.core.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Shelf:
         """
         store.make_folder(self.post.parent, self.root)
         store.make_folder(self.record.parent, self.root)
+        self._bring_pictures()
         if current != data:
             digests = {picture.name: picture.digest for picture in pictures}
             self._write_record(self.known.with_next(store.digest(data), digests, age))
@@ -62,6 +67,24 @@ class Shelf:
         versions.Versions(versions.versions_folder()).keep(place, data, Reason.THEIRS)
         self._write_record(self.known.with_offered(entry, age))
 
+    def _bring_pictures(self) -> None:
+        """Have the folder of pictures follow a post that was renamed; the record knows its name before."""
+        former = self.root / self.known.path if self.known.path else self.post
+        old, new = former.with_suffix(""), self.post.with_suffix("")
+        if former != self.post and not os.path.lexists(former) and folders.is_folder(old) and not os.path.lexists(new):
+            rename(old, new)
+
     def _write_record(self, record: dict[str, Any]) -> None:
         data = json.dumps(record, ensure_ascii=False, indent=1).encode("utf-8", "replace")
         store.write(self.record, data, None, library=self.root)
+
+
+def rename(old: Path, new: Path) -> None:
+    """Rename a file or folder of the library to a name that nobody has, for good. Raises SaveError: nothing happened,
+    and FileError where the disk did not confirm it."""
+    try:
+        exchange.rename_new(old, new)
+    except OSError as error:
+        raise SaveError(tr("{name} could not be renamed: {cause}", name=old.name, cause=cause(error))) from error
+    for folder in dict.fromkeys((new.parent, old.parent)):
+        confirm(folder, new)

@@ -3,9 +3,7 @@
 import hashlib
 import json
 import re
-from collections import Counter
-from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime, tzinfo
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +14,11 @@ from editor.core.file.original import VERSION, fingerprint
 from editor.core.file.postfile import HeaderSyntax, PostFile, new_post_file
 from editor.core.html.convert import FOLDER, Converted, convert
 from editor.core.importers.age import Age
-from editor.core.importers.entry import Entry
 from editor.core.importers.import_record import NOTHING, ImportRecord
-from editor.core.importers.library import Place
 from editor.core.importers.pictures import Picture, pictures_inside, pictures_of
-from editor.core.importers.shelf import Shelf
+from editor.core.importers.shelf import Shelf, rename
 from editor.core.importers.structure import profile, read_structure
+from editor.core.importers.task import Outcome, Task
 from editor.core.importers.titles import clean
 from editor.core.post import Blogger, Fields, Image, Post
 from editor.core.text.dates import parse_date
@@ -39,39 +36,6 @@ _CAPTIONS = re.compile(
     re.IGNORECASE,
 )
 _JUMPS = re.compile(r"""<a\b[^<>]*\bname\s*=\s*["']?more["']?[\s/>]|<!--\s*more\b[^\n>]*-->""", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One entry, where it goes, and what the import as a whole knows. `moment` is in the blog's zone, `zone`;
-    `base` is the address that relative ones in its HTML start from."""
-
-    entry: Entry
-    place: Place
-    root: Path
-    record: Path
-    moment: datetime | None
-    zone: tzinfo | None = None
-    base: str = ""
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What became of it: "written", "unchanged", or "skipped" with a reason; `failed`: it could not be written;
-    `is_older`: the library holds a newer state of it."""
-
-    state: str
-    reason: str = ""
-    images: int = 0
-    captions: int = 0
-    jump_breaks: int = 0
-    kept: Counter[str] = field(default_factory=Counter)
-    lost: Counter[str] = field(default_factory=Counter)
-    structured: bool = False
-    exact: bool = True
-    failed: bool = False
-    is_older: bool = False
-    note: str = ""
 
 
 def shelve(task: Task) -> Outcome:
@@ -113,6 +77,9 @@ def _shelve(task: Task, outcome: Outcome) -> None:
             outcome.state = "unchanged"  # what the library has is as much as a summary, or more
             outcome.kept, outcome.lost, outcome.structured = known.kept, known.lost, known.structured
             return
+    if task.place.better is not None and known is not None and not known.is_text and known.wrote(digest):
+        task = _renamed(task, task.place.better)
+        outcome.path = task.place.path
     file, made = _post_file(task)
     pictures += pictures_inside(made.attachments)
     outcome.kept, outcome.lost, outcome.exact = made.kept, made.lost, made.exact
@@ -141,6 +108,14 @@ def _shelve(task: Task, outcome: Outcome) -> None:
     if edited:
         outcome.note = tr("edited here since, and left as they are: {names}", names=", ".join(edited[:20]))
     outcome.state = "unchanged" if is_same else "written"
+
+
+def _renamed(task: Task, path: Path) -> Task:
+    """The task after its post was given the name `path`. Its record still knows the old one: if it ends here, the next
+    import goes on from there."""
+    store.make_folder(path.parent, task.root)
+    rename(task.place.path, path)
+    return replace(task, place=replace(task.place, path=path, better=None))
 
 
 def _current(task: Task) -> bytes | None:

@@ -21,8 +21,9 @@ from editor.core.importers.entry import Entry, Skipped
 from editor.core.importers.library import Library, Place, only_import
 from editor.core.importers.registry import Found, Reading, importer_for
 from editor.core.importers.report import Report
-from editor.core.importers.shelve import Outcome, Task, shelve
-from editor.core.importers.source import Source, source
+from editor.core.importers.shelve import shelve
+from editor.core.importers.source import source
+from editor.core.importers.task import Outcome, Task
 from editor.core.importers.wish import Progress, Wish, host_in
 from editor.core.importers.zone import is_future, local, zone
 from editor.core.post import Status
@@ -78,15 +79,13 @@ def _import_files(
 
                 work.run(tell, is_cancelled)
                 if reading.blog.truncated:
-                    report.notes.append(tr("{name} ends in the middle; what was whole is imported.", name=_name(given)))
+                    report.notes.append(
+                        tr("{name} ends in the middle; what was whole is imported.", name=given.path.name)
+                    )
                 report.notes += reading.blog.notes
                 if report.cancelled:
                     return report
     return report
-
-
-def _name(given: Source) -> str:
-    return given.path.name
 
 
 class _Work:
@@ -148,6 +147,7 @@ class _Work:
             return
         if earlier is not None:
             self._collect(0)
+            task = self._task(entry)  # by now the other one may have another name
             reason = tr("It is in the file twice; the newer one was taken.")
             self._report.supersede(replace(earlier[1], reason=reason), self._states.get(entry.key, ""))
         self._seen[entry.key] = age, skipped
@@ -169,15 +169,16 @@ class _Work:
 
     def _collect(self, ahead: int) -> None:
         """Take in what is done, until at most `ahead` entries are under way."""
-        while self._waiting and (len(self._waiting) > ahead or _is_done(self._waiting[0][3])):
+        while self._waiting:
+            first = self._waiting[0][3]
+            if len(self._waiting) <= ahead and first is not None and not first.done():
+                break
             entry, place, task, future = self._waiting.popleft()
             outcome = self._pool.outcome(task, future)
             self._states[entry.key] = outcome.state
-            self._report.add(entry, place.path, outcome)
-
-
-def _is_done(future: Future[Outcome] | None) -> bool:
-    return future is None or future.done()
+            if outcome.path is not None:
+                self._library.renamed(place, outcome.path)
+            self._report.add(entry, outcome.path or place.path, outcome)
 
 
 class _Pool:
@@ -228,9 +229,8 @@ class _Pool:
             try:
                 return executor.submit(shelve, task).result()
             except BrokenProcessPool:
-                return Outcome(
-                    "skipped", tr("It could not be converted: the process that tried it ended."), failed=True
-                )
+                reason = tr("It could not be converted: the process that tried it ended.")
+                return Outcome("skipped", reason, failed=True)
 
 
 def _begin(language: str) -> None:

@@ -116,6 +116,51 @@ def test_shared_backups_in_any_order(take_in: Import, library: Path, order: tupl
         assert "status: draft" not in texts
 
 
+def test_the_order_does_not_show_in_names(take_in: Import, library: Path, tmp_path: Path) -> None:
+    picture = '<img src="data:image/png;base64,iVBORw0KGgo' + "A" * 800 + '=" />'
+    draft = legacy(entry(1, picture, "2024-04-01T00:00:00Z", extra=DRAFT, when="2024-03-01T08:30:00+09:00"))
+    live = legacy(
+        entry(
+            1,
+            picture + "改",
+            "2024-05-01T00:00:00Z",
+            extra=link("https://t.jp/2024/05/live.html"),
+            when="2025-01-01T08:00:00Z",
+        )
+    )
+    trees = []
+    for order in ((draft, live), (live, draft), (live, live), (draft, live, draft, live)):
+        for given in order:
+            take_in(given)
+        trees.append(tree(library))
+        shutil.rmtree(library)
+        take_in(*order)
+        trees.append(tree(library))
+        shutil.rmtree(library)
+    assert all(one == trees[0] for one in trees)
+    assert any(name.endswith("2025-01-01-live.md") for name in trees[0])
+    assert len(trees[0]) == 3
+
+
+def test_a_post_that_the_author_has_renamed_keeps_its_name(take_in: Import, library: Path) -> None:
+    path = take_in(OLD).files[0][1]
+    mine = path.rename(path.with_name("mine.md"))
+    take_in(NEW.replace("題1", "別の題"))
+    assert "新" in mine.read_text("utf-8")
+    assert list(library.rglob("*.md")) == [mine]
+
+
+def test_another_post_is_never_renamed_over(take_in: Import, library: Path) -> None:
+    path = take_in(OLD).files[0][1]
+    other = path.with_name("2024-03-01-別の題.md")
+    other.write_text("手元", "utf-8")
+    take_in(NEW.replace("題1", "別の題"))
+    assert other.read_text("utf-8") == "手元"
+    assert "新" in path.with_name("2024-03-01-別の題-2.md").read_text("utf-8")
+    take_in(NEW.replace("題1", "別の題"))
+    assert len(list(library.rglob("*.md"))) == 2
+
+
 # -- what the author did -----------------------------------------------------------------------------------------------
 
 

@@ -1,0 +1,43 @@
+"""One entry on its way into the library, and what became of it. Both go from process to process."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+from editor.core.importers.entry import Entry
+from editor.core.importers.library import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One entry, where it goes, and what the import as a whole knows. `moment` is in the blog's zone, `zone`;
+    `base` is the address that relative ones in its HTML start from."""
+
+    entry: Entry
+    place: Place
+    root: Path
+    record: Path
+    moment: datetime | None
+    zone: tzinfo | None = None
+    base: str = ""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of it: "written", "unchanged", or "skipped" with a reason; `failed`: it could not be written;
+    `is_older`: the library holds a newer state of it; `path`: where its file lies now, if it was renamed."""
+
+    state: str
+    reason: str = ""
+    images: int = 0
+    captions: int = 0
+    jump_breaks: int = 0
+    kept: Counter[str] = field(default_factory=Counter)
+    lost: Counter[str] = field(default_factory=Counter)
+    structured: bool = False
+    exact: bool = True
+    failed: bool = False
+    is_older: bool = False
+    path: Path | None = None
+    note: str = ""
