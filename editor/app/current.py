@@ -6,7 +6,7 @@ from PySide6.QtCore import QMetaObject, QObject, Signal
 
 from editor.app.document import Document
 
-SIGNALS = ("changed", "fields_changed", "saved", "state_changed", "raw_changed", "risky")
+SIGNALS = ("changed", "fields_changed", "saved", "state_changed", "raw_changed", "risky", "moved")
 """Of a document."""
 
 
@@ -24,6 +24,7 @@ class CurrentDocument(QObject):
     state_changed = Signal()
     raw_changed = Signal()
     risky = Signal(object)
+    moved = Signal(object)
 
     def __init__(
         self, document: Document | None = None, parent: QObject | None = None, *, only: Sequence[str] = SIGNALS

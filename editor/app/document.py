@@ -50,6 +50,8 @@ class Document(QObject):
     saved = Signal()
     state_changed = Signal()
     raw_changed = Signal()
+    moved = Signal(object)
+    """A `Move`: a step of the history was taken back or made again."""
     risky = Signal(object)
     """A `Reason`: something is about to be done to the post that the person may regret; now it is still as it was."""
 
@@ -81,6 +83,7 @@ class Document(QObject):
         self._load(file)
         self.buffer.contentsChanged.connect(self._contents_changed)
         self.history.changed.connect(self.state_changed)
+        self.history.moved.connect(self.moved)
 
     # -- what it holds ---------------------------------------------------------------------------------------------
 
@@ -263,7 +266,7 @@ class Document(QObject):
 
     def draft(self) -> Draft:
         """The post as it is now, for other threads and processes to build its file of."""
-        return Draft(self.contents(), self._file)
+        return Draft(self.contents(), self._file, self._origin)
 
     def build(self) -> Built:
         """The file as it would be saved now, or why the fields do not fit into its header. With many rows this takes
@@ -315,6 +318,7 @@ class Document(QObject):
     def agree(self, file: PostFile, digest: str) -> None:
         """The file on the disk holds, in these bytes, what is written here."""
         self.digest, self._file, self._missing = digest, file, False
+        self._origin = file
         self.history.mark_clean(self.history.position)
         self.state_changed.emit()
 
@@ -352,6 +356,7 @@ class Document(QObject):
     # -- inside ----------------------------------------------------------------------------------------------------
 
     def _load(self, file: PostFile) -> None:
+        self._origin = file
         contents = Contents.of(file)
         self._raw, self._fields = contents.raw, contents.fields
         self._text_buffer.set_text(contents.text)

@@ -11,13 +11,24 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 from editor.core.post import Fields
 from editor.core.words import tr
 
 MERGE_PAUSE = 1.5
-"""Seconds without typing after which the same field starts a new step."""
+"""Seconds without typing after which a new step begins, in the same field or in the text."""
+PHRASE = 30
+"""Characters that are typed, or removed, in one step of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What an undo or redo changed: the text at `position` of the buffer, or else the fields `before` to `after`."""
+
+    position: int | None = None
+    before: Fields = field(default_factory=Fields)
+    after: Fields = field(default_factory=Fields)
 
 
 @dataclass(eq=False, slots=True)
@@ -53,6 +64,8 @@ class History(QObject):
     """Undo and redo across `buffer` and fields. `put_fields` is called with the fields to show."""
 
     changed = Signal()
+    moved = Signal(object)
+    """A `Move`: a step was taken back or made again."""
 
     def __init__(
         self,
@@ -71,7 +84,10 @@ class History(QObject):
         self._clean: Step | None = None
         self._name = ""
         self._joint: JointStep | None = None
+        self._typed_at = 0.0
+        self._phrase = 0  # keys since the newest step began, or more
         buffer.undoCommandAdded.connect(self._text_step_added)
+        buffer.contentsChanged.connect(self._text_changed)
 
     def add_fields(self, before: Fields, after: Fields, name: str, merge: str = "") -> None:
         """Record that the fields went from `before` to `after`."""
@@ -92,6 +108,17 @@ class History(QObject):
         self._buffer.clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
         self._part_typing()
         self.changed.emit()
+
+    def typing(self) -> None:
+        """Something is about to be typed into the text: after a pause, as a step of its own."""
+        now = self._clock()
+        if now - self._typed_at > MERGE_PAUSE:
+            self._part_typing()
+        self._typed_at = now
+
+    def end_phrase(self) -> None:
+        """What is typed next is a step of its own: the caret was moved."""
+        self._part_typing()
 
     @contextmanager
     def named(self, name: str) -> Iterator[None]:
@@ -180,7 +207,13 @@ class History(QObject):
             self._push(TextStep(self._name or tr("Typing")))
             self.changed.emit()
 
+    def _text_changed(self) -> None:
+        self._phrase += 1
+        if self._phrase >= PHRASE:
+            self._part_typing()
+
     def _part_typing(self) -> None:
+        self._phrase = 0
         # QTextDocument joins an insertion to the last command only while it is "modified" (QTextDocumentPrivate::
         # appendUndoItem): without this, typing after a change of fields would be undone before that change.
         self._buffer.setModified(False)
@@ -192,19 +225,23 @@ class History(QObject):
         self._moving = True
         try:
             parts = step.steps if isinstance(step, JointStep) else [step]
-            for part in parts if forward else reversed(parts):
-                self._make(part, forward=forward)
+            moves = [self._make(part, forward=forward) for part in (parts if forward else reversed(parts))]
         finally:
             self._moving = False
         target.append(step)
         self._part_typing()
         self.changed.emit()
+        self.moved.emit(next((move for move in moves if move.position is not None), moves[-1]))
 
-    def _make(self, step: TextStep | FieldsStep, *, forward: bool) -> None:
+    def _make(self, step: TextStep | FieldsStep, *, forward: bool) -> Move:
         if isinstance(step, FieldsStep):
-            self._put_fields(step.after if forward else step.before)
+            before, after = (step.before, step.after) if forward else (step.after, step.before)
+            self._put_fields(after)
             step.merge = ""
-        elif forward:
-            self._buffer.redo()
+            return Move(None, before, after)
+        cursor = QTextCursor(self._buffer)
+        if forward:
+            self._buffer.redo(cursor)
         else:
-            self._buffer.undo()
+            self._buffer.undo(cursor)
+        return Move(cursor.position())

@@ -35,6 +35,7 @@ from editor.ui.preview.pane import WIDTHS, PreviewPane
 from editor.ui.publish import Publish
 from editor.ui.relating import Relating
 from editor.ui.safety import Safety
+from editor.ui.step_places import StepPlaces
 from editor.ui.write.pane import SourcePane
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class Desk(QSplitter):
         self._allow_hosts()
         app.settings.changed.connect(self._allow_hosts)
         self.source.part_changed.connect(self.fields_pane.show_part)
+        self._step_places = StepPlaces(app.session.following, self.source, self.fields_pane, self.want_fields)
         self._following = Following(self.source, self.preview, self.fields_pane, app.previewer, self)
         app.session.following.raw_changed.connect(self._look_at_header)
         self._header_notice.set_document(document)

@@ -52,6 +52,7 @@ class Following(QObject):
         self._marked: tuple[Place, float] | None = None
         source.edit.textChanged.connect(self._edited)
         source.edit.verticalScrollBar().valueChanged.connect(self._source_scrolled)
+        source.edit.jumping.connect(self._source_jumps)
         source.caret_moved.connect(self._caret_moved)
         previewer.patched.connect(self._page_changed)
         previewer.renewed.connect(self._page_renewed)
@@ -81,6 +82,10 @@ class Following(QObject):
 
     def _edited(self) -> None:
         self._edits = True
+
+    def _source_jumps(self) -> None:
+        """A command (Find, a problem, undo) shows another place of the text: the page goes there, too."""
+        self._leader, self._works, self._edits = "source", True, False
 
     def _source_scrolled(self, _value: int) -> None:
         if self._leader == "source" and not self._edits:

@@ -1,13 +1,14 @@
 """One history over text and fields, in the order in which they were made."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from editor.app.history import MERGE_PAUSE, History
+from editor.app.history import MERGE_PAUSE, PHRASE, History
 from editor.core.post import Fields
 
 
@@ -150,3 +151,48 @@ def test_any_walk_leads_back_to_the_beginning_and_forth_again(qapp, walk):
     while desk.history.redo_name is not None:
         desk.history.redo()
     assert desk.state == last
+
+
+def test_a_long_text_is_taken_back_in_phrases(desk):
+    desk.type("あ" * 300)
+    lengths = [300]
+    while desk.history.undo_name is not None:
+        desk.history.undo()
+        lengths.append(len(desk.state[0]))
+    taken = [before - after for before, after in pairwise(lengths)]
+    assert lengths[-1] == 0
+    assert set(taken) == {PHRASE}
+
+
+@pytest.mark.parametrize(("pause", "left"), [(0.1, ""), (MERGE_PAUSE + 0.1, "ab")])
+def test_after_a_pause_typing_is_a_step_of_its_own(desk, pause, left):
+    desk.history.typing()
+    desk.type("ab")
+    desk.now += pause
+    desk.history.typing()
+    desk.type("cd")
+    desk.history.undo()
+    assert desk.state[0] == left
+
+
+def test_after_a_move_of_the_caret_as_well(desk):
+    desk.type("ab")
+    desk.history.end_phrase()
+    desk.type("cd")
+    desk.history.undo()
+    assert desk.state[0] == "ab"
+
+
+def test_it_is_told_where_a_step_was_taken_back_or_made_again(desk):
+    told = []
+    desk.history.moved.connect(told.append)
+    desk.type("abc")
+    desk.entitle("T")
+    desk.history.undo()
+    assert (told[-1].position, told[-1].before.title, told[-1].after.title) == (None, "T", "")
+    desk.history.undo()
+    assert told[-1].position == 0
+    desk.history.redo()
+    assert told[-1].position == 3
+    desk.history.redo()
+    assert (told[-1].position, told[-1].before.title, told[-1].after.title) == (None, "", "T")

@@ -41,10 +41,13 @@ class Contents:
         raw = not file.editable
         return cls(file.fields, lines.to_buffer(file.text if raw else file.body), raw)
 
-    def build(self, file: PostFile) -> Built:
-        """`file` with these contents, or why there is none. Takes up to 100 ms: no work for the window's thread."""
+    def build(self, file: PostFile, origin: PostFile | None = None) -> Built:
+        """`file` with these contents, or why there is none. Takes up to 100 ms: no work for the window's thread.
+
+        `origin` is the file as it was opened: a key that it does not have goes when its field is emptied.
+        """
         try:
-            return Built(self.put_into(file))
+            return Built(self.put_into(file, origin))
         except (HeaderError, FieldError) as error:
             return Built(None, error)
 
@@ -56,25 +59,27 @@ class Contents:
                     return new_post_file(header, self.text)
         return PostFile.parse(self.text.encode("utf-8", "replace"))
 
-    def put_into(self, file: PostFile) -> PostFile:
+    def put_into(self, file: PostFile, origin: PostFile | None = None) -> PostFile:
         """`file` with these contents. Raises HeaderError or FieldError where they do not fit into it safely."""
         if file.encoding != "utf-8":
             return file
         if self.raw:
             return file.with_text(lines.from_buffer(self.text, file.text, file.newline))
-        return file.with_fields(self.fields).with_body(lines.from_buffer(self.text, file.body, file.newline))
+        return file.with_fields(self.fields, origin).with_body(lines.from_buffer(self.text, file.body, file.newline))
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An open post as it is at one moment, to leave for other threads: `contents`, and the file they belong into."""
+    """An open post as it is at one moment, to leave for other threads: `contents`, the file they belong into, and that
+    file as it was opened."""
 
     contents: Contents
     base: PostFile
+    origin: PostFile | None = None
 
     def build(self) -> Built:
         """The file that they make. Takes up to 100 ms: no work for the window's thread."""
-        return self.contents.build(self.base)
+        return self.contents.build(self.base, self.origin)
 
     def whole(self) -> PostFile:
         """The file that they make; where they do not fit into it, another one that holds all of them anyhow."""

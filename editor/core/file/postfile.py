@@ -6,6 +6,7 @@ Fields ──dialect──► header data ──splice, verify──► text ─
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import frontmatter
@@ -18,7 +19,7 @@ from editor.core.file.handler import Header, LosslessHandler, YamlHandler, read_
 from editor.core.file.identity import uuid7
 from editor.core.file.lines import dominant_newline
 from editor.core.file.marks import HeaderSyntax
-from editor.core.file.values import Data, Fault, Path, Plain, texts, without_empty
+from editor.core.file.values import Data, Fault, Path, Plain, texts, without_empty, without_new_empty
 from editor.core.file.yaml_header import YamlHeader
 from editor.core.file.yaml_tree import MAX_BYTES
 from editor.core.file.yaml_write import write_pairs
@@ -80,18 +81,25 @@ class PostFile:
             header=header,
         )
 
-    def with_fields(self, fields: Fields) -> "PostFile":
+    def with_fields(self, fields: Fields, origin: "PostFile | None" = None) -> "PostFile":
         """The file whose header says `fields`, with no other line touched than those of changed keys.
 
-        `fields.extra` is not written. Raises HeaderError where that cannot be done safely, FieldError for a text that
-        no file can hold and for another id than the one the post has.
+        What is emptied goes with its key where `origin`, the file as it was opened, has no such key: a text that was
+        typed and taken back leaves nothing behind. `fields.extra` is not written.
+
+        Raises HeaderError where that cannot be done safely, FieldError for a text that no file can hold and for another
+        id than the one the post has.
         """
         if fields == self.fields:
             return self
         if self.fields.id and fields.id != self.fields.id:
             raise FieldError(tr("The id of a post never changes; the file was left as it is."))
         self._require_editable()
-        return self._with_data(dialect.write_fields(self.header.data, self.fields, fields))
+        data = dialect.write_fields(self.header.data, self.fields, fields)
+        if origin is not None and (cleaned := without_new_empty(data, origin.header.data)) != data:
+            with suppress(HeaderError):
+                return self._with_data(cleaned)
+        return self._with_data(data)
 
     def with_unknown(self, key: str, text: str, *, append: bool = False) -> "PostFile":
         """The file whose unknown top-level `key` says `text`, or has it as one more item (`append`).

@@ -76,6 +76,17 @@ def _alike(a: object, b: object) -> bool:
     return isinstance(a, dict) and isinstance(b, dict) and any(a[key] and a[key] == b.get(key) for key in a)
 
 
+def without_new_empty(data: Data, known: Data) -> Data:
+    """`data` without the keys that say nothing and are not in `known`, in mappings within mappings as well."""
+    result: Data = {}
+    for key, value in data.items():
+        inner = known.get(key)
+        kept = without_new_empty(value, inner if isinstance(inner, dict) else {}) if isinstance(value, dict) else value
+        if kept or key in known:
+            result[key] = kept
+    return result
+
+
 def without_empty(data: Data) -> Data:
     """`data` without the keys that say nothing: where TOML has tables, no table is the same as an empty list."""
     return {key: value for key, value in data.items() if value not in ({}, [], None)}

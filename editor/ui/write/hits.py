@@ -95,8 +95,7 @@ class Hits(QObject):
             cursor = self._edit.textCursor()
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            self._edit.setTextCursor(cursor)
-            self._edit.centerCursor()
+            self._edit.go_to(cursor, center=True)
 
     def _text_changed(self) -> None:
         if self._wanted and not self._edit.composing:

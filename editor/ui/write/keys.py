@@ -24,6 +24,8 @@ _REMOVING = (
     *(_Standard.DeleteStartOfWord, _Standard.DeleteEndOfWord),
     *(_Standard.DeleteEndOfLine, _Standard.DeleteCompleteLine),
 )
+MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+"""Keys that do nothing by themselves."""
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 

@@ -51,6 +51,8 @@ class SourceEdit(QPlainTextEdit):
     """
 
     refused = Signal(str)
+    jumping = Signal()
+    """The caret is about to be put somewhere else, by a command and not by the person's own keys."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,10 +148,18 @@ class SourceEdit(QPlainTextEdit):
     def go_to_line(self, line: int) -> None:
         """Put the caret at the start of the 1-based `line`, or the last one, and show it in the middle."""
         block = self.document().findBlockByNumber(max(0, line - 1))
-        cursor = QTextCursor(block if block.isValid() else self.document().lastBlock())
+        self.go_to(QTextCursor(block if block.isValid() else self.document().lastBlock()), center=True)
+
+    def go_to(self, cursor: QTextCursor, *, center: bool = False) -> None:
+        """Show the place of `cursor`, wherever the focus is: in the middle, or just in sight."""
         self.finish_composing()
+        self.jumping.emit()
+        self._document.history.end_phrase()
         self.setTextCursor(cursor)
-        self.centerCursor()
+        if center:
+            self.centerCursor()
+        else:
+            self.ensureCursorVisible()
 
     def _insert_images(self, sources: Sequence[Path | bytes]) -> None:
         from editor.core.file.images import add_image, add_image_file
@@ -200,6 +210,10 @@ class SourceEdit(QPlainTextEdit):
         elif keys.is_enter(event) and not in_code(self.textCursor().block()):
             self._enter()
         else:
+            if event.text().isprintable() and event.text():
+                self._document.history.typing()
+            elif event.key() not in keys.MODIFIERS:
+                self._document.history.end_phrase()
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -224,6 +238,7 @@ class SourceEdit(QPlainTextEdit):
         return True
 
     def _remove(self, event: QKeyEvent) -> None:
+        self._document.history.typing()
         cursor = self.textCursor()
         if cursor.hasSelection():
             buffer.take_whole(cursor)
@@ -303,6 +318,7 @@ class SourceEdit(QPlainTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click elsewhere ends the composition."""
+        self._document.history.end_phrase()
         super().mousePressEvent(event)
         self._look_for_preedit()
 
