@@ -19,6 +19,7 @@ from shiboken6 import isValid
 from editor import __version__
 from editor.app.application import Application
 from editor.app.document import Document
+from editor.app.reading_places import ReadingPlaces
 from editor.core.image_hosts import parse_hosts
 from editor.core.words import tr
 from editor.ui.ask import Ask
@@ -86,6 +87,8 @@ class Desk(QSplitter):
         self._allow_hosts()
         app.settings.changed.connect(self._allow_hosts)
         self.source.part_changed.connect(self.fields_pane.show_part)
+        self.source.remember(ReadingPlaces(app.settings))
+        app.session.following.saved.connect(self.source.keep_place)
         self._step_places = StepPlaces(app.session.following, self.source, self.fields_pane, self.want_fields)
         self._following = Following(self.source, self.preview, self.fields_pane, app.previewer, self)
         app.session.following.raw_changed.connect(self._look_at_header)

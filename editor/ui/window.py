@@ -346,6 +346,7 @@ class MainWindow(QMainWindow):
 
     def keep_state(self) -> None:
         """Remember where the window is and how it is divided."""
+        self.desk.source.keep_place()
         state = self.app.settings.state
         state["geometry"] = b64encode(self.saveGeometry().data()).decode("ascii")
         state["panes"] = b64encode(self.desk.saveState().data()).decode("ascii")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from editor.app.current import CurrentDocument
+from editor.app.reading_places import ReadingPlace, ReadingPlaces
 from editor.core.markup import Markup
 from editor.ui.theme import theme
 from editor.ui.write.column import SourceColumn
@@ -44,7 +44,7 @@ class SourcePane(QWidget):
         self._part = ""
         self._last: dict[str, QTextCursor] = {}
         """Where the caret was last in each part; the text moves these with it."""
-        self._places: WeakKeyDictionary[Document, tuple[int, int, int]] = WeakKeyDictionary()
+        self._places = ReadingPlaces()
         self._edit = SourceEdit(document)
         self._highlighter = MarkdownHighlighter(self._edit.font(), self)
         self.find_bar = FindBar(self._edit)
@@ -72,15 +72,25 @@ class SourcePane(QWidget):
         """Show another document, where it was left: its caret and what was in view."""
         if document is self._document:
             return
-        old, cursor = self._document, self._edit.textCursor()
         self._edit.finish_composing()
-        self._places[old] = (cursor.anchor(), cursor.position(), self._edit.verticalScrollBar().value())
+        self.keep_place()
         self.find_bar.hide()
         self._document = document
         self._part = ""
         self._edit.show_document(document)
         self._follow(document)
         self._return_to_place(document)
+
+    def remember(self, places: ReadingPlaces) -> None:
+        """Keep in `places` where posts are left, and show the one that is open where it was."""
+        self._places = places
+        self._return_to_place(self._document)
+
+    def keep_place(self) -> None:
+        """Note where the post is left, as far as it goes by now."""
+        cursor = self._edit.textCursor()
+        place = ReadingPlace(cursor.anchor(), cursor.position(), self._edit.firstVisibleBlock().blockNumber())
+        self._places.leave(self._document, place)
 
     # -- commands --------------------------------------------------------------------------------------------------
 
@@ -157,13 +167,21 @@ class SourcePane(QWidget):
             self._edit.viewport().update()
 
     def _return_to_place(self, document: Document) -> None:
-        anchor, position, scroll = self._places.get(document, (0, 0, 0))
+        place = self._places.place(document)
         last = document.buffer.characterCount() - 1
         cursor = self._edit.textCursor()
-        cursor.setPosition(min(anchor, last))
-        cursor.setPosition(min(position, last), cursor.MoveMode.KeepAnchor)
+        cursor.setPosition(min(place.anchor, last))
+        cursor.setPosition(min(place.position, last), cursor.MoveMode.KeepAnchor)
         self._edit.setTextCursor(cursor)
-        self._edit.verticalScrollBar().setValue(scroll)
+        self._show_top(place.top)
+        if not self._edit.isVisible():  # it has not got its size yet
+            QTimer.singleShot(0, self, lambda: self._show_top(place.top, document))
+
+    def _show_top(self, line: int, document: Document | None = None) -> None:
+        """Turn the text so that `line` is at the top, unless another document is shown than `document`."""
+        block = self._edit.document().findBlockByNumber(line)
+        if block.isValid() and document in (None, self._document):
+            self._edit.verticalScrollBar().setValue(block.firstLineNumber())
 
     def _caret_moved(self) -> None:
         block = self._edit.textCursor().block()
