@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -19,18 +21,36 @@ from editor.core.text.dates import parse_date
 from editor.core.words import tr
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
-_DATED = re.compile(r"(\d{4}-\d\d-\d\d)-(.+)")
+_PAGES = (".html", ".htm")
+_UNREAD = (".textile", ".rst", ".adoc", ".asciidoc", ".org", ".txt", ".mdx", ".rmd", ".haml", ".slim")
+_POSTS = frozenset(["_posts", "_drafts"])  # of Jekyll, whose posts may be HTML; other HTML with a header is its pages
+_DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(.+)")
+_HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
+_SOURCES = re.compile(r"""<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)')""", re.IGNORECASE)
 _LARGEST = 5_000_000
 
 
 def _texts(source: Source) -> list[Member]:
-    return [member for member in source.members if member.name.lower().endswith(_SUFFIXES)]
+    return [member for member in source.members if member.name.lower().endswith(_SUFFIXES) or _is_page(member)]
+
+
+def _is_page(member: Member) -> bool:
+    """Whether a file is a post of Jekyll in HTML: by its folder, or by its name where that folder itself is given."""
+    path = PurePosixPath(member.name)
+    if path.suffix.lower() not in _PAGES:
+        return False
+    return not _POSTS.isdisjoint(path.parts[:-1]) or (len(path.parts) == 1 and _DATED.fullmatch(path.stem) is not None)
+
+
+def _has_header(member: Member) -> bool:
+    with member.open() as stream:
+        return _HEADER.match(stream.read(100)) is not None
 
 
 def recognises(source: Source) -> bool:
     """A folder or zip with Markdown files, or a text with a header."""
     if source.members:
-        return bool(_texts(source))
+        return any(not _is_page(member) or _has_header(member) for member in _texts(source))
     return bool(re.match(r"(?:---|\+\+\+)[ \t]*\r?\n", source.head_text)) and (
         b"\0" not in source.head or bool(wide_encoding(source.head))
     )
@@ -64,7 +84,11 @@ def _entries(source: Source, members: list[Member], place: list[int]) -> Iterato
         if not file.editable:
             yield Skipped(Kind.POST, name, file.fields.title, file.reason)
             continue
-        yield _entry(name, file, others)
+        yield _page(name, file, others) if _is_page(member) else _entry(name, file, others)
+    for member in source.members:
+        parts = PurePosixPath(member.name).parts
+        if member.name.lower().endswith(_UNREAD) and not _POSTS.isdisjoint(parts[:-1]):
+            yield Skipped(Kind.POST, member.name, "", tr("It is in a format that is not read here."))
 
 
 def _may_be_copy(member: Member, others: dict[str, Member]) -> bool:
@@ -80,11 +104,14 @@ def _entry(name: str, file: PostFile, others: dict[str, Member]) -> Entry:
     path = PurePosixPath(name)
     stem = path.parent.name if path.stem in ("index", "_index") and path.parent.name else path.stem
     dated = _DATED.fullmatch(stem)
-    day = dated[1] if dated else ""
-    date = fields.date if parse_date(fields.date) else day
+    day = f"{dated[1]}-{dated[2]:0>2}-{dated[3]:0>2}" if dated else ""
+    date = fields.date if parse_date(fields.date) else day if parse_date(day) else ""
     status = Status.DRAFT if "_drafts" in path.parts else fields.status
     said = any(file.header.data.get(key_in(file.header.data, key)) for key in ("status", "draft"))
-    if not said and "_drafts" not in path.parts:
+    published = str(file.header.data.get(key_in(file.header.data, "published"), "")).strip().lower()
+    if published in ("false", "no", "off"):  # Jekyll
+        status = Status.DRAFT
+    elif not said and "_drafts" not in path.parts:
         status = Status.PUBLISHED if date else fields.status  # other programs say only what is a draft
     text, files = _pictures(name, file.body, others)
     return Entry(
@@ -98,15 +125,33 @@ def _entry(name: str, file: PostFile, others: dict[str, Member]) -> Entry:
         status=status,
         url=fields.blogger.url,
         permalink=titles.permalink(fields.permalink),
-        slug=dated[2] if dated else stem,
+        slug=dated[4] if dated else stem,
         description=fields.description,
         files=files,
     )
 
 
+def _page(name: str, file: PostFile, others: dict[str, Member]) -> Entry:
+    """A post whose header is followed by HTML: that is converted, as of any other program."""
+    entry = _entry(name, file, {})
+    shown: dict[str, str] = {}
+    files: dict[str, Member] = {}
+    for double, single in _SOURCES.findall(file.body):
+        address = unescape(double or single).strip()
+        member = _lying(PurePosixPath(name).parent, address, others)
+        local = pictures.picture_name(member, by_content=True) if member and len(files) < pictures.MOST else None
+        if member is not None and local is not None:
+            local = pictures.free_name(local, member, files)
+            files[local] = member
+            shown[address] = local
+    return replace(
+        entry, markdown=b"", html=file.body.strip(), pictures=tuple(shown.items()), files=tuple(files.items())
+    )
+
+
 def _heading(body: str) -> str:
-    found = re.search(r"^#[ \t]+(.+?)[ \t#]*$", body, re.MULTILINE)
-    return titles.clean(found[1]) if found else ""
+    found = re.search(r"^#[ \t]+([^ \t#\n].*)$", body, re.MULTILINE)
+    return titles.clean(found[1].rstrip(" \t#")) if found else ""
 
 
 def _pictures(name: str, body: str, others: dict[str, Member]) -> tuple[str, tuple[tuple[str, Member], ...]]:

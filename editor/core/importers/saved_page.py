@@ -8,46 +8,41 @@ from lxml import etree, html
 
 from editor.core.errors import ImportFileError
 from editor.core.importers import pictures, titles
+from editor.core.importers.articles import Article, articles_of
 from editor.core.importers.encoding import encoding_of, text_of, wide_encoding
 from editor.core.importers.entry import Blog, Entry, Kind
 from editor.core.importers.registry import Found, Importer, Reading
 from editor.core.importers.source import Member, Source
+from editor.core.markup.tags import VOID, End, Start, read_tags
 from editor.core.post import Status
 from editor.core.text.dates import parse_date
 from editor.core.words import tr
 
 _LARGEST = 30 * 1024 * 1024
+_DEEPEST = 1_000
+_UNCOUNTED = VOID | {"p", "li", "td", "th", "tr", "dt", "dd", "option", "script", "style", "iframe", "title"}
+_SOUP = re.compile(
+    r"</?(?:a|div|span|font|b|i|u|em|strong|small|big|s|center|section|article|main|blockquote|ul|ol|table|tbody)\b[^<>]*>",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<body[\s>]|<article[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([A-Za-z0-9_-]{2,30})""", re.IGNORECASE)
-_TEXTS = (
-    '//*[contains(concat(" ", normalize-space(@class), " "), " {} ")]',
-    ("post-body", "entry-content", "entry-body", "post-content", "article-body", "article-body-inner", "post_body",
-     "articleText", "post-text", "hentry-content", "blog-post-content", "skin-entryBody", "main-content"),
-)  # fmt: skip
-_PLACES = (
-    '//*[@itemprop="articleBody"]',
-    '//*[@id="entry-body" or @id="articlebody" or @id="content-body"]',
-    "//article",
-    "//main",
-    '//*[@role="main"]',
-    "//body",
-)
 _DATES = (
-    '//meta[@property="article:published_time"]/@content',
-    '//meta[@itemprop="datePublished"]/@content',
-    '//*[@itemprop="datePublished"]/@datetime',
-    '//*[contains(concat(" ", @class, " "), " published ")]/@title',
-    '//*[contains(concat(" ", @class, " "), " published ")]/@datetime',
-    "//time/@datetime",
-    '//*[contains(concat(" ", @class, " "), " date-header ")]//text()',
+    './/meta[@property="article:published_time"]/@content',
+    './/meta[@itemprop="datePublished"]/@content',
+    './/*[@itemprop="datePublished"]/@datetime',
+    './/*[contains(concat(" ", @class, " "), " published ")]/@title',
+    './/*[contains(concat(" ", @class, " "), " published ")]/@datetime',
+    ".//time/@datetime",
+    './/*[contains(concat(" ", @class, " "), " date-header ")]//text()',
 )
 _TITLES = (
-    '//meta[@property="og:title"]/@content',
-    '//*[contains(concat(" ", @class, " "), " post-title ")]',
-    '//*[contains(concat(" ", @class, " "), " entry-title ")]',
-    "//article//h1",
-    "//h1",
-    "//title",
+    './/meta[@property="og:title"]/@content',
+    './/*[contains(concat(" ", @class, " "), " post-title ")]',
+    './/*[contains(concat(" ", @class, " "), " entry-title ")]',
+    ".//article//h1",
+    ".//h1",
+    ".//title",
 )
 _GONE = ("script", "style", "nav", "noscript", "template", "form", "aside", "footer", "header")
 
@@ -56,14 +51,10 @@ def recognises(source: Source) -> bool:
     """A text that is an HTML page."""
     return (
         not source.members
+        and not source.head_text.startswith("---\n")
         and (b"\0" not in source.head or bool(wide_encoding(source.head)))
         and bool(_PAGE.search(source.head_text[:20_000]))
     )
-
-
-def read(source: Source) -> list[Reading]:
-    """The one post on the page."""
-    return [Reading(Blog(), _entries(source))]
 
 
 def _entries(source: Source) -> Iterator[Found]:
@@ -75,31 +66,51 @@ def _entries(source: Source) -> Iterator[Found]:
     root = _tree(_text(data))
     if root is None:
         raise ImportFileError(tr("{name} shows nothing that could be read.", name=source.path.name))
-    address = _address(root)
-    title = titles.title(_first(root, _TITLES))
-    place, whole = _place(root)
-    if whole:
+    articles = articles_of(root)
+    for article in articles:
+        yield _entry(source, root, article, len(articles) > 1)
+
+
+def read(source: Source) -> list[Reading]:
+    """The posts on the page."""
+    blog = Blog()
+    return [Reading(blog, _entries(source))]
+
+
+def _entry(source: Source, root: html.HtmlElement, article: Article, is_one_of_many: bool) -> Entry:
+    """One post. What is said of the page as a whole is said of its only post."""
+    scope = article.scope if is_one_of_many else root
+    page = _address(root)
+    address = urljoin(page, article.address) if is_one_of_many else page
+    address = address if address.startswith(("http://", "https://")) else ""
+    title = titles.title(article.title if is_one_of_many else _first(scope, _TITLES))
+    published = _date(scope)
+    labels = [str(text) for text in scope.xpath('.//a[@rel="tag"]//text() | .//*[@class="post-labels"]//a//text()')]
+    place = article.place
+    if article.holds_more:
         for gone in list(place.iter(*_GONE)):
             if gone is not place:
                 gone.drop_tree()
-    local, files = _pictures(place, source, address)
+    local, files = _pictures(place, source, address or page)
     inside = (place.text or "") + "".join(etree.tostring(child, encoding="unicode", method="html") for child in place)
-    labels = [str(text) for text in root.xpath('//a[@rel="tag"]//text() | //*[@class="post-labels"]//a//text()')]
-    yield Entry(
+    name = source.file.name if source.file else source.path.name
+    number = f"#{article.number}" if is_one_of_many else ""
+    return Entry(
         Kind.POST,
-        address or source.path.name,
-        f"page:{address or source.path.name}",
+        address or name + number,
+        f"page:{address or name + number}",
         title=title,
         html=inside.strip(),
         labels=titles.labels(labels),
-        published=_date(root),
+        published=published,
         status=Status.PUBLISHED if address else Status.DRAFT,
         url=address,
         permalink=titles.permalink(address),
-        slug=titles.last_part(address) or titles.last_part(source.path.name),
-        description=titles.clean(_first(root, ('//meta[@name="description"]/@content',))),
+        slug=titles.last_part(address) or titles.last_part(title if is_one_of_many else name),
+        description="" if is_one_of_many else titles.clean(_first(root, ('.//meta[@name="description"]/@content',))),
         pictures=local,
         files=files,
+        note=article.note,
     )
 
 
@@ -115,7 +126,21 @@ def _text(data: bytes) -> str:
     return text_of(data, encoding_of(data)).removeprefix("\ufeff")
 
 
+def _shallow(text: str) -> str:
+    """`text` without the tags that only lay out, if it is nested deeper than libxml2 reads: it drops what is there
+    (2,048 elements, `xmlParserMaxDepth`)."""
+    depth = deepest = 0
+    for token in read_tags(text):
+        if isinstance(token, Start):
+            depth += token.tag not in _UNCOUNTED
+        elif isinstance(token, End) and token.tag not in _UNCOUNTED:
+            depth = max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return text if deepest < _DEEPEST else _SOUP.sub(" ", text)
+
+
 def _tree(text: str) -> html.HtmlElement | None:
+    text = _shallow(text)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")
     try:
         return html.document_fromstring(text, parser=html.HTMLParser(encoding=None, huge_tree=True))
@@ -132,17 +157,6 @@ def _first(root: html.HtmlElement, paths: tuple[str, ...]) -> str:
     return ""
 
 
-def _place(root: html.HtmlElement) -> tuple[html.HtmlElement, bool]:
-    """The element that holds the text, and whether it holds more than that."""
-    for name in _TEXTS[1]:
-        if found := root.xpath(_TEXTS[0].format(name)):
-            return max(found, key=lambda element: len(element.text_content())), False
-    for path in _PLACES:
-        if found := root.xpath(path):
-            return found[0], path not in _PLACES[:2]
-    return root, True
-
-
 def _date(root: html.HtmlElement) -> str:
     for path in _DATES:
         for found in root.xpath(path):
@@ -152,7 +166,7 @@ def _date(root: html.HtmlElement) -> str:
 
 
 def _address(root: html.HtmlElement) -> str:
-    for path in ('//link[@rel="canonical"]/@href', '//meta[@property="og:url"]/@content'):
+    for path in ('.//link[@rel="canonical"]/@href', './/meta[@property="og:url"]/@content'):
         for found in root.xpath(path):
             if str(found).strip().startswith(("http://", "https://")):
                 return str(found).strip()
@@ -170,7 +184,7 @@ def _pictures(
     files: dict[str, Member] = {}
     for image in place.iter("img"):
         given = (image.get("src") or "").strip()
-        if not given or given in found or given.startswith(("http://", "https://", "data:", "//")):
+        if not given or given in found or given.startswith(("http://", "https://", "data:", ".//")):
             continue
         member = source.beside(given) if len(files) < pictures.MOST else None
         name = pictures.picture_name(member) if member is not None else None
