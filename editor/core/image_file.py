@@ -5,6 +5,7 @@ SVG is none of them: it is a document that can hold scripts.
 
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from editor.core.file import regular
@@ -63,8 +64,13 @@ def leads_outside(folder: Path, source: str) -> bool:
 
 
 def _places(folder: Path, source: str) -> Iterator[tuple[Path, bool, bool]]:
-    """What `source` may mean, as it stands and with `%20` for a space: place, is it below `folder`, is it a file."""
-    for name in dict.fromkeys([source, unquote(source)]):
+    """What `source` may mean: place, is it below `folder`, is it a file.
+
+    It is taken as it stands, with `%20` for a space, and in both Unicode forms: macOS and archives decompose names.
+    """
+    names = [source, unquote(source)]
+    names += [normalize(form, unquote(source)) for form in ("NFC", "NFD") if not source.isascii() or "%" in source]
+    for name in dict.fromkeys(names):
         try:
             place = (folder / name).resolve()
             found = place, place.is_relative_to(folder.resolve()), place.is_file()

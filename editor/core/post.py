@@ -6,6 +6,8 @@ Every scalar is the text the author wrote: dates are not parsed here, `10:00` an
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from unicodedata import normalize
+from urllib.parse import unquote
 
 
 class Status(StrEnum):
@@ -86,8 +88,13 @@ class Fields:
     extra: tuple[tuple[str, str], ...] = ()
 
     def image(self, path: str) -> Image:
-        """What the header says about the image `path`; an empty `Image` where it says nothing."""
-        return next((image for image in self.images if image.path == path), Image(path))
+        """What the header says about the image `path`; an empty `Image` where it says nothing.
+
+        A name counts as the same in another Unicode form (macOS decomposes names) and with percent signs, too.
+        """
+        return next((image for image in self.images if image.path == path), None) or next(
+            (image for image in self.images if same_path(image.path, path)), Image(path)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +103,12 @@ class Post:
 
     fields: Fields = field(default_factory=Fields)
     body: str = ""
+
+
+def same_path(one: str, other: str) -> bool:
+    """Whether two paths of images are the same but for their Unicode form and percent signs."""
+    return one == other or _plain_path(one) == _plain_path(other)
+
+
+def _plain_path(path: str) -> str:
+    return normalize("NFC", unquote(path) if "%" in path else path)

@@ -24,7 +24,18 @@ DEFAULT = "ja-commentary"
 
 _SETTINGS = "profile.toml"
 _TABLES = ("words", "markdown")
-_PLAIN = ("label", "language", "title", "title_news", "title_commentary", "date", "date_short", "weekdays", "months")
+_PLAIN = (
+    "label",
+    "language",
+    "title",
+    "title_news",
+    "title_commentary",
+    "date",
+    "date_short",
+    "time_zone",
+    "weekdays",
+    "months",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, tzinfo
 from pathlib import Path
 
 from editor.core.post import Fields
 from editor.core.text.dates import era_year, parse_date
+from editor.core.text.zones import in_zone, named_zone
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
 
@@ -53,6 +54,7 @@ class Profile:
 
     `title` holds {news} and {commentary}, `title_news` and `title_commentary` serve posts with one headline only.
     `date` and `date_short` hold {year} {month} {day} {weekday} {month_name} {era} and, with two digits, {mm} {dd}.
+    `time_zone` is the blog's, in which moments with a zone of their own (2025-04-01T22:30Z) are shown; "": as they are.
     `sample_images` are the files that the sample post shows, by their path in it.
     """
 
@@ -64,6 +66,7 @@ class Profile:
     title_commentary: str = "【私の論評】{commentary}"
     date: str = "{year}年{month}月{day}日{weekday}"
     date_short: str = "{year}年{month}月{day}日"
+    time_zone: str = "Asia/Tokyo"
     weekdays: tuple[str, ...] = ("月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日")
     months: tuple[str, ...] = tuple(f"{month}月" for month in range(1, 13))
     words: Words = field(default_factory=Words)
@@ -85,6 +88,11 @@ class Profile:
         pattern = self.title if news and commentary else self.title_news if news else self.title_commentary
         return fill(pattern, {"news": news, "commentary": commentary})
 
+    @property
+    def zone(self) -> tzinfo | None:
+        """The blog's time zone; None where the profile names none that is known."""
+        return named_zone(self.time_zone) if self.time_zone.strip() else None
+
     def format_date(self, text: str) -> str:
         """The date `text` as the head of a post shows it; what is no date is returned as it is."""
         return self._format(self.date, text)
@@ -97,6 +105,7 @@ class Profile:
         moment = parse_date(text)
         if moment is None:
             return text
+        moment = in_zone(moment, self.zone)
         day = date(moment.year, moment.month, moment.day)
         values = {
             "year": str(day.year),

@@ -1,7 +1,5 @@
 """What a post says outside its text: Blogger has a box for each of title, labels, permalink and search description."""
 
-from urllib.parse import unquote
-
 from editor.core.exporters.image_address import is_refused
 from editor.core.exporters.registry import Export, Job
 from editor.core.images import body_images
@@ -41,5 +39,4 @@ def refused_images(post: Post) -> tuple[str, ...]:
 
 def uploaded_address(fields: Fields, path: str) -> str:
     """Where the image that the body calls `path` was uploaded; empty where that is not known."""
-    known = {image.path: image.url.strip() for image in fields.images}
-    return known.get(path) or known.get(unquote(path)) or ""
+    return fields.image(path).url.strip()

@@ -32,7 +32,7 @@ def add_image_file(post: Path, source: Path) -> str:
     folder = image_folder(post)
     try:
         if Path(os.path.realpath(source)).parent == Path(os.path.realpath(folder)) and image_suffix(_head(source)):
-            return f"{folder.name}/{source.name}"
+            return _named(folder, source.name)
         if source.stat().st_size > SIZE_LIMIT:
             raise _too_large(source.name)
         data = regular.read(source, SIZE_LIMIT)
@@ -64,12 +64,12 @@ def add_image(post: Path, data: bytes, name: str = "") -> str:
     try:
         store.make_folder(folder, post.parent)
         if stored := _stored(folder, suffix, data):
-            return f"{folder.name}/{stored}"
+            return _named(folder, stored)
         digest = hashlib.sha256(data).hexdigest()
         stem = readable_stem(name)
         for candidate in (stem, *(f"{stem}-{digest[:length]}" for length in (8, 16, 64))):
             if candidate and _write_new(folder / (candidate + suffix), data):
-                return f"{folder.name}/{candidate}{suffix}"
+                return _named(folder, candidate + suffix)
     except OSError as error:
         raise FileError(
             tr(
@@ -81,6 +81,11 @@ def add_image(post: Path, data: bytes, name: str = "") -> str:
     except FileError as error:
         raise FileError(tr("Your text is safe. {sentence}", sentence=error)) from error
     raise FileError(tr("Your text is safe. There is no free name for the image in {folder}.", folder=folder))
+
+
+def _named(folder: Path, name: str) -> str:
+    """The path of a picture as Markdown names it: `./` before a colon, which else would end the scheme of a URL."""
+    return f"{'./' if ':' in folder.name else ''}{folder.name}/{name}"
 
 
 def image_folder(post: Path) -> Path:

@@ -1,14 +1,11 @@
 """The time zone of a blog, in which its dates are written."""
 
-import re
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from editor.core.errors import ImportFileError
 from editor.core.text.dates import parse_date
+from editor.core.text.zones import named_zone
 from editor.core.words import tr
-
-_OFFSET = re.compile(r"(?:UTC|GMT)?([-+])(\d{1,2}):?(\d\d)?")
-_FIXED = {"Asia/Tokyo": 9, "Japan": 9, "JST": 9, "UTC": 0, "Etc/UTC": 0, "GMT": 0, "Asia/Shanghai": 8, "Asia/Taipei": 8}
 
 
 def zone(name: str) -> tzinfo | None:
@@ -16,19 +13,9 @@ def zone(name: str) -> tzinfo | None:
     name = name.strip()
     if not name:
         return None
-    if offset := _OFFSET.fullmatch(name):
-        minutes = int(offset[2]) * 60 + int(offset[3] or 0)
-        if minutes < 24 * 60:
-            return timezone(timedelta(minutes=-minutes if offset[1] == "-" else minutes))
-    from zoneinfo import ZoneInfo
-
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):  # OSError: the name is that of a folder
-        pass
-    if name in _FIXED:  # a system without the tables of zones
-        return timezone(timedelta(hours=_FIXED[name]))
-    raise ImportFileError(tr("There is no time zone “{name}”; write for example Asia/Tokyo or +09:00.", name=name))
+    if (found := named_zone(name)) is None:
+        raise ImportFileError(tr("There is no time zone “{name}”; write for example Asia/Tokyo or +09:00.", name=name))
+    return found
 
 
 def known_zone(name: str) -> bool:

@@ -14,8 +14,9 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -26,6 +27,7 @@ from editor.core.library.grams import tokens
 from editor.core.library.scan import Stand
 from editor.core.library.texts import Read, read
 from editor.core.post import Fields
+from editor.core.profile_values import Profile
 
 _UNSETTLED = 2_000_000_000  # nanoseconds within which a file can change without any sign of it
 _BATCH = 40  # files that are read at one request
@@ -52,20 +54,25 @@ class Prepared(NamedTuple):
 
 
 class Titles:
-    """Composes the titles of posts; reads each blog profile once."""
+    """Composes the titles of posts, and knows the time zones of their blogs; reads each blog profile once."""
 
     def __init__(self) -> None:
-        self._patterns: dict[str, Callable[[Fields], str]] = {}
+        self._profiles: dict[str, Profile] = {}
 
     def of(self, fields: Fields) -> str:
         """The title of a post with these fields."""
-        if own := fields.title.strip():
-            return own
-        if fields.profile not in self._patterns:
+        return fields.title.strip() or self._profile(fields).compose_title(fields)
+
+    def zone(self, fields: Fields) -> tzinfo | None:
+        """The time zone of the blog of a post with these fields."""
+        return self._profile(fields).zone
+
+    def _profile(self, fields: Fields) -> Profile:
+        if fields.profile not in self._profiles:
             from editor.core.profile import load_profile
 
-            self._patterns[fields.profile] = load_profile(fields.profile)[0].compose_title
-        return self._patterns[fields.profile](fields)
+            self._profiles[fields.profile] = load_profile(fields.profile)[0]
+        return self._profiles[fields.profile]
 
 
 def prepare(library: Path, path: bytes, known: str, titles: Titles) -> Prepared | None:
@@ -77,7 +84,7 @@ def prepare(library: Path, path: bytes, known: str, titles: Titles) -> Prepared 
     data = scan.read_bytes(library, path)
     digest = "" if data is None else hashlib.sha256(data).hexdigest()
     same = digest == known
-    post = None if data is None or same else read(data, titles.of)
+    post = None if data is None or same else read(data, titles.of, titles.zone)
     if post is None:
         return Prepared(path, stand, fresh, digest, same)
     return Prepared(path, stand, fresh, digest, same, post, tokens(fold(post.stream), post.status, post.day).encode())

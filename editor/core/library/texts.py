@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import tzinfo
 from typing import NamedTuple
 
 from editor.core.file import dialect
@@ -12,6 +13,7 @@ from editor.core.library.plain_header import plain_data
 from editor.core.library.visible import visible
 from editor.core.post import Fields
 from editor.core.text.dates import parse_date
+from editor.core.text.zones import in_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,19 @@ class Read(NamedTuple):
     stream: str
 
 
-def read(data: bytes, title_of: Callable[[Fields], str]) -> Read | None:
-    """What is in the bytes of a post file; None where they are no text. Never raises."""
+def read(
+    data: bytes, title_of: Callable[[Fields], str], zone_of: Callable[[Fields], tzinfo | None] = lambda _fields: None
+) -> Read | None:
+    """What is in the bytes of a post file; None where they are no text. Never raises.
+
+    The day is that of the blog, whose time zone `zone_of` gives.
+    """
     decoded = decode(data)
     if decoded.encoding == BINARY:
         return None
     fields, body, not_understood = _parted(decoded.text)
     title = " ".join(title_of(fields).split())
-    day, second = _when(fields.date)
+    day, second = _when(fields, zone_of)
     seen = visible(body)
     bullets = [visible(bullet) for bullet in (*fields.news.summary, *fields.commentary.summary)]
     heads = [bullet.text for bullet in bullets]
@@ -126,10 +133,12 @@ def _tidy(texts: "list[str] | tuple[str, ...] | dict[str, None]") -> tuple[str, 
     return tuple(filter(None, map(tidy, texts)))
 
 
-def _when(date: str) -> tuple[str, int]:
-    moment = parse_date(date)
+def _when(fields: Fields, zone_of: Callable[[Fields], tzinfo | None]) -> tuple[str, int]:
+    moment = parse_date(fields.date)
     if moment is None:
         return "", 0
+    if getattr(moment, "tzinfo", None) is not None:
+        moment = in_zone(moment, zone_of(fields))
     day = f"{moment.year:04d}-{moment.month:02d}-{moment.day:02d}"
     clock = getattr(moment, "hour", 0), getattr(moment, "minute", 0), getattr(moment, "second", 0)
     return day, clock[0] * 3600 + clock[1] * 60 + clock[2]

@@ -243,7 +243,8 @@ def near(index: Index, text: str, path: str, limit: int) -> dict[str, Any]:
 
     The file `path` is not among them, and none that nobody could link to.
     """
-    post = read(text.encode("utf-8", "surrogatepass"), Titles().of)
+    titles = Titles()
+    post = read(text.encode("utf-8", "surrogatepass"), titles.of, titles.zone)
     nearest = similar(index, Texts.of_stream(post.stream), limit, os.fsencode(path)) if post else []
     newest = [entry.id for entry in index.newest(2 * limit) if entry.path != path and linkable(entry)]
     rest = [number for number in newest if number not in nearest][:limit]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from editor.app.current import CurrentDocument
 from editor.core import image_file, rows
 from editor.core.images import BodyImage, body_images
-from editor.core.post import Image
+from editor.core.post import Image, same_path
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.buttons import IconButton
@@ -106,14 +106,15 @@ class ImageCard(QWidget):
 
     def _written(self, part: str, value: str) -> None:
         images = self._binding.fields.images
-        index = next((number for number, image in enumerate(images) if image.path == self.path), len(images))
+        named = self._binding.fields.image(self.path).path  # which may be in another Unicode form
+        index = next((number for number, image in enumerate(images) if image.path == named), len(images))
         known = images[index] if index < len(images) else Image(self.path)
         changed = replace(known, **{part: value})
         new = rows.replaced(images, index, changed) if index < len(images) else (*images, changed)
         self._binding.put("images", new, merge=f"images.{self.path}.{part}")
 
     def _remove(self) -> None:
-        left = tuple(image for image in self._binding.fields.images if image.path != self.path)
+        left = tuple(image for image in self._binding.fields.images if not same_path(image.path, self.path))
         self._binding.put("images", left, tr("Remove an image’s details"))
 
 
@@ -153,7 +154,8 @@ class ImagesPage(Page):
             return
         fields = self._binding.fields
         body = {image.path: image for image in body_images(self._binding.document.body_text())}
-        known = dict.fromkeys([*body, *(image.path for image in fields.images)])
+        shown = {fields.image(path).path for path in body}
+        known = dict.fromkeys([*body, *(image.path for image in fields.images if image.path not in shown)])
         paths = list(known)[:MOST_CARDS]
         for path in [path for path in self._cards if path not in paths]:
             card = self._cards.pop(path)

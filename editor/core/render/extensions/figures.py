@@ -14,7 +14,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from editor.core.post import Image
+from editor.core.post import Image, same_path
 from editor.core.render.extensions.visible import plain, plain_text
 
 _SIGNS = re.compile(r"\\.|[\[\]()]", re.DOTALL)
@@ -96,7 +96,8 @@ class FigureExtension(Extension):
 
     def image(self, address: str) -> Image:
         """What the header says about the image that the body names as `address`, percent-encoded or not."""
-        return self.images.get(address) or self.images.get(unquote(address)) or Image(address)
+        known = self.images.get(address) or self.images.get(unquote(address))
+        return known or next((self.images[path] for path in self.images if same_path(path, address)), Image(address))
 
 
 class _FigureProcessor(BlockProcessor):
