@@ -118,6 +118,8 @@ class Bullets:
             width = len(sign) + 1
             lines: list[str] = []
             for block, text in zip(item, texts(item, form), strict=True):
+                if isinstance(block, Code) and not lines:
+                    text = block.indented()  # a fence right behind the sign is none
                 nested = isinstance(block, Bullets) and bool(lines)
                 indent = " " * (max(width, self.indent) if nested else width)
                 if lines and loose:

@@ -7,14 +7,13 @@ from editor.core.html.nodes import Node
 
 _LANGUAGE = re.compile(r"(?:brush:\s*|(?:highlight-source|lang(?:uage)?)-)([\w#+.-]+)")
 _PLAIN = frozenset(["br", "code", "span", "font", "tt"])
-_LINES = frozenset(["div", "p", "li", "ol", "ul", "samp", "kbd", "var", "b", "strong", "i", "em"])
+_NO_TEXT = frozenset(["img", "table"])
 
 
 def read_code(node: Node, clean: bool) -> Code | None:
     """The block of code that `pre` is; None if it holds more than text in colours. `clean`: looks do not matter."""
     elements = list(node.elements())
-    known = _PLAIN | _LINES if clean else _PLAIN
-    if any(element.tag not in known for element in elements):
+    if any(element.tag in _NO_TEXT if clean else element.tag not in _PLAIN for element in elements):
         return None
     text = _verbatim(node).replace("\r\n", "\n").replace("\r", "\n")
     classes = " ".join([node.get("class"), *(element.get("class") for element in elements[:1])])
@@ -22,8 +21,10 @@ def read_code(node: Node, clean: bool) -> Code | None:
     return Code(text.strip("\n"), language[1] if language else "")
 
 
-def is_plain(node: Node) -> bool:
-    """Whether the element holds text in colours at most."""
+def is_plain(node: Node, clean: bool) -> bool:
+    """Whether the element holds text in colours at most; `clean`: emphasis in code is looks."""
+    if clean:
+        return not any(element.tag in ("a", "img", "br") for element in node.elements())
     return all(element.tag in ("span", "font", "tt") for element in node.elements())
 
 

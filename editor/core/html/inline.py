@@ -158,7 +158,9 @@ def _group(line: list[Atom], depth: int, form: Form, in_link: bool) -> str:
 
 def _atom(atom: Atom, form: Form, in_link: bool) -> str:
     if isinstance(atom, Words):
-        return escape(atom.text, quote=False) if form is Form.HTML else escaped(atom.text, links=False)
+        if form is Form.HTML:
+            return escape(atom.text, quote=False)
+        return escaped(atom.text, links=in_link and form is Form.SIGNS)  # a link in a link is none
     if isinstance(atom, Picture):
         return atom.html() if form is Form.HTML else atom.markdown(escaped(atom.alt, links=False))
     return atom.html if form is Form.HTML else atom.markdown

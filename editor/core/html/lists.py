@@ -2,7 +2,7 @@
 
 import re
 
-from editor.core.html.blocks import Block, Bullets
+from editor.core.html.blocks import Block, Bullets, Figure, Paragraph
 from editor.core.html.context import Context
 from editor.core.html.inline import Mark
 from editor.core.html.nodes import Node
@@ -34,6 +34,7 @@ def read_list(node: Node, context: Context, marks: tuple[Mark, ...]) -> Bullets 
                 items.append(context.blocks_of(Node("li", {}, [child]), marks))
             continue
         blocks = context.blocks_of(child, marks) if child.tag == "li" else context.blocks_with(child, marks)
+        blocks = [_in_line(block) for block in blocks]
         if child.tag in ("ul", "ol") and items:
             items[-1] += blocks
         elif blocks:
@@ -42,6 +43,13 @@ def read_list(node: Node, context: Context, marks: tuple[Mark, ...]) -> Bullets 
         return None
     number = None if node.tag == "ul" else _first_number(node)
     return Bullets(tuple(tuple(item) for item in items), number, context.options.indent)
+
+
+def _in_line(block: Block) -> Block:
+    """`block` as it is in an item, where a picture alone is no figure."""
+    if isinstance(block, Figure) and (block.from_alt or not block.caption) and not block.picture.full:
+        return Paragraph(([block.picture],))
+    return block
 
 
 def with_lists(children: list[Node | str]) -> list[Node | str]:

@@ -71,6 +71,8 @@ class _Preparation:
             made = child if isinstance(child, str) else self._one(child)
             if made is None:
                 continue
+            if isinstance(made, str) and children and isinstance(box := children[-1], Node) and box.tag == TASK:
+                made = made.lstrip(" \t\r\n")
             if isinstance(made, str) and children and isinstance(children[-1], str):
                 children[-1] += made
             else:
@@ -80,7 +82,7 @@ class _Preparation:
     def _one(self, node: Node) -> Node | str | None:
         """`node` as it is read: changed, as text, or not at all."""
         if node.tag == "input" and node.get("type").strip().lower() == "checkbox":
-            return Node(TASK, {}, ["[x]" if "checked" in node.attributes else "[ ]"])
+            return Node(TASK, {}, ["[x] " if "checked" in node.attributes else "[ ] "])
         if node.tag == HOLDER:
             return self._formula(node)
         if node.tag in _GONE or is_hidden(node.tag, node.attributes):
@@ -94,6 +96,9 @@ class _Preparation:
             if _is_heading_mark(node):
                 return None
             self._link(node)
+        if node.tag == "pre":  # no link is in a block of code
+            for link in node.elements():
+                link.attributes.pop("href", None)
         self.go(node)
         return node
 

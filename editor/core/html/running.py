@@ -5,12 +5,21 @@ import re
 from editor.core.html.blocks import Block, Figure, JumpBreak, Paragraph
 from editor.core.html.context import Context
 from editor.core.html.inline import Line, Mark, Picture, Piece, Words, shows, trimmed
+from editor.core.render.extensions.bare_links import ADDRESS, trim_address
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BREAKS = re.compile("\r\n|[\n\r\u2028\u2029\x0b\x85]")
 _ODD_BREAKS = re.compile("[\u2028\u2029\x0b\x85]")  # of word processors
 _JAPANESE = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 _BREAK_IN_JAPANESE = re.compile(rf"(?<=[{_JAPANESE}])[ \t]*\r?\n[ \t\r\n]*(?=[{_JAPANESE}])")
+
+
+def _without_filler(line: Line) -> Line:
+    """`line` without the U+00A0 at its end that word processors leave there."""
+    if line and isinstance(last := line[-1], Words) and last.text.endswith("\xa0"):
+        text = last.text.rstrip("\xa0 ")
+        return [*line[:-1], Words(text, last.marks)] if text else trimmed(line[:-1])
+    return line
 
 
 class RunningText:
@@ -35,7 +44,25 @@ class RunningText:
             if number:
                 self.new_line()
             if line:
-                self._lines[-1].append(Words(_SPACES.sub(" ", line), marks))
+                self._words(_SPACES.sub(" ", line), marks)
+
+    def _words(self, text: str, marks: tuple[Mark, ...]) -> None:
+        """Text; of a copied page an address in it becomes the link that it is in the Markdown."""
+        end = 0
+        if self._context.options.clean and "://" in text and not any(mark.kind in ("link", "code") for mark in marks):
+            for address in ADDRESS.finditer(text):
+                whole = trim_address(address[0])
+                if whole.endswith("://"):
+                    continue
+                self._context.links += 1
+                self._add_words(text[end : address.start()], marks)
+                self._add_words(whole, (*marks, Mark("link", whole, "", self._context.links)))
+                end = address.start() + len(whole)
+        self._add_words(text[end:], marks)
+
+    def _add_words(self, text: str, marks: tuple[Mark, ...]) -> None:
+        if text:
+            self._lines[-1].append(Words(text, marks))
 
     def piece(self, atom: Piece | Picture) -> None:
         """Something else in the line."""
@@ -63,6 +90,8 @@ class RunningText:
         paragraph: list[Line] = []
         for line in [*lines, []]:
             line = trimmed(line)
+            if self._context.options.clean:
+                line = _without_filler(line)
             images = [atom for atom in line if isinstance(atom, Picture)]
             alone = len(images) == 1 and not shows([atom for atom in line if atom is not images[0]])
             if shows(line) and not alone:

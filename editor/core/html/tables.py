@@ -37,7 +37,7 @@ def _blocks(cells: list[Node], context: Context) -> list[Block]:
 
 def _figure(blocks: list[Block], caption: Node, context: Context) -> Figure | None:
     words = _blocks([caption], context)
-    if len(blocks) != 1 or not isinstance(blocks[0], Figure) or blocks[0].caption:
+    if len(blocks) != 1 or not isinstance(blocks[0], Figure) or (blocks[0].caption and not blocks[0].from_alt):
         return None
     if not all(isinstance(block, Paragraph) for block in words):
         return None

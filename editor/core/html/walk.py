@@ -96,7 +96,7 @@ class _Walk(RunningText):
 
     def element(self, node: Node, marks: tuple[Mark, ...]) -> None:
         """Take in an element."""
-        if node.tag not in ("a", "li"):
+        if node.tag not in ("a", "li") and node.tag not in _PARTS and node.tag not in _LINES:
             self._place(node)
         kept = self._white_space(node)
         self._dispatch(node, marks)
@@ -163,6 +163,7 @@ class _Walk(RunningText):
             self._inline(node, marks)
         else:
             ends()
+            self._place(node)
             self.into(node, self._marks(node, marks))
         if ends:
             ends()
@@ -186,7 +187,7 @@ class _Walk(RunningText):
                 self.piece(Piece("<wbr />", "<wbr />", marks, shows=False))
         elif tag == TASK:
             self.piece(Piece(node.text(), node.text(), marks))
-        elif tag == "code" and is_plain(node) and (span := code_span(node.text())):
+        elif tag == "code" and is_plain(node, self._context.options.clean) and (span := code_span(node.text())):
             html = f"<code>{escape(' '.join(node.text().split()), quote=False)}</code>"
             self.piece(Piece(span, html, marks))
         elif tag == "a" and not node.get("href"):
@@ -236,6 +237,8 @@ class _Walk(RunningText):
     def _raw(self, node: Node, kind: str, marks: tuple[Mark, ...]) -> None:
         """Keep the element as it is, inside the link that lies around it."""
         self.end_paragraph()
+        if self._context.options.clean and not _shows_something(node):
+            return
         html, tag = self._context.raw(node), node.tag
         for mark in marks:
             if mark.kind == "link":
@@ -308,6 +311,10 @@ class _Walk(RunningText):
             self.add(*data)
         else:
             self._raw(node, "table", marks)
+
+
+def _shows_something(node: Node) -> bool:
+    return bool(node.text().strip()) or any(element.tag == "img" for element in node.elements())
 
 
 def _one_line(blocks: list[Block]) -> Line:

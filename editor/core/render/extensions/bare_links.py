@@ -12,6 +12,9 @@ from editor.core.render.extensions.visible import PLACEHOLDER, resolve
 
 # An address is ASCII: kanji, kana and full-width punctuation end it. `**` and `~~` after it are markup.
 _ADDRESS = r"(?<![A-Za-z0-9])[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9\[](?:(?!\*\*|~~)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%])*"
+ADDRESS = re.compile(_ADDRESS)
+"""What is taken for an address; `trim_address` tells where it ends."""
+
 _STASHED = rf"{STX}klzzwxh:([0-9]+){ETX}"
 _STASHED_NODE = re.compile(_STASHED)
 _ENTITY = re.compile(r"&#?[A-Za-z0-9]{1,10};")
