@@ -85,6 +85,13 @@ class ImportRecord:
         never_written = before not in ("", self._text("file")) and current == before
         return self._text("entry") == entry and not self.is_under_way and not never_written
 
+    def is_of_another(self, title: str, published: str) -> bool:
+        """Whether its post can hardly be the one with this title and date: neither is the same."""
+        if "title" not in self.values:
+            return False
+        same_day = bool(published) and self._text("published") == published
+        return self._text("title") != title and not same_day
+
     def has_html(self, html: str) -> bool:
         """Whether it is the original of `html`."""
         return bool(self.values.get("html", "") == html)

@@ -33,6 +33,7 @@ except ImportError:  # Windows
 
 PAGES = "pages"
 
+_BY_NAME = ("markdown:", "page:")  # keys that are made of the name of a file
 _NAMESPACE = uuid.UUID("6f0d1a52-6e0f-5f0e-9a53-7f2d5b0c1e11")
 
 
@@ -72,7 +73,7 @@ class Library:
 
     def place(self, entry: Entry, moment: datetime | None) -> Place:
         """Where `entry`, published at `moment` in the blog's zone, is or will be. Raises FileError."""
-        name = post_id(entry.key)
+        name = self._id(entry)
         if name not in self._by_id and entry.blogger:
             name = self._by_blogger.get(entry.id, name)
         if name in self._copies:
@@ -93,6 +94,16 @@ class Library:
     def record(self, place: Place) -> Path:
         """Where the record of a post lies."""
         return record_path(self.root, place.id)
+
+    def _id(self, entry: Entry) -> str:
+        """The id of the post. Where a file is all that tells posts apart, files of one name in two folders are two."""
+        name = post_id(entry.key)
+        if not entry.key.startswith(_BY_NAME):
+            return name
+        record = ImportRecord.read(record_path(self.root, name))
+        if record is None or not record.is_of_another(entry.title, entry.published):
+            return name
+        return post_id(f"{entry.key}#{entry.title}#{entry.published}")
 
     def _post_of(self, name: str, paths: list[Path]) -> Path:
         """Of several files with one id the post: no conflict copy; the file that was imported; the highest one."""

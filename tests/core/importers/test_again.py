@@ -212,6 +212,22 @@ def test_a_picture_that_was_changed_there_is_changed_here(take_in: Import, libra
     assert picture.read_bytes() == PNG[:-1] + b"x"
 
 
+@pytest.mark.parametrize("date", ["", "date: 2024-05-06\n"])
+def test_files_of_one_name_in_two_folders_are_two_posts(
+    take_in: Import, library: Path, site: Path, tmp_path: Path, date: str
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.md").write_text(f"---\ntitle: 別の記事\n{date}---\n別の本文\n", "utf-8")
+    for given in (site, other, site, other):
+        take_in(given)
+    bodies = sorted(PostFile.parse(path.read_bytes()).fields.title for path in library.rglob("*.md"))
+    assert bodies == ["別の記事", "題"]
+    (site / "a.md").write_text("---\ntitle: 改題\ndate: 2024-03-01\n---\n![](p.png)\n", "utf-8")
+    take_in(site)
+    assert len(list(library.rglob("*.md"))) == 2
+
+
 def test_the_folder_that_is_imported_may_lie_elsewhere(take_in: Import, library: Path, site: Path) -> None:
     take_in(site)
     before = tree(library)
