@@ -20,6 +20,10 @@ INTERVAL = 0.1
 """Seconds between two looks at the text while it keeps changing. Never restarted: typing without a pause is written
 all the same."""
 _GOODBYE = 5.0
+STARTING = 10.0
+"""Seconds from the start within which something large may still be loaded in the window's thread, with Python's lock
+held: until then each change is looked at at once, and is with the system before anything else is done."""
+_AT_ONCE = 0.03  # seconds that this may take
 
 
 def folder() -> Path:
@@ -36,6 +40,7 @@ class Journal(QObject):
 
     trouble = Signal(str)
     _heard = Signal(object)
+    _stirred = Signal()
 
     def __init__(self, session: Session, place: Path | None = None) -> None:
         super().__init__()
@@ -49,12 +54,14 @@ class Journal(QObject):
         self._abandoned: JournalWriter | None = None
         self._waiting: list[JournalWriter] = []
         self._looked_at = 0.0
+        self._starts_until = monotonic() + STARTING
         self._in_trouble = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._look)
         self._heard.connect(self._say)
+        self._stirred.connect(self._look, Qt.ConnectionType.QueuedConnection)
         session.current_changed.connect(self._follow)
         session.following.changed.connect(self._changed)
         session.following.state_changed.connect(self._state_changed)
@@ -118,7 +125,11 @@ class Journal(QObject):
         self._wake()
 
     def _wake(self) -> None:
-        if not self._timer.isActive():
+        if monotonic() < self._starts_until:
+            if not self._timer.isActive():
+                self._timer.start(round(1000 * INTERVAL))  # whatever becomes of the signal
+                self._stirred.emit()  # taken in before any timer of the window's that may take long
+        elif not self._timer.isActive():
             # In the next turn of the loop at the earliest: what an input method changes is complete only then.
             rest = self._looked_at + INTERVAL - monotonic()
             self._timer.start(max(0, round(1000 * rest)))
@@ -140,6 +151,8 @@ class Journal(QObject):
             self._writer.clear()
             return
         self._writer.put(self._base_of(document), document.contents())
+        if self._looked_at < self._starts_until:
+            self._writer.hand_over(_AT_ONCE)
 
     def _base_of(self, document: Document) -> Base:
         """The same object for as long as the file is the same one: a new base is a new journal."""

@@ -69,6 +69,12 @@ class JournalWriter:
         if self.is_begun:
             self._want(None)
 
+    def hand_over(self, timeout: float) -> None:
+        """Wait, `timeout` seconds at most, until the system has all that was put: a crash of ours cannot lose it."""
+        with self._shared:
+            asked = self._asked
+            self._shared.wait_for(lambda: self._appended >= asked or self._failing, timeout)
+
     def secure(self, timeout: float) -> bool:
         """Wait, `timeout` seconds at most, until the disk has confirmed all that was put; whether it has."""
         with self._shared:

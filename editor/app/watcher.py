@@ -79,6 +79,7 @@ class Watcher(QObject):
         self._settings = settings
         self._document: Document | None = None
         self._mark: tuple[int, int] | None = None
+        self._said_names: tuple[int, int] | None = None
         self._waiting = False
         self._files: QFileSystemWatcher | None = None
         self._timer = QTimer(self)
@@ -265,6 +266,7 @@ class Watcher(QObject):
             self._gone(document, sight)
             return
         self._mark = sight.mark
+        self._tell_of_names(document, sight)
         lost = self.situation.state in (State.EMPTIED, State.DAMAGED) and sight.data == self.situation.theirs
         document.missing = lost
         if sight.digest == document.digest:
@@ -275,6 +277,17 @@ class Watcher(QObject):
             self._set(Situation(state, document.path, sight.data))
         else:
             self._differs(document, sight, PostFile.parse(sight.data))
+
+    def _tell_of_names(self, document: Document, sight: Sight) -> None:
+        """Once for each file, before it is saved."""
+        if sight.names > 1 and self._said_names != sight.mark:
+            self._said_names = sight.mark
+            self.told.emit(
+                tr(
+                    "“{name}” has another name on this disk (a hard link). Saving leaves that one with the old text.",
+                    name=document.path.name,
+                )
+            )
 
     def _differs(self, document: Document, sight: Sight, theirs: PostFile) -> None:
         assert sight.data is not None

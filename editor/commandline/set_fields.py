@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from editor.commandline.arguments import Arguments, UsageError, post_path
-from editor.commandline.output import say_json
+from editor.commandline.output import complain, say_json
 from editor.core.errors import FieldError, HeaderError
 from editor.core.file import store
 from editor.core.file.assign import apply
+from editor.core.file.attributes import other_names
 from editor.core.file.postfile import PostFile
+from editor.core.words import tr
 
 
 def run(arguments: Arguments) -> int:
@@ -17,7 +19,15 @@ def run(arguments: Arguments) -> int:
     data, digest = store.read(path)
     file = PostFile.parse(data)
     changed = _assigned(file, arguments.words[1:])
+    others = other_names(path)
     store.write(path, changed.data, digest)
+    if others:
+        complain(
+            tr(
+                "“{name}” had another name on this disk (a hard link). That one was left with the old text.",
+                name=path.name,
+            )
+        )
     if arguments.has("--json"):
         say_json({"path": str(path), "changed": changed.data != file.data})
     return 0

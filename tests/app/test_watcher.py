@@ -468,3 +468,12 @@ def test_a_file_that_moved_is_found_among_many(world, monkeypatch):
     world.post.rename(target)
     world.qtbot.waitUntil(lambda: world.document.path == target)
     assert all(Path(path).parent == world.folder for path in looked)
+
+
+def test_another_name_of_the_file_is_said_once_before_it_is_saved(world):
+    os.link(world.post, world.folder / "other-name.txt")
+    world.rest()
+    world.rest()
+    assert len(world.told) == 1
+    assert "a.md" in world.told[0]
+    assert "hard link" in world.told[0]

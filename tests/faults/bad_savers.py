@@ -10,7 +10,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from editor.core.errors import SaveError
+from editor.core.errors import SaveError, UnconfirmedSaveError
+from editor.core.file.causes import cause
 from tests.faults import campaign
 from tests.faults.__main__ import box as make_box
 from tests.faults.core_operations import POST, put
@@ -112,7 +113,59 @@ def mute(path: Path, data: bytes) -> None:
         raise SaveError("That did not work.") from error
 
 
-SAVERS: tuple[Saver, ...] = (in_place, unchecked, like_qsavefile, unsynced, syncing_twice, littering, mute)
+def renaming_first(path: Path, data: bytes) -> None:
+    """Gives the new file its name, and only then has its contents on the disk: a power cut between leaves nothing."""
+    try:
+        descriptor = os.open(_beside(path), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        _beside(path).replace(path)
+        os.fsync(descriptor)
+        os.close(descriptor)
+        folder = os.open(path.parent, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            _beside(path).unlink()
+        raise UnconfirmedSaveError(f"{path.name}: {cause(error)}") from error
+
+
+def denying(path: Path, data: bytes) -> None:
+    """Does it right, but says "not saved" although the new file is in place and only the folder was not synced."""
+    try:
+        descriptor = os.open(_beside(path), os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        _beside(path).replace(path)
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            _beside(path).unlink()
+        raise SaveError(f"{path.name} was not saved: {cause(error)}") from error
+
+
+SAVERS: tuple[Saver, ...] = (
+    in_place,
+    unchecked,
+    like_qsavefile,
+    unsynced,
+    syncing_twice,
+    littering,
+    mute,
+    renaming_first,
+    denying,
+)
 
 
 def operation(saver: Saver) -> Operation:

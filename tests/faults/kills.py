@@ -36,6 +36,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "new, cannot be saved": (),
 }
 _POST = "---\nformat: 1\nid: 0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10\ntitle: 題 # 注\n---\n本文。\n"
+_FURNISHING = 1.0  # seconds
 _FOLDERS = ("CONFIG", "STATE", "CACHE", "DATA")
 
 
@@ -69,14 +70,18 @@ def run(
     longest: float = 4.0,
     scenes: Sequence[str] = (),
 ) -> Count:
-    """Kill `moments` windows, each at a random moment up to `longest` seconds after its first character."""
+    """Kill `moments` windows, each at a random moment up to `longest` seconds after its first character.
+
+    Half of the moments lie in the first second, in which the window is still being furnished.
+    """
     chance = random.Random(seed)
     counted = Count()
     names = list(scenes or SCENES)
     for number in range(moments):
         scene = names[number % len(names)]
         with tempfile.TemporaryDirectory(prefix="ronpyo-kill-", ignore_cleanup_errors=True) as place:
-            _kill_one(scene, Path(place), chance.uniform(0.0, longest), counted, preview=preview, platform=platform)
+            moment = chance.uniform(0.0, longest if number // len(names) % 2 else min(_FURNISHING, longest))
+            _kill_one(scene, Path(place), moment, counted, preview=preview, platform=platform)
     return counted
 
 

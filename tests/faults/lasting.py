@@ -30,6 +30,8 @@ class Disk:
         self._unwritten: set[str] = set()
         self._lost: set[str] = set()
         self._unnamed: set[str] = set()
+        self.early: set[str] = set()
+        """Names that were given to a file before its contents were on the disk: a power cut then leaves it empty."""
 
     def follow(self, calls: Iterable[Call]) -> None:
         """Take in what was done."""
@@ -77,6 +79,8 @@ class Disk:
 
     def _move(self, call: Call) -> None:
         source, target = call.paths[0], call.paths[1]
+        if source in self._unwritten or source in self._lost:
+            self.early.add(target)
         if "RENAME_EXCHANGE" in call.arguments:
             for names in (self._unwritten, self._lost):
                 swapped = {{source: target, target: source}.get(name, name) for name in names}

@@ -40,8 +40,8 @@ def test_bad_savers_are_found_out() -> None:
         return {name for name, tally in counted.items() if tally[kind]}
 
     assert all(tally["faults"] >= 15 for tally in counted.values())
-    assert sees("torn") >= {"in_place", "unchecked", "like_qsavefile"}
-    assert sees("false") >= {"unchecked", "like_qsavefile", "unsynced", "syncing_twice", "littering", "mute"}
+    assert sees("torn") >= {"in_place", "unchecked", "like_qsavefile", "unsynced", "renaming_first"}
+    assert sees("false") >= {"unchecked", "like_qsavefile", "unsynced", "syncing_twice", "littering", "mute", "denying"}
     assert sees("crashes") == {"littering"}
     assert sees("stray") >= {"littering", "mute"}
     assert sees("unclear") >= {"mute"}
@@ -107,6 +107,24 @@ def test_what_lasts(lines: list[str], keeps: bool) -> None:
     disk = Disk(["/b/a"])
     disk.follow(parse("\n".join(f"1 {line}" for line in lines)))
     assert disk.keeps(Path("/b/a")) is keeps
+
+
+@pytest.mark.parametrize(
+    ("lines", "early"),
+    [
+        ([OPEN, WRITE, RENAME], {"/b/a"}),
+        ([OPEN, WRITE, RENAME, SYNC, FOLDER], {"/b/a"}),
+        ([OPEN, WRITE, BROKEN, RENAME], {"/b/a"}),
+        ([OPEN, WRITE, EXCHANGE], {"/b/a"}),
+        ([OPEN, WRITE, LINK], {"/b/a"}),
+        ([OPEN, WRITE, SYNC, RENAME], set()),
+        ([OPEN, WRITE, SYNC, EXCHANGE, UNLINK], set()),
+    ],
+)
+def test_a_name_that_comes_before_the_contents_is_seen(lines: list[str], early: set[str]) -> None:
+    disk = Disk(["/b/a"])
+    disk.follow(parse("\n".join(f"1 {line}" for line in lines)))
+    assert disk.early == early
 
 
 def test_where_tracing_is_not_allowed_it_is_skipped_with_a_reason(tmp_path: Path) -> None:

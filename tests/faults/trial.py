@@ -194,6 +194,12 @@ def judge(
     tally.faults += 1
     found = operation.found(box)
     tally.torn += [f"{where}: {name}" for name in found.torn]
+    if outcome.calls:
+        disk = Disk(known)
+        disk.follow(outcome.calls)
+        named = {os.path.realpath(box.root / name): name for name in (*operation.allowed, *operation.promised)}
+        early = [name for path, name in named.items() if path in disk.early]
+        tally.torn += [f"{where}: {name} has its name before its contents are on the disk" for name in early]
     _judge_words(operation, outcome, fault, where, found, known, tally)
     operation.restart(box)
     again = operation.found(box)
@@ -226,10 +232,17 @@ def _judge_words(
             disk = Disk(known)
             disk.follow(outcome.calls)
             tally.false_saves += [f"{where}: {path} is not on the disk" for path in found.kept if not disk.keeps(path)]
+    elif told.kind == "refused" and found.has_new and operation.promised and not _says_written(told.sentence):
+        tally.false_saves.append(f"{where}: said not to be saved, but it is in place: {told.sentence}")
     elif told.kind == "unconfirmed" and not found.has_new:
         tally.false_saves.append(f"{where}: said to be written, but it is not")
     if told.kind in ("refused", "unconfirmed") and not _is_clear(operation, told.sentence, fault):
         tally.unclear.append(f"{where}: {told.sentence}")
+
+
+def _says_written(sentence: str) -> bool:
+    """Whether a refusal of more than one file says that what was to be saved is in place, only not confirmed."""
+    return "the disk did not confirm" in sentence
 
 
 def _is_clear(operation: Operation, sentence: str, fault: "Fault | Limit") -> bool:

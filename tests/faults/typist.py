@@ -52,6 +52,7 @@ def _type(window, composing: bool) -> None:
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(press)
     timer.start(PACE_MS)
+    press()  # the very first key: before the web engine and all else that comes after the window
 
 
 def main() -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.core.errors import SaveError
-from editor.core.file import private
+from editor.core.file import attributes, private
 from editor.core.words import tr
 
 try:
@@ -55,7 +55,7 @@ class Partial:
 
 @contextlib.contextmanager
 def written(target: Path, data: bytes, old: os.stat_result | None) -> Iterator[Partial]:
-    """Write what is to become `target`, with mode and owner of the `old` file.
+    """Write what is to become `target`, with mode, owner and extended attributes of the `old` file.
 
     Inside of the block it is to be renamed; where it was not, or cannot be written, it is removed again.
     Raises OSError, and SaveError while another program writes the same file.
@@ -64,7 +64,10 @@ def written(target: Path, data: bytes, old: os.stat_result | None) -> Iterator[P
     descriptor, lock = _create(temp, target.name)
     try:
         try:
-            _copy_mode(descriptor, old, private.is_private(target))
+            is_private = private.is_private(target)
+            _copy_mode(descriptor, old, is_private)
+            if old is not None and not is_private:
+                attributes.copy(target, descriptor)
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(descriptor, rest) :]

@@ -56,6 +56,8 @@ class Sight:
     folder: Path | None = None
     moved: Path | None = None
     copies: tuple[Copy, ...] = ()
+    names: int = 1
+    """How many names (hard links) the file has."""
 
 
 def look(known: Known) -> Sight:
@@ -71,7 +73,9 @@ def look(known: Known) -> Sight:
         trouble = known.place.trouble()
         return Sight(unreadable=not trouble, trouble=trouble)
     mark = (status.st_dev, status.st_ino)
-    return Sight(data, store.digest(data), mark, folder=known.path.parent, copies=_copies(known, data))
+    return Sight(
+        data, store.digest(data), mark, folder=known.path.parent, copies=_copies(known, data), names=status.st_nlink
+    )
 
 
 def _settled(known: Known) -> bytes:
