@@ -16,7 +16,7 @@ from editor.core.render.extensions.jumpbreak import JUMP_BREAK_HTML
 from editor.core.render.extensions.visible import PLACEHOLDER, resolve
 
 _RULE = re.compile(r"^[ \t]*(?:[-*_][ \t]*){3,}$", re.MULTILINE)
-_FENCE = re.compile(r"^[ \t]*(?:```|~~~)", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 _MORE = re.compile(r"<!--[ \t]*more[ \t]*-->")
 _WORD = re.compile(r"\S")
 _WINDOW = 20_000

@@ -1,16 +1,18 @@
 """Only harmless HTML leaves this program: an allow list, applied with nh3 to every block and to the frame of the page.
 
-No script, style, svg, math, iframe, object or form; addresses are http, https, mailto or relative ones; images may be
-`data:` of the four bitmap formats; of style attributes only the alignment of text stays. Links get no `rel`: nothing
+No script, style, svg, math, iframe, object or form; addresses are http, https, mailto, tel or relative ones; images may
+be `data:` of the four bitmap formats; of style attributes only the alignment of text stays. Links get no `rel`: nothing
 here opens a window, and the HTML goes to the author's own blog.
 """
 
 import re
 from collections.abc import Callable
+from html import escape
 
 import nh3
 
 from editor.core.errors import RenderError
+from editor.core.render.element_names import with_text_shown
 from editor.core.words import tr
 
 _TAGS = frozenset(
@@ -61,12 +63,24 @@ _CLASS = re.compile(r"[A-Za-z_][\w-]{0,60}")
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _VOID = frozenset(["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
+_DIVIDER = re.compile(r"<!--\s*commentary\s*-->")
 _MOST_LEVELS = 1000
 
 
 def sanitize_block(html: str) -> str:
-    """The harmless part of one block of a post's body. Raises RenderError for absurdly deep nesting."""
-    return _clean(_BLOCK, html)
+    """The harmless part of one block of a post's body. Raises RenderError for absurdly deep nesting.
+
+    What only looks like a tag (`<NHK>`) is text. So is a divider that divides nothing: it is the author's own, and
+    would be missed.
+    """
+    if "<!--" in html:
+        html = _DIVIDER.sub(_shown_divider, html)
+    return _clean(_BLOCK, with_text_shown(html))
+
+
+def _shown_divider(found: re.Match[str]) -> str:
+    text = escape(found[0])
+    return f"<p>{text}</p>" if found[0] == found.string.strip() else text
 
 
 def sanitize_frame(html: str) -> str:
@@ -118,7 +132,7 @@ def _filter(allowed: Callable[[str], bool]) -> Callable[[str, str, str], str | N
 def _checked_address(tag: str, value: str) -> str | None:
     """`value` if its scheme is allowed. Spaces that no browser sees, such as U+2028, are not seen here either."""
     scheme = _SCHEME.match(_SPACES.sub("", value[:1000])) if ":" in value else None
-    if scheme is None or scheme[1].lower() in ("http", "https", "mailto"):
+    if scheme is None or scheme[1].lower() in ("http", "https", "mailto", "tel"):
         return value
     return value if tag == "img" and _BITMAP.fullmatch(value.strip()) else None
 
@@ -136,7 +150,7 @@ def _cleaner(allowed: Callable[[str], bool], slots: bool) -> nh3.Cleaner:
         attribute_filter=_filter(allowed),
         strip_comments=True,
         link_rel=None,
-        url_schemes={"http", "https", "mailto", "data"},
+        url_schemes={"http", "https", "mailto", "tel", "data"},
         filter_style_properties={"text-align"},
         tag_attribute_values={"div": {"data-slot": {"news", "commentary"}}} if slots else None,
     )

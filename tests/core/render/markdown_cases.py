@@ -2,6 +2,8 @@
 
 import pytest
 
+TABLE_OF = "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
+
 BOLD = [
     ("これは**「強調」**の例", "<p>これは<strong>「強調」</strong>の例</p>"),
     ("**強調。**次", "<p><strong>強調。</strong>次</p>"),
@@ -243,6 +245,40 @@ OTHERS = [
     ("<!-- 覚え書き -->\n\n本文", "<p>本文</p>"),
 ]
 
+SILENT = [
+    ("<NHK>によると<Tokyo>だ", "<p>&lt;NHK&gt;によると&lt;Tokyo&gt;だ</p>"),
+    ("**<NHK>**と`<NHK>`と</NHS>", "<p><strong>&lt;NHK&gt;</strong>と<code>&lt;NHK&gt;</code>と&lt;/NHS&gt;</p>"),
+    ("<unknown>字</unknown>", "<p>字</p>"),
+    ("<COVID-19>と<o:p></o:p><g-emoji>字", "<p>&lt;COVID-19&gt;と字</p>"),
+    ("<b>太</b><B>字</B><br/>次", "<p><b>太</b><b>字</b><br>次</p>"),
+    ("a &lt;NHK> b", "<p>a &lt;NHK&gt; b</p>"),
+    ("<div>\n<NHK>の字\n</div>", "<div>\n&lt;NHK&gt;の字\n</div>"),
+    ('<a title="<NHK>" href="b">字</a>', '<p><a title="&lt;NHK&gt;" href="b">字</a></p>'),
+    ("- <NHK>\n- <x onclick=y>", "<ul><li>&lt;NHK&gt;</li><li>&lt;x onclick=y&gt;</li></ul>"),
+    ("本文\n| a | b |\n|---|---|\n| 1 | 2 |", f"<p>本文</p>|{TABLE_OF}"),
+    ("本文\n次\na | b\n---|---\n1 | 2\n", f"<p>本文次</p>|{TABLE_OF}"),
+    ("本文 | 字\n| a | b |\n|---|---|\n| 1 | 2 |", f"<p>本文 | 字</p>|{TABLE_OF}"),
+    ("- 項目\n    | a | b |\n    |---|---|\n    | 1 | 2 |", f"<ul><li>項目{TABLE_OF}</li></ul>"),
+    ("本文 | 字\n次 | 行", "<p>本文 | 字次 | 行</p>"),
+    ("本文\n---", '<h2 id="本文">本文</h2>'),
+    ("行1\\\n行2", "<p>行1<br>行2</p>"),
+    ("a\\\nb", "<p>a<br>b</p>"),
+    ("行1\\\\\n行2", "<p>行1\\行2</p>"),
+    ("行1\\", "<p>行1\\</p>"),
+    ("`a\\`\n行2", "<p><code>a\\</code>行2</p>"),
+    ("> ```\n> # x\n> ```", "<blockquote><pre><code># x\n</code></pre></blockquote>"),
+    (
+        "> 引用\n> ~~~ python\n> *a*\n>\n> b\n> ~~~\n> 次",
+        '<blockquote><p>引用</p><pre><code class="language-python">*a*\n\nb\n</code></pre><p>次</p></blockquote>',
+    ),
+    ("> > ```\n> > # x\n> > ```", "<blockquote><blockquote><pre><code># x\n</code></pre></blockquote></blockquote>"),
+    ("> ```\n> # 閉じない", '<blockquote><p>```</p><h1 id="閉じない">閉じない</h1></blockquote>'),
+    ("[電話](tel:+81-3-0000-0000)", '<p><a href="tel:+81-3-0000-0000">電話</a></p>'),
+    ("[字](sms:1) [字](TEL:110)", '<p><a>字</a> <a href="TEL:110">字</a></p>'),
+    ("字 <!-- commentary --> 字", "<p>字 &lt;!-- commentary --&gt; 字</p>"),
+    ("字 <!-- 覚え書き --> 字", "<p>字  字</p>"),
+]
+
 CASES = [
     pytest.param(source, expected, id=f"{name}-{number}")
     for name, table in {
@@ -257,6 +293,7 @@ CASES = [
         "quotations": QUOTATIONS,
         "footnotes": FOOTNOTES,
         "others": OTHERS,
+        "silent": SILENT,
     }.items()
     for number, (source, expected) in enumerate(table)
 ]

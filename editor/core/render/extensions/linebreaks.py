@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
@@ -130,7 +131,11 @@ def _set(element: Element, is_tail: bool, text: str) -> None:
 
 
 class LineBreakExtension(Extension):
-    """After the inline patterns (20), before escapes and abbreviations are put in."""
+    """After the inline patterns (20), before escapes and abbreviations are put in.
+
+    A backslash at the end of a line is a hard break, as in CommonMark; an escaped one is gone by then (180).
+    """
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "backslash_break", 101)
         md.treeprocessors.register(LineBreaks(md), "line_breaks", 15)

@@ -27,7 +27,9 @@ class BlockQuote(BlockQuoteProcessor):
         lines = block[found.start() :].lstrip("\n").split("\n")
         quote = SubElement(parent, "blockquote")
         self.parser.state.set("blockquote")
-        self.parser.parseChunk(quote, "\n".join(self.clean(line) for line in lines))
+        cleaned = [self.clean(line) for line in lines]
+        # Fences inside of the quotation could not be seen before its marks were taken away.
+        self.parser.parseChunk(quote, "\n".join(self.parser.md.preprocessors["fenced_code_block"].run(cleaned)))
         self.parser.state.reset()
 
 

@@ -1,6 +1,8 @@
-"""Tables whose cells may hold ruby: the bar inside `{漢字|かんじ}` does not divide cells."""
+"""Tables right below text, and tables whose cells may hold ruby: the bar inside `{漢字|かんじ}` divides no cells."""
 
 import re
+from itertools import islice
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -8,11 +10,50 @@ from markdown.extensions.tables import TableExtension as BaseExtension
 from markdown.extensions.tables import TableProcessor
 from markdown.util import ETX, STX
 
+from editor.core.render.extensions.lists import marker_of
+
 _RUBY = re.compile(r"\{[^{}|\n]++(?:\|[^{}|\n]++)++\}")
+_SEPARATOR = re.compile(r" {0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_MOST_TRIED = 20  # each is a look at all rows below
 _MASK = STX + ETX  # no text holds the first, and no placeholder is empty
 
 
-class Table(TableProcessor):
+class InterruptingTable(TableProcessor):
+    """Python-Markdown's, also right below a line of text, as GFM has it: its header row need not begin the block."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        return self._start(parent, block) is not None
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        start = self._start(parent, blocks[0])
+        if start:
+            lines = blocks[0].split("\n")
+            self.parser.parseBlocks(parent, ["\n".join(lines[:start])])
+            blocks[0] = "\n".join(lines[start:])
+            self._start(parent, blocks[0])  # what it says of the rows is kept: another table may have been met above
+        super().run(parent, blocks)
+
+    def _start(self, parent: Element, block: str) -> int | None:
+        """The line of `block` that is the header of its first table; None: there is none."""
+        if super().test(parent, block):
+            return 0
+        if "|" not in block:
+            return None
+        lines = block.split("\n")
+        places = (at for at in range(1, len(lines) - 1) if "|" in lines[at] and _SEPARATOR.fullmatch(lines[at + 1]))
+        for at in islice(places, _MOST_TRIED):
+            if not self._in_list(lines, at) and super().test(parent, "\n".join(lines[at:])):
+                return at
+        return None
+
+    @staticmethod
+    def _in_list(lines: list[str], at: int) -> bool:
+        """Whether the line is indented below an item of a list, which parses it by itself; or as far as code is."""
+        indent = len(lines[at]) - len(lines[at].lstrip(" "))
+        return indent > 3 or (indent > 0 and any(marker_of(line) for line in lines[:at]))
+
+
+class Table(InterruptingTable):
     """Python-Markdown's, with the bars of ruby out of sight while a row is split; `\\|` in ruby is a bar too."""
 
     def _split(self, row: str) -> list[str]:
@@ -36,6 +77,6 @@ class TableExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         if "|" not in md.ESCAPED_CHARS:
             md.ESCAPED_CHARS.append("|")
-        kind = Table if self._ruby else TableProcessor
+        kind = Table if self._ruby else InterruptingTable
         processor = kind(md.parser, BaseExtension().getConfigs())
         md.parser.blockprocessors.register(processor, "table", 75)

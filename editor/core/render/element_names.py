@@ -1,0 +1,44 @@
+"""The names of elements that a browser or a word processor knows. `<NHK>` is none: it is text that looks like a tag."""
+
+import re
+
+ELEMENTS = frozenset(
+    re.findall(
+        r"\w+",
+        """a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote
+        body br button canvas caption center cite code col colgroup command content data datalist dd del details dfn
+        dialog dir div dl dt element em embed fencedframe fieldset figcaption figure font footer form frame frameset h1
+        h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins isindex kbd keygen label layer ilayer
+        legend li link listing main map mark marquee math menu menuitem meta meter multicol nav nextid nobr noembed
+        noframes noindex nolayer noscript object ol optgroup option output p param picture plaintext portal pre progress
+        q rb rbc rp rt rtc ruby s samp script search section select selectedcontent shadow slot small source spacer span
+        strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u
+        ul var video wbr xml xmp
+        animate animatemotion animatetransform circle clippath cursor defs desc discard ellipse feblend fecolormatrix
+        fecomposite feflood fegaussianblur feimage femerge femergenode feoffset filter foreignobject g glyph hatch
+        image line lineargradient marker mask metadata mpath path pattern polygon polyline radialgradient rect set stop
+        switch symbol text textpath tref tspan use view vkern
+        annotation maction maligngroup merror mfenced mfrac mglyph mi mmultiscripts mn mo mover mpadded mphantom mroot
+        mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics""",
+    )
+)
+
+_TAG = re.compile(r"<(?=(/?)([A-Za-z][^\s/>]*))")
+
+
+def is_element(name: str) -> bool:
+    """Whether `<name>` is a tag: of HTML, SVG or MathML, of a namespace (`o:p`), or a custom element (`g-emoji`)."""
+    return name.lower() in ELEMENTS or ":" in name or ("-" in name and name == name.lower())
+
+
+def with_text_shown(html: str) -> str:
+    """`html` with what only looks like a tag written as the text that it is; what is opened and closed is a tag."""
+    if "<" not in html:
+        return html
+    tags = {(found[1], found[2].lower()) for found in _TAG.finditer(html)}
+
+    def shown(found: re.Match[str]) -> str:
+        name = found[2].lower()
+        return found[0] if is_element(found[2]) or {("", name), ("/", name)} <= tags else "&lt;"
+
+    return _TAG.sub(shown, html)
