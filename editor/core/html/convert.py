@@ -85,7 +85,7 @@ def convert(
 def _checked(markup: Markup, context: Context, source: Source, full_in_header: bool) -> Converted:
     blocks = read_blocks(markup, context)
     if not full_in_header:
-        blocks = [linked(block) for block in blocks]
+        blocks = [_linked(block) for block in blocks]
     pictures = _pictures(blocks)
     found = proved(blocks, source, [full for full, _alt in pictures.values() if full])
     if found is None:
@@ -95,7 +95,7 @@ def _checked(markup: Markup, context: Context, source: Source, full_in_header: b
     return Converted(body, blocks, pictures, kept=kept)
 
 
-def linked(block: Block) -> Block:
+def _linked(block: Block) -> Block:
     """`block` with the full size of its picture as a link around it."""
     if isinstance(block, Figure) and block.picture.full:
         picture = replace(block.picture, marks=(Mark("link", block.picture.full),), full="")

@@ -4,7 +4,6 @@ import re
 
 from editor.core.html.bounds import bounded
 from editor.core.html.context import Context, targets
-from editor.core.html.convert import linked
 from editor.core.html.deadline import Overdue, deadline
 from editor.core.html.markup import Markup, read_markup
 from editor.core.html.nodes import Node, write_node
@@ -34,10 +33,11 @@ def has_structure(page: str) -> bool:
     return _STRUCTURE.search(page) is not None
 
 
-def markdown_from_html(page: str, base: str = "") -> str:
+def markdown_from_html(page: str, base: str = "", seconds: float = _SECONDS) -> str:
     """The Markdown of `page`, lines ended by "\\n"; "" where it shows nothing, or is too large to be read.
 
-    `base` is the address of the page. What it shows is proved by rendering; where that fails, its text is kept.
+    `base` is the address of the page. What it shows is proved by rendering; where that fails, or takes longer than
+    `seconds`, its text is kept.
     """
     if len(page) > SIZE_LIMIT:
         return ""
@@ -51,7 +51,7 @@ def markdown_from_html(page: str, base: str = "") -> str:
     written = "".join(write_node(child) if isinstance(child, Node) else _text(child) for child in tree.children)
     markup = Markup(tree, written, [])
     try:
-        with deadline(_SECONDS):
+        with deadline(seconds):
             body = _body(markup, base)
     except (Overdue, RecursionError):
         body = None
@@ -62,8 +62,7 @@ def _body(markup: Markup, base: str) -> str | None:
     """The body as Markdown that was proved; None where there is none."""
     context = Context(markup, paste(base))
     source = source_of_proof(markup, context)
-    blocks = [linked(block) for block in read_blocks(markup, context)]
-    found = proved(blocks, source)
+    found = proved(read_blocks(markup, context), source)
     return found[0] if found else None
 
 

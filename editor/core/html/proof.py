@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from html import escape
 
 from editor.core.html.blocks import UNSEEN, Block, JumpBreak, Raw, texts
 from editor.core.html.check import Rendered, features, place, render, visible_text
@@ -66,7 +67,7 @@ def _is_true(shown: Rendered | None, blocks: list[Block], source: Source, full_s
     elif shown.text != source.text:
         return False
     led = {value for kind, value in shown.features if kind == "link"}
-    led |= {place(full) for full in full_sizes}
+    led |= {place(escape(full)) for full in full_sizes}
     pictures = Counter({value: n for (kind, value), n in shown.features.items() if kind == "picture"})
     embeds = Counter({value: n for (kind, value), n in shown.features.items() if kind == "embed"})
     return (
@@ -85,12 +86,12 @@ def source_of_proof(markup: Markup, context: Context) -> Source:
             seen = any(child.tag in ("img", HOLDER) for child in node.elements())
             pictures = [child for child in node.elements() if child.tag == "img" and child.get("src").strip()]
             if "".join(node.text().split()) or (seen and pictures):
-                links.add(place(node.get("href")))
+                links.add(place(escape(node.get("href"))))
     found = features("".join(piece.html for piece in markup.kept if piece.kind != MORE))
     embeds = Counter({value: n for (kind, value), n in found.items() if kind == "embed"})
     sources = Counter({value: n for (kind, value), n in found.items() if kind == "picture"})
     sources += Counter(
-        place(source) for node in markup.tree.elements() if node.tag == "img" and (source := source_of(node))
+        place(escape(source)) for node in markup.tree.elements() if node.tag == "img" and (source := source_of(node))
     )
     places = {name for node in markup.tree.elements() for name in (node.get("id"), node.get("name")) if name}
     return Source(_text(markup), frozenset(links), sources, embeds, frozenset(places & context.targets))

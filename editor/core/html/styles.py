@@ -1,37 +1,26 @@
-"""The `style` attribute of an element: its declarations, the last of each name, in small letters.
-
-Names are compared whole: `mso-bidi-font-weight`, which Word writes for Arabic and Hebrew, says nothing of the weight of
-other text. https://www.w3.org/TR/css-style-attr/
-"""
+"""What the `style` attribute of an element says about its text: bold, italic, or nothing of either."""
 
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from editor.core.html import css
+
 _LONGEST = 20_000  # characters of a style that are read
-_DECLARATION = re.compile(r"""((?:[^;"']++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+)(?:;|\Z)""")
-_SPACES = re.compile(r"\s+")
-_IMPORTANT = re.compile(r"!\s*important$")
 _WEIGHTS = re.compile(r"(?:^|\s)(bold|bolder|lighter|[1-9]00)(?=\s)")
 _SLANTS = re.compile(r"(?:^|\s)(italic|oblique)(?=\s)")
 
 
 @lru_cache(maxsize=512)
 def declarations(style: str) -> Mapping[str, str]:
-    """The value of each property in the attribute `style`; of one that is there twice the last one counts."""
+    """The value of each property in the attribute `style`, the shorthand `font` as what it says of weight and slant."""
     found: dict[str, str] = {}
-    for declaration in _DECLARATION.findall(style[:_LONGEST]):
-        name, colon, value = declaration.partition(":")
-        if not colon:
-            continue
-        name = name.strip().lower()
-        value = _IMPORTANT.sub("", _SPACES.sub(" ", value.strip().lower())).rstrip()
-        found.pop(name, None)
-        if name == "font":  # the shorthand resets what it does not name
-            weight, slant = _WEIGHTS.search(f"{value} "), _SLANTS.search(f"{value} ")
-            found["font-weight"] = weight[1] if weight else "normal"
-            found["font-style"] = slant[1] if slant else "normal"
-        elif name and value:
+    for name, value in css.declarations(style[:_LONGEST]).items():
+        if name == "font":  # it resets what it does not name
+            bold, italic = _WEIGHTS.search(f"{value} "), _SLANTS.search(f"{value} ")
+            found["font-weight"] = bold[1] if bold else "normal"
+            found["font-style"] = italic[1] if italic else "normal"
+        elif value:
             found[name] = value
     return found
 

@@ -213,7 +213,8 @@ class _Walk(RunningText):
         if not source:
             return
         link = next((mark for mark in marks if mark.kind == "link"), None)
-        full = link.value if link and same_picture(source, link.value) else ""
+        leads_to_itself = link is not None and not self._context.options.clean and same_picture(source, link.value)
+        full = link.value if link and leads_to_itself else ""
         if full:
             marks = tuple(mark for mark in marks if mark.kind != "link")
         alt = " ".join(node.get("alt").split())

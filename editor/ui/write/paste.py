@@ -12,6 +12,7 @@ from editor.core.words import tr
 
 _BMP_TYPES = ("image/bmp", "image/x-bmp", "image/x-ms-bmp", "image/x-MS-bmp")
 _MOST_PIXELS = 40_000_000  # a screenshot of five large screens; more is seconds of compressing
+_SECONDS = 2.0  # that a page may take to be read; then its text is pasted
 _IMAGE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif")
 
 
@@ -44,7 +45,7 @@ def offer(mime: QMimeData) -> Offer:
     page = mime.html() if mime.hasHtml() else ""
     from editor.core.html.paste import has_structure, markdown_from_html  # with a parser: not at the start
 
-    words = markdown_from_html(page) if has_structure(page) else ""
+    words = markdown_from_html(page, seconds=_SECONDS) if has_structure(page) else ""
     if mime.hasImage() and not text.strip() and (not words or "<img" in page):
         if image := _image(mime):
             return Offer(image=image)
