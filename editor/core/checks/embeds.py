@@ -8,7 +8,9 @@ from editor.core.checks.registry import Subject
 from editor.core.problem import Problem, Severity
 from editor.core.words import tr
 
-_EMBED = re.compile(r"<(iframe|object|embed|script|video|audio|form|svg)(?=[\s>/])", re.IGNORECASE)
+EMBEDS = ("iframe", "object", "embed", "script", "video", "audio", "form", "svg")
+
+_EMBED = re.compile(rf"<({'|'.join(EMBEDS)})(?=[\s>/])", re.IGNORECASE)
 
 
 def rule(subject: Subject) -> Iterator[Problem]:

@@ -67,6 +67,11 @@ _DIVIDER = re.compile(r"<!--\s*commentary\s*-->")
 _MOST_LEVELS = 1000
 
 
+def keeps(element: str) -> bool:
+    """Whether elements of that name stay, whatever becomes of their attributes."""
+    return element.lower() in _TAGS
+
+
 def sanitize_block(html: str) -> str:
     """The harmless part of one block of a post's body. Raises RenderError for absurdly deep nesting.
 
