@@ -1,0 +1,59 @@
+"""A part of a minute of `./dev chaos`; and that it would see words that are lost, tracebacks and pauses."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from tests.chaos.watch import Watch
+from tests.chaos.words import Words, in_a_word, in_text, on_disk
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_person_in_a_hurry_finds_nothing(tmp_path):
+    command = [sys.executable, "-m", "tests.chaos", "--minutes", "0.25", "--seed", "1"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=170, check=False)
+    assert done.returncode == 0, done.stdout
+    assert "findings 0" in done.stdout.splitlines()[-1]
+
+
+def test_a_word_that_is_nowhere_is_missed(tmp_path):
+    words = Words()
+    kept, lost, undone = words.new(), words.new(), words.new()
+    words.typed |= {kept, lost, undone}
+    words.taken_back.add(undone)
+    (tmp_path / "post.md").write_text(f"あ{kept}い", encoding="utf-8")
+    assert words.missing(on_disk(tmp_path)) == {lost}
+    assert words.missing([*on_disk(tmp_path), f"{{{lost}}}"]) == set()
+
+
+def test_words_side_by_side_and_divided_ones():
+    words = Words()
+    one, two = words.new(), words.new()
+    assert in_text(one + two) == {one, two} == in_text(f"{one}{two[1:]}"[:-9] + two) | {one}
+    assert [in_a_word(f"あ{one}い", place) for place in (0, 1, 5, 10, 11)] == [False, False, True, False, False]
+
+
+@pytest.fixture
+def watch(qapp):
+    watch = Watch(idle_machine=True)
+    yield watch
+    watch.end()
+
+
+def test_a_pause_is_seen(watch, qtbot):
+    QTimer.singleShot(0, lambda: time.sleep(1.2))
+    qtbot.waitUntil(lambda: bool(watch.findings))
+    assert watch.findings[0].startswith("a pause of 1.")
+
+
+def test_an_error_that_nobody_catches_is_seen(watch):
+    try:
+        raise ValueError("inside")
+    except ValueError as error:
+        sys.excepthook(ValueError, error, error.__traceback__)
+    assert "ValueError: inside" in watch.findings[0]
