@@ -18,6 +18,7 @@ from editor.core.html.nodes import Node
 from editor.core.html.options import Options
 from editor.core.html.plain import plain_body
 from editor.core.html.proof import Source, proved, rendered, source_of_proof
+from editor.core.html.settle import settle
 from editor.core.html.walk import read_blocks
 
 FOLDER = "x-ronpyo-folder/"
@@ -66,6 +67,7 @@ def convert(
     full size of a picture is a link around it.
     """
     markup = read_markup(html)
+    settle(markup, html, base, local or {})
     attachments = _take_pictures(markup.tree, local or {})
     context = Context(markup, Options(base))
     source = source_of_proof(markup, context)

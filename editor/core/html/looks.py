@@ -1,8 +1,9 @@
 """How text looks by the elements and styles around it: bold, a colour, centred, in a box, hidden."""
 
 import re
+from collections.abc import Mapping
 
-from editor.core.html.css import declarations
+from editor.core.html.styles import declarations
 from editor.core.markup.tags import Start
 
 BLOCKS = frozenset(
@@ -108,7 +109,7 @@ def _by_attributes(token: Start, added: dict[str, str | None]) -> None:
         added["hidden"] = "hidden"
 
 
-def _by_style(style: dict[str, str], added: dict[str, str | None], tag: str) -> None:
+def _by_style(style: Mapping[str, str], added: dict[str, str | None], tag: str) -> None:
     if weight := style.get("font-weight"):
         heavy = weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= 600)
         added["bold"] = "bold" if heavy else None

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from editor.core.html.addresses import bare_address
 from editor.core.html.check import place
-from editor.core.html.css import declarations
 from editor.core.html.looks import BLOCKS, looks_of
 from editor.core.html.sizes import size_of, span_of
+from editor.core.html.styles import declarations
 from editor.core.markup.tags import VOID, End, Start, read_tags
 
 Look = tuple[str, str]

@@ -2,7 +2,7 @@
 
 import re
 
-from editor.core.html.css import declarations
+from editor.core.html.styles import declarations
 from editor.core.markup.tags import Start
 
 _PIXELS = re.compile(r"(\d+)(?:\.\d+)?(?:px)?")

@@ -61,6 +61,10 @@ def kept_lines(report: Report) -> Iterator[str]:
         yield tr("Kept as HTML, since Markdown cannot say it: {kinds}.", kinds=kinds)
     if looks := report.lost["looks"]:
         yield tr("Colours, fonts, sizes and alignment were left out in {number} places.", number=looks)
+    if hidden := report.lost["hidden"]:
+        yield tr("Hidden text that no reader saw was left out in {number} places.", number=hidden)
+    if trackers := report.lost["tracker"]:
+        yield tr("Pictures of one pixel that count readers were left out: {number}.", number=trackers)
 
 
 def _named(kept: Counter[str]) -> Counter[str]:
