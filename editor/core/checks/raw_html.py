@@ -63,9 +63,9 @@ def _tags(lines: list[tuple[int, str, str]]) -> Iterator[Problem]:
     for (closing, name), (number, written) in found.items():
         if closing or keeps(name) or name in EMBEDS or ":" in name:
             continue
-        tag = f"<{written[:_LONGEST]}>"
+        shown = f"<{written[:_LONGEST]}>"
         if is_element(written):
-            message = tr("“{tag}” is not kept: the page and the blog show only what stands inside it.", tag=tag)
+            message = tr("“{tag}” is not kept: the page and the blog show only what stands inside it.", tag=shown)
             yield Problem("tag-not-kept", Severity.ADVICE, message, number)
         elif ("/", name) in found:
             message = tr(
