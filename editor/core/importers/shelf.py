@@ -13,13 +13,14 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
-from editor.core.errors import SaveError
-from editor.core.file import exchange, folders, store, versions
+from editor.core.errors import FileError, SaveError
+from editor.core.file import exchange, store, versions
 from editor.core.file.causes import cause
 from editor.core.file.version_list import Reason
 from editor.core.importers.age import Age
 from editor.core.importers.import_record import ImportRecord
 from editor.core.importers.pictures import Picture, PictureFolder, confirm
+from editor.core.library.scan import is_post_name
 from editor.core.words import tr
 
 
@@ -71,12 +72,37 @@ class Shelf:
         """Have the folder of pictures follow a post that was renamed; the record knows its name before."""
         former = self.root / self.known.path if self.known.path else self.post
         old, new = former.with_suffix(""), self.post.with_suffix("")
-        if former != self.post and not os.path.lexists(former) and folders.is_folder(old) and not os.path.lexists(new):
+        if former != self.post and not _is_there(former) and not _is_there(new) and _holds_pictures(old):
             rename(old, new)
 
     def _write_record(self, record: dict[str, Any]) -> None:
         data = json.dumps(record, ensure_ascii=False, indent=1).encode("utf-8", "replace")
         store.write(self.record, data, None, library=self.root)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether anything has this name. Raises FileError where that cannot be told."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise FileError(tr("{name} could not be read: {cause}", name=path.name, cause=cause(error))) from error
+    return True
+
+
+def _holds_pictures(folder: Path) -> bool:
+    """Whether `folder` is one of pictures alone: what a record says must not carry away a folder of posts.
+
+    Raises FileError where that cannot be told.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            return all(entry.is_file() and not is_post_name(os.fsencode(entry.name)) for entry in entries)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise FileError(tr("{name} could not be read: {cause}", name=folder.name, cause=cause(error))) from error
 
 
 def rename(old: Path, new: Path) -> None:

@@ -160,6 +160,18 @@ def test_a_post_that_the_author_has_renamed_keeps_its_name(take_in: Import, libr
     assert list(library.rglob("*.md")) == [mine]
 
 
+@pytest.mark.parametrize("said", ["2024.md", "../outside.md", "/etc.md", "", 7])
+def test_a_record_carries_no_folder_of_posts_away(take_in: Import, library: Path, said: object) -> None:
+    path = take_in(OLD).files[0][1]
+    (record,) = (library / "originals").iterdir()
+    record.write_text(json.dumps(json.loads(record.read_text("utf-8")) | {"path": said}), "utf-8")
+    (library.parent / "outside").mkdir()
+    take_in(NEW)
+    assert list(library.rglob("*.md")) == [path]
+    assert "新" in path.read_text("utf-8")
+    assert (library.parent / "outside").is_dir()
+
+
 def test_another_post_is_never_renamed_over(take_in: Import, library: Path) -> None:
     path = take_in(OLD).files[0][1]
     other = path.with_name("2024-03-01-別の題.md")
