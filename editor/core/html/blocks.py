@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Protocol
 
+from editor.core.html.footnotes import RETURN
 from editor.core.html.inline import Atom, Form, Line, Picture, Piece, bare_addresses, write
 from editor.core.markup.escape import escaped, escaped_line, fenced
 
@@ -171,6 +172,27 @@ class Code:
 
     def html(self) -> str:
         return f"<pre><code>{escape(self.text, quote=False)}\n</code></pre>"
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The footnotes, numbered from 1. They are rendered behind all other blocks, wherever they are defined."""
+
+    items: tuple[tuple[Block, ...], ...]
+
+    def markdown(self, form: Form) -> str:
+        made = []
+        for number, item in enumerate(self.items, 1):
+            lines = document(item, form).split("\n")
+            made.append("\n".join([f"[^{number}]: {lines[0]}", *(f"    {line}" if line else "" for line in lines[1:])]))
+        return "\n\n".join(made)
+
+    def html(self) -> str:
+        items = [
+            f'<li>{"".join(block.html() for block in item)}<a href="#fnref:{number}">{RETURN}</a></li>'
+            for number, item in enumerate(self.items, 1)
+        ]
+        return f"<div><hr /><ol>{''.join(items)}</ol></div>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ def read_code(node: Node, clean: bool) -> Code | None:
     if any(element.tag in _NO_TEXT if clean else element.tag not in _PLAIN for element in elements):
         return None
     text = _verbatim(node).replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" not in node.text() and any(element.tag == "br" for element in elements):
+        text = text.replace("\xa0", " ")  # with breaks for line ends, U+00A0 stands for spaces: so it is exported
     classes = " ".join([node.get("class"), *(element.get("class") for element in elements[:1])])
     language = _LANGUAGE.search(classes)
     return Code(text.strip("\n"), language[1] if language else "")

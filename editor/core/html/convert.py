@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 
-from editor.core.html.blocks import Block, Figure, Heading, Paragraph, Raw, inner
+from editor.core.html.blocks import Block, Figure, Heading, Notes, Paragraph, Raw, inner
 from editor.core.html.context import Context
 from editor.core.html.deadline import Overdue, deadline
+from editor.core.html.footnotes import take_footnotes
 from editor.core.html.inline import Mark, Picture
 from editor.core.html.markup import MORE, Markup, read_markup
 from editor.core.html.nodes import Node
@@ -44,7 +45,7 @@ class Converted:
 
     `pictures` gives for each source its full size and its alternative text, where the body cannot say them. `kept`
     counts what stayed HTML by kind, `lost` what was left out that no reader of the text sees. `exact` is False where
-    only the text could be saved.
+    only the text could be saved. `moved`: footnotes are rendered below what followed them.
     """
 
     body: str
@@ -56,19 +57,26 @@ class Converted:
     reference: str = ""
     exact: bool = True
     structured: bool = False
+    moved: bool = False
 
 
 def convert(
-    html: str, local: Mapping[str, str] | None = None, *, full_in_header: bool = True, base: str = ""
+    html: str,
+    local: Mapping[str, str] | None = None,
+    *,
+    full_in_header: bool = True,
+    base: str = "",
+    footnotes: bool = True,
 ) -> Converted:
     """The post's `html` as Markdown. Never raises. `base` is the address of the post.
 
     `local` maps sources of pictures to the files in the post's folder that hold them. Without `full_in_header` the
-    full size of a picture is a link around it.
+    full size of a picture is a link around it, without `footnotes` they are a list like others.
     """
     markup = read_markup(html)
     settle(markup, html, base, local or {})
     attachments = _take_pictures(markup.tree, local or {})
+    with_notes = footnotes and take_footnotes(markup.tree)
     context = Context(markup, Options(base))
     source = source_of_proof(markup, context)
     if len(html) - sum(len(attachment.data) * 4 // 3 for attachment in attachments) > _LONGEST:
@@ -79,6 +87,9 @@ def convert(
                 made = _checked(markup, context, source, full_in_header)
         except (Overdue, RecursionError):
             made = _whole(markup, context, source.text)
+    if with_notes and not any(isinstance(block, Notes) for block in made.blocks):
+        return convert(html, local, full_in_header=full_in_header, base=base, footnotes=False)
+    made.moved = with_notes and not isinstance(made.blocks[-1], Notes)
     made.attachments, made.reference = attachments, source.text
     made.lost += context.looks + markup.unseen
     return made

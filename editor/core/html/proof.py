@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from html import escape
 
-from editor.core.html.blocks import UNSEEN, Block, JumpBreak, Raw, texts
+from editor.core.html.blocks import UNSEEN, Block, JumpBreak, Notes, Raw, texts
 from editor.core.html.check import Rendered, features, place, render, visible_text
 from editor.core.html.context import Context
 from editor.core.html.deadline import Overdue
@@ -61,7 +61,11 @@ def _is_true(shown: Rendered | None, blocks: list[Block], source: Source, full_s
     expected = "".join(block.html() for block in blocks)
     if shown.features != features(expected):
         return False
-    if UNSEEN in expected:  # captions that the page did not show: the text is proved in two steps
+    if any(isinstance(block, Notes) for block in blocks):  # rendered last, wherever they are
+        last = sorted(blocks, key=lambda block: isinstance(block, Notes))
+        if shown.text != visible_text("".join(block.html() for block in last)) or source.text != visible_text(expected):
+            return False
+    elif UNSEEN in expected:  # captions that the page did not show: the text is proved in two steps
         if shown.text != visible_text(expected) or source.text != visible_text(_UNSEEN.sub("", expected)):
             return False
     elif shown.text != source.text:

@@ -10,9 +10,10 @@ from html import escape
 
 from editor.core.html import tables
 from editor.core.html.addresses import same_picture
-from editor.core.html.blocks import Block, Code, Figure, Heading, JumpBreak, Paragraph, Quotation, Raw, Rule
+from editor.core.html.blocks import Block, Code, Figure, Heading, JumpBreak, Notes, Paragraph, Quotation, Raw, Rule
 from editor.core.html.code import is_plain, read_code
 from editor.core.html.context import Context
+from editor.core.html.footnotes import MARK, NOTES
 from editor.core.html.inline import Line, Mark, Picture, Piece, shows, without_bold
 from editor.core.html.lists import is_odd, read_list, with_lists
 from editor.core.html.marks import marks_of
@@ -117,6 +118,12 @@ class _Walk(RunningText):
         tag = node.tag
         if tag == HOLDER:
             self._holder(node)
+        elif tag == MARK:
+            number = node.get("n")
+            html = f'<sup id="fnref:{number}"><a href="#fn:{number}">{number}</a></sup>'
+            self.piece(Piece(f"[^{number}]", html, marks))
+        elif tag == NOTES:
+            self.add(Notes(tuple(tuple(self._context.blocks_of(item)) for item in node.inside())))
         elif tag == "br":
             self.new_line()
         elif tag == "img":

@@ -142,6 +142,8 @@ def _post_file(task: Task) -> tuple[PostFile, Converted]:
     stem = task.place.path.stem
     local = dict(task.entry.pictures)
     made = convert(task.entry.reading or task.entry.html, local, base=task.base)
+    if made.moved and read_structure(made, _fields(task, made, stem).title) is None:
+        made = convert(task.entry.reading or task.entry.html, local, base=task.base, footnotes=False)
     try:
         return _file(task, made, stem), made
     except (FieldError, HeaderError):
