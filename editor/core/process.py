@@ -33,7 +33,7 @@ class Process:
             return True
         if self.boot != me().boot:
             return False
-        return _runs(self.pid) and (not self.started or _started(self.pid) in ("", self.started))
+        return runs(self.pid) and (not self.started or _started(self.pid) in ("", self.started))
 
 
 def me() -> Process:
@@ -66,7 +66,8 @@ def _started(pid: int) -> str:
     return fields[19] if len(fields) > 19 else ""
 
 
-def _runs(pid: int) -> bool:
+def runs(pid: int) -> bool:
+    """Whether a process of this machine has the number `pid` now."""
     if pid <= 0:
         return False
     if os.name != "posix":

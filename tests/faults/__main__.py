@@ -37,6 +37,7 @@ def all_operations() -> list[Operation]:
         command_operations,
         core_operations,
         import_operations,
+        recovery_operations,
         safety_operations,
     )
 
@@ -45,6 +46,7 @@ def all_operations() -> list[Operation]:
         *command_operations.operations(),
         *app_operations.operations(),
         *safety_operations.operations(),
+        *recovery_operations.operations(),
         *import_operations.operations(),
     ]
 

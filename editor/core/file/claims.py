@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from editor.core.file import folders, identity, private, regular
-from editor.core.process import Process, me
+from editor.core.process import Process, me, runs
 
 _ATTEMPTS = 5
 _LARGEST = 10_000  # bytes; a claim has some 300
@@ -66,11 +66,20 @@ def sweep(folder: Path) -> None:
             data = _read(name)
             if data is not None and not _is_held(_parse(data)):
                 _remove(name, data)
+        for name in [*folder.glob("*.new"), *folder.glob("*.old")]:  # a process was killed at work on a claim
+            number = name.name.split(".")[-2]
+            if number.isdigit() and not runs(int(number)):
+                name.unlink()
 
 
 def _names(folder: Path, post: Path, post_id: str) -> list[Path]:
     keys = [f"path {os.path.realpath(post)}", *([f"id {post_id}"] if post_id else [])]
     return [folder / f"{identity.digest(key)}.json" for key in keys]
+
+
+def _beside(name: Path, word: str) -> Path:
+    """The name under which this process writes, or removes, the claim `name`."""
+    return name.with_suffix(f".{os.getpid()}.{word}")
 
 
 def _take(name: Path, mine: Claim) -> Claim | None:
@@ -96,7 +105,7 @@ def _take(name: Path, mine: Claim) -> Claim | None:
 def _make(name: Path, words: bytes) -> None:
     """The file, whole from its first moment on. Raises FileExistsError, OSError."""
     folders.make(name.parent)
-    new = name.with_suffix(f".{os.getpid()}.new")
+    new = _beside(name, "new")
     with contextlib.suppress(FileNotFoundError):
         new.unlink()  # of an earlier process with this number
     private.create(new)
@@ -139,7 +148,7 @@ def _is_held(claim: Claim | None) -> bool:
 
 def _remove(name: Path, data: bytes) -> None:
     """Remove the file if it still holds `data`: between reading and removing, another program may have claimed it."""
-    aside = name.with_suffix(f".{os.getpid()}.old")
+    aside = _beside(name, "old")
     with contextlib.suppress(OSError):
         name.rename(aside)
         if _read(aside) != data:

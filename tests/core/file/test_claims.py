@@ -140,3 +140,14 @@ def test_old_claims_are_swept(folder: Path, tmp_path: Path) -> None:
     claims.claim(folder, tmp_path / "c.md", "")
     claims.sweep(folder)
     assert len(list(folder.iterdir())) == 2
+
+
+def test_what_a_killed_process_left_beside_claims_is_swept(tmp_path: Path) -> None:
+    folder = tmp_path / "open"
+    folder.mkdir()
+    gone, ours = folder / "a.999999999.new", folder / f"b.{os.getpid()}.old"
+    for path in (gone, ours):
+        path.write_bytes(b"{")
+    claims.sweep(folder)
+    assert not gone.exists()
+    assert ours.exists()
