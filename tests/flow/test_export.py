@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from editor.core.file import libraries
 from editor.core.file.original import fingerprint, record_path
 from editor.core.post import Fields, Post
 
@@ -56,6 +57,7 @@ def test_an_original_is_copied_and_its_clean_copy_asked_for(window_of, tmp_path,
     (tmp_path / "originals").mkdir()
     record = {"version": 1, "html": original, "shown": fingerprint(post)}
     record_path(tmp_path, post.fields.id).write_text(json.dumps(record), encoding="utf-8")
+    libraries.remember(tmp_path)
     window = window_of(path, "en")
     window.actions_["post.copy"].trigger()
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == original, timeout=20_000)
