@@ -24,7 +24,7 @@ from editor.core.importers.source import Member, Source
 from editor.core.importers.zone import known_zone
 from editor.core.words import tr
 
-_SOURCES = re.compile(r"""<img\b[^>]*?\bsrc\s*=\s*(?:"([^"]+)"|'([^']+)')""", re.IGNORECASE)
+_SOURCES = re.compile(r"""<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"]+)"|'([^']+)')""", re.IGNORECASE)
 _COPY = re.compile(r"\(\d+\)(?=\.\w+$)")
 _LARGEST = 1 << 20
 
