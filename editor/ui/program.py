@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     QTranslator,
 )
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from editor import paths
 from editor.app.settings import Settings
@@ -195,7 +195,9 @@ class Program(QObject):
     def end(self) -> None:
         """End without a question: what is written is safe in its journal, and in its file where that may be."""
         self.window.secure(_PATIENCE)
-        for dialog in self._qt.topLevelWidgets():
-            if isinstance(dialog, QDialog):
-                dialog.reject()
+        for widget in self._qt.topLevelWidgets():
+            if isinstance(widget, QDialog):
+                widget.reject()
+            elif isinstance(widget, QMenu):  # which has a loop of its own while it is open
+                widget.close()
         self.window.go()

@@ -7,6 +7,7 @@ import threading
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QMenu
 
 from editor.app import application, settings
 from editor.app.application import Application
@@ -93,6 +94,19 @@ def test_a_signal_ends_an_open_question(program, qtbot):
     program.window.close()  # comes back when the question is gone
     qtbot.waitUntil(lambda: not program.window.isVisible())
     assert program._app.journal.secure()
+
+
+@posix
+@pytest.mark.qt_log_ignore("grabbing the keyboard")
+def test_a_signal_ends_an_open_menu(program, qtbot):
+    edit = program.window.desk.source.edit
+    edit.insertPlainText("新")
+    menu = QMenu(edit)
+    menu.addAction("一")
+    QTimer.singleShot(0, terminate)
+    menu.exec()  # comes back when the menu is gone
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert program.window.desk.document.path.read_text(encoding="utf-8") == "新本文\n"
 
 
 def test_a_word_that_is_being_composed_is_kept_when_the_session_ends(program):
