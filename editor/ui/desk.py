@@ -351,7 +351,7 @@ class Desk(QSplitter):
 
     def start_preview(self) -> None:
         """Load the web engine, once the window is on the screen."""
-        QTimer.singleShot(0, self.preview.start)
-        QTimer.singleShot(0, self._app.claims.start)
-        QTimer.singleShot(0, self._app.watcher.start)
-        QTimer.singleShot(0, self.library.start)
+        QTimer.singleShot(0, self.preview, self.preview.start)
+        QTimer.singleShot(0, self._app.claims, self._app.claims.start)
+        QTimer.singleShot(0, self._app.watcher, self._app.watcher.start)
+        QTimer.singleShot(0, self.library, self.library.start)

@@ -92,7 +92,7 @@ class Program(QObject):
     def show(self) -> None:
         """Put the window on the screen; after that, listen for second starts."""
         self.window.show()
-        QTimer.singleShot(0, self._app.recovery.look)
+        QTimer.singleShot(0, self._app.recovery, self._app.recovery.look)
         QTimer.singleShot(0, self, self._open_door)
 
     def receive(self, path: Path | None, token: str) -> None:

@@ -1,13 +1,15 @@
 """What lives as long as the program keeps no connection to a window that is gone."""
 
+import ast
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject
 
 from editor.app.alive import while_alive
-from editor.app.current import CurrentDocument
+from editor.app.current import SIGNALS, CurrentDocument
 from editor.app.jobs import Jobs
 from editor.ui.theme import theme
 
@@ -86,7 +88,7 @@ def test_following_survives_the_death_of_either_side(qapp, gone):
     class Post(QObject):
         pass
 
-    for name in ("changed", "fields_changed", "saved", "state_changed", "raw_changed", "risky"):
+    for name in SIGNALS:
         setattr(Post, name, getattr(CurrentDocument, name))
     heard: list[int] = []
     first, second = Post(), Post()
@@ -138,3 +140,21 @@ def test_work_that_ends_after_its_window_says_nothing(qapp, qtbot):
     go.set()
     thread.join(5)  # an exception in it would fail this test
     assert ended.is_set() and not thread.is_alive()
+
+
+def test_what_is_put_off_to_the_next_turn_of_the_loop_goes_with_whom_it_belongs_to():
+    """Without a context, a call is made though its object was destroyed meanwhile."""
+    for file in sorted((Path(__file__).parents[2] / "editor").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "singleShot":
+                assert len(node.args) == 3, f"{file}:{node.lineno}: singleShot without a context"
+
+
+def test_a_window_that_goes_before_its_preview_is_loaded(window_of, post, qtbot):
+    from editor.ui.window import MainWindow
+
+    first = window_of(post)
+    second = MainWindow(first.app, first.app.session.current, first._ask)
+    second.show()
+    close_and_destroy(second)
+    qtbot.wait(50)  # an exception in the loop fails this test

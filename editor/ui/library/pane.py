@@ -245,6 +245,6 @@ class LibraryPane(QWidget):
                 self.search.clear()
                 self.filters.clear()
             else:
-                QTimer.singleShot(0, self.left.emit)
+                QTimer.singleShot(0, self, self.left.emit)
             return True
         return False
