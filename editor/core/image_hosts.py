@@ -9,6 +9,22 @@ BLOGGER = ("blogger.googleusercontent.com", "*.bp.blogspot.com")
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 _ADDRESS = re.compile(r"https?://([^/?#\\@:]+)(?:[/?#].*)?", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s,;、，]+")
+_LOCAL = (
+    "localhost",
+    "local",
+    "localdomain",
+    "internal",
+    "intranet",
+    "lan",
+    "home",
+    "corp",
+    "private",
+    "home.arpa",
+    "invalid",
+    "onion",
+)
+_LOOPBACK_NAMES = ("localtest.me", "lvh.me", "vcap.me", "lacolhost.com", "nip.io", "sslip.io", "xip.io", "traefik.me")
+"""Public names that lead to the machine itself or to the address that stands in the name."""
 _LEAST_BEHIND_STAR = 3
 """`*.blogspot.com` would be everybody's, `*.co.jp` a whole country's."""
 
@@ -28,11 +44,17 @@ class ImageHosts:
         return host in self.names or f"*.{host.partition('.')[2]}" in self.names
 
 
+def is_local(host: str) -> bool:
+    """Whether a name means this machine or its own network (RFC 6761, 6762, 8375), not a host of the world."""
+    host = host.lower().rstrip(".")
+    return "." not in host or any(host == name or host.endswith(f".{name}") for name in (*_LOCAL, *_LOOPBACK_NAMES))
+
+
 def parse_hosts(text: str) -> tuple[ImageHosts, tuple[str, ...]]:
     """The hosts that `text` names, parted by spaces or commas, and the words of it that name none.
 
     An address stands for its host. No IP addresses, no ports, no names of a single label: what is meant is a blog's
-    host in the world.
+    host in the world, not this machine or its network.
     """
     names: list[str] = []
     refused: list[str] = []
@@ -57,4 +79,6 @@ def _host(word: str) -> str:
         return ""
     if not re.search("[a-z]", labels[-1]) or labels[-1].startswith("0x"):
         return ""  # an IP address, in one of its many spellings
+    if is_local(name):
+        return ""
     return star + name

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 from editor.app.command import Command, Menu
 from editor.core.words import tr
 from editor.ui.icons import icon
+from editor.ui.plain_text import set_tip
 from editor.ui.theme import theme
 
 ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -94,7 +95,7 @@ class Actions(QObject):
         keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
         title = command.tip or command.name
         action.setIconText(command.name)
-        action.setToolTip(tr("{title} ({keys})", title=title, keys=keys) if keys else title)
+        set_tip(action, tr("{title} ({keys})", title=title, keys=keys) if keys else title)
         action.triggered.connect(lambda _checked=False, run=command.run: run())
         return action
 

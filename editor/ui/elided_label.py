@@ -2,17 +2,16 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from editor.ui.plain_text import PlainLabel
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """Plain text on one line, line breaks shown as spaces; its whole text is its accessible name."""
 
     def __init__(self, text: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setText(" ".join(text.split()))
+        super().__init__(" ".join(text.split()), parent, role=name)
         self.setAccessibleName(text)
 
     def minimumSizeHint(self) -> QSize:

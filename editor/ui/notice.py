@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from editor.ui.plain_text import PlainLabel
 
 _BESIDE = 2
 """Buttons that have room beside the words; more stand below them."""
@@ -16,11 +18,9 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self.setObjectName("notice")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = QLabel(objectName="noticeTitle")
-        self._text = QLabel()
+        self._title = PlainLabel(role="noticeTitle")
+        self._text = PlainLabel()
         self._text.setWordWrap(True)
-        for label in (self._title, self._text):
-            label.setTextFormat(Qt.TextFormat.PlainText)  # it may hold the name of a file
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)

@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
 from editor.core.words import tr
+from editor.ui.plain_text import PlainLabel, set_tip
 
 CARET_MS = 100
 
@@ -19,13 +20,13 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self._save = QLabel(objectName="saveState")
-        self._counts = QLabel()
-        self._counts.setToolTip(tr("Characters without white space and Markdown's signs"))
+        self._save = PlainLabel(role="saveState")
+        self._counts = PlainLabel()
+        set_tip(self._counts, tr("Characters without white space and Markdown's signs"))
         self._problems = QToolButton(objectName="problemCount")
         self._problems.setAutoRaise(True)
         self._problems.clicked.connect(self.problems_clicked)
-        self._caret = QLabel()
+        self._caret = PlainLabel()
         self._place = (1, 1)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QResizeEvent, Q
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from editor.core.words import tr
+from editor.ui.plain_text import set_tip
 
 if TYPE_CHECKING:
     from editor.app.application import Application
@@ -272,7 +273,7 @@ class MainWindow(QMainWindow):
         menu.setToolTipsVisible(True)
         for path in self.app.session.recent:
             action = QAction(path.name.replace("&", "&&"), menu)
-            action.setToolTip(str(path))
+            set_tip(action, str(path))
             action.triggered.connect(lambda _checked=False, path=path: self.desk.files.open_path(path))
             menu.addAction(action)
         if menu.isEmpty():

@@ -7,19 +7,21 @@ globalThis.ronpyo = (() => {
   const makeFragment = document.createDocumentFragment.bind(document);
   const listen = document.addEventListener.bind(document);
   const SLOTS = ["news", "commentary"];
-  const HOME = "ronpyo://post/";
+  const HOME = "ronpyo://post/", LINK = "ronpyo://link/";
+  const OUTWARD = ["http:", "https:", "mailto:"];
   const WEB = /^\s*(https?:)?[/\\]{2}/i;
   const ELSEWHERE = /^[\s\x00-\x20]*([a-z][a-z0-9+.-]*:|[/\\]{2})/i;
   // For each slot its blocks in order, each an array of the nodes that it put into the page (a comment, an element, none).
   let blocks = { news: [], commentary: [] };
   // Pictures by the name that the body gives them: how often each was reloaded, and why one cannot be shown.
-  const versions = new Map(), reasons = new Map(), nameOf = new WeakMap(), failed = new WeakMap();
+  const versions = new Map(), reasons = new Map(), nameOf = new WeakMap(), failed = new WeakMap(), targetOf = new WeakMap();
   let words = { remote: "", broken: "", token: "" };
 
   function parse(html) {
     const template = make("template");
     template.innerHTML = html;
     for (const image of template.content.querySelectorAll("img[src]")) address(image, image.getAttribute("src"));
+    for (const link of template.content.querySelectorAll("a[href]")) lead(link, link.getAttribute("href"));
     for (const node of [...template.content.childNodes]) enclose(node);
     return template.content;
   }
@@ -40,6 +42,21 @@ globalThis.ronpyo = (() => {
     const version = versions.get(name);
     const query = web || version ? `?${web ? words.token : ""}.${version ?? ""}` : "";
     image.src = HOME + encodeURIComponent(name.toWellFormed()) + query;
+  }
+
+  // The engine goes to no address that it cannot read (`//`, `https://[`): it shows an empty page, and asks nobody. Such
+  // a link, and one without a scheme, leads to the program as one encoded piece, and the program says what is wrong.
+  function lead(link, target) {
+    if (target.startsWith("#")) return;
+    let scheme = "";
+    try {
+      scheme = new URL(target).protocol;
+    } catch {
+      scheme = "";
+    }
+    if (OUTWARD.includes(scheme)) return;
+    targetOf.set(link, target);
+    link.setAttribute("href", LINK + encodeURIComponent(target.toWellFormed()));
   }
 
   function label(image) {
@@ -64,6 +81,28 @@ globalThis.ronpyo = (() => {
     delete target.dataset.missing;
     failed.delete(target);
   }, true);
+
+  // What is copied is the post's: its own addresses and texts, none of the program's.
+  listen("copy", (event) => {
+    const selection = getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return;
+    const box = make("div");
+    for (let index = 0; index < selection.rangeCount; index++) box.append(selection.getRangeAt(index).cloneContents());
+    const shown = [...page.querySelectorAll("img, a")].filter((node) => selection.containsNode(node, true));
+    for (const [index, copy] of [...box.querySelectorAll("img, a")].entries()) original(copy, shown[index]);
+    for (const node of box.querySelectorAll("*")) for (const name of ["data-caret", "data-missing", "data-slot", "data-cut", "data-more"]) node.removeAttribute(name);
+    event.clipboardData.setData("text/html", box.innerHTML);
+    event.clipboardData.setData("text/plain", selection.toString());
+    event.preventDefault();
+  }, true);
+
+  function original(copy, node) {
+    const isImage = copy.tagName === "IMG", attribute = isImage ? "src" : "href";
+    const known = node?.tagName === copy.tagName ? (isImage ? nameOf : targetOf).get(node) : undefined;
+    if (isImage && node && failed.has(node)) copy.setAttribute("alt", failed.get(node));
+    if (known !== undefined) copy.setAttribute(attribute, known);
+    else if (/^ronpyo:/i.test(copy.getAttribute(attribute) ?? "")) copy.removeAttribute(attribute);
+  }
 
   // Nothing is dragged out of the page.
   listen("dragstart", (event) => event.preventDefault(), true);

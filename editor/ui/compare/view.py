@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from editor.app.jobs import Jobs
@@ -14,6 +14,7 @@ from editor.core.words import tr
 from editor.ui.compare.marked_text import MarkedText
 from editor.ui.compare.page import page, place
 from editor.ui.fields.buttons import IconButton
+from editor.ui.plain_text import PlainLabel
 from editor.ui.theme import theme
 
 
@@ -33,14 +34,14 @@ class CompareView(QWidget):
         self._comparison: Comparison | None = None
         self._places: list[int] = []
         self._at = -1
-        self._state = QLabel(objectName="dialogNote")
+        self._state = PlainLabel(role="dialogNote")
         self._all = QToolButton(objectName="compareAll", text=tr("Show what is the same, too"), checkable=True)
         self._all.toggled.connect(self._fill)
         self.previous_button = IconButton("compareStep", "up", tr("Previous change (Shift+F7)"), size=16)
         self.next_button = IconButton("compareStep", "down", tr("Next change (F7)"), size=16)
         self.previous_button.clicked.connect(self.go_previous)
         self.next_button.clicked.connect(self.go_next)
-        self._names = [QLabel(objectName="compareName"), QLabel(objectName="compareName")]
+        self._names = [PlainLabel(role="compareName"), PlainLabel(role="compareName")]
         self.text = MarkedText()
         self._lay_out()
         for keys, step in (("F7", self.go_next), ("Shift+F7", self.go_previous)):
@@ -59,7 +60,6 @@ class CompareView(QWidget):
         names = QHBoxLayout()
         names.setSpacing(0)
         for name in self._names:
-            name.setTextFormat(Qt.TextFormat.PlainText)
             names.addWidget(name, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from editor.core.words import tr
 from editor.ui.elided_label import ElidedLabel
+from editor.ui.plain_text import PlainLabel
 
 _WIDTH = 640
 _MOST_SHOWN = 8  # findings; the problem list has them all
@@ -42,8 +43,8 @@ class CopyForBlogger(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._original = export if export.get("original") else None
         self._buttons: list[QPushButton] = []
-        self._sign = QLabel("⚠", objectName="dialogSign")
-        self._title = QLabel(objectName="dialogTitle")
+        self._sign = PlainLabel("⚠", role="dialogSign")
+        self._title = PlainLabel(role="dialogTitle")
         self._scroll = QScrollArea(objectName="copyScroll")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -223,8 +224,7 @@ def _listed(findings: list[str]) -> str:
 
 
 def _words(text: str, name: str, *, warns: bool = False) -> QLabel:
-    label = QLabel(text, objectName=name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text, role=name)
     label.setWordWrap(True)
     label.setProperty("warns", warns)
     return label

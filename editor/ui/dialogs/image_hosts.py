@@ -1,11 +1,12 @@
 """The choice of the hosts whose pictures the preview loads."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.app.settings import Settings
 from editor.core.image_hosts import BLOGGER, parse_hosts
 from editor.core.words import tr
+from editor.ui.plain_text import PlainLabel
 
 
 class ImageHostsChoice(QWidget):
@@ -19,7 +20,7 @@ class ImageHostsChoice(QWidget):
         self.names.setAccessibleName(tr("Pictures of the web from"))
         self.blogger = QPushButton(tr("Add Blogger’s"))
         self.blogger.setAutoDefault(False)
-        self.said = QLabel(objectName="dialogNote")
+        self.said = PlainLabel(role="dialogNote")
         self.said.setWordWrap(True)
         line = QHBoxLayout()
         line.addWidget(self.names, 1)

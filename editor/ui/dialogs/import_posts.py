@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
@@ -24,6 +22,7 @@ from editor.app.import_process import ImportProcess
 from editor.app.settings import Settings
 from editor.core.words import tr
 from editor.ui.ask import Ask
+from editor.ui.plain_text import PlainLabel
 
 _WHOLE = 1000  # steps of the progress bar
 
@@ -39,7 +38,7 @@ class ImportPosts(QDialog):
         self._process, self._settings, self._ask = process, settings, ask
         self._paths: list[Path] = []
         self._pages = QStackedWidget()
-        self._title = QLabel(objectName="dialogTitle")
+        self._title = PlainLabel(role="dialogTitle")
         self._buttons = QDialogButtonBox()
         self._begin = self._buttons.addButton(tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._begin.clicked.connect(self._start)
@@ -69,7 +68,7 @@ class ImportPosts(QDialog):
 
     def _choice(self) -> QWidget:
         page = QWidget()
-        note = QLabel(
+        note = PlainLabel(
             tr(
                 "A backup or Takeout of Blogger (zip or folder), a saved feed, an export of Hatena, livedoor, Movable "
                 "Type or WordPress, a folder of Markdown posts, or a saved page. Posts that you have edited here are "
@@ -100,8 +99,7 @@ class ImportPosts(QDialog):
         for label, field in ((tr("Address of the blog"), self._host), (tr("Time zone of the blog"), self._zone)):
             field.setAccessibleName(label)
             form.addRow(label, field)
-        self._place = QLabel()
-        self._place.setTextFormat(Qt.TextFormat.PlainText)
+        self._place = PlainLabel()
         self._place.setWordWrap(True)
         form.addRow(tr("Into the library"), self._place)
         layout = QVBoxLayout(page)
@@ -119,8 +117,8 @@ class ImportPosts(QDialog):
         self._bar.setRange(0, _WHOLE)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(tr("Progress of the import"))
-        self._count = QLabel(objectName="dialogText")
-        note = QLabel(tr("You can go on writing meanwhile."), objectName="dialogNote")
+        self._count = PlainLabel(role="dialogText")
+        note = PlainLabel(tr("You can go on writing meanwhile."), role="dialogNote")
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(12)

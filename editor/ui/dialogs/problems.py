@@ -3,10 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor.core.words import tr
 from editor.ui.icons import icon
+from editor.ui.plain_text import PlainLabel
 
 _LOOK = {"error": ("warning", "accent"), "warning": ("warning", "warning"), "advice": ("help", "muted")}
 
@@ -20,7 +21,7 @@ class ProblemList(QDialog):
         super().__init__(parent, Qt.WindowType.Tool)
         self.setWindowTitle(tr("To look at"))
         self.resize(460, 320)
-        self._empty = QLabel(tr("Nothing to look at. The post is ready to go out."), objectName="dialogNote")
+        self._empty = PlainLabel(tr("Nothing to look at. The post is ready to go out."), role="dialogNote")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._list = QListWidget()
         self._list.setObjectName("problemList")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.words import tr
+from editor.ui.plain_text import PlainLabel
 
 _MOST_IN_A_ROW = 2
 _MEASURE = 440
@@ -48,8 +49,7 @@ class Question(QDialog):
 
     @staticmethod
     def _words(text: str, name: str) -> QLabel:
-        label = QLabel(text, objectName=name)
-        label.setTextFormat(Qt.TextFormat.PlainText)  # it may hold the name of a file
+        label = PlainLabel(text, role=name)
         label.setWordWrap(True)
         label.setFixedWidth(_MEASURE)  # so that the dialog is as high as the words are
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

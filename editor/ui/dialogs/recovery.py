@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from editor.app.recovery import Recovery
 from editor.core.compare import Comparison, compare_files
@@ -12,6 +12,7 @@ from editor.core.file.postfile import PostFile
 from editor.core.file.recovery import Recovered, Side
 from editor.core.words import tr
 from editor.ui.compare import CompareView
+from editor.ui.plain_text import PlainLabel
 
 _MOST_SHOWN = 4
 _LIST_MARGIN = 10
@@ -40,8 +41,8 @@ class RecoveryDialog(QDialog):
         self._title_of = title_of
         self._take = take
         self._texts: list[Recovered] = []
-        self._title = QLabel(objectName="dialogTitle")
-        self._words = QLabel(objectName="dialogText")
+        self._title = PlainLabel(role="dialogTitle")
+        self._words = PlainLabel(role="dialogText")
         self._list = QListWidget(objectName="recoveredTexts")
         self._list.setAccessibleName(tr("Recovered texts"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,7 +55,6 @@ class RecoveryDialog(QDialog):
 
     def _lay_out(self) -> None:
         for label in (self._title, self._words):
-            label.setTextFormat(Qt.TextFormat.PlainText)  # it holds the name of a post
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box = QDialogButtonBox()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from editor.ui.ask import Ask
 from editor.ui.dialogs.image_hosts import ImageHostsChoice
 from editor.ui.fields.choices import Choice
 from editor.ui.graphics import AUTOMATIC, CARD, SOFTWARE
+from editor.ui.plain_text import PlainLabel
 
 
 class SettingsDialog(QDialog):
@@ -57,7 +57,7 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(16)
-        layout.addWidget(QLabel(tr("Settings"), objectName="dialogTitle"))
+        layout.addWidget(PlainLabel(tr("Settings"), role="dialogTitle"))
         layout.addLayout(form)
         layout.addWidget(close)
 
@@ -80,7 +80,7 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._choice(tr("Graphics"), "graphics", ways))
-        layout.addWidget(QLabel(tr("In force from the next start."), objectName="dialogNote"))
+        layout.addWidget(PlainLabel(tr("In force from the next start."), role="dialogNote"))
         return column
 
     def _folder(self) -> QWidget:

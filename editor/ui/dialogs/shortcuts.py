@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from editor.app.command import Command, Menu, plain
 from editor.core.words import tr
+from editor.ui.plain_text import PlainLabel
 
 
 class ShortcutSheet(QDialog):
@@ -35,14 +36,14 @@ class ShortcutSheet(QDialog):
     def _add(self, grid: QGridLayout, menu: Menu, commands: dict[str, Command]) -> None:
         shown = [commands[item] for item in menu.items if isinstance(item, str) and commands[item].keys]
         if shown:
-            title = QLabel(plain(menu.title), objectName="dialogTitle")
+            title = PlainLabel(plain(menu.title), role="dialogTitle")
             title.setContentsMargins(0, 10, 0, 2)
             grid.addWidget(title, grid.rowCount(), 0, 1, 2)
         for command in shown:
             keys = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys)
             row = grid.rowCount()
-            grid.addWidget(QLabel(command.name), row, 0)
-            grid.addWidget(QLabel(keys, objectName="dialogNote"), row, 1)
+            grid.addWidget(PlainLabel(command.name), row, 0)
+            grid.addWidget(PlainLabel(keys, role="dialogNote"), row, 1)
         for item in menu.items:
             if isinstance(item, Menu):
                 self._add(grid, item, commands)

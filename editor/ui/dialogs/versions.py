@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -33,6 +32,7 @@ from editor.ui.ask import Ask
 from editor.ui.compare import CompareView
 from editor.ui.dialogs import version_words
 from editor.ui.fields.choices import Choice
+from editor.ui.plain_text import PlainLabel
 
 _PAUSE = 400  # ms after a change of the post until it is compared anew
 _VERSION = Qt.ItemDataRole.UserRole
@@ -80,10 +80,8 @@ class VersionsDialog(QDialog):
         self.close_button = QPushButton(tr("Close"))
         for button in (self.restore, self.save, self.close_button):
             button.setAutoDefault(False)
-        self._notes = QLabel(objectName="dialogNote", wordWrap=True)
-        self._said = QLabel(objectName="dialogNote", wordWrap=True)
-        for label in (self._notes, self._said):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._notes = PlainLabel(role="dialogNote", wraps=True)
+        self._said = PlainLabel(role="dialogNote", wraps=True)
 
     def _lay_out(self) -> None:
         column = QWidget()

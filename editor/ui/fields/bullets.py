@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel
 
 from editor.core import rows
 from editor.core.bullets import one_line, split_bullets
@@ -12,6 +11,7 @@ from editor.ui.fields.page import characters
 from editor.ui.fields.row import Row
 from editor.ui.fields.rows_editor import RowsEditor
 from editor.ui.fields.text_field import TextField
+from editor.ui.plain_text import PlainLabel
 
 
 class BulletField(TextField):
@@ -57,7 +57,7 @@ class BulletRow(Row):
     def __init__(self, editor: "BulletsEditor", binding: Binding) -> None:
         super().__init__()
         self.field = BulletField(editor, self, binding)
-        self.dot = QLabel("•")
+        self.dot = PlainLabel("•")
         self.dot.setObjectName("bulletDot")
         self._layout.addWidget(self.dot, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addWidget(self.field, 1)

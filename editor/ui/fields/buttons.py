@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QToolButton
 
 from editor.ui.icons import icon
+from editor.ui.plain_text import set_tip
 from editor.ui.theme import theme
 
 
@@ -21,7 +22,7 @@ class IconButton(QToolButton):
             self.setText(text)
             self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         else:
-            self.setToolTip(name)
+            set_tip(self, name)
         theme.changed.connect(self._dress)
         self._dress()
 

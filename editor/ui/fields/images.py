@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from editor.app.current import CurrentDocument
 from editor.core import image_file, rows
@@ -17,6 +17,7 @@ from editor.ui.fields.page import Page, note, set_exceeded
 from editor.ui.fields.text_field import TextField
 from editor.ui.fields.thumbnail import Thumbnail, is_on_web
 from editor.ui.pictures import Pictures
+from editor.ui.plain_text import PlainLabel
 
 PAUSE_MS = 250
 """So long after the last key the list follows the body."""
@@ -52,7 +53,7 @@ class ImageCard(QWidget):
         grid.setColumnStretch(3, 1)
         places = {"alt": (0, 0, 3), "credit": (1, 0, 1), "url": (1, 2, 1)}
         for part, (row, column, span) in places.items():
-            label = QLabel(_label(part))
+            label = PlainLabel(_label(part))
             label.setObjectName("fieldLabel")
             label.setIndent(0)
             self.fields[part] = self._field(part)

@@ -12,6 +12,7 @@ from editor.ui.fields.binding import Binding
 from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.flow_layout import FlowLayout
 from editor.ui.fields.text_field import TextField
+from editor.ui.plain_text import set_tip
 
 _PARTED_BY = re.compile(r"[,、，\n]")
 
@@ -127,7 +128,7 @@ class LabelsEditor(QWidget):
         chip.setParent(self)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross behind the word
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        chip.setToolTip(name)
+        set_tip(chip, name)
         chip.clicked.connect(lambda: self._remove_and_stay(chip))
         chip.installEventFilter(self)
         return chip

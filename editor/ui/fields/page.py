@@ -10,6 +10,7 @@ from editor.core.text.counts import count
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.text_field import TextField
+from editor.ui.plain_text import PlainLabel
 
 
 class Page(QScrollArea):
@@ -70,7 +71,7 @@ class Page(QScrollArea):
 
     def label(self, text: str) -> QLabel:
         """A small label, on the line of the text beside it."""
-        label = QLabel(text)
+        label = PlainLabel(text)
         label.setObjectName("fieldLabel")
         label.setIndent(0)
         return label
@@ -96,17 +97,16 @@ class Page(QScrollArea):
 
 def note(name: str = "fieldNote") -> QLabel:
     """A quiet line of words."""
-    label = QLabel()
+    label = PlainLabel()
     label.setObjectName(name)
     label.setWordWrap(True)
     label.setIndent(0)
-    label.setTextFormat(Qt.TextFormat.PlainText)  # it may show the person's own text
     return label
 
 
 def counter() -> QLabel:
     """A quiet number beside a field, on the line of its text."""
-    label = QLabel()
+    label = PlainLabel()
     label.setObjectName("count")
     return label
 

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from editor.core.fields import spec
 from editor.core.post import Status
@@ -13,6 +13,7 @@ from editor.ui.fields.binding import Binding
 from editor.ui.fields.choices import Choice, StatusChoice
 from editor.ui.fields.labels import LabelsEditor
 from editor.ui.fields.page import Page, characters, counter, line, note, set_exceeded
+from editor.ui.plain_text import PlainLabel, set_tip
 
 
 class PostPage(Page):
@@ -87,7 +88,7 @@ class PostPage(Page):
             most, longest = declared.most, declared.longest
             length = len(", ".join(labels))
             number.setText(f"{len(labels)}/{most} · {length}/{longest}")
-            number.setToolTip(tr("Blogger takes up to {n} labels, {m} characters together.", n=most, m=longest))
+            set_tip(number, tr("Blogger takes up to {n} labels, {m} characters together.", n=most, m=longest))
             set_exceeded(number, len(labels) > most or length > longest)
 
         self.show_always(show)
@@ -124,7 +125,7 @@ class PostPage(Page):
         self.show_always(show)
 
     def _add_unknown(self) -> None:
-        self._unknown_label = QLabel(tr("Other keys"))
+        self._unknown_label = PlainLabel(tr("Other keys"))
         self._unknown_label.setObjectName("fieldLabel")
         self._unknown = note("unknownKeys")
         self._unknown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

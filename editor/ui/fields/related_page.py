@@ -7,6 +7,7 @@ from editor.ui.fields.binding import Binding
 from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.page import Page, line
 from editor.ui.fields.related import RelatedEditor
+from editor.ui.plain_text import set_tip
 
 
 class RelatedPage(Page):
@@ -26,7 +27,7 @@ class RelatedPage(Page):
         add.clicked.connect(self.rows.add)
         paste = IconButton("quietButton", "copy", tr("Paste"), text=tr("Paste"))
         paste.clicked.connect(self.rows.paste_clipboard)
-        paste.setToolTip(tr("Paste an address, lines of “title 2025-03-31”, or links copied from your blog"))
+        set_tip(paste, tr("Paste an address, lines of “title 2025-03-31”, or links copied from your blog"))
         self.add_row("", line(choose, add, paste))
         self.set_target("related", lambda: self.rows.focus_row(0))
 

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from editor.core.words import tr
 from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.text_field import TextField
+from editor.ui.plain_text import PlainLabel, set_tip
 from editor.ui.theme import theme
 
 CORNER = 44
@@ -29,7 +30,7 @@ class Handle(QWidget):
         self.setFixedSize(QSize(16, 27))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setAccessibleName(tr("Drag to move this line"))
-        self.setToolTip(tr("Drag to move (Alt+↑ and Alt+↓ move too)"))
+        set_tip(self, tr("Drag to move (Alt+↑ and Alt+↓ move too)"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -101,7 +102,7 @@ class Row(QWidget):
         self.handle = Handle()
         self.remove_button = IconButton("removeRow", "close", tr("Remove this line"))
         self.remove_button.clicked.connect(self.remove_wanted)
-        self.count = QLabel()
+        self.count = PlainLabel()
         self.count.setObjectName("count")
         self._corner = QStackedWidget()
         self._corner.setObjectName("rowCorner")

@@ -4,11 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QShowEvent
-from PySide6.QtWidgets import QLabel
 
 from editor.app.alive import while_alive
 from editor.core.words import tr
 from editor.ui.pictures import Decoded, Pictures
+from editor.ui.plain_text import PlainLabel
 
 SIZE = QSize(72, 54)
 _WEB = ("http://", "https://", "//", "data:")
@@ -19,7 +19,7 @@ def is_on_web(path: str) -> bool:
     return path.lower().startswith(_WEB)
 
 
-class Thumbnail(QLabel):
+class Thumbnail(PlainLabel):
     """One small picture. `show_file` may be called at any time; the file is read once the widget is visible.
 
     `told` says in a sentence why a file cannot be shown; empty: it is shown, or not looked at yet.
@@ -32,7 +32,6 @@ class Thumbnail(QLabel):
         self.setObjectName("thumbnail")
         self.setFixedSize(SIZE)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self._pictures = pictures
         self._file: Path | None = None

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedLayout,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from editor.ui.library.lookup import Lookup
 from editor.ui.library.model import FIRST, ROW, PostList
 from editor.ui.library.search_field import Entering, SearchField
 from editor.ui.library.table import PostTable
+from editor.ui.plain_text import PlainLabel
 
 _NEAR = 40  # posts that are offered before anything is looked for
 
@@ -65,7 +65,7 @@ class RelatedChooser(QDialog):
         self._lookup = Lookup(library, self)
         self._all_wanted = False
         self.search = SearchField(self)
-        self.heading = QLabel(self)
+        self.heading = PlainLabel(parent=self)
         self.heading.setObjectName("libraryCount")
         self.model = PostList(library, self)
         self.list = PostTable(self.model, self)
@@ -73,11 +73,11 @@ class RelatedChooser(QDialog):
         self._row.with_year = True
         self.model.chosen = self._is_chosen
         self._entering = Entering(self.model, lambda: self.query, self._wanted_row, self)
-        self.words = QLabel(self)
+        self.words = PlainLabel(parent=self)
         self.words.setObjectName("libraryWords")
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.count = QLabel(self)
+        self.count = PlainLabel(parent=self)
         self.count.setObjectName("dialogNote")
         self.done_button = QPushButton(tr("Done"), self)
         self.done_button.setAutoDefault(False)

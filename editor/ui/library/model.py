@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from editor.app.library import Library
 from editor.core.library.worker import DRAFTS, NEAR, NEWEST, unpacked
 from editor.core.words import tr
+from editor.ui.plain_text import plain_tip
 
 ROW = Qt.ItemDataRole.UserRole
 """What a row says: a dict of the post, None while it is not known yet."""
@@ -95,7 +96,7 @@ class PostList(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole and self.chosen is not None and (row := self._rows.get(number)):
             return Qt.CheckState.Checked if self.chosen(row) else Qt.CheckState.Unchecked
         if role in (_TEXT, Qt.ItemDataRole.ToolTipRole) and (row := self._row(number, index.row())):
-            return spoken(row) if role == _TEXT else tooltip(row)
+            return spoken(row) if role == _TEXT else plain_tip(tooltip(row))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from editor.core.words import tr
+from editor.ui.plain_text import PlainLabel
 
 
 class NoPosts(QWidget):
@@ -13,9 +14,8 @@ class NoPosts(QWidget):
 
     def __init__(self, again: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
-        self.words = QLabel(self)
+        self.words = PlainLabel(parent=self)
         self.words.setObjectName("libraryWords")
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.button = QPushButton(tr("Look again"), self)

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QMenu,
     QProgressBar,
     QStackedLayout,
@@ -23,6 +22,7 @@ from editor.ui.library.model import FIRST, ROW, PostList
 from editor.ui.library.no_posts import NoPosts
 from editor.ui.library.search_field import Entering, SearchField
 from editor.ui.library.table import PostTable
+from editor.ui.plain_text import PlainLabel, set_tip
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -70,7 +70,7 @@ class LibraryPane(QWidget):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._no_posts = NoPosts(self._library.again, self)
         self.words = self._no_posts.words
-        self.count = QLabel(self)
+        self.count = PlainLabel(parent=self)
         self.count.setObjectName("libraryCount")
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
@@ -152,7 +152,7 @@ class LibraryPane(QWidget):
         self.bar.setMaximum(max(1, progress.all))
         self.bar.setValue(progress.done)
         self.bar.setAccessibleName(tr("Posts read: {done} of {all}", done=progress.done, all=progress.all))
-        self.bar.setToolTip(self.bar.accessibleName())
+        set_tip(self.bar, self.bar.accessibleName())
         self._say()
 
     def _failed(self, sentence: str) -> None:

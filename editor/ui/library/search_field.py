@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editor.core.words import tr
 from editor.ui.library.model import ROW, PostList
+from editor.ui.plain_text import set_tip
 
 Row = dict[str, Any]
 
@@ -21,7 +22,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(tr("Search the posts"))
         self.setAccessibleName(tr("Search the posts"))
         self.setClearButtonEnabled(True)
-        self.setToolTip(tr("Words in any order; also “in quotes”, -without, label:NAME, status:draft, 2024..2025"))
+        set_tip(self, tr("Words in any order; also “in quotes”, -without, label:NAME, status:draft, 2024..2025"))
 
 
 class Entering(QObject):

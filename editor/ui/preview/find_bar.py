@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from editor.core.words import tr
 from editor.ui.icons import icon
+from editor.ui.plain_text import PlainLabel, set_tip
 from editor.ui.theme import theme
 
 
@@ -27,7 +28,7 @@ class PreviewFindBar(QWidget):
         self.words = QLineEdit()
         self.words.setPlaceholderText(tr("Find"))
         self.words.setAccessibleName(tr("Find in the preview"))
-        self.count = QLabel(objectName="findCount")
+        self.count = PlainLabel(role="findCount")
         self.previous = self._button(tr("Previous (Shift+F3)"), self.go_previous)
         self.next = self._button(tr("Next (F3)"), self.go_next)
         self.close_button = self._button(tr("Close (Esc)"), self.dismiss)
@@ -87,7 +88,7 @@ class PreviewFindBar(QWidget):
 
     def _button(self, tip: str, action: Callable[[], None]) -> QToolButton:
         button = QToolButton()
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.setAccessibleName(tip)
         button.clicked.connect(action)
         return button

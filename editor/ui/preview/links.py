@@ -1,6 +1,16 @@
-"""Which addresses of a post are handed to the system, and in which form."""
+"""Which addresses of a post are handed to the system, in which form, and which only after the person has seen them."""
+
+import ipaddress
+import unicodedata
+from urllib.parse import unquote
 
 from PySide6.QtCore import QUrl, QUrlQuery
+
+from editor.core.image_hosts import is_local
+from editor.core.words import tr
+
+LINK = QUrl("ronpyo://link/")
+"""Below it, in one encoded piece, lies an address that the web engine would not bring back: see `preview.js`."""
 
 _MAIL_FIELDS = ("to", "cc", "bcc", "subject", "body")
 
@@ -26,6 +36,48 @@ def outward(url: QUrl) -> QUrl | None:
             mail.setQuery(kept)
         return _encoded(mail) if mail.isValid() else None
     return None
+
+
+def meant(url: QUrl) -> QUrl:
+    """The address that a clicked link means: of one below `LINK` the address in it, read as the blog would read it."""
+    if url.scheme() != LINK.scheme() or url.host() != LINK.host():
+        return url
+    text = unquote(url.path(QUrl.ComponentFormattingOption.FullyEncoded).removeprefix("/")).strip()
+    return QUrl(f"https:{text}" if text.startswith("//") else text)
+
+
+def doubt(url: QUrl) -> str:
+    """Why the person should see where `url` leads before it is opened, as a sentence; empty: no reason."""
+    if url.scheme() == "mailto":
+        return ""
+    if url.userInfo():
+        return tr("What stands before the @ is no part of the site’s name.")
+    host = url.host().rstrip(".")
+    if is_local(host) or _is_number(host):
+        return tr("It leads to a machine, not to a site of the web.")
+    if any(_mixes_scripts(label) for label in host.split(".")):
+        return tr("Its name has letters of several scripts, some of which look alike.")
+    return ""
+
+
+def _is_number(host: str) -> bool:
+    """Whether the host is an IP address, in one of the spellings that browsers read (RFC 3986, WHATWG URL 3.5)."""
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        last = host.rpartition(".")[2].lower()
+        return last.isdigit() or last.startswith("0x")
+    return True
+
+
+def _mixes_scripts(label: str) -> bool:
+    """Whether a part of a name, decoded, has letters of two alphabets, or one Latin letter's double of another one.
+
+    Kana and kanji beside Latin are usual names in Japan (Unicode TS 39, "highly restrictive").
+    """
+    scripts = {unicodedata.name(letter, "?").split()[0] for letter in label if letter.isalpha()}
+    alphabets = scripts - {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO", "HALFWIDTH"}
+    return len(alphabets) > 1 or bool(alphabets & {"CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "LISU", "COPTIC"})
 
 
 def _encoded(url: QUrl) -> QUrl:

@@ -13,10 +13,12 @@ from editor.app.previewer import Previewer
 from editor.core.image_hosts import ImageHosts
 from editor.core.render.slots import MORE
 from editor.core.words import tr
+from editor.ui.notice import NoticeBar
+from editor.ui.plain_text import PlainLabel
 from editor.ui.preview import engine
 from editor.ui.preview.find_bar import PreviewFindBar
 from editor.ui.preview.keys import meaning
-from editor.ui.preview.links import outward
+from editor.ui.preview.links import doubt, meant, outward
 
 WIDTHS = {"desktop": 0, "phone": 390, "list": 0}
 """CSS pixels of the page; 0: all there is. `list` is the blog's front page: a post ends at its jump break there."""
@@ -51,8 +53,11 @@ class PreviewPane(QWidget):
         layout.setSpacing(0)
         self.lasting = _line("previewNotice")
         self.web_mark = _line("previewHint")
+        self.doubts = NoticeBar()
+        """Asks about an address that may lead elsewhere than it seems to."""
         for line in (self.lasting, self.web_mark, self._notice, self._hint):
             layout.addWidget(line)
+        layout.addWidget(self.doubts)
         layout.addLayout(self._desk, 1)
         self.find_bar = PreviewFindBar(self)
         self.find_bar.wanted.connect(self._look_for)
@@ -219,15 +224,31 @@ class PreviewPane(QWidget):
         self._look_for_break()
 
     def _open_link(self, url: QUrl) -> None:
-        if (address := outward(url)) is not None:
-            QDesktopServices.openUrl(address)
+        url = meant(url)
+        address = outward(url)
+        if address is None:
+            self.link_refused.emit(url.toString() or tr("an address that says nothing"))
+        elif why := doubt(address):
+            shown = address.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+            self.doubts.say(
+                tr("Nothing was opened yet: look at the address first."),
+                f"{shown}\n{why}",
+                [
+                    (tr("Open it in the browser"), lambda: self._open_doubted(address)),
+                    (tr("Do not open it"), self.doubts.hide),
+                ],
+            )
         else:
-            self.link_refused.emit(url.toDisplayString())
+            QDesktopServices.openUrl(address)
+
+    def _open_doubted(self, address: QUrl) -> None:
+        self.doubts.hide()
+        QDesktopServices.openUrl(address)
 
 
 def _line(role: str) -> QLabel:
     """A quiet line above the page, hidden until there is something to say."""
-    label = QLabel(objectName=role)
+    label = PlainLabel(role=role)
     label.setWordWrap(True)
     label.setContentsMargins(12, 6, 12, 6)
     label.hide()

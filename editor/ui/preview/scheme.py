@@ -25,6 +25,11 @@ POLICY = (
 )
 
 
+def is_shell(url: QUrl) -> bool:
+    """Whether `url` is the shell page, at whatever place in it."""
+    return url.toString().partition("#")[0] == SHELL.toString()
+
+
 @cache
 def register() -> None:
     """Make the scheme known to the web engine: once, before its first profile is made."""

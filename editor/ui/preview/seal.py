@@ -103,7 +103,7 @@ class SealedPage(QWebEnginePage):
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
         url = QUrl(url)
-        if is_main_frame and url.toString().partition("#")[0] == scheme.SHELL.toString():
+        if is_main_frame and scheme.is_shell(url):
             if kind in (_Navigation.NavigationTypeTyped, _Navigation.NavigationTypeBackForward):
                 return True
             return kind == _Navigation.NavigationTypeLinkClicked and url.hasFragment()  # a footnote, say

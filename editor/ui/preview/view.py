@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent
 from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEngineLoadingInfo, QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -17,9 +17,10 @@ from editor import paths
 from editor.app.alive import while_alive
 from editor.core.image_hosts import ImageHosts
 from editor.core.words import tr
+from editor.ui.plain_text import plain_tip, set_tip
 from editor.ui.preview.frames import PromptFrames
 from editor.ui.preview.pictures import PictureWatch
-from editor.ui.preview.scheme import SHELL, SchemeHandler
+from editor.ui.preview.scheme import SHELL, SchemeHandler, is_shell
 from editor.ui.preview.seal import SealedPage, sealed_profile
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
@@ -73,6 +74,7 @@ class PreviewView(QWebEngineView):
         self._page.findTextFinished.connect(self._tell_found)
         self._page.scrollPositionChanged.connect(lambda _place: self.scrolled.emit())
         self._page.loadingChanged.connect(self._loading_changed)
+        self._page.urlChanged.connect(self._look_where)
         self.renderProcessTerminated.connect(self._process_ended)
 
     @property
@@ -158,6 +160,12 @@ class PreviewView(QWebEngineView):
     def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEngineView | None:
         return None
 
+    def event(self, event: QEvent) -> bool:
+        """The engine makes the `title` of what is under the pointer the view's tip: it stays plain text."""
+        if event.type() == QEvent.Type.ToolTipChange and (tip := plain_tip(self.toolTip())) != self.toolTip():
+            set_tip(self, tip)
+        return super().event(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Only what makes sense here: to copy. The engine's own menu would save, print and show the source."""
         menu = QMenu(self)
@@ -186,14 +194,26 @@ class PreviewView(QWebEngineView):
         self.found.emit(result.activeMatch(), result.numberOfMatches())
 
     def _loading_changed(self, now: QWebEngineLoadingInfo) -> None:
-        if now.url() != SHELL:
-            return  # a link, which was refused, or a place in the page
-        if now.status() == QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus:
+        if not is_shell(now.url()):
+            self._look_where(self._page.url())  # a link that was refused, or one after which the page is gone
+        elif now.status() == QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus:
+            # An empty page, whatever was there before: nothing of it is believed, and there is no way back to it.
+            self._page.history().clear()
             self._page.runJavaScript(self._script, _WORLD)
-            self._loaded = True
+            self._loaded, self._held = True, ""
             self.shell_loaded.emit()
         elif now.status() == QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus and not self._loaded:
             self._process_ended()
+
+    def _look_where(self, url: QUrl) -> None:
+        """Bring the shell back where the engine has left it.
+
+        For some addresses (`//`, `https://[`) it shows an empty page without asking `acceptNavigationRequest`.
+        """
+        if self._loaded and not url.isEmpty() and not is_shell(url):
+            self._return_to = self._place
+            self._loaded = False
+            QTimer.singleShot(0, self, self.reload_shell)
 
     def _remember_place(self, place: QPointF) -> None:
         if self._loaded:

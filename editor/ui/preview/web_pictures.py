@@ -4,19 +4,24 @@ So there is one gate, here, and each address passes it, those of redirects too. 
 the picture, and nothing else: no cookie, no page that it stands on, no name of a program or language.
 """
 
+import ipaddress
 from collections import OrderedDict
 from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtNetwork import (
+    QHostAddress,
+    QHostInfo,
     QNetworkAccessManager,
+    QNetworkProxy,
     QNetworkProxyFactory,
     QNetworkProxyQuery,
     QNetworkReply,
     QNetworkRequest,
 )
+from shiboken6 import isValid
 
 from editor.core.image_file import HEAD, media_type
 from editor.core.image_hosts import ImageHosts
@@ -28,6 +33,7 @@ KEPT = 100_000_000
 """Bytes: of one picture, and of all that are kept for when their paragraph is shown anew."""
 _MOST_REDIRECTS = 5
 _TIMEOUT_MS = 20_000
+"""For a whole picture, redirects apart: a host that sends a byte now and then would be waited for without end."""
 _TRY_AGAIN_S = 30.0
 _HTTPS_PORTS = (-1, 443)
 _Attribute = QNetworkRequest.Attribute
@@ -57,8 +63,16 @@ def allowed(name: str, hosts: ImageHosts) -> tuple[QUrl | None, str]:
     return url, ""
 
 
+def is_of_the_world(address: QHostAddress) -> bool:
+    """Whether an address is one of the internet: no loopback, no private network, no neighbour (RFC 6890)."""
+    return ipaddress.ip_address(address.toString().partition("%")[0]).is_global
+
+
 class WebPictures(QObject):
     """Fetches each picture once, and keeps it as long as the program runs."""
+
+    may_reach = staticmethod(is_of_the_world)
+    """Whether a host at such an address is asked: a name of the web may lead into the own network."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -97,10 +111,27 @@ class WebPictures(QObject):
         if self._web is None:
             self._web = QNetworkAccessManager(self)
             self._web.setRedirectPolicy(QNetworkRequest.RedirectPolicy.ManualRedirectPolicy)
-            self._web.setTransferTimeout(_TIMEOUT_MS)
         # The program's own proxy leads nowhere, for the web engine.
-        self._web.setProxy(QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(url))[0])
+        proxy = QNetworkProxyFactory.systemProxyForQuery(QNetworkProxyQuery(url))[0]
+        self._web.setProxy(proxy)
+        if proxy.type() not in (QNetworkProxy.ProxyType.NoProxy, QNetworkProxy.ProxyType.DefaultProxy):
+            self._get(address, url, redirects)  # the proxy finds the host, and may go where the program cannot
+            return
+
+        def found(host: QHostInfo) -> None:
+            if not isValid(self):
+                return
+            if all(map(self.may_reach, host.addresses())):
+                self._get(address, url, redirects)
+            else:
+                self._answer(address, Picture(why=tr("The name leads to this machine or its network, not to the web.")))
+
+        QHostInfo.lookupHost(url.host(QUrl.ComponentFormattingOption.FullyEncoded), found)
+
+    def _get(self, address: str, url: QUrl, redirects: int) -> None:
+        assert self._web is not None
         reply = self._web.get(_request(url))
+        QTimer.singleShot(_TIMEOUT_MS, reply, reply.abort)
         data = bytearray()
 
         def read() -> None:

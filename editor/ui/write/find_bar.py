@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from editor.core.words import tr
 from editor.ui.icons import icon
+from editor.ui.plain_text import PlainLabel, set_tip
 from editor.ui.theme import theme
 from editor.ui.write.hits import Hits
 from editor.ui.write.source_edit import SourceEdit
@@ -24,10 +25,10 @@ class FindBar(QWidget):
         self.hits = Hits(edit)
         self.wanted = _line(tr("Find"))
         self.replacement = _line(tr("Replace with"))
-        self.count = QLabel(objectName="findCount")
+        self.count = PlainLabel(role="findCount")
         self.exact = QToolButton(text="Aa")
         self.exact.setCheckable(True)
-        self.exact.setToolTip(tr("Tell full-width from half-width, and capital from small letters"))
+        set_tip(self.exact, tr("Tell full-width from half-width, and capital from small letters"))
         self.exact.setAccessibleName(self.exact.toolTip())
         self.previous = self._button(tr("Previous (Shift+F3)"), self.hits.go_previous)
         self.next = self._button(tr("Next (F3)"), self.hits.go_next)
@@ -118,7 +119,7 @@ class FindBar(QWidget):
 
     def _button(self, tip: str, action: Callable[[], None]) -> QToolButton:
         button = QToolButton()
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.setAccessibleName(tip)
         button.clicked.connect(action)
         return button

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.app.current import CurrentDocument
 from editor.app.reading_places import ReadingPlace, ReadingPlaces
 from editor.core.markup import Markup
+from editor.ui.plain_text import PlainLabel
 from editor.ui.theme import theme
 from editor.ui.write.column import SourceColumn
 from editor.ui.write.dividers import Words
@@ -48,7 +49,7 @@ class SourcePane(QWidget):
         self._edit = SourceEdit(document)
         self._highlighter = MarkdownHighlighter(self._edit.font(), self)
         self.find_bar = FindBar(self._edit)
-        self._notice = QLabel(objectName="writeNotice", wordWrap=True)
+        self._notice = PlainLabel(role="writeNotice", wraps=True)
         self._notice.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtNetwork import QSslConfiguration
+from PySide6.QtNetwork import QHostAddress, QSslConfiguration
 
 from editor.core.image_hosts import ImageHosts
 from editor.ui.preview import web_pictures
 from editor.ui.preview.folder import Picture
-from editor.ui.preview.web_pictures import WebPictures, allowed, is_web
+from editor.ui.preview.web_pictures import WebPictures, allowed, is_of_the_world, is_web
 from tests.ui.preview.conftest import Shown
 from tests.ui.preview.sealed.web_server import WebServer, trust
 
@@ -87,6 +87,7 @@ def server(qapp, monkeypatch: pytest.MonkeyPatch) -> Iterator[WebServer]:
 @pytest.fixture
 def pictures(server: WebServer) -> WebPictures:
     pictures = WebPictures()
+    pictures.may_reach = lambda _address: True  # the server is on this machine
     pictures.hosts = ImageHosts(("localhost",))
     return pictures
 
@@ -148,6 +149,7 @@ def test_the_page_shows_what_is_allowed_when_it_is_and_not_by_style(shown: Shown
     style = (
         f"p {{ background: url(ronpyo://post/{address.replace('/', '%2F')}?.) }} h1 {{ background: url({address}) }}"
     )
+    shown.view._handler.web.may_reach = lambda _address: True  # the server is on this machine
     shown.page([f'<p><img src="{address}" alt=""></p>'], style=style)
     shown.wait("document.images[0].alt.endsWith('Pictures of other sites are not loaded in the preview.')")
     assert server.asked == []
@@ -158,3 +160,39 @@ def test_the_page_shows_what_is_allowed_when_it_is_and_not_by_style(shown: Shown
     shown.view.allow_hosts(ImageHosts())
     shown.wait("document.images[0].alt.endsWith('Pictures of other sites are not loaded in the preview.')")
     assert server.asked == [(f"localhost:{server.port}", "/a.png")]
+
+
+def test_a_slow_host_does_not_win_time_with_each_byte(pictures, server, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(web_pictures, "_TIMEOUT_MS", 600)
+    assert fetch(pictures, server, "/slow", qtbot).why.startswith("The picture could not be loaded")
+
+
+def test_a_name_that_leads_into_the_own_network_is_not_asked(server, qtbot) -> None:
+    pictures = WebPictures()
+    pictures.hosts = ImageHosts(("localhost",))
+    picture = fetch(pictures, server, "/a.png", qtbot)
+    assert (picture.kind, server.asked) == ("", [])
+    assert picture.why == "The name leads to this machine or its network, not to the web."
+
+
+@pytest.mark.parametrize(
+    ("address", "of_the_world"),
+    [
+        ("93.184.216.34", True),
+        ("2606:2800:220:1:248:1893:25c8:1946", True),
+        ("127.0.0.1", False),
+        ("10.1.2.3", False),
+        ("172.16.0.1", False),
+        ("192.168.0.1", False),
+        ("169.254.1.1", False),
+        ("100.64.0.1", False),
+        ("0.0.0.0", False),
+        ("::1", False),
+        ("fe80::1%eth0", False),
+        ("fd00::1", False),
+        ("::ffff:127.0.0.1", False),
+        ("::ffff:10.0.0.1", False),
+    ],
+)
+def test_addresses_of_the_world(address: str, of_the_world: bool) -> None:
+    assert is_of_the_world(QHostAddress(address)) is of_the_world

@@ -1,7 +1,9 @@
 """A web server with pictures, over TLS, that remembers what it was asked. Its certificate is of no authority."""
 
+import contextlib
 import ssl
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote
@@ -33,7 +35,10 @@ def png(width: int = 40) -> bytes:
 
 
 class WebServer:
-    """`/to/ADDRESS` redirects there, `/text` is none, `/large` is a large one, everything else is a picture."""
+    """`/to/ADDRESS` redirects there, `/text` is none, `/large` is a large one, everything else is a picture.
+
+    `/slow` sends a byte now and then, for twenty seconds at most.
+    """
 
     def __init__(self, port: int = 0) -> None:
         self.asked: list[tuple[str, str]] = []
@@ -49,6 +54,14 @@ class WebServer:
                     self.send_header("Location", unquote(self.path[4:]))
                     self.send_header("Content-Length", "0")
                     self.end_headers()
+                    return
+                if self.path == "/slow":
+                    self.send_response(200)
+                    self.end_headers()
+                    with contextlib.suppress(OSError):
+                        for at in range(400):
+                            self.wfile.write(picture[at % len(picture) :][:1])
+                            time.sleep(0.05)
                     return
                 data = {"/text": b"no picture", "/large": picture + bytes(3_000_000)}.get(self.path, picture)
                 self.send_response(404 if self.path == "/gone" else 200)

@@ -1,0 +1,58 @@
+"""Whatever a text looks like, a label and a tip show it as it is."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtGui import Qt as Rich
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from editor.ui.plain_text import LONGEST_TIP, PlainLabel, plain_tip, set_tab_tip, set_tip
+from tests.shared_data import cases
+
+HOSTILE = [
+    "<img src='/dev/zero'>",
+    "  <b>太字</b>",
+    "<?xml version='1.0'?><p>x",
+    "<!-- x --><i>y</i>",
+    "一行目\n<a href='file:///etc/passwd'>二</a>",
+    "<qt><table>",
+    "a < b, b > c",
+    "題",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_tip_is_plain_and_says_the_same(text: str) -> None:
+    tip = plain_tip(text)
+    assert not Rich.mightBeRichText(tip)
+    assert tip.replace("\u2060", "") == text
+
+
+def test_the_tips_of_hostile_texts_of_others_are_plain() -> None:
+    for case in cases("hostile/html5sec"):
+        assert not Rich.mightBeRichText(plain_tip(case["payload"]))
+
+
+def test_a_tip_ends(qapp) -> None:
+    assert len(plain_tip("長" * 100_000)) == LONGEST_TIP
+
+
+def test_widgets_actions_and_tabs_have_plain_tips(qtbot) -> None:
+    widget, tabs, action = QWidget(), QTabBar(), QAction("x")
+    for one in (widget, tabs):
+        qtbot.addWidget(one)
+    tabs.addTab("x")
+    set_tip(widget, HOSTILE[0])
+    set_tip(action, HOSTILE[0])
+    set_tab_tip(tabs, 0, HOSTILE[0])
+    for tip in (widget.toolTip(), action.toolTip(), tabs.tabToolTip(0)):
+        assert tip
+        assert not Rich.mightBeRichText(tip)
+
+
+def test_a_label_is_plain(qtbot) -> None:
+    label = PlainLabel(HOSTILE[0], role="dialogNote", wraps=True)
+    qtbot.addWidget(label)
+    assert (label.textFormat(), label.text()) == (Qt.TextFormat.PlainText, HOSTILE[0])
+    assert (label.objectName(), label.wordWrap()) == ("dialogNote", True)
