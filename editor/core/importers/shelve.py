@@ -14,6 +14,7 @@ from editor.core.file.original import VERSION, fingerprint
 from editor.core.file.postfile import HeaderSyntax, PostFile, new_post_file
 from editor.core.html.convert import FOLDER, Converted, convert
 from editor.core.importers.age import Age
+from editor.core.importers.credits import take_credits
 from editor.core.importers.import_record import NOTHING, ImportRecord
 from editor.core.importers.pictures import Picture, pictures_inside, pictures_of
 from editor.core.importers.shelf import Shelf, rename
@@ -147,7 +148,9 @@ def _post_file(task: Task) -> tuple[PostFile, Converted]:
     try:
         return _file(task, made, stem), made
     except (FieldError, HeaderError):
-        made = convert(task.entry.reading or task.entry.html, local, full_in_header=False, base=task.base)
+        made = convert(
+            task.entry.reading or task.entry.html, local, full_in_header=False, base=task.base, footnotes=not made.moved
+        )
         made.pictures = {key: value for key, value in made.pictures.items() if key.startswith(FOLDER)}
         return _file(task, made, stem), made
 
@@ -157,7 +160,11 @@ def _file(task: Task, made: Converted, stem: str) -> PostFile:
     if (structured := read_structure(made, fields.title)) is not None:
         fields, body = structured.put_into(fields, profile()), structured.body
     made.structured = structured is not None
-    return new_post_file(fields, "\n" + body.replace(FOLDER, f"{stem}/"))
+    body = body.replace(FOLDER, f"{stem}/")
+    if structured is not None:
+        body, images = take_credits(body, fields.images, profile().words.credit)
+        fields = replace(fields, images=images)
+    return new_post_file(fields, f"\n{body}")
 
 
 def _markdown_file(task: Task) -> tuple[PostFile, Converted]:

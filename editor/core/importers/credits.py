@@ -1,0 +1,44 @@
+"""Credits at the end of captions, as the profile writes them: `港（写真：ロイター）`, which belong into the header."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from editor.core.post import Image
+
+_LONGEST = 60  # characters of a credit
+_CREDIT = re.compile(
+    r"(?:写真|画像|撮影|提供|出典|資料|photo|image|credit|courtesy|source)\s*[:：=／/は].+"
+    r"|.*(?:撮影|提供|通信社?|新聞社?|テレビ|放送|写真部)"
+    r"|(?:.*[/／＝=・])?(?:ロイター|共同|時事|NHK|ＮＨＫ|AP|ＡＰ|AFP|ＡＦＰ|EPA|ＥＰＡ|REX|Reuters|Bloomberg|ブルームバーグ)"
+    r"(?:[/／＝=・].*)?"
+    r"|.*(?:Getty|Shutterstock|Wikimedia|ウィキメディア|Unsplash|Flickr|CC[ -]BY|CC0|public domain|©|ⓒ).*",
+    re.IGNORECASE,
+)
+
+
+def take_credits(body: str, images: Iterable[Image], pattern: str) -> tuple[str, tuple[Image, ...]]:
+    """`body` without the credits in its captions, and the images with them; `pattern` holds `{credit}`.
+
+    Brackets at the end of a caption are a credit only if they name an agency, a licence or who took the picture; what
+    the page shows stays the same, since the profile puts them there again.
+    """
+    before, mark, after = pattern.partition("{credit}")
+    known = {image.path: image for image in images}
+    if not mark or not (before.strip() and after.strip()):
+        return body, tuple(known.values())
+    inside = rf"(?P<credit>[^\[\]\\*_`<>{{}}{re.escape(before.strip() + after.strip())}\n]{{2,{_LONGEST}}})"
+    caption = re.compile(
+        rf"^!\[(?P<words>[^\[\]\n]+?){re.escape(before)}{inside}{re.escape(after)}\]\((?P<path>[^\s()]+)\)$",
+        re.MULTILINE,
+    )
+
+    def taken(found: re.Match[str]) -> str:
+        path, credit = found["path"], found["credit"].strip()
+        image = known.get(path, Image(path))
+        if image.credit or body.count(f"]({path}") != 1 or not _CREDIT.fullmatch(credit):
+            return found[0]
+        known[path] = replace(image, credit=credit)
+        return f"![{found['words']}]({path})"
+
+    return caption.sub(taken, body), tuple(known.values())
