@@ -13,7 +13,7 @@ left of the post, and fields and body together show every sign, link and picture
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from editor.core.html.blocks import Block, texts
+from editor.core.html.blocks import Block, Notes, texts
 from editor.core.html.check import features, render, visible_text
 from editor.core.html.convert import Converted
 from editor.core.html.inline import Form
@@ -89,7 +89,7 @@ def _is_true(found: Structured, reading: Reading, parts: list[str], made: Conver
     fields = found.put_into(Fields(), profile())
     try:
         html = _renderer().render(Post(fields, found.body)).post_html
-        for text, blocks in zip(parts, (reading.before, reading.behind), strict=True):
+        for text, blocks in _pieces(reading, parts):
             if not render(text).same("".join(block.html() for block in blocks)):
                 return False
     except Exception:  # Python-Markdown fails on some texts: then the body stays as it was
@@ -99,6 +99,15 @@ def _is_true(found: Structured, reading: Reading, parts: list[str], made: Conver
         return False
     addresses = [name for kind, name in own if kind == "link"]  # one that no field keeps is shown in the body
     return is_whole(made.reference, visible_text(html), fields, "".join([*_words(), *addresses]))
+
+
+def _pieces(reading: Reading, parts: list[str]) -> list[tuple[str, list[Block]]]:
+    """What is rendered and compared: each part for itself, or both as one where notes of one are marked in the other;
+    notes are rendered last."""
+    if not any(isinstance(block, Notes) for block in (*reading.before, *reading.behind)):
+        return list(zip(parts, (list(reading.before), list(reading.behind)), strict=True))
+    blocks = sorted([*reading.before, *reading.behind], key=lambda block: isinstance(block, Notes))
+    return [("\n\n".join(parts), blocks)]
 
 
 def _words() -> list[str]:
