@@ -241,8 +241,9 @@ def _judge_words(
 
 
 def _says_written(sentence: str) -> bool:
-    """Whether a refusal of more than one file says that what was to be saved is in place, only not confirmed."""
-    return "the disk did not confirm" in sentence
+    """Whether a refusal of more than one file says that what was to be saved is in place: only not confirmed, or found
+    before the file that is imported could not be read further."""
+    return "the disk did not confirm" in sentence or "What came before is imported" in sentence
 
 
 def _is_clear(operation: Operation, sentence: str, fault: "Fault | Limit") -> bool:

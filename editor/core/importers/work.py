@@ -116,16 +116,18 @@ class _Work:
         progress(1.0)
 
     def _found(self) -> Iterator[Found]:
-        """What is in the source. A source that cannot be read to its end leaves what came before, and is said."""
+        """What is in the source. One that cannot be read to its end leaves what came before, and that is said."""
+        began = False
         try:
-            yield from self._reading.found
-        except RonpyoError:
-            self._collect(0)
-            raise
-        except (OSError, sqlite3.Error) as error:  # sqlite3: no room for the comments of a huge file
-            self._collect(0)
-            why = cause(error) if isinstance(error, OSError) else f"{error}."
-            raise ImportFileError(tr("The file could not be read to its end: {cause}", cause=why)) from error
+            for found in self._reading.found:
+                began = True
+                yield found
+        except (RonpyoError, OSError, sqlite3.Error) as error:  # sqlite3: no room for the comments of a huge file
+            why = cause(error) if isinstance(error, OSError) else str(error)
+            if not began:
+                raise error if isinstance(error, RonpyoError) else ImportFileError(why) from error
+            self._report.failed += 1
+            self._report.notes.append(tr("What came before is imported; the rest is not: {cause}", cause=why))
 
     def _take(self, entry: Entry) -> None:
         try:
@@ -135,13 +137,8 @@ class _Work:
             return
         age = Age.of(task.entry, task.zone)
         earlier = self._seen.get(entry.key)
-        skipped = Skipped(
-            entry.kind,
-            entry.id,
-            entry.title,
-            tr("It is in the file twice; the first one was taken."),
-            entry.is_draft,
-        )
+        reason = tr("It is in the file twice; the first one was taken.")
+        skipped = Skipped(entry.kind, entry.id, entry.title, reason, entry.is_draft)
         if earlier is not None and not age.is_newer(earlier[0]):
             self._report.skip(skipped)
             return

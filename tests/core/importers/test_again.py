@@ -5,7 +5,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -438,6 +438,26 @@ def test_a_source_that_goes_away_is_said(take_in: Import, site: Path, monkeypatc
     (site / "p.png").write_bytes(PNG)
     monkeypatch.setattr(work, "shelve", real)
     assert take_in(site).posts.written == 1
+
+
+def test_a_file_that_cannot_be_read_to_its_end(take_in: Import, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from editor.core.importers import work
+    from editor.core.importers.registry import Found, Reading
+
+    class Halved(work._Work):
+        def _found(self) -> Iterator[Found]:
+            def found(given: Iterator[Found]) -> Iterator[Found]:
+                yield next(given)
+                raise OSError(5, "Input/output error")
+
+            self._reading = Reading(self._reading.blog, found(self._reading.found))
+            return super()._found()
+
+    monkeypatch.setattr(work, "_Work", Halved)
+    report = take_in(legacy(entry(1, "一", "2024-05-01T00:00:00Z"), entry(2, "二", "2024-05-01T00:00:00Z")))
+    assert (report.posts.written, report.failed) == (1, 1)
+    assert "What came before is imported; the rest is not: the disk reports an error." in list(sentences(report))
+    monkeypatch.undo()
 
 
 def test_records_of_earlier_releases(take_in: Import, library: Path) -> None:
