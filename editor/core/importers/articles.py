@@ -29,7 +29,7 @@ _TITLES = (
 )
 _ADDRESSES = ('.//a[@rel="bookmark"]/@href', './/a[contains(concat(" ", @class, " "), " timestamp-link ")]/@href')
 _MAIN = 5  # times longer than any other article on the page: the others are headlines of other pages
-_MOST = 2_000
+MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _outer(found: list[html.HtmlElement]) -> list[html.HtmlElement]:
     """Those that lie in none of the others."""
     kept: list[html.HtmlElement] = []
     inside: set[html.HtmlElement] = set()
-    for element in found[:_MOST]:  # in document order
+    for element in found[:MOST]:  # in document order
         if element in inside:
             continue
         kept.append(element)

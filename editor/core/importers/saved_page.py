@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from editor.core.errors import ImportFileError
 from editor.core.importers import pictures, titles
-from editor.core.importers.articles import Article, articles_of
+from editor.core.importers.articles import MOST, Article, articles_of
 from editor.core.importers.encoding import encoding_of, text_of, wide_encoding
 from editor.core.importers.entry import Blog, Entry, Kind
 from editor.core.importers.registry import Found, Importer, Reading
@@ -57,7 +57,7 @@ def recognises(source: Source) -> bool:
     )
 
 
-def _entries(source: Source) -> Iterator[Found]:
+def _entries(source: Source, blog: Blog) -> Iterator[Found]:
     assert source.open is not None
     if source.size > _LARGEST:
         raise ImportFileError(tr("{name} is larger than any page of a blog. It was not read.", name=source.path.name))
@@ -66,21 +66,28 @@ def _entries(source: Source) -> Iterator[Found]:
     root = _tree(_text(data))
     if root is None:
         raise ImportFileError(tr("{name} shows nothing that could be read.", name=source.path.name))
-    articles = articles_of(root)
+    page, articles = _address(root), articles_of(root)
+    if len(articles) >= MOST:
+        name = source.path.name
+        blog.notes.append(
+            tr("{name} holds {count} articles or more; those behind them were not read.", name=name, count=MOST)
+        )
     for article in articles:
-        yield _entry(source, root, article, len(articles) > 1)
+        yield _entry(source, root, article, page if len(articles) > 1 else None)
 
 
 def read(source: Source) -> list[Reading]:
     """The posts on the page."""
     blog = Blog()
-    return [Reading(blog, _entries(source))]
+    return [Reading(blog, _entries(source, blog))]
 
 
-def _entry(source: Source, root: html.HtmlElement, article: Article, is_one_of_many: bool) -> Entry:
-    """One post. What is said of the page as a whole is said of its only post."""
+def _entry(source: Source, root: html.HtmlElement, article: Article, page_of_many: str | None) -> Entry:
+    """One post. What is said of the page as a whole is said of its only post; `page_of_many` is the address of a page
+    that has several."""
+    is_one_of_many = page_of_many is not None
     scope = article.scope if is_one_of_many else root
-    page = _address(root)
+    page = _address(root) if page_of_many is None else page_of_many
     address = urljoin(page, article.address) if is_one_of_many else page
     address = address if address.startswith(("http://", "https://")) else ""
     title = titles.title(article.title if is_one_of_many else _first(scope, _TITLES))
