@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtGui import QTextDocument
 
+from editor.ui import pictures
 from editor.ui.preview import engine
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.preview.plain import PlainView
@@ -129,8 +130,9 @@ def test_an_engine_that_gives_up_makes_room(qapp, qtbot) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def test_a_large_picture_comes_when_it_is_decoded(pane: PreviewPane, tmp_path: Path, qtbot) -> None:
-    picture(tmp_path / "post" / "large.png", width=2000, height=1800)
+def test_a_large_picture_comes_when_it_is_decoded(pane: PreviewPane, tmp_path: Path, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(pictures, "_AT_ONCE", 1000)
+    picture(tmp_path / "post" / "large.png", width=700, height=300)
     (tmp_path / "post" / "photo.png").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
     view = pane.view
     view.folder = tmp_path / "post"
@@ -142,6 +144,6 @@ def test_a_large_picture_comes_when_it_is_decoded(pane: PreviewPane, tmp_path: P
             "commentary": [0, 0, []],
         }
     )
-    qtbot.waitUntil(lambda: view.document().resource(kind, QUrl("large.png")).width() > 90)
+    qtbot.waitUntil(lambda: view.document().resource(kind, QUrl("large.png")).width() > 90, timeout=20_000)
     assert view.document().resource(kind, QUrl("large.png")).width() < view.viewport().width()
     assert view.document().resource(kind, QUrl("photo.png")).isNull()
