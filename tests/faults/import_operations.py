@@ -116,6 +116,7 @@ def _operation(
         subject="",
         judge=judge,
         known=_STATE,
+        changes_nothing=after == library,
         rarity=4,
     )
 

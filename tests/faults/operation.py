@@ -83,6 +83,8 @@ class Operation:
     """For stores whose files have no names of their own: what is torn and what is kept."""
     known: str = r"person/state/ronpyo/window\.json"
     """A pattern of the names that files beside those may have."""
+    changes_nothing: bool = False
+    """Whether all that is promised is there before, so that a refusal with it in place is no false one."""
     rarity: int = 1
     """How much fewer of its faults the short form makes than of others: for what takes long."""
     again: bool = True

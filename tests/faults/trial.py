@@ -232,7 +232,13 @@ def _judge_words(
             disk = Disk(known)
             disk.follow(outcome.calls)
             tally.false_saves += [f"{where}: {path} is not on the disk" for path in found.kept if not disk.keeps(path)]
-    elif told.kind == "refused" and found.has_new and operation.promised and not _says_written(told.sentence):
+    elif (
+        told.kind == "refused"
+        and found.has_new
+        and operation.promised
+        and not operation.changes_nothing
+        and not _says_written(told.sentence)
+    ):
         tally.false_saves.append(f"{where}: said not to be saved, but it is in place: {told.sentence}")
     elif told.kind == "unconfirmed" and not found.has_new:
         tally.false_saves.append(f"{where}: said to be written, but it is not")
