@@ -90,7 +90,9 @@ _PIECES = [*"aA１1ガか国國辻-―\n ー¯㍿ß\u3000\t\u200b\ufeff\u200d\uf
 @given(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join), st.lists(st.sampled_from(_PIECES), max_size=3))
 def test_hits_are_whole_characters_that_fold_to_the_words(text: str, wanted: list[str]) -> None:
     words = "".join(wanted)
-    borders = {0} | {offset + end for offset, line in _lines(text) for _start, end in clusters(line)}
+    borders = {place for offset, line in _lines(text) for place in (offset, offset + len(line))} | {
+        offset + end for offset, line in _lines(text) for _start, end in clusters(line)
+    }
     borders |= {offset + start for offset, line in _lines(text) for start, _end in clusters(line)}
     before = 0
     for start, end in find_all(text, words):
