@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from editor.ui.palette import Palette
 
 _BEGINNING = ("file.new", "file.save")
-_NARROW = 1120
+_EXPORT = "post.export"
+_NARROW, _NARROWEST = 1120, 1000
+"""Widths below which first the words beside New and Save, then those beside Export, have no room."""
+_LONGEST_NAME = 60
 _FIRST, _SMALLEST = (1280, 800), (1000, 600)
 """Sizes of the window in pixels as Qt counts them, where the screen has room for them."""
 _SCREENLESS = ("offscreen", "minimal")
@@ -119,6 +122,7 @@ class MainWindow(QMainWindow):
         items = (*command_list.TOOLS, gap, *command_list.LEAVING)
         buttons = self.actions_.fill_tools(bar, items, with_text=(*_BEGINNING, *command_list.LEAVING))
         self._beginning = [buttons[name] for name in _BEGINNING]
+        self._export = buttons[_EXPORT]
         self.addToolBar(bar)
 
     def _connect(self) -> None:
@@ -210,8 +214,7 @@ class MainWindow(QMainWindow):
     def _show_title(self) -> None:
         if self._document is not None:
             title = self._document.profile.compose_title(self._document.fields) or self._document.path.name
-            short = title if len(title) <= 60 else title[:59] + "…"
-            self.setWindowTitle(f"{short}[*] — {tr('Ronpyo')}")
+            self.setWindowTitle(f"{_shortened(title)}[*] — {tr('Ronpyo')}")
 
     def _show_report(self) -> None:
         self.status.count(self.app.previewer.report)
@@ -272,7 +275,7 @@ class MainWindow(QMainWindow):
         menu.clear()
         menu.setToolTipsVisible(True)
         for path in self.app.session.recent:
-            action = QAction(path.name.replace("&", "&&"), menu)
+            action = QAction(_shortened(path.name).replace("&", "&&"), menu)
             set_tip(action, str(path))
             action.triggered.connect(lambda _checked=False, path=path: self.desk.files.open_path(path))
             menu.addAction(action)
@@ -295,6 +298,7 @@ class MainWindow(QMainWindow):
         style = ICON_ONLY if self.width() < _NARROW else WITH_TEXT
         for button in self._beginning:
             button.setToolButtonStyle(style)
+        self._export.setToolButtonStyle(ICON_ONLY if self.width() < _NARROWEST else WITH_TEXT)
 
     # -- coming and going --------------------------------------------------------------------------------------------
 
@@ -368,3 +372,9 @@ class MainWindow(QMainWindow):
         self.desk.preview.setVisible(state.get("preview") is not False)
         self.desk.library.restore(state.get("library"), self.width())
         self.actions_.refresh()
+
+
+def _shortened(name: str) -> str:
+    """`name` on one line, its end left out where it is long, so that no menu and no title is wider than the screen."""
+    line = " ".join(name.split())
+    return line if len(line) <= _LONGEST_NAME else line[: _LONGEST_NAME - 1] + "…"

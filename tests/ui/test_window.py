@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton
 
 from editor.app.saving import Why
 from editor.core.errors import UnconfirmedSaveError
+from editor.ui.actions import ICON_ONLY, WITH_TEXT
 from editor.ui.window import MainWindow
 
 
@@ -121,3 +122,27 @@ def test_the_title_follows_the_name_of_the_file(window_of, tmp_path, answers, qt
         path.rename(renamed)
         document.follow(renamed)
     assert window.windowTitle().startswith("new.md")
+
+
+@pytest.mark.parametrize("name", ["あ" * 80, "x" * 200, "a & b"])
+def test_long_names_are_shortened_in_title_and_recent_posts(window_of, tmp_path, name):
+    path = tmp_path / f"{name}.md"
+    try:
+        path.write_text("本文\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    window = window_of(path)
+    assert len(window.windowTitle()) < 80 and window.windowTitle().startswith(name[:5])
+    window._fill_recent()
+    entry = window._recent_menu.actions()[0]
+    assert len(entry.text()) <= 61 and entry.text().replace("&&", "&")[:5] == name[:5]
+    assert entry.toolTip()
+
+
+def test_in_a_narrow_window_export_is_an_icon(window_of):
+    window = window_of()
+    window.setMinimumSize(0, 0)
+    window.resize(900, 500)
+    assert window._export.toolButtonStyle() == ICON_ONLY
+    window.resize(1300, 800)
+    assert window._export.toolButtonStyle() == WITH_TEXT

@@ -22,6 +22,7 @@ from editor.app.import_process import ImportProcess
 from editor.app.settings import Settings
 from editor.core.words import tr
 from editor.ui.ask import Ask
+from editor.ui.dialogs.room import open_at
 from editor.ui.plain_text import PlainLabel
 
 _WHOLE = 1000  # steps of the progress bar
@@ -34,7 +35,7 @@ class ImportPosts(QDialog):
         super().__init__(parent)
         self.setObjectName("importPosts")
         self.setWindowTitle(tr("Import"))
-        self.resize(640, 460)
+        open_at(self, 640, 460)
         self._process, self._settings, self._ask = process, settings, ask
         self._paths: list[Path] = []
         self._pages = QStackedWidget()

@@ -10,6 +10,7 @@ from editor.core.compare import compare_files
 from editor.core.file.postfile import PostFile
 from editor.core.words import tr
 from editor.ui.compare import CompareView
+from editor.ui.dialogs.room import open_at
 
 
 class OtherVersion(QDialog):
@@ -20,7 +21,7 @@ class OtherVersion(QDialog):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(tr("Two versions of this post"))
-        self.resize(900, 600)
+        open_at(self, 900, 600)
         self.view = CompareView(self)
         box = QDialogButtonBox()
         for words, way in ways:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor.core.words import tr
+from editor.ui.dialogs.room import open_at
 from editor.ui.icons import icon
 from editor.ui.plain_text import PlainLabel
 
@@ -20,7 +21,7 @@ class ProblemList(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
         self.setWindowTitle(tr("To look at"))
-        self.resize(460, 320)
+        open_at(self, 460, 320)
         self._empty = PlainLabel(tr("Nothing to look at. The post is ready to go out."), role="dialogNote")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._list = QListWidget()

@@ -12,6 +12,7 @@ from editor.core.file.postfile import PostFile
 from editor.core.file.recovery import Recovered, Side
 from editor.core.words import tr
 from editor.ui.compare import CompareView
+from editor.ui.dialogs.room import open_at
 from editor.ui.plain_text import PlainLabel
 
 _MOST_SHOWN = 4
@@ -36,7 +37,7 @@ class RecoveryDialog(QDialog):
         self.setObjectName("recovery")
         self.setWindowTitle(tr("Recovered text"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(920, 600)
+        open_at(self, 920, 600)
         self._recovery = recovery
         self._title_of = title_of
         self._take = take

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QW
 
 from editor.app.command import Command, Menu, plain
 from editor.core.words import tr
+from editor.ui.dialogs.room import open_at
 from editor.ui.plain_text import PlainLabel
 
 
@@ -16,7 +17,7 @@ class ShortcutSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 560)
+        open_at(self, 640, 560)
         sheet = QWidget()
         grid = QGridLayout(sheet)
         grid.setContentsMargins(24, 16, 24, 16)

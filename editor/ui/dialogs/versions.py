@@ -31,6 +31,7 @@ from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.compare import CompareView
 from editor.ui.dialogs import version_words
+from editor.ui.dialogs.room import open_at
 from editor.ui.fields.choices import Choice
 from editor.ui.plain_text import PlainLabel
 
@@ -49,7 +50,7 @@ class VersionsDialog(QDialog):
         self.setObjectName("versions")
         self.setWindowTitle(tr("Versions"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1080, 640)
+        open_at(self, 1080, 640)
         self._document = document
         self._keeper = keeper
         self._ask = ask

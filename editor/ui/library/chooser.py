@@ -20,6 +20,7 @@ from editor.core.file.contents import Contents
 from editor.core.post import Related
 from editor.core.related import same_post, with_post, without_post
 from editor.core.words import tr
+from editor.ui.dialogs.room import open_at
 from editor.ui.library.lookup import Lookup
 from editor.ui.library.model import FIRST, ROW, PostList
 from editor.ui.library.search_field import Entering, SearchField
@@ -59,7 +60,7 @@ class RelatedChooser(QDialog):
         self.setWindowTitle(tr("Choose related posts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(680, 560)
+        open_at(self, 680, 560)
         self._document = document
         self._library = library
         self._lookup = Lookup(library, self)
