@@ -177,11 +177,15 @@ def test_looking_at_a_file_that_does_not_answer_holds_up_no_save(program, qtbot,
 
     monkeypatch.setattr("editor.app.watcher.look", waits_to_look)
     program._app.watcher.start()
-    program._app.watcher.look()
-    qtbot.waitUntil(reached.is_set)
+
+    def is_looking() -> bool:
+        program._app.watcher.look()  # does nothing while an earlier look is under way
+        return reached.is_set()
+
+    qtbot.waitUntil(is_looking, timeout=20_000)
     program.window.desk.source.edit.insertPlainText("新")
     document = program.window.desk.document
-    with qtbot.waitSignal(document.saved):
+    with qtbot.waitSignal(document.saved, timeout=20_000):
         program._app.session.save(document)
     assert document.path.read_text(encoding="utf-8") == "新本文\n"
     monkeypatch.setattr("editor.app.watcher.look", sight.look)
