@@ -75,7 +75,7 @@ class ImportPosts(QDialog):
                 "Type or WordPress, a folder of Markdown posts, or a saved page. Posts that you have edited here are "
                 "never overwritten."
             ),
-            objectName="dialogNote",
+            role="dialogNote",
         )
         note.setWordWrap(True)
         self._files = QListWidget()
