@@ -13,8 +13,8 @@ from editor import __version__
 from editor.commandline.arguments import UsageError, read
 from editor.commandline.output import complain, say
 from editor.core import words
+from editor.core.disk.causes import cause
 from editor.core.errors import FileError, RonpyoError
-from editor.core.file.causes import cause
 from editor.core.words import tr
 
 FINE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -114,7 +114,7 @@ def _window(arguments: list[str]) -> int:
         raise RonpyoError(
             tr("There is no display for the window; new, set, export and the other commands work without one.")
         )
-    from editor.core import handover
+    from editor.core.sharing import handover
 
     if handover.hand_over(path, os.environ):
         return FINE

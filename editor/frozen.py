@@ -1,6 +1,6 @@
 """The program's entry in a frozen build, where there is no Python to start a module with: `ronpyo -m MODULE`.
 
-Only the program's own processes (`core/children.py`) can be started in this way.
+Only the program's own processes (`core/processes/children.py`) can be started in this way.
 """
 
 import multiprocessing
@@ -11,7 +11,7 @@ import sys
 def main() -> int:
     """Be the child that is asked for, or else the command `ronpyo`."""
     multiprocessing.freeze_support()
-    from editor.core.children import MODULES
+    from editor.core.processes.children import MODULES
 
     if sys.argv[1:2] == ["-m"] and sys.argv[2:3] and sys.argv[2] in MODULES:
         module = sys.argv[2]

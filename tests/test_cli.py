@@ -15,7 +15,7 @@ import pytest
 import editor
 from editor import cli
 from editor.commandline import commands
-from editor.core.file import names
+from editor.core.disk import names
 from editor.core.file.postfile import PostFile
 from tests.golden import FOLDER
 from tests.shared_data import cases

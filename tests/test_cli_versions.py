@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from editor import cli, paths
-from editor.core.file.version_list import Reason
-from editor.core.file.versions import Place, Versions
+from editor import cli
+from editor.core import paths
+from editor.core.history.version_list import Reason
+from editor.core.history.versions import Place, Versions
 
 
 @pytest.fixture

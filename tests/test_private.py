@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from editor import paths
-from editor.core.file import private
-from editor.core.file.folders import make
+from editor.core import paths
+from editor.core.disk import private
+from editor.core.disk.folders import make
 from editor.core.library.database import open_database
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes of files are those of POSIX")
@@ -77,7 +77,7 @@ def _wide(*roots: Path) -> dict[str, str]:
 @pytest.mark.parametrize("umask", ["022", "000"])
 def test_a_scripted_use_leaves_nothing_for_others(tmp_path: Path, umask: str) -> None:
     own = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("CONFIG", "STATE", "CACHE", "DATA")}
-    environment = {**os.environ, **own, "PYTHONPATH": str(Path(paths.__file__).parents[1])}
+    environment = {**os.environ, **own, "PYTHONPATH": str(Path(paths.__file__).parents[2])}
     done = subprocess.run(
         [sys.executable, "-c", USE, umask, str(tmp_path / "library")],
         capture_output=True, text=True, check=False, timeout=120, env=environment,

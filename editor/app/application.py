@@ -16,9 +16,9 @@ from editor.app.settings import Settings
 from editor.app.version_keeper import VersionKeeper
 from editor.app.watcher import Watcher
 from editor.core import words
-from editor.core.file.recovery import Recovered
-from editor.core.file.version_list import Reason
-from editor.core.file.versions import Place
+from editor.core.history.recovery import Recovered
+from editor.core.history.version_list import Reason
+from editor.core.history.versions import Place
 
 _PATIENCE = 3.0
 """Seconds that the disk is given, at the end, for each thing that is still to be done."""

@@ -1,8 +1,8 @@
-"""The program's own other processes (`core/children.py`), for Qt's loop."""
+"""The program's own other processes (`core/processes/children.py`), for Qt's loop."""
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
 
-from editor.core import children
+from editor.core.processes import children
 
 
 def process(parent: QObject) -> QProcess:

@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from editor.core.file import regular
+from editor.core.disk import regular
 
 _LARGEST = 1 << 20  # bytes; choices are some hundred
 

@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from editor import paths
 from editor.app.document import Document
 from editor.app.session import Session
-from editor.core.file import claims
-from editor.core.file.claims import Claim
+from editor.core import paths
+from editor.core.sharing import claims
+from editor.core.sharing.claims import Claim
 from editor.core.words import tr
 
 

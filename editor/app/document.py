@@ -12,9 +12,9 @@ from editor.app.history import History
 from editor.core.file import lines
 from editor.core.file.contents import Built, Contents, Draft
 from editor.core.file.postfile import PostFile
-from editor.core.file.version_list import Reason
+from editor.core.history.version_list import Reason
 from editor.core.post import Fields, Post
-from editor.core.profile import Profile
+from editor.core.profile.load import Profile
 from editor.core.words import tr
 
 LONG_PASTE = 200

@@ -4,7 +4,7 @@ import os
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
-from editor.core import handover
+from editor.core.sharing import handover
 
 
 class Door(QObject):

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from editor.app.settings import Settings
+from editor.core.disk import store
+from editor.core.disk.mounts import Place
 from editor.core.errors import SaveError
-from editor.core.file import store
-from editor.core.file.place import Place
 from editor.core.words import tr
 
 

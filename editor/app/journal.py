@@ -6,14 +6,14 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from editor import paths
 from editor.app.document import Document
 from editor.app.journal_writer import JournalWriter
 from editor.app.saving import Written
 from editor.app.session import Session
-from editor.core.file.causes import cause
-from editor.core.file.journal import Base
+from editor.core import paths
+from editor.core.disk.causes import cause
 from editor.core.file.postfile import PostFile
+from editor.core.history.journal import Base
 from editor.core.words import tr
 
 INTERVAL = 0.1

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.core.file.contents import Contents
-from editor.core.file.journal import Base, Recorder
-from editor.core.file.journal_files import JournalFile, sync_folder
+from editor.core.history.journal import Base, Recorder
+from editor.core.history.journal_files import JournalFile, sync_folder
 
 CONFIRM_AFTER = 0.4
 """Seconds from a record to the moment at which the disk is asked to confirm it."""

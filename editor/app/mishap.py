@@ -21,8 +21,9 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
-from editor import __version__, paths
-from editor.core.file.runs import Run, write_report
+from editor import __version__
+from editor.core import paths
+from editor.core.history.runs import Run, write_report
 
 _GRACE = 2.0
 

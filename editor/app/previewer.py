@@ -10,9 +10,9 @@ from editor.app.document import Document
 from editor.app.render_process import RenderProcess
 from editor.core import words
 from editor.core.post import Post
-from editor.core.render.tasks import PageTask, ReportTask, Request
-from editor.core.render.worker import WHOLE, Page
 from editor.core.text.splices import splice_between
+from editor.core.workers.post_tasks import PageTask, ReportTask, Request
+from editor.core.workers.post_worker import WHOLE, Page
 
 REPORT_PAUSE_MS = 250
 """Counts and problems follow a pause in the typing; the page follows every keystroke."""

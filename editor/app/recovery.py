@@ -6,17 +6,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from editor import paths
 from editor.app import journal, mishap
 from editor.app.jobs import Jobs
 from editor.app.session import Session
 from editor.app.settings import Settings
+from editor.core import paths
+from editor.core.disk import private, store
 from editor.core.errors import FileError
-from editor.core.file import journal_files, private, recovery, runs, store
-from editor.core.file.journal import Damage
-from editor.core.file.journal_files import LeftBehind
-from editor.core.file.recovery import Recovered
-from editor.core.file.runs import Ended
+from editor.core.history import journal_files, recovery, runs
+from editor.core.history.journal import Damage
+from editor.core.history.journal_files import LeftBehind
+from editor.core.history.recovery import Recovered
+from editor.core.history.runs import Ended
 
 _DEPTH = 2  # folders below the library: a year, and the pictures of a post
 

@@ -1,4 +1,4 @@
-"""The other end of `core/render/worker.py`: asks the render process, and kills it when it takes too long."""
+"""The other end of `core/workers/post_worker.py`: asks the render process, and kills it when it takes too long."""
 
 import json
 import pickle
@@ -10,9 +10,9 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
 from editor.app import children
-from editor.core.render.tasks import PageTask, Request
-from editor.core.render.worker import LENGTH
 from editor.core.words import tr
+from editor.core.workers.post_tasks import PageTask, Request
+from editor.core.workers.post_worker import LENGTH
 
 STARTING_MS = 10_000
 """More for the first answer of a process: a busy machine may take its time to start it."""
@@ -69,7 +69,7 @@ class RenderProcess(QObject):
         process.readyReadStandardOutput.connect(self._read)
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._could_not_start)
-        children.start(process, "editor.core.render.worker")
+        children.start(process, "editor.core.workers.post_worker")
         self._process, self._received, self._warm = process, b"", False
         self.restarted.emit()
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from editor.app.document import Document
 from editor.core.file import lines
 from editor.core.file.postfile import PostFile
-from editor.core.file.version_list import Reason
+from editor.core.history.restore import Part, restored
+from editor.core.history.version_list import Reason
 from editor.core.post import Post
-from editor.core.restore import Part, restored
 
 
 class Restoring:

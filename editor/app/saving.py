@@ -7,9 +7,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from editor.app.document import Document, Snapshot
+from editor.core.disk import store
 from editor.core.errors import FileChangedError, FileError, SaveError, UnconfirmedSaveError
-from editor.core.file import store
 from editor.core.file.damage import holds_nothing
+from editor.core.file.postfile import are_two_posts
 
 _ATTEMPTS = 3  # to replace what another program goes on writing
 
@@ -99,14 +100,14 @@ class Save:
             self._write_beside("original", self.original)
         data = self.snapshot.file.data
         if not self.replace_it:
-            return store.write(self.path, data, self.expected, before=self._keep)
+            return store.write(self.path, data, self.expected, before=self._keep, are_two=are_two_posts)
         if self.elsewhere:  # a file that the person has chosen to give up
             return store.write(self.path, data, None, before=self._keep)
         kept, attempt = {self.expected, store.digest(data)}, 1
         while True:
             expected = self._keep_theirs(kept)
             try:
-                return store.write(self.path, data, expected, before=self._keep)
+                return store.write(self.path, data, expected, before=self._keep, are_two=are_two_posts)
             except FileChangedError:
                 if attempt == _ATTEMPTS:
                     raise

@@ -15,16 +15,18 @@ from editor.app.folders import Folders
 from editor.app.jobs import Jobs
 from editor.app.saving import Keeper, Save, Why
 from editor.app.settings import Settings
-from editor.core import sample, words
+from editor.core import words
+from editor.core.disk import folders, names, store
 from editor.core.errors import FieldError, FileError, HeaderError, UnconfirmedSaveError
-from editor.core.file import conflicts, folders, names, store
 from editor.core.file.damage import LARGEST_POST, is_strange
+from editor.core.file.new import new_post
 from editor.core.file.postfile import PostFile
-from editor.core.file.recovery import Recovered, Side
-from editor.core.file.version_list import Reason
-from editor.core.new import new_post
+from editor.core.history.recovery import Recovered, Side
+from editor.core.history.version_list import Reason
 from editor.core.post import Post
-from editor.core.profile import DEFAULT, Profile, list_profiles, load_profile
+from editor.core.profile import sample
+from editor.core.profile.load import DEFAULT, Profile, list_profiles, load_profile
+from editor.core.sharing import conflicts
 from editor.core.words import tr
 
 RECENT = 12

@@ -8,11 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from editor import paths
 from editor.app.choices_file import choices_file, read_choices
 from editor.app.jobs import Jobs
+from editor.core import paths
+from editor.core.disk import regular, store
 from editor.core.errors import FileError
-from editor.core.file import regular, store
 
 
 @dataclass(frozen=True, slots=True)

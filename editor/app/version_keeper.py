@@ -8,11 +8,11 @@ from editor.app.document import Document
 from editor.app.jobs import Jobs
 from editor.app.saving import Replacement, Why, Written
 from editor.app.session import Session
+from editor.core.disk import store
 from editor.core.errors import FileError, SaveError
-from editor.core.file import store
 from editor.core.file.contents import Draft
-from editor.core.file.version_list import Reason
-from editor.core.file.versions import Place, Versions, versions_folder
+from editor.core.history.version_list import Reason
+from editor.core.history.versions import Place, Versions, versions_folder
 
 _REASONS = {Why.PERSON: Reason.SAVED, Why.ITSELF: Reason.AUTOSAVED}
 

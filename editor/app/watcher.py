@@ -13,12 +13,13 @@ from editor.app.jobs import Jobs
 from editor.app.saving import Save, Written, free_path
 from editor.app.session import Session
 from editor.app.settings import Settings
+from editor.core.disk import store
 from editor.core.errors import FileChangedError, FileError
-from editor.core.file import conflicts, store
 from editor.core.file.contents import Contents
 from editor.core.file.damage import holds_nothing, is_damaged
 from editor.core.file.postfile import PostFile
-from editor.core.file.sight import Copy, Known, Sight, look
+from editor.core.sharing import conflicts
+from editor.core.sharing.probe import Copy, Known, Sight, look
 from editor.core.words import tr
 
 _SETTLE = 100  # ms without another event

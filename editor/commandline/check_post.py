@@ -7,10 +7,10 @@ from pathlib import Path
 from editor.commandline.arguments import Arguments, post_path
 from editor.commandline.output import say, say_json
 from editor.core.checks import check
-from editor.core.file import store
+from editor.core.disk import store
 from editor.core.file.postfile import PostFile
 from editor.core.problem import Problem, Severity
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 from editor.core.words import tr
 
 

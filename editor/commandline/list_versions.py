@@ -4,12 +4,12 @@ from pathlib import Path
 
 from editor.commandline.arguments import Arguments, post_path
 from editor.commandline.output import say, say_json
+from editor.core.disk import store
 from editor.core.errors import FileError
-from editor.core.file import store
 from editor.core.file.postfile import PostFile
-from editor.core.file.version_list import Thinned, Version
-from editor.core.file.version_reasons import reason_words
-from editor.core.file.versions import Place, Versions, versions_folder
+from editor.core.history.version_list import Thinned, Version
+from editor.core.history.version_reasons import reason_words
+from editor.core.history.versions import Place, Versions, versions_folder
 from editor.core.words import tr
 
 

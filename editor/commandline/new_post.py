@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from editor import paths
 from editor.commandline.arguments import Arguments, UsageError, no_words
 from editor.commandline.output import say, say_json
+from editor.core import paths
+from editor.core.disk import names, store
 from editor.core.errors import FileChangedError
-from editor.core.file import names, store
+from editor.core.file.new import new_post
 from editor.core.file.postfile import PostFile
-from editor.core.new import new_post
 from editor.core.words import tr
 
 
@@ -32,7 +32,7 @@ def run(arguments: Arguments) -> int:
 
 
 def _require_profile(name: str) -> None:
-    from editor.core.profile import list_profiles
+    from editor.core.profile.load import list_profiles
 
     known = [entry.name for entry in list_profiles()]
     if name not in known:

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from editor.commandline.arguments import Arguments, UsageError
 from editor.commandline.output import send
+from editor.core.disk import store
 from editor.core.exporters import Export
-from editor.core.exporters.guarded import export_post
-from editor.core.file import store
-from editor.core.file.encodings import BINARY
 from editor.core.file.postfile import PostFile
 from editor.core.post import Post
 from editor.core.problem import Severity
+from editor.core.text.encodings import BINARY
 from editor.core.words import tr
+from editor.core.workers.guarded_export import export_post
 
 
 def export(path: Path, form: str) -> Export:

@@ -6,9 +6,10 @@ from editor.commandline import posts
 from editor.commandline.arguments import Arguments, UsageError, post_path
 from editor.commandline.list_versions import place_of, versions
 from editor.commandline.output import say, send
+from editor.core.disk import store
 from editor.core.errors import FileError
-from editor.core.file import store
-from editor.core.file.version_list import Reason
+from editor.core.file.postfile import are_two_posts
+from editor.core.history.version_list import Reason
 from editor.core.words import tr
 
 
@@ -34,6 +35,6 @@ def run(arguments: Arguments) -> int:
     if path.exists():
         now, digest = store.read(path)
         kept.keep(place, now, Reason.BEFORE_RESTORE)
-    store.write(path, data, digest)
+    store.write(path, data, digest, are_two=are_two_posts)
     say(tr("{name} is as it was in version {number}.", name=path.name, number=found[0].number))
     return 0

@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-from editor import paths
 from editor.commandline.arguments import Arguments, UsageError
 from editor.commandline.output import complain, say, say_json
+from editor.core import paths
 from editor.core.library.archive import Archive, Result
 from editor.core.library.query import Query, parse
 from editor.core.words import tr

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from editor.commandline.arguments import Arguments, UsageError, post_path
 from editor.commandline.output import complain, say_json
+from editor.core.disk import store
+from editor.core.disk.attributes import other_names
 from editor.core.errors import FieldError, HeaderError
-from editor.core.file import store
 from editor.core.file.assign import apply
-from editor.core.file.attributes import other_names
-from editor.core.file.postfile import PostFile
+from editor.core.file.postfile import PostFile, are_two_posts
 from editor.core.words import tr
 
 
@@ -20,7 +20,7 @@ def run(arguments: Arguments) -> int:
     file = PostFile.parse(data)
     changed = _assigned(file, arguments.words[1:])
     others = other_names(path)
-    store.write(path, changed.data, digest)
+    store.write(path, changed.data, digest, are_two=are_two_posts)
     if others:
         complain(
             tr(

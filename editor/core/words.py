@@ -8,7 +8,7 @@ import locale
 import os
 import tomllib
 
-from editor import paths
+from editor.core import paths
 
 LANGUAGES = ("ja", "en")
 

@@ -20,7 +20,7 @@ from editor import __version__
 from editor.app.application import Application
 from editor.app.document import Document
 from editor.app.reading_places import ReadingPlaces
-from editor.core.image_hosts import parse_hosts
+from editor.core.images.hosts import parse_hosts
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.fields.pane import FieldsPane

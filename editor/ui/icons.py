@@ -6,7 +6,7 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
-from editor import paths
+from editor.core import paths
 from editor.ui.theme import theme
 
 SIZE = 20

@@ -12,8 +12,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Q
 from PySide6.QtGui import QImage, QImageReader
 
 from editor.app.jobs import Jobs
-from editor.core.file import regular
-from editor.core.image_file import HEAD, media_type, pixel_size
+from editor.core.disk import regular
+from editor.core.images.file_type import HEAD, media_type, pixel_size
 from editor.core.words import tr
 
 LARGEST = 50_000_000

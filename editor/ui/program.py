@@ -23,9 +23,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
-from editor import paths
 from editor.app.settings import Settings
-from editor.core import words
+from editor.core import paths, words
 from editor.core.words import tr
 from editor.ui.standing import stand, standing_of
 from editor.ui.theme import choose_fonts, theme

@@ -13,10 +13,10 @@ from editor.app.jobs import Jobs
 from editor.app.render_process import RenderProcess
 from editor.app.session import Session
 from editor.core import words
+from editor.core.disk import store
 from editor.core.errors import FileError
-from editor.core.file import store
-from editor.core.render.tasks import ExportTask, Request
 from editor.core.words import tr
+from editor.core.workers.post_tasks import ExportTask, Request
 from editor.ui.ask import Ask
 
 if TYPE_CHECKING:

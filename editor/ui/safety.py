@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from editor.app.application import Application
 from editor.app.saving import Save, Why, Written
 from editor.core.errors import FileChangedError, FileError
-from editor.core.file.recovery import Recovered
+from editor.core.history.recovery import Recovered
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.files import Files

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from editor import paths
+from editor.core import paths
 
 THEMES = ("light", "dark")
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QTextCursor
 from editor.app import autosave
 from editor.app.application import Application
 from editor.app.saving import Why
+from editor.core.disk import store
 from editor.core.errors import SaveError
-from editor.core.file import store
 
 
 class Clock:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QProcess
 from pytestqt.qtbot import QtBot
 
 from editor.app import children
-from editor.core.children import MODULES
+from editor.core.processes.children import MODULES
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 
 from editor.app.document import Document
 from editor.core.file.postfile import PostFile
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 
 POST = """---
 format: 1

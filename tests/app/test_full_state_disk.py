@@ -6,11 +6,12 @@ import os
 import pytest
 from PySide6.QtGui import QTextCursor
 
-from editor import paths
 from editor.app.saving import Why
-from editor.core.file import partial, version_list
-from editor.core.file.version_list import Reason
-from editor.core.file.versions import Place
+from editor.core import paths
+from editor.core.disk import partial
+from editor.core.history import version_list
+from editor.core.history.version_list import Reason
+from editor.core.history.versions import Place
 
 POST = "---\nid: 0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10\n---\n一\n"
 

@@ -10,10 +10,11 @@ from PySide6.QtGui import QTextCursor
 
 from editor.app import journal_writer
 from editor.app.journal_writer import JournalWriter
-from editor.core.file import folders, journal
+from editor.core.disk import folders
 from editor.core.file.contents import Contents
-from editor.core.file.journal import Base, Damage
-from editor.core.file.journal_files import JournalFile
+from editor.core.history import journal
+from editor.core.history.journal import Base, Damage
+from editor.core.history.journal_files import JournalFile
 from editor.core.post import Fields
 
 

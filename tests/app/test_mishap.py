@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from editor.app.mishap import Mishap, folder
-from editor.core.file.runs import ended_unexpectedly
+from editor.core.history.runs import ended_unexpectedly
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from editor.app.document import Document
 from editor.app.previewer import Previewer
 from editor.app.render_process import RenderProcess
 from editor.core.file.postfile import PostFile
-from editor.core.profile import load_profile
-from editor.core.render.tasks import ReportTask, Request
+from editor.core.profile.load import load_profile
+from editor.core.workers.post_tasks import ReportTask, Request
 
 RUNS_AWAY = "![[]()" * 40_000
 """One of cmark's pathological inputs: minutes of work for Python-Markdown."""

@@ -8,7 +8,7 @@ from editor.app.document import Document
 from editor.app.reading_places import ReadingPlace, ReadingPlaces
 from editor.app.settings import Settings
 from editor.core.file.postfile import PostFile
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

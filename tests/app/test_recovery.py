@@ -3,14 +3,14 @@
 import pytest
 
 from editor.app import journal, mishap
+from editor.core.disk.store import digest, temporary
 from editor.core.errors import SaveError
 from editor.core.file.contents import Contents
-from editor.core.file.journal import Base, Recorder
-from editor.core.file.journal_files import JournalFile, left_behind
 from editor.core.file.postfile import PostFile
-from editor.core.file.runs import Run
-from editor.core.file.store import digest, temporary
-from editor.core.file.versions import Place
+from editor.core.history.journal import Base, Recorder
+from editor.core.history.journal_files import JournalFile, left_behind
+from editor.core.history.runs import Run
+from editor.core.history.versions import Place
 
 
 @pytest.fixture

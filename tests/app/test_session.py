@@ -12,8 +12,8 @@ from editor.app.jobs import Jobs
 from editor.app.saving import Why
 from editor.app.session import Session
 from editor.app.settings import Settings
+from editor.core.disk import folders, store
 from editor.core.errors import FileChangedError, FileError, SaveError
-from editor.core.file import folders, store
 
 
 @pytest.fixture

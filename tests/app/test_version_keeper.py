@@ -14,8 +14,8 @@ from editor.app.saving import Why
 from editor.app.version_keeper import VersionKeeper
 from editor.core.errors import SaveError
 from editor.core.file.postfile import PostFile
-from editor.core.file.version_list import Reason
-from editor.core.file.versions import Place
+from editor.core.history.version_list import Reason
+from editor.core.history.versions import Place
 from editor.core.post import Fields
 
 TEXT = "---\nid: 0197f0c2\ntitle: 題\n---\n本文。\n"

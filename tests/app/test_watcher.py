@@ -11,8 +11,9 @@ from editor.app.jobs import Jobs
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.app.watcher import State, Watcher
+from editor.core.disk import mounts
 from editor.core.errors import SaveError
-from editor.core.file import place, sight
+from editor.core.sharing import probe
 
 ID = "0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10"
 HEAD = f"---\nid: {ID}\n---\n"
@@ -68,7 +69,7 @@ class World:
 
 @pytest.fixture
 def world(qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(sight, "_PAUSE", 0.01)
+    monkeypatch.setattr(probe, "_PAUSE", 0.01)
     folder = tmp_path / "posts"
     folder.mkdir()
     world = World(folder, qtbot)
@@ -281,7 +282,7 @@ def test_an_empty_mount_point_is_not_filled(world, monkeypatch):
     """The drive is pulled out: the folder is there, empty, on another device."""
     mounted = [True]
     real = os.path.ismount
-    monkeypatch.setattr(place.os.path, "ismount", lambda path: real(path) or (mounted[0] and path == world.folder))
+    monkeypatch.setattr(mounts.os.path, "ismount", lambda path: real(path) or (mounted[0] and path == world.folder))
     document = world.session.open(world.post)
     world.document = document
     world.rest()
@@ -339,7 +340,7 @@ def test_a_file_that_is_being_written_is_waited_for(world, monkeypatch):
         if steps:
             world.post.write_text(steps.pop(0), encoding="utf-8")
 
-    monkeypatch.setattr(sight, "_sleep", go_on)
+    monkeypatch.setattr(probe, "_sleep", go_on)
     texts: list[str] = []
     world.document.changed.connect(lambda _revision: texts.append(world.document.text()))
     world.post.write_text("", encoding="utf-8")
@@ -366,7 +367,7 @@ def test_edited_fields_are_kept_too(world):
 
 @pytest.mark.parametrize("nothing", ["", "\0" * 400, "\n"], ids=["empty", "zeros", "a line end"])
 def test_an_emptied_file_is_not_taken_for_the_text(world, monkeypatch, nothing):
-    monkeypatch.setattr(sight, "_LONGEST", 3)
+    monkeypatch.setattr(probe, "_LONGEST", 3)
     world.write(nothing, head="")
     world.until(State.EMPTIED)
     assert world.document.text() == "一\n二\n三\n"
@@ -410,7 +411,7 @@ FIELDS = f"---\nid: {ID}\nnews:\n  headline: 見出し\n  bullets:\n    - 一つ
 @pytest.mark.parametrize("typed", [False, True], ids=["clean", "changed here"])
 def test_a_post_without_a_body_is_kept_from_an_emptied_or_damaged_file(world, monkeypatch, data, typed):
     """The author's words may all be in the fields."""
-    monkeypatch.setattr(sight, "_LONGEST", 3)
+    monkeypatch.setattr(probe, "_LONGEST", 3)
     world.write("", head=FIELDS)
     world.qtbot.waitUntil(lambda: world.document.fields.news.headline == "見出し")
     fields = world.document.fields
@@ -457,7 +458,7 @@ def test_an_id_that_went_missing_with_the_whole_header_is_given_back(world):
 def test_a_file_that_moved_is_found_among_many(world, monkeypatch):
     """By its number in the file system: none of the others is looked into."""
     looked: list[str] = []
-    monkeypatch.setattr(sight, "_has_id", lambda path, _id: looked.append(path) or False)
+    monkeypatch.setattr(probe, "_has_id", lambda path, _id: looked.append(path) or False)
     for number in range(30):
         folder = world.folder / f"{number:02}" / "deep" / "deeper"
         folder.mkdir(parents=True)

@@ -13,9 +13,9 @@ import time
 from dataclasses import dataclass
 
 from editor.core.post import Fields, Post
-from editor.core.render.tasks import PageTask, Request
-from editor.core.render.worker import Worker
 from editor.core.text.splices import Splice
+from editor.core.workers.post_tasks import PageTask, Request
+from editor.core.workers.post_worker import Worker
 
 SIZES = (("10 kB", 10_000), ("100 kB", 100_000), ("1 MB", 1_000_000))
 EDITS = 60

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from editor.core.file import store
+from editor.core.disk import store
 
 ROUNDS = 300
 _HEAD = "---\nid: 0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10\nnews: {headline: 見出し}\n---\n"

@@ -7,8 +7,8 @@ from itertools import count
 from pathlib import Path
 
 from editor.app import journal
-from editor.core.file import journal_files
-from editor.core.file.versions import versions_folder
+from editor.core.history import journal_files
+from editor.core.history.versions import versions_folder
 
 _WORD = re.compile(r"(?=(qz[a-z]{5}zq))")  # two may share a letter where one was typed over the end of another
 

@@ -8,15 +8,15 @@ import pytest
 
 from editor.core.exporters.boxes import uploaded_address
 from editor.core.file import assign
-from editor.core.file.images import add_image
 from editor.core.file.postfile import PostFile
-from editor.core.image_file import find, leads_outside
+from editor.core.images.file_type import find, leads_outside
+from editor.core.images.folder import add_image
 from editor.core.library.reading import Titles
 from editor.core.library.texts import read
 from editor.core.post import Fields, Image, Post, same_path
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 from editor.core.render.page import Renderer
-from tests.core.test_image_file import PNG
+from tests.core.images.test_file_type import PNG
 
 NFC = "写真/ガード.png"
 NFD = unicodedata.normalize("NFD", NFC)

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from editor.core.disk.causes import cause
 from editor.core.errors import SaveError, UnconfirmedSaveError
-from editor.core.file.causes import cause
 from tests.faults import campaign
 from tests.faults.__main__ import box as make_box
 from tests.faults.core_operations import POST, put

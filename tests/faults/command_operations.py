@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from editor import cli
-from editor.core.exporters.guarded import export_post
 from editor.core.file.assign import apply
+from editor.core.file.new import new_post
 from editor.core.file.postfile import PostFile
-from editor.core.new import new_post
 from editor.core.post import Post
+from editor.core.workers.guarded_export import export_post
 from tests.faults.core_operations import POST, put
 from tests.faults.operation import OLD, Box, Found, Operation, Told
 

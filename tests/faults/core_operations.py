@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from editor.core.file import images, store
+from editor.core.disk import store
+from editor.core.images import folder as images
 from tests.faults.operation import NEW, OLD, Box, Operation
 
 POST = "library/2026/記事.md"

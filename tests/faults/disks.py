@@ -14,8 +14,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from editor.core.disk import exchange, partial, store
 from editor.core.errors import FileError
-from editor.core.file import exchange, partial, store
 from tests.faults.operation import NEW, OLD
 
 NOBODY = 65534

@@ -30,8 +30,9 @@ from editor.app.document import Document
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.app.watcher import State, Watcher
-from editor.core.file import exchange, sight
+from editor.core.disk import exchange
 from editor.core.file.postfile import PostFile
+from editor.core.sharing import probe
 
 HEAD = "---\nid: 0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10\n---\n"
 _OURS = "editor/core/file", "editor/app/saving.py"
@@ -317,13 +318,13 @@ class Run:
 
         clock = _Clock(step if not self.quiet else lambda: None)
         real, exchange.time = exchange.time, clock  # type: ignore[assignment]
-        sleeping, sight._sleep = sight._sleep, clock.sleep
+        sleeping, probe._sleep = probe._sleep, clock.sleep
         sys.setprofile(called)
         try:
             yield
         finally:
             sys.setprofile(None)
-            exchange.time, sight._sleep = real, sleeping
+            exchange.time, probe._sleep = real, sleeping
 
     # -- what is heard -------------------------------------------------------------------------------------------------
 

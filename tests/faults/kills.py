@@ -19,9 +19,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from editor.core.file import journal_files, recovery, store
-from editor.core.file.journal import Damage
+from editor.core.disk import store
 from editor.core.file.postfile import PostFile
+from editor.core.history import journal_files, recovery
+from editor.core.history.journal import Damage
 from tests.faults.typist import typed
 
 BOUND = 0.5

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from editor.core.file import store
+from editor.core.disk import store
 
 OLD = "---\nid: 0197a000-0000-7000-8000-000000000001\nnews: {headline: 旧い見出し}\n---\n旧い本文。\n".encode() * 1
 NEW = OLD.replace("旧い本文。\n".encode(), "新しい本文、ずっと長い。\n".encode() * 500)

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from editor.app.recovery import Recovery
-from editor.core.file import claims, journal_files, store
+from editor.core.disk import store
 from editor.core.file.contents import Contents
-from editor.core.file.journal import Base, Recorder
 from editor.core.file.postfile import PostFile
-from editor.core.file.version_list import Reason
-from editor.core.file.versions import Place, Versions
+from editor.core.history import journal_files
+from editor.core.history.journal import Base, Recorder
+from editor.core.history.version_list import Reason
+from editor.core.history.versions import Place, Versions
+from editor.core.sharing import claims
 from tests.faults.app_operations import Desk
 from tests.faults.command_operations import ronpyo
 from tests.faults.core_operations import POST, put

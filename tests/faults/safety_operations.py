@@ -8,13 +8,14 @@ from typing import Any
 from editor.app.journal_writer import JournalWriter
 from editor.app.saving import Why
 from editor.app.version_keeper import VersionKeeper
-from editor.core.file import journal_files, store
-from editor.core.file.causes import cause
+from editor.core.disk import store
+from editor.core.disk.causes import cause
 from editor.core.file.contents import Contents
-from editor.core.file.journal import Base, Damage
 from editor.core.file.postfile import PostFile
-from editor.core.file.version_list import Reason
-from editor.core.file.versions import Place, Versions
+from editor.core.history import journal_files
+from editor.core.history.journal import Base, Damage
+from editor.core.history.version_list import Reason
+from editor.core.history.versions import Place, Versions
 from tests.faults.app_operations import NEW as TYPED_NEW
 from tests.faults.app_operations import Desk, opened
 from tests.faults.core_operations import POST, put

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.core.file import exchange, store
+from editor.core.disk import exchange, store
 from tests.faults.interleavings import play
 
 pytestmark = pytest.mark.skipif(exchange._renameat2() is None, reason="this system exchanges no names")

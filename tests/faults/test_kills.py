@@ -2,8 +2,8 @@
 
 import pytest
 
-from editor.core.file.journal import Recorder
-from editor.core.file.journal_files import JournalFile
+from editor.core.history.journal import Recorder
+from editor.core.history.journal_files import JournalFile
 from tests.faults import kills
 from tests.faults.typist import typed
 
@@ -37,7 +37,7 @@ def test_a_loss_is_seen(tmp_path, body, moments, lost, torn):
 
 def test_a_journal_of_the_killed_is_read(tmp_path):
     from editor.core.file.contents import Contents
-    from editor.core.file.journal import Base
+    from editor.core.history.journal import Base
     from editor.core.post import Fields
 
     base = Base(str(tmp_path / "post.md"), b"", None)

@@ -256,7 +256,7 @@ def _is_clear(operation: Operation, sentence: str, fault: "Fault | Limit") -> bo
     """Whether a refusal names the file and the cause."""
     import errno
 
-    from editor.core.file.causes import cause
+    from editor.core.disk.causes import cause
 
     if isinstance(fault, Fault) and fault.call in ("access", "faccessat", "faccessat2"):
         return operation.subject in sentence  # only tells yes or no

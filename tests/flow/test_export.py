@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from editor.core.file import libraries
-from editor.core.file.original import fingerprint, record_path
+from editor.core.originals import libraries
+from editor.core.originals.record import fingerprint, record_path
 from editor.core.post import Fields, Post
 
 POST = "---\ntitle: 題\nlabels: [港]\n---\n本文。\n\n![地図](map.png)\n"

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QMenu
 from editor.app import application, settings
 from editor.app.application import Application
 from editor.app.journal import folder
-from editor.core.file import sight, store
-from editor.core.file.journal_files import left_behind
+from editor.core.disk import store
+from editor.core.history.journal_files import left_behind
+from editor.core.sharing import probe
 from editor.ui import files
 from editor.ui import program as program_module
 from editor.ui.program import Program
@@ -173,7 +174,7 @@ def test_looking_at_a_file_that_does_not_answer_holds_up_no_save(program, qtbot,
     def waits_to_look(_known):
         reached.set()
         answered.wait(60)
-        return sight.Sight(unreadable=True)
+        return probe.Sight(unreadable=True)
 
     monkeypatch.setattr("editor.app.watcher.look", waits_to_look)
     program._app.watcher.start()
@@ -188,5 +189,5 @@ def test_looking_at_a_file_that_does_not_answer_holds_up_no_save(program, qtbot,
     with qtbot.waitSignal(document.saved, timeout=20_000):
         program._app.session.save(document)
     assert document.path.read_text(encoding="utf-8") == "新本文\n"
-    monkeypatch.setattr("editor.app.watcher.look", sight.look)
+    monkeypatch.setattr("editor.app.watcher.look", probe.look)
     answered.set()

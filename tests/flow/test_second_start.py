@@ -9,9 +9,9 @@ import tempfile
 
 import pytest
 
-from editor import paths
 from editor.app.door import Door
-from editor.core import handover
+from editor.core import paths
+from editor.core.sharing import handover
 from tests.flow.test_leaving import program  # noqa: F401 the real program on a post
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="sockets among files")

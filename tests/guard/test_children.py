@@ -2,10 +2,10 @@
 
 import ast
 
-from editor.core.children import MODULES
+from editor.core.processes.children import MODULES
 from tests.guard.repository import modules, tree
 
-DOORS = ("editor.core.children", "editor.core.child_pool", "editor.app.children", "editor.frozen")
+DOORS = ("editor.core.processes.children", "editor.core.processes.pool", "editor.app.children", "editor.frozen")
 FORBIDDEN_IMPORTS = ("subprocess", "multiprocessing", "pty", "concurrent.futures.ProcessPoolExecutor")
 FORBIDDEN_CALLS = {
     "QProcess",

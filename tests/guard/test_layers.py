@@ -1,8 +1,11 @@
 """ui → app → core, never back, wherever an import stands."""
 
+import ast
+from pathlib import Path
+
 import pytest
 
-from tests.guard.repository import imports, is_under, modules
+from tests.guard.repository import PACKAGE, imports, is_under, modules
 
 QT = ("PySide6", "shiboken6")
 WIDGETS = (
@@ -19,9 +22,14 @@ FORBIDDEN = {
     "editor.ui": ("editor.cli",),
     "editor.cli": QT,
     "editor.commandline": (*QT, "editor.app", "editor.ui", "editor.cli"),
-    "editor.paths": (*QT, "editor.app", "editor.ui", "editor.core"),
     "editor.__main__": QT,
 }
+
+
+def _room(name: str) -> str:
+    """The folder of a module; of `editor.core` its room, with those inside it."""
+    parts = name.split(".")
+    return ".".join(parts[:3] if parts[1:2] == ["core"] else parts[:2])
 
 
 def _forbidden(name: str) -> tuple[str, ...]:
@@ -61,3 +69,52 @@ def test_no_import_cycles() -> None:
 
     for name in graph:
         walk(name, ())
+
+
+WALLS = {
+    "editor.core.disk": ("post", "problem", "fields", "file", "render", "history", "library", "profile", "images"),
+    "editor.core.text": ("post", "fields", "file", "disk", "render", "library"),
+    "editor.core.html": ("post", "fields", "render", "markup", "from_html", "profile"),
+    "editor.core.file": ("disk", "render", "history", "library", "profile", "html"),
+    "editor.core.fields": ("disk", "file", "render", "history", "library", "profile"),
+    "editor.core.render": ("exporters", "importers", "checks", "history", "library", "workers", "from_html"),
+    "editor.core.history": ("render", "exporters", "importers", "checks", "library", "workers"),
+    "editor.core.exporters": ("importers", "checks", "library", "workers", "history"),
+    "editor.core.checks": ("importers", "library", "workers", "history"),
+    "editor.core.importers": ("library.index", "checks", "workers"),
+    "editor.core.library": ("exporters", "checks", "workers"),
+}
+"""What each room of the core must not know, below `editor.core`."""
+
+
+@pytest.mark.parametrize("name", [name for name in modules() if _room(name) in WALLS])
+def test_walls_between_the_rooms(name: str) -> None:
+    wrong = [
+        f"line {line}: {found}"
+        for line, found in imports(name)
+        if any(is_under(found, f"editor.core.{room}") for room in WALLS[_room(name)])
+    ]
+    assert not wrong, f"{name} knows what is behind a wall"
+
+
+def test_no_circles_among_folders() -> None:
+    known = modules()
+    graph: dict[str, set[str]] = {}
+    for name in known:
+        for _line, found in imports(name):
+            target = found if found in known else found.rpartition(".")[0]
+            if target in known and _room(target) != _room(name):
+                graph.setdefault(_room(name), set()).add(_room(target))
+    while ends := {room for room, below in graph.items() if not below & graph.keys()}:
+        graph = {room: below for room, below in graph.items() if room not in ends}
+    assert not graph, f"folders import each other: {graph}"
+
+
+def test_the_core_has_rooms_and_few_loose_files() -> None:
+    loose = {path.name for path in (PACKAGE / "core").glob("*.py")}
+    assert loose <= {"__init__.py", "errors.py", "paths.py", "post.py", "problem.py", "words.py"}
+
+
+@pytest.mark.parametrize("folder", sorted((PACKAGE / "core").rglob("__init__.py")))
+def test_each_room_says_what_it_is(folder: Path) -> None:
+    assert ast.get_docstring(ast.parse(folder.read_text(encoding="utf-8")))

@@ -1,15 +1,15 @@
-"""Contents of files come in by one door, `core/file/regular.py`: it knows kinds and bounds."""
+"""Contents of files come in by one door, `core/disk/regular.py`: it knows kinds and bounds."""
 
 import ast
 
 from tests.guard.repository import modules, tree
 
 DOORS = {
-    "editor.core.file.regular",
-    "editor.core.file.journal_files",  # what these open is written
-    "editor.core.file.version_list",
+    "editor.core.disk.regular",
+    "editor.core.history.journal_files",  # what these open is written
+    "editor.core.history.version_list",
     "editor.core.importers.library",  # a lock
-    "editor.core.process",  # /proc
+    "editor.core.processes.identity",  # /proc
     "editor.core.words",  # the program's own resources, here and below
     "editor.ui.icons",
     "editor.ui.preview.engine",

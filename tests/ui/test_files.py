@@ -3,8 +3,8 @@
 import pytest
 
 from editor.app.saving import Why
+from editor.core.disk import store
 from editor.core.errors import SaveError
-from editor.core.file import store
 
 SAVE, LEAVE, CANCEL = 0, 1, None
 

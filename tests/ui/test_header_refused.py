@@ -7,9 +7,9 @@ import pytest
 from editor.app.saving import Why
 from editor.app.version_keeper import place_of
 from editor.core.errors import HeaderError
-from editor.core.file.version_list import Reason
-from editor.core.render.tasks import ReportTask, Request
-from editor.core.render.worker import Worker
+from editor.core.history.version_list import Reason
+from editor.core.workers.post_tasks import ReportTask, Request
+from editor.core.workers.post_worker import Worker
 from editor.ui.dialogs.versions import VersionsDialog
 from editor.ui.library.chooser import RelatedChooser
 

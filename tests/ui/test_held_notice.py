@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from editor import paths
-from editor.core.file import claims
-from editor.core.process import me
-from tests.core.file.test_claims import other  # noqa: F401 a process that has a.md open
+from editor.core import paths
+from editor.core.processes.identity import me
+from editor.core.sharing import claims
+from tests.core.sharing.test_claims import other  # noqa: F401 a process that has a.md open
 
 
 @pytest.fixture

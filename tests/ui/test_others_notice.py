@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from editor.app.watcher import Situation, State
 from editor.core import words as language
-from editor.core.file import sight
+from editor.core.sharing import probe
 
 HEAD = "---\nid: i\ntitle: 題\n---\n"
 
 
 @pytest.fixture
 def window(window_of, post, qtbot, monkeypatch):
-    monkeypatch.setattr(sight, "_PAUSE", 0.01)
+    monkeypatch.setattr(probe, "_PAUSE", 0.01)
     post.write_text(HEAD + "本文\n", encoding="utf-8")
     window = window_of(post)
     qtbot.waitUntil(lambda: not window.app.jobs.busy)

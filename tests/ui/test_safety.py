@@ -4,10 +4,10 @@ import pytest
 
 from editor.app import journal, mishap
 from editor.app.saving import Why
+from editor.core.disk import store
 from editor.core.errors import SaveError, UnconfirmedSaveError
-from editor.core.file import store
-from editor.core.file.journal_files import left_behind
-from editor.core.file.runs import Run
+from editor.core.history.journal_files import left_behind
+from editor.core.history.runs import Run
 from tests.app.test_recovery import leave
 
 USE, KEEP, LATER = 0, 1, 2

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from editor.core.disk import store
 from editor.core.errors import SaveError
-from editor.core.file import store
 from editor.ui.status import StatusBar
 
 

@@ -15,7 +15,7 @@ from editor.app.document import Document
 from editor.core import words
 from editor.core.file.postfile import PostFile
 from editor.core.post import Fields, News, Post
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 from editor.ui.window import MainWindow
 from editor.ui.write.source_edit import SourceEdit
 from tests.answers import Answers

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from editor.core.render.extensions.fences import code_blocks
-from editor.core.render.parts import split_body
+from editor.core.text.parts import split_body
 
 _OPENING = re.compile(r" {0,3}(?:`{3,}[^`]*|~{3,}.*)")
 

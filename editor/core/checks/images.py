@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 
 from editor.core.checks.addresses import is_web_address
 from editor.core.checks.registry import Subject
+from editor.core.disk import regular
 from editor.core.exporters.boxes import uploaded_address
-from editor.core.exporters.image_address import is_remote
-from editor.core.file import regular
-from editor.core.image_file import HEAD, find, leads_outside, media_type
-from editor.core.images import BodyImage
+from editor.core.images.blogger_address import is_remote
+from editor.core.images.file_type import HEAD, find, leads_outside, media_type
+from editor.core.images.in_body import BodyImage
 from editor.core.problem import Problem, Severity
 from editor.core.words import tr
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from editor.core.checks.body import BodyLine, read_lines
 from editor.core.checks.places import field_line
 from editor.core.file.postfile import PostFile
-from editor.core.images import BodyImage, body_images
+from editor.core.images.in_body import BodyImage, body_images
 from editor.core.post import Fields
 from editor.core.problem import Problem, Severity
-from editor.core.profile import Profile
-from editor.core.render.parts import Parts, split_body
+from editor.core.profile.load import Profile
 from editor.core.text.line_ends import unified
+from editor.core.text.parts import Parts, split_body
 
 
 class Subject:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from editor.core.checks.body import Kind, opens_fence, without_code_spans
 from editor.core.checks.registry import Subject
 from editor.core.problem import Problem, Severity
-from editor.core.render.parts import DIVIDER, split_body
+from editor.core.text.parts import DIVIDER, split_body
 from editor.core.words import tr
 
 _MORE = re.compile(r"<!--\s*more\s*-->")

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from editor.core.bullets import without_mark
 from editor.core.checks.registry import Subject
+from editor.core.fields.bullets import without_mark
 from editor.core.problem import Problem, Severity
 from editor.core.words import tr
 

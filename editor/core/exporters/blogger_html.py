@@ -12,18 +12,19 @@ from pathlib import Path
 import css_inline
 from lxml import html
 
-from editor.core.exporters import anchors, jump_break, white_space
+from editor.core.exporters import anchors, jump_break
 from editor.core.exporters.boxes import complete, filled, refused_images, uploaded_address
 from editor.core.exporters.figures import Figures
-from editor.core.exporters.html_tree import parse, write
-from editor.core.exporters.image_address import short_name
 from editor.core.exporters.links import Links
 from editor.core.exporters.registry import Export, Exporter, Job
-from editor.core.file.original import original_html
-from editor.core.image_file import find, pixel_size
+from editor.core.html import white_space
+from editor.core.html.blogger_tree import parse, write
+from editor.core.images.blogger_address import short_name
+from editor.core.images.file_type import find, pixel_size
+from editor.core.originals.record import original_html
 from editor.core.post import Post
 from editor.core.problem import Problem, Severity
-from editor.core.profile import Profile
+from editor.core.profile.load import Profile
 from editor.core.words import tr
 
 # Classes that Blogger, its themes and the scripts of embedded posts look for.

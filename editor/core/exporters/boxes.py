@@ -1,8 +1,8 @@
 """What a post says outside its text: Blogger has a box for each of title, labels, permalink and search description."""
 
-from editor.core.exporters.image_address import is_refused
 from editor.core.exporters.registry import Export, Job
-from editor.core.images import body_images
+from editor.core.images.blogger_address import is_refused
+from editor.core.images.in_body import body_images
 from editor.core.post import Fields, Post
 from editor.core.problem import Problem
 

@@ -3,8 +3,8 @@
 import base64
 from pathlib import Path
 
-from editor.core.file import regular
-from editor.core.image_file import HEAD, media_type
+from editor.core.disk import regular
+from editor.core.images.file_type import HEAD, media_type
 
 LIMIT = 32 * 1024 * 1024  # bytes of one picture
 

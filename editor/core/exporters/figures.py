@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from editor.core.exporters.html_tree import writable
-from editor.core.exporters.image_address import display_size, file_name, is_remote, original, short_name
+from editor.core.html.blogger_tree import writable
+from editor.core.images.blogger_address import display_size, file_name, is_remote, original, short_name
 from editor.core.words import tr
 
 _Element = html.HtmlElement

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
-from editor.core.exporters.image_address import is_remote
+from editor.core.images.blogger_address import is_remote
 
 
 @dataclass

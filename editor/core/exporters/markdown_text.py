@@ -5,9 +5,9 @@ import re
 from editor.core.exporters.boxes import complete
 from editor.core.exporters.registry import Export, Exporter, Job
 from editor.core.post import News, Related
-from editor.core.profile import Profile
-from editor.core.render.parts import split_body
+from editor.core.profile.load import Profile
 from editor.core.text.line_ends import unified
+from editor.core.text.parts import split_body
 from editor.core.words import tr
 
 # Not every Markdown reader takes a backslash before any sign; a character reference is taken by all of them.

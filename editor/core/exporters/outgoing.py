@@ -5,10 +5,10 @@ from pathlib import Path
 
 from editor.core.exporters.active_content import active_content
 from editor.core.exporters.registry import Export, Exporter, Job
-from editor.core.html.losses import Loss, losses
+from editor.core.originals.losses import Loss, losses
 from editor.core.post import Post
 from editor.core.problem import Problem, Severity
-from editor.core.profile import Profile
+from editor.core.profile.load import Profile
 from editor.core.words import tr
 
 OUTGOING = ("active-content", "left-out")

@@ -2,9 +2,9 @@
 
 from editor.core.exporters.boxes import complete, refused_images
 from editor.core.exporters.embedded_images import data_address
-from editor.core.exporters.image_address import is_remote, short_name
 from editor.core.exporters.registry import Export, Exporter, Job
-from editor.core.image_file import find
+from editor.core.images.blogger_address import is_remote, short_name
+from editor.core.images.file_type import find
 from editor.core.problem import Problem, Severity
 from editor.core.render.page import page_document
 from editor.core.words import tr

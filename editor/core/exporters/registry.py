@@ -7,7 +7,7 @@ from pathlib import Path
 from editor.core.errors import ExportError
 from editor.core.post import Post
 from editor.core.problem import Problem
-from editor.core.profile import Profile
+from editor.core.profile.load import Profile
 from editor.core.render.page import RenderedPost
 from editor.core.words import tr
 

@@ -7,8 +7,8 @@ bytes. None of them is a newer version of the post.
 import codecs
 import re
 
-from editor.core.file.encodings import BINARY, decode
 from editor.core.file.postfile import PostFile
+from editor.core.text.encodings import BINARY, decode
 
 LARGEST_POST = 16 * 1024 * 1024
 """Bytes of a file that is shown as a post."""

@@ -14,7 +14,6 @@ import frontmatter
 from editor.core.errors import FieldError, HeaderError
 from editor.core.fields import spec
 from editor.core.file import dialect, schema
-from editor.core.file.encodings import BINARY, Decoded, decode
 from editor.core.file.handler import Header, LosslessHandler, YamlHandler, read_post
 from editor.core.file.identity import uuid7
 from editor.core.file.lines import dominant_newline
@@ -25,6 +24,7 @@ from editor.core.file.yaml_tree import MAX_BYTES
 from editor.core.file.yaml_write import write_pairs
 from editor.core.post import Fields, Status
 from editor.core.problem import Problem, Severity
+from editor.core.text.encodings import BINARY, Decoded, decode
 from editor.core.text.line_ends import line_number
 from editor.core.words import tr
 
@@ -272,3 +272,9 @@ def _dotted(path: Path) -> str:
 
 
 __all__ = ["HeaderSyntax", "PostFile", "YamlHandler", "new_post_file"]
+
+
+def are_two_posts(first: bytes, second: bytes) -> bool:
+    """Whether two contents of files belong to different posts, by their ids. One without an id may be either."""
+    ids = [PostFile.parse(data).fields.id for data in (first, second)]
+    return all(ids) and ids[0] != ids[1]

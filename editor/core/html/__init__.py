@@ -1,4 +1,1 @@
-"""HTML to Markdown, for import and paste: to Markdown that shows the same, every block checked by rendering it again.
-
-html ──markup──► tree ──walk──► blocks ──► Markdown ──render, compare──► what differs stays HTML
-"""
+"""HTML as text and tree: allow list, styles, white space, visibility. Knows no Qt and no Markdown."""

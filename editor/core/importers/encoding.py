@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from editor.core.file.encodings import decode
+from editor.core.text.encodings import decode
 
 WESTERN = "ronpyo-western"
 """The error handler by which bytes that are no UTF-8 are read as Windows wrote them in the West."""

@@ -16,10 +16,10 @@ from datetime import tzinfo
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from editor.core.disk.causes import cause
 from editor.core.errors import FileError
-from editor.core.file.causes import cause
-from editor.core.file.original import VERSION, read_record
 from editor.core.importers.age import Age
+from editor.core.originals.record import VERSION, read_record
 from editor.core.words import tr
 
 

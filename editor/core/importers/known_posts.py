@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from editor.core.disk import regular, store
+from editor.core.disk.causes import cause
+from editor.core.disk.names import folded_name
 from editor.core.errors import ImportFileError
-from editor.core.file import conflicts, regular, store
-from editor.core.file.causes import cause
-from editor.core.file.names import folded_name
-from editor.core.file.original import FOLDER as ORIGINALS
 from editor.core.file.postfile import PostFile
 from editor.core.library.scan import is_post_name
+from editor.core.originals.record import FOLDER as ORIGINALS
+from editor.core.sharing import conflicts
 from editor.core.words import tr
 
 _FIRST, _LONGEST = 4096, 1 << 20  # bytes of a file in which its header is looked for, at first and at most

@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from editor import paths
+from editor.core import paths
+from editor.core.disk import store
+from editor.core.disk.causes import cause
+from editor.core.disk.names import free_path, has_name, take
 from editor.core.errors import FileError, ImportFileError
-from editor.core.file import store
-from editor.core.file.causes import cause
 from editor.core.file.identity import digest
-from editor.core.file.names import free_path, has_name, take
-from editor.core.file.original import record_path
 from editor.core.importers.age import Age
 from editor.core.importers.entry import Entry, Kind
 from editor.core.importers.import_record import ImportRecord
 from editor.core.importers.known_posts import find_posts, read_identity, without_copies
+from editor.core.originals.record import record_path
 from editor.core.words import tr
 
 try:

@@ -7,16 +7,16 @@ from html import unescape
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from editor.core.file import conflicts
 from editor.core.file.postfile import PostFile
 from editor.core.file.schema import key_in
-from editor.core.images import body_images
+from editor.core.images.in_body import body_images
 from editor.core.importers import pictures, titles
 from editor.core.importers.encoding import text_of, wide_encoding
 from editor.core.importers.entry import Blog, Entry, Kind, Skipped
 from editor.core.importers.registry import Found, Importer, Reading
 from editor.core.importers.source import Member, Source
 from editor.core.post import Status
+from editor.core.sharing import conflicts
 from editor.core.text.dates import parse_date
 from editor.core.words import tr
 
@@ -156,7 +156,7 @@ def _heading(body: str) -> str:
 
 def _pictures(name: str, body: str, others: dict[str, Member]) -> tuple[str, tuple[tuple[str, Member], ...]]:
     """The body naming its pictures in the folder of the post, and those pictures."""
-    from editor.core.html.convert import FOLDER
+    from editor.core.from_html.convert import FOLDER
 
     files: dict[str, Member] = {}
     for image in body_images(body):

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from editor.core.disk import folders, regular, store
+from editor.core.disk.causes import cause
+from editor.core.disk.names import folded_name
 from editor.core.errors import FileChangedError, FileError, ImportFileError
-from editor.core.file import folders, regular, store
-from editor.core.file.causes import cause
-from editor.core.file.images import SIZE_LIMIT, image_suffix, readable_stem
-from editor.core.file.names import folded_name
-from editor.core.html.convert import Attachment
-from editor.core.image_file import HEAD, SUFFIXES
+from editor.core.from_html.convert import Attachment
+from editor.core.images.file_type import HEAD, SUFFIXES
+from editor.core.images.folder import SIZE_LIMIT, image_suffix, readable_stem
 from editor.core.importers.entry import Entry
 from editor.core.importers.source import Member
 from editor.core.words import tr

@@ -13,10 +13,12 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
+from editor.core.disk import exchange, store
+from editor.core.disk.causes import cause
 from editor.core.errors import FileError, SaveError
-from editor.core.file import exchange, store, versions
-from editor.core.file.causes import cause
-from editor.core.file.version_list import Reason
+from editor.core.file.postfile import are_two_posts
+from editor.core.history import versions
+from editor.core.history.version_list import Reason
 from editor.core.importers.age import Age
 from editor.core.importers.import_record import ImportRecord
 from editor.core.importers.pictures import Picture, PictureFolder, confirm
@@ -52,7 +54,7 @@ class Shelf:
                 place = versions.Place(self.post, self.post_id)
                 versions.Versions(versions.versions_folder()).keep(place, current, Reason.BEFORE_IMPORT)
             expected = store.ABSENT if current is None else store.digest(current)
-            store.write(self.post, data, expected, library=self.root)
+            store.write(self.post, data, expected, library=self.root, are_two=are_two_posts)
         elif not self.known.is_finished(store.digest(data)):
             confirm(self.post.parent, self.post)  # a run that was killed may have named it without the disk knowing
         folder = PictureFolder(self.post, self.root, [])

@@ -7,12 +7,11 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from editor.core.disk import regular, store
+from editor.core.disk.causes import cause
 from editor.core.errors import FieldError, FileError, HeaderError, RonpyoError
-from editor.core.file import regular, store
-from editor.core.file.causes import cause
-from editor.core.file.original import VERSION, fingerprint
 from editor.core.file.postfile import HeaderSyntax, PostFile, new_post_file
-from editor.core.html.convert import FOLDER, Converted, convert
+from editor.core.from_html.convert import FOLDER, Converted, convert
 from editor.core.importers.age import Age
 from editor.core.importers.credits import take_credits
 from editor.core.importers.import_record import NOTHING, ImportRecord
@@ -21,6 +20,7 @@ from editor.core.importers.shelf import Shelf, rename
 from editor.core.importers.structure import profile, read_structure
 from editor.core.importers.task import Outcome, Task
 from editor.core.importers.titles import clean
+from editor.core.originals.record import VERSION, fingerprint
 from editor.core.post import Blogger, Fields, Image, Post
 from editor.core.text.dates import parse_date
 from editor.core.words import tr

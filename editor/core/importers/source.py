@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 from urllib.parse import unquote
 
+from editor.core.disk import regular
+from editor.core.disk.causes import cause
 from editor.core.errors import ImportFileError
-from editor.core.file import regular
-from editor.core.file.causes import cause
 from editor.core.importers.encoding import encoding_of, text_of, wide_encoding
 from editor.core.importers.zip_file import MOST_MEMBERS, open_inner, read_table
 from editor.core.words import tr

@@ -12,10 +12,8 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from editor.core import words
-from editor.core.child_pool import Pool
+from editor.core.disk.causes import cause
 from editor.core.errors import FileError, ImportFileError, RonpyoError
-from editor.core.file import libraries
-from editor.core.file.causes import cause
 from editor.core.importers.age import Age
 from editor.core.importers.entry import Entry, Skipped
 from editor.core.importers.library import Library, Place, only_import
@@ -26,7 +24,9 @@ from editor.core.importers.source import source
 from editor.core.importers.task import Outcome, Task
 from editor.core.importers.wish import Progress, Wish, host_in
 from editor.core.importers.zone import is_future, local, zone
+from editor.core.originals import libraries
 from editor.core.post import Status
+from editor.core.processes.pool import Pool
 from editor.core.words import tr
 
 _OFFSET = re.compile(r"[-+]\d\d:?\d\d$")

@@ -14,8 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
+from editor.core.disk import regular
 from editor.core.errors import ImportFileError
-from editor.core.file import regular
 from editor.core.words import tr
 
 MOST_MEMBERS = 200_000

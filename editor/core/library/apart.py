@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 from threading import Timer
 
-from editor.core import children
 from editor.core.library.archive import Archive
 from editor.core.library.refresh import Changes, Progress
+from editor.core.processes import children
 
 _IDLE = "idle"
 _PATIENCE = 30.0  # seconds without a sign of the process: then others leave it nothing, and the work is done here

@@ -5,8 +5,8 @@ import os
 import unicodedata
 from collections.abc import Iterable
 
-from editor.core.file import conflicts
 from editor.core.library.index import Index
+from editor.core.sharing import conflicts
 
 _MOST = 200
 """Files that are looked at together: a post and what may be its copies."""

@@ -10,8 +10,8 @@ import sqlite3
 import time
 from pathlib import Path
 
-from editor import paths
-from editor.core.file import folders, private
+from editor.core import paths
+from editor.core.disk import folders, private
 from editor.core.library.grams import TOKEN_SIGNS
 
 VERSION = 3

@@ -20,14 +20,14 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from editor.core import children
 from editor.core.library import scan
 from editor.core.library.fold import fold
 from editor.core.library.grams import tokens
 from editor.core.library.scan import Stand
 from editor.core.library.texts import Read, read
 from editor.core.post import Fields
-from editor.core.profile_values import Profile
+from editor.core.processes import children
+from editor.core.profile.values import Profile
 
 _UNSETTLED = 2_000_000_000  # nanoseconds within which a file can change without any sign of it
 _BATCH = 40  # files that are read at one request
@@ -69,7 +69,7 @@ class Titles:
 
     def _profile(self, fields: Fields) -> Profile:
         if fields.profile not in self._profiles:
-            from editor.core.profile import load_profile
+            from editor.core.profile.load import load_profile
 
             self._profiles[fields.profile] = load_profile(fields.profile)[0]
         return self._profiles[fields.profile]

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from editor import paths
-from editor.core.file import regular
+from editor.core import paths
+from editor.core.disk import regular
 from editor.core.library import copies, scan
 from editor.core.library.index import Index
 from editor.core.library.reading import Prepared, Titles, Wanted, prepare, prepared
 from editor.core.library.scan import Stand
-from editor.core.profile_files import MOST_BYTES
+from editor.core.profile.files import MOST_BYTES
 
 _FIRST, _LARGEST = 200, 1600  # files in a transaction: soon something to see, then few large writes
 _MANY = 500  # new posts after which the index is worth merging

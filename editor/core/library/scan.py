@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from editor.core.file import regular
+from editor.core.disk import regular
 
 SUFFIXES = (b".md", b".markdown")
 LARGEST = 16 * 1024 * 1024

@@ -6,13 +6,13 @@ from datetime import tzinfo
 from typing import NamedTuple
 
 from editor.core.file import dialect
-from editor.core.file.encodings import BINARY, decode
 from editor.core.file.handler import YamlHandler, read_post
 from editor.core.library.fold import GROUP, ITEM, tidy
 from editor.core.library.plain_header import plain_data
 from editor.core.library.visible import visible
 from editor.core.post import Fields
 from editor.core.text.dates import parse_date
+from editor.core.text.encodings import BINARY, decode
 from editor.core.text.zones import in_zone
 
 

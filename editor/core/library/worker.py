@@ -22,7 +22,6 @@ from typing import Any
 
 from editor.core import words
 from editor.core.errors import FileError, RonpyoError
-from editor.core.file import libraries
 from editor.core.library.apart import refresh_apart
 from editor.core.library.archive import Archive
 from editor.core.library.database import place
@@ -33,6 +32,7 @@ from editor.core.library.search import search
 from editor.core.library.similar import linkable, similar
 from editor.core.library.snippet import marks, snippet, words_of
 from editor.core.library.texts import Entry, Texts, read
+from editor.core.originals import libraries
 from editor.core.words import tr
 
 FOLDERS = 400

@@ -1,0 +1,1 @@
+"""A post as a page: Markdown in blocks, only what changed, frame and slots."""

@@ -7,11 +7,11 @@ import re
 from functools import lru_cache
 from html import escape
 
+from editor.core.html.sanitize import sanitize_block
 from editor.core.markup.escape import escaped_line
-from editor.core.profile_values import MarkdownOptions, Words
+from editor.core.profile.template import Html
+from editor.core.profile.values import MarkdownOptions, Words
 from editor.core.render.markdown import Converter
-from editor.core.render.sanitize import sanitize_block
-from editor.core.render.template import Html
 
 _MARKUP = re.compile(r"[*_`\[\]<>&{}~\\]|://|^\s*(?:[-+#:=|]|\d+[.)])")
 _PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)

@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from editor.core.post import Image
-from editor.core.profile_values import MarkdownOptions, Words
+from editor.core.profile.values import MarkdownOptions, Words
 from editor.core.render.extensions.abbreviations import AbbreviationExtension
 from editor.core.render.extensions.figures import FigureExtension
 from editor.core.render.extensions.footnotes import FootnoteExtension, marks, name_of, number

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from markdown.util import ETX, STX
 
 from editor.core.post import Image
-from editor.core.profile_values import MarkdownOptions, Words
+from editor.core.profile.values import MarkdownOptions, Words
 from editor.core.render.chunks import Chunk, Cuts, UncuttableError, cut
 from editor.core.render.engine import Engine
 from editor.core.render.extensions.footnotes import Numbering
@@ -27,9 +27,9 @@ from editor.core.render.extensions.headings import Ids
 from editor.core.render.fragments import Definitions, Lookups, Rendering, Work, differing
 from editor.core.render.markdown import Block, Converter, new_markdown
 from editor.core.render.openness import Openness
-from editor.core.render.parts import Parts
 from editor.core.render.pictures import image_sources
 from editor.core.text.line_ends import unified
+from editor.core.text.parts import Parts
 
 # Abbreviations that would match inside the placeholders of stashed HTML, whose numbers differ.
 _IN_PLACEHOLDERS = re.compile(r"wzxhzdk(?::[0-9]*)?|amp|[0-9]+")

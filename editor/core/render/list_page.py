@@ -2,7 +2,7 @@
 
 from lxml import etree, html
 
-from editor.core.render.slots import MORE
+from editor.core.profile.slots import MORE
 
 _ALL_AROUND = "div"
 

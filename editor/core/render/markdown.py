@@ -10,7 +10,7 @@ from markdown.extensions import Extension
 from markdown.util import ETX, STX, AtomicString
 
 from editor.core.post import Image
-from editor.core.profile_values import MarkdownOptions, Words
+from editor.core.profile.values import MarkdownOptions, Words
 from editor.core.render.extensions import chosen
 from editor.core.render.extensions.figures import FigureExtension
 from editor.core.render.extensions.jumpbreak import JumpBreakExtension

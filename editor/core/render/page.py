@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from html import escape
 
 from editor.core.errors import RenderError
+from editor.core.html.sanitize import sanitize_block, sanitize_frame
 from editor.core.post import Post
-from editor.core.profile_values import Profile
+from editor.core.profile.slots import MORE, fill_slots, has_slots
+from editor.core.profile.template import Template, TemplateError
+from editor.core.profile.template_values import template_values
+from editor.core.profile.values import Profile
 from editor.core.render.bullets import BulletRenderer
 from editor.core.render.incremental import IncrementalConverter
 from editor.core.render.markdown import JUMP_BREAK
-from editor.core.render.parts import split_body
 from editor.core.render.pictures import replace_images
-from editor.core.render.sanitize import sanitize_block, sanitize_frame
-from editor.core.render.slots import MORE, fill_slots, has_slots
-from editor.core.render.template import Template, TemplateError
-from editor.core.render.values import template_values
+from editor.core.text.parts import split_body
 from editor.core.words import tr
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"

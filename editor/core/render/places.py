@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from editor.core.post import Fields
-from editor.core.profile_values import Profile
+from editor.core.profile.values import Profile
 from editor.core.text.counts import plain_text
 
 SLOTS = ("news", "commentary")

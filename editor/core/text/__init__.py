@@ -1,0 +1,1 @@
+"""Text: Japanese counts, dates, folding, line ends, splices, differences."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from editor.core.compare import Comparison, Section
+from editor.core.history.compare import Comparison, Section
 from editor.core.text.diff import Kind, Piece
 from editor.core.text.side_by_side import Row
 from editor.core.words import tr

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from editor.app.jobs import Jobs
-from editor.core.compare import Comparison
 from editor.core.errors import RonpyoError
+from editor.core.history.compare import Comparison
 from editor.core.words import tr
 from editor.ui.compare.marked_text import MarkedText
 from editor.ui.compare.page import page, place

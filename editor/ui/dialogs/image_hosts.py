@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.app.settings import Settings
-from editor.core.image_hosts import BLOGGER, parse_hosts
+from editor.core.images.hosts import BLOGGER, parse_hosts
 from editor.core.words import tr
 from editor.ui.plain_text import PlainLabel
 

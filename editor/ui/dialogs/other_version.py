@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from editor.app.watcher import State, Watcher
-from editor.core.compare import compare_files
 from editor.core.file.postfile import PostFile
+from editor.core.history.compare import compare_files
 from editor.core.words import tr
 from editor.ui.compare import CompareView
 from editor.ui.dialogs.room import open_at

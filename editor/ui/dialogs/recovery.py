@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from editor.app.recovery import Recovery
-from editor.core.compare import Comparison, compare_files
 from editor.core.file.postfile import PostFile
-from editor.core.file.recovery import Recovered, Side
+from editor.core.history.compare import Comparison, compare_files
+from editor.core.history.recovery import Recovered, Side
 from editor.core.words import tr
 from editor.ui.compare import CompareView
 from editor.ui.dialogs.room import open_at

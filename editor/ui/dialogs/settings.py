@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.settings import Settings
-from editor.core.profile import list_profiles
+from editor.core.profile.load import list_profiles
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.dialogs.image_hosts import ImageHostsChoice

@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QLocale
 
 from editor.core import words
-from editor.core.file.version_list import Thinned, Version
-from editor.core.file.version_reasons import reason_words
-from editor.core.file.versions import Listing
-from editor.core.restore import Part
+from editor.core.history.restore import Part
+from editor.core.history.version_list import Thinned, Version
+from editor.core.history.version_reasons import reason_words
+from editor.core.history.versions import Listing
 from editor.core.words import tr
 
 

@@ -20,13 +20,13 @@ from editor.app.document import Document
 from editor.app.jobs import Jobs
 from editor.app.restoring import Restoring
 from editor.app.version_keeper import VersionKeeper, place_of
-from editor.core.compare import Comparison, compare_files
+from editor.core.disk import store
 from editor.core.errors import FileError
-from editor.core.file import store
 from editor.core.file.postfile import PostFile
-from editor.core.file.version_list import Version
-from editor.core.file.versions import Listing
-from editor.core.restore import Part
+from editor.core.history.compare import Comparison, compare_files
+from editor.core.history.restore import Part
+from editor.core.history.version_list import Version
+from editor.core.history.versions import Listing
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.compare import CompareView

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from editor.core import rows
-from editor.core.bullets import one_line, split_bullets
+from editor.core.fields import rows
+from editor.core.fields.bullets import one_line, split_bullets
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.page import characters

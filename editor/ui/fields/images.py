@@ -7,8 +7,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from editor.app.current import CurrentDocument
-from editor.core import image_file, rows
-from editor.core.images import BodyImage, body_images
+from editor.core.fields import rows
+from editor.core.images import file_type
+from editor.core.images.in_body import BodyImage, body_images
 from editor.core.post import Image, same_path
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
@@ -82,7 +83,7 @@ class ImageCard(QWidget):
             tr("The caption, unless you write another") if body and body.caption else tr("What can be seen in it")
         )
         self.remove_button.setVisible(body is None)
-        file = image_file.find(self._binding.document.path.parent, self.path)
+        file = file_type.find(self._binding.document.path.parent, self.path)
         missing = file is None and not is_on_web(self.path)
         self._found = [tr("The file is not there.")] if missing else []
         self._found += [] if body else [tr("The text does not show it.")]

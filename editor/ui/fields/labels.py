@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from editor.core import rows
+from editor.core.fields import rows
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.buttons import IconButton

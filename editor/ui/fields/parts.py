@@ -3,7 +3,7 @@
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QToolButton
 
-from editor.core.related import iso_date
+from editor.core.fields.related import iso_date
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.bullets import BulletsEditor

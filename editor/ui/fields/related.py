@@ -6,9 +6,9 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QGridLayout
 
-from editor.core import rows
+from editor.core.fields import rows
+from editor.core.fields.related import iso_date, parse_related, parse_related_html
 from editor.core.post import Related
-from editor.core.related import iso_date, parse_related, parse_related_html
 from editor.core.words import tr
 from editor.ui.fields.row import Row
 from editor.ui.fields.rows_editor import RowsEditor

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.core import rows
+from editor.core.fields import rows
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.page import note

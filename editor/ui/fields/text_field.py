@@ -19,8 +19,8 @@ from editor.app.buffer import (
     to_position,
     update_buffer_text,
 )
-from editor.core.bullets import one_line
-from editor.core.related import html_text
+from editor.core.fields.bullets import one_line
+from editor.core.fields.related import html_text
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.growing_edit import GrowingEdit
 

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from editor.app.document import Document
 from editor.app.library import Library, path_of
+from editor.core.fields.related import same_post, with_post, without_post
 from editor.core.file.contents import Contents
 from editor.core.post import Related
-from editor.core.related import same_post, with_post, without_post
 from editor.core.words import tr
 from editor.ui.dialogs.room import open_at
 from editor.ui.library.lookup import Lookup

@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from editor.core import children
+from editor.core.processes import children
 
 _RESTRICTIONS = {
     "kernel/apparmor_restrict_unprivileged_userns": "1",  # Ubuntu 23.10 and later

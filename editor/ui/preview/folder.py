@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.core.file import regular
-from editor.core.image_file import HEAD, find, leads_outside, media_type
+from editor.core.disk import regular
+from editor.core.images.file_type import HEAD, find, leads_outside, media_type
 from editor.core.words import tr
 
 LARGEST = 50_000_000

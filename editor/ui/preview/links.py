@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from PySide6.QtCore import QUrl, QUrlQuery
 
-from editor.core.image_hosts import is_local
+from editor.core.images.hosts import is_local
 from editor.core.words import tr
 
 LINK = QUrl("ronpyo://link/")

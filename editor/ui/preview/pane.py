@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.previewer import Previewer
-from editor.core.image_hosts import ImageHosts
-from editor.core.render.slots import MORE
+from editor.core.images.hosts import ImageHosts
+from editor.core.profile.slots import MORE
 from editor.core.words import tr
 from editor.ui.notice import NoticeBar
 from editor.ui.plain_text import PlainLabel

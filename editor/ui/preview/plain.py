@@ -9,9 +9,9 @@ from PySide6.QtCore import QByteArray, QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QFontInfo, QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from editor.core.image_file import find
+from editor.core.images.file_type import find
+from editor.core.profile.slots import SLOTS, fill_slots
 from editor.core.render.list_page import cut_at_break
-from editor.core.render.slots import SLOTS, fill_slots
 from editor.ui.pictures import Pictures
 
 _STYLE = "body { font-size: large; } blockquote { margin-left: 1em; }"

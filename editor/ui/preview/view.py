@@ -13,9 +13,9 @@ from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEngineLoadingI
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 
-from editor import paths
 from editor.app.alive import while_alive
-from editor.core.image_hosts import ImageHosts
+from editor.core import paths
+from editor.core.images.hosts import ImageHosts
 from editor.core.words import tr
 from editor.ui.plain_text import plain_tip, set_tip
 from editor.ui.preview.frames import PromptFrames

@@ -23,8 +23,8 @@ from PySide6.QtNetwork import (
 )
 from shiboken6 import isValid
 
-from editor.core.image_file import HEAD, media_type
-from editor.core.image_hosts import ImageHosts
+from editor.core.images.file_type import HEAD, media_type
+from editor.core.images.hosts import ImageHosts
 from editor.core.words import tr
 from editor.ui.preview.folder import Picture
 

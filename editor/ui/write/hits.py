@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from editor.app import buffer
-from editor.core.file.version_list import Reason
+from editor.core.history.version_list import Reason
 from editor.core.text.find import find_all
 from editor.core.text.line_ends import unified
 from editor.core.words import tr

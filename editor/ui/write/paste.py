@@ -43,7 +43,7 @@ def offer(mime: QMimeData) -> Offer:
     if is_url(text):
         return Offer(text=text.strip(), url=True)
     page = mime.html() if mime.hasHtml() else ""
-    from editor.core.html.paste import has_structure, markdown_from_html  # with a parser: not at the start
+    from editor.core.from_html.paste import has_structure, markdown_from_html  # with a parser: not at the start
 
     words = markdown_from_html(page, seconds=_SECONDS) if has_structure(page) else ""
     if mime.hasImage() and not text.strip() and (not words or "<img" in page):

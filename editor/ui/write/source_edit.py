@@ -162,7 +162,7 @@ class SourceEdit(QPlainTextEdit):
             self.ensureCursorVisible()
 
     def _insert_images(self, sources: Sequence[Path | bytes]) -> None:
-        from editor.core.file.images import add_image, add_image_file
+        from editor.core.images.folder import add_image, add_image_file
 
         post, paths, refusals = self._document.path, [], []
         for source in sources:

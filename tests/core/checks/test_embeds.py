@@ -2,7 +2,7 @@ import pytest
 
 from editor.core.checks import check
 from editor.core.file.postfile import PostFile
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 
 
 @pytest.mark.parametrize(

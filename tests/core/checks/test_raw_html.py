@@ -4,7 +4,7 @@ import pytest
 
 from editor.core.checks import check
 from editor.core.file.postfile import PostFile
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 from tests.shared_data import shared_data
 
 RULES = ("tag-not-kept", "tag-vanishes", "markdown-in-html", "address-cut")

@@ -7,7 +7,7 @@ import pytest
 from editor.core.checks import check
 from editor.core.file.postfile import PostFile
 from editor.core.problem import Problem, Severity
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
 UPLOADED = "https://blogger.googleusercontent.com/img/b/R29/AV/s320/a.png"

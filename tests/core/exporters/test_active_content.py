@@ -12,15 +12,15 @@ import pytest
 from editor import cli
 from editor.core.exporters import exporter, exporters
 from editor.core.exporters.active_content import active_content
-from editor.core.exporters.guarded import export_post
 from editor.core.exporters.outgoing import as_imported
 from editor.core.exporters.registry import Export
-from editor.core.file import libraries
-from editor.core.file.original import fingerprint, record_path
+from editor.core.originals import libraries
+from editor.core.originals.record import fingerprint, record_path
 from editor.core.post import Fields, Post
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 from editor.core.render.page import Renderer
-from editor.core.render.tasks import ExportTask, export
+from editor.core.workers.guarded_export import export_post
+from editor.core.workers.post_tasks import ExportTask, export
 from tests.shared_data import cases, shared_data
 
 LIVE = [

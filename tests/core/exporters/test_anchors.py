@@ -3,7 +3,7 @@
 import pytest
 
 from editor.core.exporters import anchors
-from editor.core.exporters.html_tree import parse, write
+from editor.core.html.blogger_tree import parse, write
 from editor.core.post import Fields, Post
 
 CASES = [

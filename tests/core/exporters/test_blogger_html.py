@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from editor.core.exporters.blogger_html import serialise, to_blogger
 from editor.core.exporters.figures import Figures
-from editor.core.exporters.html_tree import parse
 from editor.core.exporters.links import Links
+from editor.core.html.blogger_tree import parse
 
 STYLES = """
 .summary { border: 1px solid #ccc; font-family: "Noto Sans", sans-serif; }

@@ -3,7 +3,7 @@
 import pytest
 
 from editor.core.exporters.figures import Figures
-from editor.core.exporters.html_tree import parse, write
+from editor.core.html.blogger_tree import parse, write
 
 SMALL = "https://blogger.googleusercontent.com/img/b/R29/AV/w400-h233/a.jpg"
 FULL = "https://blogger.googleusercontent.com/img/b/R29/AV/s16000/a.jpg"

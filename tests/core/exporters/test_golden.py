@@ -8,7 +8,7 @@ import pytest
 from editor.core.exporters import Export, Job, exporter
 from editor.core.file.postfile import PostFile
 from editor.core.post import Post
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 from editor.core.render.page import Renderer
 from tests.golden import FOLDER, golden
 

@@ -8,7 +8,7 @@ from lxml import html
 
 from editor.core.exporters import Export, Job, exporter
 from editor.core.post import Commentary, Fields, Image, News, Post, Related
-from editor.core.profile import Profile, load_profile
+from editor.core.profile.load import Profile, load_profile
 from editor.core.render.page import Renderer
 from tests.shared_data import cases
 

@@ -3,7 +3,7 @@
 import pytest
 
 from editor.core.exporters import jump_break
-from editor.core.exporters.html_tree import parse, write
+from editor.core.html.blogger_tree import parse, write
 
 CASES = [
     ("alone", "<p>a</p><!--more--><p>b</p>", "<p>a</p><!--more--><p>b</p>"),

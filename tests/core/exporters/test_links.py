@@ -2,8 +2,8 @@
 
 import pytest
 
-from editor.core.exporters.html_tree import parse, write
 from editor.core.exporters.links import Links
+from editor.core.html.blogger_tree import parse, write
 
 ADDRESS = "https://blogger.googleusercontent.com/img/a/AV=s320"
 

@@ -6,7 +6,7 @@ import pytest
 from editor.core.exporters import Job, exporter
 from editor.core.exporters.plain_text import plain_text
 from editor.core.post import Commentary, Fields, News, Post, Related
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 from editor.core.render.page import Renderer
 
 TEXTS = [

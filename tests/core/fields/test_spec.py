@@ -10,16 +10,16 @@ from typing import Any
 import pytest
 
 from editor.app.document import Document
-from editor.core.compare import compare_posts
 from editor.core.errors import FieldError
 from editor.core.fields import spec
 from editor.core.fields.spec import Field, Group, Kind
 from editor.core.file import assign, fields_json, schema
 from editor.core.file.contents import Contents
-from editor.core.file.journal import Base, Recorder, read
 from editor.core.file.postfile import PostFile, new_post_file
+from editor.core.history.compare import compare_posts
+from editor.core.history.journal import Base, Recorder, read
 from editor.core.post import Fields, Image, Post, Related, Status
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 
 VALUES: dict[Kind, object] = {
     Kind.TEXT: "値",

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core.file.claims import claim, release
 from editor.core.file.identity import file_stem
-from editor.core.file.original import record_path
-from editor.core.file.version_list import Reason
-from editor.core.file.versions import Place, Versions
+from editor.core.history.version_list import Reason
+from editor.core.history.versions import Place, Versions
+from editor.core.originals.record import record_path
+from editor.core.sharing.claims import claim, release
 
 UUID = "0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10"
 AWKWARD = [

@@ -9,9 +9,9 @@ from editor.core.fields.spec import Kind
 from editor.core.file import assign, schema
 from editor.core.file.postfile import PostFile, new_post_file
 from editor.core.post import Fields, Post, Status
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 from editor.core.render.page import Renderer
-from editor.core.render.parts import split_body
+from editor.core.text.parts import split_body
 from tests.guard.repository import ROOT
 
 TEXT = (ROOT / "POST_FORMAT.md").read_text("utf-8")

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from editor.core.disk import store
 from editor.core.errors import ImportFileError, SaveError
-from editor.core.file import store
 from editor.core.file.postfile import PostFile
-from editor.core.file.versions import Place, Versions, versions_folder
+from editor.core.history.versions import Place, Versions, versions_folder
 from editor.core.importers.report import Report
 from editor.core.importers.summary import sentences
 from tests.core.importers.conftest import Import

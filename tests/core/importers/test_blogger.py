@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from editor.core.errors import ImportFileError
-from editor.core.exporters.guarded import export_post
 from editor.core.file.postfile import PostFile
-from editor.core.file.version_list import Reason
-from editor.core.file.versions import Place, Versions, versions_folder
+from editor.core.history.version_list import Reason
+from editor.core.history.versions import Place, Versions, versions_folder
 from editor.core.importers.report import Report
 from editor.core.post import Fields, Post, Status
+from editor.core.workers.guarded_export import export_post
 from tests.core.importers.conftest import Import
 from tests.core.importers.samples import BODY, DRAFT, label, legacy, legacy_entry, link, new, new_entry, reply
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from editor.core.file.original import original_html
 from editor.core.file.postfile import PostFile
 from editor.core.importers.report import Report
+from editor.core.originals.record import original_html
 from editor.core.post import Post
 from tests.core.importers.conftest import Import
 from tests.core.importers.samples import legacy, legacy_entry

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from editor.core.file.original import original_html
 from editor.core.file.postfile import PostFile
 from editor.core.importers.report import Report
+from editor.core.originals.record import original_html
 from editor.core.post import Post, Status
 from tests.core.importers.conftest import Import
 from tests.shared_data import shared_data

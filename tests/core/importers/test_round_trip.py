@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from editor.core.exporters.guarded import export_post
-from editor.core.html.convert import convert
+from editor.core.from_html.convert import convert
 from editor.core.importers.credits import take_credits
 from editor.core.importers.structure import profile, read_structure
 from editor.core.post import Commentary, Fields, Image, News, Post
+from editor.core.workers.guarded_export import export_post
 
 SMALL = "https://blogger.googleusercontent.com/img/b/R/A/w640-h360/ship.jpg"
 BODY = f"""![船](<{SMALL}>)

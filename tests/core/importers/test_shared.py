@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from editor.core.errors import ImportFileError
-from editor.core.exporters.guarded import export_post
-from editor.core.file.original import original_html
 from editor.core.file.postfile import PostFile
 from editor.core.importers.work import Wish, import_files
+from editor.core.originals.record import original_html
 from editor.core.post import Post
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 from editor.core.render.page import Renderer
+from editor.core.workers.guarded_export import export_post
 from tests.core.importers.conftest import Import
 from tests.shared_data import cases, shared_data
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from editor import paths
+from editor.core import paths
 from editor.core.errors import FileError
 from editor.core.library import database
 from editor.core.library.archive import Archive

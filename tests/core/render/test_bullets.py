@@ -5,11 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.exporters import Job, exporter
-from editor.core.html.check import visible_text
+from editor.core.from_html.check import visible_text
 from editor.core.library.texts import read
 from editor.core.markup.escape import escaped
 from editor.core.post import Fields, News, Post
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 from editor.core.render.bullets import BulletRenderer
 from editor.core.render.page import Renderer
 

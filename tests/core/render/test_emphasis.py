@@ -10,10 +10,10 @@ from html import unescape
 
 import pytest
 
-from editor.core.profile_values import MarkdownOptions, Words
+from editor.core.profile.values import MarkdownOptions, Words
 from editor.core.render.incremental import IncrementalConverter
 from editor.core.render.markdown import Converter
-from editor.core.render.parts import split_body
+from editor.core.text.parts import split_body
 from tests.shared_data import shared_data
 
 TIMES = int(os.environ.get("RONPYO_THOROUGH", "1"))

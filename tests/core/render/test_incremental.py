@@ -10,10 +10,10 @@ from collections.abc import Sequence
 import pytest
 
 from editor.core.post import Image
-from editor.core.profile_values import MarkdownOptions, Words
+from editor.core.profile.values import MarkdownOptions, Words
 from editor.core.render.incremental import IncrementalConverter, RenderedBody
 from editor.core.render.markdown import Converter
-from editor.core.render.parts import split_body
+from editor.core.text.parts import split_body
 from tests.core.render.documents import FRAGMENTS, document, edited
 from tests.shared_data import cases
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from editor.core.errors import RenderError
 from editor.core.post import Fields, Image, Post
-from editor.core.profile import MarkdownOptions, Profile, load_profile
+from editor.core.profile.load import MarkdownOptions, Profile, load_profile
 from editor.core.render.extensions import OPTIONAL
 from editor.core.render.page import Renderer
 from tests.core.render.markdown_cases import CASES

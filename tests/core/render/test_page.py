@@ -9,9 +9,9 @@ import pytest
 
 from editor.core.errors import RenderError
 from editor.core.post import Commentary, Fields, News, Post, Related
-from editor.core.profile import Profile, load_profile
+from editor.core.profile.load import Profile, load_profile
+from editor.core.profile.slots import has_slots
 from editor.core.render.page import Renderer, page_document
-from editor.core.render.slots import has_slots
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "render"
 PROFILE = load_profile("", None)[0]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.post import Commentary, Fields, News, Related
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 from editor.core.render.places import Place, Places, field_of, source_index
 
 PLACES = Places((1, 3, 7), (12, 14, 0), 20)

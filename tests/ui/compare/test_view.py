@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.core import compare
+from editor.core.history import compare
 from editor.core.post import Fields, Post
 from editor.ui.compare import CompareView
 from editor.ui.compare.page import MOST_ROWS

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from editor.core.file.version_list import Reason
-from editor.core.file.versions import Place
-from editor.core.restore import Part
+from editor.core.history.restore import Part
+from editor.core.history.version_list import Reason
+from editor.core.history.versions import Place
 from editor.ui.dialogs.versions import VersionsDialog
 from editor.ui.window import MainWindow
 from tests.answers import Answers

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor.app.document import Document
 from editor.core.file.postfile import PostFile, new_post_file
 from editor.core.post import Fields
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 from editor.ui.fields.text_field import TextField
 
 FieldsOf = Callable[..., Document]

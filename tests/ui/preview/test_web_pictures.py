@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtNetwork import QHostAddress, QSslConfiguration
 
-from editor.core.image_hosts import ImageHosts
+from editor.core.images.hosts import ImageHosts
 from editor.ui.preview import web_pictures
 from editor.ui.preview.folder import Picture
 from editor.ui.preview.web_pictures import WebPictures, allowed, is_of_the_world, is_web

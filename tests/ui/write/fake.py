@@ -8,9 +8,9 @@ from PySide6.QtGui import QTextDocument
 
 from editor.app.buffer import buffer_text, set_buffer_text
 from editor.app.history import History
-from editor.core.file.version_list import Reason
+from editor.core.history.version_list import Reason
 from editor.core.post import Commentary, Fields
-from editor.core.profile_values import Words
+from editor.core.profile.values import Words
 
 
 @dataclass

@@ -16,7 +16,7 @@ from editor.app import buffer
 from editor.app.document import Document
 from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.text_field import TextField
 from editor.ui.write.pane import SourcePane

@@ -13,18 +13,18 @@ left of the post, and fields and body together show every sign, link and picture
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from editor.core.html.blocks import Block, Notes, texts
-from editor.core.html.check import features, render, visible_text
-from editor.core.html.convert import Converted
-from editor.core.html.inline import Form
+from editor.core.from_html.blocks import Block, Notes, texts
+from editor.core.from_html.check import features, render, visible_text
+from editor.core.from_html.convert import Converted
+from editor.core.from_html.inline import Form
 from editor.core.importers.structure.labels import Labels
 from editor.core.importers.structure.proof import is_whole
 from editor.core.importers.structure.reader import Reading, Wanted, read_parts
 from editor.core.post import Commentary, Fields, News, Post, Related
-from editor.core.profile import load_profile
-from editor.core.profile_values import Profile
+from editor.core.profile.load import load_profile
+from editor.core.profile.values import Profile
 from editor.core.render.page import Renderer
-from editor.core.render.parts import DIVIDER
+from editor.core.text.parts import DIVIDER
 
 _ATTEMPTS = (
     Wanted(),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from editor.core.html.blocks import Heading
-from editor.core.html.inline import Line
+from editor.core.from_html.blocks import Heading
+from editor.core.from_html.inline import Line
 from editor.core.importers.structure.items import Item, squeezed, start_of, without_start
 from editor.core.importers.structure.labels import Labels, is_date, is_ranking, undecorated
 

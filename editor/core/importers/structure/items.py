@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from editor.core.html.blocks import Block, Figure, Heading, JumpBreak, Paragraph, Quotation, Raw, Rule, Table
-from editor.core.html.context import Context
-from editor.core.html.inline import Line, Mark, Words, shows
-from editor.core.html.markup import read_markup
-from editor.core.html.walk import ready
+from editor.core.from_html.blocks import Block, Figure, Heading, JumpBreak, Paragraph, Quotation, Raw, Rule, Table
+from editor.core.from_html.context import Context
+from editor.core.from_html.inline import Line, Mark, Words, shows
+from editor.core.from_html.markup import read_markup
+from editor.core.from_html.walk import ready
 
 _WHITE = " \t\xa0\u3000\u200b\ufeff"
 _LARGEST_TABLE = 100_000  # characters of HTML that are looked at

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from editor.core.profile_values import Words
+from editor.core.profile.values import Words
 from editor.core.text.written_dates import without_date
 
 _SIGNS = "■□◆◇●○◎★☆▼▽▲△▶►▷➡→⇒⇨↓⇓♦◈❖※＊*・･•◦▪▫♪✓✔👇👉📌📝🔗#＃_＿=＝~〜～…"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from editor.core.html.blocks import Block, Paragraph
+from editor.core.from_html.blocks import Block, Paragraph
 from editor.core.importers.structure.headlines import Headline, find_commentary, find_news
 from editor.core.importers.structure.items import Item, broken_tables, items_of, link_line, rebuilt
 from editor.core.importers.structure.labels import Labels

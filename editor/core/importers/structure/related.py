@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from editor.core.bullets import without_mark
-from editor.core.html.blocks import Block, Bullets, Paragraph
-from editor.core.html.inline import Line
+from editor.core.fields.bullets import without_mark
+from editor.core.from_html.blocks import Block, Bullets, Paragraph
+from editor.core.from_html.inline import Line
 from editor.core.importers.structure.items import Item, linked_text, links, plain, squeezed, start_of, without_start
 from editor.core.importers.structure.labels import Labels, is_ranking, undecorated
 from editor.core.post import Related

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from editor.core.html.inline import Line
+from editor.core.from_html.inline import Line
 from editor.core.importers.structure.items import Item, linked_text, squeezed
 from editor.core.importers.structure.labels import Labels
 from editor.core.text.written_dates import without_date

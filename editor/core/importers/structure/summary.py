@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from editor.core.bullets import without_mark
-from editor.core.html.blocks import Block, Bullets, Paragraph
-from editor.core.html.check import features, visible_text
-from editor.core.html.inline import Form, Line, Picture, Words, bare_addresses, shows, write
+from editor.core.fields.bullets import without_mark
+from editor.core.from_html.blocks import Block, Bullets, Paragraph
+from editor.core.from_html.check import features, visible_text
+from editor.core.from_html.inline import Form, Line, Picture, Words, bare_addresses, shows, write
 from editor.core.importers.structure.items import Item, plain, start_of, without_start
 from editor.core.importers.structure.labels import Labels
-from editor.core.profile import load_profile
+from editor.core.profile.load import load_profile
 from editor.core.render.bullets import BulletRenderer
 
 _MARK = re.compile("[→⇒➡➔›»※✔✅☑▸🔹🔸]\ufe0f?\\s*")

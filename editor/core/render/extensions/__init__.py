@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from markdown.extensions import Extension
 
-from editor.core.profile_values import MarkdownOptions, Words
+from editor.core.profile.values import MarkdownOptions, Words
 from editor.core.render.extensions.abbreviations import AbbreviationExtension
 from editor.core.render.extensions.bare_links import BareLinkExtension
 from editor.core.render.extensions.emphasis import EmphasisExtension

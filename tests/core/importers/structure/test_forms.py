@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from editor.core.html.check import features, visible_text
-from editor.core.html.convert import convert
+from editor.core.from_html.check import features, visible_text
+from editor.core.from_html.convert import convert
 from editor.core.importers.structure import Structured, profile, read_structure
 from editor.core.post import Fields, Post, Related
 from editor.core.render.page import Renderer

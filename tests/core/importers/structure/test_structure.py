@@ -1,7 +1,7 @@
 import pytest
 
-from editor.core.html.check import visible_text
-from editor.core.html.convert import convert
+from editor.core.from_html.check import visible_text
+from editor.core.from_html.convert import convert
 from editor.core.importers.structure import profile, read_structure
 from editor.core.post import Fields, Post
 from editor.core.render.page import Renderer

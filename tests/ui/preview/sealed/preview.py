@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 
-from editor.core.image_hosts import ImageHosts
-from editor.core.render.worker import Page
+from editor.core.images.hosts import ImageHosts
+from editor.core.workers.post_worker import Page
 from editor.ui.preview import scheme
 from editor.ui.preview.links import meant, outward
 from editor.ui.preview.view import PreviewView

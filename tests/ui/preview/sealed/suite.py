@@ -20,7 +20,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication
 
-from editor.core.image_hosts import parse_hosts
+from editor.core.images.hosts import parse_hosts
 from editor.ui.main import prepare_environment
 from editor.ui.preview import seal
 from editor.ui.preview.links import outward

@@ -1,0 +1,1 @@
+"""Files on the disk: read within bounds, written all or nothing, folders that last. Knows no posts."""

@@ -1,0 +1,284 @@
+"""The blocks of a post. Each can be written as Markdown, and as the HTML that says the same."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Protocol
+
+from editor.core.from_html.footnotes import RETURN
+from editor.core.from_html.inline import Atom, Form, Line, Picture, Piece, bare_addresses, write
+from editor.core.markup.escape import escaped, escaped_line, fenced
+
+UNSEEN = ' data-unseen=""'
+"""Marks in the HTML of a figure a caption that the page did not show."""
+
+
+class Block(Protocol):
+    """One block."""
+
+    def markdown(self, form: Form) -> str:
+        """The block as Markdown; `form` says how emphasis is written."""
+        ...
+
+    def html(self) -> str:
+        """The block as HTML, on one line as far as it may be."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines of running text with a break after each."""
+
+    lines: tuple[Line, ...]
+
+    def markdown(self, form: Form) -> str:
+        return bare_addresses("  \n".join(escaped_line(write(line, form)) for line in self.lines))
+
+    def html(self) -> str:
+        return f"<p>{_broken(self.lines)}</p>"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the level 1 to 6."""
+
+    level: int
+    lines: tuple[Line, ...]
+
+    def markdown(self, form: Form) -> str:
+        text = "<br />".join(write(line, form) for line in self.lines)
+        text = re.sub(r"(#+)$", lambda found: "\\" + "\\".join(found[1]), text)
+        return f"{'#' * self.level} {text}"
+
+    def html(self) -> str:
+        return f"<h{self.level}>{_broken(self.lines)}</h{self.level}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture alone, with its caption; one without a caption has no lines. `from_alt`: the caption is the alternative
+    text, which the page did not show."""
+
+    picture: Picture
+    caption: tuple[Line, ...] = ()
+    from_alt: bool = False
+
+    def markdown(self, form: Form) -> str:
+        caption = "<br />".join(write(line, form) for line in self.caption)
+        made = self.picture.markdown(caption)
+        link = next((mark for mark in self.picture.marks if mark.kind == "link"), None)
+        return f"[{made}]({Picture(link.value, title=link.title).markdown('')[4:-1]})" if link else made
+
+    def html(self) -> str:
+        link = next((mark for mark in self.picture.marks if mark.kind == "link"), None)
+        image = self.picture.html()
+        if link:
+            image = f'<a href="{escape(link.value)}">{image}</a>'
+        about = UNSEEN if self.from_alt else ""
+        caption = f"<figcaption{about}>{_broken(self.caption)}</figcaption>" if self.caption else ""
+        return f"<figure>{image}{caption}</figure>"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation of blocks."""
+
+    blocks: tuple[Block, ...]
+
+    def markdown(self, form: Form) -> str:
+        made = [
+            block.indented() if isinstance(block, Code) else text
+            for block, text in zip(self.blocks, texts(self.blocks, form), strict=True)
+        ]
+        lines = "\n\n".join(made).split("\n")
+        return "\n".join(f"> {line}" if line else ">" for line in lines)
+
+    def html(self) -> str:
+        return f"<blockquote>{''.join(block.html() for block in self.blocks)}</blockquote>"
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; `start` is the number of its first item, None for a list without numbers. `indent`: how far in a list
+    in an item is at least."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None = None
+    indent: int = 2
+
+    def markdown(self, form: Form) -> str:
+        return self.marked(form, False)
+
+    def marked(self, form: Form, other: bool) -> str:
+        """The list with the `other` sign, which tells it from a list right above it."""
+        loose = any(sum(not isinstance(block, Bullets) for block in item) > 1 for item in self.items)
+        made: list[str] = []
+        for index, item in enumerate(self.items):
+            sign = ("*" if other else "-") if self.start is None else f"{self.start + index}{')' if other else '.'}"
+            width = len(sign) + 1
+            lines: list[str] = []
+            for block, text in zip(item, texts(item, form), strict=True):
+                if isinstance(block, Code) and not lines:
+                    text = block.indented()  # a fence right behind the sign is none
+                nested = isinstance(block, Bullets) and bool(lines)
+                indent = " " * (max(width, self.indent) if nested else width)
+                if lines and loose:
+                    lines.append("")
+                lines += [indent + line if line else "" for line in text.split("\n")]
+            made.append("\n".join([f"{sign} {lines[0][width:] if lines else ''}", *lines[1:]]))
+        return ("\n\n" if loose else "\n").join(text.rstrip(" ") for text in made)
+
+    def html(self) -> str:
+        tag = "ul" if self.start is None else "ol"
+        start = f' start="{self.start}"' if self.start not in (None, 1) else ""
+        items = "".join(f"<li>{_item(item)}</li>" for item in self.items)
+        return f"<{tag}{start}>{items}</{tag}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of data, whose first row is its head. `aligns` are "left", "center", "right" or ""."""
+
+    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    aligns: tuple[str, ...]
+
+    def markdown(self, form: Form) -> str:
+        signs = {"left": ":--", "center": ":-:", "right": "--:"}
+        drawn = ["| " + " | ".join(_cell(cell, form) for cell in row) + " |" for row in self.rows]
+        rule = "|" + "|".join(f" {signs.get(align, '---')} " for align in self.aligns) + "|"
+        return "\n".join([drawn[0], rule, *drawn[1:]])
+
+    def html(self) -> str:
+        head = "".join(f"<th>{_broken(cell)}</th>" for cell in self.rows[0])
+        below = self.rows[1:] or (((),) * len(self.rows[0]),)  # under a head alone an empty row is rendered
+        rows = ["".join(f"<td>{_broken(cell)}</td>" for cell in row) for row in below]
+        return f"<table><tr>{head}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Code or other text whose spaces and line ends count."""
+
+    text: str
+    language: str = ""
+
+    def markdown(self, form: Form) -> str:
+        return fenced(self.text, self.language)
+
+    def indented(self) -> str:
+        """The code four spaces in: a quotation takes no fences."""
+        return "\n".join(f"    {line}" if line else "" for line in self.text.split("\n"))
+
+    def html(self) -> str:
+        return f"<pre><code>{escape(self.text, quote=False)}\n</code></pre>"
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The footnotes, numbered from 1. They are rendered behind all other blocks, wherever they are defined."""
+
+    items: tuple[tuple[Block, ...], ...]
+
+    def markdown(self, form: Form) -> str:
+        made = []
+        for number, item in enumerate(self.items, 1):
+            lines = document(item, form).split("\n")
+            made.append("\n".join([f"[^{number}]: {lines[0]}", *(f"    {line}" if line else "" for line in lines[1:])]))
+        return "\n\n".join(made)
+
+    def html(self) -> str:
+        items = [
+            f'<li>{"".join(block.html() for block in item)}<a href="#fnref:{number}">{RETURN}</a></li>'
+            for number, item in enumerate(self.items, 1)
+        ]
+        return f"<div><hr /><ol>{''.join(items)}</ol></div>"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across."""
+
+    def markdown(self, form: Form) -> str:
+        return "---"
+
+    def html(self) -> str:
+        return "<hr />"
+
+
+@dataclass(frozen=True, slots=True)
+class JumpBreak:
+    """Where the blog's list of posts breaks off."""
+
+    def markdown(self, form: Form) -> str:
+        return "<!--more-->"
+
+    def html(self) -> str:
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What stays HTML; `kind` says what it is: "table", "iframe", "script", …"""
+
+    text: str
+    kind: str
+
+    def markdown(self, form: Form) -> str:
+        return self.text
+
+    def html(self) -> str:
+        return self.text
+
+
+def document(blocks: Sequence[Block], form: Form, between: str = "\n\n") -> str:
+    """The blocks as Markdown; two lists in a row are told apart by their signs."""
+    return between.join(texts(blocks, form))
+
+
+def texts(blocks: Sequence[Block], form: Form) -> list[str]:
+    """The Markdown of each block."""
+    made: list[str] = []
+    before: Block | None = None
+    other = False
+    for block in blocks:
+        if isinstance(block, Bullets):
+            other = not other if isinstance(before, Bullets) else False
+            made.append(block.marked(form, other))
+        else:
+            made.append(block.markdown(form))
+        before = block
+    return made
+
+
+def inner(block: Block) -> Iterator[Block]:
+    """`block` and the blocks in it."""
+    yield block
+    if isinstance(block, Quotation):
+        for child in block.blocks:
+            yield from inner(child)
+    elif isinstance(block, Bullets):
+        for item in block.items:
+            for child in item:
+                yield from inner(child)
+
+
+def _broken(lines: Sequence[Line]) -> str:
+    return "<br />".join(write(line, Form.HTML) for line in lines)
+
+
+def _item(blocks: tuple[Block, ...]) -> str:
+    return "".join(_broken(block.lines) if isinstance(block, Paragraph) else block.html() for block in blocks)
+
+
+def _cell(lines: tuple[Line, ...], form: Form) -> str:
+    whole = [[_barless(atom) for atom in line] for line in lines]
+    return "<br />".join(write(line, form) for line in whole).replace("|", "\\|")
+
+
+def _barless(atom: Atom) -> Atom:
+    """Code with a bar as an element: in back-ticks the bar would divide cells, and the stroke before it be shown."""
+    if isinstance(atom, Piece) and "|" in atom.markdown and atom.html.startswith("<code>"):
+        html = f"<code>{escaped(atom.html[6:-7]).replace('|', '&#124;')}</code>"
+        return Piece(html, atom.html, atom.marks)
+    return atom

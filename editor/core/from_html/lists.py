@@ -1,0 +1,91 @@
+"""Lists: their items as blocks, and the numbers that Markdown can count."""
+
+import re
+
+from editor.core.from_html.blocks import Block, Bullets, Figure, Paragraph
+from editor.core.from_html.context import Context
+from editor.core.from_html.inline import Mark
+from editor.core.from_html.nodes import Node
+from editor.core.html.styles import declarations
+
+_NUMBER = re.compile("[0-9]{1,9}")
+
+
+def is_odd(node: Node, context: Context) -> bool:
+    """Whether the list counts in a way that Markdown cannot: backwards, with letters, with numbers left out.
+
+    A list without signs is not odd, nor, where looks do not matter, is one with letters.
+    """
+    if _has_no_signs(node) or not any(child.tag == "li" for child in node.inside()):
+        return False
+    if "reversed" in node.attributes:
+        return True
+    if node.tag == "ol" and node.get("type") not in ("", "1") and not context.options.clean:
+        return True
+    return _first_number(node) is None
+
+
+def read_list(node: Node, context: Context, marks: tuple[Mark, ...]) -> Bullets | None:
+    """The list of `node`; None for an empty one. A list right in a list belongs to the item before."""
+    items: list[list[Block]] = []
+    for child in node.children:
+        if isinstance(child, str):
+            if child.strip(" \t\r\n\f"):
+                items.append(context.blocks_of(Node("li", {}, [child]), marks))
+            continue
+        blocks = context.blocks_of(child, marks) if child.tag == "li" else context.blocks_with(child, marks)
+        blocks = [_in_line(block) for block in blocks]
+        if child.tag in ("ul", "ol") and items:
+            items[-1] += blocks
+        elif blocks:
+            items.append(blocks)
+    if not items:
+        return None
+    number = None if node.tag == "ul" else _first_number(node)
+    return Bullets(tuple(tuple(item) for item in items), number, context.options.indent)
+
+
+def _in_line(block: Block) -> Block:
+    """`block` as it is in an item, where a picture alone is no figure."""
+    if isinstance(block, Figure) and (block.from_alt or not block.caption) and not block.picture.full:
+        return Paragraph(([block.picture],))
+    return block
+
+
+def with_lists(children: list[Node | str]) -> list[Node | str]:
+    """`children` with the items that are in no list put into one."""
+    if not any(isinstance(child, Node) and child.tag == "li" for child in children):
+        return children
+    made: list[Node | str] = []
+    bare: Node | None = None
+    for child in children:
+        if isinstance(child, Node) and child.tag == "li":
+            if bare is None:
+                bare = Node("ul")
+                made.append(bare)
+            bare.children.append(child)
+        elif isinstance(child, Node) or child.strip(" \t\r\n\f"):
+            bare = None
+            made.append(child)
+    return made
+
+
+def _first_number(node: Node) -> int | None:
+    """The number of the first item; None where the items do not count up from it one by one."""
+    start = node.get("start").strip()
+    first = int(start) if _NUMBER.fullmatch(start) else 1
+    for index, item in enumerate(child for child in node.inside() if child.tag == "li"):
+        if not (value := item.get("value").strip()):
+            continue
+        if node.tag == "ul" or not _NUMBER.fullmatch(value):
+            continue
+        if index == 0:
+            first = int(value)
+        elif int(value) != first + index:
+            return None
+    return first
+
+
+def _has_no_signs(node: Node) -> bool:
+    style = declarations(node.get("style"))
+    return "none" in f"{style.get('list-style-type', '')} {style.get('list-style', '')}".split()

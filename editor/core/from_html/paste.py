@@ -1,0 +1,81 @@
+"""A piece of a page as programs put it on the clipboard, as Markdown."""
+
+import re
+
+from editor.core.from_html.bounds import bounded
+from editor.core.from_html.context import Context, targets
+from editor.core.from_html.deadline import Overdue, deadline
+from editor.core.from_html.markup import Markup, read_markup
+from editor.core.from_html.nodes import Node, write_node
+from editor.core.from_html.options import paste
+from editor.core.from_html.plain import plain_body
+from editor.core.from_html.prepare import drop_links_to_nowhere, prepare
+from editor.core.from_html.proof import proved, source_of_proof
+from editor.core.from_html.walk import read_blocks
+
+SIZE_LIMIT = 4 * 1024 * 1024
+"""Characters of HTML that are read; of more, only its plain text is pasted."""
+
+_SECONDS = 8.0
+_STRUCTURE = re.compile(
+    r"<(?:h[1-6]|p|li|ul|ol|dl|a|b|strong|i|em|s|del|strike|su[bp]|blockquote|table|tr|td|pre|code|kbd|ruby|img|hr|br)"
+    r"[\s>/]|white-space:\s*(?:pre|break)|font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic|line-through",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(r"\A\ufeff?Version:[\d.]+\s.*?(?=<)", re.DOTALL)  # of the clipboard of Windows, CF_HTML
+_FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|\Z)", re.DOTALL | re.IGNORECASE)
+_PART_OF_TABLE = re.compile(r"(?:\s|<!--.*?-->)*<(?:(t[dh])|col|colgroup|tr|tbody|thead|caption)[\s>]", re.IGNORECASE)
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+
+
+def has_structure(page: str) -> bool:
+    """Whether `page` says more than its plain text does; a copy from a code editor, say, does not."""
+    return _STRUCTURE.search(page) is not None
+
+
+def markdown_from_html(page: str, base: str = "", seconds: float = _SECONDS) -> str:
+    """The Markdown of `page`, lines ended by "\\n"; "" where it shows nothing, or is too large to be read.
+
+    `base` is the address of the page. What it shows is proved by rendering; where that fails, or takes longer than
+    `seconds`, its text is kept.
+    """
+    if len(page) > SIZE_LIMIT:
+        return ""
+    page = _fragment(page)
+    if not page.strip():
+        return ""
+    markup = read_markup(bounded(page))
+    tree = markup.tree
+    prepare(tree, base, markup.kept)
+    drop_links_to_nowhere(tree, targets(tree, base))
+    written = "".join(write_node(child) if isinstance(child, Node) else _text(child) for child in tree.children)
+    markup = Markup(tree, written, [])
+    try:
+        with deadline(seconds):
+            body = _body(markup, base)
+    except (Overdue, RecursionError):
+        body = None
+    return (plain_body(tree) if body is None else body).strip("\n")
+
+
+def _body(markup: Markup, base: str) -> str | None:
+    """The body as Markdown that was proved; None where there is none."""
+    context = Context(markup, paste(base))
+    source = source_of_proof(markup, context)
+    found = proved(read_blocks(markup, context), source)
+    return found[0] if found else None
+
+
+def _text(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _fragment(page: str) -> str:
+    """The part of the page that was copied, inside of a table if it is a part of one."""
+    page = _DECLARATION.sub("", _HEADER.sub("", page))
+    found = _FRAGMENT.search(page)
+    page = (found[1] if found else page).replace("\x00", "")
+    page = page.lstrip("\ufeff")
+    if part := _PART_OF_TABLE.match(page):
+        page = f"<table>{'<tr>' if part[1] else ''}{page}</table>"
+    return page

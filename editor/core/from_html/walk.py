@@ -1,0 +1,351 @@
+"""From the tree of a post to its blocks, whatever soup of divisions, breaks and spans it is.
+
+Divisions are lines, as a browser shows them: two that follow each other are two lines of one paragraph, an empty one
+between them makes two paragraphs. So do two breaks in a row, anywhere. Emphasis and links that lie around several
+paragraphs lie on each of them.
+"""
+
+import re
+from html import escape
+
+from editor.core.from_html import tables
+from editor.core.from_html.blocks import Block, Code, Figure, Heading, JumpBreak, Notes, Paragraph, Quotation, Raw, Rule
+from editor.core.from_html.code import is_plain, read_code
+from editor.core.from_html.context import Context
+from editor.core.from_html.footnotes import MARK, NOTES
+from editor.core.from_html.inline import Line, Mark, Picture, Piece, shows, without_bold
+from editor.core.from_html.lists import is_odd, read_list, with_lists
+from editor.core.from_html.marks import marks_of
+from editor.core.from_html.markup import HOLDER, MORE, Markup
+from editor.core.from_html.nodes import Node
+from editor.core.from_html.pictures import source_of
+from editor.core.from_html.prepare import TASK
+from editor.core.from_html.ruby import read_ruby
+from editor.core.from_html.running import RunningText
+from editor.core.html.addresses import same_picture
+from editor.core.html.styles import declarations
+from editor.core.markup.escape import code_span
+
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_LINES = frozenset(["div"])
+_PARTS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        p address article aside center fieldset figcaption footer header hgroup main nav section dialog
+        search tbody thead tfoot tr td th caption body html legend menu optgroup
+""",
+    )
+)
+_SPANS = frozenset(["span", "font", "a", "b", "strong", "i", "em", "small", "time", "label"])
+_RAW = frozenset(["dl", "details", "form", "select", "textarea", "button", "map", "meter", "progress", "output"])
+_IGNORED = frozenset(["meta", "link", "col", "colgroup", "area", "source"])
+_EMBEDS = re.findall(
+    r"\S+",
+    """
+        twitter-tweet twitter-video instagram-media tiktok-embed imgur-embed-pub reddit-embed-bq reddit-card
+        bluesky-embed text-post-media fb-post fb-video mastodon-embed noteembed embedly-card threads-post
+        hatenablogcard wp-embedded-content
+""",
+)
+_PLACES_INSIDE = frozenset(["li", "td", "th", "figcaption"])
+_JUNK_ANCHORS = re.compile(r"_GoBack|OLE_LINK\d+|_Toc\d+|_Hlk\d+", re.IGNORECASE)
+_KEEPING = ("pre", "pre-wrap", "pre-line", "break-spaces")
+
+
+def ready(context: Context) -> Context:
+    """`context`, which can read the blocks of elements from here on."""
+
+    def blocks_of(node: Node, marks: tuple[Mark, ...] = (), itself: bool = False) -> list[Block]:
+        walk = _Walk(context)
+        if itself:
+            walk.element(node, marks)
+        else:
+            walk.inside(node, marks)
+        return walk.finish()
+
+    context.reader = blocks_of
+    return context
+
+
+def read_blocks(markup: Markup, context: Context) -> list[Block]:
+    """The blocks of a post."""
+    ready(context)
+    walk = _Walk(context, top=True)
+    walk.into(markup.tree, ())
+    return walk.finish()
+
+
+class _Walk(RunningText):
+    """Knows what each element means."""
+
+    def into(self, node: Node, marks: tuple[Mark, ...]) -> None:
+        """Take in the children of `node`."""
+        for child in with_lists(node.children) if node.tag not in ("ul", "ol") else node.children:
+            if isinstance(child, str):
+                self.text(child, marks)
+            else:
+                self.element(child, marks)
+
+    def inside(self, node: Node, marks: tuple[Mark, ...]) -> None:
+        """Take in what is inside an element; of an item or a cell also its place, if a link leads there."""
+        if node.tag in _PLACES_INSIDE:
+            self._place(node)
+        kept = self._white_space(node)
+        self.into(node, self._marks(node, marks))
+        self._context.keeps_breaks = kept
+
+    def element(self, node: Node, marks: tuple[Mark, ...]) -> None:
+        """Take in an element."""
+        if node.tag not in ("a", "li") and node.tag not in _PARTS and node.tag not in _LINES:
+            self._place(node)
+        kept = self._white_space(node)
+        self._dispatch(node, marks)
+        self._context.keeps_breaks = kept
+
+    def _place(self, node: Node) -> None:
+        if (name := node.get("id")) and name in self._context.targets:
+            self.anchor(f' id="{escape(name)}"')
+
+    def _white_space(self, node: Node) -> bool:
+        """Whether line breaks were kept outside of `node`; from here on they are as it says."""
+        kept = self._context.keeps_breaks
+        if "white-space" in node.get("style") and (value := declarations(node.get("style")).get("white-space")):
+            self._context.keeps_breaks = value in _KEEPING
+        return kept
+
+    def _dispatch(self, node: Node, marks: tuple[Mark, ...]) -> None:
+        tag = node.tag
+        if tag == HOLDER:
+            self._holder(node)
+        elif tag == MARK:
+            number = node.get("n")
+            html = f'<sup id="fnref:{number}"><a href="#fn:{number}">{number}</a></sup>'
+            self.piece(Piece(f"[^{number}]", html, marks))
+        elif tag == NOTES:
+            self.add(Notes(tuple(tuple(self._context.blocks_of(item)) for item in node.inside())))
+        elif tag == "br":
+            self.new_line()
+        elif tag == "img":
+            self._image(node, marks)
+        elif tag == "hr":
+            self.add(Rule())
+        elif tag in _IGNORED:
+            pass
+        elif tag in ("ul", "ol"):
+            self._list(node, marks)
+        elif tag == "li":
+            self._list(Node("ul", {}, [node]), marks)
+        elif tag in _HEADINGS:
+            self._heading(node, marks)
+        elif tag == "blockquote":
+            self._quotation(node, marks)
+        elif tag == "pre":
+            self._pre(node, marks)
+        elif tag == "table":
+            self._table(node, marks)
+        elif tag == "figure":
+            self._figure_element(node, marks)
+        elif tag in _RAW or (tag == "input" and node.get("type") != "hidden"):
+            self._raw(node, tag, marks)
+        elif tag in _LINES and node.has_class(*_EMBEDS):
+            self._raw(node, "embed", marks)
+        else:
+            self._flow(node, marks, self._display(node))
+
+    def _display(self, node: Node) -> str:
+        """How the element flows: as a "paragraph", a "line" of its own, or "inline"."""
+        display = declarations(node.get("style")).get("display", "") if "display" in node.get("style") else ""
+        if node.tag in _LINES or (node.tag in _SPANS and display in ("block", "flex", "list-item")):
+            if display == "inline":
+                return "inline"
+            return "line" if self._context.options.division_is_line or node.tag not in _LINES else "paragraph"
+        return "paragraph" if node.tag in _PARTS else "inline"
+
+    def _flow(self, node: Node, marks: tuple[Mark, ...], display: str) -> None:
+        ends = {"line": self.end_line, "paragraph": self.end_paragraph}.get(display)
+        if ends is None or node.tag in _SPANS:
+            if ends:
+                ends()
+            self._inline(node, marks)
+        else:
+            ends()
+            self._place(node)
+            self.into(node, self._marks(node, marks))
+        if ends:
+            ends()
+
+    def _marks(self, node: Node, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        self._context.links += node.tag == "a"
+        align = node.get("align") or declarations(node.get("style")).get("text-align", "")
+        if align and align not in ("left", "justify", "start"):
+            self._context.looks["looks"] += not node.has_class("separator")
+        return marks_of(node, marks, self._context)
+
+    def _inline(self, node: Node, marks: tuple[Mark, ...]) -> None:
+        tag = node.tag
+        if tag == "ruby":
+            self.piece(Piece(*read_ruby(node, self._context), marks))
+        elif tag in ("rp", "rt", "rtc"):  # outside of ruby
+            piece = Piece(self._context.in_line(node), self._context.raw(node), marks, shows=tag != "rp")
+            self.piece(piece)
+        elif tag == "wbr":
+            if not self._context.options.clean:
+                self.piece(Piece("<wbr />", "<wbr />", marks, shows=False))
+        elif tag == TASK:
+            self.piece(Piece(node.text(), node.text(), marks))
+        elif tag == "code" and is_plain(node, self._context.options.clean) and (span := code_span(node.text())):
+            html = f"<code>{escape(' '.join(node.text().split()), quote=False)}</code>"
+            self.piece(Piece(span, html, marks))
+        elif tag == "a" and not node.get("href"):
+            name = node.get("name") or node.get("id")
+            if name and self._is_kept(name):
+                self.anchor(f' {"name" if node.get("name") else "id"}="{escape(name)}"')
+            self.into(node, self._marks(node, marks))
+        elif tag == "code":
+            self.into(node, (*marks, Mark("code")) if not any(mark.kind == "code" for mark in marks) else marks)
+        else:
+            if tag == "a":
+                self._place(node)
+            self.into(node, self._marks(node, marks))
+
+    def _is_kept(self, name: str) -> bool:
+        """Whether the place of this name stays: in a copied page only if a link on it leads there."""
+        if self._context.options.clean:
+            return name in self._context.targets
+        return not _JUNK_ANCHORS.fullmatch(name)
+
+    def _image(self, node: Node, marks: tuple[Mark, ...]) -> None:
+        source = source_of(node)
+        if not source:
+            return
+        link = next((mark for mark in marks if mark.kind == "link"), None)
+        leads_to_itself = link is not None and not self._context.options.clean and same_picture(source, link.value)
+        full = link.value if link and leads_to_itself else ""
+        if full:
+            marks = tuple(mark for mark in marks if mark.kind != "link")
+        alt = " ".join(node.get("alt").split())
+        self.piece(Picture(source, alt, " ".join(node.get("title").split()), marks, full))
+
+    def _holder(self, node: Node) -> None:
+        piece = self._context.kept_by(node)
+        if piece is None:
+            return
+        if piece.kind != MORE:
+            self.add(Raw(_block_level(piece.html, piece.kind), piece.kind))
+        elif self._context.jump_break is None:
+            if self._top:
+                self._context.jump_break = True
+                self.add(JumpBreak())
+            else:
+                self._context.jump_break = False
+
+    # --- blocks ------------------------------------------------------------------------------------------------------
+
+    def _raw(self, node: Node, kind: str, marks: tuple[Mark, ...]) -> None:
+        """Keep the element as it is, inside the link that lies around it."""
+        self.end_paragraph()
+        if self._context.options.clean and not _shows_something(node):
+            return
+        html, tag = self._context.raw(node), node.tag
+        for mark in marks:
+            if mark.kind == "link":
+                html, tag = f'<a href="{escape(mark.value)}">{html}</a>', "a"
+        self.add(Raw(_block_level(html, tag), kind))
+
+    def _heading(self, node: Node, marks: tuple[Mark, ...]) -> None:
+        self.end_paragraph()
+        level = max(int(node.tag[1]), self._context.options.highest)
+        blocks = self._context.blocks_of(node, tuple(mark for mark in marks if mark.kind != "bold"))
+        if all(isinstance(block, Paragraph) for block in blocks):
+            lines = tuple(line for block in blocks if isinstance(block, Paragraph) for line in block.lines)
+            lines = tuple([_not_bold(line, self._context.options.clean) for line in lines])
+            if any(shows(line) for line in lines):
+                self.add(Heading(level, lines))
+                return
+        elif len(blocks) == 1 and isinstance(blocks[0], Figure) and (not blocks[0].caption or blocks[0].from_alt):
+            picture = blocks[0].picture
+            self.add(blocks[0] if picture.full else Heading(level, ([picture],)))
+            return
+        elif self._context.options.clean and (line := _one_line(blocks)):
+            self.add(Heading(level, (line,)))
+            return
+        self.add(*blocks)
+
+    def _quotation(self, node: Node, marks: tuple[Mark, ...]) -> None:
+        if node.has_class(*_EMBEDS) and not self._context.options.clean:
+            self._raw(node, "embed", marks)
+            return
+        self.end_paragraph()
+        if blocks := self._context.blocks_of(node, marks):
+            self.add(Quotation(tuple(blocks)))
+
+    def _list(self, node: Node, marks: tuple[Mark, ...]) -> None:
+        if is_odd(node, self._context):
+            self._raw(node, "list", marks)
+            return
+        self.end_paragraph()
+        if made := read_list(node, self._context, marks):
+            self.add(made)
+        elif self._context.jump_break is False:
+            self.add()
+
+    def _pre(self, node: Node, marks: tuple[Mark, ...]) -> None:
+        self.end_paragraph()
+        linked = any(mark.kind == "link" for mark in marks)
+        made: Code | None = None if linked else read_code(node, self._context.options.clean)
+        if made is None:
+            self._raw(node, "pre", marks)
+        elif made.text.strip():
+            self.add(made)
+
+    def _figure_element(self, node: Node, marks: tuple[Mark, ...]) -> None:
+        self.end_paragraph()
+        caption = next((child for child in node.elements() if child.tag == "figcaption"), None)
+        if caption is not None and (made := tables.figure(node, caption, self._context)):
+            self.add(made)
+            return
+        self.into(node, self._marks(node, marks))
+        self.end_paragraph()
+
+    def _table(self, node: Node, marks: tuple[Mark, ...]) -> None:
+        self.end_paragraph()
+        if node.has_class("tr-caption-container") and (made := tables.captioned(node, self._context)):
+            self.add(made)
+        elif tables.is_layout(node, self._context.options.clean):
+            self.into(node, marks)
+            self.end_paragraph()
+        elif (not marks or self._context.options.clean) and (data := tables.data(node, self._context, marks)):
+            self.add(*data)
+        else:
+            self._raw(node, "table", marks)
+
+
+def _shows_something(node: Node) -> bool:
+    return bool(node.text().strip()) or any(element.tag == "img" for element in node.elements())
+
+
+def _one_line(blocks: list[Block]) -> Line:
+    """Paragraphs and pictures as one line; an empty one for anything else."""
+    line: Line = []
+    for block in blocks:
+        if isinstance(block, Figure) and (not block.caption or block.from_alt):
+            line += [block.picture]
+        elif isinstance(block, Paragraph) and len(block.lines) == 1:
+            line += block.lines[0]
+        else:
+            return []
+    return line
+
+
+def _not_bold(line: Line, always: bool) -> Line:
+    """A line of a heading, which is bold anyway: bold all over says nothing."""
+    if always or all(any(mark.kind == "bold" for mark in atom.marks) or not shows([atom]) for atom in line):
+        return without_bold(line)
+    return line
+
+
+def _block_level(html: str, tag: str) -> str:
+    """`html` as Markdown takes it for a block."""
+    blocks = ("iframe", "object", "script", "table", "blockquote", "form", "dl", "details", "pre", "ol", "ul", "canvas")
+    return html if tag in (*blocks, "style", "video", "math", "map", "textarea", "div") else f"<div>{html}</div>"

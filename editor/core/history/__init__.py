@@ -1,0 +1,1 @@
+"""What was: journals, recovery after a crash, versions, comparing and restoring."""

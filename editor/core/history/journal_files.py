@@ -1,0 +1,177 @@
+"""The files in which journals lie: `STREAM.GENERATION.journal`, in a folder that no sync client knows.
+
+A stream is one open post. After a save it goes on in a new generation, and the old one is removed once that is on the
+disk. A journal is locked while the program that writes it lives, so that another one does not take it for left behind.
+"""
+
+import contextlib
+import errno
+import os
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from editor.core.disk import folders, private, regular
+from editor.core.history import journal
+from editor.core.history.journal import Account, Damage
+
+try:
+    import fcntl
+except ImportError:  # Windows, where what is open cannot be moved or removed
+    fcntl = None  # type: ignore[assignment]
+
+_NAME = re.compile(r"([0-9a-z]+)\.([0-9]{1,9})\.journal")
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
+_ASIDE = "aside"
+_LARGEST = 512 * 1024 * 1024  # bytes of a journal: all edits since the last save
+_ASIDE_DAYS = 90
+
+
+class JournalFile:
+    """A journal that is being written. Every method raises OSError where the disk refuses."""
+
+    def __init__(self, folder: Path, stream: str, generation: int, beginning: bytes) -> None:
+        """Begin the file with `beginning`; where that fails, there is no file."""
+        folders.make(folder)
+        self.path = folder / f"{stream}.{generation}.journal"
+        self._descriptor = os.open(self.path, _FLAGS, 0o600)
+        try:
+            if fcntl is not None:
+                with contextlib.suppress(OSError):  # a file system without locks
+                    fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self.append(beginning)
+        except BaseException:
+            self.remove()
+            raise
+
+    def append(self, records: bytes) -> None:
+        """Hand `records` to the system: a crash of the program does not take them any more."""
+        rest = memoryview(records)
+        while rest:
+            rest = rest[os.write(self._descriptor, rest) :]
+
+    def sync(self) -> None:
+        """Have the disk confirm all that was appended."""
+        getattr(os, "fdatasync", os.fsync)(self._descriptor)
+
+    def close(self) -> None:
+        """Leave the file as it is, for the next start."""
+        with contextlib.suppress(OSError):
+            os.close(self._descriptor)
+
+    def remove(self) -> None:
+        """Close it and take it away: what it held is in the post's file, or in a newer journal."""
+        with contextlib.suppress(OSError):
+            self.path.unlink()
+        self.close()
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names that came and went in `folder` last over a power cut. Raises OSError."""
+    if os.name == "nt":  # folders cannot be opened there
+        return
+    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _UNSUPPORTED:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """The journal of a program that is no more: its files, oldest first; what the newest that can be read tells; when
+    it was written last (seconds since 1970, as the disk says)."""
+
+    stream: str
+    files: tuple[Path, ...]
+    account: Account
+    moment: float
+
+    def remove(self) -> None:
+        """Take it away: what it held is kept elsewhere. Never raises."""
+        for file in self.files:
+            with contextlib.suppress(OSError):
+                file.unlink()
+
+    def set_aside(self) -> Path | None:
+        """Move it where it is not looked at again, for whoever can read it; gives the folder. Never raises."""
+        aside = self.files[0].parent / _ASIDE
+        try:
+            aside.mkdir(private.FOLDER, exist_ok=True)
+            for file in self.files:
+                file.replace(aside / file.name)
+        except OSError:
+            return None
+        return aside
+
+
+def left_behind(folder: Path) -> list[LeftBehind]:
+    """The journals in `folder` that no living program writes, oldest first. Never raises."""
+    streams: dict[str, list[tuple[int, Path]]] = {}
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if match := _NAME.fullmatch(path.name):
+                streams.setdefault(match[1], []).append((int(match[2]), path))
+    found = []
+    for stream, numbered in streams.items():
+        files = tuple(path for _generation, path in sorted(numbered))
+        if not any(_is_in_use(path) for path in files):
+            found.append(LeftBehind(stream, files, _account(files), _moment(files[-1])))
+    return sorted(found, key=lambda left: left.moment)
+
+
+def forget_old(folder: Path) -> None:
+    """Remove what was set aside in `folder` three months ago. Never raises."""
+    limit = time.time() - _ASIDE_DAYS * 24 * 3600
+    with contextlib.suppress(OSError):
+        for path in (folder / _ASIDE).iterdir():
+            if _NAME.fullmatch(path.name) and path.stat().st_mtime < limit:
+                path.unlink()
+
+
+def _account(files: tuple[Path, ...]) -> Account:
+    """What the newest file tells that holds contents; where an older one must do, the damage of the newest is kept."""
+    accounts = []
+    for file in reversed(files):
+        try:
+            accounts.append(journal.read(regular.read(file, _LARGEST)))
+        except OSError:
+            accounts.append(Account(None, None, Damage.DAMAGED))
+        if accounts[-1].contents is not None:
+            break
+    newest, told = accounts[0], accounts[-1]
+    if told is newest or told.contents is None:
+        return newest
+    # The newest generation begins with all contents: one that was cut before their end has no more than the older.
+    damage = told.damage if newest.damage in (Damage.CUT, Damage.FOREIGN) else newest.damage
+    return Account(told.base, told.contents, damage, told.lost + newest.lost)
+
+
+def _is_in_use(path: Path) -> bool:
+    if fcntl is None:
+        return False
+    try:
+        descriptor = regular.descriptor(path)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _moment(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

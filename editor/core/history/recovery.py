@@ -1,0 +1,71 @@
+"""What a journal that was left behind means for the post on the disk: the two sides between which a person chooses."""
+
+import contextlib
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from editor.core.disk import store
+from editor.core.errors import FileError
+from editor.core.file.contents import Contents, Draft
+from editor.core.file.damage import is_damaged
+from editor.core.file.postfile import PostFile
+from editor.core.history.journal import Damage
+from editor.core.history.journal_files import LeftBehind
+
+
+class Side(Enum):
+    """How the file on the disk stands to the recovered text."""
+
+    BEHIND = "behind"
+    """It is what the recovered text was written on."""
+    CHANGED = "changed"
+    """Something else wrote it since."""
+    MISSING = "missing"
+    """There is no such file, or it cannot be read, or it has been emptied or damaged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A text that is not on the disk. `path` is where its post lies; `file` the file it makes; `disk` what is there."""
+
+    left: LeftBehind
+    path: Path
+    file: PostFile
+    contents: Contents
+    disk: bytes | None
+    side: Side
+
+    @property
+    def damaged(self) -> bool:
+        """Whether something behind this text could not be read."""
+        return self.left.account.damage is Damage.DAMAGED
+
+    @property
+    def digest(self) -> str | None:
+        """The digest of what is on the disk."""
+        return None if self.disk is None else store.digest(self.disk)
+
+
+def compare(left: LeftBehind) -> Recovered | None:
+    """What `left` holds that its post's file does not; None where there is nothing of the kind, or nothing to read."""
+    account = left.account
+    if account.contents is None:
+        return None
+    base = account.base
+    path = Path(base.path) if base is not None else left.files[-1].with_suffix(".md")
+    disk: bytes | None = None
+    with contextlib.suppress(FileError):
+        disk = store.read(path)[0]
+    start = base.data if base is not None else disk
+    contents = account.contents
+    file = Draft(contents, PostFile.parse(start)).whole() if start is not None else contents.alone()
+    if disk == file.data or (disk is not None and Contents.of(PostFile.parse(disk)) == account.contents):
+        return None
+    if disk is None or is_damaged(disk, base.data if base is not None else file.data):
+        side = Side.MISSING
+    elif base is not None and base.digest == store.digest(disk):
+        side = Side.BEHIND
+    else:
+        side = Side.CHANGED
+    return Recovered(left, path, file, account.contents, disk, side)

@@ -1,0 +1,137 @@
+"""Images of a post: copied into the folder beside it, never over another file (POST_FORMAT.md)."""
+
+import hashlib
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+from editor.core.disk import regular, store
+from editor.core.disk.causes import cause
+from editor.core.errors import FileChangedError, FileError
+from editor.core.images.file_type import HEAD, SUFFIXES, media_type
+from editor.core.words import tr
+
+SIZE_LIMIT = 20 * 1024 * 1024
+_NAME_LIMIT = 80  # bytes; leaves room for the folder's name and a hash below the 255 of common file systems
+_GENERIC = re.compile(r"(?:image|img|unnamed|download|clipboard|paste|file)[ _-]*", re.IGNORECASE)
+_NOT_IN_NAMES = re.compile(r"[\x00-\x20\x7f\u3000<>:\"/\\|?*#%()\[\]{}^`'!&;$~]+")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)  # on Windows
+
+
+def image_suffix(data: bytes) -> str | None:
+    """The file suffix of an image by its first bytes; None for what is taken in as none: see `image_file.SUFFIXES`."""
+    return SUFFIXES.get(media_type(data[:HEAD]))
+
+
+def add_image_file(post: Path, source: Path) -> str:
+    """Copy the image file `source` into the folder of `post`; see `add_image`.
+
+    An image that lies in that folder already is named as it is.
+    """
+    folder = image_folder(post)
+    try:
+        if Path(os.path.realpath(source)).parent == Path(os.path.realpath(folder)) and image_suffix(_head(source)):
+            return _named(folder, source.name)
+        if source.stat().st_size > SIZE_LIMIT:
+            raise _too_large(source.name)
+        data = regular.read(source, SIZE_LIMIT)
+    except OSError as error:
+        raise FileError(
+            tr("Your text is safe. The image {name} could not be read: {reason}", name=source.name, reason=cause(error))
+        ) from error
+    return add_image(post, data, source.name)
+
+
+def add_image(post: Path, data: bytes, name: str = "") -> str:
+    """Put the image `data` into the folder of `post` and return its path as Markdown names it, with forward slashes.
+
+    The file is called after `name` with the suffix of what it is. The same bytes are never stored twice, and another
+    file of that name is never replaced: then a piece of the contents' hash makes the name unique.
+    Raises FileError for what is no image, too large, or cannot be written.
+    """
+    suffix = image_suffix(data)
+    if suffix is None:
+        raise FileError(
+            tr(
+                "Your text is safe. {name} was not added: it is not a PNG, JPEG, GIF, WebP or AVIF image.",
+                name=name or tr("The image"),
+            )
+        )
+    if len(data) > SIZE_LIMIT:
+        raise _too_large(name or tr("The image"))
+    folder = image_folder(post)
+    try:
+        store.make_folder(folder, post.parent)
+        if stored := _stored(folder, suffix, data):
+            return _named(folder, stored)
+        digest = hashlib.sha256(data).hexdigest()
+        stem = readable_stem(name)
+        for candidate in (stem, *(f"{stem}-{digest[:length]}" for length in (8, 16, 64))):
+            if candidate and _write_new(folder / (candidate + suffix), data):
+                return _named(folder, candidate + suffix)
+    except OSError as error:
+        raise FileError(
+            tr(
+                "Your text is safe. The image could not be written into {folder}: {reason}",
+                folder=folder,
+                reason=cause(error),
+            )
+        ) from error
+    except FileError as error:
+        raise FileError(tr("Your text is safe. {sentence}", sentence=error)) from error
+    raise FileError(tr("Your text is safe. There is no free name for the image in {folder}.", folder=folder))
+
+
+def _named(folder: Path, name: str) -> str:
+    """The path of a picture as Markdown names it: `./` before a colon, which else would end the scheme of a URL."""
+    return f"{'./' if ':' in folder.name else ''}{folder.name}/{name}"
+
+
+def image_folder(post: Path) -> Path:
+    """The folder of the images of `post`."""
+    return post.with_suffix("")
+
+
+def readable_stem(name: str) -> str:
+    """A file name without suffix, made of `name`: no signs that Markdown, a URL or a file system could stumble on."""
+    stem = Path(unicodedata.normalize("NFC", name).replace("\\", "/")).stem if name else ""
+    stem = _NOT_IN_NAMES.sub("-", stem).strip("-. ")
+    while len(stem.encode("utf-8", "replace")) > _NAME_LIMIT:
+        stem = stem[:-1]
+    stem = "".join(character for character in stem if character.isprintable()).strip("-. ")
+    if not stem or _GENERIC.fullmatch(stem) or _RESERVED.fullmatch(stem):
+        return "image" if not stem or _GENERIC.fullmatch(stem) else f"{stem}-image"
+    return stem
+
+
+def _stored(folder: Path, suffix: str, data: bytes) -> str | None:
+    """The name of a file in `folder` that holds `data` already."""
+    for path in sorted(folder.iterdir()):
+        same_kind = path.suffix.lower() == suffix and path.is_file() and path.stat().st_size == len(data)
+        if same_kind and regular.read(path) == data:
+            return path.name
+    return None
+
+
+def _write_new(path: Path, data: bytes) -> bool:
+    """Write `data` to `path` unless there is a file of that name: whole, on the disk, or not at all."""
+    try:
+        store.write(path, data, store.ABSENT)
+    except FileChangedError:
+        return False
+    return True
+
+
+def _head(path: Path) -> bytes:
+    return regular.head(path, HEAD)
+
+
+def _too_large(name: str) -> FileError:
+    return FileError(
+        tr(
+            "Your text is safe. {name} was not added: it is larger than {limit} MB.",
+            name=name,
+            limit=SIZE_LIMIT // (1024 * 1024),
+        )
+    )

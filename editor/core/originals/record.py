@@ -1,0 +1,75 @@
+"""What an imported post was on its blog, word for word, kept in the library beside the posts.
+
+    originals/<id of the post>.json      its HTML, what the other program said of it, its comments
+
+As long as nothing of the post that an export shows is changed, its export for the blog is that HTML again. The record
+is found by the post's id, so that the post's file may be renamed and moved within the library. Only the `originals` of
+the person's own libraries count (`libraries.py`): a folder of that name can come with any post that somebody sends.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from editor.core.disk import regular
+from editor.core.file.identity import file_stem
+from editor.core.originals import libraries
+from editor.core.post import Post
+from editor.core.text.line_ends import unified
+
+FOLDER = "originals"
+VERSION = 1
+
+_LARGEST = 256 * 1024 * 1024
+
+
+def record_path(library: Path, post_id: str) -> Path:
+    """Where the record of the post `post_id` lies in `library`; the id may be any text."""
+    return library / FOLDER / f"{file_stem(post_id)}.json"
+
+
+def fingerprint(post: Post) -> str:
+    """A digest of everything that an export of the post's text shows. Labels, status and the like are no part of it."""
+    fields = post.fields
+    shown = [
+        unified(post.body),
+        asdict(fields.news),
+        asdict(fields.commentary),
+        [asdict(entry) for entry in fields.related],
+        [asdict(image) for image in fields.images],
+        fields.profile,
+    ]
+    return hashlib.sha256(json.dumps(shown, ensure_ascii=True).encode()).hexdigest()
+
+
+def read_record(path: Path) -> dict[str, Any] | None:
+    """The record at `path`; None where there is none, or it is damaged. Raises OSError where it cannot be read."""
+    data = regular.read_if_there(path, _LARGEST)
+    if data is None:
+        return None
+    try:
+        record = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    return record if isinstance(record, dict) and record.get("version") == VERSION else None
+
+
+def original_html(post: Post, folder: Path | None, *, changed: bool = False) -> str | None:
+    """The HTML that the post, whose file lies in `folder`, was imported from; None if it is not that post any more.
+
+    `changed`: also that of a post which was edited since.
+    """
+    if folder is None or not post.fields.id:
+        return None
+    for library in libraries.around(folder):
+        try:
+            record = read_record(record_path(library, post.fields.id))
+        except OSError:
+            return None
+        if record is not None:
+            html = record.get("html")
+            fits = isinstance(html, str) and (changed or record.get("shown") == fingerprint(post))
+            return html if fits else None
+    return None

@@ -1,0 +1,1 @@
+"""The program's own processes: the one place that starts them, their identity."""

@@ -1,0 +1,100 @@
+"""The program's own other processes, and the only place where they are started.
+
+A child imports from where this program does, never from the folder that it is started in (`search_path.py`): it is
+told so by `-P` and PYTHONSAFEPATH, the second for processes that it starts itself, and it begins in the program's own
+folder.
+A frozen program has no `-m` of Python's: `frozen.py` is its door, and takes the same words.
+"""
+
+import contextlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from editor.search_path import PACKAGE
+
+FOLDER = PACKAGE
+"""The folder that each child begins in."""
+
+MODULES = (
+    "editor.core.importers.worker",
+    "editor.core.library.apart",
+    "editor.core.library.reading",
+    "editor.core.library.worker",
+    "editor.core.workers.post_worker",
+    "editor.ui.preview.engine",
+)
+"""All that is started in this way."""
+
+Child = subprocess.Popen[bytes]
+NOTHING = subprocess.DEVNULL
+
+
+def command(module: str, *arguments: str) -> list[str]:
+    """The program and the arguments that run `module`, one of MODULES."""
+    if module not in MODULES:
+        raise ValueError(module)
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "-m", module, *arguments]
+    return [sys.executable, "-P", "-m", module, *arguments]
+
+
+def environment() -> dict[str, str]:
+    """The environment in which a child finds the modules that this process finds, in the same order, and no others."""
+    return {**os.environ, **_additions()}
+
+
+def _additions() -> dict[str, str]:
+    known = [entry for entry in sys.path if Path(entry).is_absolute() and os.pathsep not in entry]
+    return {"PYTHONPATH": os.pathsep.join(known), "PYTHONSAFEPATH": "1"}
+
+
+def start(module: str, *arguments: str, stdin: int = subprocess.PIPE) -> Child:
+    """Start `module`: its output is a pipe, what it complains of is not heard. Raises OSError."""
+    return subprocess.Popen(
+        command(module, *arguments),
+        stdin=stdin,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=FOLDER,
+        env=environment(),
+    )
+
+
+def run(module: str, data: bytes = b"", *, timeout: float) -> tuple[int, bytes]:
+    """Run `module` to its end with `data` as its input: its exit code and output.
+
+    Raises OSError, and TimeoutError after `timeout` seconds; the child has ended then.
+    """
+    try:
+        done = subprocess.run(
+            command(module),
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=timeout,
+            check=False,
+            cwd=FOLDER,
+            env=environment(),
+        )
+    except subprocess.TimeoutExpired:
+        raise TimeoutError from None
+    return done.returncode, done.stdout
+
+
+@contextlib.contextmanager
+def environment_for_all() -> Iterator[None]:
+    """Meanwhile the environment of this process is that of its children, for those that others start for us."""
+    added = _additions()
+    before = {name: os.environ.get(name) for name in added}
+    os.environ.update(added)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

@@ -1,0 +1,199 @@
+"""A second start hands its file to the first: by a socket among the person's own files, known to this display alone.
+
+Nothing here waits for long. A first window that does not answer, or that belongs to somebody else, is none.
+"""
+
+import contextlib
+import hashlib
+import os
+import stat
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.core import paths
+from editor.core.disk import folders, private, regular
+
+if TYPE_CHECKING:
+    import socket
+
+PATIENCE = 3.0
+"""Seconds in which the first window must answer."""
+
+_STARTING = 10.0  # seconds: a start that takes longer has failed
+_PAUSE = 0.05
+_LARGEST = 100_000  # bytes of a message
+_LONGEST_ADDRESS = 100  # bytes that a socket's address may have everywhere
+
+
+def address(environment: Mapping[str, str]) -> Path | None:
+    """Where the first window of this display listens; None where there is no such thing (Windows)."""
+    if os.name != "posix":
+        return None
+    display = environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY") or environment.get("QT_QPA_PLATFORM", "")
+    state = paths.state()
+    key = hashlib.sha256(os.fsencode(f"{state}\0{os.uname().nodename}\0{display}")).hexdigest()[:16]
+    with contextlib.suppress(OSError):
+        folders.make(state)
+    runtime = environment.get("XDG_RUNTIME_DIR", "")
+    for folder in (Path(runtime), state):
+        found = folder / f"ronpyo-{key}.socket"
+        if folder.is_absolute() and len(os.fsencode(found)) <= _LONGEST_ADDRESS and _is_own(folder):
+            return found
+    return None
+
+
+def hand_over(path: Path | None, environment: Mapping[str, str]) -> bool:
+    """Have the first window come to the front and open `path`; False: there is none, or it does not answer."""
+    place = address(environment)
+    if place is None:
+        return False
+    end = time.monotonic() + PATIENCE
+    while not place.exists():
+        if not _is_starting(place) or time.monotonic() > end:
+            return False
+        time.sleep(_PAUSE)
+    import json
+
+    token = environment.get("XDG_ACTIVATION_TOKEN") or environment.get("DESKTOP_STARTUP_ID") or ""
+    message = json.dumps({"path": str(path.absolute()) if path is not None else None, "token": token})
+    return _say(place, message.encode("utf-8", "surrogateescape"), max(0.5, end - time.monotonic()))
+
+
+def announce(environment: Mapping[str, str]) -> None:
+    """Say that the first window is on its way: a second start waits for it. A mark in a file costs a start nothing."""
+    if (place := address(environment)) is not None:
+        with contextlib.suppress(OSError):
+            private.create(_mark(place))
+            _mark(place).write_text(str(os.getpid()), encoding="ascii")
+
+
+def open_door(environment: Mapping[str, str]) -> "socket.socket | None":
+    """Listen for second starts; None where another window does so already, or it cannot be done."""
+    place = address(environment)
+    if place is None:
+        return None
+    import socket
+
+    door = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    try:
+        if _answers(place):
+            door.close()
+            return None
+        with contextlib.suppress(FileNotFoundError):
+            place.unlink()  # a crash left it behind
+        door.bind(str(place))
+        place.chmod(0o600)
+        door.listen(8)
+        door.setblocking(False)
+    except OSError:
+        door.close()
+        return None
+    finally:
+        with contextlib.suppress(OSError):
+            _mark(place).unlink()
+    return door
+
+
+def close_door(door: "socket.socket") -> None:
+    """Listen no more."""
+    with contextlib.suppress(OSError):
+        Path(door.getsockname()).unlink()
+    door.close()
+
+
+def receive(door: "socket.socket") -> tuple[Path | None, str] | None:
+    """One message of a second start, answered: the path to open, if any, and the token that lets a window come to the
+    front. None: it was none."""
+    import json
+    import socket
+
+    try:
+        caller, _address = door.accept()
+    except OSError:
+        return None
+    with caller:
+        caller.settimeout(0.5)
+        try:
+            if not _is_own_process(caller):
+                return None
+            data = b""
+            while not data.endswith(b"\n") and len(data) < _LARGEST and (part := caller.recv(65536)):
+                data += part
+            message = json.loads(data.decode("utf-8", "surrogateescape"))
+            path, token = message["path"], message["token"]
+            if not isinstance(token, str) or not isinstance(path, str | None):
+                return None
+            caller.sendall(b"ok\n")
+            with contextlib.suppress(OSError):
+                caller.shutdown(socket.SHUT_RDWR)
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+    return (Path(path) if path is not None else None), token
+
+
+def _say(place: Path, message: bytes, patience: float) -> bool:
+    import socket
+
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as caller:
+        caller.settimeout(patience)
+        try:
+            caller.connect(str(place))
+            if not _is_own_process(caller):
+                return False
+            caller.sendall(message + b"\n")
+            return caller.recv(16) == b"ok\n"
+        except OSError:
+            return False
+
+
+def _answers(place: Path) -> bool:
+    """Whether somebody listens, even if too busy to answer."""
+    import socket
+
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as caller:
+        caller.settimeout(0.5)
+        try:
+            caller.connect(str(place))
+        except (BlockingIOError, TimeoutError):
+            return True
+        except OSError:
+            return False
+        return True
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether the folder is the person's, and nobody else can put anything there."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(status.st_mode) and status.st_uid == os.geteuid() and not status.st_mode & 0o022
+
+
+def _is_own_process(peer: "socket.socket") -> bool:
+    """Whether the program at the other end runs for the same person."""
+    import socket
+    import struct
+
+    if not hasattr(socket, "SO_PEERCRED"):
+        return True  # the folder is the person's own
+    words = struct.calcsize("3i")
+    _pid, user, _group = struct.unpack("3i", peer.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, words))
+    return bool(user == os.geteuid())
+
+
+def _mark(place: Path) -> Path:
+    return place.with_suffix(".starting")
+
+
+def _is_starting(place: Path) -> bool:
+    mark = _mark(place)
+    try:
+        pid = int(regular.head(mark, 20))
+        young = time.time() - mark.stat().st_mtime < _STARTING
+        os.kill(pid, 0)
+    except (OSError, ValueError):
+        return False
+    return young and pid != os.getpid()

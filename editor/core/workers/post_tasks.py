@@ -1,0 +1,107 @@
+"""What the render process can be asked: each task is a frozen value with everything it needs, its answer is JSON."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from editor.core.post import Post
+from editor.core.problem import Problem, Severity
+from editor.core.text.splices import Splice
+
+if TYPE_CHECKING:
+    from editor.core.file.contents import Contents
+    from editor.core.file.postfile import PostFile
+
+
+@dataclass(frozen=True, slots=True)
+class PageTask:
+    """Render `post`; the answer is the patch from the page sent last. `fresh`: the receiver holds nothing.
+
+    `change`, which no fresh task has, turns the body of the last task into that of `post`, whose own is empty then: a
+    long text need not be sent again with each key. The answer is None where the worker has no last task: it was
+    restarted, and must be asked afresh.
+    """
+
+    post: Post
+    fresh: bool
+    change: Splice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTask:
+    """Count and check the post that `data`, the bytes of its file, holds; `path` is where it lies.
+
+    `contents`, where there are any, are put into that file first: what is written in the window and not saved yet.
+    """
+
+    data: bytes
+    path: Path
+    contents: "Contents | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportTask:
+    """Export `post`, whose file lies in `folder`, by the exporter called `format`.
+
+    `clean`: of the post's text, also where it could go out as it was imported.
+    """
+
+    post: Post
+    folder: Path
+    format: str
+    clean: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A task, and in whose words and by which blog profile (empty: the default one) to do it."""
+
+    task: PageTask | ReportTask | ExportTask
+    profile: str
+    language: str
+
+
+def report(task: ReportTask, profile: Any) -> dict[str, Any]:
+    """Counts of both parts and all problems of a post; `body_line` is the line of the file where its body begins.
+
+    Where the contents do not fit into the file's header, that is a problem among the others, and they are looked at all
+    the same.
+    """
+    from editor.core.checks import check
+    from editor.core.file.postfile import PostFile
+    from editor.core.text.counts import count
+    from editor.core.text.parts import split_body
+
+    file, found = PostFile.parse(task.data), []
+    if task.contents is not None:
+        built = task.contents.build(file)
+        if built.refusal is not None:
+            found.append(Problem("header-refused", Severity.ERROR, str(built.refusal), 1))
+        file = built.file or _nearest(file, task.contents)
+    parts = split_body(file.body)
+    return {
+        "body_line": file.body_line,
+        "news": count(parts.news).characters,
+        "commentary": count(parts.commentary or "").characters,
+        "minutes": count(file.body).minutes,
+        "problems": [problem.as_json() for problem in (*found, *check(file, profile, task.path))],
+    }
+
+
+def _nearest(file: "PostFile", contents: "Contents") -> "PostFile":
+    """`file` with the text of `contents`, and saying their fields though its header cannot."""
+    text = replace(contents, fields=file.fields).build(file).file
+    return replace(text, fields=contents.fields) if text is not None else contents.alone()
+
+
+def export(task: ExportTask, render: Callable[[Post], Any], profile: Any) -> dict[str, Any]:
+    """An `Export` as JSON; the post is rendered where the format needs it."""
+    from editor.core.exporters import Job, exporter
+    from editor.core.exporters.outgoing import as_imported, made_of_text
+
+    chosen = exporter(task.format)
+    made = None if task.clean else as_imported(chosen, task.post, profile, task.folder)
+    if made is None:
+        made = made_of_text(chosen, Job(task.post, profile, render(task.post), task.folder))
+    return {**asdict(made), "problems": [problem.as_json() for problem in made.problems]}

@@ -1,0 +1,151 @@
+"""Journals that were left behind: which are, what they tell together, and what they mean for the file on the disk."""
+
+import os
+
+import pytest
+
+from editor.core.disk.store import digest
+from editor.core.file.contents import Contents
+from editor.core.file.postfile import PostFile
+from editor.core.history import journal_files, recovery
+from editor.core.history.journal import Base, Damage, Recorder
+from editor.core.history.journal_files import JournalFile, left_behind
+from editor.core.history.recovery import Side
+from editor.core.post import Fields, News
+
+POST = "---\nid: 1\ntitle: 題 # 注\n---\n本文\r\n".encode()
+
+
+@pytest.fixture
+def post(tmp_path):
+    path = tmp_path / "post.md"
+    path.write_bytes(POST)
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "journal"
+
+
+def leave(folder, post, *texts, generation=1, stream="a", data=POST):
+    """A journal as a crash leaves it: begun on `data`, its text changed to each of `texts`."""
+    recorder = Recorder()
+    contents = Contents.of(PostFile.parse(data))
+    file = JournalFile(folder, stream, generation, recorder.begin(Base(str(post), data, digest(data)), contents))
+    for text in texts:
+        file.append(recorder.change(Contents(contents.fields, text, contents.raw)))
+    file.sync()
+    file.close()
+    return file.path
+
+
+def test_what_a_living_program_writes_is_not_left_behind(folder):
+    file = JournalFile(folder, "a", 1, b"")
+    assert not left_behind(folder)
+    file.close()
+    assert [left.stream for left in left_behind(folder)] == ["a"]
+
+
+def test_only_journals_are_looked_at(folder):
+    assert left_behind(folder) == []
+    folder.mkdir()
+    for name in ("a.journal", "a.1.journal~", "notes.txt"):
+        (folder / name).touch()
+    assert left_behind(folder) == []
+
+
+def test_a_journal_is_the_persons_alone(folder):
+    file = JournalFile(folder, "a", 1, b"x")
+    assert file.path.stat().st_mode & 0o077 == 0
+    file.remove()
+    assert not list(folder.iterdir())
+
+
+def test_the_newest_generation_counts(folder, post):
+    leave(folder, post, "一", generation=9)
+    leave(folder, post, "二", generation=10)
+    [left] = left_behind(folder)
+    assert (left.account.contents.text, left.account.damage) == ("二", Damage.NONE)
+    assert [file.name for file in left.files] == ["a.9.journal", "a.10.journal"]
+    left.remove()
+    assert not list(folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("kept", "damage"), [(0, Damage.NONE), (30, Damage.NONE), (None, Damage.DAMAGED)], ids=["empty", "cut", "damaged"]
+)
+def test_an_older_generation_stands_in_for_one_that_cannot_be_read(folder, post, kept, damage):
+    leave(folder, post, "一", generation=1)
+    newest = leave(folder, post, "二", generation=2)
+    data = newest.read_bytes()
+    newest.write_bytes(data.replace(b"\x1eRj1", b"????") if kept is None else data[:kept])
+    [left] = left_behind(folder)
+    assert (left.account.contents.text, left.account.damage) == ("一", damage)
+
+
+def test_what_cannot_be_read_is_set_aside(folder):
+    folder.mkdir()
+    (folder / "a.1.journal").write_bytes(b"?")
+    [left] = left_behind(folder)
+    assert recovery.compare(left) is None
+    aside = left.set_aside()
+    assert [file.name for file in aside.iterdir()] == ["a.1.journal"]
+    assert left_behind(folder) == []
+    journal_files.forget_old(folder)
+    assert list(aside.iterdir())
+    os.utime(aside / "a.1.journal", (0, 0))
+    journal_files.forget_old(folder)
+    assert not list(aside.iterdir())
+
+
+def test_the_recovered_file_differs_in_what_was_written_alone(folder, post):
+    leave(folder, post, "本文\n続き")
+    recovered = recovery.compare(*left_behind(folder))
+    assert recovered.file.data == "---\nid: 1\ntitle: 題 # 注\n---\n本文\r\n続き".encode()
+    assert (recovered.path, recovered.disk, recovered.side) == (post, POST, Side.BEHIND)
+
+
+@pytest.mark.parametrize("text", ["本文\n", "本文\n続き"])
+def test_a_text_that_is_in_the_file_is_not_recovered(folder, post, text):
+    leave(folder, post, text)
+    post.write_bytes(POST if text == "本文\n" else POST + "続き".encode())
+    assert recovery.compare(*left_behind(folder)) is None
+
+
+def test_a_file_that_changed_since_is_told_from_one_that_did_not(folder, post):
+    leave(folder, post, "続き")
+    post.write_bytes(b"theirs")
+    assert recovery.compare(*left_behind(folder)).side is Side.CHANGED
+    post.unlink()
+    recovered = recovery.compare(*left_behind(folder))
+    assert (recovered.side, recovered.disk) == (Side.MISSING, None)
+
+
+def test_without_its_base_a_text_is_put_into_the_file_that_is_there(folder, post):
+    path = leave(folder, post, "続き")
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b'"path"', b'"htap"'))
+    recovered = recovery.compare(*left_behind(folder))
+    assert recovered.contents.text == "続き"
+    assert recovered.damaged
+    assert "title: 題" in recovered.file.text
+
+
+@pytest.mark.parametrize(
+    ("contents", "held"),
+    [
+        (Contents(Fields(id="2", title="題"), "文"), "文"),
+        (Contents(Fields(id="1", title="a\0b\ud800", news=News(summary=("x\0",))), "文"), "文"),
+        (Contents(Fields(), "文\ud800", raw=True), "文?"),
+        (Contents(Fields(id="1"), "文\ud800"), "文?"),
+    ],
+    ids=["another id", "no file can hold the field", "half of a pair, raw", "half of a pair"],
+)
+def test_what_does_not_fit_into_the_file_is_recovered_all_the_same(folder, post, contents, held):
+    recorder = Recorder()
+    file = JournalFile(folder, "a", 1, recorder.begin(Base(str(post), POST, digest(POST)), contents))
+    file.close()
+    recovered = recovery.compare(*left_behind(folder))
+    assert held in recovered.file.text
+    assert recovered.contents == contents

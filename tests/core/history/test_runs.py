@@ -1,0 +1,37 @@
+"""Marks of runs: one without a living owner is told once, with what it says."""
+
+from editor.core.history.runs import Run, ended_unexpectedly, write_report
+
+
+def test_a_run_that_lives_or_ended_well_is_nothing_to_tell(tmp_path):
+    living, ended = Run(tmp_path), Run(tmp_path)
+    ended.end()
+    assert ended_unexpectedly(tmp_path).number == 0
+    living.end()
+    assert not list(tmp_path.iterdir())
+
+
+def test_one_that_did_not_is_told_once_with_its_report(tmp_path):
+    for text in (b"", b"Fatal Python error: Segmentation fault"):
+        run = Run(tmp_path)
+        run.file.write(text)
+        run.file.close()
+    ended = ended_unexpectedly(tmp_path)
+    assert ended.number == 2
+    assert "Segmentation fault" in ended.report.read_text(encoding="utf-8")
+    assert ended_unexpectedly(tmp_path).number == 0
+
+
+def test_a_folder_that_cannot_be_made_stops_nothing(tmp_path):
+    (tmp_path / "file").touch()
+    run = Run(tmp_path / "file" / "runs")
+    assert run.file is None
+    run.end()
+    assert ended_unexpectedly(tmp_path / "file" / "runs").number == 0
+    assert write_report(tmp_path / "file", "x") is None
+
+
+def test_only_the_newest_reports_stay(tmp_path):
+    for number in range(25):
+        write_report(tmp_path, f"{number}")
+    assert len(list((tmp_path / "reports").iterdir())) == 20

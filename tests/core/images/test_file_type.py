@@ -1,0 +1,82 @@
+"""Picture files: told by their content, found below the folder of the post and nowhere else."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from editor.core.images.file_type import find, media_type
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
+
+HEADS = [
+    (PNG, "image/png"),
+    (b"\xff\xd8\xff\xe0" + bytes(16), "image/jpeg"),
+    (b"GIF89a" + bytes(16), "image/gif"),
+    (b"GIF87a" + bytes(16), "image/gif"),
+    (b"RIFF\x10\0\0\0WEBPVP8 ", "image/webp"),
+    (b"\0\0\0\x1cftypavif" + bytes(8), "image/avif"),
+    (b"\0\0\0\x1cftypmif1\0\0\0\0mif1avif", "image/avif"),
+    (b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0", "image/bmp"),
+    (b"<svg xmlns='http://www.w3.org/2000/svg'/>", ""),
+    (b"<?xml version='1.0'?><svg/>", ""),
+    (b"<html><script>1</script>", ""),
+    (b"RIFF\x10\0\0\0WAVEfmt ", ""),
+    (b"\0\0\0\x1cftypmp42" + bytes(8), ""),
+    (b"BM is how this text begins", ""),
+    (b"", ""),
+]
+
+
+@pytest.mark.parametrize(("head", "kind"), HEADS)
+def test_what_a_file_is_its_content_says(head: bytes, kind: str) -> None:
+    assert media_type(head) == kind
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A post's folder with a picture, and a secret beside the folder."""
+    place = tmp_path / "2025"
+    (place / "post").mkdir(parents=True)
+    (place / "post" / "画 像.png").write_bytes(PNG)
+    (place / "post" / "100%.png").write_bytes(PNG)
+    (tmp_path / "secret.png").write_bytes(PNG)
+    (place / "out.png").symlink_to(tmp_path / "secret.png")
+    (place / "up").symlink_to(tmp_path)
+    (place / "in.png").symlink_to(place / "post" / "画 像.png")
+    (place / "loop.png").symlink_to(place / "loop.png")
+    return place
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["post/画 像.png", "post/%E7%94%BB%20%E5%83%8F.png", "./post/../post/画 像.png", "post/100%.png", "in.png"],
+)
+def test_found_below_the_folder(folder: Path, source: str) -> None:
+    assert find(folder, source) is not None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "../secret.png",
+        "%2e%2e/secret.png",
+        "out.png",
+        "up/secret.png",
+        "loop.png",
+        "post",
+        "",
+        ".",
+        "none.png",
+        "a\0b.png",
+        "x" * 5000,
+        "file:///etc/passwd",
+    ],
+)
+def test_nothing_else_is_found(folder: Path, source: str) -> None:
+    assert find(folder, source) is None
+
+
+def test_an_absolute_path_outside_is_not_found(folder: Path) -> None:
+    assert find(folder, str(folder.parent / "secret.png")) is None
+    assert find(folder, os.fspath(Path(__file__).resolve())) is None

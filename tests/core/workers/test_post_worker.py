@@ -1,0 +1,124 @@
+"""What travels between the window and the render process."""
+
+import io
+import json
+import pickle
+import random
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from editor.app.previewer import apply
+from editor.core.post import Fields, News, Post
+from editor.core.text.splices import splice_between
+from editor.core.workers.post_tasks import ExportTask, PageTask, ReportTask, Request
+from editor.core.workers.post_worker import LENGTH, Page, Worker, difference, read_message, splice
+from tests.core.render.documents import document, edited
+
+blocks = st.lists(st.sampled_from(["<p>一</p>", "<p>二</p>", "<h2>三</h2>", ""]), max_size=8)
+
+
+@given(blocks, blocks)
+def test_a_splice_turns_one_list_into_the_other(old, new):
+    change = splice(tuple(old), tuple(new))
+    if change is None:
+        assert old == new
+        return
+    start, removed, added = change
+    assert [*old[:start], *added, *old[start + removed :]] == new
+    assert removed + len(added) <= len(old) + len(new)
+
+
+@given(blocks, blocks, blocks, blocks, st.sampled_from(["", "frame"]))
+def test_a_patch_makes_the_receivers_page_the_senders(old_news, old_rest, news, rest, frame):
+    old = Page("frame", tuple(old_news), tuple(old_rest), (1, 2), (), "t", "s", "ja")
+    new = Page(frame, tuple(news), tuple(rest), tuple(range(len(news))), (3,), "t", "s", "ja")
+    patch = difference(old, new)
+    apply(old, patch)
+    assert old == new
+    assert not difference(old, new)
+
+
+def request(task) -> Request:
+    return Request(task, "", "en")
+
+
+def test_only_the_changed_block_is_sent():
+    worker = Worker()
+    fields = Fields(news=News(headline="見出し"))
+    worker.answer(request(PageTask(Post(fields, "一\n\n二\n\n三\n"), fresh=True)))
+    patch = worker.answer(request(PageTask(Post(fields, "一\n\n二二\n\n三\n"), fresh=False)))["result"]
+    assert list(patch) == ["news"]
+    start, removed, added = patch["news"]
+    assert (start, removed, len(added)) == (1, 1, 1)
+    assert "二二" in added[0]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_body_that_is_sent_as_changes_gives_the_same_page(seed):
+    chance = random.Random(seed)
+    worker, page, last = Worker(), Page(), ""
+    body = document(chance, 5)
+    for step in range(6):
+        task = PageTask(Post(Fields(), body), True)
+        if step:
+            task = PageTask(Post(Fields(), ""), False, splice_between(last, body))
+        answer = worker.answer(request(task))
+        if "result" in answer:
+            apply(page, json.loads(json.dumps(answer["result"])))
+            whole = Page()
+            apply(whole, Worker().answer(request(PageTask(Post(Fields(), body), True)))["result"])
+            assert page == whole
+        last, body = body, edited(chance, body)
+
+
+def test_a_worker_that_knows_no_body_says_so():
+    worker = Worker()
+    task = PageTask(Post(Fields(), ""), False, splice_between("一", "一二"))
+    assert worker.answer(request(task)) == {"result": None}
+
+
+def test_a_body_that_cannot_be_shown_is_the_one_that_the_next_change_is_of():
+    worker = Worker()
+    bodies = ["一", "<i>" * 2000, "<i>" * 2000 + "二", "三"]
+    worker.answer(request(PageTask(Post(Fields(), bodies[0]), True)))
+    answers = [
+        worker.answer(request(PageTask(Post(Fields(), ""), False, splice_between(old, new))))
+        for old, new in pairwise(bodies)
+    ]
+    assert ["error" in answer for answer in answers] == [True, True, False]
+    assert "三" in answers[-1]["result"]["news"][2][0]
+
+
+def test_a_fresh_request_gets_the_whole_page():
+    worker = Worker()
+    post = Post(Fields(), "一\n")
+    first = worker.answer(request(PageTask(post, fresh=True)))["result"]
+    assert worker.answer(request(PageTask(post, fresh=False)))["result"] == {}
+    assert worker.answer(request(PageTask(post, fresh=True)))["result"] == first
+    assert {"frame", "style", "language", "news"} <= set(first)
+
+
+def test_counts_and_problems_of_a_file(tmp_path):
+    data = "---\nnews:\n  headline: 題\n---\n一二三。\n\n<!-- commentary -->\n\n四五\n".encode()
+    report = Worker().answer(request(ReportTask(data, tmp_path / "a.md")))["result"]
+    assert (report["news"], report["commentary"]) == (4, 2)
+    assert all({"rule", "severity", "line", "field", "message"} == set(problem) for problem in report["problems"])
+
+
+def test_an_export_and_an_error_are_answers_too(tmp_path):
+    worker = Worker()
+    post = Post(Fields(news=News(headline="題")), "本文\n")
+    made = worker.answer(request(ExportTask(post, tmp_path, "blogger-html")))["result"]
+    assert "本文" in made["text"]
+    answer = worker.answer(request(ExportTask(post, tmp_path, "none")))
+    assert "none" in answer["error"]
+
+
+def test_a_message_that_is_cut_off_is_no_message():
+    data = pickle.dumps("x")
+    whole = LENGTH.pack(len(data)) + data
+    assert read_message(io.BytesIO(whole)) == data
+    assert read_message(io.BytesIO(whole[:3])) is None
