@@ -6,7 +6,8 @@ from pathlib import Path
 from editor.commandline.arguments import Arguments, UsageError, one_word_at_most
 from editor.commandline.output import complain, send
 from editor.core.disk import store
-from editor.core.from_html.paste import SIZE_LIMIT, markdown_from_html
+from editor.core.from_html.clipboard import SIZE_LIMIT
+from editor.core.from_html.paste import markdown_from_html
 from editor.core.html.page_encoding import page_text
 from editor.core.words import tr
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from editor import __version__
+from editor.app import pasted_pages
 from editor.app.application import Application
 from editor.app.document import Document
 from editor.app.reading_places import ReadingPlaces
@@ -70,6 +71,7 @@ class Desk(QSplitter):
         self.fields_pane = FieldsPane(document, self)
         self.publish.field_wanted.connect(self.fields_pane.focus_field)
         self.source = SourcePane(document, self)
+        self.source.edit.pages.read = pasted_pages.reader(app.render_process)
         self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)
         self.relating = Relating(app.library, self.library, self.fields_pane)
         self.preview = PreviewPane(app.previewer, self)
@@ -137,6 +139,7 @@ class Desk(QSplitter):
         """Hand over to the document what is still being composed, before a save or a change of the post."""
         QGuiApplication.inputMethod().commit()
         self.source.edit.finish_composing()
+        self.source.edit.pages.settle()
         self.fields_pane.flush()
 
     def _composes(self) -> bool:
@@ -154,7 +157,7 @@ class Desk(QSplitter):
 
     def undo(self) -> None:
         """Take back the newest step, of text or fields."""
-        self.document.undo()
+        self.source.edit.undo()
 
     def redo(self) -> None:
         """Make it again."""

@@ -3,6 +3,7 @@
 import re
 
 from editor.core.from_html.bounds import bounded
+from editor.core.from_html.clipboard import SIZE_LIMIT
 from editor.core.from_html.context import Context, targets
 from editor.core.from_html.deadline import Overdue, deadline
 from editor.core.from_html.markup import Markup, read_markup
@@ -13,24 +14,11 @@ from editor.core.from_html.prepare import drop_links_to_nowhere, prepare
 from editor.core.from_html.proof import proved, source_of_proof
 from editor.core.from_html.walk import read_blocks
 
-SIZE_LIMIT = 4 * 1024 * 1024
-"""Characters of HTML that are read; of more, only its plain text is pasted."""
-
 _SECONDS = 8.0
-_STRUCTURE = re.compile(
-    r"<(?:h[1-6]|p|li|ul|ol|dl|a|b|strong|i|em|s|del|strike|su[bp]|blockquote|table|tr|td|pre|code|kbd|ruby|img|hr|br)"
-    r"[\s>/]|white-space:\s*(?:pre|break)|font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic|line-through",
-    re.IGNORECASE,
-)
 _HEADER = re.compile(r"\A\ufeff?Version:[\d.]+\s.*?(?=<)", re.DOTALL)  # of the clipboard of Windows, CF_HTML
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|\Z)", re.DOTALL | re.IGNORECASE)
 _PART_OF_TABLE = re.compile(r"(?:\s|<!--.*?-->)*<(?:(t[dh])|col|colgroup|tr|tbody|thead|caption)[\s>]", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-
-
-def has_structure(page: str) -> bool:
-    """Whether `page` says more than its plain text does; a copy from a code editor, say, does not."""
-    return _STRUCTURE.search(page) is not None
 
 
 def markdown_from_html(page: str, base: str = "", seconds: float = _SECONDS) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
+from editor.core.text.line_ends import END
 from editor.core.text.matching import Matcher
 from editor.core.text.units import clusters, is_telling, is_whole, lines, words
 
@@ -130,7 +131,7 @@ def _without_chance(hops: list[_Hop]) -> list[_Hop]:
 def _is_chance(before: _Hop, hop: _Hop) -> bool:
     if not hop.same:
         return True
-    if not _changes(hop) or not _changes(before) or any("\n" in unit or "\r" in unit for unit in hop.same):
+    if not _changes(hop) or not _changes(before) or any(map(END.search, hop.same)):
         return False
     least = min(max(_weight(side.removed), _weight(side.added)) for side in (before, hop))
     return _weight(hop.same) * (2 if any(map(is_telling, hop.same)) else 1) <= least
@@ -170,11 +171,11 @@ def _cut(row: list[str], at: int) -> int:
     if at in (0, len(row)):
         return 5
     before, behind = row[at - 1], row[at]
-    if before[-1] in "\r\n":
+    if END.match(before[-1]):
         return 6
     if before[-1] in _SENTENCE_ENDS and behind[0] not in _CLOSING:
         return 5
-    if behind[0] in "\r\n":
+    if END.match(behind[0]):
         return 4
     if before[-1] in "、，," + _CLOSING or behind[0] in _OPENING:
         return 3

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from editor.core.text.diff import Kind, Piece
+from editor.core.text.line_ends import END
 from editor.core.text.units import lines
 
 Line = tuple[Piece, ...]
@@ -19,8 +20,11 @@ class Row:
 
     @property
     def changed(self) -> bool:
-        """Whether the two differ."""
-        return any(piece.kind is not Kind.SAME for line in (self.old, self.new) for piece in line or ())
+        """Whether the two differ: of a line that was parted by a new line end, no piece need have changed."""
+        texts = {None if line is None else "".join(piece.text for piece in line) for line in (self.old, self.new)}
+        return len(texts) > 1 or any(
+            piece.kind is not Kind.SAME for line in (self.old, self.new) for piece in line or ()
+        )
 
 
 def rows(pieces: Sequence[Piece]) -> tuple[Row, ...]:
@@ -37,7 +41,7 @@ def rows(pieces: Sequence[Piece]) -> tuple[Row, ...]:
                 shared[place] = shared.get(place, 0) + len(text)
             for side in sides:
                 side[-1].append(part)
-                if text[-1] in "\r\n":
+                if END.match(text[-1]):
                     side.append([])
     for side in (old, new):
         if not side[-1]:

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from editor.core.text.line_ends import END
+
 _JOINER = "\u200d"
 # What belongs to the character before it beside the marks of Unicode: half-width voicing, vowels of Thai and Lao, skin
 # colours, tags, jamo.
@@ -16,8 +18,7 @@ _BEFORE = "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\U000110bd\U000110cd
 """Signs that belong to the character behind them."""
 _VIRAMA = 9  # the combining class of what joins two consonants of an Indic script
 _JAMO = "\u1160-\u11ff\ud7b0-\ud7fb"
-_LINE_END = re.compile("\r\n|[\r\n]")
-_LINE = re.compile("[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
+_LINE = re.compile("[^\r\n\u2029]*(?:\r\n|[\r\n\u2029])|[^\r\n\u2029]+")
 _KINDS = (
     ("k", re.compile("[々〆〇㐀-䶿一-鿿豈-\ufaff\U00020000-\U0003ffff]")),
     ("h", re.compile("[ぁ-ゖゝ-ゟ]")),
@@ -26,7 +27,7 @@ _KINDS = (
     ("d", re.compile(r"\d")),
     ("c", re.compile("[,.，．]")),
     ("q", re.compile("['’_-]")),
-    ("n", _LINE_END),
+    ("n", END),
     ("s", re.compile(r"\s")),
     ("l", re.compile(r"\w")),
 )
@@ -74,8 +75,8 @@ def _cluster_pattern(marks: str) -> re.Pattern[str]:
     extend = f"[{_EXTENDS}{_JAMO}{_JOINER}{re.escape(marks)}]"
     joiners = _JOINER + "".join(mark for mark in marks if unicodedata.combining(mark) == _VIRAMA)
     return re.compile(
-        f"\r\n|[\r\n]"
-        f"|[{_BEFORE}]*(?:[\U0001f1e6-\U0001f1ff]{{2}}|[\u1100-\u115f\ua960-\ua97c]+[\uac00-\ud7a3]?|[^\r\n]){extend}*"
+        f"\r\n|[\r\n\u2029]"
+        f"|[{_BEFORE}]*(?:[\U0001f1e6-\U0001f1ff]{{2}}|[\u1100-\u115f\ua960-\ua97c]+[\uac00-\ud7a3]?|[^\r\n\u2029]){extend}*"
         f"(?:(?<=[{joiners}])[^\\s]{extend}*)*"
     )
 

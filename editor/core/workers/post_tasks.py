@@ -54,10 +54,17 @@ class ExportTask:
 
 
 @dataclass(frozen=True, slots=True)
+class PasteTask:
+    """Read `page`, a piece of HTML from the clipboard; the answer is its Markdown, "" where it shows nothing."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """A task, and in whose words and by which blog profile (empty: the default one) to do it."""
 
-    task: PageTask | ReportTask | ExportTask
+    task: PageTask | ReportTask | ExportTask | PasteTask
     profile: str
     language: str
 

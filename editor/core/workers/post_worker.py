@@ -19,7 +19,7 @@ from threading import Lock, Thread
 from typing import Any, BinaryIO
 
 from editor.core.text.splices import common_ends
-from editor.core.workers.post_tasks import PageTask, ReportTask, Request, export, report
+from editor.core.workers.post_tasks import PageTask, PasteTask, ReportTask, Request, export, report
 
 LENGTH = struct.Struct(">I")
 
@@ -84,10 +84,12 @@ class Worker:
         except RonpyoError as error:
             return {"error": str(error)}
 
-    def _do(self, request: Request) -> dict[str, Any] | None:
+    def _do(self, request: Request) -> dict[str, Any] | str | None:
         task = request.task
         if isinstance(task, PageTask):
             return self._patch(task, request)
+        if isinstance(task, PasteTask):
+            return _markdown(task.page)
         renderer, profile = self._renderer(request)
         if isinstance(task, ReportTask):
             return report(task, profile)
@@ -132,6 +134,12 @@ def _page(rendered: Any, profile: Any) -> Page:
     )
 
 
+def _markdown(page: str) -> str:
+    from editor.core.from_html.paste import markdown_from_html
+
+    return markdown_from_html(page)
+
+
 def read_message(stream: BinaryIO) -> bytes | None:
     """The next message of `stream`; None at its end."""
     head = stream.read(LENGTH.size)
@@ -164,7 +172,7 @@ def _work_off(requests: "SimpleQueue[Request | None]", channel: _Channel) -> Non
 def main() -> None:
     """Answer requests from standard input until it ends.
 
-    Pages are rendered here; reports and exports in a thread beside, so that the next key's page need not wait for them.
+    Pages are rendered here; all else is done in a thread beside, so that the next key's page need not wait for them.
     """
     sys.setswitchinterval(0.0005)  # a page may have to wait for the other thread's turn to end
     channel, others = _Channel(sys.stdout.buffer), SimpleQueue["Request | None"]()

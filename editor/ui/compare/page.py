@@ -96,7 +96,7 @@ def _line(line: Sequence[Piece], *, alone: bool) -> str:
 
 
 def _piece(piece: Piece, *, line_end: bool) -> str:
-    text = piece.text.rstrip("\r\n")
+    text = piece.text.rstrip("\r\n\u2029")
     if len(text) < len(piece.text) and line_end and piece.kind is not Kind.SAME:
         text += _LINE_END
     words = html.escape(_NOT_SHOWN.sub("\ufffd", text), quote=False)

@@ -158,6 +158,7 @@ class SourcePane(QWidget):
         QTimer.singleShot(0, self, self._caret_moved)  # the highlighter has then found the divider
 
     def _show_raw(self) -> None:
+        self._edit.pages.forget_all()
         self._highlighter.raw = self._document.raw
         self._highlighter.rehighlight()
 

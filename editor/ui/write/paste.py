@@ -6,25 +6,27 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
+from editor.core.from_html.clipboard import SIZE_LIMIT, has_structure
 from editor.core.markup.link import is_url
 from editor.core.text.line_ends import unified
 from editor.core.words import tr
 
 _BMP_TYPES = ("image/bmp", "image/x-bmp", "image/x-ms-bmp", "image/x-MS-bmp")
 _MOST_PIXELS = 40_000_000  # a screenshot of five large screens; more is seconds of compressing
-_SECONDS = 2.0  # that a page may take to be read; then its text is pasted
 _IMAGE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif")
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One of: files, the bytes of an image, or text; `url`: the text is one web address.
+    """One of: files, the bytes of an image, a page, or text; `url`: the text is one web address.
 
+    `page` is HTML that is to be read as Markdown; `text`, else `image`, is then what is taken where it says nothing.
     `refused` says in a sentence why there is an image and it is not taken.
     """
 
     files: tuple[Path, ...] = ()
     image: bytes = b""
+    page: str = ""
     text: str = ""
     url: bool = False
     refused: str = ""
@@ -43,19 +45,16 @@ def offer(mime: QMimeData) -> Offer:
     if is_url(text):
         return Offer(text=text.strip(), url=True)
     page = mime.html() if mime.hasHtml() else ""
-    from editor.core.from_html.paste import has_structure, markdown_from_html  # with a parser: not at the start
-
-    words = markdown_from_html(page, seconds=_SECONDS) if has_structure(page) else ""
-    if mime.hasImage() and not text.strip() and (not words or "<img" in page):
-        if image := _image(mime):
+    if len(page) > SIZE_LIMIT or not has_structure(page):
+        page = ""
+    image, refused = b"", ""
+    if mime.hasImage() and not text.strip():
+        image = _image(mime)
+        if image and (not page or "<img" in page):
             return Offer(image=image)
-        if not words:
-            return Offer(
-                refused=tr(
-                    "Your text is safe. The image was not added: it is damaged, too large or of an unknown kind."
-                )
-            )
-    return Offer(text=unified(words) or text)
+        if not image:
+            refused = tr("Your text is safe. The image was not added: it is damaged, too large or of an unknown kind.")
+    return Offer(image=image, page=page, text=text, refused=refused)
 
 
 def plain_text(mime: QMimeData) -> str:

@@ -33,6 +33,7 @@ from editor.ui.unhandled_keys import would_type
 from editor.ui.write import changes, dividers, hints, keys, menu, paste
 from editor.ui.write.highlighter import in_code
 from editor.ui.write.line_layout import LineLayout
+from editor.ui.write.pasted_page import PastedPages
 from editor.ui.write.strut import with_strut
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class SourceEdit(QPlainTextEdit):
         self._document = document
         self._composing = False
         self._waiting: list[Callable[[], None]] = []
+        self.pages = PastedPages(self)
         self.words = dividers.Words()
         self.setObjectName("sourceEdit")
         self.setAccessibleName(tr("Text of the post, in Markdown"))
@@ -88,6 +90,7 @@ class SourceEdit(QPlainTextEdit):
     def show_document(self, document: Document) -> None:
         """Show another document. A word being composed is finished in the old one first."""
         self.finish_composing()
+        self.pages.settle()
         text = document.buffer
         if not isinstance(text.documentLayout(), QPlainTextDocumentLayout):
             text.setDocumentLayout(LineLayout(text))
@@ -139,6 +142,11 @@ class SourceEdit(QPlainTextEdit):
     def insert_image(self, *sources: Path | bytes) -> None:
         """Copy images into the folder of the post and show each in a figure at the caret, in one undo step."""
         self.change(tr("Insert picture"), lambda: self._insert_images(sources))
+
+    def undo(self) -> None:
+        """Take back the newest step; a page that was pasted and is still being read is the newest of all."""
+        if not self.pages.give_up():
+            self._document.undo()
 
     def paste_plain(self) -> None:
         """Insert the clipboard's text without any form."""
@@ -193,7 +201,7 @@ class SourceEdit(QPlainTextEdit):
         if self._composing:  # the key belongs to the input method, whatever it makes of it
             event.accept()
         elif event.matches(QKeySequence.StandardKey.Undo):
-            self._document.undo()
+            self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
             self._document.redo()
         elif would_type(event):
@@ -352,6 +360,8 @@ class SourceEdit(QPlainTextEdit):
         found = paste.offer(source)
         if found.files:
             self.insert_image(*found.files)
+        elif found.page:
+            self.pages.begin(found)
         elif found.image:
             self.insert_image(found.image)
         elif found.refused:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core.from_html.paste import has_structure, markdown_from_html
+from editor.core.from_html.clipboard import has_structure
+from editor.core.from_html.paste import markdown_from_html
 
 
 @pytest.mark.parametrize(

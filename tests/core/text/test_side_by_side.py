@@ -1,7 +1,7 @@
 """A diff in two columns."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from editor.core.text.diff import Kind, diff
 from editor.core.text.side_by_side import Line, rows
@@ -29,6 +29,9 @@ def text(line: Line | None) -> str | None:
             "一段落目。\n二段落目です。\n",
             [(None, "一段落目。\n"), ("一段落目。二段落目です。\n", "二段落目です。\n")],
         ),
+        ("0\r\n", "0\r\r\n", [(None, "0\r"), ("0\r\n", "\r\n")]),
+        ("甲\u2029乙", "甲\u2029丙\u2029乙", [("甲\u2029", "甲\u2029"), (None, "丙\u2029"), ("乙", "乙")]),
+        ("甲\u2028乙\n", "甲\u2028乙\n", [("甲\u2028乙\n", "甲\u2028乙\n")]),
         ("全部違う\n", "アメリカ", [("全部違う\n", "アメリカ")]),
         ("", "", []),
     ],
@@ -38,6 +41,8 @@ def test_cases(old: str, new: str, wanted: list[tuple[str | None, str | None]]) 
 
 
 @given(DOCUMENTS, DOCUMENTS)
+@example("0\r\n", "0\r\r\n")
+@example("甲\u2029乙", "甲乙")
 def test_each_line_stands_once_and_in_order(old: str, new: str) -> None:
     found = rows(diff(old, new))
     assert [text(row.old) for row in found if row.old is not None] == lines(old)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from editor.app.previewer import apply
 from editor.core.post import Fields, News, Post
 from editor.core.text.splices import splice_between
-from editor.core.workers.post_tasks import ExportTask, PageTask, ReportTask, Request
+from editor.core.workers.post_tasks import ExportTask, PageTask, PasteTask, ReportTask, Request
 from editor.core.workers.post_worker import LENGTH, Page, Worker, difference, read_message, splice
 from tests.core.render.documents import document, edited
 
@@ -115,6 +115,10 @@ def test_an_export_and_an_error_are_answers_too(tmp_path):
     assert "本文" in made["text"]
     answer = worker.answer(request(ExportTask(post, tmp_path, "none")))
     assert "none" in answer["error"]
+
+
+def test_a_page_of_the_clipboard_is_answered_by_its_markdown():
+    assert Worker().answer(request(PasteTask("<p><b>太</b></p><ul><li>一</li></ul>"))) == {"result": "**太**\n\n- 一"}
 
 
 def test_a_message_that_is_cut_off_is_no_message():

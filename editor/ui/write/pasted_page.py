@@ -1,0 +1,113 @@
+"""Pages that were pasted and are still being read elsewhere; each keeps its place in the text until it is there.
+
+The text stays untouched until then, and the person may go on writing. What they write goes behind the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+
+from editor.app import buffer
+from editor.app.alive import while_alive
+from editor.app.pasted_pages import PageReader
+from editor.core.text.line_ends import unified
+from editor.core.words import tr
+from editor.ui.write import changes
+from editor.ui.write.paste import Offer
+
+if TYPE_CHECKING:
+    from editor.ui.write.source_edit import SourceEdit
+
+
+def read_here(page: str, done: Callable[[str | None], None]) -> None:
+    """Read `page` in this thread: for a pane without a render process."""
+    from editor.core.from_html.paste import markdown_from_html  # with a parser: not at the start
+
+    done(markdown_from_html(page))
+
+
+@dataclass(slots=True, eq=False)
+class _Waiting:
+    offer: Offer
+    cursor: QTextCursor
+    selected: str
+    """What the page replaces, as it was when it was pasted."""
+
+    def place(self) -> QTextCursor:
+        """Where the page goes: over what was selected, where that still stands there."""
+        if self.cursor.selectedText() != self.selected:
+            self.cursor.setPosition(self.cursor.selectionStart())
+        self.cursor.setKeepPositionOnInsert(False)
+        return self.cursor
+
+
+class PastedPages:
+    """The pages that `edit` waits for. Each is put in by one undo step, when no word is being composed."""
+
+    def __init__(self, edit: SourceEdit) -> None:
+        self.read: PageReader = read_here
+        self._edit = edit
+        self._waiting: list[_Waiting] = []
+
+    def begin(self, offer: Offer) -> None:
+        """Have the page of `offer` read; it goes where the caret is now."""
+        cursor = self._edit.textCursor()
+        cursor.setKeepPositionOnInsert(True)
+        page = _Waiting(offer, cursor, cursor.selectedText())
+        self._waiting.append(page)
+        self._edit.viewport().setCursor(Qt.CursorShape.BusyCursor)
+        self.read(offer.page, while_alive(self._edit, lambda markdown: self._arrived(page, markdown)))
+
+    def settle(self) -> None:
+        """Wait no longer: the plain text of each page is put in now, before a save, say, or a change of the post."""
+        for page in list(self._waiting):
+            self._arrived(page, None)
+
+    def give_up(self) -> bool:
+        """Forget the page pasted last, as undo would; False where none is awaited."""
+        if not self._waiting:
+            return False
+        self._forget(self._waiting[-1])
+        return True
+
+    def forget_all(self) -> None:
+        """The text is another one: nothing that was meant for the old one comes into it."""
+        if self._waiting:
+            self._edit.refused.emit(
+                tr("The text was read anew, so the page was not pasted into it. Paste it once more.")
+            )
+        for page in list(self._waiting):
+            self._forget(page)
+
+    def _arrived(self, page: _Waiting, markdown: str | None) -> None:
+        if page not in self._waiting:
+            return  # given up since
+        self._forget(page)
+        offer = page.offer
+        if text := markdown or offer.text:
+            self._edit.change(tr("Paste"), lambda: self._put(page, text))
+        elif offer.image:
+            self._edit.insert_image(offer.image)
+        elif markdown is None or offer.refused:
+            sentence = tr("Your text is safe. The page could not be read in time, so nothing was pasted.")
+            self._edit.refused.emit(offer.refused or sentence)
+
+    def _put(self, page: _Waiting, text: str) -> None:
+        self._edit.post.before_paste(text)
+        later = [other.cursor for other in self._waiting]
+        for cursor in later:  # what was pasted behind it stays behind it
+            cursor.setKeepPositionOnInsert(False)
+        changes.replace(page.place(), buffer.encode(unified(text)))
+        for cursor in later:
+            cursor.setKeepPositionOnInsert(True)
+        self._edit.ensureCursorVisible()
+
+    def _forget(self, page: _Waiting) -> None:
+        self._waiting.remove(page)
+        if not self._waiting:
+            self._edit.viewport().setCursor(Qt.CursorShape.IBeamCursor)
