@@ -13,12 +13,13 @@ from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.folders import Folders
 from editor.app.jobs import Jobs
+from editor.app.patience import Presence
+from editor.app.post_reader import PostReader, ReadPost, read_now
 from editor.app.saving import Keeper, Save, Why
 from editor.app.settings import Settings
 from editor.core import words
-from editor.core.disk import folders, names, store
+from editor.core.disk import names, store
 from editor.core.errors import FieldError, FileError, HeaderError, UnconfirmedSaveError
-from editor.core.file.damage import LARGEST_POST, is_strange
 from editor.core.file.new import new_post
 from editor.core.file.postfile import PostFile
 from editor.core.history.recovery import Recovered, Side
@@ -54,6 +55,8 @@ class Session(QObject):
         self._under_way: list[Save] = []
         self.saves = 0
         """How many saves were begun since the start."""
+        self.reader = PostReader(self)
+        self._presence = Presence()
         self.folders = Folders(settings)
         self.keepers: list[Keeper] = []
         self.current: Document | None = None
@@ -79,12 +82,12 @@ class Session(QObject):
 
     def open(self, path: Path) -> Document:
         """Open the post at `path`. Raises FileError; then the current document stays."""
-        path = path.absolute()
-        data, digest = store.read(path, LARGEST_POST)
-        if is_strange(data):
-            raise FileError(tr("{name} is no text, so it cannot be shown. It was left as it is.", name=path.name))
-        document = Document(path, PostFile.parse(data), digest, self.profile, self)
-        self._remember(path)
+        return self.show(read_now(path.absolute()))
+
+    def show(self, read: ReadPost) -> Document:
+        """Open the post that was read by `reader`, whose path is absolute."""
+        document = Document(read.path, PostFile.parse(read.data), read.digest, self.profile, self)
+        self._remember(read.path)
         return self._show(document)
 
     def new(self) -> Document:
@@ -238,9 +241,11 @@ class Session(QObject):
     @property
     def recent(self) -> list[Path]:
         """The files opened last, newest first; those that are gone and conflict copies of other posts left out."""
+        return [path for path in self._known() if self._presence.is_file(path) and not conflicts.is_copy(path)]
+
+    def _known(self) -> list[Path]:
         known = self._settings.state.get("recent", [])
-        paths = [Path(path) for path in known if isinstance(path, str)] if isinstance(known, list) else []
-        return [path for path in paths if folders.is_file(path) and not conflicts.is_copy(path)]
+        return [Path(path) for path in known if isinstance(path, str)] if isinstance(known, list) else []
 
     def forget_recent(self) -> None:
         """Empty the list of recent files."""
@@ -253,12 +258,13 @@ class Session(QObject):
 
     def _remember(self, path: Path) -> None:
         self.folders.seen(path)
-        others = [str(other) for other in self.recent if other != path]
+        others = [str(other) for other in self._known() if other != path and not self._presence.is_gone(other)]
         self._settings.state["recent"] = [str(path), *others][:RECENT]
         self._settings.save_state(later=True)
         self.recent_changed.emit()
 
     def _show(self, document: Document) -> Document:
+        self.reader.forget()
         old, self.current = self.current, document
         self.following.follow(document)
         if not document.on_disk:

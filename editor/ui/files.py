@@ -5,8 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
+from editor.app.alive import while_alive
 from editor.app.autosave import Autosave
 from editor.app.document import Document
+from editor.app.post_reader import ReadPost
 from editor.app.saving import Save, Why, Written, free_path
 from editor.app.session import Session
 from editor.app.settings import Settings
@@ -157,10 +159,19 @@ class Files(QObject):
             self._ask.tell(tr("Written, but not confirmed"), str(error))
 
     def _open(self, path: Path) -> None:
-        try:
-            self._session.open(path)
-        except FileError as error:
+        left, here = self._session.current, True
+
+        def done(read: ReadPost) -> None:
+            if here:
+                self._session.show(read)
+            elif self._session.current is left:  # one went on writing meanwhile
+                self.leave(lambda: self._session.show(read))
+
+        def failed(error: FileError) -> None:
             self._ask.tell(tr("This post could not be opened"), str(error))
+
+        self._session.reader.read(path.absolute(), while_alive(self, done), while_alive(self, failed))
+        here = False
 
     def _is_to_be_told(self, save: Save) -> bool:
         """Whether the person waits for this save. One that was made by itself puts no dialog before them."""

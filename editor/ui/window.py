@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from datetime import datetime
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         session.unconfirmed.connect(self._show_unconfirmed)
         self.app.watcher.told.connect(self._tell)
         self.app.claims.told.connect(self._tell)
+        session.reader.waiting.connect(self._tell_of_waiting)
         self.app.settings.not_kept.connect(self._show_not_kept)
         previewer.reported.connect(self._show_report)
         desk.preview.link_refused.connect(self._say_refused)
@@ -201,6 +203,9 @@ class MainWindow(QMainWindow):
 
     def _tell(self, sentence: str) -> None:
         self.status.showMessage(sentence, 10_000)
+
+    def _tell_of_waiting(self, path: Path) -> None:
+        self._tell(tr("Opening {name}: its drive takes its time…", name=path.name))
 
     def _show_not_kept(self, error: Exception) -> None:
         self.status.failed(tr("Your choice holds until you leave; it could not be kept: {reason}", reason=error))

@@ -1,7 +1,10 @@
 """Leaving, saving and opening: the questions and what each answer does."""
 
+import threading
+
 import pytest
 
+from editor.app import post_reader
 from editor.app.saving import Why
 from editor.core.disk import store
 from editor.core.errors import SaveError
@@ -187,3 +190,44 @@ def test_the_sample_is_shown_where_no_library_can_be(window_of, tmp_path):
     window.actions_["help.sample"].trigger()
     assert not window.desk.document.on_disk
     assert "harbour.png" in window.desk.document.text()
+
+
+def slow_drive(monkeypatch):
+    """Reading waits until the returned event is set."""
+    answers, read = threading.Event(), store.read
+
+    def late(*arguments):
+        answers.wait(30)
+        return read(*arguments)
+
+    monkeypatch.setattr(post_reader, "SOON", 0.01)
+    monkeypatch.setattr(store, "read", late)
+    return answers
+
+
+def test_what_is_written_while_a_slow_drive_is_waited_for_is_saved_first(careful, post, tmp_path, qtbot, monkeypatch):
+    other = tmp_path / "other.md"
+    other.write_text("別", encoding="utf-8")
+    careful.desk.files.save()
+    qtbot.waitUntil(lambda: careful.desk.document.is_clean)
+    answers = slow_drive(monkeypatch)
+    careful.desk.files.open_path(other)
+    assert careful.desk.document.path == post
+    careful.desk.source.edit.insertPlainText("続き")
+    answers.set()
+    qtbot.waitUntil(lambda: careful.desk.document.path == other)
+    assert "続き" in post.read_text(encoding="utf-8")
+
+
+def test_a_post_that_comes_late_takes_no_other_posts_place(careful, post, tmp_path, qtbot, monkeypatch):
+    other = tmp_path / "other.md"
+    other.write_text("別", encoding="utf-8")
+    careful.desk.files.save()
+    qtbot.waitUntil(lambda: careful.desk.document.is_clean)
+    answers = slow_drive(monkeypatch)
+    careful.desk.files.open_path(other)
+    careful.desk.files.new()
+    new = careful.desk.document
+    with qtbot.waitSignal(careful.app.session.reader._arrived):
+        answers.set()
+    assert careful.desk.document is new

@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 
 import pytest
-from editor.core.from_html.pictures import source_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +15,7 @@ from editor.core.from_html.check import render, visible_text
 from editor.core.from_html.clipboard import SIZE_LIMIT
 from editor.core.from_html.nodes import Node
 from editor.core.from_html.paste import markdown_from_html
+from editor.core.from_html.pictures import source_of
 from editor.core.html.styles import declarations, slant, weight
 from editor.core.html.tracking import without_tracking
 from editor.core.html.visibility import is_hidden

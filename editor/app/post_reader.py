@@ -1,0 +1,105 @@
+"""Reading the file of a post without waiting for a drive that does not answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from editor.app.patience import Question
+from editor.core.disk import store
+from editor.core.errors import FileError
+from editor.core.file.damage import LARGEST_POST, is_strange
+from editor.core.words import tr
+
+SOON = 0.2
+"""Seconds that the window waits for a file: nearly all are there by then, and nothing else can come between."""
+PATIENCE_MS = 10_000
+_START = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPost:
+    """The file of a post as it was read; `digest` is that of `data`."""
+
+    path: Path
+    data: bytes
+    digest: str
+
+
+def read_post(path: Path) -> ReadPost:
+    """Read the post at `path`. Raises FileError, also where it is no text."""
+    data, digest = store.read(path, LARGEST_POST)
+    if is_strange(data):
+        raise FileError(tr("{name} is no text, so it cannot be shown. It was left as it is.", name=path.name))
+    return ReadPost(path, data, digest)
+
+
+def read_now(path: Path) -> ReadPost:
+    """Read the post at `path` while everything waits: for moments without a window. Raises FileError."""
+    answer = Question(lambda: read_post(path), lambda _result, _error: None).wait(_START)
+    if answer is None:
+        raise _no_answer(path)
+    if answer[1] is not None:
+        raise answer[1]
+    read: ReadPost = answer[0]
+    return read
+
+
+class PostReader(QObject):
+    """Reads one post at a time for the window; the one asked for last counts, and the answers of others are dropped.
+
+    `waiting(path)`: the file has not come at once.
+    """
+
+    waiting = Signal(object)
+    _arrived = Signal(int, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._number = 0
+        self._path = Path()
+        self._done: Callable[[ReadPost], object] = lambda _read: None
+        self._failed: Callable[[FileError], object] = lambda _error: None
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.timeout.connect(self._give_up)
+        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def read(self, path: Path, done: Callable[[ReadPost], object], failed: Callable[[FileError], object]) -> None:
+        """Read the post at `path`, then `done(read)` or `failed(error)`: before this returns, or later."""
+        self.forget()
+        number, self._path, self._done, self._failed = self._number, path, done, failed
+        question = Question(lambda: read_post(path), lambda result, error: self._arrived.emit(number, result, error))
+        answer = question.wait(SOON)
+        if answer is not None:
+            self._take(number, *answer)
+        else:
+            self._limit.start(PATIENCE_MS)
+            self.waiting.emit(path)
+
+    def forget(self) -> None:
+        """Whatever is being read is not wanted any more."""
+        self._number += 1
+        self._limit.stop()
+
+    def _give_up(self) -> None:
+        self.forget()
+        self._failed(_no_answer(self._path))
+
+    def _take(self, number: int, read: ReadPost | None, error: Exception | None) -> None:
+        if number != self._number:
+            return
+        self.forget()
+        if read is not None:
+            self._done(read)
+        elif isinstance(error, FileError):
+            self._failed(error)
+        elif error is not None:
+            raise error
+
+
+def _no_answer(path: Path) -> FileError:
+    return FileError(
+        tr("{name} could not be read: the drive on which it lies does not answer. Try again later.", name=path.name)
+    )
