@@ -50,7 +50,7 @@ def test_carries_package_and_resources(wheel: Path) -> None:
 
 
 def test_installed_program_finds_its_resources(installed: Path) -> None:
-    found = python(installed, "-c", "from editor import paths; print(paths.resources())")
+    found = python(installed, "-c", "from editor.core import paths; print(paths.resources())")
     assert Path(found.strip()) == installed / "editor" / "resources"
 
 
