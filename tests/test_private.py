@@ -19,11 +19,11 @@ USE = """
 import os, sys
 from pathlib import Path
 os.umask(int(sys.argv[1], 8))
-from editor import paths
+from editor.core import paths
 from editor.cli import main
-from editor.core import handover
-from editor.core.file import claims, journal_files, runs
-from editor.core.file.versions import Place, Reason, Versions, versions_folder
+from editor.core.sharing import claims, handover
+from editor.core.history import journal_files, runs
+from editor.core.history.versions import Place, Reason, Versions, versions_folder
 
 library = Path(sys.argv[2])
 (library / "2026").mkdir(parents=True)

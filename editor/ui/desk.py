@@ -24,6 +24,7 @@ from editor.app.reading_places import ReadingPlaces
 from editor.core.images.hosts import parse_hosts
 from editor.core.words import tr
 from editor.ui.ask import Ask
+from editor.ui.emptied_notice import EmptiedNotice
 from editor.ui.fields.pane import FieldsPane
 from editor.ui.files import Files
 from editor.ui.following import Following
@@ -61,6 +62,8 @@ class Desk(QSplitter):
         self._header_notice = HeaderNotice(self.notice, ask)
         self.others = NoticeBar()
         self.others_notice = OthersNotice(self.others, app.watcher, ask, self.files.save_as, window)
+        self.emptied = NoticeBar()
+        self._emptied_notice = EmptiedNotice(self.emptied, app.versions, self.show_versions)
         self.held = NoticeBar()
         self._held_notice = HeldNotice(self.held, app.claims)
         app.watcher.busy = self._composes
@@ -98,6 +101,7 @@ class Desk(QSplitter):
         self._look_at_header()
         self.library.set_document(document)
         self.relating.set_document(document)
+        self._emptied_notice.set_document(document)
 
     def _lay_out(self) -> None:
         column = QWidget(objectName="editorColumn")
@@ -113,6 +117,7 @@ class Desk(QSplitter):
         layout.setSpacing(0)
         layout.addWidget(self.held)
         layout.addWidget(self.others)
+        layout.addWidget(self.emptied)
         layout.addWidget(self.safety_notice)
         layout.addWidget(self.notice)
         layout.addWidget(self.rows, 1)
@@ -134,6 +139,7 @@ class Desk(QSplitter):
         self._look_at_header()
         self.library.set_document(document)
         self.relating.set_document(document)
+        self._emptied_notice.set_document(document)
 
     def settle(self) -> None:
         """Hand over to the document what is still being composed, before a save or a change of the post."""

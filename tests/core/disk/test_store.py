@@ -169,7 +169,7 @@ SAVER = """
 import sys
 from pathlib import Path
 from editor.core.errors import FileError
-from editor.core.file import store
+from editor.core.disk import store
 from editor.core.file.postfile import are_two_posts
 for _ in range(60):
     try:

@@ -16,7 +16,7 @@ from editor.core.sharing import claims
 CLAIM = """
 import sys
 from pathlib import Path
-from editor.core.file import claims
+from editor.core.sharing import claims
 print(claims.claim(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]) is None, flush=True)
 sys.stdin.readline()
 """

@@ -112,7 +112,7 @@ def test_a_first_that_is_still_starting_is_waited_for(environment) -> None:
         [
             sys.executable,
             "-c",
-            "import sys, os\nfrom editor.core import handover\n"
+            "import sys, os\nfrom editor.core.sharing import handover\n"
             "handover.announce(os.environ)\nprint('on its way', flush=True)\nsys.stdin.readline()\n"
             "door = handover.open_door(os.environ)\ndoor.setblocking(True)\nprint(handover.receive(door))\n",
         ],

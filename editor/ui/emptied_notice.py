@@ -1,0 +1,68 @@
+"""What the window says when a post is opened whose file was emptied or damaged before, but which has versions."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from editor.app.alive import while_alive
+from editor.app.document import Document
+from editor.app.jobs import Jobs
+from editor.app.version_keeper import VersionKeeper, place_of
+from editor.core.errors import FileError
+from editor.core.file.damage import holds_nothing, is_damaged
+from editor.core.history.version_list import Version
+from editor.core.words import tr
+from editor.ui.notice import NoticeBar
+
+
+class EmptiedNotice(QObject):
+    """Keeps `bar` up to date with the post that is shown. `show_versions()` opens the list of its versions."""
+
+    def __init__(self, bar: NoticeBar, keeper: VersionKeeper, show_versions: Callable[[], None]) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._keeper = keeper
+        self._show_versions = show_versions
+        self._jobs = Jobs(self)
+        self._document: Document | None = None
+
+    def set_document(self, document: Document) -> None:
+        """Look whether there is more of `document` than its file holds."""
+        self._document = document
+        self._bar.hide()
+        if not document.on_disk or not document.is_clean:
+            return
+        place, data, versions = place_of(document), document.file.data, self._keeper.versions
+
+        def better() -> Version | None:
+            for version in reversed(versions.listing(place).versions):
+                kept = versions.read(version)
+                if not holds_nothing(kept):
+                    return version if is_damaged(data, kept) else None
+            return None
+
+        def done(version: Version | None) -> None:
+            if version is not None and document is self._document and document.is_clean:
+                self._say(document, version)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, FileError):
+                raise error  # a list that cannot be read is said where the versions are shown
+
+        self._jobs.start(better, while_alive(self, done), while_alive(self, failed))
+
+    def _say(self, document: Document, version: Version) -> None:
+        text = tr(
+            "Nothing is lost: what “{name}” held on {time} is among its versions, and can be brought back.",
+            name=document.path.name,
+            time=f"{version.time.astimezone():%Y-%m-%d %H:%M}",
+        )
+        empty = holds_nothing(document.file.data)
+        title = tr("The file of this post is empty") if empty else tr("The file of this post is damaged")
+        close = (tr("Close"), lambda: QTimer.singleShot(0, self._bar, self._bar.hide))
+        self._bar.say(title, text, [(tr("Versions"), self._show_versions), close])
+        document.changed.connect(self._changed)
+
+    def _changed(self, _revision: int) -> None:
+        """One has gone on: it is known by now."""
+        self._bar.hide()
