@@ -23,6 +23,7 @@ class Actions(QObject):
         super().__init__(window)
         self._commands = {command.id: command for command in commands}
         self._actions = {command.id: self._action(command, window) for command in self._commands.values()}
+        self._main = ""
         window.addActions(list(self._actions.values()))
         theme.changed.connect(self._put_icons)
         self._put_icons()
@@ -57,12 +58,19 @@ class Actions(QObject):
         return made
 
     def fill_tools(
-        self, bar: QToolBar, items: Iterable[str | QWidget | None], with_text: Iterable[str] = ()
+        self,
+        bar: QToolBar,
+        items: Iterable[str | QWidget | None],
+        with_text: Iterable[str] = (),
+        main: str = "",
     ) -> dict[str, QToolButton]:
-        """Put commands, lines (None) and widgets into the tool bar; those of `with_text` show their title too.
+        """Put commands, lines (None) and widgets into the tool bar; those of `with_text` show their title too, and the
+        button of `main` is the one filled with ink.
 
         The buttons by their command.
         """
+        self._main = main
+        self._put_icons()
         texts = set(with_text)
         buttons: dict[str, QToolButton] = {}
         for item in items:
@@ -75,6 +83,8 @@ class Actions(QObject):
                 button.setDefaultAction(self._actions[item])
                 button.setToolButtonStyle(WITH_TEXT if item in texts else ICON_ONLY)
                 button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                if item == main:
+                    button.setObjectName("mainAct")
                 bar.addWidget(button)
         return buttons
 
@@ -102,5 +112,5 @@ class Actions(QObject):
     def _put_icons(self) -> None:
         for name, command in self._commands.items():
             if command.icon:
-                self._actions[name].setIcon(icon(command.icon))
+                self._actions[name].setIcon(icon(command.icon, "surface" if name == self._main else "text"))
                 self._actions[name].setIconVisibleInMenu(False)

@@ -64,12 +64,12 @@ def _items(names: str) -> tuple[str | None, ...]:
 
 TOOLS = _items(
     "file.new file.save - format.bold format.italic format.heading format.quote format.list insert.link insert.image "
-    "format.ruby insert.footnote - view.desktop view.phone view.list - post.problems"
+    "format.ruby insert.footnote - view.desktop view.phone view.list"
 )
 """The tool bar's left side: what one does while writing."""
 
-LEAVING = ("post.copy", "post.export")
-"""The tool bar's right end, far from Save: what takes the post out of the program."""
+LEAVING = ("post.problems", "post.export", "post.copy")
+"""The tool bar's right end, far from Save: what is to look at, and what takes the post out of the program."""
 
 
 def _file(desk: Desk) -> tuple[Command, ...]:

@@ -69,7 +69,7 @@ class StatusBar(QStatusBar):
         )
         number = sum(problem["severity"] != "advice" for problem in report["problems"])
         self._problems.setText(tr("{n} to look at", n=number) if number else tr("Nothing to look at"))
-        _set_serious(self._problems, any(problem["severity"] == "error" for problem in report["problems"]))
+        set_serious(self._problems, any(problem["severity"] == "error" for problem in report["problems"]))
 
     def caret(self, line: int, column: int) -> None:
         """The caret's place, both counted from 1; shown a moment later, so that no key waits for it to be painted."""
@@ -83,10 +83,11 @@ class StatusBar(QStatusBar):
 
     def _say_save(self, text: str, serious: bool = False) -> None:
         self._save.setText(text)
-        _set_serious(self._save, serious)
+        set_serious(self._save, serious)
 
 
-def _set_serious(widget: QWidget, serious: bool) -> None:
+def set_serious(widget: QWidget, serious: bool) -> None:
+    """Draw the eye to `widget`, or no longer."""
     if bool(widget.property("serious")) != serious:
         widget.setProperty("serious", serious)
         widget.style().unpolish(widget)

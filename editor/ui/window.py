@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from editor.ui.palette import Palette
 
 _BEGINNING = ("file.new", "file.save")
-_EXPORT = "post.export"
-_NARROW, _NARROWEST = 1120, 1000
-"""Widths below which first the words beside New and Save, then those beside Export, have no room."""
+_SHORTENED = (_BEGINNING, ("post.export",), ("post.problems",), ("post.copy",))
+"""The buttons that give up their words, one group after the other, while the tool bar has no room for them."""
 _LONGEST_NAME = 60
 _FIRST, _SMALLEST = (1280, 800), (1000, 600)
 """Sizes of the window in pixels as Qt counts them, where the screen has room for them."""
@@ -121,10 +120,14 @@ class MainWindow(QMainWindow):
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         items = (*command_list.TOOLS, gap, *command_list.LEAVING)
-        buttons = self.actions_.fill_tools(bar, items, with_text=(*_BEGINNING, *command_list.LEAVING))
-        self._beginning = [buttons[name] for name in _BEGINNING]
-        self._export = buttons[_EXPORT]
+        texts = (*_BEGINNING, *command_list.LEAVING)
+        buttons = self.actions_.fill_tools(bar, items, with_text=texts, main="post.copy")
+        self._shortened = [[buttons[name] for name in group] for group in _SHORTENED]
+        self._checks = buttons["post.problems"]
+        self._checks.setObjectName("checks")
+        self._tools = bar
         self.addToolBar(bar)
+        self._show_checks(0)
 
     def _connect(self) -> None:
         desk, session, previewer = self.desk, self.app.session, self.app.previewer
@@ -222,7 +225,20 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(f"{_shortened(title)}[*] — {tr('Ronpyo')}")
 
     def _show_report(self) -> None:
-        self.status.count(self.app.previewer.report)
+        from editor.ui.status import set_serious
+
+        report = self.app.previewer.report
+        self.status.count(report)
+        self._show_checks(sum(problem["severity"] != "advice" for problem in report["problems"]))
+        set_serious(self._checks, any(problem["severity"] == "error" for problem in report["problems"]))
+
+    def _show_checks(self, number: int) -> None:
+        """How many there are to look at, in the tool bar."""
+        action = self.actions_["post.problems"]
+        words = tr("Check {n}", n=number) if number else tr("Check")
+        if words != action.iconText():
+            action.setIconText(words)
+            self._fit_tools()
 
     def _show_caret(self, *_place: object) -> None:
         cursor = self.desk.source.edit.textCursor()
@@ -291,7 +307,7 @@ class MainWindow(QMainWindow):
             menu.addAction(tr("Empty this list")).triggered.connect(self.app.session.forget_recent)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window, New and Save are icons: nothing of the tool bar is cut off."""
+        """In a narrow window, tools are icons: nothing of the tool bar is cut off."""
         super().resizeEvent(event)
         if self._furnished:
             self.desk.library.fit(self.width())
@@ -300,10 +316,14 @@ class MainWindow(QMainWindow):
     def _fit_tools(self) -> None:
         from editor.ui.actions import ICON_ONLY, WITH_TEXT
 
-        style = ICON_ONLY if self.width() < _NARROW else WITH_TEXT
-        for button in self._beginning:
-            button.setToolButtonStyle(style)
-        self._export.setToolButtonStyle(ICON_ONLY if self.width() < _NARROWEST else WITH_TEXT)
+        for group in self._shortened:
+            for button in group:
+                button.setToolButtonStyle(WITH_TEXT)
+        for group in self._shortened:
+            if self._tools.sizeHint().width() <= self.width():
+                return
+            for button in group:
+                button.setToolButtonStyle(ICON_ONLY)
 
     # -- coming and going --------------------------------------------------------------------------------------------
 

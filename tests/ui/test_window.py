@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton
 from editor.app.saving import Why
 from editor.core.errors import UnconfirmedSaveError
 from editor.ui.actions import ICON_ONLY, WITH_TEXT
+from editor.ui.commands import LEAVING, TOOLS
 from editor.ui.window import MainWindow
 
 
@@ -139,10 +140,61 @@ def test_long_names_are_shortened_in_title_and_recent_posts(window_of, tmp_path,
     assert entry.toolTip()
 
 
+def tool(window, name):
+    return next(
+        button for button in window._tools.findChildren(QToolButton) if button.defaultAction() is window.actions_[name]
+    )
+
+
 def test_in_a_narrow_window_export_is_an_icon(window_of):
     window = window_of()
     window.setMinimumSize(0, 0)
     window.resize(900, 500)
-    assert window._export.toolButtonStyle() == ICON_ONLY
+    assert tool(window, "post.export").toolButtonStyle() == ICON_ONLY
     window.resize(1300, 800)
-    assert window._export.toolButtonStyle() == WITH_TEXT
+    assert tool(window, "post.export").toolButtonStyle() == WITH_TEXT
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("width", [840, 895, 1000, 1024, 1120, 1280, 1600])
+def test_each_tool_is_inside_the_tool_bar(window_of, language, width):
+    window = window_of(language=language)
+    window.setMinimumSize(0, 0)
+    window._show_checks(99)
+    window.resize(width, 600)
+    window._tools.layout().activate()
+    for button in (tool(window, name) for name in (*TOOLS, *LEAVING) if name):
+        assert button.isVisible() and button.geometry().right() <= width, button.text()
+
+
+def problems(*severities):
+    found = [{"severity": severity, "message": "", "field": "", "line": 0} for severity in severities]
+    return {"news": 0, "commentary": 0, "minutes": 0, "problems": found}
+
+
+@pytest.mark.parametrize(
+    ("found", "words", "serious"),
+    [
+        ((), "Check", False),
+        (("advice",), "Check", False),
+        (("warning", "advice"), "Check 1", False),
+        (("warning", "error"), "Check 2", True),
+    ],
+)
+def test_the_tool_bar_says_how_many_there_are_to_look_at(window_of, found, words, serious):
+    window = window_of()
+    window.app.previewer.report = problems(*found)
+    window._show_report()
+    button = tool(window, "post.problems")
+    assert (button.text(), bool(button.property("serious"))) == (words, serious)
+
+
+@pytest.mark.parametrize("height", [440, 512, 600, 800])
+def test_the_text_keeps_a_fair_share_beside_the_fields(window_of, height):
+    window = window_of()
+    window.setMinimumSize(0, 0)
+    window.resize(900, height)
+    window.desk.rows.setSizes([10_000, 0])  # as it was left on a larger screen
+    edit = window.desk.source.edit
+    assert edit.height() >= 6 * edit.fontMetrics().lineSpacing()
+    assert window.desk.fields_pane.height() >= 96

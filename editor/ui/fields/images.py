@@ -133,7 +133,7 @@ class ImagesPage(Page):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._note = note("emptyNote")
-        self.add_row("", self._list)
+        self.add_row("", self._list, wide=True)
         self._list.addWidget(self._note)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

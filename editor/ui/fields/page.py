@@ -3,14 +3,20 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from editor.core.fields import spec
 from editor.core.text.counts import count
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
+from editor.ui.fields.fade import Fade
 from editor.ui.fields.text_field import TextField
 from editor.ui.plain_text import PlainLabel
+
+LABEL_WIDTH, COUNT_WIDTH, GAP = 72, 56, 12
+"""The columns of the form in pixels, the same in each tab, so that nothing moves sideways when the tab changes: labels
+(the longest Japanese one), counts, and the room between the columns."""
 
 
 class Page(QScrollArea):
@@ -30,12 +36,15 @@ class Page(QScrollArea):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(16, 8, 16, 8)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        self._grid.setColumnMinimumWidth(2, COUNT_WIDTH)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         column.addLayout(self._grid)
         column.addStretch(1)
         self.setWidget(sheet)
+        self._fade = Fade(self)
         self._targets: dict[str, Callable[[], None]] = {}
 
     # -- building it -----------------------------------------------------------------------------------------------
@@ -55,17 +64,21 @@ class Page(QScrollArea):
         self.set_target(path, field.setFocus)
         return field
 
-    def add_row(self, label: str, content: QWidget | QBoxLayout, counter: QWidget | None = None) -> None:
-        """One row of the form."""
+    def add_row(
+        self, label: str, content: QWidget | QBoxLayout, counter: QWidget | None = None, *, wide: bool = False
+    ) -> None:
+        """One row of the form. `wide`: the content takes the column of the counts, too, since it has counts of its own,
+        and that of the labels if it has no label."""
         row = self._grid.rowCount()
         top = Qt.AlignmentFlag.AlignTop
         if label:
             self._grid.addWidget(self.label(label), row, 0, top)
-        columns = 1 if counter else 2
+        column = 0 if wide and not label else 1
+        columns = 3 - column if wide else 1
         if isinstance(content, QWidget):
-            self._grid.addWidget(content, row, 1, 1, columns)
+            self._grid.addWidget(content, row, column, 1, columns)
         else:
-            self._grid.addLayout(content, row, 1, 1, columns)
+            self._grid.addLayout(content, row, column, 1, columns)
         if counter:
             self._grid.addWidget(counter, row, 2, top | Qt.AlignmentFlag.AlignRight)
 
@@ -80,6 +93,10 @@ class Page(QScrollArea):
         """Call `show` now and whenever the fields are other than before."""
         self._binding.refreshed.connect(show)
         show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fade.follow()
 
     # -- finding one's way -----------------------------------------------------------------------------------------
 

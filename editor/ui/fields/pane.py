@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 272
 """The pane's preferred height: at 1280 x 800 about two fifths of the column, the rest is the source's."""
-
+_NARROWEST = 464
+"""No tab is cut off at its right from this width on."""
 
 _RELATED = 2
 
@@ -181,7 +182,7 @@ class FieldsPane(QWidget):
         return QSize(620, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 96)
+        return QSize(_NARROWEST, 96)
 
     def _is_written_in(self) -> bool:
         focus, page = self.window().focusWidget(), self._tabs.currentWidget()

@@ -35,7 +35,7 @@ class PartPage(Page):
         self.bullets = BulletsEditor(self._binding, path)
         add = IconButton("quietButton", "plus", tr("Add a line"), text=tr("Add a line"))
         add.clicked.connect(self.bullets.add)
-        self.add_row(tr("Summary"), self.bullets)
+        self.add_row(tr("Summary"), self.bullets, wide=True)
         self.add_row("", line(add))
         self.set_target(path, lambda: self.bullets.focus_row(0))
 
@@ -65,9 +65,7 @@ class NewsPage(PartPage):
         today.setObjectName("quietButton")
         today.setText(tr("Today"))
         today.clicked.connect(lambda: self._put_date(QDate.currentDate().toString(Qt.DateFormat.ISODate)))
-        self.add_row(
-            tr("Outlet"), line(source, self.label(tr("Date read")), self.accessed, today, stretch=(1, 0, 0, 0))
-        )
+        self.add_row(tr("Outlet"), line(source, self.label(tr("Date read")), self.accessed, stretch=(1, 0, 0)), today)
         url = self.add_field("news.url", wrap=False)
         url.set_hint("https://")
         self.add_bullets()

@@ -52,7 +52,6 @@ class PostPage(Page):
         date.setFixedWidth(192)
         date.set_hint("2025-04-02T07:30:00+09:00")
         spoken = note()
-        spoken.setWordWrap(False)
 
         def show_date() -> None:
             text = self._binding.fields.date
@@ -74,7 +73,8 @@ class PostPage(Page):
         self.profile.activated.connect(self._put_profile)
         self.show_always(lambda: self.profile.choose(self._binding.fields.profile))
         self.set_target("profile", self.profile.setFocus)
-        self.add_row(tr("Status"), line(self.status, self.label(tr("Blog profile")), self.profile, stretch=(1, 0, 0)))
+        self.add_row(tr("Status"), line(self.status))
+        self.add_row(tr("Blog profile"), self.profile)
 
     def _add_labels(self) -> None:
         number = counter()
@@ -131,7 +131,7 @@ class PostPage(Page):
         self._unknown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = self._grid.rowCount()
         self._grid.addWidget(self._unknown_label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self._unknown, row, 1, 1, 2)
+        self._grid.addWidget(self._unknown, row, 1)
 
         def show() -> None:
             extra = self._binding.fields.extra

@@ -50,7 +50,7 @@ class RelatedRow(Row):
     """One earlier post: its title, and below it the address and the date."""
 
     def __init__(self, editor: "RelatedEditor") -> None:
-        super().__init__(corner=24)
+        super().__init__()
         self._value = Related()
         self.title = RelatedField(editor, self, tr("Title"), wrap=True)
         self.url = RelatedField(editor, self, tr("Address"), wrap=False)

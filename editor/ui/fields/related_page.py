@@ -18,7 +18,7 @@ class RelatedPage(Page):
     def __init__(self, binding: Binding) -> None:
         super().__init__(binding, tr("Related"))
         self.rows = RelatedEditor(binding)
-        self.add_row("", self.rows)
+        self.add_row("", self.rows, wide=True)
         choose = IconButton(
             "quietButton", "library", tr("Choose from the library…"), text=tr("Choose from the library…")
         )
@@ -28,7 +28,7 @@ class RelatedPage(Page):
         paste = IconButton("quietButton", "copy", tr("Paste"), text=tr("Paste"))
         paste.clicked.connect(self.rows.paste_clipboard)
         set_tip(paste, tr("Paste an address, lines of “title 2025-03-31”, or links copied from your blog"))
-        self.add_row("", line(choose, add, paste))
+        self.add_row("", line(choose, add, paste), wide=True)
         self.set_target("related", lambda: self.rows.focus_row(0))
 
     def show_last(self) -> None:

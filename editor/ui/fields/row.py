@@ -7,12 +7,15 @@ from shiboken6 import isValid
 
 from editor.core.words import tr
 from editor.ui.fields.buttons import IconButton
+from editor.ui.fields.page import COUNT_WIDTH, GAP
 from editor.ui.fields.text_field import TextField
 from editor.ui.plain_text import PlainLabel, set_tip
 from editor.ui.theme import theme
 
-CORNER = 44
-"""The width of the right end of a row: its count, and in the same place, under the pointer, the button to remove it."""
+SPACING = 4
+CORNER = COUNT_WIDTH + GAP - SPACING
+"""The width of the right end of a row: its count, and in the same place, under the pointer, the button to remove it.
+The rules of rows end where those of the other fields end."""
 
 
 class Handle(QWidget):
@@ -97,7 +100,7 @@ class Row(QWidget):
     leave_wanted = Signal(int)
     """The caret wants to go to the row above (-1) or below (1)."""
 
-    def __init__(self, corner: int = CORNER) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.handle = Handle()
         self.remove_button = IconButton("removeRow", "close", tr("Remove this line"))
@@ -108,11 +111,11 @@ class Row(QWidget):
         self._corner.setObjectName("rowCorner")
         self._corner.addWidget(self.count)
         self._corner.addWidget(self.remove_button)
-        self._corner.setFixedWidth(corner)
+        self._corner.setFixedWidth(CORNER)
         self.fields: tuple[TextField, ...] = ()
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
+        self._layout.setSpacing(SPACING)
         self._layout.addWidget(self.handle, 0, Qt.AlignmentFlag.AlignTop)
 
     @property

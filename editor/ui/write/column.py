@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from editor.ui.write.source_edit import SourceEdit
 
+_LINES = 6
+"""Lines of text that stay in sight, however low the window is and however large the letters."""
+
 
 class SourceColumn(QWidget):
     """Places `edit` and forwards to it what happens beside it."""
@@ -29,7 +32,7 @@ class SourceColumn(QWidget):
         inner.valueChanged.connect(self._bar.setValue)
         self._bar.valueChanged.connect(inner.setValue)
         self._follow_range()
-        self.setMinimumWidth(240)
+        self.setMinimumSize(240, _LINES * edit.fontMetrics().lineSpacing())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""

@@ -4,8 +4,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QToolButton, QWidget
 
+from editor.core import words
 from editor.core.post import Commentary, Fields, Image, News, Related, Status
 from editor.ui.fields import FieldsPane
+from editor.ui.fields.fade import Fade
+from editor.ui.theme import theme
 from tests.ui.fields.conftest import compose, press, texts
 
 FIELDS = Fields(
@@ -287,3 +290,65 @@ def test_tab_goes_from_top_to_bottom(pane_of):
         press(pane.focusWidget(), Qt.Key.Key_Tab)
         names.append(focused(pane) or pane.focusWidget().text())
     assert names == ["Headline", "Outlet", "Date read", "Today", "Address", "Summary line 1", "Summary line 2"]
+
+
+def right(pane, widget):
+    return widget.mapTo(pane, widget.rect().topRight()).x()
+
+
+def left(pane, widget):
+    return widget.mapTo(pane, widget.rect().topLeft()).x()
+
+
+@pytest.mark.parametrize("width", [420, 560, 900])
+def test_the_fields_stand_on_one_grid(pane_of, width):
+    pane = pane_of()
+    pane.resize(width, 400)
+    ends, starts = set(), set()
+    for tab, names in (
+        (0, ("Headline", "Date read", "Address", "Summary line 1")),
+        (1, ("Headline", "Summary line 1")),
+        (2, ("Title of related post 1", "Date of related post 1")),
+    ):
+        pane.show_tab(tab)
+        fields = {field.accessibleName(): field for field in current(pane).findChildren(QPlainTextEdit)}
+        assert set(names) <= set(fields), fields
+        QTest.qWait(0)
+        ends |= {right(pane, fields[name]) for name in names}
+        starts |= {(name, left(pane, fields[name])) for name in names if name in ("Headline", "Summary line 1")}
+    assert len(ends) == 1, "the rules end at one edge"
+    assert len(starts) == 2, "nothing moves sideways between the news and the commentary"
+
+
+@pytest.fixture
+def dressed(qapp):
+    theme.wear("light", qapp)
+    yield
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.parametrize("width", [464, 560])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_no_tab_is_wider_than_the_pane(pane_of, dressed, language, width):
+    words.use(language)
+    pane = pane_of()
+    assert pane.minimumSizeHint().width() <= width
+    pane.resize(width, 400)
+    for tab in range(5):
+        pane.show_tab(tab)
+        assert current(pane).widget().minimumSizeHint().width() <= current(pane).viewport().width(), tab
+
+
+def test_what_is_cut_at_the_foot_fades(pane_of, document_of):
+    pane = pane_of(document_of(Fields(news=News("見出し", summary=tuple("一二三四五六七八九十"))), BODY))
+    fade = current(pane).findChild(Fade)
+    bar = current(pane).verticalScrollBar()
+    pane.resize(560, 180)
+    assert bar.maximum() > 0 and fade.isVisible()
+    assert fade.geometry().bottom() == current(pane).viewport().height() - 1
+    bar.setValue(bar.maximum())
+    assert not fade.isVisible(), "the end is whole"
+    bar.setValue(0)
+    assert fade.isVisible()
+    pane.resize(560, 900)
+    assert not fade.isVisible()
