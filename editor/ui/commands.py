@@ -1,5 +1,7 @@
 """All commands of the window, declared once, and the menus that they stand in."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.app.command import Command, Menu, plain
@@ -117,7 +119,7 @@ def _edit(desk: Desk) -> tuple[Command, ...]:
         Command("edit.paste", tr("&Paste"), lambda: _focused(desk, "paste"), ("Ctrl+V",)),
         Command("edit.paste_plain", tr("Paste as plain &text"), desk.paste_plain, ("Ctrl+Shift+V",)),
         Command("edit.select_all", tr("Select &all"), lambda: _focused(desk, "selectAll"), ("Ctrl+A",)),
-        Command("edit.find", tr("&Find…"), source.find, ("Ctrl+F",), "search"),
+        Command("edit.find", tr("&Find…"), source.open_find, ("Ctrl+F",), "search"),
         Command("edit.find_next", tr("Find &next"), source.find_next, ("F3",)),
         Command("edit.find_previous", tr("Find pre&vious"), source.find_previous, ("Shift+F3",)),
         Command("edit.search_library", tr("Search all &posts…"), desk.search_library, ("F4", "Ctrl+Alt+F"), "library"),
@@ -228,7 +230,7 @@ def _view(desk: Desk) -> tuple[Command, ...]:
             Command(
                 f"view.tab{n}",
                 tr("Go to “{tab}”", tab=tab),
-                lambda n=n: desk.show_tab(n - 1),
+                partial(desk.show_tab, n - 1),
                 (f"Alt+{n}",),
                 enabled=lambda: not desk.document.raw,
             )

@@ -32,6 +32,7 @@ from editor.ui.header_notice import HeaderNotice
 from editor.ui.held_notice import HeldNotice
 from editor.ui.importing import Importing
 from editor.ui.library.slot import LibrarySlot
+from editor.ui.named import named
 from editor.ui.notice import NoticeBar
 from editor.ui.others_notice import OthersNotice
 from editor.ui.preview.pane import WIDTHS, PreviewPane
@@ -104,7 +105,7 @@ class Desk(QSplitter):
         self._emptied_notice.set_document(document)
 
     def _lay_out(self) -> None:
-        column = QWidget(objectName="editorColumn")
+        column = named(QWidget(), "editorColumn")
         self.rows = QSplitter(Qt.Orientation.Vertical)
         self.rows.addWidget(self.fields_pane)
         self.rows.addWidget(self.source)

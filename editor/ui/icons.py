@@ -3,7 +3,7 @@
 import tomllib
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
 from editor.core import paths
@@ -43,7 +43,7 @@ class _Engine(QIconEngine):
             self._drawn[key] = _draw(self._inside, color, size)
         return self._drawn[key]
 
-    def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatioF()
         painter.drawPixmap(rect, self.pixmap(rect.size() * ratio, mode, state))
 

@@ -196,7 +196,10 @@ class Palette(QFrame):
         """As high as its rows, in the middle of the window."""
         rows = min(self._model.rowCount(), _MOST_ROWS)
         high = self._list.sizeHintForRow(0) * rows + _ROUND if rows else 0
-        room = self.parentWidget().rect()
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        room = parent.rect()
         self.setGeometry(
             (room.width() - _WIDTH) // 2, 80, _WIDTH, min(self._query.sizeHint().height() + high, room.height() - 120)
         )

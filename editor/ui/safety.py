@@ -71,7 +71,10 @@ class Safety(QObject):
             return  # fields that do not fit into the header are a problem of the post, and in the list of these
         if isinstance(error, FileChangedError):
             return  # what others did to the file is said by the notice about others
-        ways = [(tr("Try again"), self._files.save), (tr("Save as…"), self._files.save_as)]
+        ways: list[tuple[str, Callable[[], object]]] = [
+            (tr("Try again"), self._files.save),
+            (tr("Save as…"), self._files.save_as),
+        ]
         title = tr("Not saved; your text is still here")
         self._say(
             "saving", title, self._with_comfort(error), ways, again=lambda safety: safety._save_failed(save, error)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
 from editor.core.words import tr
+from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel, set_tip
 
 CARET_MS = 100
@@ -23,7 +24,7 @@ class StatusBar(QStatusBar):
         self._save = PlainLabel(role="saveState")
         self._counts = PlainLabel()
         set_tip(self._counts, tr("Characters without white space and Markdown's signs"))
-        self._problems = QToolButton(objectName="problemCount")
+        self._problems = named(QToolButton(), "problemCount")
         self._problems.setAutoRaise(True)
         self._problems.clicked.connect(self.problems_clicked)
         self._caret = PlainLabel()
@@ -32,10 +33,10 @@ class StatusBar(QStatusBar):
         self._soon.setSingleShot(True)
         self._soon.setInterval(CARET_MS)
         self._soon.timeout.connect(self._show_caret)
-        for widget in (self._save, self._counts):
-            self.addWidget(widget)
-        for widget in (self._problems, self._caret):
-            self.addPermanentWidget(widget)
+        for label in (self._save, self._counts):
+            self.addWidget(label)
+        self.addPermanentWidget(self._problems)
+        self.addPermanentWidget(self._caret)
 
     def saving(self) -> None:
         """A save is under way."""

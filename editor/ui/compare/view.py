@@ -14,6 +14,7 @@ from editor.core.words import tr
 from editor.ui.compare.marked_text import MarkedText
 from editor.ui.compare.page import page, place
 from editor.ui.fields.buttons import IconButton
+from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel
 from editor.ui.theme import theme
 
@@ -35,7 +36,9 @@ class CompareView(QWidget):
         self._places: list[int] = []
         self._at = -1
         self._state = PlainLabel(role="dialogNote")
-        self._all = QToolButton(objectName="compareAll", text=tr("Show what is the same, too"), checkable=True)
+        self._all = named(QToolButton(), "compareAll")
+        self._all.setText(tr("Show what is the same, too"))
+        self._all.setCheckable(True)
         self._all.toggled.connect(self._fill)
         self.previous_button = IconButton("compareStep", "up", tr("Previous change (Shift+F7)"), size=16)
         self.next_button = IconButton("compareStep", "down", tr("Next change (F7)"), size=16)

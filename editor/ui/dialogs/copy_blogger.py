@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from editor.core.words import tr
 from editor.ui.elided_label import ElidedLabel
+from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel
 
 _WIDTH = 640
@@ -45,7 +46,7 @@ class CopyForBlogger(QDialog):
         self._buttons: list[QPushButton] = []
         self._sign = PlainLabel("⚠", role="dialogSign")
         self._title = PlainLabel(role="dialogTitle")
-        self._scroll = QScrollArea(objectName="copyScroll")
+        self._scroll = named(QScrollArea(), "copyScroll")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,7 +77,7 @@ class CopyForBlogger(QDialog):
         self._title.setText(tr("{n} pictures are not in it yet", n=len(missing)) if missing else tr("Copied"))
         self._pictures.setVisible(bool(missing))
         self._buttons = []
-        inside = QWidget(objectName="copyInside")
+        inside = named(QWidget(), "copyInside")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -131,7 +132,7 @@ class CopyForBlogger(QDialog):
     def _row(self, grid: QGridLayout, label: str, shown: str, text: str) -> None:
         """One row; that of an empty box is not seen."""
         row = grid.rowCount()
-        button = QPushButton(tr("Copy"), objectName="copyButton")
+        button = named(QPushButton(tr("Copy")), "copyButton")
         button.setAccessibleName(tr("Copy: {what}", what=label))
         button.setEnabled(bool(text))
         button.clicked.connect(lambda: self._copy(button, text))
@@ -141,7 +142,7 @@ class CopyForBlogger(QDialog):
         self._buttons.append(button)
 
     def _missing(self, paths: list[str]) -> QWidget:
-        files = QListWidget(objectName="copyMissing")
+        files = named(QListWidget(), "copyMissing")
         files.addItems(paths)
         files.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         files.ensurePolished()
@@ -156,7 +157,7 @@ class CopyForBlogger(QDialog):
         active, lost = list(export.get("active", ())), list(export.get("lost", ()))
         if not active and not lost and self._original is None:
             return None
-        box = QFrame(objectName="copyFindings")
+        box = named(QFrame(), "copyFindings")
         column = QVBoxLayout(box)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
@@ -186,11 +187,11 @@ class CopyForBlogger(QDialog):
     def _other(self, original: bool, active: bool) -> QPushButton | None:
         """The button to the other copy; None where there is no other, or no reason for one."""
         if original and active:
-            clean = QPushButton(tr("Clean copy"), objectName="copyClean")
+            clean = named(QPushButton(tr("Clean copy")), "copyClean")
             clean.clicked.connect(self.clean_wanted)
             return clean
         if not original and self._original is not None:
-            back = QPushButton(tr("The original"), objectName="copyOriginal")
+            back = named(QPushButton(tr("The original")), "copyOriginal")
             back.clicked.connect(lambda: self.show_export(self._original or {}))
             return back
         return None

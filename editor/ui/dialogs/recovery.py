@@ -13,6 +13,7 @@ from editor.core.history.recovery import Recovered, Side
 from editor.core.words import tr
 from editor.ui.compare import CompareView
 from editor.ui.dialogs.room import open_at
+from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel
 
 _MOST_SHOWN = 4
@@ -44,7 +45,7 @@ class RecoveryDialog(QDialog):
         self._texts: list[Recovered] = []
         self._title = PlainLabel(role="dialogTitle")
         self._words = PlainLabel(role="dialogText")
-        self._list = QListWidget(objectName="recoveredTexts")
+        self._list = named(QListWidget(), "recoveredTexts")
         self._list.setAccessibleName(tr("Recovered texts"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._show)

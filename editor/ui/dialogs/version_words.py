@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from editor.core import words
 from editor.core.history.restore import Part
@@ -41,7 +41,8 @@ def when(time: datetime, now: datetime | None = None) -> str:
 def day(time: datetime) -> str:
     """The date in the person's language."""
     locale = QLocale("ja" if words.language() == "ja" else "en")
-    return locale.toString(time.astimezone().date(), tr("ddd d MMM yyyy"))
+    local = time.astimezone()
+    return locale.toString(QDate(local.year, local.month, local.day), tr("ddd d MMM yyyy"))
 
 
 def name(version: Version) -> str:

@@ -33,6 +33,7 @@ from editor.ui.compare import CompareView
 from editor.ui.dialogs import version_words
 from editor.ui.dialogs.room import open_at
 from editor.ui.fields.choices import Choice
+from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel
 
 _PAUSE = 400  # ms after a change of the post until it is compared anew
@@ -68,7 +69,7 @@ class VersionsDialog(QDialog):
         self._load()
 
     def _make_widgets(self) -> None:
-        self.list = QListWidget(objectName="versionList")
+        self.list = named(QListWidget(), "versionList")
         self.list.setAccessibleName(tr("Versions"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -67,4 +67,5 @@ class StatusChoice(QWidget):
 
     def focus(self) -> None:
         """Put the focus on the chosen one."""
-        self._group.checkedButton().setFocus()
+        if (chosen := self._group.checkedButton()) is not None:
+            chosen.setFocus()

@@ -83,8 +83,9 @@ class GrowingEdit(QPlainTextEdit):
         area: QWidget | None = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if area is not None and self.hasFocus():
-            caret = self.viewport().mapTo(area.widget(), self.cursorRect().center())
+        inside = area.widget() if area is not None else None
+        if area is not None and inside is not None and self.hasFocus():
+            caret = self.viewport().mapTo(inside, self.cursorRect().center())
             area.ensureVisible(caret.x(), caret.y(), 0, 24)
 
 

@@ -31,9 +31,10 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        sheet = QWidget()
-        sheet.setObjectName("fieldsSheet")
-        column = QVBoxLayout(sheet)
+        self.inside = QWidget()
+        """What is scrolled."""
+        self.inside.setObjectName("fieldsSheet")
+        column = QVBoxLayout(self.inside)
         column.setContentsMargins(16, 8, 16, 8)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP)
@@ -43,7 +44,7 @@ class Page(QScrollArea):
         self._grid.setColumnStretch(1, 1)
         column.addLayout(self._grid)
         column.addStretch(1)
-        self.setWidget(sheet)
+        self.setWidget(self.inside)
         self._fade = Fade(self)
         self._targets: dict[str, Callable[[], None]] = {}
 

@@ -58,6 +58,8 @@ class FieldsPane(QWidget):
         self.setObjectName("fieldsPane")
         self._part = ""
         self._binding = Binding(document, self)
+        self._places: list[QVBoxLayout] = []
+        """Where the page of each tab goes once it is made."""
         self._tabs = QTabWidget()
         self._tabs.setObjectName("fieldsTabs")
         self._tabs.setDocumentMode(True)
@@ -65,7 +67,9 @@ class FieldsPane(QWidget):
         self._tabs.tabBar().setExpanding(False)
         for name in (tr("News"), tr("Commentary"), tr("Related"), tr("Images"), tr("Post")):
             tab = QWidget()
-            QVBoxLayout(tab).setContentsMargins(0, 0, 0, 0)
+            place = QVBoxLayout(tab)
+            place.setContentsMargins(0, 0, 0, 0)
+            self._places.append(place)
             self._tabs.addTab(tab, name)
         self._pages: dict[int, Page] = {}
         self._tabs.currentChanged.connect(self._page)
@@ -164,7 +168,7 @@ class FieldsPane(QWidget):
 
     def focus_first(self) -> None:
         """Put the caret into the first field of the tab that is shown."""
-        for widget in tab_stops(self.current.widget()):
+        for widget in tab_stops(self.current.inside):
             if widget.isEnabled() and not widget.isHidden():
                 widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
@@ -191,21 +195,21 @@ class FieldsPane(QWidget):
     def _enable_pages(self) -> None:
         raw = self._binding.document.raw
         for page in self._pages.values():
-            page.widget().setEnabled(not raw)
+            page.inside.setEnabled(not raw)
 
     def _order_tabs(self) -> None:
         """Tab goes through the shown page from top to bottom, and then on into the text."""
         for page in self._pages.values():
-            order_tabs(self._tabs.tabBar(), page.widget())
+            order_tabs(self._tabs.tabBar(), page.inside)
 
     def _page(self, index: int) -> Page:
         if index not in self._pages:
             page = _new_page(index, self._binding)
             if index == _RELATED:
                 cast("RelatedPage", page).library_wanted.connect(self.library_wanted)
-            page.widget().setEnabled(not self._binding.document.raw)
+            page.inside.setEnabled(not self._binding.document.raw)
             self._pages[index] = page
-            self._tabs.widget(index).layout().addWidget(page)
+            self._places[index].addWidget(page)
             self._order_tabs()
             page.show()  # now, not in the next turn of the loop: the caret may have to go into it at once
         return self._pages[index]

@@ -150,7 +150,7 @@ class Row(QWidget):
 
     def move_key(self, event: QKeyEvent) -> bool:
         """Alt+↑ and Alt+↓."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(event.key(), 0)
+        step = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}.get(event.key(), 0)
         if not step or not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return False
         self.move_wanted.emit(step)

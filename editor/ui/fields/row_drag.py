@@ -44,7 +44,7 @@ class RowDrag(QObject):
         target = self._target
         self._end()
         if target is not None and row in self._editor.rows:
-            self._editor.move(self._editor.index(row), target)
+            self._editor.move_row(self._editor.index(row), target)
 
     def _end(self) -> None:
         self._target = None

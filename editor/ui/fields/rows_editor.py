@@ -151,7 +151,7 @@ class RowsEditor(QWidget):
             if had_focus is not None:
                 self.focus_row(index, part=had_focus)
 
-    def move(self, index: int, to: int) -> None:
+    def move_row(self, index: int, to: int) -> None:
         """Move the row `index` to `to`; focus and caret go with it."""
         self.settle()
         if index >= len(self._values) or index == to or not 0 <= to < len(self._values):
@@ -190,7 +190,7 @@ class RowsEditor(QWidget):
         row.edited.connect(lambda value, part: self._edited(row, value, part))
         row.composed.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
         row.remove_wanted.connect(lambda: self.remove(self.index(row)))
-        row.move_wanted.connect(lambda step: self.move(self.index(row), self.index(row) + step))
+        row.move_wanted.connect(lambda step: self.move_row(self.index(row), self.index(row) + step))
         row.leave_wanted.connect(lambda step: self._leave(row, step))
         self._drag.follow(row)
         return row

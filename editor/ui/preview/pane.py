@@ -1,5 +1,6 @@
 """The preview's column: the page as on a desktop, on a phone or on the blog's front page, and what is said above it."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -118,7 +119,7 @@ class PreviewPane(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Find and zoom. The web view hands on to its parent what the page had no use for."""
-        actions = {
+        actions: dict[str, Callable[[], object]] = {
             "find": self.find_bar.open,
             "next": self.find_bar.go_next,
             "previous": self.find_bar.go_previous,

@@ -107,5 +107,5 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             QByteArray(b"X-DNS-Prefetch-Control"): [QByteArray(b"off")],
             QByteArray(b"Cache-Control"): [QByteArray(b"no-store")],
         }
-        job.setAdditionalResponseHeaders(headers)
+        job.setAdditionalResponseHeaders(headers)  # type: ignore[arg-type]  # a multi map: the stub knows no lists
         job.reply(kind, buffer)

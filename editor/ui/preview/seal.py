@@ -6,6 +6,7 @@ stop `preconnect`). Leaving the page: the sanitiser, the policy, the page's refu
 """
 
 from functools import cache
+from typing import cast
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtNetwork import QNetworkProxy
@@ -111,8 +112,9 @@ class SealedPage(QWebEnginePage):
             self.link_clicked.emit(url)
         return False
 
-    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:
-        return None
+    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEnginePage:
+        """None: no other window. The stub does not know that it may be."""
+        return cast("QWebEnginePage", None)
 
     def chooseFiles(self, *_asked: object) -> list[str]:
         return []

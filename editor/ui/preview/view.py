@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent
@@ -157,8 +157,9 @@ class PreviewView(QWebEngineView):
         """Select the whole page."""
         self.triggerPageAction(QWebEnginePage.WebAction.SelectAll)
 
-    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEngineView | None:
-        return None
+    def createWindow(self, _kind: QWebEnginePage.WebWindowType) -> QWebEngineView:
+        """None: no other window. The stub does not know that it may be."""
+        return cast("QWebEngineView", None)
 
     def event(self, event: QEvent) -> bool:
         """The engine makes the `title` of what is under the pointer the view's tip: it stays plain text."""

@@ -126,7 +126,8 @@ class WebPictures(QObject):
             else:
                 self._answer(address, Picture(why=tr("The name leads to this machine or its network, not to the web.")))
 
-        QHostInfo.lookupHost(url.host(QUrl.ComponentFormattingOption.FullyEncoded), found)
+        host_name = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
+        QHostInfo.lookupHost(host_name, found)  # type: ignore[call-overload]  # the stub takes it for a method
 
     def _get(self, address: str, url: QUrl, redirects: int) -> None:
         assert self._web is not None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, 
 
 from editor.core.words import tr
 from editor.ui.icons import icon
+from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel, set_tip
 from editor.ui.theme import theme
 from editor.ui.write.hits import Hits
@@ -26,15 +27,16 @@ class FindBar(QWidget):
         self.wanted = _line(tr("Find"))
         self.replacement = _line(tr("Replace with"))
         self.count = PlainLabel(role="findCount")
-        self.exact = QToolButton(text="Aa")
+        self.exact = QToolButton()
+        self.exact.setText("Aa")
         self.exact.setCheckable(True)
         set_tip(self.exact, tr("Tell full-width from half-width, and capital from small letters"))
         self.exact.setAccessibleName(self.exact.toolTip())
         self.previous = self._button(tr("Previous (Shift+F3)"), self.hits.go_previous)
         self.next = self._button(tr("Next (F3)"), self.hits.go_next)
         self.close_button = self._button(tr("Close (Esc)"), self.dismiss)
-        self.replace_one = QPushButton(tr("Replace"), objectName="quiet")
-        self.replace_all = QPushButton(tr("Replace all"), objectName="quiet")
+        self.replace_one = named(QPushButton(tr("Replace")), "quiet")
+        self.replace_all = named(QPushButton(tr("Replace all")), "quiet")
         self._second_row = QWidget()
         self._lay_out()
         self._connect()

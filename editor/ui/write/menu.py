@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -35,7 +36,7 @@ def make(edit: SourceEdit) -> QMenu:
         (tr("&Link"), markup.link),
         (tr("&Ruby (reading)"), markup.ruby),
     ):
-        menu.addAction(title, lambda title=title, change=change: edit.apply(change, plain(title))).setEnabled(writes)
+        menu.addAction(title, partial(edit.apply, change, plain(title))).setEnabled(writes)
     menu.addSeparator()
     menu.addAction(tr("Select &all"), edit.selectAll)
     return menu

@@ -126,7 +126,7 @@ class SourcePane(QWidget):
         """Insert the clipboard's text without its form."""
         self._edit.paste_plain()
 
-    def find(self) -> None:
+    def open_find(self) -> None:
         """Open the find bar."""
         self.find_bar.open()
 

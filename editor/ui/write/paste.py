@@ -73,7 +73,7 @@ def _image(mime: QMimeData) -> bytes:
     from editor.ui.pictures import decoded  # not at the start
 
     for kind in (kind for kind in mime.formats() if kind in _BMP_TYPES):
-        image = decoded(mime.data(kind).data()).image
+        image = decoded(bytes(mime.data(kind).data())).image
         if not image.isNull():
             return _as_png(image)
     if any(kind.startswith("image/") for kind in mime.formats()):
@@ -88,5 +88,5 @@ def _as_png(image: QImage) -> bytes:
     data = QByteArray()
     device = QBuffer(data)
     device.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(device, "PNG")
+    image.save(device, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, PySide 6.11 takes text alone
     return bytes(data.data())

@@ -143,7 +143,7 @@ def test_a_row_moves_by_key_with_focus_and_caret(editor_of):
 
 def test_the_step_of_a_move_has_a_japanese_name(editor_of, japanese):
     editor = editor_of("一", "二", "三")
-    editor.move(0, 2)
+    editor.move_row(0, 2)
     assert undo_name(editor) == "まとめ3行目を移動"
 
 
@@ -327,7 +327,7 @@ def test_no_sequence_of_steps_mixes_rows(editor_of, qtbot, seed):
         lambda i: press(field(editor, i), Qt.Key.Key_Down, ALT),
         lambda i: editor.rows[i].remove_button.click(),
         lambda i: paste(field(editor, i), text="・甲\n・乙"),
-        lambda i: editor.move(i, chance.randrange(len(editor.rows))),
+        lambda i: editor.move_row(i, chance.randrange(len(editor.rows))),
         lambda _: editor.add(),
         lambda _: document.undo(),
         lambda _: document.undo(),

@@ -46,11 +46,11 @@ def grow(window, tab):
         editor = (pane.news, pane.commentary)[tab].bullets
         editor.add()
         QTest.keyClicks(window.focusWidget(), "new")
-        editor.move(len(editor.rows) - 1, 0)
+        editor.move_row(len(editor.rows) - 1, 0)
         editor.insert(1, "between")
     elif tab == 2:
         pane.related.rows.add()
-        pane.related.rows.move(2, 0)
+        pane.related.rows.move_row(2, 0)
     elif tab == 4:
         pane.post.labels.field.setFocus()
         QTest.keyClicks(pane.post.labels.field, "aa,bb,")

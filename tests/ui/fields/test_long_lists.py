@@ -102,9 +102,9 @@ def test_the_caret_goes_down_over_the_last_row_that_is_made(editor_of, qtbot):
 def test_moving_to_and_behind_the_last_row_that_is_made(editor_of, qtbot):
     editor = editor_of()
     last = len(editor.rows) - 1
-    editor.move(last, last + 1)
+    editor.move_row(last, last + 1)
     assert summary(editor)[last : last + 2] == (LINES[last + 1], LINES[last])
-    editor.move(0, MANY - 1)
+    editor.move_row(0, MANY - 1)
     assert summary(editor)[-1] == LINES[0]
     complete(editor, qtbot)
 
@@ -156,7 +156,7 @@ def test_no_sequence_of_steps_mixes_rows_up_while_they_are_made(editor_of, qtbot
         match chance.choice(["move", "remove", "write", "wait", "undo"]):
             case "move":
                 to = chance.randrange(len(wanted))
-                editor.move(index, to)
+                editor.move_row(index, to)
                 wanted.insert(to, wanted.pop(index))
             case "remove":
                 editor.remove(index)
