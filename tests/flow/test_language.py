@@ -89,7 +89,7 @@ def choose_related(window: MainWindow) -> None:
 
 
 def find(window: MainWindow) -> None:
-    window.desk.source.find()
+    window.desk.source.open_find()
 
 
 STATES: list[Callable[[MainWindow], object]] = [

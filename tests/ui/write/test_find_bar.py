@@ -87,7 +87,7 @@ def test_all_are_replaced_in_one_step(pane_of: Pane, qtbot: QtBot) -> None:
 def test_the_selection_is_looked_for_and_escape_goes_back(pane_of: Pane, qtbot: QtBot) -> None:
     pane = pane_of(TEXT)
     select(pane.edit, 11, 15)
-    pane.find()
+    pane.open_find()
     assert pane.find_bar.wanted.text() == "nato"
     assert selected(pane) == "nato"
     qtbot.keyClick(pane.find_bar.wanted, Qt.Key.Key_Escape)

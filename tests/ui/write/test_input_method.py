@@ -133,6 +133,6 @@ def test_a_switch_of_documents_ends_the_composition(pane_of: Pane, qtbot: QtBot)
 def test_a_word_is_kept_when_one_turns_away(pane_of: Pane) -> None:
     pane = pane_of("本文")
     compose(pane.edit, "にほん")
-    pane.find()
+    pane.open_find()
     assert text_of(pane) == "にほん本文"
     assert not pane.edit.composing
