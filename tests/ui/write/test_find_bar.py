@@ -12,7 +12,7 @@ TEXT = "🚨ＮＡＴＯの会議。\nnatoと日本。\nNATO\n"
 
 
 def opened(pane: SourcePane, wanted: str, replace: bool = False) -> SourcePane:
-    (pane.replace if replace else pane.find)()
+    (pane.replace if replace else pane.open_find)()
     pane.find_bar.wanted.setText(wanted)
     return pane
 
