@@ -168,3 +168,54 @@ def test_typing_turns_the_page_no_further_than_it_must(window, qtbot):
     bottom, height = json.loads(words[0])
     assert 0 <= bottom <= height
     assert after == before or bottom > height - 60  # moved, but only to keep the words in sight
+
+
+def paragraph_in_sight(window, qtbot, number):
+    """Wait until the page shows the paragraph `number`, as one sees it: its top is within the page's height."""
+    script = """(() => {
+        const p = [...document.querySelectorAll('p')].find(p => p.textContent.startsWith('段落NUMBER。'));
+        const place = p?.getBoundingClientRect();
+        return Boolean(place) && place.bottom > 0 && place.top < window.innerHeight;
+    })()""".replace("NUMBER", str(number))
+
+    def look():
+        answers = []
+        window.desk.preview.view.page().runJavaScript(script, 1, answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+        return answers[0] is True
+
+    qtbot.waitUntil(look, timeout=20_000)
+
+
+def test_the_page_follows_find(window, qtbot):
+    bar = window.desk.source.find_bar
+    window.actions_["edit.find"].trigger()
+    assert bar.isVisible()
+    for number in (50, 12, 40):
+        bar.wanted.setText(f"段落{number}。")
+        paragraph_in_sight(window, qtbot, number)
+    bar.wanted.setText("段落")
+    before = window.desk.source.edit.textCursor().blockNumber()
+    bar.next.click()
+    assert window.desk.source.edit.textCursor().blockNumber() > before
+    paragraph_in_sight(window, qtbot, 41)
+    bar.previous.click()
+    paragraph_in_sight(window, qtbot, 40)
+
+
+def test_the_page_follows_find_after_it_was_scrolled_itself(window, qtbot):
+    wheel(window.desk.preview.view.focusProxy())
+    window.actions_["edit.find"].trigger()
+    window.desk.source.find_bar.wanted.setText("段落55。")
+    paragraph_in_sight(window, qtbot, 55)
+
+
+def test_the_page_follows_a_problem_and_undo(window, qtbot):
+    edit = window.desk.source.edit
+    window.desk.go_to({"field": "", "line": window.desk.document.file.body_line + 2 * 45 + 2})
+    paragraph_in_sight(window, qtbot, 45)
+    edit.insertPlainText("新")
+    edit.verticalScrollBar().setValue(0)
+    window.desk.fields_pane.focus_field("news.headline")
+    window.desk.undo()
+    paragraph_in_sight(window, qtbot, 45)
