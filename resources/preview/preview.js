@@ -4,9 +4,10 @@ globalThis.ronpyo = (() => {
   const style = document.getElementById("style"), root = document.documentElement;
   // Taken before there is a page, and asked of `page` alone after: names in a page can hide members of `document`.
   const make = document.createElement.bind(document);
-  const makeFragment = document.createDocumentFragment.bind(document);
+  const makeRange = document.createRange.bind(document), makeFragment = document.createDocumentFragment.bind(document);
   const listen = document.addEventListener.bind(document);
   const SLOTS = ["news", "commentary"];
+  const NUMBER = "data-copied", OWN_MARKS = [NUMBER, "data-caret", "data-missing", "data-slot", "data-cut", "data-more"];
   const HOME = "ronpyo://post/", LINK = "ronpyo://link/";
   const OUTWARD = ["http:", "https:", "mailto:"];
   const WEB = /^\s*(https?:)?[/\\]{2}/i;
@@ -85,23 +86,41 @@ globalThis.ronpyo = (() => {
   // What is copied is the post's: its own addresses and texts, none of the program's.
   listen("copy", (event) => {
     const selection = getSelection();
-    if (!selection.rangeCount || selection.isCollapsed) return;
-    const box = make("div");
-    for (let index = 0; index < selection.rangeCount; index++) box.append(selection.getRangeAt(index).cloneContents());
-    const shown = [...page.querySelectorAll("img, a")].filter((node) => selection.containsNode(node, true));
-    for (const [index, copy] of [...box.querySelectorAll("img, a")].entries()) original(copy, shown[index]);
-    for (const node of box.querySelectorAll("*")) for (const name of ["data-caret", "data-missing", "data-slot", "data-cut", "data-more"]) node.removeAttribute(name);
-    event.clipboardData.setData("text/html", box.innerHTML);
-    event.clipboardData.setData("text/plain", selection.toString());
+    if (selection.type !== "Range") return;
     event.preventDefault();
+    const box = copied(rangeOf(selection)), only = box.childNodes.length === 1 ? box.firstChild : null;
+    event.clipboardData.setData("text/html", box.innerHTML);
+    event.clipboardData.setData("text/plain", isPicture(only) ? only.alt : selection.toString());
   }, true);
+
+  // The words of a missing picture are in a shadow of it. A selection that begins or ends there is "collapsed" for
+  // `isCollapsed` and `getRangeAt` (so is all of a page that ends with such a picture), but not as a composed range.
+  function rangeOf(selection) {
+    const range = selection.getRangeAt(0), whole = selection.isCollapsed ? selection.getComposedRanges?.()[0] : null;
+    if (!whole) return range;
+    const wanted = makeRange();
+    wanted.selectNodeContents(page);
+    if (page.contains(whole.startContainer)) wanted.setStart(whole.startContainer, whole.startOffset);
+    if (page.contains(whole.endContainer)) wanted.setEnd(whole.endContainer, whole.endOffset);
+    return wanted;
+  }
+
+  function copied(range) {
+    const box = make("div"), nodes = [...page.querySelectorAll("img, a")];
+    for (const [index, node] of nodes.entries()) node.setAttribute(NUMBER, index);
+    box.append(range.cloneContents());
+    for (const node of nodes) node.removeAttribute(NUMBER);
+    for (const copy of box.querySelectorAll("img, a")) original(copy, nodes[copy.getAttribute(NUMBER)]);
+    for (const node of box.querySelectorAll("*")) for (const name of OWN_MARKS) node.removeAttribute(name);
+    return box;
+  }
 
   function original(copy, node) {
     const isImage = copy.tagName === "IMG", attribute = isImage ? "src" : "href";
-    const known = node?.tagName === copy.tagName ? (isImage ? nameOf : targetOf).get(node) : undefined;
+    const known = node ? (isImage ? nameOf : targetOf).get(node) : undefined;
     if (isImage && node && failed.has(node)) copy.setAttribute("alt", failed.get(node));
     if (known !== undefined) copy.setAttribute(attribute, known);
-    else if (/^ronpyo:/i.test(copy.getAttribute(attribute) ?? "")) copy.removeAttribute(attribute);
+    else if (/^\s*ronpyo:/i.test(copy.getAttribute(attribute) ?? "")) copy.removeAttribute(attribute);
   }
 
   // Nothing is dragged out of the page.

@@ -1,126 +1,83 @@
 """Nothing in a post or a profile, however hostile, runs, leaves the machine or reads a file.
 
 The attacks run in a network namespace without any other interface, where every packet, every opened canary file and
-every dialog of a script is seen. The same attacks with the layers off must succeed: else the suite would prove nothing.
+every script is seen. The same attacks with the layers off must succeed: else the suite would prove nothing.
+
+Here a sample of them is tried; all of them with RONPYO_SEALED=all, or by `python -m tests.ui.preview.sealed`.
 """
 
-import functools
-import json
 import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
-from tests.shared_data import cases
-from tests.ui.preview.sealed import vectors
-from tests.ui.preview.sealed.posts import ROUTES
+from tests.ui.preview.sealed import cases, namespace, vectors
 
-# By a user namespace where one may make them, else as root.
-_WAYS = (["unshare", "--user", "--map-root-user", "--net", "--mount", "--"], ["unshare", "--net", "--mount", "--"])
-_SET_UP = (
-    "ip link set lo up && ip route add local 0.0.0.0/0 dev lo && { ip -6 route add local ::/0 dev lo || true; } && "
-    'mount --bind "$1" /etc/resolv.conf && shift && exec "$@"'
-)
-_MOST_S = 240
-
-
-@functools.cache
-def way(resolver: str) -> tuple[str, ...]:
-    """The command that runs its arguments in a namespace of their own; empty where that is not allowed."""
-    if not all(map(shutil.which, ("unshare", "ip", "mount"))):
-        return ()
-    for unshare in _WAYS:
-        command = (*unshare, "sh", "-c", _SET_UP, "sh", resolver)
-        done = subprocess.run([*command, "true"], capture_output=True, timeout=20, check=False)
-        if done.returncode == 0:
-            return command
-    return ()
+_ALL = os.environ.get("RONPYO_SEALED") == "all"
+_SEED = 9
+_MOST_S = 3600 if _ALL else 300
+_LEAST_SEEN = 0.45
+"""Of the attacks that name a script, a handler or a dialog of any browser, those that run in this one with no layer."""
+_NOTHING = {
+    "ran": [],
+    "left": [],
+    "read": [],
+    "asked_to_leave": [],
+    "gone": [],
+    "rich_tips": [],
+    "copied": [],
+    "mistakes": [],
+}
 
 
-def attacks() -> list[tuple[str, str, str]]:
-    """(route, markup, style) of all attacks: every one in the text, in each field and in a profile."""
-    styles = [("profile", "<p>x</p>", style) for style in vectors.styles()]
-    own, others = vectors.own(), foreign()
-    return [
-        *((route, text, "") for route in ROUTES for text in own),
-        *((route, text, "") for route in ROUTES if route != "inline" for text in others),
-        *styles,
-    ]
+def some(all_of_them: list[cases.Case], share: float) -> list[cases.Case]:
+    """A sample of the cases."""
+    return cases.sample(all_of_them, 1.0 if _ALL else share, _SEED)
 
 
-def documents(together: int) -> list[tuple[str, str, str]]:
-    """The same attacks as documents: each of our own by itself, others `together`, some by field and profile."""
-    own, others = vectors.own(), foreign()
-    styles = [("profile", "<p>x</p>", style) for style in vectors.styles()]
-    return [
-        *(("source", text, "") for text in own),
-        *(("source", "\n\n".join(others[at : at + together]), "") for at in range(0, len(others), together)),
-        *((route, text, "") for route in ("fields", "profile") for text in own[::5]),
-        *styles,
-    ]
-
-
-def foreign() -> list[str]:
-    """Other people's attacks, where they lie beside this checkout."""
-    try:
-        return [case["payload"] for name in ("hostile/dompurify", "hostile/html5sec") for case in cases(name)]
-    except pytest.skip.Exception:
-        return []
-
-
-def run(layers: str, what: list[tuple[str, str, str]], folder: Path) -> dict[str, Any]:
+def run(layers: str, what: list[cases.Case], folder: Path) -> dict[str, Any]:
     """The report of the suite with these layers on."""
-    resolver = folder / "resolv.conf"
-    resolver.write_text("nameserver 127.0.0.1\n", encoding="ascii")
-    command = way(str(resolver))
-    if not command:
+    report = namespace.run(layers, what, folder, _MOST_S)
+    if report is None:
         pytest.skip("network namespaces are not allowed here (or there is no unshare, ip or mount)")
-    done = subprocess.run(
-        [*command[:-1], str(resolver), sys.executable, "-m", "tests.ui.preview.sealed.suite", layers, str(folder)],
-        input=json.dumps(what),
-        capture_output=True,
-        text=True,
-        timeout=_MOST_S,
-        check=False,
-        env={key: value for key, value in os.environ.items() if not key.startswith("QTWEBENGINE_CHROMIUM")},
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    return json.loads(done.stdout)
+    return report
 
 
 def test_nothing_runs_leaves_or_reads(tmp_path: Path) -> None:
-    what = attacks()
+    what = [*some(cases.attacks(), 0.2), *cases.tips()]
     report = run("all", what, tmp_path)
-    assert (report["ran"], report["left"], report["read"]) == ([], [], [])
+    assert {name: report[name] for name in _NOTHING} == _NOTHING
     assert all(address.startswith(("http://", "https://", "mailto:")) for address in report["opened"])
+    assert report["opened"] and report["refused"] and report["plain_tips"]  # there was something to be kept from
     assert sum(report["shown"].values()) > 0.95 * len(what)
 
 
 def test_the_same_preview_with_its_layers_off_is_attacked(tmp_path: Path) -> None:
-    report = run("bare", [case for case in attacks() if case[1] in vectors.own()[::3] or case[2]], tmp_path)
+    report = run("bare", [*some(cases.executable(), 0.3), *some(cases.styles(), 0.3), *cases.tips()], tmp_path)
     assert len(report["ran"]) >= 50
     assert len(report["left"]) >= 50
+    assert report["asked_to_leave"] and report["gone"]
+    assert report["rich_tips"] and "tip.png" in report["read"]
 
 
 def test_the_engine_alone_holds(tmp_path: Path) -> None:
-    report = run("engine", documents(3), tmp_path)
-    assert (report["ran"], report["left"], report["read"]) == ([], [], [])
+    report = run("engine", some(cases.documents(3), 0.25), tmp_path)
+    watched = ("ran", "left", "read", "asked_to_leave")
+    assert {name: report[name] for name in watched} == {name: [] for name in watched}
 
 
 def test_the_sanitiser_alone_lets_nothing_run(tmp_path: Path) -> None:
-    report = run("sanitiser", documents(6), tmp_path)
+    report = run("sanitiser", some(cases.documents(6), 0.25), tmp_path)
     assert report["ran"] == []
 
 
 def test_without_any_layer_the_attacks_succeed(tmp_path: Path) -> None:
-    report = run("none", documents(6), tmp_path)
-    assert len(set(report["ran"])) >= 20  # some 60 on a machine that is not busy
-    assert len(report["left"]) >= 50
+    what = some(cases.executable(), 0.35)
+    report = run("none", what, tmp_path)
+    assert len(set(report["ran"])) >= _LEAST_SEEN * len(what)
+    assert len(report["left"]) >= 20
     assert {line.split()[0] for line in report["left"]} >= {"dns", "tcp"}
     assert len(report["read"]) >= 2
 
@@ -157,7 +114,7 @@ def test_with_a_host_allowed_its_pictures_are_asked_for_and_nothing_else(tmp_pat
     others = [(route, text, "") for route in ("source", "profile") for text in vectors.own()[::2]]
     what = [*others, ("source", pictures, ""), ("profile", "<p>x</p>", leaks), ("fields", GOOD[0], "")]
     report = run("web", what, tmp_path)
-    assert (report["ran"], report["read"]) == ([], [])
+    assert {**report, "left": []}.items() >= _NOTHING.items()
     assert {tuple(asked) for asked in report["asked"]} == {
         ("allowed.test", "/good/1.png"),
         ("allowed.test", "/good/2.png"),

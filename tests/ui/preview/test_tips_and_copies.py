@@ -46,3 +46,50 @@ def test_what_is_copied_has_no_address_of_the_programs(shown: Shown, qtbot) -> N
     for part in (*sources, 'href="//example.com/a"', 'href="https://example.com/b"', 'href="other.md"'):
         assert part in html
     assert "data-" not in html
+
+
+@pytest.mark.parametrize("text", ["<p>{}</p>", "<p>前{}</p>", "<p>{}間{}</p>", "{}<p>間</p>{}"])
+def test_a_page_of_missing_pictures_is_copied_with_their_own_addresses(shown: Shown, qtbot, text: str) -> None:
+    frame = '<div data-slot="news"></div><div data-slot="commentary"></div>'
+    pictures = ['<img src="無い.png" alt="港の船">', '<img src="これも.png" alt="灯台">']
+    shown.page(['<p>前の<img src="無い.png" alt="港の船"></p>'], [], frame)
+    shown.wait("document.images[0].dataset.missing !== undefined")
+    shown.view.selectAll()
+    shown.wait("getSelection().type === 'Range'")
+    shown.page([text.format(*pictures)], [], frame)
+    shown.wait("[...document.images].every(image => image.dataset.missing !== undefined)")
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    shown.view.selectAll()
+    shown.wait("getSelection().type === 'Range'")
+    shown.view.copy()
+    qtbot.waitUntil(lambda: (data := clipboard.mimeData()) is not None and data.hasHtml(), timeout=10_000)
+    html = clipboard.mimeData().html()
+    for part in (*pictures[: text.count("{")], *(word for word in "前間" if word in text)):
+        assert part in html
+    assert "ronpyo:" not in html and "data-copied" not in html and "data-missing" not in html
+    assert html.count("<img") == text.count("{")
+
+
+def test_a_link_before_what_is_copied_does_not_lend_it_its_address(shown: Shown, qtbot) -> None:
+    shown.page(
+        ['<p><a href="//example.com/a">甲</a><a href="//example.com/b">乙</a><a href="//example.com/c">丙</a></p>']
+    )
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    shown.ask("(p => getSelection().setBaseAndExtent(p, 1, p, 2))(document.querySelector('p'))")
+    shown.view.copy()
+    qtbot.waitUntil(lambda: bool(clipboard.text()), timeout=10_000)
+    assert clipboard.text() == "乙"
+    assert 'href="//example.com/b"' in clipboard.mimeData().html()
+    assert "//example.com/a" not in clipboard.mimeData().html()
+    assert shown.ask("document.querySelectorAll('[data-copied]').length") == 0
+
+
+def test_a_copy_of_nothing_leaves_the_clipboard_alone(shown: Shown) -> None:
+    shown.page(["<p>前後</p>"])
+    QGuiApplication.clipboard().setText("前のもの")
+    shown.ask("(p => getSelection().collapse(p.firstChild, 1))(document.querySelector('p'))")
+    shown.view.copy()
+    shown.ask("1")
+    assert QGuiApplication.clipboard().text() == "前のもの"

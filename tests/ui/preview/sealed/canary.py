@@ -20,7 +20,8 @@ class Canaries:
         picture(self.post / "a.png")
         self.secrets = folder / "library" / "other"
         self.secrets.mkdir()
-        picture(self.secrets / "secret.png")
+        for name in ("secret.png", "tip.png"):
+            picture(self.secrets / name)
         for name, text in {
             "secret.txt": "secret",
             "secret.css": "body { color: red }",

@@ -1,61 +1,30 @@
-"""Attacks as documents of their own, one after another in several pages at a time."""
+"""Attacks as documents of their own, one after another in several views at a time."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from editor.ui.preview import scheme, seal
 from tests.ui.preview.sealed import open_pages
-from tests.ui.preview.sealed.act import ACT, WORLD, wait
+from tests.ui.preview.sealed.act import Step, act, never, together
 from tests.ui.preview.sealed.pages import Pages, document_of
 from tests.ui.preview.sealed.posts import ROUTES
+from tests.ui.preview.sealed.watch import Watch
 
 _LANES = 8
-_LOADED_MS, _AFTER_MS, _LIMIT_MS = 15, 35, 250
+_LOADED_MS, _LIMIT_MS = 15, 1500
+_PLACES = 4
+_MOST_MS_EACH = 4000
+
+Load = Callable[[str], None]
 
 
-class _Lane:
-    """One page that is given document after document: it loads, is acted on, and is watched for a while."""
-
-    def __init__(self, page: QWebEnginePage, load: Callable[[str], None], documents: Iterator[tuple[str, str]]) -> None:
-        self.done = False
-        self._page, self._load, self._documents = page, load, documents
-        self._acted = False
-        self._timer = QTimer()
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._step)
-        page.loadFinished.connect(self._loaded)
-        self._next()
-
-    def _next(self) -> None:
-        following = next(self._documents, None)
-        if following is None:
-            self.done = True
-            return
-        attack, document = following
-        self._page.setProperty("attack", attack)
-        self._acted = False
-        self._load(document)
-        self._timer.start(_LIMIT_MS)
-
-    def _loaded(self) -> None:
-        if not self._acted:
-            self._timer.start(_LOADED_MS)
-
-    def _step(self) -> None:
-        if self._acted:
-            self._next()
-        else:
-            self._acted = True
-            self._timer.start(_LIMIT_MS)  # where the page was led away there is no answer
-            self._page.runJavaScript(ACT, WORLD, lambda _count: self._timer.start(_AFTER_MS))
-
-
-def run_documents(layers: str, cases: list[tuple[str, str, str]], folder: Path) -> dict[str, int]:
-    """Load each attack; the answer is how many there were by each route."""
+def run_documents(layers: str, cases: list[tuple[str, str, str]], folder: Path, watch: Watch) -> dict[str, int]:
+    """Load each attack and act on it; the answer is how many there were by each route."""
     pages, counts = Pages(), dict.fromkeys(ROUTES, 0)
 
     def documents() -> Iterator[tuple[str, str]]:
@@ -64,19 +33,44 @@ def run_documents(layers: str, cases: list[tuple[str, str, str]], folder: Path) 
                 counts[route] += 1
                 yield f"{route}: {style or attack}", document_of(page, style_is_escaped=layers == "sanitiser")
 
-    ready, profile, lanes = documents(), open_pages.open_profile(), []
+    ready, profile = documents(), open_pages.open_profile()
+    views, lanes = [], []
     for _ in range(_LANES):
+        view = QWebEngineView()
         if layers == "engine":
             page, load = _sealed_page(folder)
+            watch.follow(page, scheme.SHELL.toString())
         else:
             page = open_pages.OpenPage(profile)
             load = partial(open_pages.load, page, folder)
-        lanes.append(_Lane(page, load, ready))
-    wait(lambda: all(lane.done for lane in lanes), 90_000)
+            watch.follow(page, open_pages.address(folder).toString())
+        view.setPage(page)
+        view.resize(500, 400)
+        view.show()
+        views.append(view)
+        lanes.append(_lane(view, load, ready, watch, with_tips=layers != "engine"))
+    together(lanes, len(cases) * _MOST_MS_EACH // _LANES + 20_000)
     return counts
 
 
-def _sealed_page(folder: Path) -> tuple[QWebEnginePage, Callable[[str], None]]:
+def _lane(
+    view: QWebEngineView, load: Load, documents: Iterator[tuple[str, str]], watch: Watch, with_tips: bool
+) -> Iterator[Step]:
+    """One view that is given document after document. The tips of a plain web view are no part of the engine's seal."""
+    loaded: list[bool] = []
+    view.page().loadFinished.connect(loaded.append)
+    for attack, document in documents:
+        view.page().setProperty("attack", attack)
+        loaded.clear()
+        load(document)
+        yield lambda: bool(loaded), _LIMIT_MS
+        yield never, _LOADED_MS
+        answers: list[int] = []
+        yield from act(view, _PLACES, answers, watch.look_at_tip if with_tips else None)
+        watch.acted.append(answers)
+
+
+def _sealed_page(folder: Path) -> tuple[QWebEnginePage, Load]:
     """The preview's page, with other documents in place of its shell."""
     handler = scheme.SchemeHandler(QCoreApplication.instance())
     handler.folder = folder

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl, Signal
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineSettings
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript, QWebEngineSettings
 
 from editor.ui.preview import scheme, view
 
@@ -24,12 +24,15 @@ _ON = (
 
 
 class OpenPage(QWebEnginePage):
-    """A page that may do anything."""
+    """A page that may do anything; while its property `held` is true, it stays."""
 
     link_clicked = Signal(QUrl)  # as the sealed page has it; never emitted
 
-    def javaScriptConsoleMessage(self, *_message: object) -> None:
-        """Not shown."""
+    def acceptNavigationRequest(self, _url: QUrl | str, kind: QWebEnginePage.NavigationType, _is_main: bool) -> bool:
+        return kind == QWebEnginePage.NavigationType.NavigationTypeTyped or not self.property("held")
+
+    def chooseFiles(self, *_asked: object) -> list[str]:
+        return []  # the window for it would wait for a person
 
 
 def open_profile() -> QWebEngineProfile:
@@ -37,12 +40,27 @@ def open_profile() -> QWebEngineProfile:
     profile = QWebEngineProfile(QCoreApplication.instance())
     for attribute in _ON:
         profile.settings().setAttribute(attribute, True)
+    # The engine's own page for what cannot be loaded has scripts, which are no attack's.
+    profile.settings().setAttribute(_On.ErrorPageEnabled, False)
+    witness = QWebEngineScript()
+    witness.setSourceCode(Path(__file__).with_name("witness.js").read_text(encoding="utf-8"))
+    witness.setInjectionPoint(QWebEngineScript.InjectionPoint.DocumentCreation)
+    witness.setWorldId(QWebEngineScript.ScriptWorldId.MainWorld.value)
+    witness.setRunsOnSubFrames(True)
+    profile.scripts().insert(witness)
+    # What is clicked must not start programs of this machine.
+    profile.settings().setUnknownUrlSchemePolicy(QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes)
     return profile
 
 
 def load(page: QWebEnginePage, folder: Path, text: str) -> None:
     """Load a document as if it were a file of `folder`."""
-    page.setHtml(text, QUrl.fromLocalFile(f"{folder}/index.html"))
+    page.setHtml(text, address(folder))
+
+
+def address(folder: Path) -> QUrl:
+    """What the documents of `load` are at."""
+    return QUrl.fromLocalFile(f"{folder}/index.html")
 
 
 def open_the_view() -> None:
@@ -56,20 +74,4 @@ def open_the_view() -> None:
     scheme.register()
     scheme.POLICY = "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'"
     view.SealedPage, view.sealed_profile = OpenPage, profile
-
-
-class Ran:
-    """The attacks whose scripts ran: dialogs are how they say so. A page has the attack at hand as a property."""
-
-    def __init__(self) -> None:
-        self.by: list[str] = []
-
-    def hook(self, kind: type[QWebEnginePage]) -> None:
-        """Make pages of `kind` report."""
-
-        def note(page: QWebEnginePage, *_said: object) -> bool:
-            self.by.append(page.property("attack"))
-            return False
-
-        kind.javaScriptAlert = kind.javaScriptConfirm = note
-        kind.javaScriptPrompt = lambda page, *said: (note(page, *said), "")
+    view.plain_tip = lambda text: text

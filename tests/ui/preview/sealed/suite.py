@@ -30,6 +30,7 @@ from tests.ui.preview.sealed.documents import run_documents
 from tests.ui.preview.sealed.pages import let_all_through
 from tests.ui.preview.sealed.preview import run_preview
 from tests.ui.preview.sealed.sink import Sink
+from tests.ui.preview.sealed.watch import Watch
 from tests.ui.preview.sealed.web_server import WebServer, trust
 
 
@@ -49,11 +50,11 @@ def main() -> None:
         open_pages.open_the_view()
     application = QApplication(["sealed"])
     by_web = layers == "web"
-    sink, canaries, ran = Sink(tls=not by_web), Canaries(folder), open_pages.Ran()
+    sink, canaries, watch = Sink(tls=not by_web), Canaries(folder), Watch()
     sink.check()
     web = WebServer(443) if by_web else None
-    for kind in (seal.SealedPage, open_pages.OpenPage):
-        ran.hook(kind)
+    watch.hook(seal.SealedPage, by_console=False)
+    watch.hook(open_pages.OpenPage, by_console=True)
     cases = [
         (route, attack.replace("SECRET", str(canaries.secrets)), style.replace("SECRET", str(canaries.secrets)))
         for route, attack, style in json.load(sys.stdin)
@@ -63,14 +64,22 @@ def main() -> None:
     if web is not None:
         trust()
         hosts, _refused = parse_hosts("allowed.test *.bp.allowed.test")
-        counts = run_preview(cases, canaries.post, opened, sealed=True, hosts=hosts)
+        counts = run_preview(cases, canaries.post, opened, watch, sealed=True, hosts=hosts)
     elif layers in ("all", "bare"):
-        counts = run_preview(cases, canaries.post, opened, sealed=layers == "all")
+        counts = run_preview(cases, canaries.post, opened, watch, sealed=layers == "all")
     else:
-        counts = run_documents(layers, cases, canaries.post)
+        counts = run_documents(layers, cases, canaries.post, watch)
     report = {
         "shown": counts,
-        "ran": ran.by,
+        "ran": watch.ran,
+        "asked_to_leave": watch.asked,
+        "refused": watch.refused,
+        "gone": watch.gone,
+        "rich_tips": watch.tips,
+        "plain_tips": watch.plain_tips,
+        "copied": watch.copied,
+        "mistakes": watch.mistakes,
+        "acted": watch.acted,
         "left": list(sink.seen),
         "read": canaries.opened(),
         "asked": web.asked if web is not None else [],
