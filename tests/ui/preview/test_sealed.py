@@ -55,10 +55,10 @@ def test_nothing_runs_leaves_or_reads(tmp_path: Path) -> None:
 
 
 def test_the_same_preview_with_its_layers_off_is_attacked(tmp_path: Path) -> None:
-    report = run("bare", [*some(cases.executable(), 0.3), *some(cases.styles(), 0.3), *cases.tips()], tmp_path)
+    report = run("bare", [*cases.tips(), *some(cases.executable(), 0.3), *some(cases.styles(), 0.3)], tmp_path)
     assert len(report["ran"]) >= 50
     assert len(report["left"]) >= 50
-    assert report["asked_to_leave"] and report["gone"]
+    assert report["asked_to_leave"]
     assert report["rich_tips"] and "tip.png" in report["read"]
 
 
@@ -80,6 +80,7 @@ def test_without_any_layer_the_attacks_succeed(tmp_path: Path) -> None:
     assert len(report["left"]) >= 20
     assert {line.split()[0] for line in report["left"]} >= {"dns", "tcp"}
     assert len(report["read"]) >= 2
+    assert report["gone"]
 
 
 # Each is asked for by a picture of the post; only those of GOOD lead to a host that was allowed.
