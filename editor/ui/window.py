@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QTo
 
 from editor.core.words import tr
 from editor.ui.plain_text import set_tip
+from editor.ui.recent_titles import shortened
 
 if TYPE_CHECKING:
     from editor.app.application import Application
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         from editor.ui.actions import Actions
         from editor.ui.ask import Ask
         from editor.ui.desk import Desk
+        from editor.ui.recent_titles import RecentTitles
         from editor.ui.status import StatusBar
         from editor.ui.unhandled_keys import guard
 
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
             guard(qt)
         self.app = app
         self._ask = ask or Ask(self)
+        self._recent_titles = RecentTitles(app.settings.state)
         self._saved_at: datetime | None = None
         self._shown_state: tuple[object, ...] = ()
         self._leaving = self._closing = False
@@ -166,12 +169,14 @@ class MainWindow(QMainWindow):
 
     def _set_document(self, document: Document) -> None:
         self._document = document
+        self._recent_titles.note(document)
         self._saved_at = None
         self._show_state()
         self._show_title()
         self._show_caret()
 
     def _was_saved(self) -> None:
+        self._recent_titles.note(self._document)
         self._saved_at = datetime.now()
         self._show_state()
 
@@ -221,8 +226,10 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         if self._document is not None:
-            title = self._document.profile.compose_title(self._document.fields) or self._document.path.name
-            self.setWindowTitle(f"{_shortened(title)}[*] — {tr('Ronpyo')}")
+            document = self._document
+            name = document.path.name if document.on_disk else tr("New post")
+            title = document.profile.compose_title(document.fields) or name
+            self.setWindowTitle(f"{shortened(title, _LONGEST_NAME)}[*] — {tr('Ronpyo')}")
 
     def _show_report(self) -> None:
         from editor.ui.status import set_serious
@@ -296,7 +303,7 @@ class MainWindow(QMainWindow):
         menu.clear()
         menu.setToolTipsVisible(True)
         for path in self.app.session.recent:
-            action = QAction(_shortened(path.name).replace("&", "&&"), menu)
+            action = QAction(self._recent_titles.name(path).replace("&", "&&"), menu)
             set_tip(action, str(path))
             action.triggered.connect(lambda _checked=False, path=path: self.desk.files.open_path(path))
             menu.addAction(action)
@@ -397,9 +404,3 @@ class MainWindow(QMainWindow):
         self.desk.preview.setVisible(state.get("preview") is not False)
         self.desk.library.restore(state.get("library"), self.width())
         self.actions_.refresh()
-
-
-def _shortened(name: str) -> str:
-    """`name` on one line, its end left out where it is long, so that no menu and no title is wider than the screen."""
-    line = " ".join(name.split())
-    return line if len(line) <= _LONGEST_NAME else line[: _LONGEST_NAME - 1] + "…"

@@ -45,7 +45,7 @@ def test_the_title_is_the_posts(window_of, post):
     window = window_of(post)
     assert window.windowTitle() == "題[*] — Ronpyo"
     window.actions_["file.new"].trigger()
-    assert window.windowTitle() == f"{window.desk.document.path.name}[*] — Ronpyo"
+    assert window.windowTitle() == "New post[*] — Ronpyo"
 
 
 def test_what_was_hidden_stays_hidden(window_of, post):
@@ -198,3 +198,39 @@ def test_the_text_keeps_a_fair_share_beside_the_fields(window_of, height):
     edit = window.desk.source.edit
     assert edit.height() >= 6 * edit.fontMetrics().lineSpacing()
     assert window.desk.fields_pane.height() >= 96
+
+
+def recent(window):
+    window._fill_recent()
+    return [action.text() for action in window._recent_menu.actions() if action.toolTip().endswith(".md")]
+
+
+HEADER = "---\nid: {id}\ndate: {day}T07:30:00+09:00\nnews:\n  headline: {title}\n---\n"
+
+
+def test_recent_posts_are_called_by_title_and_day(window_of, qtbot, tmp_path):
+    paths = []
+    for number, (title, day) in enumerate((("円安 & 株高", "2025-04-02"), ("あ" * 90, "2025-04-01"))):
+        paths.append(tmp_path / f"2026-11-26-post-{number}.md")
+        header = HEADER.format(id=f"0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b1{number}", day=day, title=title)
+        paths[-1].write_text(f"{header}本文\n", encoding="utf-8")
+    plain = tmp_path / "覚え書き.md"
+    plain.write_text("本文\n", encoding="utf-8")
+    window = window_of(paths[0])
+    for path in (paths[1], plain):
+        window.desk.files.open_path(path)
+    assert recent(window) == ["覚え書き.md", f"{'あ' * 39}… 2025年4月1日", "円安 && 株高 2025年4月2日"]
+    window.desk.files.open_path(paths[0])
+    window.desk.fields_pane.focus_field("news.headline")
+    window.focusWidget().selectAll()
+    qtbot.keyClicks(window.focusWidget(), "Mended")
+    window.desk.files.save()
+    assert window.app.session.wait(10)
+    assert recent(window)[0] == "Mended 2025年4月2日"
+
+
+@pytest.mark.parametrize("odd", [None, [], "x", {"a": 1, "b": ["c"]}, {1: "x"}])
+def test_an_odd_state_leaves_the_recent_posts_their_names(window_of, post, odd):
+    window = window_of(post)
+    window.app.settings.state["titles"] = odd
+    assert recent(window) == ["post.md"]

@@ -13,6 +13,11 @@ from editor.ui.plain_text import PlainLabel
 _LOOK = {"error": ("warning", "accent"), "warning": ("warning", "warning"), "advice": ("help", "muted")}
 
 
+_LOW, _HIGH = 96, 320
+"""Heights of the window in pixels: for a sentence, and for as many findings as one reads at once."""
+_MOST = 20
+
+
 class ProblemList(QDialog):
     """Stays open beside the work; `chosen(problem)`: go there."""
 
@@ -21,7 +26,8 @@ class ProblemList(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
         self.setWindowTitle(tr("To look at"))
-        open_at(self, 460, 320)
+        open_at(self, 460, _LOW)
+        self._height = self.height()
         self._empty = PlainLabel(tr("Nothing to look at. The post is ready to go out."), role="dialogNote")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._list = QListWidget()
@@ -47,8 +53,19 @@ class ProblemList(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, problem)
             self._list.addItem(item)
         self._list.setCurrentRow(min(row, len(problems) - 1))
+        self._fit()
         self._list.setVisible(bool(problems))
         self._empty.setVisible(not problems)
+
+    def _fit(self) -> None:
+        """As high as the list until the person gives the window another size: no empty sheet for one sentence."""
+        if self.height() != self._height:
+            return
+        rows = min(self._list.count(), _MOST)
+        self._list.doItemsLayout()
+        needed = sum(self._list.sizeHintForRow(row) for row in range(rows)) + 2 * self._list.frameWidth() + 24
+        open_at(self, self.width(), max(_LOW, min(needed, _HIGH)))
+        self._height = self.height()
 
     def _activated(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QDate, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from editor.core.profile.load import list_profiles, load_profile
+from editor.core.profile.title_parts import title_parts
 from editor.core.words import tr
 from editor.ui.library.model import ROW, SECTION
 from editor.ui.theme import theme
@@ -24,8 +26,9 @@ class PostRow(QStyledItemDelegate):
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
         self.ranked = False
+        self.patterns = _title_patterns()
         self.with_year = False
-        """Whether the year stands below the day: where no headings say it."""
+        """Whether a year other than this one stands below the day: where no headings say it."""
         self.current = ""
         """The path of the open post, relative to the library."""
 
@@ -86,12 +89,22 @@ class PostRow(QStyledItemDelegate):
             painter.drawText(first, Qt.AlignmentFlag.AlignLeft, words)
             first.translate(0, narrow.lineSpacing())
         text = inside.adjusted(beside, 0, 0, 0)
-        title = row["title"] or tr("Without a title")
-        height = _draw(painter, text, title, row.get("title_spans", ()), font, "text", 2)
+        height = self._title(painter, text, row, font)
         if self.ranked and row.get("snippet"):
             rest = text.adjusted(0, height + 2, 0, 0)
             lines = max(1, rest.height() // narrow.lineSpacing())
             _draw(painter, rest, row["snippet"], row.get("spans", ()), small, "muted", min(3, lines))
+
+    def _title(self, painter: QPainter, place: QRect, row: dict[str, Any], font: QFont) -> int:
+        """The headline of the news and below it, quietly, that of the commentary; another title in two lines."""
+        spans = row.get("title_spans", ())
+        parts = title_parts(row["title"] or tr("Without a title"), self.patterns)
+        if not parts.second:
+            return _draw(painter, place, parts.first, spans, font, "text", 2)
+        height = _draw(painter, place, parts.first, spans, font, "text", 1)
+        below = [(max(0, start - parts.second_at), max(0, stop - parts.second_at)) for start, stop in spans]
+        _draw(painter, place.adjusted(0, height, 0, 0), parts.second, below, _small(font), "muted", 1)
+        return 2 * height
 
     def _side(self, row: dict[str, Any]) -> list[tuple[str, str]]:
         """What stands at the left, line by line, with its colour."""
@@ -99,13 +112,21 @@ class PostRow(QStyledItemDelegate):
         if row["day"]:
             year, month, day = row["day"].split("-")
             found.append((f"{int(month)}/{int(day)}", "muted"))
-            if self.ranked or self.with_year or row["status"] != "published":  # drafts are in no month
+            this_year = int(year) == QDate.currentDate().year()
+            if self.ranked or (
+                not this_year and (self.with_year or row["status"] != "published")
+            ):  # drafts: in no month
                 found.append((year, "muted"))
         if self.ranked and row["status"] != "published":
             found.append((tr("Draft") if row["status"] == "draft" else tr("Ready"), "muted"))
         if row["copies"]:
             found.append(("⚠", "warning"))
         return found
+
+
+def _title_patterns() -> tuple[str, ...]:
+    """How the blog profiles compose titles."""
+    return tuple(dict.fromkeys(load_profile(entry.name)[0].title for entry in list_profiles()))
 
 
 def _tick(painter: QPainter, box: QRect, ticked: bool) -> None:

@@ -31,7 +31,7 @@ class LibrarySlot(QWidget):
         super().__init__(parent)
         self.setObjectName("librarySlot")
         self.setAccessibleName(tr("Library"))
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(220)
         self.wanted: bool | None = None
         self.pane: LibraryPane | None = None
         self._library = library

@@ -142,6 +142,23 @@ def test_a_click_on_a_problem_goes_to_it(parent, qtbot):
     assert dialog._list.currentRow() == 2
 
 
+def test_the_list_of_problems_is_as_high_as_what_it_says(parent, qtbot):
+    dialog = ProblemList(parent)
+    dialog.show()
+    low = dialog.height()
+    assert low < 120, "no empty sheet for one sentence"
+    problem = {"rule": "r", "severity": "error", "message": "A picture is missing.", "line": 1, "field": ""}
+    dialog.show_problems([problem] * 4)
+    some = dialog.height()
+    dialog.show_problems([problem] * 300)
+    assert low < some < dialog.height() <= 320
+    dialog.show_problems([])
+    assert dialog.height() == low
+    dialog.resize(460, 500)
+    dialog.show_problems([problem] * 4)
+    assert dialog.height() == 500, "the person's own size stays"
+
+
 def test_a_choice_is_in_force_at_once(parent, answers, tmp_path):
     settings = Settings()
     dialog = SettingsDialog(settings, answers, parent)

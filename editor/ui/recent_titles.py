@@ -1,0 +1,49 @@
+"""What the menu of recent posts calls them: by their titles and days, as they were when the window last had them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from editor.app.document import Document
+
+_KEY = "titles"
+_LONGEST = 40  # characters; a title of two headlines has twice as many
+_LONGEST_NAME = 60
+_LONGEST_DAY = 20
+
+
+class RecentTitles:
+    """Keeps names in the window's `state`, for the recent posts alone: the menu opens without reading a file."""
+
+    def __init__(self, state: dict[str, Any]) -> None:
+        self._state = state
+
+    def note(self, document: "Document | None") -> None:
+        """Keep what `document` is called now, if it is on the disk."""
+        if document is None or not document.on_disk:
+            return
+        title = document.profile.compose_title(document.fields)
+        day = document.profile.format_short_date(document.fields.date) if document.fields.date else ""
+        recent = self._state.get("recent")
+        kept = {path: name for path, name in self._all().items() if isinstance(recent, list) and path in recent}
+        kept.pop(str(document.path), None)
+        if title:
+            kept[str(document.path)] = " ".join((shortened(title, _LONGEST), shortened(day, _LONGEST_DAY))).rstrip()
+        self._state[_KEY] = kept
+
+    def name(self, path: Path) -> str:
+        """The title and the day of the post at `path`; its file's name where it has no title or none is known."""
+        return shortened(self._all().get(str(path)) or path.name, _LONGEST_NAME)
+
+    def _all(self) -> dict[str, str]:
+        """What was kept; a state that something else wrote into holds nothing."""
+        kept = self._state.get(_KEY)
+        if not isinstance(kept, dict):
+            return {}
+        return {path: name for path, name in kept.items() if isinstance(path, str) and isinstance(name, str)}
+
+
+def shortened(name: str, longest: int) -> str:
+    """`name` on one line of at most `longest` characters, its end left out where it has more."""
+    line = " ".join(name.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"

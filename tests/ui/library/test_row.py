@@ -1,0 +1,68 @@
+"""How a row of the list is drawn, seen by what is handed to the painter."""
+
+import pytest
+from PySide6.QtCore import QDate, QRect
+from PySide6.QtGui import QFont, QImage, QPainter
+
+from editor.ui.library import row as row_module
+from editor.ui.library.row import PostRow
+
+TITLE = "円安が進む―【私の論評】なぜか"
+
+
+@pytest.fixture
+def drawn(qapp, monkeypatch):
+    """Draws a title and gives what stands on each line: words, colour, marked spans."""
+    lines = []
+
+    def note(_painter, place, text, spans, _font, role, most):
+        lines.append((place.top(), text, role, [tuple(span) for span in spans], most))
+        return 16
+
+    monkeypatch.setattr(row_module, "_draw", note)
+
+    def draw(title, spans=()):
+        lines.clear()
+        image = QImage(200, 60, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        PostRow()._title(painter, QRect(0, 0, 200, 60), {"title": title, "title_spans": spans}, QFont())
+        painter.end()
+        return list(lines)
+
+    return draw
+
+
+def test_the_commentarys_headline_stands_below_that_of_the_news(drawn):
+    assert drawn(TITLE) == [(0, "円安が進む", "text", [], 1), (16, "なぜか", "muted", [], 1)]
+
+
+def test_a_title_of_one_part_has_both_lines(drawn):
+    assert drawn("題") == [(0, "題", "text", [], 2)]
+    assert drawn("") == [(0, "Without a title", "text", [], 2)]
+
+
+def test_hits_are_marked_in_the_part_in_which_they_are(drawn):
+    at = TITLE.index("なぜか")
+    first, second = drawn(TITLE, [[0, 2], [at, at + 2]])
+    assert first[3][0] == (0, 2)
+    assert second[3] == [(0, 0), (0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("year", "status", "with_year", "ranked", "shown"),
+    [
+        (0, "draft", False, False, False),
+        (-1, "draft", False, False, True),
+        (-1, "published", False, False, False),
+        (0, "published", True, False, False),
+        (-1, "published", True, False, True),
+        (0, "published", False, True, True),
+    ],
+)
+def test_the_year_is_said_where_nothing_else_says_it(qapp, year, status, with_year, ranked, shown):
+    number = QDate.currentDate().year() + year
+    drawing = PostRow()
+    drawing.with_year, drawing.ranked = with_year, ranked
+    words = [text for text, _role in drawing._side({"day": f"{number}-04-01", "status": status, "copies": []})]
+    assert words[0] == "4/1"
+    assert (str(number) in words) is shown
