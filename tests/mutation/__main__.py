@@ -123,10 +123,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     files = files_below(options.paths)
     faults = chosen(files, options.sample, options.seed)
-    with tempfile.TemporaryDirectory(prefix="ronpyo-mutation-") as folder:
+    with tempfile.TemporaryDirectory(prefix="ronpyo-") as folder:
         places = [Workplace(Path(folder) / str(number)) for number in range(max(1, options.jobs))]
         say(f"{len(faults)} faults in {len(files)} modules; first the tests are watched without any")
         lines = tests_by_line(places[0], files, options.tests)
+        for place in places[1:]:
+            place.take_compiled(places[0])
         planted = [Planted(name, mutant, asked(lines, name, mutant)) for name, mutant in faults]
         survivors = run(planted, places)
     killed = len(planted) - len(survivors)

@@ -350,3 +350,101 @@ def test_a_second_save_within_the_first_waits_for_no_half_file(post: Path, monke
     store.write(post, NEW, store.digest(OLD))
     assert post.read_bytes() == NEW
     assert len(refused) == 1 and "another program is saving it" in refused[0]
+
+
+# -- what happens between the looks ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("expected", [None, store.digest(OLD)])
+@pytest.mark.parametrize("theirs", [b"theirs", b"", None], ids=["written", "emptied", "deleted"])
+def test_what_is_written_while_the_old_is_being_kept_is_left(post: Path, expected: str | None, theirs: object) -> None:
+    seen = []
+
+    def keep(old: bytes | None) -> None:
+        seen.append(old)
+        if isinstance(theirs, bytes):
+            post.write_bytes(theirs)
+        else:
+            post.unlink()
+
+    with pytest.raises(FileChangedError, match="left as it is"):
+        store.write(post, NEW, expected, before=keep)
+    assert seen == [OLD]
+    assert (post.read_bytes() if post.exists() else None) == theirs
+    assert not store.temporary(post).exists()
+
+
+def test_a_file_that_appears_while_nothing_is_being_kept_is_left(tmp_path: Path) -> None:
+    post, seen = tmp_path / "a.md", []
+
+    def keep(old: bytes | None) -> None:
+        seen.append(old)
+        post.write_bytes(OLD)
+
+    for expected in (None, store.ABSENT):
+        with pytest.raises(FileChangedError):
+            store.write(post, NEW, expected, before=keep)
+        assert post.read_bytes() == OLD
+        post.unlink()
+    assert seen == [None, None]
+
+
+def test_what_is_to_be_replaced_is_shown_once_the_new_file_is_whole_beside_it(post: Path) -> None:
+    seen = []
+    store.write(post, NEW, None, before=lambda old: seen.append((old, store.temporary(post).read_bytes())))
+    assert (seen, post.read_bytes()) == ([(OLD, NEW)], NEW)
+
+
+def test_what_is_not_expected_is_never_shown(post: Path) -> None:
+    seen: list[object] = []
+    with pytest.raises(FileChangedError):
+        store.write(post, NEW, "x" * 64, before=seen.append)
+    with pytest.raises(FileChangedError):
+        store.write(post, NEW, store.ABSENT, before=seen.append)
+    assert seen == []
+
+
+def test_what_stops_the_look_stops_the_save(post: Path) -> None:
+    def refuse(_old: bytes | None) -> None:
+        raise FileError("not kept")
+
+    with pytest.raises(FileError, match="not kept"):
+        store.write(post, NEW, None, before=refuse)
+    assert post.read_bytes() == OLD
+    assert list(post.parent.iterdir()) == [post]
+
+
+def test_the_same_contents_are_never_two_posts(post: Path) -> None:
+    store.write(post, OLD, store.digest(OLD), are_two=lambda _found, _data: True)
+    store.write(post, NEW, None, are_two=lambda _found, _data: True)  # whatever there is
+    assert post.read_bytes() == NEW
+
+
+@pytest.mark.parametrize(("links", "refused"), [(39, False), (40, True)])
+def test_the_longest_chain_of_links(post: Path, links: int, refused: bool) -> None:
+    names = [post, *[post.with_name(f"{number}.md") for number in range(links)]]
+    for name, to in zip(names[1:], names, strict=False):
+        name.symlink_to(to.name)
+    if refused:
+        with pytest.raises(SaveError, match="circle"):
+            store.write(names[-1], NEW, None)
+    else:
+        store.write(names[-1], NEW, store.digest(OLD))
+    assert post.read_bytes() == (OLD if refused else NEW)
+    assert all(name.is_symlink() for name in names[1:])
+
+
+@pytest.mark.parametrize("expected", [None, store.ABSENT])
+def test_a_link_to_nothing_makes_the_file_it_names(tmp_path: Path, expected: str | None) -> None:
+    (tmp_path / "2025").mkdir()
+    link = tmp_path / "a.md"
+    link.symlink_to("2025/b.md")
+    store.write(link, NEW, expected, library=tmp_path)
+    assert link.is_symlink() and (tmp_path / "2025" / "b.md").read_bytes() == NEW
+
+
+def test_a_file_that_its_owner_protected_is_not_replaced(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: False)  # as for everybody but root
+    with pytest.raises(SaveError, match="The old file is intact"):
+        store.write(post, NEW, store.digest(OLD))
+    assert post.read_bytes() == OLD

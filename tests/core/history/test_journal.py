@@ -152,3 +152,157 @@ def test_behind_a_gap_only_a_whole_counts():
 )
 def test_damage_has_a_name(data, damage):
     assert read(data).damage is damage
+
+
+def pieces() -> tuple[list[bytes], list[Contents]]:
+    """The records of one journal, and the contents after each of them from the second on."""
+    states = [
+        Contents(Fields(), "一"),
+        Contents(Fields(), "一二"),
+        Contents(Fields(title="題"), "一二"),
+        Contents(Fields(), "---\n一二", raw=True),
+        Contents(Fields(), "---\n一二三", raw=True),
+    ]
+    recorder = Recorder()
+    begin = recorder.begin(BASE, states[0])[len(journal.FIRST_LINE) :]
+    middle = begin.rindex(b"\x1eRj1")
+    return [begin[:middle], begin[middle:], *[recorder.change(state) for state in states[1:]]], states
+
+
+@pytest.mark.parametrize("repeated", range(6))
+def test_a_record_that_is_there_twice_counts_once(repeated: int) -> None:
+    """Wherever the second one is: an older text never comes back, and what follows is not lost."""
+    records, states = pieces()
+    for place in range(repeated + 1, len(records) + 1):
+        account = read(journal.FIRST_LINE + b"".join([*records[:place], records[repeated], *records[place:]]))
+        assert (account.base, account.contents, account.damage, account.lost) == (BASE, states[-1], Damage.DAMAGED, 0)
+
+
+def test_a_record_of_another_journal_counts_for_nothing() -> None:
+    (records, states), (others, _states) = pieces(), pieces()
+    for place in range(1, len(records) + 1):
+        for other in others:
+            account = read(journal.FIRST_LINE + b"".join([*records[:place], other, *records[place:]]))
+            assert (account.contents, account.damage, account.lost) == (states[-1], Damage.DAMAGED, 0)
+
+
+@pytest.mark.parametrize(
+    ("without", "text", "lost"),
+    [(0, 4, 0), (1, 4, 2), (2, 4, 1), (3, 4, 0), (4, 2, 1), (5, 3, 0)],
+    ids=["base", "whole", "text", "fields", "raw", "last"],
+)
+def test_a_record_that_is_missing_costs_what_stands_on_it(without: int, text: int, lost: int) -> None:
+    records, states = pieces()
+    account = read(journal.FIRST_LINE + b"".join(records[:without] + records[without + 1 :]))
+    assert (account.base, account.contents, account.lost) == (BASE if without else None, states[text], lost)
+
+
+def test_after_a_gap_a_base_says_nothing_about_the_contents() -> None:
+    recorder = Recorder()
+    begin = recorder.begin(BASE, Contents(Fields(), "一"))
+    recorder.change(Contents(Fields(), "一二"))
+    base = recorder._record(b"B", b'{"path": "/b.md", "digest": null}\n')
+    later = recorder.change(Contents(Fields(), "一二三"))
+    account = read(begin + base + later)
+    assert (account.base, account.contents, account.lost) == (Base("/b.md", b"", None), Contents(Fields(), "一"), 1)
+
+
+def test_every_cut_is_told() -> None:
+    """None at the end of a record, else CUT: that nothing but the end is missing."""
+    records, states = pieces()
+    ends = [len(journal.FIRST_LINE) + sum(map(len, records[:number])) for number in range(len(records) + 1)]
+    data = journal.FIRST_LINE + b"".join(records)
+    for cut in range(len(data) + 1):
+        account = read(data[:cut])
+        there = sum(end <= cut for end in ends) - 1
+        assert account.contents == (states[there - 2] if there >= 2 else None)
+        if cut < ends[0]:
+            assert account.damage is Damage.FOREIGN
+        else:
+            assert account.damage is (Damage.NONE if there and cut == ends[there] else Damage.CUT), cut
+        assert account.lost == 0
+
+
+SPLICE = journal._SPLICE
+
+
+@pytest.mark.parametrize(
+    ("kind", "payload"),
+    [
+        (b"B", b'{"path": 1, "digest": null}\n'),
+        (b"B", b'{"path": "a", "digest": 1}\n'),
+        (b"B", b'{"path": "a"}\n'),
+        (b"B", b"[]\n"),
+        (b"W", b"[]\nx"),
+        (b"W", b'{"raw": false}\nx'),
+        (b"W", b'{"raw": false, "fields": "{}"}\n\xff'),
+        (b"T", b""),
+        (b"T", SPLICE.pack(0, 0)[:-1]),
+        (b"T", SPLICE.pack(0, 3) + b"x"),
+        (b"T", SPLICE.pack(3, 0) + b"x"),
+        (b"T", SPLICE.pack(1, 2) + b"x"),
+        (b"T", SPLICE.pack(0, 0) + b"\xff"),
+        (b"F", b"[]"),
+        (b"?", b""),
+    ],
+)
+def test_a_whole_record_that_says_nonsense_changes_nothing(kind: bytes, payload: bytes) -> None:
+    recorder = Recorder()
+    data = recorder.begin(BASE, Contents(Fields(), "一二"))
+    account = read(data + recorder._record(kind, payload))
+    assert (account.base, account.contents) == (BASE, Contents(Fields(), "一二"))
+    assert (account.damage, account.lost) == (Damage.DAMAGED, 1)
+
+
+@pytest.mark.parametrize(
+    ("start", "removed", "text", "after"),
+    [(0, 0, "", "一二"), (2, 0, "三", "一二三"), (0, 2, "", ""), (1, 1, "三", "一三")],
+)
+def test_a_splice_may_reach_to_the_end(start: int, removed: int, text: str, after: str) -> None:
+    recorder = Recorder()
+    data = recorder.begin(BASE, Contents(Fields(), "一二"))
+    account = read(data + recorder._record(b"T", SPLICE.pack(start, removed) + text.encode()))
+    assert (account.contents, account.damage, account.lost) == (Contents(Fields(), after), Damage.NONE, 0)
+
+
+def test_without_a_whole_there_is_nothing_to_change() -> None:
+    records, _states = pieces()
+    recorder = Recorder()
+    for kind, payload in ((b"T", SPLICE.pack(0, 0) + b"x"), (b"F", fields_json.write(Fields()).encode())):
+        account = read(journal.FIRST_LINE + recorder._record(b"B", b'{"path": "", "digest": null}\n'))
+        assert (account.contents, account.damage) == (None, Damage.NONE)
+        account = read(journal.FIRST_LINE + records[0] + Recorder()._record(kind, payload))
+        assert (account.contents, account.damage) == (None, Damage.DAMAGED)
+
+
+def test_after_a_doubt_the_next_record_is_a_whole() -> None:
+    recorder = Recorder()
+    data = recorder.begin(BASE, Contents(Fields(), "一"))
+    recorder.change(Contents(Fields(), "一二"))  # did not arrive
+    recorder.forget()
+    account = read(data + recorder.change(Contents(Fields(), "一二")))
+    assert (account.contents, account.lost) == (Contents(Fields(), "一二"), 0)
+
+
+@pytest.mark.parametrize("damage", [b"\0" * 5 + b"x", b"x\0\0", b"\x1eRj1" + b"\0" * 40, b"\x1eRx"])
+def test_what_is_no_beginning_of_a_record_is_no_cut(damage: bytes) -> None:
+    account = read(record([Contents(Fields(), "x")]) + damage)
+    assert (account.contents, account.damage) == (Contents(Fields(), "x"), Damage.DAMAGED)
+    assert read(journal.FIRST_LINE + damage).damage is Damage.DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("data", "damage"),
+    [
+        (b"Ronpyo journal 2", Damage.FOREIGN),
+        (b"Ronpyo journal x\n", Damage.FOREIGN),
+        (b"Ronpyo journal \n", Damage.FOREIGN),
+        (b"Ronpyo journal 12\nx", Damage.NEWER),
+        (b"other 2\n", Damage.FOREIGN),
+        (b"other\n\x1eRj1", Damage.DAMAGED),
+        (journal.FIRST_LINE + b"\0\0", Damage.CUT),
+        (journal.FIRST_LINE + b"x", Damage.DAMAGED),
+    ],
+)
+def test_a_file_without_a_record_has_a_name(data: bytes, damage: Damage) -> None:
+    assert read(data) == journal.Account(None, None, damage)

@@ -1,6 +1,9 @@
 """Journals that were left behind: which are, what they tell together, and what they mean for the file on the disk."""
 
+import errno
 import os
+import time
+from pathlib import Path
 
 import pytest
 
@@ -82,6 +85,138 @@ def test_an_older_generation_stands_in_for_one_that_cannot_be_read(folder, post,
     newest.write_bytes(data.replace(b"\x1eRj1", b"????") if kept is None else data[:kept])
     [left] = left_behind(folder)
     assert (left.account.contents.text, left.account.damage) == ("一", damage)
+
+
+GONE, CUT, EMPTY, WRONG = "gone", "cut", "empty", "wrong"
+
+
+@pytest.mark.parametrize(
+    ("states", "text", "damage"),
+    [
+        (["ok", "ok", "ok"], "三", Damage.NONE),
+        (["ok", CUT, CUT], "一", Damage.NONE),
+        (["ok", EMPTY, EMPTY], "一", Damage.NONE),
+        (["ok", WRONG, CUT], "一", Damage.NONE),
+        (["ok", CUT, WRONG], "一", Damage.DAMAGED),
+        (["ok", "ok", WRONG], "二", Damage.DAMAGED),
+        ([WRONG, "ok", EMPTY], "二", Damage.NONE),
+        ([WRONG, CUT, "ok"], "三", Damage.NONE),
+        ([GONE, "ok", GONE], "二", Damage.DAMAGED),
+        ([WRONG, CUT, EMPTY], None, Damage.FOREIGN),
+        ([CUT, CUT, CUT], None, Damage.CUT),
+    ],
+)
+def test_of_a_chain_of_generations_the_newest_that_can_be_read_counts(folder, post, states, text, damage):
+    for generation, (state, written) in enumerate(zip(states, "一二三", strict=True), 8):
+        path = leave(folder, post, written, generation=generation)
+        data = path.read_bytes()
+        if state == GONE:  # named by the folder, but not to be read
+            path.unlink()
+            path.mkdir()
+        elif state != "ok":
+            path.write_bytes({CUT: data[:40], EMPTY: b"", WRONG: data.replace(b"\x1eRj1", b"????")}[state])
+    [left] = left_behind(folder)
+    assert [file.name for file in left.files] == ["a.8.journal", "a.9.journal", "a.10.journal"]
+    assert (left.account.contents and left.account.contents.text, left.account.damage) == (text, damage)
+
+
+def test_what_is_lost_is_counted_over_generations(folder, post):
+    for generation, written in ((1, "一"), (2, "二")):
+        path = leave(folder, post, written, written * 2, generation=generation)
+        data = path.read_bytes()
+        parts = data.split(b"\x1eRj1")
+        damaged = parts[:-2] + parts[-1:] if generation == 1 else parts[:2] + parts[4:]
+        path.write_bytes(b"\x1eRj1".join(damaged))
+    [left] = left_behind(folder)
+    assert (left.account.contents.text, left.account.lost, left.account.damage) == ("本文\n", 2, Damage.DAMAGED)
+
+
+def test_streams_are_given_by_their_age(folder, post):
+    for number, stream in enumerate("cab"):
+        path = leave(folder, post, stream, stream=stream)
+        leave(folder, post, stream, stream=stream, generation=0)
+        os.utime(path, (100 - number, 100 - number))
+    found = left_behind(folder)
+    assert [(left.stream, left.moment, len(left.files)) for left in found] == [
+        ("b", 98, 2),
+        ("a", 99, 2),
+        ("c", 100, 2),
+    ]
+
+
+def test_one_living_generation_keeps_the_whole_stream(folder, post):
+    leave(folder, post, "一", generation=1)
+    file = JournalFile(folder, "a", 2, b"")
+    assert left_behind(folder) == []
+    file.remove()
+    assert len(left_behind(folder)) == 1
+
+
+def test_a_short_write_is_continued(folder, monkeypatch):
+    real = os.write
+    monkeypatch.setattr(os, "write", lambda descriptor, data: real(descriptor, bytes(data)[:3]))
+    file = JournalFile(folder, "a", 1, b"0123456789")
+    file.append(b"abcdefgh")
+    file.close()
+    assert file.path.read_bytes() == b"0123456789abcdefgh"
+
+
+def open_files() -> int:
+    """How many files this process has open; 0 on a system that does not say."""
+    folder = Path("/proc/self/fd")
+    return len(list(folder.iterdir())) if folder.is_dir() else 0
+
+
+def test_a_journal_that_cannot_begin_leaves_no_file(folder, monkeypatch):
+    def full(*_given):
+        raise OSError(errno.ENOSPC, "full")
+
+    before = open_files()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        with pytest.raises(OSError, match="full"):
+            JournalFile(folder, "a", 1, b"x")
+    assert not list(folder.iterdir())
+    assert open_files() == before
+    JournalFile(folder, "a", 1, b"x").close()
+    with pytest.raises(FileExistsError):
+        JournalFile(folder, "a", 1, b"y")
+    assert (folder / "a.1.journal").read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.ENOTSUP, errno.EIO])
+def test_a_folder_that_cannot_be_synced_is_allowed_and_a_failing_disk_is_said(tmp_path, monkeypatch, number):
+    def fails(_descriptor):
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(os, "fsync", fails)
+    if number == errno.EIO:
+        with pytest.raises(OSError, match="no"):
+            journal_files.sync_folder(tmp_path)
+    else:
+        journal_files.sync_folder(tmp_path)
+
+
+@pytest.mark.parametrize(("days", "stays"), [(89, True), (91, False)])
+def test_what_was_set_aside_stays_for_three_months(folder, post, days, stays):
+    leave(folder, post, "一")
+    leave(folder, post, "二", generation=2)
+    [left] = left_behind(folder)
+    aside = left.set_aside()
+    (aside / "notes.txt").touch()
+    then = time.time() - days * 24 * 3600
+    for path in aside.iterdir():
+        os.utime(path, (then, then))
+    journal_files.forget_old(folder)
+    assert {path.name for path in aside.iterdir()} == {"notes.txt", *(["a.1.journal", "a.2.journal"] if stays else [])}
+
+
+def test_what_cannot_be_set_aside_is_said(folder, post):
+    leave(folder, post, "一")
+    [left] = left_behind(folder)
+    (folder / "aside").write_bytes(b"")
+    assert left.set_aside() is None
+    assert left_behind(folder)
 
 
 def test_what_cannot_be_read_is_set_aside(folder):

@@ -136,6 +136,40 @@ def test_a_post_without_an_id_is_followed(versions: Versions) -> None:
     assert sorted(texts(versions, places[0])) == ["0", "1", "2", "3"]
 
 
+@pytest.mark.parametrize(("names", "found"), [(7, "0123456"), (8, "01234567"), (9, "12345678")])
+def test_a_chain_of_names_is_followed_over_eight_lists(versions: Versions, names: int, found: str) -> None:
+    places = [Place(Path(f"/posts/{number}.md")) for number in range(names)]
+    for number, place in enumerate(places):
+        if number:
+            versions.follow(places[number - 1], place)
+        versions.keep(place, str(number).encode(), Reason.SAVED)
+    assert "".join(texts(versions, places[-1])) == found
+    assert [version.number for version in versions.listing(places[-1]).versions] == list(range(1, len(found) + 1))
+    assert versions.thin(places[-1]) == 0
+
+
+def test_two_lists_before_one_come_in_the_order_in_which_they_were_told(versions: Versions) -> None:
+    first, second, now = (Place(Path(f"/posts/{name}.md")) for name in "abc")
+    for place, text in ((first, b"1"), (second, b"2"), (now, b"3")):
+        versions.keep(place, text, Reason.SAVED)
+    versions.follow(first, now)
+    versions.follow(second, now)
+    assert texts(versions, now) == ["1", "2", "3"]
+
+
+def test_a_post_does_not_follow_itself_or_one_that_was_never_kept(versions: Versions) -> None:
+    versions.follow(POST, POST)
+    versions.follow(Place(Path("/posts/never.md")), POST)
+    assert not folder_of(versions).exists()
+
+
+@pytest.mark.parametrize("name", ["../outside", "x", "", "0" * 33, "/" * 32])
+def test_only_a_list_of_ours_goes_before_another(versions: Versions, name: str) -> None:
+    versions.keep(POST, b"a", Reason.SAVED)
+    version_list.append(folder_of(versions), version_list.before_entry(name))
+    assert texts(versions) == ["a"]
+
+
 # -- damage ------------------------------------------------------------------------------------------------------------
 
 

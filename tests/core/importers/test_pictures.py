@@ -1,0 +1,126 @@
+"""Pictures of an import: which names they get, and that what the author made of one stays, whenever it was made."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from editor.core.disk.store import digest
+from editor.core.errors import FileChangedError, FileError
+from editor.core.importers.pictures import Picture, PictureFolder, confirm
+
+OURS, THEIRS, MINE = b"ours", b"theirs", b"mine"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> PictureFolder:
+    return PictureFolder(tmp_path / "2025" / "post.md", tmp_path, [])
+
+
+def picture(data: bytes, read: Callable[[], bytes] | None = None, name: str = "p.png") -> Picture:
+    return Picture(name, digest(data), read or (lambda: data))
+
+
+def put(folder: PictureFolder, given: Picture, wrote: bytes | None, known: bytes | None) -> None:
+    """Put a picture; `wrote` is what an import wrote last, `known` what its record says is on the disk."""
+    folder.put(
+        [given],
+        lambda name, found: wrote is not None and (name, found) == ("p.png", digest(wrote)),
+        {} if known is None else {"p.png": digest(known)},
+    )
+
+
+@pytest.mark.parametrize(
+    ("there", "wrote", "known", "after", "edited"),
+    [
+        (None, None, None, THEIRS, []),
+        (None, OURS, OURS, THEIRS, []),  # the author removed it: it comes again
+        (OURS, OURS, OURS, THEIRS, []),  # it was changed there
+        (THEIRS, OURS, OURS, THEIRS, []),
+        (THEIRS, THEIRS, THEIRS, THEIRS, []),
+        (MINE, OURS, OURS, MINE, ["p.png"]),  # changed on both sides
+        (MINE, None, None, MINE, ["p.png"]),
+        (MINE, THEIRS, THEIRS, MINE, []),  # only the author changed it
+    ],
+)
+def test_what_the_author_made_of_a_picture_stays(
+    folder: PictureFolder,
+    there: bytes | None,
+    wrote: bytes | None,
+    known: bytes | None,
+    after: bytes,
+    edited: list[str],
+) -> None:
+    folder.path.mkdir(parents=True)
+    if there is not None:
+        (folder.path / "p.png").write_bytes(there)
+    put(folder, picture(THEIRS), wrote, known)
+    assert {path.name: path.read_bytes() for path in folder.path.iterdir()} == {"p.png": after}
+    assert folder.edited == edited
+
+
+@pytest.mark.parametrize("there", [None, OURS], ids=["new", "replaced"])
+def test_a_picture_that_the_author_saves_in_the_last_moment_stays(folder: PictureFolder, there: bytes | None) -> None:
+    """Between the look at the file and the writing of the new one: while the source is being read."""
+    path = folder.path / "p.png"
+    folder.path.mkdir(parents=True)
+    if there is not None:
+        path.write_bytes(there)
+
+    def late() -> bytes:
+        path.write_bytes(MINE)
+        return THEIRS
+
+    with pytest.raises(FileChangedError):
+        put(folder, picture(THEIRS, late), OURS, OURS)
+    assert {path.name: path.read_bytes() for path in folder.path.iterdir()} == {"p.png": MINE}
+
+
+def test_a_picture_that_is_removed_in_the_last_moment_comes_again(folder: PictureFolder) -> None:
+    path = folder.path / "p.png"
+    folder.path.mkdir(parents=True)
+    path.write_bytes(OURS)
+
+    def late() -> bytes:
+        path.unlink()
+        return THEIRS
+
+    put(folder, picture(THEIRS, late), OURS, OURS)
+    assert path.read_bytes() == THEIRS
+
+
+def test_a_picture_that_is_there_is_not_read_again(folder: PictureFolder) -> None:
+    folder.path.mkdir(parents=True)
+    for there in (THEIRS, MINE):
+        (folder.path / "p.png").write_bytes(there)
+        put(folder, picture(THEIRS, lambda: pytest.fail("read again")), None, THEIRS)
+
+
+@pytest.mark.parametrize(("known", "asked"), [(THEIRS, 0), (OURS, 1), (None, 1)])
+def test_the_disk_confirms_what_a_killed_run_has_named(
+    folder: PictureFolder, monkeypatch: pytest.MonkeyPatch, known: bytes | None, asked: int
+) -> None:
+    folder.path.mkdir(parents=True)
+    (folder.path / "p.png").write_bytes(THEIRS)
+    (folder.path / "q.png").write_bytes(THEIRS)
+    calls: list[int] = []
+    monkeypatch.setattr(os, "fsync", calls.append)
+    names = {"q.png": digest(THEIRS), **({} if known is None else {"p.png": digest(known)})}
+    folder.put([picture(THEIRS), picture(THEIRS, name="q.png")], lambda _name, _found: False, names)
+    assert len(calls) == asked
+
+
+def test_no_pictures_make_no_folder(folder: PictureFolder) -> None:
+    folder.put([], lambda _name, _found: False, {})
+    assert not folder.path.exists()
+    put(folder, picture(THEIRS), None, None)
+    assert (folder.path / "p.png").read_bytes() == THEIRS
+
+
+def test_what_cannot_be_read_or_confirmed_is_said(folder: PictureFolder, tmp_path: Path) -> None:
+    (folder.path / "p.png").mkdir(parents=True)
+    with pytest.raises(FileError, match=r"p\.png could not be read"):
+        put(folder, picture(THEIRS), None, None)
+    with pytest.raises(FileError, match=r"post\.md is written, but the disk did not confirm it"):
+        confirm(tmp_path / "gone", folder.post)
