@@ -108,9 +108,9 @@ def test_a_lone_surrogate_becomes_a_replacement_character() -> None:
 def test_a_megabyte_takes_milliseconds() -> None:
     document = QTextDocument()
     buffer.set_buffer_text(document, "これは𠮷野家についての文章です。\n" * 22_000)
-    started = time.perf_counter()
+    started = time.process_time()
     buffer.buffer_text(document)
-    assert time.perf_counter() - started < 0.2
+    assert time.process_time() - started < 0.2
 
 
 @given(ANY_TEXT, ANY_TEXT, ANY_TEXT, ANY_TEXT)

@@ -146,7 +146,7 @@ def test_any_text_is_read(text):
     "text", ["[" * 50_000, "[a](http://" * 5_000, "2025年" * 20_000, "<a href=http://a>" * 3_000, "（ " * 30_000]
 )
 def test_junk_takes_no_time(text):
-    start = time.perf_counter()
+    start = time.process_time()
     parse_related(text)
     parse_related_html(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

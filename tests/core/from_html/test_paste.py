@@ -53,9 +53,9 @@ def test_any_text_is_taken(page: str) -> None:
 
 @pytest.mark.parametrize("tag", ["div", "span", "ul", "blockquote", "b", "table"])
 def test_deep_nesting_is_no_harm(tag: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     markdown_from_html(f"<{tag}>" * 20_000 + "文")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,6 @@ def test_any_body_is_read(body):
     "piece", ["![", "![](", "![a](b ", "`", "`a``b", "<!--", "![a](<", "![a][", "[a]:", '![a](b "', "![a](((", "~~~"]
 )
 def test_junk_takes_no_time(piece):
-    start = time.perf_counter()
+    start = time.process_time()
     body_images(piece * (60_000 // len(piece)))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -84,11 +84,11 @@ def test_nothing_is_looked_up_in_objects(name: str) -> None:
     ids=["many", "empty", "long"],
 )
 def test_what_is_written_is_limited(source: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     with pytest.raises(TemplateError) as caught:
         Template(source).render({"list": ["a"] * 50})
     assert caught.value.reason == TemplateError.TOO_LONG
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 def test_names_are_told_with_their_lines() -> None:

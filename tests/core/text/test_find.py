@@ -121,6 +121,6 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 def test_a_long_text_is_searched_quickly() -> None:
     text = "これはＮＡＴＯと日本の文章です。\n" * 10_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(find_all(text, "nato")) == 10_000
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

@@ -68,10 +68,10 @@ def test_what_a_line_leaves_to_the_next() -> None:
 
 @pytest.mark.parametrize("sign", ["*", "**", "`", "[", "![", "~~", "{", "<", "<!--", "[^", "[a](", "**語 ", "> ", "\\"])
 def test_no_line_takes_long(sign: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     spans(sign * (9_000 // len(sign)), 0)
     spans(sign * 100_000, 0)
-    assert time.perf_counter() - started < 1.5
+    assert time.process_time() - started < 1.5
 
 
 class Paints(QObject):
