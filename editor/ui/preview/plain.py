@@ -1,6 +1,5 @@
 """The preview where the web engine cannot work: the same page as far as Qt's own text browser can draw it."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,9 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from editor.core.images.file_type import find
 from editor.core.profile.slots import SLOTS, fill_slots
 from editor.core.render.list_page import cut_at_break
+from editor.core.text.find import find_all
 from editor.ui.pictures import Pictures
+from editor.ui.preview.page_find import in_units
 
 _STYLE = "body { font-size: large; } blockquote { margin-left: 1em; }"
 _HIGHEST = 16_000  # pixels of a picture
@@ -76,17 +77,20 @@ class PlainView(QTextBrowser):
 
     def look_for(self, words: str, backward: bool) -> None:
         """Mark the next place of `words`, from the top again after the last; empty: none any more."""
-        flags = QTextDocument.FindFlag.FindBackward if backward else QTextDocument.FindFlag(0)
+        here = self.textCursor()
         if words != self._words:
             self._words = words
-            self.moveCursor(QTextCursor.MoveOperation.Start)
-        if words and not self.find(words, flags):
-            self.moveCursor(QTextCursor.MoveOperation.End if backward else QTextCursor.MoveOperation.Start)
-            self.find(words, flags)
-        text = self.toPlainText().lower()
-        places = [found.start() for found in re.finditer(re.escape(words.lower()), text)] if words else []
-        here = self.textCursor().selectionStart()
-        self.found.emit(sum(at <= here for at in places), len(places))
+            here.setPosition(0)
+        text = self.toPlainText()
+        hits = in_units(text, find_all(text, words))
+        if not hits:
+            here.clearSelection()
+        number = _next(hits, here.selectionStart(), here.selectionEnd(), backward)
+        if hits:
+            here.setPosition(hits[number][0])
+            here.setPosition(hits[number][1], QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(here)
+        self.found.emit(number + 1 if hits else 0, len(hits))
 
     def setZoomFactor(self, factor: float) -> None:
         """Draw the page in this size, 1 being its own."""
@@ -144,3 +148,10 @@ class PlainView(QTextBrowser):
 
 def _nothing() -> dict[str, Any]:
     return {"frame": "", "more": ""} | {slot: [] for slot in SLOTS}
+
+
+def _next(hits: list[tuple[int, int]], start: int, end: int, backward: bool) -> int:
+    """Which of `hits` comes after the selection from `start` to `end`, or before it; round at both ends."""
+    if backward:
+        return next((number for number in reversed(range(len(hits))) if hits[number][1] <= start), len(hits) - 1)
+    return next((number for number, hit in enumerate(hits) if hit[0] >= end), 0)

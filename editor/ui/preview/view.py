@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent
-from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEngineLoadingInfo, QWebEnginePage, QWebEngineScript
+from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -19,12 +19,13 @@ from editor.core.images.hosts import ImageHosts
 from editor.core.words import tr
 from editor.ui.plain_text import plain_tip, set_tip
 from editor.ui.preview.frames import PromptFrames
+from editor.ui.preview.page_find import PageFind
 from editor.ui.preview.pictures import PictureWatch
 from editor.ui.preview.scheme import SHELL, SchemeHandler, is_shell
 from editor.ui.preview.seal import SealedPage, sealed_profile
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
-_SCRIPTS = ("preview.js", "listpage.js", "follow.js")
+_SCRIPTS = ("preview.js", "listpage.js", "follow.js", "find.js")
 _ENDS = 4
 _WITHIN_S = 30.0
 """A process that ended so often in this time will not do better: `gave_up`."""
@@ -71,7 +72,7 @@ class PreviewView(QWebEngineView):
         self.setPage(self._page)
         self.setAcceptDrops(False)
         self._page.scrollPositionChanged.connect(self._remember_place)
-        self._page.findTextFinished.connect(self._tell_found)
+        self._find = PageFind(self, self.found.emit)
         self._page.scrollPositionChanged.connect(lambda _place: self.scrolled.emit())
         self._page.loadingChanged.connect(self._loading_changed)
         self._page.urlChanged.connect(self._look_where)
@@ -113,6 +114,7 @@ class PreviewView(QWebEngineView):
             "token": self._handler.token,
         }
         place, self._return_to = self._return_to, QPointF()
+        self._find.page_changed()
         self._run("list.show", self._as_list)
         self._run("renew", {"page": page, "words": words, "place": [place.x(), place.y()]})
 
@@ -121,6 +123,7 @@ class PreviewView(QWebEngineView):
         if self._loaded:
             self._frames.expect()
             self._held += _call("patch", change)
+            self._find.page_changed()
             self._sending.start()
 
     def send(self) -> None:
@@ -135,6 +138,7 @@ class PreviewView(QWebEngineView):
         if wanted != self._as_list:
             self._as_list = wanted
             self._run("list.show", wanted)
+            self._find.page_changed()
 
     def call(self, function: str, *arguments: object) -> None:
         """Call `function` of the program's own script in the page."""
@@ -146,8 +150,7 @@ class PreviewView(QWebEngineView):
 
     def look_for(self, words: str, backward: bool) -> None:
         """Mark the next place of `words`; empty: none any more."""
-        flags = QWebEnginePage.FindFlag.FindBackward if backward else QWebEnginePage.FindFlag(0)
-        self.findText(words, flags)
+        self._find.look_for(words, backward)
 
     def copy(self) -> None:
         """Copy what is selected."""
@@ -190,9 +193,6 @@ class PreviewView(QWebEngineView):
             else:
                 self.send()
                 self._page.runJavaScript(script, _WORLD, answer)
-
-    def _tell_found(self, result: QWebEngineFindTextResult) -> None:
-        self.found.emit(result.activeMatch(), result.numberOfMatches())
 
     def _loading_changed(self, now: QWebEngineLoadingInfo) -> None:
         if not is_shell(now.url()):

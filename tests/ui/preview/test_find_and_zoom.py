@@ -96,3 +96,36 @@ def test_the_window_keeps_its_keys_elsewhere_only(pane: PreviewPane, qtbot) -> N
     qtbot.waitUntil(pane.find_bar.isVisible)
     press(pane, Qt.Key.Key_S, CONTROL)
     qtbot.waitUntil(lambda: used == ["Ctrl+S"])
+
+
+PAGE = (
+    "<p>葛\U000e0100飾区と辻\U000e0101さん。</p>", "<p>大\u200b統領は<strong>米</strong>\ufeff国の人。</p>",
+    "<p>中國とＮＡＴＯ</p>", "<p>ｶﾞｽと\U00020bb7野家の葛飾区</p>", "<p>國</p>", "<p>際</p>",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("葛飾区", 2), ("辻さん", 1), ("大統領", 1), ("米国", 1), ("中国", 1), ("nato", 1), ("ガス", 1),
+        ("\U00020bb7野家の葛", 1), ("国際", 0), ("。大", 0), ("ソ連", 0),
+    ],
+)  # fmt: skip
+def test_the_same_is_found_as_in_the_text(pane: PreviewPane, qtbot, words: str, count: int) -> None:
+    pane._previewer.page.news = PAGE
+    pane._previewer.renewed.emit()
+    press(pane, Qt.Key.Key_F, CONTROL)
+    qtbot.waitUntil(pane.find_bar.isVisible)
+    pane.find_bar.words.setText(words)
+    qtbot.waitUntil(lambda: pane.find_bar.count.text() == (f"1 of {count}" if count else "Not found"))
+
+
+def test_the_count_follows_the_page(pane: PreviewPane, qtbot) -> None:
+    if not hasattr(pane.view, "ask"):
+        pytest.skip("the plain view is drawn anew as a whole")
+    press(pane, Qt.Key.Key_F, CONTROL)
+    qtbot.waitUntil(pane.find_bar.isVisible)
+    pane.find_bar.words.setText("段落7")
+    qtbot.waitUntil(lambda: pane.find_bar.count.text() == "1 of 11")
+    pane.view.patch({"news": [0, 1, ["<p>段落7の前</p>"]]})
+    qtbot.waitUntil(lambda: pane.find_bar.count.text() == "1 of 12")
