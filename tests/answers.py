@@ -17,32 +17,32 @@ class Answers(Ask):
         self.told: list[str] = []
         self.while_asking: Callable[[], object] = lambda: None
 
-    def choice(self, title, text, ways):
+    def choice(self, title: str, text: str, ways: tuple[str, ...]) -> int | None:
         self.asked.append(title)
         self.while_asking()
         return self.choices.pop(0) if self.choices else None
 
-    def tell(self, title, text):
+    def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title} {text}")
 
-    def open_path(self, folder):
+    def open_path(self, folder: Path) -> Path | None:
         return self._path()
 
-    def save_path(self, title, proposal, kinds):
+    def save_path(self, title: str, proposal: Path, kinds: str) -> Path | None:
         return self._path()
 
-    def export_path(self, title, proposal, kinds):
+    def export_path(self, title: str, proposal: Path, kinds: list[str]) -> tuple[Path, str] | None:
         path = self._path()
         return (path, kinds[self.kind]) if path else None
 
-    def import_paths(self, folder):
+    def import_paths(self, folder: Path) -> list[Path]:
         path = self._path()
         return [path] if path else []
 
-    def image_path(self, folder):
+    def image_path(self, folder: Path) -> Path | None:
         return self._path()
 
-    def folder(self, title, proposal):
+    def folder(self, title: str, proposal: Path) -> Path | None:
         return self._path()
 
     def _path(self) -> Path | None:

@@ -108,6 +108,17 @@ def garbage_in_this_thread_only() -> Iterator[None]:
     collect_if_due()
 
 
+class _Keep(logging.Handler):
+    """Puts records of level WARNING or above into `records`."""
+
+    def __init__(self, records: list[logging.LogRecord]) -> None:
+        super().__init__(logging.WARNING)
+        self._records = records
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._records.append(record)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """Fail a test that logged a warning or worse which it did not look for.
@@ -115,8 +126,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     A test that expects records takes `caplog` and looks at them; it is left alone.
     """
     records: list[logging.LogRecord] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.emit = records.append  # type: ignore[method-assign]
+    handler = _Keep(records)
     logging.getLogger().addHandler(handler)
     try:
         result = yield

@@ -16,10 +16,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from Xlib import XK, X
@@ -72,7 +73,8 @@ def memory_mb(root: int) -> dict[str, float]:
         with contextlib.suppress(OSError):
             parent = stat.read_text().rsplit(")", 1)[1].split()[1]
             children.setdefault(int(parent), []).append(int(stat.parent.name))
-    found, waiting = Counter[str](), [root]
+    found: dict[str, float] = defaultdict(float)
+    waiting = [root]
     while waiting:
         process = waiting.pop()
         waiting += children.get(process, [])
@@ -104,7 +106,7 @@ def type_all(name: str, pixels: np.ndarray, post: Path, home: Path, count: int) 
         server.sync()
 
     try:
-        windows: list[object] = []
+        windows: list[Any] = []
         while not windows:
             time.sleep(0.05)
             windows = [w for w in server.screen().root.query_tree().children if w.get_geometry().width > 300]

@@ -10,6 +10,7 @@ same text; where it has, the journal finds it read.
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
@@ -32,7 +33,9 @@ def measure(size: int) -> tuple[float, float, float, float]:
         document = app.session.open(post)
         app.journal._place = Path(place) / "journal"
         app.journal._writer = app.journal._new_writer()
-        hearing, read, unread = [], [], []
+        hearing: list[float] = []
+        read: list[float] = []
+        unread: list[float] = []
         for number in range(CHANGES):
             cursor = QTextCursor(document.buffer)
             cursor.setPosition(number * (size // CHANGES))
@@ -49,7 +52,7 @@ def measure(size: int) -> tuple[float, float, float, float]:
     return median(hearing), median(read), median(unread), longest
 
 
-def _time(work) -> float:
+def _time(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return 1000 * (time.perf_counter() - start)

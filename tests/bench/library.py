@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 
@@ -259,7 +260,12 @@ def measured(folder: Path, posts: int, rounds: int = 3, scanned: bool = True) ->
     merged = timed(archive.merge)
     archive.close()
     kept: list[Archive] = []
-    opened = timed(lambda: kept.append(Archive(folder, place)) or kept[0].find("米国", SHOWN))
+
+    def open_and_find() -> None:
+        kept.append(Archive(folder, place))
+        kept[0].find("米国", SHOWN)
+
+    opened = timed(open_and_find)
     archive = kept[0]
     unchanged = timed(archive.refresh)
     files = [folder / os.fsdecode(path) for path, _stand in scan.post_files(folder)]
@@ -267,20 +273,18 @@ def measured(folder: Path, posts: int, rounds: int = 3, scanned: bool = True) ->
     changed = []
     for file in some:
         file.write_text(file.read_text(encoding="utf-8") + "追記がある。\n", encoding="utf-8")
-        changed.append(timed(lambda file=file: archive.refresh_files([file])))
+        changed.append(timed(partial(archive.refresh_files, [file])))
     wanted = queries()
     for query in wanted[:20]:
         archive.find(query, SHOWN)
-    searches = [
-        (timed(lambda query=query: archive.find(query, SHOWN)), query) for _round in range(rounds) for query in wanted
-    ]
+    searches = [(timed(partial(archive.find, query, SHOWN)), query) for _round in range(rounds) for query in wanted]
     most = memory()
     size = sum(file.stat().st_size for file in place.parent.iterdir()) / 1e6
     archive.close()
     scans: list[float] = []
     if scanned:
         texts = list(plain_texts(folder))
-        scans = [timed(lambda query=query: scan_for(texts, query)) for query in wanted]
+        scans = [timed(partial(scan_for, texts, query)) for query in wanted]
     slowest = ", ".join(f"{query} {time:.0f} ms" for time, query in sorted(searches, reverse=True)[:5])
     found = tuple(time for time, _query in searches)
     one = statistics.median(changed)

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from tests.bench.library import percentile, queries, write_library
@@ -75,14 +76,15 @@ def measured(folder: Path) -> dict[str, float]:
 
     qapp = QApplication.instance() or QApplication([])
     assert isinstance(qapp, QApplication)
-    PreviewPane.start = lambda _pane: None  # type: ignore[method-assign] # it is measured by ./dev bench
+    PreviewPane.start = lambda _pane: None  # type: ignore[assignment, method-assign] # it is measured by ./dev bench
     app = Application()
     choose_fonts(qapp)
     theme.wear("light", qapp)
     window = MainWindow(app, app.session.new(), Ask(qapp))  # type: ignore[arg-type] # nobody asks anything here
     window.resize(1600, 1000)
     window.show()
-    heart, found = Heart(), {}
+    heart = Heart()
+    found: dict[str, float] = {}
     with heart.watched(found, "pause_indexing"):
         window.desk.library.want(True)
         window.desk.library.start()
@@ -117,10 +119,14 @@ def measured(folder: Path) -> dict[str, float]:
         view.viewport().repaint()
     found["drag_step"] = (time.perf_counter() - start) * 5
     searches = []
+
+    def answered_in_sight(query: str) -> bool:
+        return model.query == query and in_sight()
+
     with heart.watched(found, "pause_searching"):
         for query in queries()[:60]:
             pane.search.setText(query)
-            searches.append(wait(lambda query=query: model.query == query and in_sight()))
+            searches.append(wait(partial(answered_in_sight, query)))
     found["search"], found["search_p95"] = statistics.median(searches), percentile(searches, 95)
     pane.search.clear()
     wait(lambda: model.query == "")

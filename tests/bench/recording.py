@@ -96,7 +96,7 @@ class Found:
 def rows(frame: Frame) -> np.ndarray:
     """A number for each row of pixels that tells it from others; 0 for a row of one colour."""
     weights = np.arange(1, frame.shape[1] + 1, dtype=np.int64) * 2654435761 % 1000003
-    numbers = frame.astype(np.int64) @ weights
+    numbers: np.ndarray = frame.astype(np.int64) @ weights
     numbers[frame.max(axis=1) == frame.min(axis=1)] = 0
     return numbers
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QInputMethodEvent
@@ -56,7 +55,7 @@ class Scene:
         """All that the window holds of the open post."""
         return f"{self.document.text()}{self.document.fields!r}"
 
-    def focus_text(self) -> Any:
+    def focus_text(self) -> QPlainTextEdit:
         """The text or the field that has the focus; else the text gets it."""
         focus = QApplication.focusWidget()
         if isinstance(focus, QPlainTextEdit) and self.window.isAncestorOf(focus) and focus.isVisible():
@@ -70,6 +69,8 @@ class Scene:
     def finish_word(self) -> None:
         """What an input method does when its person goes on elsewhere, or presses a key that ends the word."""
         focus = QApplication.focusWidget()
+        if focus is None:
+            return
         if (focus is self.window.desk.source.edit and self.document.composing) or getattr(focus, "composing", False):
             event = QInputMethodEvent("", [])
             event.setCommitString(COMPOSED)
@@ -151,7 +152,8 @@ class Scene:
             return library / f"saved-{dice.randrange(10**6)}.md"
 
         def choice(_ask: Ask, _title: str, _text: str, ways: tuple[str, ...]) -> int | None:
-            return dice.choice((None, *range(len(ways))))
+            way: int | None = dice.choice((None, *range(len(ways))))
+            return way
 
         answers = {"choice": choice, "save_path": path, "tell": lambda *_arguments: None}
         nothing = ("open_path", "import_paths", "image_path", "export_path", "folder")

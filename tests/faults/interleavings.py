@@ -19,8 +19,9 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -36,6 +37,7 @@ from editor.core.sharing import probe
 
 HEAD = "---\nid: 0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10\n---\n"
 _OURS = "editor/core/disk", "editor/core/sharing", "editor/app/saving.py"
+T = TypeVar("T")
 _OFTEN = (1 / 8, 1 / 40, 1 / 200, 1 / 400)  # how often the other program acts between two calls of a job
 
 
@@ -74,7 +76,7 @@ class Turns:
         self.waiting: deque[tuple[Callable[[], Any], Callable[[Any], None], Callable[[Exception], None]]] = deque()
         self.results: deque[Callable[[], None]] = deque()
 
-    def start(self, function, done, failed) -> None:
+    def start(self, function: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         self.waiting.append((function, done, failed))
 
     @property
@@ -90,9 +92,9 @@ class Turns:
         try:
             result = function()
         except Exception as error:  # carried to `failed`, as `Jobs` does
-            self.results.append(lambda error=error: failed(error))
+            self.results.append(partial(failed, error))
         else:
-            self.results.append(lambda: done(result))
+            self.results.append(partial(done, result))
 
     def deliver(self) -> None:
         """Hand the oldest result to the window's side."""
@@ -317,14 +319,17 @@ class Run:
                 step()
 
         clock = _Clock(step if not self.quiet else lambda: None)
-        real, exchange.time = exchange.time, clock  # type: ignore[assignment]
-        sleeping, probe._sleep = probe._sleep, clock.sleep
+        replaced = [(vars(exchange), "time", clock), (vars(probe), "_sleep", clock.sleep)]
+        real = [(names, name, names[name]) for names, name, _ours in replaced]
+        for names, name, ours in replaced:
+            names[name] = ours
         sys.setprofile(called)
         try:
             yield
         finally:
             sys.setprofile(None)
-            exchange.time, probe._sleep = real, sleeping
+            for names, name, theirs in real:
+                names[name] = theirs
 
     # -- what is heard -------------------------------------------------------------------------------------------------
 

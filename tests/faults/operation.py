@@ -100,8 +100,8 @@ class Operation:
         for name, contents in self.allowed.items():
             if files.get(name) not in contents:
                 found.torn.append(f"{name} ({'missing' if name not in files else f'{len(files[name])} bytes'})")
-        for name, contents in self.promised.items():
-            if files.get(name) == contents:
+        for name, promised in self.promised.items():
+            if files.get(name) == promised:
                 found.kept.append(Path(os.path.realpath(box.root / name)))
             else:
                 found.missing.append(name)

@@ -9,6 +9,10 @@ import sys
 import time
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editor.ui.window import MainWindow
 
 PACE_MS = 12
 PHRASE = "政策金利を据え置き。"
@@ -25,7 +29,7 @@ def typed(length: int) -> str:
     return "".join(map(character, range(length)))
 
 
-def _type(window, composing: bool) -> None:
+def _type(window: "MainWindow", composing: bool) -> None:
     from PySide6.QtCore import Qt, QTimer
     from PySide6.QtGui import QInputMethodEvent, QTextCursor
     from PySide6.QtTest import QTest
@@ -79,14 +83,14 @@ def main() -> int:
     if given.eager:
         autosave.LONGEST = 0.05
     if given.no_preview:
-        PreviewPane.start = lambda _pane: None
+        PreviewPane.start = lambda _pane: None  # type: ignore[assignment, method-assign] # this process is made for it
     show = Program.show
 
     def show_and_type(program: Program) -> None:
         show(program)
         _type(program.window, given.composing)
 
-    Program.show = show_and_type
+    Program.show = show_and_type  # type: ignore[assignment, method-assign] # this process is made for it
     return start.run(given.post)
 
 

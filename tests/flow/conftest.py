@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from editor.app.application import Application
 from editor.core import words
@@ -23,7 +24,7 @@ def answers() -> Answers:
 
 
 @pytest.fixture
-def window_of(qapp: QApplication, qtbot, answers: Answers) -> Iterator[Callable[..., MainWindow]]:
+def window_of(qapp: QApplication, qtbot: QtBot, answers: Answers) -> Iterator[Callable[..., MainWindow]]:
     """Builds the window on a post (default: a new one), in Japanese."""
     made: list[MainWindow] = []
 

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence, QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from editor.ui.window import MainWindow
 
@@ -11,12 +12,12 @@ from editor.ui.window import MainWindow
 class Person:
     """Works at `window`. What is typed goes to the widget that has the focus, as a keyboard's would."""
 
-    def __init__(self, window: MainWindow, qtbot) -> None:
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
         self.window = window
         self.qtbot = qtbot
 
     @property
-    def focus(self):
+    def focus(self) -> QWidget:
         """The widget that has the focus."""
         widget = QApplication.focusWidget() or self.window.focusWidget()
         assert widget is not None
@@ -36,7 +37,7 @@ class Person:
         """Press keys one after another; a text such as "Ctrl+S" is a shortcut."""
         for key in keys:
             if isinstance(key, str):
-                combination = QKeySequence(key)[0]
+                combination = QKeySequence(key)[0]  # type: ignore[index] # missing in PySide6's stubs
                 QTest.keyClick(self.focus, combination.key(), combination.keyboardModifiers())
             else:
                 QTest.keyClick(self.focus, key)
@@ -73,5 +74,6 @@ class Person:
     def save(self) -> None:
         """Save, and wait until the status bar may say so."""
         document = self.window.app.session.current
+        assert document is not None
         with self.qtbot.waitSignal(document.saved):
             self.window.actions_["file.save"].trigger()

@@ -65,8 +65,8 @@ def imports(name: str, *, typing_only: bool = True) -> list[tuple[int, str]]:
                 parent = parts[: len(parts) - node.level + is_package]
                 base = ".".join([*parent, base] if base else parent)
             found.extend((node.lineno, f"{base}.{alias.name}") for alias in node.names)
-        for child in ast.iter_child_nodes(node):
-            visit(child)
+        for inner in ast.iter_child_nodes(node):
+            visit(inner)
 
     visit(tree(name))
     return found

@@ -36,7 +36,7 @@ class LineRecorder:
         import threading
 
         sys.settrace(None)
-        threading.settrace(None)  # type: ignore[arg-type]
+        threading.settrace(None)
         return self._lines
 
     def _call(self, frame: FrameType, _event: str, _value: Any) -> Any:

@@ -10,6 +10,8 @@ _SWAPS: dict[type[ast.AST], str] = {
     ast.Add: "-", ast.Sub: "+", ast.Mult: "//", ast.FloorDiv: "*", ast.Mod: "*",
     ast.BitOr: "&", ast.BitAnd: "|",
 }  # fmt: skip
+Placed = ast.expr | ast.stmt
+"""The nodes that know where in the source they stand."""
 _WORDS = {"tr", "RonpyoError", "Problem"}
 """Calls whose texts are sentences for the person: a change of wording is no fault of the code."""
 
@@ -42,13 +44,14 @@ class _Positions:
         for line in source.split(b"\n"):
             self._starts.append(self._starts[-1] + len(line) + 1)
 
-    def start(self, node: ast.AST) -> int:
-        return self._starts[node.lineno - 1] + node.col_offset  # type: ignore[attr-defined]
+    def start(self, node: Placed) -> int:
+        return self._starts[node.lineno - 1] + node.col_offset
 
-    def end(self, node: ast.AST) -> int:
-        return self._starts[node.end_lineno - 1] + node.end_col_offset  # type: ignore[attr-defined]
+    def end(self, node: Placed) -> int:
+        assert node.end_lineno is not None and node.end_col_offset is not None  # it was parsed, not made
+        return self._starts[node.end_lineno - 1] + node.end_col_offset
 
-    def text(self, node: ast.AST) -> str:
+    def text(self, node: Placed) -> str:
         return self._source[self.start(node) : self.end(node)].decode()
 
 
@@ -92,15 +95,16 @@ def _is_docstring(node: ast.AST) -> bool:
 def _of(node: ast.AST, places: _Positions) -> Iterator[Mutant]:
     """The faults of one node."""
 
-    def change(target: ast.AST, new: str, name: str) -> Mutant:
-        return Mutant(places.start(target), places.end(target), new, target.lineno, name)  # type: ignore[attr-defined]
+    def change(target: Placed, new: str, name: str) -> Mutant:
+        return Mutant(places.start(target), places.end(target), new, target.lineno, name)
 
-    def between(left: ast.AST, right: ast.AST, old: ast.AST) -> Mutant:
+    def between(left: ast.expr, right: ast.expr, old: ast.AST) -> Mutant:
         new = _SWAPS[type(old)]
         start, end = places.end(left), places.start(right)
         gap = places._source[start:end].decode()
         opening = gap[len(gap.rstrip("( \n")) :].replace(" ", "") if "(" in gap else ""
-        return Mutant(start, end, f" {new} {opening}", left.end_lineno, f"{type(old).__name__} → {new}")  # type: ignore[attr-defined]
+        line = left.end_lineno or left.lineno
+        return Mutant(start, end, f" {new} {opening}", line, f"{type(old).__name__} → {new}")
 
     match node:
         case ast.Compare(left=left, ops=[op], comparators=[right]) if (

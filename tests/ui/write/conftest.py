@@ -16,7 +16,7 @@ from tests.ui.write.fake import FakeDocument
 def pane_of(qtbot: QtBot, tmp_path: Path) -> Callable[..., SourcePane]:
     def make(text: str = "", raw: bool = False) -> SourcePane:
         document = FakeDocument(tmp_path / "post.md", text, raw)
-        pane = SourcePane(document)
+        pane = SourcePane(document)  # type: ignore[arg-type] # it has what the pane needs of a document
         document.setParent(pane)
         qtbot.addWidget(pane)
         pane.resize(800, 600)
@@ -29,7 +29,7 @@ def pane_of(qtbot: QtBot, tmp_path: Path) -> Callable[..., SourcePane]:
 
 
 def text_of(pane: SourcePane) -> str:
-    return pane.edit.post.text
+    return pane.edit.post.text()
 
 
 def select(edit: SourceEdit, start: int, end: int) -> None:

@@ -50,6 +50,5 @@ class FakeDocument(QObject):
     def redo(self) -> None:
         self.buffer.redo()
 
-    @property
     def text(self) -> str:
         return buffer_text(self.buffer)

@@ -126,8 +126,8 @@ def test_a_switch_of_documents_ends_the_composition(pane_of: Pane, qtbot: QtBot)
     pane.set_document(new)
     assert old.composing is False
     assert new.composing is False
-    assert new.text == "別の記事"
-    assert old.text == "にほん本文"
+    assert new.text() == "別の記事"
+    assert old.text() == "にほん本文"
 
 
 def test_a_word_is_kept_when_one_turns_away(pane_of: Pane) -> None:

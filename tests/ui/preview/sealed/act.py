@@ -89,7 +89,7 @@ def act(
     page.history().clear()
     page.setProperty("held", True)
     yield ask(f"{_script()}; actor.sweep()")
-    answers += [answer for answer in told if isinstance(answer, (int, float))]
+    answers += [int(answer) for answer in told if isinstance(answer, (int, float))]
     yield ask("actor.leftover()")
     yield ask(f"actor.places({most_places})")
     found = json.loads(told[0]) if told and told[0] else {"places": [], "keys": []}
@@ -113,7 +113,7 @@ def act(
         popup.close()
     page.setProperty("held", False)
     yield ask(f"{_script()}; actor.leftover(); actor.follow()")
-    answers += [answer for answer in told if isinstance(answer, (int, float))]
+    answers += [int(answer) for answer in told if isinstance(answer, (int, float))]
     _press(view, _Key.Key_Left, "", _Modifier.AltModifier)
     _click(view, QPointF(2, 2), Qt.MouseButton.BackButton)
     yield never, max(AT_LEAST_MS - clock.elapsed(), 20)

@@ -1,6 +1,7 @@
 """What is noted while attacks run: scripts, where pages are led, tool tips, what is on the clipboard."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QUrl
@@ -62,10 +63,18 @@ class Watch:
                 self.asked.append([_attack(page), QUrl(url).toString()[:200]])
             return accepted
 
-        kind.javaScriptAlert = kind.javaScriptConfirm = note
-        kind.javaScriptPrompt = lambda page, *said: (note(page, *said), "")
-        kind.javaScriptConsoleMessage = console
-        kind.acceptNavigationRequest = navigate
+        def answer(page: QWebEnginePage, *said: object) -> tuple[bool, str]:
+            return note(page, *said), ""
+
+        hooks: dict[str, Callable[..., Any]] = {
+            "javaScriptAlert": note,
+            "javaScriptConfirm": note,
+            "javaScriptPrompt": answer,
+            "javaScriptConsoleMessage": console,
+            "acceptNavigationRequest": navigate,
+        }
+        for name, hook in hooks.items():
+            setattr(kind, name, hook)
 
     def follow(self, page: QWebEnginePage, home: str) -> None:
         """Note each address other than `home` that the page is at."""
