@@ -31,6 +31,31 @@ def test_json(backup: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[
     assert capsysbinary.readouterr().out == BODY.encode()
 
 
+WHOLE = legacy(legacy_entry(1, "一", "文"), legacy_entry(2, "二", "文"))
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        ({"a.xml": WHOLE}, 0),
+        ({"a.xml": WHOLE[: WHOLE.rindex("<content") + 30]}, 1),  # cut off in the second post
+        ({"a.xml": WHOLE[: WHOLE.rindex("</feed>")]}, 1),  # cut off behind it: there may have been more
+        ({"a.xml": WHOLE.replace("<title type='text'>二", "<title type='text'>二</x>")}, 0),
+        ({"_posts/2025-04-02-a.md": "---\ntitle: 題\n---\n文", "_posts/2025-04-03-b.textile": "h1. 題"}, 1),
+        ({"a.md": "---\ntitle: 題\n---\n文", "b.md": "---\ntitle: 題\n---\n" + "あ" * 2_000_000}, 1),
+    ],
+    ids=["whole", "cut", "end missing", "mended", "unread format", "too large"],
+)
+def test_0_only_where_all_of_it_is_in_the_library(tmp_path: Path, files: dict[str, str], code: int) -> None:
+    for name, text in files.items():
+        path = tmp_path / "given" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    given = tmp_path / "given" / (next(iter(files)) if len(files) == 1 else "")
+    for _turn in range(2):  # said again when nothing else is left to do
+        assert cli.main(["import", str(given), "--into", str(tmp_path / "library")]) == code
+
+
 def test_sentences_host_and_zone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "x").write_text(new(new_entry(9, "題", "文", file="/2025/04/a.html")), "utf-8")
     library = tmp_path / "library"

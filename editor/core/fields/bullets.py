@@ -7,7 +7,8 @@ _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _DOT = "・･•‣⁃●○◦■□◆◇▪▫▶►▷★☆◎➢➤✓✔·"
 _MARK = re.compile(
     rf"""
-    (?: [{_DOT}]                                  # ・ • ● …: always a mark
+    (?: [{_DOT}]\ufe0f?                           # ・ • ● ▪️ …: always a mark
+      | [0-9]\ufe0f?\u20e3                        # 1️⃣
       | [\u2460-\u2473\u3251-\u325f\u32b1-\u32bf\u2474-\u2487\u2776-\u277f]   # ① … ㊿, ⑴, ❶
       | [-*+–—－＊](?=\s)                         # Markdown's marks want a space: -5% and **太字** are text
       | [-－](?![-－.．\d])                       # … but nobody begins a sentence with a hyphen

@@ -207,7 +207,8 @@ def _entry(element: Element, blog: Blog, comments: "_Comments") -> Found | None:
     address = _address(element, blog)
     name = name or address or " ".join([element.text("published").strip(), _title(element)]).strip()
     if not name:
-        return _skipped(kind, element, tr("It has no id, so it could not be found again."), shape.draft)
+        reason = tr("It has no id, so it could not be found again.")
+        return replace(_skipped(kind, element, reason, shape.draft), unread=True)
     is_whole = element.first("content") is not None or element.first("summary") is None
     status = Status.DRAFT if shape.draft else Status.READY if shape.scheduled else Status.PUBLISHED
     return Entry(
@@ -331,7 +332,7 @@ def _broken(part: Part) -> Skipped:
         if "in-reply-to" in part.text or "kind#comment" in part.text or ">COMMENT<" in part.text
         else Kind.POST
     )
-    return Skipped(kind, name[1].strip() if name else "", titles.title(title[1]) if title else "", reason)
+    return Skipped(kind, name[1].strip() if name else "", titles.title(title[1]) if title else "", reason, unread=True)
 
 
 class _Comments:

@@ -76,13 +76,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """An entry that is not taken in, and the sentence that says why."""
+    """An entry that is not taken in, and the sentence that says why; `unread` where it should have been: it is damaged,
+    cut off, too large or in a format that is not read."""
 
     kind: Kind
     id: str
     title: str
     reason: str
     draft: bool = False
+    unread: bool = False
 
 
 @dataclass(slots=True)

@@ -28,6 +28,7 @@ _DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(.+)")
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _SOURCES = re.compile(r"""<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)')""", re.IGNORECASE)
 _LARGEST = 5_000_000
+_NAMED = 3  # files that a note names
 
 
 def _texts(source: Source) -> list[Member]:
@@ -63,7 +64,25 @@ def read(source: Source) -> list[Reading]:
     if source.file is not None:
         members = [source.file]
     total = max(len(members), 1)
-    return [Reading(Blog(), _entries(source, members, place), lambda: place[0] / total)]
+    return [Reading(Blog(notes=_left(source, members)), _entries(source, members, place), lambda: place[0] / total)]
+
+
+def _left(source: Source, members: list[Member]) -> list[str]:
+    """A sentence about the files beside the posts that hold posts in other formats: they are not read with them."""
+    from editor.core.importers.zipped import other_posts
+
+    names = other_posts(source, members) if source.members else []
+    if not names:
+        return []
+    some = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    return [
+        tr(
+            "{count} files beside the Markdown posts are in other formats and were not read; import them by themselves: "
+            "{names}",
+            count=len(names),
+            names=some,
+        )
+    ]
 
 
 def _entries(source: Source, members: list[Member], place: list[int]) -> Iterator[Found]:
@@ -72,7 +91,9 @@ def _entries(source: Source, members: list[Member], place: list[int]) -> Iterato
         place[0] += 1
         name = member.name
         if member.size > _LARGEST:
-            yield Skipped(Kind.POST, name, "", tr("It is larger than {limit} MB.", limit=_LARGEST // 1_000_000))
+            yield Skipped(
+                Kind.POST, name, "", tr("It is larger than {limit} MB.", limit=_LARGEST // 1_000_000), unread=True
+            )
             continue
         with member.open() as stream:
             data = stream.read(_LARGEST)
@@ -82,13 +103,13 @@ def _entries(source: Source, members: list[Member], place: list[int]) -> Iterato
         if file.encoding not in ("utf-8", "binary"):
             file = file.converted()
         if not file.editable:
-            yield Skipped(Kind.POST, name, file.fields.title, file.reason)
+            yield Skipped(Kind.POST, name, file.fields.title, file.reason, unread=True)
             continue
         yield _page(name, file, others) if _is_page(member) else _entry(name, file, others)
     for member in source.members:
         parts = PurePosixPath(member.name).parts
         if member.name.lower().endswith(_UNREAD) and not _POSTS.isdisjoint(parts[:-1]):
-            yield Skipped(Kind.POST, member.name, "", tr("It is in a format that is not read here."))
+            yield Skipped(Kind.POST, member.name, "", tr("It is in a format that is not read here."), unread=True)
 
 
 def _may_be_copy(member: Member, others: dict[str, Member]) -> bool:

@@ -33,7 +33,7 @@ class Tally:
 class Report:
     """The report of an import. `drafts` are among `posts`; `kept` counts what stayed HTML, by kind; `lost` what was
     left out that says nothing; `notes` are sentences about the files as a whole; `failed` counts what
-    could not be written, `older` those of which the library holds a newer state."""
+    could not be read or written, `older` those of which the library holds a newer state."""
 
     formats: list[str] = field(default_factory=list)
     posts: Tally = field(default_factory=Tally)
@@ -86,6 +86,7 @@ class Report:
     def skip(self, skipped: Skipped) -> None:
         """Count an entry that was not taken in."""
         self.skipped.append(skipped)
+        self.failed += skipped.unread
         if skipped.kind is Kind.COMMENT:
             self.comments.count("skipped")
         else:

@@ -27,6 +27,7 @@ from editor.core.words import tr
 _SOURCES = re.compile(r"""<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"]+)"|'([^']+)')""", re.IGNORECASE)
 _COPY = re.compile(r"\(\d+\)(?=\.\w+$)")
 _LARGEST = 1 << 20
+_NAMED = 3  # files that a note names
 
 
 def _feeds(source: Source) -> list[Member]:
@@ -42,7 +43,18 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source) -> list[Reading]:
     """The entries of all blogs in it, each with its own settings."""
-    return [_read_blog(source, feed) for feed in _feeds(source)]
+    readings = [_read_blog(source, feed) for feed in _feeds(source)]
+    texts = [member.name for member in source.members if member.name.lower().endswith((".md", ".markdown"))]
+    if texts:
+        some = ", ".join(texts[:_NAMED]) + (" …" if len(texts) > _NAMED else "")
+        readings[0].blog.notes.append(
+            tr(
+                "{count} Markdown files beside the backup were not read; import them by themselves: {names}",
+                count=len(texts),
+                names=some,
+            )
+        )
+    return readings
 
 
 def _read_blog(source: Source, feed: Member) -> Reading:

@@ -139,7 +139,7 @@ def _alone(entry: Entry, seen: dict[str, str]) -> Entry:
 def _broken(text: str, reason: str) -> Skipped:
     title = re.search(r"<title>(?:<!\[CDATA\[)?([^<\]]{1,300})", text)
     name = re.search(r"<wp:post_id>\s*(\d+)", text)
-    return Skipped(Kind.POST, name[1] if name else "", titles.title(title[1]) if title else "", reason)
+    return Skipped(Kind.POST, name[1] if name else "", titles.title(title[1]) if title else "", reason, unread=True)
 
 
 def _entry(element: Element, blog: Blog, kind: Kind, pictures: dict[str, tuple[str, str]]) -> Found:
@@ -156,7 +156,7 @@ def _entry(element: Element, blog: Blog, kind: Kind, pictures: dict[str, tuple[s
     if status_name == "trash":
         return Skipped(kind, name, title, tr("It is in the trash."))
     if not name:
-        return Skipped(kind, "", title, tr("It has no id, so it could not be found again."))
+        return Skipped(kind, "", title, tr("It has no id, so it could not be found again."), unread=True)
     is_whole = bool(element.text("content:encoded").strip()) or element.first("wp:post_type") is not None
     return Entry(
         kind,

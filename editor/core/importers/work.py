@@ -79,6 +79,7 @@ def _import_files(
 
                 work.run(tell, is_cancelled)
                 if reading.blog.truncated:
+                    report.failed += 1
                     report.notes.append(
                         tr("{name} ends in the middle; what was whole is imported.", name=given.path.name)
                     )

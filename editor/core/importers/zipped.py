@@ -35,6 +35,23 @@ def _importer(source: Source) -> Importer | None:
         return None
 
 
+_OF_SITES = frozenset(["layouts", "themes", "theme", "templates", "public", "static", "assets", "source", "docs"])
+"""Folders of programs that make sites: what lies in them, and in folders with "_", are no posts of their own."""
+
+
+def other_posts(source: Source, read: list[Member]) -> list[str]:
+    """The names of the files in a zip or folder that hold posts in other formats than those that are `read`."""
+    known = {member.name for member in read}
+    return [
+        member.name
+        for member in _candidates(source)[:_MOST]
+        if member.name not in known
+        and not any(part.startswith("_") or part in _OF_SITES for part in PurePosixPath(member.name).parts[:-1])
+        and (importer := _importer(source.member(member))) is not None
+        and importer.name != "markdown"
+    ]
+
+
 def recognises(source: Source) -> bool:
     """A zip or folder in which a file is recognised."""
     return any(_importer(source.member(member)) for member in _candidates(source)[:_MOST])

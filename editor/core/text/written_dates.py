@@ -13,14 +13,29 @@ _NAMED = re.compile(r"\(\?P<\w+>")
 _DATE = "(?:" + _NAMED.sub("(?:", DATE_PATTERN) + ")"
 _SPACED = r"\d{4}\s?年\s{0,2}\d{1,2}\s?月\s{0,2}\d{1,2}\s?日(?:\s?\(?[月火水木金土日㈪㈫㈬㈭㈮㈯㈰](?:曜日?)?\)?)?"
 _MONTH_FIRST = r"\d{1,2}月\s?\d{1,2},\s?\d{4}"
-_ANY = rf"(?<![0-9A-Za-z])(?!(?<=\w)[RHSTM])(?P<date>{_SPACED}|{_MONTH_FIRST}|{_DATE})"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
+    r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_ENGLISH = rf"{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?,?\s?\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s?{_MONTH},?\s?\d{{4}}"
+_SHORT = (
+    r"(?<!\w)(?:['’]?\d{2}年\s?\d{1,2}月\s?\d{1,2}日"
+    r"|(?:\d{2}/\d{1,2}/|['’]\d{2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-))\d{1,2})(?!\d)"
+)
+_ANY = rf"(?<![0-9A-Za-z])(?!(?<=\w)[RHSTM])(?P<date>{_SPACED}|{_MONTH_FIRST}|{_SHORT}|{_ENGLISH}|{_DATE})"
+_KIND = r"(?:(?:更新|公開|投稿|掲載|配信|作成)(?:日時?\s?:?|\s?:)\s?)?"
 _OPEN, _CLOSE = r"(?:[(\[【〔<＜《「]\s?)?", r"(?:\s?[)\]】〕>＞》」])?"
 _OF = r"\s?(?:付け?|公開|掲載|配信|更新|投稿|の記事)?"
 _BETWEEN = r"[\s,、:—―–|｜/~〜-]*"
-_LAST = re.compile(rf"{_BETWEEN}{_OPEN}{_ANY}{_OF}{_CLOSE}\s*$", re.IGNORECASE)
+_LAST = re.compile(rf"{_BETWEEN}{_OPEN}{_KIND}{_ANY}{_OF}{_CLOSE}\s*$", re.IGNORECASE)
 _FIRST = re.compile(
-    rf"^\s*{_OPEN}{_ANY}{_OF}{_CLOSE}(?:(?<=[)\]】〕>＞》」]){_BETWEEN}|$|(?=\W){_BETWEEN})", re.IGNORECASE
+    rf"^\s*{_OPEN}{_KIND}{_ANY}{_OF}{_CLOSE}(?:(?<=[)\]】〕>＞》」]){_BETWEEN}|$|(?=\W){_BETWEEN})", re.IGNORECASE
 )
+ENGLISH_DATE = re.compile(rf"(?<![A-Za-z])(?:{_ENGLISH})(?!\d)", re.IGNORECASE)
+"""A date as March 31, 2025 or 5 Mar 2025, also where the white space was taken out."""
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SHORT_PARTS = re.compile(r"['’]?(\d{2})\D\s?(\d{1,2})\D\s?(\d{1,2})日?")
 _MONTH_FIRST_PARTS = re.compile(r"(\d{1,2})月\s?(\d{1,2}),\s?(\d{4})")
 _SPACED_PARTS = re.compile(r"(\d{4})\s?年\s{0,2}(\d{1,2})\s?月\s{0,2}(\d{1,2})\s?日")
 _FAR = 60
@@ -57,6 +72,13 @@ def _iso(written: str) -> str:
             return date(int(found[3]), int(found[1]), int(found[2])).isoformat()
         if found := _SPACED_PARTS.match(written):
             return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
+        if found := _SHORT_PARTS.fullmatch(written):
+            year = int(found[1])
+            return date(year + (2000 if year < 70 else 1900), int(found[2]), int(found[3])).isoformat()
+        if ENGLISH_DATE.fullmatch(written):
+            day, year = (int(number) for number in re.findall(r"\d+", written))
+            name = re.search("[A-Za-z]{3}", re.sub(r"\d(?:st|nd|rd|th)", "", written, flags=re.IGNORECASE))
+            return date(year, _MONTHS.index(name[0].lower()) + 1, day).isoformat() if name else ""
     except ValueError:
         return ""
     moment = parse_date(written)

@@ -18,6 +18,8 @@ from editor.core.fields.bullets import one_line, split_bullets, without_mark
         ("+ 円安が進む", "円安が進む"),
         ("– a dash", "a dash"),
         ("①円安が進む", "円安が進む"),
+        ("▪\ufe0f円安が進む", "円安が進む"),
+        ("1\ufe0f\u20e3 円安が進む", "円安が進む"),
         ("⑳ 円安が進む", "円安が進む"),
         ("1. 円安が進む", "円安が進む"),
         ("12. 円安が進む", "円安が進む"),

@@ -154,3 +154,28 @@ def test_a_saved_page(take_in: Import, tmp_path: Path, library: Path, charset: s
     assert (post.fields.title, post.fields.labels, post.fields.date) == ("港の朝", ("日本",), "2025-04-02T00:00:00")
     assert post.fields.blogger.url == "https://t.blogspot.com/2025/04/asa.html"
     assert (library / "2025/2025-04-02-asa/p.png").is_file()
+
+
+def test_other_formats_beside_markdown_posts_are_said(take_in: Import, tmp_path: Path) -> None:
+    folder = tmp_path / "mixed"
+    for name, text in {
+        "a.md": "---\ntitle: 題\n---\n文",
+        "old/blog.xml": legacy(legacy_entry(1, "一", BODY)),
+        "old/page.html": "<html><body><article><h1>題</h1><p>長い文。</p></article></body></html>",
+        "_layouts/default.html": "<html><body><article><h1>型</h1><p>長い文。</p></article></body></html>",
+        "layouts/_default/single.html": "<html><body><article><h1>型</h1><p>長い文。</p></article></body></html>",
+        "static/style.css": "p{}",
+    }.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    report = take_in(folder)
+    assert report.posts.written == 1
+    [note] = report.notes
+    assert note.startswith("2 files beside the Markdown posts")
+    assert note.endswith("old/blog.xml, old/page.html")
+
+
+def test_markdown_posts_beside_a_takeout_are_said(take_in: Import, takeout: Path) -> None:
+    (takeout / "mine.md").write_text("---\ntitle: 題\n---\n文", "utf-8")
+    assert any("1 Markdown files" in note and "mine.md" in note for note in take_in(takeout).notes)

@@ -28,6 +28,7 @@ from editor.core.text.parts import DIVIDER
 
 _ATTEMPTS = (
     Wanted(),
+    Wanted(source=False),
     Wanted(related=False),
     Wanted(summaries=False),
     Wanted(summaries=False, related=False),

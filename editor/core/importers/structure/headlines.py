@@ -92,7 +92,7 @@ def _joined(items: Sequence[Item], index: int, wanted: str) -> Headline | None:
         addresses += items[at].links
         if squeezed(wanted) in (squeezed(joined), squeezed(undecorated(joined))):
             return Headline(wanted, index, at + 1, tuple(addresses))
-        if not squeezed(wanted).startswith(squeezed(undecorated(joined))):
+        if not squeezed(wanted).startswith((squeezed(joined), squeezed(undecorated(joined)))):
             return None
     return None
 

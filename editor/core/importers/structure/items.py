@@ -8,7 +8,18 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from editor.core.from_html.blocks import Block, Figure, Heading, JumpBreak, Paragraph, Quotation, Raw, Rule, Table
+from editor.core.from_html.blocks import (
+    Block,
+    Bullets,
+    Figure,
+    Heading,
+    JumpBreak,
+    Paragraph,
+    Quotation,
+    Raw,
+    Rule,
+    Table,
+)
 from editor.core.from_html.context import Context
 from editor.core.from_html.inline import Line, Mark, Words, shows
 from editor.core.from_html.markup import read_markup
@@ -187,6 +198,16 @@ def without_start(line: Line, length: int) -> Line | None:
                 left.append(Words(atom.text[length:], atom.marks))
             length -= len(atom.text)
     return left
+
+
+def entries_of(block: Bullets) -> tuple[tuple[Block, ...], ...]:
+    """The items of a list; a list that holds nothing but lists (`<ul><ul><li>`, indented twice) is all of theirs."""
+    items = block.items
+    while items and all(isinstance(inner, Bullets) for blocks in items for inner in blocks):
+        items = tuple(
+            item for blocks in items for inner in blocks if isinstance(inner, Bullets) for item in inner.items
+        )
+    return items
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------

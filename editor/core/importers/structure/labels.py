@@ -9,6 +9,7 @@ from editor.core.text.written_dates import without_date
 
 _SIGNS = "■□◆◇●○◎★☆▼▽▲△▶►▷➡→⇒⇨↓⇓♦◈❖※＊*・･•◦▪▫♪✓✔👇👉📌📝🔗#＃_＿=＝~〜～…"
 _BRACKETS = '【】\\[\\]［］〔〕〖〗《》≪≫〈〉＜＞<>「」『』（）()｢｣“”"≫»«'
+_NUMBER = r"(?:[0-9０-９]{1,2}[.．、)）](?!\d)\s*|[①-⑳]\s*)?"
 _LINES = "\\-―—–‐−─━ー｜|/／"
 _STOPS = ":：;；、,。.．!！?？"
 _SPACE = "\\s\\u3000\\u200b\\ufe0f"
@@ -20,7 +21,7 @@ _CLOSING = "】]］〕〗》≫〉＞>」』）)｣"
 _SUMMARY_OF = r"(?:(?:この|今回の|本日の|今日の)?(?:記事|ニュース|報道|論評|話題|内容)の?|今回の|本日の|今日の)?"
 _RELATED = (
     r"(?:過去の|これまでの|本日の|今回の|当ブログの|この記事の)?"
-    r"関連(?:する)?(?:過去)?(?:記事|投稿|エントリー?|ブログ記事|ブログ)(?:リンク集?|一覧|まとめ)?"
+    r"関連(?:する)?(?:過去)?(?:記事|投稿|エントリー?|ブログ記事|ブログ|ニュース|リンク|ポスト)?(?:リンク集?|一覧|まとめ)?"
     r"(?:は(?:こちら|以下|次の通り|下記)(?:から|です|の通り)?)?"
 )
 _SOURCE = (
@@ -35,7 +36,8 @@ _RANKING = re.compile(
 
 
 def undecorated(text: str) -> str:
-    """`text` without the signs and brackets before it and the signs behind it."""
+    """`text` without the signs, brackets and number before it and the signs behind it."""
+    text = re.sub(rf"^{_BEFORE}*{_NUMBER}", "", text)
     return re.sub(rf"^{_BEFORE}+|[{_SIGNS}{_LINES}{_SPACE}{re.escape(_CLOSING)}]+$", "", text)
 
 
@@ -67,11 +69,11 @@ class Labels:
     @cached_property
     def _commentary(self) -> re.Pattern[str]:
         word = re.escape(self.commentary)
-        return re.compile(rf"(?P<before>{_BEFORE}*){word}(?P<behind>{_AROUND}*)")
+        return re.compile(rf"{_NUMBER}(?P<before>{_BEFORE}*){word}(?P<behind>{_AROUND}*)")
 
     @cached_property
     def _summary(self) -> re.Pattern[str]:
-        return re.compile(rf"{_AROUND}*{_SUMMARY_OF}{_core(self.words.summary)}{_AROUND}*")
+        return re.compile(rf"{_AROUND}*{_SUMMARY_OF}(?:[3３三]行)?{_core(self.words.summary)}{_AROUND}*")
 
     @cached_property
     def _related(self) -> re.Pattern[str]:

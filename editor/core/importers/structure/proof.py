@@ -7,12 +7,13 @@ import re
 from collections import Counter
 
 from editor.core.post import Fields
+from editor.core.text.written_dates import ENGLISH_DATE
 
 _SIGNS = re.compile("[\\W\\d_ー①-⓿❶-➓㈠-㊿㈪-㈰]")
 _DATES = "年月日時分秒火水木金土曜令和平成昭和大正明治元〇一二三四五六七八九十付け公開掲載配信更新投稿の記事RHSTMrhstm"
 _LABELS = (
-    "まとめ関連する過去記事エントリーブログ投稿一覧リンク集これまでの本日今回当このは以下次通り下記こちらからですニュース報道論評話題内容"
-    "出典引用元先転載ソース参照考文献資料情報源ネタニュース全配信社提供SourceSOURCEVia閲覧に取得アクセス私論評Commentary"
+    "まとめ行関連する過去記事リンクエントリーブログ投稿一覧リンク集これまでの本日今回当このは以下次通り下記こちらからですニュース報道論評話題内容"
+    "出典引用元先転載ソース参照考文献資料情報源ネタニュース全配信社提供SourceSOURCEViasv閲覧に取得アクセス私論評Commentary"
 )
 _MOST = 400
 """Signs of labels and dates that may be missing in a post: far above those of forty related posts."""
@@ -25,6 +26,7 @@ def is_whole(text: str, shown: str, fields: Fields, words: str) -> bool:
     which some posts have in their title only. White space does not count.
     """
     addresses = "".join([fields.news.url, *(entry.url for entry in fields.related)])
+    text, shown = ENGLISH_DATE.sub("", text), ENGLISH_DATE.sub("", shown)
     gone, added = Counter(text) - Counter(shown), Counter(shown) - Counter(text)
     own = Counter(f"{words}{words}{fields.commentary.headline}{addresses}")
     return (

@@ -20,6 +20,7 @@ class Wanted:
     summaries: bool = True
     related: bool = True
     news: bool = True
+    source: bool = True
 
 
 @dataclass(slots=True)
@@ -87,7 +88,7 @@ def _news(items: list[Item], title: str, labels: Labels, wanted: Wanted, taken: 
     if wanted.summaries:
         bullets, said = find_summary(items, headline.end if headline else 0, labels)
         mine |= said
-    source = find_source(items, mine, labels)
+    source = find_source(items, mine, labels) if wanted.source else None
     outlet, url, accessed = "", "", ""
     linked = list(dict.fromkeys(headline.links)) if headline else []
     if source is not None and (not linked or not source.url or source.url in linked):

@@ -8,7 +8,16 @@ from urllib.parse import urlsplit
 from editor.core.fields.bullets import without_mark
 from editor.core.from_html.blocks import Block, Bullets, Paragraph
 from editor.core.from_html.inline import Line
-from editor.core.importers.structure.items import Item, linked_text, links, plain, squeezed, start_of, without_start
+from editor.core.importers.structure.items import (
+    Item,
+    entries_of,
+    linked_text,
+    links,
+    plain,
+    squeezed,
+    start_of,
+    without_start,
+)
 from editor.core.importers.structure.labels import Labels, is_ranking, undecorated
 from editor.core.post import Related
 from editor.core.text.written_dates import without_date
@@ -86,7 +95,7 @@ def _last(found: list[_Entry], start: int) -> int:
 def _of(item: Item, index: int) -> list[_Entry]:
     """The entries of an item: one of a line, one for each item of a list; none where it is something else."""
     if isinstance(item.block, Bullets) and item.line is None:
-        posts = [_of_bullet(blocks) for blocks in item.block.items]
+        posts = [_of_bullet(blocks) for blocks in entries_of(item.block)]
         read = [post for post in posts if post is not None]
         return [_Entry(post, frozenset([index])) for post in read] if len(read) == len(posts) else []
     post = _read(item.line) if item.line is not None else None

@@ -82,6 +82,8 @@ def _read(line: Line, rest: str, indices: tuple[int, ...]) -> Source | None:
             return None
         rest = re.sub(r"[（(<＜]\s*[）)>＞]", "", rest)
     outlet = " ".join(rest.strip(" 　:：―—–-|｜").split(" ")).strip()
+    if outlet[-1:] in "）)］]】" and not re.search(r"[（(［\[【]", outlet):
+        outlet = outlet[:-1].rstrip()  # "（出典：湖北新聞）": the bracket around label and outlet
     if not url and (not outlet or len(outlet) > 60 or outlet.endswith("。")):
         return None
     return Source(outlet, url, accessed, frozenset(indices))

@@ -8,13 +8,16 @@ from editor.core.fields.bullets import without_mark
 from editor.core.from_html.blocks import Block, Bullets, Paragraph
 from editor.core.from_html.check import features, visible_text
 from editor.core.from_html.inline import Form, Line, Picture, Words, bare_addresses, shows, write
-from editor.core.importers.structure.items import Item, plain, start_of, without_start
+from editor.core.importers.structure.items import Item, entries_of, plain, start_of, without_start
 from editor.core.importers.structure.labels import Labels
 from editor.core.profile.load import load_profile
 from editor.core.render.bullets import BulletRenderer
 
-_MARK = re.compile("[→⇒➡➔›»※✔✅☑▸🔹🔸]\ufe0f?\\s*")
+_MARK = re.compile("[→⇒➡➔›»※✔✅☑▸🔹🔸＊✦✧❖◉]\ufe0f?\\s*")
 """Signs that mark a bullet only where a summary is expected."""
+
+_DOTS = "・･•●"
+"""Marks that people type in a list that has its own; each item begins with one, or none is taken."""
 
 _WHITE = " \t\xa0\u3000"
 _MOST_LINES = 8  # without marks, of a paragraph below the label
@@ -34,10 +37,19 @@ def find_summary(items: Sequence[Item], start: int, labels: Labels) -> tuple[tup
             if not bullets:
                 bullets, taken = _unmarked(items, index + 1)
             return (bullets, {index, *taken}) if bullets else ((), set())
+        if isinstance(item.block, Bullets) and item.line is None and (bullets := _labelled(item.block, labels)):
+            return bullets, {index}
         odd += 1
         if odd > _MOST_ODD or item.line is None or len(item.text) > _LONGEST_ODD:
             break
     return (), set()
+
+
+def _labelled(block: Bullets, labels: Labels) -> tuple[str, ...]:
+    """The bullets of a list whose first item is the label; () for another list."""
+    texts = [_item(blocks) for blocks in entries_of(block)]
+    label = texts[0].strip("*") if len(texts) > 1 and all(texts) else ""
+    return tuple(texts[1:]) if label and labels.is_summary(label) else ()
 
 
 def _bullets(items: Sequence[Item], start: int) -> tuple[tuple[str, ...], set[int]]:
@@ -50,10 +62,10 @@ def _bullets(items: Sequence[Item], start: int) -> tuple[tuple[str, ...], set[in
         if isinstance(item.block, Bullets):
             if found and not isinstance(items[index - 1].block, Bullets):
                 break
-            texts = [_item(blocks) for blocks in item.block.items]
+            texts = [_item(blocks) for blocks in entries_of(item.block)]
             if not all(texts):
                 break
-            found += texts
+            found += [text[1:].lstrip() for text in texts] if all(text[0] in _DOTS for text in texts) else texts
         elif item.line is not None and (found == [] or number >= 0):
             text = bullet(item.line, marked=True)
             if not text and found and item.number == number and plain(item.line) and _is_indented(item.line):

@@ -149,6 +149,7 @@ FORMS = {
         "extra": ("（湖北新聞）",),
     },
     "headline with a day": {"headline": p(f"<b>{NEWS}</b> 2025年4月2日"), "extra": ("2025年4月2日",)},
+    "headlines with numbers": {"headline": b(f"1. {NEWS}"), "own_headline": b(f"２．【私の論評】{COMMENTARY}")},
     "headline in quotation marks": {"headline": b(f"「{NEWS}」")},
     "headline not bold": {"headline": p(NEWS)},
     "headline in two lines": {"headline": b("湖の町、夜の<br />図書館を開く=町長")},
@@ -170,6 +171,7 @@ FORMS = {
             "[まとめ]",
             "「まとめ」",
             "▼まとめ",
+            "３行まとめ",
         ]
     },
     "label h3": labelled("<h3>まとめ</h3>"),
@@ -178,7 +180,26 @@ FORMS = {
     "numbers": summaries("<p><b>{label}</b></p><ol>{items}</ol>", "<li>{}</li>"),
     **{
         f"lines with {sign}": summaries("<b>{label}</b><br /><br />{items}<br /><br />", sign + "{}", "<br />")
-        for sign in ["→", "※", "▸", "・", "● ", "- ", "■", "{c}", "{n}. ", "{n}．", "({n}) ", "◎", "･", "✓ ", "○"]
+        for sign in [
+            "→",
+            "※",
+            "▸",
+            "＊",
+            "▪\ufe0f",
+            "{n}\ufe0f\u20e3 ",
+            "・",
+            "● ",
+            "- ",
+            "■",
+            "{c}",
+            "{n}. ",
+            "{n}．",
+            "({n}) ",
+            "◎",
+            "･",
+            "✓ ",
+            "○",
+        ]
     },
     "marks in paragraphs": summaries("<p>【{label}】</p>{items}", "<p>・{}</p>"),
     "marks in divisions": summaries("<div><b>{label}</b></div>{items}<div><br /></div>", "<div>・{}</div>"),
@@ -199,6 +220,10 @@ FORMS = {
     ),
     "table of rows": summaries("<table><tr><th>{label}</th></tr>{items}</table>", "<tr><td>・{}</td></tr>"),
     "a list for each item": summaries("<p><b>{label}</b></p>{items}", "<ul><li>{}</li></ul>"),
+    "lists indented twice": summaries("<p><b>{label}</b></p><ul><ul>{items}</ul></ul>", "<li>{}</li>"),
+    "a list in lists of its own": summaries("<p><b>{label}</b></p><ul>{items}</ul>", "<ul><li>{}</li></ul>"),
+    "label as the first item": summaries("<ul><li><b>{label}</b></li>{items}</ul>", "<li>{}</li>"),
+    "marks in a list": summaries("<p><b>{label}</b></p><ul>{items}</ul>", "<li>・{}</li>"),
     "paragraphs in items": summaries("<p><b>{label}</b></p><ul>{items}</ul>", "<li><p><span>{}</span></p></li>"),
     "terms": summaries("<dl><dt>{label}</dt>{items}</dl>", "<dd>{}</dd>"),
     "details": summaries("<details open><summary>{label}</summary><ul>{items}</ul></details>", "<li>{}</li>"),
@@ -228,6 +253,8 @@ FORMS = {
             "■出典／",
             "元記事 → ",
             "Source: ",
+            "via ",
+            "source：",
         ]
     },
     "source as an address": {"source": p("引用元：https://news.jp/1"), "url": "https://news.jp/1"},
@@ -252,6 +279,11 @@ FORMS = {
     },
     "source below the headline": {
         "below": p('引用元：<a href="https://news.jp/1">湖北新聞</a>'),
+        "outlet": "湖北新聞",
+        "url": "https://news.jp/1",
+    },
+    "source and label in brackets": {
+        "source": p('（出典：<a href="https://news.jp/1">湖北新聞</a>）'),
         "outlet": "湖北新聞",
         "url": "https://news.jp/1",
     },
@@ -313,6 +345,8 @@ FORMS = {
             "[関連記事]",
             "過去の関連記事",
             "関連エントリー",
+            "【関連】",
+            "【関連ニュース】",
         ]
     },
     "related as h3": {"related": "<h3>関連記事</h3>" + "".join(map(p, dated()))},
@@ -322,6 +356,7 @@ FORMS = {
     "related in lines with marks": {
         "related": f"<p>【関連記事】<br />{'<br />'.join('・' + line for line in dated())}</p>"
     },
+    "related in lists indented twice": {"related": b("関連記事") + f"<ul>{ul(*dated())}</ul>"},
     "related in divisions": related(pattern="<div>{}</div><div><br /></div>"),
     "related in a quotation": {"related": f"<blockquote>{b('関連記事')}{ul(*dated())}</blockquote>"},
     "related in a table": {
@@ -361,6 +396,9 @@ FORMS = {
     "eras": dates("令和7年3月31日", "令和七年三月五日", "R6.12.31"),
     "full width": dates("２０２５年３月３１日", "２０２５／３／５", "（２０２４年１２月３１日）"),
     "with a time": dates("2025年3月31日 07:30", "2025/3/5 7:30", "2024年12月31日 12時30分"),
+    "short years": dates("25/3/31", "'25年3月5日", "24年12月31日"),
+    "English": dates("March 31, 2025", "5 Mar 2025", "Dec. 31, 2024"),
+    "kinds of dates": dates("更新日：2025年3月31日", "公開：2025/3/5", "投稿日 2024年12月31日"),
     "with a word": dates("（2025年3月31日付）", "2025年3月5日公開", "2024年12月31日の記事"),
     "spaces in dates": dates("2025年 3月31日", "2025 年 3 月 5 日", "2024年 12月 31日"),
     "an odd line between": {
