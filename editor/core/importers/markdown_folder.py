@@ -77,8 +77,8 @@ def _left(source: Source, members: list[Member]) -> list[str]:
     some = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
     return [
         tr(
-            "{count} files beside the Markdown posts are in other formats and were not read; import them by themselves: "
-            "{names}",
+            "{count} files beside the Markdown posts are in other formats and were not read; "
+            "import them by themselves: {names}",
             count=len(names),
             names=some,
         )
