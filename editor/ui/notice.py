@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.ui.plain_text import PlainLabel
 
-_BESIDE = 2
-"""Buttons that have room beside the words; more stand below them."""
+_MEASURE = 80
+"""The longest line of its words, in Latin letters of middle width."""
 
 
 class NoticeBar(QWidget):
@@ -21,15 +21,14 @@ class NoticeBar(QWidget):
         self._title = PlainLabel(role="noticeTitle")
         self._text = PlainLabel()
         self._text.setWordWrap(True)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self._text)
+        self._text.setMaximumWidth(_MEASURE * self.fontMetrics().averageCharWidth())
         self._buttons = QHBoxLayout()
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(16, 8, 16, 8)
-        self._layout.addLayout(words, 1)
-        self._layout.addLayout(self._buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 8)
+        layout.setSpacing(2)
+        layout.addWidget(self._title)
+        layout.addWidget(self._text)
+        layout.addLayout(self._buttons)
         self.hide()
 
     def say(self, title: str, text: str, ways: Sequence[tuple[str, Callable[[], object]]]) -> None:
@@ -39,13 +38,11 @@ class NoticeBar(QWidget):
         while (item := self._buttons.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for label, way in ways:
+        self._buttons.addStretch(1)
+        for number, (label, way) in enumerate(ways):
             button = QPushButton(label)
+            button.setObjectName("" if number else "firstWay")
             button.clicked.connect(lambda _checked=False, way=way: way())
             self._buttons.addWidget(button)
-        many = len(ways) > _BESIDE
-        self._layout.setDirection(QBoxLayout.Direction.TopToBottom if many else QBoxLayout.Direction.LeftToRight)
-        if many:
-            self._buttons.addStretch(1)
         self.setAccessibleName(f"{title} {text}")
         self.show()

@@ -17,6 +17,9 @@ _SIDE, _ABOVE, _GAP = 12, 6, 8
 _BOX = 15
 _SMALLER = 2  # pixels of a font
 
+_WIDEST_LETTERS = 8
+"""So many letters at most make room for an ellipsis."""
+
 Spans = Sequence[Sequence[int]]
 
 
@@ -112,10 +115,8 @@ class PostRow(QStyledItemDelegate):
         if row["day"]:
             year, month, day = row["day"].split("-")
             found.append((f"{int(month)}/{int(day)}", "muted"))
-            this_year = int(year) == QDate.currentDate().year()
-            if self.ranked or (
-                not this_year and (self.with_year or row["status"] != "published")
-            ):  # drafts: in no month
+            unsaid = self.with_year or row["status"] != "published"  # drafts are in no month
+            if self.ranked or (unsaid and int(year) != QDate.currentDate().year()):
                 found.append((year, "muted"))
         if self.ranked and row["status"] != "published":
             found.append((tr("Draft") if row["status"] == "draft" else tr("Ready"), "muted"))
@@ -163,9 +164,12 @@ def _draw(painter: QPainter, place: QRect, text: str, spans: Spans, font: QFont,
     step = QFontMetrics(font).lineSpacing()
     end = _lay_out(layout, place.width(), step, lines)
     if end < len(text):  # an ellipsis takes the place of the last letters that fit
-        text = text[: max(1, end - 1)].rstrip() + "…"
-        layout.setText(text)
-        _lay_out(layout, place.width(), step, lines)
+        for letters in range(end - 1, max(0, end - 1 - _WIDEST_LETTERS), -1):
+            shorter = text[: max(1, letters)].rstrip() + "…"
+            layout.setText(shorter)
+            if _lay_out(layout, place.width(), step, lines) == len(shorter):
+                break  # else a word with its ellipsis went to the line below
+        text = shorter
     formats = []
     for start, stop in spans:
         mark = QTextLayout.FormatRange()

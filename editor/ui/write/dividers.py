@@ -9,6 +9,7 @@ from editor.core.markup.blocks import is_divider, is_jump_break
 from editor.core.words import tr
 from editor.ui.theme import theme
 from editor.ui.write.highlighter import in_code, state_before
+from editor.ui.write.strut import without_strut
 from editor.ui.write.syntax import State
 
 _LONGEST = 80  # characters; a longer line is neither
@@ -43,8 +44,8 @@ def draw(painter: QPainter, block: QTextBlock, line: QRectF, font: QFont, words:
 
 
 def _draw_divider(painter: QPainter, line: QRectF, font: QFont, words: Words) -> None:
-    strong = QFont(font)
-    strong.setBold(True)
+    strong = without_strut(font)  # with it, what is bold already is made bolder, and kanji run together
+    strong.setWeight(QFont.Weight.DemiBold)
     label_width = QFontMetricsF(strong).horizontalAdvance(words.label)
     room = line.width() - label_width - 4 * _GAP
     headline = QFontMetricsF(font).elidedText(words.headline, Qt.TextElideMode.ElideRight, max(0.0, room))

@@ -31,6 +31,13 @@ def with_strut(font: QFont) -> QFont:
     return result
 
 
+def without_strut(font: QFont) -> QFont:
+    """`font` as it is drawn where lines have their height from elsewhere."""
+    result = QFont(font)
+    result.setFamilies([name for name in font.families() if name != _FAMILY])
+    return result
+
+
 @cache
 def _registered() -> str:
     number = QFontDatabase.addApplicationFontFromData(QByteArray(_strut_font()))

@@ -32,6 +32,27 @@ def drawn(qapp, monkeypatch):
     return draw
 
 
+@pytest.mark.parametrize("width", range(60, 200, 7))
+@pytest.mark.parametrize(
+    "text", ["This post is a sample. Write, look, and take it to your blog", "円安が進む。" * 9, "x" * 99]
+)
+def test_what_is_left_out_is_said_by_an_ellipsis(qapp, monkeypatch, text, width):
+    laid = []
+    lay_out = row_module._lay_out
+
+    def note(layout, *room):
+        end = lay_out(layout, *room)
+        laid.append(layout.text()[:end])
+        return end
+
+    monkeypatch.setattr(row_module, "_lay_out", note)
+    image = QImage(200, 60, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    row_module._draw(painter, QRect(0, 0, width, 20), text, (), QFont(), "text", 1)
+    painter.end()
+    assert laid[-1].endswith("…") and laid[-1].rstrip("…")
+
+
 def test_the_commentarys_headline_stands_below_that_of_the_news(drawn):
     assert drawn(TITLE) == [(0, "円安が進む", "text", [], 1), (16, "なぜか", "muted", [], 1)]
 
