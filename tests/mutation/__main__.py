@@ -26,11 +26,12 @@ DEFAULT = ["editor/core/disk", "editor/core/history", "editor/core/file", "edito
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """A fault in a file; `tests` are those that run its line, with the seconds each takes."""
+    """A fault in a file; `tests` are those to ask, with the seconds each takes; `is_run`: one of them runs its line."""
 
     name: str
     mutant: Mutant
     tests: dict[str, float]
+    is_run: bool
 
     def __str__(self) -> str:
         return f"{self.name}:{self.mutant.line}: {self.mutant.name}"
@@ -70,13 +71,15 @@ def tests_by_line(
     return found
 
 
-def asked(lines: dict[tuple[str, int], dict[str, float]], name: str, mutant: Mutant) -> dict[str, float]:
-    """The tests to ask about a fault: those that run its line; for a line of the import, all that use the file."""
-    if mutant.at_import:
-        return {
-            test: seconds for (file, _line), tests in lines.items() if file == name for test, seconds in tests.items()
-        }
-    return lines.get((name, mutant.line), {})
+def with_tests(lines: dict[tuple[str, int], dict[str, float]], name: str, mutant: Mutant) -> Planted:
+    """A fault with the tests to ask: those that run its line; all that use the file for a line that no test runs.
+
+    Such a line may have run before the first test: at import, or for a result that was kept.
+    """
+    if not mutant.at_import and (tests := lines.get((name, mutant.line))):
+        return Planted(name, mutant, tests, True)
+    using = {test: seconds for (file, _line), tests in lines.items() if file == name for test, seconds in tests.items()}
+    return Planted(name, mutant, using, mutant.at_import)
 
 
 def chosen(files: Sequence[str], sample: int, seed: int) -> list[tuple[str, Mutant]]:
@@ -108,7 +111,7 @@ def run(planted: Sequence[Planted], places: Sequence[Workplace]) -> list[Planted
         for fault, survived in zip(planted, pool.map(ask, planted), strict=True):
             if survived:
                 survivors.append(fault)
-                say(f"survived{'' if fault.tests else ' (no test runs it)'}: {fault}")
+                say(f"survived{'' if fault.is_run else ' (no test runs it)'}: {fault}")
     return survivors
 
 
@@ -129,7 +132,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         lines = tests_by_line(places[0], files, options.tests)
         for place in places[1:]:
             place.take_compiled(places[0])
-        planted = [Planted(name, mutant, asked(lines, name, mutant)) for name, mutant in faults]
+        planted = [with_tests(lines, name, mutant) for name, mutant in faults]
         survivors = run(planted, places)
     killed = len(planted) - len(survivors)
     rate = 100 * killed / len(planted) if planted else 100.0

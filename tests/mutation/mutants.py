@@ -79,6 +79,8 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "type_params", "decorator_list"):
             continue
+        if name == "args" and isinstance(node, ast.Call) and _callee(node) == "getattr":
+            value = value[:2]  # the default is for another system than the one that runs the tests
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not _is_docstring(child):
                 yield from _code(child)

@@ -22,6 +22,7 @@ CASES = [
     ('a = tr("There are {n}.", n=1)', set()),
     ('"""Docstring."""\ndef f(a: int = 1) -> "int": ...', {'"""Docstring."""\ndef f(a: int = (2)) -> "int": ...'}),
     ("if TYPE_CHECKING:\n    a = 1", set()),
+    ('a = getattr(b, "c", 0)', set()),  # of another system
 ]
 
 

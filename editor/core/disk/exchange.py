@@ -140,7 +140,6 @@ def _rename(one: Path, other: Path, how: int) -> bool:
         return False
     import ctypes
 
-    ctypes.set_errno(0)
     if rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), how) == 0:
         return True
     number = ctypes.get_errno()

@@ -63,7 +63,7 @@ def opened(folder: Path) -> Iterator[int]:
     if os.name == "nt":  # folders cannot be opened there
         yield -1
         return
-    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0))
+    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     try:
         yield descriptor
     finally:

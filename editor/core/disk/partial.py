@@ -25,9 +25,8 @@ except ImportError:  # Windows, which refuses to remove what is open
 _LONGEST_NAME = 255  # bytes, on every file system that posts lie on
 _ATTEMPTS = 3
 _ABANDONED = 3600.0  # seconds, where the file system knows no locks
-_CLOEXEC = getattr(os, "O_CLOEXEC", 0)
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | _CLOEXEC
-_SEEN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _CLOEXEC
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_SEEN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def temporary(path: Path) -> Path:

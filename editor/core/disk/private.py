@@ -39,7 +39,7 @@ def mode_of_folder(path: Path) -> int:
 
 def opener(path: str, flags: int) -> int:
     """For `open(…, opener=…)`: a file that is made is private."""
-    return os.open(path, flags | getattr(os, "O_CLOEXEC", 0), FILE)
+    return os.open(path, flags, FILE)
 
 
 def narrow(path: Path) -> None:
@@ -52,7 +52,7 @@ def narrow(path: Path) -> None:
 
 def create(path: Path) -> None:
     """Make the file `path`, empty, where there is none, and narrow the one that is there. Raises OSError."""
-    flags = os.O_CREAT | os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    flags = os.O_CREAT | os.O_WRONLY | getattr(os, "O_NONBLOCK", 0)
     os.close(os.open(path, flags, FILE))
     narrow(path)
 

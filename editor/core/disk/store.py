@@ -119,7 +119,7 @@ def _status(target: Path) -> os.stat_result | None:
     if not stat.S_ISREG(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, "not a file")
     if not os.access(target, os.W_OK):  # a rename would replace a file that its owner protected
-        os.close(os.open(target, os.O_WRONLY | getattr(os, "O_CLOEXEC", 0)))  # refused, and says why
+        os.close(os.open(target, os.O_WRONLY))  # refused, and says why
         raise PermissionError(errno.EACCES, "read-only")
     return status
 

@@ -5,7 +5,6 @@ disk. A journal is locked while the program that writes it lives, so that anothe
 """
 
 import contextlib
-import errno
 import os
 import re
 import time
@@ -22,8 +21,7 @@ except ImportError:  # Windows, where what is open cannot be moved or removed
     fcntl = None  # type: ignore[assignment]
 
 _NAME = re.compile(r"([0-9a-z]+)\.([0-9]{1,9})\.journal")
-_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-_UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _ASIDE = "aside"
 _LARGEST = 512 * 1024 * 1024  # bytes of a journal: all edits since the last save
 _ASIDE_DAYS = 90
@@ -70,16 +68,8 @@ class JournalFile:
 
 def sync_folder(folder: Path) -> None:
     """Make names that came and went in `folder` last over a power cut. Raises OSError."""
-    if os.name == "nt":  # folders cannot be opened there
-        return
-    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in _UNSUPPORTED:
-            raise
-    finally:
-        os.close(descriptor)
+    with folders.opened(folder) as descriptor:
+        folders.sync(descriptor)
 
 
 @dataclass(frozen=True, slots=True)

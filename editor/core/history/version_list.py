@@ -15,10 +15,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from editor.core.disk import regular
+from editor.core.disk import folders, regular
 
 NAME = "list"
-_OPEN = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_OPEN = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _LONGEST = 100_000  # characters of a line; what is longer was not written here
 
 
@@ -118,8 +118,9 @@ def append(folder: Path, *entries: dict[str, Any]) -> None:
             os.close(descriptor)
         raise
     os.close(descriptor)
-    if not size:
-        _sync(folder)  # so that the name of the list lasts, too
+    if not size:  # so that the name of the list lasts, too
+        with folders.opened(folder) as opened:
+            folders.sync(opened)
 
 
 def entry(version: Version) -> dict[str, Any]:
@@ -211,16 +212,6 @@ def _digest(text: str) -> str:
     if len(text) != 64 or set(text) - set("0123456789abcdef"):
         raise ValueError(text)
     return text
-
-
-def _sync(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _last_byte(descriptor: int, size: int) -> bytes:

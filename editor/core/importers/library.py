@@ -177,7 +177,7 @@ def only_import(root: Path) -> Iterator[None]:
             with contextlib.suppress(OSError, FileError):  # some folders know no locks, or take no file
                 store.make_folder(paths.state() / "imports", paths.state())
                 name = paths.state() / "imports" / f"{digest(os.path.realpath(root))}.lock"
-                descriptor = os.open(name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+                descriptor = os.open(name, os.O_RDWR | os.O_CREAT, 0o600)
                 stack.callback(_close, descriptor)
                 try:
                     fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -151,3 +151,76 @@ def test_who_opened_ours_before_it_was_taken_back_is_waited_for(post: Path, betw
         store.write(post, NEW, store.digest(OLD))
     assert not writers
     assert {path.read_bytes() for path in post.parent.iterdir()} == {THEIRS, LATER}
+
+
+def test_what_comes_out_is_not_taken_for_left_behind(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The old file lies under the name of a temporary one for a moment: nobody may sweep it then."""
+    holds, swept = exchange._holds, []
+
+    def sweeping(path: Path, wanted: Callable[[bytes], bool]) -> bool:
+        swept.append(store.sweep(path.parent))
+        return holds(path, wanted)
+
+    monkeypatch.setattr(exchange, "_holds", sweeping)
+    store.write(post, NEW, store.digest(OLD))
+    assert swept == [0]
+
+
+def test_a_system_without_leases_waits_for_nobody(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(exchange.fcntl, "F_SETLEASE")
+    monkeypatch.setattr(exchange.time, "sleep", lambda _seconds: pytest.fail("waited"))
+    with post.open("r+b"):
+        store.write(post, NEW, store.digest(OLD))
+    assert post.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+@pytest.mark.parametrize(
+    ("taken", "name"), [(0, "a.theirs.md"), (1, "a.theirs-2.md"), (98, "a.theirs-99.md"), (99, None)]
+)
+def test_what_is_kept_gets_the_first_free_name(
+    post: Path, monkeypatch: pytest.MonkeyPatch, links: bool, taken: int, name: str | None
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", _refuse)
+    names = ["a.theirs.md", *[f"a.theirs-{number}.md" for number in range(2, 100)]]
+    for other in names[:taken]:
+        post.with_name(other).write_bytes(THEIRS)
+    came_out = post.with_name(".a.md.tmp~")
+    came_out.write_bytes(LATER)
+    assert exchange._keep(came_out, post) == (post.with_name(name) if name else None)
+    assert all(post.with_name(other).read_bytes() == THEIRS for other in names[:taken])
+    if name:
+        assert post.with_name(name).read_bytes() == LATER
+
+
+def _refuse(*_given: object) -> None:
+    raise OSError(errno.EPERM, "no links")
+
+
+def test_what_can_be_kept_nowhere_has_no_name(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", _refuse)
+    assert exchange._keep(post.with_name("gone"), post) is None
+
+
+@pytest.mark.parametrize("able", [True, False], ids=["in one step", "by looking before"])
+def test_a_rename_takes_no_name_that_is_taken(post: Path, monkeypatch: pytest.MonkeyPatch, able: bool) -> None:
+    if not able:
+        monkeypatch.setattr(exchange, "_renameat2", lambda: None)
+    folder, other, new = post.with_name("folder"), post.with_name("other.md"), post.with_name("new.md")
+    folder.mkdir()
+    other.symlink_to("nowhere")
+    for taken in (folder, other):
+        with pytest.raises(FileExistsError):
+            exchange.rename_new(post, taken)
+    assert post.read_bytes() == OLD and other.is_symlink() and not list(folder.iterdir())
+    exchange.rename_new(post, new)
+    assert new.read_bytes() == OLD and not post.exists()
+    with pytest.raises(FileNotFoundError):
+        exchange.rename_new(post, folder / "x.md")
+
+
+def test_the_systems_own_error_is_told(post: Path) -> None:
+    exchange._renameat2.cache_clear()
+    with pytest.raises(FileNotFoundError):
+        exchange.rename_new(post.with_name("gone"), post.with_name("new.md"))

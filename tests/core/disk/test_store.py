@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -168,6 +169,7 @@ def test_what_a_living_program_writes_is_neither_replaced_nor_swept(post: Path) 
 SAVER = """
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from editor.core.errors import FileError
 from editor.core.disk import store
 from editor.core.file.postfile import are_two_posts
@@ -448,3 +450,50 @@ def test_a_file_that_its_owner_protected_is_not_replaced(post: Path, monkeypatch
     with pytest.raises(SaveError, match="The old file is intact"):
         store.write(post, NEW, store.digest(OLD))
     assert post.read_bytes() == OLD
+
+
+def test_a_new_file_leaves_nothing_beside(tmp_path: Path) -> None:
+    store.write(tmp_path / "a.md", NEW, store.ABSENT)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+
+
+def test_without_an_exchange_the_look_alone_finds_a_changed_file(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "_renameat2", lambda: None)
+    with pytest.raises(FileChangedError):
+        store.write(post, NEW, "x" * 64)
+    assert post.read_bytes() == OLD
+    store.write(post, NEW, store.digest(OLD))
+    assert post.read_bytes() == NEW
+
+
+class Held:
+    """A file that another program on Windows holds for the first `times` attempts to rename it."""
+
+    def __init__(self, times: int) -> None:
+        self.left, self.attempts = times, 0
+
+    def replace(self, _target: object) -> None:
+        self.attempts += 1
+        if self.left:
+            self.left -= 1
+            raise PermissionError(errno.EACCES, "held")
+
+
+@pytest.mark.parametrize(
+    ("system", "times", "attempts"), [("nt", 0, 1), ("nt", 4, 5), ("nt", 5, 0), ("nt", 99, 0), ("posix", 1, 0)]
+)
+def test_what_is_held_for_a_moment_is_tried_again_on_windows(
+    monkeypatch: pytest.MonkeyPatch, system: str, times: int, attempts: int
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(store, "os", SimpleNamespace(name=system))
+    monkeypatch.setattr(store, "time", SimpleNamespace(sleep=waited.append))
+    held = Held(times)
+    if attempts:
+        store._rename(held, Path("a.md"))  # type: ignore[arg-type]
+        assert held.attempts == attempts
+        assert waited == [0.05, 0.1, 0.2, 0.4][: attempts - 1]
+    else:
+        with pytest.raises(PermissionError):
+            store._rename(held, Path("a.md"))  # type: ignore[arg-type]
+        assert held.attempts == (5 if system == "nt" else 1)
