@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from editor.app import pasted_pages
 from editor.app.render_process import RenderProcess
 from editor.core import words
-from editor.ui.write import pasted_page
 
 BIG = "<p>" + "日本の<b>経済</b>と<a href='https://example.jp/a'>記事</a>。</p><p>" * 3000 + "</p>"
 
@@ -22,7 +21,6 @@ def clipboard(html: str, text: str) -> None:
 
 
 def test_a_long_page_is_read_elsewhere(window_of, post, qtbot, monkeypatch):
-    monkeypatch.setattr(pasted_page, "read_here", None)
     monkeypatch.setattr(pasted_pages, "DEADLINE_MS", 60_000)
     window = window_of(post)
     edit, document = window.desk.source.edit, window.desk.document

@@ -24,11 +24,26 @@ if TYPE_CHECKING:
     from editor.ui.write.source_edit import SourceEdit
 
 
+SHORT = 16_000
+"""Characters of a page that is read at once, in some hundredths of a second; others are read elsewhere."""
+_SECONDS = 0.5  # for a short page
+_PLAIN = 200_000  # characters of a page of which the plain text is made here, in less than 0.2 s
+
+
 def read_here(page: str, done: Callable[[str | None], None]) -> None:
-    """Read `page` in this thread: for a pane without a render process."""
+    """Read `page` in this thread: a short one, or for a pane without a render process."""
     from editor.core.from_html.paste import markdown_from_html  # with a parser: not at the start
 
-    done(markdown_from_html(page))
+    done(markdown_from_html(page, seconds=_SECONDS))
+
+
+def _plain(offer: Offer) -> str:
+    """The words of `offer` without their form."""
+    if offer.text or len(offer.page) > _PLAIN:
+        return offer.text
+    from editor.core.fields.related import html_text
+
+    return html_text(offer.page)
 
 
 @dataclass(slots=True, eq=False)
@@ -61,7 +76,8 @@ class PastedPages:
         page = _Waiting(offer, cursor, cursor.selectedText())
         self._waiting.append(page)
         self._edit.viewport().setCursor(Qt.CursorShape.BusyCursor)
-        self.read(offer.page, while_alive(self._edit, lambda markdown: self._arrived(page, markdown)))
+        read = read_here if len(offer.page) <= SHORT else self.read
+        read(offer.page, while_alive(self._edit, lambda markdown: self._arrived(page, markdown)))
 
     def settle(self) -> None:
         """Wait no longer: the plain text of each page is put in now, before a save, say, or a change of the post."""
@@ -89,7 +105,7 @@ class PastedPages:
             return  # given up since
         self._forget(page)
         offer = page.offer
-        if text := markdown or offer.text:
+        if text := markdown or (_plain(offer) if markdown is None else offer.text):
             self._edit.change(tr("Paste"), lambda: self._put(page, text))
         elif offer.image:
             self._edit.insert_image(offer.image)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from editor.ui.write import pasted_page
 from editor.ui.write.pane import SourcePane
 from tests.ui.write.conftest import select, text_of
 from tests.ui.write.test_input_method import commit, compose
@@ -16,8 +17,10 @@ PAGE = "<p><b>頁</b></p>"
 
 
 @pytest.fixture
-def pasting(pane_of: Pane):
+def pasting(pane_of: Pane, monkeypatch: pytest.MonkeyPatch):
     """A pane, and the answers it waits for, in the order in which they were asked."""
+
+    monkeypatch.setattr(pasted_page, "SHORT", 0)
 
     def make(text: str = "") -> tuple[SourcePane, list[Callable[[str | None], None]]]:
         pane = pane_of(text)
@@ -109,7 +112,22 @@ def test_a_page_that_is_not_read_in_time_is_its_plain_text(pasting) -> None:
     assert text_of(pane) == "ただの文\n二行目"
 
 
-def test_where_there_is_no_plain_text_it_is_said_and_nothing_is_taken_away(pasting) -> None:
+def test_without_plain_text_it_is_the_text_of_the_page(pasting) -> None:
+    pane, answers = pasting()
+    pane.edit.insertFromMimeData(offer(html="<p><b>太</b>字</p><p>二</p>"))
+    answers[0](None)
+    assert text_of(pane) == "太字\n二"
+
+
+def test_a_short_page_is_there_at_once(pane_of: Pane) -> None:
+    pane = pane_of()
+    pane.edit.pages.read = lambda _page, _done: pytest.fail("read elsewhere")
+    pane.edit.insertFromMimeData(offer(html=PAGE))
+    assert text_of(pane) == "**頁**"
+
+
+def test_where_even_that_would_take_long_it_is_said_and_nothing_is_taken_away(pasting, monkeypatch) -> None:
+    monkeypatch.setattr(pasted_page, "_PLAIN", 0)
     pane, answers = pasting("選択")
     said: list[str] = []
     pane.edit.refused.connect(said.append)
