@@ -42,7 +42,9 @@ class Assignment:
 def parse_assignment(text: str) -> Assignment:
     """`KEY=VALUE` or `KEY+=VALUE`; raises FieldError for anything else."""
     match = _ASSIGNMENT.fullmatch(text)
-    if match is None or not match["key"].strip():
+    if (
+        match is None or not match["key"].strip() or match["key"].rstrip().endswith("-")
+    ):  # KEY-=VALUE takes nothing away
         raise FieldError(tr("“{text}” is no assignment: please write KEY=VALUE or KEY+=VALUE.", text=_short(text)))
     return Assignment(match["key"].strip(), match["op"], match["value"])
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from editor.ui.fields.binding import Binding
 
 _DATE_WIDTH = 112
+_LARGEST_PAGE = 300_000  # characters of HTML, read in 0.3 s; of more, only its plain text is looked at
 
 
 class RelatedField(TextField):
@@ -163,7 +164,8 @@ class RelatedEditor(RowsEditor):
 
 
 def _posts(source: QMimeData) -> tuple[Related, ...]:
-    linked = parse_related_html(source.html()) if source.hasHtml() else ()
+    page = source.html() if source.hasHtml() else ""
+    linked = parse_related_html(page) if len(page) <= _LARGEST_PAGE else ()
     if any(post.url for post in linked) or not source.hasText():
         return linked
     return parse_related(source.text())

@@ -125,6 +125,16 @@ def test_pasting_links(editor_of):
     assert related(editor) == (A, Related("甲", f"{URL}?1", "2025-03-31"), Related("乙", f"{URL}?2"))
 
 
+def test_of_a_page_too_large_to_be_read_at_once_the_text_is_taken(editor_of):
+    editor = editor_of()
+    data = QMimeData()
+    data.setHtml(f'<p><a href="{URL}?1">甲</a></p>' + "<p>x</p>" * 50_000)
+    data.setText(f"乙 {URL}?2")
+    QGuiApplication.clipboard().setMimeData(data)
+    editor.paste_clipboard()
+    assert related(editor) == (Related("乙", f"{URL}?2"),)
+
+
 def test_with_nothing_to_paste_a_row_begins(editor_of):
     editor = editor_of(A)
     QGuiApplication.clipboard().clear()
