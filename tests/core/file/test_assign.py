@@ -144,3 +144,9 @@ def test_parse_assignment() -> None:
 def test_an_unknown_key_keeps_its_type_for_other_programs(old: str, assigned: str, new: str) -> None:
     post = PostFile.parse(f"---\n{old}\ntitle: a\n---\n".encode())
     assert apply(post, [assigned]).text == f"---\n{new}\ntitle: a\n---\n"
+
+
+@pytest.mark.parametrize("path", ["a\0.jpg", "\ud800.jpg"])
+def test_no_picture_has_a_path_that_is_no_text(path: str) -> None:
+    with pytest.raises(FieldError):
+        after(f"images.{path}.alt=説明")

@@ -61,3 +61,15 @@ def test_saves_one_after_another(header: bytes, body: str, edits: list[tuple[str
         text = to_buffer(text[:place] + pasted + text[place:])
         file = PostFile.parse(Contents(file.fields, text).put_into(file).data)
         assert Contents.of(file).text == text
+
+
+@given(MIXED, st.data())
+def test_lines_that_are_changed_in_place_keep_their_ends(lines: list[tuple[str, str]], data: st.DataObject) -> None:
+    changed = [data.draw(st.sampled_from(["same", "same", "other"])) for _line in lines]
+    text = "".join(f"{index}い{end}" for index, (_line, end) in enumerate(lines))
+    words = {"same": "い", "other": "ろ"}
+    edited = "".join(f"{index}{words[change]}\n" for index, change in enumerate(changed))
+    after = from_buffer(edited, text, "\r\n")
+    assert to_buffer(after) == edited
+    for index, (change, (_line, end)) in enumerate(zip(changed, lines, strict=True)):
+        assert f"{index}{words[change]}{end}" in after

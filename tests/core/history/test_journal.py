@@ -306,3 +306,9 @@ def test_what_is_no_beginning_of_a_record_is_no_cut(damage: bytes) -> None:
 )
 def test_a_file_without_a_record_has_a_name(data: bytes, damage: Damage) -> None:
     assert read(data) == journal.Account(None, None, damage)
+
+
+def test_without_its_first_line_every_record_counts() -> None:
+    records, states = pieces()
+    account = read(b"".join(records))
+    assert (account.base, account.contents, account.damage) == (BASE, states[-1], Damage.DAMAGED)

@@ -1,5 +1,8 @@
 """Marks of runs: one without a living owner is told once, with what it says."""
 
+import os
+from pathlib import Path
+
 from editor.core.history.runs import Run, ended_unexpectedly, write_report
 
 
@@ -35,3 +38,25 @@ def test_only_the_newest_reports_stay(tmp_path):
     for number in range(25):
         write_report(tmp_path, f"{number}")
     assert len(list((tmp_path / "reports").iterdir())) == 20
+
+
+def test_a_living_run_hides_no_other(tmp_path):
+    runs = [Run(tmp_path) for _ in range(3)]
+    names = sorted(tmp_path.glob("*.run"))
+    for number in (0, 2):
+        runs[number].file.close()
+    for age, path in zip((2, 1, 3), names, strict=True):
+        os.utime(path, (age, age))
+    assert ended_unexpectedly(tmp_path).number == 2
+    assert len(list(tmp_path.glob("*.run"))) == 1
+    runs[1].end()
+
+
+def test_the_newest_report_is_told(tmp_path):
+    for number in range(3):
+        run = Run(tmp_path)
+        path = Path(run.file.name)
+        run.file.write(f"report {number}".encode())
+        run.file.close()
+        os.utime(path, (100 - number, 100 - number))
+    assert ended_unexpectedly(tmp_path).report.read_text(encoding="utf-8") == "report 0"

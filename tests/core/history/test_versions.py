@@ -419,3 +419,24 @@ def test_no_clock_thins_out_what_is_new(steps: list[tuple[timedelta, int, Reason
             saved = [version for version in living if version.reason is Reason.SAVED]
             assert not saved or saved[-1] in left
             living = left
+
+
+def test_a_version_is_on_the_disk_before_its_line_and_its_line_when_it_is_kept(
+    versions: Versions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        synced.append(os.fstat(descriptor).st_ino)
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    for number in range(2):
+        synced.clear()
+        kept = versions.keep(POST, str(number).encode(), Reason.SAVED)
+        folder = folder_of(versions)
+        named = [(folder / f"{kept.digest}.z").stat().st_ino, (folder / version_list.NAME).stat().st_ino]
+        assert [one for one in synced if one in named] == named
+        if not number:  # the name of a new list, too
+            assert folder.stat().st_ino in synced[synced.index(named[1]) :]

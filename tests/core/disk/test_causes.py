@@ -1,0 +1,26 @@
+"""Why the system refused, in words."""
+
+import errno
+
+import pytest
+
+from editor.core.disk.causes import cause
+from editor.core.disk.regular import TooLargeError
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (OSError(errno.ENOSPC, "x"), "the disk is full."),
+        (OSError(errno.EACCES, "x"), "the file or its folder is read-only."),
+        (OSError(errno.ESTALE, "x"), "the drive is no longer connected."),
+        (OSError(errno.ETIMEDOUT, "x"), "the network drive does not answer."),
+        (OSError(errno.EXDEV, "strange"), "strange."),  # no clause of ours: the system's own words
+        (OSError("without a number"), "without a number."),
+        (TooLargeError("a.md", 1), "it is larger than 1 MB."),
+        (TooLargeError("a.md", 1_999_999), "it is larger than 1 MB."),
+        (TooLargeError("a.md", 64_000_000), "it is larger than 64 MB."),
+    ],
+)
+def test_a_cause_is_told(error: OSError, words: str) -> None:
+    assert cause(error) == words
