@@ -52,8 +52,8 @@ class Kept:
 
 @dataclass(slots=True)
 class Markup:
-    """`tree` holds a HOLDER for each of `kept`. `html` is what the tree was read from. `unseen` counts what was left
-    out because nobody sees it: styles, comments, what browsers without scripts would show."""
+    """`tree` holds a HOLDER for each of `kept`. `html` is what the tree was read from, or says. `unseen` counts what
+    was left out because nobody sees it: styles, comments, what browsers without scripts would show."""
 
     tree: Node
     html: str

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Container
+from html import escape
 from urllib.parse import urljoin
 
 from editor.core.from_html.markup import HOLDER, Markup
-from editor.core.from_html.nodes import Node
+from editor.core.from_html.nodes import Node, write_node
 from editor.core.html.styles import declarations
 from editor.core.html.visibility import is_beacon
 
@@ -19,7 +20,13 @@ def settle(markup: Markup, html: str, base: str, local: Container[str]) -> None:
 
     `html` is what the author wrote, `base` the address of the post. Addresses in `local` are of pictures at hand.
     """
+    before = markup.unseen["hidden"]
     _Settling(markup, html, base, local).go(markup.tree)
+    if markup.unseen["hidden"] > before:  # what is proved must be without it, too
+        markup.html = "".join(
+            write_node(child) if isinstance(child, Node) else escape(child, quote=False)
+            for child in markup.tree.children
+        )
 
 
 class _Settling:
@@ -46,8 +53,8 @@ class _Settling:
 
     def _unseen_as(self, node: Node) -> str:
         """Why nobody saw the element; "" where somebody did, or could: what a script opens is named by its id."""
-        if node.tag == "img":
-            return "tracker" if is_beacon(node.attributes) else ""
+        if node.tag == "img" and is_beacon(node.attributes):
+            return "tracker"
         if not _is_hidden(node):
             return ""
         name = node.get("id")

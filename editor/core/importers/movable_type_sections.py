@@ -12,6 +12,9 @@ KEYS = (
 KEY = re.compile(rf"({KEYS}):[ \t]?(.*)")
 ABOUT = re.compile(r"(AUTHOR|EMAIL|IP|URL|DATE|TITLE|BLOG NAME|SECRET):[ \t]?(.*)")
 _SECTION = re.compile(r"(BODY|EXTENDED BODY|EXCERPT|KEYWORDS|COMMENT|PING):[ \t]*(.*)")
+_UNPARTED = re.compile(r"(BODY|EXTENDED BODY|EXCERPT):[ \t]*")
+"""A section that follows what is said of the entry without five hyphens between."""
+
 _DATE = re.compile(
     r"(\d{1,4})[/-](\d{1,2})[/-](\d{1,4})"
     r"(?:[ T]{1,3}(午前|午後)?\s?(\d{1,2}):(\d\d)(?::(\d\d))?\s{0,3}([AaPp]|午前|午後)?)?"
@@ -47,6 +50,8 @@ def sections_of(lines: list[str]) -> tuple[list[tuple[str, str]], list[tuple[str
                 continue
         if sections:
             sections[-1][1].append(line)
+        elif found := _UNPARTED.fullmatch(line):
+            sections.append((found[1], []))
         elif key := KEY.match(line):
             about.append((key[1], key[2].strip()))
         index += 1

@@ -25,7 +25,7 @@ from editor.core.post import Blogger, Fields, Image, Post
 from editor.core.text.dates import parse_date
 from editor.core.words import tr
 
-REVISION = 2
+REVISION = 3
 """Of the conversion: with another one, posts that nobody has edited are written anew."""
 
 _LARGEST_POST = 256 * 1024 * 1024  # bytes of a file in the library

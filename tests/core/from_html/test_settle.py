@@ -41,6 +41,17 @@ def test_pictures_at_hand_stay_files() -> None:
         ('<p style="display:none">隠し</p><p>見える</p>', "見える", {"hidden": 1}),
         ('<p style="color: red; DISPLAY : None !important">隠し</p><p>見える</p>', "見える", {"hidden": 1}),
         ("<p hidden>隠し</p><p>見える</p>", "見える", {"hidden": 1}),
+        (
+            '<p>前<b>太</b><a href="https://e.jp">先</a> &lt;a</p><ul><li>一</li></ul><p hidden>隠<i>し</i></p>',
+            "前**太**[先](https://e.jp) &lt;a\n\n- 一",
+            {"hidden": 1},
+        ),
+        (
+            '<p hidden>隠し</p><iframe src="https://www.youtube.com/embed/a"></iframe><p>見える</p>',
+            '<iframe src="https://www.youtube.com/embed/a"></iframe>\n\n見える',
+            {"hidden": 1},
+        ),
+        ('<p>見える<img src="https://t.jp/x.gif" style="display:none"></p>', "見える", {"hidden": 1}),
         ('<p>前<span style="visibility:hidden">隠し</span>後</p>', "前後", {"hidden": 1}),
         ('<p>見える<img src="https://t.jp/x.gif" width="1" height="1"></p>', "見える", {"tracker": 1}),
         ('<p>見える<img src="https://t.jp/x.gif" style="width:1px;height:1px"></p>', "見える", {"tracker": 1}),
@@ -52,6 +63,8 @@ def test_pictures_at_hand_stay_files() -> None:
 def test_what_nobody_saw(html: str, markdown: str, lost: dict[str, int]) -> None:
     made = convert(html, base=BASE)
     assert made.body.strip() == markdown
+    assert made.exact  # and the rest of the post is read as Markdown
+    assert not made.kept["whole"]
     assert {name: made.lost[name] for name in ("hidden", "tracker")} == {"hidden": 0, "tracker": 0} | lost
 
 

@@ -176,6 +176,8 @@ HEAD = "AUTHOR: 甲\nTITLE: 書式\nDATE: 04/02/2025 07:30:00\nSTATUS: Publish\n
         ("-----\nBODY:\n初め\n-----\nCOMMENT:\nと書く\n-----\n", ["初め", "COMMENT:", "と書く"]),
         ("-----\nBODY:\n初め\n-----\nCOMMENT:\n", ["初め", "COMMENT:"]),
         ("-----\nBODY:\n初め\n-----\n次\n-----\n", ["初め", "次"]),
+        ("BODY:\n初め\n-----\nEXTENDED BODY:\n続\n-----\n", ["初め", "続"]),
+        ("BODY:\n初め\n-----\nBODY:\n次\n-----\n", ["初め", "次"]),
         ("-----\n名のない文\n-----\nEXCERPT:\n抄\n-----\n", ["名のない文"]),
         ("-----\nBODY: 同じ行\n次の行\n-----\n", ["同じ行", "次の行"]),
         ("-----\nBODY:\n-----\nEXTENDED BODY:\n追記だけ\n-----\n", ["追記だけ"]),
