@@ -1,6 +1,7 @@
 """A folder of Markdown posts, of Hugo, Jekyll or Ronpyo itself, or one such file: headers and texts stay."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
@@ -86,7 +87,8 @@ def _left(source: Source, members: list[Member]) -> list[str]:
 
 
 def _entries(source: Source, members: list[Member], place: list[int]) -> Iterator[Found]:
-    others = {member.name: member for member in source.members}
+    others = {unicodedata.normalize("NFC", member.name): member for member in source.members}
+    others |= {member.name: member for member in source.members}
     for member in sorted(members, key=lambda member: _may_be_copy(member, others)):  # a post before its copies
         place[0] += 1
         name = member.name
@@ -203,6 +205,8 @@ def _lying(folder: PurePosixPath, address: str, others: dict[str, Member]) -> Me
         names = [f"{top}{address.lstrip('/')}" for top in ("", "static/", "source/", "public/")]
     else:
         names = [_plain(folder / address)]
+    # A Mac writes "ガ" as two characters into names of files, and the text has one; or the other way round.
+    names += [unicodedata.normalize("NFC", name) for name in names]
     return next((others[name] for name in names if name in others), None)
 
 

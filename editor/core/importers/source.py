@@ -3,6 +3,7 @@
 import contextlib
 import os
 import stat
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -99,9 +100,14 @@ class Source:
             return None
         if self.around:
             name = str(PurePosixPath(self.file.name).parent.joinpath(*parts))
-            return next((member for member in self.around if member.name == name), None)
+            found_as = next((member for member in self.around if member.name == name), None)
+            return found_as or next((member for member in self.around if _nfc(member.name) == _nfc(name)), None)
         folder = self.file.path.resolve().parent
         found = folder.joinpath(*parts)
+        for form in ("NFC", "NFD"):  # the page and the disk may write "ガ" in two ways
+            other = folder.joinpath(*(unicodedata.normalize(form, part) for part in parts))
+            if not os.path.lexists(found) and os.path.lexists(other):
+                found = other
         try:
             real = found.resolve()
             if not real.is_relative_to(folder) or any(part.startswith(".") for part in real.relative_to(folder).parts):
@@ -131,6 +137,10 @@ def source(path: Path) -> Source:
         members = tuple(Member(inner.name, inner.size, path, inner.number) for inner in table.files)
         return Source(path, members=members, notes=table.notes)
     return Source(path, Member(path.name, size, path))
+
+
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
 
 
 def _files(folder: Path) -> Iterator[Member]:

@@ -1,3 +1,4 @@
+import unicodedata
 import zipfile
 from pathlib import Path
 
@@ -179,3 +180,23 @@ def test_other_formats_beside_markdown_posts_are_said(take_in: Import, tmp_path:
 def test_markdown_posts_beside_a_takeout_are_said(take_in: Import, takeout: Path) -> None:
     (takeout / "mine.md").write_text("---\ntitle: 題\n---\n文", "utf-8")
     assert any("1 Markdown files" in note and "mine.md" in note for note in take_in(takeout).notes)
+
+
+@pytest.mark.parametrize("on_disk", ["NFC", "NFD"])
+@pytest.mark.parametrize("in_text", ["NFC", "NFD"])
+@pytest.mark.parametrize("kind", ["a.md", "page.html", "in a folder"])
+def test_names_of_pictures_in_either_unicode_form(
+    take_in: Import, tmp_path: Path, library: Path, on_disk: str, in_text: str, kind: str
+) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    (folder / unicodedata.normalize(on_disk, "パガ.png")).write_bytes(PICTURE)
+    name = unicodedata.normalize(in_text, "パガ.png")
+    if kind == "a.md":
+        (folder / "a.md").write_text(f"---\ntitle: 題\n---\n![図]({name})\n", "utf-8")
+    else:
+        page = f'<html><body><article><h1>題</h1><p>長い文。</p><img src="{name}"></article></body></html>'
+        (folder / "page.html").write_text(page, "utf-8")
+    report = take_in(folder if kind != "page.html" else folder / "page.html")
+    assert report.posts.written == 1
+    assert [path.read_bytes() for path in library.rglob("*.png")] == [PICTURE]
