@@ -221,7 +221,7 @@ class Desk(QSplitter):
 
     def go_to_text(self) -> None:
         """From the fields of a part into its text; from elsewhere to where the caret is."""
-        focus = QApplication.focusWidget()
+        focus = self.main_window.focusWidget()
         if focus is not None and self.fields_pane.isAncestorOf(focus) and not self.document.raw:
             part = {0: "news", 1: "commentary"}.get(self.fields_pane.tab)
             if part is not None:
