@@ -15,6 +15,9 @@ Placed = ast.expr | ast.stmt
 _WORDS = {"tr", "RonpyoError", "Problem"}
 """Calls whose texts are sentences for the person: a change of wording is no fault of the code."""
 
+_BOUND = 1000
+"""A number from here on is a bound (bytes, parts, files): one more is no fault that anybody could notice."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
@@ -125,7 +128,7 @@ def _of(node: ast.AST, places: _Positions) -> Iterator[Mutant]:
             yield change(node, f"({places.text(operand)})", "not → removed")
         case ast.Constant(value=bool() as value):
             yield change(node, str(not value), f"{value} → {not value}")
-        case ast.Constant(value=int() as value):
+        case ast.Constant(value=int() as value) if value < _BOUND:
             yield change(node, f"({value + 1})", f"{value} → {value + 1}")
         case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test) if not isinstance(
             test, ast.Compare | ast.BoolOp | ast.UnaryOp | ast.Constant

@@ -16,6 +16,8 @@ CASES = [
     ("while a:\n    break", {"while (not (a)):\n    break", "while a:\n    continue"}),
     ("def f():\n    return g(1)", {"def f():\n    return None", "def f():\n    return g((2))"}),
     ("a = True", {"a = False"}),
+    ("a = 999", {"a = (1000)"}),
+    ("a = 1000", set()),
     ("a += b", {"pass"}),
     ('あ = "日本" + b', {'あ = "日本" - b'}),
     ('raise ValueError("x" + y)', set()),

@@ -261,7 +261,7 @@ def test_a_file_that_appears_meanwhile_is_not_replaced(
 def test_a_new_file_where_there_are_no_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     monkeypatch.setattr(os, "link", _failing(number))
     store.write(tmp_path / "a.md", NEW, store.ABSENT)
-    assert [path.read_bytes() for path in tmp_path.iterdir()] == [NEW]
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.md": NEW}
 
 
 def test_a_folder_that_does_not_last_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -450,6 +450,17 @@ def test_a_file_that_its_owner_protected_is_not_replaced(post: Path, monkeypatch
     with pytest.raises(SaveError, match="The old file is intact"):
         store.write(post, NEW, store.digest(OLD))
     assert post.read_bytes() == OLD
+
+
+def test_a_failure_says_what_has_become_of_the_old_file(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = post.parent / "gone" / "a.md"
+    with pytest.raises(SaveError, match=r"there is no folder “.*gone”"):
+        store.write(gone, NEW, None)
+    monkeypatch.setattr(os, "write", _failing(errno.ENOSPC))
+    with pytest.raises(SaveError, match=r"the disk is full\. The old file is intact\.$"):
+        store.write(post, NEW, None)
+    with pytest.raises(SaveError, match=r"the disk is full\.$"):
+        store.write(post.with_name("new.md"), NEW, None)
 
 
 def test_a_new_file_leaves_nothing_beside(tmp_path: Path) -> None:
