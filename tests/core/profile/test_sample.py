@@ -27,7 +27,7 @@ def test_a_profile_that_is_not_the_default_is_named(name: str, written: str) -> 
 
 
 def test_a_sample_with_a_damaged_header_is_shown_as_it_is(profile: Profile) -> None:
-    text = "---\ntitle: [\n---\n本文\n"
+    text = "---\n- a\n- b\n---\n本文\n"
     assert sample.post(replace(profile, sample=text)).data == text.encode()
 
 
