@@ -36,6 +36,7 @@ _CAPTIONS = re.compile(
     r"""<td\b[^<>]*\bclass\s*=\s*(?:"[^"]*\btr-caption(?![\w-])[^"]*"|'[^']*\btr-caption(?![\w-])[^']*'|tr-caption(?=[\s>]))""",
     re.IGNORECASE,
 )
+_IS_ON_THE_WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)  # a path beside a page is nowhere on the blog
 _JUMPS = re.compile(r"""<a\b[^<>]*\bname\s*=\s*["']?more["']?[\s/>]|<!--\s*more\b[^\n>]*-->""", re.IGNORECASE)
 
 
@@ -185,7 +186,7 @@ def _markdown_file(task: Task) -> tuple[PostFile, Converted]:
 
 def _fields(task: Task, made: Converted, stem: str) -> Fields:
     entry = task.entry
-    remote = {FOLDER + name: source for source, name in entry.pictures}
+    remote = {FOLDER + name: source for source, name in entry.pictures if _IS_ON_THE_WEB.match(source.strip())}
     images = []
     for key in dict.fromkeys([*made.pictures, *(key for key in remote if key in made.body)]):
         full, alt = made.pictures.get(key, ("", ""))

@@ -200,3 +200,14 @@ def test_names_of_pictures_in_either_unicode_form(
     report = take_in(folder if kind != "page.html" else folder / "page.html")
     assert report.posts.written == 1
     assert [path.read_bytes() for path in library.rglob("*.png")] == [PICTURE]
+
+
+def test_a_path_beside_a_page_is_no_address_on_the_blog(take_in: Import, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    (folder / "_posts").mkdir(parents=True)
+    (folder / "assets").mkdir()
+    (folder / "assets/a.png").write_bytes(PICTURE)
+    (folder / "_posts/2008-08-07-h.html").write_text('---\ntitle: 題\n---\n<p>文</p><img src="/assets/a.png">', "utf-8")
+    post = first(take_in(folder))
+    assert "![](2008-08-07-h/a.png)" in post.body
+    assert post.fields.image("2008-08-07-h/a.png").url == ""
