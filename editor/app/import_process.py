@@ -1,18 +1,21 @@
 """An import under way, in a process of its own: `core/importers/worker.py`."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from editor.app import children
+from editor.app.child_process import ChildProcess
 from editor.core import words
+from editor.core.processes.channel import as_json
 from editor.core.words import tr
 
 _PATIENCE_MS = 10_000
 """How long one that was told to stop may take: the posts it holds are written to the end."""
+
+_LAST_MS = 2_000
+"""The same when the window goes."""
 
 
 class ImportProcess(QObject):
@@ -25,28 +28,22 @@ class ImportProcess(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._process: QProcess | None = None
-        self._received = b""
+        self._process = ChildProcess("editor.core.importers.worker", self)
+        self._process.answered.connect(self._take)
+        self._process.ended.connect(self._ended)
+        self._process.overdue.connect(self._ended)
         self._answered = False
-        self._impatient = QTimer(self)
-        self._impatient.setSingleShot(True)
-        self._impatient.setInterval(_PATIENCE_MS)
-        self._impatient.timeout.connect(self._kill)
 
     @property
     def running(self) -> bool:
         """Whether an import is under way."""
-        return self._process is not None
+        return self._process.running
 
     def start(self, paths: Sequence[Path], library: Path, host: str, zone: str) -> None:
         """Begin to import `paths` into `library`; one at a time."""
-        if self._process is not None:
+        if self.running:
             return
-        process = children.process(self)
-        process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(self._ended)
-        process.errorOccurred.connect(self._error)
-        self._process, self._received, self._answered = process, b"", False
+        self._answered = False
         wish = {
             "paths": [str(path) for path in paths],
             "library": str(library),
@@ -55,30 +52,19 @@ class ImportProcess(QObject):
             "unsaid_zone": "Asia/Tokyo" if words.language() == "ja" else "",
             "language": words.language(),
         }
-        children.start(process, "editor.core.importers.worker")
-        process.write((json.dumps(wish) + "\n").encode())
+        self._process.start()
+        self._process.send(as_json(wish))
 
     def cancel(self) -> None:
         """Stop after the posts in hand; the report says what is done."""
-        if self._process is not None:
-            self._process.closeWriteChannel()
-            self._impatient.start()
+        if self.running:
+            self._process.close_input()
+            self._process.expect("end", _PATIENCE_MS)
 
     def stop(self) -> None:
         """End it now, when the window goes; what is written is whole."""
-        if self._process is not None:
-            self._answered = True
-            self._process.closeWriteChannel()
-            if self._process is not None and not self._process.waitForFinished(2000):
-                self._kill()
-
-    def _read(self) -> None:
-        if self._process is None:
-            return
-        self._received += self._process.readAllStandardOutput().data()
-        *lines, self._received = self._received.split(b"\n")
-        for line in lines:
-            self._take(json.loads(line))
+        self._answered = True
+        self._process.end(_LAST_MS)
 
     def _take(self, said: dict[str, Any]) -> None:
         if "share" in said:
@@ -86,29 +72,16 @@ class ImportProcess(QObject):
             return
         if self._answered:
             return
-        self._answered = True
         if "error" in said:
+            self._answered = True
             self.failed.emit(said["error"])
-        else:
+        elif "report" in said:
+            self._answered = True
             self.done.emit(said["lines"], said["report"])
 
     def _ended(self) -> None:
-        self._read()
-        self._impatient.stop()
-        process, self._process = self._process, None
-        if process is not None:
-            process.deleteLater()
         if not self._answered:
             self._answered = True
             self.failed.emit(
                 tr("The import ended before its time. What is written is whole; import again to go on from there.")
             )
-
-    def _error(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart:
-            self._ended()
-
-    def _kill(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.waitForFinished(1000)

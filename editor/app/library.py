@@ -4,20 +4,20 @@ Everything is asked of `core/library/worker.py`: no file and no index is touched
 thousand posts is not felt while one types.
 """
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QProcess, Qt, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from editor.app import children
+from editor.app.child_process import ChildProcess
 from editor.app.saving import Written
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.core import words
+from editor.core.processes.channel import as_json
 from editor.core.words import tr
 
 _SETTLE_MS = 700  # without another sign of a change: sync clients write many files in a row
@@ -25,7 +25,6 @@ _REST_MS = 5_000  # between two looks at all files because the window came to th
 _PAUSES_MS = (200, 400, 800, 1_600, 10_000, 60_000, 600_000)
 """Between an end of the process and its next start, from the first end on; the last one for all that follow."""
 _SAID_FROM = 5  # ends in a row
-_SOUND_MS = 60_000  # after which a process that runs is not one that ends at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +52,13 @@ class Library(QObject):
         self._settings = settings
         self.starts = 0
         """How often the process was started; what was asked of an earlier one is not answered."""
-        self._process: QProcess | None = None
-        self._received = b""
+        self._process = ChildProcess("editor.core.library.worker", self, _PAUSES_MS)
+        self._process.began.connect(self._began)
+        self._process.answered.connect(self._answered)
+        self._process.ended.connect(self._ended)
         self._calls: dict[int, Callable[[Any], None]] = {}
-        self._count = self._ends = 0
+        self._count = 0
         self._stopped = False
-        self._restart = self._timer(0)
-        self._restart.timeout.connect(self._again)
-        self._sound = self._timer(_SOUND_MS)
-        self._sound.timeout.connect(self._is_sound)
         self._watched: QFileSystemWatcher | None = None
         self._settling = self._timer(_SETTLE_MS)
         self._settling.timeout.connect(self.read)
@@ -82,85 +79,55 @@ class Library(QObject):
 
     def start(self) -> None:
         """Start the process, once: after the window is on the screen."""
-        if self._process is None and self.starts == 0 and not self._stopped:
+        if not self.running and self.starts == 0 and not self._stopped:
             self._settings.changed.connect(self._settings_changed)
             QGuiApplication.instance().applicationStateChanged.connect(self._state_changed)  # type: ignore[union-attr]
-            self._run()
+            self._process.start()
 
     @property
     def running(self) -> bool:
         """Whether there is a process that answers."""
-        return self._process is not None
+        return self._process.running
+
+    @property
+    def process_id(self) -> int:
+        """The system's number of the process; 0 where none runs."""
+        return self._process.process_id
 
     def stop(self) -> None:
         """End the process: it is in the middle of nothing that could be lost."""
         self._stopped = True
-        self._restart.stop()
-        self._end()
-
-    def _end(self) -> None:
-        process, self._process = self._process, None
         self._calls.clear()
-        self._sound.stop()
-        if process is not None:
-            process.finished.disconnect(self._ended)
-            process.errorOccurred.disconnect(self._could_not_start)
-            process.kill()
-            process.waitForFinished(1000)
-            process.deleteLater()
+        self._process.stop()
 
-    def _run(self) -> None:
-        self.known, self.progress, self._received = False, Progress(), b""
-        process = children.process(self)
-        process.readyReadStandardOutput.connect(self._heard)
-        process.finished.connect(self._ended)
-        process.errorOccurred.connect(self._could_not_start)
-        children.start(process, "editor.core.library.worker")
-        self._process = process
+    def _began(self) -> None:
+        self.known, self.progress = False, Progress()
         self.starts += 1
-        self._sound.start()
         self._say({"library": str(self.folder), "language": words.language()})
         self.read()
-
-    def _could_not_start(self, error: QProcess.ProcessError) -> None:
-        if error == QProcess.ProcessError.FailedToStart:
-            self._ended()
+        if self.starts > 1:
+            self.changed.emit()
 
     def _ended(self) -> None:
-        process, self._process = self._process, None
         self._calls.clear()
-        if process is not None:
-            process.deleteLater()
-        self._sound.stop()
-        self._restart.start(_PAUSES_MS[min(self._ends, len(_PAUSES_MS) - 1)])
-        self._ends += 1
-        if self._ends >= _SAID_FROM:
+        if self._process.ends >= _SAID_FROM:
             self.failed.emit(
                 tr(
                     "The posts are safe, but the library cannot be shown: what reads it has ended {count} times. "
                     "It is started again after a while.",
-                    count=self._ends,
+                    count=self._process.ends,
                 )
             )
 
     def again(self) -> None:
         """Start the process at once: the person wants it."""
-        self._ends = 0
-        self._restart.stop()
-        self._again()
-
-    def _again(self) -> None:
-        if self._process is None and not self._stopped:
-            self._run()
-            self.changed.emit()
-
-    def _is_sound(self) -> None:
-        self._ends = 0
+        self._process.start_afresh()
 
     def _settings_changed(self) -> None:
         if self._settings.library != self.folder:
             self.folder = self._settings.library
-            self._end()
+            self._calls.clear()
+            self._process.end()
             self.again()
 
     # -- asking ----------------------------------------------------------------------------------------------------
@@ -184,28 +151,19 @@ class Library(QObject):
 
     def read(self) -> None:
         """Look through the folder for what changed."""
-        if self._process is not None:
+        if self.running:
             self._resting.start()
             self._say({"ask": "read"})
 
     def _ask(self, request: dict[str, Any], done: Callable[[Any], None]) -> None:
-        if self._process is None:
+        if not self.running:
             return
         self._count += 1
         self._calls[self._count] = done
         self._say({"id": self._count, **request})
 
     def _say(self, value: dict[str, Any]) -> None:
-        if self._process is not None:
-            self._process.write((json.dumps(value) + "\n").encode("ascii"))
-
-    def _heard(self) -> None:
-        if self._process is None:
-            return
-        self._received += self._process.readAllStandardOutput().data()
-        while b"\n" in self._received:  # taken out before it is told: what is told may fail, the rest is still there
-            line, _end, self._received = self._received.partition(b"\n")
-            self._answered(json.loads(line))
+        self._process.send(as_json(value))
 
     def _answered(self, answer: dict[str, Any]) -> None:
         event = answer.get("event")
@@ -226,7 +184,7 @@ class Library(QObject):
             self._lost = True
             self._again_later.start()
             self.failed.emit(answer["sentence"])
-        elif (done := self._calls.pop(answer["id"], None)) is not None:
+        elif (done := self._calls.pop(answer.get("id", 0), None)) is not None:
             if "error" in answer:
                 self.failed.emit(answer["error"])
             else:
@@ -235,7 +193,7 @@ class Library(QObject):
     # -- what changes ----------------------------------------------------------------------------------------------
 
     def _written(self, written: Written) -> None:
-        if self._process is not None:
+        if self.running:
             self._say({"ask": "read", "files": [str(written.path)]})
 
     def _watch(self, folders: Sequence[str]) -> None:

@@ -10,27 +10,15 @@ from editor.app.document import Document
 from editor.app.render_process import RenderProcess
 from editor.core import words
 from editor.core.post import Post
+from editor.core.render.patch import Page, apply
 from editor.core.text.splices import splice_between
 from editor.core.workers.post_tasks import PageTask, ReportTask, Request
-from editor.core.workers.post_worker import WHOLE, Page
 
 REPORT_PAUSE_MS = 250
 """Counts and problems follow a pause in the typing; the page follows every keystroke."""
 
 DEADLINE_MS = 1000
 REPORT_DEADLINE_MS = 10_000
-
-
-def apply(page: Page, patch: dict[str, Any]) -> None:
-    """Make `page` what the worker's page was when it sent `patch`."""
-    for name in WHOLE:
-        if name in patch:
-            setattr(page, name, tuple(patch[name]) if name.endswith("_lines") else patch[name])
-    for slot in ("news", "commentary"):
-        if slot in patch:
-            start, removed, blocks = patch[slot]
-            old = getattr(page, slot)
-            setattr(page, slot, (*old[:start], *blocks, *old[start + removed :]))
 
 
 class Previewer(QObject):

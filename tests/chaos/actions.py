@@ -328,8 +328,7 @@ def kill_a_child(scene: "Scene", dice: Random) -> str | None:
     if kind == "render":
         number = scene.app.render_process.process_id
     elif kind == "library":
-        process = getattr(scene.app.library, "_process", None)
-        number = process.processId() if process is not None and hasattr(process, "processId") else 0
+        number = scene.app.library.process_id
     else:
         view = scene.window.desk.preview.view
         number = view.page().renderProcessPid() if view is not None and hasattr(view, "page") else 0

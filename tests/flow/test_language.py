@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.app.application import Application
+from editor.app.import_process import ImportProcess
 from editor.core import words
 from editor.ui.program import Program
 from editor.ui.window import MainWindow
@@ -218,14 +219,11 @@ def test_a_question_is_answered_before_the_window_is_built_anew(program, qtbot):
     assert words.language() == "ja"
 
 
-def test_an_import_goes_on_and_shows_how_far_it_is(program, qtbot):
+def test_an_import_goes_on_and_shows_how_far_it_is(program, qtbot, monkeypatch):
     importing, process = program.window.desk.importing, program._app.import_process
     importing.show()
-    process._process = object()  # as if one were under way
-    try:
-        window = change(program, qtbot, "ja")
-        assert window.desk.importing.dialog._halt.isVisible()
-        process.progressed.emit(0.5, 12)
-        assert "12" in window.desk.importing.dialog._count.text()
-    finally:
-        process._process = None
+    monkeypatch.setattr(ImportProcess, "running", True)  # as if one were under way
+    window = change(program, qtbot, "ja")
+    assert window.desk.importing.dialog._halt.isVisible()
+    process.progressed.emit(0.5, 12)
+    assert "12" in window.desk.importing.dialog._count.text()

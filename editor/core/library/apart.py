@@ -5,39 +5,20 @@ cannot do it by itself: a system that lets it go down lets it up again for root 
 """
 
 import contextlib
-import json
 import os
 import sys
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
-from threading import Timer
+from typing import IO, Any
 
 from editor.core.library.archive import Archive
 from editor.core.library.refresh import Changes, Progress
 from editor.core.processes import children
+from editor.core.processes.channel import ChannelError, Sender, Watch, as_json, from_json, messages
 
 _IDLE = "idle"
 _PATIENCE = 30.0  # seconds without a sign of the process: then others leave it nothing, and the work is done here
-
-
-class _Watch:
-    """Ends a process that gives no sign for too long."""
-
-    def __init__(self, process: children.Child) -> None:
-        self._process = process
-        self._timer: Timer | None = None
-
-    def __enter__(self) -> None:
-        self.saw_it()
-
-    def __exit__(self, *_about: object) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-
-    def saw_it(self) -> None:
-        """It gave a sign: wait as long again."""
-        self.__exit__()
-        self._timer = Timer(_PATIENCE, self._process.kill)
-        self._timer.start()
 
 
 def refresh_apart(library: Path, place: Path, progress: Progress, *, idle: bool = True) -> Changes | None:
@@ -49,30 +30,27 @@ def refresh_apart(library: Path, place: Path, progress: Progress, *, idle: bool 
     except OSError:
         return None
     changes = None
-    watch = _Watch(process)
-    with process, process.stdout or contextlib.nullcontext(()) as lines, watch:
-        for line in lines:
+    with process, process.stdout or contextlib.nullcontext(BytesIO()) as stream, Watch(process, _PATIENCE) as watch:
+        for what, one, two in _words(stream):
             watch.saw_it()
-            try:
-                what, one, two = json.loads(line)
-            except ValueError:
-                break
             if what == "done":
                 changes = Changes(one, two)
-            elif not progress(one, two):
+            elif what != "read" or not progress(one, two):
                 process.kill()
                 break
     return changes if process.returncode == 0 else None
 
 
-def _say(*parts: object) -> bool:
-    """Tell the other process; False where it is gone."""
+def _words(stream: IO[bytes]) -> Iterator[list[Any]]:
+    """What the process says, three things at a time; the last of it is "garbage" where it says anything else."""
     try:
-        sys.stdout.write(json.dumps(parts) + "\n")
-        sys.stdout.flush()
-    except OSError:
-        return False
-    return True
+        for message in messages(stream):
+            word = from_json(message)
+            if not isinstance(word, list) or len(word) != 3:
+                raise ChannelError
+            yield word
+    except ChannelError:
+        yield ["garbage", 0, 0]
 
 
 def main() -> None:
@@ -82,8 +60,9 @@ def main() -> None:
             os.nice(10)
             os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
     library, place = map(Path, sys.argv[1:3])
-    changes = Archive(library, place).refresh(lambda done, every: _say("read", done, every))
-    _say("done", changes.put, changes.gone)
+    sender = Sender(sys.stdout.buffer)
+    changes = Archive(library, place).refresh(lambda done, every: sender.send(as_json(["read", done, every])))
+    sender.send(as_json(["done", changes.put, changes.gone]))
 
 
 if __name__ == "__main__":

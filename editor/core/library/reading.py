@@ -1,15 +1,13 @@
 """Reading post files for the index: what takes time, and needs no index, so that other processes can do it.
 
-`python -m editor.core.library.reading` answers batches from its standard input. A message is JSON behind its length:
-what comes from a process that reads hostile text is not unpickled. The tokens of an answer follow it as they are.
+`python -m editor.core.library.reading` answers batches from its standard input, in the messages of
+`core/processes/channel.py`. The tokens of each post of an answer follow it, as a message of their own.
 """
 
 import contextlib
 import gc
 import hashlib
-import json
 import os
-import struct
 import sys
 import threading
 import time
@@ -26,7 +24,8 @@ from editor.core.library.grams import tokens
 from editor.core.library.scan import Stand
 from editor.core.library.texts import Read, read
 from editor.core.post import Fields
-from editor.core.processes import children
+from editor.core.processes import channel, children
+from editor.core.processes.channel import ChannelError, Sender, as_json, from_json, messages
 from editor.core.profile.values import Profile
 
 _UNSETTLED = 2_000_000_000  # nanoseconds within which a file can change without any sign of it
@@ -34,7 +33,7 @@ _BATCH = 40  # files that are read at one request
 _AHEAD = 24  # batches that may wait to be taken in
 _WORTH_IT = 300  # files from which on it pays to start processes
 _MOST = 4  # processes
-_LENGTH = struct.Struct(">I")
+_PATIENCE = 60.0  # seconds that a process may take for a batch: then it is ended, and the batch is read here
 
 Wanted = tuple[bytes, str]
 """A file, and the digest of it that is known ("": none): if it still is the same, it is not looked into."""
@@ -140,13 +139,16 @@ class _Readers:
     def _read(self, batch: Sequence[Wanted]) -> list[Prepared]:
         request = [str(self._library.absolute()), [[os.fsdecode(path), known] for path, known in batch]]
         try:
-            to, back = _streams(self._process())
-            _send(to, request)
-            answer = _receive(back)
-            if answer is not None:
-                return [_from_json(item, _exactly(back, item[-1])) for item in answer]
-        except (OSError, ValueError):
-            pass
+            process = self._process()
+        except OSError:
+            return _prepare_all(self._library, batch, Titles())
+        to, back = _streams(process)
+        try:
+            with channel.Watch(process, _PATIENCE):
+                if Sender(to).send(as_json(request)):
+                    return [_from_json(item, _next(back)) for item in from_json(_next(back))]
+        except (OSError, ValueError, TypeError):
+            process.kill()  # the rest of its answer would be taken for the next one
         return _prepare_all(self._library, batch, Titles())
 
     def _process(self) -> children.Child:
@@ -162,36 +164,20 @@ def _streams(process: children.Child) -> "tuple[Any, Any]":
     return process.stdin, process.stdout
 
 
-def _send(stream: BinaryIO, value: object) -> None:
-    data = json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
-    stream.write(_LENGTH.pack(len(data)) + data)
-    stream.flush()
-
-
-def _receive(stream: BinaryIO) -> Any:
-    """The next value; None at the end of the stream."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    data = stream.read(length)
-    return json.loads(data.decode("utf-8", "surrogatepass")) if len(data) == length else None
-
-
-def _exactly(stream: BinaryIO, length: int) -> bytes:
-    """So many bytes. Raises ValueError where there are fewer."""
-    data = stream.read(length)
-    if len(data) < length:
-        raise ValueError(length)
-    return data
+def _next(stream: BinaryIO) -> bytes:
+    """The next message. Raises ChannelError where none comes."""
+    message = channel.read(stream)
+    if message is None:
+        raise ChannelError
+    return message
 
 
 def _as_json(item: Prepared) -> list[Any]:
-    return [os.fsdecode(item.path), *item[1:-1], len(item.tokens)]
+    return [os.fsdecode(item.path), *item[1:-1]]
 
 
 def _from_json(item: list[Any], text: bytes) -> Prepared:
-    path, stand, fresh, digest, same, post, _length = item
+    path, stand, fresh, digest, same, post = item
     made = Read(*post) if post else None
     return Prepared(
         os.fsencode(path), Stand(*stand), fresh, digest, same, made and made._replace(labels=tuple(made.labels)), text
@@ -204,14 +190,12 @@ def main() -> None:
         os.nice(5)  # whoever types goes first
     gc.set_threshold(100_000)  # a post leaves no circles behind
     titles = Titles()
-    while (request := _receive(sys.stdin.buffer)) is not None:
-        library, files = request
+    sender = Sender(sys.stdout.buffer)
+    for message in messages(sys.stdin.buffer):
+        library, files = from_json(message)
         batch = [(os.fsencode(path), known) for path, known in files]
         items = _prepare_all(Path(library), batch, titles)
-        _send(sys.stdout.buffer, [_as_json(item) for item in items])
-        for item in items:
-            sys.stdout.buffer.write(item.tokens)
-        sys.stdout.buffer.flush()
+        sender.send(as_json([_as_json(item) for item in items]), *(item.tokens for item in items))
 
 
 if __name__ == "__main__":

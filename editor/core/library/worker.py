@@ -1,13 +1,13 @@
 """The library process of the window: answers what is asked of the index, and keeps it up to date beside that.
 
-Requests and answers are lines of JSON. A request is `{"id", "ask", …}`, its answer `{"id", "result"}` or `{"id",
-"error"}`; between them come `{"event": "progress", "done", "all"}` and `{"event": "changed"}`. Reading files happens in
-a thread with a connection of its own: SQLite lets others read while one writes.
+Requests and answers are JSON, in the messages of `core/processes/channel.py`. A request is `{"id", "ask", …}`, its
+answer `{"id", "result"}` or `{"id", "error"}`; between them come `{"event": "progress", "done", "all"}` and
+`{"event": "changed"}`. Reading files happens in a thread with a connection of its own: SQLite lets others read while
+one writes.
 """
 
 import base64
 import contextlib
-import json
 import os
 import sys
 from array import array
@@ -17,7 +17,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Lock, Thread
+from threading import Thread
 from typing import Any
 
 from editor.core import words
@@ -33,6 +33,7 @@ from editor.core.library.similar import linkable, similar
 from editor.core.library.snippet import marks, snippet, words_of
 from editor.core.library.texts import Entry, Texts, read
 from editor.core.originals import libraries
+from editor.core.processes.channel import Sender, as_json, from_json, messages
 from editor.core.words import tr
 
 FOLDERS = 400
@@ -42,19 +43,14 @@ DRAFTS, NEAR, NEWEST = "drafts", "near", "newest"
 
 
 class _Channel:
-    """Sends whole lines from either thread."""
+    """Sends to the window from either thread."""
 
     def __init__(self) -> None:
-        self._lock = Lock()
+        self._sender = Sender(sys.stdout.buffer)
 
     def send(self, value: dict[str, Any]) -> None:
-        line = json.dumps(value, ensure_ascii=True) + "\n"
-        with self._lock:
-            try:
-                sys.stdout.buffer.write(line.encode("ascii"))
-                sys.stdout.buffer.flush()
-            except OSError:  # the window is gone, and nobody is left to hear of it
-                os._exit(0)
+        if not self._sender.send(as_json(value)):  # the window is gone, and nobody is left to hear of it
+            os._exit(0)
 
 
 class _Door:
@@ -274,19 +270,20 @@ def folders(library: Path) -> list[str]:
 
 
 def main() -> None:
-    """Serve the library named by the first line until the input ends."""
+    """Serve the library named by the first message until the input ends."""
     with contextlib.suppress(OSError, AttributeError):
         os.nice(5)  # whoever types goes first
     sys.setswitchinterval(0.001)
     channel = _Channel()
-    first = json.loads(sys.stdin.buffer.readline() or b"{}")
+    requests = messages(sys.stdin.buffer)
+    first = from_json(next(requests, b"{}"))
     words.use(first.get("language", "en"))
     library = Path(first.get("library", ""))
     with contextlib.suppress(FileError):  # then what was imported into it elsewhere is exported as any other post
         libraries.remember(library)
     keeper, worker = Keeper(library, channel), Worker(library)
-    for line in sys.stdin.buffer:
-        request = json.loads(line)
+    for message in requests:
+        request = from_json(message)
         if request["ask"] == "read":
             keeper.wish(request.get("files"))
             continue

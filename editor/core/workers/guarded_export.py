@@ -4,9 +4,9 @@ Python-Markdown is quadratic in some characters (4,000 times `[` in one paragrap
 recurses with nesting. An ordinary post has none of that, and is exported here, without the cost of a second process.
 """
 
-import json
 import pickle
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,11 @@ from editor.core.exporters.outgoing import as_imported, made_of_text
 from editor.core.post import Post
 from editor.core.problem import Problem, Severity
 from editor.core.processes import children
+from editor.core.processes.channel import ChannelError, framed, from_json, read
 from editor.core.profile.load import load_profile
 from editor.core.render.page import Renderer
 from editor.core.words import tr
 from editor.core.workers.post_tasks import ExportTask, Request
-from editor.core.workers.post_worker import LENGTH
 
 DEADLINE = 10.0  # seconds; for a million characters and more twice as many: an ordinary text of that length takes six
 
@@ -63,13 +63,16 @@ def is_ordinary(body: str) -> bool:
 def _export_apart(request: Request, deadline: float) -> Export:
     data = pickle.dumps(request, pickle.HIGHEST_PROTOCOL)
     try:
-        _code, answer = children.run("editor.core.workers.post_worker", LENGTH.pack(len(data)) + data, timeout=deadline)
+        _code, answer = children.run("editor.core.workers.post_worker", framed(data), timeout=deadline)
     except TimeoutError:
         message = tr("Rendering this text took longer than {seconds} seconds and was stopped.", seconds=round(deadline))
         raise RenderError(message) from None
-    if len(answer) < LENGTH.size:
-        raise RenderError(tr("This text could not be rendered: the process that tried it ended."))
-    return _answer(json.loads(answer[LENGTH.size :]))
+    try:
+        if (said := read(BytesIO(answer))) is not None:
+            return _answer(from_json(said))
+    except ChannelError:
+        pass  # what it said before it ended is of no use
+    raise RenderError(tr("This text could not be rendered: the process that tried it ended."))
 
 
 def _answer(answer: dict[str, Any]) -> Export:

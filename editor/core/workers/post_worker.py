@@ -3,65 +3,22 @@
 Markdown is rendered in a process of its own, because one regular expression that runs away holds Python's global lock
 and would freeze the window from any thread (measured: 22 s for 20 kB), and because only a process can be killed.
 
-A message is a 4-byte big-endian length and that many bytes. A request is a pickled `tasks.Request` (we wrote it), an
+Messages are those of `core/processes/channel.py`. A request is a pickled `post_tasks.Request` (we wrote it), an
 answer is JSON, `{"page": bool, "result": …}` or `{"page": bool, "error": sentence}`: what comes from a process that
 reads hostile text is not unpickled. Pages come in the order in which they were asked for, and so do all other answers;
 the process ends when its input does and all is answered.
 """
 
-import json
 import pickle
-import struct
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from queue import SimpleQueue
-from threading import Lock, Thread
-from typing import Any, BinaryIO
+from threading import Thread
+from typing import Any
 
-from editor.core.text.splices import common_ends
+from editor.core.processes.channel import Sender, as_json, messages
+from editor.core.render.patch import Page, difference
 from editor.core.workers.post_tasks import PageTask, PasteTask, ReportTask, Request, export, report
-
-LENGTH = struct.Struct(">I")
-
-
-WHOLE = ("frame", "news_lines", "commentary_lines", "title", "style", "language", "more")
-"""What of a page travels as a whole; its blocks travel as splices."""
-
-
-@dataclass(slots=True)
-class Page:
-    """A page as both ends hold it: its frame, the blocks of its two slots, and what is said of it.
-
-    `news_lines` and `commentary_lines` are the 1-based lines of the body on which the blocks begin. `more` is what the
-    blog's front page calls the way on at the jump break.
-    """
-
-    frame: str = ""
-    news: tuple[str, ...] = ()
-    commentary: tuple[str, ...] = ()
-    news_lines: tuple[int, ...] = ()
-    commentary_lines: tuple[int, ...] = ()
-    title: str = ""
-    style: str = ""
-    language: str = ""
-    more: str = ""
-
-
-def splice(old: tuple[str, ...], new: tuple[str, ...]) -> list[Any] | None:
-    """`[start, removed, blocks]` that turns `old` into `new`; None where they are equal."""
-    start, end = common_ends(old, new)
-    if start == len(old) == len(new):
-        return None
-    return [start, len(old) - start - end, list(new[start : len(new) - end])]
-
-
-def difference(old: Page, new: Page) -> dict[str, Any]:
-    """The patch that turns `old` into `new`: only what differs is in it."""
-    patch: dict[str, Any] = {name: getattr(new, name) for name in WHOLE if getattr(old, name) != getattr(new, name)}
-    for slot in ("news", "commentary"):
-        if (change := splice(getattr(old, slot), getattr(new, slot))) is not None:
-            patch[slot] = change
-    return patch
 
 
 class Worker:
@@ -140,33 +97,14 @@ def _markdown(page: str) -> str:
     return markdown_from_html(page)
 
 
-def read_message(stream: BinaryIO) -> bytes | None:
-    """The next message of `stream`; None at its end."""
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        return None
-    (length,) = LENGTH.unpack(head)
-    return stream.read(length)
+def _answer(worker: Worker, request: Request, sender: Sender, *, page: bool) -> None:
+    sender.send(as_json({**worker.answer(request), "page": page}))
 
 
-class _Channel:
-    """Sends answers, whole ones, from whichever thread has one."""
-
-    def __init__(self, target: BinaryIO) -> None:
-        self._target = target
-        self._lock = Lock()
-
-    def send(self, answer: dict[str, Any], *, page: bool) -> None:
-        data = json.dumps({**answer, "page": page}, ensure_ascii=False).encode("utf-8")
-        with self._lock:
-            self._target.write(LENGTH.pack(len(data)) + data)
-            self._target.flush()
-
-
-def _work_off(requests: "SimpleQueue[Request | None]", channel: _Channel) -> None:
+def _work_off(requests: "SimpleQueue[Request | None]", sender: Sender) -> None:
     worker = Worker()
     while (request := requests.get()) is not None:
-        channel.send(worker.answer(request), page=False)
+        _answer(worker, request, sender, page=False)
 
 
 def main() -> None:
@@ -175,17 +113,17 @@ def main() -> None:
     Pages are rendered here; all else is done in a thread beside, so that the next key's page need not wait for them.
     """
     sys.setswitchinterval(0.0005)  # a page may have to wait for the other thread's turn to end
-    channel, others = _Channel(sys.stdout.buffer), SimpleQueue["Request | None"]()
+    sender, others = Sender(sys.stdout.buffer), SimpleQueue["Request | None"]()
     import editor.core.profile.load
     import editor.core.render.page  # noqa: F401  loaded before the first request is here
 
-    beside = Thread(target=_work_off, args=(others, channel))
+    beside = Thread(target=_work_off, args=(others, sender))
     beside.start()
     worker = Worker()
-    while (message := read_message(sys.stdin.buffer)) is not None:
+    for message in messages(sys.stdin.buffer):
         request = pickle.loads(message)
         if isinstance(request.task, PageTask):
-            channel.send(worker.answer(request), page=True)
+            _answer(worker, request, sender, page=True)
         else:
             others.put(request)
     others.put(None)

@@ -1,6 +1,7 @@
 """Reading a library in a process of its own."""
 
 import sqlite3
+import sys
 from functools import partial
 
 import pytest
@@ -9,6 +10,7 @@ from editor.core.library import apart, refresh
 from editor.core.library.apart import refresh_apart
 from editor.core.library.archive import Archive
 from editor.core.library.refresh import Changes
+from editor.core.processes import children
 from tests.core.library.posts import found, header, write
 
 
@@ -52,3 +54,18 @@ def test_it_stops_when_it_is_told_to(archive):
     assert elsewhere(archive)(lambda _done, _all: False) is None
     with sqlite3.connect(archive.index.place) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+@pytest.mark.parametrize(
+    ("code", "patience"),
+    [
+        ("import time; print('a warning', flush=True); time.sleep(3600)", 60),
+        ("import time; time.sleep(3600)", 0.1),
+        ("import sys; sys.stdout.buffer.write(b'\\0\\0\\0\\2[]')", 60),
+        ("import sys; sys.stdout.buffer.write(b'\\0\\0\\0\\x0e[\"done\", 5, 0]'); sys.exit(1)", 60),
+    ],
+)
+def test_one_that_says_nonsense_hangs_or_ends_badly_is_done_without(archive, monkeypatch, code, patience):
+    monkeypatch.setattr(children, "command", lambda *_names: [sys.executable, "-S", "-c", code])
+    monkeypatch.setattr(apart, "_PATIENCE", patience)
+    assert elsewhere(archive)(lambda _done, _all: True) is None

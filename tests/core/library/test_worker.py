@@ -1,6 +1,5 @@
 """The library process's two halves, in this process."""
 
-import json
 import os
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from editor.core.library.archive import Archive
 from editor.core.library.database import discard, place
 from editor.core.library.index import Index
 from editor.core.library.worker import NEAR, NEWEST, Keeper, Worker, unpacked
+from editor.core.processes.channel import as_json, framed
 from tests.core.library.posts import found, header, write
 
 LONG = 60
@@ -155,7 +155,7 @@ def test_it_ends_quietly_with_its_window(library):
     assert process.stdin and process.stdout and process.stderr
     process.stdout.close()
     requests = [{"library": str(library)}, {"ask": "read"}, {"id": 1, "ask": "choices"}]
-    process.stdin.write("".join(json.dumps(request) + "\n" for request in requests).encode())
+    process.stdin.write(b"".join(framed(as_json(request)) for request in requests))
     process.stdin.flush()
     assert process.wait(LONG) == 0
     assert process.stderr.read() == b""

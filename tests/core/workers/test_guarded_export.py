@@ -6,6 +6,7 @@ import pytest
 
 from editor.core.errors import ExportError, RenderError
 from editor.core.post import Fields, Post
+from editor.core.processes import children
 from editor.core.workers import guarded_export
 
 ORDINARY = [
@@ -41,6 +42,15 @@ def test_both_ways_give_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_text_that_runs_away_is_stopped(tmp_path: Path) -> None:
     with pytest.raises(RenderError):
         guarded_export.export_post(Post(body="[" * 300_000), tmp_path, "page", deadline=0.2)
+
+
+@pytest.mark.parametrize("answer", [b"", b"\0\0", b"\0\0\0\2{", b"\0\0\0\1{", b"Traceback", b"\xff" * 9])
+def test_a_process_that_answers_nothing_or_nonsense(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: bytes
+) -> None:
+    monkeypatch.setattr(children, "run", lambda *_args, **_named: (1, answer))
+    with pytest.raises(RenderError, match="could not be rendered"):
+        guarded_export.export_post(Post(body="[" * 4000), tmp_path, "page")
 
 
 def test_an_unknown_format(tmp_path: Path) -> None:

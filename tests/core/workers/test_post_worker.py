@@ -7,38 +7,15 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from editor.app.previewer import apply
 from editor.core.post import Fields, News, Post
+from editor.core.processes import children
+from editor.core.processes.channel import framed, from_json, messages
+from editor.core.render.patch import Page, apply
 from editor.core.text.splices import splice_between
 from editor.core.workers.post_tasks import ExportTask, PageTask, PasteTask, ReportTask, Request
-from editor.core.workers.post_worker import LENGTH, Page, Worker, difference, read_message, splice
+from editor.core.workers.post_worker import Worker
 from tests.core.render.documents import document, edited
-
-blocks = st.lists(st.sampled_from(["<p>一</p>", "<p>二</p>", "<h2>三</h2>", ""]), max_size=8)
-
-
-@given(blocks, blocks)
-def test_a_splice_turns_one_list_into_the_other(old, new):
-    change = splice(tuple(old), tuple(new))
-    if change is None:
-        assert old == new
-        return
-    start, removed, added = change
-    assert [*old[:start], *added, *old[start + removed :]] == new
-    assert removed + len(added) <= len(old) + len(new)
-
-
-@given(blocks, blocks, blocks, blocks, st.sampled_from(["", "frame"]))
-def test_a_patch_makes_the_receivers_page_the_senders(old_news, old_rest, news, rest, frame):
-    old = Page("frame", tuple(old_news), tuple(old_rest), (1, 2), (), "t", "s", "ja")
-    new = Page(frame, tuple(news), tuple(rest), tuple(range(len(news))), (3,), "t", "s", "ja")
-    patch = difference(old, new)
-    apply(old, patch)
-    assert old == new
-    assert not difference(old, new)
 
 
 def request(task) -> Request:
@@ -121,8 +98,14 @@ def test_a_page_of_the_clipboard_is_answered_by_its_markdown():
     assert Worker().answer(request(PasteTask("<p><b>太</b></p><ul><li>一</li></ul>"))) == {"result": "**太**\n\n- 一"}
 
 
-def test_a_message_that_is_cut_off_is_no_message():
-    data = pickle.dumps("x")
-    whole = LENGTH.pack(len(data)) + data
-    assert read_message(io.BytesIO(whole)) == data
-    assert read_message(io.BytesIO(whole[:3])) is None
+def test_the_process_answers_what_is_asked_and_ends_when_nothing_more_is():
+    post = Post(Fields(), "一\n")
+    tasks = (PageTask(post, True), PasteTask("<b>太</b>"), PageTask(post, False))
+    data = b"".join(framed(pickle.dumps(request(task))) for task in tasks)
+    code, answer = children.run("editor.core.workers.post_worker", data, timeout=60)
+    answers = [from_json(message) for message in messages(io.BytesIO(answer))]
+    assert code == 0
+    assert [made["result"] for made in answers if not made["page"]] == ["**太**"]
+    whole, nothing = (made["result"] for made in answers if made["page"])
+    assert "一" in whole["news"][2][0]
+    assert nothing == {}

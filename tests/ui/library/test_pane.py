@@ -255,7 +255,7 @@ def test_a_process_that_ends_again_and_again_is_started_again_later_and_at_once_
         qtbot.waitUntil(lambda: library.starts > starts if number < 5 else not library.running, timeout=20_000)  # noqa: B023
     assert button.isVisible()
     assert "5" in pane.words.text()
-    assert library._restart.isActive()  # it is tried by itself, too
+    assert library._process.restarting  # it is tried by itself, too
     button.click()
     qtbot.waitUntil(lambda: not button.isVisible(), timeout=20_000)
     shows(qtbot, pane, ALL)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from editor.core.workers.post_worker import Page
+from editor.core.render.patch import Page
 from tests.ui.preview.conftest import Shown
 
 FRAME = (

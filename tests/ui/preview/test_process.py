@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.core.workers.post_worker import Page
+from editor.core.render.patch import Page
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.preview.view import PreviewView
 from tests.ui.preview.conftest import FRAME, Shown

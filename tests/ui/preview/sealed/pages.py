@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from editor.app.previewer import apply
 from editor.core import paths
 from editor.core.html import sanitize
 from editor.core.profile import template
 from editor.core.profile.slots import fill_slots
 from editor.core.render import page as rendering
+from editor.core.render.patch import Page, apply
 from editor.core.workers.post_tasks import PageTask, Request
-from editor.core.workers.post_worker import Page, Worker
+from editor.core.workers.post_worker import Worker
 from tests.ui.preview.sealed.posts import PROFILE, post_with, write_profile
 
 

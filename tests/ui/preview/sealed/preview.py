@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 
 from editor.core.images.hosts import ImageHosts
-from editor.core.workers.post_worker import Page
+from editor.core.render.patch import Page
 from editor.ui.preview import scheme
 from editor.ui.preview.links import meant, outward
 from editor.ui.preview.view import PreviewView
