@@ -36,7 +36,10 @@ from editor.core.file.postfile import PostFile
 from editor.core.sharing import probe
 
 HEAD = "---\nid: 0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10\n---\n"
-_OURS = "editor/core/disk", "editor/core/sharing", "editor/app/saving.py"
+_OURS = (
+    *(f"editor/core/{room}" for room in ("disk", "file", "history", "originals", "processes", "sharing")),
+    "editor/app/saving.py",
+)
 T = TypeVar("T")
 _OFTEN = (1 / 8, 1 / 40, 1 / 200, 1 / 400)  # how often the other program acts between two calls of a job
 

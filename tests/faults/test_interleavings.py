@@ -24,4 +24,4 @@ def test_a_save_that_does_not_look_is_seen(qapp, monkeypatch: pytest.MonkeyPatch
 
 def test_a_renaming_that_is_not_looked_at_is_seen(qapp, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exchange, "_swap", lambda *_given: False)
-    assert play(40).lost
+    assert play(120).lost  # the first losses come late among the seeds
