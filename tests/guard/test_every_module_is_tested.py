@@ -152,7 +152,6 @@ COVERED = {
     "core/library/copies": "core/library/test_apart",
     "core/library/grams": "core/library/test_search",
     "core/library/index": "core/library/test_search",
-    "core/library/reading": "core/library/test_refresh",
     "core/library/scan": "core/library/test_apart",
     "core/library/snippet": "core/library/test_search",
     "core/library/texts": "core/library/test_apart",
