@@ -19,6 +19,7 @@ from editor.core.words import tr
 
 HEAD = 1 << 16
 _DEEPEST = 100  # folders below each other
+_NAMED = 3  # of odd files in a note
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,9 @@ def source(path: Path) -> Source:
     """The file or folder at `path`. Raises ImportFileError where there is nothing that can be read."""
     try:
         if path.is_dir():
-            return Source(path, members=tuple(_files(path)), is_folder=True)
+            odd: list[str] = []
+            members = tuple(_files(path, odd))
+            return Source(path, members=members, is_folder=True, notes=tuple(_said(odd)))
         if not path.is_file():
             if path.exists():
                 raise ImportFileError(tr("“{path}” is a device or a pipe, no file. It was not read.", path=path))
@@ -143,8 +146,9 @@ def _nfc(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def _files(folder: Path) -> Iterator[Member]:
+def _files(folder: Path, odd: list[str]) -> Iterator[Member]:
     """The files below `folder`, sorted; links are not followed out of it, hidden files are left alone.
+    Names of pipes, devices and sockets are put into `odd`.
 
     Raises OSError where a folder cannot be looked through: what is in it would be missing without a word.
     """
@@ -164,8 +168,16 @@ def _files(folder: Path) -> Iterator[Member]:
         if path.is_symlink() and not _leads_inside(path, root):
             continue
         if not path.is_file():
+            if not path.is_symlink() and path.exists():
+                odd.append(path.relative_to(folder).as_posix())
             continue
         yield Member(path.relative_to(folder).as_posix(), path.stat().st_size, path)
+
+
+def _said(odd: list[str]) -> Iterator[str]:
+    if odd:
+        names = ", ".join(odd[:_NAMED]) + (" …" if len(odd) > _NAMED else "")
+        yield tr("{count} devices or pipes, no files, were not read: {names}", count=len(odd), names=names)
 
 
 def _walked(folder: Path, depth: int) -> Iterator[Path]:

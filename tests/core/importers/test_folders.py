@@ -1,3 +1,4 @@
+import os
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -211,3 +212,13 @@ def test_a_path_beside_a_page_is_no_address_on_the_blog(take_in: Import, tmp_pat
     post = first(take_in(folder))
     assert "![](2008-08-07-h/a.png)" in post.body
     assert post.fields.image("2008-08-07-h/a.png").url == ""
+
+
+def test_a_pipe_in_a_folder_is_said(take_in: Import, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "a.md").write_text("---\ntitle: 題\n---\n文", "utf-8")
+    os.mkfifo(folder / "b.md")
+    report = take_in(folder)
+    assert report.posts.written == 1
+    assert report.notes == ["1 devices or pipes, no files, were not read: b.md"]
