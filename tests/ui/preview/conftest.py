@@ -55,7 +55,7 @@ def picture(path: Path, colour: str = "red", width: int = 40, height: int = 30) 
     path.parent.mkdir(parents=True, exist_ok=True)
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(QColor(colour))
-    assert image.save(str(path), b"PNG")
+    assert image.save(str(path), "PNG")  # type: ignore[call-overload] # PySide6 takes str, its stubs know bytes
     return path
 
 

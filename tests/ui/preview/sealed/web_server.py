@@ -30,7 +30,7 @@ def png(width: int = 40) -> bytes:
     image.fill(QColor("red"))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # PySide6 takes str alone, its stubs know bytes alone
     return bytes(buffer.data().data())
 
 
