@@ -29,6 +29,8 @@ _SCRIPTS = ("preview.js", "listpage.js", "follow.js", "find.js")
 _ENDS = 4
 _WITHIN_S = 30.0
 """A process that ended so often in this time will not do better: `gave_up`."""
+_AGAIN_MS = 4000
+"""After so long without the shell it is asked for again; then after twice as long, and so on."""
 
 
 class PreviewView(QWebEngineView):
@@ -65,6 +67,10 @@ class PreviewView(QWebEngineView):
         """Calls that the page has not been sent yet."""
         self._sending = QTimer(self, singleShot=True)
         self._sending.timeout.connect(self.send)
+        self._asked = False
+        """Whether the shell was ever asked for."""
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(self._load_again)
         self._pictures = PictureWatch(self)
         self._pictures.changed.connect(self._reload_pictures)
         self._handler.served.connect(lambda name, file: self._pictures.add(name, Path(file)))
@@ -103,8 +109,15 @@ class PreviewView(QWebEngineView):
 
     def reload_shell(self) -> None:
         """Load the shell page, at the start or after its process ended."""
-        self._loaded, self._held = False, ""
+        self._loaded, self._held, self._asked = False, "", True
+        self._again.start(_AGAIN_MS)
         self.load(SHELL)
+
+    def _load_again(self) -> None:
+        """Ask for the shell once more, and wait twice as long: a load may be dropped without a word."""
+        if not self._loaded:
+            self._again.start(self._again.interval() * 2)
+            self.load(SHELL)
 
     def renew(self, page: dict[str, Any]) -> None:
         """Show another page from its top, or the same where it was, if its process ended."""
@@ -195,13 +208,19 @@ class PreviewView(QWebEngineView):
                 self._page.runJavaScript(script, _WORLD, answer)
 
     def _loading_changed(self, now: QWebEngineLoadingInfo) -> None:
+        ended = now.status() != QWebEngineLoadingInfo.LoadStatus.LoadStartedStatus
         if not is_shell(now.url()):
             self._look_where(self._page.url())  # a link that was refused, or one after which the page is gone
+            if ended and not self._loaded and self._asked:
+                self.load(SHELL)  # the engine drops what it is asked to load while it is on its way elsewhere
+        elif now.status() == QWebEngineLoadingInfo.LoadStatus.LoadStoppedStatus and not self._loaded:
+            QTimer.singleShot(0, self, self.reload_shell)
         elif now.status() == QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus:
             # An empty page, whatever was there before: nothing of it is believed, and there is no way back to it.
             self._page.history().clear()
             self._page.runJavaScript(self._script, _WORLD)
             self._loaded, self._held = True, ""
+            self._again.stop()
             self.shell_loaded.emit()
         elif now.status() == QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus and not self._loaded:
             self._process_ended()
