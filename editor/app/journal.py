@@ -22,7 +22,8 @@ all the same."""
 _GOODBYE = 5.0
 STARTING = 10.0
 """Seconds from the start within which something large may still be loaded in the window's thread, with Python's lock
-held: until then each change is looked at at once, and is with the system before anything else is done."""
+held: until then, or until `all_loaded`, each change is looked at at once, and is with the system before anything else
+is done. (That costs each key some 2 ms.)"""
 _AT_ONCE = 0.03  # seconds that this may take
 
 
@@ -119,6 +120,10 @@ class Journal(QObject):
             self._writer, self._abandoned = self._new_writer(), None
         self._timer.stop()
         self._document, self._base, self._file = document, None, None
+
+    def all_loaded(self) -> None:
+        """Nothing large is loaded in the window's thread any more: changes are taken in at leisure."""
+        self._starts_until = 0.0
 
     def _changed(self, _revision: int) -> None:
         self._abandoned = None

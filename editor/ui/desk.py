@@ -365,3 +365,4 @@ class Desk(QSplitter):
         QTimer.singleShot(0, self._app.claims, self._app.claims.start)
         QTimer.singleShot(0, self._app.watcher, self._app.watcher.start)
         QTimer.singleShot(0, self.library, self.library.start)
+        QTimer.singleShot(0, self._app.journal, self._app.journal.all_loaded)

@@ -57,6 +57,21 @@ def test_each_change_is_in_the_journal_while_typing_goes_on(app, post, qtbot):
     assert len(journals(app)) == 1
 
 
+@pytest.mark.parametrize("loaded", [False, True])
+def test_until_all_is_loaded_each_change_is_waited_for(app, post, qtbot, monkeypatch, loaded):
+    waited = []
+    hand_over = JournalWriter.hand_over
+    monkeypatch.setattr(
+        JournalWriter, "hand_over", lambda self, seconds: waited.append(seconds) or hand_over(self, seconds)
+    )
+    document = app.session.open(post)
+    if loaded:
+        app.journal.all_loaded()
+    write(document, "二")
+    qtbot.waitUntil(lambda: bool(journals(app)) and told(app).contents.text == document.text())
+    assert bool(waited) is not loaded
+
+
 def test_fields_are_in_it_too(app, post):
     document = app.session.open(post)
     document.edit_fields(Fields(id="1", title="題"), "title")
