@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from editor.app.document import Document
 from editor.app.journal_writer import JournalWriter
+from editor.app.main_thread import Deliveries
 from editor.app.saving import Written
 from editor.app.session import Session
 from editor.core import paths
@@ -40,7 +41,6 @@ class Journal(QObject):
     """
 
     trouble = Signal(str)
-    _heard = Signal(object)
     _stirred = Signal()
 
     def __init__(self, session: Session, place: Path | None = None) -> None:
@@ -50,6 +50,7 @@ class Journal(QObject):
         self._document: Document | None = None
         self._base: Base | None = None
         self._file: PostFile | None = None
+        self._said = Deliveries(self._say)
         self._writer = self._new_writer()
         self._left: list[JournalWriter] = []
         self._abandoned: JournalWriter | None = None
@@ -61,7 +62,6 @@ class Journal(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._look)
-        self._heard.connect(self._say)
         self._stirred.connect(self._look, Qt.ConnectionType.QueuedConnection)
         session.current_changed.connect(self._follow)
         session.following.changed.connect(self._changed)
@@ -176,7 +176,7 @@ class Journal(QObject):
     # -- trouble -----------------------------------------------------------------------------------------------------
 
     def _new_writer(self) -> JournalWriter:
-        return JournalWriter(self._place, self._heard.emit)
+        return JournalWriter(self._place, self._said.deliver)
 
     def _say(self, error: OSError | None) -> None:
         self._in_trouble = error is not None

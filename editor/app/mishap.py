@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 )
 
 from editor import __version__
+from editor.app.main_thread import Deliveries
 from editor.core import paths
 from editor.core.history.runs import Run, write_report
 
@@ -40,7 +41,6 @@ class Mishap(QObject):
     """
 
     happened = Signal(object)
-    _elsewhere = Signal(str)
 
     def __init__(self, secure: Callable[[float], object]) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class Mishap(QObject):
         self._busy = self._watches = False
         self.run = Run(folder())
         self._hooks = sys.excepthook, threading.excepthook
-        self._elsewhere.connect(self._tell)
+        self._elsewhere = Deliveries(self._tell)
 
     def watch(self) -> None:
         """Hear of whatever goes wrong from now on."""
@@ -79,7 +79,7 @@ class Mishap(QObject):
         if QThread.currentThread() is self.thread():
             self._tell(text)
         else:
-            self._elsewhere.emit(text)
+            self._elsewhere.deliver(text)
 
     def _tell(self, text: str) -> None:
         if self._busy:  # it went wrong while it was being told

@@ -3,7 +3,6 @@
 A network drive that is gone holds a system call for minutes, and no call can be given up. The thread stays behind.
 """
 
-import contextlib
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -46,8 +45,7 @@ class Question:
             self._answered.notify_all()
             if self._waits:
                 return
-        with contextlib.suppress(RuntimeError):  # a signal of an object that is gone: nobody is left to hear of it
-            self._late(result, error)
+        self._late(result, error)
 
 
 class Presence:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from editor.app.main_thread import Deliveries
 from editor.app.patience import Question
 from editor.core.disk import store
 from editor.core.errors import FileError
@@ -53,7 +54,6 @@ class PostReader(QObject):
     """
 
     waiting = Signal(object)
-    _arrived = Signal(int, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,13 +64,14 @@ class PostReader(QObject):
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.timeout.connect(self._give_up)
-        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._late = Deliveries(self._take)
 
     def read(self, path: Path, done: Callable[[ReadPost], object], failed: Callable[[FileError], object]) -> None:
         """Read the post at `path`, then `done(read)` or `failed(error)`: before this returns, or later."""
         self.forget()
         number, self._path, self._done, self._failed = self._number, path, done, failed
-        question = Question(lambda: read_post(path), lambda result, error: self._arrived.emit(number, result, error))
+        late = self._late  # the thread holds this and nothing of Qt's
+        question = Question(lambda: read_post(path), lambda result, error: late.deliver(number, result, error))
         answer = question.wait(SOON)
         if answer is not None:
             self._take(number, *answer)
