@@ -9,7 +9,6 @@ from tests.guard.repository import modules, tree
 LIMIT = 250
 TO_BE_SPLIT = {
     "editor.ui.window.MainWindow": 293,
-    "editor.ui.write.source_edit.SourceEdit": 307,
 }
 """The classes that are too large still, and their lines. Nothing is added here, and no number grows."""
 

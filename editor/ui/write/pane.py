@@ -164,9 +164,7 @@ class SourcePane(QWidget):
 
     def _show_words(self) -> None:
         words = Words(self._document.profile.words.commentary, self._document.fields.commentary.headline)
-        if words != self._edit.words:
-            self._edit.words = words
-            self._edit.viewport().update()
+        self._edit.paper.show_words(words)
 
     def _return_to_place(self, document: Document) -> None:
         place = self._places.place(document)
