@@ -1,7 +1,7 @@
 """Calls into the window's thread from any other one, through an object that outlives them all.
 
 A signal of an object that the window's thread destroys at the same moment ends the program: PySide looks at the object
-before it emits, and not while it does (seen as a jump to address 0x28 where a window was closed while a job of it ended).
+before it emits, and not while it does (seen as a jump to address 0x28 where a window was closed while its job ended).
 """
 
 import weakref
