@@ -74,7 +74,8 @@ def type_into_field(scene: "Scene", dice: Random) -> str | None:
 def compose_and_leave_it(scene: "Scene", dice: Random) -> str:
     """A word is being composed while the next things happen; it counts once it is committed."""
     focus = scene.focus_text()
-    QApplication.sendEvent(focus, QInputMethodEvent(COMPOSED, []))
+    with scene.takes_back(wanted=focus.textCursor().hasSelection()):
+        QApplication.sendEvent(focus, QInputMethodEvent(COMPOSED, []))
     return focus.objectName()
 
 

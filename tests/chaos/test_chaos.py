@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 
+from tests.chaos.planted import FAULTS
 from tests.chaos.watch import Watch
-from tests.chaos.words import Words, in_a_word, in_text, on_disk
+from tests.chaos.words import COMPOSED, Words, in_a_word, in_text, on_disk
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,6 +37,26 @@ def test_words_side_by_side_and_divided_ones():
     one, two = words.new(), words.new()
     assert in_text(one + two) == {one, two} == in_text(f"{one}{two[1:]}"[:-9] + two) | {one}
     assert [in_a_word(f"あ{one}い", place) for place in (0, 1, 5, 10, 11)] == [False, False, True, False, False]
+
+
+def test_a_word_parted_by_a_composition_is_there_with_all_its_letters_alone():
+    one, two = Words().new(), "qzzzzzzzq"
+    half, nested = COMPOSED[:2], COMPOSED[:2] + COMPOSED + COMPOSED[2:]
+    for there in (f"{one[:4]}{COMPOSED}{one[4:]}", f"{one[:4]}{nested}{one[4:]}", f"{two[:-1]}{COMPOSED}{one}"):
+        assert one in in_text(there)
+    for lost in (f"{one[:3]}{COMPOSED}{one[4:]}", f"{one[:4]}{COMPOSED}", f"{one[:4]}{half}{one[4:]}"):
+        assert one not in in_text(lost)
+    assert in_a_word(f"{one[:4]}{COMPOSED}{one[4:]}", 6)
+    assert in_a_word(f"{one[:-1]}{two}", len(one) - 1), "a letter that two words share"
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_at_the_end_of_a_composition_is_found(fault):
+    command = [sys.executable, "-m", "tests.chaos.planted", fault]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    findings = done.stdout.splitlines()[-1].rsplit("findings ", 1)[1]
+    assert (int(findings) > 0) == (fault != "none"), done.stdout
+    assert "lost: " in done.stdout or fault == "none"
 
 
 @pytest.fixture

@@ -33,18 +33,21 @@ class Words:
         """Which typed words are in none of `places`."""
         found: set[str] = set()
         for place in places:
-            found.update(_WORD.findall(place))
+            found |= in_text(place)
         return self.typed - self.taken_back - found
 
 
 def in_text(text: str) -> set[str]:
-    """The words in `text`."""
+    """The words in `text`, also those whose letters are all there in their order with a `COMPOSED` between two of them:
+    it is put into the text by whatever ends the composition (a save, another post), and not by an action of its own."""
+    while COMPOSED in text:  # one may have been composed inside another
+        text = text.replace(COMPOSED, "")
     return set(_WORD.findall(text))
 
 
 def in_a_word(text: str, place: int) -> bool:
     """Whether what is written at `place` of `text` divides a word."""
-    return any(hit.start() < place < hit.end(1) for hit in _WORD.finditer(text))
+    return in_text(text) != in_text(f"{text[:place]} {text[place:]}")
 
 
 def on_disk(library: Path) -> Iterable[str]:
