@@ -27,7 +27,7 @@ def _before_commit(change: Callable[[SourceEdit], None]) -> None:
             change(edit)
         commit(edit)
 
-    SourceEdit.finish_composing = finish  # type: ignore[method-assign]
+    SourceEdit.finish_composing = finish  # type: ignore[assignment, method-assign]
 
 
 def _take_a_letter(edit: SourceEdit) -> None:
