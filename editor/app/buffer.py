@@ -16,6 +16,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from editor.core.text.splices import common_ends
+
 _ESCAPE = "\U0010fffd"
 _HELD_OTHERWISE = "\r\u2029\ufdd0\ufdd1\ufeff\ufffe" + _ESCAPE
 _SELECTORS = [chr(0xFE00 + number) for number in range(len(_HELD_OTHERWISE))]
@@ -82,12 +84,8 @@ def update_buffer_text(document: QTextDocument, text: str) -> None:
 
 def changed_range(old: str, new: str) -> tuple[int, int, int]:
     """(start, end in `old`, end in `new`) of the middle by which the two differ; start == both ends where equal."""
-    if old == new:
-        return len(old), len(old), len(new)
-    start = _common_prefix(old, new)
-    room = min(len(old), len(new)) - start
-    suffix = min(room, _common_prefix(old[::-1], new[::-1]))
-    return start, len(old) - suffix, len(new) - suffix
+    before, behind = common_ends(old, new)
+    return before, len(old) - behind, len(new) - behind
 
 
 def take_whole(cursor: QTextCursor) -> None:
@@ -222,15 +220,3 @@ def _is_pair(document: QTextDocument, start: int) -> bool:
 def _into_pair(document: QTextDocument, position: int) -> int:
     """How many positions of the pair that `position` lies in are before it; 0: it lies in none."""
     return next((n for n in (1, 2) if position >= n and _is_pair(document, position - n)), 0)
-
-
-def _common_prefix(one: str, other: str) -> int:
-    """How many characters the two begin with in common, by halving: comparing slices is fast, a loop is not."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -102,7 +102,6 @@ COVERED = {
     "core/history/version_list": "core/history/test_versions",
     "core/history/version_place": "core/history/test_versions",
     "core/history/version_reasons": "test_cli_versions",
-    "core/html/addresses": "core/importers/test_folders",
     "core/html/css": "core/from_html/test_footnotes",
     "core/html/element_names": "core/html/test_sanitize",
     "core/html/styles": "core/from_html/test_paste_cases",

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from editor.core.disk import regular
+from editor.core.disk import locks, regular
 
 try:
     import fcntl
@@ -62,9 +62,7 @@ def replace(new: Path, target: Path, is_old: Callable[[bytes], bool], is_new: Ca
 def _locked(path: Path) -> Iterator[None]:
     """For while the file is called as one that is being written: so that nobody takes it for left behind by a crash."""
     with regular.handle(path) as file:
-        if fcntl is not None:
-            with contextlib.suppress(OSError):
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        locks.lock(file)
         yield
 
 

@@ -21,6 +21,14 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[
 _DASHES = re.compile(r"-{2,}")
 
 
+def is_reserved(name: str) -> bool:
+    """Whether Windows takes `name` for a device: CON, NUL, LPT1 and others, whatever stands behind a dot.
+
+    https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+    """
+    return _RESERVED.match(name) is not None
+
+
 def slug(text: str, limit: int = MAX_BYTES) -> str:
     """`text` as a part of a file name of at most `limit` bytes in UTF-8; "post" where nothing of it can be kept.
 
@@ -31,7 +39,7 @@ def slug(text: str, limit: int = MAX_BYTES) -> str:
     if kept.isascii():
         kept = kept.lower()
     name = _cut(_DASHES.sub("-", kept).strip("-._"), limit)
-    if _RESERVED.match(name):
+    if is_reserved(name):
         name = _cut(f"{EMPTY}-{name}", limit)
     return name or EMPTY
 

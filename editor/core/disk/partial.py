@@ -13,14 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.core.disk import attributes, private
+from editor.core.disk import attributes, locks, private
 from editor.core.errors import SaveError
 from editor.core.words import tr
-
-try:
-    import fcntl
-except ImportError:  # Windows, which refuses to remove what is open
-    fcntl = None  # type: ignore[assignment]
 
 _LONGEST_NAME = 255  # bytes, on every file system that posts lie on
 _ATTEMPTS = 3
@@ -116,7 +111,7 @@ def _create(temp: Path, name: str) -> tuple[int, int]:
             continue
         lock = -1
         try:
-            if _lock(descriptor) is not False and _mark(os.fstat(descriptor)) == _mark(os.lstat(temp)):
+            if locks.lock(descriptor) is not False and _mark(os.fstat(descriptor)) == _mark(os.lstat(temp)):
                 lock = os.dup(descriptor)
                 return descriptor, lock
         except FileNotFoundError:
@@ -130,19 +125,6 @@ def _create(temp: Path, name: str) -> tuple[int, int]:
     raise SaveError(tr("{name} was not saved: another program is saving it. The old file is intact.", name=name))
 
 
-def _lock(descriptor: int) -> bool | None:
-    """Whether the file is locked by us now; None where the file system knows no locks."""
-    if fcntl is None:
-        return None
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return None
-    return True
-
-
 def _remove_abandoned(path: Path, age: float) -> bool:
     """Remove `path` unless its writer lives; where locks do not tell, it must be older than `age` seconds."""
     status = os.lstat(path)
@@ -151,12 +133,12 @@ def _remove_abandoned(path: Path, age: float) -> bool:
             path.unlink()
             return True
         raise IsADirectoryError(errno.EISDIR, "not a file")
-    if fcntl is None:
+    if not locks.exist():  # Windows, which refuses to remove what is open
         path.unlink()
         return True
     descriptor = os.open(path, _SEEN)
     try:
-        locked = _lock(descriptor)
+        locked = locks.lock(descriptor)
         if locked is False or (locked is None and time.time() - status.st_mtime < age):
             return False
         if _mark(os.fstat(descriptor)) == _mark(os.lstat(path)):

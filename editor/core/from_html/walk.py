@@ -22,8 +22,8 @@ from editor.core.from_html.pictures import source_of
 from editor.core.from_html.prepare import TASK
 from editor.core.from_html.ruby import read_ruby
 from editor.core.from_html.running import RunningText
-from editor.core.html.addresses import same_picture
 from editor.core.html.styles import declarations
+from editor.core.images.addresses import same_picture
 from editor.core.markup.escape import code_span
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])

@@ -11,14 +11,9 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.core.disk import folders, private, regular
+from editor.core.disk import folders, locks, private, regular
 from editor.core.history import journal
 from editor.core.history.journal import Account, Damage
-
-try:
-    import fcntl
-except ImportError:  # Windows, where what is open cannot be moved or removed
-    fcntl = None  # type: ignore[assignment]
 
 _NAME = re.compile(r"([0-9a-z]+)\.([0-9]{1,9})\.journal")
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
@@ -36,9 +31,7 @@ class JournalFile:
         self.path = folder / f"{stream}.{generation}.journal"
         self._descriptor = os.open(self.path, _FLAGS, 0o600)
         try:
-            if fcntl is not None:
-                with contextlib.suppress(OSError):  # a file system without locks
-                    fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            locks.lock(self._descriptor)
             self.append(beginning)
         except BaseException:
             self.remove()
@@ -143,21 +136,10 @@ def _account(files: tuple[Path, ...]) -> Account:
 
 
 def _is_in_use(path: Path) -> bool:
-    if fcntl is None:
-        return False
     try:
-        descriptor = regular.descriptor(path)
-    except OSError:
+        return locks.is_locked(path)
+    except OSError:  # a file that cannot be opened is told as damaged
         return False
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:
-        return False
-    finally:
-        os.close(descriptor)
-    return False
 
 
 def _moment(path: Path) -> float:

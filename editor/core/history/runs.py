@@ -4,19 +4,13 @@ The mark is also where the interpreter writes when it crashes hard, so that what
 """
 
 import contextlib
-import os
 import secrets
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from editor.core.disk import folders, private, regular
-
-try:
-    import fcntl
-except ImportError:  # Windows, which refuses to remove what is open
-    fcntl = None  # type: ignore[assignment]
+from editor.core.disk import folders, locks, private, regular
 
 REPORTS = "reports"
 _SUFFIX = ".run"
@@ -34,8 +28,7 @@ class Run:
         with contextlib.suppress(OSError):
             folders.make(folder)
             self.file = open(self._path, "xb", buffering=0, opener=private.opener)  # noqa: SIM115
-            if fcntl is not None:
-                fcntl.flock(self.file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+            locks.lock(self.file.fileno())
 
     def end(self) -> None:
         """It ended as it should: the mark goes."""
@@ -61,7 +54,7 @@ def ended_unexpectedly(folder: Path) -> Ended:
     with contextlib.suppress(OSError):
         for path in sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime):
             with contextlib.suppress(OSError):
-                if _is_in_use(path):
+                if locks.is_locked(path):
                     continue
                 text = regular.read(path, _LARGEST)
                 if text.strip():
@@ -84,18 +77,3 @@ def write_report(folder: Path, text: str) -> Path | None:
     except OSError:
         return None
     return path
-
-
-def _is_in_use(path: Path) -> bool:
-    if fcntl is None:
-        return False
-    descriptor = regular.descriptor(path)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:
-        return False
-    finally:
-        os.close(descriptor)
-    return False

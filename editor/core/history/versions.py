@@ -8,7 +8,6 @@ list says so on the disk. Several processes may do all of this at once: each cha
 import contextlib
 import os
 import secrets
-import time
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from editor.core import paths
-from editor.core.disk import regular, store
+from editor.core.disk import locks, regular, store
 from editor.core.disk.causes import cause
 from editor.core.errors import FileError, SaveError
 from editor.core.file.postfile import PostFile
@@ -25,11 +24,6 @@ from editor.core.history.version_list import Lines, Reason, Thinned, Version
 from editor.core.history.version_place import Place
 from editor.core.text.counts import count
 from editor.core.words import tr
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 __all__ = ["Listing", "Place", "Versions", "versions_folder"]
 
@@ -249,30 +243,16 @@ def _remove_unnamed(folder: Path, lines: Lines) -> None:
 @contextlib.contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     """Nobody else changes what is in `folder`; where the file system knows no locks, this must do without."""
-    if fcntl is None:
+    if not locks.exist():
         yield
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        _lock(descriptor)
+        locks.wait(descriptor, _WAIT)
         yield
     finally:
         with contextlib.suppress(OSError):
             os.close(descriptor)
-
-
-def _lock(descriptor: int) -> None:
-    end = time.monotonic() + _WAIT
-    while True:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return
-        except BlockingIOError:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.01)
-        except OSError:
-            return
 
 
 def _characters(data: bytes) -> int:

@@ -1,4 +1,4 @@
-"""Addresses of images that were uploaded to Blogger, whose size is part of the address.
+"""Blogger's image hosts, and the addresses of images there, whose size is part of the address.
 
 https://blogger.googleusercontent.com/img/b/R29vZ2xl/AVvX…/w400-h233/envoy.jpg     a path segment before the name
 https://blogger.googleusercontent.com/img/a/AVvX…=w320-h214                         a suffix, and no name
@@ -7,11 +7,16 @@ https://blogger.googleusercontent.com/img/a/AVvX…=w320-h214                   
 import re
 from urllib.parse import urlsplit
 
+HOSTS = ("blogger.googleusercontent.com", "*.bp.blogspot.com")
+"""Where Blogger keeps the images of its blogs, today and before."""
+
+_HOST = re.compile(r"(?:[^.]+\.)*(?:bp\.blogspot|googleusercontent|ggpht|photos\d?\.blogger)\.com")
+"""These, and where images of old posts lie: Picasa's hosts (`lh3.ggpht.com`), Hello's (`photos1.blogger.com`)."""
+
 ORIGINAL = "s16000"  # what Blogger itself writes for “original size”
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,", re.IGNORECASE)
-_HOSTS = re.compile(r"(?:.+\.)?(?:bp\.blogspot|blogger\.googleusercontent|lh\d\.googleusercontent|lh\d\.ggpht)\.com")
 _SIZE = r"[swh]\d{1,5}(?:-[a-zA-Z][a-zA-Z0-9]*)*"
 _SEGMENT = re.compile(rf"/{_SIZE}(?=/[^/]*$)")
 _BOTH = re.compile(r"[/=]w(\d{1,5})-h(\d{1,5})(?:-[a-zA-Z][a-zA-Z0-9]*)*(?=/[^/]*$|$)")
@@ -20,6 +25,16 @@ _SUFFIX = re.compile(rf"={_SIZE}$")
 
 WIDEST = 640
 """Pixels: what Blogger's editor calls extra large, and every theme has room for."""
+
+
+def is_blogger(host: str) -> bool:
+    """Whether Blogger keeps images of blogs at `host`, or did."""
+    return _HOST.fullmatch(host.lower()) is not None
+
+
+def without_size(path: str) -> str:
+    """The path of an address without the size in it: the same for every size of an image."""
+    return _SUFFIX.sub("", _SEGMENT.sub("", path))
 
 
 def display_size(address: str, natural: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -66,7 +81,7 @@ def original(address: str) -> str:
         host = urlsplit(address).hostname or ""
     except ValueError:
         return address
-    if not _HOSTS.fullmatch(host):
+    if not is_blogger(host):
         return address
     path, mark, query = address.partition("?")
     path = _SEGMENT.sub(f"/{ORIGINAL}", path) if _SEGMENT.search(path) else _SUFFIX.sub(f"={ORIGINAL}", path)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from editor.core.disk import regular, store
 from editor.core.disk.causes import cause
+from editor.core.disk.names import image_folder, is_reserved
 from editor.core.errors import FileChangedError, FileError
 from editor.core.images.file_type import HEAD, SUFFIXES, media_type
 from editor.core.words import tr
@@ -16,11 +17,10 @@ SIZE_LIMIT = 20 * 1024 * 1024
 _NAME_LIMIT = 80  # bytes; leaves room for the folder's name and a hash below the 255 of common file systems
 _GENERIC = re.compile(r"(?:image|img|unnamed|download|clipboard|paste|file)[ _-]*", re.IGNORECASE)
 _NOT_IN_NAMES = re.compile(r"[\x00-\x20\x7f\u3000<>:\"/\\|?*#%()\[\]{}^`'!&;$~]+")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)  # on Windows
 
 
 def image_suffix(data: bytes) -> str | None:
-    """The file suffix of an image by its first bytes; None for what is taken in as none: see `image_file.SUFFIXES`."""
+    """The file suffix of an image by its first bytes; None for what is taken in as none: see `file_type.SUFFIXES`."""
     return SUFFIXES.get(media_type(data[:HEAD]))
 
 
@@ -88,11 +88,6 @@ def _named(folder: Path, name: str) -> str:
     return f"{'./' if ':' in folder.name else ''}{folder.name}/{name}"
 
 
-def image_folder(post: Path) -> Path:
-    """The folder of the images of `post`."""
-    return post.with_suffix("")
-
-
 def readable_stem(name: str) -> str:
     """A file name without suffix, made of `name`: no signs that Markdown, a URL or a file system could stumble on."""
     stem = Path(unicodedata.normalize("NFC", name).replace("\\", "/")).stem if name else ""
@@ -100,8 +95,11 @@ def readable_stem(name: str) -> str:
     while len(stem.encode("utf-8", "replace")) > _NAME_LIMIT:
         stem = stem[:-1]
     stem = "".join(character for character in stem if character.isprintable()).strip("-. ")
-    if not stem or _GENERIC.fullmatch(stem) or _RESERVED.fullmatch(stem):
-        return "image" if not stem or _GENERIC.fullmatch(stem) else f"{stem}-image"
+    if not stem or _GENERIC.fullmatch(stem):
+        return "image"
+    if is_reserved(stem):
+        device, _dot, rest = stem.partition(".")
+        return "-".join(filter(None, (device, "image", rest)))
     return stem
 
 

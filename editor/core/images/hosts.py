@@ -3,9 +3,6 @@
 import re
 from dataclasses import dataclass
 
-BLOGGER = ("blogger.googleusercontent.com", "*.bp.blogspot.com")
-"""Where Blogger keeps the pictures of its blogs, today and before."""
-
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 _ADDRESS = re.compile(r"https?://([^/?#\\@:]+)(?:[/?#].*)?", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s,;、，]+")

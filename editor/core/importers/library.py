@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from editor.core import paths
-from editor.core.disk import store
+from editor.core.disk import locks, store
 from editor.core.disk.causes import cause
 from editor.core.disk.names import free_path, has_name, take
 from editor.core.errors import FileError, ImportFileError
@@ -25,11 +25,6 @@ from editor.core.importers.import_record import ImportRecord
 from editor.core.importers.known_posts import find_posts, read_identity, without_copies
 from editor.core.originals.record import record_path
 from editor.core.words import tr
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 PAGES = "pages"
 
@@ -173,18 +168,16 @@ def only_import(root: Path) -> Iterator[None]:
     Two at once would each choose names and judge edits by what was there before the other one.
     """
     with contextlib.ExitStack() as stack:
-        if fcntl is not None:
+        if locks.exist():
             with contextlib.suppress(OSError, FileError):  # some folders know no locks, or take no file
                 store.make_folder(paths.state() / "imports", paths.state())
                 name = paths.state() / "imports" / f"{digest(os.path.realpath(root))}.lock"
                 descriptor = os.open(name, os.O_RDWR | os.O_CREAT, 0o600)
                 stack.callback(_close, descriptor)
-                try:
-                    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
+                if locks.lock(descriptor) is False:
                     raise ImportFileError(
                         tr("Another import into this library is under way. Nothing was changed; try again afterwards.")
-                    ) from None
+                    )
         yield
 
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from editor.core.disk import folders, regular, store
 from editor.core.disk.causes import cause
-from editor.core.disk.names import folded_name
+from editor.core.disk.names import folded_name, image_folder
 from editor.core.errors import FileChangedError, FileError, ImportFileError
 from editor.core.from_html.convert import Attachment
 from editor.core.images.file_type import HEAD, SUFFIXES
@@ -106,7 +106,7 @@ class PictureFolder:
     @property
     def path(self) -> Path:
         """Where it is."""
-        return self.post.with_suffix("")
+        return image_folder(self.post)
 
     def put(self, pictures: list[Picture], wrote: Callable[[str, str], bool], known: Mapping[str, str]) -> None:
         """Write what is missing and what an import `wrote(name, digest)` earlier; all of it is on the disk then.

@@ -15,6 +15,7 @@ from typing import Any
 
 from editor.core.disk import exchange, store
 from editor.core.disk.causes import cause
+from editor.core.disk.names import image_folder
 from editor.core.errors import FileError, SaveError
 from editor.core.file.postfile import are_two_posts
 from editor.core.history import versions
@@ -73,7 +74,7 @@ class Shelf:
     def _bring_pictures(self) -> None:
         """Have the folder of pictures follow a post that was renamed; the record knows its name before."""
         former = self.root / self.known.path if self.known.path else self.post
-        old, new = former.with_suffix(""), self.post.with_suffix("")
+        old, new = image_folder(former), image_folder(self.post)
         if former != self.post and not _is_there(former) and not _is_there(new) and _holds_pictures(old):
             rename(old, new)
 

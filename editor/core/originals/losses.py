@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from editor.core.html.addresses import bare_address, picture_name, same_picture
+from editor.core.images.addresses import bare_address, picture_name, same_picture
 from editor.core.originals.seen import Item, Look, Seen, see
 from editor.core.words import tr
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from editor.core.from_html.check import place
-from editor.core.html.addresses import bare_address
 from editor.core.html.styles import declarations
+from editor.core.images.addresses import bare_address
 from editor.core.markup.tags import VOID, End, Start, read_tags
 from editor.core.originals.looks import BLOCKS, looks_of
 from editor.core.originals.sizes import size_of, span_of

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from editor.core.disk import regular
@@ -21,34 +22,43 @@ OURS = ("mine", "theirs", "copy", "original")
 _OURS = re.compile(rf"\.(?:{'|'.join(OURS)})(?:-\d+)?$")
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}$")
 
-# Dropbox says it in the person's language; Nextcloud, ownCloud, Seafile, Box, pCloud and others in English.
-_WORDS = "|".join((
-    "conflict(?:ed|ing)? cop(?:y|ies)", "競合コピー", "競合したコピー", "競合するコピー",
-    "in Konflikt stehende Kopie", "Konfliktkopie", "copie en conflit", "copia en conflicto", "copia (?:in )?conflitto",
-    "c[oó]pia em conflito", "conflicterende kopie", "конфликтующая копия",
-    "冲突副本", "衝突複本", "衝突副本", "충돌 사본", "충돌 복사본",
-    "case conflict", "大文字(?:と|・|/)?小文字の競合", "case clash from", "unicode encoding conflict",
-    "white ?space conflict", "sfconflict",
-))  # fmt: skip
-_HINTS = ("onfli", "競合", "冲突", "衝突", "충돌", "конфликт", "clash", *(f".{word}" for word in OURS))
-
-
-@cache
-def _certain() -> tuple[re.Pattern[str], ...]:
-    """Made when a name first gives reason to look closer: it takes 6 ms."""
-    inside = r"(?:[^()]|\([^()]*\))*"
-    patterns = (
-        rf" ?\({inside}(?:{_WORDS}){inside}\)$",
-        rf" ?（[^（）]*(?:{_WORDS})[^（）]*）$",
+# By the root that each form holds, which is looked for first. Dropbox says it in the person's language; Nextcloud,
+# ownCloud, Seafile, Box, pCloud and others in English.
+_WORDS = {
+    "onfli": (
+        "conflict(?:ed|ing)? cop(?:y|ies)", "in Konflikt stehende Kopie", "Konfliktkopie", "copie en conflit",
+        "copia en conflicto", "copia (?:in )?conflitto", "c[oó]pia em conflito", "conflicterende kopie",
+        "case conflict", "unicode encoding conflict", "white ?space conflict", "sfconflict",
+    ),
+    "競合": ("競合コピー", "競合したコピー", "競合するコピー", "大文字(?:と|・|/)?小文字の競合"),
+    "冲突": ("冲突副本",),
+    "衝突": ("衝突複本", "衝突副本"),
+    "충돌": ("충돌 사본", "충돌 복사본"),
+    "конфликт": ("конфликтующая копия",),
+    "clash": ("case clash from",),
+}  # fmt: skip
+_INSIDE = r"(?:[^()]|\([^()]*\))*"
+_ANY_WORDS = "|".join(chain.from_iterable(_WORDS.values()))
+_FORMS = {
+    "": (rf" ?\({_INSIDE}(?:{_ANY_WORDS}){_INSIDE}\)$", rf" ?（[^（）]*(?:{_ANY_WORDS})[^（）]*）$"),
+    "onfli": (
         r" \([^()]+['’]s conflict(?:ed)?(?: \d{4}-\d{2}-\d{2}[^()]*)?\)$",
         r" [(\[]conflict(?:ed)?(?: \d+)?[)\]]$",
         r"[._~-]sync-conflict-\d{8}-\d{6}(?:-[A-Z0-9]{7})?$",  # Syncthing
         r"_conflict-(?:.+-)?\d{8}-\d{6}$",  # ownCloud up to 2.4
         r"_[^_]+_[A-Za-z]{3}-\d{2}-\d{4,6}-\d{4}_(?:Case)?Conflict$",  # Synology Drive
         r"\.conflict(?:-\d+)?$",  # Resilio
-        _OURS.pattern,
-    )
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+    ),
+    **{f".{word}": (rf"\.{word}(?:-\d+)?$",) for word in OURS},
+}
+"""The ends of names that say it by their form, by the root that each holds; "": that of its words."""
+_ROOTS = tuple(root for root in {**_WORDS, **_FORMS} if root)
+
+
+@cache
+def _certain() -> tuple[re.Pattern[str], ...]:
+    """Made when a name first gives reason to look closer: it takes 6 ms."""
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in chain.from_iterable(_FORMS.values()))
 
 
 @cache
@@ -75,7 +85,7 @@ def _machine() -> re.Pattern[str]:
 def post_name(name: str) -> str | None:
     """The name of the post of which a file called `name` is a conflict copy by the form of its name; else None."""
     lower = name.lower()
-    if not any(hint in lower for hint in _HINTS):
+    if not any(root in lower for root in _ROOTS):
         return None
     return next(iter(_without(name, _certain())), None)
 

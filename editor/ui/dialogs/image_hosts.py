@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from editor.app.settings import Settings
-from editor.core.images.hosts import BLOGGER, parse_hosts
+from editor.core.images import blogger_address
+from editor.core.images.hosts import parse_hosts
 from editor.core.words import tr
 from editor.ui.plain_text import PlainLabel
 
@@ -40,7 +41,8 @@ class ImageHostsChoice(QWidget):
 
     def _add_blogger(self) -> None:
         there, _refused = parse_hosts(self.names.text())
-        self.names.setText(" ".join([*self.names.text().split(), *(n for n in BLOGGER if n not in there.names)]))
+        missing = (name for name in blogger_address.HOSTS if name not in there.names)
+        self.names.setText(" ".join([*self.names.text().split(), *missing]))
         self._say()
         self._choose()
 

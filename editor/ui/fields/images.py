@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from editor.app.current import CurrentDocument
 from editor.core.fields import rows
-from editor.core.images import file_type
+from editor.core.images import blogger_address, file_type
 from editor.core.images.in_body import BodyImage, body_images
 from editor.core.post import Image, same_path
 from editor.core.words import tr
@@ -103,7 +103,7 @@ class ImageCard(QWidget):
         field = TextField(self._binding, f"{_label(part)}: {self.path}", wrap=part == "alt")
         field.edited.connect(lambda value: self._written(part, value))
         if part == "url":
-            field.set_hint("https://blogger.googleusercontent.com/…")
+            field.set_hint(f"https://{blogger_address.HOSTS[0]}/…")
         return field
 
     def _written(self, part: str, value: str) -> None:

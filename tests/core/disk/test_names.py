@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.core.disk.names import MAX_BYTES, image_folder, new_path, slug
+from editor.core.disk.names import MAX_BYTES, image_folder, is_reserved, new_path, slug
 from tests import shared_data
 
 
@@ -34,6 +34,16 @@ from tests import shared_data
 )
 def test_slug(text: str, name: str) -> None:
     assert slug(text) == name
+
+
+@pytest.mark.parametrize("name", ["con", "NUL", "aux.md", "Com1.a.b", "lpt³", "CONOUT$", "prn."])
+def test_names_of_devices(name: str) -> None:
+    assert is_reserved(name)
+
+
+@pytest.mark.parametrize("name", ["", "console", "a.con", "com", "com10", "lpt", "nul-a", "コン"])
+def test_names_that_are_no_devices(name: str) -> None:
+    assert not is_reserved(name)
 
 
 def test_a_slug_is_cut_between_characters() -> None:

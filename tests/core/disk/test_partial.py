@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.core.disk import partial, private
+from editor.core.disk import locks, partial, private
 from editor.core.errors import SaveError
 
 
@@ -140,7 +140,7 @@ def test_where_it_is_swept_each_time_the_save_is_refused(post: Path, monkeypatch
 
 
 def test_a_system_without_locks_of_ours(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(partial, "fcntl", None)
+    monkeypatch.setattr(locks, "fcntl", None)
     partial.temporary(post).write_bytes(b"half")
     with partial.written(post, b"new", None) as part:
         assert part.path.read_bytes() == b"new"

@@ -3,7 +3,7 @@
 import pytest
 
 from editor.core.html.sanitize import sanitize_block
-from editor.core.images.blogger_address import is_refused, is_remote, original
+from editor.core.images.blogger_address import HOSTS, is_blogger, is_refused, is_remote, original
 
 BLOGGER = "https://blogger.googleusercontent.com/img"
 
@@ -22,6 +22,28 @@ ORIGINALS = [
     ("https://evil.example/?blogger.googleusercontent.com/s320/f.jpg",) * 2,
     ("http://[broken/s320/f.jpg",) * 2,
 ]
+
+
+@pytest.mark.parametrize(
+    ("host", "known"),
+    [
+        *((host.replace("*", "2"), True) for host in HOSTS),
+        ("bp.blogspot.com", True),
+        ("BLOGGER.GoogleUserContent.com", True),
+        ("lh3.googleusercontent.com", True),
+        ("lh5.ggpht.com", True),
+        ("photos1.blogger.com", True),
+        ("photos.blogger.com", True),
+        ("www.blogger.com", False),
+        ("example.blogspot.com", False),
+        ("evilbp.blogspot.com", False),
+        ("evilggpht.com", False),
+        ("ggpht.com.example", False),
+        ("", False),
+    ],
+)
+def test_hosts_of_blogger(host: str, known: bool) -> None:
+    assert is_blogger(host) is known
 
 
 @pytest.mark.parametrize(("address", "expected"), ORIGINALS)

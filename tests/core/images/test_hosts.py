@@ -2,7 +2,8 @@
 
 import pytest
 
-from editor.core.images.hosts import BLOGGER, ImageHosts, parse_hosts
+from editor.core.images.blogger_address import HOSTS
+from editor.core.images.hosts import ImageHosts, parse_hosts
 
 
 @pytest.mark.parametrize(
@@ -15,7 +16,7 @@ from editor.core.images.hosts import BLOGGER, ImageHosts, parse_hosts
             "a.example.com, b.example.com　c.example.com、a.example.com",
             ("a.example.com", "b.example.com", "c.example.com"),
         ),
-        (" ".join(BLOGGER), BLOGGER),
+        (" ".join(HOSTS), HOSTS),
         ("https://img.example.com/a/b.png?c", ("img.example.com",)),
         ("例え.jp", ("xn--r8jz45g.jp",)),
     ],
@@ -81,5 +82,5 @@ def test_words_that_are_none(word: str) -> None:
     ],
 )
 def test_which_hosts_are_allowed(host: str, allowed: bool) -> None:
-    assert ImageHosts(BLOGGER).allow(host) is allowed
+    assert ImageHosts(HOSTS).allow(host) is allowed
     assert not ImageHosts().allow(host)

@@ -1,5 +1,6 @@
 """Conflict copies of sync clients: recognised by name, or by the post id where the name alone does not prove it."""
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -152,3 +153,20 @@ def test_the_copies_of_a_post_in_its_folder(tmp_path: Path) -> None:
     assert conflicts.is_copy(tmp_path / expected[1])
     assert not conflicts.is_copy(tmp_path / "a (1).md")
     assert not conflicts.is_copy(tmp_path / "c.sync-conflict-20260101-120000-ABCDEFG.md")
+
+
+ROOTS = [
+    (root, form) for table in (conflicts._WORDS, conflicts._FORMS) for root, forms in table.items() for form in forms
+]
+
+
+@pytest.mark.parametrize(("root", "form"), ROOTS)
+@given(data=st.data())
+def test_each_form_holds_its_root(root: str, form: str, data: st.DataObject) -> None:
+    """So that a name without any root needs no closer look."""
+    name = data.draw(st.from_regex(re.compile(form, re.IGNORECASE)))
+    assert root in name.lower()
+
+
+def test_every_root_has_forms() -> None:
+    assert set(conflicts._ROOTS) == {root for root, _form in ROOTS if root}

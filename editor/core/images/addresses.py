@@ -3,12 +3,9 @@
 import re
 from urllib.parse import unquote, urlsplit
 
-_SIZE = re.compile(r"/(?:[swh]\d{1,5}(?:-[a-z0-9]+)*|w\d+-h\d+(?:-[a-z0-9]+)*)(?=/[^/]*$)")
-_SUFFIX = re.compile(r"=(?:[swh]\d{1,5}(?:-[a-z0-9]+)*|w\d+-h\d+(?:-[a-z0-9]+)*)$")
+from editor.core.images.blogger_address import is_blogger, without_size
+
 _IMAGE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?)$", re.IGNORECASE)
-_BLOGGER = re.compile(
-    r"(?:.+\.)?(?:bp\.blogspot|blogger\.googleusercontent|googleusercontent|ggpht|photos\d?\.blogger)\.com"
-)
 _SCALED = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
 
 
@@ -18,7 +15,7 @@ def bare_address(address: str) -> str:
     path, _mark, query = address.partition("?")
     if query and not re.fullmatch(r"(?:imgmax|w|h|width|height|resize|fit|ssl|quality)=.*", query):
         path = f"{path}?{query}"
-    return _SCALED.sub("", _SUFFIX.sub("", _SIZE.sub("", path)))
+    return _SCALED.sub("", without_size(path))
 
 
 def same_picture(source: str, target: str) -> bool:
@@ -29,11 +26,11 @@ def same_picture(source: str, target: str) -> bool:
         shown, led = urlsplit(source), urlsplit(target)
     except ValueError:
         return False
-    if not _IMAGE.search(led.path) and not _BLOGGER.fullmatch(led.netloc.lower()):
+    if not _IMAGE.search(led.path) and not is_blogger(led.hostname or ""):
         return False
-    return _name(shown.path) == _name(led.path) != "" or (
-        bool(_BLOGGER.fullmatch(shown.netloc.lower())) and bool(_BLOGGER.fullmatch(led.netloc.lower()))
-    )
+    if _name(shown.path) == _name(led.path) != "":
+        return True
+    return is_blogger(shown.hostname or "") and is_blogger(led.hostname or "")
 
 
 def _name(path: str) -> str:
