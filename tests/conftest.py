@@ -44,7 +44,7 @@ _FOLDERS = {
     "XDG_DOCUMENTS_DIR": "home/documents",
     "RONPYO_LIBRARY": "library",
 }
-_WEB = ("preview", "flow")
+_WEB = ("preview", "flow", "morning")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

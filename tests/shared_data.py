@@ -10,10 +10,15 @@ import pytest
 _FOLDERS = [os.environ.get("RONPYO_SHARED_DATA", ""), str(Path(__file__).resolve().parents[2] / "shared" / "data")]
 
 
+def shared_folders() -> list[Path]:
+    """Where the shared data may lie."""
+    return [Path(folder) for folder in _FOLDERS if folder]
+
+
 def shared_data(name: str) -> Path:
     """The file or folder `name` of the shared data, or a skip of the calling test."""
-    for folder in filter(None, _FOLDERS):
-        if (path := Path(folder) / name).exists():
+    for folder in shared_folders():
+        if (path := folder / name).exists():
             return path
     pytest.skip(f"shared data {name!r} is not beside this checkout")
 

@@ -1,0 +1,37 @@
+"""How many keys and clicks each step takes. A number may be lowered when a step has become shorter, never raised."""
+
+from tests.morning.tally import Step
+
+CEILING = {
+    "own": {
+        Step.SOURCE: 14,
+        Step.NEWS_BULLETS: 2,
+        Step.NEWS_PICTURE: 9,
+        Step.NEWS_TEXT: 2,
+        Step.HEADLINE: 1,
+        Step.BULLETS: 3,
+        Step.TEXT: 7,
+        Step.PICTURES: 3,
+        Step.RELATED: 4,
+        Step.POST: 7,
+        Step.PROBLEMS: 2,
+        Step.COPY: 3,
+        Step.BLOGGER: 52,
+    },
+    "seed": {
+        Step.SOURCE: 14,
+        Step.NEWS_BULLETS: 2,
+        Step.NEWS_PICTURE: 9,
+        Step.NEWS_TEXT: 2,
+        Step.HEADLINE: 1,
+        Step.BULLETS: 5,
+        Step.TEXT: 31,
+        Step.PICTURES: 13,
+        Step.RELATED: 7,
+        Step.POST: 8,
+        Step.PROBLEMS: 2,
+        Step.COPY: 3,
+        Step.BLOGGER: 68,
+    },
+}
+"""By the sample, then by the step."""

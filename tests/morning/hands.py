@@ -1,0 +1,188 @@
+"""The hands and eyes of a person at the real window: keys, clicks, drags and words on widgets, counted.
+
+Nothing here knows the document, a command or a field by its place in the program. What is worked on is found as a
+person finds it: by the focus, by the words that can be read on the screen, or by the name a screen reader says.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from time import monotonic
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeySequence,
+    QTextCharFormat,
+)
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QScrollArea, QWidget
+
+from tests.morning.tally import Tally
+
+_PATIENCE_S = 30.0
+
+
+class Hands:
+    """Works at whatever window is active. Every chord, click, drag and turn of the wheel goes into `tally`."""
+
+    def __init__(self, tally: Tally, others: Sequence[str] = ()) -> None:
+        """`others` are words of other people, which must not be typed as if they were the author's."""
+        self.tally = tally
+        self._others = [_bare(words) for words in others]
+
+    # -- acts ------------------------------------------------------------------------------------------------------
+
+    def press(self, *chords: str) -> None:
+        """Press keys one after another, each a chord such as "Ctrl+S" or "Return"."""
+        for chord in chords:
+            self.tally.act(chord)
+            combination = QKeySequence(chord)[0]  # type: ignore[index] # missing in PySide6's stubs
+            QTest.keyClick(self._focus(), combination.key(), combination.keyboardModifiers())
+            self._rest()
+
+    def write(self, words: str) -> None:
+        """Type words of the author's own through the input method.
+
+        Raises ValueError for what is not: keys such as Enter among the words, or words of other people.
+        """
+        if not words.isprintable():
+            raise ValueError(f"keys among the words: {words!r}")
+        if any(other in _bare(words) for other in self._others):
+            raise ValueError(f"not the author's own words: {words!r}")
+        self.tally.wrote(words)
+        form = QInputMethodEvent.Attribute(QInputMethodEvent.AttributeType.TextFormat, 0, len(words), QTextCharFormat())
+        QApplication.sendEvent(self._focus(), QInputMethodEvent(words, [form]))
+        commit = QInputMethodEvent("", [])
+        commit.setCommitString(words)
+        QApplication.sendEvent(self._focus(), commit)
+        self._rest()
+
+    def click(self, name: str, nth: int = 0) -> None:
+        """Click the widget of this name, or of one that begins with it; of several, the one `nth` from the top."""
+        self.until(lambda: len(self._named(name)) > nth, f"“{name}” can be seen")
+        widget = self._named(name)[nth]
+        if widget.visibleRegion().isEmpty():
+            self._turn_wheel_to(widget)
+        self.tally.act(f"click {name}")
+        target = widget.viewport() if isinstance(widget, QPlainTextEdit) else widget
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+        self._rest()
+
+    def drop(self, *files: Path) -> None:
+        """Drag files from a folder's window to where the caret is, in one go."""
+        edit = self._focus()
+        assert isinstance(edit, QPlainTextEdit), edit
+        self.tally.act("drag")
+        mime = QMimeData()
+        mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        place = QPointF(edit.cursorRect().center())
+        how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        action, mime, button, modifier = how
+        QApplication.sendEvent(edit.viewport(), QDragEnterEvent(place.toPoint(), action, mime, button, modifier))
+        QApplication.sendEvent(edit.viewport(), QDragMoveEvent(place.toPoint(), action, mime, button, modifier))
+        QApplication.sendEvent(edit.viewport(), QDropEvent(place, action, mime, button, modifier))
+        self._rest()
+
+    def elsewhere(self, *acts: str) -> None:
+        """Do something in another program: each act is counted as one, and nothing happens here."""
+        for act in acts:
+            self.tally.act(act)
+
+    def holds(self, offered: QMimeData | str) -> None:
+        """What another program has put on the clipboard; it is counted where it is copied, by `elsewhere`."""
+        if isinstance(offered, str):
+            QGuiApplication.clipboard().setText(offered)
+        else:
+            QGuiApplication.clipboard().setMimeData(offered)
+
+    # -- eyes ------------------------------------------------------------------------------------------------------
+
+    @property
+    def clipboard(self) -> str:
+        """The text on the clipboard."""
+        return QGuiApplication.clipboard().text()
+
+    def sees(self, words: str) -> bool:
+        """Whether `words` can be read anywhere on the screen."""
+        return any(words in shown for widget in _visible() for shown in _shown(widget))
+
+    def wait_for(self, words: str) -> None:
+        """Look at the screen until `words` can be read on it. Raises AssertionError where they never are."""
+        self.until(lambda: self.sees(words), f"“{words}” can be read")
+
+    def wait_for_window(self, title: str) -> None:
+        """Wait until the window of this title is the one that keys go to."""
+
+        def is_active() -> bool:
+            window = QApplication.activeWindow()
+            return window is not None and window.windowTitle() == title
+
+        self.until(is_active, f"the window “{title}” is there")
+
+    def until(self, condition: Callable[[], bool], what: str) -> None:
+        """Wait for `condition`. Raises AssertionError, which says `what` was waited for, after half a minute."""
+        end = monotonic() + _PATIENCE_S
+        while not condition():
+            assert monotonic() < end, f"waited in vain until {what}"
+            QTest.qWait(10)
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _focus(self) -> QWidget:
+        widget = QApplication.focusWidget() or QApplication.activeWindow()  # which keys go to where nothing has it
+        assert widget is not None, "no window is active"
+        return widget
+
+    def _named(self, name: str) -> list[QWidget]:
+        """The widgets of that name, from top to bottom; those that begin with it only where none is called so."""
+        can = [widget for widget in _visible() if widget.isEnabled() and not isinstance(widget, QLabel)]
+        same = [widget for widget in can if name in _names(widget)]
+        found = same or [widget for widget in can if any(called.startswith(name) for called in _names(widget))]
+        return sorted(found, key=lambda widget: (place := widget.mapToGlobal(QPoint())).y() * 10_000 + place.x())
+
+    def _turn_wheel_to(self, widget: QWidget) -> None:
+        parent = widget.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        assert parent is not None, f"{widget.accessibleName()} cannot be seen"
+        self.tally.act("wheel")
+        parent.ensureWidgetVisible(widget)
+        self._rest()
+
+    def _rest(self) -> None:
+        QTest.qWait(1)
+        if QApplication.activeWindow() is None:  # a window was closed: window managers give the keys to one below it
+            for window in QApplication.topLevelWidgets():
+                if window.isVisible():
+                    window.activateWindow()
+
+
+def _bare(words: str) -> str:
+    return "".join(words.split())
+
+
+def _visible() -> Iterator[QWidget]:
+    """The widgets that can be seen, of the window that lies over the others and may be used."""
+    modal = QApplication.activeModalWidget()
+    for window in [modal] if modal is not None else QApplication.topLevelWidgets():
+        if window.isVisible():
+            yield window
+            yield from (widget for widget in window.findChildren(QWidget) if widget.isVisible())
+
+
+def _names(widget: QWidget) -> Sequence[str]:
+    words = [widget.accessibleName()]
+    if isinstance(widget, QAbstractButton):
+        words.append(widget.text())
+    return [word for word in words if word]
+
+
+def _shown(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QPlainTextEdit):
+        yield widget.toPlainText()
+    elif isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()

@@ -1,0 +1,63 @@
+"""The program in its real window, in folders of its own, and a morning's work done in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from editor.app.application import Application
+from editor.core import words
+from editor.ui.theme import theme
+from editor.ui.window import MainWindow
+from tests.morning import proof
+from tests.morning.hands import Hands
+from tests.morning.material import Morning, fill_library
+from tests.morning.tally import Tally
+from tests.morning.work import bring_to_blogger, make_post
+
+
+@dataclass
+class Result:
+    """What was counted, and what is not as it should be in the post; none where all is right."""
+
+    tally: Tally
+    faults: list[str]
+
+
+def work(qt: QApplication, morning: Morning, library: Path) -> Result:
+    """Make the post of `morning` in a new window on `library`, bring it to Blogger, and read it from the disk."""
+    yesterday = fill_library(library, morning.story)
+    there = set(library.rglob("*.md"))
+    app = Application()
+    words.use("ja")
+    theme.wear("light", qt)
+    window = MainWindow(app, app.session.open(yesterday))
+    tally = Tally()
+    hands = Hands(tally, morning.of_others())
+    try:
+        window.show()
+        window.activateWindow()
+        hands.until(
+            lambda: window.desk.preview.view is not None and window.desk.preview.view.loaded, "the page is there"
+        )
+        hands.until(lambda: app.library.known, "the library is read")
+        hands.holds(morning.source.copied())
+        make_post(hands, morning)
+        post = _saved(hands, library, there)
+        found = proof.faults(post, morning)
+        if not found:
+            found = proof.html_faults(bring_to_blogger(hands, morning), morning)
+    finally:
+        window.dismiss()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        app.close()
+        qt.setStyleSheet("")
+    return Result(tally, found)
+
+
+def _saved(hands: Hands, library: Path, there: set[Path]) -> Path:
+    """The file that the program wrote by itself, once the window says that all is saved."""
+    hands.wait_for("保存済み")
+    (post,) = set(library.rglob("*.md")) - there
+    return post

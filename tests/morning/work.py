@@ -1,0 +1,171 @@
+"""The morning's work, act by act, as somebody does it who knows the program well.
+
+This module has no door to the program but `Hands`: it imports neither the program nor Qt (a test looks).
+"""
+
+import re
+
+from tests.flow.story import is_caption
+from tests.morning.hands import Hands
+from tests.morning.material import Morning
+from tests.morning.tally import Step
+
+_TO_BROWSER = "Alt+Tab (to the browser)"
+_BACK = "Alt+Tab (back)"
+_COPY = "Ctrl+C (there)"
+
+
+def make_post(hands: Hands, morning: Morning) -> None:
+    """From a copied news page to "ready to copy"."""
+    step = hands.tally.step
+    with step(Step.SOURCE):
+        _news_source(hands, morning)
+    with step(Step.NEWS_BULLETS):
+        hands.click("まとめ1行目")
+        _lines(hands, morning.story.news_summary)
+    with step(Step.NEWS_PICTURE):
+        hands.press("Alt+0")
+    _news_text(hands, morning)
+    with step(Step.HEADLINE):
+        hands.press("Alt+2")
+        hands.write(morning.story.commentary)
+    with step(Step.BULLETS):
+        hands.press("Return")
+        _lines(hands, morning.story.commentary_summary)
+    with step(Step.TEXT):
+        hands.press("Alt+0")
+    _commentary_text(hands, morning)
+    with step(Step.RELATED):
+        _related(hands, morning)
+    with step(Step.POST):
+        _labels_and_the_like(hands, morning)
+    with step(Step.PROBLEMS):
+        hands.press("F8")
+        hands.wait_for_window("点検")
+        hands.press("Escape")
+
+
+def _news_source(hands: Hands, morning: Morning) -> None:
+    """Headline, outlet, day read and address, each fetched from the browser by itself."""
+    hands.press("Ctrl+N")
+    hands.elsewhere(_TO_BROWSER, "drag over the headline", _COPY, _BACK)
+    hands.holds(morning.story.news)
+    hands.press("Ctrl+V", "Tab")
+    hands.write(morning.source.outlet)
+    hands.click("今日")
+    hands.elsewhere(_TO_BROWSER, "Ctrl+L (there)", _COPY, _BACK)
+    hands.holds(morning.source.address)
+    hands.click("URL")
+    hands.press("Ctrl+V")
+
+
+def _lines(hands: Hands, lines: list[str]) -> None:
+    for number, line in enumerate(lines):
+        if number:
+            hands.press("Return")
+        hands.write(line)
+
+
+def _news_text(hands: Hands, morning: Morning) -> None:
+    """The picture comes first on the page."""
+    with hands.tally.step(Step.NEWS_PICTURE):
+        hands.elsewhere(_TO_BROWSER, "right click (there)", "click “Copy image” (there)", _BACK)
+        hands.holds(morning.picture_copied())
+        hands.press("Ctrl+V")
+        hands.write(morning.source.caption)
+        hands.press("End")
+    for block in morning.story.news_text:
+        if not is_caption(block):
+            with hands.tally.step(Step.NEWS_TEXT):
+                hands.press("Return", "Return")
+                hands.write(_typed(block))
+    with hands.tally.step(Step.NEWS_PICTURE):
+        hands.press("Alt+4")
+        hands.click("クレジット")
+        hands.write(morning.source.credit)
+
+
+def _commentary_text(hands: Hands, morning: Morning) -> None:
+    pictures = iter(morning.pictures)
+    for number, block in enumerate(morning.story.commentary_text):
+        if is_caption(block):
+            with hands.tally.step(Step.PICTURES):
+                if number:
+                    hands.press("Return", "Return")
+                hands.drop(next(pictures))
+                hands.elsewhere(_BACK)
+                hands.write(block)
+                hands.press("End")
+        else:
+            with hands.tally.step(Step.TEXT):
+                if number:
+                    hands.press("Return", "Return")
+                hands.write(_typed(block))
+
+
+def _typed(block: str) -> str:
+    """What the author types to have `block` on the page: "<" begins a tag in Markdown."""
+    return block.replace("<", "\\<")
+
+
+def _related(hands: Hands, morning: Morning) -> None:
+    hands.press("Ctrl+L")
+    for number, (title, _day) in enumerate(morning.story.related):
+        hands.write(max(re.findall(r"\w+", title.partition("―")[0]), key=len))
+        hands.press("Return")
+        hands.wait_for(f"関連記事 {number + 1}件")
+    hands.click("完了")  # Escape would only empty the search
+
+
+def _labels_and_the_like(hands: Hands, morning: Morning) -> None:
+    hands.press("Alt+5")
+    hands.click("新しいラベル")
+    for label in morning.labels:
+        hands.write(label)
+        hands.press("Return")
+    hands.press("Tab")
+    hands.write(morning.permalink)
+    hands.press("Tab")
+    hands.write(morning.description)
+
+
+def bring_to_blogger(hands: Hands, morning: Morning) -> str:
+    """Copy for Blogger, and by hand all that Blogger asks for; the HTML that was pasted there last."""
+    step, number = hands.tally.step, 1 + len(morning.pictures)
+    with step(Step.COPY):
+        hands.press("Ctrl+Shift+C")
+        hands.wait_for("「画像」を開く")
+        hands.click("「画像」を開く")
+    with step(Step.BLOGGER):
+        hands.elsewhere(_TO_BROWSER, "click “New post”")
+        hands.elsewhere("click “Insert image”", "click “Upload from computer”", "click “Browse”")
+        hands.elsewhere(*["click a picture"] * number, "Return (open)", "click “Select”")
+        hands.elsewhere("click the pencil", "click “HTML view”")
+        for index in range(number):
+            hands.elsewhere("drag over the address", _COPY, _BACK)
+            hands.holds(morning.uploaded_address(index))
+            hands.click("公開URL", index)
+            hands.press("Ctrl+V")
+            hands.elsewhere(_TO_BROWSER)
+        hands.elsewhere(_BACK)
+    with step(Step.COPY):
+        hands.press("Ctrl+Shift+C")
+        hands.wait_for("コピーしました")
+    html = hands.clipboard
+    with step(Step.BLOGGER):
+        hands.elsewhere(_TO_BROWSER, "Ctrl+A (there)", "Ctrl+V (there)")
+        for name, reach in _BOXES:
+            hands.elsewhere(_BACK)
+            hands.click(f"コピー：{name}")
+            hands.elsewhere(_TO_BROWSER, *reach, "Ctrl+V (there)")
+        hands.elsewhere("click “Save”")
+    return html
+
+
+_BOXES = (
+    ("タイトル", ("click the title",)),
+    ("ラベル", ("click “Labels”", "click the box")),
+    ("パーマリンク", ("click “Permalink”", "click “Custom”", "click the box")),
+    ("検索向け説明", ("click “Search description”", "click the box")),
+)
+"""The other boxes of Blogger's editor, and the clicks by which each is reached."""
