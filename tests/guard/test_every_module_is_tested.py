@@ -82,7 +82,6 @@ COVERED = {
     "core/from_html/code": "core/from_html/test_paste_cases",
     "core/from_html/context": "core/from_html/test_convert",
     "core/from_html/deadline": "core/from_html/test_footnotes",
-    "core/from_html/furniture": "core/from_html/test_paste",
     "core/from_html/inline": "core/from_html/test_paste_cases",
     "core/from_html/lists": "core/from_html/test_footnotes",
     "core/from_html/marks": "core/from_html/test_convert",

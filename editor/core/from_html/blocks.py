@@ -87,10 +87,13 @@ class Quotation:
     blocks: tuple[Block, ...]
 
     def markdown(self, form: Form) -> str:
-        made = [
-            block.indented() if isinstance(block, Code) else text
-            for block, text in zip(self.blocks, texts(self.blocks, form), strict=True)
-        ]
+        made: list[str] = []
+        before: Block | None = None
+        for block, text in zip(self.blocks, texts(self.blocks, form), strict=True):
+            if isinstance(block, Code) and not block.language and not isinstance(before, Bullets):
+                text = block.indented()  # below a list it would be a part of the last item
+            made.append(text)
+            before = block
         lines = "\n\n".join(made).split("\n")
         return "\n".join(f"> {line}" if line else ">" for line in lines)
 
@@ -167,7 +170,7 @@ class Code:
         return fenced(self.text, self.language)
 
     def indented(self) -> str:
-        """The code four spaces in: a quotation takes no fences."""
+        """The code four spaces in, where a fence could not stand or is more than it needs."""
         return "\n".join(f"    {line}" if line else "" for line in self.text.split("\n"))
 
     def html(self) -> str:
@@ -268,7 +271,9 @@ def _broken(lines: Sequence[Line]) -> str:
 
 
 def _item(blocks: tuple[Block, ...]) -> str:
-    return "".join(_broken(block.lines) if isinstance(block, Paragraph) else block.html() for block in blocks)
+    """The contents of an item; two paragraphs in it are told apart by their elements."""
+    bare = sum(isinstance(block, Paragraph) for block in blocks) < 2
+    return "".join(_broken(block.lines) if bare and isinstance(block, Paragraph) else block.html() for block in blocks)
 
 
 def _cell(lines: tuple[Line, ...], form: Form) -> str:

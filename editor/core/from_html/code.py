@@ -6,6 +6,8 @@ from editor.core.from_html.blocks import Code
 from editor.core.from_html.nodes import Node
 
 _LANGUAGE = re.compile(r"(?:brush:\s*|(?:highlight-source|lang(?:uage)?)-)([\w#+.-]+)")
+_BARE_LANGUAGE = re.compile(r"(?:^|\s)(?:hljs|sourceCode)\s+(?!hljs\b|sourceCode\b)([\w#+.-]+)")
+"""As highlight.js and pandoc write it."""
 _PLAIN = frozenset(["br", "code", "span", "font", "tt"])
 _NO_TEXT = frozenset(["img", "table"])
 
@@ -18,9 +20,14 @@ def read_code(node: Node, clean: bool) -> Code | None:
     text = _verbatim(node).replace("\r\n", "\n").replace("\r", "\n")
     if "\n" not in node.text() and any(element.tag == "br" for element in elements):
         text = text.replace("\xa0", " ")  # with breaks for line ends, U+00A0 stands for spaces: so it is exported
-    classes = " ".join([node.get("class"), *(element.get("class") for element in elements[:1])])
-    language = _LANGUAGE.search(classes)
-    return Code(text.strip("\n"), language[1] if language else "")
+    language = language_of(node.get("class")) or (language_of(elements[0].get("class")) if elements else "")
+    return Code(text.strip("\n"), language)
+
+
+def language_of(classes: str) -> str:
+    """The language that the classes of an element name; "" where they name none."""
+    found = _LANGUAGE.search(classes) or _BARE_LANGUAGE.search(classes)
+    return found[1] if found else ""
 
 
 def is_plain(node: Node, clean: bool) -> bool:

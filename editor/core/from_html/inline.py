@@ -243,8 +243,8 @@ def _target(address: str, title: str) -> str:
     address = re.sub(r"&(?=#?\w+;)", "&amp;", address)
     if not title:
         return address
-    title = " ".join(title.split()).replace("\\", "").replace('"', "”")
-    return f'{address} "{escaped(title)}"'
+    quoted = escaped(" ".join(title.split())).replace('"', "&quot;")
+    return f'{address} "{quoted}"'
 
 
 def pictures(line: Sequence[Atom]) -> Iterator[Picture]:

@@ -8,7 +8,7 @@ from editor.core.from_html.inline import Mark
 from editor.core.from_html.nodes import Node
 from editor.core.html.styles import declarations
 
-_NUMBER = re.compile("[0-9]{1,9}")
+_NUMBER = re.compile(r"[ \t\n\f\r]*([+-]?[0-9]{1,9})(?![0-9])")
 
 
 def is_odd(node: Node, context: Context) -> bool:
@@ -72,18 +72,23 @@ def with_lists(children: list[Node | str]) -> list[Node | str]:
 
 def _first_number(node: Node) -> int | None:
     """The number of the first item; None where the items do not count up from it one by one."""
-    start = node.get("start").strip()
-    first = int(start) if _NUMBER.fullmatch(start) else 1
+    stated = _number(node.get("start"))
+    first = 1 if stated is None or stated < 0 else stated  # no list of Markdown counts from below zero
     for index, item in enumerate(child for child in node.inside() if child.tag == "li"):
-        if not (value := item.get("value").strip()):
-            continue
-        if node.tag == "ul" or not _NUMBER.fullmatch(value):
+        value = _number(item.get("value"))
+        if node.tag == "ul" or value is None or value < 0:
             continue
         if index == 0:
-            first = int(value)
-        elif int(value) != first + index:
+            first = value
+        elif value != first + index:
             return None
     return first
+
+
+def _number(value: str) -> int | None:
+    """The number that a browser reads at the beginning of an attribute: https://html.spec.whatwg.org/#rules-for-parsing-integers."""
+    found = _NUMBER.match(value)
+    return int(found[1]) if found else None
 
 
 def _has_no_signs(node: Node) -> bool:

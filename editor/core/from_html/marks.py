@@ -30,7 +30,7 @@ _BACKGROUND = re.compile(
 )
 _LOOKS = ("color", "font-size", "font-family", "background", "float", "border", "line-height", "text-align")
 _INLINE = frozenset(["span", "font", "b", "strong", "em", "i", "a"])
-_CLEAN = frozenset(["u", "sub", "sup", "mark", "kbd", "samp", "q", "abbr"])
+_CLEAN = frozenset(["u", "sub", "sup", "mark", "kbd", "samp", "q", "abbr", "bdo"])
 """Elements without a sign in Markdown that a paste keeps, since they say something."""
 
 

@@ -1,6 +1,8 @@
 """A piece of a page as programs put it on the clipboard, as Markdown."""
 
 import re
+from html import unescape
+from urllib.parse import urljoin
 
 from editor.core.from_html.bounds import bounded
 from editor.core.from_html.clipboard import SIZE_LIMIT
@@ -13,11 +15,15 @@ from editor.core.from_html.plain import plain_body
 from editor.core.from_html.prepare import drop_links_to_nowhere, prepare
 from editor.core.from_html.proof import proved, source_of_proof
 from editor.core.from_html.walk import read_blocks
+from editor.core.images.blogger_address import is_remote
 
 _SECONDS = 8.0
 _HEADER = re.compile(r"\A\ufeff?Version:[\d.]+\s.*?(?=<)", re.DOTALL)  # of the clipboard of Windows, CF_HTML
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|\Z)", re.DOTALL | re.IGNORECASE)
 _PART_OF_TABLE = re.compile(r"(?:\s|<!--.*?-->)*<(?:(t[dh])|col|colgroup|tr|tbody|thead|caption)[\s>]", re.IGNORECASE)
+_BASE = re.compile(r"""<base\b[^<>]*?\shref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_HEAD = 100_000  # characters at the beginning of a page in which its base is looked for
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
@@ -29,6 +35,7 @@ def markdown_from_html(page: str, base: str = "", seconds: float = _SECONDS) -> 
     """
     if len(page) > SIZE_LIMIT:
         return ""
+    base = _base_of(page, base)
     page = _fragment(page)
     if not page.strip():
         return ""
@@ -52,6 +59,18 @@ def _body(markup: Markup, base: str) -> str | None:
     source = source_of_proof(markup, context)
     found = proved(read_blocks(markup, context), source)
     return found[0] if found else None
+
+
+def _base_of(page: str, base: str) -> str:
+    """The address that relative ones are relative to: the page's own `base` element, itself relative to `base`."""
+    found = _BASE.search(_COMMENT.sub("", page[:_HEAD]))
+    if found is None:
+        return base
+    try:
+        address = urljoin(base, unescape(found[1] or found[2] or found[3]).strip())
+    except ValueError:
+        return base
+    return address if is_remote(address) else base
 
 
 def _text(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from html import unescape
 from urllib.parse import urljoin
 
+from editor.core.from_html.copied_code import gather_code
 from editor.core.from_html.furniture import drop_furniture
 from editor.core.from_html.markup import HOLDER, Kept
 from editor.core.from_html.nodes import Node
@@ -18,7 +19,8 @@ TASK = "x-ronpyo-task"
 """The element that stands for the box of a task; its text is the box in Markdown."""
 
 _GONE = frozenset(["button", "select", "textarea", "input", "map", "area", "progress", "meter", "link", "meta"])
-_RENAMED = {"menu": "ul", "dir": "ul", "form": "div", "fieldset": "div", "legend": "p", "listing": "pre", "xmp": "pre"}
+_RENAMED = {"menu": "ul", "dir": "ul", "form": "div", "fieldset": "div", "legend": "p"}
+_RENAMED.update({"listing": "pre", "xmp": "pre", "acronym": "abbr"})
 _MARKS = frozenset(["", "#", "¶", "§", "🔗", "\ue9cb"])
 _TAG = re.compile("<[^<>]*>")
 _ANNOTATION = re.compile(r"<annotation\b.*?</annotation(?:-xml)?\s*>", re.DOTALL | re.IGNORECASE)
@@ -35,6 +37,7 @@ _KEPT: dict[str, frozenset[str]] = {
     "td": frozenset(["colspan", "rowspan", "align"]),
     "th": frozenset(["colspan", "rowspan", "align"]),
     "bdo": frozenset(["dir"]),
+    "details": frozenset(["open"]),
 }
 _TRANSPARENT = frozenset(
     re.findall(
@@ -52,6 +55,7 @@ def prepare(tree: Node, base: str, kept: Sequence[Kept]) -> None:
 
     `base` is the address of the page, `kept` what was taken out of the tree.
     """
+    gather_code(tree)
     _Preparation(base, kept).go(tree)
     lists_from_paragraphs(tree)
     drop_furniture(tree)

@@ -5,6 +5,7 @@ import re
 from editor.core.from_html.blocks import Block, Figure, JumpBreak, Paragraph
 from editor.core.from_html.context import Context
 from editor.core.from_html.inline import Line, Mark, Picture, Piece, Words, shows, trimmed
+from editor.core.html.tracking import without_tracking
 from editor.core.render.extensions.bare_links import ADDRESS, trim_address
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -56,7 +57,7 @@ class RunningText:
                     continue
                 self._context.links += 1
                 self._add_words(text[end : address.start()], marks)
-                self._add_words(whole, (*marks, Mark("link", whole, "", self._context.links)))
+                self._add_words(whole, (*marks, Mark("link", without_tracking(whole), "", self._context.links)))
                 end = address.start() + len(whole)
         self._add_words(text[end:], marks)
 

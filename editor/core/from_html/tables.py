@@ -101,9 +101,15 @@ def data(table: Node, context: Context, marks: tuple[Mark, ...] = ()) -> tuple[B
         drawn.append((*cells, *((),) * (width - len(cells))))
     if not any(shows(line) for row in drawn for cell in row for line in cell):
         return None
+    if clean and all(_is_bold(line) for cell in drawn[0] for line in cell):  # a head is bold anyway
+        drawn[0] = tuple(tuple(map(without_bold, cell)) for cell in drawn[0])
     above = [block for caption in captions for block in context.blocks_of(caption, marks)]
     aligns = [_align(cell) for cell in rows[0]] + [""] * (width - len(rows[0]))
     return (*above, Table(tuple(drawn), tuple(aligns)))
+
+
+def _is_bold(line: Line) -> bool:
+    return all(any(mark.kind == "bold" for mark in atom.marks) or not shows([atom]) for atom in line)
 
 
 def _is_merged(rows: list[list[Node]]) -> bool:

@@ -2,13 +2,11 @@
 
 import re
 
+from editor.core.from_html.item_numbers import is_bullet, numbers_of
 from editor.core.from_html.nodes import Node
 from editor.core.html.styles import declarations
 
 _LEVEL = re.compile(r"\blevel(\d)\b")
-_NUMBER = re.compile(
-    r"[(（]?(?:([0-9０-９]{1,9})|[A-Za-z]{1,5}|[ア-ン一二三四五六七八九十]{1,3})[.)）．、]|[①-⑳]|([0-9]{1,9})"
-)
 _PARAGRAPHS = frozenset(["p", "div"])
 _DEEPEST = 9
 
@@ -44,12 +42,15 @@ def _with_lists(children: list[Node | str]) -> list[Node | str]:
             path = []
             made.append(child)
             continue
-        number = _number(_taken_sign(child))
+        sign = _taken_sign(child)
+        numbers = numbers_of(sign)
+        if not numbers and not is_bullet(sign):  # 第1条: no list counts so, but it is text
+            child.children.insert(0, f"{' '.join(sign.split())} ")
         del path[level:]
-        if len(path) == level and not _continues(path[-1], number):
+        if len(path) == level and not _continues(path[-1], numbers):
             del path[level - 1 :]
         while len(path) < level:
-            opened = Node("ul") if number is None else Node("ol", {"start": str(number)})
+            opened = Node("ol", {"start": str(min(numbers))}) if numbers else Node("ul")
             if not path:
                 made.append(opened)
             elif path[-1].children and isinstance(item := path[-1].children[-1], Node):
@@ -61,11 +62,11 @@ def _with_lists(children: list[Node | str]) -> list[Node | str]:
     return made
 
 
-def _continues(opened: Node, number: int | None) -> bool:
+def _continues(opened: Node, numbers: frozenset[int]) -> bool:
     """Whether an item of this number is the next one of the list."""
-    if number is None or opened.tag == "ul":
-        return (number is None) == (opened.tag == "ul")
-    return number == int(opened.get("start")) + len(opened.children)
+    if not numbers or opened.tag == "ul":
+        return not numbers and opened.tag == "ul"
+    return int(opened.get("start")) + len(opened.children) in numbers
 
 
 def _taken_sign(paragraph: Node) -> str:
@@ -76,11 +77,3 @@ def _taken_sign(paragraph: Node) -> str:
                 parent.children = [other for other in parent.children if other is not child]
                 return child.text()
     return ""
-
-
-def _number(sign: str) -> int | None:
-    """The number that the sign of an item says; None: it is a dot or a dash, or a letter of a font of signs."""
-    found = _NUMBER.fullmatch("".join(sign.split()))
-    if found is None:
-        return None
-    return int(found[1] or found[2] or 1)

@@ -1,0 +1,39 @@
+import pytest
+
+from editor.core.from_html.furniture import drop_furniture
+from editor.core.from_html.markup import read_markup
+
+_SENTENCE = "会談は二日の夜に終わり、両国は四月の末にもう一度会うことで合意したと発表した。"
+
+
+def _left(page: str) -> str:
+    tree = read_markup(page).tree
+    drop_furniture(tree)
+    return "|".join("".join(tree.text().split()).split("_"))
+
+
+@pytest.mark.parametrize(
+    ("page", "left"),
+    [
+        ("<nav>表紙</nav><p>文</p>", "文"),
+        ("<nav>表紙</nav>", "表紙"),
+        ("<p>前</p><div class='ad-box x'>広告</div><p>後</p>", "前後"),
+        ("<p>前<span class='ad'>語</span><em class='share'>語</em></p>", "前語語"),
+        ("<p>前</p><p class='ad'>段落</p>", "前段落"),
+        ("<blockquote><div class='ad'>引用</div></blockquote><p>後</p>", "引用後"),
+        (f"<div class='share'>{_SENTENCE * 2}</div><p>後</p>", f"{_SENTENCE * 2}後"),
+        (f"<article>{_SENTENCE}</article><aside>関連</aside><footer>会社</footer>", _SENTENCE),
+        (f"<header>社名</header><div role='main'>{_SENTENCE}</div><div role='contentinfo'>会社</div>", _SENTENCE),
+        (f"<article>{_SENTENCE}<ul class='related-posts'><li>他</li></ul></article>", _SENTENCE),
+        (f"<p>{_SENTENCE}</p><ul class='related-posts'><li>他</li></ul>", f"{_SENTENCE}他"),
+        ("<article>短い</article><footer>会社</footer>", "短い会社"),
+        (f"<article>{_SENTENCE}</article><article>{_SENTENCE}</article><footer>会社</footer>", f"{_SENTENCE * 2}会社"),
+        (
+            f"<article><p class='byline'>記者 山田</p>{_SENTENCE}<div class='author'>記者　山田</div></article>",
+            f"記者山田{_SENTENCE}",
+        ),
+        (f"<p class='byline'>山田</p>{_SENTENCE}<p class='byline'>山田</p>", f"山田{_SENTENCE}山田"),
+    ],
+)
+def test_what_goes_and_what_stays(page: str, left: str) -> None:
+    assert _left(page) == left
