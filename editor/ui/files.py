@@ -126,8 +126,13 @@ class Files(QObject):
                 if self._session.saving and self._leaving is document:
                     again()
 
-            self._save(document, None, again, why=why)
+            self._save(document, None, while_alive(self, again), why=why)
             QTimer.singleShot(round(1000 * _PATIENCE), self, late)
+
+    @property
+    def leaving(self) -> bool:
+        """Whether a post is about to be left: a question, or a save that is under way, comes before that."""
+        return self._asking or (self._leaving is not None and self._session.saving)
 
     def _ask_to_leave(self) -> int | None:
         self._settle()

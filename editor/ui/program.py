@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 _EXPOSED_S = 0.05
 """A display that takes longer to show the window shows it with what belongs into it."""
-_QUESTION_MS = 100
-"""Milliseconds between two looks whether a question that keeps the window from being built anew is answered."""
+_BUSY_MS = 100
+"""Milliseconds between two looks whether what keeps the window from being built anew has come to its end."""
 _PATIENCE = 3.0
 """Seconds that the disk is given for each thing that is made safe at the end of a session."""
 
@@ -147,8 +147,8 @@ class Program(QObject):
         document = self._app.session.current
         if document is None or words.language() == self._language:
             return
-        if self.window.asks:  # the asker lives in this window
-            QTimer.singleShot(_QUESTION_MS, self, self._rebuild)
+        if self.window.busy:  # who asks, and who goes on after a save, lives in this window
+            QTimer.singleShot(_BUSY_MS, self, self._rebuild)
             return
         self.window.desk.settle()  # a word that is being composed goes into the post first
         words.use(self._language)

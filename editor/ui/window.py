@@ -355,9 +355,9 @@ class MainWindow(QMainWindow):
             self.keep_state()
 
     @property
-    def asks(self) -> bool:
-        """Whether a question waits for its answer."""
-        return self._ask.asking
+    def busy(self) -> bool:
+        """Whether this window cannot be replaced now: a question waits for its answer, or a post is being left."""
+        return self._ask.asking or self.desk.files.leaving
 
     def secure(self, timeout: float) -> None:
         """Make what is written safe, also what is being composed. Closing the window asks nothing in the next moments:

@@ -1,6 +1,7 @@
 """The language and the colours change while one works: nothing else does, whatever is open, and one goes on writing."""
 
 import signal
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -217,6 +218,42 @@ def test_a_question_is_answered_before_the_window_is_built_anew(program, qtbot):
     assert seen == [True]
     qtbot.waitUntil(lambda: program.window is not window, timeout=20_000)
     assert words.language() == "ja"
+
+
+@pytest.mark.parametrize("earlier", [False, True], ids=["saved by leaving", "saved before"])
+def test_a_post_that_is_being_left_is_left_before_the_window_is_built_anew(program, qtbot, earlier):
+    """The save is under way while the language changes: after it the other post is shown, in the other language."""
+    window, session, go_on = program.window, program._app.session, threading.Event()
+    session.keepers.append(lambda _replacement: go_on.wait(20) and None)
+    first = session.current
+    window.desk.focus_source()
+    QTest.keyClicks(window.focusWidget(), "a")
+    if earlier:
+        window.desk.files.save()
+    QTimer.singleShot(0, lambda: program._app.settings.choose(language="ja"))
+    QTimer.singleShot(300, go_on.set)
+    window.desk.files.new()
+    assert window.desk.files.leaving != earlier
+    qtbot.waitUntil(lambda: program.window is not window, timeout=20_000)
+    qtbot.waitUntil(lambda: session.current is not first, timeout=20_000)
+    assert go_on.is_set() and words.language() == "ja"
+    assert program.window.desk.document is session.current
+    assert "a" in first.path.read_text(encoding="utf-8")
+
+
+def test_a_window_that_is_gone_leaves_no_post(program, qtbot):
+    window, session, go_on = program.window, program._app.session, threading.Event()
+    session.keepers.append(lambda _replacement: go_on.wait(20) and None)
+    first = session.current
+    window.desk.focus_source()
+    QTest.keyClicks(window.focusWidget(), "a")
+    window.desk.files.new()
+    program.window = MainWindow(program._app, first)
+    with qtbot.waitSignal(window.destroyed, timeout=20_000):
+        window.dismiss()
+    go_on.set()
+    assert session.wait(20)
+    assert session.current is first
 
 
 def test_an_import_goes_on_and_shows_how_far_it_is(program, qtbot, monkeypatch):
