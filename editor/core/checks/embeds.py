@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.checks.body import Kind, without_code_spans
+from editor.core.checks.body import Kind
 from editor.core.checks.registry import Subject
 from editor.core.problem import Problem, Severity
+from editor.core.text.code import without_code_spans
 from editor.core.words import tr
 
 EMBEDS = ("iframe", "object", "embed", "script", "video", "audio", "form", "svg")

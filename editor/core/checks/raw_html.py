@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.checks.body import Kind, without_code_spans
+from editor.core.checks.body import Kind
 from editor.core.checks.embeds import EMBEDS
 from editor.core.checks.registry import Subject
 from editor.core.html.element_names import is_element
 from editor.core.html.sanitize import keeps
 from editor.core.problem import Problem, Severity
+from editor.core.text.code import without_code_spans
 from editor.core.words import tr
 
 _TAG = re.compile(r"(?<!\\)<(/?)([A-Za-z][^\s/<>]*)(?=[^<>]*>)")

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.checks.body import Kind, opens_fence, without_code_spans
+from editor.core.checks.body import Kind, opens_fence
 from editor.core.checks.registry import Subject
 from editor.core.problem import Problem, Severity
-from editor.core.text.parts import DIVIDER, split_body
+from editor.core.text.code import without_code_spans
+from editor.core.text.parts import DIVIDER, JUMP_BREAK_MARK, is_jump_break, split_body
 from editor.core.words import tr
 
-_MORE = re.compile(r"<!--\s*more\s*-->")
+_MORE = re.compile(JUMP_BREAK_MARK)
 _DEFINITION = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 _REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]{1,200})\](?!:)|(?<=\S)\[\^([^\]\s]{1,200})\](?=:)")
 
@@ -38,7 +39,7 @@ def _divider(subject: Subject) -> Iterator[Problem]:
 def _jump_break(subject: Subject) -> Iterator[Problem]:
     marks = [line for line in subject.lines if _MORE.search(line.text)]
     text = [line for line in marks if line.kind is Kind.TEXT and _MORE.search(without_code_spans(line.text))]
-    alone = [line for line in text if _MORE.fullmatch(line.text.strip())]
+    alone = [line for line in text if is_jump_break(line.text)]
     for line in alone[1:]:
         message = tr("The jump break is there a second time; the first one counts.")
         yield Problem("jump-break-repeated", Severity.WARNING, message, line.number)

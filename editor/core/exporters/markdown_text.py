@@ -6,6 +6,7 @@ from editor.core.exporters.boxes import complete
 from editor.core.exporters.registry import Export, Exporter, Job
 from editor.core.post import News, Related
 from editor.core.profile.load import Profile
+from editor.core.text.code import code_spans
 from editor.core.text.line_ends import unified
 from editor.core.text.parts import split_body
 from editor.core.words import tr
@@ -14,8 +15,8 @@ from editor.core.words import tr
 _REFERENCES = (("~~", "&#126;&#126;"), ("<", "&lt;"))
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKUP = re.compile(r"([\\`*_\[\]>])")
-_KEPT = re.compile(r"((`+)[^`]+\2|</?[A-Za-z][^<>]*>|<!--.*?-->|\]\([^()\n]*\)|\\[<>])|[<>]")
-"""Code, tags, link targets, escapes; else a single bracket."""
+_KEPT = re.compile(r"(</?[A-Za-z][^<>]*>|<!--.*?-->|\]\([^()\n]*\)|\\[<>])|[<>]")
+"""Tags, link targets, escapes; else a single bracket."""
 _BLOCK = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+#]))")
 
 
@@ -78,7 +79,15 @@ def _inline(markdown: str) -> str:
     """A line of inline Markdown that begins no block, its brackets that are no tag shown by every Markdown reader."""
     line = " ".join(markdown.splitlines()).strip(" \t")
     line = f"\\{line}" if line.startswith("* ") else _BLOCK.sub(r"\1\\", line)
-    return _KEPT.sub(lambda found: found[1] or {"<": "&lt;", ">": "\\>"}[found[0]], line)
+    made, at = "", 0
+    for start, end, _width in code_spans(line):
+        made += _with_signs_shown(line[at:start]) + line[start:end]
+        at = end
+    return made + _with_signs_shown(line[at:])
+
+
+def _with_signs_shown(text: str) -> str:
+    return _KEPT.sub(lambda found: found[1] or {"<": "&lt;", ">": "\\>"}[found[0]], text)
 
 
 EXPORTER = Exporter("markdown", ".md", lambda: tr("Markdown"), export)

@@ -9,6 +9,7 @@ from typing import Protocol
 from editor.core.from_html.footnotes import RETURN
 from editor.core.from_html.inline import Atom, Form, Line, Picture, Piece, bare_addresses, write
 from editor.core.markup.escape import escaped, escaped_line, fenced
+from editor.core.text.parts import JUMP_BREAK
 
 UNSEEN = ' data-unseen=""'
 """Marks in the HTML of a figure a caption that the page did not show."""
@@ -214,7 +215,7 @@ class JumpBreak:
     """Where the blog's list of posts breaks off."""
 
     def markdown(self, form: Form) -> str:
-        return "<!--more-->"
+        return JUMP_BREAK
 
     def html(self) -> str:
         return ""

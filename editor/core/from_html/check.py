@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from editor.core.html.sanitize import sanitize_block
 from editor.core.profile.load import load_profile
-from editor.core.render.markdown import JUMP_BREAK, Converter
+from editor.core.render.markdown import JUMP_BREAK_BLOCK, Converter
 
 _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""")
 _ATTRIBUTE = re.compile(r"""\s(href|src|name|id|data|class)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
@@ -128,7 +128,7 @@ class Rendered:
 def render(body: str) -> Rendered:
     """What `body` shows. Raises whatever rendering raises."""
     blocks = _converter().convert(body, None, {}).news
-    pieces = [block.html for block in blocks if block.html != JUMP_BREAK]
+    pieces = [block.html for block in blocks if block.html != JUMP_BREAK_BLOCK]
     text = "".join(visible_text(piece) for piece in pieces)
     html = "".join(pieces)
     return Rendered(text, features(html), len(blocks) - len(pieces), places_in(html))

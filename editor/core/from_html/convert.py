@@ -21,6 +21,7 @@ from editor.core.from_html.plain import plain_body
 from editor.core.from_html.proof import Source, proved, rendered, source_of_proof
 from editor.core.from_html.settle import settle
 from editor.core.from_html.walk import read_blocks
+from editor.core.text.parts import JUMP_BREAK
 
 FOLDER = "x-ronpyo-folder/"
 """Stands for the image folder of the post, whose name is not known yet, in the addresses of pictures."""
@@ -145,7 +146,7 @@ def _whole(markup: Markup, context: Context, reference: str) -> Converted:
     """The body as one block of HTML, behind its jump break; where that fails too, its text."""
     body = f"<div>{_html_of(markup, context)}</div>\n"
     if any(piece.kind == MORE for piece in markup.kept):
-        body = f"<!--more-->\n\n{body}"
+        body = f"{JUMP_BREAK}\n\n{body}"
     try:
         with deadline(_SECONDS):
             shown = rendered(body)

@@ -10,6 +10,7 @@ from itertools import groupby
 from editor.core.markup.escape import escaped
 from editor.core.markup.link import destination
 from editor.core.render.extensions.bare_links import trim_address
+from editor.core.text.code import code_spans
 
 
 class Form(Enum):
@@ -78,7 +79,6 @@ Line = list[Atom]
 _SIGNS = {"bold": "**", "italic": "*", "strike": "~~"}
 _TAGS = {"bold": "strong", "italic": "em", "strike": "del"}
 _WHITE = " \t\xa0\u3000"
-_CODE = re.compile(r"(`+)(.+?)(?<!`)\1(?!`)")
 _AFTER_ADDRESS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 
 
@@ -168,10 +168,11 @@ def _atom(atom: Atom, form: Form, in_link: bool) -> str:
 
 def _code_as_tag(piece: str) -> str:
     """`piece`, which begins with code between back-ticks, with its first code as an element."""
-    found = _CODE.match(piece)
-    if not found:
+    start, end, width = next(code_spans(piece), (-1, 0, 0))
+    if start:
         return f"<!-- -->{piece}"
-    return f"<code>{escaped(escape(found[2].strip(' '), quote=False), links=False)}</code>{piece[found.end() :]}"
+    code = escape(piece[width : end - width].strip(" "), quote=False)
+    return f"<code>{escaped(code, links=False)}</code>{piece[end:]}"
 
 
 def _emphasised(kind: str, inside: str, form: Form) -> str:

@@ -13,6 +13,7 @@ import nh3
 
 from editor.core.errors import RenderError
 from editor.core.html.element_names import with_text_shown
+from editor.core.text.parts import DIVIDER_MARK
 from editor.core.words import tr
 
 _TAGS = frozenset(
@@ -63,7 +64,7 @@ _CLASS = re.compile(r"[A-Za-z_][\w-]{0,60}")
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _VOID = frozenset(["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
-_DIVIDER = re.compile(r"<!--\s*commentary\s*-->")
+_DIVIDER = re.compile(DIVIDER_MARK)
 _MOST_LEVELS = 1000
 
 

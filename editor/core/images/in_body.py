@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+from editor.core.text.code import code_blocks_of_body, without_code_spans
+
 _REFERENCE = re.compile(r" {0,3}\[([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?")
 _TARGET = re.compile(
     r"""\(\s*(?:<([^<>]*)>|([^\s()"'<](?:[^()"'\n]|\([^()]*\)){0,500}?)?)"""
@@ -69,19 +70,10 @@ def _closing_brackets(text: str) -> dict[int, int]:
 
 def _without_code(body: str) -> str:
     """`body` with fenced code, code spans and comments blanked out, every line where it was."""
-    lines, fence = [], ""
-    for line in body.split("\n"):
-        mark = _FENCE.match(line)
-        if fence:
-            closes = mark and mark[1].startswith(fence) and not line[mark.end() :].strip()
-            fence = "" if closes else fence
-            lines.append("")
-        elif mark and "`" not in line[mark.end() :]:
-            fence = mark[1]
-            lines.append("")
-        else:
-            lines.append(line)
-    return _without_comments("\n".join(_without_code_spans(line) for line in lines))
+    lines = body.split("\n")
+    for block in list(code_blocks_of_body(lines)):
+        lines[block.start : block.end + 1] = [""] * (block.end - block.start + 1)
+    return _without_comments(without_code_spans("\n".join(lines)))
 
 
 def _without_comments(text: str) -> str:
@@ -90,23 +82,3 @@ def _without_comments(text: str) -> str:
         kept += [text[at:start], "\n" * text.count("\n", start, end)]
         at = end + len("-->")
     return "".join(kept) + text[at:]
-
-
-def _without_code_spans(line: str) -> str:
-    if "`" not in line:
-        return line
-    runs = [match.span() for match in re.finditer("`+", line)]
-    closing: dict[int, int] = {}  # length of a run of backticks -> the next such run
-    partner = [-1] * len(runs)
-    for number in range(len(runs) - 1, -1, -1):
-        length = runs[number][1] - runs[number][0]
-        partner[number] = closing.get(length, -1)
-        closing[length] = number
-    kept, at, number = "", 0, 0
-    while number < len(runs):
-        if partner[number] >= 0:
-            kept += line[at : runs[number][0]]
-            number = partner[number]
-            at = runs[number][1]
-        number += 1
-    return kept + line[at:]

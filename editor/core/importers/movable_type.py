@@ -23,6 +23,7 @@ from editor.core.importers.registry import Found, Importer, Reading
 from editor.core.importers.source import Source
 from editor.core.importers.xml_parts import Again
 from editor.core.post import Status
+from editor.core.text.parts import JUMP_BREAK
 from editor.core.words import tr
 
 _CHUNK = 1 << 20
@@ -177,11 +178,11 @@ def _html(bodies: dict[str, str], convert: str) -> tuple[str, str, bytes]:
         pieces.pop()
     convert = convert.strip().lower()
     if _MARKDOWN.search(convert):
-        return "", "", "\n\n<!--more-->\n\n".join(piece.strip("\n") for piece in pieces).encode("utf-8", "replace")
-    html = "<!--more-->".join(pieces)
+        return "", "", f"\n\n{JUMP_BREAK}\n\n".join(piece.strip("\n") for piece in pieces).encode("utf-8", "replace")
+    html = JUMP_BREAK.join(pieces)
     if convert in _VERBATIM or not convert:
         return html, "", b""
-    return html, "<!--more-->".join(broken(piece) for piece in pieces), b""
+    return html, JUMP_BREAK.join(broken(piece) for piece in pieces), b""
 
 
 def _tags(about: list[tuple[str, str]]) -> list[str]:

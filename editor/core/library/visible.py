@@ -8,6 +8,7 @@ import html
 import re
 from typing import NamedTuple
 
+from editor.core.text.code import without_code_marks
 from editor.core.text.line_ends import unified
 
 LONGEST = 1_000_000
@@ -72,7 +73,6 @@ _LINE = re.compile(
 _STARS = re.compile(r"\*(?<![\\*]\*)(\*{0,2})(?=\S)([^*\n]+?)(?<![\s\\])\*\1")
 _SCORES = re.compile(r"_(?<![\\\w]_)(_{0,2})(?=\S)([^_\n]+?)(?<![\s\\])_\1(?!\w)")
 _STRUCK = re.compile(r"~~(?=\S)([^~\n]+?)(?<!\s)~~")
-_CODE = re.compile(r"(?<!`)(`+)([^`\n]+)\1(?!`)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -108,7 +108,7 @@ def visible(body: str) -> Visible:
     if "~~" in text:
         text = _STRUCK.sub(r"\1", text)
     if "`" in text:
-        text = _CODE.sub(r"\2", text)
+        text = without_code_marks(text)
     if "\\" in text:
         text = _ESCAPED.sub(r"\1", text)
     return Visible(text, tuple(filter(None, readings)), tuple(filter(None, links)))

@@ -5,24 +5,13 @@ from collections.abc import Sequence
 
 from editor.core.markup.edit import Edit, Markup, is_blank, line_end, line_start, nothing
 from editor.core.markup.link import destination
+from editor.core.text.parts import DIVIDER, DIVIDER_LINE, JUMP_BREAK, JUMP_BREAK_LINE
 
-DIVIDER = "<!-- commentary -->"
-JUMP_BREAK = "<!--more-->"
-_DIVIDER_LINE = re.compile(r"^[ \t]*<!--[ \t]*commentary[ \t]*-->[ \t]*$", re.MULTILINE)
-_JUMP_BREAK_LINE = re.compile(r"^[ \t]*<!--[ \t]*more[ \t]*-->[ \t]*$", re.MULTILINE)
+_DIVIDER_LINE = re.compile(f"^{DIVIDER_LINE}$", re.MULTILINE)
+_JUMP_BREAK_LINE = re.compile(f"^{JUMP_BREAK_LINE}$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[(?:[^\[\]\\\n]|\\.){0,1000}\]\([^()\n]{0,1000}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)")
 _FOOTNOTE = re.compile(r"\[\^([0-9]{1,6})\]")
 _FOOTNOTE_LINE = re.compile(r"\[\^[^\]\s]+\]:")
-
-
-def is_divider(line: str) -> bool:
-    """Whether the line divides the news from the commentary."""
-    return "commentary" in line and _DIVIDER_LINE.fullmatch(line) is not None
-
-
-def is_jump_break(line: str) -> bool:
-    """Whether the line is the jump break."""
-    return "more" in line and _JUMP_BREAK_LINE.fullmatch(line) is not None
 
 
 def commentary_divider(text: str, start: int, end: int) -> Edit:

@@ -1,4 +1,4 @@
-"""The two places of a page where the body's blocks go, and the block that is the jump break.
+"""The two places of a page where the body's blocks go.
 
 The preview fills and patches the places by their attribute.
 """
@@ -6,9 +6,6 @@ The preview fills and patches the places by their attribute.
 from collections.abc import Mapping, Sequence
 
 SLOTS = ("news", "commentary")
-
-MORE = "<!--more-->"
-"""The jump break as Blogger reads it: the one comment that the HTML of a post can hold."""
 
 _PATTERN = '<div data-slot="{}"></div>'
 

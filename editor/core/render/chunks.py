@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from editor.core.render.extensions.lists import marker_of
 from editor.core.render.openness import Openness
+from editor.core.text.list_markers import marker_of
 from editor.core.text.splices import common_ends
 
 # A line's end and all blank lines after it. U+3000 alone on a line is blank to the renderer too.

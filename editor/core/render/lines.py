@@ -14,10 +14,11 @@ from markdown import Markdown
 from editor.core.render.extensions.figures import FigureExtension
 from editor.core.render.extensions.jumpbreak import JUMP_BREAK_HTML
 from editor.core.render.extensions.visible import PLACEHOLDER, resolve
+from editor.core.text.parts import JUMP_BREAK_MARK
 
 _RULE = re.compile(r"^[ \t]*(?:[-*_][ \t]*){3,}$", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
-_MORE = re.compile(r"<!--[ \t]*more[ \t]*-->")
+_MORE = re.compile(JUMP_BREAK_MARK)
 _WORD = re.compile(r"\S")
 _WINDOW = 20_000
 """How far on, in characters, a block is looked for."""

@@ -2,7 +2,7 @@
 
 from lxml import etree, html
 
-from editor.core.profile.slots import MORE
+from editor.core.text.parts import JUMP_BREAK
 
 _ALL_AROUND = "div"
 
@@ -12,7 +12,7 @@ def cut_at_break(page: str, more: str) -> str:
 
     The post is the innermost element that holds both slots: what stands around it belongs to the blog.
     """
-    if MORE not in page:
+    if JUMP_BREAK not in page:
         return page
     root = html.fragment_fromstring(page, create_parent=_ALL_AROUND)
     mark = next((comment for comment in root.iter(etree.Comment) if comment.text == "more"), None)

@@ -16,7 +16,7 @@ from editor.core.render.extensions.figures import FigureExtension
 from editor.core.render.extensions.jumpbreak import JumpBreakExtension
 from editor.core.render.lines import lines_of
 
-JUMP_BREAK = f"{STX}more{ETX}"
+JUMP_BREAK_BLOCK = f"{STX}more{ETX}"
 """Stands among the blocks for the jump break. No text can hold it: the marks are taken out of what is read."""
 
 _DIVIDER = "part-divider"
@@ -68,7 +68,7 @@ def html_of(md: markdown.Markdown, block: Element) -> str:
     """The HTML of a top-level block that all tree processors have gone through."""
     jump_break = extension_of(md, JumpBreakExtension)
     if jump_break and jump_break.is_jump_break(block):
-        return JUMP_BREAK
+        return JUMP_BREAK_BLOCK
     for pre in block.iter("pre"):
         if len(pre) and pre[0].text:
             pre[0].text = AtomicString(pre[0].text.rstrip() + "\n")

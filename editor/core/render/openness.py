@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from markdown import Markdown, htmlparser
 from markdown.htmlparser import HTMLExtractor
 
-from editor.core.render.extensions.fences import unclosed_fences
 from editor.core.render.extensions.jumpbreak import JumpBreakExtension
+from editor.core.text.code import unclosed_fences
 
 
 class End(NamedTuple):

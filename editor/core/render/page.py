@@ -7,15 +7,15 @@ from html import escape
 from editor.core.errors import RenderError
 from editor.core.html.sanitize import sanitize_block, sanitize_frame
 from editor.core.post import Post
-from editor.core.profile.slots import MORE, fill_slots, has_slots
+from editor.core.profile.slots import fill_slots, has_slots
 from editor.core.profile.template import Template, TemplateError
 from editor.core.profile.template_values import template_values
 from editor.core.profile.values import Profile
 from editor.core.render.bullets import BulletRenderer
 from editor.core.render.incremental import IncrementalConverter
-from editor.core.render.markdown import JUMP_BREAK
+from editor.core.render.markdown import JUMP_BREAK_BLOCK
 from editor.core.render.pictures import replace_images
-from editor.core.text.parts import split_body
+from editor.core.text.parts import JUMP_BREAK, split_body
 from editor.core.words import tr
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
@@ -112,7 +112,7 @@ def _unusable() -> str:
 
 
 def _clean(block: str) -> str:
-    return MORE if block == JUMP_BREAK else sanitize_block(block)
+    return JUMP_BREAK if block == JUMP_BREAK_BLOCK else sanitize_block(block)
 
 
 def page_document(rendered: RenderedPost, profile: Profile, image: Callable[[str], str | None]) -> str:

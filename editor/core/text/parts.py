@@ -1,4 +1,7 @@
-"""The two parts of a body: the news, and the author's commentary after the divider."""
+"""The two marks of a body, each alone on its line, and the parts before and behind the first divider.
+
+The divider parts the news from the author's commentary; the jump break says where a blog's front page breaks off.
+"""
 
 import re
 from typing import NamedTuple
@@ -6,8 +9,17 @@ from typing import NamedTuple
 from editor.core.text.line_ends import END
 
 DIVIDER = "<!-- commentary -->"
+DIVIDER_MARK = r"<!--[ \t]*commentary[ \t]*-->"
+"""A regular expression: the divider as people write it, but for the rest of its line."""
+DIVIDER_LINE = rf"[ \t]*{DIVIDER_MARK}[ \t]*"
 
-_DIVIDER = re.compile(r"[ \t]*<!--[ \t]*commentary[ \t]*-->[ \t]*")
+JUMP_BREAK = "<!--more-->"
+JUMP_BREAK_MARK = r"<!--[ \t]*more[ \t]*-->"
+JUMP_BREAK_LINE = rf" {{0,3}}{JUMP_BREAK_MARK}[ \t]*"
+"""A regular expression: a line that is the jump break. Indented by four spaces it is code."""
+
+_DIVIDER = re.compile(DIVIDER_LINE)
+_JUMP_BREAK = re.compile(JUMP_BREAK_LINE)
 
 
 class Parts(NamedTuple):
@@ -16,6 +28,16 @@ class Parts(NamedTuple):
     news: str
     commentary: str | None
     line: int
+
+
+def is_divider(line: str) -> bool:
+    """Whether the line divides the news from the commentary."""
+    return "commentary" in line and _DIVIDER.fullmatch(line) is not None
+
+
+def is_jump_break(line: str) -> bool:
+    """Whether the line is the jump break."""
+    return "more" in line and _JUMP_BREAK.fullmatch(line) is not None
 
 
 def split_body(body: str) -> Parts:

@@ -12,7 +12,7 @@ from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.previewer import Previewer
 from editor.core.images.hosts import ImageHosts
-from editor.core.profile.slots import MORE
+from editor.core.text.parts import JUMP_BREAK
 from editor.core.words import tr
 from editor.ui.notice import NoticeBar
 from editor.ui.plain_text import PlainLabel
@@ -203,7 +203,9 @@ class PreviewPane(QWidget):
 
     def _look_for_break(self) -> None:
         page = self._previewer.page
-        self._hint.setVisible(self._width == "list" and bool(page.frame) and MORE not in (*page.news, *page.commentary))
+        self._hint.setVisible(
+            self._width == "list" and bool(page.frame) and JUMP_BREAK not in (*page.news, *page.commentary)
+        )
 
     def _place_folder(self) -> None:
         document = self._following.document

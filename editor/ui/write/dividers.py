@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock
 
-from editor.core.markup.blocks import is_divider, is_jump_break
+from editor.core.text.parts import is_divider, is_jump_break
 from editor.core.words import tr
 from editor.ui.theme import theme
 from editor.ui.write.highlighter import in_code, state_before

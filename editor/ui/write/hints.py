@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QTextBlock
 
-from editor.core.markup.blocks import is_divider
+from editor.core.text.parts import is_divider
 from editor.core.words import tr
 from editor.ui.theme import theme
 

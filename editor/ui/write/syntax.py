@@ -8,10 +8,11 @@ import re
 from array import array
 from enum import IntFlag
 
-from editor.core.markup.blocks import is_divider, is_jump_break
+from editor.core.text.code import Fence, fence_of
+from editor.core.text.parts import is_divider, is_jump_break
 
 _LONGEST_LINE = 10_000  # beyond it nobody reads, and no key press may wait
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_INDENTED_CODE = 4  # spaces before it
 _HEADING = re.compile(r"(#{1,6})[ \u3000]+")
 _BLOCK = re.compile(r"[ \t]*(?P<quote>(?:>[ ]?)+)?[ \t]*(?P<list>(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]))?")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
@@ -93,14 +94,16 @@ def _header_line(text: str, first: bool) -> tuple[list[Span], int] | None:
 
 def _code_line(text: str, state: int) -> tuple[list[Span], int] | None:
     """For a line of a fenced block, its fences included; None for any other."""
-    fence = _FENCE.match(text)
+    fence = fence_of(text)
+    if fence and fence.indent >= _INDENTED_CODE:
+        fence = None
     opened, rest = divmod(state, State.FENCE)
     if not opened:
-        if fence is None or "`" in fence[2]:
+        if fence is None or not fence.opens:
             return None
-        width = min(len(fence[1]), 0xFFFF)
-        state = rest | (width * 2 + (fence[1][0] == "~")) * State.FENCE
-    elif fence and not fence[2].strip() and fence[1][0] == "`~"[opened & 1] and len(fence[1]) >= opened >> 1:
+        width = min(fence.length, 0xFFFF)
+        state = rest | (width * 2 + (fence.sign == "~")) * State.FENCE
+    elif fence and Fence(0, "`~"[opened & 1], opened >> 1, "").closed_by(fence):
         state = rest
     else:
         fence = None

@@ -1,7 +1,7 @@
 import pytest
 
 from editor.core.markup import Markup, commentary_divider, figure, figures, footnote, jump_break, table_of
-from editor.core.markup.blocks import is_divider, is_jump_break
+from editor.core.text.parts import is_divider, is_jump_break
 from tests.core.markup.cases import done
 
 

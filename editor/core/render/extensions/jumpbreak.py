@@ -1,14 +1,12 @@
 """The jump break: the first `<!--more-->` that is alone on a line."""
 
-import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-_JUMP_BREAK = re.compile(r" {0,3}<!--[ \t]*more[ \t]*-->[ \t]*")
-
+from editor.core.text.parts import is_jump_break
 
 JUMP_BREAK_HTML = "<!-- -->"
 """What is stashed for the jump break: a comment, which the sanitiser removes anywhere but at the top level."""
@@ -52,6 +50,6 @@ class _Finder(Preprocessor):
         if self._extension.found():
             return lines
         for index, line in enumerate(lines):
-            if "more" in line and _JUMP_BREAK.fullmatch(line):
+            if is_jump_break(line):
                 return [*lines[:index], "", self._extension.store(self.md), "", *lines[index + 1 :]]
         return lines

@@ -1,11 +1,10 @@
 """Lists as CommonMark and GitHub read them.
 
 Python-Markdown wants a blank line before a list and four spaces for what belongs to an item; writers who know GitHub
-give neither. Rules: https://spec.commonmark.org/0.31.2/#list-items. Markers are ASCII: `１．` and `・` are text.
+give neither. Rules: https://spec.commonmark.org/0.31.2/#list-items.
 """
 
 import re
-from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -14,34 +13,9 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.util import nearing_recursion_limit
 
-_MARKER = re.compile(r"( {0,3})([-+*]|[0-9]{1,9}[.)])(?:( +)(?=[^ ])| *$)")
-_RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
+from editor.core.text.list_markers import Marker, is_rule, marker_of
+
 _ENDS = re.compile(r" {0,3}>|#{1,6}[ \u3000]")
-
-
-class Marker(NamedTuple):
-    """The beginning of an item: how far in, where its content starts, what kind of list, and the number it gives."""
-
-    indent: int
-    content: int
-    kind: str
-    number: int
-    empty: bool
-
-
-def marker_of(line: str) -> Marker | None:
-    """The list marker that `line` begins with."""
-    found = _MARKER.match(line)
-    if found is None or _is_rule(line):
-        return None
-    indent, sign, gap = len(found[1]), found[2], found[3]
-    # Five spaces and more are one space and indented code.
-    width = indent + len(sign) + (len(gap) if gap and len(gap) < 5 else 1)
-    return Marker(indent, width, sign[-1], int(sign[:-1] or 0), gap is None)
-
-
-def _is_rule(line: str) -> bool:
-    return line.lstrip(" ")[:1] in ("-", "*", "_") and _RULE.match(line) is not None
 
 
 def _indent(line: str) -> int:
@@ -160,7 +134,7 @@ class ListProcessor(BlockProcessor):
                 return False
             items.append(Item(marker, line))
             return True
-        if after_blank or _is_rule(line) or _ENDS.match(line):
+        if after_blank or is_rule(line) or _ENDS.match(line):
             return False
         last.add(line, after_blank)
         return True

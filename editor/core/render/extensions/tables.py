@@ -10,7 +10,7 @@ from markdown.extensions.tables import TableExtension as BaseExtension
 from markdown.extensions.tables import TableProcessor
 from markdown.util import ETX, STX
 
-from editor.core.render.extensions.lists import marker_of
+from editor.core.text.list_markers import marker_of
 
 _RUBY = re.compile(r"\{[^{}|\n]++(?:\|[^{}|\n]++)++\}")
 _SEPARATOR = re.compile(r" {0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")

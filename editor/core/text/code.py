@@ -1,0 +1,168 @@
+"""Code in Markdown: fenced blocks and `code spans`, found as the renderer finds them.
+
+Only fences that are closed count, and those in list items, too; else they are CommonMark's
+(https://spec.commonmark.org/0.31.2/#fenced-code-blocks). Linear in the text, whatever it holds.
+"""
+
+import re
+from bisect import bisect_right, insort
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from editor.core.text.list_markers import marker_of
+from editor.core.text.parts import split_body
+
+_FENCE = re.compile(r"( *)(`{3,}|~{3,})([^\n]*)")
+_TICKS = re.compile("`+")
+
+
+class Fence(NamedTuple):
+    """A line that may open or close a block of code: its indent, its sign and how often, and what follows them."""
+
+    indent: int
+    sign: str
+    length: int
+    info: str
+
+    @property
+    def opens(self) -> bool:
+        """Whether it may open a block."""
+        return "`" not in self.info
+
+    def closed_by(self, other: "Fence") -> bool:
+        """Whether `other` closes the block that this one opens."""
+        return not other.info and other.sign == self.sign and other.length >= self.length
+
+
+class CodeBlock(NamedTuple):
+    """A closed block of code: the indices of the lines that are its fences, and what the first one says."""
+
+    start: int
+    end: int
+    indent: int
+    info: str
+
+
+def fence_of(line: str) -> Fence | None:
+    """The fence that `line` is; None for any other line."""
+    if "```" not in line and "~~~" not in line:
+        return None
+    found = _FENCE.fullmatch(line)
+    return Fence(len(found[1]), found[2][0], len(found[2]), found[3].strip()) if found else None
+
+
+def code_blocks(lines: Sequence[str]) -> Iterator[CodeBlock]:
+    """The closed blocks of code in `lines`, in order; an unclosed fence is text."""
+    return (found for found in _scan(lines) if isinstance(found, CodeBlock))
+
+
+def code_blocks_of_body(lines: Sequence[str]) -> Iterator[CodeBlock]:
+    """The closed blocks of code of a whole body: news and commentary are read apart, as no fence reaches over both."""
+    divider = split_body("\n".join(lines)).line
+    for first, last in ((0, divider - 1), (divider, len(lines))) if divider else ((0, len(lines)),):
+        for block in code_blocks(lines[first:last]):
+            yield block._replace(start=first + block.start, end=first + block.end)
+
+
+def unclosed_fences(lines: Sequence[str]) -> tuple[str, ...]:
+    """The signs of the fences in `lines` that are text only because nothing closes them, each once."""
+    return tuple(dict.fromkeys(found for found in _scan(lines) if isinstance(found, str)))
+
+
+def _scan(lines: Sequence[str]) -> Iterator[CodeBlock | str]:
+    fences = [fence_of(line) for line in lines]
+    if not any(fences):
+        return
+    ahead = _longest_ahead(fences)
+    content = 0  # how far in the content of the list above begins
+    index = 0
+    while index < len(lines):
+        fence = fences[index]
+        content = _list_content(content, lines[index], index > 0 and not lines[index - 1].strip())
+        if fence and fence.opens and fence.indent < content + 4:
+            if ahead[index][fence.sign == "~"] >= fence.length:
+                end = next(i for i in range(index + 1, len(lines)) if (f := fences[i]) and fence.closed_by(f))
+                yield CodeBlock(index, end, fence.indent, fence.info)
+                index = end
+            else:
+                yield fence.sign * fence.length
+        index += 1
+
+
+def _longest_ahead(fences: list[Fence | None]) -> list[tuple[int, int]]:
+    """For each line the longest closing fences below it, (of back-ticks, of tildes): no search for one that is not."""
+    ahead = [(0, 0)] * len(fences)
+    ticks = tildes = 0
+    for index in range(len(fences) - 1, -1, -1):
+        ahead[index] = (ticks, tildes)
+        fence = fences[index]
+        if fence and not fence.info:
+            ticks = max(ticks, fence.length if fence.sign == "`" else 0)
+            tildes = max(tildes, fence.length if fence.sign == "~" else 0)
+    return ahead
+
+
+def _list_content(content: int, line: str, after_blank: bool) -> int:
+    """Where the content of the list that `line` stands in begins, given where it was before; 0: in no list."""
+    if marker := marker_of(line[content:] if not line[:content].strip() else line):
+        within = content if not line[:content].strip() else 0
+        return within + marker.content
+    indent = len(line) - len(line.lstrip(" "))
+    return min(content, indent) if after_blank and line.strip() else content
+
+
+def code_spans(line: str) -> Iterator[tuple[int, int, int]]:
+    """(start, end, width of the marks) of each `code span` in a line.
+
+    It is opened by the back-ticks of a run, or by as many of them as close it: the longest later run that is no longer.
+    (CommonMark wants two runs of one length; so Python-Markdown reads them.) One behind a backslash opens none.
+    """
+    runs = [match.span() for match in _TICKS.finditer(line)] if "`" in line else []
+    widths: list[int] = []  # of the runs behind the one that is looked at, ascending
+    nearest: dict[int, int] = {}  # width of a run -> the next such run
+    closing: list[int] = [-1] * len(runs)
+    for number in range(len(runs) - 1, -1, -1):
+        start, end = runs[number]
+        if at := bisect_right(widths, end - start - _is_escaped(line, start)):
+            closing[number] = nearest[widths[at - 1]]
+        if end - start not in nearest:
+            insort(widths, end - start)
+        nearest[end - start] = number
+    number = 0
+    while number < len(runs):
+        if (partner := closing[number]) >= 0:
+            start, end = runs[partner]
+            yield runs[number][0] + _is_escaped(line, runs[number][0]), end, end - start
+            number = partner
+        number += 1
+
+
+def _is_escaped(line: str, at: int) -> bool:
+    """Whether an odd number of backslashes stands before `at`."""
+    before = at
+    while before and line[before - 1] == "\\":
+        before -= 1
+    return (at - before) % 2 == 1
+
+
+def _replaced(text: str, made: Callable[[str, int], str]) -> str:
+    if "`" not in text:
+        return text
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        pieces, at = [], 0
+        for start, end, width in code_spans(line):
+            pieces += [line[at:start], made(line[start:end], width)]
+            at = end
+        lines[number] = "".join(pieces) + line[at:]
+    return "\n".join(lines)
+
+
+def without_code_spans(text: str) -> str:
+    """`text` with its code spans, found line by line, blanked out: each character stays where it was."""
+    return _replaced(text, lambda code, _width: " " * len(code))
+
+
+def without_code_marks(text: str) -> str:
+    """`text` with the code in its code spans, found line by line, without the back-ticks."""
+    return _replaced(text, lambda code, width: code[width : len(code) - width])
