@@ -1,5 +1,7 @@
 """The window's middle: fields above the text at the left, the preview at the right, and what one does with them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +36,7 @@ from editor.ui.importing import Importing
 from editor.ui.library.slot import LibrarySlot
 from editor.ui.named import named
 from editor.ui.notice import NoticeBar
+from editor.ui.one_window import OneWindow
 from editor.ui.others_notice import OthersNotice
 from editor.ui.preview.pane import WIDTHS, PreviewPane
 from editor.ui.publish import Publish
@@ -81,8 +84,8 @@ class Desk(QSplitter):
         self.preview = PreviewPane(app.previewer, self)
         self.width_name = ""
         self._fields_wanted = True
-        self._problems: ProblemList | None = None
-        self._versions: VersionsDialog | None = None
+        self._problems = OneWindow(self._make_problems)
+        self._versions = OneWindow(self._make_versions)
         self.open_settings: Callable[[], None] = lambda: None
         self.open_palette: Callable[[], None] = lambda: None
         self.open_shortcuts: Callable[[], None] = lambda: None
@@ -291,38 +294,35 @@ class Desk(QSplitter):
 
     def show_problems(self) -> None:
         """The list of what to look at."""
-        if self._problems is None:
-            from editor.ui.dialogs.problems import ProblemList
-
-            self._problems = ProblemList(self.main_window)
-            self._problems.chosen.connect(self.go_to)
-            self._app.previewer.reported.connect(self._fill_problems)
-        self._fill_problems()
         self._problems.show()
-        self._problems.activateWindow()
+        self._fill_problems()
+
+    def _make_problems(self) -> ProblemList:
+        from editor.ui.dialogs.problems import ProblemList
+
+        problems = ProblemList(self.main_window)
+        problems.chosen.connect(self.go_to)
+        self._app.previewer.reported.connect(self._fill_problems)
+        return problems
 
     def show_versions(self) -> None:
         """The versions of the post."""
+        self._versions.show()
+
+    def _make_versions(self) -> VersionsDialog:
         from editor.ui.dialogs.versions import VersionsDialog
 
-        if self._versions is None:
-            self._versions = VersionsDialog(self.document, self._app.versions, self._ask, self.settle, self.main_window)
-            self._versions.destroyed.connect(self._forget_versions)
-            self._versions.show()
-        self._versions.activateWindow()
+        return VersionsDialog(self.document, self._app.versions, self._ask, self.settle, self.main_window)
 
     @property
     def shows_problems(self) -> bool:
         """Whether the list of what to look at is open."""
-        return self._problems is not None and self._problems.isVisible()
+        return self._problems.is_open
 
     @property
     def shows_versions(self) -> bool:
         """Whether the versions of the post are shown."""
-        return self._versions is not None
-
-    def _forget_versions(self) -> None:
-        self._versions = None
+        return self._versions.is_open
 
     def go_to(self, problem: dict[str, Any]) -> None:
         """Put the caret where `problem` is: into its field, or at its line."""
@@ -346,8 +346,8 @@ class Desk(QSplitter):
         return body_line - 1
 
     def _fill_problems(self) -> None:
-        if self._problems is not None:
-            self._problems.show_problems(self._app.previewer.report.get("problems", []))
+        if (problems := self._problems.window) is not None:
+            problems.show_problems(self._app.previewer.report.get("problems", []))
 
     def _look_at_header(self) -> None:
         """A header that cannot be edited has no fields: the whole file is in the text."""

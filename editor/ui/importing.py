@@ -1,11 +1,14 @@
 """The command that imports: its dialog is made when it is first wanted, and stays for the next time."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from editor.app.application import Application
 from editor.ui.ask import Ask
+from editor.ui.one_window import OneWindow
 
 if TYPE_CHECKING:
     from editor.ui.dialogs.import_posts import ImportPosts
@@ -16,19 +19,18 @@ class Importing:
 
     def __init__(self, app: Application, ask: Ask, window: QWidget) -> None:
         self._app, self._ask, self._window = app, ask, window
-        self.dialog: ImportPosts | None = None
+        self.dialog = OneWindow(self._make)
 
     @property
     def is_shown(self) -> bool:
         """Whether the dialog is open."""
-        return self.dialog is not None and self.dialog.isVisible()
+        return self.dialog.is_open
 
     def show(self) -> None:
         """Choose what to import, or look how far it is."""
-        if self.dialog is None:
-            from editor.ui.dialogs.import_posts import ImportPosts
-
-            self.dialog = ImportPosts(self._app.import_process, self._app.settings, self._ask, self._window)
         self.dialog.show()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+
+    def _make(self) -> ImportPosts:
+        from editor.ui.dialogs.import_posts import ImportPosts
+
+        return ImportPosts(self._app.import_process, self._app.settings, self._ask, self._window)

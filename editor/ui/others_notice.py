@@ -1,5 +1,7 @@
 """What the window says when others have been at the file of the post, and the ways out: a notice that takes no key."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ from editor.app.watcher import State, Watcher
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.notice import NoticeBar
+from editor.ui.one_window import OneWindow
 
 if TYPE_CHECKING:
     from editor.ui.dialogs.other_version import OtherVersion
@@ -29,7 +32,7 @@ class OthersNotice(QObject):
         self._ask = ask
         self._save_as = save_as
         self._window = window
-        self._comparison: OtherVersion | None = None
+        self._comparison = OneWindow(self._make_comparison)
         # Methods of a QObject, so that they are disconnected with it when the window is built anew.
         watcher.changed.connect(self._show)
         watcher.failed.connect(self._failed)
@@ -37,8 +40,7 @@ class OthersNotice(QObject):
 
     def _show(self) -> None:
         situation = self._watcher.situation
-        if self._comparison is not None:
-            self._comparison.close()
+        self._comparison.close()
         if situation.state is State.SAME or situation.path is None:
             self._bar.hide()
             return
@@ -109,26 +111,19 @@ class OthersNotice(QObject):
     @property
     def compares(self) -> bool:
         """Whether the two versions are shown side by side."""
-        return self._comparison is not None
+        return self._comparison.is_open
 
     def compare(self) -> None:
         """Show the two versions side by side, with the same ways out."""
-        from editor.ui.dialogs.other_version import OtherVersion
-
         if self._watcher.situation.state not in (State.CHANGED, State.OTHER_POST, State.COPY):
             return
-        if self._comparison is None:
-            mine = self._watcher.mine()
-            _title, _text, ways = _SENTENCES[self._watcher.situation.state](self)
-            self._comparison = OtherVersion(mine, self._watcher, ways[1:], self._window)
-            self._comparison.finished.connect(self._forget)
         self._comparison.show()
-        self._comparison.activateWindow()
 
-    def _forget(self) -> None:
-        if self._comparison is not None:
-            self._comparison.deleteLater()
-            self._comparison = None
+    def _make_comparison(self) -> OtherVersion:
+        from editor.ui.dialogs.other_version import OtherVersion
+
+        _title, _text, ways = _SENTENCES[self._watcher.situation.state](self)
+        return OtherVersion(self._watcher.mine(), self._watcher, ways[1:], self._window)
 
     def _failed(self, error: Exception) -> None:
         self._ask.tell(tr("Not saved; your text is still here"), str(error))

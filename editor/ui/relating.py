@@ -1,5 +1,7 @@
 """Related posts out of the library: chosen in a window of their own, or added from the library pane."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -8,6 +10,7 @@ from editor.app.document import Document
 from editor.app.library import Library
 from editor.ui.fields.pane import FieldsPane
 from editor.ui.library.slot import LibrarySlot
+from editor.ui.one_window import OneWindow
 
 if TYPE_CHECKING:
     from editor.ui.library.chooser import RelatedChooser
@@ -21,15 +24,14 @@ class Relating(QObject):
         self._library = library
         self._fields = fields
         self._document: Document | None = None
-        self.chooser: RelatedChooser | None = None
+        self.chooser = OneWindow(self._make_chooser)
         slot.related.connect(self._add)
         fields.library_wanted.connect(self.choose)
 
     def set_document(self, document: Document) -> None:
         """Choose for `document` from now on."""
         self._document = document
-        if self.chooser is not None:
-            self.chooser.close()
+        self.chooser.close()
 
     def can_choose(self) -> bool:
         """Whether the post has fields that can be written."""
@@ -39,16 +41,19 @@ class Relating(QObject):
         """Show the window to choose in."""
         if self._document is None or not self.can_choose():
             return
-        from editor.ui.library.chooser import RelatedChooser
-
         self._fields.flush()
         self._library.start()
-        self.chooser = RelatedChooser(self._document, self._library, self._fields.window())
-        self.chooser.finished.connect(self._closed)
-        self.chooser.open()
+        self.chooser.show()
+
+    def _make_chooser(self) -> RelatedChooser:
+        from editor.ui.library.chooser import RelatedChooser
+
+        assert self._document is not None
+        chooser = RelatedChooser(self._document, self._library, self._fields.window())
+        chooser.finished.connect(self._closed)
+        return chooser
 
     def _closed(self) -> None:
-        self.chooser = None
         self._fields.window().activateWindow()  # with the caret where it was
         self._fields.show_related()
 

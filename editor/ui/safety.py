@@ -18,6 +18,7 @@ from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.files import Files
 from editor.ui.notice import NoticeBar
+from editor.ui.one_window import OneWindow
 
 if TYPE_CHECKING:
     from editor.ui.dialogs.recovery import RecoveryDialog
@@ -33,7 +34,7 @@ class Safety(QObject):
         self._bar = bar
         self._ask = ask
         self._window = window
-        self._dialog: RecoveryDialog | None = None
+        self._dialog = OneWindow(self._make_dialog)
         self._about = self._trouble = ""
         self._again: Callable[[Safety], None] = lambda _safety: None
         """Says in another window, in its language, what the bar says here."""
@@ -142,19 +143,16 @@ class Safety(QObject):
     @property
     def shows_recovered(self) -> bool:
         """Whether what was recovered is shown."""
-        return self._dialog is not None
+        return self._dialog.is_open
 
     def show_recovered(self) -> None:
         """Show what was recovered, for a choice that can be put off."""
+        self._dialog.show()
+
+    def _make_dialog(self) -> RecoveryDialog:
         from editor.ui.dialogs.recovery import RecoveryDialog
 
-        if self._dialog is None:
-            self._dialog = RecoveryDialog(self._app.recovery, self._title_of, self._take, self._window)
-            self._dialog.destroyed.connect(self._dialog_gone)
-        self._dialog.open()
-
-    def _dialog_gone(self) -> None:
-        self._dialog = None
+        return RecoveryDialog(self._app.recovery, self._title_of, self._take, self._window)
 
     def _title_of(self, text: Recovered) -> str:
         profile = self._app.session.profile(text.contents.fields.profile)

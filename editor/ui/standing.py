@@ -79,7 +79,7 @@ def _dialogs(window: MainWindow) -> dict[str, tuple[bool, Callable[[], object]]]
     return {
         "problems": (desk.shows_problems, desk.show_problems),
         "versions": (desk.shows_versions, desk.show_versions),
-        "related": (desk.relating.chooser is not None, desk.relating.choose),
+        "related": (desk.relating.chooser.is_open, desk.relating.choose),
         "importing": (desk.importing.is_shown, desk.importing.show),
         "recovered": (desk.safety.shows_recovered, desk.safety.show_recovered),
         "comparison": (desk.others_notice.compares, desk.others_notice.compare),

@@ -261,6 +261,6 @@ def test_an_import_goes_on_and_shows_how_far_it_is(program, qtbot, monkeypatch):
     importing.show()
     monkeypatch.setattr(ImportProcess, "running", True)  # as if one were under way
     window = change(program, qtbot, "ja")
-    assert window.desk.importing.dialog._halt.isVisible()
+    assert window.desk.importing.dialog.window._halt.isVisible()
     process.progressed.emit(0.5, 12)
-    assert "12" in window.desk.importing.dialog._count.text()
+    assert "12" in window.desk.importing.dialog.window._count.text()

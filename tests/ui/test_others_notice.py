@@ -75,22 +75,22 @@ def test_the_two_are_compared_and_chosen_between(window, post, qtbot):
     window.desk.source.edit.insertPlainText("私")
     write(window, qtbot, post, "他\n")
     button(window, "Compare").click()
-    dialog = window.desk.others_notice._comparison
+    dialog = window.desk.others_notice._comparison.window
     qtbot.waitUntil(lambda: dialog.view.changes > 0)
     button_in = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Take theirs")
     button_in.click()
     qtbot.waitUntil(lambda: window.desk.document.text() == "他\n")
-    assert window.desk.others_notice._comparison is None
+    assert window.desk.others_notice._comparison.window is None
 
 
 def test_a_comparison_closes_when_there_is_nothing_to_compare(window, post, qtbot):
     window.desk.source.edit.insertPlainText("私")
     write(window, qtbot, post, "他\n")
     button(window, "Compare").click()
-    assert window.desk.others_notice._comparison is not None
+    assert window.desk.others_notice._comparison.window is not None
     write(window, qtbot, post, "本文\n")
     assert window.desk.others.isHidden()
-    assert window.desk.others_notice._comparison is None
+    assert window.desk.others_notice._comparison.window is None
 
 
 def test_a_deleted_file_can_be_saved_elsewhere(window, post, tmp_path, answers, qtbot):

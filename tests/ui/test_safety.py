@@ -30,7 +30,7 @@ def look(window, qtbot):
     def look():
         with qtbot.waitSignal(window.app.recovery.looked):
             window.app.recovery.look()
-        dialog = window.desk.safety._dialog
+        dialog = window.desk.safety._dialog.window
         if dialog is not None:
             qtbot.waitUntil(lambda: dialog.view._comparison is not None)
         return dialog
@@ -150,16 +150,16 @@ def test_the_file_is_kept(look, post, window, qtbot):
         dialog.buttons[KEEP].click()
     assert post.read_bytes() == before
     assert not left_behind(journal.folder())
-    qtbot.waitUntil(lambda: window.desk.safety._dialog is None)
+    qtbot.waitUntil(lambda: window.desk.safety._dialog.window is None)
 
 
 def test_put_off_it_is_offered_again(look, post, window, qtbot):
     leave(post, "本文。続き")
     look().buttons[LATER].click()
-    qtbot.waitUntil(lambda: window.desk.safety._dialog is None)
+    qtbot.waitUntil(lambda: window.desk.safety._dialog.window is None)
     assert left_behind(journal.folder())
     window.actions_["file.recovered"].trigger()
-    assert window.desk.safety._dialog is not None
+    assert window.desk.safety._dialog.window is not None
 
 
 def test_several_texts_are_decided_on_one_by_one(look, post, tmp_path, window, qtbot):

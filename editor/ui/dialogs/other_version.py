@@ -21,6 +21,7 @@ class OtherVersion(QDialog):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(tr("Two versions of this post"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, 900, 600)
         self.view = CompareView(self)
         box = QDialogButtonBox()

@@ -38,6 +38,7 @@ class RecoveryDialog(QDialog):
         self.setObjectName("recovery")
         self.setWindowTitle(tr("Recovered text"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
         open_at(self, 920, 600)
         self._recovery = recovery
         self._title_of = title_of

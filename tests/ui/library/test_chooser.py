@@ -31,7 +31,7 @@ def window(library_of):
 @pytest.fixture
 def chooser(window, qtbot):
     window.actions_["post.related"].trigger()
-    chooser = window.desk.relating.chooser
+    chooser = window.desk.relating.chooser.window
     shows(qtbot, chooser, ["[Near to this post]", "関税の行方", "[The newest]", "別の話"])
     return chooser
 
@@ -89,7 +89,7 @@ def test_one_that_is_closed_before_its_answer_disturbs_nobody(window, qtbot):
     pane = window.desk.library.pane
     qtbot.waitUntil(lambda: "別の話" in rows(pane), timeout=20_000)
     window.actions_["post.related"].trigger()
-    chooser = window.desk.relating.chooser
+    chooser = window.desk.relating.chooser.window
     chooser.reject()
     with qtbot.waitSignal(chooser.destroyed):
         pass
@@ -125,7 +125,7 @@ def test_searching_then_enter_again_and_again(window, chooser, qtbot):
 def test_escape_leads_back_to_the_text_with_the_rows_shown(window, chooser):
     QTest.keyClick(chooser.search, Qt.Key.Key_Return)
     QTest.keyClick(chooser, Qt.Key.Key_Escape)
-    assert window.desk.relating.chooser is None
+    assert window.desk.relating.chooser.window is None
     assert window.desk.fields_pane.current is window.desk.fields_pane.related
     assert window.focusWidget() is window.desk.source.edit
 
@@ -134,7 +134,7 @@ def test_it_is_not_there_for_what_cannot_be_edited(library_of):
     window = library_of({"raw.md": "---\na: [\n---\n\n文。\n"})
     assert not window.actions_["post.related"].isEnabled()
     window.desk.relating.choose()
-    assert window.desk.relating.chooser is None
+    assert window.desk.relating.chooser.window is None
 
 
 def test_from_the_pane_by_keys_and_menu(window, qtbot):
