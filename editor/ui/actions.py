@@ -100,6 +100,7 @@ class Actions(QObject):
 
     def _action(self, command: Command, window: QWidget) -> QAction:
         action = QAction(command.title, window)
+        action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setCheckable(command.checked is not None)
         keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""

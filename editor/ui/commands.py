@@ -8,6 +8,7 @@ from editor.app.command import Command, Menu, plain
 from editor.core import markup
 from editor.core.words import tr
 from editor.ui.desk import Desk
+from editor.ui.fields.pane import tab_names
 
 
 def commands(desk: Desk) -> tuple[Command, ...]:
@@ -18,7 +19,7 @@ def commands(desk: Desk) -> tuple[Command, ...]:
 def menus(desk: Desk) -> tuple[Menu, ...]:
     """The menu bar."""
     recent = Menu(tr("Open &recent"), ())
-    tabs = " ".join(f"view.tab{number}" for number in range(1, 6))
+    tabs = " ".join(f"view.tab{number}" for number, _name in enumerate(tab_names(), 1))
     return (
         Menu(
             tr("&File"),
@@ -180,7 +181,6 @@ def _post(desk: Desk) -> tuple[Command, ...]:
 
 
 def _view(desk: Desk) -> tuple[Command, ...]:
-    tabs = (tr("News"), tr("Commentary"), tr("Related"), tr("Pictures"), tr("Post"))
     return (
         Command(
             "view.library",
@@ -234,7 +234,7 @@ def _view(desk: Desk) -> tuple[Command, ...]:
                 (f"Alt+{n}",),
                 enabled=lambda: not desk.document.raw,
             )
-            for n, tab in enumerate(tabs, 1)
+            for n, tab in enumerate(tab_names(), 1)
         ),
         Command("app.palette", tr("All &commands…"), desk.show_palette, ("Ctrl+Shift+P",)),
     )

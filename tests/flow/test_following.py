@@ -192,9 +192,9 @@ def test_the_page_follows_find(window, qtbot):
     window.actions_["edit.find"].trigger()
     assert bar.isVisible()
     for number in (50, 12, 40):
-        bar.wanted.setText(f"段落{number}。")
+        bar.words.setText(f"段落{number}。")
         paragraph_in_sight(window, qtbot, number)
-    bar.wanted.setText("段落")
+    bar.words.setText("段落")
     before = window.desk.source.edit.textCursor().blockNumber()
     bar.next.click()
     assert window.desk.source.edit.textCursor().blockNumber() > before
@@ -206,7 +206,7 @@ def test_the_page_follows_find(window, qtbot):
 def test_the_page_follows_find_after_it_was_scrolled_itself(window, qtbot):
     wheel(window.desk.preview.view.focusProxy())
     window.actions_["edit.find"].trigger()
-    window.desk.source.find_bar.wanted.setText("段落55。")
+    window.desk.source.find_bar.words.setText("段落55。")
     paragraph_in_sight(window, qtbot, 55)
 
 

@@ -61,7 +61,7 @@ def replaced(every: bool) -> Act:
     def act(window: MainWindow) -> None:
         bar = window.desk.source.find_bar
         window.actions_["edit.replace"].trigger()
-        bar.wanted.setText("。")
+        bar.words.setText("。")
         bar.replacement.setText("！")
         (bar.replace_all if every else bar.replace_one).click()
 

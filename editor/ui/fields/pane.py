@@ -26,6 +26,11 @@ _NARROWEST = 464
 _RELATED = 2
 
 
+def tab_names() -> tuple[str, ...]:
+    """The names of the tabs, from left to right."""
+    return tr("News"), tr("Commentary"), tr("Related"), tr("Images"), tr("Post")
+
+
 def _new_page(index: int, binding: Binding) -> Page:
     """The page of the tab `index`, its module loaded only now."""
     if index == 0:
@@ -65,7 +70,7 @@ class FieldsPane(QWidget):
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.tabBar().setExpanding(False)
-        for name in (tr("News"), tr("Commentary"), tr("Related"), tr("Images"), tr("Post")):
+        for name in tab_names():
             tab = QWidget()
             place = QVBoxLayout(tab)
             place.setContentsMargins(0, 0, 0, 0)

@@ -14,10 +14,10 @@ from editor.app.previewer import Previewer
 from editor.core.images.hosts import ImageHosts
 from editor.core.text.parts import JUMP_BREAK
 from editor.core.words import tr
+from editor.ui.find_bar import FindBar
 from editor.ui.notice import NoticeBar
 from editor.ui.plain_text import PlainLabel
 from editor.ui.preview import engine
-from editor.ui.preview.find_bar import PreviewFindBar
 from editor.ui.preview.keys import meaning
 from editor.ui.preview.links import doubt, meant, outward
 
@@ -60,9 +60,12 @@ class PreviewPane(QWidget):
             layout.addWidget(line)
         layout.addWidget(self.doubts)
         layout.addLayout(self._desk, 1)
-        self.find_bar = PreviewFindBar(self)
-        self.find_bar.wanted.connect(self._look_for)
-        self.find_bar.dismissed.connect(self._focus_page)
+        self.find_bar = FindBar(self)
+        self.find_bar.words.setAccessibleName(tr("Find in the preview"))
+        self.find_bar.typed.connect(self._look_for)
+        self.find_bar.next_wanted.connect(self._find_next)
+        self.find_bar.previous_wanted.connect(self._find_previous)
+        self.find_bar.dismissed.connect(self._leave_find)
         layout.addWidget(self.find_bar)
         previewer.patched.connect(self._patch)
         previewer.renewed.connect(self._renew)
@@ -121,8 +124,8 @@ class PreviewPane(QWidget):
         """Find and zoom. The web view hands on to its parent what the page had no use for."""
         actions: dict[str, Callable[[], object]] = {
             "find": self.find_bar.open,
-            "next": self.find_bar.go_next,
-            "previous": self.find_bar.go_previous,
+            "next": self._find_next,
+            "previous": self._find_previous,
             "larger": lambda: self._step_zoom(1),
             "smaller": lambda: self._step_zoom(-1),
             "plain": lambda: self.set_zoom(1.0),
@@ -186,12 +189,19 @@ class PreviewPane(QWidget):
         at = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - self._zoom))
         self.set_zoom(ZOOMS[min(max(at + steps, 0), len(ZOOMS) - 1)])
 
-    def _look_for(self, words: str, backward: bool) -> None:
+    def _look_for(self, words: str, backward: bool = False) -> None:
         if self._view is not None:
             self._view.look_for(words, backward)
 
-    def _focus_page(self) -> None:
+    def _find_next(self) -> None:
+        self._look_for(self.find_bar.words.text())
+
+    def _find_previous(self) -> None:
+        self._look_for(self.find_bar.words.text(), backward=True)
+
+    def _leave_find(self) -> None:
         if self._view is not None:
+            self._view.look_for("", False)
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _apply_width(self) -> None:

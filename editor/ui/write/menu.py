@@ -1,42 +1,42 @@
-"""The context menu of the text."""
+"""The context menu of the text: commands of the window, as they are declared there, where they make sense here."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu
-
-from editor.app.command import plain
-from editor.core import markup
-from editor.core.words import tr
 
 if TYPE_CHECKING:
     from editor.ui.write.source_edit import SourceEdit
+
+COMMANDS = (
+    "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.paste_plain - format.bold insert.link format.ruby - "
+    "edit.select_all"
+)
+"""Ids of commands; a dash is a line between groups."""
 
 
 def make(edit: SourceEdit) -> QMenu:
     """A new menu for `edit` as it is now."""
     menu = QMenu(edit)
+    known = {action.objectName(): action for action in edit.window().actions()}
     chosen = edit.textCursor().hasSelection()
     offered = QGuiApplication.clipboard().mimeData()
     writes = not edit.isReadOnly()
-    clipboard = writes and offered is not None and edit.canInsertFromMimeData(offered)
-    menu.addAction(tr("&Undo"), edit.post.undo)
-    menu.addAction(tr("&Redo"), edit.post.redo)
-    menu.addSeparator()
-    menu.addAction(tr("Cu&t"), edit.cut).setEnabled(chosen and writes)
-    menu.addAction(tr("&Copy"), edit.copy).setEnabled(chosen)
-    menu.addAction(tr("&Paste"), edit.paste).setEnabled(clipboard)
-    menu.addAction(tr("Paste as plain &text"), edit.paste_plain).setEnabled(clipboard)
-    menu.addSeparator()
-    for title, change in (
-        (tr("&Bold"), markup.bold),
-        (tr("&Link"), markup.link),
-        (tr("&Ruby (reading)"), markup.ruby),
-    ):
-        menu.addAction(title, partial(edit.apply, change, plain(title))).setEnabled(writes)
-    menu.addSeparator()
-    menu.addAction(tr("Select &all"), edit.selectAll)
+    pastes = writes and offered is not None and edit.canInsertFromMimeData(offered)
+    sense = {"edit.cut": chosen and writes, "edit.copy": chosen, "edit.paste": pastes, "edit.paste_plain": pastes}
+    for name in COMMANDS.split():
+        if name == "-":
+            menu.addSeparator()
+        elif (action := known.get(name)) is not None:
+            _add(menu, action, sense.get(name, True))
     return menu
+
+
+def _add(menu: QMenu, action: QAction, makes_sense: bool) -> None:
+    """An entry of its own: the window's says nothing of the selection here."""
+    entry = menu.addAction(action.text())
+    entry.setObjectName(action.objectName())
+    entry.triggered.connect(action.trigger)
+    entry.setEnabled(action.isEnabled() and makes_sense)

@@ -17,7 +17,7 @@ from editor.ui.plain_text import PlainLabel
 from editor.ui.theme import theme
 from editor.ui.write.column import SourceColumn
 from editor.ui.write.dividers import Words
-from editor.ui.write.find_bar import FindBar
+from editor.ui.write.find_bar import ReplaceBar
 from editor.ui.write.highlighter import MarkdownHighlighter, in_commentary
 from editor.ui.write.source_edit import SourceEdit
 
@@ -48,7 +48,7 @@ class SourcePane(QWidget):
         self._places = ReadingPlaces()
         self._edit = SourceEdit(document)
         self._highlighter = MarkdownHighlighter(self._edit.font(), self)
-        self.find_bar = FindBar(self._edit)
+        self.find_bar = ReplaceBar(self._edit)
         self._notice = PlainLabel(role="writeNotice", wraps=True)
         self._notice.hide()
         layout = QVBoxLayout(self)
@@ -145,7 +145,7 @@ class SourcePane(QWidget):
     # -- inside ----------------------------------------------------------------------------------------------------
 
     def _find(self, step: Callable[[], None]) -> None:
-        if self.find_bar.isVisible() and self.find_bar.wanted.text():
+        if self.find_bar.isVisible() and self.find_bar.words.text():
             step()
         else:
             self.find_bar.open()

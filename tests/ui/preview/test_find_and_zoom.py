@@ -66,10 +66,10 @@ def test_find(pane: PreviewPane, qtbot) -> None:
     bar = pane.find_bar
     bar.words.setText("段落7")
     qtbot.waitUntil(lambda: bar.count.text() == "1 of 11")
-    bar.go_next()
+    bar.next.click()
     qtbot.waitUntil(lambda: bar.count.text() == "2 of 11")
-    bar.go_previous()
-    bar.go_previous()
+    bar.previous.click()
+    bar.previous.click()
     qtbot.waitUntil(lambda: bar.count.text() == "11 of 11")
     bar.words.setText("ない語")
     qtbot.waitUntil(lambda: bar.count.text() == "Not found")

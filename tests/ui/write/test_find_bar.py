@@ -13,7 +13,7 @@ TEXT = "🚨ＮＡＴＯの会議。\nnatoと日本。\nNATO\n"
 
 def opened(pane: SourcePane, wanted: str, replace: bool = False) -> SourcePane:
     (pane.replace if replace else pane.open_find)()
-    pane.find_bar.wanted.setText(wanted)
+    pane.find_bar.words.setText(wanted)
     return pane
 
 
@@ -88,9 +88,9 @@ def test_the_selection_is_looked_for_and_escape_goes_back(pane_of: Pane, qtbot: 
     pane = pane_of(TEXT)
     select(pane.edit, 11, 15)
     pane.open_find()
-    assert pane.find_bar.wanted.text() == "nato"
+    assert pane.find_bar.words.text() == "nato"
     assert selected(pane) == "nato"
-    qtbot.keyClick(pane.find_bar.wanted, Qt.Key.Key_Escape)
+    qtbot.keyClick(pane.find_bar.words, Qt.Key.Key_Escape)
     assert not pane.find_bar.isVisible()
     assert pane.edit.hasFocus()
     assert pane.edit.extraSelections() == []

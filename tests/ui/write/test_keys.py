@@ -93,13 +93,8 @@ def test_a_command_after_typing_is_a_step_of_its_own(qtbot: QtBot, pane_of: Pane
     assert text_of(pane) == "abc"
 
 
-def test_overwriting_is_off_and_the_menu_speaks_the_persons_language(pane_of: Pane, japanese: None) -> None:
-    from editor.ui.write import menu
-
-    pane = pane_of("本文")
-    assert not pane.edit.overwriteMode()
-    made = menu.make(pane.edit)
-    assert [action.text() for action in made.actions() if action.text()][:2] == ["元に戻す(&U)", "やり直す(&R)"]
+def test_overwriting_is_off(pane_of: Pane) -> None:
+    assert not pane_of("本文").edit.overwriteMode()
 
 
 @pytest.mark.parametrize(
