@@ -19,7 +19,8 @@ from editor.core.errors import FileError
 class Choices:
     """What can be chosen in the settings. An empty language or theme follows the system; an empty library is the
     default one. `graphics` is one of those of `ui.graphics`, empty: automatic. `image_hosts` are the hosts, parted by
-    spaces, whose pictures the preview may load. `autosave` is empty, on, or "off"."""
+    spaces, whose pictures the preview may load. `autosave` is empty, on, or "off". `enter` says what Enter makes in
+    the text, "paragraph" or "line"; empty: a paragraph where the blog is Japanese."""
 
     language: str = ""
     theme: str = ""
@@ -29,6 +30,7 @@ class Choices:
     graphics: str = ""
     image_hosts: str = ""
     autosave: str = ""
+    enter: str = ""
 
 
 _PATIENCE = 3.0  # seconds that the disk is given; a state that it does not take is no loss worth a wait

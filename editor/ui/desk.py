@@ -97,6 +97,7 @@ class Desk(QSplitter):
         app.settings.changed.connect(self._allow_hosts)
         self.source.part_changed.connect(self.fields_pane.show_part)
         self.source.remember(ReadingPlaces(app.settings))
+        self.source.obey(app.settings)
         app.session.following.saved.connect(self.source.keep_place)
         self._step_places = StepPlaces(app.session.following, self.source, self.fields_pane, self.want_fields)
         self._following = Following(self.source, self.preview, self.fields_pane, app.previewer, self)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QPushButton
 
 from editor.core.file.new import new_post
@@ -58,32 +57,18 @@ def test_the_work_knows_neither_the_program_nor_qt():
     assert private == []
 
 
-class Deaf(QObject):
-    """Lets no key, word, click or drop through."""
-
-    def eventFilter(self, _watched, event):
-        kinds = (
-            *(QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride, QEvent.Type.InputMethod),
-            *(QEvent.Type.Shortcut, QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.Drop),
-        )
-        return event.type() in kinds
-
-
-def test_hands_work_by_events_alone(window_of, qapp, tmp_path):  # noqa: F811
+def test_hands_work_by_events_alone(window_of, monkeypatch):  # noqa: F811
     window = window_of()
     document = window.app.session.current
     hands = Hands(Tally())
     before = document.contents()
-    deaf = Deaf()
-    qapp.installEventFilter(deaf)
-    try:
-        with hands.tally.step(Step.SOURCE):
-            hands.holds("貼り付け")
-            hands.press("Ctrl+V", "Return")
-            hands.write("言葉")
-            hands.click("今日")
-    finally:
-        qapp.removeEventFilter(deaf)
+    with monkeypatch.context() as patched, hands.tally.step(Step.SOURCE):
+        for name in ("QApplication.sendEvent", "QTest.keyClick", "QTest.mouseClick"):
+            patched.setattr(f"tests.morning.hands.{name}", lambda *_event: True)
+        hands.holds("貼り付け")
+        hands.press("Ctrl+V", "Return")
+        hands.write("言葉")
+        hands.click("今日")
     assert document.contents() == before
     with hands.tally.step(Step.SOURCE):
         hands.click("今日")

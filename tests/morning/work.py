@@ -73,11 +73,10 @@ def _news_text(hands: Hands, morning: Morning) -> None:
         hands.holds(morning.picture_copied())
         hands.press("Ctrl+V")
         hands.write(morning.source.caption)
-        hands.press("End")
     for block in morning.story.news_text:
         if not is_caption(block):
             with hands.tally.step(Step.NEWS_TEXT):
-                hands.press("Return", "Return")
+                hands.press("Return")  # out of the caption or the paragraph
                 hands.write(_typed(block))
     with hands.tally.step(Step.NEWS_PICTURE):
         hands.press("Alt+4")
@@ -91,15 +90,14 @@ def _commentary_text(hands: Hands, morning: Morning) -> None:
         if is_caption(block):
             with hands.tally.step(Step.PICTURES):
                 if number:
-                    hands.press("Return", "Return")
+                    hands.press("Return")
                 hands.drop(next(pictures))
                 hands.elsewhere(_BACK)
                 hands.write(block)
-                hands.press("End")
         else:
             with hands.tally.step(Step.TEXT):
                 if number:
-                    hands.press("Return", "Return")
+                    hands.press("Return")
                 hands.write(_typed(block))
 
 

@@ -101,7 +101,7 @@ def test_a_new_line_and_a_moved_caret_begin_a_step(window):
     while window.desk.document.history.undo_name is not None:
         window.desk.undo()
         seen.append(window.desk.document.text().removesuffix("本文。\n\n次の行\n"))
-    assert seen == ["ab\ncd", "ab\n", "ab", ""]
+    assert seen == ["ab\n\ncd", "ab\n\n", "ab", ""]
 
 
 @pytest.mark.parametrize(

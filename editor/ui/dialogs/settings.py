@@ -23,6 +23,7 @@ from editor.ui.dialogs.image_hosts import ImageHostsChoice
 from editor.ui.fields.choices import Choice
 from editor.ui.graphics import AUTOMATIC, CARD, SOFTWARE
 from editor.ui.plain_text import PlainLabel
+from editor.ui.write.keys import ENTER_LINE, ENTER_PARAGRAPH
 
 
 class SettingsDialog(QDialog):
@@ -45,6 +46,12 @@ class SettingsDialog(QDialog):
         rows["profile"] = (tr("Blog profile of new posts"), _profiles())
         ways = {"": tr("While you write"), "off": tr("Only when you save")}
         rows["autosave"] = (tr("Posts are saved"), ways)
+        enters = {
+            "": tr("A new paragraph in Japanese posts, else a new line"),
+            ENTER_PARAGRAPH: tr("A new paragraph (Shift+Enter: a line break)"),
+            ENTER_LINE: tr("A new line"),
+        }
+        rows["enter"] = (tr("Enter makes"), enters)
         for key, (label, options) in rows.items():
             form.addRow(label, self._choice(label, key, options))
         form.addRow(tr("Folder of new posts"), self._folder())

@@ -26,6 +26,9 @@ class ShortcutSheet(QDialog):
         grid.setColumnStretch(0, 1)
         for menu in menus:
             self._add(grid, menu, commands)
+        _title(grid, tr("While writing"))
+        for words, keys in _writing():
+            _row(grid, words, keys)
         area = QScrollArea()
         area.setWidget(sheet)
         area.setWidgetResizable(True)
@@ -37,14 +40,33 @@ class ShortcutSheet(QDialog):
     def _add(self, grid: QGridLayout, menu: Menu, commands: dict[str, Command]) -> None:
         shown = [commands[item] for item in menu.items if isinstance(item, str) and commands[item].keys]
         if shown:
-            title = PlainLabel(plain(menu.title), role="dialogTitle")
-            title.setContentsMargins(0, 10, 0, 2)
-            grid.addWidget(title, grid.rowCount(), 0, 1, 2)
+            _title(grid, plain(menu.title))
         for command in shown:
             keys = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys)
-            row = grid.rowCount()
-            grid.addWidget(PlainLabel(command.name), row, 0)
-            grid.addWidget(PlainLabel(keys, role="dialogNote"), row, 1)
+            _row(grid, command.name, keys)
         for item in menu.items:
             if isinstance(item, Menu):
                 self._add(grid, item, commands)
+
+
+def _writing() -> tuple[tuple[str, str], ...]:
+    """What keys without a command do in the text and in the summary."""
+    return (
+        (tr("New paragraph (or a new line: see the settings)"), "Enter"),
+        (tr("Line break within the paragraph"), "Shift+Enter"),
+        (tr("From a picture’s caption to the next one, or into the text"), "Enter"),
+        (tr("Indent, or one level deeper in a list; and back"), "Tab, Shift+Tab"),
+        (tr("Move a line of the summary"), "Alt+↑, Alt+↓"),
+    )
+
+
+def _title(grid: QGridLayout, words: str) -> None:
+    title = PlainLabel(words, role="dialogTitle")
+    title.setContentsMargins(0, 10, 0, 2)
+    grid.addWidget(title, grid.rowCount(), 0, 1, 2)
+
+
+def _row(grid: QGridLayout, words: str, keys: str) -> None:
+    row = grid.rowCount()
+    grid.addWidget(PlainLabel(words), row, 0)
+    grid.addWidget(PlainLabel(keys, role="dialogNote"), row, 1)

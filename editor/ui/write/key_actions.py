@@ -3,24 +3,53 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.app import buffer
+from editor.core.markup.paragraphs import new_paragraph, next_caption
 from editor.ui.write import changes, keys
 
 
-def enter(edit: QPlainTextEdit) -> None:
-    """A new line, which goes on with the list or the quotation of the one before."""
+_FAR = 200
+"""Lines of a paragraph that are looked at before the caret, and blank ones behind it."""
+
+
+def enter(edit: QPlainTextEdit, paragraphs: bool) -> None:
+    """A new line, which goes on with the list or the quotation of the one before; with `paragraphs`, in running text a
+    new paragraph. Out of a caption it leads on."""
     cursor = edit.textCursor()
+    raw, offset = _around(cursor)
+    index = buffer.to_index(raw, cursor.selectionStart() - offset)
     if cursor.hasSelection():
-        changes.replace(cursor, "\n")
+        parts = paragraphs and new_paragraph(raw, index) is not None
+        changes.replace(cursor, "\n\n" if parts else "\n")
         edit.ensureCursorVisible()
         return
-    block = cursor.block()
-    line = block.text()
+    step = next_caption(raw, index) or (new_paragraph(raw, index) if paragraphs else None)
+    if step is not None:
+        changes.put(edit, step, raw, offset)
+        return
+    line = cursor.block().text()
     step = keys.entered(line, buffer.to_index(line, cursor.positionInBlock()))
-    changes.put(edit, step, line, block.position())
+    changes.put(edit, step, line, cursor.block().position())
+
+
+def _around(cursor: QTextCursor) -> tuple[str, int]:
+    """The block of lines in which `cursor` begins, down to the next line that shows something; and its position."""
+    here = first = cursor.document().findBlock(cursor.selectionStart())
+    for _line in range(_FAR):
+        if not first.previous().isValid() or not first.previous().text().strip():
+            break
+        first = first.previous()
+    last = here.next() if here.next().isValid() else here
+    for _line in range(_FAR):
+        if last.text().strip() or not last.next().isValid():
+            break
+        last = last.next()
+    return buffer.text_between(
+        cursor.document(), first.position(), last.position() + last.length() - 1
+    ), first.position()
 
 
 def remove(edit: QPlainTextEdit, event: QKeyEvent) -> bool:

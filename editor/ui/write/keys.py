@@ -29,6 +29,10 @@ MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Me
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
+ENTER_PARAGRAPH, ENTER_LINE = "paragraph", "line"
+"""What the person can choose that Enter makes in running text; with neither, it goes by the blog's language."""
+
+
 def belongs_to_text(event: QKeyEvent) -> bool:
     """Whether the text should have this key before a command of the window may."""
     if not event.modifiers() & _MODIFIERS:

@@ -23,6 +23,7 @@ from editor.ui.write.source_edit import SourceEdit
 
 if TYPE_CHECKING:
     from editor.app.document import Document
+    from editor.app.settings import Settings
 
 
 class SourcePane(QWidget):
@@ -46,6 +47,7 @@ class SourcePane(QWidget):
         self._last: dict[str, QTextCursor] = {}
         """Where the caret was last in each part; the text moves these with it."""
         self._places = ReadingPlaces()
+        self._settings: Settings | None = None
         self._edit = SourceEdit(document)
         self._highlighter = MarkdownHighlighter(self._edit.font(), self)
         self.find_bar = ReplaceBar(self._edit)
@@ -86,6 +88,16 @@ class SourcePane(QWidget):
         """Keep in `places` where posts are left, and show the one that is open where it was."""
         self._places = places
         self._return_to_place(self._document)
+
+    def obey(self, settings: Settings) -> None:
+        """Do what is chosen in `settings`, now and whenever it changes."""
+        self._settings = settings
+        settings.changed.connect(self._take_choices)
+        self._take_choices()
+
+    def _take_choices(self) -> None:
+        if self._settings is not None:
+            self._edit.enter = self._settings.choices.enter
 
     def keep_place(self) -> None:
         """Note where the post is left, as far as it goes by now."""

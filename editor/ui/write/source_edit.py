@@ -60,6 +60,8 @@ class SourceEdit(QPlainTextEdit):
         self._composition = Composition(self, self._composition_changed)
         self._incoming = Incoming(self)
         self.paper = Paper(self, _MARGIN)
+        self.enter = ""
+        """What the person has chosen that Enter makes: `keys.ENTER_PARAGRAPH`, `keys.ENTER_LINE` or nothing."""
         self.setObjectName("sourceEdit")
         self.setAccessibleName(tr("Text of the post, in Markdown"))
         self.setPlaceholderText(tr("Write the news part here."))
@@ -104,6 +106,11 @@ class SourceEdit(QPlainTextEdit):
             text.setUndoRedoEnabled(True)
         self._document = document
         self.setDocument(text)
+
+    @property
+    def makes_paragraphs(self) -> bool:
+        """Whether Enter makes a new paragraph: as the person has chosen, else in posts of a Japanese blog."""
+        return self.enter == keys.ENTER_PARAGRAPH or (not self.enter and self._document.profile.language == "ja")
 
     def measure(self) -> int:
         """The width at which a line holds `MEASURE` full-width characters, in pixels."""
@@ -196,9 +203,9 @@ class SourceEdit(QPlainTextEdit):
         elif keys.removes(event):
             self._remove(event)
         elif keys.is_hard_break(event):
-            self.insert_text("  \n")
+            self.insert_text("\n" if keys.is_code(*[self.textCursor().block()] * 2) else "  \n")
         elif keys.is_enter(event) and not in_code(self.textCursor().block()):
-            key_actions.enter(self)
+            key_actions.enter(self, self.makes_paragraphs)
         else:
             if event.text().isprintable() and event.text():
                 self._document.history.typing()

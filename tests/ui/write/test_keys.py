@@ -25,7 +25,10 @@ def press(qtbot: QtBot, pane: SourcePane, key: Key, modifiers: Modifier = Modifi
         ("- 一", Key.Key_Enter, Modifier.KeypadModifier, "- 一\n- "),
         ("- ", Key.Key_Return, Modifier.NoModifier, ""),
         ("> 𠮷野", Key.Key_Return, Modifier.NoModifier, "> 𠮷野\n> "),
-        ("本文", Key.Key_Return, Modifier.NoModifier, "本文\n"),
+        ("本文", Key.Key_Return, Modifier.NoModifier, "本文\n\n"),
+        ("本文\n\n", Key.Key_Return, Modifier.NoModifier, "本文\n\n\n"),
+        ("| 一 |", Key.Key_Return, Modifier.NoModifier, "| 一 |\n"),
+        ("```\nx", Key.Key_Return, Modifier.ShiftModifier, "```\nx\n"),
         ("本文", Key.Key_Return, Modifier.ShiftModifier, "本文  \n"),
         ("```\n- x", Key.Key_Return, Modifier.NoModifier, "```\n- x\n"),
         ("- 一", Key.Key_Tab, Modifier.NoModifier, "    - 一"),
@@ -40,6 +43,66 @@ def test_keys(qtbot: QtBot, pane_of: Pane, before: str, key: Key, modifiers: Mod
     select(pane.edit, end, end)
     press(qtbot, pane, key, modifiers)
     assert text_of(pane) == after
+
+
+@pytest.mark.parametrize(
+    ("language", "chosen", "after"),
+    [("ja", "", "𠮷野\n\n"), ("en", "", "𠮷野\n"), ("ja", "line", "𠮷野\n"), ("en", "paragraph", "𠮷野\n\n")],
+)
+def test_enter_makes_what_is_chosen(qtbot: QtBot, pane_of: Pane, language: str, chosen: str, after: str) -> None:
+    pane = pane_of("𠮷野")
+    pane.edit.post.profile.language = language
+    pane.edit.enter = chosen
+    select(pane.edit, 3, 3)
+    press(qtbot, pane, Key.Key_Return)
+    assert text_of(pane) == after
+    pane.edit.post.undo()
+    assert text_of(pane) == "𠮷野"
+
+
+def test_typing_behind_a_new_paragraph_is_a_step_of_its_own(qtbot: QtBot, pane_of: Pane) -> None:
+    pane = pane_of("")
+    qtbot.keyClicks(pane.edit, "one")
+    press(qtbot, pane, Key.Key_Return)
+    qtbot.keyClicks(pane.edit, "two")
+    assert text_of(pane) == "one\n\ntwo"
+    steps = []
+    while text_of(pane):
+        pane.edit.post.undo()
+        steps.append(text_of(pane))
+    assert steps == ["one\n\n", "one", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "selection", "after"),
+    [("前の言葉", (1, 3), "前\n\n葉"), ("- 前の言葉", (3, 5), "- 前\n葉"), ("一\n\n二\n\n三", (1, 6), "一\n\n三")],
+)
+def test_enter_replaces_a_selection(
+    qtbot: QtBot, pane_of: Pane, text: str, selection: tuple[int, int], after: str
+) -> None:
+    pane = pane_of(text)
+    select(pane.edit, *selection)
+    press(qtbot, pane, Key.Key_Return)
+    assert text_of(pane) == after
+    pane.edit.post.undo()
+    assert text_of(pane) == text
+
+
+def test_enter_leads_from_caption_to_caption_and_on(qtbot: QtBot, pane_of: Pane) -> None:
+    pane = pane_of("前。\n\n![](a.png)\n\n![](b.png)\n")
+    select(pane.edit, 6, 6)
+    for words in ("one", "two", "text"):
+        qtbot.keyClicks(pane.edit, words)
+        if words != "text":
+            press(qtbot, pane, Key.Key_Return)
+    assert text_of(pane) == "前。\n\n![one](a.png)\n\n![two](b.png)\n\ntext\n"
+
+
+def test_enter_in_a_paragraph_of_thousands_of_lines(qtbot: QtBot, pane_of: Pane) -> None:
+    pane = pane_of("行\n" * 5000 + "行")
+    select(pane.edit, 10_001, 10_001)
+    press(qtbot, pane, Key.Key_Return)
+    assert text_of(pane).endswith("行\n行\n\n")
 
 
 def test_enter_is_one_undo_step_and_undo_is_the_documents(qtbot: QtBot, pane_of: Pane) -> None:
