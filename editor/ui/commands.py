@@ -9,11 +9,20 @@ from editor.core import markup
 from editor.core.words import tr
 from editor.ui.desk import Desk
 from editor.ui.fields.pane import tab_names
+from editor.ui.side_dialogs import SideDialogs
 
 
-def commands(desk: Desk) -> tuple[Command, ...]:
-    """The commands that work on `desk`."""
-    return (*_file(desk), *_edit(desk), *_format(desk), *_insert(desk), *_post(desk), *_view(desk), *_help(desk))
+def commands(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
+    """The commands of a window: they work on `desk`, or open one of its `dialogs`."""
+    return (
+        *_file(desk, dialogs),
+        *_edit(desk),
+        *_format(desk),
+        *_insert(desk),
+        *_post(desk, dialogs),
+        *_view(desk, dialogs),
+        *_help(desk, dialogs),
+    )
 
 
 def menus(desk: Desk) -> tuple[Menu, ...]:
@@ -75,20 +84,20 @@ LEAVING = ("post.problems", "post.export", "post.copy")
 """The tool bar's right end, far from Save: what is to look at, and what takes the post out of the program."""
 
 
-def _file(desk: Desk) -> tuple[Command, ...]:
+def _file(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
     return (
         Command("file.new", tr("&New post"), desk.files.new, ("Ctrl+N",), "new"),
         Command("file.open", tr("&Open…"), desk.files.open, ("Ctrl+O",), "open"),
         Command("file.save", tr("&Save"), desk.files.save, ("Ctrl+S",), "save"),
         Command("file.save_as", tr("Save &as…"), desk.files.save_as, ("Ctrl+Shift+S",)),
-        Command("file.import", tr("I&mport…"), desk.importing.show),
+        Command("file.import", tr("I&mport…"), dialogs.importing.show),
         Command(
             "file.recovered",
             tr("Recovered te&xts…"),
             desk.safety.show_recovered,
             enabled=lambda: bool(desk.safety.recovered),
         ),
-        Command("app.settings", tr("Se&ttings…"), desk.show_settings, ("Ctrl+,",), "settings"),
+        Command("app.settings", tr("Se&ttings…"), dialogs.settings.show, ("Ctrl+,",), "settings"),
         Command("app.quit", tr("&Quit"), desk.main_window.close, ("Ctrl+Q",)),
     )
 
@@ -105,11 +114,19 @@ def _edit(desk: Desk) -> tuple[Command, ...]:
 
     source = desk.source
     return (
-        Command("edit.undo", tr("&Undo"), desk.undo, ("Ctrl+Z",), "undo", enabled=lambda: bool(undone()), thing=undone),
+        Command(
+            "edit.undo",
+            tr("&Undo"),
+            source.edit.undo,
+            ("Ctrl+Z",),
+            "undo",
+            enabled=lambda: bool(undone()),
+            thing=undone,
+        ),
         Command(
             "edit.redo",
             tr("&Redo"),
-            desk.redo,
+            source.edit.redo,
             ("Ctrl+Shift+Z", "Ctrl+Y"),
             "redo",
             enabled=lambda: bool(redone()),
@@ -163,7 +180,7 @@ def _insert(desk: Desk) -> tuple[Command, ...]:
     )
 
 
-def _post(desk: Desk) -> tuple[Command, ...]:
+def _post(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
     return (
         Command(
             "post.related",
@@ -173,14 +190,14 @@ def _post(desk: Desk) -> tuple[Command, ...]:
             "library",
             enabled=desk.relating.can_choose,
         ),
-        Command("post.problems", tr("What to &look at"), desk.show_problems, ("F8",), "check"),
-        Command("post.versions", tr("&Versions…"), desk.show_versions, ("F9",), "versions"),
+        Command("post.problems", tr("What to &look at"), dialogs.problems.show, ("F8",), "check"),
+        Command("post.versions", tr("&Versions…"), dialogs.versions.show, ("F9",), "versions"),
         Command("post.copy", tr("&Copy for Blogger"), desk.publish.copy_for_blogger, ("Ctrl+Shift+C",), "copy"),
         Command("post.export", tr("&Export…"), desk.publish.export, ("Ctrl+E",), "export"),
     )
 
 
-def _view(desk: Desk) -> tuple[Command, ...]:
+def _view(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
     return (
         Command(
             "view.library",
@@ -236,15 +253,15 @@ def _view(desk: Desk) -> tuple[Command, ...]:
             )
             for n, tab in enumerate(tab_names(), 1)
         ),
-        Command("app.palette", tr("All &commands…"), desk.show_palette, ("Ctrl+Shift+P",)),
+        Command("app.palette", tr("All &commands…"), dialogs.open_palette, ("Ctrl+Shift+P",)),
     )
 
 
-def _help(desk: Desk) -> tuple[Command, ...]:
+def _help(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
     return (
         Command("help.sample", tr("The &sample post"), desk.files.open_sample),
-        Command("help.shortcuts", tr("&Keyboard shortcuts"), desk.show_shortcuts, ("F1",), "help"),
-        Command("help.about", tr("&About Ronpyo"), desk.show_about),
+        Command("help.shortcuts", tr("&Keyboard shortcuts"), dialogs.shortcuts.show, ("F1",), "help"),
+        Command("help.about", tr("&About Ronpyo"), dialogs.tell_about),
     )
 
 

@@ -1,11 +1,9 @@
 """The window's middle: fields above the text at the left, the preview at the right, and what one does with them."""
 
-from __future__ import annotations
+from base64 import b64decode, b64encode
+from typing import Any
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
-
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,13 +16,11 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from editor import __version__
 from editor.app import pasted_pages
 from editor.app.application import Application
 from editor.app.document import Document
 from editor.app.reading_places import ReadingPlaces
 from editor.core.images.hosts import parse_hosts
-from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.emptied_notice import EmptiedNotice
 from editor.ui.fields.pane import FieldsPane
@@ -32,11 +28,9 @@ from editor.ui.files import Files
 from editor.ui.following import Following
 from editor.ui.header_notice import HeaderNotice
 from editor.ui.held_notice import HeldNotice
-from editor.ui.importing import Importing
 from editor.ui.library.slot import LibrarySlot
 from editor.ui.named import named
 from editor.ui.notice import NoticeBar
-from editor.ui.one_window import OneWindow
 from editor.ui.others_notice import OthersNotice
 from editor.ui.preview.pane import WIDTHS, PreviewPane
 from editor.ui.publish import Publish
@@ -45,13 +39,14 @@ from editor.ui.safety import Safety
 from editor.ui.step_places import StepPlaces
 from editor.ui.write.pane import SourcePane
 
-if TYPE_CHECKING:
-    from editor.ui.dialogs.problems import ProblemList
-    from editor.ui.dialogs.versions import VersionsDialog
-
 
 class Desk(QSplitter):
-    """Owns the panes and shows one document in all of them. Panes hold no post; they are handed another on a switch."""
+    """Owns the panes and shows one document in all of them. Panes hold no post; they are handed another on a switch.
+
+    `rearranged`: what is shown, or can be done, is other than before.
+    """
+
+    rearranged = Signal()
 
     def __init__(self, app: Application, document: Document, window: QMainWindow, ask: Ask) -> None:
         super().__init__(Qt.Orientation.Horizontal, window)
@@ -59,37 +54,27 @@ class Desk(QSplitter):
         self._app = app
         self._ask = ask
         self.document = document
-        self.files = Files(app.session, app.settings, app.watcher, app.autosave, ask, self.settle, self)
+        self.files = Files(app, ask, self.settle, self)
         self.publish = Publish(app.session, app.render_process, app.jobs, ask, window)
-        self.importing = Importing(app, ask, window)
         self.notice = NoticeBar()
         self._header_notice = HeaderNotice(self.notice, ask)
         self.others = NoticeBar()
         self.others_notice = OthersNotice(self.others, app.watcher, ask, self.files.save_as, window)
         self.emptied = NoticeBar()
-        self._emptied_notice = EmptiedNotice(self.emptied, app.versions, self.show_versions)
+        self.emptied_notice = EmptiedNotice(self.emptied, app.versions)
         self.held = NoticeBar()
         self._held_notice = HeldNotice(self.held, app.claims)
         app.watcher.busy = self._composes
         self.safety_notice = NoticeBar()
-        self.files.left = app.journal.abandon
-        self.files.secured = lambda: app.journal.secure(2.0)
         self.safety = Safety(app, self.files, self.safety_notice, ask, window)
         self.fields_pane = FieldsPane(document, self)
         self.publish.field_wanted.connect(self.fields_pane.focus_field)
-        self.source = SourcePane(document, self)
-        self.source.edit.pages.read = pasted_pages.reader(app.render_process)
+        self.source = SourcePane(document, self, pasted_pages.reader(app.render_process))
         self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)
         self.relating = Relating(app.library, self.library, self.fields_pane)
         self.preview = PreviewPane(app.previewer, self)
         self.width_name = ""
         self._fields_wanted = True
-        self._problems = OneWindow(self._make_problems)
-        self._versions = OneWindow(self._make_versions)
-        self.open_settings: Callable[[], None] = lambda: None
-        self.open_palette: Callable[[], None] = lambda: None
-        self.open_shortcuts: Callable[[], None] = lambda: None
-        self.width_changed: Callable[[], None] = lambda: None
         self._lay_out()
         self.preview.set_document(document)
         self.set_width(app.settings.choices.preview_width)
@@ -106,7 +91,7 @@ class Desk(QSplitter):
         self._look_at_header()
         self.library.set_document(document)
         self.relating.set_document(document)
-        self._emptied_notice.set_document(document)
+        self.emptied_notice.set_document(document)
 
     def _lay_out(self) -> None:
         column = named(QWidget(), "editorColumn")
@@ -144,7 +129,7 @@ class Desk(QSplitter):
         self._look_at_header()
         self.library.set_document(document)
         self.relating.set_document(document)
-        self._emptied_notice.set_document(document)
+        self.emptied_notice.set_document(document)
 
     def settle(self) -> None:
         """Hand over to the document what is still being composed, before a save or a change of the post."""
@@ -164,22 +149,36 @@ class Desk(QSplitter):
         else:
             self.fields_pane.focus_field("news.headline")
 
+    # -- how it is divided -----------------------------------------------------------------------------------------
+
+    def arrangement(self) -> dict[str, Any]:
+        """How the desk is divided, for the state that is kept from one start to the next."""
+        return {
+            "panes": b64encode(self.saveState().data()).decode("ascii"),
+            "rows": b64encode(self.rows.saveState().data()).decode("ascii"),
+            "fields": self.fields_shown(),
+            "preview": self.preview_shown(),
+            "library": self.library.wanted,
+        }
+
+    def arrange(self, state: dict[str, Any], width: int) -> None:
+        """Divide the desk, in a window of `width` px, as `state` says, which something else may have written into."""
+        for key, put in (("panes", self.restoreState), ("rows", self.rows.restoreState)):
+            if isinstance(kept := state.get(key), str):
+                put(QByteArray(b64decode(kept, validate=False)))
+        self.want_fields(state.get("fields") is not False)
+        self.preview.setVisible(state.get("preview") is not False)
+        self.library.restore(state.get("library"), width)
+        self.rearranged.emit()
+
     # -- what the commands do --------------------------------------------------------------------------------------
-
-    def undo(self) -> None:
-        """Take back the newest step, of text or fields."""
-        self.source.edit.undo()
-
-    def redo(self) -> None:
-        """Make it again."""
-        self.document.redo()
 
     def set_width(self, name: str) -> None:
         """Show the preview as on a desktop, on a phone, or as the blog's front page has it."""
         self.width_name = name if name in WIDTHS else "desktop"
         self.preview.set_width(self.width_name)
         self._app.settings.choose(preview_width=self.width_name)
-        self.width_changed()
+        self.rearranged.emit()
 
     def _allow_hosts(self) -> None:
         self.preview.allow_hosts(parse_hosts(self._app.settings.choices.image_hosts)[0])
@@ -192,7 +191,7 @@ class Desk(QSplitter):
         """Show the fields where the post has some, or hide them."""
         self._fields_wanted = wanted
         self._show_fields()
-        self.width_changed()
+        self.rearranged.emit()
 
     def fields_shown(self) -> bool:
         """Whether the fields are wanted; a header that cannot be edited has none to show."""
@@ -206,18 +205,18 @@ class Desk(QSplitter):
     def toggle_preview(self) -> None:
         """Show or hide the preview; it keeps its size."""
         self.preview.setVisible(not self.preview.isVisible())
-        self.width_changed()
+        self.rearranged.emit()
 
     def toggle_library(self) -> None:
         """Show or hide the library; it keeps its size."""
         self.library.want(self.library.isHidden())
-        self.width_changed()
+        self.rearranged.emit()
 
     def search_library(self) -> None:
         """Put the caret into the search field of the library."""
         self.library.want(True)
         self.library.focus_search()
-        self.width_changed()
+        self.rearranged.emit()
 
     def preview_shown(self) -> bool:
         """Whether the preview is shown."""
@@ -271,91 +270,12 @@ class Desk(QSplitter):
         if path is not None:
             self.source.insert_image(path)
 
-    def show_settings(self) -> None:
-        """The settings."""
-        self.open_settings()
-
-    def show_palette(self) -> None:
-        """The command palette."""
-        self.open_palette()
-
-    def show_shortcuts(self) -> None:
-        """The shortcut sheet."""
-        self.open_shortcuts()
-
-    def show_about(self) -> None:
-        """What this program is."""
-        self._ask.tell(
-            tr("Ronpyo (論評) {version}", version=__version__),
-            tr(
-                "An editor for daily commentary on the news. MIT licence. It never publishes by itself. "
-                "Not tried so far: Windows, macOS, a real Blogger account."
-            ),
-        )
-
-    def show_problems(self) -> None:
-        """The list of what to look at."""
-        self._problems.show()
-        self._fill_problems()
-
-    def _make_problems(self) -> ProblemList:
-        from editor.ui.dialogs.problems import ProblemList
-
-        problems = ProblemList(self.main_window)
-        problems.chosen.connect(self.go_to)
-        self._app.previewer.reported.connect(self._fill_problems)
-        return problems
-
-    def show_versions(self) -> None:
-        """The versions of the post."""
-        self._versions.show()
-
-    def _make_versions(self) -> VersionsDialog:
-        from editor.ui.dialogs.versions import VersionsDialog
-
-        return VersionsDialog(self.document, self._app.versions, self._ask, self.settle, self.main_window)
-
-    @property
-    def shows_problems(self) -> bool:
-        """Whether the list of what to look at is open."""
-        return self._problems.is_open
-
-    @property
-    def shows_versions(self) -> bool:
-        """Whether the versions of the post are shown."""
-        return self._versions.is_open
-
-    def go_to(self, problem: dict[str, Any]) -> None:
-        """Put the caret where `problem` is: into its field, or at its line."""
-        self.main_window.activateWindow()
-        if problem["field"] and not self.document.raw:
-            hidden = self.fields_pane.isHidden()
-            self.fields_pane.show()  # what is hidden takes no caret
-            if self.fields_pane.focus_field(problem["field"]):
-                self.want_fields(True)
-                return
-            self.fields_pane.setHidden(hidden)
-        if problem["line"]:
-            self.source.go_to_line(max(1, problem["line"] - self._lines_above()))
-            self.focus_source()
-
-    def _lines_above(self) -> int:
-        """How many lines of the file, as it was reported on last, are above those of the text."""
-        if self.document.raw:
-            return 0
-        body_line: int = self._app.previewer.report.get("body_line", self.document.file.body_line)
-        return body_line - 1
-
-    def _fill_problems(self) -> None:
-        if (problems := self._problems.window) is not None:
-            problems.show_problems(self._app.previewer.report.get("problems", []))
-
     def _look_at_header(self) -> None:
         """A header that cannot be edited has no fields: the whole file is in the text."""
         self.source.edit.setReadOnly(self.document.read_only)
         self.fields_pane.setEnabled(not self.document.held)
         self._show_fields()
-        self.width_changed()
+        self.rearranged.emit()
 
     def _show_fields(self) -> None:
         self.fields_pane.setVisible(self._fields_wanted and not self.document.raw)

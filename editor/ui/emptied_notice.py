@@ -1,8 +1,6 @@
 """What the window says when a post is opened whose file was emptied or damaged before, but which has versions."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.app.alive import while_alive
 from editor.app.document import Document
@@ -16,13 +14,14 @@ from editor.ui.notice import NoticeBar
 
 
 class EmptiedNotice(QObject):
-    """Keeps `bar` up to date with the post that is shown. `show_versions()` opens the list of its versions."""
+    """Keeps `bar` up to date with the post that is shown. `versions_wanted`: the person wants to see its versions."""
 
-    def __init__(self, bar: NoticeBar, keeper: VersionKeeper, show_versions: Callable[[], None]) -> None:
+    versions_wanted = Signal()
+
+    def __init__(self, bar: NoticeBar, keeper: VersionKeeper) -> None:
         super().__init__(bar)
         self._bar = bar
         self._keeper = keeper
-        self._show_versions = show_versions
         self._jobs = Jobs(self)
         self._document: Document | None = None
 
@@ -60,7 +59,7 @@ class EmptiedNotice(QObject):
         empty = holds_nothing(document.file.data)
         title = tr("The file of this post is empty") if empty else tr("The file of this post is damaged")
         close = (tr("Close"), lambda: QTimer.singleShot(0, self._bar, self._bar.hide))
-        self._bar.say(title, text, [(tr("Versions"), self._show_versions), close])
+        self._bar.say(title, text, [(tr("Versions"), self.versions_wanted.emit), close])
         document.changed.connect(self._changed)
 
     def _changed(self, _revision: int) -> None:

@@ -6,19 +6,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from editor.app.alive import while_alive
-from editor.app.autosave import Autosave
+from editor.app.application import Application
 from editor.app.document import Document
 from editor.app.post_reader import ReadPost
 from editor.app.saving import Save, Why, Written, free_path
-from editor.app.session import Session
-from editor.app.settings import Settings
-from editor.app.watcher import State, Watcher
+from editor.app.watcher import State
 from editor.core.errors import FieldError, FileChangedError, FileError, HeaderError
 from editor.core.words import tr
 from editor.ui.ask import Ask
 
 POST_KINDS = "Markdown (*.md)"
 _SAVE, _LEAVE, _BY_ITSELF, _IN_JOURNAL = 0, 1, 2, 3
+_JOURNAL_S = 2.0
+"""Seconds that the journal is given to be on the disk."""
 _PATIENCE = 3.0
 """Seconds that a save may take while one waits to leave: a drive that does not answer would hold the window."""
 
@@ -28,10 +28,7 @@ class Files(QObject):
 
     def __init__(
         self,
-        session: Session,
-        settings: Settings,
-        watcher: Watcher,
-        autosave: Autosave,
+        app: Application,
         ask: Ask,
         settle: Callable[[], None],
         parent: QObject,
@@ -39,19 +36,17 @@ class Files(QObject):
         """`settle()` hands over to the document what is still being composed in a field or in the text."""
         super().__init__(parent)
         self._settle = settle
-        self._session = session
-        self._settings = settings
+        self._session = session = app.session
+        self._settings = app.settings
         self._ask = ask
-        self._autosave = autosave
+        self._autosave = app.autosave
+        self._journal = app.journal
         self._asking = False
-        self._watcher = watcher
+        self._watcher = watcher = app.watcher
         self._refused: tuple[Save, FileError] | None = None
         self._tried_again = False
         self._leaving: Document | None = None
         self._could_not_leave: Document | None = None
-        self.left: Callable[[], object] = lambda: None
-        self.secured: Callable[[], bool] = lambda: False
-        """Has all that is written on the disk in the journal; whether it is there."""
         # Methods of a QObject, so that they are disconnected with it when the window is built anew.
         session.save_failed.connect(self._save_failed)
         session.unconfirmed.connect(self._unconfirmed)
@@ -110,7 +105,7 @@ class Files(QObject):
             self._asking = False
         if answer in (_LEAVE, _IN_JOURNAL):
             if answer == _LEAVE and document is not None and not document.is_clean:
-                self.left()
+                self._journal.abandon()
             then()
         elif answer is not None and document is not None:
             why = Why.PERSON if answer == _SAVE else Why.ITSELF
@@ -138,7 +133,7 @@ class Files(QObject):
         self._settle()
         if self._session.saving and not self._session.wait(_PATIENCE):
             self._leaving = None
-            if self.secured():
+            if self._journal.secure(_JOURNAL_S):
                 return _IN_JOURNAL
             text = tr(
                 "Your text is safe in this window alone: neither its file nor the journal of Ronpyo can be written."

@@ -75,17 +75,17 @@ def stand(window: MainWindow, standing: Standing) -> None:
 
 def _dialogs(window: MainWindow) -> dict[str, tuple[bool, Callable[[], object]]]:
     """For each dialog that stays open beside the work: whether it is, and what opens it."""
-    desk = window.desk
+    desk, dialogs = window.desk, window.dialogs
     return {
-        "problems": (desk.shows_problems, desk.show_problems),
-        "versions": (desk.shows_versions, desk.show_versions),
+        "problems": (dialogs.problems.is_open, dialogs.problems.show),
+        "versions": (dialogs.versions.is_open, dialogs.versions.show),
         "related": (desk.relating.chooser.is_open, desk.relating.choose),
-        "importing": (desk.importing.is_shown, desk.importing.show),
+        "importing": (dialogs.importing.is_open, dialogs.importing.show),
         "recovered": (desk.safety.shows_recovered, desk.safety.show_recovered),
         "comparison": (desk.others_notice.compares, desk.others_notice.compare),
-        "shortcuts": (window.shows_shortcuts, window.open_shortcuts),
-        "palette": (window.shows_palette, window.open_palette),
-        "settings": (window.settings_dialog is not None, window.open_settings),  # last: the language is chosen there
+        "shortcuts": (dialogs.shortcuts.is_open, dialogs.shortcuts.show),
+        "palette": (dialogs.shows_palette, dialogs.open_palette),
+        "settings": (dialogs.settings.is_open, dialogs.settings.show),  # last: the language is chosen there
     }
 
 

@@ -111,14 +111,14 @@ def undo(scene: "Scene", dice: Random) -> str:
     times = dice.randrange(1, 5)
     with scene.takes_back():
         for _time in range(times):
-            scene.window.desk.undo()
+            scene.window.desk.source.edit.undo()
     return str(times)
 
 
 @action(4)
 def redo(scene: "Scene", dice: Random) -> str:
     with scene.takes_back():
-        scene.window.desk.redo()
+        scene.window.desk.source.edit.redo()
     return ""
 
 
@@ -214,12 +214,12 @@ def change_colours(scene: "Scene", dice: Random) -> str:
 def open_a_dialog(scene: "Scene", dice: Random) -> str:
     desk, window = scene.window.desk, scene.window
     ways: dict[str, Callable[[], object]] = {
-        "problems": desk.show_problems,
-        "versions": desk.show_versions,
-        "settings": window.open_settings,
-        "palette": window.open_palette,
-        "shortcuts": window.open_shortcuts,
-        "importing": desk.importing.show,
+        "problems": window.dialogs.problems.show,
+        "versions": window.dialogs.versions.show,
+        "settings": window.dialogs.settings.show,
+        "palette": window.dialogs.open_palette,
+        "shortcuts": window.dialogs.shortcuts.show,
+        "importing": window.dialogs.importing.show,
         "related": desk.relating.choose,
         "copy": desk.publish.copy_for_blogger,
         "library": desk.toggle_library,

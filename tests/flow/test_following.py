@@ -212,10 +212,10 @@ def test_the_page_follows_find_after_it_was_scrolled_itself(window, qtbot):
 
 def test_the_page_follows_a_problem_and_undo(window, qtbot):
     edit = window.desk.source.edit
-    window.desk.go_to({"field": "", "line": window.desk.document.file.body_line + 2 * 45 + 2})
+    window.dialogs.problems.go_to({"field": "", "line": window.desk.document.file.body_line + 2 * 45 + 2})
     paragraph_in_sight(window, qtbot, 45)
     edit.insertPlainText("新")
     edit.verticalScrollBar().setValue(0)
     window.desk.fields_pane.focus_field("news.headline")
-    window.desk.undo()
+    window.desk.source.edit.undo()
     paragraph_in_sight(window, qtbot, 45)

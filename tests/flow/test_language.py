@@ -103,12 +103,12 @@ STATES: list[Callable[[MainWindow], object]] = [
     kill_renderer,
     choose_related,
     find,
-    lambda window: window.desk.show_problems(),
-    lambda window: window.desk.show_versions(),
-    lambda window: window.desk.importing.show(),
-    lambda window: window.open_settings(),
-    lambda window: window.open_palette(),
-    lambda window: window.open_shortcuts(),
+    lambda window: window.dialogs.problems.show(),
+    lambda window: window.dialogs.versions.show(),
+    lambda window: window.dialogs.importing.show(),
+    lambda window: window.dialogs.settings.show(),
+    lambda window: window.dialogs.open_palette(),
+    lambda window: window.dialogs.shortcuts.show(),
     lambda window: window.desk.toggle_preview(),
     lambda window: [window.desk.fields_pane.show_tab(tab) for tab in range(5)],
     lambda window: window.desk.publish.copy_for_blogger(),
@@ -155,9 +155,9 @@ def test_after_a_change_of_colours_one_goes_on_writing(program, qtbot):
 
 def test_what_is_open_stays_open_and_the_caret_where_it_is(program, qtbot):
     desk = program.window.desk
-    desk.show_problems()
-    desk.show_versions()
-    program.window.open_settings()
+    program.window.dialogs.problems.show()
+    program.window.dialogs.versions.show()
+    program.window.dialogs.settings.show()
     desk.preview.set_zoom(1.25)
     desk.source.go_to_line(5)
     edit = desk.source.edit
@@ -165,8 +165,9 @@ def test_what_is_open_stays_open_and_the_caret_where_it_is(program, qtbot):
     edit.moveCursor(edit.textCursor().MoveOperation.End)
     position = edit.textCursor().position()
     window = change(program, qtbot, "ja")
-    assert window.desk.shows_problems and window.desk.shows_versions and window.settings_dialog is not None
-    assert window.settings_dialog.windowTitle() == "設定"
+    dialogs = window.dialogs
+    assert dialogs.problems.is_open and dialogs.versions.is_open and dialogs.settings.window is not None
+    assert window.dialogs.settings.window.windowTitle() == "設定"
     assert window.desk.preview.zoom == 1.25
     assert window.desk.source.edit.textCursor().position() == position
     assert window.focusWidget() is window.desk.source.edit
@@ -257,10 +258,10 @@ def test_a_window_that_is_gone_leaves_no_post(program, qtbot):
 
 
 def test_an_import_goes_on_and_shows_how_far_it_is(program, qtbot, monkeypatch):
-    importing, process = program.window.desk.importing, program._app.import_process
+    importing, process = program.window.dialogs.importing, program._app.import_process
     importing.show()
     monkeypatch.setattr(ImportProcess, "running", True)  # as if one were under way
     window = change(program, qtbot, "ja")
-    assert window.desk.importing.dialog.window._halt.isVisible()
+    assert window.dialogs.importing.window._halt.isVisible()
     process.progressed.emit(0.5, 12)
-    assert "12" in window.desk.importing.dialog.window._count.text()
+    assert "12" in window.dialogs.importing.window._count.text()

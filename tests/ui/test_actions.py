@@ -54,13 +54,13 @@ def test_no_shortcut_is_used_twice(window_of):
 
 def test_every_command_stands_in_a_menu(window_of):
     window = window_of()
-    assert set(in_menus(window._menus)) == set(window.actions_.commands)
+    assert set(in_menus(window.menus)) == set(window.actions_.commands)
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
 def test_no_access_key_is_used_twice_in_the_menu_bar(window_of, language):
     window = window_of(language=language)
-    keys = [menu.title.partition("&")[2][:1].lower() for menu in window._menus]
+    keys = [menu.title.partition("&")[2][:1].lower() for menu in window.menus]
     assert all(keys) and len(set(keys)) == len(keys)
 
 

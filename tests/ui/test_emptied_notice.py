@@ -22,7 +22,7 @@ def words(window):
 
 
 def shown(window, qtbot):
-    qtbot.waitUntil(lambda: not window.desk._emptied_notice._jobs.busy)
+    qtbot.waitUntil(lambda: not window.desk.emptied_notice._jobs.busy)
     return window.desk.emptied.isVisible()
 
 
@@ -38,7 +38,7 @@ def test_an_emptied_file_points_to_its_versions(window_of, tmp_path, qtbot, data
     assert shown(window, qtbot)
     assert "empty" in words(window)
     next(b for b in window.desk.emptied.findChildren(QPushButton) if b.text() == "Versions").click()
-    dialog = window.desk._versions.window
+    dialog = window.dialogs.versions.window
     qtbot.waitUntil(lambda: dialog.list.count() == len(versions))
     assert path.read_bytes() == data  # nothing is written by that
     dialog.close()

@@ -30,7 +30,7 @@ def window(window_of, tmp_path):
 
 @pytest.mark.parametrize(("line", "block"), [(0, 0), (1, 0), (6, 0), (7, 1), (99, 1)])
 def test_a_click_on_a_problem(window, line, block):
-    window.desk.go_to({"field": "", "line": line})
+    window.dialogs.problems.go_to({"field": "", "line": line})
     assert window.desk.source.edit.textCursor().blockNumber() == block
 
 

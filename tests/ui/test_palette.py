@@ -44,7 +44,7 @@ def palette(window_of, post):
     window = window_of(post)
     window.desk.focus_source()
     window.actions_["app.palette"].trigger()
-    return window._palette
+    return window.dialogs.palette
 
 
 def test_enter_runs_what_is_chosen_where_the_caret_was(palette, qtbot):

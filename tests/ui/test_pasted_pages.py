@@ -30,7 +30,7 @@ def test_a_long_page_is_read_elsewhere(window_of, post, qtbot, monkeypatch):
     assert document.text() == before
     qtbot.waitUntil(lambda: document.text() != before, timeout=60_000)
     assert document.text().count("日本の**経済**と[記事](https://example.jp/a)。") == 3000
-    window.desk.undo()
+    window.desk.source.edit.undo()
     assert document.text() == before
 
 

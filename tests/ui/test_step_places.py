@@ -53,11 +53,11 @@ def test_a_field(window, path, value, tab, hidden):
     window.desk.want_fields(not hidden)
     window.desk.fields_pane._tabs.setCurrentIndex((tab + 1) % 5)
     window.desk.focus_source()
-    window.desk.undo()
+    window.desk.source.edit.undo()
     assert focused(window) == (tab, True)
     window.desk.fields_pane._tabs.setCurrentIndex((tab + 1) % 5)
     window.desk.focus_source()
-    window.desk.redo()
+    window.desk.source.edit.redo()
     assert focused(window) == (tab, True)
 
 
@@ -67,7 +67,7 @@ def test_a_place_in_the_text(window):
     QTest.keyClicks(edit, "abc")
     edit.go_to_line(1)
     window.desk.fields_pane.focus_field("news.headline")
-    window.desk.undo()
+    window.desk.source.edit.undo()
     assert edit.hasFocus()
     assert edit.textCursor().blockNumber() == 2
     assert window.desk.document.text() == "本文。\n\n次の行\n"
@@ -81,7 +81,7 @@ def test_typing_is_taken_back_in_phrases(window):
     steps = 0
     before = len(window.desk.document.text())
     while window.desk.document.history.undo_name is not None:
-        window.desk.undo()
+        window.desk.source.edit.undo()
         after = len(window.desk.document.text())
         assert 0 < before - after <= 40
         before, steps = after, steps + 1
@@ -99,7 +99,7 @@ def test_a_new_line_and_a_moved_caret_begin_a_step(window):
     QTest.keyClicks(edit, "ef")
     seen = []
     while window.desk.document.history.undo_name is not None:
-        window.desk.undo()
+        window.desk.source.edit.undo()
         seen.append(window.desk.document.text().removesuffix("本文。\n\n次の行\n"))
     assert seen == ["ab\n\ncd", "ab\n\n", "ab", ""]
 
@@ -126,7 +126,7 @@ def test_what_is_saved_and_taken_back_is_gone_from_the_file(window_of, tmp_path,
     with qtbot.waitSignal(window.desk.document.saved):
         window.desk.files.save()
     assert file.read_text(encoding="utf-8") != before
-    window.desk.undo()
+    window.desk.source.edit.undo()
     with qtbot.waitSignal(window.desk.document.saved):
         window.desk.files.save()
     after = file.read_text(encoding="utf-8").replace('""', "''")

@@ -65,10 +65,10 @@ def test_a_problem_is_gone_to_even_where_its_field_is_hidden(window_of, post):
     window = window_of(post)
     desk = window.desk
     window.actions_["view.fields"].trigger()
-    desk.go_to({"field": "news.summary.1", "line": 5})
+    window.dialogs.problems.go_to({"field": "news.summary.1", "line": 5})
     assert desk.fields_pane.isVisible()
     assert window.focusWidget().text() == "二"
-    desk.go_to({"field": "", "line": 11})
+    window.dialogs.problems.go_to({"field": "", "line": 11})
     assert window.focusWidget() is desk.source.edit
     assert desk.source.edit.textCursor().block().text() == "論評。"
 
@@ -94,8 +94,8 @@ def test_recent_posts_are_listed_by_name(window_of, tmp_path):
     path = tmp_path / "A&B.md"
     path.write_text("本文\n", encoding="utf-8")
     window = window_of(path)
-    window._fill_recent()
-    first = window._recent_menu.actions()[0]
+    window.recent._fill()
+    first = window.recent._menu.actions()[0]
     assert first.text() == "A&&B.md"
     assert first.toolTip() == str(path)
 
@@ -134,15 +134,15 @@ def test_long_names_are_shortened_in_title_and_recent_posts(window_of, tmp_path,
         pytest.skip("this file system has no such names")
     window = window_of(path)
     assert len(window.windowTitle()) < 80 and window.windowTitle().startswith(name[:5])
-    window._fill_recent()
-    entry = window._recent_menu.actions()[0]
+    window.recent._fill()
+    entry = window.recent._menu.actions()[0]
     assert len(entry.text()) <= 61 and entry.text().replace("&&", "&")[:5] == name[:5]
     assert entry.toolTip()
 
 
 def tool(window, name):
     return next(
-        button for button in window._tools.findChildren(QToolButton) if button.defaultAction() is window.actions_[name]
+        button for button in window.tools.findChildren(QToolButton) if button.defaultAction() is window.actions_[name]
     )
 
 
@@ -160,9 +160,9 @@ def test_in_a_narrow_window_export_is_an_icon(window_of):
 def test_each_tool_is_inside_the_tool_bar(window_of, language, width):
     window = window_of(language=language)
     window.setMinimumSize(0, 0)
-    window._show_checks(99)
+    window.tools._count(99)
     window.resize(width, 600)
-    window._tools.layout().activate()
+    window.tools.layout().activate()
     for button in (tool(window, name) for name in (*TOOLS, *LEAVING) if name):
         assert button.isVisible() and button.geometry().right() <= width, button.text()
 
@@ -184,7 +184,7 @@ def problems(*severities):
 def test_the_tool_bar_says_how_many_there_are_to_look_at(window_of, found, words, serious):
     window = window_of()
     window.app.previewer.report = problems(*found)
-    window._show_report()
+    window._reported()
     button = tool(window, "post.problems")
     assert (button.text(), bool(button.property("serious"))) == (words, serious)
 
@@ -201,8 +201,8 @@ def test_the_text_keeps_a_fair_share_beside_the_fields(window_of, height):
 
 
 def recent(window):
-    window._fill_recent()
-    return [action.text() for action in window._recent_menu.actions() if action.toolTip().endswith(".md")]
+    window.recent._fill()
+    return [action.text() for action in window.recent._menu.actions() if action.toolTip().endswith(".md")]
 
 
 HEADER = "---\nid: {id}\ndate: {day}T07:30:00+09:00\nnews:\n  headline: {title}\n---\n"

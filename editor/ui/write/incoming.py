@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 
 from editor.app import buffer
+from editor.app.pasted_pages import PageReader
 from editor.core import markup
 from editor.core.errors import RonpyoError
 from editor.core.text.line_ends import unified
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 class Incoming:
     """Puts into `edit` what the clipboard or a drag offers; `pages` are those that are still being read."""
 
-    def __init__(self, edit: SourceEdit) -> None:
+    def __init__(self, edit: SourceEdit, read: PageReader) -> None:
         self._edit = edit
-        self.pages = PastedPages(edit)
+        self.pages = PastedPages(edit, read)
 
     def take(self, source: QMimeData) -> None:
         """Images become figures, pages Markdown, an address over words a link."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.app.current import CurrentDocument
+from editor.app.pasted_pages import PageReader
 from editor.app.reading_places import ReadingPlace, ReadingPlaces
 from editor.core.markup import Markup
 from editor.ui.plain_text import PlainLabel
@@ -19,6 +20,7 @@ from editor.ui.write.column import SourceColumn
 from editor.ui.write.dividers import Words
 from editor.ui.write.find_bar import ReplaceBar
 from editor.ui.write.highlighter import MarkdownHighlighter, in_commentary
+from editor.ui.write.pasted_page import read_here
 from editor.ui.write.source_edit import SourceEdit
 
 if TYPE_CHECKING:
@@ -36,7 +38,8 @@ class SourcePane(QWidget):
     caret_moved = Signal(int)
     part_changed = Signal(str)
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None, read: PageReader = read_here) -> None:
+        """`read` reads a long page that was pasted."""
         super().__init__(parent)
         self.setObjectName("sourcePane")
         self._document = document
@@ -48,7 +51,7 @@ class SourcePane(QWidget):
         """Where the caret was last in each part; the text moves these with it."""
         self._places = ReadingPlaces()
         self._settings: Settings | None = None
-        self._edit = SourceEdit(document)
+        self._edit = SourceEdit(document, read=read)
         self._highlighter = MarkdownHighlighter(self._edit.font(), self)
         self.find_bar = ReplaceBar(self._edit)
         self._notice = PlainLabel(role="writeNotice", wraps=True)

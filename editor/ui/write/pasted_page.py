@@ -62,10 +62,13 @@ class _Waiting:
 
 
 class PastedPages:
-    """The pages that `edit` waits for. Each is put in by one undo step, when no word is being composed."""
+    """The pages that `edit` waits for. Each is put in by one undo step, when no word is being composed.
 
-    def __init__(self, edit: SourceEdit) -> None:
-        self.read: PageReader = read_here
+    `read` reads a long page elsewhere.
+    """
+
+    def __init__(self, edit: SourceEdit, read: PageReader = read_here) -> None:
+        self.read = read
         self._edit = edit
         self._waiting: list[_Waiting] = []
 

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
 from editor.app import buffer
+from editor.app.pasted_pages import PageReader
 from editor.core.markup import Markup
 from editor.core.text.line_ends import unified
 from editor.core.words import tr
@@ -32,7 +33,7 @@ from editor.ui.write.highlighter import in_code
 from editor.ui.write.incoming import Incoming
 from editor.ui.write.line_layout import LineLayout
 from editor.ui.write.paper import Paper
-from editor.ui.write.pasted_page import PastedPages
+from editor.ui.write.pasted_page import PastedPages, read_here
 from editor.ui.write.strut import with_strut
 
 if TYPE_CHECKING:
@@ -54,11 +55,12 @@ class SourceEdit(QPlainTextEdit):
     jumping = Signal()
     """The caret is about to be put somewhere else, by a command and not by the person's own keys."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None, read: PageReader = read_here) -> None:
+        """`read` reads a long page that was pasted."""
         super().__init__(parent)
         self._document = document
         self._composition = Composition(self, self._composition_changed)
-        self._incoming = Incoming(self)
+        self._incoming = Incoming(self, read)
         self.paper = Paper(self, _MARGIN)
         self.enter = ""
         """What the person has chosen that Enter makes: `keys.ENTER_PARAGRAPH`, `keys.ENTER_LINE` or nothing."""
@@ -152,6 +154,10 @@ class SourceEdit(QPlainTextEdit):
         if not self.pages.give_up():
             self._document.undo()
 
+    def redo(self) -> None:
+        """Make the step again that was taken back last."""
+        self._document.redo()
+
     def paste_plain(self) -> None:
         """Insert the clipboard's text without any form."""
         if offered := QGuiApplication.clipboard().mimeData():
@@ -193,7 +199,7 @@ class SourceEdit(QPlainTextEdit):
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
-            self._document.redo()
+            self.redo()
         elif would_type(event):
             event.ignore()
         elif self.isReadOnly():

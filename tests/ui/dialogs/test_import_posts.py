@@ -29,7 +29,7 @@ def dialog(window_of, answers, tmp_path: Path):
     window = window_of()
     window.app.settings.choose(library=str(tmp_path / "library"))
     window.actions_["file.import"].trigger()
-    return window.desk.importing.dialog.window
+    return window.dialogs.importing.window
 
 
 def test_a_backup_becomes_files(dialog, answers, backup: Path, tmp_path: Path, qtbot) -> None:

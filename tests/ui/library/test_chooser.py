@@ -55,7 +55,7 @@ def test_enter_chooses_and_leaves_out(window, chooser):
     assert related(window) == (A, B)
     QTest.keyClick(chooser.list, Qt.Key.Key_Return)
     assert related(window) == (A,)
-    window.desk.undo()
+    window.desk.source.edit.undo()
     assert related(window) == (A, B)
     assert window.desk.document.history.undo_name == "Add “別の話” to the related posts"
 

@@ -1,0 +1,84 @@
+"""The dialogs of the window that stay open beside the work, each at most once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from editor import __version__
+from editor.core.words import tr
+from editor.ui.one_window import OneWindow
+from editor.ui.problems import Problems
+
+if TYPE_CHECKING:
+    from editor.ui.ask import Ask
+    from editor.ui.dialogs.import_posts import ImportPosts
+    from editor.ui.dialogs.settings import SettingsDialog
+    from editor.ui.dialogs.shortcuts import ShortcutSheet
+    from editor.ui.dialogs.versions import VersionsDialog
+    from editor.ui.palette import Palette
+    from editor.ui.window import MainWindow
+
+
+class SideDialogs(QObject):
+    """Opens the dialogs of `window`. Commands name their owners here."""
+
+    def __init__(self, window: MainWindow, ask: Ask) -> None:
+        super().__init__(window)
+        self._window = window
+        self._ask = ask
+        self.problems = Problems(window.desk, window.app.previewer)
+        self.versions: OneWindow[VersionsDialog] = OneWindow(self._make_versions)
+        self.settings: OneWindow[SettingsDialog] = OneWindow(self._make_settings)
+        self.shortcuts: OneWindow[ShortcutSheet] = OneWindow(self._make_shortcuts)
+        self.importing: OneWindow[ImportPosts] = OneWindow(self._make_importing)
+        """The import itself belongs to the application and outlives its dialog."""
+        self.palette: Palette | None = None
+
+    def open_palette(self) -> None:
+        """Lay the command palette over the window, with nothing looked for yet."""
+        if self.palette is None:
+            from editor.ui.palette import Palette
+
+            self.palette = Palette(self._window.actions_, self._window)
+        self.palette.open()
+
+    @property
+    def shows_palette(self) -> bool:
+        """Whether the command palette lies over the window."""
+        return self.palette is not None and self.palette.isVisible()
+
+    def tell_about(self) -> None:
+        """Say what this program is."""
+        self._ask.tell(
+            tr("Ronpyo (論評) {version}", version=__version__),
+            tr(
+                "An editor for daily commentary on the news. MIT licence. It never publishes by itself. "
+                "Not tried so far: Windows, macOS, a real Blogger account."
+            ),
+        )
+
+    # Each dialog is loaded when it is first wanted, and not at the start.
+
+    def _make_versions(self) -> VersionsDialog:
+        from editor.ui.dialogs.versions import VersionsDialog
+
+        desk = self._window.desk
+        return VersionsDialog(desk.document, self._window.app.versions, self._ask, desk.settle, self._window)
+
+    def _make_settings(self) -> SettingsDialog:
+        from editor.ui.dialogs.settings import SettingsDialog
+
+        return SettingsDialog(self._window.app.settings, self._ask, self._window)
+
+    def _make_shortcuts(self) -> ShortcutSheet:
+        from editor.ui.dialogs.shortcuts import ShortcutSheet
+
+        return ShortcutSheet(self._window.menus, dict(self._window.actions_.commands), self._window)
+
+    def _make_importing(self) -> ImportPosts:
+        from editor.ui.dialogs.import_posts import ImportPosts
+
+        app = self._window.app
+        return ImportPosts(app.import_process, app.settings, self._ask, self._window)

@@ -1,0 +1,61 @@
+"""The tool bar: what one does while writing at the left, what takes the post out of the program at the right."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+
+from editor.core.words import tr
+from editor.ui import commands as command_list
+from editor.ui.actions import ICON_ONLY, WITH_TEXT, Actions
+from editor.ui.status import set_serious
+
+_BEGINNING = ("file.new", "file.save")
+_SHORTENED = (_BEGINNING, ("post.export",), ("post.problems",), ("post.copy",))
+"""The buttons that give up their words, one group after the other, while the tool bar has no room for them."""
+
+
+class ToolBar(QToolBar):
+    """The buttons of some of the commands. In a narrow window they are icons, so that none is cut off."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(tr("Tools"), parent)
+        self.setObjectName("tools")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        items = (*command_list.TOOLS, gap, *command_list.LEAVING)
+        texts = (*_BEGINNING, *command_list.LEAVING)
+        buttons = actions.fill_tools(self, items, with_text=texts, main="post.copy")
+        self._shortened = [[buttons[name] for name in group] for group in _SHORTENED]
+        self._check = actions["post.problems"]
+        self._checks = buttons["post.problems"]
+        self._checks.setObjectName("checks")
+        self._room = 0
+        self._count(0)
+
+    def fit(self, width: int) -> None:
+        """Give the buttons their words as far as there is room for them in `width` px."""
+        self._room = width
+        for group in self._shortened:
+            for button in group:
+                button.setToolButtonStyle(WITH_TEXT)
+        for group in self._shortened:
+            if self.sizeHint().width() <= width:
+                return
+            for button in group:
+                button.setToolButtonStyle(ICON_ONLY)
+
+    def show_report(self, report: dict[str, Any]) -> None:
+        """Say how many problems of `report` there are to look at."""
+        severities = [problem["severity"] for problem in report["problems"]]
+        self._count(sum(severity != "advice" for severity in severities))
+        set_serious(self._checks, "error" in severities)
+
+    def _count(self, number: int) -> None:
+        words = tr("Check {n}", n=number) if number else tr("Check")
+        if words != self._check.iconText():
+            self._check.setIconText(words)
+            if self._room:
+                self.fit(self._room)
