@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from editor.core.fields import spec
-from editor.core.fields.spec import Kind
-from editor.core.post import Fields
+from editor.core.fields.spec import Fields, Kind
 
 
 def changed_field(before: Fields, after: Fields) -> str:

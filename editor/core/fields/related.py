@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from editor.core.fields.bullets import split_lines, without_mark
-from editor.core.post import Related
+from editor.core.fields.spec import Related
 from editor.core.text.written_dates import without_date
 
 _DATE = r"(\d{4})\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([-/.／－．])(\d{1,2})\4(\d{1,2})(?!\d))"

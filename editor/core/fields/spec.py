@@ -1,168 +1,154 @@
-"""Every field of a post's header, declared once.
+"""Every field of a post's header, declared once: one line for each.
 
-From here follow: where a field stands in the file and how it is read and written (`file/dialect`, `file/schema`), the
-journal (`file/fields_json`), comparing (`core/compare`), `ronpyo set` (`file/assign`), labels and undo names of the
-window. A new field is a line here, an attribute of the same name in `core/post`, a widget and its Japanese words.
+From here follow: where a field stands in the file, how it is read and written (`file/dialect`, `file/schema`), the
+journal (`file/fields_json`), comparing (`history/compare`), `ronpyo set` (`file/assign`), limits, labels, undo names.
+A new field is a line here, a widget (`self.add_field("name")` on a page of `ui/fields`) and the Japanese of its label.
+
+All values are frozen, hashable, picklable and made of text as the author wrote it: dates are not parsed here, `10:00`
+and `no` stay text.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from enum import Enum
+from enum import StrEnum
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
+from unicodedata import normalize
+from urllib.parse import unquote
 
-from editor.core.post import Fields, Image, Related
+from editor.core.fields.declaration import Field, Group, Kind, choice, dated, declared, rows, table, text, texts
 from editor.core.words import tr
 
-
-class Kind(Enum):
-    """What a field holds. The value of all but lists and tables is one text."""
-
-    TEXT = "text"
-    DATE = "date"
-    STATUS = "status"
-    TEXTS = "texts"
-    """A list of texts."""
-    ROWS = "rows"
-    """A list of records: mappings of texts."""
-    TABLE = "table"
-    """Records by a name, which is the record's first part."""
-
-
-class Group(Enum):
-    """The part of a post that a field belongs to, in the order in which a comparison shows them."""
-
-    TITLE = "title"
-    NEWS = "news"
-    COMMENTARY = "commentary"
-    BODY = "body"
-    """The text, which is no field."""
-    RELATED = "related"
-    IMAGES = "images"
-    POST = "post"
-    PROGRAMS = "programs"
-    """What programs write: the person edits none of it."""
+__all__ = [
+    "FIELDS",
+    "Blogger",
+    "Commentary",
+    "Field",
+    "Fields",
+    "Group",
+    "Image",
+    "Kind",
+    "News",
+    "Related",
+    "Status",
+    "build",
+    "named",
+    "names",
+    "same_path",
+    "sections",
+    "title_of",
+    "value_of",
+    "with_value",
+]
 
 
-Words = Callable[[], str]
+class Status(StrEnum):
+    """Where a post stands on its way to the blog."""
+
+    DRAFT = "draft"
+    READY = "ready"
+    PUBLISHED = "published"
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """One field. `name` is its place in `Fields` and in the header, and its name for `ronpyo set`: "news.headline".
+class Related:
+    """One earlier post of the author's own, listed under 【関連記事】."""
 
-    `label` is what the window calls it, `undo` an edit of it ("" where lists name each kind of edit themselves).
-    `keys` are other keys under which other programs keep it, in order of preference. `spaced`: under those a text is
-    several, parted by spaces. `parts` are the keys of a record, made by `record`. `fixed`: given once, never changed.
-    `inline`: a list on one line. `pattern` is a regular expression that a text must fit. Blogger takes `most` items and
-    `longest` characters, those of a list together with ", " between them; 0: any number.
+    title: str = ""
+    url: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """What Markdown cannot say about an image. `path` is its path as the body names it; `url` where it was uploaded."""
+
+    path: str
+    alt: str = ""
+    credit: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """The news that the post comments on."""
+
+    headline: str = text(Group.NEWS, lambda: tr("Headline"), lambda: tr("Edit the news headline"))
+    source: str = text(Group.NEWS, lambda: tr("Outlet"), lambda: tr("Edit the outlet"))
+    url: str = text(Group.NEWS, lambda: tr("Address"), lambda: tr("Edit the address of the news"))
+    accessed: str = dated(Group.NEWS, lambda: tr("Date read"), lambda: tr("Edit the date read"))
+    summary: tuple[str, ...] = texts(Group.NEWS, lambda: tr("Summary"))
+
+
+@dataclass(frozen=True, slots=True)
+class Commentary:
+    """The author's own part."""
+
+    headline: str = text(Group.COMMENTARY, lambda: tr("Headline"), lambda: tr("Edit the commentary headline"))
+    summary: tuple[str, ...] = texts(Group.COMMENTARY, lambda: tr("Summary"))
+
+
+@dataclass(frozen=True, slots=True)
+class Blogger:
+    """The post's life on Blogger, written by import and export."""
+
+    id: str = text(Group.PROGRAMS, lambda: "Blogger: ID")
+    url: str = text(Group.PROGRAMS, lambda: "Blogger: URL")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """All that the header says, in the order of a file. `title` is the author's override of the composed title.
+
+    `profile` names the blog profile, empty for the default one. `extra` holds the unknown top-level keys as
+    (key, text) pairs, to be shown; they are never written from here.
     """
 
-    name: str
-    kind: Kind
-    group: Group
-    label: Words
-    undo: Words = str
-    keys: tuple[str, ...] = ()
-    spaced: bool = False
-    parts: tuple[str, ...] = ()
-    record: Callable[..., Any] = field(default=str)
-    fixed: bool = False
-    inline: bool = False
-    pattern: str = ""
-    most: int = 0
-    longest: int = 0
+    id: str = text(Group.PROGRAMS, lambda: "ID", fixed=True)
+    date: str = dated(Group.POST, lambda: tr("Date"), lambda: tr("Edit the date"))
+    status: Status = choice(  # noqa: RUF009 - a declaration, not a value
+        Status.DRAFT, Kind.STATUS, Group.POST, lambda: tr("Status"), lambda: tr("Change the status")
+    )
+    labels: tuple[str, ...] = texts(
+        Group.POST, lambda: tr("Labels"), keys=("tags", "categories"), spaced=True, inline=True, most=20, longest=200
+    )
+    permalink: str = text(
+        Group.POST, lambda: tr("Permalink"), lambda: tr("Edit the permalink"), pattern="[A-Za-z0-9_.-]*"
+    )
+    description: str = text(
+        Group.POST, lambda: tr("Search description"), lambda: tr("Edit the search description"), longest=150
+    )
+    title: str = text(Group.TITLE, lambda: tr("Title"), lambda: tr("Edit the title"))
+    profile: str = text(Group.POST, lambda: tr("Blog profile"), lambda: tr("Change the blog profile"))
+    news: News = field(default_factory=News)
+    commentary: Commentary = field(default_factory=Commentary)
+    related: tuple[Related, ...] = rows(Related, Group.RELATED, lambda: tr("Related posts"))
+    images: tuple[Image, ...] = table(Image, Group.IMAGES, lambda: tr("Images"), lambda: tr("Edit an image’s details"))
+    blogger: Blogger = field(default_factory=Blogger)
+    extra: tuple[tuple[str, str], ...] = ()
 
-    @property
-    def section(self) -> str:
-        """The mapping that the field lies in; "" at the top."""
-        return self.name.rpartition(".")[0]
+    def image(self, path: str) -> Image:
+        """What the header says about the image `path`; an empty `Image` where it says nothing.
 
-    @property
-    def key(self) -> str:
-        """The field's own key."""
-        return self.name.rpartition(".")[2]
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it holds one text."""
-        return self.kind in (Kind.TEXT, Kind.DATE)
-
-
-def _headline() -> str:
-    return tr("Headline")
+        A name counts as the same in another Unicode form (macOS decomposes names) and with percent signs, too.
+        """
+        return next((image for image in self.images if image.path == path), None) or next(
+            (image for image in self.images if same_path(image.path, path)), Image(path)
+        )
 
 
-def _address() -> str:
-    return tr("Address")
-
-
-def _summary() -> str:
-    return tr("Summary")
-
-
-FIELDS: tuple[Field, ...] = (
-    Field("id", Kind.TEXT, Group.PROGRAMS, lambda: "ID", fixed=True),
-    Field("date", Kind.DATE, Group.POST, lambda: tr("Date"), lambda: tr("Edit the date")),
-    Field("status", Kind.STATUS, Group.POST, lambda: tr("Status"), lambda: tr("Change the status")),
-    Field(
-        "labels",
-        Kind.TEXTS,
-        Group.POST,
-        lambda: tr("Labels"),
-        keys=("tags", "categories"),
-        spaced=True,
-        inline=True,
-        most=20,
-        longest=200,
-    ),
-    Field(
-        "permalink",
-        Kind.TEXT,
-        Group.POST,
-        lambda: tr("Permalink"),
-        lambda: tr("Edit the permalink"),
-        pattern="[A-Za-z0-9_.-]*",
-    ),
-    Field(
-        "description",
-        Kind.TEXT,
-        Group.POST,
-        lambda: tr("Search description"),
-        lambda: tr("Edit the search description"),
-        longest=150,
-    ),
-    Field("title", Kind.TEXT, Group.TITLE, lambda: tr("Title"), lambda: tr("Edit the title")),
-    Field("profile", Kind.TEXT, Group.POST, lambda: tr("Blog profile"), lambda: tr("Change the blog profile")),
-    Field("news.headline", Kind.TEXT, Group.NEWS, _headline, lambda: tr("Edit the news headline")),
-    Field("news.source", Kind.TEXT, Group.NEWS, lambda: tr("Outlet"), lambda: tr("Edit the outlet")),
-    Field("news.url", Kind.TEXT, Group.NEWS, _address, lambda: tr("Edit the address of the news")),
-    Field("news.accessed", Kind.DATE, Group.NEWS, lambda: tr("Date read"), lambda: tr("Edit the date read")),
-    Field("news.summary", Kind.TEXTS, Group.NEWS, _summary),
-    Field("commentary.headline", Kind.TEXT, Group.COMMENTARY, _headline, lambda: tr("Edit the commentary headline")),
-    Field("commentary.summary", Kind.TEXTS, Group.COMMENTARY, _summary),
-    Field(
-        "related",
-        Kind.ROWS,
-        Group.RELATED,
-        lambda: tr("Related posts"),
-        parts=("title", "url", "date"),
-        record=Related,
-    ),
-    Field(
-        "images",
-        Kind.TABLE,
-        Group.IMAGES,
-        lambda: tr("Images"),
-        lambda: tr("Edit an image’s details"),
-        parts=("alt", "credit", "url"),
-        record=Image,
-    ),
-    Field("blogger.id", Kind.TEXT, Group.PROGRAMS, lambda: "Blogger: ID"),
-    Field("blogger.url", Kind.TEXT, Group.PROGRAMS, lambda: "Blogger: URL"),
-)
+FIELDS: tuple[Field, ...] = tuple(declared(Fields))
 """In the order in which a file has them."""
+
+
+def same_path(one: str, other: str) -> bool:
+    """Whether two paths of images are the same but for their Unicode form and percent signs."""
+    return one == other or _plain_path(one) == _plain_path(other)
+
+
+def _plain_path(path: str) -> str:
+    return normalize("NFC", unquote(path) if "%" in path else path)
 
 
 @lru_cache(maxsize=256)
