@@ -56,7 +56,6 @@ COVERED = {
     "core/checks/summary": "core/checks/test_embeds",
     "core/checks/time": "core/checks/test_embeds",
     "core/checks/title": "core/checks/test_raw_html",
-    "core/disk/folders": "core/disk/test_store",
     "core/errors": "core/disk/test_store",
     "core/exporters/boxes": "core/exporters/test_hostile",
     "core/exporters/outgoing": "core/importers/test_blogger",

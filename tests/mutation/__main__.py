@@ -5,7 +5,6 @@ tests run without end counts as killed. Exit code 1 where fewer than `--floor` p
 """
 
 import argparse
-import json
 import os
 import random
 import sys
@@ -17,7 +16,6 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from tests.guard.repository import ROOT
-from tests.mutation.coverage import FILES, REPORT
 from tests.mutation.mutants import Mutant, mutants
 from tests.mutation.trial import Workplace
 
@@ -26,12 +24,16 @@ DEFAULT = ["editor/core/disk", "editor/core/history", "editor/core/file", "edito
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """A fault in a file; `tests` are those to ask, with the seconds each takes; `is_run`: one of them runs its line."""
+    """A fault in a file; `tests` are those to ask, with the seconds each takes; `is_run`: one of them runs its line.
+
+    `is_loaded`: a program that was loaded without the fault can be given it.
+    """
 
     name: str
     mutant: Mutant
     tests: dict[str, float]
     is_run: bool
+    is_loaded: bool
 
     def __str__(self) -> str:
         return f"{self.name}:{self.mutant.line}: {self.mutant.name}"
@@ -51,35 +53,39 @@ def files_below(paths: Sequence[str]) -> list[str]:
     return found
 
 
-def tests_by_line(
-    place: Workplace, files: Sequence[str], tests: Sequence[str]
-) -> dict[tuple[str, int], dict[str, float]]:
-    """The tests that run each line (1-based) of `files`, with their seconds.
+Lines = dict[tuple[str, int], dict[str, float]]
+"""The tests that run each line (1-based) of a file, with their seconds."""
 
-    Raises RuntimeError where a test fails without any fault.
-    """
-    report = place.root.parent / "lines.json"
-    extra = {FILES: os.pathsep.join(str(place.root / name) for name in files), REPORT: str(report)}
-    if place.pytest(["-p", "tests.mutation.coverage", *tests], None, extra) != 0:
-        printed = place.output.read_text(encoding="utf-8", errors="replace")
-        raise RuntimeError(f"the tests fail without any planted fault:\n{printed[-2000:]}")
-    found: dict[tuple[str, int], dict[str, float]] = {}
-    for test, run in json.loads(report.read_text(encoding="utf-8")).items():
+
+def tests_by_line(place: Workplace) -> Lines:
+    found: Lines = {}
+    for test, run in place.lines().items():
         for file, lines in run["lines"].items():
             for line in lines:
-                found.setdefault((str(Path(file).relative_to(place.root)), line), {})[test] = run["seconds"]
+                found.setdefault((file, line), {})[test] = run["seconds"]
     return found
 
 
-def with_tests(lines: dict[tuple[str, int], dict[str, float]], name: str, mutant: Mutant) -> Planted:
+def with_tests(lines: Lines, at_import: set[tuple[str, int]], name: str, mutant: Mutant) -> Planted:
     """A fault with the tests to ask: those that run its line; all that use the file for a line that no test runs.
 
     Such a line may have run before the first test: at import, or for a result that was kept.
     """
-    if not mutant.at_import and (tests := lines.get((name, mutant.line))):
-        return Planted(name, mutant, tests, True)
+    tests = lines.get((name, mutant.line))
+    if tests and not mutant.at_import:
+        return Planted(name, mutant, tests, True, (name, mutant.line) not in at_import)
     using = {test: seconds for (file, _line), tests in lines.items() if file == name for test, seconds in tests.items()}
-    return Planted(name, mutant, using, mutant.at_import)
+    return Planted(name, mutant, using, mutant.at_import or (name, mutant.line) in at_import, False)
+
+
+def tests_near(paths: Sequence[str]) -> list[str]:
+    """The tests of the folders that `paths` are or lie in; those of core and app where a folder has none."""
+    near = set()
+    for path in map(Path, paths):
+        folder = path if (ROOT / path).is_dir() else path.parent
+        folder = Path("tests", *folder.parts[1:])
+        near |= {str(folder)} if (ROOT / folder).is_dir() else {"tests/core", "tests/app"}
+    return sorted(near)
 
 
 def chosen(files: Sequence[str], sample: int, seed: int) -> list[tuple[str, Mutant]]:
@@ -101,8 +107,8 @@ def run(planted: Sequence[Planted], places: Sequence[Workplace]) -> list[Planted
             return True
         place = free.get()
         try:
-            with place.planted(fault.name, fault.mutant.applied((place.root / fault.name).read_bytes())):
-                return place.ask(fault.tests) == "survived"
+            changed = fault.mutant.applied((place.root / fault.name).read_bytes())
+            return place.ask(fault.name, changed, fault.tests, fault.is_loaded) == "survived"
         finally:
             free.put(place)
 
@@ -118,7 +124,7 @@ def run(planted: Sequence[Planted], places: Sequence[Workplace]) -> list[Planted
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="./dev mutate", description="Plant faults, count those that no test notices.")
     parser.add_argument("paths", nargs="*", default=DEFAULT, metavar="PATH", help="modules or folders")
-    parser.add_argument("--tests", nargs="+", default=["tests/core", "tests/app"], help="the tests to ask")
+    parser.add_argument("--tests", nargs="+", help="the tests to ask; else those of the same folders")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="only N of the faults, by chance")
     parser.add_argument("--seed", type=int, default=1, help="of the sample")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="faults at once")
@@ -127,13 +133,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     files = files_below(options.paths)
     faults = chosen(files, options.sample, options.seed)
     with tempfile.TemporaryDirectory(prefix="ronpyo-") as folder:
-        places = [Workplace(Path(folder) / str(number)) for number in range(max(1, options.jobs))]
         say(f"{len(faults)} faults in {len(files)} modules; first the tests are watched without any")
-        lines = tests_by_line(places[0], files, options.tests)
-        for place in places[1:]:
-            place.take_compiled(places[0])
-        planted = [with_tests(lines, name, mutant) for name, mutant in faults]
-        survivors = run(planted, places)
+        places = []
+        try:
+            for number in range(max(1, options.jobs)):
+                places.append(Workplace(Path(folder) / str(number), files, options.tests or tests_near(options.paths)))
+            lines = tests_by_line(places[0])
+            planted = [with_tests(lines, places[0].at_import, name, mutant) for name, mutant in faults]
+            survivors = run(planted, places)
+        finally:
+            for place in places:
+                place.close()
     killed = len(planted) - len(survivors)
     rate = 100 * killed / len(planted) if planted else 100.0
     say(f"mutants {len(planted)}, killed {killed} ({rate:.1f} %), survived {len(survivors)}")

@@ -17,6 +17,8 @@ _WORDS = {"tr", "RonpyoError", "Problem"}
 
 _BOUND = 1000
 """A number from here on is a bound (bytes, parts, files): one more is no fault that anybody could notice."""
+_CLOCKS = {"monotonic", "perf_counter", "time", "time_ns"}
+"""Functions of `time` that tell a moment: no two are the same, so `<` and `<=` of them are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,12 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
         return
     if isinstance(node, ast.Raise) or (isinstance(node, ast.Call) and _callee(node) in _WORDS):
         return
+    if isinstance(node, ast.BinOp) and _is_bound(node):
+        return
     yield node
     for name, value in ast.iter_fields(node):
+        if _is_other_system(node) and name == ("orelse" if isinstance(node, ast.IfExp) else "body"):
+            continue
         if name in ("annotation", "returns", "type_params", "decorator_list"):
             continue
         if name == "args" and isinstance(node, ast.Call) and _callee(node) == "getattr":
@@ -87,6 +93,34 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not _is_docstring(child):
                 yield from _code(child)
+
+
+def _is_bound(node: ast.BinOp) -> bool:
+    """Whether it is a number from `_BOUND` on, written as a product or power of two: `64 * 1024`, `1 << 20`."""
+    return _number(node) >= _BOUND
+
+
+def _number(node: ast.expr) -> int:
+    """The value of a number, a product or a power of two; 0 for all else."""
+    match node:
+        case ast.Constant(value=int() as value):
+            return value
+        case ast.BinOp(left=left, op=ast.Mult(), right=right):
+            return _number(left) * _number(right)
+        case ast.BinOp(left=left, op=ast.LShift(), right=right):
+            return _number(left) << _number(right)
+    return 0
+
+
+def _is_other_system(node: ast.AST) -> bool:
+    """Whether a part of `node` is for Windows alone: the body below `os.name == "nt"`, the other of `… == "posix"`."""
+    wanted = {ast.If: "os.name == 'nt'", ast.IfExp: "os.name == 'posix'"}.get(type(node))
+    return wanted is not None and ast.unparse(node.test) == wanted  # type: ignore[attr-defined]
+
+
+def _is_of_moments(node: ast.Compare) -> bool:
+    calls = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
+    return any(_callee(call) in _CLOCKS and not call.args for call in calls)
 
 
 def _callee(call: ast.Call) -> str:
@@ -113,7 +147,9 @@ def _of(node: ast.AST, places: _Positions) -> Iterator[Mutant]:
 
     match node:
         case ast.Compare(left=left, ops=[op], comparators=[right]) if (
-            type(op) in _SWAPS and ")" not in places._source[places.end(left) : places.start(right)].decode()
+            type(op) in _SWAPS
+            and ")" not in places._source[places.end(left) : places.start(right)].decode()
+            and not _is_of_moments(node)
         ):
             yield between(left, right, op)
         case ast.BinOp(left=left, op=op, right=right) if (

@@ -25,7 +25,7 @@ def test_larger():
 
 @pytest.mark.parametrize(("test", "killed"), [(GOOD, 2), (BLIND, 0)])
 def test_planted_faults_are_counted(test: str, killed: int, tmp_path: Path) -> None:
-    for name in ("mutants.py", "coverage.py", "trial.py", "__main__.py", "__init__.py"):
+    for name in ("mutants.py", "coverage.py", "live_code.py", "forks.py", "trial.py", "__main__.py", "__init__.py"):
         target = tmp_path / "tests" / "mutation" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((ROOT / "tests" / "mutation" / name).read_bytes())

@@ -35,9 +35,10 @@ def cause(error: OSError) -> str:
         errno.EILSEQ: tr("this disk does not take such a name."),
         errno.EINVAL: tr("this disk does not take such a name or such a file."),
     }
-    name = errno.errorcode.get(error.errno or 0, "")
+    number = error.errno or 0
+    name = errno.errorcode.get(number, "")
     if name in _GONE:
         return tr("the drive is no longer connected.")
     if name in _SILENT:
         return tr("the network drive does not answer.")
-    return known.get(error.errno or 0) or f"{error.strerror or error}."
+    return known.get(number) or f"{error.strerror or error}."

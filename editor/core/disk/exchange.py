@@ -33,7 +33,6 @@ class OtherContentsError(Exception):
     """The file held something else than was expected, and holds it again. `kept`: where a further version lies now."""
 
     def __init__(self, kept: Path | None) -> None:
-        super().__init__()
         self.kept = kept
 
 

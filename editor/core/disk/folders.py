@@ -15,6 +15,9 @@ from editor.core.words import tr
 UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 """What a file system says that cannot do what was asked, rather than failed to."""
 
+NO_FOLDER = -1
+"""The descriptor of a folder where folders cannot be opened."""
+
 
 def make_folder(folder: Path, library: Path) -> None:
     """Make `library` and the missing folders between it and `folder`, and make them last. Raises SaveError."""
@@ -61,7 +64,7 @@ def _make_one_folder(folder: Path) -> None:
 def opened(folder: Path) -> Iterator[int]:
     """The folder, open before anything is written: what it is opened for afterwards must not fail for lack of it."""
     if os.name == "nt":  # folders cannot be opened there
-        yield -1
+        yield NO_FOLDER
         return
     descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     try:
@@ -74,7 +77,7 @@ def opened(folder: Path) -> Iterator[int]:
 def sync(folder: int) -> None:
     """Make what happened to the names in the open `folder` last over a power cut. Raises OSError."""
     try:
-        if folder >= 0:
+        if folder != NO_FOLDER:
             os.fsync(folder)
     except OSError as error:
         if error.errno not in UNSUPPORTED:

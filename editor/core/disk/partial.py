@@ -106,14 +106,11 @@ def _create(temp: Path, name: str) -> tuple[int, int]:
         try:
             descriptor = os.open(temp, _NEW, private.mode_of_file(temp))
         except FileExistsError:  # left behind by a crash (what it held is older than what is saved now), or in use
-            if not _remove_abandoned(temp, 0):
-                break
+            _remove_abandoned(temp, 0)
             continue
-        lock = -1
         try:
             if locks.lock(descriptor) is not False and _mark(os.fstat(descriptor)) == _mark(os.lstat(temp)):
-                lock = os.dup(descriptor)
-                return descriptor, lock
+                return descriptor, os.dup(descriptor)
         except FileNotFoundError:
             pass
         except BaseException:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from editor.core.errors import FileChangedError, SaveError
 
 OLD, NEW, THEIRS, LATER = b"old", b"new", b"theirs", b"later"
 
-pytestmark = pytest.mark.skipif(exchange._renameat2() is None, reason="this system exchanges no names")
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="this system exchanges no names")
 
 
 @pytest.fixture
@@ -192,6 +193,38 @@ def test_what_is_kept_gets_the_first_free_name(
     assert all(post.with_name(other).read_bytes() == THEIRS for other in names[:taken])
     if name:
         assert post.with_name(name).read_bytes() == LATER
+
+
+@pytest.mark.parametrize(("number", "pauses"), [(errno.EINVAL, 0), (errno.ENOLCK, 0), (errno.EAGAIN, 1)])
+def test_only_a_file_that_is_being_written_is_waited_for(
+    post: Path, monkeypatch: pytest.MonkeyPatch, number: int, pauses: int
+) -> None:
+    """A network drive gives no leases at all: nothing there can be known, so nobody is waited for."""
+    slept: list[float] = []
+
+    def refuse(*_given: object) -> int:
+        raise OSError(number, os.strerror(number))
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        monkeypatch.setattr(exchange.fcntl, "fcntl", lambda *_given: 0)
+
+    monkeypatch.setattr(exchange.fcntl, "fcntl", refuse)
+    monkeypatch.setattr(exchange.time, "sleep", sleep)
+    assert exchange._holds(post, OLD.__eq__)
+    assert len(slept) == pauses
+
+
+def test_names_may_be_relative(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(post.parent)
+    exchange.rename_new(Path(post.name), Path("b.md"))
+    Path(post.name).write_bytes(NEW)
+    assert exchange.replace(Path("b.md"), Path(post.name), NEW.__eq__, OLD.__eq__)
+    assert {path.name: path.read_bytes() for path in post.parent.iterdir()} == {"a.md": OLD}
+
+
+def test_linux_exchanges_names() -> None:
+    assert exchange._renameat2() is not None
 
 
 def _refuse(*_given: object) -> None:

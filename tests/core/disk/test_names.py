@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from editor.core.disk.names import MAX_BYTES, image_folder, is_reserved, new_path, slug
+from editor.core.disk.names import (
+    MAX_BYTES,
+    folded_name,
+    free_path,
+    has_name,
+    image_folder,
+    is_reserved,
+    new_path,
+    numbered_stem,
+    slug,
+    take,
+    taken_names,
+)
 from tests import shared_data
 
 
@@ -51,6 +63,64 @@ def test_a_slug_is_cut_between_characters() -> None:
     assert slug("a" + "か\u309a" * 60, 10) == "aか\u309a"
     assert slug("aa か\u309aあ", 9) == "aa-か\u309a"
     assert slug("aa か\u309aあ", 8) == "aa"
+
+
+@pytest.mark.parametrize("count", [119, 120, 121, 500])
+def test_a_slug_has_120_bytes_at_most(count: int) -> None:
+    assert slug("a" * count) == "a" * min(count, 120)
+
+
+def test_the_whole_name_has_120_bytes_at_most() -> None:
+    """With date, number and suffix: sync clients and temporary files add to it."""
+    for number in (1, 2, 10):
+        stem = numbered_stem("2025-04-02-", "a" * 300, number)
+        assert len(stem + ".md") == MAX_BYTES == 120
+        assert stem.endswith("a" if number == 1 else f"a-{number}")
+
+
+FOLDER, PREFIX = Path("library/2025"), "2025-04-02-"
+
+
+@pytest.mark.parametrize(
+    ("path", "has"),
+    [
+        (FOLDER / "2025-04-02-rare-earth.md", True),
+        (FOLDER / "2025-04-02-rare-earth-2.md", True),
+        (FOLDER / "2025-04-02-rare-earth-123456789.md", True),
+        (FOLDER / "2025-04-02-rare-earth-1.md", False),  # 1 stands for no number
+        (FOLDER / "2025-04-02-rare-earth-02.md", False),
+        (FOLDER / "2025-04-02-rare-earth-x.md", False),
+        (FOLDER / "2025-04-02-rare.md", False),
+        (FOLDER / "2025-04-03-rare-earth.md", False),
+        (FOLDER / "deep" / "2025-04-02-rare-earth.md", False),
+        (Path("library/2024/2025-04-02-rare-earth.md"), False),
+    ],
+)
+def test_a_name_that_could_have_been_given_is_known(path: Path, has: bool) -> None:
+    assert has_name(path, FOLDER, PREFIX, "Rare Earth") is has
+
+
+def test_words_that_end_in_a_number_are_no_second_name() -> None:
+    assert has_name(FOLDER / "2025-04-02-top-10.md", FOLDER, PREFIX, "Top 10")
+    assert has_name(FOLDER / "2025-04-02-top-10-2.md", FOLDER, PREFIX, "Top 10")
+
+
+def test_names_that_are_taken_are_not_given_again(tmp_path: Path) -> None:
+    taken = taken_names(tmp_path / "gone")
+    assert taken == set()
+    given = []
+    for _ in range(3):
+        given.append(free_path(tmp_path, PREFIX, "Café", taken))
+        take(given[-1], taken)
+    assert [path.name for path in given] == [f"{PREFIX}Café{ending}.md" for ending in ("", "-2", "-3")]
+    assert all(has_name(path, tmp_path, PREFIX, "Café") for path in given)
+    assert free_path(tmp_path, PREFIX, "Café", set(), 7).name == f"{PREFIX}Café-7.md"
+    assert taken == {folded_name(name) for path in given for name in (path.name, path.stem)}
+
+
+def test_letter_case_and_composition_do_not_tell_names_apart() -> None:
+    assert len({folded_name(name) for name in ("CAFÉ.md", "café.MD", "cafe\u0301.md")}) == 1
+    assert folded_name("cafe") != folded_name("café")
 
 
 def test_new_path(tmp_path: Path) -> None:

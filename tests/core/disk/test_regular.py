@@ -1,6 +1,7 @@
 """Only regular files are read, and no more of them than the reader can hold."""
 
 import contextlib
+import errno
 import os
 import socket
 import threading
@@ -43,6 +44,80 @@ def test_reads_all_of_a_file(tmp_path: Path, size: int) -> None:
     if size:
         with pytest.raises(regular.TooLargeError):
             regular.read(path, size - 1)
+
+
+def _open_files() -> int:
+    """How many files this process has open; 0 on a system that does not say."""
+    folder = Path("/proc/self/fd")
+    return len(list(folder.iterdir())) if folder.is_dir() else 0
+
+
+def test_nothing_stays_open(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"abc")
+    before = _open_files()
+    assert (regular.read(path), regular.head(path, 2), regular.text(path)) == (b"abc", b"ab", "abc")
+    for refused in (tmp_path, tmp_path / "gone"):
+        with pytest.raises(OSError, match=r"directory"):
+            regular.read(refused)
+    with pytest.raises(regular.TooLargeError):
+        regular.read(path, 2)
+    assert _open_files() == before
+
+
+def test_a_head_is_read_to_its_size_and_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, read, asked = tmp_path / "a", os.read, []
+    path.write_bytes(b"0123456789")
+
+    def short(number: int, size: int) -> bytes:
+        asked.append(size)
+        return read(number, min(size, 3))
+
+    monkeypatch.setattr(os, "read", short)
+    assert [regular.head(path, size) for size in (0, 3, 7, 10, 99)] == [b"", b"012", b"0123456", *[b"0123456789"] * 2]
+    assert asked[:5] == [3, 7, 4, 1, 10]
+
+
+def test_what_is_not_there_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    assert regular.read_if_there(path) is None
+    path.write_bytes(b"abc")
+    assert regular.read_if_there(path, 3) == b"abc"
+    with pytest.raises(regular.TooLargeError) as caught:
+        regular.read_if_there(path, 2)
+    assert (caught.value.errno, caught.value.filename, caught.value.limit) == (errno.EFBIG, str(path), 2)
+    with pytest.raises(IsADirectoryError):
+        regular.read_if_there(tmp_path)
+
+
+@pytest.mark.parametrize("busy", [1, 3, 99])
+def test_a_file_under_a_lease_is_waited_for_a_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, busy: int
+) -> None:
+    """Another program holds a lease (fcntl(2)) and has a moment to let go of it: we did not want to wait in `open`."""
+    path, real, clock, tried = tmp_path / "a", os.open, [0.0], []
+    path.write_bytes(b"abc")
+
+    def opening(*given: object) -> int:
+        tried.append(given)
+        if len(tried) <= busy:
+            raise BlockingIOError(errno.EAGAIN, "leased")
+        return real(*given)
+
+    def sleep(seconds: float) -> None:
+        assert seconds < 0.1
+        clock[0] += 0.4  # as if each took so long
+
+    monkeypatch.setattr(os, "open", opening)
+    monkeypatch.setattr(regular.time, "sleep", sleep)
+    monkeypatch.setattr(regular.time, "monotonic", lambda: clock[0])
+    if busy < 99:
+        assert regular.read(path) == b"abc"
+        assert len(tried) == busy + 1
+    else:
+        with pytest.raises(BlockingIOError):
+            regular.read(path)
+        assert len(tried) == 4
 
 
 def _fifo(path: Path) -> None:

@@ -508,3 +508,31 @@ def test_what_is_held_for_a_moment_is_tried_again_on_windows(
         with pytest.raises(PermissionError):
             store._rename(held, Path("a.md"))  # type: ignore[arg-type]
         assert held.attempts == (5 if system == "nt" else 1)
+
+
+def test_a_protected_file_says_the_systems_own_reason(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rename would replace a file that its owner protected, or that lies on a disk that is read-only."""
+    real = os.open
+
+    def refuse(path: Path, flags: int, *rest: int) -> int:
+        if Path(path) == post and flags & os.O_WRONLY:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        return real(path, flags, *rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda _path, how: how != os.W_OK)
+        with pytest.raises(SaveError, match="is read-only"):
+            store.write(post, NEW, store.digest(OLD))
+        patch.setattr(os, "open", refuse)
+        with pytest.raises(SaveError, match="the disk is read-only"):
+            store.write(post, NEW, store.digest(OLD))
+    assert post.read_bytes() == OLD
+    assert list(post.parent.iterdir()) == [post]
+
+
+def test_a_link_into_nowhere_is_said(tmp_path: Path) -> None:
+    link = tmp_path / "a.md"
+    link.symlink_to(tmp_path / "gone" / "b.md")
+    with pytest.raises(SaveError, match=r"a\.md was not saved"):
+        store.write(link, NEW, None)
+    assert link.is_symlink() and not (tmp_path / "gone").exists()
