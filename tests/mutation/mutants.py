@@ -19,6 +19,8 @@ _BOUND = 1000
 """A number from here on is a bound (bytes, parts, files): one more is no fault that anybody could notice."""
 _CLOCKS = {"monotonic", "perf_counter", "time", "time_ns"}
 """Functions of `time` that tell a moment: no two are the same, so `<` and `<=` of them are one."""
+_RANDOM = {"token_hex", "token_bytes", "urandom"}
+"""Functions that are asked for a number of random bytes: one more tells apart as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +82,10 @@ def _code(node: ast.AST) -> Iterator[ast.AST]:
         return
     if isinstance(node, ast.Raise) or (isinstance(node, ast.Call) and _callee(node) in _WORDS):
         return
-    if isinstance(node, ast.BinOp) and _is_bound(node):
+    if (isinstance(node, ast.BinOp) and _is_bound(node)) or (isinstance(node, ast.Call) and _callee(node) in _RANDOM):
         return
+    if isinstance(node, ast.keyword) and node.arg == "strict":
+        return  # of `zip`: it holds what is so already
     yield node
     for name, value in ast.iter_fields(node):
         if _is_other_system(node) and name == ("orelse" if isinstance(node, ast.IfExp) else "body"):
@@ -119,8 +123,10 @@ def _is_other_system(node: ast.AST) -> bool:
 
 
 def _is_of_moments(node: ast.Compare) -> bool:
-    calls = [part for part in ast.walk(node) if isinstance(part, ast.Call)]
-    return any(_callee(call) in _CLOCKS and not call.args for call in calls)
+    parts = list(ast.walk(node))
+    calls = [part for part in parts if isinstance(part, ast.Call) and not part.args]
+    times = [part for part in parts if isinstance(part, ast.Attribute) and part.attr == "st_mtime"]
+    return bool(times) or any(_callee(call) in _CLOCKS for call in calls)
 
 
 def _callee(call: ast.Call) -> str:

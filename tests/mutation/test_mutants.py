@@ -23,6 +23,9 @@ CASES = [
     ("a = 2 * 3", {"a = 2 // 3", "a = (3) * 3", "a = 2 * (4)"}),
     ("while time.monotonic() < end: f()", {"while time.monotonic() < end: pass"}),
     ("if time.time() - a.age > b: f()", {"if time.time() + a.age > b: f()", "if time.time() - a.age > b: pass"}),
+    ("if path.stat().st_mtime < limit: f()", {"if path.stat().st_mtime < limit: pass"}),
+    ("a = zip(b, c, strict=True)", set()),
+    ("a = secrets.token_hex(8)", set()),
     ("if a.time(b) > c: f()", {"if a.time(b) >= c: f()", "if a.time(b) > c: pass"}),
     ("if os.name == 'nt': f()", {"if os.name != 'nt': f()"}),
     (

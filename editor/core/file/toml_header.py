@@ -149,12 +149,12 @@ class _Edit:
         """Make `path` say `new` instead of `old`; `within` are the statements of one of several equal tables."""
         here = self.all if within is None else within
         statement = next((item for item in here if item.path == path and not item.table), None)
-        if statement is not None:
-            self._set(statement, old, new)
-        elif new is None:
+        if new is None:
             for item in here:
                 if item.path[: len(path)] == path:
                     self.splices.append(Splice(item.start, item.end, ""))
+        elif statement is not None:
+            self._set(statement, old, new)
         elif isinstance(old, dict) and isinstance(new, dict):
             for key in [*new, *(key for key in old if key not in new)]:
                 if old.get(key) != new.get(key):

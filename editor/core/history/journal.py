@@ -31,7 +31,6 @@ _HEAD = struct.Struct(">4s8sIIc")
 _SPLICE = struct.Struct(">II")
 _CHECK = 16
 _BASE, _WHOLE, _TEXT, _FIELDS = b"B", b"W", b"T", b"F"
-_LONGEST = 1 << 30
 
 
 class Damage(Enum):
@@ -244,7 +243,7 @@ def _record_at(data: bytes, place: int) -> _Record | None:
         return None
     mark, journal, number, length, kind = _HEAD.unpack_from(data, place)
     end = place + _HEAD.size + length
-    if mark != _MARK or length > _LONGEST or end + _CHECK > len(data):
+    if mark != _MARK or end + _CHECK > len(data):
         return None
     if blake2b(memoryview(data)[place:end], digest_size=_CHECK).digest() != data[end : end + _CHECK]:
         return None

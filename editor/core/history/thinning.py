@@ -28,24 +28,26 @@ def to_thin(versions: Sequence[Version], now: datetime) -> list[Version]:
     versions look younger than they are, never older.
     """
     kept = {version.id for version in versions[-ALWAYS:]} | {version.id for version in versions[:1]}
-    saved = [version for version in versions if version.reason is Reason.SAVED]
-    kept |= {version.id for version in saved[-1:]}
-    stretches: dict[tuple[bool, int, int], str] = {}
+    stretches: dict[tuple[Reason | None, timedelta, int], str] = {}
     for version, time in zip(versions, _times(versions), strict=True):
         age = now - time
         if age < _FRESH:
             if version.reason is not Reason.AUTOSAVED or age < _NEW:
                 kept.add(version.id)
             else:
-                stretches[False, -1, int(time.timestamp() // _PAUSE.total_seconds())] = version.id
+                stretches[None, _PAUSE, _stretch(time, _PAUSE)] = version.id
             continue
-        step, length = next((number, length) for number, (limit, length) in enumerate(_STEPS) if age <= limit)
-        stretch = int(time.timestamp() // length.total_seconds())
-        stretches[False, step, stretch] = version.id
-        if version.reason is Reason.SAVED:
-            stretches[True, step, stretch] = version.id
+        length = next(length for limit, length in _STEPS if age <= limit)
+        stretches[None, length, _stretch(time, length)] = version.id
+        if version.reason is Reason.SAVED:  # the last one of all is the last of its stretch
+            stretches[Reason.SAVED, length, _stretch(time, length)] = version.id
     kept |= set(stretches.values())
     return [version for version in versions if version.id not in kept]
+
+
+def _stretch(time: datetime, length: timedelta) -> int:
+    """The number of the stretch of time that `time` lies in."""
+    return int(time.timestamp() // length.total_seconds())
 
 
 def _times(versions: Sequence[Version]) -> list[datetime]:

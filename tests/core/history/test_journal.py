@@ -1,6 +1,8 @@
 """The journal's bytes: what was recorded comes back, and damage of any kind never makes a text that was not there."""
 
+import struct
 from dataclasses import replace
+from hashlib import blake2b
 
 import pytest
 from hypothesis import given
@@ -312,3 +314,49 @@ def test_without_its_first_line_every_record_counts() -> None:
     records, states = pieces()
     account = read(b"".join(records))
     assert (account.base, account.contents, account.damage) == (BASE, states[-1], Damage.DAMAGED)
+
+
+def by_hand(number: int, kind: bytes, payload: bytes, mark: bytes = b"\x1eRj1") -> bytes:
+    """A record as the first release wrote it, without any code of the journal's."""
+    record = struct.pack(">4s8sIIc", mark, b"12345678", number, len(payload), kind) + payload
+    return record + blake2b(record, digest_size=16).digest()
+
+
+FIRST_RELEASE = [
+    by_hand(1, b"B", b'{"path": "/a.md", "digest": "d"}\nfile'),
+    by_hand(2, b"W", b'{"raw": false, "fields": "{\\"title\\":\\"t\\"}"}\nabc'),
+    by_hand(3, b"T", struct.pack(">II", 1, 1) + b"xy"),
+]
+
+
+def test_a_journal_of_the_first_release_is_read() -> None:
+    """The bytes on the disk are a promise: an update of the program finds what was typed before it."""
+    account = read(b"Ronpyo journal 1\n" + b"".join(FIRST_RELEASE))
+    assert account == journal.Account(Base("/a.md", b"file", "d"), Contents(Fields(title="t"), "axyc"), Damage.NONE)
+    assert len(Recorder().journal) == 8
+    assert Recorder(b"12345678")._record(b"T", b"x") == by_hand(1, b"T", b"x")
+
+
+def test_a_record_of_another_version_is_none_of_ours() -> None:
+    other = by_hand(3, b"T", struct.pack(">II", 1, 1) + b"xy", mark=b"\x1eRj2")
+    account = read(journal.FIRST_LINE + b"".join([*FIRST_RELEASE[:2], other]))
+    assert account.contents is not None
+    assert (account.contents.text, account.damage) == ("abc", Damage.DAMAGED)
+
+
+@pytest.mark.parametrize("size", [1, 2, 40])
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_bytes_between_two_records_cost_neither(size: int, place: int) -> None:
+    data = b"".join([*FIRST_RELEASE[:place], b"x" * size, *FIRST_RELEASE[place:]])
+    account = read(journal.FIRST_LINE + data)
+    assert account.base is not None and account.contents is not None
+    assert (account.contents.text, account.damage, account.lost) == ("axyc", Damage.DAMAGED, 0)
+
+
+@pytest.mark.parametrize("back", range(1, 17))
+def test_a_last_record_with_a_changed_byte_is_damage_and_no_cut(back: int) -> None:
+    data = bytearray(journal.FIRST_LINE + b"".join(FIRST_RELEASE))
+    data[-back] ^= 1
+    account = read(bytes(data))
+    assert account.contents is not None
+    assert (account.contents.text, account.damage) == ("abc", Damage.DAMAGED)

@@ -13,8 +13,6 @@ from editor.core.file.postfile import PostFile
 from editor.core.history import journal_files, recovery
 from editor.core.history.journal import Base, Damage, Recorder
 from editor.core.history.journal_files import JournalFile, left_behind
-from editor.core.history.recovery import Side
-from editor.core.post import Fields, News
 
 POST = "---\nid: 1\ntitle: 題 # 注\n---\n本文\r\n".encode()
 
@@ -197,7 +195,7 @@ def test_a_folder_that_cannot_be_synced_is_allowed_and_a_failing_disk_is_said(tm
         journal_files.sync_folder(tmp_path)
 
 
-@pytest.mark.parametrize(("days", "stays"), [(89, True), (91, False)])
+@pytest.mark.parametrize(("days", "stays"), [(89.9, True), (90.1, False)])
 def test_what_was_set_aside_stays_for_three_months(folder, post, days, stays):
     leave(folder, post, "一")
     leave(folder, post, "二", generation=2)
@@ -234,53 +232,49 @@ def test_what_cannot_be_read_is_set_aside(folder):
     assert not list(aside.iterdir())
 
 
-def test_the_recovered_file_differs_in_what_was_written_alone(folder, post):
-    leave(folder, post, "本文\n続き")
-    recovered = recovery.compare(*left_behind(folder))
-    assert recovered.file.data == "---\nid: 1\ntitle: 題 # 注\n---\n本文\r\n続き".encode()
-    assert (recovered.path, recovered.disk, recovered.side) == (post, POST, Side.BEHIND)
+def test_a_journal_never_begins_in_a_file_that_is_there(folder, post):
+    path = leave(folder, post, "一")
+    before = path.read_bytes()
+    with pytest.raises(FileExistsError):
+        leave(folder, post, "二")
+    assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("text", ["本文\n", "本文\n続き"])
-def test_a_text_that_is_in_the_file_is_not_recovered(folder, post, text):
-    leave(folder, post, text)
-    post.write_bytes(POST if text == "本文\n" else POST + "続き".encode())
-    assert recovery.compare(*left_behind(folder)) is None
+def test_records_are_added_at_the_end_whoever_else_wrote(folder):
+    file = JournalFile(folder, "a", 1, b"one ")
+    with file.path.open("ab") as other:
+        other.write(b"theirs ")
+    file.append(b"two")
+    assert file.path.read_bytes() == b"one theirs two"
+    before = open_files()
+    file.remove()
+    assert (not file.path.exists(), open_files()) == (True, before - 1 if before else 0)
 
 
-def test_a_file_that_changed_since_is_told_from_one_that_did_not(folder, post):
-    leave(folder, post, "続き")
-    post.write_bytes(b"theirs")
-    assert recovery.compare(*left_behind(folder)).side is Side.CHANGED
-    post.unlink()
-    recovered = recovery.compare(*left_behind(folder))
-    assert (recovered.side, recovered.disk) == (Side.MISSING, None)
+def test_looking_leaves_nothing_open(folder, post):
+    leave(folder, post, "一")
+    living = JournalFile(folder, "b", 1, b"")
+    before = open_files()
+    assert [left.stream for left in left_behind(folder)] == ["a"]
+    assert open_files() == before
+    living.remove()
 
 
-def test_without_its_base_a_text_is_put_into_the_file_that_is_there(folder, post):
-    path = leave(folder, post, "続き")
-    data = path.read_bytes()
-    path.write_bytes(data.replace(b'"path"', b'"htap"'))
-    recovered = recovery.compare(*left_behind(folder))
-    assert recovered.contents.text == "続き"
-    assert recovered.damaged
-    assert "title: 題" in recovered.file.text
+def test_where_nothing_can_be_locked_every_journal_is_left_behind(folder, post, monkeypatch):
+    """Better two windows that offer a text than none."""
+    monkeypatch.setattr(
+        journal_files.fcntl, "flock", lambda *_given: (_ for _ in ()).throw(OSError(errno.ENOLCK, "no"))
+    )
+    leave(folder, post, "一")
+    assert [left.account.contents.text for left in left_behind(folder)] == ["一"]
+    monkeypatch.setattr(journal_files, "fcntl", None)
+    assert [left.stream for left in left_behind(folder)] == ["a"]
 
 
-@pytest.mark.parametrize(
-    ("contents", "held"),
-    [
-        (Contents(Fields(id="2", title="題"), "文"), "文"),
-        (Contents(Fields(id="1", title="a\0b\ud800", news=News(summary=("x\0",))), "文"), "文"),
-        (Contents(Fields(), "文\ud800", raw=True), "文?"),
-        (Contents(Fields(id="1"), "文\ud800"), "文?"),
-    ],
-    ids=["another id", "no file can hold the field", "half of a pair, raw", "half of a pair"],
-)
-def test_what_does_not_fit_into_the_file_is_recovered_all_the_same(folder, post, contents, held):
-    recorder = Recorder()
-    file = JournalFile(folder, "a", 1, recorder.begin(Base(str(post), POST, digest(POST)), contents))
-    file.close()
-    recovered = recovery.compare(*left_behind(folder))
-    assert held in recovered.file.text
-    assert recovered.contents == contents
+def test_more_can_be_set_aside_later(folder, post):
+    for stream in "ab":
+        leave(folder, post, "一", stream=stream)
+        [left] = left_behind(folder)
+        aside = left.set_aside()
+    assert sorted(path.name for path in aside.iterdir()) == ["a.1.journal", "b.1.journal"]
+    assert aside.stat().st_mode & 0o077 == 0

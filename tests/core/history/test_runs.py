@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from editor.core.history import runs
 from editor.core.history.runs import Run, ended_unexpectedly, write_report
 
 
@@ -60,3 +61,51 @@ def test_the_newest_report_is_told(tmp_path):
         run.file.close()
         os.utime(path, (100 - number, 100 - number))
     assert ended_unexpectedly(tmp_path).report.read_text(encoding="utf-8") == "report 0"
+
+
+def test_what_the_interpreter_writes_is_there_at_once(tmp_path):
+    """It crashes with the next instruction: nothing may wait in a buffer. And nobody else reads it."""
+    run = Run(tmp_path / "state" / "runs")
+    path = Path(run.file.name)
+    run.file.write(b"Fatal")
+    assert path.read_bytes() == b"Fatal"
+    assert path.stat().st_mode & 0o777 == 0o600
+    file = run.file
+    run.end()
+    assert (run.file, file.closed, path.exists()) == (None, True, False)
+    run.end()
+
+
+def test_a_report_is_the_persons_alone_and_the_oldest_go_first(tmp_path):
+    report = write_report(tmp_path, "落ちた")
+    assert report.read_text(encoding="utf-8") == "落ちた"
+    assert report.stat().st_mode & 0o777 == 0o600
+    for number in range(30):
+        (tmp_path / "reports" / f"1999-01-{number:02d}.txt").touch()
+    newest = write_report(tmp_path, "二")
+    names = sorted(path.name for path in (tmp_path / "reports").iterdir())
+    assert len(names) == 20 and names[-2:] == sorted([report.name, newest.name])
+    assert names[0] == "1999-01-12.txt"
+
+
+def test_looking_leaves_nothing_open(tmp_path):
+    marked = [Run(tmp_path) for _ in range(3)]
+    marked[0].file.close()
+    folder = Path("/proc/self/fd")
+    before = len(list(folder.iterdir())) if folder.is_dir() else 0
+    assert ended_unexpectedly(tmp_path).number == 1
+    assert (len(list(folder.iterdir())) if folder.is_dir() else 0) == before
+    for run in marked[1:]:
+        run.end()
+
+
+def test_where_nothing_can_be_locked_every_mark_is_of_a_run_that_ended(tmp_path, monkeypatch):
+    def refuse(*_given):
+        raise OSError("no locks")
+
+    monkeypatch.setattr(runs.fcntl, "flock", refuse)
+    Run(tmp_path).file.close()
+    assert ended_unexpectedly(tmp_path).number == 1
+    monkeypatch.setattr(runs, "fcntl", None)
+    Run(tmp_path).file.close()
+    assert ended_unexpectedly(tmp_path).number == 1

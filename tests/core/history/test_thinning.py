@@ -62,6 +62,21 @@ def test_one_of_each_stretch_stays(ages: list[timedelta], reason: Reason, thinne
     assert gone(with_the_newest([(age, reason) for age in ages])) == thinned
 
 
+@pytest.mark.parametrize(
+    ("border", "later", "thinned"),
+    [
+        (60 * DAY, 12 * HOUR, [1]),  # two days, but one week
+        (59 * DAY, 12 * HOUR, []),
+        (364 * DAY, 36 * HOUR, [1]),  # two weeks, but one stretch of thirty days
+        (364 * DAY, 12 * HOUR, []),
+    ],
+)
+def test_the_limit_of_age_is_exact(border: timedelta, later: timedelta, thinned: list[int]) -> None:
+    """Two versions on both sides of the beginning of a day or week, looked at `later`."""
+    versions = with_the_newest([(border + HOUR, PASTE), (border - HOUR, PASTE)])
+    assert gone(versions, NOW + later) == thinned
+
+
 @pytest.mark.parametrize("base", [50 * HOUR, 30 * DAY, 70 * DAY, 420 * DAY])
 @pytest.mark.parametrize(
     ("reasons", "thinned"),
