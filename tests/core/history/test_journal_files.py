@@ -263,11 +263,11 @@ def test_looking_leaves_nothing_open(folder, post):
 def test_where_nothing_can_be_locked_every_journal_is_left_behind(folder, post, monkeypatch):
     """Better two windows that offer a text than none."""
     monkeypatch.setattr(
-        journal_files.fcntl, "flock", lambda *_given: (_ for _ in ()).throw(OSError(errno.ENOLCK, "no"))
+        journal_files.locks.fcntl, "flock", lambda *_given: (_ for _ in ()).throw(OSError(errno.ENOLCK, "no"))
     )
     leave(folder, post, "一")
     assert [left.account.contents.text for left in left_behind(folder)] == ["一"]
-    monkeypatch.setattr(journal_files, "fcntl", None)
+    monkeypatch.setattr(journal_files.locks, "fcntl", None)
     assert [left.stream for left in left_behind(folder)] == ["a"]
 
 

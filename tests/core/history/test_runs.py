@@ -103,9 +103,9 @@ def test_where_nothing_can_be_locked_every_mark_is_of_a_run_that_ended(tmp_path,
     def refuse(*_given):
         raise OSError("no locks")
 
-    monkeypatch.setattr(runs.fcntl, "flock", refuse)
+    monkeypatch.setattr(runs.locks.fcntl, "flock", refuse)
     Run(tmp_path).file.close()
     assert ended_unexpectedly(tmp_path).number == 1
-    monkeypatch.setattr(runs, "fcntl", None)
+    monkeypatch.setattr(runs.locks, "fcntl", None)
     Run(tmp_path).file.close()
     assert ended_unexpectedly(tmp_path).number == 1
