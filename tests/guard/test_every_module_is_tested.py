@@ -226,6 +226,7 @@ COVERED = {
     "ui/header_notice": "ui/test_notice",
     "ui/icons": "ui/compare/test_view",
     "ui/library/filters": "ui/library/test_chooser",
+    "ui/library/finder": "ui/library/test_chooser",
     "ui/library/lookup": "ui/library/test_chooser",
     "ui/library/model": "ui/library/test_chooser",
     "ui/library/no_posts": "ui/library/test_chooser",

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -21,10 +20,8 @@ from editor.core.file.contents import Contents
 from editor.core.post import Related
 from editor.core.words import tr
 from editor.ui.dialogs.room import open_at
+from editor.ui.library.finder import PostFinder, pressed
 from editor.ui.library.lookup import Lookup
-from editor.ui.library.model import FIRST, ROW, PostList
-from editor.ui.library.search_field import Entering, SearchField
-from editor.ui.library.table import PostTable
 from editor.ui.plain_text import PlainLabel
 
 _NEAR = 40  # posts that are offered before anything is looked for
@@ -63,17 +60,12 @@ class RelatedChooser(QDialog):
         open_at(self, 680, 560)
         self._document = document
         self._library = library
-        self._lookup = Lookup(library, self)
-        self._all_wanted = False
-        self.search = SearchField(self)
+        self._finder = PostFinder(library, lambda: self.query, self._ask, self)
+        self.search, self.model, self.list = self._finder.search, self._finder.model, self._finder.list
         self.heading = PlainLabel(parent=self)
         self.heading.setObjectName("libraryCount")
-        self.model = PostList(library, self)
-        self.list = PostTable(self.model, self)
-        self._row = self.list.row
-        self._row.with_year = True
+        self.list.row.with_year = True
         self.model.chosen = self._is_chosen
-        self._entering = Entering(self.model, lambda: self.query, self._wanted_row, self)
         self.words = PlainLabel(parent=self)
         self.words.setObjectName("libraryWords")
         self.words.setWordWrap(True)
@@ -87,7 +79,7 @@ class RelatedChooser(QDialog):
         self._show_chosen()
         self._stack.setCurrentWidget(self.words)
         self._say(self._empty_words())
-        self._look()
+        self._finder.look_again()
 
     def _lay_out(self) -> None:
         below = QWidget(self)
@@ -106,16 +98,13 @@ class RelatedChooser(QDialog):
         layout.addLayout(foot)
 
     def _connect(self) -> None:
-        self._lookup.found.connect(self._show)
-        self.search.textChanged.connect(lambda _text: self._look_anew())
+        self._finder.shown.connect(self._show)
         self.search.returnPressed.connect(self._enter)
         self.list.clicked.connect(self.toggle)
-        self.list.typed.connect(self._search_for)
-        self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.done_button.clicked.connect(self.accept)
         for widget in (self.search, self.list):
             widget.installEventFilter(self)
-        self._library.changed.connect(self._look)
+        self._library.changed.connect(self._finder.look_again)
         self._library.failed.connect(self._failed)
         self._document.fields_changed.connect(self._show_chosen)
 
@@ -126,30 +115,18 @@ class RelatedChooser(QDialog):
         """What is looked for."""
         return self.search.text().strip()
 
-    def _look_anew(self) -> None:
-        self._all_wanted = False
-        self._entering.forget()
-        self._look()
-
-    def _look(self) -> None:
+    def _ask(self, lookup: Lookup, limit: int | None) -> None:
         if self.query:
-            self._lookup.find(self.query, None if self._all_wanted else FIRST)
+            lookup.find(self.query, limit)
         else:
-            self._lookup.near(_text_of(self._document), self._document.path, _NEAR)
+            lookup.near(_text_of(self._document), self._document.path, _NEAR)
 
-    def _show(self, query: str, result: dict[str, Any]) -> None:
-        place = self.list.verticalScrollBar().value() if query == self.model.query else 0
-        number = self.model.number(self.list.currentIndex()) if query == self.model.query else None
-        self._row.ranked = result["ranked"]
-        self.model.show(query, result)
-        if number is not None and (row := self.model.row_of(number)) >= 0:
-            self.list.setCurrentIndex(self.model.index(row))
-        self.list.verticalScrollBar().setValue(place)
+    def _show(self) -> None:
         total = self.model.total
         self._stack.setCurrentWidget(self.list if total else self.words)
         words = tr("One post") if total == 1 else tr("{count} posts", count=f"{total:,}")
-        self.heading.setText(words if query and total else "")
-        self.heading.setVisible(bool(query))
+        self.heading.setText(words if self.query and total else "")
+        self.heading.setVisible(bool(self.query))
         self._say(self._empty_words())
 
     def _empty_words(self) -> str:
@@ -166,16 +143,11 @@ class RelatedChooser(QDialog):
         self._say(sentence)
         self._stack.setCurrentWidget(self.words)
 
-    def _scrolled(self, value: int) -> None:
-        if not self.model.complete and not self._all_wanted and value > self.list.verticalScrollBar().maximum() // 2:
-            self._all_wanted = True
-            self._look()
-
     # -- choosing ------------------------------------------------------------------------------------------------
 
     def toggle(self, index: QModelIndex) -> None:
         """Put the post of a row into the list, or take it out."""
-        if row := self.model.data(index, ROW):
+        if row := self._finder.row(index):
             self._toggle_row(row)
 
     def _toggle_row(self, row: dict[str, Any]) -> None:
@@ -187,18 +159,9 @@ class RelatedChooser(QDialog):
         post = related_of(row)
         return any(same_post(post, other) for other in self._document.fields.related)
 
-    def _wanted_row(self) -> QModelIndex:
-        """The current post, or else the first."""
-        index = self.list.currentIndex()
-        return index if self.model.number(index) is not None else self.model.index(self.model.first_post())
-
     def _enter(self) -> None:
-        self._entering.enter(self._toggle_row)
+        self._finder.enter(self._toggle_row)
         self.search.selectAll()
-
-    def _search_for(self, text: str) -> None:
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.search.setText(text)
 
     def _show_chosen(self) -> None:
         count = sum(post != Related() for post in self._document.fields.related)
@@ -208,28 +171,19 @@ class RelatedChooser(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the field into the list, Up from its first row back; Enter and Space choose."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        press = pressed(event)
+        if press is None or press.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        key, first = event.key(), self.model.first_post()
-        if watched is self.search:
-            if key == Qt.Key.Key_Down and first >= 0:
-                if self.model.number(self.list.currentIndex()) is None:
-                    self.list.setCurrentIndex(self.model.index(first))
-                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
-            if key == Qt.Key.Key_Escape and self.search.text():
-                self.search.clear()
-                return True
-            return False
-        if key == Qt.Key.Key_Up and self.list.currentIndex().row() <= first:
-            self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if self._finder.goes_between(watched, press):
+            return True
+        key = press.key()
+        if watched is self.search and key == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            return True
+        if watched is self.list and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.toggle(self.list.currentIndex())
-        else:
-            return False
-        return True
+            return True
+        return False
 
 
 def _text_of(document: Document) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
@@ -17,11 +17,9 @@ from editor.app.alive import while_alive
 from editor.app.library import Library, path_of
 from editor.core.words import tr
 from editor.ui.library.filters import Filters
+from editor.ui.library.finder import PostFinder, pressed
 from editor.ui.library.lookup import Lookup
-from editor.ui.library.model import FIRST, ROW, PostList
 from editor.ui.library.no_posts import NoPosts
-from editor.ui.library.search_field import Entering, SearchField
-from editor.ui.library.table import PostTable
 from editor.ui.plain_text import PlainLabel, set_tip
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -39,25 +37,17 @@ class LibraryPane(QWidget):
         super().__init__(parent)
         self.setObjectName("library")
         self._library = library
-        self._lookup = Lookup(library, self)
-        self._all_wanted = False
-        self.search = SearchField(self)
+        self._finder = PostFinder(library, lambda: self.query, self._ask, self)
+        self.search, self.model, self.list = self._finder.search, self._finder.model, self._finder.list
         self.filters = Filters(self)
-        self.model = PostList(library, self)
-        self.list = PostTable(self.model, self)
-        self._row = self.list.row
         self._lay_out()
-        self._lookup.found.connect(self._show)
-        self._entering = Entering(self.model, lambda: self.query, self._wanted_row, self)
-        self.search.textChanged.connect(lambda _text: self.look())
-        self.search.returnPressed.connect(lambda: self._entering.enter(self._open_row))
+        self._finder.shown.connect(self._say)
+        self.search.returnPressed.connect(lambda: self._finder.enter(self._open_row))
         self.search.installEventFilter(self)
         self.filters.changed.connect(self.look)
         self.list.activated.connect(self._open)
         self.list.clicked.connect(self._open)
-        self.list.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.list.customContextMenuRequested.connect(self._menu)
-        self.list.typed.connect(self._search_for)
         self.list.installEventFilter(self)
         library.changed.connect(self._changed)
         library.progressed.connect(self._show_progress)
@@ -99,34 +89,14 @@ class LibraryPane(QWidget):
 
     def look(self) -> None:
         """Look for what is typed now. While an answer is awaited, only the newest wish counts."""
-        self._all_wanted = False
-        self._entering.forget()
-        self._look()
+        self._finder.look()
 
-    def _look(self) -> None:
-        self._lookup.find(self.query, None if self._all_wanted else FIRST)
-
-    def _show(self, query: str, result: dict[str, Any]) -> None:
-        number = self.model.number(self.list.currentIndex())
-        other = query != self.model.query
-        place = 0 if other else self.list.verticalScrollBar().value()
-        self._row.ranked = result["ranked"]
-        self.model.show(query, result)
-        self.list.verticalScrollBar().setValue(place)
-        if number is not None and not other and (row := self.model.row_of(number)) >= 0:
-            self.list.setCurrentIndex(self.model.index(row))
-            self.list.verticalScrollBar().setValue(place)
-        self._say()
+    def _ask(self, lookup: Lookup, limit: int | None) -> None:
+        lookup.find(self.query, limit)
 
     def _changed(self) -> None:
-        self._look()
+        self._finder.look_again()
         self._library.choices(while_alive(self, self.filters.offer))
-
-    def _scrolled(self, value: int) -> None:
-        """Whoever reads on gets the rest of the results."""
-        if not self.model.complete and not self._all_wanted and value > self.list.verticalScrollBar().maximum() // 2:
-            self._all_wanted = True
-            self._look()
 
     # -- words -----------------------------------------------------------------------------------------------------
 
@@ -164,9 +134,9 @@ class LibraryPane(QWidget):
     def set_current(self, path: Path) -> None:
         """The open post is marked in the list."""
         try:
-            self._row.current = str(path.relative_to(self._library.folder))
+            self.list.row.current = str(path.relative_to(self._library.folder))
         except ValueError:
-            self._row.current = ""
+            self.list.row.current = ""
         self.list.viewport().update()
 
     def focus_search(self) -> None:
@@ -174,30 +144,20 @@ class LibraryPane(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def _search_for(self, text: str) -> None:
-        """Letters typed in the list go into the search field."""
-        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.search.setText(text)
-
     def focus_first(self) -> None:
         """The way into the pane."""
         self.focus_search()
 
     def _open(self, index: QModelIndex) -> None:
-        if row := self.model.data(index, ROW):
+        if row := self._finder.row(index):
             self._open_row(row)
 
     def _open_row(self, row: dict[str, Any]) -> None:
         self.opened.emit(path_of(self._library.folder, row))
 
-    def _wanted_row(self) -> QModelIndex:
-        """The current post, or else the first."""
-        index = self.list.currentIndex()
-        return index if self.model.number(index) is not None else self.model.index(self.model.first_post())
-
     def _menu(self, point: QPoint) -> None:
         index = self.list.indexAt(point)
-        row = self.model.data(index, ROW)
+        row = self._finder.row(index)
         if not row:
             return
         path = path_of(self._library.folder, row)
@@ -220,22 +180,19 @@ class LibraryPane(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the field into the list, Up from its first row back; Escape empties the field, then leaves.
         Ctrl+Enter makes the post a related one."""
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        press = pressed(event)
+        if press is None:
             return False
-        key = event.key()
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = press.key()
+        modifiers = press.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in _ENTER and modifiers == Qt.KeyboardModifier.ControlModifier:
-            self._entering.enter(self.related.emit)
+            self._finder.enter(self.related.emit)
             return True
         if modifiers:
             return False
-        if watched is self.search and key == Qt.Key.Key_Down and (first := self.model.first_post()) >= 0:
-            if self.model.number(self.list.currentIndex()) is None:
-                self.list.setCurrentIndex(self.model.index(first))
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-            return True
-        if watched is self.list and key == Qt.Key.Key_Up and self.list.currentIndex().row() <= self.model.first_post():
-            self.focus_search()
+        if self._finder.goes_between(watched, press):
+            if watched is self.list:
+                self.search.selectAll()
             return True
         if watched is self.list and key in _ENTER:
             self._open(self.list.currentIndex())

@@ -10,7 +10,6 @@ from editor.app import buffer
 from editor.core.markup.paragraphs import new_paragraph, next_caption
 from editor.ui.write import changes, keys
 
-
 _FAR = 200
 """Lines of a paragraph that are looked at before the caret, and blank ones behind it."""
 
