@@ -15,6 +15,7 @@ from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.app.version_keeper import VersionKeeper
 from editor.app.watcher import Watcher
+from editor.app.web_copies import WebCopies
 from editor.core import words
 from editor.core.history.recovery import Recovered
 from editor.core.history.version_list import Reason
@@ -43,6 +44,7 @@ class Application:
         self.versions.unprotected = lambda: self.journal.in_trouble
         self.recovery = Recovery(self.session, self.settings, self._keep_recovered)
         self.claims = Claims(self.session)
+        self.web_copies = WebCopies(self.settings)
         self.previewer = Previewer(self.render_process)
         self.import_process = ImportProcess()
         self.library = Library(self.settings, self.session)
@@ -77,6 +79,7 @@ class Application:
         self.library.stop()
         self.session.wait(_PATIENCE)  # a drive that does not answer: what it was to hold stays in the journal
         self.recovery.wait(_PATIENCE)
+        self.web_copies.wait(_PATIENCE)
         if not self.versions.wait(_PATIENCE):  # before the journal forgets what was not saved
             self.journal.keep_abandoned()
         self.claims.close()

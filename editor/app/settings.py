@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from editor.app.jobs import Jobs
 from editor.core import paths
 from editor.core.disk import regular, store
 from editor.core.errors import FileError
+from editor.core.images.web_copy import LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Choices:
     """What can be chosen in the settings. An empty language or theme follows the system; an empty library is the
     default one. `graphics` is one of those of `ui.graphics`, empty: automatic. `image_hosts` are the hosts, parted by
     spaces, whose pictures the preview may load. `autosave` is empty, on, or "off". `enter` says what Enter makes in
-    the text, "paragraph" or "line"; empty: a paragraph where the blog is Japanese."""
+    the text, "paragraph" or "line"; empty: a paragraph where the blog is Japanese. `web_picture_size` is the number of
+    pixels of the longer side of a picture's copy for the web; empty: the usual one."""
 
     language: str = ""
     theme: str = ""
@@ -31,6 +34,7 @@ class Choices:
     image_hosts: str = ""
     autosave: str = ""
     enter: str = ""
+    web_picture_size: str = ""
 
 
 _PATIENCE = 3.0  # seconds that the disk is given; a state that it does not take is no loss worth a wait
@@ -62,6 +66,12 @@ class Settings(QObject):
     def library(self) -> Path:
         """The folder of posts."""
         return Path(self._choices.library).expanduser() if self._choices.library else paths.default_library()
+
+    @property
+    def web_picture_size(self) -> int:
+        """Pixels of the longer side of a picture's copy for the web."""
+        stated = self._choices.web_picture_size.strip()
+        return int(stated) if re.fullmatch("[1-9][0-9]{2,4}", stated) else LONGEST
 
     def choose(self, **values: str) -> None:
         """Change choices and keep them."""

@@ -70,6 +70,8 @@ class Desk(QSplitter):
         self.fields_pane = FieldsPane(document, self)
         self.publish.field_wanted.connect(self.fields_pane.focus_field)
         self.source = SourcePane(document, self, pasted_pages.reader(app.render_process))
+        self.source.edit.pictures_added.connect(app.web_copies.make)
+        app.web_copies.failed.connect(self.source.edit.refused)
         self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)
         self.relating = Relating(app.library, self.library, self.fields_pane)
         self.preview = PreviewPane(app.previewer, self)

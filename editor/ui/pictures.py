@@ -1,19 +1,15 @@
-"""Pictures of files and of the clipboard, decoded within bounds: formats by content, bytes, pixels, time.
-
-Qt would decode whatever it finds a plugin for, an SVG named .png included, which reads other files and may never end.
-"""
+"""Small pictures of files, decoded off the window's thread within bounds of bytes, pixels and time."""
 
 from collections import OrderedDict, deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QObject, QSize, QTimer
 
+from editor.app.decoded_picture import Decoded, decoded
 from editor.app.jobs import Jobs
 from editor.core.disk import regular
-from editor.core.images.file_type import HEAD, media_type, pixel_size
+from editor.core.images.file_type import pixel_size
 from editor.core.words import tr
 
 LARGEST = 50_000_000
@@ -21,52 +17,9 @@ LARGEST = 50_000_000
 
 DEADLINE_MS = 10_000
 
-_READERS = {"image/png": b"png", "image/jpeg": b"jpeg", "image/gif": b"gif", "image/webp": b"webp", "image/bmp": b"bmp"}
-_MOST_PIXELS = 60_000_000  # of 4 bytes each: below Qt's own limit for one image
-_MOST_PIXELS_JPEG = 300_000_000  # which is decoded at an eighth of its size where no more is wanted
 _MOST_KEPT = 100_000_000  # bytes of pixels
 _AT_ONCE = 3_000_000  # bytes, and pixels, that may be decoded in the window's thread
 _MOST_ABANDONED = 4  # threads that may still be decoding after their deadline
-
-
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """A picture; or, when it is null, in a sentence `why` there is none."""
-
-    image: QImage = field(default_factory=QImage)
-    why: str = ""
-
-
-def decoded(data: bytes, room: QSize | None = None) -> Decoded:
-    """The picture in `data`, turned upright, scaled down to `room` where that is given. For any thread."""
-    kind = media_type(data[:HEAD])
-    if not kind:
-        return Decoded(why=tr("The file is not a picture that a blog can show."))
-    if kind not in _READERS:
-        return Decoded(why=tr("A picture of this kind cannot be shown here. In the preview it can."))
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(_READERS[kind]))
-    reader.setAutoDetectImageFormat(False)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    most = _MOST_PIXELS_JPEG if kind == "image/jpeg" and room is not None else _MOST_PIXELS
-    if not size.isValid():
-        return Decoded(why=tr("The file is damaged: it cannot be shown."))
-    if size.width() * size.height() > most:
-        return Decoded(why=tr("The picture has too many pixels to be shown here."))
-    if room is not None and (size.width() > room.width() or size.height() > room.height()):
-        # An Exif orientation turns it afterwards: the square holds it either way.
-        side = max(room.width(), room.height())
-        reader.setScaledSize(size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)))
-    image = reader.read()
-    if image.isNull():
-        return Decoded(why=tr("The file is damaged: it cannot be shown."))
-    if room is not None and (image.width() > room.width() or image.height() > room.height()):
-        smooth = Qt.TransformationMode.SmoothTransformation
-        image = image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
-    return Decoded(image)
 
 
 def decoded_file(file: Path, room: QSize | None = None) -> Decoded:

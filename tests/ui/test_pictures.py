@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 
+from editor.app.decoded_picture import Decoded, decoded
 from editor.ui import pictures
 from editor.ui.fields.thumbnail import Thumbnail
-from editor.ui.pictures import Decoded, Pictures, decoded, decoded_file
+from editor.ui.pictures import Pictures, decoded_file
 from tests.shared_data import shared_data
 
 ROOM = QSize(72, 54)

@@ -9,8 +9,9 @@ from editor.core.checks.registry import Subject
 from editor.core.disk import regular
 from editor.core.exporters.boxes import uploaded_address
 from editor.core.images.blogger_address import is_remote
-from editor.core.images.file_type import HEAD, find, leads_outside, media_type
+from editor.core.images.file_type import HEAD, find, leads_outside, media_type, otherwise_named
 from editor.core.images.in_body import BodyImage
+from editor.core.images.web_copy import says_where, web_file
 from editor.core.problem import Problem, Severity
 from editor.core.words import tr
 
@@ -54,6 +55,14 @@ def _local(subject: Subject, image: BodyImage) -> Iterator[Problem]:
         if not _is_picture(file):
             message = tr("“{path}” is no picture that a browser shows (PNG, JPEG, GIF, WebP, AVIF).", path=image.path)
             yield _problem(subject, "image-kind", Severity.ERROR, message, image)
+        if named := otherwise_named(subject.folder, image.path):
+            message = tr(
+                "The picture “{path}” is called “{name}” on the disk. It was found, but elsewhere it may not be.",
+                path=image.path,
+                name=named.name,
+            )
+            yield _problem(subject, "image-name", Severity.WARNING, message, image)
+        yield from _place(subject, file, image)
     elif leads_outside(subject.folder, image.path):
         message = tr("The picture “{path}” lies outside the folder of the post.", path=image.path)
         yield _problem(subject, "image-outside", Severity.ERROR, message, image)
@@ -61,6 +70,21 @@ def _local(subject: Subject, image: BodyImage) -> Iterator[Problem]:
         severity = Severity.WARNING if address else Severity.ERROR
         message = tr("There is no picture “{path}” beside the post.", path=image.path)
         yield _problem(subject, "image-missing", severity, message, image)
+
+
+def _place(subject: Subject, file: Path, image: BodyImage) -> Iterator[Problem]:
+    """A picture that says where it was taken, and of which there is no copy that does not."""
+    try:
+        tells = says_where(file) and web_file(file) == file
+    except OSError:
+        return
+    if tells:
+        message = tr(
+            "The picture “{path}” says where it was taken. Exports are without it, but the file itself should not be "
+            "uploaded: insert it anew to get its copy for the web.",
+            path=image.path,
+        )
+        yield _problem(subject, "image-place", Severity.WARNING, message, image)
 
 
 def _host(subject: Subject, address: str, image: BodyImage) -> Iterator[Problem]:

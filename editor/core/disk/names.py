@@ -38,9 +38,9 @@ def slug(text: str, limit: int = MAX_BYTES) -> str:
     kept = "".join(map(_kept, text))
     if kept.isascii():
         kept = kept.lower()
-    name = _cut(_DASHES.sub("-", kept).strip("-._"), limit)
+    name = cut(_DASHES.sub("-", kept).strip("-._"), limit)
     if is_reserved(name):
-        name = _cut(f"{EMPTY}-{name}", limit)
+        name = cut(f"{EMPTY}-{name}", limit)
     return name or EMPTY
 
 
@@ -51,8 +51,8 @@ def _kept(char: str) -> str:
     return "" if category in ("Cf", "Cc", "Cs", "Co", "Cn") and not char.isspace() else "-"
 
 
-def _cut(text: str, limit: int) -> str:
-    """At most `limit` bytes, no character or letter with its marks cut in two."""
+def cut(text: str, limit: int) -> str:
+    """At most `limit` bytes of `text`, no character or letter with its marks cut in two, and no `-._` at its ends."""
     text = text.lstrip("".join(char for char in set(text) if unicodedata.category(char)[0] == "M"))
     if len(text.encode("utf-8")) > limit:
         kept = text.encode("utf-8")[:limit].decode("utf-8", "ignore")

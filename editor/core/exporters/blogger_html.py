@@ -21,6 +21,7 @@ from editor.core.html import white_space
 from editor.core.html.blogger_tree import parse, write
 from editor.core.images.blogger_address import short_name
 from editor.core.images.file_type import find, pixel_size
+from editor.core.images.web_copy import web_file
 from editor.core.originals.record import original_html
 from editor.core.post import Post
 from editor.core.problem import Problem, Severity
@@ -46,11 +47,23 @@ def export(job: Job) -> Export:
     def address(path: str) -> str:
         return uploaded_address(job.post.fields, path)
 
-    def size(path: str) -> tuple[int, int] | None:
-        file = find(job.folder, path) if job.folder is not None else None
-        return pixel_size(file) if file is not None else None
+    def file(path: str) -> Path | None:
+        """The file that is to be uploaded for `path`."""
+        original = find(job.folder, path) if job.folder is not None else None
+        try:
+            return web_file(original) if original is not None else None
+        except OSError:
+            return original
 
-    figures, links = Figures(address, size), Links(address)
+    def size(path: str) -> tuple[int, int] | None:
+        shown = file(path)
+        return pixel_size(shown) if shown is not None else None
+
+    def name(path: str) -> str:
+        shown = file(path)
+        return shown.name if shown is not None else ""
+
+    figures, links = Figures(address, size, name), Links(address)
     text = to_blogger(job.rendered.post_html, job.profile.export_stylesheet, anchors.prefix(job.post), figures, links)
     refused = [short_name(path) for path in refused_images(job.post)] or figures.nameless
     missing = list(dict.fromkeys([*figures.missing, *refused]))

@@ -3,16 +3,16 @@
 import base64
 from pathlib import Path
 
-from editor.core.disk import regular
 from editor.core.images.file_type import HEAD, media_type
+from editor.core.images.web_copy import web_bytes
 
 LIMIT = 32 * 1024 * 1024  # bytes of one picture
 
 
 def data_address(path: Path) -> str | None:
-    """The picture at `path` as a data: address; None where it cannot be read or is no picture of a known kind."""
+    """What goes out of the picture at `path`, as a data: address; None where it cannot be read or is no picture."""
     try:
-        content = regular.read(path, LIMIT)
+        content = web_bytes(path, LIMIT)
     except OSError:
         return None
     kind = media_type(content[:HEAD])

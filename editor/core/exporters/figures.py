@@ -29,7 +29,8 @@ _SLOT = {"style": "border: 1px dashed #999; color: #666; display: inline-block; 
 @dataclass
 class Figures:
     """Rewrites the images of a tree. `address` gives an image's uploaded address for the path that the body names,
-    `size` the pixels of its file: without a stylesheet, a wide picture would push the page apart.
+    `size` the pixels of its file: without a stylesheet, a wide picture would push the page apart. `file` gives the name
+    of the file to upload, "" where there is none.
 
     An image without one becomes a visible slot with the name of its file: then neither a broken picture nor a picture
     inside the text (which makes Blogger's editor unusable) gets into the blog unseen. `missing` lists them in order,
@@ -38,6 +39,7 @@ class Figures:
 
     address: Callable[[str], str]
     size: Callable[[str], tuple[int, int] | None] = lambda _path: None
+    file: Callable[[str], str] = lambda _path: ""
     missing: list[str] = field(default_factory=list)
     nameless: list[str] = field(default_factory=list)
 
@@ -85,7 +87,9 @@ class Figures:
                 self.missing.append(name)
             slot = _element("span", _SLOT)
             # Only its name: where it lies on the author's disk is nothing for the blog.
-            slot.text = writable(tr("[Picture to be added here: {name}]", name=file_name(source) or words))
+            slot.text = writable(
+                tr("[Picture to be added here: {name}]", name=self.file(source) or file_name(source) or words)
+            )
             return slot
         kept = {key: value for key in ("alt", "height", "style", "title", "width") if (value := image.get(key))}
         if not {"width", "height"} & set(kept) and (size := display_size(address, self.size(source))):

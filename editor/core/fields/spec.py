@@ -21,6 +21,7 @@ from editor.core.fields.declaration import Field, Group, Kind, choice, dated, de
 from editor.core.words import tr
 
 __all__ = [
+    "CREDIT_AND_LICENCE",
     "FIELDS",
     "Blogger",
     "Commentary",
@@ -35,6 +36,7 @@ __all__ = [
     "build",
     "named",
     "names",
+    "plain_path",
     "same_path",
     "sections",
     "title_of",
@@ -62,12 +64,18 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """What Markdown cannot say about an image. `path` is its path as the body names it; `url` where it was uploaded."""
+    """What Markdown cannot say about an image. `path` is its path as the body names it, `url` where it was uploaded,
+    `licence` under which terms it may be shown."""
 
     path: str
     alt: str = ""
     credit: str = ""
     url: str = ""
+    licence: str = ""
+
+
+CREDIT_AND_LICENCE = " / "
+"""Between the credit of an image and its licence, where both are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +152,11 @@ FIELDS: tuple[Field, ...] = tuple(declared(Fields))
 
 def same_path(one: str, other: str) -> bool:
     """Whether two paths of images are the same but for their Unicode form and percent signs."""
-    return one == other or _plain_path(one) == _plain_path(other)
+    return one == other or plain_path(one) == plain_path(other)
 
 
-def _plain_path(path: str) -> str:
+def plain_path(path: str) -> str:
+    """The path of an image in one Unicode form and without percent signs."""
     return normalize("NFC", unquote(path) if "%" in path else path)
 
 

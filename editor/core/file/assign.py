@@ -24,8 +24,9 @@ from editor.core.post import Fields, Image, Related, Status
 from editor.core.text.dates import parse_date
 from editor.core.words import tr
 
-_ASSIGNMENT = re.compile(r"(?P<key>images\..+?\.(?:alt|credit|url)|[^=]*?)(?P<op>\+?=)(?P<value>.*)", re.DOTALL)
-_IMAGE = re.compile(r"images\.(?P<path>.+)\.(?P<key>alt|credit|url)", re.DOTALL)
+_PARTS = "|".join(spec.named("images").parts)
+_ASSIGNMENT = re.compile(rf"(?P<key>images\..+?\.(?:{_PARTS})|[^=]*?)(?P<op>\+?=)(?P<value>.*)", re.DOTALL)
+_IMAGE = re.compile(rf"images\.(?P<path>.+)\.(?P<key>{_PARTS})", re.DOTALL)
 _SCALAR = re.compile(r"[-+.:\w ]{1,40}", re.ASCII)
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 

@@ -3,16 +3,24 @@
 SVG is none of them: it is a document that can hold scripts.
 """
 
-from collections.abc import Iterator
+import os
+import time
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import unquote
 
 from editor.core.disk import regular
+from editor.core.disk.names import folded_name
 from editor.core.images.size import shown_size
 
 HEAD = 256
 """Bytes that `media_type` needs: the brands of an AVIF file may come late."""
+
+_MOST_ENTRIES = 20_000  # of a folder, among which a name is looked for
+_RACY = 2_000_000_000  # nanoseconds
 
 SUFFIXES = {
     "image/png": ".png",
@@ -53,8 +61,64 @@ def pixel_size(file: Path) -> tuple[int, int] | None:
 
 
 def find(folder: Path, source: str) -> Path | None:
-    """The file that `source`, as a body names it, means below `folder`; None for any other place and for no file."""
-    return next((place for place, inside, there in _places(folder, source) if inside and there), None)
+    """The file that `source`, as a body names it, means below `folder`; None for any other place and for no file.
+
+    Where there is none of that name, it is the one whose name differs in nothing but letter case and Unicode form.
+    """
+    exact = next((place for place, inside, there in _places(folder, source) if inside and there), None)
+    return exact or otherwise_named(folder, source)
+
+
+def otherwise_named(folder: Path, source: str) -> Path | None:
+    """The file below `folder` whose path differs from `source` in letter case or Unicode form only.
+
+    None where a file has just that name, and where none has. Names that a macOS or Windows disk took for the same are
+    different ones on Linux and on the web.
+    """
+    if any(inside and there for _place, inside, there in _places(folder, source)):
+        return None
+    for name in dict.fromkeys([source, unquote(source)]):
+        place: Path | None = folder
+        for part in name.split("/"):
+            if place is None or part == "..":
+                place = None
+                break
+            place = place / part if part in ("", ".") else _child(place, part)
+        try:
+            if place is not None and place.is_file() and place.resolve().is_relative_to(folder.resolve()):
+                return place.resolve()
+        except (OSError, ValueError, RuntimeError):
+            continue
+    return None
+
+
+def _child(folder: Path, name: str) -> Path | None:
+    """The entry of `folder` that has this name, letter case and Unicode form aside."""
+    try:
+        if (folder / name).exists():
+            return folder / name
+        found = _entries(folder).get(folded_name(name))
+    except (OSError, ValueError):
+        return None
+    return folder / found if found is not None else None
+
+
+def _entries(folder: Path) -> Mapping[str, str]:
+    """The names in `folder` by what they are without letter case and Unicode form. Raises OSError."""
+    changed = folder.stat().st_mtime_ns
+    if time.time_ns() - changed < _RACY:  # another change could have the same time
+        return _listed(str(folder))
+    return _kept_listing(str(folder), changed)
+
+
+def _listed(folder: str) -> Mapping[str, str]:
+    with os.scandir(folder) as entries:
+        return {folded_name(entry.name): entry.name for entry in islice(entries, _MOST_ENTRIES)}
+
+
+@lru_cache(maxsize=16)
+def _kept_listing(folder: str, _changed: int) -> Mapping[str, str]:
+    return _listed(folder)
 
 
 def leads_outside(folder: Path, source: str) -> bool:

@@ -8,14 +8,18 @@ from pathlib import Path
 
 from editor.core.disk import regular, store
 from editor.core.disk.causes import cause
-from editor.core.disk.names import image_folder, is_reserved
+from editor.core.disk.names import cut, folded_name, image_folder, is_reserved, taken_names
 from editor.core.errors import FileChangedError, FileError
 from editor.core.images.file_type import HEAD, SUFFIXES, media_type
+from editor.core.images.web_copy import COPY_MARK
 from editor.core.words import tr
 
 SIZE_LIMIT = 20 * 1024 * 1024
 _NAME_LIMIT = 80  # bytes; leaves room for the folder's name and a hash below the 255 of common file systems
 _GENERIC = re.compile(r"(?:image|img|unnamed|download|clipboard|paste|file)[ _-]*", re.IGNORECASE)
+_DASHES = str.maketrans("/._", "---")
+_LINK_TARGET = re.compile(r"\]\([^()\s]{0,2000}\)")
+_READING = re.compile(r"\{([^{}|\n]{1,200})\|[^{}\n]{1,200}\}")
 _NOT_IN_NAMES = re.compile(r"[\x00-\x20\x7f\u3000<>:\"/\\|?*#%()\[\]{}^`'!&;$~]+")
 
 
@@ -24,7 +28,7 @@ def image_suffix(data: bytes) -> str | None:
     return SUFFIXES.get(media_type(data[:HEAD]))
 
 
-def add_image_file(post: Path, source: Path) -> str:
+def add_image_file(post: Path, source: Path, caption: str = "") -> str:
     """Copy the image file `source` into the folder of `post`; see `add_image`.
 
     An image that lies in that folder already is named as it is.
@@ -40,14 +44,15 @@ def add_image_file(post: Path, source: Path) -> str:
         raise FileError(
             tr("Your text is safe. The image {name} could not be read: {reason}", name=source.name, reason=cause(error))
         ) from error
-    return add_image(post, data, source.name)
+    return add_image(post, data, source.name, caption)
 
 
-def add_image(post: Path, data: bytes, name: str = "") -> str:
+def add_image(post: Path, data: bytes, name: str = "", caption: str = "") -> str:
     """Put the image `data` into the folder of `post` and return its path as Markdown names it, with forward slashes.
 
-    The file is called after `name` with the suffix of what it is. The same bytes are never stored twice, and another
-    file of that name is never replaced: then a piece of the contents' hash makes the name unique.
+    The bytes are never changed. The file is called after its `caption`, which is Markdown, else after `name`, with the
+    suffix of what it is. The same bytes are never stored twice. No other file there has the same name, letter case and
+    Unicode form aside: a piece of the contents' hash makes it unique.
     Raises FileError for what is no image, too large, or cannot be written.
     """
     suffix = image_suffix(data)
@@ -66,10 +71,13 @@ def add_image(post: Path, data: bytes, name: str = "") -> str:
         if stored := _stored(folder, suffix, data):
             return _named(folder, stored)
         digest = hashlib.sha256(data).hexdigest()
-        stem = readable_stem(name)
+        words = _without_markup(caption)
+        stem = readable_stem(f"{words}{suffix}") if any(map(str.isalnum, words)) else readable_stem(name)
+        taken = taken_names(folder)
         for candidate in (stem, *(f"{stem}-{digest[:length]}" for length in (8, 16, 64))):
-            if candidate and _write_new(folder / (candidate + suffix), data):
-                return _named(folder, candidate + suffix)
+            file = candidate + suffix
+            if folded_name(file) not in taken and _write_new(folder / file, data):
+                return _named(folder, file)
     except OSError as error:
         raise FileError(
             tr(
@@ -88,19 +96,30 @@ def _named(folder: Path, name: str) -> str:
     return f"{'./' if ':' in folder.name else ''}{folder.name}/{name}"
 
 
+def place_of(post: Path, path: str) -> Path:
+    """Where the picture lies that `add_image` has called `path`."""
+    return image_folder(post) / path.rpartition("/")[2]
+
+
 def readable_stem(name: str) -> str:
     """A file name without suffix, made of `name`: no signs that Markdown, a URL or a file system could stumble on."""
     stem = Path(unicodedata.normalize("NFC", name).replace("\\", "/")).stem if name else ""
-    stem = _NOT_IN_NAMES.sub("-", stem).strip("-. ")
-    while len(stem.encode("utf-8", "replace")) > _NAME_LIMIT:
-        stem = stem[:-1]
-    stem = "".join(character for character in stem if character.isprintable()).strip("-. ")
+    stem = "".join(character for character in _NOT_IN_NAMES.sub("-", stem) if character.isprintable())
+    stem = cut(stem.strip("-. "), _NAME_LIMIT)
+    while stem.lower().endswith(COPY_MARK):  # only the copy of a picture is called so
+        stem = stem[: -len(COPY_MARK)].strip("-. ")
     if not stem or _GENERIC.fullmatch(stem):
         return "image"
     if is_reserved(stem):
         device, _dot, rest = stem.partition(".")
         return "-".join(filter(None, (device, "image", rest)))
     return stem
+
+
+def _without_markup(caption: str) -> str:
+    """The words of a caption; what they lead to, and readings, are none of them. No dot makes a suffix of its end."""
+    words = _LINK_TARGET.sub("]", caption)
+    return re.sub(r"[*`~\[\]]", "", _READING.sub(r"\1", words)).translate(_DASHES)
 
 
 def _stored(folder: Path, suffix: str, data: bytes) -> str | None:

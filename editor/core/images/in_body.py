@@ -1,6 +1,7 @@
 """The images that a Markdown body names, for those who need no rendering: path, caption, line."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editor.core.text.code import code_blocks_of_body, without_code_spans
@@ -25,13 +26,20 @@ class BodyImage:
 
 
 def body_images(body: str) -> tuple[BodyImage, ...]:
-    """The images of `body` in order, each path once, as Markdown names them; code and comments hold none.
+    """The images of `body` in order, each path once, as Markdown names them; code and comments hold none."""
+    found: dict[str, BodyImage] = {}
+    for image in every_image(body):
+        found.setdefault(image.path, image)
+    return tuple(found.values())
+
+
+def every_image(body: str) -> Iterator[BodyImage]:
+    """The images of `body` in order, each as often as it is there.
 
     Knows `![caption](path "title")`, `![caption](<path with spaces>)` and `![caption][reference]`. Linear in time.
     """
-    text = _without_code(body)
+    text = without_code(body)
     references = {match[1].strip().lower(): match[2] for line in text.split("\n") if (match := _REFERENCE.match(line))}
-    found: dict[str, BodyImage] = {}
     closed = _closing_brackets(text)
     line, counted, at = 1, 0, text.find("![")
     while at >= 0:
@@ -40,10 +48,9 @@ def body_images(body: str) -> tuple[BodyImage, ...]:
         if end and text[max(at - 1, 0) : at] != "\\":
             caption = text[at + 2 : end]
             path = _path(text, end + 1, caption, references)
-            if path and path not in found:
-                found[path] = BodyImage(path, _ESCAPED.sub(r"\1", " ".join(caption.split())), line)
+            if path:
+                yield BodyImage(path, _ESCAPED.sub(r"\1", " ".join(caption.split())), line)
         at = text.find("![", at + 2)
-    return tuple(found.values())
 
 
 def _path(text: str, at: int, caption: str, references: dict[str, str]) -> str:
@@ -68,7 +75,7 @@ def _closing_brackets(text: str) -> dict[int, int]:
     return closed
 
 
-def _without_code(body: str) -> str:
+def without_code(body: str) -> str:
     """`body` with fenced code, code spans and comments blanked out, every line where it was."""
     lines = body.split("\n")
     for block in list(code_blocks_of_body(lines)):

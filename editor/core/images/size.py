@@ -1,22 +1,19 @@
 """Width and height of picture files as a browser shows them: turned upright by the Exif orientation.
 
 Only heads of segments and chunks are read, the rest is passed over; how many are looked at is bounded. Sources: ITU
-T.81 (JPEG), PNG 3rd edition, RFC 9649 (WebP), GIF89a, Exif 3.0 and TIFF 6.0 (the orientation is tag 0x0112 of the
-first directory).
+T.81 (JPEG), PNG 3rd edition, RFC 9649 (WebP), GIF89a.
 """
 
 from collections.abc import Iterator
 from typing import BinaryIO
+
+from editor.core.images.exif import EXIF_MARK, ON_ITS_SIDE, read_exif
 
 _MOST_SEGMENTS = 500
 _MOST_CHUNKS = 20_000
 """A PNG of 20 MB written in pieces of 1 kB still ends before."""
 
 _EXIF_LIMIT = 65_536
-_EXIF_MARK = b"Exif\0\0"
-_ORIENTATION = 0x0112
-_SHORT, _LONG = 3, 4
-_ON_ITS_SIDE = range(5, 9)
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _END_OF_IMAGE, _START_OF_SCAN = 0xD9, 0xDA
 _WITHOUT_LENGTH = frozenset([0x01, *range(0xD0, 0xD9)])
@@ -42,29 +39,7 @@ def shown_size(stream: BinaryIO, kind: str) -> Size | None:
         size, orientation = _jpeg(stream)
     if min(size) < 1:
         return None
-    return size[::-1] if orientation in _ON_ITS_SIDE else size
-
-
-def exif_orientation(exif: bytes) -> int:
-    """The orientation that Exif data names, 1 to 8; 1 (upright) where they are broken or name none."""
-    data = exif.removeprefix(_EXIF_MARK)
-    order = {b"II*\0": "little", b"MM\0*": "big"}.get(data[:4])
-    if order is None:
-        return 1
-
-    def number(at: int, size: int) -> int:
-        return int.from_bytes(data[at : at + size], "little" if order == "little" else "big")
-
-    directory = number(4, 4)
-    for index in range(number(directory, 2)):
-        entry = directory + 2 + 12 * index
-        if entry + 12 > len(data):
-            break
-        if number(entry, 2) == _ORIENTATION:
-            kind, count = number(entry + 2, 2), number(entry + 4, 4)
-            value = number(entry + 8, 2) if kind == _SHORT else number(entry + 8, 4) if kind == _LONG else 0
-            return value if count == 1 and 1 <= value <= 8 else 1
-    return 1
+    return size[::-1] if orientation in ON_ITS_SIDE else size
 
 
 def _png(stream: BinaryIO) -> tuple[Size, int]:
@@ -79,7 +54,7 @@ def _png(stream: BinaryIO) -> tuple[Size, int]:
             length -= len(data)
         elif head[4:] == b"eXIf":
             data = stream.read(min(length, _EXIF_LIMIT))
-            return size, exif_orientation(data)
+            return size, read_exif(data).orientation
         elif len(head) < 8 or head[4:] == b"IEND" or min(size) < 1:
             break
         stream.seek(length + 4, 1)
@@ -96,7 +71,7 @@ def _webp(stream: BinaryIO) -> tuple[Size, int]:
         length = _little(head[4:])
         taken = 0
         if head[:4] == b"EXIF":
-            return size, exif_orientation(stream.read(min(length, _EXIF_LIMIT)))
+            return size, read_exif(stream.read(min(length, _EXIF_LIMIT))).orientation
         if size == (0, 0):
             data = stream.read(min(length, 10))
             taken, size = len(data), _webp_size(head[:4], data)
@@ -127,8 +102,8 @@ def _jpeg(stream: BinaryIO) -> tuple[Size, int]:
             return (int.from_bytes(data[3:5], "big"), int.from_bytes(data[1:3], "big")), orientation
         if marker == 0xE1 and not orientation:
             data = stream.read(length)
-            if data.startswith(_EXIF_MARK):
-                orientation = exif_orientation(data)
+            if data.startswith(EXIF_MARK):
+                orientation = read_exif(data).orientation
     return (0, 0), orientation
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from editor.core.fields.spec import CREDIT_AND_LICENCE
 from editor.core.post import Image
 
 _LONGEST = 60  # characters of a credit
@@ -15,6 +16,8 @@ _CREDIT = re.compile(
     r"|.*(?:Getty|Shutterstock|Wikimedia|ウィキメディア|Unsplash|Flickr|CC[ -]BY|CC0|public domain|©|ⓒ).*",
     re.IGNORECASE,
 )
+
+_LICENCE = re.compile(r"CC[ -]BY(?:-[A-Z]{2}){0,2}(?: [1-4]\.[05])?|CC0(?: 1\.0)?|public domain", re.IGNORECASE)
 
 
 def take_credits(body: str, images: Iterable[Image], pattern: str) -> tuple[str, tuple[Image, ...]]:
@@ -38,7 +41,10 @@ def take_credits(body: str, images: Iterable[Image], pattern: str) -> tuple[str,
         image = known.get(path, Image(path))
         if image.credit or body.count(f"]({path}") != 1 or not _CREDIT.fullmatch(credit):
             return found[0]
-        known[path] = replace(image, credit=credit)
+        whose, _, terms = credit.rpartition(CREDIT_AND_LICENCE)
+        if not whose or not _LICENCE.fullmatch(terms):
+            whose, terms = credit, ""
+        known[path] = replace(image, credit=whose, licence=image.licence or terms)
         return f"![{found['words']}]({path})"
 
     return caption.sub(taken, body), tuple(known.values())

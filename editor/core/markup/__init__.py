@@ -1,7 +1,8 @@
 """Commands on Markdown as pure functions: (text, selection start, selection end) -> Edit."""
 
-from editor.core.markup.blocks import commentary_divider, figure, figures, footnote, jump_break, table, table_of
+from editor.core.markup.blocks import commentary_divider, footnote, jump_break, table, table_of
 from editor.core.markup.edit import Edit, Markup
+from editor.core.markup.figures import figure, figures
 from editor.core.markup.inline import bold, italic, strikethrough
 from editor.core.markup.lines import (
     bullet_list,

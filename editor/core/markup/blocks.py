@@ -1,15 +1,12 @@
-"""Things that stand on lines of their own: figures, footnotes, the jump break, the divider, tables."""
+"""Things that stand on lines of their own: footnotes, the jump break, the divider, tables."""
 
 import re
-from collections.abc import Sequence
 
 from editor.core.markup.edit import Edit, Markup, is_blank, line_end, line_start, nothing
-from editor.core.markup.link import destination
 from editor.core.text.parts import DIVIDER, DIVIDER_LINE, JUMP_BREAK, JUMP_BREAK_LINE
 
 _DIVIDER_LINE = re.compile(f"^{DIVIDER_LINE}$", re.MULTILINE)
 _JUMP_BREAK_LINE = re.compile(f"^{JUMP_BREAK_LINE}$", re.MULTILINE)
-_IMAGE = re.compile(r"!\[(?:[^\[\]\\\n]|\\.){0,1000}\]\([^()\n]{0,1000}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)")
 _FOOTNOTE = re.compile(r"\[\^([0-9]{1,6})\]")
 _FOOTNOTE_LINE = re.compile(r"\[\^[^\]\s]+\]:")
 
@@ -24,40 +21,6 @@ def jump_break(text: str, start: int, end: int) -> Edit:
     return _only_one(_JUMP_BREAK_LINE, JUMP_BREAK, text, start, end)
 
 
-def figure(path: str, caption: str = "") -> Markup:
-    """The command that puts the image `path` into a paragraph of its own, its caption selected.
-
-    Words that are selected and no `caption` is given: they become the caption. Without either the caret waits between
-    the brackets, rather than with a stand-in text that could be published.
-    """
-    return figures((path,), caption)
-
-
-def figures(paths: Sequence[str], caption: str = "") -> Markup:
-    """The command of `figure` for several images, one below the other; the words are the caption of the first."""
-
-    def insert_figures(text: str, start: int, end: int) -> Edit:
-        words = caption or text[start:end].strip()
-        if start != end and (image := _image_at(text, start, end)) is not None:
-            words, start, end = caption, image, image  # a picture within another's caption would be none
-        elif "\n" in words or not words:
-            words, end = caption, start
-        elif caption:
-            end = start
-        words = re.sub(r"(?<!\\)([\[\]])", r"\\\1", words)
-        blocks = [f"![{words}]({destination(paths[0])})", *(f"![]({destination(path)})" for path in paths[1:])]
-        return _block(text, start, end, "\n\n".join(blocks), 2, 2 + len(words))
-
-    return insert_figures
-
-
-def _image_at(text: str, start: int, end: int) -> int | None:
-    """The end of the first image that the selection touches; None where it touches none."""
-    begin, stop = line_start(text, start), line_end(text, end)
-    found = (found for found in _IMAGE.finditer(text, begin, stop) if found.start() < end and start < found.end())
-    return next((image.end() for image in found), None)
-
-
 def footnote(text: str, start: int, end: int) -> Edit:
     """Put a footnote behind the selection and its text below the paragraph, with the caret there.
 
@@ -65,9 +28,9 @@ def footnote(text: str, start: int, end: int) -> Edit:
     """
     number = 1 + max((int(found[1]) for found in _FOOTNOTE.finditer(text)), default=0)
     reference, note = f"[^{number}]", f"[^{number}]: "
-    stop = _paragraph_end(text, end)
-    while (after := _next_block(text, stop)) is not None and _FOOTNOTE_LINE.match(text, after):
-        stop = _paragraph_end(text, after)
+    stop = paragraph_end(text, end)
+    while (after := _nextput_block(text, stop)) is not None and _FOOTNOTE_LINE.match(text, after):
+        stop = paragraph_end(text, after)
     replacement = reference + text[end:stop] + "\n\n" + note
     caret = end + len(replacement)
     if stop < len(text) and not text.startswith("\n\n", stop):
@@ -87,7 +50,7 @@ def table_of(columns: int, rows: int) -> Markup:
         width = max(len(row) for row in cells)
         drawn = [_row(row + [""] * (width - len(row))) for row in cells]
         made = "\n".join([drawn[0], "|" + " --- |" * width, *drawn[1:]])
-        return _block(text, start, end, made, 2, 2 + len(_cell(cells[0][0])))
+        return put_block(text, start, end, made, 2, 2 + len(_cell(cells[0][0])))
 
     return insert_table
 
@@ -107,14 +70,14 @@ def _row(cells: list[str]) -> str:
 def _only_one(pattern: re.Pattern[str], line: str, text: str, start: int, end: int) -> Edit:
     if found := pattern.search(text):
         return nothing(found.end(), found.end())
-    edit = _block(text, start, start, line, len(line), len(line))
+    edit = put_block(text, start, start, line, len(line), len(line))
     behind = edit.selection[0]
     rest = edit.apply(text)[behind:]
     missing = max(0, 2 - (len(rest) - len(rest.lstrip("\n"))))
     return Edit(edit.start, edit.end, edit.replacement + "\n" * missing, (behind + 2, behind + 2))
 
 
-def _block(text: str, start: int, end: int, block: str, select_from: int, select_to: int) -> Edit:
+def put_block(text: str, start: int, end: int, block: str, select_from: int, select_to: int) -> Edit:
     """Put `block` between blank lines: in place of the selection, at a paragraph's very start, or behind it."""
     begin, stop = line_start(text, start), line_end(text, end)
     if start == end:
@@ -123,7 +86,7 @@ def _block(text: str, start: int, end: int, block: str, select_from: int, select
         elif start == begin and (begin == 0 or is_blank(text[line_start(text, begin - 1) : begin - 1])):
             end = start
         else:
-            start = end = _paragraph_end(text, start)
+            start = end = paragraph_end(text, start)
     before, after = text[:start], text[end:]
     lead = "" if not before.strip("\n") else "\n" * max(0, 2 - (len(before) - len(before.rstrip("\n"))))
     trail = "" if not after.strip("\n") else "\n" * max(0, 2 - (len(after) - len(after.lstrip("\n"))))
@@ -131,7 +94,7 @@ def _block(text: str, start: int, end: int, block: str, select_from: int, select
     return Edit(start, end, lead + block + trail, (at + select_from, at + select_to))
 
 
-def _paragraph_end(text: str, index: int) -> int:
+def paragraph_end(text: str, index: int) -> int:
     """The end of the last line before the next blank one."""
     stop = line_end(text, index)
     while stop < len(text):
@@ -142,7 +105,7 @@ def _paragraph_end(text: str, index: int) -> int:
     return stop
 
 
-def _next_block(text: str, index: int) -> int | None:
+def _nextput_block(text: str, index: int) -> int | None:
     """Where the next line that shows something begins."""
     while index < len(text):
         index += 1

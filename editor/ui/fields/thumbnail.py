@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QShowEvent
 
 from editor.app.alive import while_alive
+from editor.app.decoded_picture import Decoded
 from editor.core.words import tr
-from editor.ui.pictures import Decoded, Pictures
+from editor.ui.pictures import Pictures
 from editor.ui.plain_text import PlainLabel
 
 SIZE = QSize(72, 54)

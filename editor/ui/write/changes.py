@@ -1,10 +1,15 @@
 """Markup edits carried out in a text widget, each as one undo step."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.app import buffer
 from editor.core.markup import Edit, Markup
+
+T = TypeVar("T")
 
 
 def apply(widget: QPlainTextEdit, command: Markup) -> None:
@@ -14,6 +19,13 @@ def apply(widget: QPlainTextEdit, command: Markup) -> None:
     start = buffer.to_index(raw, cursor.selectionStart())
     end = buffer.to_index(raw, cursor.selectionEnd())
     put(widget, command(raw, start, end), raw, 0)
+
+
+def ask(widget: QPlainTextEdit, question: Callable[[str, int, int], T]) -> T:
+    """What `question(text, start, end)` answers of the text of `widget` and its selection; nothing changes."""
+    cursor = widget.textCursor()
+    raw = buffer.raw_text(widget.document())
+    return question(raw, buffer.to_index(raw, cursor.selectionStart()), buffer.to_index(raw, cursor.selectionEnd()))
 
 
 def put(widget: QPlainTextEdit, edit: Edit, raw: str, offset: int) -> None:

@@ -12,6 +12,7 @@ from editor.app import buffer
 from editor.app.pasted_pages import PageReader
 from editor.core import markup
 from editor.core.errors import RonpyoError
+from editor.core.markup.figures import selected_caption
 from editor.core.text.line_ends import unified
 from editor.core.words import tr
 from editor.ui.write import changes, paste
@@ -60,15 +61,21 @@ class Incoming:
         self._edit.change(tr("Paste"), put)
 
     def _add_images(self, sources: Sequence[Path | bytes]) -> None:
-        from editor.core.images.folder import add_image, add_image_file  # not at the start
+        from editor.core.images.folder import add_image, add_image_file, place_of  # not at the start
 
-        post, paths, refusals = self._edit.post.path, [], []
+        post, paths, refusals = self._edit.post.path, list[str](), list[str]()
+        caption = changes.ask(self._edit, selected_caption)
         for source in sources:
+            name = "" if paths else caption
             try:
-                paths.append(add_image_file(post, source) if isinstance(source, Path) else add_image(post, source))
+                if isinstance(source, Path):
+                    paths.append(add_image_file(post, source, name))
+                else:
+                    paths.append(add_image(post, source, caption=name))
             except RonpyoError as error:
                 refusals.append(str(error))
         if paths:
             changes.apply(self._edit, markup.figures(paths))
+            self._edit.pictures_added.emit([place_of(post, path) for path in paths])
         if refusals:
             self._edit.refused.emit("\n".join(refusals))

@@ -52,6 +52,8 @@ class SourceEdit(QPlainTextEdit):
     """
 
     refused = Signal(str)
+    pictures_added = Signal(object)
+    """Where the pictures lie that were just put into the text and the post's folder, a list of paths."""
     jumping = Signal()
     """The caret is about to be put somewhere else, by a command and not by the person's own keys."""
 

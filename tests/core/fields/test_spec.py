@@ -27,7 +27,7 @@ VALUES: dict[Kind, object] = {
     Kind.STATUS: Status.READY,
     Kind.TEXTS: ("一", "二"),
     Kind.ROWS: (Related("題", "https://e.jp/", "2025-03-31"),),
-    Kind.TABLE: (Image("a.jpg", "海", "提供", "https://e.jp/a.jpg"),),
+    Kind.TABLE: (Image("a.jpg", "海", "提供", "https://e.jp/a.jpg", "CC BY 4.0"),),
 }
 ASSIGNED = {
     Kind.TEXT: "値",

@@ -2,10 +2,11 @@
 
 import os
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
-from editor.core.images.file_type import find, media_type
+from editor.core.images.file_type import find, media_type, otherwise_named
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
 
@@ -80,3 +81,51 @@ def test_nothing_else_is_found(folder: Path, source: str) -> None:
 def test_an_absolute_path_outside_is_not_found(folder: Path) -> None:
     assert find(folder, str(folder.parent / "secret.png")) is None
     assert find(folder, os.fspath(Path(__file__).resolve())) is None
+
+
+@pytest.mark.parametrize(
+    ("there", "named"),
+    [
+        ("p/envoy.jpg", "p/Envoy.JPG"),
+        ("P/envoy.jpg", "p/envoy.jpg"),
+        ("p/がぞう.png", "p/" + normalize("NFD", "がぞう") + ".PNG"),
+        ("p/" + normalize("NFD", "がぞう") + ".png", "P/がぞう.png"),
+        ("p/a b.png", "p/A%20b.png"),
+        ("p/straße.png", "./p/STRASSE.png"),
+    ],
+)
+def test_a_file_is_found_where_only_case_or_form_differs(there: str, named: str, tmp_path: Path) -> None:
+    file = tmp_path / there
+    file.parent.mkdir()
+    file.write_bytes(PNG)
+    assert find(tmp_path, named) == file
+    assert otherwise_named(tmp_path, named) == file
+    assert otherwise_named(tmp_path, there) is None
+
+
+@pytest.mark.parametrize(
+    "named", ["p/none.png", "../OUT.png", "p/../../OUT.png", "/OUT.png", "p", "P/", "", "p/\0.PNG"]
+)
+def test_nothing_else_is_found_by_another_name(named: str, tmp_path: Path) -> None:
+    (tmp_path / "out.png").write_bytes(PNG)
+    folder = tmp_path / "library"
+    (folder / "p").mkdir(parents=True)
+    assert find(folder, named) is None
+    assert otherwise_named(folder, named) is None
+
+
+def test_no_link_leads_out_by_another_name(tmp_path: Path) -> None:
+    (tmp_path / "out.png").write_bytes(PNG)
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "in.png").symlink_to(tmp_path / "out.png")
+    assert find(folder, "IN.png") is None
+
+
+def test_a_file_that_is_renamed_is_found_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(PNG)
+    assert find(tmp_path, "B.png") is None
+    (tmp_path / "a.png").rename(tmp_path / "b.png")
+    assert find(tmp_path, "B.png") == tmp_path / "b.png"
+    os.utime(tmp_path, ns=(0, 0))
+    assert find(tmp_path, "B.PNG") == tmp_path / "b.png"

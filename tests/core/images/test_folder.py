@@ -1,8 +1,12 @@
 import os
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from editor.core.disk.names import is_reserved
 from editor.core.errors import FileError
 from editor.core.images import folder as images
 from editor.core.images.folder import add_image, add_image_file, image_suffix, readable_stem
@@ -133,3 +137,57 @@ def test_a_file_system_without_hard_links(post: Path, monkeypatch: pytest.Monkey
 )
 def test_readable_names(name: str, stem: str) -> None:
     assert readable_stem(name) == stem
+
+
+@pytest.mark.parametrize(
+    ("caption", "name", "stem"),
+    [
+        ("会談を終えた特使", "IMG_1234.jpg", "会談を終えた特使"),
+        ("**特使**の[到着](https://e.jp/a_b)", "", "特使の到着"),
+        ("{忖度|そんたく}の図", "", "忖度の図"),
+        ("Version 1.5 of it", "", "Version-1-5-of-it"),
+        ("", "IMG_1234.jpg", "IMG_1234"),
+        ("……", "IMG_1234.jpg", "IMG_1234"),
+        ("！", "IMG_1234.jpg", "IMG_1234"),
+        ("AUX", "", "AUX-image"),
+        ("が" * 60, "", "が" * 26),
+    ],
+)
+def test_a_picture_is_called_after_its_caption(post: Path, caption: str, name: str, stem: str) -> None:
+    assert add_image(post, PNG, name, caption) == f"2025-04-02-rare-earths/{stem}.png"
+
+
+@pytest.mark.parametrize(
+    ("there", "name"),
+    [
+        ("Envoy.png", "envoy.png"),
+        ("envoy.PNG", "envoy.png"),
+        ("が.png", "か\u3099.png"),
+        ("か\u3099.png", "が.png"),
+        ("straße.png", "STRASSE.png"),
+    ],
+)
+def test_no_two_names_differ_in_case_or_form_alone(post: Path, there: str, name: str) -> None:
+    folder = post.with_suffix("")
+    folder.mkdir()
+    (folder / there).write_bytes(OTHER)
+    added = post.parent / add_image(post, PNG, name)
+    assert added.read_bytes() == PNG
+    assert (folder / there).read_bytes() == OTHER
+    assert len({normalize("NFC", file.name).casefold() for file in folder.iterdir()}) == 2
+
+
+@pytest.mark.parametrize("name", ["特使.web.jpg", "特使.WEB.jpg", "特使.web.web.jpg"])
+def test_no_picture_has_the_name_of_a_copy(name: str) -> None:
+    assert readable_stem(name) == "特使"
+
+
+@given(st.text(max_size=60))
+def test_every_name_is_one_that_all_systems_hold(name: str) -> None:
+    stem = readable_stem(f"{name}.png")
+    assert stem
+    assert len(stem.encode()) <= 90
+    assert not set(stem) & set('<>:"/\\|?*\0\t\n ')
+    assert stem == stem.strip(". ")
+    assert not is_reserved(f"{stem}.png")
+    assert normalize("NFC", stem) == stem

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
@@ -85,6 +85,41 @@ def test_files_become_figures_and_others_are_refused_in_a_sentence(pane_of: Pane
     assert text_of(pane) == "![](post/特使.png)"
     assert len(refused) == 1
     assert "memo.pdf" in refused[0]
+
+
+def test_several_pictures_are_several_figures_in_one_step(pane_of: Pane, tmp_path: Path, qtbot: QtBot) -> None:
+    files = tuple(tmp_path / f"IMG_{number}.png" for number in range(3))
+    for number, file in enumerate(files):
+        file.write_bytes(png() + bytes(number))
+    pane = pane_of("前\n\n港の写真\n\n後")
+    select(pane.edit, 3, 7)
+    with qtbot.waitSignal(pane.edit.pictures_added) as added:
+        pane.edit.insertFromMimeData(offer(files=files))
+    figures = "![港の写真](post/港の写真.png)\n\n![](post/IMG_1.png)\n\n![](post/IMG_2.png)"
+    assert text_of(pane) == f"前\n\n{figures}\n\n後"
+    folder = pane.edit.post.path.parent / "post"
+    assert added.args == [[folder / "港の写真.png", folder / "IMG_1.png", folder / "IMG_2.png"]]
+    pane.edit.undo()
+    assert text_of(pane) == "前\n\n港の写真\n\n後"
+
+
+def test_enter_leads_from_caption_to_caption(pane_of: Pane, tmp_path: Path, qtbot: QtBot) -> None:
+    files = tuple(tmp_path / f"{number}.png" for number in range(2))
+    for number, file in enumerate(files):
+        file.write_bytes(png() + bytes(number))
+    pane = pane_of()
+    pane.edit.insertFromMimeData(offer(files=files))
+    pane.edit.textCursor().insertText("一")
+    qtbot.keyClick(pane.edit, Qt.Key.Key_Return)
+    pane.edit.textCursor().insertText("二")
+    assert text_of(pane) == "![一](post/0.png)\n\n![二](post/1.png)"
+
+
+def test_no_picture_comes_into_code(pane_of: Pane) -> None:
+    pane = pane_of("```\ncode\n\nmore\n```")
+    select(pane.edit, 5, 5)
+    pane.edit.insertFromMimeData(offer(image=png()))
+    assert text_of(pane) == "```\ncode\n\nmore\n```\n\n![](post/image.png)"
 
 
 def test_a_copy_is_plain_and_comes_back_as_it_was(pane_of: Pane) -> None:

@@ -14,6 +14,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from editor.core.fields.spec import CREDIT_AND_LICENCE
 from editor.core.post import Image, same_path
 from editor.core.render.extensions.visible import plain, plain_text
 
@@ -179,6 +180,7 @@ class _Texts(Treeprocessor):
         caption = figure.find("figcaption")
         if image.get("alt") is None:
             image.set("alt", plain_text(caption, self.md, frozenset(["sup"])) if caption is not None else "")
-        if credit := self._about(image).credit:
+        about = self._about(image)
+        if credit := CREDIT_AND_LICENCE.join(filter(None, (about.credit, about.licence))):
             caption = SubElement(figure, "figcaption") if caption is None else caption
             SubElement(caption, "span", {"class": "credit"}).text = self._figures.credit.replace("{credit}", credit)

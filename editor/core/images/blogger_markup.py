@@ -1,0 +1,53 @@
+"""The address in what Blogger's editor writes for one picture, which people copy out of its HTML view."""
+
+from html.parser import HTMLParser
+
+from editor.core.images.addresses import same_picture
+from editor.core.images.blogger_address import is_remote
+
+LONGEST = 50_000
+"""Characters that are looked at: Blogger writes some hundred for a picture."""
+
+
+class _Pictures(HTMLParser):
+    """The addresses of the images in a piece of HTML, and of its links."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.images: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: (value or "").strip() for name, value in reversed(attrs)}
+        if tag == "img":
+            self.images.append(values.get("src", ""))
+        elif tag == "a":
+            self.links.append(values.get("href", ""))
+
+
+def address_in(text: str) -> str:
+    """The address of the one picture that the HTML `text` shows, its size as it stands there; of `text` that is one
+    address, that; "" where there is none, or more than one.
+
+    `<div class="separator"><a href="…/s4032/a.jpg"><img src="…/s320/a.jpg" /></a></div>` gives `…/s320/a.jpg`: the
+    size in it is the one that the person chose in Blogger.
+    """
+    text = text.strip()
+    if len(text) > LONGEST:
+        return ""
+    if "<" not in text:
+        return _whole(text) if not any(map(str.isspace, text)) else ""
+    pictures = _Pictures()
+    pictures.feed(text)
+    pictures.close()
+    found = [address for image in pictures.images if (address := _whole(image))]
+    if not found and not pictures.images:
+        found = [address for link in pictures.links if (address := _whole(link))]
+    first = found[0] if found else ""
+    return first if all(same_picture(first, other) for other in found) else ""
+
+
+def _whole(address: str) -> str:
+    """`address` with its scheme, if it is one of the web; else ""."""
+    address = f"https:{address}" if address.startswith("//") else address
+    return address if is_remote(address) else ""
