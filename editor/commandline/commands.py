@@ -53,6 +53,12 @@ def _paste(arguments: Arguments) -> int:
     return paste_html.run(arguments)
 
 
+def _clip(arguments: Arguments) -> int:
+    from editor.commandline import clip_page
+
+    return clip_page.run(arguments)
+
+
 def _search(arguments: Arguments) -> int:
     from editor.commandline import search_posts
 
@@ -109,6 +115,15 @@ _ALL = (
         lambda: tr("Print the Markdown that pasting this HTML gives; --base says where relative addresses begin."),
         (Option("--base", "URL"),),
         _paste,
+    ),
+    Command(
+        "clip",
+        "PAGE|-",
+        lambda: tr(
+            "Read a saved news page: headline, outlet, date, text; --into puts them into a post and keeps them."
+        ),
+        (Option("--url", "URL"), Option("--into", "POST"), _JSON),
+        _clip,
     ),
     Command("check", "POST", lambda: tr("Tell the problems of a post."), (_JSON,), _check),
     Command("versions", "POST", lambda: tr("List the earlier versions of a post."), (_JSON,), _versions),

@@ -10,6 +10,7 @@ RonpyoError
 ├── ProfileError         a blog profile is broken
 ├── RenderError          the Markdown could not be rendered (too deep, too slow)
 ├── ExportError          an export could not be made
+├── NewsPageError        a news page holds nothing that could be read, or takes too long
 └── ImportFileError      a file cannot be imported; the library is as it was
 """
 
@@ -52,6 +53,10 @@ class RenderError(RonpyoError):
 
 class ExportError(RonpyoError):
     """An export could not be made."""
+
+
+class NewsPageError(RonpyoError):
+    """A news page could not be read."""
 
 
 class ImportFileError(RonpyoError):

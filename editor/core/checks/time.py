@@ -9,7 +9,7 @@ from editor.core.words import tr
 
 
 def rule(subject: Subject) -> Iterator[Problem]:
-    """The date of the post, and the day on which the news was read."""
+    """The date of the post, and the days on which the news was published and read."""
     date, accessed = subject.fields.date.strip(), subject.fields.news.accessed.strip()
     if not date:
         message = tr("The post has no date.")
@@ -17,6 +17,9 @@ def rule(subject: Subject) -> Iterator[Problem]:
     elif parse_date(date) is None:
         message = tr("“{text}” is not a date.", text=date)
         yield subject.on_field("date-unreadable", Severity.WARNING, message, "date")
+    if (published := subject.fields.news.date.strip()) and parse_date(published) is None:
+        message = tr("“{text}” is not a date.", text=published)
+        yield subject.on_field("news-date-unreadable", Severity.WARNING, message, "news.date")
     if accessed and parse_date(accessed) is None:
         message = tr("“{text}” is not a date.", text=accessed)
         yield subject.on_field("news-accessed-unreadable", Severity.WARNING, message, "news.accessed")

@@ -19,35 +19,38 @@ NO_FOLDER = -1
 """The descriptor of a folder where folders cannot be opened."""
 
 
-def make_folder(folder: Path, library: Path) -> None:
-    """Make `library` and the missing folders between it and `folder`, and make them last. Raises SaveError."""
+def make_folder(folder: Path, library: Path, own: bool = False) -> None:
+    """Make `library` and the missing folders between it and `folder`, and make them last. Raises SaveError.
+
+    `own`: nobody else on the machine may look into `folder`.
+    """
     if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(library)):
         raise SaveError(tr("{name} lies outside of the library.", name=folder.name))
     try:
-        make(folder)
+        make(folder, own)
     except OSError as error:
         raise SaveError(
             tr("The folder {name} could not be made: {cause}", name=folder.name, cause=cause(error))
         ) from error
 
 
-def make(folder: Path) -> None:
-    """Make `folder` and what is missing above it, each name synced before the next. Raises OSError."""
+def make(folder: Path, own: bool = False) -> None:
+    """Make `folder` and what is missing above it, each name synced before the next; `own` as above. Raises OSError."""
     missing = []
     for part in (folder, *folder.parents):
         if is_folder(part):
-            if private.is_private(part):
+            if private.is_private(part) or (own and part is folder):
                 private.narrow(part)
             break
         missing.append(part)
     for part in reversed(missing):
-        _make_one_folder(part)
+        _make_one_folder(part, private.FOLDER if own and part is folder else private.mode_of_folder(part))
 
 
-def _make_one_folder(folder: Path) -> None:
+def _make_one_folder(folder: Path, mode: int) -> None:
     with opened(folder.parent) as parent:
         try:
-            folder.mkdir(private.mode_of_folder(folder))
+            folder.mkdir(mode)
         except FileExistsError:
             if not is_folder(folder):
                 raise

@@ -48,17 +48,18 @@ class Partial:
 
 
 @contextlib.contextmanager
-def written(target: Path, data: bytes, old: os.stat_result | None) -> Iterator[Partial]:
+def written(target: Path, data: bytes, old: os.stat_result | None, own: bool = False) -> Iterator[Partial]:
     """Write what is to become `target`, with mode, owner and extended attributes of the `old` file.
 
-    Inside of the block it is to be renamed; where it was not, or cannot be written, it is removed again.
+    Inside of the block it is to be renamed; where it was not, or cannot be written, it is removed again. `own`: nobody
+    else may read it, wherever it lies.
     Raises OSError, and SaveError while another program writes the same file.
     """
     temp = temporary(target)
-    descriptor, lock = _create(temp, target.name)
+    is_private = own or private.is_private(target)
+    descriptor, lock = _create(temp, target.name, private.FILE if is_private else private.mode_of_file(temp))
     try:
         try:
-            is_private = private.is_private(target)
             _copy_mode(descriptor, old, is_private)
             if old is not None and not is_private:
                 attributes.copy(target, descriptor)
@@ -100,11 +101,11 @@ def sweep(folder: Path, depth: int = 0) -> int:
     return removed
 
 
-def _create(temp: Path, name: str) -> tuple[int, int]:
+def _create(temp: Path, name: str, mode: int) -> tuple[int, int]:
     """The new file, locked: a descriptor to write to, and one that holds the lock after the other is closed."""
     for _attempt in range(_ATTEMPTS):
         try:
-            descriptor = os.open(temp, _NEW, private.mode_of_file(temp))
+            descriptor = os.open(temp, _NEW, mode)
         except FileExistsError:  # left behind by a crash (what it held is older than what is saved now), or in use
             _remove_abandoned(temp, 0)
             continue

@@ -56,6 +56,7 @@ def write(
     library: Path | None = None,
     before: Callable[[bytes | None], None] | None = None,
     are_two: Callable[[bytes, bytes], bool] | None = None,
+    own: bool = False,
 ) -> str:
     """Replace the contents of `path` by `data`, all or nothing; gives the digest of `data`.
 
@@ -63,6 +64,7 @@ def write(
     be no file). A symbolic link is written through, but not out of `library`. `before(old)` is called with what the
     rename will replace (None: nothing), once the new file is whole beside it; what it raises stops the save.
     `are_two(found, data)` tells whether two contents belong to different posts, of which none may replace the other.
+    `own`: the file is for nobody else on the machine to read, wherever it lies.
 
     Raises FileChangedError if the file on the disk is another one or belongs to another post, SaveError if it could not
     be written (the old file is intact), UnconfirmedSaveError if it is in place but the disk did not confirm it.
@@ -71,7 +73,7 @@ def write(
         target = _target(path, library)
         old = _status(target)
         with folders.opened(target.parent) as folder:
-            with partial.written(target, data, old) as part:
+            with partial.written(target, data, old, own) as part:
                 _look(path, target, data, expected, before, are_two)
                 if not part.is_ours():
                     raise SaveError(

@@ -80,11 +80,12 @@ CREDIT_AND_LICENCE = " / "
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """The news that the post comments on."""
+    """The news that the post comments on: `date` is the day of its publication, `accessed` that of reading."""
 
     headline: str = text(Group.NEWS, lambda: tr("Headline"), lambda: tr("Edit the news headline"))
     source: str = text(Group.NEWS, lambda: tr("Outlet"), lambda: tr("Edit the outlet"))
     url: str = text(Group.NEWS, lambda: tr("Address"), lambda: tr("Edit the address of the news"))
+    date: str = dated(Group.NEWS, lambda: tr("Date published"), lambda: tr("Edit the date of the news"))
     accessed: str = dated(Group.NEWS, lambda: tr("Date read"), lambda: tr("Edit the date read"))
     summary: tuple[str, ...] = texts(Group.NEWS, lambda: tr("Summary"))
 

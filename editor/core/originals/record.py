@@ -33,9 +33,12 @@ def record_path(library: Path, post_id: str) -> Path:
 def fingerprint(post: Post) -> str:
     """A digest of everything that an export of the post's text shows. Labels, status and the like are no part of it."""
     fields = post.fields
+    news = asdict(fields.news)
+    if not news["date"]:  # records of earlier releases know no such field
+        del news["date"]
     shown = [
         unified(post.body),
-        asdict(fields.news),
+        news,
         asdict(fields.commentary),
         [asdict(entry) for entry in fields.related],
         [asdict(image) for image in fields.images],

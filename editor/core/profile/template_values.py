@@ -61,7 +61,7 @@ _FULL = Fields(
     labels=("a",),
     title="a",
     description="a",
-    news=News("a", "a", "https://example.com/", "2025-04-02", ("a",)),
+    news=News("a", "a", "https://example.com/", "2025-04-01", "2025-04-02", ("a",)),
     commentary=Commentary("a", ("a",)),
     related=(Related("a", "https://example.com/", "2025-04-02"),),
 )

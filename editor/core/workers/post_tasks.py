@@ -61,10 +61,20 @@ class PasteTask:
 
 
 @dataclass(frozen=True, slots=True)
+class ClipTask:
+    """Read the news page that was received in `page`, which was at `address` ("" where nobody knows), on the day
+    `today` (2025-04-02); the answer is its clip as JSON."""
+
+    page: bytes | str
+    address: str
+    today: str
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """A task, and in whose words and by which blog profile (empty: the default one) to do it."""
 
-    task: PageTask | ReportTask | ExportTask | PasteTask
+    task: PageTask | ReportTask | ExportTask | PasteTask | ClipTask
     profile: str
     language: str
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from editor.core.processes.channel import Sender, as_json, messages
 from editor.core.render.patch import Page, difference
-from editor.core.workers.post_tasks import PageTask, PasteTask, ReportTask, Request, export, report
+from editor.core.workers.post_tasks import ClipTask, PageTask, PasteTask, ReportTask, Request, export, report
 
 
 class Worker:
@@ -47,6 +47,8 @@ class Worker:
             return self._patch(task, request)
         if isinstance(task, PasteTask):
             return _markdown(task.page)
+        if isinstance(task, ClipTask):
+            return _clip(task)
         renderer, profile = self._renderer(request)
         if isinstance(task, ReportTask):
             return report(task, profile)
@@ -95,6 +97,14 @@ def _markdown(page: str) -> str:
     from editor.core.from_html.paste import markdown_from_html
 
     return markdown_from_html(page)
+
+
+def _clip(task: ClipTask) -> dict[str, Any]:
+    from datetime import date
+
+    from editor.core.news_page.received import read_clip
+
+    return read_clip(task.page, task.address, date.fromisoformat(task.today)).as_json()
 
 
 def _answer(worker: Worker, request: Request, sender: Sender, *, page: bool) -> None:

@@ -87,6 +87,7 @@ HITS = [
     ("date-missing", "date: 2025-04-02T07:30:00+09:00\n", "", None),
     ("date-unreadable", "2025-04-02T07:30:00+09:00", "2025-02-30", "date: 2025-02-30"),
     ("news-accessed-unreadable", "accessed: 2025-04-02", "accessed: きのう", "  accessed: きのう"),
+    ("news-date-unreadable", "accessed: 2025-04-02", "date: きのう\n  accessed: 2025-04-02", "  date: きのう"),
     ("news-source-missing", "  source: 架空新聞\n", "", "news:"),
     ("news-url-missing", "  url: https://news.example/1\n", "", "news:"),
     ("news-url-scheme", "https://news.example/1", "javascript:alert(1)", "  url: javascript:alert(1)"),

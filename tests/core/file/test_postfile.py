@@ -289,7 +289,7 @@ def test_a_new_post_is_written_in_the_order_of_the_format() -> None:
         description="説明",
         title="題: 名",
         profile="english",
-        news=News("見出し", "通信社", "https://x/", "2025-04-02", ("要点",)),
+        news=News("見出し", "通信社", "https://x/", "", "2025-04-02", ("要点",)),
         commentary=Commentary("論評", ("意見",)),
         related=(Related("前の記事", "https://y/", "2025-03-31"),),
         images=(Image("2025-04-02-x/a.jpg", "写真", "撮影者", "https://z/"),),

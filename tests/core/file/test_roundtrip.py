@@ -43,7 +43,7 @@ EDIT = st.one_of(
     st.tuples(st.just("date"), DATE),
     st.tuples(st.just("status"), st.sampled_from(Status)),
     st.tuples(st.just("labels"), TEXTS),
-    st.tuples(st.just("news"), st.builds(News, TEXT, TEXT, TEXT, DATE, TEXTS)),
+    st.tuples(st.just("news"), st.builds(News, TEXT, TEXT, TEXT, DATE, DATE, TEXTS)),
     st.tuples(st.just("commentary"), st.builds(Commentary, TEXT, TEXTS)),
     st.tuples(st.just("related"), RELATED),
     st.tuples(st.just("images"), IMAGES),

@@ -92,7 +92,7 @@ def test_header_is_text(payload: str) -> None:
         title=payload,
         date=payload,
         labels=(payload,),
-        news=News(payload, payload, payload, payload, (payload,)),
+        news=News(payload, payload, payload, payload, payload, (payload,)),
         commentary=Commentary(payload, (payload,)),
         related=(Related(payload, payload, payload),),
         images=(Image("a.png", alt=payload, credit=payload),),

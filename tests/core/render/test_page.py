@@ -21,7 +21,7 @@ POST = Post(
     Fields(
         date="2025-04-02T07:30:00+09:00",
         labels=("港", "町 & 海"),
-        news=News("見出し <甲>", "みなと新聞", "https://example.com/?a=1&b=2", "2025-04-01", ("一つ目", "二つ目")),
+        news=News("見出し <甲>", "みなと新聞", "https://example.com/?a=1&b=2", "", "2025-04-01", ("一つ目", "二つ目")),
         commentary=Commentary("論評の題", ("三つ目",)),
         related=(Related("前の記事", "https://example.com/1", "2025-03-31"), Related("住所なし")),
     ),

@@ -14,7 +14,7 @@ from tests.ui.fields.conftest import compose, press, texts
 FIELDS = Fields(
     date="2025-04-02T07:30:00+09:00",
     labels=("米国", "外交"),
-    news=News("円安が進む", "通信社", "https://example.com/", "2025-04-02", ("一", "二")),
+    news=News("円安が進む", "通信社", "https://example.com/", "", "2025-04-02", ("一", "二")),
     commentary=Commentary("なぜか", ("甲", "乙", "丙")),
     related=(Related("前の記事", "https://example.com/a", "2025-03-31"),),
     images=(Image("post/old.png", alt="古い図"),),

@@ -100,7 +100,7 @@ def _news(items: list[Item], title: str, labels: Labels, wanted: Wanted, taken: 
     left = _lines([address for address in linked if address != url])
     if headline is not None and headline.rest:
         left.append(Paragraph((headline.rest,)))
-    return News(headline.text if headline else "", outlet, url, accessed, bullets), left
+    return News(headline.text if headline else "", outlet, url, "", accessed, bullets), left
 
 
 def _commentary(

@@ -32,7 +32,7 @@ def _fields(attack: str) -> Fields:
         permalink=attack,
         description=attack,
         title=attack,
-        news=News(attack, attack, attack, attack, (attack, attack)),
+        news=News(attack, attack, attack, attack, attack, (attack, attack)),
         commentary=Commentary(attack, (attack,)),
         related=(Related(attack, attack, attack), Related("", attack, ""), Related(attack, "", attack)),
         images=(Image("a.png", attack, attack, attack),),

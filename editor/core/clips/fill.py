@@ -1,0 +1,63 @@
+"""The news part of a post filled from a clip; what the author wrote stays, and is said."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from editor.core.fields import spec
+from editor.core.news_page.clip import Clip
+from editor.core.post import Fields
+
+PARTS: tuple[tuple[str, str], ...] = (
+    ("news.headline", "headline"),
+    ("news.source", "outlet"),
+    ("news.url", "url"),
+    ("news.date", "published"),
+    ("news.accessed", "accessed"),
+)
+"""The fields of the header, and the part of a clip that fills each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """`fields` with the clip; the names of those that were `put`, and of those that were `left` as the author had
+    written something else there."""
+
+    fields: Fields
+    put: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+def fill(fields: Fields, clip: Clip) -> Filled:
+    """The news part of `fields` with what `clip` says, where it says nothing yet."""
+    put, left = [], []
+    same_page = not fields.news.url.strip() or fields.news.url.strip() == clip.url
+    for name, part in PARTS:
+        value = " ".join(getattr(clip, part).split("\n"))
+        before = spec.value_of(fields, name).strip()
+        if not value or before == value:
+            continue
+        if before:
+            if name != "news.accessed" or not same_page:
+                left.append(name)
+        else:
+            fields = spec.with_value(fields, name, value)
+            put.append(name)
+    return Filled(fields, tuple(put), tuple(left))
+
+
+def labels(names: tuple[str, ...], name_of: Callable[[str], str] = lambda name: spec.named(name).label()) -> str:
+    """The fields `names` as the window calls them, in one text."""
+    return "、".join(map(name_of, names))
+
+
+def with_fields_of(fields: Fields, clip: Clip) -> Fields:
+    """`fields` with all that `clip` says, whatever was there: for an author who wishes it."""
+    news = replace(
+        fields.news,
+        headline=clip.headline or fields.news.headline,
+        source=clip.outlet or fields.news.source,
+        url=clip.url or fields.news.url,
+        date=clip.published or fields.news.date,
+        accessed=clip.accessed or fields.news.accessed,
+    )
+    return replace(fields, news=news)

@@ -1,0 +1,124 @@
+"""What stands around an article and is none of it: navigation, sharing, related articles, advertising.
+
+Whole blocks that say so themselves, by an element or by a whole word of a class or id; and at the ends of the text the
+lines that every site has there. Inline elements stay: a newspaper marks names within a sentence by `keyword`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import html
+
+from editor.core.news_page import words_around as words
+from editor.core.news_page.day_text import only_a_day
+from editor.core.news_page.lines import HEADINGS, INLINE, Line
+
+_ELEMENTS = frozenset(["nav", "footer", "aside", "form", "noscript", "menu", "figcaption"])
+_ROLES = frozenset(
+    ["navigation", "search", "menubar", "toolbar", "banner", "contentinfo", "complementary", "dialog", "alertdialog"]
+)
+_SPARED = frozenset(["hentry", "post", "type-post", "status-publish", "entry", "article", "body", "html"])
+_STATES = frozenset(["has", "with", "no", "without", "is", "not", "hide", "show", "js"])
+_SPACING = re.compile(r"(?:[\w-]+:)*-?p[rlxytb]-[\d\[]")  # Tailwind's paddings: `pr-4`
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SPLIT = re.compile(r"[-_\s]+")
+_SHORT = 60
+
+
+def furniture(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """The blocks of the page that say that they are none of its text."""
+    for element in root.iter():
+        tag = element.tag
+        if not isinstance(tag, str) or tag in INLINE or tag in ("html", "body", "head", "article", "main"):
+            continue
+        if (
+            tag in _ELEMENTS
+            or element.get("role", "").strip().lower() in _ROLES
+            or element.get("aria-modal") == "true"
+            or (tag not in HEADINGS and _is_named(element))
+        ):
+            yield element
+
+
+def _is_named(element: html.HtmlElement) -> bool:
+    classes = element.get("class", "").split()
+    if any(name.lower() in _SPARED for name in classes):
+        return False
+    for name in (*classes, element.get("id", "")):
+        if not name or _SPACING.match(name):
+            continue
+        parts = [part for part in _SPLIT.split(_CAMEL.sub("-", name).lower()) if part]
+        if not _STATES.isdisjoint(parts):
+            continue
+        if words.TOGETHER.search(name) or (not words.CLASSES.isdisjoint(parts) and len(parts) <= 5):
+            return True
+        if len(parts) <= 2 and not words.WEAK.isdisjoint(parts):
+            return True
+    return False
+
+
+def is_related_heading(line: Line) -> bool:
+    """Whether the line is a heading of a list of other articles."""
+    return len(line.text) <= _SHORT and words.RELATED.fullmatch(line.text) is not None
+
+
+def without_ends(lines: Sequence[Line], headlines: Sequence[str]) -> list[Line]:
+    """The lines of the article among `lines`, those of its place: from behind its headline to its last sentence."""
+    names = {squeezed(headline) for headline in headlines if headline}
+    named = (at + 1 for at, line in enumerate(lines[:200]) if line.tag in HEADINGS and squeezed(line.text) in names)
+    begin = next(named, 0)
+    if sum(line.weight for line in lines[:begin]) > 0.3 * sum(line.weight for line in lines):
+        begin = 0
+    kept: list[Line] = []
+    skipping = False
+    for line in lines[begin:]:
+        if is_related_heading(line):
+            skipping = True
+            continue
+        if skipping:
+            if not line.weight or line.linked > 0.3 * len(line.text) or line.tag in ("li", "dd", "dt"):
+                continue
+            skipping = False
+        if squeezed(line.text) in names or _is_left_out(line):
+            continue
+        kept.append(line)
+    return _without_end(_without_begin(kept))
+
+
+def _is_left_out(line: Line) -> bool:
+    text = line.text
+    if line.linked > 0.9 * len(text) and not (line.tag in ("p", "li", "blockquote", "dd") and len(text) > 40):
+        return True
+    return is_of_site(text) or not any(sign.isalnum() for sign in text)
+
+
+def is_of_site(text: str) -> bool:
+    """Whether the line is one that the site has around all its articles: of sharing, rights, membership, cookies."""
+    if words.LEAVING.fullmatch(text):
+        return not text.endswith("。") or words.OF_SITES.search(text) is not None
+    return len(text) < 120 and words.OFFER.search(text) is not None
+
+
+def _without_begin(lines: list[Line]) -> list[Line]:
+    """Without the day, the byline and other short things before the first sentence."""
+    first = next((at for at, line in enumerate(lines) if line.weight), None)
+    if first is None:
+        return [line for line in lines if not only_a_day(line.text)]
+    head = [line for line in lines[:first] if line.tag in HEADINGS or (len(line.text) > _SHORT and not line.is_linked)]
+    return head + [line for line in lines[first:] if not (only_a_day(line.text) or words.BYLINE.fullmatch(line.text))]
+
+
+def _without_end(lines: list[Line]) -> list[Line]:
+    """Without headings and links behind the last sentence."""
+    end = len(lines)
+    while end and not lines[end - 1].weight:
+        line = lines[end - 1]
+        if line.tag not in HEADINGS and line.linked <= 0.5 * len(line.text):
+            break
+        end -= 1
+    return lines[:end]
+
+
+def squeezed(text: str) -> str:
+    """`text` without its white space, for comparing headlines."""
+    return "".join(text.split()).casefold()

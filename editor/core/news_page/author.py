@@ -1,0 +1,71 @@
+"""Who wrote an article, where the page names a person."""
+
+import re
+from collections.abc import Iterator
+
+from editor.core.news_page.facts import Facts
+from editor.core.news_page.linked_data import clean, names_of
+from editor.core.news_page.outlets import folded, outlets
+
+_LONGEST = 100
+_METAS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "dc.creator",
+    "dcterms.creator",
+    "cxenseparse:author",
+    "byl",
+    "sailthru.author",
+    "citation_author",
+)
+_PLACES = (
+    ".//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' author ')"
+    " or contains(concat(' ', @class, ' '), ' byline ') or contains(concat(' ', @class, ' '), ' writer ')]"
+)
+_BEFORE = re.compile(
+    r"^(?:(?:by|von|par|por|di|text by|written by)\b|文[=＝:：/／]|(?:執筆|著者?|筆者|記者|ライター)[:：])\s*",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:^|\b)(?:admin|administrator|editor|editors|staff|webmaster|redaktion|view all posts|gmbh"
+    r"|inc\.|管理者|編集部|ニュース|https?:|@|www\.)",
+    re.IGNORECASE,
+)
+_PERSON = r"[一-鿿々]{1,4}[\s　]?[一-鿿々ぁ-んァ-ヶ]{1,5}"
+_SIGNED = re.compile(rf"[（(【\[]({_PERSON}(?:[、・]{_PERSON}){{0,3}})[)）】\]]$")
+_REPORTER = re.compile(rf"({_PERSON})[\s　]?(?:記者|編集委員|論説委員|特派員)")
+
+
+def author_of(facts: Facts, outlet: str, text: str) -> str:
+    """The author or authors, ", " between them; "" where nobody is named."""
+    for names in _candidates(facts, text):
+        people = list(dict.fromkeys(name for name in names if _is_person(name, outlet)))
+        if people:
+            return ", ".join(people)[:_LONGEST]
+    return ""
+
+
+def _candidates(facts: Facts, text: str) -> Iterator[list[str]]:
+    yield [_BEFORE.sub("", name) for name in names_of(facts.linked.get("author"))]
+    for name in _METAS:
+        yield [_BEFORE.sub("", value) for value in facts.head.every((name,))]
+    found = []
+    for element in facts.root.xpath(_PLACES)[:6]:
+        name = clean(_BEFORE.sub("", " ".join(element.text_content()[:200].split())))
+        if 1 < len(name) <= 40:
+            found.append(name)
+    yield found[:1]
+    lines = text.split("\n")
+    if found_name := _SIGNED.search(lines[-1][-40:]):
+        yield [found_name[1]]
+    for line in (lines[0], lines[-1]):
+        if len(line) < 60 and (found_name := _REPORTER.search(line)):
+            yield [found_name[1]]
+
+
+def _is_person(name: str, outlet: str) -> bool:
+    plain = folded(name)
+    if not plain or len(name) > 60 or plain == folded(outlet) or outlets().known(name):
+        return False
+    return not _NOBODY.search(name)

@@ -1,0 +1,37 @@
+"""What a page has at its head: the headings that may be its headline, the likeliest first."""
+
+from lxml import html
+
+from editor.core.news_page.lines import HEADINGS
+from editor.core.news_page.linked_data import clean
+from editor.core.news_page.outlets import folded
+from editor.core.news_page.word_lists import words_of
+
+_TITLES = words_of(
+    """
+    entry-title entry__title entrytitle post-title post__title posttitle article-title article__title articletitle
+    article_title article-headline article__headline p-entry__title news-title news_title newstitle single-title
+    headline story-title story-headline content-title
+    """
+)
+_LONGEST = 1_000
+_MOST = 20
+
+
+def headings_of(root: html.HtmlElement) -> tuple[str, ...]:
+    """The one heading that calls itself the title of an entry, then each `h1`. On a blog the h1 is the blog's name."""
+    named = [one for one in root.iter(*HEADINGS, "p", "div", "span") if _is_title(one)]
+    texts = [text for one in named[:_MOST] if 3 < len(text := _text(one)) <= 300]
+    own = texts[:1] if len({folded(text) for text in texts}) == 1 else []
+    first = [_text(one) for one in list(root.iter("h1"))[:_MOST]]
+    return tuple(dict.fromkeys(filter(None, [*own, *first])))
+
+
+def _is_title(element: html.HtmlElement) -> bool:
+    if element.get("itemprop", "").lower() == "headline":
+        return True
+    return not _TITLES.isdisjoint(element.get("class", "").lower().split())
+
+
+def _text(element: html.HtmlElement) -> str:
+    return clean(element.text_content()[:_LONGEST])

@@ -1,0 +1,190 @@
+"""The headline of an article, without the name of its site."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from editor.core.news_page.facts import Facts
+from editor.core.news_page.lines import HEADINGS, Line
+from editor.core.news_page.linked_data import text_of
+from editor.core.news_page.outlets import folded, host_of, outlets
+from editor.core.news_page.word_lists import any_of, words_of
+
+_LONGEST = 300
+_MARKS = re.compile(
+    r"\s*[｜|»«›‹│┃]\s*|\s+[-–—―－/／:：·•‐<＜≪]\s+|[\s　]*(?:：|(?<!\d):(?!\d))\s*"
+    r"|\s+－\s*|\s*－\s+|　"
+)
+_SIGNED = re.compile(r"\s*[（(]([^（()）]{1,40})[)）]\s*$")
+_SECTIONS = words_of(
+    """
+    ニュース 政治 経済 国際 海外 社会 地域 スポーツ 芸能 エンタメ 文化 科学 暮らし くらし オピニオン コラム 社説 特集
+    記事 主要 国内 ビジネス マーケット テクノロジー it 教育 医療 健康 事件 事件・事故 速報 最新ニュース 国際ニュース
+    政治ニュース 経済ニュース トップニュース 連載 インタビュー 報道発表資料 報道発表 プレスリリース お知らせ 新着情報
+    news world politics business opinion sports sport technology tech science health culture lifestyle entertainment
+    blog worldnews us asia europe article story video features analysis breakingnews
+    """
+)
+_SITE_WORDS = re.compile(
+    any_of(
+        r"""
+        ニュース|新聞|新報|日報|通信|放送|テレビ|オンライン|デジタル|公式|ホームページ|ブログ|マガジン|サイト
+        省$|庁$|省ホームページ|[都道府県市区町村]$
+        \b(?:news|online|times|post|blog|magazine|journal|daily|weekly|web|press|media|tv|radio|herald|tribune|gazette)\b
+        \.(?:com|jp|net|org)\b
+        """
+    ),
+    re.IGNORECASE,
+)
+
+
+def headline_of(facts: Facts) -> tuple[str, bool]:
+    """The headline, and whether it is sure; "" where there is none."""
+    names = _names(facts)
+    title, shared = facts.head.title, facts.head.first("og:title")
+    headings = [heading for heading in facts.headings if not _is_name(heading, names)]
+    wholes = [text for text in (*headings, shared) if text]
+    cut_title, cut_shared = _cut(title, names, wholes, facts.address), _cut(shared, names, headings, facts.address)
+    linked = _cut(text_of(facts.linked.get("headline")), names, headings, facts.address)
+    others = [one for one in (cut_title, cut_shared, *headings) if one]
+    candidates = [
+        linked if linked and (not others or any(_akin(linked, one) for one in others)) else "",
+        facts.head.first("parsely-title"),
+        cut_shared,
+        cut_title,
+        *headings[:1],
+        facts.head.first("twitter:title", "dc.title", "dcterms.title", "headline", "title"),
+    ]
+    chosen = next((one for one in candidates if one and not _is_name(one, names)), "")
+    if chosen:
+        chosen = _longer(chosen, [*headings, cut_title], title)
+        return _signed_off(chosen, facts)[:_LONGEST], True
+    found = _first_heading(facts.lines)
+    return found[:_LONGEST], False
+
+
+def _names(facts: Facts) -> set[str]:
+    """What the site may sign as, folded."""
+    linked = facts.linked
+    names = [
+        facts.head.first("og:site_name"),
+        facts.head.first("application-name", "apple-mobile-web-app-title"),
+        text_of(linked.get("publisher")),
+        text_of(linked.get("isPartOf")),
+        outlets().of_address(facts.address),
+    ]
+    return {folded(name) for name in names if name} - {""}
+
+
+def _is_name(text: str, names: Iterable[str]) -> bool:
+    plain = folded(text)
+    return not plain or plain in names or plain in outlets().names
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two texts begin alike, or one holds the other."""
+    one, other = folded(one), folded(other)
+    return one[:12] == other[:12] or (len(other) > 8 and other in one) or (len(one) > 8 and one in other)
+
+
+def _cut(text: str, names: set[str], wholes: Sequence[str], address: str) -> str:
+    """`text` without the names of site and section at its ends."""
+    text = text.strip()
+    plain = {folded(whole) for whole in wholes if whole}
+    if folded(text) in plain and not any(mark for mark in _MARKS.finditer(text) if _is_tail(text[mark.end() :], names)):
+        return text
+    marks = list(_MARKS.finditer(text))[-12:]
+    for mark in marks:
+        begin = text[: mark.start()].strip()
+        if folded(begin) in plain:
+            return begin
+        if begin.endswith(("…", "...")) and (whole := _begun(begin, wholes)):
+            return whole
+        if mark.start() < 30 and folded(text[mark.end() :]) in plain:
+            return text[mark.end() :].strip()
+    cut = False
+    while marks:
+        mark = marks.pop()
+        tail = text[mark.end() :]
+        if not text[: mark.start()].strip():
+            break
+        if (
+            _is_tail(tail, names)
+            or (cut and folded(tail) in _SECTIONS)
+            or (not cut and mark[0].strip() and len(tail) <= 40 and mark.start() >= 5 and site_words(tail, address))
+        ):
+            text, cut = text[: mark.start()].rstrip(), True
+        elif not _may_hide_more(mark[0]):
+            break
+    for mark in _MARKS.finditer(text):
+        if len(text) - mark.end() > 8 and _is_name(text[: mark.start()], names):
+            return text[mark.end() :].strip()
+        break
+    if not cut and (found := _SIGNED.search(text)) and _is_tail(found[1], names) and folded(found[1]) in names:
+        return text[: found.start()]
+    return text
+
+
+def _begun(text: str, wholes: Sequence[str]) -> str:
+    """The whole text that one with an ellipsis at its end begins."""
+    begun = folded(text.rstrip("….").removesuffix("..."))
+    return next((whole for whole in wholes if len(begun) > 4 and folded(whole).startswith(begun)), "")
+
+
+def _may_hide_more(mark: str) -> bool:
+    return mark.strip() in ("：", ":", "")
+
+
+def _is_tail(tail: str, names: set[str]) -> bool:
+    """Whether the end of a title is the name of a site."""
+    plain = folded(tail)
+    if not plain or len(tail) > 60:
+        return False
+    if plain in names or outlets().known(tail):
+        return True
+    if any(len(name) > 2 and (plain.startswith(name) or (name.startswith(plain) and len(plain) > 3)) for name in names):
+        return True
+    return any(len(name) > 3 and plain.startswith(name) and len(plain) < len(name) + 14 for name in outlets().names)
+
+
+def _longer(chosen: str, others: Sequence[str], title: str) -> str:
+    """The longer form of a headline that was shortened: by an ellipsis, or because the page goes on on others."""
+    begun = folded(chosen.rstrip("….").removesuffix("..."))
+    for other in others:
+        plain = folded(other)
+        is_short = chosen.rstrip().endswith(("…", "...")) or (plain in folded(title) and plain != folded(title))
+        if is_short and len(plain) > len(begun) > 5 and plain.startswith(begun) and len(other) <= _LONGEST:
+            return other
+    return chosen
+
+
+def _signed_off(headline: str, facts: Facts) -> str:
+    """The headline on a portal, without the name of the outlet whose article it is: …（時事通信）."""
+    found = _SIGNED.search(headline)
+    if found is None or not outlets().is_portal(outlets().of_address(facts.address) or _portal(facts)):
+        return headline
+    rest = headline[: found.start()]
+    is_signed = outlets().known(found[1]) or any(folded(rest) == folded(one) for one in facts.headings)
+    return rest if is_signed else headline
+
+
+def _portal(facts: Facts) -> str:
+    name = outlets().known(facts.head.first("og:site_name"))
+    return name or next((outlets().known(part) for part in _MARKS.split(facts.head.title)[-1:]), "")
+
+
+def _first_heading(lines: Sequence[Line]) -> str:
+    """On a page without a name: the first heading before its text, else the short line that its text begins with."""
+    first = next((at for at, line in enumerate(lines) if line.weight), len(lines))
+    before = lines[max(0, first - 40) : first + 1]
+    for tags in (("h1",), ("h2",), tuple(HEADINGS)):
+        for line in before:
+            if line.tag in tags and len(line.text) > 3 and not line.is_linked:
+                return line.text
+    short = [line.text for line in lines[:5] if 8 <= len(line.text) <= 120 and not line.text.endswith("。")]
+    return short[0] if short else ""
+
+
+def site_words(text: str, address: str) -> bool:
+    """Whether the end of a title may be the name of a site that nobody knows: by its words, or by its domain."""
+    labels = [folded(label) for label in host_of(address).split(".")[:-1]]
+    return bool(_SITE_WORDS.search(text)) or any(len(label) > 3 and label[:7] in folded(text) for label in labels)

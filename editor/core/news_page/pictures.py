@@ -1,0 +1,179 @@
+"""The pictures of an article: their addresses, and what stands under them. Nothing is fetched."""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urljoin
+
+from lxml import html
+
+from editor.core.html.visibility import is_beacon
+from editor.core.news_page.clip import ClipImage
+from editor.core.news_page.facts import Facts
+from editor.core.news_page.linked_data import clean
+from editor.core.news_page.outlets import outlets
+
+_MOST = 30
+_LONGEST = 600
+_LAZY = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-image",
+    "data-url",
+    "data-echo",
+    "data-full-src",
+    "src",
+)
+_SETS = ("srcset", "data-srcset")
+_NOT_SHOWN = re.compile(
+    r"logo|icon|spacer|blank|pixel|badge|avatar|emoji|sprite|banner|button|btn_|1x1|loading|placeholder|no_?image"
+    r"|gravatar|share_|/ads?/|adserver",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"caption|figcap|photo-?txt|photo-?text|cap-?text|img-?txt|credit-?box", re.IGNORECASE)
+_CREDIT_CLASS = re.compile(r"credit|copyright|photographer|source", re.IGNORECASE)
+_NO_CAPTION = re.compile(
+    r"^(?:写真・図版|写真|画像|イメージ|image|photo|拡大|拡大写真|写真を拡大|[\s\d/／枚目全中（）()]*)$", re.IGNORECASE
+)
+_AGENCY = (
+    r"(?:AP|ＡＰ|AFP|ＡＦＰ|EPA|UPI|ANSA|ＡＡ|ロイター|REUTERS|Reuters|共同|時事|新華社|聯合"
+    r"|ゲッティ|Getty(?: Images)?)"
+)
+_OF_SOMEBODY = r"写真|撮影|提供|画像|出典|©|\(C\)|（C）|photo|credit|image"
+_SIGNERS = (
+    r"写真|撮影|提供|画像|出典|画像提供|写真提供|Photo(?:graph)?(?: by)?|Credit|Image(?: credit)?|Picture|Foto|Bild"
+)
+_CREDITS = (
+    re.compile(rf"[＝=]\s*({_AGENCY}(?:[・＝=／/]{_AGENCY}|時事|通信)*|[^\s。、＝=]{{1,16}}(?:提供|撮影))\s*$"),
+    re.compile(
+        rf"\s*[（(【\[［]\s*({_AGENCY}[^（()）]{{0,20}}|[^（()）【】\[\]]{{1,30}}(?:撮影|提供|より|から)"
+        rf"|(?:{_OF_SOMEBODY})[^（()）]{{1,60}}|[CＣ][)）][^（()）]{{1,40}})\s*[)）】\]］]?\s*$",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\s*((?:{_SIGNERS})\s*(?:by|courtesy of|[:：＝=／/])\s*[^。]{{1,60}})\s*$", re.IGNORECASE),
+    re.compile(r"\s*((?:©|\([cC]\)|（[cCＣ]）|Ⓒ|Copyright)\s?[^。]{1,60})\s*$"),
+    re.compile(
+        r"(?<=[.。!?\s])\s*([A-Z][\w.' -]{2,40}/(?:Reuters|AP|AFP|Getty(?: Images)?|EPA|Bloomberg"
+        r"|The [A-Z]\w+(?: [A-Z]\w+)*)(?: via [\w ]+)?)\s*$"
+    ),
+)
+
+
+def pictures_in(places: Iterable[html.HtmlElement], facts: Facts) -> tuple[ClipImage, ...]:
+    """The pictures in `places`, the parts of the page that belong to the article, in their order, each once.
+
+    The one that the page names for sharing comes first where there is no other.
+    """
+    found: dict[str, ClipImage] = {}
+    for place in places:
+        for element in place.iter("img", "amp-img"):
+            image = _picture(element, facts.address)
+            if image is not None and len(found) < _MOST:
+                known = found.get(_key(image.url))
+                if known is None or (image.caption and not known.caption):
+                    found[_key(image.url)] = image
+    if not found:
+        shared = _absolute(facts.head.first("og:image", "twitter:image"), facts.address)
+        if shared and not _NOT_SHOWN.search(shared.rpartition("/")[2]):
+            alt = facts.head.first("og:image:alt", "twitter:image:alt")
+            found[shared] = ClipImage(shared, alt="" if _NO_CAPTION.match(alt) else alt)
+    return tuple(found.values())
+
+
+def _key(address: str) -> str:
+    return address.partition("?")[0]
+
+
+def _picture(element: html.HtmlElement, base: str) -> ClipImage | None:
+    attributes = dict(element.attrib)
+    if is_beacon(attributes) or _is_small(attributes):
+        return None
+    address = next((made for value in _addresses(element) if (made := _absolute(value, base))), "")
+    if (
+        not address
+        or _NOT_SHOWN.search(address.partition("?")[0].rpartition("/")[2])
+        or _NOT_SHOWN.search(element.get("class", ""))
+    ):
+        return None
+    alt = clean(element.get("alt", "")[:_LONGEST])
+    caption, credit = _caption(element)
+    if not credit:
+        caption, credit = _parted(caption)
+    if _NO_CAPTION.match(caption):
+        caption = ""
+    return ClipImage(address, caption, credit, "" if _NO_CAPTION.match(alt) else alt)
+
+
+def _is_small(attributes: dict[str, str]) -> bool:
+    sizes = [re.match(r"\s*(\d{1,5})(?:px)?\s*$", attributes.get(name, "")) for name in ("width", "height")]
+    return any(size is not None and int(size[1]) < 80 for size in sizes)
+
+
+def _addresses(element: html.HtmlElement) -> Iterator[str]:
+    for name in _LAZY:
+        value = element.get(name, "").strip()
+        if value and not value.startswith("data:") and not (name == "src" and "blank" in value):
+            yield value
+    parent = element.getparent()
+    sources = list(parent.iter("source")) if parent is not None and parent.tag == "picture" else []
+    for one in (element, *sources):
+        for name in _SETS:
+            if value := one.get(name, "").strip():
+                yield value.split(",")[-1].split()[0] if value.split(",")[-1].split() else ""
+
+
+def _absolute(address: str, base: str) -> str:
+    if not address or address.startswith("data:"):
+        return ""
+    try:
+        made = urljoin(base, address.strip())
+    except ValueError:
+        return ""
+    if made.startswith("//"):
+        made = f"https:{made}"
+    return made if made.startswith(("http://", "https://")) and len(made) < 2000 else ""
+
+
+def _caption(element: html.HtmlElement) -> tuple[str, str]:
+    """The caption of a picture, and its credit where that stands in an element of its own."""
+    for step, holder in enumerate(element.iterancestors()):
+        if step > 4 or str(holder.tag) in ("body", "html", "article", "main"):
+            break
+        images = list(holder.iter("img", "amp-img"))
+        if len(images) > 1 and str(holder.tag) != "figure":
+            break
+        for one in holder.iter():
+            if isinstance(one.tag, str) and (
+                one.tag == "figcaption" or _CAPTION.search(f"{one.get('class', '')} {one.get('id', '')}")
+            ):
+                caption, credit = _with_credit(one)
+                if caption or credit:
+                    return caption, credit
+        if str(holder.tag) == "figure":
+            text = " ".join(holder.text_content()[:_LONGEST].split())
+            return (text, "") if text else ("", "")
+    return "", ""
+
+
+def _with_credit(element: html.HtmlElement) -> tuple[str, str]:
+    credit = ""
+    for one in element.iterdescendants():
+        if isinstance(one.tag, str) and _CREDIT_CLASS.search(one.get("class", "")):
+            credit = " ".join(one.text_content()[:200].split())
+            break
+    text = " ".join(element.text_content()[:_LONGEST].split())
+    if credit and credit != text:
+        return text.replace(credit, "", 1).strip(" 　/／|｜"), credit
+    return text, ""
+
+
+def _parted(caption: str) -> tuple[str, str]:
+    """A caption without the credit at its end, and the credit; ＝同国で2019年5月 is a place and a day, no credit."""
+    for pattern in _CREDITS:
+        if (found := pattern.search(caption)) and len(found[1]) < 80:
+            credit = found[1].strip()
+            return caption[: found.start()].strip(), credit
+    if (found := re.search(r"[（(]([^（()）]{2,24})[)）]$", caption)) and outlets().known(found[1]):
+        return caption[: found.start()].strip(), found[1]
+    return caption, ""

@@ -1,0 +1,170 @@
+"""What a person has of a news page, in whatever form: a saved page, a piece of the clipboard, an address.
+
+Known by its contents: HTML in any encoding; MHTML of Chromium; a web archive of Safari; the clipboard format of
+Windows (CF_HTML); a shortcut to an address (.url, .webloc, .desktop); plain text; an address alone.
+"""
+
+import plistlib
+import re
+from dataclasses import dataclass
+from datetime import date
+from email import policy
+from email.message import Message
+from email.parser import BytesParser
+from typing import Any
+from xml.parsers.expat import ExpatError
+
+from editor.core.errors import NewsPageError
+from editor.core.html.page_encoding import page_text
+from editor.core.news_page.address import is_web_address, is_whole
+from editor.core.news_page.clip import Clip
+from editor.core.news_page.plain_text import read_plain_text
+from editor.core.news_page.read import outlet_of_address, read_page
+from editor.core.words import tr
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Bytes of a file that are looked at: a page saved with all its pictures in it is as large."""
+
+_HEAD = 8192
+_ARCHIVE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_MAIL_HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*[A-Za-z][A-Za-z0-9-]*:\s")
+_CLIPBOARD = re.compile(r"\A\ufeff?Version:[\d.]+\s.*?(?=<)", re.DOTALL)
+_SOURCE = re.compile(r"^SourceURL:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
+_FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|\Z)", re.DOTALL | re.IGNORECASE)
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->", re.IGNORECASE)
+_SHORTCUT = re.compile(r"\A\ufeff?\s*\[(?:InternetShortcut|Desktop Entry)", re.IGNORECASE)
+_TARGET = re.compile(r"^URL(?:\[\w+\])?\s*=\s*(\S+)", re.MULTILINE | re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?:!doctype|!--|/?(?:html|head|meta|body|div|p|span|h[1-6]|a|br|img|article|section|table|ul|ol|li|b|strong|i|em"
+    r"|font|title|main|header|ruby|figure|blockquote|time)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """`text` is a page of HTML, or plain text where `is_plain`; `address` where it was, `title` what it was called."""
+
+    text: str
+    address: str = ""
+    title: str = ""
+    is_plain: bool = False
+
+
+def read_clip(data: bytes | str, address: str = "", today: date | None = None) -> Clip:
+    """The clip of what was received, in any of the forms above; `address` is that of the page, or of its site, where it
+    is known beside it; `today` the day of reading.
+
+    Nothing is fetched. Raises NewsPageError where there is nothing to be read.
+    """
+    today = today or date.today()
+    received = recognise(data)
+    address = address.strip() or received.address
+    text = received.text
+    if is_web_address(text):
+        return _of_address(text.strip(), today)
+    if received.is_plain:
+        clip = read_plain_text(text, address, today)
+    else:
+        clip = read_page(text, address, today, received.title)
+    if clip.is_empty and is_whole(address):
+        return _of_address(address, today)
+    if clip.is_empty:
+        raise NewsPageError(tr("The page shows nothing that could be read. Nothing was changed."))
+    return clip
+
+
+def _of_address(address: str, today: date) -> Clip:
+    return (
+        read_page("<p></p>", address, today)
+        if is_whole(address)
+        else Clip(outlet=outlet_of_address(address), accessed=today.isoformat())
+    )
+
+
+def recognise(data: bytes | str) -> Received:
+    """What `data` is. Raises NewsPageError for what is no page."""
+    if isinstance(data, str):
+        return _of_text(data)
+    head = data[:_HEAD]
+    if head.lstrip()[:5] == b"%PDF-":
+        sentence = tr("This is a PDF, of which only a text that was copied out of it can be read. Nothing was changed.")
+        raise NewsPageError(sentence)
+    if head.startswith(b"bplist00") or (b"<plist" in head[:1000] and b"<html" not in head):
+        return _of_property_list(data)
+    if _MAIL_HEADER.match(head) and _ARCHIVE.search(head):
+        return _of_archive(data)
+    if _is_binary(head):
+        raise NewsPageError(tr("This is no page that could be read. Nothing was changed."))
+    return _of_text(page_text(data))
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether it is neither text nor UTF-16: pictures, archives, programs."""
+    zeros = head.count(0)
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or zeros == 0:
+        return head[:4] in (b"PK\x03\x04", b"\x89PNG", b"GIF8") or head[:3] == b"\xff\xd8\xff"
+    odd, even = head[1::2].count(0), head[::2].count(0)
+    return not (max(odd, even) > 0.3 * len(head) // 2 and min(odd, even) < 0.1 * max(odd, even))
+
+
+def _of_text(text: str) -> Received:
+    address = ""
+    if found := _CLIPBOARD.match(text):
+        source = _SOURCE.search(found[0])
+        address = source[1] if source else ""
+        text = text[found.end() :]
+    if _SHORTCUT.match(text) and (target := _TARGET.search(text)):
+        return Received(target[1])
+    if fragment := _FRAGMENT.search(text):
+        text = fragment[1]
+    if not address and (saved := _SAVED.search(text[:_HEAD])):
+        address = saved[1]
+    return Received(text, address if is_web_address(address) else "", is_plain=_TAG.search(text[:200_000]) is None)
+
+
+def _of_property_list(data: bytes) -> Received:
+    """A web archive of Safari, or a shortcut of macOS."""
+    try:
+        values: Any = plistlib.loads(data)
+    except (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError, ExpatError, MemoryError):
+        values = None
+    if isinstance(values, dict) and isinstance(values.get("URL"), str):
+        return Received(values["URL"])
+    main = values.get("WebMainResource") if isinstance(values, dict) else None
+    if not isinstance(main, dict) or not isinstance(main.get("WebResourceData"), bytes):
+        raise NewsPageError(tr("This is no page that could be read. Nothing was changed."))
+    address = main.get("WebResourceURL")
+    return Received(page_text(main["WebResourceData"]), address if isinstance(address, str) else "")
+
+
+def _of_archive(data: bytes) -> Received:
+    """MHTML: the first part that is HTML, at the address and with the title that the browser wrote down."""
+    message = BytesParser(policy=policy.compat32).parsebytes(data)
+    address = str(message.get("Snapshot-Content-Location") or "").strip()
+    for part in message.walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            content = part.get_payload(decode=True)
+            if isinstance(content, bytes):
+                place = address or str(part.get("Content-Location") or "").strip()
+                text = _declared(content, part)
+                return Received(text, place if is_web_address(place) else "", _subject(message))
+    raise NewsPageError(tr("The page shows nothing that could be read. Nothing was changed."))
+
+
+def _declared(content: bytes, part: Message) -> str:
+    """The text of a part in the encoding that its header names, which the page itself may contradict."""
+    try:
+        return content.decode(part.get_content_charset() or "")
+    except (LookupError, UnicodeError):
+        return page_text(content)
+
+
+def _subject(message: Message) -> str:
+    from email.errors import HeaderParseError
+    from email.header import decode_header, make_header
+
+    try:
+        return str(make_header(decode_header(str(message.get("Subject") or "")))).strip()
+    except (LookupError, UnicodeError, ValueError, HeaderParseError):
+        return ""

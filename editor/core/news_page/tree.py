@@ -1,0 +1,122 @@
+"""The tree of any page, bounded: in size, in depth, in attributes; what no reader sees is left out.
+
+libxml2 reads 2,048 levels at most (256 without `huge_tree`) and drops all that follows without an error: where its log
+names the depth, the elements that only lay out are taken out and the page is read again. A tag with 100,000 attributes
+takes it 20 s, a million elements as long: both are cut before.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+from editor.core.from_html.bounds import bounded
+from editor.core.html.visibility import is_hidden
+from editor.core.news_page.word_lists import words_of
+
+LARGEST = 8 * 1024 * 1024
+"""Characters of a page that are read, pictures written into it aside; what follows them is cut off."""
+
+_MOST_TAGS = 60_000
+_DATA = re.compile(r"data:[\w./+-]{0,60}(?:;[\w=.-]{1,40}){0,3},[A-Za-z0-9+/=%_-]{200,}")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_LINKED_DATA = re.compile(
+    r"<script[^>]{0,500}?application/ld\+json[^>]{0,500}>(.*?)</script", re.DOTALL | re.IGNORECASE
+)
+_MOST_SCRIPTS = 60
+_VERBATIM = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_LAYOUT = re.compile(
+    r"</?(?:div|span|font|b|i|u|em|strong|small|big|s|center|section|article|main|blockquote|ul|ol|table|tbody|tr|td)\b"
+    r"[^<>]*>",
+    re.IGNORECASE,
+)
+_BLOCK_LAYOUT = re.compile(r"</?(?:div|section|article|main|center|blockquote|table|tr|td)\b", re.IGNORECASE)
+_GONE = words_of(
+    """
+    script style template svg math canvas iframe frame object embed applet audio video select textarea input
+    noembed button dialog datalist map progress meter
+    """
+)
+_HIDDEN_ATTRIBUTES = ("hidden", "style", "class")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its tree, the scripts of linked data as they stand, and whether it was cut off."""
+
+    root: html.HtmlElement
+    linked_data: tuple[str, ...]
+    cut: bool
+
+
+def read_tree(text: str) -> Page | None:
+    """The page that `text` is; None where there is nothing in it. Never raises."""
+    text = _DECLARATION.sub("", _CONTROL.sub("", text.removeprefix("\ufeff")))
+    if "base64" in text or len(text) > LARGEST:
+        text = _DATA.sub("data:,", text)
+    cut = len(text) > LARGEST
+    if cut:
+        text = text[:LARGEST]
+    scripts = tuple(found[1] for found, _number in zip(_LINKED_DATA.finditer(text), range(_MOST_SCRIPTS), strict=False))
+    text = _VERBATIM.sub(" ", bounded(text))
+    if text.count("<") > _MOST_TAGS:
+        text = _flat(text)
+        if text.count("<") > _MOST_TAGS:
+            text, cut = _first_tags(text), True
+    if not text.strip():
+        return None
+    root, deep = _parsed(text)
+    if deep:
+        root, deep = _parsed(_flat(text))
+    if root is None:
+        return None
+    _drop_unseen(root)
+    return Page(root, scripts, cut or deep)
+
+
+def _parsed(text: str) -> tuple[html.HtmlElement | None, bool]:
+    """The tree, and whether libxml2 stopped because it was too deep."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None, _is_deep(parser)
+    return root, _is_deep(parser)
+
+
+def _is_deep(parser: html.HTMLParser) -> bool:
+    return any("depth" in entry.message.lower() for entry in parser.error_log)
+
+
+def _flat(text: str) -> str:
+    """`text` without the elements that only lay out; where one of them begins or ends a block, a line ends."""
+    return _LAYOUT.sub(lambda found: "<br>" if _BLOCK_LAYOUT.match(found[0]) else "", text)
+
+
+def _first_tags(text: str) -> str:
+    at = 0
+    for _number in range(_MOST_TAGS):
+        at = text.find("<", at) + 1
+    return text[: at - 1]
+
+
+def _drop_unseen(root: html.HtmlElement) -> None:
+    """Take out of the tree what a browser shows nobody; the texts behind it stay."""
+    for element in list(_unseen(root)):
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _unseen(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    for element in root.iter():
+        tag = element.tag
+        if not isinstance(tag, str):
+            continue
+        if tag in _GONE or (
+            tag not in ("html", "body", "head", "meta", "img")
+            and any(map(element.attrib.has_key, _HIDDEN_ATTRIBUTES))
+            and is_hidden(tag, dict(element.attrib))
+        ):
+            yield element

@@ -1,0 +1,1 @@
+"""Tests of the clips of a library."""

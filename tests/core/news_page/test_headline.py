@@ -1,0 +1,61 @@
+"""The headline without the name of its site."""
+
+from datetime import date
+
+import pytest
+
+from editor.core.news_page.read import read_page
+
+BODY = "<p>" + "市は二日、試験線に新しい車両を導入すると発表した。" * 4 + "</p>"
+
+
+def _headline(head: str, body: str = BODY, address: str = "") -> str:
+    return read_page(f"<html><head>{head}</head><body>{body}</body></html>", address, date(2025, 4, 5)).headline
+
+
+@pytest.mark.parametrize(
+    ("title", "address", "headline"),
+    [
+        ("新車両を導入へ：日本経済新聞", "https://www.nikkei.com/article/1", "新車両を導入へ"),
+        ("新車両を導入へ　市が発表 - 日本経済新聞", "https://www.nikkei.com/article/1", "新車両を導入へ　市が発表"),
+        ("新車両を導入へ | 国際 | ニュース | 読売新聞オンライン", "https://www.yomiuri.co.jp/a/1", "新車両を導入へ"),
+        ("新車両を導入へ | 毎日新聞", "", "新車両を導入へ"),
+        ("新車両を導入へ―市が発表 | 時事ドットコム", "https://www.jiji.com/jc/a1", "新車両を導入へ―市が発表"),
+        ("新車両を導入へ：東京新聞デジタル", "https://www.tokyo-np.co.jp/a/1", "新車両を導入へ"),
+        ("Wi-Fiの新車両を導入へ - 中日新聞Web", "https://www.chunichi.co.jp/a/1", "Wi-Fiの新車両を導入へ"),
+        ("社説：新車両に望む 暮らしの足に", "https://kahoku.news/a/1", "社説：新車両に望む 暮らしの足に"),
+        ("新車両を導入へ ｜ 町の鉄道ニュース", "", "新車両を導入へ ｜ 町の鉄道ニュース".partition(" ｜")[0]),
+        ("政府、12:30に会見へ", "", "政府、12:30に会見へ"),
+        ("新車両を導入へ：Example Blog", "https://example.com/a", "新車両を導入へ"),
+        ("「新車両」導入へ|経済|北國新聞", "https://www.hokkoku.co.jp/a/1", "「新車両」導入へ"),
+        ("Obama admits it - BBC News", "https://www.bbc.com/news/1", "Obama admits it"),
+        ("Spider-Man: No Way Home - review", "https://www.ft.com/a", "Spider-Man: No Way Home - review"),
+    ],
+)
+def test_the_title_alone(title: str, address: str, headline: str) -> None:
+    assert _headline(f"<title>{title}</title>", address=address) == headline
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "headline"),
+    [
+        ("<title>短い見出し…｜A社</title>", "<h1>短い見出しの続きまで全部ある</h1>", "短い見出しの続きまで全部ある"),
+        ("<title>見出し（1/2 ページ） - A社</title><meta property='og:title' "
+         "content='見出しの話'>", "<h1>見出しの話</h1>", "見出しの話"),
+        ("<title>A社ニュース</title><meta property='og:site_name' "
+         "content='A社ニュース'>", "<h1>A社ニュース</h1><h1>市が発表した話</h1>", "市が発表した話"),
+        ("<meta name='og:title' value='市が発表した話 | A社'><meta name='og:site_name' "
+         "value='A社'>", "", "市が発表した話"),
+        ("<title>A&amp;amp;B社が合意 | C紙</title>", "<h1>A&amp;B社が合意</h1>", "A&B社が合意"),
+    ],
+)  # fmt: skip
+def test_several_say_it(head: str, body: str, headline: str) -> None:
+    assert _headline(head, body + BODY) == headline
+
+
+def test_linked_data_of_another_thing_are_no_headline() -> None:
+    linked = '<script type="application/ld+json">{"@type":"Article","headline":"a scientific concept"}</script>'
+    assert (
+        _headline(f"<title>Hermitian matrix - Wikipedia</title>{linked}", "<h1>Hermitian matrix</h1>")
+        == "Hermitian matrix"
+    )

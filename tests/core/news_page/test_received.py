@@ -1,0 +1,131 @@
+"""Whatever form a page comes in."""
+
+import plistlib
+import quopri
+from datetime import date
+
+import pytest
+
+from editor.core.errors import NewsPageError
+from editor.core.news_page.received import read_clip
+from tests.core.news_page.pages import HEAD, TEXT, og, page, paragraphs
+
+TODAY = date(2025, 4, 5)
+ADDRESS = "https://www.asahi.com/articles/A1.html"
+PAGE = page(og(HEAD), f"<h1>{HEAD}</h1><p>2025年4月2日</p>{paragraphs()}")
+
+MHTML = (
+    f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {ADDRESS}\r\nSubject: "
+    f"=?utf-8?Q?{quopri.encodestring(HEAD.encode()).decode().replace(chr(10), '').replace('==', '=')}?=\r\n"
+    "Date: Sat, 5 Apr 2025 01:02:03 -0000\r\nMIME-Version: 1.0\r\n"
+    'Content-Type: multipart/related; type="text/html"; boundary="----B----"\r\n\r\n\r\n'
+    "------B----\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+    f"Content-Location: {ADDRESS}\r\n\r\n"
+).encode() + quopri.encodestring(PAGE.encode()).replace(b"\n", b"\r\n") + (
+    b"\r\n------B----\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: "
+    b"base64\r\n\r\niVBORw0KGgo=\r\n------B------\r\n"
+)  # fmt: skip
+ARCHIVE = plistlib.dumps(
+    {
+        "WebMainResource": {
+            "WebResourceData": PAGE.encode(),
+            "WebResourceURL": ADDRESS,
+            "WebResourceMIMEType": "text/html",
+        }
+    },
+    fmt=plistlib.FMT_BINARY,
+)
+WINDOWS = (
+    f"Version:0.9\r\nStartHTML:0000\r\nEndHTML:0000\r\nStartFragment:0\r\nEndFragment:0\r\nSourceURL:{ADDRESS}\r\n"
+    f"<html><body>\r\n<!--StartFragment--><h1>{HEAD}</h1><p>2025年4月2日</p>{paragraphs()}"
+    f"<!--EndFragment-->\r\n</body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        MHTML,
+        ARCHIVE,
+        WINDOWS,
+        WINDOWS.encode(),
+        f"<!-- saved from url=(0038){ADDRESS} -->{PAGE}",
+    ],
+    ids=["MHTML", "web archive", "clipboard of Windows", "its bytes", "saved page"],
+)
+def test_the_address_comes_along(data: bytes | str) -> None:
+    clip = read_clip(data, today=TODAY)
+    assert (clip.headline, clip.outlet, clip.url, clip.published) == (HEAD, "朝日新聞", ADDRESS, "2025-04-02")
+    assert TEXT[-1] in clip.text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        PAGE.encode(),
+        b"\xef\xbb\xbf" + PAGE.encode(),
+        PAGE.encode().replace(b'charset="utf-8"', b'charset="shift_jis"'),
+        PAGE.replace('charset="utf-8"', 'charset="Shift_JIS"').encode("cp932"),
+        PAGE.encode("cp932"),
+        PAGE.replace('charset="utf-8"', 'charset="euc-jp"').encode("euc-jp"),
+        PAGE.encode("euc-jp"),
+        PAGE.encode("iso2022_jp"),
+        PAGE.encode("utf-16"),
+        PAGE.encode()[:-3] + b"\xe3",
+    ],
+)
+def test_a_file_of_any_encoding(data: bytes) -> None:
+    clip = read_clip(data, ADDRESS, TODAY)
+    assert clip.headline == HEAD
+    assert TEXT[0] in clip.text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        ADDRESS,
+        f" {ADDRESS}\n",
+        f"[InternetShortcut]\r\nURL={ADDRESS}\r\n".encode("cp932"),
+        f"[Desktop Entry]\nType=Link\nName=x\nURL={ADDRESS}\n",
+        plistlib.dumps({"URL": ADDRESS}),
+        plistlib.dumps({"URL": ADDRESS}, fmt=plistlib.FMT_BINARY),
+    ],
+)
+def test_an_address_alone(data: bytes | str) -> None:
+    clip = read_clip(data, today=TODAY)
+    assert (clip.headline, clip.outlet, clip.url, clip.accessed) == ("", "朝日新聞", ADDRESS, "2025-04-05")
+
+
+def test_a_site_alone_is_no_address_of_an_article() -> None:
+    clip = read_clip("https://www.asahi.com", today=TODAY)
+    assert (clip.outlet, clip.url) == ("朝日新聞", "")
+
+
+def test_what_was_given_counts_more_than_what_came_along() -> None:
+    assert read_clip(MHTML, "https://www.sankei.com/a/1", TODAY).url == "https://www.sankei.com/a/1"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        "",
+        b"%PDF-1.7\n",
+        b"\x89PNG\r\n\x1a\n\0\0",
+        b"\0" * 500,
+        b"PK\x03\x04",
+        b"bplist00nonsense",
+        "<p></p>",
+        b"\xff\xd8\xff\xe0",
+    ],
+)
+def test_what_is_no_page_is_said(data: bytes | str) -> None:
+    with pytest.raises(NewsPageError):
+        read_clip(data, today=TODAY)
+
+
+def test_plain_text() -> None:
+    text = f"{HEAD}\n朝日新聞 2025年4月2日 20時14分\n\n" + "\n\n".join(TEXT) + f"\n{ADDRESS}\n"
+    clip = read_clip(text, today=TODAY)
+    assert (clip.headline, clip.outlet, clip.published, clip.url) == (HEAD, "朝日新聞", "2025-04-02", ADDRESS)
+    assert clip.text.startswith("朝日新聞") or clip.text.startswith(TEXT[0])
