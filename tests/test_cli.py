@@ -80,7 +80,7 @@ WRONG_USE = [
     ("set",),
     ("render",),
     ("check",),
-    ("check", "a.md", "b.md"),
+    ("check", "--rules=", "{post}"),
     ("check", "--nothing", "a.md"),
     ("check", "--json=1", "a.md"),
     ("export", "{post}"),
@@ -300,7 +300,7 @@ class TestCheck:
         answer = ronpyo("check", post, "--json")
         assert answer.code == 1
         (problem,) = (problem for problem in json.loads(answer.out) if problem["rule"] == "label-comma")
-        assert list(problem) == ["rule", "severity", "line", "field", "message"]
+        assert list(problem) == ["rule", "severity", "line", "column", "length", "field", "message", "mend"]
         assert (problem["severity"], problem["line"], problem["field"]) == ("error", 4, "labels.0")
 
     def test_advice_alone_is_fine(self, ronpyo: Ronpyo, post: Path) -> None:
@@ -318,7 +318,10 @@ class TestCheck:
 def test_japanese(ronpyo: Ronpyo, monkeypatch: pytest.MonkeyPatch, post: Path) -> None:
     monkeypatch.setenv("RONPYO_LANG", "ja")
     assert ronpyo("check", post).out == "問題は見つかりませんでした。\n"
-    assert ronpyo("check").err == "ronpyo: 記事のファイルを指定してください。使い方：ronpyo check POST [--json]\n"
+    assert (
+        ronpyo("check").err
+        == "ronpyo: 記事のファイルを指定してください。使い方：ronpyo check POST ... [--rules RULES] [--json]\n"
+    )
 
 
 class TestHelp:

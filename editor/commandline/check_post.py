@@ -1,4 +1,4 @@
-"""`ronpyo check`: the problems of a post."""
+"""`ronpyo check`: the problems of posts."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,31 +7,49 @@ from pathlib import Path
 from editor.commandline.arguments import Arguments, post_path
 from editor.commandline.output import say, say_json
 from editor.core.checks import check
+from editor.core.checks.words import RULES
 from editor.core.disk import store
 from editor.core.file.postfile import PostFile
 from editor.core.problem import Problem, Severity
 from editor.core.profile.load import load_profile
 from editor.core.words import tr
 
+_ALL = "all"
+
 
 def run(arguments: Arguments) -> int:
     """Tell them all; advice alone is fine."""
-    path = Path(post_path(arguments))
+    post_path(arguments, more=True)
+    rules = _rules(arguments.value("--rules"))
+    found = [(path, problem) for path in map(Path, arguments.words) for problem in _problems(path, rules)]
+    if arguments.has("--json"):
+        many = len(arguments.words) > 1
+        say_json([{**({"path": str(path)} if many else {}), **problem.as_json()} for path, problem in found])
+    else:
+        for path, problem in found:
+            say(_line(path, problem))
+        say(_count([problem for _path, problem in found]))
+    return 1 if any(problem.severity is not Severity.ADVICE for _path, problem in found) else 0
+
+
+def _problems(path: Path, rules: frozenset[str]) -> tuple[Problem, ...]:
     data, _digest = store.read(path)
     file = PostFile.parse(data)
-    profile, _problems = load_profile(file.fields.profile)
-    problems = check(file, profile, path)
-    if arguments.has("--json"):
-        say_json([problem.as_json() for problem in problems])
-    else:
-        for problem in problems:
-            say(_line(path, problem))
-        say(_count(problems))
-    return 1 if any(problem.severity is not Severity.ADVICE for problem in problems) else 0
+    profile, _not_loaded = load_profile(file.fields.profile)
+    everything = _ALL in rules
+    problems = check(file, profile, path, also=frozenset(rule.id for rule in RULES) if everything else rules)
+    return tuple(problem for problem in problems if not rules or everything or problem.rule in rules)
+
+
+def _rules(names: str) -> frozenset[str]:
+    """The rules that are asked for, which switches on those that are off; none: all that are on."""
+    return frozenset(name.strip() for name in names.split(",") if name.strip())
 
 
 def _line(path: Path, problem: Problem) -> str:
     place = f"{path}:{problem.line}" if problem.line else str(path)
+    if problem.column and not problem.field:
+        place = f"{place}:{problem.column}"
     return f"{place}: {_severity(problem.severity)}: {problem.message} [{problem.rule}]"
 
 

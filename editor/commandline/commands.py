@@ -125,7 +125,13 @@ _ALL = (
         (Option("--url", "URL"), Option("--into", "POST"), _JSON),
         _clip,
     ),
-    Command("check", "POST", lambda: tr("Tell the problems of a post."), (_JSON,), _check),
+    Command(
+        "check",
+        "POST ...",
+        lambda: tr("Tell the problems of posts; --rules names those to look for, parted by commas, or all."),
+        (Option("--rules", "RULES"), _JSON),
+        _check,
+    ),
     Command("versions", "POST", lambda: tr("List the earlier versions of a post."), (_JSON,), _versions),
     Command(
         "restore",

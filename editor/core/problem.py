@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -17,6 +18,8 @@ class Problem:
     """One finding, with the place to go to.
 
     `line` is the 1-based line in the file (0: none), `field` a dotted path such as "news.summary.2" ("" : none).
+    `column` is the 1-based column in characters, in the line or, with a field, in the text of the field (0: none);
+    `length` the number of characters there, and `mend` what to write instead of them (None: nothing is proposed).
     """
 
     rule: str
@@ -24,8 +27,18 @@ class Problem:
     message: str
     line: int = 0
     field: str = ""
+    column: int = 0
+    length: int = 0
+    mend: str | None = None
 
-    def as_json(self) -> dict[str, str | int]:
+    def as_json(self) -> dict[str, Any]:
         """The object that `ronpyo check --json` prints."""
         values = asdict(self)
-        return {key: values[key] for key in ("rule", "severity", "line", "field", "message")}
+        return {
+            key: values[key] for key in ("rule", "severity", "line", "column", "length", "field", "message", "mend")
+        }
+
+
+def read_problem(values: dict[str, Any]) -> Problem:
+    """The problem that `as_json` made `values` of."""
+    return Problem(**{**values, "severity": Severity(values["severity"])})

@@ -5,6 +5,7 @@ import ast
 from tests.guard.repository import modules, tree
 
 DOORS = {
+    "editor.core.checks.prose.lists",  # the program's own resources
     "editor.core.disk.regular",
     "editor.core.history.journal_files",  # what these open is written
     "editor.core.history.version_list",

@@ -18,6 +18,7 @@ from editor.core.checks import (
     summary,
     time,
     title,
+    words,
 )
 from editor.core.checks.registry import Rule, Subject, check, register
 
@@ -38,5 +39,6 @@ for _family in (
     structure,
     embeds,
     outgoing,
+    words,
 ):
     register(_family.rule)

@@ -13,7 +13,6 @@ from editor.core.text.code import without_code_spans
 from editor.core.words import tr
 
 _TAG = re.compile(r"(?<!\\)<(/?)([A-Za-z][^\s/<>]*)(?=[^<>]*>)")
-_COMMENT = re.compile(r"<!--.*?-->")
 # Elements that Python-Markdown takes for HTML up to their end, where they begin a line.
 _RAW = re.compile(
     r" {0,3}<(address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form"
@@ -49,11 +48,20 @@ def _lines(subject: Subject) -> Iterator[tuple[int, str, str]]:
             if not end:
                 continue
             inside = False
-        text = _COMMENT.sub("", text)
-        start = text.find("<!--")
-        if start >= 0:
-            inside, text = True, text[:start]
+        text, inside = _without_comments(text)
         yield line.number, text, line.text
+
+
+def _without_comments(text: str) -> tuple[str, bool]:
+    """A line without its comments, and whether one is still open at its end."""
+    kept, place = [], 0
+    while (start := text.find("<!--", place)) >= 0:
+        kept.append(text[place:start])
+        end = text.find("-->", start + 4)
+        if end < 0:
+            return "".join(kept), True
+        place = end + 3
+    return "".join((*kept, text[place:])), False
 
 
 def _tags(lines: list[tuple[int, str, str]]) -> Iterator[Problem]:

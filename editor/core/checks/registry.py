@@ -1,6 +1,7 @@
 """What a check is given, how a rule is added, and the list of all rules."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -18,9 +19,18 @@ from editor.core.text.parts import Parts, split_body
 class Subject:
     """A post file under examination. `path` is where it lies; without it nothing on the disk is looked at."""
 
-    def __init__(self, file: PostFile, profile: Profile, path: Path | None = None) -> None:
+    def __init__(
+        self,
+        file: PostFile,
+        profile: Profile,
+        path: Path | None = None,
+        today: date | None = None,
+        also: Collection[str] = (),
+    ) -> None:
         self.file = file
         self.profile = profile
+        self.today = today or date.today()
+        self.also = also
         self.folder = path.parent if path is not None else None
 
     @property
@@ -48,6 +58,10 @@ class Subject:
         """The news part and the commentary part of the body."""
         return split_body(self.body)
 
+    def field_line(self, field: str) -> int:
+        """The 1-based line of the file at which the header field `field`, a dotted path, stands."""
+        return field_line(self.file, field)
+
     def on_field(self, rule: str, severity: Severity, message: str, field: str) -> Problem:
         """A problem of the header field `field`, a dotted path, at the line where it stands."""
         return Problem(rule, severity, message, field_line(self.file, field), field)
@@ -68,8 +82,17 @@ def register(rule: Rule) -> None:
         _rules.append(rule)
 
 
-def check(file: PostFile, profile: Profile, path: Path | None = None) -> tuple[Problem, ...]:
-    """All problems of a post file: those of its header, then what the rules find, in the order of their lines."""
-    subject = Subject(file, profile, path)
+def check(
+    file: PostFile,
+    profile: Profile,
+    path: Path | None = None,
+    today: date | None = None,
+    also: Collection[str] = (),
+) -> tuple[Problem, ...]:
+    """All problems of a post file: those of its header, then what the rules find, in the order of their lines.
+
+    `today` is the day to reckon from where a post has none of its own; `also` names rules that are off by themselves.
+    """
+    subject = Subject(file, profile, path, today, also)
     found = [*file.problems, *(problem for rule in _rules for problem in rule(subject))]
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: problem.line))

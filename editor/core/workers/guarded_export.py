@@ -15,7 +15,7 @@ from editor.core.errors import RenderError
 from editor.core.exporters import Export, Job, exporter
 from editor.core.exporters.outgoing import as_imported, made_of_text
 from editor.core.post import Post
-from editor.core.problem import Problem, Severity
+from editor.core.problem import read_problem
 from editor.core.processes import children
 from editor.core.processes.channel import ChannelError, framed, from_json, read
 from editor.core.profile.load import load_profile
@@ -79,6 +79,6 @@ def _answer(answer: dict[str, Any]) -> Export:
     if "error" in answer:
         raise RenderError(answer["error"])
     values = answer["result"]
-    problems = [Problem(**{**found, "severity": Severity(found["severity"])}) for found in values.pop("problems")]
+    problems = [read_problem(found) for found in values.pop("problems")]
     lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
     return Export(**{**values, **lists}, problems=tuple(problems))

@@ -1,0 +1,190 @@
+"""Days as running text names them, with the weekday beside them where one is said."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from editor.core.checks.facts.numerals import number
+
+WEEKDAYS = "月火水木金土日"
+ERAS = {
+    "令和": date(2019, 5, 1),
+    "平成": date(1989, 1, 8),
+    "昭和": date(1926, 12, 25),
+    "大正": date(1912, 7, 30),
+    "明治": date(1868, 1, 25),
+}
+ERA_LETTERS = {"R": "令和", "H": "平成", "S": "昭和"}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_ERA = r"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z0-9])[RHS])\.?\s?"
+_YEAR = (
+    rf"(?:{_ERA}(?P<era_year>\d{{1,3}}|元|[一二三四五六七八九十]{{1,3}})(?:\s?[(\[【]\s?\d{{4}}年?\s?[)\]】])?\s?(?:年|[./-](?=\d))"
+    r"(?:\s?[(\[【]\s?\d{4}年?\s?[)\]】])?"
+    r"|(?<!\d)(?P<year>\d{4}|[一二][〇一二三四五六七八九]{3})\s?(?:年|[(\[【][^()\[\]【】]{2,8}[)\]】]\s?年?)"
+    r"|(?P<said>一昨年|昨年|去年|前年|今年|本年|同年|来年|翌年)(?:の|、)?)"
+)
+_JAPANESE = (
+    rf"(?:{_YEAR}\s?)?(?P<month>(?<!\d){_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?日(?![本間程銀米中英独仏韓朝露比豪曜])"
+)
+_ISO = (
+    r"(?<![\d./-])(?P<iso_year>(?:18|19|20|21)\d{2})(?P<sign>[-/.])(?P<iso_month>\d{1,2})(?P=sign)(?P<iso_day>\d{1,2})"
+    r"(?![\d./-]*\d)"
+)
+_ERA_SHORT = (
+    r"(?<![A-Za-z\d])(?P<short_era>[RHS])(?P<short_year>\d{1,2})[./-](?P<short_month>\d{1,2})[./-](?P<short_day>\d{1,2})"
+    r"(?!\d)"
+)
+_SLASH = r"(?<![\d./-])(?P<slash_month>\d{1,2})/(?P<slash_day>\d{1,2})(?![\d/]|\.\d)"
+_ALONE = r"(?<![\d月.,第])(?P<alone>\d{1,2})日(?=\s?[(\[【〔])"
+_MONTH_NAME = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
+    r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_WEEKDAY_NAME = r"(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_ENGLISH = (
+    rf"(?:\b(?P<first_weekday>{_WEEKDAY_NAME}),?\s)?(?:the\s)?\b(?:"
+    rf"(?P<name_a>{_MONTH_NAME})\s(?P<day_a>\d{{1,2}}){_ORDINAL}(?!\d)(?:,?\s(?P<year_a>\d{{4}}))?"
+    rf"|(?P<day_b>\d{{1,2}}){_ORDINAL}\s(?:of\s)?(?P<name_b>{_MONTH_NAME})(?:,?\s(?P<year_b>\d{{4}}))?)"
+    rf"(?:,?\s?[(\[](?P<last_weekday>{_WEEKDAY_NAME})[)\]])?"
+)
+_DAY = re.compile(f"{_ISO}|{_ERA_SHORT}|{_JAPANESE}|{_SLASH}|{_ALONE}")
+_DAY_ENGLISH = re.compile(_ENGLISH)
+
+_CAN_NAME = re.compile(r"\d|月")
+_CAN_NAME_ENGLISH = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
+
+_HOLIDAY = r"(?:\s?[・／/、,･]\s?(?![月火水木金土日](?:曜日?)?[)\]】〕>])[^\s()\[\]【】（）]{1,6})?"
+_BEHIND = re.compile(
+    rf"\s?(?:[(\[【〔<]\s?(?P<bracket>[月火水木金土日])(?:曜日?)?{_HOLIDAY}\s?[)\]】〕>]"
+    rf"|[(\[]\s?(?P<english>{_WEEKDAY_NAME})\s?[)\]]"
+    r"|(?:の|、|,)?\s?(?P<open>[月火水木金土日])曜日?)"
+    r"(?!\s?[・〜~–—-]\s?[月火水木金土日](?:曜|[)\]】]))"
+)
+_BEFORE = re.compile(r"(?<![月火水木金土日・第])(?P<weekday>[月火水木金土日])曜日?(?:の|、|,|\s|[(\[])\s?$")
+_LUNAR = re.compile(r"(?:旧暦|陰暦|太陰暦)[^。]{0,12}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday beside a day: its number (Monday 0), its span in the text, and how it is spelt."""
+
+    number: int
+    start: int
+    end: int
+
+    def spelt(self, text: str, number: int) -> str:
+        """The weekday `number` as the text spells this one: 水, 水曜, Wed, Wednesday."""
+        written = text[self.start : self.end]
+        if written[0] in WEEKDAYS:
+            return WEEKDAYS[number] + written[1:]
+        whole = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[number]
+        return whole if written.lower().endswith("day") else whole[:3]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day that a text names. What is not said is None; `said` is a word such as 昨年 that stands for the year."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    day: int
+    said: str = ""
+    era: str = ""
+    weekday: Weekday | None = None
+    sign: str = "年"
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether a calendar has such a day; without a year in a leap year, without a month of 31 days."""
+        try:
+            date(self.year if self.year is not None else 2024, self.month if self.month is not None else 1, self.day)
+        except ValueError:
+            return False
+        return True
+
+
+def days(text: str) -> Iterator[Day]:
+    """The days named in `text`, whose full-width digits and brackets have been made ordinary ones."""
+    if _CAN_NAME.search(text):
+        for found in _DAY.finditer(text):
+            if (day := _japanese(text, found)) is not None and not _LUNAR.search(text[: found.start()][-20:]):
+                yield day
+        if _CAN_NAME_ENGLISH.search(text):
+            for found in _DAY_ENGLISH.finditer(text):
+                if (day := _english(found)) is not None:
+                    yield day
+
+
+def _japanese(text: str, found: re.Match[str]) -> Day | None:
+    year: int | None = None
+    era, said, sign = "", "", "年"
+    if found["iso_year"]:
+        year, month, day = int(found["iso_year"]), _int(found["iso_month"]), _int(found["iso_day"])
+        sign = found["sign"]
+    elif found["short_era"]:
+        era, sign = ERA_LETTERS[found["short_era"]], "."
+        year = ERAS[era].year - 1 + int(found["short_year"])
+        month, day = _int(found["short_month"]), _int(found["short_day"])
+    elif found["slash_month"]:
+        month, day, sign = _int(found["slash_month"]), _int(found["slash_day"]), "/"
+    elif found["alone"]:
+        month, day, sign = None, _int(found["alone"]), "日"
+    else:
+        month, day = _int(found["month"]), _int(found["day"])
+        if found["era"]:
+            era = ERA_LETTERS.get(found["era"], found["era"])
+            counted = _int(found["era_year"])
+            year = ERAS[era].year - 1 + counted if counted else None
+        elif found["year"]:
+            year = _int(found["year"])
+        said = found["said"] or ""
+    if day is None or (month is None and not found["alone"]):
+        return None
+    weekday = _weekday(text, found)
+    if sign == "/" and weekday is None:
+        return None  # a fraction, a score, a place of two
+    return Day(found.start(), found.end(), year, month, day, said, era, weekday, sign)
+
+
+def _weekday(text: str, found: re.Match[str]) -> Weekday | None:
+    if behind := _BEHIND.match(text, found.end()):
+        name = next(name for name in ("bracket", "english", "open") if behind[name])
+        word = behind[name]
+        if name == "open" and found["alone"]:
+            return None
+        start, end = behind.span(name)
+        return Weekday(WEEKDAYS.index(word) if name != "english" else _english_weekday(word), start, end)
+    before = _BEFORE.search(text, max(0, found.start() - 12), found.start())
+    if before and not found["alone"]:
+        return Weekday(WEEKDAYS.index(before["weekday"]), before.start("weekday"), before.end("weekday"))
+    return None
+
+
+def _english(found: re.Match[str]) -> Day | None:
+    name, day = found["name_a"] or found["name_b"], int(found["day_a"] or found["day_b"])
+    year = found["year_a"] or found["year_b"]
+    group = "first_weekday" if found["first_weekday"] else "last_weekday"
+    if not found[group] and not year:
+        return None
+    weekday = None
+    if found[group]:
+        start, end = found.span(group)
+        weekday = Weekday(_english_weekday(found[group]), start, end - found[group].endswith("."))
+    month = _MONTHS.index(name[:3].lower()) + 1
+    return Day(found.start(), found.end(), int(year) if year else None, month, day, "", "", weekday, " ")
+
+
+def _english_weekday(name: str) -> int:
+    return _ENGLISH_WEEKDAYS.index(name[:3].lower())
+
+
+def _int(text: str) -> int | None:
+    value = number("一" if text == "元" else text)
+    return int(value) if value is not None else None

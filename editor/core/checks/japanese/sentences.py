@@ -1,0 +1,98 @@
+"""Ends of sentences: periods missing and doubled, です and だ mixed."""
+
+import re
+from collections.abc import Iterator
+
+from editor.core.checks.prose.inline import BLANK
+from editor.core.checks.prose.reading import Hit, Kind, Passage, Prose
+from editor.core.words import tr
+
+_ENDS = "。．！？!?…♪☆★」』)）】〉》”\"'’:：;；、,，.〜~ー―—-→←↓↑／/|*+＝="
+_PREDICATE = re.compile(
+    "(?:です|ます|でした|ました|ません|でしょう|ましょう|だ|だった|である|であった|だろう|であろう|ない|なかった|のだ|った|した|いた|えた|きた|けた|せた|てた|ねた|べた"
+    "|めた|れた|いる|ある|する|なる|れる|せる|える|ける|てる|べる|める|きる|じる|ぎる|おる|たい|らしい|べきだ|ようだ|そうだ|という|といえる|はずだ|からだ|しまう|行く|いく|思う|言う|違う|続く)$"
+)
+_SENTENCE = re.compile("(?:^|(?<=[。！？!?\n]))[^。！？!?\n]++[。！？!?]")
+_KANA = re.compile("[ぁ-ん]")
+_FEW = 5
+_SHARE = 0.9
+_HABIT = 4
+"""So many paragraphs without a period are the author's way."""
+_LONG = 20
+_DOUBLED = re.compile("(?<![、。])(?:、。|。、)(?![、。])|(?<![。ーよねなかうぁぃぅぇぉ〜])。。(?!。)")
+_ELLIPSIS = re.compile("。。。|、、、")
+_POLITE = re.compile("(?:です|ます|でした|ました|ません|でしょう|ましょう)(?:ね|よ|か|よね|が)?$")
+_PLAIN = re.compile("(?:である|であった|のだ|だった|だろう|であろう|(?<![ん])だ)$")
+_STYLE_LEAST = 8
+_STYLE_FEW = 2
+_STYLE_SHARE = 0.1
+
+
+def period_missing(prose: Prose) -> Iterator[Hit]:
+    """Each paragraph of sentences that ends without a period in a post that sets them."""
+    paragraphs = [passage for passage in prose.body if _is_prose(passage)]
+    closed = [passage for passage in paragraphs if _last(passage) in "。！？!?"]
+    open_ones = [passage for passage in paragraphs if _last(passage) not in _ENDS and _last(passage) != BLANK]
+    if len(closed) < _FEW or len(closed) < _SHARE * (len(closed) + len(open_ones)):
+        return
+    following = dict(zip((id(passage) for passage in prose.body), [*prose.body[1:], None], strict=True))
+    unfinished = [passage for passage in open_ones if _is_unfinished(passage, following[id(passage)])]
+    if len(unfinished) < _HABIT:
+        for passage in unfinished:
+            end = len(passage.text.rstrip())
+            last = passage.words[end - 1]
+            yield Hit(passage, end - 1, end, tr("The paragraph has no period at its end."), f"{last}。")
+
+
+def _is_prose(passage: Passage) -> bool:
+    text = passage.own.strip()
+    return passage.kind is Kind.PARAGRAPH and len(text) >= _LONG and bool(_KANA.search(text))
+
+
+def _last(passage: Passage) -> str:
+    return passage.own.rstrip()[-1:]
+
+
+def _is_unfinished(passage: Passage, following: Passage | None) -> bool:
+    """Whether it is a paragraph of sentences, not a lead into what follows, a title or a caption."""
+    text = passage.own.rstrip()
+    if following is not None and following.kind not in (Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION, Kind.HEADLINE):
+        return False
+    sentences = _SENTENCE.findall(text)
+    if sentences:
+        rest = text[text.rfind(sentences[-1]) + len(sentences[-1]) :]
+        return bool(_KANA.search(rest)) and "\n" not in rest.strip()
+    return bool(_PREDICATE.search(text[-8:]))
+
+
+def period_double(prose: Prose) -> Iterator[Hit]:
+    """、。 and 。、 and 。。 where the author makes no pauses of them."""
+    whole = prose.own_text
+    pauses = _ELLIPSIS.search(whole) or whole.count("。。") > 2
+    for passage in prose.passages:
+        for found in _DOUBLED.finditer(passage.unquoted):
+            if found[0] == "。。" and pauses:
+                continue
+            yield Hit(passage, *found.span(), tr("“{signs}”: one sign is enough.", signs=found[0]), "。")
+
+
+def style_mixed(prose: Prose) -> Iterator[Hit]:
+    """The few sentences in です among those in だ, or the other way round."""
+    polite: list[tuple[Passage, int, int]] = []
+    plain: list[tuple[Passage, int, int]] = []
+    for passage in prose.body:
+        if passage.kind is not Kind.PARAGRAPH:
+            continue
+        for found in _SENTENCE.finditer(passage.unquoted):
+            sentence = found[0][:-1].rstrip()[-8:]
+            if _POLITE.search(sentence):
+                polite.append((passage, *found.span()))
+            elif _PLAIN.search(sentence):
+                plain.append((passage, *found.span()))
+    few, many = sorted((polite, plain), key=len)
+    total = len(few) + len(many)
+    if total < _STYLE_LEAST or len(few) > min(_STYLE_FEW, _STYLE_SHARE * total):
+        return
+    for passage, start, end in few:
+        message = tr("The sentence is in another style (です・ます, だ・である) than the rest.")
+        yield Hit(passage, max(start, end - 6), end, message)

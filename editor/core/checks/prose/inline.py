@@ -1,0 +1,106 @@
+"""The visible words of inline Markdown, each character with the place where it stands in the source."""
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+BLANK = "\ufffc"
+"""Stands for what is no prose (code, an address): no rule reads across it. (Unicode's object replacement character.)"""
+_LONG_LINK = 12
+"""Characters from which on the words of a link are somebody else's headline."""
+
+_ADDRESS = r"(?:https?://|www\.)(?:[!-'*-;=?-~]|\([!-'*-;=?-~]{0,200}\)){2,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}"
+_TARGET = (
+    r"\((?:<[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,2000}\)[^()\s]{0,2000})?)"
+    r"(?:\s+[\"'][^\"'\n]{0,300}[\"'])?\s*\)"
+)
+_MARKUP = re.compile(
+    rf"""
+      (?P<escape>\\(?=[!-/:-@\[-`{{-~]))
+    | (?P<code>(?<!`)(?P<ticks>`++)[^`]{{1,2000}}(?<!`)(?P=ticks)(?!`))
+    | (?P<image>!\[(?P<caption>[^\[\]]{{0,1000}})\]{_TARGET})
+    | (?P<footnote>\[\^[^\]\n]{{1,100}}\](?!:))
+    | (?P<link>\[(?P<words>[^\[\]]{{0,1000}})\](?:{_TARGET}|\[[^\]\n]{{0,200}}\]))
+    | (?P<ruby>\{{(?P<base>[^{{}}|｜\n]{{1,100}})[|｜][^{{}}\n]{{1,200}}\}})
+    | (?P<autolink><(?:https?|mailto):[^\s<>]{{1,2000}}>)
+    | (?P<tag></?[A-Za-z][^<>\n]{{0,2000}}>|<!--(?:[^-]|-(?!->)){{0,300}}-->)
+    | (?P<address>{_ADDRESS})
+    | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,30}});)
+    | (?P<marks>\*+|~~|(?<![^\W_])_{{1,3}}(?=\S)|(?<=\S)_{{1,3}}(?![^\W_]))
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+class _Plain(dict[int, int]):
+    """Each character in its ordinary width, where that is one character: places stay what they are."""
+
+    def __missing__(self, code: int) -> int:
+        character = unicodedata.normalize("NFKC", chr(code))
+        plain = ord(character) if len(character) == 1 else code
+        self[code] = plain
+        return plain
+
+
+_PLAIN = _Plain({ord("～"): ord("〜"), ord("\u3000"): ord("\u3000")})
+
+
+def plain(text: str) -> str:
+    """`text` with full-width digits, letters and brackets made ordinary ones, character by character."""
+    return text.translate(_PLAIN)
+
+
+@dataclass(slots=True)
+class Words:
+    """Visible words under construction: `places[i]` is the index in the source of the i-th character of `text()`."""
+
+    pieces: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    foreign: list[tuple[int, int]] = field(default_factory=list)
+
+    def copy(self, source: str, start: int, end: int) -> None:
+        """Add `source[start:end]` as it is."""
+        if end > start:
+            self.pieces.append(source[start:end])
+            self.places.extend(range(start, end))
+
+    def put(self, text: str, place: int) -> None:
+        """Add `text`, all of which stands at `place`."""
+        self.pieces.append(text)
+        self.places.extend([place] * len(text))
+
+    def text(self) -> str:
+        """The words."""
+        return "".join(self.pieces)
+
+
+def read(source: str, start: int, end: int, words: Words) -> None:
+    """Add the visible words of the inline Markdown `source[start:end]` to `words`."""
+    place = start
+    while found := _MARKUP.search(source, place, end):
+        words.copy(source, place, found.start())
+        kind = found.lastgroup
+        place = _take(source, found, words)
+        if kind == "escape":  # pragma: no branch
+            words.copy(source, place, place + 1)
+            place += 1
+    words.copy(source, place, end)
+
+
+def _take(source: str, found: re.Match[str], words: Words) -> int:
+    """Add what is seen of one piece of markup; the place behind it."""
+    if found["image"] is not None:
+        read(source, *found.span("caption"), words)
+    elif found["link"] is not None:
+        first = len(words.places)
+        read(source, *found.span("words"), words)
+        if len(words.places) - first >= _LONG_LINK:
+            words.foreign.append((first, len(words.places)))
+    elif found["ruby"] is not None:
+        words.copy(source, *found.span("base"))
+    elif found["entity"] is not None:
+        words.put(html.unescape(found["entity"])[:1], found.start())
+    elif found["code"] is not None or found["autolink"] is not None or found["address"] is not None:
+        words.put(BLANK, found.start())
+    return found.end()

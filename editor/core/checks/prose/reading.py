@@ -1,0 +1,93 @@
+"""What rules for words are given: the passages of a post, its day, and a way to say what they found."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from editor.core.checks.prose.passages import Kind, Part, Passage, Positions, passages
+from editor.core.checks.registry import Subject
+from editor.core.problem import Problem, Severity
+from editor.core.text.dates import parse_date
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A finding in `passage`: the characters from `start` to `end`, a sentence, and what they should be, if known."""
+
+    passage: Passage
+    start: int
+    end: int
+    message: str
+    mend: str | None = None
+
+
+class Prose:
+    """The words of a post. Made once for all rules."""
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        self.passages = passages(subject.lines, subject.fields)
+
+    @cached_property
+    def day(self) -> date:
+        """The day of the post: its date, else that of its news, else today."""
+        fields = self.subject.fields
+        for written in (fields.date, fields.news.accessed):
+            day = parse_date(written)
+            if day is not None:
+                return day.date() if isinstance(day, datetime) else day
+        return self.subject.today
+
+    @cached_property
+    def body(self) -> tuple[Passage, ...]:
+        """The passages of the body."""
+        return tuple(passage for passage in self.passages if not passage.field)
+
+    def part(self, part: Part) -> tuple[Passage, ...]:
+        """The passages of the body in one half of the post."""
+        return tuple(passage for passage in self.body if passage.part is part)
+
+    @cached_property
+    def own_text(self) -> str:
+        """All own words, a passage a line."""
+        return "\n".join(passage.own for passage in self.passages)
+
+    @cached_property
+    def _positions(self) -> Positions:
+        return Positions(self.subject.lines)
+
+    def problem(self, rule: "WordRule", hit: Hit) -> Problem:
+        """A finding as a problem of the file."""
+        passage = hit.passage
+        first, last = passage.places[hit.start], passage.places[max(hit.start, hit.end - 1)] + 1
+        if passage.field:
+            source = _value(self.subject, passage)
+            line, column = self.subject.field_line(passage.field), first + 1
+        else:
+            source = self.subject.body
+            line, column = self._positions.line_and_column(first)
+        mend = None
+        if hit.mend is not None and "\n" not in source[first:last]:
+            mend = hit.mend
+        return Problem(rule.id, rule.severity, hit.message, line, passage.field, column, last - first, mend)
+
+
+def _value(subject: Subject, passage: Passage) -> str:
+    """The text of the field in which `passage` stands."""
+    top, name, *rest = passage.field.split(".")
+    part = subject.fields.news if top == "news" else subject.fields.commentary
+    return part.headline if name == "headline" else part.summary[int(rest[0])]
+
+
+@dataclass(frozen=True, slots=True)
+class WordRule:
+    """A rule for words: `find` yields what it finds. One that is right in less than half of its hits is off (`on`)."""
+
+    id: str
+    severity: Severity
+    find: Callable[[Prose], Iterator[Hit]]
+    on: bool = True
+
+
+__all__ = ["Hit", "Kind", "Part", "Passage", "Prose", "WordRule"]

@@ -1,0 +1,37 @@
+import pytest
+
+from tests.core.checks.said import marked
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ドミトリエフは言う。ドミトリエフが来た。ドミトリユフだ。", ["ドミトリユフ"]),
+        ("ドミトリエフは言う。ドミトリエフが来た。ドミトエフだ。", ["ドミトエフ"]),
+        ("プーチンは。プーチンが。プーチンに。プーテンだ。", ["プーテン"]),
+        ("Schwarzschildは。Schwarzschildが。Schwarzchildだ。", ["Schwarzchild"]),
+        ("Debianは。Debianが。Debainだ。", ["Debain"]),
+        ("石破首相は。石破首相が。石波首相だ。", ["石波"]),
+        ("高市早苗首相は。高市早苗首相が。高市早笛は。", ["高市早笛"]),
+    ],
+)
+def test_a_name_that_is_another_one_but_for_a_letter(text: str, found: list[str]) -> None:
+    assert marked("name-differs", text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "フレットは。フレットが。フレットに。フラットだ。",  # two ordinary words
+        "プログラムは。プログラムが。プログラムに。プログラマだ。",
+        "サーバーは。サーバーが。サーバだ。",  # a spelling
+        "ドミトリユフは。ドミトリエフだ。",  # which one is right?
+        "Republicans。Republicans。Republican。",
+        "ルートパーティション。ルートパーティション。ブートパーティション。",
+        "[ドミトリユフの長い見出しの記事](https://example.jp)。ドミトリエフは。ドミトリエフが。",
+        "`ドミトリユフ` ドミトリエフは。ドミトリエフが。",
+        "経済政策は。経済政策が。経済対策だ。",
+    ],
+)
+def test_words_that_are_alike(text: str) -> None:
+    assert marked("name-differs", text) == []

@@ -1,0 +1,44 @@
+"""What the rules for words say of a text: helpers of their tests."""
+
+from datetime import date
+
+from editor.core.checks import check
+from editor.core.file.postfile import PostFile
+from editor.core.problem import Problem
+from editor.core.profile.load import load_profile
+
+DAY = date(2025, 4, 3)
+SECTION = (
+    "この日の発表は、政府の会議で決まったことを受けたものだ。内容は多岐にわたり、担当者は丁寧に説明した。"
+    "記者からは質問が相次いだ。"
+)
+"""Enough of a text for a まとめ to be held against."""
+
+
+def problems(rule: str, body: str, header: str = "date: 2025-04-02\n") -> list[Problem]:
+    """The problems of `rule` in a post."""
+    file = PostFile.parse(f"---\n{header}---\n{body}".encode())
+    found = check(file, load_profile("")[0], None, DAY, also=(rule,))
+    return [problem for problem in found if problem.rule == rule]
+
+
+def marked(rule: str, body: str, header: str = "date: 2025-04-02\n") -> list[str]:
+    """The words that `rule` marks in a body, each as it stands in the file."""
+    lines = f"---\n{header}---\n{body}".split("\n")
+    found = problems(rule, body, header)
+    assert all(problem.column for problem in found if not problem.field)
+    return [
+        lines[problem.line - 1][problem.column - 1 : problem.column - 1 + problem.length]
+        for problem in found
+        if not problem.field
+    ]
+
+
+def mended(rule: str, body: str) -> str:
+    """The body with the mends of `rule` written into it."""
+    lines = f"---\ndate: 2025-04-02\n---\n{body}".split("\n")
+    for problem in sorted(problems(rule, body), key=lambda one: (one.line, one.column), reverse=True):
+        assert problem.mend is not None
+        line, start = lines[problem.line - 1], problem.column - 1
+        lines[problem.line - 1] = line[:start] + problem.mend + line[start + problem.length :]
+    return "\n".join(lines[3:])
