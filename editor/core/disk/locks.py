@@ -50,8 +50,5 @@ def is_locked(path: AnyPath) -> bool:
     """Whether somebody holds the lock of the file `path`; False where locks are unknown. Raises OSError."""
     if fcntl is None:
         return False
-    descriptor = regular.descriptor(path)
-    try:
+    with regular.handle(path) as descriptor:
         return lock(descriptor) is False
-    finally:
-        os.close(descriptor)

@@ -110,3 +110,17 @@ def test_what_cannot_be_opened_is_an_error(tmp_path: Path) -> None:
         locks.is_locked(tmp_path / "none")
     with pytest.raises(IsADirectoryError):
         locks.is_locked(tmp_path)
+
+
+def test_a_file_that_could_not_be_closed_was_looked_at_all_the_same(
+    file: Path, holder: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close = os.close
+
+    def failing(descriptor: int) -> None:
+        close(descriptor)
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "close", failing)
+        assert locks.is_locked(file)  # a journal that is in use would be taken for one that was left behind
