@@ -20,7 +20,20 @@ from editor.core.words import tr
 FINE, FAILED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 # Known before the commands are imported.
-_NAMES = ("new", "set", "render", "export", "import", "check", "paste", "clip", "search", "versions", "restore")
+_NAMES = (
+    "new",
+    "set",
+    "render",
+    "export",
+    "import",
+    "check",
+    "paste",
+    "clip",
+    "search",
+    "related",
+    "versions",
+    "restore",
+)
 _DISPLAYLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 

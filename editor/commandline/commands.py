@@ -65,6 +65,12 @@ def _search(arguments: Arguments) -> int:
     return search_posts.run(arguments)
 
 
+def _related(arguments: Arguments) -> int:
+    from editor.commandline import related_posts
+
+    return related_posts.run(arguments)
+
+
 def _versions(arguments: Arguments) -> int:
     from editor.commandline import list_versions
 
@@ -147,6 +153,13 @@ _ALL = (
         (Option("--library", "DIR"), Option("--limit", "N"), _JSON),
         _search,
         dashes=True,
+    ),
+    Command(
+        "related",
+        "POST",
+        lambda: tr("Tell which earlier posts belong to a post, and why; the best first."),
+        (Option("--library", "DIR"), Option("--limit", "N"), Option("--unpublished"), _JSON),
+        _related,
     ),
 )
 COMMANDS = {command.name: command for command in _ALL}

@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 
 from editor.commandline.arguments import Arguments, UsageError
+from editor.commandline.library import limit_of, up_to_date
 from editor.commandline.output import complain, say, say_json
-from editor.core import paths
-from editor.core.library.archive import Archive, Result
+from editor.core.library.archive import Result
 from editor.core.library.query import Query, parse
 from editor.core.words import tr
 
@@ -19,11 +19,9 @@ def run(arguments: Arguments) -> int:
     query = " ".join(arguments.words)
     if parse(query) == Query():
         raise UsageError(tr("What to search for is missing; see: {usage}", usage=arguments.command.usage()))
-    limit = _limit(arguments)
-    library = arguments.value("--library") or str(paths.default_library())
-    archive = Archive(Path(library))
-    try:
-        archive.refresh()
+    limit = limit_of(arguments)
+    with up_to_date(arguments) as archive:
+        library = arguments.value("--library") or str(archive.library)
         if arguments.has("--json"):
             found = archive.find(query, limit)
             say_json([_as_json(library, result) for result in found.best])
@@ -32,18 +30,7 @@ def run(arguments: Arguments) -> int:
             for result in found.best:
                 say(_lines(library, result))
             complain(_count(len(found.best), found.total))
-    finally:
-        archive.close()
     return 0
-
-
-def _limit(arguments: Arguments) -> int | None:
-    if not arguments.has("--limit"):
-        return None
-    given = arguments.value("--limit")
-    if not given.isdecimal() or not given.isascii() or int(given[:18]) < 1:
-        raise UsageError(tr("--limit needs a number from 1 on; “{value}” is none.", value=given))
-    return int(given[:18])
 
 
 def _as_json(library: str, result: Result) -> dict[str, object]:

@@ -3,7 +3,8 @@
 There is a token for each character: the character and the next one; in a run of Latin letters and digits the next
 three, because pairs of those are too common to tell texts apart. So a phrase of tokens is a run of characters, and what
 the index finds is what a plain scan finds, no more and no less. Beside these tokens a post has others, told apart by a
-mark: its title once more, its bullets and labels, the addresses behind its text, and one for each single character.
+mark: its title once more, its bullets and labels, the addresses behind its text, its words, and one for each single
+character.
 """
 
 import re
@@ -15,11 +16,12 @@ from operator import add
 from typing import NamedTuple
 
 from editor.core.library.fold import GROUP, ITEM
+from editor.core.library.terms import whole_words
 
 TITLE, HEAD, LINK = "\ue000", "\ue001", "\ue002"
 """Marks of the tokens of the title; of bullets and labels; of addresses. Folding leaves these in no text."""
 
-_SIGN, _LABEL, _STATUS, _DATE = "\ue003", "\ue004", "\ue005", "\ue006"
+_SIGN, _LABEL, _STATUS, _DATE, _WORD_MARK = "\ue003", "\ue004", "\ue005", "\ue006", "\ue008"
 ALL = '"\ue007"'
 """The expression that finds every post."""
 
@@ -46,7 +48,7 @@ class Phrase(NamedTuple):
 def tokens(stream: str, status: str, day: str) -> str:
     """The tokens of the folded texts of a post (`texts.Texts.stream`), separated by spaces."""
     stream = _replaced(stream)
-    title, heads, labels, _rest, _body, links = stream.split(GROUP)
+    title, heads, labels, _rest, body, links = stream.split(GROUP)
     shown = stream[: len(stream) - len(links) - 1]
     runs = [(run.start(), run.end()) for run in _RUN.finditer(shown)]
     parts = (
@@ -58,6 +60,7 @@ def tokens(stream: str, status: str, day: str) -> str:
         _marked(_LABEL, filter(None, labels.split(ITEM))),
         _STATUS + status,
         _marked(_DATE, (day[:4], day[:7], day) if day else ()),
+        _marked(_WORD_MARK, {*whole_words(title), *whole_words(heads + GROUP + labels), *whole_words(body)}),
         ALL[1:-1],
     )
     return " ".join(parts)
@@ -91,6 +94,11 @@ def phrase(word: str, mark: str = "") -> Phrase:
     if covered >= len(word):
         return Phrase(_quoted(found, mark))
     return Phrase(_quoted([*found, word[len(found) :]], mark) + " *")
+
+
+def term(text: str, whole: bool) -> str:
+    """What finds the posts with a term (`terms.Spelled`) in title, bullets, labels or body; a pair anywhere."""
+    return f'"{_WORD_MARK}{text}"' if whole else f'"{text}"'
 
 
 def label(name: str) -> str:

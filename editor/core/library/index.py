@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from editor.core.library import database
-from editor.core.library.fold import fold
+from editor.core.library.fold import GROUP, ITEM, fold
 from editor.core.library.grams import tokens
+from editor.core.library.pages import page_number
 from editor.core.library.texts import Entry, Read, Texts
 
 PER_DAY = 8192
@@ -77,15 +78,20 @@ class Index:
 
     # -- putting in, taking out ------------------------------------------------------------------------------------
 
-    def put(self, path: bytes, post: Read, text: bytes) -> int:
-        """Index `post` by the tokens `text`, and give its number; it must not be in the index. Within `writing`."""
+    def put(self, path: bytes, post: Read, text: bytes, terms: bytes) -> int:
+        """Index `post` by the tokens `text` and its packed `terms`, and give its number; it must not be in the index.
+        Within `writing`."""
         number = self._number(post.day, post.second)
         run = self.connection.execute
+        page = page_number(post.url)
         run(
-            "INSERT INTO post VALUES (?, ?, ?, ?, ?, ?, ?, ?, '')",
-            (number, path, post.title, post.date, post.day, post.status, _list(post.labels), post.url),
+            "INSERT INTO post VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?)",
+            (number, path, post.title, post.date, post.day, post.status, _list(post.labels), post.url, page),
         )
         run("INSERT INTO words VALUES (?, ?)", (number, post.stream))
+        run("INSERT INTO near VALUES (?, ?)", (number, terms))
+        pages = set(map(page_number, post.stream.rpartition(GROUP)[2].split(ITEM))) - {0, page}
+        self.connection.executemany("INSERT INTO link VALUES (?, ?)", [(one, number) for one in sorted(pages)])
         run("INSERT INTO grams (rowid, tokens) VALUES (?, ?)", (number, text))
         self.connection.executemany(
             "INSERT OR IGNORE INTO label VALUES (?, ?)", [(name, number) for name in post.labels]
@@ -102,6 +108,8 @@ class Index:
         old = tokens(fold(self.stream(number)), status, day).encode()
         run("INSERT INTO grams (grams, rowid, tokens) VALUES ('delete', ?, ?)", (number, old))
         run("DELETE FROM words WHERE id = ?", (number,))
+        run("DELETE FROM near WHERE id = ?", (number,))
+        run("DELETE FROM link WHERE post = ?", (number,))
         run("DELETE FROM post WHERE id = ?", (number,))
         names = [(name, number) for name in json.loads(labels)]
         self.connection.executemany("DELETE FROM label WHERE name = ? AND post = ?", names)
@@ -109,7 +117,7 @@ class Index:
 
     def _number(self, day: str, second: int) -> int:
         """A free number for a post of this moment: later ones are larger, those without a date come first of all."""
-        first = number_of(day) + second * 8000 // 86400 if day else 1
+        first = number_at(day, second) if day else 1
         step = -1 if day[5:] > "06" else 1  # away from the end of the year
         number = self._free.get(first, first)
         while self.connection.execute("SELECT 1 FROM post WHERE id = ?", (number,)).fetchone():
@@ -180,6 +188,11 @@ class Index:
 def number_of(day: str) -> int:
     """The first number for a post of `day` (2025-04-02)."""
     return date.fromisoformat(day).toordinal() * PER_DAY
+
+
+def number_at(day: str, second: int) -> int:
+    """The first number for a post of `day`, so many seconds after midnight."""
+    return number_of(day) + second * 8000 // 86400
 
 
 def _list(items: Iterable[str]) -> str:

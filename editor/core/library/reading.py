@@ -1,7 +1,7 @@
 """Reading post files for the index: what takes time, and needs no index, so that other processes can do it.
 
 `python -m editor.core.library.reading` answers batches from its standard input, in the messages of
-`core/processes/channel.py`. The tokens of each post of an answer follow it, as a message of their own.
+`core/processes/channel.py`. Tokens and terms of each post of an answer follow it, as messages of their own.
 """
 
 import contextlib
@@ -22,6 +22,7 @@ from editor.core.library import scan
 from editor.core.library.fold import fold
 from editor.core.library.grams import tokens
 from editor.core.library.scan import Stand
+from editor.core.library.terms import terms
 from editor.core.library.texts import Read, read
 from editor.core.post import Fields
 from editor.core.processes import channel, children
@@ -50,6 +51,7 @@ class Prepared(NamedTuple):
     same: bool = False
     post: Read | None = None
     tokens: bytes = b""
+    terms: bytes = b""
 
 
 class Titles:
@@ -86,7 +88,9 @@ def prepare(library: Path, path: bytes, known: str, titles: Titles) -> Prepared 
     post = None if data is None or same else read(data, titles.of, titles.zone)
     if post is None:
         return Prepared(path, stand, fresh, digest, same)
-    return Prepared(path, stand, fresh, digest, same, post, tokens(fold(post.stream), post.status, post.day).encode())
+    stream = fold(post.stream)
+    text = tokens(stream, post.status, post.day).encode()
+    return Prepared(path, stand, fresh, digest, same, post, text, terms(stream).packed())
 
 
 def prepared(library: Path, files: Sequence[Wanted]) -> Iterator[list[Prepared]]:
@@ -146,7 +150,7 @@ class _Readers:
         try:
             with channel.Watch(process, _PATIENCE):
                 if Sender(to).send(as_json(request)):
-                    return [_from_json(item, _next(back)) for item in from_json(_next(back))]
+                    return [_from_json(item, _next(back), _next(back)) for item in from_json(_next(back))]
         except (OSError, ValueError, TypeError):
             process.kill()  # the rest of its answer would be taken for the next one
         return _prepare_all(self._library, batch, Titles())
@@ -173,15 +177,14 @@ def _next(stream: BinaryIO) -> bytes:
 
 
 def _as_json(item: Prepared) -> list[Any]:
-    return [os.fsdecode(item.path), *item[1:-1]]
+    return [os.fsdecode(item.path), *item[1:-2]]
 
 
-def _from_json(item: list[Any], text: bytes) -> Prepared:
+def _from_json(item: list[Any], text: bytes, compared: bytes) -> Prepared:
     path, stand, fresh, digest, same, post = item
     made = Read(*post) if post else None
-    return Prepared(
-        os.fsencode(path), Stand(*stand), fresh, digest, same, made and made._replace(labels=tuple(made.labels)), text
-    )
+    made = made and made._replace(labels=tuple(made.labels))
+    return Prepared(os.fsencode(path), Stand(*stand), fresh, digest, same, made, text, compared)
 
 
 def main() -> None:
@@ -195,7 +198,8 @@ def main() -> None:
         library, files = from_json(message)
         batch = [(os.fsencode(path), known) for path, known in files]
         items = _prepare_all(Path(library), batch, titles)
-        sender.send(as_json([_as_json(item) for item in items]), *(item.tokens for item in items))
+        texts = [text for item in items for text in (item.tokens, item.terms)]
+        sender.send(as_json([_as_json(item) for item in items]), *texts)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from editor.core import paths
 from editor.core.disk import regular
 from editor.core.library import copies, scan
+from editor.core.library.common import count_words
 from editor.core.library.index import Index
 from editor.core.library.reading import Prepared, Titles, Wanted, prepare, prepared
 from editor.core.library.scan import Stand
@@ -94,6 +95,7 @@ def refresh(index: Index, progress: Progress = _go_on, apart: Apart | None = Non
     gone = list(known)
     for start in range(0, len(gone), _LARGEST):
         changes.gone += _take_out(index, gone[start : start + _LARGEST])
+    count_words(index, changes.put + changes.gone)
     return changes
 
 
@@ -114,6 +116,8 @@ def refresh_files(index: Index, files: Iterable[Path], titles: Titles) -> Change
     ]
     changes.put = _take_in(index, [file for file in found if file])
     changes.gone = _take_out(index, [name for name, file in zip(names, found, strict=True) if file is None])
+    if changes:
+        count_words(index, changes.put + changes.gone)
     return changes
 
 
@@ -190,9 +194,9 @@ def _replace(index: Index, old: list[int], found: list[Prepared]) -> None:
     """In the order of their numbers, which is how the index takes many of them in at once."""
     for number in sorted(old):
         index.drop(number)
-    posts = [(file.post.day, file.post.second, file.path, file.post, file.tokens) for file in found if file.post]
-    for _day, _second, path, post, text in sorted(posts):
-        number = index.put(path, post, text)
+    posts = [(file.post.day, file.post.second, file.path, file.post, file) for file in found if file.post]
+    for _day, _second, path, post, file in sorted(posts, key=lambda item: item[:3]):
+        number = index.put(path, post, file.tokens, file.terms)
         index.connection.execute("UPDATE file SET post = ? WHERE path = ?", (number, path))
 
 

@@ -25,13 +25,13 @@ from editor.core.errors import FileError, RonpyoError
 from editor.core.library.apart import refresh_apart
 from editor.core.library.archive import Archive
 from editor.core.library.database import place
+from editor.core.library.draft import draft_of
 from editor.core.library.index import PER_DAY, Index
 from editor.core.library.query import Query, parse
-from editor.core.library.reading import Titles
+from editor.core.library.related import linkable, related
 from editor.core.library.search import search
-from editor.core.library.similar import linkable, similar
 from editor.core.library.snippet import marks, snippet, words_of
-from editor.core.library.texts import Entry, Texts, read
+from editor.core.library.texts import Entry
 from editor.core.originals import libraries
 from editor.core.processes.channel import Sender, as_json, from_json, messages
 from editor.core.words import tr
@@ -239,9 +239,8 @@ def near(index: Index, text: str, path: str, limit: int) -> dict[str, Any]:
 
     The file `path` is not among them, and none that nobody could link to.
     """
-    titles = Titles()
-    post = read(text.encode("utf-8", "surrogatepass"), titles.of, titles.zone)
-    nearest = similar(index, Texts.of_stream(post.stream), limit, os.fsencode(path)) if post else []
+    draft = draft_of(text.encode("utf-8", "surrogatepass"), path)
+    nearest = [match.number for match in related(index, draft, limit, explained=False)] if draft else []
     newest = [entry.id for entry in index.newest(2 * limit) if entry.path != path and linkable(entry)]
     rest = [number for number in newest if number not in nearest][:limit]
     parts = ((NEAR, nearest), (NEWEST, rest))

@@ -1,0 +1,70 @@
+"""How common each word is in a library, counted over its posts or an even sample of very many, and how they link."""
+
+from array import array
+from collections import Counter
+
+from editor.core.library import habits
+from editor.core.library.habits import Habits
+from editor.core.library.index import Index
+from editor.core.library.terms import Terms
+
+_SAMPLE = 3_000
+"""Posts that are counted at most: the share of a word that says something is known to a tenth then."""
+
+_CHANGED = 0.02
+"""Share of the posts that must have come or gone before words are counted anew."""
+
+_COUNTED, _UNCOUNTED, _HABITS = "counted", "uncounted", "habits"
+
+
+def count_words(index: Index, changed: int) -> None:
+    """Count anew, where enough posts came, changed or went since it was done; `changed` of them now. In one
+    transaction."""
+    known = counted(index)[0]
+    changed += int(index.meta(_UNCOUNTED) or 0)
+    if known and changed <= known * _CHANGED:
+        if changed:
+            with index.writing():
+                index.set_meta(_UNCOUNTED, str(changed))
+        return
+    posts = index.count()
+    if not posts and not known:
+        return
+    step = max(1, posts // _SAMPLE)
+    counts: Counter[int] = Counter()
+    sample = length = 0
+    for number, (data,) in enumerate(index.connection.execute("SELECT terms FROM near ORDER BY id")):
+        if number % step == 0:
+            one = Terms.unpacked(data)
+            counts.update(one.codes)
+            sample += 1
+            length += one.length
+    rows = [(code, count) for code, count in counts.items() if count > 1]
+    learned = habits.dumped(habits.learn(index))
+    with index.writing():
+        index.set_meta(_HABITS, learned)
+        index.connection.execute("DELETE FROM common")
+        index.connection.executemany("INSERT INTO common VALUES (?, ?)", sorted(rows))
+        index.set_meta(_UNCOUNTED, "0")
+        index.set_meta(_COUNTED, f"{posts} {sample} {length // max(1, sample)}")
+
+
+def counted(index: Index) -> tuple[int, int, int]:
+    """How many posts there were when words were counted, in how many of them, and how many terms one is long."""
+    found = index.meta(_COUNTED).split()
+    return (int(found[0]), int(found[1]), int(found[2])) if len(found) == 3 else (0, 0, 0)
+
+
+def counts(index: Index, codes: "array[int] | list[int]") -> dict[int, int]:
+    """In how many posts of the sample each of these terms is; those that are in one or none are left out."""
+    found: dict[int, int] = {}
+    for start in range(0, len(codes), 500):
+        some = codes[start : start + 500]
+        marks = ",".join("?" * len(some))
+        found.update(index.connection.execute(f"SELECT term, posts FROM common WHERE term IN ({marks})", list(some)))
+    return found
+
+
+def habits_of(index: Index) -> Habits:
+    """How the author links, as it was when words were counted."""
+    return habits.loaded(index.meta(_HABITS))

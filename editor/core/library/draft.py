@@ -1,0 +1,39 @@
+"""The post that is being written, as it is compared with the earlier ones."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from editor.core.library.index import number_at
+from editor.core.library.reading import Titles
+from editor.core.library.texts import Texts, read
+
+
+class Draft(NamedTuple):
+    """A post's texts, its number in the order of time (0: it is the newest), and the file (relative to the library),
+    id and address that are its own."""
+
+    texts: Texts
+    number: int = 0
+    path: bytes = b""
+    post_id: str = ""
+    url: str = ""
+
+
+def draft_of(data: bytes, path: str = "", titles: Titles | None = None) -> Draft | None:
+    """The post in the bytes of a file that lies at `path` in the library ("": elsewhere); None where they are no text.
+    Never raises."""
+    titles = titles or Titles()
+    post = read(data, titles.of, titles.zone)
+    if post is None:
+        return None
+    number = number_at(post.day, post.second) if post.day else 0
+    return Draft(Texts.of_stream(post.stream), number, os.fsencode(path), post.post_id, post.url)
+
+
+def path_within(library: Path, file: Path) -> str:
+    """The path of `file` relative to `library`; empty where it lies elsewhere."""
+    inside = os.path.relpath(os.path.realpath(file.parent), os.path.realpath(library))
+    if inside == os.pardir or inside.startswith(os.pardir + os.sep) or Path(inside).is_absolute():
+        return ""
+    return Path(inside, file.name).as_posix()
