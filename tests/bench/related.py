@@ -1,10 +1,10 @@
 """Measure the ranking of related posts: how well it finds again what authors linked to.
 
-`python -m tests.bench.related` takes every archive of the shared data and blogs that are made up (`made_blog.py`),
-hides the links of each post to others of its blog (its list of related posts and links in its text, with their words;
-in the index, too), asks for them, and prints recall among the first ten and the mean reciprocal rank of the first right one:
-of ours, and of what a program could do without much thought. Further archives and folders of posts can be named.
-`--speed FOLDER` measures the time of a question over a library that `./dev bench library --folder FOLDER` wrote.
+`python -m tests.bench.related` takes every archive of the shared data and blogs that are made up (`made_blog.py`).
+It hides the links of each post to others of its blog (its list of related posts and links in its text, with their
+words; in the index, too), asks for them, and prints recall among the first ten and the mean reciprocal rank of the
+first right one: of ours, and of what a program could do without much thought. Further archives and folders can be
+named. `--speed FOLDER` measures the time of a question over what `./dev bench library --folder FOLDER` wrote.
 """
 
 import argparse
