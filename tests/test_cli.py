@@ -320,7 +320,7 @@ def test_japanese(ronpyo: Ronpyo, monkeypatch: pytest.MonkeyPatch, post: Path) -
     assert ronpyo("check", post).out == "問題は見つかりませんでした。\n"
     assert (
         ronpyo("check").err
-        == "ronpyo: 記事のファイルを指定してください。使い方：ronpyo check POST ... [--rules RULES] [--json]\n"
+        == "ronpyo: 記事のファイルを指定してください。使い方：ronpyo check POST ... [--rules RULES] [--library LIBRARY] [--json]\n"
     )
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from editor.commandline.arguments import Arguments, post_path
 from editor.commandline.output import say, say_json
-from editor.core.checks import check
+from editor.core.checks import Context, check
 from editor.core.checks.words import RULES
-from editor.core.disk import store
+from editor.core.clips import store
+from editor.core.clips.place import library_of
+from editor.core.disk import store as post_store
 from editor.core.file.postfile import PostFile
 from editor.core.problem import Problem, Severity
 from editor.core.profile.load import load_profile
@@ -21,7 +23,11 @@ def run(arguments: Arguments) -> int:
     """Tell them all; advice alone is fine."""
     post_path(arguments, more=True)
     rules = _rules(arguments.value("--rules"))
-    found = [(path, problem) for path in map(Path, arguments.words) for problem in _problems(path, rules)]
+    found = [
+        (path, problem)
+        for path in map(Path, arguments.words)
+        for problem in _problems(path, rules, arguments.value("--library"))
+    ]
     if arguments.has("--json"):
         many = len(arguments.words) > 1
         say_json([{**({"path": str(path)} if many else {}), **problem.as_json()} for path, problem in found])
@@ -32,12 +38,15 @@ def run(arguments: Arguments) -> int:
     return 1 if any(problem.severity is not Severity.ADVICE for _path, problem in found) else 0
 
 
-def _problems(path: Path, rules: frozenset[str]) -> tuple[Problem, ...]:
-    data, _digest = store.read(path)
+def _problems(path: Path, rules: frozenset[str], folder: str) -> tuple[Problem, ...]:
+    data, _digest = post_store.read(path)
     file = PostFile.parse(data)
     profile, _not_loaded = load_profile(file.fields.profile)
     everything = _ALL in rules
-    problems = check(file, profile, path, also=frozenset(rule.id for rule in RULES) if everything else rules)
+    library = Path(folder) if folder else library_of(path.parent)
+    clips = tuple(clip.text for clip in store.of(library, file.fields.id))
+    also = frozenset(rule.id for rule in RULES) if everything else rules
+    problems = check(file, profile, path, Context(also=also, clips=clips))
     return tuple(problem for problem in problems if not rules or everything or problem.rule in rules)
 
 

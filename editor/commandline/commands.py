@@ -135,7 +135,7 @@ _ALL = (
         "check",
         "POST ...",
         lambda: tr("Tell the problems of posts; --rules names those to look for, parted by commas, or all."),
-        (Option("--rules", "RULES"), _JSON),
+        (Option("--rules", "RULES"), Option("--library", "LIBRARY"), _JSON),
         _check,
     ),
     Command("versions", "POST", lambda: tr("List the earlier versions of a post."), (_JSON,), _versions),

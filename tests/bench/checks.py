@@ -18,7 +18,7 @@ from pathlib import Path
 
 from editor.core import paths, words
 from editor.core.checks import words as rules
-from editor.core.checks.registry import Subject
+from editor.core.checks.registry import Context, Subject
 from editor.core.file.postfile import PostFile
 from editor.core.problem import Problem
 from editor.core.profile.load import load_profile
@@ -163,7 +163,7 @@ KINDS = (
 
 def found(file: PostFile, body: str) -> list[Problem]:
     """What the rules for words find in `file` with another body."""
-    subject = Subject(replace(file, body=body), load_profile("")[0], None, _DAY)
+    subject = Subject(replace(file, body=body), load_profile("")[0], None, Context(today=_DAY))
     return list(rules.rule(subject))
 
 

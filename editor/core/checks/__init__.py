@@ -20,9 +20,9 @@ from editor.core.checks import (
     title,
     words,
 )
-from editor.core.checks.registry import Rule, Subject, check, register
+from editor.core.checks.registry import Context, Rule, Subject, check, register
 
-__all__ = ["Rule", "Subject", "check", "register"]
+__all__ = ["Context", "Rule", "Subject", "check", "register"]
 
 for _family in (
     title,

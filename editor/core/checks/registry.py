@@ -1,6 +1,7 @@
 """What a check is given, how a rule is added, and the list of all rules."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -16,21 +17,28 @@ from editor.core.text.line_ends import unified
 from editor.core.text.parts import Parts, split_body
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known besides the post.
+
+    `today` is the day to reckon from where the post has none of its own, `also` names rules that are off by themselves,
+    `clips` are the texts of its news pages.
+    """
+
+    today: date = field(default_factory=date.today)
+    also: frozenset[str] = frozenset()
+    clips: tuple[str, ...] = ()
+
+
 class Subject:
     """A post file under examination. `path` is where it lies; without it nothing on the disk is looked at."""
 
     def __init__(
-        self,
-        file: PostFile,
-        profile: Profile,
-        path: Path | None = None,
-        today: date | None = None,
-        also: Collection[str] = (),
+        self, file: PostFile, profile: Profile, path: Path | None = None, context: Context | None = None
     ) -> None:
         self.file = file
         self.profile = profile
-        self.today = today or date.today()
-        self.also = also
+        self.context = context or Context()
         self.folder = path.parent if path is not None else None
 
     @property
@@ -86,13 +94,12 @@ def check(
     file: PostFile,
     profile: Profile,
     path: Path | None = None,
-    today: date | None = None,
-    also: Collection[str] = (),
+    context: Context | None = None,
 ) -> tuple[Problem, ...]:
     """All problems of a post file: those of its header, then what the rules find, in the order of their lines.
 
-    `today` is the day to reckon from where a post has none of its own; `also` names rules that are off by themselves.
+    `path` is where it lies, `context` what else is known.
     """
-    subject = Subject(file, profile, path, today, also)
+    subject = Subject(file, profile, path, context)
     found = [*file.problems, *(problem for rule in _rules for problem in rule(subject))]
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: problem.line))

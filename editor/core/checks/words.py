@@ -6,6 +6,7 @@ from editor.core.checks.facts import calendar, eras, names, summaries, weekdays
 from editor.core.checks.japanese import pairs, potential, sentences, spellings, twice, widths
 from editor.core.checks.prose.reading import Prose, WordRule
 from editor.core.checks.registry import Subject
+from editor.core.checks.source import copied
 from editor.core.problem import Problem, Severity
 
 LONGEST = 400_000
@@ -18,6 +19,9 @@ RULES = (
     WordRule("year-far", Severity.ADVICE, calendar.far_year),
     WordRule("summary-number", Severity.WARNING, summaries.find),
     WordRule("name-differs", Severity.WARNING, names.find),
+    WordRule("quote-copied", Severity.WARNING, copied.copied),
+    WordRule("quote-share", Severity.ADVICE, copied.share),
+    WordRule("headline-copied", Severity.ADVICE, copied.headline),
     WordRule("word-twice", Severity.WARNING, twice.find),
     WordRule("pair-unmatched", Severity.WARNING, pairs.find),
     WordRule("ra-dropped", Severity.ADVICE, potential.find),
@@ -35,6 +39,6 @@ def rule(subject: Subject) -> Iterator[Problem]:
         return
     prose = Prose(subject)
     for word_rule in RULES:
-        if word_rule.on or word_rule.id in subject.also:
+        if word_rule.on or word_rule.id in subject.context.also:
             for hit in word_rule.find(prose):
                 yield prose.problem(word_rule, hit)

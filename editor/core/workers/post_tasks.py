@@ -5,11 +5,13 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from editor.core.errors import FileError
 from editor.core.post import Post
 from editor.core.problem import Problem, Severity
 from editor.core.text.splices import Splice
 
 if TYPE_CHECKING:
+    from editor.core.checks import Context
     from editor.core.file.contents import Contents
     from editor.core.file.postfile import PostFile
 
@@ -102,8 +104,23 @@ def report(task: ReportTask, profile: Any) -> dict[str, Any]:
         "news": count(parts.news).characters,
         "commentary": count(parts.commentary or "").characters,
         "minutes": count(file.body).minutes,
-        "problems": [problem.as_json() for problem in (*found, *check(file, profile, task.path))],
+        "problems": [
+            problem.as_json() for problem in (*found, *check(file, profile, task.path, _context(file, task.path)))
+        ],
     }
+
+
+def _context(file: "PostFile", path: Path) -> "Context":
+    """What is known besides the post: the texts of its news pages."""
+    from editor.core.checks import Context
+    from editor.core.clips import store
+    from editor.core.clips.place import library_of
+
+    try:
+        clips = store.of(library_of(path.parent), file.fields.id)
+    except FileError:
+        clips = ()  # the clip's own pane says what is wrong with them
+    return Context(clips=tuple(clip.text for clip in clips))
 
 
 def _nearest(file: "PostFile", contents: "Contents") -> "PostFile":

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from editor.core.checks import check
+from editor.core.checks import Context, check
 from editor.core.file.postfile import PostFile
 from editor.core.problem import Problem
 from editor.core.profile.load import load_profile
@@ -15,10 +15,10 @@ SECTION = (
 """Enough of a text for a まとめ to be held against."""
 
 
-def problems(rule: str, body: str, header: str = "date: 2025-04-02\n") -> list[Problem]:
+def problems(rule: str, body: str, header: str = "date: 2025-04-02\n", clips: tuple[str, ...] = ()) -> list[Problem]:
     """The problems of `rule` in a post."""
     file = PostFile.parse(f"---\n{header}---\n{body}".encode())
-    found = check(file, load_profile("")[0], None, DAY, also=(rule,))
+    found = check(file, load_profile("")[0], None, Context(DAY, frozenset({rule}), clips))
     return [problem for problem in found if problem.rule == rule]
 
 

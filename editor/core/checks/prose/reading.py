@@ -37,7 +37,7 @@ class Prose:
             day = parse_date(written)
             if day is not None:
                 return day.date() if isinstance(day, datetime) else day
-        return self.subject.today
+        return self.subject.context.today
 
     @cached_property
     def body(self) -> tuple[Passage, ...]:
