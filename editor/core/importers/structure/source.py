@@ -10,7 +10,9 @@ from editor.core.importers.structure.labels import Labels
 from editor.core.text.written_dates import without_date
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'「」『』【】（）、。\u3000]+")
-_READ = re.compile(r"[（(［\[\s　、,]*(?P<date>[^（(）)]{6,24}?)\s*(?:に)?(?:閲覧|参照|アクセス|取得)\s*[）)］\]]?\s*$")
+_READ = re.compile(r"(?P<date>[^（(）)]{6,24}?)\s*(?:に)?(?:閲覧|参照|アクセス|取得)\s*[）)］\]]?\s*$")
+_PARTED = re.compile(r"(?:^|[（(［\[\s　、,])+")
+_STOPS = ".,;:!?"
 _BRACKETED = re.compile(r"[（(［\[](?P<inside>[^（(］\]]{2,80})[）)］\]]")
 _LONGEST = 300
 
@@ -69,16 +71,18 @@ def _read(line: Line, rest: str, indices: tuple[int, ...]) -> Source | None:
     if len(addresses) > 1 or others:
         return None
     url, accessed = addresses[0] if addresses else "", ""
-    if (read := _READ.search(rest)) and (day := without_date(read["date"])) and not day.text:
-        rest, accessed = rest[: read.start()], day.day
+    for place in _PARTED.finditer(rest):
+        if (read := _READ.match(rest, place.end())) and (day := without_date(read["date"])) and not day.text:
+            rest, accessed = rest[: place.start()], day.day
+            break
     bare = _ADDRESS.search(rest)
     if bare is not None:
         if not url:
-            url = bare[0].rstrip(".,;:!?)")
-            rest = rest.replace(url, " ", 1)
+            url = bare[0].rstrip(f"{_STOPS})")
+            rest = rest.replace(bare[0], " " + bare[0][len(url) :].lstrip(_STOPS), 1)
         elif squeezed(bare[0]) in (squeezed(url), squeezed(linked_text(line))):
             rest = rest.replace(bare[0], " ", 1)
-        else:
+        if _ADDRESS.search(rest):
             return None
         rest = re.sub(r"[（(<＜]\s*[）)>＞]", "", rest)
     outlet = " ".join(rest.strip(" 　:：―—–-|｜").split(" ")).strip()
