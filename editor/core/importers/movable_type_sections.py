@@ -41,7 +41,7 @@ def sections_of(lines: list[str]) -> tuple[list[tuple[str, str]], list[tuple[str
                 sections.append((found[1], [found[2]] if found[2] else []))
                 index = begin + 1
                 continue
-            if index == last or (not sections and begin >= len(lines)):
+            if (sections and index == last) or (not sections and begin >= len(lines)):
                 index += 1
                 continue
             if not sections:  # a text without a name

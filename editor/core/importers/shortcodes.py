@@ -12,7 +12,9 @@ _PICTURE = re.compile(r"\s*((?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?)(.*)", 
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"\]]*)"|'([^'\]]*)'|([^\s"'\]]+))""")
 _NEXT_PAGE = re.compile(r"<!--\s{0,10}nextpage\s{0,10}-->")
 _ALONE = re.compile(r"^[ \t]*(https?://[^\s<>\"\[\]]+)[ \t]*$", re.MULTILINE)
-_TAG = re.compile(r"\[/?([a-z][a-z0-9_-]{1,40})((?:\s[^\[\]\n]{0,1000})?)/?\]")
+_TAG = re.compile(
+    r"\[/?([a-z][a-z0-9_-]{1,40})((?:(?:\s|(?<=\[youtube)=|(?<=\[vimeo)=)[^\[\]\n]{0,1000})?)/?\]"  # [youtube=ADDRESS]
+)
 _KNOWN = frozenset(
     re.findall(
         r"\S+",
