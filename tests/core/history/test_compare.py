@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.file.postfile import PostFile
-from editor.core.history.compare import compare_files, compare_posts, compare_texts
-from editor.core.post import Commentary, Fields, Image, News, Post, Related, Status
+from editor.core.history.compare import Comparison, compare_files, compare_posts, compare_texts
+from editor.core.post import Blogger, Commentary, Fields, Image, News, Post, Related, Status
 
 POST = Post(
     Fields(
@@ -98,3 +98,32 @@ def test_texts() -> None:
     found = compare_texts("a\r\nb", "a\nc")
     assert [section.key for section in found.sections] == ["file"]
     assert [row.changed for row in found.sections[0].rows] == [False, True]
+
+
+def test_what_was_removed_and_added_is_counted_over_all_sections() -> None:
+    assert compare_posts(POST, POST) == compare_posts(POST, replace(POST, body=POST.body.replace("\n", "\r\n")))
+    found = compare_texts("一二三\n四\n", "一二\n四五六\n")
+    assert (found.removed, found.added, found.same, found.form_only) == (1, 2, False, False)
+    titled = replace(
+        POST, fields=replace(POST.fields, news=News("米露会談", summary=("一", "二"))), body=POST.body + "追記。"
+    )
+    found = compare_posts(POST, titled)
+    assert (found.removed, found.added) == (2, 5)
+    assert (compare_texts("", "").removed, compare_texts("", "").added, compare_texts("", "").same) == (0, 0, True)
+    assert Comparison(()) == Comparison((), 0, 0, False)
+
+
+def test_sections_come_in_the_order_of_the_window() -> None:
+    full = replace(POST, fields=replace(POST.fields, blogger=Blogger(id="9"), extra=(("a", "b"),), description="説明"))
+    keys = [section.key for section in compare_posts(POST, full).sections]
+    assert keys.index("news.headline") < keys.index("commentary.headline") < keys.index("body") < keys.index("related")
+    assert keys.index("extra") > keys.index("labels")
+    titles = {section.key: section.title for section in compare_posts(POST, full).sections}
+    assert (titles["body"], titles["extra"]) == ("Text", "Other keys")
+
+
+def test_a_row_shows_its_parts_that_say_something() -> None:
+    old = replace(POST, fields=replace(POST.fields, related=()))
+    (section,) = [one for one in compare_posts(old, POST).sections if one.key == "related"]
+    shown = "".join(piece.text for row in section.rows for piece in row.new or ())
+    assert "前の記事 | https://example.com/a | 2025-03-31" in shown

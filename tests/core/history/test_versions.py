@@ -440,3 +440,100 @@ def test_a_version_is_on_the_disk_before_its_line_and_its_line_when_it_is_kept(
         assert [one for one in synced if one in named] == named
         if not number:  # the name of a new list, too
             assert folder.stat().st_ino in synced[synced.index(named[1]) :]
+
+
+def test_the_clock_is_that_of_the_person_where_no_other_is_given(tmp_path: Path) -> None:
+    before = datetime.now().astimezone()
+    time = Versions(tmp_path / "versions").keep(POST, b"a", Reason.SAVED).time
+    assert before <= time <= datetime.now().astimezone()
+    assert time.utcoffset() == before.utcoffset()
+
+
+def test_the_one_that_holds_it_is_given(versions: Versions) -> None:
+    first = versions.keep(POST, b"a", Reason.SAVED)
+    again = versions.keep(POST, b"a", Reason.AUTOSAVED)
+    assert (again, again.number) == (first, 1)
+    assert versions.keep(POST, b"b", Reason.SAVED).number == 2
+
+
+def test_only_what_is_whole_and_in_the_list_is_there(versions: Versions, monkeypatch: pytest.MonkeyPatch) -> None:
+    versions.keep(POST, b"a", Reason.SAVED)
+    assert versions.has(POST, b"a") and not versions.has(POST, b"b")
+    with monkeypatch.context() as patch:
+        patch.setattr(version_list, "read", lambda _folder: (_ for _ in ()).throw(OSError(errno.EIO, "EIO")))
+        assert not versions.has(POST, b"a")
+    (folder_of(versions) / f"{versions.listing(POST).versions[0].digest}.z").write_bytes(zlib.compress(b"other"))
+    assert not versions.has(POST, b"a")
+
+
+def test_a_list_that_goes_before_is_named_once(versions: Versions) -> None:
+    versions.keep(POST, b"a", Reason.SAVED)
+    lost = Place(POST.path)
+    for text in (b"b", b"c", b"d"):
+        versions.keep(lost, text, Reason.THEIRS)
+    assert version_list.read(folder_of(versions, lost)).before == [POST.key]
+    assert texts(versions, lost) == ["a", "b", "c", "d"]
+
+
+def test_lists_in_a_circle_or_of_a_strange_name_hide_no_other(versions: Versions) -> None:
+    first, second, now = (Place(Path(f"/posts/{name}.md")) for name in "abc")
+    for place, text in ((first, b"1"), (second, b"2"), (now, b"3")):
+        versions.keep(place, text, Reason.SAVED)
+    for name in (first.key, now.key, "../outside", second.key):
+        version_list.append(folder_of(versions, now), version_list.before_entry(name))
+    assert texts(versions, now) == ["1", "2", "3"]
+
+
+def test_what_is_found_again_says_what_can_be_known(versions: Versions) -> None:
+    for text in (b"one", b"two!!"):
+        versions.keep(POST, text, Reason.SAVED)
+    folder = folder_of(versions)
+    files = {versions.read(version): folder / f"{version.digest}.z" for version in versions.listing(POST).versions}
+    os.utime(files[b"one"], (2_000_000_000, 2_000_000_000))
+    os.utime(files[b"two!!"], (1_000_000_000, 1_000_000_000))
+    (folder / "notes.z").write_bytes(b"")
+    (folder / ("0" * 64)).write_bytes(b"")
+    (folder / version_list.NAME).unlink()
+    found = versions.listing(POST).versions
+    assert [(one.id, one.number, one.size, one.characters, one.path, one.reason) for one in found] == [
+        (files[b"two!!"].stem[:12], 1, 5, 0, "", Reason.FOUND),
+        (files[b"one"].stem[:12], 2, 3, 0, "", Reason.FOUND),
+    ]
+    assert [one.time.timestamp() for one in found] == [1_000_000_000, 2_000_000_000]
+
+
+@pytest.mark.parametrize("is_damaged", [False, True])
+def test_a_file_that_no_line_names_goes_unless_a_line_was_lost(versions: Versions, is_damaged: bool) -> None:
+    """It is what a keeping that failed has left, or else the only copy of a version."""
+    versions.keep(POST, b"a", Reason.SAVED)
+    folder = folder_of(versions)
+    left = folder / f"{'0' * 64}.z"
+    for path in (left, folder / "notes.z", folder / "notes.txt"):
+        path.write_bytes(b"x")
+    if is_damaged:
+        with (folder / version_list.NAME).open("ab") as file:
+            file.write(b"torn")
+    assert versions.thin(POST) == 0
+    assert left.exists() is is_damaged
+    assert (folder / "notes.z").exists() and (folder / "notes.txt").exists()
+    assert versions.read(versions.listing(POST).versions[-1]) == b"a"
+
+
+def test_nothing_stays_open(versions: Versions) -> None:
+    folder = Path("/proc/self/fd")
+    if not folder.is_dir():
+        pytest.skip("this system does not say what is open")
+    before = len(list(folder.iterdir()))
+    for text in (b"a", b"b"):
+        versions.keep(POST, text, Reason.SAVED)
+        versions.thin(POST)
+        versions.has(POST, text)
+    assert len(list(folder.iterdir())) == before
+
+
+def test_a_failure_says_which_post_and_why(versions: Versions, monkeypatch: pytest.MonkeyPatch) -> None:
+    (versions._root.parent).mkdir(parents=True)
+    versions._root.write_bytes(b"")  # a file where the folder of the versions is to be
+    with pytest.raises(SaveError, match=r"A version of post\.md could not be kept: ") as caught:
+        versions.keep(POST, b"a", Reason.SAVED)
+    assert "versions" not in str(caught.value).replace("A version", "")
