@@ -318,10 +318,8 @@ class TestCheck:
 def test_japanese(ronpyo: Ronpyo, monkeypatch: pytest.MonkeyPatch, post: Path) -> None:
     monkeypatch.setenv("RONPYO_LANG", "ja")
     assert ronpyo("check", post).out == "問題は見つかりませんでした。\n"
-    assert (
-        ronpyo("check").err
-        == "ronpyo: 記事のファイルを指定してください。使い方：ronpyo check POST ... [--rules RULES] [--library LIBRARY] [--json]\n"
-    )
+    usage = "ronpyo check POST ... [--rules RULES] [--library LIBRARY] [--json]"
+    assert ronpyo("check").err == f"ronpyo: 記事のファイルを指定してください。使い方：{usage}\n"
 
 
 class TestHelp:
