@@ -300,7 +300,7 @@ class TestCheck:
         answer = ronpyo("check", post, "--json")
         assert answer.code == 1
         (problem,) = (problem for problem in json.loads(answer.out) if problem["rule"] == "label-comma")
-        assert list(problem) == ["rule", "severity", "line", "column", "length", "field", "message", "mend"]
+        assert list(problem) == ["rule", "severity", "line", "column", "words", "field", "message", "mend"]
         assert (problem["severity"], problem["line"], problem["field"]) == ("error", 4, "labels.0")
 
     def test_advice_alone_is_fine(self, ronpyo: Ronpyo, post: Path) -> None:

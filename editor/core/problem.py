@@ -19,7 +19,7 @@ class Problem:
 
     `line` is the 1-based line in the file (0: none), `field` a dotted path such as "news.summary.2" ("" : none).
     `column` is the 1-based column in characters, in the line or, with a field, in the text of the field (0: none);
-    `length` the number of characters there, and `mend` what to write instead of them (None: nothing is proposed).
+    `words` what stands there, and `mend` what to write instead (None: nothing is proposed).
     """
 
     rule: str
@@ -28,15 +28,13 @@ class Problem:
     line: int = 0
     field: str = ""
     column: int = 0
-    length: int = 0
+    words: str = ""
     mend: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The object that `ronpyo check --json` prints."""
         values = asdict(self)
-        return {
-            key: values[key] for key in ("rule", "severity", "line", "column", "length", "field", "message", "mend")
-        }
+        return {key: values[key] for key in ("rule", "severity", "line", "column", "words", "field", "message", "mend")}
 
 
 def read_problem(values: dict[str, Any]) -> Problem:

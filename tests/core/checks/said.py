@@ -27,11 +27,10 @@ def marked(rule: str, body: str, header: str = "date: 2025-04-02\n") -> list[str
     lines = f"---\n{header}---\n{body}".split("\n")
     found = problems(rule, body, header)
     assert all(problem.column for problem in found if not problem.field)
-    return [
-        lines[problem.line - 1][problem.column - 1 : problem.column - 1 + problem.length]
-        for problem in found
-        if not problem.field
-    ]
+    for problem in found:
+        first = problem.words.split("\n")[0]
+        assert problem.field or lines[problem.line - 1][problem.column - 1 :].startswith(first)
+    return [problem.words for problem in found if not problem.field]
 
 
 def mended(rule: str, body: str) -> str:
@@ -40,5 +39,5 @@ def mended(rule: str, body: str) -> str:
     for problem in sorted(problems(rule, body), key=lambda one: (one.line, one.column), reverse=True):
         assert problem.mend is not None
         line, start = lines[problem.line - 1], problem.column - 1
-        lines[problem.line - 1] = line[:start] + problem.mend + line[start + problem.length :]
+        lines[problem.line - 1] = line[:start] + problem.mend + line[start + len(problem.words) :]
     return "\n".join(lines[3:])

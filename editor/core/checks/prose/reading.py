@@ -67,10 +67,9 @@ class Prose:
         else:
             source = self.subject.body
             line, column = self._positions.line_and_column(first)
-        mend = None
-        if hit.mend is not None and "\n" not in source[first:last]:
-            mend = hit.mend
-        return Problem(rule.id, rule.severity, hit.message, line, passage.field, column, last - first, mend)
+        written = source[first:last]
+        mend = hit.mend if "\n" not in written else None
+        return Problem(rule.id, rule.severity, hit.message, line, passage.field, column, written, mend)
 
 
 def _value(subject: Subject, passage: Passage) -> str:

@@ -12,10 +12,7 @@ BODY = (
 def said(bullet: str) -> list[tuple[str, str | None]]:
     """What is said of a bullet: the words that are marked, and what the text has instead."""
     header = f"date: 2025-04-02\nnews:\n  headline: 見出し\n  summary: ['{bullet}']\n"
-    return [
-        (bullet[problem.column - 1 : problem.column - 1 + problem.length], problem.mend)
-        for problem in problems("summary-number", BODY, header)
-    ]
+    return [(problem.words, problem.mend) for problem in problems("summary-number", BODY, header)]
 
 
 @pytest.mark.parametrize(

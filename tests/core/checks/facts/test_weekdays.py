@@ -74,4 +74,4 @@ def test_the_day_of_the_post_decides_of_a_day_without_a_year() -> None:
 
 def test_a_bullet_is_looked_at_and_named() -> None:
     (found,) = problems("weekday", "文。", "date: 2025-04-02\nnews:\n  summary: [一, 4月2日（木）に]\n")
-    assert (found.field, found.line, found.column, found.length, found.mend) == ("news.summary.1", 4, 6, 1, "水")
+    assert (found.field, found.line, found.column, found.words, found.mend) == ("news.summary.1", 4, 6, "木", "水")
