@@ -225,6 +225,7 @@ def _confirmed(old: YamlHeader, new: YamlHeader, name: str, value: Value) -> boo
             was, now = (_stock(text, loader) for text in alone)
         if was is _MISSING and name in old.data:
             continue
+        now = {} if now is None else now  # the entry that was removed, alone
         if not isinstance(now, dict):
             return False
         was = was if isinstance(was, dict) else {}
