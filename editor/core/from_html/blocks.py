@@ -91,8 +91,8 @@ class Quotation:
         made: list[str] = []
         before: Block | None = None
         for block, text in zip(self.blocks, texts(self.blocks, form), strict=True):
-            if isinstance(block, Code) and not block.language and not isinstance(before, Bullets):
-                text = block.indented()  # below a list it would be a part of the last item
+            if isinstance(block, Code) and not block.language and not isinstance(before, Bullets | Code):
+                text = block.indented()  # below a list or other code it would be a part of that
             made.append(text)
             before = block
         lines = "\n\n".join(made).split("\n")
@@ -125,6 +125,8 @@ class Bullets:
             for block, text in zip(item, texts(item, form), strict=True):
                 if isinstance(block, Code) and not lines:
                     text = block.indented()  # a fence right behind the sign is none
+                elif isinstance(block, Rule) and not lines:
+                    text = "___"  # "- ---" is one rule
                 nested = isinstance(block, Bullets) and bool(lines)
                 indent = " " * (max(width, self.indent) if nested else width)
                 if lines and loose:

@@ -16,7 +16,7 @@ _TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>
 _ATTRIBUTE = re.compile(r"""\s(href|src|name|id|data|class)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
 _PLACES = re.compile(r"""<[a-zA-Z][^<>]*?\s(?:id|name)=(?:"([^"<>]*)"|'([^'<>]*)')""")
 _EMPHASIS_TAG = re.compile("<(?:b|strong|i|em|s|del|strike)>", re.IGNORECASE)
-_EMPHASIS = re.compile(r"<(/?)(strong|b|em|i|del|strike|s)>|<[^<>]*>|([^<]+)", re.IGNORECASE)
+_EMPHASIS = re.compile(r"<(/?)(strong|b|em|i|del|strike|s)>|<rp>[^<]*</rp>|<[^<>]*>|([^<]+)", re.IGNORECASE)
 _MARKUP = re.compile(r"<rp>[^<]*</rp>|<!--.*?-->|<[^<>]*>", re.DOTALL)
 _COUNTED = {
     "b": "strong",

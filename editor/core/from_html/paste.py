@@ -8,6 +8,8 @@ from editor.core.from_html.bounds import bounded
 from editor.core.from_html.clipboard import SIZE_LIMIT
 from editor.core.from_html.context import Context, targets
 from editor.core.from_html.deadline import Overdue, deadline
+from editor.core.from_html.footnotes import take_footnotes
+from editor.core.from_html.foreign_footnotes import adopt_footnotes
 from editor.core.from_html.markup import Markup, read_markup
 from editor.core.from_html.nodes import Node, write_node
 from editor.core.from_html.options import paste
@@ -27,15 +29,15 @@ _HEAD = 100_000  # characters at the beginning of a page in which its base is lo
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
-def markdown_from_html(page: str, base: str = "", seconds: float = _SECONDS) -> str:
+def markdown_from_html(page: str, base: str = "", seconds: float = _SECONDS, *, footnotes: bool = True) -> str:
     """The Markdown of `page`, lines ended by "\\n"; "" where it shows nothing, or is too large to be read.
 
     `base` is the address of the page. What it shows is proved by rendering; where that fails, or takes longer than
-    `seconds`, its text is kept.
+    `seconds`, its text is kept. Without `footnotes` they are lists and links like others.
     """
     if len(page) > SIZE_LIMIT:
         return ""
-    base = _base_of(page, base)
+    whole, base = page, _base_of(page, base)
     page = _fragment(page)
     if not page.strip():
         return ""
@@ -43,13 +45,18 @@ def markdown_from_html(page: str, base: str = "", seconds: float = _SECONDS) -> 
     tree = markup.tree
     prepare(tree, base, markup.kept)
     drop_links_to_nowhere(tree, targets(tree, base))
+    with_notes = footnotes and adopt_footnotes(tree)
     written = "".join(write_node(child) if isinstance(child, Node) else _text(child) for child in tree.children)
+    if with_notes:
+        take_footnotes(tree)
     markup = Markup(tree, written, [])
     try:
         with deadline(seconds):
             body = _body(markup, base)
     except (Overdue, RecursionError):
         body = None
+    if body is None and with_notes:
+        return markdown_from_html(whole, base, seconds, footnotes=False)
     return (plain_body(tree) if body is None else body).strip("\n")
 
 

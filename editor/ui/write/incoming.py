@@ -16,6 +16,7 @@ from editor.core.markup.figures import selected_caption
 from editor.core.text.line_ends import unified
 from editor.core.words import tr
 from editor.ui.write import changes, paste
+from editor.ui.write.highlighter import in_code
 from editor.ui.write.pasted_page import PastedPages
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Incoming:
         found = paste.offer(source)
         if found.files:
             self.add_images(*found.files)
+        elif found.page and found.text and in_code(self._edit.textCursor().block()):
+            self._put_text(found.text)
         elif found.page:
             self.pages.begin(found)
         elif found.image:

@@ -15,6 +15,8 @@ from PySide6.QtGui import QTextCursor
 from editor.app import buffer
 from editor.app.alive import while_alive
 from editor.app.pasted_pages import PageReader
+from editor.core.markup.insertion import set_apart
+from editor.core.markup.notes import with_own_labels
 from editor.core.text.line_ends import unified
 from editor.core.words import tr
 from editor.ui.write import changes
@@ -109,14 +111,16 @@ class PastedPages:
         self._forget(page)
         offer = page.offer
         if text := markdown or (_plain(offer) if markdown is None else offer.text):
-            self._edit.change(tr("Paste"), lambda: self._put(page, text))
+            self._edit.change(tr("Paste"), lambda: self._put(page, text, bool(markdown)))
         elif offer.image:
             self._edit.insert_image(offer.image)
         elif markdown is None or offer.refused:
             sentence = tr("Your text is safe. The page could not be read in time, so nothing was pasted.")
             self._edit.refused.emit(offer.refused or sentence)
 
-    def _put(self, page: _Waiting, text: str) -> None:
+    def _put(self, page: _Waiting, text: str, is_markdown: bool) -> None:
+        if is_markdown:
+            text = self._fitted(text, page.place())
         self._edit.post.before_paste(text)
         later = [other.cursor for other in self._waiting]
         for cursor in later:  # what was pasted behind it stays behind it
@@ -125,6 +129,13 @@ class PastedPages:
         for cursor in later:
             cursor.setKeepPositionOnInsert(True)
         self._edit.ensureCursorVisible()
+
+    def _fitted(self, markdown: str, place: QTextCursor) -> str:
+        """`markdown` for its `place`: blocks on lines of their own, footnotes with labels that are not there yet."""
+        raw = buffer.raw_text(self._edit.document())
+        start = buffer.to_index(raw, place.selectionStart())
+        end = buffer.to_index(raw, place.selectionEnd())
+        return set_apart(with_own_labels(markdown, raw), raw[:start], raw[end:])
 
     def _forget(self, page: _Waiting) -> None:
         self._waiting.remove(page)

@@ -41,8 +41,8 @@ def test_nothing_changes_before_the_answer_and_one_step_takes_it_back(pasting) -
     pane.edit.insertFromMimeData(offer(text="頁", html=PAGE))
     assert text_of(pane) == "前後"
     answers[0]("**頁**\n\n- 一\n- 二")
-    assert text_of(pane) == "前**頁**\n\n- 一\n- 二後"
-    assert pane.edit.textCursor().position() == len("前**頁**\n\n- 一\n- 二")
+    assert text_of(pane) == "前**頁**\n\n- 一\n- 二\n\n後"
+    assert pane.edit.textCursor().position() == len("前**頁**\n\n- 一\n- 二\n\n")
     pane.edit.post.undo()
     assert text_of(pane) == "前後"
 
@@ -176,3 +176,36 @@ def test_it_waits_for_the_word_that_is_being_composed(pasting) -> None:
     assert text_of(pane) == "前"
     commit(pane.edit, "変換")
     assert text_of(pane) == "前**頁**変換"
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "answer", "after"),
+    [
+        ("前後", 1, "## 題\n\n文", "前\n\n## 題\n\n文後"),
+        ("前[^1]\n\n[^1]: 注\n\n", 16, "頁[^1]\n\n[^1]: 頁の注", "前[^1]\n\n[^1]: 注\n\n頁[^2]\n\n[^2]: 頁の注"),
+    ],
+)
+def test_blocks_and_notes_stay_what_they_are(pasting, text: str, at: int, answer: str, after: str) -> None:
+    pane, answers = pasting(text)
+    place(pane, at)
+    pane.edit.insertFromMimeData(offer(html=PAGE))
+    answers[0](answer)
+    assert text_of(pane) == after
+    pane.edit.post.undo()
+    assert text_of(pane) == text
+
+
+def test_plain_text_is_not_set_apart(pasting) -> None:
+    pane, answers = pasting("前後")
+    place(pane, 1)
+    pane.edit.insertFromMimeData(offer(text="- 一", html=PAGE))
+    answers[0](None)
+    assert text_of(pane) == "前- 一後"
+
+
+def test_into_code_comes_the_plain_text(pasting) -> None:
+    pane, answers = pasting("```\n\n```")
+    place(pane, 4)
+    pane.edit.insertFromMimeData(offer(text="a*b", html="<p>a*b</p>"))
+    assert not answers
+    assert text_of(pane) == "```\na*b\n```"

@@ -1,0 +1,90 @@
+"""Footnotes of other programs, brought into the form of our own exports: pandoc, Hugo, GitHub, Markdown Extra.
+
+They are taken for footnotes only where that changes no word: marks 1, 2, 3 … in the text, each with one note in a list
+of just these notes, each of which leads back by an arrow. Others stay links that lead up and down the page.
+"""
+
+import re
+
+from editor.core.from_html.footnotes import RETURN
+from editor.core.from_html.nodes import Node
+
+_ARROW = re.compile("[↩↵⤴↑⏎↲^][\ufe0e\ufe0f]?")
+_WHITE = " \t\r\n\f\xa0"
+
+
+def adopt_footnotes(tree: Node) -> bool:
+    """Give the footnotes in `tree` the form in which `take_footnotes` finds them; whether there are any."""
+    parents = {id(child): parent for parent in [tree, *tree.elements()] for child in parent.inside()}
+    marks = [link for link in tree.elements() if _is_mark(link, parents)]
+    if not marks:
+        return False
+    names = [link.get("href")[1:] for link in marks]
+    if len(set(names)) != len(names):
+        return False
+    found = _list_of(tree, names)
+    if found is None or not tree.text().rstrip(_WHITE).endswith(found.text().rstrip(_WHITE)):
+        return False  # what follows would stand above the notes
+    if [link.text().strip() for link in marks] != [str(n) for n in range(1, len(marks) + 1)]:
+        return False
+    returns = [_return_of(note) for note in found.inside()]
+    backs = [{name for name in _names(link, parents) if name} for link in marks]
+    if any(back is None or back.get("href")[1:] not in names for back, names in zip(returns, backs, strict=True)):
+        return False
+    for number, (link, back) in enumerate(zip(marks, returns, strict=True), 1):
+        assert back is not None
+        _write_mark(link, parents, number)
+        back.attributes, back.children = {"href": f"#fnref:{number}"}, [RETURN]
+    for number, note in enumerate(found.inside(), 1):
+        note.attributes = {"id": f"fn:{number}"}
+    _take_rule(tree, found, parents)
+    return True
+
+
+def _is_mark(link: Node, parents: dict[int, Node]) -> bool:
+    """Whether the link is a number set high that leads to a place of the page."""
+    if link.tag != "a" or not re.fullmatch(r"#\S+", link.get("href")) or not link.text().strip().isdecimal():
+        return False
+    parent = parents.get(id(link))
+    inside = list(link.inside())
+    within = len(inside) == 1 and inside[0].tag == "sup"
+    return within or (parent is not None and parent.tag == "sup" and parent.text().strip() == link.text().strip())
+
+
+def _names(link: Node, parents: dict[int, Node]) -> list[str]:
+    """The names under which a note may lead back to the mark."""
+    around = parents.get(id(link))
+    nodes = [link, *link.inside(), *([around] if around is not None and around.tag == "sup" else [])]
+    return [node.get(name) for node in nodes for name in ("id", "name")]
+
+
+def _list_of(tree: Node, names: list[str]) -> Node | None:
+    """The numbered list whose items have just these names."""
+    for node in tree.elements():
+        if node.tag == "ol" and [child.get("id") for child in node.inside()] == names:
+            return node
+    return None
+
+
+def _return_of(note: Node) -> Node | None:
+    """The one link at the end of the note that is an arrow."""
+    links = [node for node in note.elements() if node.tag == "a" and node.get("href").startswith("#")]
+    if len(links) != 1 or not _ARROW.fullmatch(links[0].text().strip(_WHITE)):
+        return None
+    return links[0] if note.text().rstrip(_WHITE).endswith(links[0].text().strip(_WHITE)) else None
+
+
+def _write_mark(link: Node, parents: dict[int, Node], number: int) -> None:
+    parent = parents[id(link)]
+    mark = parent if parent.tag == "sup" else link
+    inner = Node("a", {"href": f"#fn:{number}"}, [str(number)])
+    mark.tag, mark.attributes, mark.children = "sup", {"id": f"fnref:{number}"}, [inner]
+
+
+def _take_rule(tree: Node, notes: Node, parents: dict[int, Node]) -> None:
+    """Make a box of the list, with the rule and the heading-less wrapping around it and nothing else."""
+    box = parents[id(notes)]
+    others = [child for child in box.inside() if child is not notes and child.tag != "hr"]
+    if box is tree or others or "".join(c for c in box.children if isinstance(c, str)).strip(_WHITE):
+        return
+    box.tag, box.attributes = "div", {}
