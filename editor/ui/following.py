@@ -10,7 +10,7 @@ as the words at the caret are in sight, and moves no further than it must when t
 import json
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock
 from PySide6.QtWidgets import QApplication, QScrollBar
 
@@ -23,6 +23,8 @@ from editor.ui.write.pane import SourcePane
 
 _PAGE = "page"
 _ATTEMPTS = 8
+_LATER_MS = 100
+"""Milliseconds between two looks for the page's widget where its process has just died."""
 _LEADS = (QEvent.Type.Wheel, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.InputMethod)
 """What a person does in the pane that leads."""
 _MOVES = frozenset(
@@ -156,11 +158,20 @@ class Following(QObject):
             view.shell_loaded.connect(self._shell_loaded)
 
     def _shell_loaded(self) -> None:
-        # The widget that gets the page's events is another one after each start of its process.
-        target = self._view.focusProxy()
+        self._hear_page()
+        self._page_changed()
+
+    def _hear_page(self) -> None:
+        """Hear the widget that gets the page's events: another one after each start of its process, and none where
+        the process has died since; a view that goes on without it gets one later."""
+        view = self._view
+        if view is None or not view.loaded:
+            return  # it says when it is loaded again
+        if (target := view.focusProxy()) is None:
+            QTimer.singleShot(_LATER_MS, self, self._hear_page)
+            return
         target.setObjectName(_PAGE)
         target.installEventFilter(self)
-        self._page_changed()
 
     def _page_scrolled(self) -> None:
         if self._leader == "preview":

@@ -219,3 +219,21 @@ def test_the_page_follows_a_problem_and_undo(window, qtbot):
     window.desk.fields_pane.focus_field("news.headline")
     window.desk.source.edit.undo()
     paragraph_in_sight(window, qtbot, 45)
+
+
+def test_a_page_whose_process_died_as_it_was_loaded_is_heard_later(window, qtbot, monkeypatch):
+    """The engine says that the shell is loaded, and has no widget for it any more."""
+    view, following = window.desk.preview.view, window.desk._following
+    target, asked = view.focusProxy(), []
+    target.removeEventFilter(following)
+    with monkeypatch.context() as patch:
+        patch.setattr(view, "focusProxy", lambda: asked.append(1) and None)
+        view.shell_loaded.emit()
+        qtbot.waitUntil(lambda: len(asked) > 1, timeout=20_000)
+    heard = following._leader = "source"
+
+    def turned():
+        wheel(target)
+        return following._leader != heard
+
+    qtbot.waitUntil(turned, timeout=20_000)
