@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from markdown import Markdown, htmlparser
-from markdown.htmlparser import HTMLExtractor
 
 from editor.core.render.extensions.jumpbreak import JumpBreakExtension
+from editor.core.render.extensions.plain import TagReader
 from editor.core.text.code import unclosed_fences
 
 
@@ -43,7 +43,7 @@ class _UnsettledError(Exception):
     """What is read depends on what comes later: it may be as little as a quotation mark."""
 
 
-class _Probe(HTMLExtractor):
+class _Probe(TagReader):
     """Python-Markdown's own reader of raw HTML, noting where it looked for something that is not there.
 
     Raises _UnsettledError where it need not go on: that may take it quadratic time.
@@ -157,7 +157,7 @@ class Openness:
     def _sticks(self, source: str) -> bool:
         if _has_bad_reference(source):
             return "<" in source or source.count("&#") > 1
-        reader: Any = HTMLExtractor(self._md)
+        reader: Any = TagReader(self._md)
         reader.feed(source)
         return bool(reader.rawdata) and not reader.cdata_elem
 

@@ -181,6 +181,20 @@ RUNS = {
     "tildes": "~",
     "raw links": "<a>",
     "figures": "![a](a.png)\n\n",
+    "brackets": "[",
+    "brackets of pictures": "![",
+    "brackets of notes": "[^",
+    "addresses that nothing closes": "[a](",
+    "titles that nothing closes": '[a](b"c) ',
+    "code that nothing closes": "``a`",
+    "rules": "***\n",
+    "underlines": "---\n",
+    "headings": "# a\n",
+    "underlined headings": "a\n---\n",
+    "lists below lists": "- a\n+ b\n",
+    "abbreviations below each other": "*[a]: b\n",
+    "notes below each other": "[^a]: b\n",
+    "tags that nothing closes": "<a ",
 }
 
 

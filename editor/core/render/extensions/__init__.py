@@ -7,6 +7,7 @@ from markdown.extensions import Extension
 from editor.core.profile.values import MarkdownOptions, Words
 from editor.core.render.extensions.abbreviations import AbbreviationExtension
 from editor.core.render.extensions.bare_links import BareLinkExtension
+from editor.core.render.extensions.brackets import BracketExtension
 from editor.core.render.extensions.emphasis import EmphasisExtension
 from editor.core.render.extensions.fences import FenceExtension
 from editor.core.render.extensions.figures import FigureExtension
@@ -16,6 +17,7 @@ from editor.core.render.extensions.jumpbreak import JumpBreakExtension
 from editor.core.render.extensions.linebreaks import LineBreakExtension
 from editor.core.render.extensions.lists import ListExtension
 from editor.core.render.extensions.paragraphs import ParagraphExtension
+from editor.core.render.extensions.pieces import PieceExtension
 from editor.core.render.extensions.plain import PlainTextExtension
 from editor.core.render.extensions.quotations import QuotationExtension
 from editor.core.render.extensions.ruby import RubyExtension
@@ -26,6 +28,8 @@ Factory = Callable[[MarkdownOptions, Words], Extension]
 
 ALWAYS: tuple[Factory, ...] = (
     lambda options, words: PlainTextExtension(),
+    lambda options, words: BracketExtension(),
+    lambda options, words: PieceExtension(),
     lambda options, words: EmphasisExtension(),
     lambda options, words: ParagraphExtension(),
     lambda options, words: HeadingExtension(),

@@ -10,6 +10,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.abbr import AbbrBlockprocessor, AbbrTreeprocessor
 
+_UNDERLINE = re.compile(r"(?:=+|-+) *$", re.MULTILINE)
+
 
 class Abbreviated(dict[str, str]):
     """The titles of abbreviations; one that was taken back (`*[GDP]: ""`) stays with an empty title."""
@@ -21,9 +23,32 @@ class Abbreviated(dict[str, str]):
 
 
 class AbbreviationDefinition(AbbrBlockprocessor):
-    """Python-Markdown's, kept to one line: its own pattern looks through the whole block for each `*[`."""
+    """Python-Markdown's, kept to one line: its own pattern looks through the whole block for each `*[`. And all that
+    are below each other are taken at once: it puts the block back behind each, to be looked through by all processors.
+    """
 
     RE = re.compile(r"^[*]\[(?P<abbr>[^\\\]\n]+)\][ ]?:[ ]*(?P<title>[^\n]*)$", re.MULTILINE)
+
+    def run(self, parent: Element, blocks: list[str]) -> bool:
+        """Take the definitions of the first block; False: there are none."""
+        block = blocks[0]
+        first = found = self.RE.search(block)
+        while found and (word := found["abbr"].strip()) and (title := found["title"].strip()):
+            if title in ("''", '""'):
+                self.abbrs.pop(word)
+            else:
+                self.abbrs[word] = title
+            end = found.end()
+            found = self.RE.match(block, end + 1)
+            if found and ("|" in found[0] or _UNDERLINE.match(block, found.end() + 1)):
+                break  # a table, or a heading
+        else:
+            if found is first:
+                return False
+        assert first is not None
+        around = (block[: first.start()].rstrip("\n"), block[end:].lstrip("\n"))
+        blocks[:1] = [text for text in around if text.strip()]
+        return True
 
 
 class Abbreviations(AbbrTreeprocessor):

@@ -11,7 +11,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from editor.core.render.extensions.visible import slug_text
 
-_HEADING = re.compile(r"^(#{1,6})[ \u3000]+(?=[^ \u3000\n])([^\n]*)\n?", re.MULTILINE)
+HASHES = re.compile(r"^(#{1,6})[ \u3000]+(?=[^ \u3000\n])([^\n]*)\n?", re.MULTILINE)
+"""A line that is a heading: its signs and its text."""
+
 _TAGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 
 
@@ -26,11 +28,11 @@ class HashHeading(BlockProcessor):
     """A line that begins with one to six # and a space, ASCII or ideographic."""
 
     def test(self, parent: Element, block: str) -> bool:
-        return "#" in block and _HEADING.search(block) is not None
+        return "#" in block and HASHES.search(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
         block = blocks.pop(0)
-        found = _HEADING.search(block)
+        found = HASHES.search(block)
         if found is None:
             blocks.insert(0, block)
             return False

@@ -15,7 +15,17 @@ from markdown.util import nearing_recursion_limit
 
 from editor.core.text.list_markers import Marker, is_rule, marker_of
 
+_ANY_MARKER = re.compile(r"^ {0,3}(?:[-+*]|[0-9]{1,9}[.)])(?: |$)", re.MULTILINE)
 _ENDS = re.compile(r" {0,3}>|#{1,6}[ \u3000]")
+
+
+def continues_list(item: Marker, line: str) -> Marker | None:
+    """The marker of the item to which `line` belongs, right below the last one, `item`; None: the list has ended."""
+    if _indent(line) >= item.content:
+        return item
+    if (marker := marker_of(line)) is not None:
+        return marker if marker.kind == item.kind else None
+    return None if is_rule(line) or _ENDS.match(line) else item
 
 
 def _indent(line: str) -> int:
@@ -72,6 +82,8 @@ class ListProcessor(BlockProcessor):
     @staticmethod
     def _find_start(block: str) -> int | None:
         """The number of the line on which a list begins; one with a number interrupts a text only as its first."""
+        if not _ANY_MARKER.search(block):
+            return None
         for index, line in enumerate(block.split("\n")):
             marker = marker_of(line)
             if marker and (index == 0 or (not marker.empty and marker.number <= 1)):
@@ -120,21 +132,19 @@ class ListProcessor(BlockProcessor):
     @staticmethod
     def _take(line: str, items: list[Item], after_blank: bool) -> bool:
         """Give `line` to the item it belongs to; False if the list has ended before it."""
-        marker = marker_of(line)
         if not items:
+            marker = marker_of(line)
             assert marker is not None
             items.append(Item(marker, line))
             return True
         last = items[-1]
-        if _indent(line) >= last.marker.content:
-            last.add(line, after_blank)
-            return True
-        if marker is not None:
-            if marker.kind != last.marker.kind:
-                return False
+        marker = continues_list(last.marker, line)
+        if marker is None:
+            return False
+        if marker is not last.marker:
             items.append(Item(marker, line))
             return True
-        if after_blank or is_rule(line) or _ENDS.match(line):
+        if after_blank and _indent(line) < marker.content:
             return False
         last.add(line, after_blank)
         return True

@@ -1,33 +1,86 @@
 """Short ways for text without markup, which most text is. The result is that of Python-Markdown's own ways."""
 
 import re
+from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.htmlparser import HTMLExtractor
 from markdown.preprocessors import HtmlBlockPreprocessor
 from markdown.treeprocessors import InlineProcessor
-from markdown.util import STX
+from markdown.util import ETX, STX, AtomicString
 
 # Without one of these no inline pattern, our own ones included, can match.
 _MARKUP = re.compile(rf"[`\\\[<&{{*_~{STX}]|://|  \n")
+
+
+class TagReader(HTMLExtractor):
+    """Python-Markdown's, which reads all that is left for the attributes of each tag that nothing closes."""
+
+    def check_for_whole_start_tag(self, i: int) -> int:
+        """Where the tag at `i` ends; -1 where it does not."""
+        if all(self.rawdata.find(sign, i) < 0 for sign in ">\"'"):
+            return -1
+        end: int = super().check_for_whole_start_tag(i)
+        return end
 
 
 class RawHtml(HtmlBlockPreprocessor):
     """Python-Markdown's, which copies text without tags and entities character by character."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return super().run(lines) if any("<" in line or "&" in line for line in lines) else lines
+        if not any("<" in line or "&" in line for line in lines):
+            return lines
+        reader: Any = TagReader(self.md)
+        reader.feed("\n".join(lines))
+        reader.close()
+        return "".join(reader.cleandoc).split("\n")
 
 
 class Inline(InlineProcessor):
-    """Python-Markdown's, which looks for each of its patterns in each text."""
+    """Python-Markdown's, which looks for each of its patterns in each text, and copies the text at each match."""
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
         # The method that does so is private to its class: there is no other place to ask before it is called.
-        if patternIndex == 0 and not _MARKUP.search(data):
+        if isinstance(data, AtomicString) or (patternIndex == 0 and not _MARKUP.search(data)):
             return data
-        handled: str = super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc]
-        return handled
+        for index in range(patternIndex, len(self.inlinePatterns)):
+            data = self._applied(index, data)
+        return data
+
+    def _applied(self, index: int, data: str) -> str:
+        """`data` with a placeholder for all that the pattern number `index` makes of it."""
+        pattern: Any = self.inlinePatterns[index]
+        if any(name.lower() in self.ancestors for name in pattern.ANCESTOR_EXCLUDES):
+            return data
+        search = pattern.getCompiledRegExp().search
+        done: list[str] = []
+        behind = place = 0
+        while match := search(data, place):
+            node, start, end = pattern.handleMatch(match, data)
+            if node is None or start is None or end is None:
+                place = match.end() if start is None or end is None else end
+                continue
+            self._handle_text_of(node, index)
+            placeholder: str = self._InlineProcessor__stashNode(node, pattern.type())  # type: ignore[attr-defined]
+            done += (data[behind:start], placeholder)
+            behind = place = end
+            if data[end - 1] == "\\":  # it is done with, and escapes nothing that follows
+                data, behind, place = ETX + data[end:], 1, 1
+        return "".join((*done, data[behind:])) if done else data
+
+    def _handle_text_of(self, node: Element | str, index: int) -> None:
+        """The texts in `node`, which the pattern number `index` has made, are read by the patterns behind it."""
+        if isinstance(node, str) or isinstance(node.text, AtomicString):
+            return
+        for child in (node, *node):
+            if child.text:
+                self.ancestors.append(child.tag.lower())
+                child.text = self._InlineProcessor__handleInline(child.text, index + 1)
+                self.ancestors.pop()
+            if child.tail:
+                child.tail = self._InlineProcessor__handleInline(child.tail, index)
 
 
 class PlainTextExtension(Extension):

@@ -33,6 +33,12 @@ class InterruptingTable(TableProcessor):
             self._start(parent, blocks[0])  # what it says of the rows is kept: another table may have been met above
         super().run(parent, blocks)
 
+    def begins(self, line: str, below: str) -> bool:
+        """Whether the two lines may be header and rule of a table; then all lines below are its rows."""
+        return (
+            "|" in line and bool(below) and not below.strip("|:- ") and super().test(Element("div"), f"{line}\n{below}")
+        )
+
     def _start(self, parent: Element, block: str) -> int | None:
         """The line of `block` that is the header of its first table; None: there is none."""
         if super().test(parent, block):
