@@ -11,12 +11,12 @@ Positions in a document count UTF-16 code units, indices into a Python string co
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from editor.core.text.splices import common_ends
+from editor.core.text.splices import Splice, common_ends
 
 _ESCAPE = "\U0010fffd"
 _HELD_OTHERWISE = "\r\u2029\ufdd0\ufdd1\ufeff\ufffe" + _ESCAPE
@@ -184,10 +184,34 @@ class TextBuffer:
         set_buffer_text(self.document, text)
         self._raw = None
 
-    def replace(self, start: int, end: int, text: str) -> None:
-        """Replace the characters `start` to `end` as one undo step, touching only what really differs."""
-        old = self.text()
-        update_buffer_text(self.document, old[:start] + text + old[end:])
+    def put(self, text: str | Sequence[Splice]) -> None:
+        """Make the text `text`, or splice it, as one undo step; what stays the same is not touched.
+
+        Splices ascend and do not overlap, and their indices are those of the text as it is now. Raises ValueError where
+        they do not fit it.
+        """
+        if isinstance(text, str):
+            update_buffer_text(self.document, text)
+            return
+        ends = [index for splice in text for index in (splice.start, splice.start + splice.removed)]
+        if ends != sorted(ends) or (ends and (ends[0] < 0 or ends[-1] > len(self.text()))):
+            raise ValueError("splices that do not fit the text")
+        if not text:
+            return
+        raw = raw_text(self.document)
+        places = to_positions(raw, raw_indices(raw, ends))
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        for number, splice in reversed(list(enumerate(text))):
+            cursor.setPosition(places[2 * number])
+            cursor.setPosition(places[2 * number + 1], _KEEP)
+            cursor.insertText(encode(splice.text))
+        cursor.endEditBlock()
+
+    def position(self, index: int) -> int:
+        """The document position of character `index` of the text, or its end."""
+        raw = raw_text(self.document)
+        return to_position(raw, raw_indices(raw, [min(index, len(self.text()))])[0])
 
 
 def to_positions(raw: str, indices: Iterable[int]) -> list[int]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from editor.app import change
 from editor.app.document import Document
 from editor.app.session import Session
 from editor.core import paths
@@ -87,7 +88,7 @@ class Claims(QObject):
         if holder != self.holder:
             self.holder = holder
             self.changed.emit()
-        document.held = holder is not None
+        document.apply(change.noticed(held=holder is not None))
 
     def _release(self) -> None:
         if self._claimed is not None:

@@ -1,48 +1,62 @@
-"""One open post: the only owner of its text, its fields and where it lies."""
+"""One open post: the only owner of its text, its fields and where it lies.
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+**One way in.** A change is a value (`app/change.py`) and comes in by `Document.apply`, which says by an `Outcome` what
+became of it:
+
+1. It is refused, and nothing happens, where it was made against an older revision (`STALE`), where the post can only be
+   looked at and the change would be the person's (`LOCKED`), or where it is one of fields and the header is shown as
+   text (`NO_FIELDS`). A refusal is a result; nothing is raised.
+2. What it puts at risk is said by `risky`, while the post is still as it was.
+3. All of it is put in: first what is new about the file, then fields and text, as one undo step or with a history that
+   begins anew, then which state is the clean one.
+4. It is told, when all of it is in: by the signals of `ORDER`, each once at most, in this order. A listener that is
+   called sees the new state whole. One that makes another change has that told before the rest of this one.
+
+**The text pane** is the one other writer: keys, input methods, drags and commands round the caret change the buffer by
+cursors, in steps named by `history.named`. Qt tells of it, and it is told on in the same order. While a word is being
+composed, its preedit is no change.
+
+`tests/app/test_document_changes.py` has a table of what each kind of change does to the signals, the history, the
+journal, and to whether the post is clean.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextDocument
 
 from editor.app.buffer import TextBuffer
-from editor.app.history import History
+from editor.app.change import Cause, Change, Clean, Outcome
+from editor.app.history import History, Move
+from editor.app.known_file import KnownFile
+from editor.app.snapshot import Snapshot
 from editor.core.file import lines
 from editor.core.file.contents import Built, Contents, Draft
 from editor.core.file.postfile import PostFile
 from editor.core.history.version_list import Reason
 from editor.core.post import Fields, Post
 from editor.core.profile.load import Profile
-from editor.core.words import tr
+from editor.core.text.splices import Splice
 
 LONG_PASTE = 200
 """Characters; a paste of more is announced."""
-
-
-@dataclass(slots=True, eq=False)
-class Snapshot:
-    """What a save writes: the draft of the file, and the step of the history that it stands for."""
-
-    draft: Draft
-    position: object
-    _built: Built | None = None
-
-    @property
-    def file(self) -> PostFile:
-        """The file's new contents, built when they are first asked for: by the thread that writes. Raises HeaderError
-        or FieldError where the fields do not fit into the header safely."""
-        self._built = self._built or self.draft.build()
-        return self._built.or_raise()
+ORDER = ("raw_changed", "fields_changed", "changed", "saved", "state_changed", "moved")
+"""The signals by which a change is told once it is in, in their order; `risky` comes before it."""
+_OF_THE_PERSON = (Cause.RESTORED, Cause.SHOWN, Cause.UNDONE, Cause.REDONE)
+"""Changes that are not made to a post that can only be looked at. What was typed into a field is none of them: it would
+be lost."""
 
 
 class Document(QObject):
     """One open post.
 
-    `changed(revision)` says that text or fields are other than before, never while an input method composes;
-    `fields_changed` that the fields are, whoever changed them; `state_changed` that path, cleanness, history or the way
-    of editing did.
+    `changed(revision)` says that text or fields are other than before, or that the file lies elsewhere, so that its
+    pictures do, too; never while an input method composes. `fields_changed` says that the fields are, whoever changed
+    them; `raw_changed` that the way of editing is; `saved` that a save is on the disk; `state_changed` that path,
+    cleanness, history or the way of editing did.
     """
 
     changed = Signal(int)
@@ -51,7 +65,7 @@ class Document(QObject):
     state_changed = Signal()
     raw_changed = Signal()
     moved = Signal(object)
-    """A `Move`: a step of the history was taken back or made again."""
+    """A `Move`: a place of the post is to be shown, since a step of the history was taken back or made again there."""
     risky = Signal(object)
     """A `Reason`: something is about to be done to the post that the person may regret; now it is still as it was."""
 
@@ -62,30 +76,54 @@ class Document(QObject):
         digest: str | None,
         profile_of: Callable[[str], Profile],
         parent: QObject | None = None,
+        *,
+        recovered: bool = False,
     ) -> None:
-        """`digest` is that of the file on the disk, None where there is none yet."""
+        """`digest` is that of the file on the disk, None where there is none yet. A `recovered` post is in no file as
+        it is, and its header has been looked at."""
         super().__init__(parent)
-        self.path = path
-        self.digest = digest
         self.revision = 0
-        self.acknowledged = False
-        self.original: bytes | None = None
-        self._missing = self._held = False
+        self._known = KnownFile(path, file, file, digest, acknowledged=recovered)
         self._profile_of = profile_of
-        self._file = file
         self._fields = file.fields
         self._raw = False
         self._text_buffer = TextBuffer(self)
         self._composing = False
         self._text: str | None = None
         self._known_text = ""
+        self._applying = 0
+        self._news: set[str] = set()
+        """The names of the signals that are still to be emitted."""
+        self._move = Move()
         self.history = History(self.buffer, self._put_fields, parent=self)
-        self._load(file)
+        self._begin(file, Contents.of(file))
+        if recovered:
+            self.history.mark_clean(object())
         self.buffer.contentsChanged.connect(self._contents_changed)
-        self.history.changed.connect(self.state_changed)
-        self.history.moved.connect(self.moved)
+        self.history.changed.connect(self._history_changed)
+        self.history.moved.connect(self._step_moved)
 
     # -- what it holds ---------------------------------------------------------------------------------------------
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies, or will."""
+        return self._known.path
+
+    @property
+    def digest(self) -> str | None:
+        """That of the file on the disk, as it was read or saved last; None: there is none yet."""
+        return self._known.digest
+
+    @property
+    def original(self) -> bytes | None:
+        """The file in the encoding that it was converted from, until it is saved."""
+        return self._known.original
+
+    @property
+    def acknowledged(self) -> bool:
+        """Whether the person has seen what is wrong with the header."""
+        return self._known.acknowledged
 
     @property
     def buffer(self) -> QTextDocument:
@@ -100,7 +138,7 @@ class Document(QObject):
     @property
     def file(self) -> PostFile:
         """The file as it was read or last saved."""
-        return self._file
+        return self._known.file
 
     @property
     def profile(self) -> Profile:
@@ -115,45 +153,32 @@ class Document(QObject):
     @property
     def read_only(self) -> bool:
         """Whether nothing can be written: the file must first be taken as UTF-8, or somebody else has it open."""
-        return self._held or self._file.encoding != "utf-8"
+        return self._known.held or self._known.is_foreign
 
     @property
     def held(self) -> bool:
         """Whether another window or machine has the post open, so that it can only be looked at here."""
-        return self._held
-
-    @held.setter
-    def held(self, value: bool) -> None:
-        if value != self._held:
-            self._held = value
-            self.raw_changed.emit()
-            self.state_changed.emit()
+        return self._known.held
 
     @property
     def is_clean(self) -> bool:
         """Whether the document is as it is on the disk."""
-        return self.history.is_clean and not self._missing
+        return self.history.is_clean and not self._known.missing
 
     @property
     def missing(self) -> bool:
         """Whether the file that was read is no longer where it was: then only the window holds the text."""
-        return self._missing
-
-    @missing.setter
-    def missing(self, value: bool) -> None:
-        if value != self._missing:
-            self._missing = value
-            self.state_changed.emit()
+        return self._known.missing
 
     @property
     def on_disk(self) -> bool:
         """Whether there is a file of this post yet."""
-        return self.digest is not None
+        return self._known.digest is not None
 
     @property
     def needs_look(self) -> bool:
         """Whether the person must see the header's problem before the file may be written (POST_FORMAT, rules)."""
-        return self.raw and not self.acknowledged
+        return self._raw and not self._known.acknowledged
 
     def text(self) -> str:
         """The buffer's text, every character of it, lines parted by newlines."""
@@ -175,55 +200,38 @@ class Document(QObject):
 
     # -- changing it -----------------------------------------------------------------------------------------------
 
-    def edit_fields(self, fields: Fields, name: str, merge: str = "") -> None:
-        """Change the fields in one undo step called `name`; consecutive edits with one `merge` key are one step."""
-        if fields == self._fields or self.raw:
-            return
-        before, self._fields = self._fields, fields
-        self.history.add_fields(before, fields, name, merge)
-        self._fields_are_new()
-
-    def replace_text(self, text: str, name: str = "") -> None:
-        """Put `text` in place of the whole buffer, as one undo step called `name`."""
-        with self.history.named(name):
-            self._text_buffer.replace(0, len(self.text()), lines.to_buffer(text))
-
-    def put(self, post: Post, name: str) -> None:
-        """Make fields and text those of `post`, as one undo step called `name`."""
-        with self.history.together(name):
-            self.edit_fields(post.fields, name)
-            self.replace_text(post.body, name)
+    def apply(self, change: Change) -> Outcome:
+        """Make `change`, and say what became of it. The one way in; see the top of this module."""
+        if (refusal := self._refusal(change)) is not None:
+            return refusal
+        if change.risk is not None:
+            self.risky.emit(change.risk)
+        with self._one_change() as news:
+            was_clean, was_foreign = self.is_clean, self._known.is_foreign
+            news |= self._known.take_in(change.cause, change.facts)
+            if change.cause is Cause.UNDONE:
+                self.history.undo()
+            elif change.cause is Cause.REDONE:
+                self.history.redo()
+            elif change.contents is not None:
+                self._put_file(change, change.contents, was_foreign)
+            else:
+                self._put(change.fields, change.text, change.name, change.merge)
+            self._mark(change, was_clean)
+            if change.cause is Cause.SAVED:
+                news.add("saved")
+            if change.place is not None and news:
+                self._step_moved(Move(self._text_buffer.position(change.place)))
+            return Outcome.DONE if news else Outcome.NOTHING
 
     def announce(self, reason: Reason) -> None:
-        """Say that something risky is about to be done, so that the post is kept as it is now."""
+        """Say that something risky is about to be done in the text pane, so that the post is kept as it is now."""
         self.risky.emit(reason)
 
     def before_paste(self, text: str) -> None:
         """`text` is about to be pasted somewhere into the post."""
         if len(text) > LONG_PASTE:
             self.announce(Reason.BEFORE_PASTE)
-
-    def put_file(self, file: PostFile) -> None:
-        """Put the text and the fields of another version of the post in place of these; nothing is saved by that."""
-        self.announce(Reason.BEFORE_THEIRS)
-        contents = Contents.of(file)
-        if self._raw or contents.raw:
-            self.replace_text(file.text if self._raw else file.body)
-            return
-        mine, name = self._fields, tr("Another version")
-        with self.history.together(name):
-            self.edit_fields(replace(contents.fields, id=mine.id, extra=mine.extra), name)
-            self.replace_text(contents.text)
-
-    def undo(self) -> None:
-        """Take back the newest step, of text or fields."""
-        if not self._held:
-            self.history.undo()
-
-    def redo(self) -> None:
-        """Make the step again that was taken back last."""
-        if not self._held:
-            self.history.redo()
 
     @property
     def composing(self) -> bool:
@@ -237,36 +245,11 @@ class Document(QObject):
         self._composing = value
         self._look_for_change()
 
-    def reread_header(self) -> bool:
-        """In raw mode: read the text anew; True if its header can be edited by fields now."""
-        file = self.build().file
-        if file is None or not file.editable:
-            return False
-        clean, digest = self.is_clean, self.digest
-        self._file = file
-        self.digest = digest
-        self._load(file)
-        self.history.mark_clean(None if clean else object())
-        self._text_is_new()
-        self.raw_changed.emit()
-        self.fields_changed.emit()
-        return True
-
-    def convert(self) -> None:
-        """Take the text of a file of another encoding as UTF-8; a save keeps the file as it was beside the new one."""
-        self.original = self._file.data
-        self._file = self._file.converted()
-        self._load(self._file)
-        self.history.mark_clean(object())
-        self._text_is_new()
-        self.raw_changed.emit()
-        self.fields_changed.emit()
-
     # -- saving it -------------------------------------------------------------------------------------------------
 
     def draft(self) -> Draft:
         """The post as it is now, for other threads and processes to build its file of."""
-        return Draft(self.contents(), self._file, self._origin)
+        return Draft(self.contents(), self._known.file, self._known.origin)
 
     def build(self) -> Built:
         """The file as it would be saved now, or why the fields do not fit into its header. With many rows this takes
@@ -282,95 +265,99 @@ class Document(QObject):
         self.history.part()
         return Snapshot(self.draft(), self.history.position)
 
-    def was_saved(self, snapshot: Snapshot, path: Path, digest: str, *, reread: bool = True) -> None:
-        """The file `path` holds `snapshot`, the disk has confirmed it, and its digest is `digest`.
-
-        With `reread`, a header that was mended in the text is edited by fields from then on: the text is another one
-        by that, so not under the hands of somebody who is writing in it.
-        """
-        self._stands_for(snapshot, path, digest, snapshot.position)
-        mended = self._raw and snapshot.file.editable and not self._composing
-        if reread and mended and self.contents() == snapshot.draft.contents:
-            self.reread_header()
-        self.saved.emit()
-        self.state_changed.emit()
-
-    def was_written(self, snapshot: Snapshot, path: Path, digest: str) -> None:
-        """The file `path` holds `snapshot`, but the disk did not confirm it: the document is not clean by that."""
-        self._stands_for(snapshot, path, digest, object())
-        self.state_changed.emit()
-
-    def _stands_for(self, snapshot: Snapshot, path: Path, digest: str, clean: object) -> None:
-        moved = path != self.path
-        self.path, self.digest, self._missing = path, digest, False
-        self._file = snapshot.file
-        self.original = None
-        self.history.mark_clean(clean)
-        if moved:
-            self.changed.emit(self.revision)  # images are named beside the file
-
-    def follow(self, path: Path) -> None:
-        """The file was renamed or moved: it is `path` now."""
-        self.path, self._missing = path, False
-        self.changed.emit(self.revision)  # images are named beside the file
-        self.state_changed.emit()
-
-    def agree(self, file: PostFile, digest: str) -> None:
-        """The file on the disk holds, in these bytes, what is written here."""
-        self.digest, self._file, self._missing = digest, file, False
-        self._origin = file
-        self.history.mark_clean(self.history.position)
-        self.state_changed.emit()
-
-    def take(self, file: PostFile, digest: str) -> None:
-        """Take the file's new contents, as read from the disk, as a step that can be undone; the caret stays.
-
-        Where the header can be edited in only one of the two, the history begins anew.
-        """
-        contents = Contents.of(file)
-        if contents.raw != self._raw or self._file.encoding != "utf-8" or file.encoding != "utf-8":
-            self.reload(file, digest)
-            return
-        self.announce(Reason.BEFORE_THEIRS)
-        post_id = file.fields.id or self._fields.id  # one that went missing is given back with the next save
-        self._fields = replace(self._fields, id=post_id, extra=file.fields.extra)
-        self.digest, self._file = digest, file
-        name = tr("Changes of another program")
-        with self.history.together(name):
-            self.edit_fields(replace(contents.fields, id=post_id), name)
-            self.replace_text(contents.text)
-        self.agree(file, digest)
-
-    def reload(self, file: PostFile, digest: str) -> None:
-        """Take the file's new contents, as read from the disk; the history begins anew."""
-        self.announce(Reason.BEFORE_THEIRS)
-        self.digest, self._missing = digest, False
-        post_id, self._file = self._fields.id, file
-        self._load(file)
-        if not self._fields.id:
-            self._fields = replace(self._fields, id=post_id)  # went missing: given back with the next save
-        self._text_is_new()
-        self.raw_changed.emit()
-        self.fields_changed.emit()
-
     # -- inside ----------------------------------------------------------------------------------------------------
 
-    def _load(self, file: PostFile) -> None:
-        self._origin = file
-        contents = Contents.of(file)
+    def _refusal(self, change: Change) -> Outcome | None:
+        if change.revision is not None and change.revision != self.revision:
+            return Outcome.STALE
+        if change.cause in _OF_THE_PERSON and self.read_only:
+            return Outcome.LOCKED
+        if change.fields is not None and self._raw:
+            return Outcome.NO_FIELDS
+        return None
+
+    @contextmanager
+    def _one_change(self) -> Iterator[set[str]]:
+        """All that is done inside is told at its end; yields the names of the signals by which it will be."""
+        self._applying += 1
+        try:
+            yield self._news
+        finally:
+            self._applying -= 1
+            self._tell()
+
+    def _tell(self) -> None:
+        if self._applying or not self._news:
+            return
+        news, self._news = self._news, set()
+        for name in ORDER:
+            if name in news:
+                if name == "changed":
+                    self.changed.emit(self.revision)
+                elif name == "moved":
+                    self.moved.emit(self._move)
+                else:
+                    getattr(self, name).emit()
+
+    def _put_file(self, change: Change, file: PostFile, was_foreign: bool) -> None:
+        """Fields and text of `file`: as a step where they are edited as those here are, else with a new history."""
+        contents, mine = Contents.of(file), self._fields
+        if change.cause is Cause.SHOWN:
+            if self._raw or contents.raw:
+                self._put(None, file.text if self._raw else file.body, change.name)
+            else:
+                self._put(replace(contents.fields, id=mine.id, extra=mine.extra), contents.text, change.name)
+            return
+        if change.cause in (Cause.TAKEN, Cause.RELOADED):  # an id that went missing is given back with the next save
+            contents = replace(contents, fields=replace(contents.fields, id=contents.fields.id or mine.id))
+        if change.anew or contents.raw != self._raw or was_foreign or file.encoding != "utf-8":
+            self._begin(file, contents)
+            self._text_is_new()
+            self._news |= {"raw_changed", "fields_changed"}
+            return
+        # Not undone with the rest: an id is given once, and the keys that nobody knows are the file's.
+        self._fields = replace(mine, id=contents.fields.id, extra=contents.fields.extra)
+        self._put(None if self._raw else contents.fields, contents.text, change.name)
+
+    def _put(self, fields: Fields | None, text: str | tuple[Splice, ...] | None, name: str, merge: str = "") -> None:
+        """Other fields and another text, as one step."""
+        whole = lines.to_buffer(text) if isinstance(text, str) else text
+        with self.history.together(name) if fields is not None and whole is not None else self.history.named(name):
+            if fields is not None and fields != self._fields:
+                before, self._fields = self._fields, fields
+                self._fields_are_new()
+                self.history.add_fields(before, fields, name, merge)
+            if whole is not None:
+                self._text_buffer.put(whole)
+
+    def _begin(self, file: PostFile, contents: Contents) -> None:
+        """Hold `contents`, those of `file`, and forget all steps."""
+        self._known.origin = file
         self._raw, self._fields = contents.raw, contents.fields
         self._text_buffer.set_text(contents.text)
         self._text = None
         self.history.reset()
 
+    def _mark(self, change: Change, was_clean: bool) -> None:
+        """Which state is the one on the disk."""
+        match change.clean:
+            case Clean.HERE:
+                self.history.mark_clean(self.history.position)
+            case Clean.NOWHERE:
+                self.history.mark_clean(object())
+            case Clean.AT:
+                self.history.mark_clean(change.position)
+            case Clean.KEPT if change.anew:
+                self.history.mark_clean(self.history.position if was_clean else object())
+
     def _put_fields(self, fields: Fields) -> None:
-        self._fields = replace(fields, id=self._file.fields.id or fields.id)  # an id is given once, undone or not
+        """Of a step of the history."""
+        self._fields = replace(fields, id=self._known.file.fields.id or fields.id)  # an id is given once, undone or not
         self._fields_are_new()
 
     def _fields_are_new(self) -> None:
         self.revision += 1
-        self.fields_changed.emit()
-        self.changed.emit(self.revision)
+        self._news |= {"fields_changed", "changed"}
 
     def _contents_changed(self) -> None:
         self._text = None
@@ -378,13 +365,22 @@ class Document(QObject):
             self._look_for_change()
         else:
             self._text_is_new()
+            self._tell()
 
     def _look_for_change(self) -> None:
         if self._text is None and (text := self.text()) != self._known_text:
             self._known_text = text
             self._text_is_new()
+        self._tell()
 
     def _text_is_new(self) -> None:
         self.revision += 1
-        self.changed.emit(self.revision)
-        self.state_changed.emit()
+        self._news |= {"changed", "state_changed"}
+
+    def _history_changed(self) -> None:
+        """Told with what follows: Qt says that a step was added before it says that the text has changed."""
+        self._news.add("state_changed")
+
+    def _step_moved(self, move: Move) -> None:
+        self._move = move
+        self._news.add("moved")

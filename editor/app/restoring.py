@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from editor.app import change
+from editor.app.change import Outcome
 from editor.app.document import Document
 from editor.core.file import lines
 from editor.core.file.postfile import PostFile
 from editor.core.history.restore import Part, restored
-from editor.core.history.version_list import Reason
 from editor.core.post import Post
 
 
@@ -27,15 +28,8 @@ class Restoring:
     def restore(self, then: PostFile, part: Part, name: str) -> bool:
         """Put `part` of `then` back, as an undo step called `name`; False: there is nothing to do."""
         self._settle()
-        change = self._change(then, part)
-        if change is None:
-            return False
-        self._document.announce(Reason.BEFORE_RESTORE)
-        if isinstance(change, str):
-            self._document.replace_text(change, name)
-        else:
-            self._document.put(change, name)
-        return True
+        what = self._change(then, part)
+        return what is not None and self._document.apply(change.restored(what, name)) is Outcome.DONE
 
     def _change(self, then: PostFile, part: Part) -> Post | str | None:
         """The post, or in raw mode the whole text, that restoring `part` leads to; None: nothing would change."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from editor.app.document import Document, Snapshot
+from editor.app.document import Document
+from editor.app.snapshot import Snapshot
 from editor.core.disk import store
 from editor.core.errors import FileChangedError, FileError, SaveError, UnconfirmedSaveError
 from editor.core.file.damage import holds_nothing

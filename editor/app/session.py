@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from editor.app import change
 from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.folders import Folders
@@ -17,13 +18,13 @@ from editor.app.patience import Presence
 from editor.app.post_reader import PostReader, ReadPost, read_now
 from editor.app.saving import Keeper, Save, Why
 from editor.app.settings import Settings
+from editor.app.snapshot import Snapshot
 from editor.core import words
 from editor.core.disk import names, store
 from editor.core.errors import FieldError, FileError, HeaderError, UnconfirmedSaveError
 from editor.core.file.new import new_post
 from editor.core.file.postfile import PostFile
 from editor.core.history.recovery import Recovered, Side
-from editor.core.history.version_list import Reason
 from editor.core.post import Post
 from editor.core.profile import sample
 from editor.core.profile.load import DEFAULT, Profile, list_profiles, load_profile
@@ -107,15 +108,11 @@ class Session(QObject):
             document = self.open(text.path) if text.side is not Side.MISSING else None
         contents = text.contents
         if document is not None and not (document.raw or contents.raw or document.read_only):
-            if not document.is_clean:
-                document.announce(Reason.BEFORE_RESTORE)
             fields = replace(contents.fields, id=document.fields.id or contents.fields.id, extra=document.fields.extra)
-            document.put(Post(fields, contents.text), tr("Recovered text"))
+            post = Post(fields, contents.text)
+            document.apply(change.restored(post, tr("Recovered text"), risky=not document.is_clean))
             return document
-        document = Document(text.path, text.file, text.digest, self.profile, self)
-        document.acknowledged = True
-        document.history.mark_clean(object())
-        return self._show(document)
+        return self._show(Document(text.path, text.file, text.digest, self.profile, self, recovered=True))
 
     def open_sample(self) -> Document:
         """The sample post of the profile of new posts, a file of the library to try things on.
@@ -140,7 +137,7 @@ class Session(QObject):
     def reload(self, document: Document) -> None:
         """Read the file anew, dropping what was changed here. Raises FileError."""
         data, digest = store.read(document.path)
-        document.reload(PostFile.parse(data), digest)
+        document.apply(change.reloaded(PostFile.parse(data), digest))
 
     def profile(self, name: str) -> Profile:
         """The blog profile `name`, read once."""
@@ -193,7 +190,8 @@ class Session(QObject):
         def done(digest: str) -> None:
             self._under_way.remove(save)
             self._failed = None
-            document.was_saved(snapshot, target, digest, reread=why is Why.PERSON)
+            mended = why is Why.PERSON and _is_mended(document, snapshot)
+            document.apply(change.saved(snapshot, target, digest, mended=mended))
             self.written.emit(save.written(digest))
             self._was_written(target)
             if then is not None:
@@ -202,7 +200,7 @@ class Session(QObject):
         def failed(error: Exception) -> None:
             self._under_way.remove(save)
             if isinstance(error, UnconfirmedSaveError):
-                document.was_written(snapshot, target, store.digest(snapshot.file.data))
+                document.apply(change.written(snapshot, target, store.digest(snapshot.file.data)))
                 self._was_written(target)
                 self.unconfirmed.emit(save, error)
                 return
@@ -276,3 +274,11 @@ class Session(QObject):
         if old is not None:
             old.deleteLater()
         return document
+
+
+def _is_mended(document: Document, snapshot: Snapshot) -> bool:
+    """Whether a header that was mended in the text can be edited by fields from now on: the text is another one by
+    that, so not under the hands of somebody who has gone on writing in it."""
+    if not document.raw or document.composing or not snapshot.file.editable:
+        return False
+    return document.contents() == snapshot.draft.contents

@@ -1,5 +1,7 @@
 """What others do to the file of the open post: another program, a sync client, the person in a file manager."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -8,6 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from editor.app import change
+from editor.app.change import Outcome
 from editor.app.document import Document
 from editor.app.jobs import Jobs
 from editor.app.saving import Save, Written, free_path
@@ -15,7 +19,7 @@ from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.core.disk import store
 from editor.core.errors import FileChangedError, FileError
-from editor.core.file.contents import Contents
+from editor.core.file.contents import Contents, Draft
 from editor.core.file.damage import holds_nothing, is_damaged
 from editor.core.file.postfile import PostFile
 from editor.core.sharing import conflicts
@@ -53,6 +57,26 @@ class Situation:
     path: Path | None = None
     theirs: bytes = b""
     trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Theirs:
+    """What another program wrote, looked at beside the window's thread: a large file takes 100 ms.
+
+    `agrees`: a save of what was written here at `revision` would write the same bytes.
+    """
+
+    file: PostFile
+    agrees: bool
+    revision: int
+
+    @classmethod
+    def of(cls, sight: Sight, mine: Draft, revision: int) -> _Theirs | None:
+        """None where nothing was seen."""
+        if sight.data is None:
+            return None
+        file = PostFile.parse(sight.data)
+        return cls(file, _is_written_as(mine, file), revision)
 
 
 class Watcher(QObject):
@@ -129,20 +153,25 @@ class Watcher(QObject):
             self._session.folders.place(document.path),
             self._settings.library,
         )
+        mine, revision = document.draft(), document.revision
 
-        def done(sight: Sight) -> None:
+        def work() -> tuple[Sight, _Theirs | None]:
+            sight = look(known)
+            return sight, _Theirs.of(sight, mine, revision) if sight.digest != known.digest else None
+
+        def done(found: tuple[Sight, _Theirs | None]) -> None:
             self._waiting = False
             if self._session.saves != before:  # it may have seen the file as it was before that save
                 self._stirred()
             elif document is self._document and known.path == document.path:
-                self._arrived(document, sight)
+                self._arrived(document, *found)
             self.looked.emit()
 
         def failed(error: Exception) -> None:
             self._waiting = False
             raise error
 
-        self._looks.start(lambda: look(known), done, failed)
+        self._looks.start(work, done, failed)
 
     def mine(self) -> PostFile:
         """What is written in the window, as a file."""
@@ -164,20 +193,23 @@ class Watcher(QObject):
         document = self._document
         if document is None:
             return
-        draft, path = document.draft(), document.path
+        draft, path, revision = document.draft(), document.path, document.revision
 
-        def work() -> tuple[bytes, str]:
+        def work() -> tuple[PostFile, str]:
             mine = draft.whole().data
             theirs, digest = store.read(path)
             if mine != theirs:
                 store.write(free_path(path, "mine"), mine, store.ABSENT)
-            return theirs, digest
+            return PostFile.parse(theirs), digest
 
-        def done(found: tuple[bytes, str]) -> None:
-            if document is self._document and document.path == path:
-                document.take(PostFile.parse(found[0]), found[1])
-                self._stirred()
-                self._set(Situation())
+        def done(found: tuple[PostFile, str]) -> None:
+            if document is not self._document or document.path != path:
+                return
+            if document.apply(change.taken(*found, revision=revision)) is Outcome.STALE:
+                self.take_theirs()  # one went on writing meanwhile, and that is to be kept, too
+                return
+            self._stirred()
+            self._set(Situation())
 
         self._jobs.start(work, done, self._work_failed)
 
@@ -191,8 +223,8 @@ class Watcher(QObject):
         document, situation = self._document, self.situation
         if document is None or situation.state is not State.COPY:
             return
-        document.put_file(PostFile.parse(situation.theirs))
-        self.dismiss_copy()
+        if not document.apply(change.shown(PostFile.parse(situation.theirs))).refused:
+            self.dismiss_copy()
 
     def dismiss_copy(self) -> None:
         """Say no more of this conflict copy, as long as it holds what it holds. The file stays."""
@@ -253,7 +285,7 @@ class Watcher(QObject):
             raise error
         self.failed.emit(error)
 
-    def _arrived(self, document: Document, sight: Sight) -> None:
+    def _arrived(self, document: Document, sight: Sight, theirs: _Theirs | None) -> None:
         if document.composing or self.busy():  # nothing is touched while an input method holds a word
             QTimer.singleShot(_COMPOSING, self, self.look)
             return
@@ -269,15 +301,17 @@ class Watcher(QObject):
         self._mark = sight.mark
         self._tell_of_names(document, sight)
         lost = self.situation.state in (State.EMPTIED, State.DAMAGED) and sight.data == self.situation.theirs
-        document.missing = lost
+        document.apply(change.noticed(missing=lost))
         if sight.digest == document.digest:
             self._set(self._copy(sight.copies))
         elif is_damaged(sight.data, document.file.data):
-            document.missing = True  # a sync client or a crash has done so: nothing in it is to be taken for ours
+            document.apply(
+                change.noticed(missing=True)
+            )  # a sync client or a crash has done so: nothing in it is to be taken for ours
             state = State.EMPTIED if holds_nothing(sight.data) else State.DAMAGED
             self._set(Situation(state, document.path, sight.data))
-        else:
-            self._differs(document, sight, PostFile.parse(sight.data))
+        elif theirs is not None:
+            self._differs(document, sight, theirs)
 
     def _tell_of_names(self, document: Document, sight: Sight) -> None:
         """Once for each file, before it is saved."""
@@ -290,30 +324,33 @@ class Watcher(QObject):
                 )
             )
 
-    def _differs(self, document: Document, sight: Sight, theirs: PostFile) -> None:
+    def _differs(self, document: Document, sight: Sight, theirs: _Theirs) -> None:
         assert sight.data is not None
-        if theirs.fields.id and document.fields.id and theirs.fields.id != document.fields.id:
+        post_id = theirs.file.fields.id
+        if post_id and document.fields.id and post_id != document.fields.id:
             self._set(Situation(State.OTHER_POST, document.path, sight.data))
         elif document.is_clean:
-            document.take(theirs, sight.digest)
+            document.apply(change.taken(theirs.file, sight.digest))
             self._set(self._copy(sight.copies))
             self.told.emit(tr("Another program changed this post: its version is shown. Undo brings yours back."))
-        elif _is_written_as(document, theirs):
-            document.agree(theirs, sight.digest)
-            self._set(self._copy(sight.copies))
+        elif theirs.agrees:
+            if document.apply(change.agreed(theirs.file, sight.digest, theirs.revision)) is Outcome.STALE:
+                self._stirred()  # one went on writing meanwhile
+            else:
+                self._set(self._copy(sight.copies))
         else:
             self._set(Situation(State.CHANGED, document.path, sight.data))
 
     def _gone(self, document: Document, sight: Sight) -> None:
         if sight.moved is not None:
             shown = sight.moved.name if sight.moved.parent == document.path.parent else str(sight.moved)
-            document.follow(sight.moved)
+            document.apply(change.moved(sight.moved))
             self._session.moved(document)
             self._set(Situation())
             self.told.emit(tr("This post was renamed or moved: it is “{path}” now.", path=shown))
             self._stirred()
             return
-        document.missing = True
+        document.apply(change.noticed(missing=True))
         state = State.NO_FOLDER if sight.trouble else State.GONE
         self._set(Situation(state, document.path, trouble=sight.trouble))
 
@@ -334,9 +371,8 @@ class Watcher(QObject):
             self.changed.emit()
 
 
-def _is_written_as(document: Document, theirs: PostFile) -> bool:
-    """Whether a save of `document` would write the bytes of `theirs`. Only what says the same is worth building."""
-    draft = document.draft()
+def _is_written_as(draft: Draft, theirs: PostFile) -> bool:
+    """Whether a save of `draft` would write the bytes of `theirs`. Only what says the same is worth building."""
     if Contents.of(theirs) != draft.contents:
         return False
     built = draft.build().file

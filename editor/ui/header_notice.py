@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from editor.app import change
 from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.core.words import tr
@@ -48,7 +49,7 @@ class HeaderNotice(QObject):
             self._bar.say(title, tr("It is safe as it is, and can only be looked at."), [])
             return
         text = tr("It is safe as it is. To write in it, take it as UTF-8; a save then keeps the original beside it.")
-        self._bar.say(title, text, [(tr("Take it as UTF-8"), document.convert)])
+        self._bar.say(title, text, [(tr("Take it as UTF-8"), self._convert)])
 
     def _show_header(self, document: Document) -> None:
         text = f"{_reason(document)} {tr('The file is safe. Below is its whole text, to be mended by hand.')}"
@@ -59,12 +60,21 @@ class HeaderNotice(QObject):
 
     def _acknowledge(self) -> None:
         if self._document is not None:
-            self._document.acknowledged = True
+            self._document.apply(change.noticed(acknowledged=True))
             self._show()
 
+    def _convert(self) -> None:
+        if self._document is not None:
+            self._document.apply(change.converted(self._document.file))
+
     def _reread(self) -> None:
-        if self._document is not None and not self._document.reread_header():
-            built = self._document.build()
+        document = self._document
+        if document is None:
+            return
+        built = document.build()
+        if built.file is not None and built.file.editable:
+            document.apply(change.reread(built.file, document.revision))
+        else:
             reason = built.file.reason if built.file is not None else str(built.refusal)
             self._ask.tell(tr("The header still has a problem"), reason)
 

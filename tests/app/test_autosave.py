@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtGui import QTextCursor
 
-from editor.app import autosave
+from editor.app import autosave, change
 from editor.app.application import Application
 from editor.app.saving import Why
 from editor.core.disk import store
@@ -116,7 +116,7 @@ def test_it_saves_while_typing_never_pauses(later, document):
     [
         lambda app, document: app.settings.choose(autosave="off"),
         lambda app, document: setattr(document, "composing", True),
-        lambda app, document: setattr(document, "original", b"x"),
+        lambda app, document: setattr(document._known, "original", b"x"),
     ],
     ids=["off", "composing", "converted"],
 )
@@ -150,7 +150,7 @@ def test_a_header_that_needs_a_look_is_left_alone(app, tmp_path, clock):
     assert document.needs_look
     write(document, "二")
     assert not app.autosave.may_save(document)
-    document.acknowledged = True
+    document.apply(change.noticed(acknowledged=True))
     assert app.autosave.may_save(document)
 
 
@@ -184,7 +184,7 @@ def test_after_a_failure_it_waits_longer_each_time_and_goes_on(later, app, docum
 
 def test_a_text_that_was_taken_back_needs_no_save(later, document):
     write(document, "二")
-    document.undo()
+    document.apply(change.undone())
     assert later(20) == []
 
 
@@ -195,9 +195,9 @@ def test_it_keeps_the_undo_history_and_the_caret(later, app, document):
     later(5)
     assert document.is_clean
     assert cursor.position() == 1
-    document.undo()
+    document.apply(change.undone())
     assert document.text() == "一\n"
-    document.redo()
+    document.apply(change.redone())
     assert document.is_clean
 
 
@@ -205,13 +205,13 @@ def test_a_header_that_is_being_mended_is_not_taken_from_under_ones_hands(app, t
     path = tmp_path / "broken.md"
     path.write_text("---\na: [\n---\n本文\n", encoding="utf-8")
     document = app.session.open(path)
-    document.acknowledged = True
-    document.replace_text("---\na: []\n---\n本文\n")
+    document.apply(change.noticed(acknowledged=True))
+    document.apply(change.edited(text="---\na: []\n---\n本文\n"))
     with qtbot.waitSignal(app.session.written):
         app.session.save(document, why=Why.ITSELF)
     assert document.raw
     assert path.read_text(encoding="utf-8") == document.text()
-    document.replace_text("---\na: [x]\n---\n本文\n")
+    document.apply(change.edited(text="---\na: [x]\n---\n本文\n"))
     with qtbot.waitSignal(app.session.written):
         app.session.save(document)
     assert not document.raw

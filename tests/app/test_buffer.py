@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from editor.app import buffer
+from editor.core.text.splices import Splice
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -118,10 +119,54 @@ def test_a_megabyte_takes_milliseconds() -> None:
 def test_a_text_buffer_replaces_by_characters(before: str, old: str, after: str, new: str) -> None:
     held = buffer.TextBuffer()
     held.set_text(before + old + after)
-    held.replace(len(before), len(before + old), new)
+    held.put((Splice(len(before), len(old), new),))
     assert held.text() == before + new + after
     held.document.undo()
     assert held.text() == before + old + after
+
+
+_SIGNS = st.text(st.sampled_from("aあ\n\u2028\ufeff𠮷"), max_size=4)
+
+
+@given(st.lists(st.tuples(_SIGNS, _SIGNS, _SIGNS), max_size=6), _SIGNS)
+@settings(max_examples=100, deadline=None)
+def test_many_splices_are_one_step(parts: list[tuple[str, str, str]], end: str) -> None:
+    """Each part: what stays, and what is taken out for what."""
+    splices, start = [], 0
+    for kept, old, new in parts:
+        splices.append(Splice(start + len(kept), len(old), new))
+        start += len(kept) + len(old)
+    before = "".join(kept + old for kept, old, _new in parts) + end
+    held = buffer.TextBuffer()
+    held.set_text(before)
+    held.put(tuple(splices))
+    assert held.text() == "".join(kept + new for kept, _old, new in parts) + end
+    held.document.undo()
+    assert held.text() == before
+
+
+@pytest.mark.parametrize(
+    "splices",
+    [
+        (Splice(-1, 0, "x"),),
+        (Splice(0, 4, "x"),),
+        (Splice(2, 1, "x"), Splice(0, 1, "y")),
+        (Splice(0, 2, ""), Splice(1, 1, "")),
+    ],
+    ids=["before the text", "behind it", "not in order", "overlapping"],
+)
+def test_splices_that_do_not_fit_change_nothing(splices: tuple[Splice, ...]) -> None:
+    held = buffer.TextBuffer()
+    held.set_text("あいう")
+    with pytest.raises(ValueError, match="splices"):
+        held.put(splices)
+    assert held.text() == "あいう"
+
+
+def test_a_character_has_a_position() -> None:
+    held = buffer.TextBuffer()
+    held.set_text("𠮷\ufeffい")
+    assert [held.position(index) for index in (0, 1, 2, 3, 9)] == [0, 2, 5, 6, 6]
 
 
 _PIECES = st.text(st.sampled_from("aあ　\n\u2028\ufeff𠮷"), max_size=6)

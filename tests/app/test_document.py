@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QTextCursor
 
+from editor.app import change
+from editor.app.change import Outcome
 from editor.app.document import Document
 from editor.core.file.postfile import PostFile
 from editor.core.profile.load import load_profile
@@ -36,7 +38,9 @@ def opened(text: str | bytes, tmp_path: Path) -> Document:
 
 def entitle(document: Document, headline: str, merge: str = "") -> None:
     fields = document.fields
-    document.edit_fields(replace(fields, news=replace(fields.news, headline=headline)), "headline", merge)
+    document.apply(
+        change.edited(replace(fields, news=replace(fields.news, headline=headline)), name="headline", merge=merge)
+    )
 
 
 def type_at_end(document: Document, text: str) -> None:
@@ -70,7 +74,7 @@ def test_each_change_has_a_revision_and_says_so(qapp, tmp_path, qtbot):
     document.changed.connect(seen.append)
     type_at_end(document, "一")
     entitle(document, "題")
-    document.undo()
+    document.apply(change.undone())
     assert seen == [1, 2, 3]
     assert document.fields.news.headline == "古い見出し"
     entitle(document, "古い見出し")  # no change
@@ -80,9 +84,9 @@ def test_each_change_has_a_revision_and_says_so(qapp, tmp_path, qtbot):
 def test_undo_goes_back_over_a_save(qapp, tmp_path):
     document = opened(POST, tmp_path)
     entitle(document, "一つ目")
-    document.was_saved(document.to_save(), document.path, "new digest")
+    document.apply(change.saved(document.to_save(), document.path, "new digest"))
     assert document.is_clean
-    document.undo()
+    document.apply(change.undone())
     assert not document.is_clean
     assert document.fields.news.headline == "古い見出し"
 
@@ -104,9 +108,11 @@ def test_a_header_that_cannot_be_edited_opens_as_raw_text(qapp, tmp_path, header
 
 def test_a_mended_header_gives_the_fields_back(qapp, tmp_path, qtbot):
     document = opened("---\nnews: [unclosed\n---\n本文\n", tmp_path)
-    document.replace_text("---\ntitle: closed\n---\n本文\n")
+    document.apply(change.edited(text="---\ntitle: closed\n---\n本文\n"))
     with qtbot.waitSignal(document.raw_changed):
-        assert document.reread_header()
+        file = document.build().file
+        assert file is not None and file.editable
+        assert document.apply(change.reread(file, document.revision)) is Outcome.DONE
     assert not document.raw
     assert (document.fields.title, document.text()) == ("closed", "本文\n")
     assert not document.is_clean
@@ -117,7 +123,7 @@ def test_another_encoding_is_taken_as_utf8_only_when_asked(qapp, tmp_path):
     document = opened(data, tmp_path)
     assert document.raw
     assert document.to_save().file.data == data
-    document.convert()
+    document.apply(change.converted(document.file))
     assert not document.raw
     assert document.original == data
     assert document.to_save().file.data.decode().startswith("---\ntitle: 題名")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QTextCursor
 
-from editor.app import journal_writer
+from editor.app import change, journal_writer
 from editor.app.journal_writer import JournalWriter
 from editor.core.disk import folders
 from editor.core.file.contents import Contents
@@ -74,7 +74,7 @@ def test_until_all_is_loaded_each_change_is_waited_for(app, post, qtbot, monkeyp
 
 def test_fields_are_in_it_too(app, post):
     document = app.session.open(post)
-    document.edit_fields(Fields(id="1", title="題"), "title")
+    document.apply(change.edited(Fields(id="1", title="題"), name="title"))
     assert app.journal.secure()
     assert told(app).contents == document.contents()
 
@@ -134,18 +134,18 @@ def test_taking_everything_back_ends_it(app, post):
     document = app.session.open(post)
     write(document, "二")
     assert app.journal.secure()
-    document.undo()
+    document.apply(change.undone())
     assert app.journal.secure()
     assert not journals(app)
 
 
 def test_a_text_whose_file_is_gone_is_in_it_though_nothing_was_changed(app, post, qtbot):
     document = app.session.open(post)
-    document.missing = True
+    document.apply(change.noticed(missing=True))
     qtbot.waitUntil(lambda: bool(journals(app)))
     assert app.journal.secure()
     assert told(app).contents.text == "一\n"
-    document.missing = False
+    document.apply(change.noticed(missing=False))
     qtbot.waitUntil(lambda: not app.journal._writer.is_begun)
     assert app.journal.secure()
     assert not journals(app)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QTextCursor
 
+from editor.app import change
 from editor.app.document import Document
 from editor.app.previewer import Previewer
 from editor.app.render_process import RenderProcess
@@ -67,7 +68,7 @@ def test_a_text_that_runs_away_leaves_the_last_good_page_and_recovers(previewer,
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert said[0].endswith(".")
     assert previewer.page.news == good
-    post.undo()
+    post.apply(change.undone())
     qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
     assert said[-1] == ""
     assert process.process_id != number

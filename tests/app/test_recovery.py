@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.app import journal, mishap
+from editor.app import change, journal, mishap
 from editor.core.disk.store import digest, temporary
 from editor.core.errors import SaveError
 from editor.core.file.contents import Contents
@@ -87,10 +87,10 @@ def test_taken_it_is_in_the_window_as_one_step(app, look, post):
     document = app.session.recover(text)
     assert (document.path, document.text()) == (post, "一\n二")
     assert not document.is_clean
-    document.undo()
+    document.apply(change.undone())
     assert document.text() == "一\n"
     assert document.is_clean
-    document.redo()
+    document.apply(change.redone())
     assert document.to_file().data == text.file.data
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QTextCursor
 
+from editor.app import change
 from editor.app.jobs import Jobs
 from editor.app.saving import Why
 from editor.app.session import Session
@@ -49,7 +50,7 @@ def test_a_field_is_a_first_keystroke_too(session, qtbot):
     document = session.new()
     fields = document.fields
     with qtbot.waitSignal(document.saved):
-        document.edit_fields(replace(fields, news=replace(fields.news, headline="見")), "headline")
+        document.apply(change.edited(replace(fields, news=replace(fields.news, headline="見")), name="headline"))
     assert "headline: 見" in document.path.read_text(encoding="utf-8")
 
 
@@ -132,7 +133,7 @@ def test_a_converted_file_keeps_its_original_beside_it(session, qtbot, tmp_path)
     data = "古い日本語の文書です。漢字とかなが入っています。\n".encode("cp932")
     path.write_bytes(data)
     document = session.open(path)
-    document.convert()
+    document.apply(change.converted(document.file))
     with qtbot.waitSignal(document.saved):
         session.save(document)
     assert path.read_bytes() == data.decode("cp932").encode("utf-8")

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from editor.app import change
 from editor.app.application import Application
 from editor.app.document import Document
 from editor.app.saving import Why
@@ -36,7 +37,7 @@ class Desk:
         self.document: Document = self.app.session.open(path)
 
     def write(self, text: str) -> None:
-        self.document.replace_text(self.document.text() + text)
+        self.document.apply(change.edited(text=self.document.text() + text))
 
     def save(self, why: Why = Why.PERSON, path: Path | None = None, **how: Any) -> None:
         self.app.session.save(self.document, path, why=why, **how)
@@ -207,7 +208,7 @@ def test_where_nothing_can_be_kept_only_the_person_overwrites(
 def test_fields_that_fit_no_header_are_no_reason_to_lose_the_text(desk_of: Callable[..., Desk]) -> None:
     desk = desk_of()
     desk.write("一")
-    desk.document.edit_fields(Fields(id="0197f0c2", title="half \ud800"), "title")
+    desk.document.apply(change.edited(Fields(id="0197f0c2", title="half \ud800"), name="title"))
     desk.document.announce(Reason.BEFORE_RESTORE)
     desk.settle()
     assert desk.kept() == [("before-restore", "本文。\n一")]

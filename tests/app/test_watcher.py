@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QTextCursor
 
+from editor.app import change
 from editor.app.jobs import Jobs
 from editor.app.session import Session
 from editor.app.settings import Settings
@@ -90,12 +91,12 @@ def test_a_clean_post_is_read_anew_with_its_caret(world, way):
     getattr(world, way)("零\n一\n二\n三と四\n")  # it is still watched
     world.qtbot.waitUntil(lambda: "零" in world.document.text())
     assert caret.position() == 4
-    world.document.undo()
-    world.document.undo()
+    world.document.apply(change.undone())
+    world.document.apply(change.undone())
     assert world.document.text() == "一\n二\n三\n"
     assert not world.document.is_clean
-    world.document.redo()
-    world.document.redo()
+    world.document.apply(change.redone())
+    world.document.apply(change.redone())
     assert world.document.is_clean
 
 
@@ -103,7 +104,7 @@ def test_fields_are_read_anew_too_and_come_back_by_undo(world):
     world.write("一\n二\n三\n", head=f"---\nid: {ID}\ntitle: 新\nother: x # 注\n---\n")
     world.qtbot.waitUntil(lambda: world.document.fields.title == "新")
     assert dict(world.document.fields.extra) == {"other": "x"}
-    world.document.undo()
+    world.document.apply(change.undone())
     assert world.document.fields.title == ""
     assert "other: x # 注" in world.document.to_file().text
 
@@ -117,7 +118,7 @@ def test_a_post_that_gets_an_id_can_be_undone_and_saved(qtbot, tmp_path):
     world.document = document
     world.write("二\n")
     world.qtbot.waitUntil(lambda: document.text() == "二\n")
-    document.undo()
+    document.apply(change.undone())
     with qtbot.waitSignal(document.saved):
         world.session.save(document)
     assert world.post.read_text(encoding="utf-8") == HEAD + "一\n"
@@ -175,7 +176,7 @@ def test_theirs_that_is_taken_gives_mine_back_by_undo(world):
     world.until(State.CHANGED)
     world.watcher.take_theirs()
     world.qtbot.waitUntil(lambda: world.document.text() == "他\n")
-    world.document.undo()
+    world.document.apply(change.undone())
     assert world.document.text() == "一\n二\n三\n私"
 
 
@@ -314,7 +315,7 @@ def test_a_conflict_copy_is_shown_as_one_of_this_post(world):
     world.watcher.take_copy()
     assert world.document.text() == "他\n"
     assert world.document.fields.id == ID
-    world.document.undo()
+    world.document.apply(change.undone())
     assert world.document.text() == "一\n二\n三\n"
     world.rest()
     assert world.watcher.situation.state is State.SAME
@@ -357,7 +358,7 @@ def test_a_header_that_breaks_is_shown_whole(world):
 
 
 def test_edited_fields_are_kept_too(world):
-    world.document.edit_fields(replace(world.document.fields, title="私"), "title")
+    world.document.apply(change.edited(replace(world.document.fields, title="私"), name="title"))
     world.replace("他\n")
     world.until(State.CHANGED)
     world.watcher.take_theirs()
@@ -386,7 +387,7 @@ def test_undo_over_a_version_without_an_id_can_be_saved(world):
     world.write("又\n")
     world.qtbot.waitUntil(lambda: world.document.text() == "又\n")
     while world.document.history.undo_name is not None:
-        world.document.undo()
+        world.document.apply(change.undone())
     with world.qtbot.waitSignal(world.document.saved):
         world.session.save(world.document)
     assert world.files() == {"a.md": "一\n二\n三\n"}
@@ -417,7 +418,7 @@ def test_a_post_without_a_body_is_kept_from_an_emptied_or_damaged_file(world, mo
     fields = world.document.fields
     if typed:
         fields = replace(fields, title="題")
-        world.document.edit_fields(fields, "title")
+        world.document.apply(change.edited(fields, name="title"))
     world.post.write_bytes(data)
     world.qtbot.waitUntil(lambda: world.watcher.situation.state in (State.EMPTIED, State.DAMAGED))
     assert world.document.fields == fields
@@ -446,8 +447,8 @@ def test_an_id_that_went_missing_with_the_whole_header_is_given_back(world):
     world.write("一\n二\n三\n四\n", head="")
     world.qtbot.waitUntil(lambda: "四" in world.document.text())
     assert world.document.fields.id == ID
-    world.document.undo()
-    world.document.redo()
+    world.document.apply(change.undone())
+    world.document.apply(change.redone())
     assert world.document.fields.id == ID
     world.type("五\n")
     world.session.save(world.document)

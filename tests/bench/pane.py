@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from editor.app import change
 from tests.bench.library import percentile, queries, write_library
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -136,7 +137,7 @@ def measured(folder: Path) -> dict[str, float]:
     answered: list[bool] = []
     app.library.changed.connect(lambda: answered.append(True))
     for name in ("pause_first_save", "pause_saving"):  # a row more; then the same rows again, as most saves have it
-        document.replace_text(f"保存する、{name}。\n")
+        document.apply(change.edited(text=f"保存する、{name}。\n"))
         answered.clear()
         with heart.watched(found, name):
             app.session.save(document)

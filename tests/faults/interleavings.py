@@ -27,12 +27,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
+from editor.app import change
+from editor.app.change import Cause, Change, Outcome
 from editor.app.document import Document
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.app.watcher import State, Watcher
 from editor.core.disk import exchange
-from editor.core.file.postfile import PostFile
 from editor.core.sharing import probe
 
 HEAD = "---\nid: 0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10\n---\n"
@@ -230,13 +231,14 @@ class Run:
         self.session.written.connect(lambda written: self._written(written.snapshot.file.data))
         self.session.save_failed.connect(lambda _save, _error: self._refused())
         self.watcher.told.connect(lambda _sentence: self._tell())
-        taking = self.document.take
+        applying = self.document.apply
 
-        def take(file: PostFile, digest: str) -> None:
-            self.shown.add(file.data)
-            taking(file, digest)
+        def apply(change: Change) -> Outcome:
+            if change.cause is Cause.TAKEN and change.contents is not None:
+                self.shown.add(change.contents.data)
+            return applying(change)
 
-        self.document.take = take  # type: ignore[method-assign]
+        self.document.apply = apply  # type: ignore[method-assign]
         self.document.changed.connect(lambda _revision: self._note())
 
     def go(self) -> None:
@@ -382,10 +384,10 @@ class Run:
         history, found = self.document.history, set()
         while history.undo_name is not None:
             found.add(HEAD + self.document.text())
-            self.document.undo()
+            self.document.apply(change.undone())
         found.add(HEAD + self.document.text())
         while history.redo_name is not None:
-            self.document.redo()
+            self.document.apply(change.redone())
             found.add(HEAD + self.document.text())
         return found
 

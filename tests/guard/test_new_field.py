@@ -28,6 +28,7 @@ import sys
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from editor.app import change
 from editor.app.document import Document
 from editor.core import words
 from editor.core.fields import spec
@@ -62,7 +63,7 @@ QTest.keyClicks(field, "Tokyo")
 assert document.fields.location == "Tokyo"
 assert document.history.undo_name == "「場所」を編集"
 assert document.to_file().data == b"---\\nid: a\\nlocation: Tokyo\\n---\\nx\\n"
-document.undo()
+document.apply(change.undone())
 assert document.fields.location == "" == field.text()
 print("proved")
 """

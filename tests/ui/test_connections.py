@@ -8,6 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject
 
+from editor.app import change
 from editor.app.alive import while_alive
 from editor.app.current import SIGNALS, CurrentDocument
 from editor.app.jobs import Jobs
@@ -111,8 +112,8 @@ def test_only_the_document_that_is_followed_is_heard(qapp, window_of, post):
     follower, heard = CurrentDocument(document), []
     follower.state_changed.connect(lambda: heard.append("state"))
     follower.follow(None)
-    document.missing = True
-    document.missing = False
+    document.apply(change.noticed(missing=True))
+    document.apply(change.noticed(missing=False))
     assert heard == [] and follower.document is None
 
 

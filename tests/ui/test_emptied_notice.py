@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from editor.app import change
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import Place, Versions, versions_folder
 
@@ -77,7 +78,7 @@ def test_who_goes_on_writing_or_to_another_post_is_not_reminded(window_of, tmp_p
     assert shown(window, qtbot)
     window.desk.source.edit.insertPlainText("新")
     assert window.desk.emptied.isHidden()
-    window.desk.document.undo()
+    window.desk.document.apply(change.undone())
     window.desk.files.open_path(other)
     qtbot.waitUntil(lambda: window.desk.document.path == other)
     assert not shown(window, qtbot)

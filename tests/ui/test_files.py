@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from editor.app import post_reader
+from editor.app import change, post_reader
 from editor.app.saving import Why
 from editor.core.disk import store
 from editor.core.errors import SaveError
@@ -153,7 +153,7 @@ def test_a_file_that_another_program_changed(window_of, tmp_path, answers, qtbot
     post = tmp_path / "post.md"
     post.write_text("first", encoding="utf-8")
     window = window_of(post)
-    window.desk.document.replace_text("mine")
+    window.desk.document.apply(change.edited(text="mine"))
     post.write_text("theirs", encoding="utf-8")
     answers.choices = [answer]
     window.actions_["file.save"].trigger()

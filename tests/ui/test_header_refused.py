@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from editor.app import change
 from editor.app.saving import Why
 from editor.app.version_keeper import place_of
 from editor.core.errors import HeaderError
@@ -24,7 +25,9 @@ def window(window_of, tmp_path):
     path.write_bytes(OF_ANOTHER_TOOL)
     window = window_of(path)
     document = window.desk.document
-    document.edit_fields(replace(document.fields, news=replace(document.fields.news, headline="見出し")), "edit")
+    document.apply(
+        change.edited(replace(document.fields, news=replace(document.fields.news, headline="見出し")), name="edit")
+    )
     return window
 
 

@@ -3,6 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from editor.app import change
+
 BROKEN = "---\nnews: {a: [}\n---\n本文。\n"
 MENDED = "---\nnews: {headline: 見出し}\n---\n本文。\n"
 
@@ -53,7 +55,7 @@ def test_a_mended_header_gives_the_fields_back(window_of, broken, answers, press
     window = window_of(broken)
     press(window, "Read the header again")
     assert answers.told[0].startswith("The header still has a problem")
-    window.desk.document.replace_text(MENDED)
+    window.desk.document.apply(change.edited(text=MENDED))
     press(window, "Read the header again")
     assert window.desk.notice.isHidden()
     assert window.desk.fields_pane.isVisible()
@@ -66,7 +68,7 @@ def test_a_header_mended_and_saved_is_written_once(window_of, broken, qtbot, pre
     window = window_of(broken)
     document = window.desk.document
     press(window, "I have seen it")
-    document.replace_text(MENDED)
+    document.apply(change.edited(text=MENDED))
     with qtbot.waitSignal(document.saved):
         window.actions_["file.save"].trigger()
     assert window.desk.notice.isHidden()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from editor.app import change
 from editor.app.document import Document
 from editor.core import words
 from editor.core.file.postfile import PostFile
@@ -166,7 +167,7 @@ def test_words_that_are_moved_are_one_step(window: MainWindow) -> None:
         run("edit.cut")(window)
         edit.insert_text("本文")
     assert document.history.undo_name == "文字列を移動"
-    document.undo()
+    document.apply(change.undone())
     assert document.text() == before
 
 
@@ -234,37 +235,37 @@ def test_any_walk_can_be_gone_back_and_forth(qapp: object, steps: list[tuple[str
             done(before, count)
         elif kind == "paste":
             with document.history.named("paste"):
-                document.replace_text(f"{value}{document.text()}", "paste")
+                document.apply(change.edited(text=f"{value}{document.text()}", name="paste"))
             done(before, count)
         elif kind == "field":
-            document.edit_fields(Fields(title=str(value), news=document.fields.news), "title")
+            document.apply(change.edited(Fields(title=str(value), news=document.fields.news), name="title"))
             done(before, count)
         elif kind == "bullets":
             news = News(summary=("x",) * int(str(value)))
-            document.edit_fields(Fields(title=document.fields.title, news=news), "rows")
+            document.apply(change.edited(Fields(title=document.fields.title, news=news), name="rows"))
             done(before, count)
         elif kind == "restore":
-            document.put(Post(Fields(title="restored"), str(value)), "restore")
+            document.apply(change.restored(Post(Fields(title="restored"), str(value)), "restore"))
             if state() != before:
                 assert document.history.undo_name == "restore"
                 assert len(document.history._undo) == count + 1
             done(before, count)
         elif kind == "undo":
-            document.undo()
+            document.apply(change.undone())
             if past:
                 future.append(before)
                 assert state() == past.pop()
             else:
                 assert state() == before
         elif kind == "redo":
-            document.redo()
+            document.apply(change.redone())
             if future:
                 past.append(before)
                 assert state() == future.pop()
             else:
                 assert state() == before
         else:
-            document.was_saved(document.to_save(), document.path, "x")
+            document.apply(change.saved(document.to_save(), document.path, "x"))
             saved = state()
             assert document.is_clean
         if document.is_clean:
@@ -272,8 +273,8 @@ def test_any_walk_can_be_gone_back_and_forth(qapp: object, steps: list[tuple[str
     end = state()
     count = len(document.history._undo)
     for _ in range(count):
-        document.undo()
+        document.apply(change.undone())
     assert state() == (past[0] if past else end)
     for _ in range(count):
-        document.redo()
+        document.apply(change.redone())
     assert state() == end

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from editor.app import change
 from editor.core.fields import spec
 from editor.core.post import Related
 
@@ -24,7 +25,7 @@ def window(window_of, tmp_path, qtbot):
 
 def put(window, path, value):
     document = window.desk.document
-    document.edit_fields(spec.with_value(document.fields, path, value), f"edit {path}")
+    document.apply(change.edited(spec.with_value(document.fields, path, value), name=f"edit {path}"))
 
 
 def focused(window):
@@ -138,7 +139,7 @@ def test_a_field_that_was_in_the_file_stays_when_it_is_emptied(window_of, tmp_pa
     file.write_text("---\nid: x\ntitle: 題\n---\n本文\n", encoding="utf-8")
     window = window_of(file)
     document = window.desk.document
-    document.edit_fields(replace(document.fields, title=""), "empty")
+    document.apply(change.edited(replace(document.fields, title=""), name="empty"))
     with qtbot.waitSignal(document.saved):
         window.desk.files.save()
     assert "title:" in file.read_text(encoding="utf-8")

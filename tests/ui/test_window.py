@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtWidgets import QToolButton
 
+from editor.app import change
 from editor.app.saving import Why
 from editor.core.errors import UnconfirmedSaveError
 from editor.ui.actions import ICON_ONLY, WITH_TEXT
@@ -121,7 +122,7 @@ def test_the_title_follows_the_name_of_the_file(window_of, tmp_path, answers, qt
             window.desk.files.save_as()
     else:
         path.rename(renamed)
-        document.follow(renamed)
+        document.apply(change.moved(renamed))
     assert window.windowTitle().startswith("new.md")
 
 

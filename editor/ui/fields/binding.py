@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from editor.app import change
 from editor.app.current import CurrentDocument
 from editor.core.fields import spec
 from editor.core.post import Fields
@@ -56,4 +57,4 @@ class Binding(QObject):
     def put(self, path: str, value: object, name: str = "", merge: str = "") -> None:
         """Give the field `path` the value `value`, as an undo step called `name`, or as it is declared."""
         name = name or spec.named(path).undo()
-        self._document.edit_fields(spec.with_value(self.fields, path, value), name, merge)
+        self._document.apply(change.edited(spec.with_value(self.fields, path, value), name=name, merge=merge))

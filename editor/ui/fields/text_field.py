@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 
+from editor.app import change
 from editor.app.buffer import (
     buffer_text,
     changed_range,
@@ -135,9 +136,9 @@ class TextField(GrowingEdit):
                 super().keyPressEvent(event)
             return
         if event.matches(QKeySequence.StandardKey.Undo):
-            self._binding.document.undo()
+            self._binding.document.apply(change.undone())
         elif event.matches(QKeySequence.StandardKey.Redo) or _is_ctrl_y(event):
-            self._binding.document.redo()
+            self._binding.document.apply(change.redone())
         elif not self.press(event) and not self._remove_pair(event):
             super().keyPressEvent(event)
             if not self.hasFocus():

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.app import change
 from editor.app.document import Document
 from editor.app.library import Library, path_of
 from editor.core.fields.related import same_post, with_post, without_post
@@ -45,7 +46,7 @@ def leave_out(document: Document, post: Related) -> None:
 
 def _put(document: Document, related: tuple[Related, ...], name: str) -> None:
     if related != document.fields.related and not (document.raw or document.held):
-        document.edit_fields(replace(document.fields, related=related), name)
+        document.apply(change.edited(replace(document.fields, related=related), name=name))
 
 
 class RelatedChooser(QDialog):

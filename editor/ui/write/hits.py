@@ -6,10 +6,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from editor.app import buffer
+from editor.app import buffer, change
 from editor.core.history.version_list import Reason
 from editor.core.text.find import find_all
 from editor.core.text.line_ends import unified
+from editor.core.text.splices import Splice
 from editor.core.words import tr
 from editor.ui.theme import theme
 from editor.ui.write import changes
@@ -28,7 +29,10 @@ class Hits(QObject):
         self._edit = edit
         self._wanted = ""
         self._exact = False
+        self._found: list[tuple[int, int]] = []
+        """Of each hit the characters of the text that it begins at and ends before."""
         self._places: list[tuple[int, int]] = []
+        """The same as positions of Qt's document."""
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
         self._stale.setInterval(_PAUSE)
@@ -70,24 +74,14 @@ class Hits(QObject):
 
     def replace_all(self, text: str) -> int:
         """Replace all hits in one undo step; how many."""
-        self._fresh()
+        self._search()
         count = len(self._places)
         if count:
-            self._edit.post.announce(Reason.BEFORE_REPLACE)
-            with self._edit.post.history.named(tr("Replace all ({count})", count=count)):
-                self._put_everywhere(buffer.encode(unified(text)))
+            splices = tuple(Splice(start, end - start, unified(text)) for start, end in self._found)
+            name = tr("Replace all ({count})", count=count)
+            self._edit.post.apply(change.edited(text=splices, name=name, risk=Reason.BEFORE_REPLACE))
             self._search()
         return count
-
-    def _put_everywhere(self, text: str) -> None:
-        cursor = QTextCursor(self._edit.document())
-        cursor.beginEditBlock()
-        for start, end in reversed(self._places):
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            buffer.take_whole(cursor)
-            cursor.insertText(text)
-        cursor.endEditBlock()
 
     def _go(self, index: int) -> None:
         if self._places:
@@ -110,11 +104,12 @@ class Hits(QObject):
         if self._wanted:
             raw = buffer.raw_text(self._edit.document())
             wanted = buffer.decode(buffer.encode(self._wanted))  # as the text holds it
-            ends = [index for hit in find_all(buffer.decode(raw), wanted, self._exact) for index in hit]
+            self._found = find_all(buffer.decode(raw), wanted, self._exact)
+            ends = [index for hit in self._found for index in hit]
             positions = buffer.to_positions(raw, buffer.raw_indices(raw, ends))
             self._places = list(zip(positions[::2], positions[1::2], strict=True))
         else:
-            self._places = []
+            self._found, self._places = [], []
         self._mark()
         self._report()
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
-from editor.app import buffer
+from editor.app import buffer, change
 from editor.app.pasted_pages import PageReader
 from editor.core.markup import Markup
 from editor.core.text.line_ends import unified
@@ -154,11 +154,11 @@ class SourceEdit(QPlainTextEdit):
     def undo(self) -> None:
         """Take back the newest step; a page that was pasted and is still being read is the newest of all."""
         if not self.pages.give_up():
-            self._document.undo()
+            self._document.apply(change.undone())
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
-        self._document.redo()
+        self._document.apply(change.redone())
 
     def paste_plain(self) -> None:
         """Insert the clipboard's text without any form."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from editor.app import change
 from editor.app.document import Document
 from editor.core.errors import FieldError
 from editor.core.fields import spec
@@ -93,12 +94,12 @@ def test_an_edit_is_undone(name: str, qapp: object) -> None:
     document = Document(Path("/x.md"), EMPTY, None, lambda _name: profile)
     field = spec.named(name)
     value = VALUES[field.kind]
-    document.edit_fields(spec.with_value(document.fields, name, value), field.undo() or "x", merge=name)
+    document.apply(change.edited(spec.with_value(document.fields, name, value), name=field.undo() or "x", merge=name))
     assert spec.value_of(document.fields, name) == value
     assert document.history.undo_name == (field.undo() or "x")
-    document.undo()
+    document.apply(change.undone())
     assert document.fields == EMPTY.fields
-    document.redo()
+    document.apply(change.redone())
     assert spec.value_of(document.fields, name) == value
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from editor.app import change
 from editor.core.history.restore import Part
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import Place
@@ -122,7 +123,7 @@ def test_one_bullet_list_is_restored(person: Person) -> None:
     assert person.document.fields.news.summary == ("一", "二")
     assert person.document.fields.commentary.headline == "論評の見出し"
     assert "News: Summary back to the version of" in str(person.document.history.undo_name)
-    person.document.undo()
+    person.document.apply(change.undone())
     assert person.document.fields.news.summary == ("三",)
 
 
@@ -136,7 +137,7 @@ def test_one_bullet_list_is_restored(person: Person) -> None:
 )
 def test_one_section_is_restored(person: Person, part: Part, wanted: str) -> None:
     text = person.document.text()
-    person.document.replace_text(f"前{text}後")
+    person.document.apply(change.edited(text=f"前{text}後"))
     person.save()
     dialog = person.look()
     person.choose(dialog, 1)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from editor.app import change
 from editor.core.post import Fields, News
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.bullets import BulletsEditor
@@ -54,7 +55,7 @@ def agree(editor):
 
 
 def undo(editor):
-    editor.binding.document.undo()
+    editor.binding.document.apply(change.undone())
 
 
 def undo_name(editor):
@@ -314,7 +315,7 @@ def test_no_sequence_of_steps_mixes_rows(editor_of, qtbot, seed):
     def write_japanese(index):
         compose(field(editor, index), "かな")
         if chance.random() < 0.3:
-            document.undo()
+            document.apply(change.undone())
         compose(field(editor, index), "", commit="仮名")
 
     steps = [
@@ -329,9 +330,9 @@ def test_no_sequence_of_steps_mixes_rows(editor_of, qtbot, seed):
         lambda i: paste(field(editor, i), text="・甲\n・乙"),
         lambda i: editor.move_row(i, chance.randrange(len(editor.rows))),
         lambda _: editor.add(),
-        lambda _: document.undo(),
-        lambda _: document.undo(),
-        lambda _: document.redo(),
+        lambda _: document.apply(change.undone()),
+        lambda _: document.apply(change.undone()),
+        lambda _: document.apply(change.redone()),
     ]
     for _ in range(60):
         index = chance.randrange(len(editor.rows))
@@ -342,5 +343,5 @@ def test_no_sequence_of_steps_mixes_rows(editor_of, qtbot, seed):
         in_order = [editor.layout().itemAt(i).widget() for i in range(editor.layout().count())]
         assert in_order[:-1] == list(editor.rows)
     while document.history.undo_name is not None:
-        document.undo()
+        document.apply(change.undone())
     agree(editor)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from editor.app import change
 from editor.core.post import Fields, News, Related
 from editor.ui.fields import rows_editor
 from editor.ui.fields.binding import Binding
@@ -168,8 +169,8 @@ def test_no_sequence_of_steps_mixes_rows_up_while_they_are_made(editor_of, qtbot
             case "wait":
                 qtbot.wait(chance.randrange(12))
             case "undo":
-                document.undo()
-                document.redo()
+                document.apply(change.undone())
+                document.apply(change.redone())
         assert list(summary(editor)) == wanted
         assert texts(editor) == wanted[: len(editor.rows)]
     complete(editor, qtbot)

@@ -4,6 +4,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QToolButton, QWidget
 
+from editor.app import change
 from editor.core import words
 from editor.core.post import Commentary, Fields, Image, News, Related, Status
 from editor.ui.fields import FieldsPane
@@ -175,7 +176,7 @@ def test_another_document(pane_of, document_of):
     assert (old.fields.news.headline, new.fields.news.headline) == ("円安が進む", "別の見出し!")
     pane.show_page(pane.images)
     assert [card.path for card in pane.images.cards] == ["post/z.png"]
-    old.edit_fields(FIELDS, "Elsewhere")
+    old.apply(change.edited(FIELDS, name="Elsewhere"))
     assert texts(pane.news.bullets) == ["別"]
     assert new.history.undo_name == "Edit the news headline"
 
@@ -213,7 +214,7 @@ def test_images(pane_of, tmp_path, qtbot):
     assert third.remove_button.isVisible() and not first.remove_button.isVisible()
     third.remove_button.click()
     assert pane.shown_document.fields.images == ()
-    pane.shown_document.replace_text("![新](post/n.png) ![首相](post/a.png)")
+    pane.shown_document.apply(change.edited(text="![新](post/n.png) ![首相](post/a.png)"))
     qtbot.waitUntil(lambda: [card.path for card in pane.images.cards] == ["post/n.png", "post/a.png"])
     assert pane.images.cards[1] is first
 
@@ -236,7 +237,7 @@ def test_labels(pane_of):
     pane.post.labels.focus_label(0)
     press(pane.focusWidget(), Qt.Key.Key_Delete)
     assert document.fields.labels == ("外交", "中国", "台湾", "EU") and field.hasFocus()
-    document.undo()
+    document.apply(change.undone())
     assert document.fields.labels[0] == "米国"
     chips = [chip.text() for chip in pane.post.labels.findChildren(QToolButton) if chip.isVisible()]
     assert sorted(chips) == sorted(document.fields.labels)
@@ -262,7 +263,7 @@ def test_status_and_profile(pane_of):
     pane = pane_of()
     pane.post.status.buttons[Status.READY].click()
     assert pane.shown_document.fields.status is Status.READY
-    pane.shown_document.undo()
+    pane.shown_document.apply(change.undone())
     assert pane.post.status.buttons[Status.DRAFT].isChecked()
 
 

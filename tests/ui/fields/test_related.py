@@ -4,6 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from editor.app import change
 from editor.core.post import Fields, Related
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.related import RelatedEditor
@@ -46,7 +47,7 @@ def test_writing_in_the_parts_of_a_row(editor_of):
         QTest.keyClicks(editor.rows[1].fields[part], text)
     assert related(editor) == (A, Related("二x", f"{URL}?by", "2025-03-30z"))
     for _ in range(3):
-        editor.binding.document.undo()
+        editor.binding.document.apply(change.undone())
     assert related(editor) == (A, B) and shown(editor) == [A, B]
 
 
@@ -63,7 +64,7 @@ def test_a_date_is_tidied_when_it_is_left(editor_of):
     paste(editor.rows[0].date, text="2025年4月1日")
     editor.focus_row(0, part=0)
     assert related(editor)[0].date == editor.rows[0].date.text() == "2025-04-01"
-    editor.binding.document.undo()
+    editor.binding.document.apply(change.undone())
     assert related(editor) == (A,)
 
 
@@ -102,7 +103,7 @@ def test_pasting_text(editor_of, before, text, after):
     paste(editor.rows[0].title, text=text)
     assert related(editor) == after
     assert tuple(shown(editor)) == after
-    editor.binding.document.undo()
+    editor.binding.document.apply(change.undone())
     assert related(editor) == before
 
 

@@ -14,9 +14,9 @@ from tests.ui.write.fake import FakeDocument
 
 @pytest.fixture
 def pane_of(qtbot: QtBot, tmp_path: Path) -> Callable[..., SourcePane]:
-    def make(text: str = "", raw: bool = False) -> SourcePane:
-        document = FakeDocument(tmp_path / "post.md", text, raw)
-        pane = SourcePane(document)  # type: ignore[arg-type] # it has what the pane needs of a document
+    def make(text: str = "", raw: bool = False, language: str = "ja") -> SourcePane:
+        document = FakeDocument(tmp_path / "post.md", text, raw, language)
+        pane = SourcePane(document)
         document.setParent(pane)
         qtbot.addWidget(pane)
         pane.resize(800, 600)

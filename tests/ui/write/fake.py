@@ -1,54 +1,27 @@
-"""A document with what the source pane needs of one."""
+"""A document of the source pane's tests: any text, shown as that of a body or of a whole file."""
 
-from dataclasses import dataclass, field
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextDocument
+from editor.app.document import Document
+from editor.core.file.postfile import PostFile
+from editor.core.profile.load import Profile, load_profile
 
-from editor.app.buffer import buffer_text, set_buffer_text
-from editor.app.history import History
-from editor.core.history.version_list import Reason
-from editor.core.post import Commentary, Fields
-from editor.core.profile.values import Words
+HEADER = "---\ncommentary:\n  headline: 資源外交の主導権はどこへ\n---\n"
 
 
-@dataclass
-class FakeProfile:
-    language: str = "ja"
-    words: Words = field(default_factory=Words)
+@cache
+def profile_in(language: str) -> Profile:
+    """The default profile, as if it were one of a blog in `language`."""
+    return replace(load_profile()[0], language=language)
 
 
-class FakeDocument(QObject):
-    """A few lines of the seam between document and pane."""
+class FakeDocument(Document):
+    """Not opened from a file; of a Japanese blog."""
 
-    fields_changed = Signal()
-    raw_changed = Signal()
-
-    def __init__(self, path: Path, text: str = "", raw: bool = False) -> None:
-        super().__init__()
-        self.path = path
-        self.fields = Fields(commentary=Commentary(headline="資源外交の主導権はどこへ"))
-        self.profile = FakeProfile()
-        self.buffer = QTextDocument(self)
-        self.raw = raw
-        self.composing = False
-        set_buffer_text(self.buffer, text)
-        self.history = History(self.buffer, lambda _fields: None, parent=self)
-        self.announced: list[Reason] = []
-        self.pasted: list[str] = []
-
-    def announce(self, reason: Reason) -> None:
-        self.announced.append(reason)
-
-    def before_paste(self, text: str) -> None:
-        self.pasted.append(text)
-
-    def undo(self) -> None:
-        self.buffer.undo()
-
-    def redo(self) -> None:
-        self.buffer.redo()
-
-    def text(self) -> str:
-        return buffer_text(self.buffer)
+    def __init__(self, path: Path, text: str = "", raw: bool = False, language: str = "ja") -> None:
+        super().__init__(path, PostFile.parse(HEADER.encode()), None, lambda _name: profile_in(language))
+        self._raw = raw
+        self._text_buffer.set_text(text)
+        self.history.reset()

@@ -80,7 +80,7 @@ def test_all_are_replaced_in_one_step(pane_of: Pane, qtbot: QtBot) -> None:
     qtbot.mouseClick(pane.find_bar.replace_all, Qt.MouseButton.LeftButton)
     assert text_of(pane) == "🚨Nの会議。\nNと日本。\nN\n"
     assert pane.find_bar.count.text() == "3 replaced"
-    pane.edit.post.undo()
+    pane.edit.undo()
     assert text_of(pane) == TEXT
 
 

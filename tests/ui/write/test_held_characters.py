@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.app import buffer
+from editor.app import buffer, change
 from editor.app.document import Document
 from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
@@ -47,9 +47,9 @@ def test_one_key_removes_it_whole(pane_of: PaneOf, held: str, key: Key, index: i
     caret(pane.edit, index)
     QTest.keyClick(pane.edit, key)
     assert text_of(pane) == "あい"
-    pane.edit.post.undo()
+    pane.edit.undo()
     assert text_of(pane) == f"あ{held}い"
-    pane.edit.post.redo()
+    pane.edit.redo()
     assert text_of(pane) == "あい"
 
 
@@ -100,7 +100,7 @@ def test_no_key_lets_a_stand_in_out(parts: list[str], keys: list[str]) -> None:
     known = set(before) | {"x"}
     for key in keys:
         if key in ("undo", "redo"):
-            getattr(document, key)()
+            getattr(edit, key)()
         elif key == "x":
             QTest.keyClicks(edit, "x")
         elif key.startswith("word"):
@@ -111,7 +111,7 @@ def test_no_key_lets_a_stand_in_out(parts: list[str], keys: list[str]) -> None:
         assert buffer.encode(document.text()) == buffer.raw_text(document.buffer)  # nothing by halves
         assert set(document.text()) <= known
     while document.history.undo_name is not None:
-        document.undo()
+        document.apply(change.undone())
     assert document.text() == before
     edit.deleteLater()
 
@@ -138,6 +138,6 @@ def test_line_ends_of_a_paste_are_lines_in_text_and_file(
         assert Contents.of(PostFile.parse(file.data)).text == document.text()
         assert file.data.startswith(b"---\r\nid: x\r\n---\r\n\r\n\xe4\xb8\x80\r\n")
         assert file.data.endswith("二\n三\r\n".encode())
-        document.was_saved(document.to_save(), document.path, "x")
+        document.apply(change.saved(document.to_save(), document.path, "x"))
     if not html:
         assert document.text() == "\n一\n" + "甲\n乙\n丙\n丁\u2028戊\x85己\x0b\x0c" * 2 + "二\n三\n"

@@ -114,7 +114,7 @@ def test_colours_follow_the_text(pane_of: Pane, qtbot: QtBot) -> None:
     cursor.removeSelectedText()  # the opening fence
     assert is_bold(1)
     assert not is_bold(3)
-    pane.edit.post.undo()
+    pane.edit.undo()
     assert not is_bold(2)
     assert is_bold(4)
 
@@ -126,8 +126,8 @@ def test_lines_are_laid_out_whatever_is_done_to_them(pane_of: Pane, qtbot: QtBot
     for text in ("国" * 100, "\n\n", "**太**" * 50, "\n# 見\n"):
         cursor.insertText(text)
     for _ in range(3):
-        pane.edit.post.undo()
-        pane.edit.post.redo()
+        pane.edit.undo()
+        pane.edit.redo()
         cursor.deletePreviousChar()
     pane.edit.grab()
     block = document.begin()

@@ -50,13 +50,12 @@ def test_keys(qtbot: QtBot, pane_of: Pane, before: str, key: Key, modifiers: Mod
     [("ja", "", "𠮷野\n\n"), ("en", "", "𠮷野\n"), ("ja", "line", "𠮷野\n"), ("en", "paragraph", "𠮷野\n\n")],
 )
 def test_enter_makes_what_is_chosen(qtbot: QtBot, pane_of: Pane, language: str, chosen: str, after: str) -> None:
-    pane = pane_of("𠮷野")
-    pane.edit.post.profile.language = language
+    pane = pane_of("𠮷野", language=language)
     pane.edit.enter = chosen
     select(pane.edit, 3, 3)
     press(qtbot, pane, Key.Key_Return)
     assert text_of(pane) == after
-    pane.edit.post.undo()
+    pane.edit.undo()
     assert text_of(pane) == "𠮷野"
 
 
@@ -68,7 +67,7 @@ def test_typing_behind_a_new_paragraph_is_a_step_of_its_own(qtbot: QtBot, pane_o
     assert text_of(pane) == "one\n\ntwo"
     steps = []
     while text_of(pane):
-        pane.edit.post.undo()
+        pane.edit.undo()
         steps.append(text_of(pane))
     assert steps == ["one\n\n", "one", ""]
 
@@ -84,7 +83,7 @@ def test_enter_replaces_a_selection(
     select(pane.edit, *selection)
     press(qtbot, pane, Key.Key_Return)
     assert text_of(pane) == after
-    pane.edit.post.undo()
+    pane.edit.undo()
     assert text_of(pane) == text
 
 
@@ -143,7 +142,7 @@ def test_a_command_is_one_undo_step_and_keeps_the_selection(pane_of: Pane) -> No
     pane.apply(markup.bold, "step")
     assert text_of(pane) == "🚨前の**𠮷野家**の後"
     assert pane.edit.textCursor().selectedText() == "𠮷野家"
-    pane.edit.post.undo()
+    pane.edit.undo()
     assert text_of(pane) == "🚨前の𠮷野家の後"
 
 
@@ -152,7 +151,7 @@ def test_a_command_after_typing_is_a_step_of_its_own(qtbot: QtBot, pane_of: Pane
     qtbot.keyClicks(pane.edit, "abc")
     pane.apply(markup.bold, "step")
     assert text_of(pane) == "abc****"
-    pane.edit.post.undo()
+    pane.edit.undo()
     assert text_of(pane) == "abc"
 
 
@@ -181,7 +180,7 @@ def test_tab_in_code(qtbot: QtBot, pane_of: Pane, text: str, selection: tuple[in
     shift = Modifier.ShiftModifier if key == Key.Key_Backtab else Modifier.NoModifier
     qtbot.keyClick(pane.edit, key, shift)
     assert text_of(pane) == after
-    pane.edit.post.undo()
+    pane.edit.undo()
     assert text_of(pane) == text
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 from pytestqt.qtbot import QtBot
 
+from editor.app import change
 from editor.core.post import Commentary
 from editor.ui.theme import theme
 from editor.ui.write.highlighter import in_commentary
@@ -81,15 +82,13 @@ def test_the_divider_is_drawn_with_the_headline_but_not_under_the_caret(pane_of:
     pane = pane_of(TEXT)
     drawn = grabbed(pane)
     document = pane.edit.post
-    document.fields = replace(document.fields, commentary=Commentary(headline="別の見出し"))
-    document.fields_changed.emit()
+    document.apply(change.edited(replace(document.fields, commentary=Commentary(headline="別の見出し"))))
     other = grabbed(pane)
     assert other != drawn
     pane.go_to_line(3)
     bare = grabbed(pane)
     assert bare != other
-    document.fields = replace(document.fields, commentary=Commentary())
-    document.fields_changed.emit()
+    document.apply(change.edited(replace(document.fields, commentary=Commentary())))
     assert grabbed(pane) == bare
 
 
@@ -135,6 +134,6 @@ def test_pictures_stand_one_below_the_other(pane_of: Pane, tmp_path: Path, as_dr
             pane.insert_image(path)
     shown = re.sub(r"\([^)]*\)", "()", text_of(pane))
     assert shown == "前\n\n![特使の到着]()\n\n![]()\n\n後"
-    pane.edit.post.undo()
+    pane.edit.undo()
     if as_drop:
         assert text_of(pane) == "前\n\n特使の到着\n\n後"

@@ -43,7 +43,7 @@ def test_nothing_changes_before_the_answer_and_one_step_takes_it_back(pasting) -
     answers[0]("**頁**\n\n- 一\n- 二")
     assert text_of(pane) == "前**頁**\n\n- 一\n- 二\n\n後"
     assert pane.edit.textCursor().position() == len("前**頁**\n\n- 一\n- 二\n\n")
-    pane.edit.post.undo()
+    pane.edit.undo()
     assert text_of(pane) == "前後"
 
 
