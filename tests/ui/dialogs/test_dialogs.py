@@ -142,6 +142,21 @@ def test_a_click_on_a_problem_goes_to_it(parent, qtbot):
     assert dialog._list.currentRow() == 2
 
 
+def test_what_is_proposed_is_shown_and_mended_by_a_button(parent, qtbot):
+    plain = {"rule": "r", "severity": "error", "message": "一", "line": 1, "field": "", "words": "", "mend": None}
+    dialog = ProblemList(parent)
+    dialog.show_problems([plain, {**plain, "words": "木", "mend": "水"}])
+    assert [dialog._list.item(row).text() for row in range(2)] == ["一", "一\n木 → 水"]
+    dialog._list.setCurrentRow(0)
+    assert not dialog._mend.isEnabled()
+    dialog._list.setCurrentRow(1)
+    with qtbot.waitSignal(dialog.mended) as asked:
+        dialog._mend.click()
+    assert asked.args[0]["mend"] == "水"
+    dialog.show_problems([])
+    assert dialog._mend.isHidden()
+
+
 def test_the_list_of_problems_is_as_high_as_what_it_says(parent, qtbot):
     dialog = ProblemList(parent)
     dialog.show()
