@@ -28,6 +28,9 @@ class Answers(Ask):
     def open_path(self, folder: Path) -> Path | None:
         return self._path()
 
+    def page_path(self, folder: Path) -> Path | None:
+        return self._path()
+
     def save_path(self, title: str, proposal: Path, kinds: str) -> Path | None:
         return self._path()
 

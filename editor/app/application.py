@@ -2,6 +2,7 @@
 
 from editor.app.autosave import Autosave
 from editor.app.claims import Claims
+from editor.app.clips import Clips
 from editor.app.import_process import ImportProcess
 from editor.app.jobs import Jobs
 from editor.app.journal import Journal
@@ -48,6 +49,7 @@ class Application:
         self.previewer = Previewer(self.render_process)
         self.import_process = ImportProcess()
         self.library = Library(self.settings, self.session)
+        self.clips = Clips()
         self.session.current_changed.connect(self._follow)
 
     def _follow(self) -> None:
@@ -80,6 +82,7 @@ class Application:
         self.session.wait(_PATIENCE)  # a drive that does not answer: what it was to hold stays in the journal
         self.recovery.wait(_PATIENCE)
         self.web_copies.wait(_PATIENCE)
+        self.clips.wait(_PATIENCE)
         if not self.versions.wait(_PATIENCE):  # before the journal forgets what was not saved
             self.journal.keep_abandoned()
         self.claims.close()

@@ -33,6 +33,11 @@ class Ask:
         dialog.deleteLater()
         return [Path(name) for name in dialog.selectedFiles()] if self._run(dialog.exec) else []
 
+    def page_path(self, folder: Path) -> Path | None:
+        """Which saved page to read the news from."""
+        kinds = [tr("Saved pages (*.html *.htm *.mhtml *.mht *.webarchive)"), tr("All files (*)")]
+        return self._existing(tr("News from a saved page"), folder, kinds)
+
     def image_path(self, folder: Path) -> Path | None:
         """Which picture to put into the post."""
         kinds = [tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp *.avif)")]

@@ -57,11 +57,14 @@ def menus(desk: Desk) -> tuple[Menu, ...]:
             tr("&Insert"),
             _items("insert.link insert.image insert.footnote insert.table - insert.more insert.divider"),
         ),
-        Menu(tr("&Post"), _items("post.related - post.problems post.versions - post.copy post.export")),
+        Menu(
+            tr("&Post"),
+            _items("post.news post.news_file - post.related - post.problems post.versions - post.copy post.export"),
+        ),
         Menu(
             tr("&View"),
             _items(
-                "view.library view.fields view.preview - view.desktop view.phone view.list - "
+                "view.library view.fields view.preview - view.desktop view.phone view.list view.clip - "
                 f"view.next_pane view.source {tabs} - app.palette"
             ),
         ),
@@ -183,6 +186,15 @@ def _insert(desk: Desk) -> tuple[Command, ...]:
 def _post(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
     return (
         Command(
+            "post.news", tr("Paste the &news page"), desk.news.source.paste, ("F2",), enabled=desk.news.source.can_paste
+        ),
+        Command(
+            "post.news_file",
+            tr("News from a &saved page…"),
+            desk.news.open_page,
+            enabled=desk.news.source.can_paste,
+        ),
+        Command(
             "post.related",
             tr("&Related posts from the library…"),
             desk.relating.choose,
@@ -223,7 +235,7 @@ def _view(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
             lambda: desk.set_width("desktop"),
             (),
             "desktop",
-            checked=lambda: desk.width_name == "desktop",
+            checked=lambda: desk.width_name == "desktop" and not desk.news.shows_clip,
         ),
         Command(
             "view.phone",
@@ -231,7 +243,7 @@ def _view(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
             lambda: desk.set_width("phone"),
             (),
             "phone",
-            checked=lambda: desk.width_name == "phone",
+            checked=lambda: desk.width_name == "phone" and not desk.news.shows_clip,
         ),
         Command(
             "view.list",
@@ -239,7 +251,14 @@ def _view(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
             lambda: desk.set_width("list"),
             (),
             "front",
-            checked=lambda: desk.width_name == "list",
+            checked=lambda: desk.width_name == "list" and not desk.news.shows_clip,
+        ),
+        Command(
+            "view.clip",
+            tr("&Clip of the news page"),
+            desk.news.toggle_clip,
+            ("Ctrl+4",),
+            checked=lambda: desk.news.shows_clip,
         ),
         Command("view.next_pane", tr("&Next pane"), desk.next_pane, ("F6",)),
         Command("view.source", tr("Go to the &text"), desk.go_to_text, ("Alt+0",)),

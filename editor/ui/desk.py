@@ -19,6 +19,7 @@ from shiboken6 import isValid
 from editor.app import pasted_pages
 from editor.app.application import Application
 from editor.app.document import Document
+from editor.app.news_pages import NewsPages
 from editor.app.reading_places import ReadingPlaces
 from editor.core.images.hosts import parse_hosts
 from editor.ui.ask import Ask
@@ -30,6 +31,7 @@ from editor.ui.header_notice import HeaderNotice
 from editor.ui.held_notice import HeldNotice
 from editor.ui.library.slot import LibrarySlot
 from editor.ui.named import named
+from editor.ui.news.desk import NewsDesk
 from editor.ui.notice import NoticeBar
 from editor.ui.others_notice import OthersNotice
 from editor.ui.preview.pane import WIDTHS, PreviewPane
@@ -75,6 +77,9 @@ class Desk(QSplitter):
         self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)
         self.relating = Relating(app.library, self.library, self.fields_pane)
         self.preview = PreviewPane(app.previewer, self)
+        pages = NewsPages(app.render_process, self)
+        self.news = NewsDesk(pages, app.clips, self.fields_pane, self.source, self.preview, ask)
+        self.news.rearranged.connect(self.rearranged)
         self.width_name = ""
         self._fields_wanted = True
         self._lay_out()
@@ -94,6 +99,7 @@ class Desk(QSplitter):
         self.library.set_document(document)
         self.relating.set_document(document)
         self.emptied_notice.set_document(document)
+        self.news.set_document(document)
 
     def _lay_out(self) -> None:
         column = named(QWidget(), "editorColumn")
@@ -112,6 +118,7 @@ class Desk(QSplitter):
         layout.addWidget(self.emptied)
         layout.addWidget(self.safety_notice)
         layout.addWidget(self.notice)
+        layout.addWidget(self.news.source.line)
         layout.addWidget(self.rows, 1)
         self.addWidget(self.library)
         self.addWidget(column)
@@ -132,6 +139,7 @@ class Desk(QSplitter):
         self.library.set_document(document)
         self.relating.set_document(document)
         self.emptied_notice.set_document(document)
+        self.news.set_document(document)
 
     def settle(self) -> None:
         """Hand over to the document what is still being composed, before a save or a change of the post."""
@@ -179,6 +187,7 @@ class Desk(QSplitter):
         """Show the preview as on a desktop, on a phone, or as the blog's front page has it."""
         self.width_name = name if name in WIDTHS else "desktop"
         self.preview.set_width(self.width_name)
+        self.preview.show_face(None)
         self._app.settings.choose(preview_width=self.width_name)
         self.rearranged.emit()
 
@@ -241,7 +250,7 @@ class Desk(QSplitter):
         """From the fields to the text to the preview to the library and round."""
         panes: list[QWidget] = [
             pane
-            for pane in (self.fields_pane, self.source, self.preview.view, self.library)
+            for pane in (self.fields_pane, self.source, self.preview.face, self.library)
             if pane is not None and pane.isVisible()
         ]
         focus = QApplication.focusWidget()

@@ -4,9 +4,9 @@ from tests.morning.tally import Step
 
 CEILING = {
     "own": {
-        Step.SOURCE: 14,
-        Step.NEWS_BULLETS: 2,
-        Step.NEWS_PICTURE: 8,
+        Step.SOURCE: 3,
+        Step.NEWS_BULLETS: 1,
+        Step.NEWS_PICTURE: 6,
         Step.NEWS_TEXT: 1,
         Step.HEADLINE: 1,
         Step.BULLETS: 3,
@@ -19,9 +19,9 @@ CEILING = {
         Step.BLOGGER: 52,
     },
     "seed": {
-        Step.SOURCE: 14,
-        Step.NEWS_BULLETS: 2,
-        Step.NEWS_PICTURE: 8,
+        Step.SOURCE: 3,
+        Step.NEWS_BULLETS: 1,
+        Step.NEWS_PICTURE: 6,
         Step.NEWS_TEXT: 1,
         Step.HEADLINE: 1,
         Step.BULLETS: 5,

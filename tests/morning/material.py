@@ -77,8 +77,10 @@ def own_morning(folder: Path) -> Morning:
         "https://www.minato-shimbun.example/articles/2026/05/11/port.html",
         "みなと新聞",
         story.news_text[0],
-        "みなと新聞",
-        _page(story.news, "みなと新聞", "2026年5月11日 18時05分", f"{story.news_text[0]}＝みなと新聞", paragraphs),
+        "写真：みなと新聞",
+        _page(
+            story.news, "みなと新聞", "2026年5月11日 18時05分", f"{story.news_text[0]}（写真：みなと新聞）", paragraphs
+        ),
         "\n\n".join((story.news, "2026年5月11日 18時05分", *paragraphs)),
     )
     return _morning(story, source, folder, ("物流", "港湾", "国土交通省"), "port-congestion")
@@ -93,7 +95,7 @@ def seed_morning(seed: Path, page: Path, folder: Path) -> Morning:
         "https://news.example/world/2025-03-31-rare-earth/",
         "ロイター",
         story.news_text[0],
-        "ロイター",
+        "写真:ロイター",
         body,
         f"{story.news}\nロイター 2025年3月31日午後 8:14\n" + "\n".join(story.news_text[1:]),
     )

@@ -21,7 +21,6 @@ def make_post(hands: Hands, morning: Morning) -> None:
     with step(Step.SOURCE):
         _news_source(hands, morning)
     with step(Step.NEWS_BULLETS):
-        hands.click("まとめ1行目")
         _lines(hands, morning.story.news_summary)
     with step(Step.NEWS_PICTURE):
         hands.press("Alt+0")
@@ -46,17 +45,12 @@ def make_post(hands: Hands, morning: Morning) -> None:
 
 
 def _news_source(hands: Hands, morning: Morning) -> None:
-    """Headline, outlet, day read and address, each fetched from the browser by itself."""
-    hands.press("Ctrl+N")
-    hands.elsewhere(_TO_BROWSER, "drag over the headline", _COPY, _BACK)
-    hands.holds(morning.story.news)
-    hands.press("Ctrl+V", "Tab")
-    hands.write(morning.source.outlet)
-    hands.click("今日")
-    hands.elsewhere(_TO_BROWSER, "Ctrl+L (there)", _COPY, _BACK)
-    hands.holds(morning.source.address)
-    hands.click("URL")
-    hands.press("Ctrl+V")
+    """The copied page fills headline, outlet, days and address; the caret goes to the summary."""
+    hands.press("Ctrl+N", "F2")
+    hands.wait_for("ニュースを入れました")
+    if not hands.sees(f"：{morning.source.outlet}"):  # the page does not say whose it is; the caret is there
+        hands.write(morning.source.outlet)
+        hands.click("まとめ1行目")
 
 
 def _lines(hands: Hands, lines: list[str]) -> None:
@@ -72,16 +66,12 @@ def _news_text(hands: Hands, morning: Morning) -> None:
         hands.elsewhere(_TO_BROWSER, "right click (there)", "click “Copy image” (there)", _BACK)
         hands.holds(morning.picture_copied())
         hands.press("Ctrl+V")
-        hands.write(morning.source.caption)
+        hands.write(morning.source.caption)  # over what the page said
     for block in morning.story.news_text:
         if not is_caption(block):
             with hands.tally.step(Step.NEWS_TEXT):
                 hands.press("Return")  # out of the caption or the paragraph
                 hands.write(_typed(block))
-    with hands.tally.step(Step.NEWS_PICTURE):
-        hands.press("Alt+4")
-        hands.click("クレジット")
-        hands.write(morning.source.credit)
 
 
 def _commentary_text(hands: Hands, morning: Morning) -> None:

@@ -21,6 +21,15 @@ def jump_break(text: str, start: int, end: int) -> Edit:
     return _only_one(_JUMP_BREAK_LINE, JUMP_BREAK, text, start, end)
 
 
+def block_of(block: str) -> Markup:
+    """The command that puts `block`, whole lines of Markdown, below the paragraph of the caret, the caret behind it."""
+
+    def insert_block(text: str, start: int, _end: int) -> Edit:
+        return put_block(text, start, start, block, len(block), len(block))
+
+    return insert_block
+
+
 def footnote(text: str, start: int, end: int) -> Edit:
     """Put a footnote behind the selection and its text below the paragraph, with the caret there.
 

@@ -25,6 +25,8 @@ class Binding(QObject):
     refreshed = Signal()
     arranged = Signal()
     leaving = Signal()
+    page_offered = Signal(object, object)
+    """A whole page, as a `PageOffer`, was pasted into a `TextField` that takes none."""
 
     def __init__(self, document: "Document", parent: QObject) -> None:
         super().__init__(parent)

@@ -57,6 +57,8 @@ class FieldsPane(QWidget):
     """
 
     library_wanted = Signal()
+    page_offered = Signal(object, object)
+    """A whole page, as a `PageOffer`, was pasted into a `TextField` in which it has no place."""
 
     def __init__(self, document: "Document", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +87,7 @@ class FieldsPane(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._binding.refreshed.connect(self._enable_pages)
         self._binding.arranged.connect(self._order_tabs)
+        self._binding.page_offered.connect(self.page_offered)
         self._page(0)
         self._enable_pages()
 

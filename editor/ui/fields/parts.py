@@ -25,6 +25,7 @@ class PartPage(Page):
         path = f"{self._part}.headline"
         field = self.add_field(path, counter=number)
         field.setProperty("headline", True)
+        field.refuses_pages = True
         field.set_hint(placeholder)
         self.show_always(lambda: number.setText(characters(self._binding.value(path))))
         return field
@@ -68,6 +69,7 @@ class NewsPage(PartPage):
         self.add_row(tr("Outlet"), line(source, self.label(tr("Date read")), self.accessed, stretch=(1, 0, 0)), today)
         url = self.add_field("news.url", wrap=False)
         url.set_hint("https://")
+        url.refuses_pages = True
         self.add_bullets()
 
     def _tidy_date(self) -> None:

@@ -24,6 +24,7 @@ from editor.core.fields.bullets import one_line
 from editor.core.fields.related import html_text
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.growing_edit import GrowingEdit
+from editor.ui.news.offered import page_file, whole_page
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -49,6 +50,8 @@ class TextField(GrowingEdit):
         self._value = self._shown = ""
         self._waiting: str | None = None
         self._composing = self._deaf = False
+        self.refuses_pages = False
+        """Whether a whole page that is pasted is offered to the window instead."""
         self.setObjectName("field")
         self.setAccessibleName(label)
         self.setUndoRedoEnabled(False)
@@ -169,12 +172,14 @@ class TextField(GrowingEdit):
             self.composed.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if text := source.text() if source.hasText() else html_text(source.html()):
+        if self.refuses_pages and (page := whole_page(source)) is not None:
+            self._binding.page_offered.emit(page, self)
+        elif text := source.text() if source.hasText() else html_text(source.html()):
             self._binding.document.before_paste(text)
             self.paste_text(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasHtml()
+        return source.hasText() or source.hasHtml() or (self.refuses_pages and page_file(source) is not None)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()

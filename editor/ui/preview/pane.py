@@ -49,7 +49,13 @@ class PreviewPane(QWidget):
         self._hint.setText(tr("There is no jump break, so the front page shows the whole post."))
         self._desk = QHBoxLayout()
         self._desk.setContentsMargins(0, 0, 0, 0)
-        layout = QVBoxLayout(self)
+        self._page = QWidget()
+        self._face: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._page, 1)
+        layout = QVBoxLayout(self._page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self.lasting = _line("previewNotice")
@@ -101,6 +107,29 @@ class PreviewPane(QWidget):
         self.web_mark.setVisible(bool(hosts) and hasattr(self._view, "allow_hosts"))
         if hasattr(self._view, "allow_hosts"):
             self._view.allow_hosts(hosts)
+
+    @property
+    def face(self) -> QWidget | None:
+        """What is shown: the page, or what is shown in its place; None before the page is loaded."""
+        return self._face or self._view
+
+    @property
+    def shows_page(self) -> bool:
+        """Whether the page is what is shown."""
+        return self._face is None
+
+    def show_face(self, face: QWidget | None) -> None:
+        """Show `face` in place of the page; None: the page again."""
+        if face is self._face:
+            return
+        if self._face is not None:
+            self._column.removeWidget(self._face)
+            self._face.hide()
+        self._face = face
+        self._page.setVisible(face is None)
+        if face is not None:
+            self._column.addWidget(face, 1)
+            face.show()
 
     @property
     def zoom(self) -> float:

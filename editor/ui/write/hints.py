@@ -13,7 +13,7 @@ def hint(block: QTextBlock) -> str:
     if block.length() > 1 or block.layout().preeditAreaText():
         return ""
     if not block.previous().isValid() and is_divider(block.next().text()):
-        return tr("Write the news part here.")
+        return tr("Write the news part here, or paste the news page (F2).")
     if is_divider(block.previous().text()) and _is_rest_empty(block):
         return tr("Write the commentary here.")
     return ""

@@ -54,6 +54,10 @@ class SourceEdit(QPlainTextEdit):
     refused = Signal(str)
     pictures_added = Signal(object)
     """Where the pictures lie that were just put into the text and the post's folder, a list of paths."""
+    page_pasted = Signal(object, object)
+    """A whole page went into an empty text: the `PageOffer`, and where the history stood before."""
+    page_dropped = Signal(object)
+    """A saved page, as a `PageOffer`, was dropped or pasted as a file."""
     jumping = Signal()
     """The caret is about to be put somewhere else, by a command and not by the person's own keys."""
 
@@ -64,6 +68,8 @@ class SourceEdit(QPlainTextEdit):
         self._composition = Composition(self, self._composition_changed)
         self._incoming = Incoming(self, read)
         self.paper = Paper(self, _MARGIN)
+        self.caption_wanted: Callable[[str], tuple[str, str]] = lambda _body: ("", "")
+        """Asked for the caption and the credit of a picture that is put into the text."""
         self.enter = ""
         """What the person has chosen that Enter makes: `keys.ENTER_PARAGRAPH`, `keys.ENTER_LINE` or nothing."""
         self.setObjectName("sourceEdit")

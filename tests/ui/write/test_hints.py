@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextDocument
 
 from editor.ui.write.hints import hint
 
-NEWS, COMMENTARY = "Write the news part here.", "Write the commentary here."
+NEWS, COMMENTARY = "Write the news part here, or paste the news page (F2).", "Write the commentary here."
 DIVIDER = "<!-- commentary -->"
 
 

@@ -1,0 +1,27 @@
+from PySide6.QtWidgets import QPushButton
+
+from editor.ui.quiet_line import QuietLine
+
+
+def ways(line: QuietLine) -> list[QPushButton]:
+    return [button for button in line.findChildren(QPushButton) if button.isVisible()]
+
+
+def test_it_says_offers_and_goes(qtbot):
+    line, taken = QuietLine(), []
+    qtbot.addWidget(line)
+    assert line.words == ""
+    line.say("一", [("はい", lambda: taken.append("はい")), ("いいえ", lambda: taken.append("いいえ"))])
+    assert line.words == "一" and [button.text() for button in ways(line)] == ["はい", "いいえ"]
+    ways(line)[1].click()
+    assert taken == ["いいえ"] and line.words == ""
+    line.say("二")
+    assert line.words == "二" and ways(line) == []
+
+
+def test_a_way_may_say_the_next_thing(qtbot):
+    line = QuietLine()
+    qtbot.addWidget(line)
+    line.say("一", [("次", lambda: line.say("二"))])
+    ways(line)[0].click()
+    assert line.words == "二"
