@@ -100,10 +100,10 @@ class Commentary:
 
 @dataclass(frozen=True, slots=True)
 class Blogger:
-    """The post's life on Blogger, written by import and export."""
+    """The post's life on Blogger, written by import and export; `url`, where it lies there, by the author, too."""
 
     id: str = text(Group.PROGRAMS, lambda: "Blogger: ID")
-    url: str = text(Group.PROGRAMS, lambda: "Blogger: URL")
+    url: str = text(Group.POST, lambda: tr("Web address"), lambda: tr("Edit the web address"))
 
 
 @dataclass(frozen=True, slots=True)

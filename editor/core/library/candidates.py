@@ -94,7 +94,7 @@ class Question:
     def _sharing(self) -> dict[int, float]:
         """How much of the most telling terms each post shares, roughly."""
         scale = self._posts / max(1, self._sample)
-        budget = round(_ROWS * max(1.0, self._posts / 10_000) ** 0.5)
+        budget = round(_ROWS * max(1.0, self._posts / 10_000) ** 0.35)
         scores: defaultdict[int, float] = defaultdict(float)
         asked = 0
         for code, value in self.wanted.items():

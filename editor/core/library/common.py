@@ -3,6 +3,7 @@
 from array import array
 from collections import Counter
 
+from editor.core.fields.blog_address import front_page
 from editor.core.library import habits
 from editor.core.library.habits import Habits
 from editor.core.library.index import Index
@@ -43,6 +44,7 @@ def count_words(index: Index, changed: int) -> None:
     learned = habits.dumped(habits.learn(index))
     with index.writing():
         index.set_meta(_HABITS, learned)
+        index.set_meta("blog", _blog(index))
         index.connection.execute("DELETE FROM common")
         index.connection.executemany("INSERT INTO common VALUES (?, ?)", sorted(rows))
         index.set_meta(_UNCOUNTED, "0")
@@ -68,3 +70,10 @@ def counts(index: Index, codes: "array[int] | list[int]") -> dict[int, int]:
 def habits_of(index: Index) -> Habits:
     """How the author links, as it was when words were counted."""
     return habits.loaded(index.meta(_HABITS))
+
+
+def _blog(index: Index) -> str:
+    """The front page of the blog that most posts lie on."""
+    rows = index.connection.execute("SELECT url FROM post WHERE url <> '' ORDER BY id DESC LIMIT ?", (_SAMPLE,))
+    fronts = Counter(front for (url,) in rows if (front := front_page(url)))
+    return max(fronts, key=lambda front: (fronts[front], front), default="")

@@ -14,7 +14,7 @@ from editor.core import paths
 from editor.core.disk import folders, private
 from editor.core.library.grams import TOKEN_SIGNS
 
-VERSION = 4
+VERSION = 5
 """Counts up with every change of the tables, of the tokens or of what of a post is searched."""
 
 _WAITS = 60.0  # seconds for another process to end its transaction
@@ -27,13 +27,15 @@ CREATE TABLE file (
 ) WITHOUT ROWID;
 CREATE TABLE post (
     id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT NOT NULL, day TEXT NOT NULL,
-    status TEXT NOT NULL, labels TEXT NOT NULL, url TEXT NOT NULL, copies TEXT NOT NULL, page INTEGER NOT NULL
+    status TEXT NOT NULL, labels TEXT NOT NULL, url TEXT NOT NULL, copies TEXT NOT NULL, page INTEGER NOT NULL,
+    derived TEXT NOT NULL
 );
 CREATE INDEX post_page ON post (page) WHERE page <> 0;
 CREATE TABLE maybe (original BLOB, path BLOB, PRIMARY KEY (original, path)) WITHOUT ROWID;
 CREATE INDEX maybe_path ON maybe (path);
 CREATE TABLE words (id INTEGER PRIMARY KEY, stream TEXT NOT NULL);
 CREATE TABLE label (name TEXT, post INTEGER, PRIMARY KEY (name, post)) WITHOUT ROWID;
+CREATE INDEX post_derived ON post (derived) WHERE derived <> '';
 CREATE TABLE near (id INTEGER PRIMARY KEY, terms BLOB NOT NULL);
 CREATE TABLE common (term INTEGER PRIMARY KEY, posts INTEGER NOT NULL);
 CREATE TABLE link (page INTEGER, post INTEGER, PRIMARY KEY (page, post)) WITHOUT ROWID;

@@ -24,11 +24,11 @@ def draft_of(data: bytes, path: str = "", titles: Titles | None = None) -> Draft
     """The post in the bytes of a file that lies at `path` in the library ("": elsewhere); None where they are no text.
     Never raises."""
     titles = titles or Titles()
-    post = read(data, titles.of, titles.zone)
+    post = read(data, titles.of, titles.zone, titles.blog)
     if post is None:
         return None
     number = number_at(post.day, post.second) if post.day else 0
-    return Draft(Texts.of_stream(post.stream), number, os.fsencode(path), post.post_id, post.url)
+    return Draft(Texts.of_stream(post.stream), number, os.fsencode(path), post.post_id, post.url or post.derived)
 
 
 def path_within(library: Path, file: Path) -> str:

@@ -22,7 +22,7 @@ from editor.core.library.texts import Entry, Read, Texts
 PER_DAY = 8192
 """Numbers for the posts of a day."""
 
-_COLUMNS = "id, path, title, date, day, status, labels, url, copies"
+_COLUMNS = "id, path, title, date, day, status, labels, url, copies, derived"
 _AT_ONCE = 500  # numbers in one statement
 
 
@@ -83,10 +83,11 @@ class Index:
         Within `writing`."""
         number = self._number(post.day, post.second)
         run = self.connection.execute
-        page = page_number(post.url)
+        page = page_number(post.url or post.derived)
+        listed = _list(post.labels)
         run(
-            "INSERT INTO post VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?)",
-            (number, path, post.title, post.date, post.day, post.status, _list(post.labels), post.url, page),
+            "INSERT INTO post VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)",
+            (number, path, post.title, post.date, post.day, post.status, listed, post.url, page, post.derived),
         )
         run("INSERT INTO words VALUES (?, ?)", (number, post.stream))
         run("INSERT INTO near VALUES (?, ?)", (number, terms))
@@ -130,22 +131,28 @@ class Index:
     def entries(self, numbers: Sequence[int]) -> list[Entry]:
         """The entries of these posts, in this order; those that are gone are left out."""
         found: dict[int, Entry] = {}
+        blog = self.blog()
         for start in range(0, len(numbers), _AT_ONCE):
             some = numbers[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
             for row in self.connection.execute(f"SELECT {_COLUMNS} FROM post WHERE id IN ({marks})", some):
-                found[row[0]] = _entry(row)
+                found[row[0]] = _entry(row, blog)
         return [found[number] for number in numbers if number in found]
 
     def entry_of(self, path: bytes) -> Entry | None:
         """The entry of the post at `path`."""
         row = self.connection.execute(f"SELECT {_COLUMNS} FROM post WHERE path = ?", (path,)).fetchone()
-        return _entry(row) if row else None
+        return _entry(row, self.blog()) if row else None
 
     def newest(self, count: int) -> list[Entry]:
         """The entries of so many posts, the newest first."""
         rows = self.connection.execute(f"SELECT {_COLUMNS} FROM post ORDER BY id DESC LIMIT ?", (count,))
-        return [_entry(row) for row in rows]
+        blog = self.blog()
+        return [_entry(row, blog) for row in rows]
+
+    def blog(self) -> str:
+        """The front page of the blog that most posts lie on; empty where none is known."""
+        return self.meta("blog")
 
     def stream(self, number: int) -> str:
         """All texts of a post as they are shown; see `texts.Texts`."""
@@ -199,10 +206,22 @@ def _list(items: Iterable[str]) -> str:
     return json.dumps(list(items), ensure_ascii=False)
 
 
-def _entry(row: Sequence[Any]) -> Entry:
-    number, path, title, date, day, status, labels, url, copies = row
+def _entry(row: Sequence[Any], blog: str) -> Entry:
+    number, path, title, date, day, status, labels, url, copies, derived = row
     name = os.fsdecode(path)
     shown = title or Path(name).stem
+    if not url and derived:
+        url = derived if derived[0] != "/" else blog and blog + derived
+        derived = url
     return Entry(
-        number, name, shown, date, day, status, tuple(json.loads(labels)), url, tuple(json.loads(copies or "[]"))
+        number,
+        name,
+        shown,
+        date,
+        day,
+        status,
+        tuple(json.loads(labels)),
+        url,
+        tuple(json.loads(copies or "[]")),
+        bool(derived),
     )

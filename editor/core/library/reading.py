@@ -68,6 +68,10 @@ class Titles:
         """The time zone of the blog of a post with these fields."""
         return self._profile(fields).zone
 
+    def blog(self, fields: Fields) -> str:
+        """The front page of the blog of a post with these fields."""
+        return self._profile(fields).address
+
     def _profile(self, fields: Fields) -> Profile:
         if fields.profile not in self._profiles:
             from editor.core.profile.load import load_profile
@@ -85,7 +89,7 @@ def prepare(library: Path, path: bytes, known: str, titles: Titles) -> Prepared 
     data = scan.read_bytes(library, path)
     digest = "" if data is None else hashlib.sha256(data).hexdigest()
     same = digest == known
-    post = None if data is None or same else read(data, titles.of, titles.zone)
+    post = None if data is None or same else read(data, titles.of, titles.zone, titles.blog)
     if post is None:
         return Prepared(path, stand, fresh, digest, same)
     stream = fold(post.stream)

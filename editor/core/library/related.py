@@ -78,7 +78,7 @@ class Match(NamedTuple):
 
 def linkable(entry: Entry) -> bool:
     """Whether a reader could follow a link to it."""
-    return is_linkable(entry.status, entry.url)
+    return is_linkable(entry.status, "" if entry.derived else entry.url)
 
 
 def related(

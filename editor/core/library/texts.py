@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import NamedTuple
 
+from editor.core.fields.blog_address import derived_path, front_page
 from editor.core.file import dialect
 from editor.core.file.handler import YamlHandler, read_post
 from editor.core.library.fold import GROUP, ITEM, tidy
@@ -18,8 +19,12 @@ from editor.core.text.zones import in_zone
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One post as lists and results show it. `path` is relative to the library; `date` as the author wrote it, `day`
-    the same as 2025-04-02, empty where it is none; `copies` are the names of conflict copies beside it."""
+    """One post as lists and results show it.
+
+    `path` is relative to the library; `date` as the author wrote it, `day` the same as 2025-04-02, empty where it is
+    none; `copies` are the names of conflict copies beside it. `derived`: `url` was put together from permalink and
+    day, and nobody has confirmed it.
+    """
 
     id: int
     path: str
@@ -30,6 +35,7 @@ class Entry:
     labels: tuple[str, ...] = ()
     url: str = ""
     copies: tuple[str, ...] = ()
+    derived: bool = False
 
 
 class Texts(NamedTuple):
@@ -56,7 +62,8 @@ class Texts(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What a post file says. `second` counts from midnight; 0 where the date has no time."""
+    """What a post file says. `second` counts from midnight; 0 where the date has no time. `derived` is the address
+    that it should have where none is known: without its host where that is not known either."""
 
     post_id: str
     title: str
@@ -67,14 +74,18 @@ class Read(NamedTuple):
     labels: tuple[str, ...]
     url: str
     stream: str
+    derived: str = ""
 
 
 def read(
-    data: bytes, title_of: Callable[[Fields], str], zone_of: Callable[[Fields], tzinfo | None] = lambda _fields: None
+    data: bytes,
+    title_of: Callable[[Fields], str],
+    zone_of: Callable[[Fields], tzinfo | None] = lambda _fields: None,
+    blog_of: Callable[[Fields], str] = lambda _fields: "",
 ) -> Read | None:
     """What is in the bytes of a post file; None where they are no text. Never raises.
 
-    The day is that of the blog, whose time zone `zone_of` gives.
+    The day is that of the blog, whose time zone `zone_of` gives; `blog_of` gives its front page.
     """
     decoded = decode(data)
     if decoded.encoding == BINARY:
@@ -107,7 +118,12 @@ def read(
         labels=tuple(map(_sound, fields.labels)),
         url=_sound(fields.blogger.url),
         stream=texts.stream,
+        derived="" if fields.blogger.url.strip() else _derived(fields, day, blog_of(fields)),
     )
+
+
+def _derived(fields: Fields, day: str, blog: str) -> str:
+    return front_page(blog) + derived_path(fields.permalink, day) if derived_path(fields.permalink, day) else ""
 
 
 def _parted(text: str) -> tuple[Fields, str, bool]:

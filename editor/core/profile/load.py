@@ -33,6 +33,7 @@ _PLAIN = (
     "date",
     "date_short",
     "time_zone",
+    "address",
     "weekdays",
     "months",
 )

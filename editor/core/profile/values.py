@@ -55,6 +55,7 @@ class Profile:
     `title` holds {news} and {commentary}, `title_news` and `title_commentary` serve posts with one headline only.
     `date` and `date_short` hold {year} {month} {day} {weekday} {month_name} {era} and, with two digits, {mm} {dd}.
     `time_zone` is the blog's, in which moments with a zone of their own (2025-04-01T22:30Z) are shown; "": as they are.
+    `address` is the blog's front page, https://example.blogspot.com; "": not known.
     `sample_images` are the files that the sample post shows, by their path in it.
     """
 
@@ -67,6 +68,7 @@ class Profile:
     date: str = "{year}年{month}月{day}日{weekday}"
     date_short: str = "{year}年{month}月{day}日"
     time_zone: str = "Asia/Tokyo"
+    address: str = ""
     weekdays: tuple[str, ...] = ("月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日")
     months: tuple[str, ...] = tuple(f"{month}月" for month in range(1, 13))
     words: Words = field(default_factory=Words)

@@ -26,6 +26,7 @@ class PostPage(Page):
         self._add_status_and_profile()
         self._add_labels()
         self._add_permalink()
+        self._add_address()
         self._add_description()
         self._add_unknown()
 
@@ -110,6 +111,10 @@ class PostPage(Page):
             set_exceeded(said, wrong)
 
         self.show_always(show)
+
+    def _add_address(self) -> None:
+        field = self.add_field("blogger.url", wrap=False)
+        field.set_hint("https://example.blogspot.com/2025/04/rare-earth-talks.html")
 
     def _add_description(self) -> None:
         number = counter()

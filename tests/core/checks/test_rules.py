@@ -133,6 +133,7 @@ HITS = [
     ("label-similar", "[経済, 為替]", "[ＵＳＡ, usa]", "labels: [ＵＳＡ, usa]"),
     ("permalink-characters", "yen-2025_04.02", "円高", "permalink: 円高"),
     ("permalink-characters", "yen-2025_04.02", "a/b", "permalink: a/b"),
+    ("blog-address", "images:\n", "blogger:\n  url: example.com\nimages:\n", "  url: example.com"),
     ("description-long", "円相場の説明", "円" * 151, f"description: {'円' * 151}"),
     ("title-dash", "status: draft", "status: draft\ntitle: 円—【私の論評】見方", "title: 円—【私の論評】見方"),
     ("title-dash", "status: draft", "status: draft\ntitle: 円-【私の論評】見方", "title: 円-【私の論評】見方"),

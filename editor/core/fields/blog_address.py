@@ -1,0 +1,52 @@
+"""The address that a post has on its blog: as it is known, or as Blogger would make it."""
+
+import re
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from editor.core.post import Fields
+
+_PERMALINK = re.compile(r"[A-Za-z0-9_.-]+")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-[0-9]{2}")
+
+
+class BlogAddress(NamedTuple):
+    """An address; `derived`: it was put together and nobody has confirmed it. Empty where none can be told."""
+
+    url: str = ""
+    derived: bool = False
+
+
+def blog_address(fields: Fields, day: str, blog: str) -> BlogAddress:
+    """The address of a post that is published on `day` (2025-04-02, in the time zone of the blog) on `blog`, whose
+    front page that is ("": not known)."""
+    if known := fields.blogger.url.strip():
+        return BlogAddress(known)
+    path = derived_path(fields.permalink, day)
+    front = front_page(blog)
+    return BlogAddress(front + path, True) if front and path else BlogAddress()
+
+
+def derived_path(permalink: str, day: str) -> str:
+    """Where on its blog a post with this permalink and day lies, as Blogger has it: "/2025/04/talks.html"; empty where
+    one of them is missing."""
+    name = permalink.strip().removesuffix(".html")
+    found = _DAY.fullmatch(day)
+    if found is None or not _PERMALINK.fullmatch(name):
+        return ""
+    return f"/{found[1]}/{found[2]}/{name}.html"
+
+
+def front_page(address: str) -> str:
+    """The front page of the blog that `address` belongs to, "https://example.blogspot.com"; empty where it is none.
+    A host alone is one, too."""
+    text = address.strip()
+    try:
+        parts = urlsplit(text if "://" in text else f"https://{text.removeprefix('//')}")
+        host = parts.netloc.lower().rpartition("@")[2]
+        parts.port  # noqa: B018  raises for a port that is no number
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or "." not in host.strip(".") or any(map(str.isspace, host)):
+        return ""
+    return f"{parts.scheme}://{host}"

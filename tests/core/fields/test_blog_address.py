@@ -1,0 +1,99 @@
+"""The address of a post on its blog: known, or derived."""
+
+from dataclasses import replace
+
+import pytest
+
+from editor.core.fields.blog_address import BlogAddress, blog_address, derived_path, front_page
+from editor.core.library.draft import draft_of
+from editor.core.post import Blogger, Fields
+from tests.core.library.posts import archive_of, header
+
+FRONT = "https://example.blogspot.com"
+
+
+@pytest.mark.parametrize(
+    ("permalink", "day", "path"),
+    [
+        ("talks", "2025-04-02", "/2025/04/talks.html"),
+        (" talks ", "2025-04-02", "/2025/04/talks.html"),
+        ("talks.html", "2025-12-31", "/2025/12/talks.html"),
+        ("a_b-c.d", "0999-01-01", "/0999/01/a_b-c.d.html"),
+        ("", "2025-04-02", ""),
+        (".html", "2025-04-02", ""),
+        ("会談", "2025-04-02", ""),
+        ("../x", "2025-04-02", ""),
+        ("talks", "", ""),
+        ("talks", "2025年4月", ""),
+    ],
+)
+def test_path(permalink, day, path):
+    assert derived_path(permalink, day) == path
+
+
+@pytest.mark.parametrize(
+    ("address", "front"),
+    [
+        ("https://example.blogspot.com/2025/04/talks.html", FRONT),
+        ("https://Example.blogspot.com/", FRONT),
+        ("example.blogspot.com", FRONT),
+        ("//example.blogspot.com/x", FRONT),
+        ("http://example.jp:8080/a", "http://example.jp:8080"),
+        ("", ""),
+        ("ftp://example.com", ""),
+        ("blog", ""),
+        ("https://ex ample.com/", ""),
+        ("http://[", ""),
+        ("https://user:secret@example.com/", "https://example.com"),
+    ],
+)
+def test_front_page(address, front):
+    assert front_page(address) == front
+
+
+def test_known_and_derived():
+    fields = Fields(permalink="talks")
+    assert blog_address(fields, "2025-04-02", FRONT) == BlogAddress(f"{FRONT}/2025/04/talks.html", derived=True)
+    assert blog_address(fields, "2025-04-02", "") == BlogAddress()
+    assert blog_address(Fields(), "2025-04-02", FRONT) == BlogAddress()
+    known = replace(fields, blogger=Blogger(url=" https://b.example/1.html "))
+    assert blog_address(known, "2025-04-02", FRONT) == BlogAddress("https://b.example/1.html")
+
+
+def test_a_post_written_here_has_an_address_in_the_library(tmp_path):
+    """The host is that of the imported posts; the month is the blog's: 20 o'clock UTC is the next day in Tokyo."""
+    archive = archive_of(
+        tmp_path / "posts",
+        {
+            "imported.md": header(title="甲", blogger__url=f"{FRONT}/2020/01/a.html"),
+            "own.md": header(title="乙", permalink="talks", date="2025-03-31T20:00:00Z", status="published"),
+            "other.md": header(title="丙", date="2025-03-31"),
+        },
+    )
+    found = {entry.path: (entry.url, entry.derived) for entry in archive.index.newest(9)}
+    assert found == {
+        "imported.md": (f"{FRONT}/2020/01/a.html", False),
+        "own.md": (f"{FRONT}/2025/04/talks.html", True),
+        "other.md": ("", False),
+    }
+
+
+def test_without_a_known_blog_there_is_none(tmp_path):
+    archive = archive_of(tmp_path / "posts", {"own.md": header(title="乙", permalink="talks", date="2025-04-01")})
+    assert [(entry.url, entry.derived) for entry in archive.index.newest(9)] == [("", False)]
+
+
+def test_the_blog_of_the_profile(tmp_path, monkeypatch):
+    from editor.core import paths
+
+    folder = tmp_path / "profiles" / "ja-commentary"
+    folder.mkdir(parents=True)
+    (folder / "profile.toml").write_text('address = "https://mine.example.jp"\n', encoding="utf-8")
+    monkeypatch.setattr(paths, "user_profiles", lambda: tmp_path / "profiles")
+    text = header(title="乙", permalink="talks", date="2025-04-01", status="published")
+    archive = archive_of(tmp_path / "posts", {"own.md": text})
+    (entry,) = archive.index.newest(9)
+    assert (entry.url, entry.derived) == ("https://mine.example.jp/2025/04/talks.html", True)
+    draft = draft_of(text.encode())
+    assert draft is not None
+    assert draft.url == entry.url
