@@ -191,7 +191,7 @@ def test_blocks_and_notes_stay_what_they_are(pasting, text: str, at: int, answer
     pane.edit.insertFromMimeData(offer(html=PAGE))
     answers[0](answer)
     assert text_of(pane) == after
-    pane.edit.post.undo()
+    pane.edit.undo()
     assert text_of(pane) == text
 
 
