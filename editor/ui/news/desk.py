@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.app import change
 from editor.app.clips import Clips
 from editor.app.document import Document
 from editor.app.news_pages import NewsPages
@@ -96,9 +97,8 @@ class NewsDesk(QObject):
         self._fields.flush()
         news = document.fields.news
         summary = (*(line for line in news.summary if line.strip()), bullet)
-        document.edit_fields(
-            replace(document.fields, news=replace(news, summary=summary)), tr("Add a line of the clip to the summary")
-        )
+        fields = replace(document.fields, news=replace(news, summary=summary))
+        document.apply(change.edited(fields, name=tr("Add a line of the clip to the summary")))
 
     def quote(self, passage: str, clip: Clip) -> None:
         """Put `passage` into the text, below the paragraph of the caret, as a quotation with its source."""

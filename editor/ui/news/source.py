@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from editor.app import change
 from editor.app.clips import Clips
 from editor.app.document import Document
 from editor.app.news_pages import NewsPages
@@ -146,9 +147,9 @@ class NewsSource(QObject):
         if document is not self._document or self._source.edit.pages.give_up():
             return
         if document.history.undo_name == tr("Paste"):
-            document.undo()
+            document.apply(change.undone())
             if document.history.position is not before:
-                document.redo()
+                document.apply(change.redone())
 
     def _paste_line(self, field: TextField, words: str) -> None:
         field.setFocus()
@@ -173,7 +174,7 @@ class NewsSource(QObject):
         if wanted.replaces:
             filled = Filled(with_fields_of(document.fields, clip), filled.put + filled.left, ())
         untouched = document.contents() == wanted.contents
-        document.edit_fields(filled.fields, tr("News from a page"))
+        document.apply(change.edited(filled.fields, name=tr("News from a page")))
         self._tell(filled, clip)
         self._clips.keep(document, clip)
         if untouched and filled.put:
@@ -209,7 +210,8 @@ class NewsSource(QObject):
 
     def _replace(self, clip: Clip) -> None:
         if self._document is not None and self.can_paste():
-            self._document.edit_fields(with_fields_of(self._document.fields, clip), tr("News from a page"))
+            fields = with_fields_of(self._document.fields, clip)
+            self._document.apply(change.edited(fields, name=tr("News from a page")))
 
     def _kept(self, again: bool, others: int) -> None:
         if again:

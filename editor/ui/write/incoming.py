@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
-from editor.app import buffer
+from editor.app import buffer, change
 from editor.app.pasted_pages import PageReader
 from editor.core import markup
 from editor.core.errors import RonpyoError
@@ -111,4 +111,4 @@ class Incoming:
             if credit and not known.credit:
                 others = (image for image in document.fields.images if image.path != known.path)
                 fields = replace(document.fields, images=(*others, replace(known, credit=credit)))
-                document.edit_fields(fields, name)
+                document.apply(change.edited(fields, name=name))

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from editor.app import change
 from editor.core.news_page.clip import Clip, ClipImage
 from editor.ui.window import MainWindow
 
@@ -68,9 +69,9 @@ def test_a_sentence_becomes_a_bullet_and_a_quotation_each_one_step(window, qtbot
             >= {"一文目がここにある。", "二文目が続く。"}
         )
     )
-    document.undo()
+    document.apply(change.undone())
     assert document.text() == before
-    document.undo()
+    document.apply(change.undone())
     assert document.fields.news.summary == ()
 
 
@@ -115,7 +116,7 @@ def test_f6_goes_through_the_clip(window):
 
 def test_a_post_that_is_held_takes_nothing(window):
     shown, document = pane(window), window.desk.document
-    document.held = True
+    document.apply(change.noticed(held=True))
     before = document.contents()
     shown.text.give_bullet()
     shown.text.give_quotation()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from editor.app import news_pages
+from editor.app import change, news_pages
 from editor.core.clips import store
 from editor.core.clips.place import library_of
 from editor.core.fields.spec import News
@@ -60,10 +60,10 @@ def test_one_key_fills_the_news_and_one_undo_takes_it_back(window, until):
     clips.wait(10)
     (clip,) = store.of(library_of(document.path.parent), document.fields.id)
     assert clip == clips.clips[0] and clip.images[0].credit and all(one in clip.text for one in SENTENCES)
-    document.undo()
+    document.apply(change.undone())
     assert news(window) == News()
     assert document.history.undo_name is None
-    document.redo()
+    document.apply(change.redone())
     assert news(window) == filled
 
 
@@ -90,7 +90,7 @@ def test_a_page_in_the_headline_is_offered_and_never_becomes_one(window, until):
     assert headline.text() == "" and "whole page" in said(window)
     take(window, "Paste its first line")
     assert news(window).headline == HEADLINE and said(window) == ""
-    window.desk.document.undo()
+    window.desk.document.apply(change.undone())
     headline.paste()
     take(window, "Fill in the news")
     until(lambda: news(window).url)
@@ -122,7 +122,7 @@ def test_a_page_in_an_empty_text_is_pasted_and_offered(window, until):
     take(window, "Fill in the news instead")
     until(lambda: news(window).headline)
     assert document.text() == before
-    document.undo()
+    document.apply(change.undone())
     assert news(window) == News() and document.text() == before
     window.desk.source.edit.paste()
     until(lambda: document.text() == pasted)
@@ -156,7 +156,7 @@ def test_what_the_author_wrote_stays_and_is_said(window_of, post, until):
     assert news(window).headline == "見出し" and "What you wrote stays: Headline" in said(window)
     take(window, "Take those of the page")
     assert news(window).headline == HEADLINE and news(window).summary == ("一", "二")
-    window.desk.document.undo()
+    window.desk.document.apply(change.undone())
     assert news(window).headline == "見出し" and news(window).url == ADDRESS
 
 
@@ -179,10 +179,10 @@ def test_undo_of_something_else_meanwhile(window, until):
     window.desk.source.edit.insert_text("本文")
     put_on_clipboard(copied())
     window.desk.news.source.paste()
-    document.undo()
+    document.apply(change.undone())
     until(lambda: news(window).headline)
     assert "本文" not in document.text()
-    document.undo()
+    document.apply(change.undone())
     assert news(window) == News()
 
 
@@ -317,9 +317,9 @@ def test_a_picture_of_the_news_gets_what_the_page_said_of_it(window, until, tmp_
     assert "![混雑が解消した港](" in document.text()
     assert document.fields.images[0].credit == "写真：朝日新聞"
     assert edit.textCursor().selectedText() == "混雑が解消した港"
-    document.undo()
+    document.apply(change.undone())
     assert "![" not in document.text() and document.fields.images == ()
-    document.redo()
+    document.apply(change.redone())
     edit.go_to_line(document.text().count("\n") + 1)
     edit.insert_image(picture)
     assert document.text().count("![混雑が解消した港]") == 1
