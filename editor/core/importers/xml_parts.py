@@ -82,9 +82,8 @@ def decoded(stream: BinaryIO, encoding: str) -> Iterator[str]:
     first = True
     while data := stream.read(CHUNK):
         text = _CONTROLS.sub("", decoder.decode(data))
-        if first:
-            text = text.removeprefix("\ufeff")
-            first = False
+        if first and text:
+            text, first = text.removeprefix("\ufeff"), False
         yield text
     yield decoder.decode(b"", True)
 
