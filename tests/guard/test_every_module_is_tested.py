@@ -78,7 +78,6 @@ COVERED = {
     "core/exporters/page": "core/exporters/test_hostile",
     "core/exporters/registry": "test_cli",
     "core/file/handler": "core/file/test_postfile",
-    "core/file/new": "ui/dialogs/test_import_posts",
     "core/from_html/blocks": "core/from_html/test_paste_cases",
     "core/from_html/bounds": "core/from_html/test_paste_cases",
     "core/from_html/check": "core/from_html/test_convert",

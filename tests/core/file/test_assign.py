@@ -3,9 +3,9 @@
 import pytest
 
 from editor.core.errors import FieldError, HeaderError, RonpyoError
-from editor.core.file.assign import apply, parse_assignment
+from editor.core.file.assign import apply, assign, parse_assignment
 from editor.core.file.postfile import PostFile
-from editor.core.post import Image, Related
+from editor.core.post import Fields, Image, Related
 
 TEXT = "---\nid: a\ntitle: T\nlabels: [a]\nlayout: post\nkeys: [x]\nmenu: {a: 1}\nnews:\n  headline: H\n---\n本文"
 
@@ -150,3 +150,21 @@ def test_an_unknown_key_keeps_its_type_for_other_programs(old: str, assigned: st
 def test_no_picture_has_a_path_that_is_no_text(path: str) -> None:
     with pytest.raises(FieldError):
         after(f"images.{path}.alt=説明")
+
+
+@pytest.mark.parametrize("key", ["format", "id"])
+def test_what_is_given_once_is_not_set(key: str) -> None:
+    with pytest.raises(FieldError, match="given once"):
+        assign(Fields(), key, "=", "2")
+
+
+def test_a_place_that_no_file_can_hold_is_refused() -> None:
+    with pytest.raises(FieldError, match="no file can keep"):
+        assign(Fields(), "images.a\0.jpg.alt", "=", "港")
+
+
+def test_commas_part_labels_alone() -> None:
+    made = assign(Fields(), "related", "=", "一、二, 三 | https://e.jp/1\n四 | https://e.jp/2")
+    assert [post.title for post in made.related] == ["一、二, 三", "四"]
+    assert assign(Fields(), "news.summary", "=", "一、二, 三\n四").news.summary == ("一、二, 三", "四")
+    assert assign(Fields(), "labels", "=", "一、二, 三\n四").labels == ("一", "二", "三", "四")

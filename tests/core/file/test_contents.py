@@ -74,3 +74,19 @@ def test_another_body_gives_the_file_that_would_be_read(head: bytes, bom: bytes,
         made = file.with_body(after)
         assert made == PostFile.parse(made.data)
         assert made.header.data == PostFile.parse(made.data).header.data
+
+
+def test_contents_are_a_body_unless_it_is_said() -> None:
+    assert Contents(Fields(), "x") == Contents(Fields(), "x", raw=False)
+
+
+@pytest.mark.parametrize("head", ["", "---\nid: a\n---\n", "---\r\nid: a\r\n---\r\n", "---\nid: a\n---"])
+@pytest.mark.parametrize(
+    "body", ["", "x", "a\r\nb\r\nc\r\nd\r\n", "a\nb\nc\nd\n", "---\nid: b\n---\n", "\n", "\x1b[0m", "a\rb\rc\rd\re\r"]
+)
+def test_a_file_with_another_body_is_what_its_bytes_say(head: str, body: str) -> None:
+    """Though its header is not read again."""
+    made = PostFile.parse(f"{head}本文\n".encode()).with_body(body)
+    again = PostFile.parse(made.data)
+    assert made.body == body
+    assert (made, made.newline, made.text) == (again, again.newline, again.text)

@@ -89,3 +89,9 @@ def test_a_large_binary_file_is_not_shown_as_text() -> None:
     assert not is_strange("長い文章です。\n".encode() * 100_000)
     assert not is_strange(("長い文章です。\n" * 100_000).encode("utf-16"))
     assert not is_strange(("長い文章です。\n" * 200_000).encode("cp932"))
+
+
+def test_only_a_header_may_be_without_a_word() -> None:
+    assert not holds_nothing(b"title:\nlabels: []\n")  # no header: a text
+    bare = b"---\n" + b"title:\n" * 9000
+    assert holds_nothing(bare) and not holds_nothing(bare + b"title:\n" * 1000)  # no header is so long

@@ -62,3 +62,8 @@ def test_so_many_statements_at_most() -> None:
     assert len(statements(text)) == MAX_STATEMENTS
     with pytest.raises(Fault):
         statements(text + "x = 1\n")
+
+
+def test_blank_lines_and_brackets_in_brackets_hide_no_statement() -> None:
+    text = "\n\na = [[1,\n2], {x = [3]},\n[4]]\n\nb = 5\n"
+    assert [text[one.start : one.end] for one in statements(text)] == ["a = [[1,\n2], {x = [3]},\n[4]]\n", "b = 5\n"]

@@ -66,6 +66,7 @@ def test_a_text(before: str, value: str, after: str) -> None:
         ("a: 1\r\nb: 2\r\n", {"b": "3"}, 'a: 1\r\nb: "3"\r\n'),
         ("? a\n: b\nc: d\n", {"e": "x"}, "? a\n: b\nc: d\ne: x\n"),
         ("{a: b}\n", {"d": "e"}, "{a: b, d: e}\n"),
+        ("{}\n", {"d": "e"}, "{d: e}\n"),
         # where POST_FORMAT has it, not between a comment and what it is about
         ("status: draft\n# about labels\nlabels: [a]\n", {"title": "t"},
          "status: draft\n# about labels\nlabels: [a]\ntitle: t\n"),
@@ -191,12 +192,27 @@ def test_rows_keep_their_comments_and_notation(rows: list[Value], after: str) ->
     [
         ("r:\n  - a\n  - {b: c}\n", [{"a": "b"}, {"b": "c"}], "r:\n  - {a: b}\n  - {b: c}\n"),
         ("r:\n  - - a\n    - b\n", [["a"]], "r:\n  - [a]\n"),
+        ("r:\n  - {}\n  - a\n", [{"b": "c"}, "a"], "r:\n  - {b: c}\n  - a\n"),
         ("r:\n  -\n    a: b\n", [{"a": "c"}], "r:\n  -\n    a: c\n"),
         ("r:\n  - a: b\n", [{"a": "b"}, {"c": {"d": "e"}}], "r:\n  - a: b\n  - c:\n      d: e\n"),
     ],
 )
 def test_rows_of_other_kinds(before: str, rows: list[Value], after: str) -> None:
     assert edited(before, {"r": rows}) == after
+
+
+def test_a_key_before_the_first_one_of_a_row_stands_below_it() -> None:
+    """The dash has the first one's line."""
+    row = {"title": "t", "url": "u", "date": "2025-04-02"}
+    assert edited("related:\n  - url: u # c\n    date: 2025-04-02\n", {"related": [row]}) == (
+        "related:\n  - url: u # c\n    title: t\n    date: 2025-04-02\n"
+    )
+
+
+def test_a_value_that_begins_right_behind_its_colon_gets_its_space() -> None:
+    assert edited("t:\nz: 1\n", {"t": "a"}) == "t: a\nz: 1\n"
+    assert edited("{t:, z: 1}\n", {"t": "a"}) == "{t: a, z: 1}\n"
+    assert edited("? t\n:\nz: 1\n", {"t": "a"}) == "? t\n: a\nz: 1\n"
 
 
 def test_an_anchor_that_others_refer_to_is_not_changed_unseen() -> None:

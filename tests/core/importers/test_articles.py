@@ -37,7 +37,7 @@ def test_several_posts_on_a_front_page() -> None:
         # parts of one text
         ('<article><div class="post-body">a</div>ad<div class="post-body">b</div>tail</article>', ["ab"]),
         # texts without titles of their own: the longest
-        ('<div class="post"><p class="post-body">a</p></div><div class="post"><p class="post-body">bbb</p></div>', ["bbb"]),
+        ('<p class="post"><b class="post-body">a</b></p><p class="post"><b class="post-body">bbb</b></p>', ["bbb"]),
         ('<div class="post-body">a<div class="post-body">b</div></div>', ["ab"]),  # one in the other
         ('<main>m<p itemprop="articleBody">x</p></main>', ["x"]),
         ('<main>m<p id="entry-body">x</p></main>', ["x"]),
