@@ -211,7 +211,7 @@ def test_a_key_before_the_first_one_of_a_row_stands_below_it() -> None:
 
 def test_a_value_that_begins_right_behind_its_colon_gets_its_space() -> None:
     assert edited("t:\nz: 1\n", {"t": "a"}) == "t: a\nz: 1\n"
-    assert edited("{t:, z: 1}\n", {"t": "a"}) == "{t: a, z: 1}\n"
+    assert edited("{t: , z: 1}\n", {"t": "a"}) == "{t: a, z: 1}\n"
     assert edited("? t\n:\nz: 1\n", {"t": "a"}) == "? t\n: a\nz: 1\n"
 
 
