@@ -149,7 +149,9 @@ _ALL = (
     Command(
         "search",
         "QUERY",
-        lambda: tr("Find posts: words, “quoted” text, -word, label:NAME, status:draft, 2024..2025; the best first."),
+        lambda: tr(
+            "Find posts: words, “quoted” text, -word, label:NAME, status:draft, clip:WORD, 2024..2025; the best first."
+        ),
         (Option("--library", "DIR"), Option("--limit", "N"), _JSON),
         _search,
         dashes=True,

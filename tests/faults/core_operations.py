@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from editor.core.clips import store as clips
 from editor.core.disk import store
 from editor.core.images import folder as images
+from editor.core.news_page.clip import Clip
 from tests.faults.operation import NEW, OLD, Box, Operation
 
+POST_ID = "0197a000-0000-7000-8000-000000000001"
 POST = "library/2026/記事.md"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 50
 
@@ -145,4 +148,44 @@ PASTE_IMAGE = Operation(
     subject="Your text is safe.",
 )
 
-OPERATIONS = (SAVE, SAVE_NEW, SAVE_LINK, REPLACE, SAVE_AFTER_CRASH, SWEEP, COPY_IMAGE, PASTE_IMAGE)
+CLIPS = f"library/clips/{POST_ID}.json.gz"
+_OLD_CLIP = Clip(headline="旧い見出し", url="https://e.jp/a", text="旧い本文。")
+_NEW_CLIP = Clip(headline="新しい見出し", url="https://e.jp/b", text="新しい本文、ずっと長い。" * 500)
+
+
+def _keep_clip(box: Box, state: None) -> None:
+    clips.keep(box.library, POST_ID, _NEW_CLIP)
+
+
+KEEP_CLIP = Operation(
+    "keep a clip",
+    prepare=put(CLIPS, clips.packed(POST_ID, (_OLD_CLIP,))),
+    begin=lambda box: None,
+    act=_keep_clip,
+    allowed={CLIPS: (clips.packed(POST_ID, (_OLD_CLIP,)), clips.packed(POST_ID, (_NEW_CLIP, _OLD_CLIP)))},
+    promised={CLIPS: clips.packed(POST_ID, (_NEW_CLIP, _OLD_CLIP))},
+    subject=f"{POST_ID}.json.gz",
+)
+
+KEEP_FIRST_CLIP = Operation(
+    "keep the first clip",
+    prepare=lambda box: None,
+    begin=lambda box: None,
+    act=_keep_clip,
+    allowed={CLIPS: (None, clips.packed(POST_ID, (_NEW_CLIP,)))},
+    promised={CLIPS: clips.packed(POST_ID, (_NEW_CLIP,))},
+    subject="",
+)
+
+OPERATIONS = (
+    SAVE,
+    SAVE_NEW,
+    SAVE_LINK,
+    REPLACE,
+    SAVE_AFTER_CRASH,
+    SWEEP,
+    COPY_IMAGE,
+    PASTE_IMAGE,
+    KEEP_CLIP,
+    KEEP_FIRST_CLIP,
+)

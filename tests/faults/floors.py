@@ -12,6 +12,8 @@ FLOORS = {
     "sweep": 235,
     "copy an image": 285,
     "paste an image": 205,
+    "keep a clip": 300,
+    "keep the first clip": 175,
     "export": 215,
     "export into the library": 215,
     "render a page": 215,

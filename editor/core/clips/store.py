@@ -47,7 +47,7 @@ def keep(library: Path, post_id: str, clip: Clip) -> Kept:
     others = tuple(one for one in before if not is_same(one, clip))
     store.make_folder(path.parent, library, own=True)
     clips = (clip, *others)[:MOST]
-    store.write(path, _packed(post_id, clips), expected, library=library, own=True)
+    store.write(path, packed(post_id, clips), expected, library=library, own=True)
     return Kept(path, len(others) < len(before))
 
 
@@ -92,11 +92,30 @@ def stands(library: Path) -> dict[str, str]:
         with os.scandir(library / FOLDER) as entries:
             for entry in entries:
                 if entry.name.endswith(SUFFIX):
-                    status = entry.stat(follow_symlinks=False)
-                    found[entry.name.removesuffix(SUFFIX)] = f"{status.st_size}.{status.st_mtime_ns}.{status.st_ino}"
+                    found[entry.name.removesuffix(SUFFIX)] = _stand(entry.stat(follow_symlinks=False))
     except OSError:
         return found
     return found
+
+
+def stand(library: Path, post_id: str) -> str:
+    """The same of the file of one post; "" where there is none."""
+    if not post_id:
+        return ""
+    try:
+        return _stand(clips_path(library, post_id).lstat())
+    except OSError:
+        return ""
+
+
+def _stand(status: os.stat_result) -> str:
+    return f"{status.st_size}.{status.st_mtime_ns}.{status.st_ino}"
+
+
+def packed(post_id: str, clips: tuple[Clip, ...]) -> bytes:
+    """The bytes of the file of clips of a post; the same clips always give the same."""
+    values = {"version": VERSION, "post": post_id, "clips": [clip.as_json() for clip in clips]}
+    return gzip.compress(json.dumps(values, ensure_ascii=False).encode("utf-8", "replace"), mtime=0)
 
 
 def _all(library: Path) -> Iterator[tuple[str, tuple[Clip, ...]]]:
@@ -122,11 +141,6 @@ def _read(path: Path) -> tuple[tuple[Clip, ...], str]:
             "The clips in {name} are damaged and could not be read. The file was left as it is.", name=path.name
         )
         raise FileError(sentence) from None
-
-
-def _packed(post_id: str, clips: tuple[Clip, ...]) -> bytes:
-    values = {"version": VERSION, "post": post_id, "clips": [clip.as_json() for clip in clips]}
-    return gzip.compress(json.dumps(values, ensure_ascii=False).encode("utf-8", "replace"), mtime=0)
 
 
 def _values(data: bytes) -> dict[str, Any]:

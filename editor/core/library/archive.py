@@ -93,7 +93,7 @@ class Archive:
         results = []
         for entry in index.entries(list(levels)):
             stream = index.stream(entry.id)
-            piece = snippet(stream, words)
+            piece = snippet(stream, words, clipped=bool(query.wanted.clips))
             title = marks(entry.title, words)
             if not piece.spans and not title and any(not word.day for word in query.wanted.words):
                 _require(stream, query)

@@ -18,8 +18,8 @@ from typing import NamedTuple
 from editor.core.library.fold import GROUP, ITEM
 from editor.core.library.terms import whole_words
 
-TITLE, HEAD, LINK = "\ue000", "\ue001", "\ue002"
-"""Marks of the tokens of the title; of bullets and labels; of addresses. Folding leaves these in no text."""
+TITLE, HEAD, LINK, CLIP = "\ue000", "\ue001", "\ue002", "\ue009"
+"""Marks of the tokens of the title; of bullets and labels; of addresses; of clips. Folding leaves these in no text."""
 
 _SIGN, _LABEL, _STATUS, _DATE, _WORD_MARK = "\ue003", "\ue004", "\ue005", "\ue006", "\ue008"
 ALL = '"\ue007"'
@@ -48,8 +48,8 @@ class Phrase(NamedTuple):
 def tokens(stream: str, status: str, day: str) -> str:
     """The tokens of the folded texts of a post (`texts.Texts.stream`), separated by spaces."""
     stream = _replaced(stream)
-    title, heads, labels, _rest, body, links = stream.split(GROUP)
-    shown = stream[: len(stream) - len(links) - 1]
+    title, heads, labels, _rest, body, links, clip = stream.split(GROUP)
+    shown = stream[: len(stream) - len(links) - len(clip) - 2]
     runs = [(run.start(), run.end()) for run in _RUN.finditer(shown)]
     parts = (
         _joined_grams(shown, runs),
@@ -57,6 +57,7 @@ def tokens(stream: str, status: str, day: str) -> str:
         _marked(HEAD, _grams(heads + GROUP + labels)),
         _joined_signs(shown, runs),
         _marked(LINK, filter(None, map(address, links.split(ITEM)))),
+        _marked(CLIP, _grams(clip)),
         _marked(_LABEL, filter(None, labels.split(ITEM))),
         _STATUS + status,
         _marked(_DATE, (day[:4], day[:7], day) if day else ()),

@@ -17,7 +17,7 @@ from editor.core.library import database
 from editor.core.library.fold import GROUP, ITEM, fold
 from editor.core.library.grams import tokens
 from editor.core.library.pages import page_number
-from editor.core.library.texts import Entry, Read, Texts
+from editor.core.library.texts import LINKS, Entry, Read, Texts
 
 PER_DAY = 8192
 """Numbers for the posts of a day."""
@@ -91,7 +91,7 @@ class Index:
         )
         run("INSERT INTO words VALUES (?, ?)", (number, post.stream))
         run("INSERT INTO near VALUES (?, ?)", (number, terms))
-        pages = set(map(page_number, post.stream.rpartition(GROUP)[2].split(ITEM))) - {0, page}
+        pages = set(map(page_number, post.stream.split(GROUP)[LINKS].split(ITEM))) - {0, page}
         self.connection.executemany("INSERT INTO link VALUES (?, ?)", [(one, number) for one in sorted(pages)])
         run("INSERT INTO grams (rowid, tokens) VALUES (?, ?)", (number, text))
         self.connection.executemany(

@@ -1,9 +1,9 @@
 """What a person types into the search field, understood.
 
 Words are looked for anywhere in a post, all of them: `米国 関税`. `"in quotes"` is one run of text, `-word` must not
-be there. `label:米国` and `status:draft` choose by label and status, `2024..2025` and `2024-05..2024-07` by date; a
-year, a month or a day alone is a date, or a text that says it. Whatever is none of this is text: nothing is wrong to
-type.
+be there. `label:米国` and `status:draft` choose by label and status, `clip:交渉` by what is kept of the news page,
+`2024..2025` and `2024-05..2024-07` by date; a year, a month or a day alone is a date, or a text that says it. Whatever
+is none of this is text: nothing is wrong to type.
 """
 
 import re
@@ -14,7 +14,7 @@ from typing import TypeVar
 from editor.core.library.fold import fold, tidy
 from editor.core.post import Status
 
-_WORD = re.compile(r'(-?)(?:(label|tag|ラベル|タグ|status|状態):)?(?:"([^"]*)(?:"|$)|([^\s]+))')
+_WORD = re.compile(r'(-?)(?:(label|tag|ラベル|タグ|status|状態|clip|クリップ):)?(?:"([^"]*)(?:"|$)|([^\s]+))')
 _RANGE = re.compile(r"([0-9]{4}(?:[-/][0-9]{1,2}){0,2})?\.{2,3}([0-9]{4}(?:[-/][0-9]{1,2}){0,2})?")
 _DATE = re.compile(r"(?:19|20|21)[0-9]{2}(?:[-/](?:0?[1-9]|1[0-2])(?:[-/](?:0?[1-9]|[12][0-9]|3[01]))?)?")
 _STATUS = {
@@ -47,12 +47,13 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a post must have all of, or none of: words, labels (folded), statuses, days."""
+    """What a post must have all of, or none of: words, labels (folded), statuses, days, words in its clips."""
 
     words: tuple[Word, ...] = ()
     labels: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     days: tuple[Days, ...] = ()
+    clips: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def parse(text: str) -> Query:
             side.labels.append(value)
         elif name and value in _STATUS:
             side.statuses.append(_STATUS[value].value)
+        elif name in ("clip", "クリップ"):
+            side.clips.append(Word(value))
         elif name:
             side.words.append(Word(f"{name}:{value}"))
         elif plain and (found := _days(plain)):
@@ -97,9 +100,10 @@ class _Choosing:
     labels: list[str] = field(default_factory=list)
     statuses: list[str] = field(default_factory=list)
     days: list[Days] = field(default_factory=list)
+    clips: list[Word] = field(default_factory=list)
 
     def done(self) -> Choice:
-        return Choice(_once(self.words), _once(self.labels), _once(self.statuses), _once(self.days))
+        return Choice(_once(self.words), _once(self.labels), _once(self.statuses), _once(self.days), _once(self.clips))
 
 
 def _once(items: list[_T]) -> tuple[_T, ...]:

@@ -18,6 +18,7 @@ from datetime import tzinfo
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
+from editor.core.clips import store as clips
 from editor.core.library import scan
 from editor.core.library.fold import fold
 from editor.core.library.grams import tokens
@@ -35,6 +36,9 @@ _AHEAD = 24  # batches that may wait to be taken in
 _WORTH_IT = 300  # files from which on it pays to start processes
 _MOST = 4  # processes
 _PATIENCE = 60.0  # seconds that a process may take for a batch: then it is ended, and the batch is read here
+
+CLIP_MARK = "+"
+"""Stands in a known digest between that of the file and how the clips of its post stand."""
 
 Wanted = tuple[bytes, str]
 """A file, and the digest of it that is known ("": none): if it still is the same, it is not looked into."""
@@ -80,6 +84,21 @@ class Titles:
         return self._profiles[fields.profile]
 
 
+class _Clip:
+    """The clips of a post while it is read: `mark` tells how their file stood before that."""
+
+    def __init__(self, library: Path) -> None:
+        self._library = library
+        self.mark = ""
+
+    def text_of(self, post_id: str) -> str:
+        """What of them is searched."""
+        if not (stand := clips.stand(self._library, post_id)):
+            return ""
+        self.mark = f"{CLIP_MARK}{stand}"
+        return clips.text_of(self._library, post_id)
+
+
 def prepare(library: Path, path: bytes, known: str, titles: Titles) -> Prepared | None:
     """Read one file; None where it is gone."""
     stand = scan.stand(library, path)
@@ -88,13 +107,16 @@ def prepare(library: Path, path: bytes, known: str, titles: Titles) -> Prepared 
     fresh = time.time_ns() - max(stand.mtime, stand.ctime) < _UNSETTLED
     data = scan.read_bytes(library, path)
     digest = "" if data is None else hashlib.sha256(data).hexdigest()
-    same = digest == known
-    post = None if data is None or same else read(data, titles.of, titles.zone, titles.blog)
+    if digest and digest == known.partition(CLIP_MARK)[0]:
+        return Prepared(path, stand, fresh, known, True)
+    clip = _Clip(library)
+    post = None if data is None else read(data, titles.of, titles.zone, titles.blog, clip.text_of)
     if post is None:
-        return Prepared(path, stand, fresh, digest, same)
+        return Prepared(path, stand, fresh, digest)
+    digest += clip.mark
     stream = fold(post.stream)
     text = tokens(stream, post.status, post.day).encode()
-    return Prepared(path, stand, fresh, digest, same, post, text, terms(stream).packed())
+    return Prepared(path, stand, fresh, digest, False, post, text, terms(stream).packed())
 
 
 def prepared(library: Path, files: Sequence[Wanted]) -> Iterator[list[Prepared]]:

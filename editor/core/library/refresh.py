@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from editor.core import paths
+from editor.core.clips import store as clips
 from editor.core.disk import regular
+from editor.core.file.identity import file_stem
 from editor.core.library import copies, scan
 from editor.core.library.common import count_words
 from editor.core.library.index import Index
-from editor.core.library.reading import Prepared, Titles, Wanted, prepare, prepared
+from editor.core.library.reading import CLIP_MARK, Prepared, Titles, Wanted, prepare, prepared
 from editor.core.library.scan import Stand
 from editor.core.profile.files import MOST_BYTES
 
@@ -34,6 +36,11 @@ class Known(NamedTuple):
     fresh: bool
     digest: str
     post: int | None
+    post_id: str
+
+    def wanted(self, clip: str) -> str:
+        """The digest by which the file is known; "" where its post's clips stand otherwise now, as `clip` says."""
+        return self.digest if self.digest.partition(CLIP_MARK)[2] == clip else ""
 
 
 @dataclass(slots=True)
@@ -68,12 +75,13 @@ def refresh(index: Index, progress: Progress = _go_on, apart: Apart | None = Non
     if not index.library.is_dir():
         return changes
     _check_profiles(index)
-    known = _known(index)
+    known, stands = _known(index), clips.stands(index.library)
     work: list[Wanted] = []
     for path, stand in scan.post_files(index.library):
         before = known.pop(path, None)
-        if before is None or before.stand != stand or before.fresh:
-            work.append((path, before.digest if before else ""))
+        digest = before.wanted(stands.get(file_stem(before.post_id), "")) if before else ""
+        if before is None or before.stand != stand or before.fresh or digest != before.digest:
+            work.append((path, digest))
     done, size = 0, _FIRST
     waiting: list[Prepared] = []
     if apart is not None and len(work) >= _VERY_MANY and (done_apart := apart(progress)) is not None:
@@ -111,7 +119,9 @@ def refresh_files(index: Index, files: Iterable[Path], titles: Titles) -> Change
         if not relative.startswith(os.pardir):
             names.append(os.fsencode(relative).replace(os.sep.encode(), b"/"))
     found = [
-        prepare(index.library, name, known.digest if (known := _known_one(index, name)) else "", titles)
+        prepare(
+            index.library, name, known.wanted(_clip(index, known)) if (known := _known_one(index, name)) else "", titles
+        )
         for name in names
     ]
     changes.put = _take_in(index, [file for file in found if file])
@@ -119,6 +129,10 @@ def refresh_files(index: Index, files: Iterable[Path], titles: Titles) -> Change
     if changes:
         count_words(index, changes.put + changes.gone)
     return changes
+
+
+def _clip(index: Index, known: Known) -> str:
+    return clips.stand(index.library, known.post_id)
 
 
 def merge(index: Index, go_on: Callable[[], bool] = lambda: True) -> bool:
@@ -140,15 +154,15 @@ def merge(index: Index, go_on: Callable[[], bool] = lambda: True) -> bool:
 
 
 def _known(index: Index) -> dict[bytes, Known]:
-    rows = index.connection.execute("SELECT path, size, mtime, ctime, inode, fresh, digest, post FROM file")
-    return {row[0]: Known(Stand(*row[1:5]), bool(row[5]), row[6], row[7]) for row in rows}
+    rows = index.connection.execute("SELECT path, size, mtime, ctime, inode, fresh, digest, post, post_id FROM file")
+    return {row[0]: Known(Stand(*row[1:5]), bool(row[5]), *row[6:9]) for row in rows}
 
 
 def _known_one(index: Index, path: bytes) -> Known | None:
     row = index.connection.execute(
-        "SELECT size, mtime, ctime, inode, fresh, digest, post FROM file WHERE path = ?", (path,)
+        "SELECT size, mtime, ctime, inode, fresh, digest, post, post_id FROM file WHERE path = ?", (path,)
     ).fetchone()
-    return Known(Stand(*row[0:4]), bool(row[4]), row[5], row[6]) if row else None
+    return Known(Stand(*row[0:4]), bool(row[4]), *row[5:8]) if row else None
 
 
 def _take_in(index: Index, files: Sequence[Prepared]) -> int:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from editor.core.library import grams
 from editor.core.library.fold import fold
-from editor.core.library.grams import HEAD, TITLE
+from editor.core.library.grams import CLIP, HEAD, TITLE
 from editor.core.library.index import Index, number_of
 from editor.core.library.query import FIRST_DAY, LAST_DAY, Choice, Query, Word
 
@@ -126,8 +126,11 @@ def _plan(query: Query) -> _Plan:
     long = [word for word in others if not grams.phrase(word.text).whole]
     refused = [word.text for word in (*long, *unwanted.words[_MOST_WORDS:])]
     fixed = [*map(grams.label, wanted.labels), *map(grams.status, wanted.statuses)]
+    fixed += [_within(word, (CLIP,)) for word in wanted.clips[:_MOST_WORDS]]
+    compared += [word.text for word in wanted.clips if not grams.phrase(word.text, CLIP).whole]
     without = [_anywhere(word) for word in others if word not in long]
     without += [*map(grams.label, unwanted.labels), *map(grams.status, unwanted.statuses)]
+    without += [_within(word, (CLIP,)) for word in unwanted.clips[:_MOST_WORDS]]
     anywhere = [_anywhere(word) for word in words]
     better = tuple((level, " AND ".join(parts)) for level, parts in _levels(words) if parts)
     levels = []

@@ -34,7 +34,7 @@ class Snippet:
 
 def words_of(query: Query) -> tuple[str, ...]:
     """The words to mark."""
-    return tuple(word.text for word in query.wanted.words)
+    return tuple(word.text for word in (*query.wanted.words, *query.wanted.clips))
 
 
 def marks(text: str, words: tuple[str, ...]) -> Spans:
@@ -42,17 +42,19 @@ def marks(text: str, words: tuple[str, ...]) -> Spans:
     return tuple(find_all(text, words)) if words else ()
 
 
-def snippet(stream: str, words: tuple[str, ...], length: int = LENGTH, *, titled: bool = True) -> Snippet:
+def snippet(
+    stream: str, words: tuple[str, ...], length: int = LENGTH, *, titled: bool = True, clipped: bool = False
+) -> Snippet:
     """The piece of a post (see `texts.Texts.stream`) in which most of `words` are, bullets before the body.
 
     Where none of them is seen, its first bullet or the beginning of its body. Without `titled` the title is none of its
-    pieces: it is shown beside them.
+    pieces: it is shown beside them; only where `clipped`, what is kept of the news page is one, before all others.
     """
-    title, heads, labels, rest, body, links = stream.split(GROUP)
+    title, heads, labels, rest, body, links, clip = stream.split(GROUP)
     if not words:
         return _cut(_beginning(heads, body, rest, title), (), length)
     best, most = _Part(""), 0
-    for text in (heads, body, rest, labels, title, links):
+    for text in (clip if clipped else "", heads, body, rest, labels, title, links):
         if text is title and (most or not titled):
             continue
         group = _Part(text)

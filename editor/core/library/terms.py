@@ -54,7 +54,7 @@ class Terms(NamedTuple):
 
 def terms(stream: str) -> Terms:
     """The terms of the folded texts of a post (`texts.Texts.stream`)."""
-    title, heads, labels, _rest, body, _links = stream.split(GROUP)
+    title, heads, labels, _rest, body, _links, _clip = stream.split(GROUP)
     return terms_of(title, heads + ITEM + labels, body)
 
 

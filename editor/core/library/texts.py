@@ -16,6 +16,11 @@ from editor.core.text.dates import parse_date
 from editor.core.text.encodings import BINARY, decode
 from editor.core.text.zones import in_zone
 
+LINKS = 5
+"""The place of the links among the groups of `Texts.stream`."""
+
+_LONGEST_CLIP = 200_000  # characters of the clips of a post that are searched
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -40,7 +45,8 @@ class Entry:
 
 class Texts(NamedTuple):
     """The texts of a post, tidy, as they are shown. `heads` are bullets and headlines; `rest` is the source, the
-    description, credits; `links` are addresses that nobody sees but that one may look for."""
+    description, credits; `links` are addresses that nobody sees but that one may look for; `clip` is what is kept of
+    the news pages, looked for by `clip:` alone."""
 
     title: str
     heads: tuple[str, ...]
@@ -48,17 +54,19 @@ class Texts(NamedTuple):
     rest: tuple[str, ...]
     body: str
     links: tuple[str, ...]
+    clip: str = ""
 
     @property
     def stream(self) -> str:
         """All of it as one text, from which `of_stream` makes it again."""
-        items = ((self.title,), self.heads, self.labels, self.rest, (self.body,), self.links)
+        items = ((self.title,), self.heads, self.labels, self.rest, (self.body,), self.links, (self.clip,))
         return GROUP.join(map(ITEM.join, items))
 
     @classmethod
     def of_stream(cls, stream: str) -> "Texts":
-        title, heads, labels, rest, body, links = (tuple(filter(None, g.split(ITEM))) for g in stream.split(GROUP))
-        return cls("".join(title), heads, labels, rest, "".join(body), links)
+        groups = (tuple(filter(None, group.split(ITEM))) for group in stream.split(GROUP))
+        title, heads, labels, rest, body, links, clip = groups
+        return cls("".join(title), heads, labels, rest, "".join(body), links, "".join(clip))
 
 
 class Read(NamedTuple):
@@ -82,10 +90,12 @@ def read(
     title_of: Callable[[Fields], str],
     zone_of: Callable[[Fields], tzinfo | None] = lambda _fields: None,
     blog_of: Callable[[Fields], str] = lambda _fields: "",
+    clip_of: Callable[[str], str] = lambda _post_id: "",
 ) -> Read | None:
     """What is in the bytes of a post file; None where they are no text. Never raises.
 
-    The day is that of the blog, whose time zone `zone_of` gives; `blog_of` gives its front page.
+    The day is that of the blog, whose time zone `zone_of` gives; `blog_of` gives its front page, `clip_of` the text of
+    the clips of a post.
     """
     decoded = decode(data)
     if decoded.encoding == BINARY:
@@ -106,7 +116,13 @@ def read(
     links = [fields.news.url, fields.blogger.url, *(post.url for post in fields.related), *seen.links]
     links += [link for bullet in bullets for link in bullet.links]
     texts = Texts(
-        tidy(title), _tidy(heads), _tidy(fields.labels), _tidy(rest), tidy(seen.text), _tidy(dict.fromkeys(links))
+        tidy(title),
+        _tidy(heads),
+        _tidy(fields.labels),
+        _tidy(rest),
+        tidy(seen.text),
+        _tidy(dict.fromkeys(links)),
+        tidy(clip_of(fields.id)[:_LONGEST_CLIP]),
     )
     return Read(
         post_id=_sound(fields.id),

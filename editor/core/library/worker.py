@@ -222,14 +222,15 @@ def sections(drafts: int, rest: Sequence[int]) -> list[tuple[str, int]]:
 
 def rows(index: Index, text: str, numbers: list[int]) -> list[dict[str, Any]]:
     """What the list shows of these posts."""
-    wanted = words_of(parse(text))
-    return [_row(index, entry, wanted) for entry in index.entries(numbers)]
+    query = parse(text)
+    wanted, clipped = words_of(query), bool(query.wanted.clips)
+    return [_row(index, entry, wanted, clipped) for entry in index.entries(numbers)]
 
 
-def _row(index: Index, entry: Entry, wanted: tuple[str, ...]) -> dict[str, Any]:
+def _row(index: Index, entry: Entry, wanted: tuple[str, ...], clipped: bool) -> dict[str, Any]:
     row: dict[str, Any] = {name: getattr(entry, name) for name in Entry.__slots__}
     if wanted:
-        piece = snippet(index.stream(entry.id), wanted, titled=False)
+        piece = snippet(index.stream(entry.id), wanted, titled=False, clipped=clipped)
         row |= {"title_spans": marks(entry.title, wanted), "snippet": piece.text, "spans": piece.spans}
     return row
 

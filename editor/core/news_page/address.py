@@ -1,11 +1,14 @@
 """The article's own address: as the person's browser had it, or as the page says it."""
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from editor.core.html.tracking import without_tracking
 from editor.core.news_page.linked_data import Article, text_of
-from editor.core.news_page.metas import Head
+
+if TYPE_CHECKING:  # its module loads lxml, which those that compare addresses do without
+    from editor.core.news_page.metas import Head
 
 _WEB = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+", re.IGNORECASE)
 _OTHER_FORM = re.compile(r"(?:^|/)(?:amp|sp|m|print)(?=/|$)|(?:\.amp)(?=\.html|$)|/index\.html?$")
@@ -28,7 +31,7 @@ def is_whole(address: str) -> bool:
     return bool(parts.netloc) and (parts.path.strip("/") != "" or bool(parts.query))
 
 
-def article_address(given: str, head: Head, linked: Article) -> str:
+def article_address(given: str, head: "Head", linked: Article) -> str:
     """The address of the article; `given` is where the page was. "" where only its site is known."""
     given = given.strip() if is_web_address(given) else ""
     said = _said(given, head, linked)
@@ -37,7 +40,7 @@ def article_address(given: str, head: Head, linked: Article) -> str:
     return without_tracking(said)
 
 
-def _said(given: str, head: Head, linked: Article) -> str:
+def _said(given: str, head: "Head", linked: Article) -> str:
     candidates = (
         head.canonical,
         head.first("og:url"),

@@ -22,7 +22,9 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(tr("Search the posts"))
         self.setAccessibleName(tr("Search the posts"))
         self.setClearButtonEnabled(True)
-        set_tip(self, tr("Words in any order; also “in quotes”, -without, label:NAME, status:draft, 2024..2025"))
+        set_tip(
+            self, tr("Words in any order; also “in quotes”, -without, label:NAME, status:draft, clip:WORD, 2024..2025")
+        )
 
 
 class Entering(QObject):

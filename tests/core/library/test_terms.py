@@ -58,7 +58,7 @@ def test_other_bytes_are_none(data):
 
 def test_of_a_stream():
     stream = GROUP.join(
-        ["題の関税", ITEM.join(["要点の停戦"]), "経済", "出典の新聞", "本文の原油", "https://a.example/bc"]
+        ["題の関税", ITEM.join(["要点の停戦"]), "経済", "出典の新聞", "本文の原油", "https://a.example/bc", "残り"]
     )
     shown = {word for word, _ in spelled("関税停戦経済原油").values()}
     assert {*terms(stream).codes} <= {code for word in (*shown, "本文", "要点") for code in codes_of(word)}
