@@ -31,6 +31,8 @@ _NAMES = (
     "clip",
     "search",
     "related",
+    "links",
+    "timeline",
     "versions",
     "restore",
 )

@@ -71,6 +71,18 @@ def _related(arguments: Arguments) -> int:
     return related_posts.run(arguments)
 
 
+def _links(arguments: Arguments) -> int:
+    from editor.commandline import audit_links
+
+    return audit_links.run(arguments)
+
+
+def _timeline(arguments: Arguments) -> int:
+    from editor.commandline import show_timeline
+
+    return show_timeline.run(arguments)
+
+
 def _versions(arguments: Arguments) -> int:
     from editor.commandline import list_versions
 
@@ -162,6 +174,21 @@ _ALL = (
         lambda: tr("Tell which earlier posts belong to a post, and why; the best first."),
         (Option("--library", "DIR"), Option("--limit", "N"), Option("--unpublished"), _JSON),
         _related,
+    ),
+    Command(
+        "links",
+        "POST",
+        lambda: tr("Tell what is wrong with the links of a post to its own blog; --mend makes it right."),
+        (Option("--library", "DIR"), Option("--mend"), _JSON),
+        _links,
+    ),
+    Command(
+        "timeline",
+        "QUERY",
+        lambda: tr("Show what a query finds in the order of time, with headlines and bullets; --to page makes a page."),
+        (Option("--library", "DIR"), Option("--to", "page"), _OUTPUT, _JSON),
+        _timeline,
+        dashes=True,
     ),
 )
 COMMANDS = {command.name: command for command in _ALL}

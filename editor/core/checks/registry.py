@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from editor.core.checks.body import BodyLine, read_lines
-from editor.core.checks.places import field_line
+from editor.core.file.places import field_line
 from editor.core.file.postfile import PostFile
 from editor.core.images.in_body import BodyImage, body_images
 from editor.core.post import Fields

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from editor.core.post import Fields
+from editor.core.fields.spec import Fields
 
 _PERMALINK = re.compile(r"[A-Za-z0-9_.-]+")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-[0-9]{2}")

@@ -1,5 +1,6 @@
 """How common each word is in a library, counted over its posts or an even sample of very many, and how they link."""
 
+import json
 from array import array
 from collections import Counter
 
@@ -7,6 +8,7 @@ from editor.core.fields.blog_address import front_page
 from editor.core.library import habits
 from editor.core.library.habits import Habits
 from editor.core.library.index import Index
+from editor.core.library.pages import page_key
 from editor.core.library.terms import Terms
 
 _SAMPLE = 3_000
@@ -15,6 +17,8 @@ _SAMPLE = 3_000
 _CHANGED = 0.02
 """Share of the posts that must have come or gone before words are counted anew."""
 
+_MOST_BLOGS = 50
+_BLOGS = "blogs"
 _COUNTED, _UNCOUNTED, _HABITS = "counted", "uncounted", "habits"
 
 
@@ -44,7 +48,9 @@ def count_words(index: Index, changed: int) -> None:
     learned = habits.dumped(habits.learn(index))
     with index.writing():
         index.set_meta(_HABITS, learned)
-        index.set_meta("blog", _blog(index))
+        fronts = _fronts(index)
+        index.set_meta("blog", next(iter(fronts), ""))
+        index.set_meta(_BLOGS, json.dumps([*map(_host, fronts)]))
         index.connection.execute("DELETE FROM common")
         index.connection.executemany("INSERT INTO common VALUES (?, ?)", sorted(rows))
         index.set_meta(_UNCOUNTED, "0")
@@ -72,8 +78,21 @@ def habits_of(index: Index) -> Habits:
     return habits.loaded(index.meta(_HABITS))
 
 
-def _blog(index: Index) -> str:
-    """The front page of the blog that most posts lie on."""
-    rows = index.connection.execute("SELECT url FROM post WHERE url <> '' ORDER BY id DESC LIMIT ?", (_SAMPLE,))
-    fronts = Counter(front for (url,) in rows if (front := front_page(url)))
-    return max(fronts, key=lambda front: (fronts[front], front), default="")
+def blogs_of(index: Index) -> frozenset[str]:
+    """The hosts of the blogs that posts lie on, as `pages.page_key` has them."""
+    known = {*json.loads(index.meta(_BLOGS) or "[]"), _host(index.blog())}
+    return frozenset(known - {""})
+
+
+def _host(front: str) -> str:
+    return page_key(f"{front}/x").partition("/")[0]
+
+
+def _fronts(index: Index) -> list[str]:
+    """The front pages of the blogs that posts lie on, that of most posts first."""
+    rows = index.connection.execute(
+        "SELECT CASE url WHEN '' THEN derived ELSE url END FROM post WHERE page <> 0 ORDER BY id DESC LIMIT ?",
+        (10 * _SAMPLE,),
+    )
+    counts = Counter(front for (url,) in rows if (front := front_page(url)))
+    return sorted(counts, key=lambda front: (-counts[front], front))[:_MOST_BLOGS]

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from editor.core.fields.blog_address import front_page
 from editor.core.library import database
 from editor.core.library.fold import GROUP, ITEM, fold
 from editor.core.library.grams import tokens
@@ -33,6 +34,7 @@ class Index:
         self.library = library
         self.place = path or database.place(library)
         self._free: dict[int, int] = {}
+        self._blog_is_known = False
         self.connection = database.open_database(self.place)
 
     def close(self) -> None:
@@ -44,6 +46,7 @@ class Index:
         self.connection.close()
         database.discard(self.place)
         self._free.clear()
+        self._blog_is_known = False
         self.connection = database.open_database(self.place)
 
     @property
@@ -90,6 +93,10 @@ class Index:
             (number, path, post.title, post.date, post.day, post.status, listed, post.url, page, post.derived),
         )
         run("INSERT INTO words VALUES (?, ?)", (number, post.stream))
+        if page and not self._blog_is_known:
+            if not self.blog():
+                self.set_meta("blog", front_page(post.url or post.derived))
+            self._blog_is_known = True
         run("INSERT INTO near VALUES (?, ?)", (number, terms))
         pages = set(map(page_number, post.stream.split(GROUP)[LINKS].split(ITEM))) - {0, page}
         self.connection.executemany("INSERT INTO link VALUES (?, ?)", [(one, number) for one in sorted(pages)])

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from editor.core.checks.places import field_line
 from editor.core.file import assign
+from editor.core.file.places import field_line
 from editor.core.file.postfile import PostFile
 from editor.core.library.plain_header import plain_data
 from editor.core.post import Related, Status
