@@ -100,6 +100,7 @@ COVERED = {
     "core/from_html/ruby": "core/from_html/test_convert",
     "core/from_html/running": "core/from_html/test_paste_cases",
     "core/from_html/tables": "core/from_html/test_paste_cases",
+    "core/from_html/unseen": "core/from_html/test_settle",
     "core/from_html/walk": "core/from_html/test_convert",
     "core/from_html/word_lists": "core/from_html/test_paste_cases",
     "core/history/version_place": "core/history/test_versions",

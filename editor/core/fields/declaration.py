@@ -52,10 +52,10 @@ class Field:
     """One field. `name` is its place in `Fields` and in the header, and its name for `ronpyo set`: "news.headline".
 
     `label` is what the window calls it, `undo` an edit of it ("" where lists name each kind of edit themselves).
-    `keys` are other keys under which other programs keep it, in order of preference. `spaced`: under those a text is
-    several, parted by spaces. `parts` are the keys of a record, made by `record`. `fixed`: given once, never changed.
-    `inline`: a list on one line. `pattern` is a regular expression that a text must fit. Blogger takes `most` items and
-    `longest` characters, those of a list together with ", " between them; 0: any number.
+    `keys` are other keys under which other programs keep it, in order of preference. `spaced`: those of them under
+    which a text is several, parted by spaces. `parts` are the keys of a record, made by `record`. `fixed`: given once,
+    never changed. `inline`: a list on one line. `pattern` is a regular expression that a text must fit. Blogger takes
+    `most` items and `longest` characters, those of a list together with ", " between them; 0: any number.
     """
 
     name: str
@@ -64,7 +64,7 @@ class Field:
     label: Words
     undo: Words = str
     keys: tuple[str, ...] = ()
-    spaced: bool = False
+    spaced: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     record: Callable[..., Any] = field(default=str)
     fixed: bool = False

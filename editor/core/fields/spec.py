@@ -120,7 +120,13 @@ class Fields:
         Status.DRAFT, Kind.STATUS, Group.POST, lambda: tr("Status"), lambda: tr("Change the status")
     )
     labels: tuple[str, ...] = texts(
-        Group.POST, lambda: tr("Labels"), keys=("tags", "categories"), spaced=True, inline=True, most=20, longest=200
+        Group.POST,
+        lambda: tr("Labels"),
+        keys=("tags", "categories", "tag", "category"),
+        spaced=("tags", "categories"),
+        inline=True,
+        most=20,
+        longest=200,
     )
     permalink: str = text(
         Group.POST, lambda: tr("Permalink"), lambda: tr("Edit the permalink"), pattern="[A-Za-z0-9_.-]*"

@@ -2,6 +2,7 @@
 
     ours                     also read, and written back where the file has it
     labels: [a, b]           tags, categories; there `a b` is two labels, as Jekyll has it, and so is `a, b`
+                             tag, category: one label, or a list
     status: draft            draft: true
     status: published        draft: false
     title:                   Title:, TITLE: (Hugo reads keys in any case)
@@ -101,7 +102,7 @@ def read_fields(data: Data, source: Callable[[str], str]) -> Fields:
 
 def _read(field: Field, key: str, value: Value) -> object:
     if field.kind is Kind.TEXTS:
-        return _texts(value, field.spaced and key != field.key)
+        return _texts(value, key.lower() in field.spaced)
     if field.kind is Kind.ROWS:
         return tuple(_row_of(field, item) for item in value) if isinstance(value, list) else ()
     if field.kind is Kind.TABLE:
@@ -185,7 +186,7 @@ def _write(target: Data, field: Field, key: str, was: object, now: object, forei
         _set(target, key, now, dated=field.kind is Kind.DATE)
     elif isinstance(was, tuple) and isinstance(now, tuple):
         if field.kind is Kind.TEXTS:
-            spaced = field.spaced and key != field.key and isinstance(value, str)
+            spaced = key.lower() in field.spaced and isinstance(value, str)
             target[key] = (spaced and _joined(str(value), now)) or _new_texts(value, was, now)
         elif field.kind is Kind.ROWS:
             target[key] = _new_rows(field, value, was, now)

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from editor.core.html.styles import declarations
 
 _CLIPPED = re.compile(r"rect\(\s*(?:0|1)(?:px)?(?:[\s,]+(?:0|1)(?:px)?){3}\s*\)")
-_NOTHING = re.compile(r"-?0*(?:\.0+)?(?:px|pt|em|rem|%)?")
+NO_SIZE = re.compile(r"-?(?:0+(?:\.0*)?|\.0+)(?:px|pt|em|rem|%)?")
+"""A value of opacity or of a size that is nothing."""
 _TINY = re.compile(r"\s*0*[01](?:\.\d+)?(?:px)?\s*")
 _FAR = re.compile(r"-\d{4,}(?:\.\d+)?(?:px|pt|em|rem)?")
 _READER_ONLY = frozenset(
@@ -52,17 +53,23 @@ def _is_hidden_by(tag: str, style: Mapping[str, str]) -> bool:
         return True
     if style.get("mso-hide") == "all" or style.get("content-visibility") == "hidden":
         return True
-    if tag != "img" and _NOTHING.fullmatch(style.get("opacity", "1")):  # a picture shows itself when it is loaded
+    if tag != "img" and NO_SIZE.fullmatch(style.get("opacity", "1")):  # a picture shows itself when it is loaded
         return True
-    if (size := style.get("font-size", "")) and _NOTHING.fullmatch(size):
+    if (size := style.get("font-size", "")) and NO_SIZE.fullmatch(size):
         return True
-    if style.get("position") in ("absolute", "fixed"):
-        if _CLIPPED.fullmatch(style.get("clip", "")) or style.get("clip-path", "").startswith("inset(50%"):
-            return True
-        if any(_FAR.fullmatch(style.get(side, "")) for side in ("left", "top")):
-            return True
+    if is_far_outside(style):
+        return True
     if style.get("overflow", "").startswith("hidden") and any(
-        style.get(side) and _NOTHING.fullmatch(style[side]) for side in ("height", "width", "max-height")
+        style.get(side) and NO_SIZE.fullmatch(style[side]) for side in ("height", "width", "max-height")
     ):
         return True
     return bool(_FAR.fullmatch(style.get("text-indent", "")))
+
+
+def is_far_outside(style: Mapping[str, str]) -> bool:
+    """Whether an element is taken out of the page and clipped away, or put far to its left or above it."""
+    if style.get("position") not in ("absolute", "fixed"):
+        return False
+    if _CLIPPED.fullmatch(style.get("clip", "")) or style.get("clip-path", "").startswith("inset(50%"):
+        return True
+    return any(_FAR.fullmatch(style.get(side, "")) for side in ("left", "top"))

@@ -29,6 +29,7 @@ _DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(.+)")
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _SOURCES = re.compile(r"""<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)')""", re.IGNORECASE)
 _LARGEST = 5_000_000
+_BLANK = b"\xef\xbb\xbf\0 \t\r\n"
 _NAMED = 3  # files that a note names
 
 
@@ -97,8 +98,13 @@ def _entries(source: Source, members: list[Member], place: list[int]) -> Iterato
                 Kind.POST, name, "", tr("It is larger than {limit} MB.", limit=_LARGEST // 1_000_000), unread=True
             )
             continue
-        with member.open() as stream:
-            data = stream.read(_LARGEST)
+        data = b""
+        if member.size:
+            with member.open() as stream:
+                data = stream.read(_LARGEST)
+        if not data.strip(_BLANK):
+            yield Skipped(Kind.POST, name, "", tr("It is empty."))
+            continue
         if wide := wide_encoding(data):
             data = text_of(data, wide).removeprefix("\ufeff").encode("utf-8", "replace")
         file = PostFile.parse(data)

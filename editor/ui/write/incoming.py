@@ -38,7 +38,10 @@ class Incoming:
         found = paste.offer(source)
         if page_file(source) is not None:
             self._edit.page_dropped.emit(page_of(source))
-        elif found.files:
+            return
+        if found.note:
+            self._edit.refused.emit(found.note)
+        if found.files:
             self.add_images(*found.files)
         elif found.page and found.text and in_code(self._edit.textCursor().block()):
             self._put_text(found.text)

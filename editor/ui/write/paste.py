@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
-from editor.core.from_html.clipboard import SIZE_LIMIT, has_structure
+from editor.core.from_html.clipboard import SIZE_LIMIT, has_structure, pictures_inside
 from editor.core.markup.link import is_url
 from editor.core.text.line_ends import unified
 from editor.core.words import tr
@@ -21,7 +21,8 @@ class Offer:
     """One of: files, the bytes of an image, a page, or text; `url`: the text is one web address.
 
     `page` is HTML that is to be read as Markdown; `text`, else `image`, is then what is taken where it says nothing.
-    `refused` says in a sentence why there is an image and it is not taken.
+    `refused` says in a sentence why there is an image or a page and it is not taken; `note` what is left out of what
+    is taken.
     """
 
     files: tuple[Path, ...] = ()
@@ -30,6 +31,7 @@ class Offer:
     text: str = ""
     url: bool = False
     refused: str = ""
+    note: str = ""
 
 
 def offer(mime: QMimeData) -> Offer:
@@ -45,16 +47,26 @@ def offer(mime: QMimeData) -> Offer:
     if is_url(text):
         return Offer(text=text.strip(), url=True)
     page = mime.html() if mime.hasHtml() else ""
-    if len(page) > SIZE_LIMIT or not has_structure(page):
+    image, refused, note = b"", "", ""
+    if len(page) > SIZE_LIMIT:
+        page, size = "", SIZE_LIMIT // 1024 // 1024
+        if text.strip():
+            note = tr("The copied page is larger than {size} MB, so only its words were pasted.", size=size)
+        else:
+            refused = tr("Your text is safe. The copied page is larger than {size} MB: copy a part of it.", size=size)
+    elif not has_structure(page):
         page = ""
-    image, refused = b"", ""
+    elif count := pictures_inside(page):
+        note = tr("{count} pictures in the copied page were not pasted: copy each of them by itself.", count=count)
     if mime.hasImage() and not text.strip():
         image = _image(mime)
         if image and (not page or "<img" in page):
             return Offer(image=image)
         if not image:
-            refused = tr("Your text is safe. The image was not added: it is damaged, too large or of an unknown kind.")
-    return Offer(image=image, page=page, text=text, refused=refused)
+            refused = refused or tr(
+                "Your text is safe. The image was not added: it is damaged, too large or of an unknown kind."
+            )
+    return Offer(image=image, page=page, text=text, refused=refused, note=note)
 
 
 def plain_text(mime: QMimeData) -> str:

@@ -30,6 +30,9 @@ def header(file: PostFile) -> str:
         ("categories: a  b\n", ("a", "b")),
         ('tags: "a b"\n', ("a", "b")),
         ("tags: [a b, c]\n", ("a b", "c")),
+        ("tag: a b\n", ("a b",)),  # Jekyll's singular is one
+        ("category: 経済\n", ("経済",)),
+        ("Category: [a, b]\n", ("a", "b")),
         ("tags:\n- a b\n- c\n", ("a b", "c")),
         ("tags:\n", ()),
         ("labels: a b\n", ("a b",)),
@@ -46,6 +49,8 @@ def test_labels(text: str, labels: tuple[str, ...]) -> None:
     ("text", "set_to", "written"),
     [
         ("tags: a b c\n", "labels+=d", "tags: a b c d\n"),
+        ("tag: a b\n", "labels+=c", "tag: [a b, c]\n"),
+        ("category: a\n", "labels=", "category: []\n"),
         ("tags: a b c # 注\n", "tags+=d", "tags: a b c d # 注\n"),
         ("tags: a, b\n", "labels+=d e", "tags: a, b, d e\n"),
         ("tags: a b\n", "labels+=d e", "tags: [a, b, d e]\n"),

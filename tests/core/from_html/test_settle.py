@@ -58,6 +58,24 @@ def test_pictures_at_hand_stay_files() -> None:
         ('<p>前<img src="https://e.jp/line.gif" width="400" height="1"></p>', "前![](https://e.jp/line.gif)", {}),
         ('<p style="display:nonesuch">見える</p>', "見える", {}),
         ('<p style="font-size: 0"><span style="font-size: 16px">見える</span></p>', "見える", {}),
+        ('<p style="font-size:0">隠<i>し</i></p><p>見える</p>', "見える", {"hidden": 1}),
+        ('<p style="font-size:0"><img src="https://e.jp/a.gif"></p>', "![](https://e.jp/a.gif)", {}),
+        ('<p style="opacity:0">隠し</p><p style="opacity:0.01">見える</p>', "見える", {"hidden": 1}),
+        ('<p style="opacity:0;transition:opacity 1s">見える</p>', "見える", {}),
+        ('<p style="position:absolute;left:-9999px">隠し</p><p>見える</p>', "見える", {"hidden": 1}),
+        ('<p style="position:absolute;clip:rect(0,0,0,0)">隠し</p><p>見える</p>', "見える", {"hidden": 1}),
+        ('<p style="position:relative;left:-9999px">見える</p>', "見える", {}),
+        ("<style>.x{display:none}</style><p class=x>隠し</p><p>見える</p>", "見える", {"hidden": 1}),
+        ("<style>p.x , .y { Visibility : Hidden; }</style><p class=x>隠し</p><p>見える</p>", "見える", {"hidden": 1}),
+        ("<style>#x{display:none}</style><p id=x>隠し</p><p>見える</p>", "見える", {"hidden": 1}),
+        ("<style>/* .x */ .x{display:none} a:hover{color:red}</style><p class=x>隠</p>見", "見", {"hidden": 1}),
+        ("<style>.x{display:none} .x:hover{display:block}</style><p class=x>見える</p>", "見える", {}),
+        ("<style>@media print{.x{display:none}}</style><p class=x>見える</p>", "見える", {}),
+        ("<style>.x{display:none} :target{display:block}</style><p class=x>見える</p>", "見える", {}),
+        ("<style>.x{display:none} .y{display:block}</style><p class='x y'>見える</p>", "見える", {}),
+        ("<style>.x{display:none} div .x{display:block}</style><p class=x>見える</p>", "見える", {}),
+        ("<style>.x{display:none}</style><p class=x style='display:block'>見える</p>", "見える", {}),
+        ("<style>.x{color:red}</style><p class=x>見える</p>", "見える", {}),
     ],
 )
 def test_what_nobody_saw(html: str, markdown: str, lost: dict[str, int]) -> None:
@@ -66,6 +84,13 @@ def test_what_nobody_saw(html: str, markdown: str, lost: dict[str, int]) -> None
     assert made.exact  # and the rest of the post is read as Markdown
     assert not made.kept["whole"]
     assert {name: made.lost[name] for name in ("hidden", "tracker")} == {"hidden": 0, "tracker": 0} | lost
+
+
+def test_a_class_that_a_script_of_the_post_names_stays() -> None:
+    opener = """<p><a href="#" onclick="document.querySelector('.x').style.display='block'">続き</a></p>"""
+    made = convert(f"<style>.x{{display:none}}</style>{opener}<p class=x>開く文</p>", base=BASE)
+    assert "開く文" in made.body
+    assert made.lost["hidden"] == 0
 
 
 def test_what_a_script_of_the_post_opens_stays() -> None:

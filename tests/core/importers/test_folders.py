@@ -127,6 +127,17 @@ def test_a_folder_of_markdown(take_in: Import, library: Path, site: Path) -> Non
     assert take_in(site).posts.unchanged == 3
 
 
+def test_empty_files_of_a_folder_or_zip_are_no_posts(take_in: Import, library: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "site.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        for number, text in enumerate(("", "\ufeff", " \r\n\n", "文\n")):
+            archive.writestr(f"{number}.md", text.encode())
+    report = take_in(packed)
+    assert (report.posts.written, report.posts.skipped, report.failed) == (1, 3, 0)
+    assert {skipped.reason for skipped in report.skipped} == {"It is empty."}
+    assert len([*library.rglob("*.md")]) == 1
+
+
 def test_posts_of_another_library_keep_their_ids(take_in: Import, tmp_path: Path, library: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()

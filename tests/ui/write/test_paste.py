@@ -52,6 +52,32 @@ def test_text(pane_of: Pane, mime: QMimeData, after: str) -> None:
     assert text_of(pane) == after
 
 
+HUGE = f"<p><b>頁</b>{'x' * (4 * 1024 * 1024)}</p>"
+PICTURE = f"<img src='data:image/png;base64,{'A' * 2000}'>"
+GAP = "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==' data-src='https://e.jp/a.png'>"
+
+
+@pytest.mark.parametrize(
+    ("mime", "after", "said"),
+    [
+        (offer(text="頁の文", html=HUGE), "頁の文", "only its words were pasted"),
+        (offer(html=HUGE), "前", "copy a part of it"),
+        (offer(text="文", html=f"<p><b>文</b>{PICTURE}{PICTURE}</p>"), "**文**", "2 pictures in the copied page"),
+        (offer(text="文", html=f"<p><b>文</b>{GAP}</p>"), "**文**![](https://e.jp/a.png)", ""),
+        (offer(text="文", html="<p><b>文</b></p>"), "**文**", ""),
+    ],
+)
+def test_what_is_left_out_of_a_page_is_said(pane_of: Pane, mime: QMimeData, after: str, said: str) -> None:
+    pane = pane_of("前")
+    pane.edit.selectAll()
+    sentences: list[str] = []
+    pane.edit.refused.connect(sentences.append)
+    pane.edit.insertFromMimeData(mime)
+    assert text_of(pane) == after
+    assert len(sentences) == bool(said)
+    assert said in "".join(sentences)
+
+
 def test_an_address_over_words_makes_a_link(pane_of: Pane) -> None:
     pane = pane_of("この記事を")
     select(pane.edit, 2, 4)
