@@ -115,7 +115,6 @@ COVERED = {
     "core/importers/entry": "core/importers/test_movable_type",
     "core/importers/known_posts": "core/importers/test_again",
     "core/importers/library": "core/importers/test_again",
-    "core/importers/markdown_folder": "core/importers/test_folders",
     "core/importers/public_feed": "core/importers/test_feeds",
     "core/importers/registry": "core/importers/test_work",
     "core/importers/saved_page": "core/importers/test_pages",

@@ -1,11 +1,17 @@
+import io
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from editor.core.file.postfile import PostFile
+from editor.core.importers.entry import Entry
+from editor.core.importers.movable_type import read, recognises
 from editor.core.importers.report import Report
+from editor.core.importers.source import Member, Source
 from editor.core.originals.record import original_html
 from editor.core.post import Post, Status
+from editor.core.text.parts import JUMP_BREAK
 from tests.core.importers.conftest import Import
 from tests.shared_data import shared_data
 
@@ -224,3 +230,124 @@ def test_the_shared_case_of_two_bodies(take_in: Import) -> None:
     (file,) = files(take_in(shared_data("cases/import/11-mt-two-body-sections.txt")))
     assert "はじめの文。消えてはいけない。" in file.body
     assert "と書く行が要る。" in file.body
+
+
+def found(*lines: str) -> Entry:
+    (reading,) = read(_given("\n".join(lines) + "\n--------\n"))
+    (entry,) = reading.found
+    assert isinstance(entry, Entry)
+    return entry
+
+
+def _given(text: str) -> Source:
+    class Given(Member):
+        def open(self) -> BinaryIO:
+            return io.BytesIO(text.encode())
+
+    return Source(Path("given"), Given("given", len(text.encode()), Path("given")))
+
+
+BODY = ("-----", "BODY:", "文", "-----")
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "url"),
+    [
+        ("Publish", Status.PUBLISHED, "https://e.jp/a"),
+        ("Draft", Status.DRAFT, ""),
+        ("FUTURE", Status.READY, "https://e.jp/a"),
+        ("review", Status.DRAFT, ""),
+        ("Unpublish", Status.DRAFT, ""),
+        ("", Status.PUBLISHED, "https://e.jp/a"),
+    ],
+)
+def test_a_status(said: str, status: Status, url: str) -> None:
+    entry = found("AUTHOR: a", f"STATUS: {said}", "URL: https://e.jp/a", *BODY)
+    assert (entry.status, entry.url) == (status, url)
+
+
+@pytest.mark.parametrize(
+    ("convert", "html", "reading", "markdown"),
+    [
+        ("", "a\nb", "", b""),
+        ("0", "a\nb", "", b""),
+        ("RichText", "a\nb", "", b""),
+        ("1", "a\nb", "<p>a<br />\nb</p>", b""),
+        ("__default__", "a\nb", "<p>a<br />\nb</p>", b""),
+        ("markdown_with_smartypants", "", "", b"a\nb"),
+    ],
+)
+def test_line_ends_of_a_body(convert: str, html: str, reading: str, markdown: bytes) -> None:
+    entry = found("TITLE: t", f"CONVERT BREAKS: {convert}", "-----", "BODY:", "a", "b", "-----")
+    assert (entry.html, entry.reading, entry.markdown) == (html, reading, markdown)
+
+
+@pytest.mark.parametrize(("more", "parts"), [("二", 2), ("  ", 1)])
+def test_what_is_behind_the_fold(more: str, parts: int) -> None:
+    entry = found("TITLE: t", "-----", "BODY:", "一", "-----", "EXTENDED BODY:", more, "-----")
+    assert entry.html.count(JUMP_BREAK) == parts - 1
+    assert [piece.strip() for piece in entry.html.split(JUMP_BREAK)] == ["一", "二"][:parts]
+
+
+def test_what_is_said_of_an_entry() -> None:
+    entry = found(
+        "AUTHOR: 著者", "TITLE: a &amp; b", "BASENAME: 2024/01/02/030405", "DATE: 01/02/2024 03:04:05",
+        "PRIMARY CATEGORY: 一", "CATEGORY: 二", "CATEGORY: 一", 'TAGS: 三,"四, 五",', "IMAGE: https://e.jp/a.png",
+        *BODY, "EXCERPT:", "<b>要約</b> &amp; 他", "-----",
+    )  # fmt: skip
+    assert (entry.id, entry.key) == ("2024/01/02/030405", "movable-type:著者:2024/01/02/030405")
+    assert (entry.title, entry.labels, entry.published) == (
+        "a & b",
+        ("一", "二", "三", "四, 五"),
+        "2024-01-02T03:04:05",
+    )
+    assert (entry.url, entry.permalink, entry.slug) == ("/entry/2024/01/02/030405", "", "")  # Hatena Blog
+    assert (entry.description, entry.author) == ("要約 & 他", "著者")
+    assert entry.extra == (("image", "https://e.jp/a.png"),)
+    named = found("TITLE: t", "BASENAME: a_b.html", *BODY)
+    assert (named.permalink, named.slug, named.url) == ("a_b", "a_b", "")
+    assert found("TITLE: t", "UNIQUE URL: https://e.jp/u", "URL: https://e.jp/v", *BODY).url == "https://e.jp/u"
+
+
+def test_entries_of_one_name_are_told_apart_and_what_is_none_is_left() -> None:
+    one = "\n".join(["TITLE: t", "DATE: 01/02/2024", *BODY])
+    text = "\n--------\n".join([one, one, "NO ENTRY: 1\n-----", "", one]) + "\n--------\n"
+    (reading,) = read(_given(text))
+    keys = [entry.key for entry in reading.found if isinstance(entry, Entry)]
+    assert keys == [f"movable-type::2024-01-02T00:00:00 t{number}" for number in ("", " #2", " #3")]
+    assert (reading.blog.truncated, reading.progress()) == (False, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("lines", "author", "html"),
+    [
+        (("AUTHOR: 人", "URL: https://u.jp", "DATE: 01/02/2024 03:04:05", "一", "二"), "人", "一<br />二"),
+        (("AUTHOR: 人", "AUTHOR: 二人", "a < b & c"), "人", "a < b & c"),
+        (("AUTHOR: 人", "a & b"), "人", "a &amp; b"),
+        (("AUTHOR: 人", "&lt;b&gt;a&lt;/b&gt;", "c"), "人", "<b>a</b><br />c"),
+        (("DATE: x", "", "a"), "", "a"),
+    ],
+)
+def test_comments(lines: tuple[str, ...], author: str, html: str) -> None:
+    entry = found("TITLE: t", *BODY, "COMMENT:", *lines, "-----")
+    (comment,) = entry.comments
+    assert (comment.id, comment.parent) == (f"{entry.key}#comment-1", entry.key)
+    assert (comment.author, comment.html) == (author, html)
+    if "URL" in lines[1]:
+        assert (comment.author_url, comment.published) == ("https://u.jp", "2024-01-02T03:04:05")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("AUTHOR: a\nTITLE: t\n-----\nBODY:\nx\n", True),
+        ("--------\n\nTITLE: t\r\n-----\r\nEXCERPT:\n", True),
+        ("\ufeffTITLE: t\n-----  \nCOMMENT:\n", True),
+        ("TITLE: t\nBODY:\nx\n", False),
+        ("Note: t\n-----\nBODY:\n", False),
+        ("TITLE: t\n-----\nTEXT:\n", False),
+        ("", False),
+    ],
+)
+def test_the_format_is_known_by_its_beginning(text: str, is_one: bool) -> None:
+    assert recognises(_given(text)) is is_one
