@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from editor.app import change, post_reader
 from editor.app.saving import Why
@@ -228,6 +229,15 @@ def test_a_post_that_comes_late_takes_no_other_posts_place(careful, post, tmp_pa
     careful.desk.files.open_path(other)
     careful.desk.files.new()
     new = careful.desk.document
-    with qtbot.waitSignal(careful.app.session.reader._arrived):
-        answers.set()
+    late, came = careful.app.session.reader._late, []
+    deliver = late.deliver
+
+    def delivers(*values):
+        deliver(*values)
+        came.append(values)
+
+    monkeypatch.setattr(late, "deliver", delivers)
+    answers.set()
+    qtbot.waitUntil(lambda: bool(came))
+    QApplication.processEvents()
     assert careful.desk.document is new
