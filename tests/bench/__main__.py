@@ -1,7 +1,8 @@
 """Measure how fast windows appear and keys arrive, in this editor and in others, and print Markdown tables.
 
 `./dev bench library` measures searching instead: `tests/bench/library.py`; `./dev bench pane` the list of posts:
-`pane.py`; `./dev bench rows` typing in a post with many related posts: `rows.py`; `./dev bench save` saving: `saving.py`.
+`pane.py`; `./dev bench rows` typing in a post with many related posts: `rows.py`; `./dev bench save` saving:
+`saving.py`.
 
 The measuring itself is done by `keylag.py`, a black-box tool that watches the pixels of a virtual screen and is no part
 of this repository: RONPYO_KEYLAG names it, or it lies in `../shared/bench` beside the checkout, and `make_post.py`,
