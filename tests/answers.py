@@ -42,8 +42,10 @@ class Answers(Ask):
         path = self._path()
         return [path] if path else []
 
-    def image_path(self, folder: Path) -> Path | None:
-        return self._path()
+    def image_paths(self, folder: Path) -> list[Path]:
+        self.asked.append(str(folder))
+        given, self.paths = self.paths, []
+        return [path for path in given if path is not None]
 
     def folder(self, title: str, proposal: Path) -> Path | None:
         return self._path()

@@ -28,20 +28,17 @@ class Ask:
 
     def import_paths(self, folder: Path) -> list[Path]:
         """Which files to import; what they are shows in them, not in their names."""
-        dialog = self._file_dialog(tr("Files to import"), folder, [tr("All files (*)")])
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.deleteLater()
-        return [Path(name) for name in dialog.selectedFiles()] if self._run(dialog.exec) else []
+        return self._several(tr("Files to import"), folder, [tr("All files (*)")])
 
     def page_path(self, folder: Path) -> Path | None:
         """Which saved page to read the news from."""
         kinds = [tr("Saved pages (*.html *.htm *.mhtml *.mht *.webarchive)"), tr("All files (*)")]
         return self._existing(tr("News from a saved page"), folder, kinds)
 
-    def image_path(self, folder: Path) -> Path | None:
-        """Which picture to put into the post."""
+    def image_paths(self, folder: Path) -> list[Path]:
+        """Which pictures to put into the post."""
         kinds = [tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp *.avif)")]
-        return self._existing(tr("Choose a picture"), folder, kinds)
+        return self._several(tr("Choose pictures"), folder, kinds)
 
     def save_path(self, title: str, proposal: Path, kinds: str) -> Path | None:
         """Where to write; the dialog has asked before an existing file is replaced."""
@@ -87,6 +84,12 @@ class Ask:
         dialog = self._file_dialog(title, folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._chosen(dialog)
+
+    def _several(self, title: str, folder: Path, kinds: list[str]) -> list[Path]:
+        dialog = self._file_dialog(title, folder, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.deleteLater()
+        return [Path(name) for name in dialog.selectedFiles()] if self._run(dialog.exec) else []
 
     def _file_dialog(self, title: str, folder: Path, kinds: list[str]) -> QFileDialog:
         there = next((place for place in (folder, *folder.parents) if place.is_dir()), Path.home())

@@ -1,6 +1,7 @@
 """The window's middle: fields above the text at the left, the preview at the right, and what one does with them."""
 
 from base64 import b64decode, b64encode
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -40,6 +41,9 @@ from editor.ui.relating import Relating
 from editor.ui.safety import Safety
 from editor.ui.step_places import StepPlaces
 from editor.ui.write.pane import SourcePane
+
+PICTURE_FOLDER = "picture_folder"
+"""Where the pictures lay that were chosen last, in the state of the window."""
 
 
 class Desk(QSplitter):
@@ -276,10 +280,13 @@ class Desk(QSplitter):
             self.source.paste_plain()
 
     def insert_image(self) -> None:
-        """Ask for a picture and put it into the text."""
-        path = self._ask.image_path(self.document.path.parent)
-        if path is not None:
-            self.source.insert_image(path)
+        """Ask for pictures, beginning where the last ones lay, and put them into the text."""
+        last = self._app.settings.state.get(PICTURE_FOLDER)
+        paths = self._ask.image_paths(Path(last) if isinstance(last, str) and last else self.document.path.parent)
+        if paths:
+            self._app.settings.state[PICTURE_FOLDER] = str(paths[0].parent)
+            self._app.settings.save_state(later=True)
+            self.source.insert_images(*paths)
 
     def _look_at_header(self) -> None:
         """A header that cannot be edited has no fields: the whole file is in the text."""

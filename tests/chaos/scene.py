@@ -156,6 +156,6 @@ class Scene:
             return way
 
         answers = {"choice": choice, "save_path": path, "tell": lambda *_arguments: None}
-        nothing = ("open_path", "import_paths", "image_path", "page_path", "export_path", "folder")
+        nothing = ("open_path", "import_paths", "image_paths", "page_path", "export_path", "folder")
         for name, answer in {**answers, **dict.fromkeys(nothing, lambda *_arguments: None)}.items():
             setattr(Ask, name, answer)

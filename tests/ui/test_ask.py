@@ -65,7 +65,7 @@ def test_the_name_follows_the_kind(ask: Ask, monkeypatch: pytest.MonkeyPatch, tm
     assert ask.export_path("Export", tmp_path / "記事.md", kinds) == (tmp_path / "記事.html", kinds[1])
 
 
-@pytest.mark.parametrize("way", ["open_path", "image_path"])
+@pytest.mark.parametrize("way", ["open_path", "image_paths"])
 def test_a_file_dialog_opens_in_the_nearest_folder_that_is_there(
     ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, way: str
 ) -> None:
@@ -76,5 +76,5 @@ def test_a_file_dialog_opens_in_the_nearest_folder_that_is_there(
         return 0
 
     answered(monkeypatch, QFileDialog, leave)
-    assert getattr(ask, way)(tmp_path / "gone" / "deeper") is None
+    assert not getattr(ask, way)(tmp_path / "gone" / "deeper")
     assert seen == [tmp_path]

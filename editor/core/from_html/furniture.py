@@ -37,6 +37,7 @@ _OF_PAGES = frozenset(
 _BYLINES = frozenset(["byline", "by-line", "author", "writer", "reporter", "article-author", "article-byline"])
 _AROUND = frozenset(["aside", "header", "footer"])
 _AROUND_ROLES = frozenset(["banner", "complementary", "contentinfo"])
+_HEADS = frozenset(["h1", "h2"])
 _PARAGRAPHS = frozenset(["p", "address"])
 _ENOUGH = 30
 """Characters of an article from which on what is around it is no part of what was copied."""
@@ -90,13 +91,14 @@ def _is_furniture(node: Node, whole: bool, length: int) -> bool:
 def _around(tree: Node, article: Node) -> list[Node]:
     """The head, foot and side of the page."""
     inside = {id(node) for node in article.elements()}
-    return [
-        node
-        for node in tree.elements()
-        if (node.tag in _AROUND or node.get("role") in _AROUND_ROLES)
-        and id(node) not in inside
-        and not any(child is article for child in node.elements())
-    ]
+    headed = any(node.tag in _HEADS for node in article.elements())
+
+    def is_around(node: Node) -> bool:
+        if node.tag not in _AROUND and node.get("role") not in _AROUND_ROLES:
+            return False
+        return not any(child is article or (not headed and child.tag == "h1") for child in node.elements())
+
+    return [node for node in tree.elements() if id(node) not in inside and is_around(node)]
 
 
 def _repeated_bylines(tree: Node) -> list[Node]:

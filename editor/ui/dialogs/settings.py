@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.settings import Settings
+from editor.core.images.web_copy import LONGEST
 from editor.core.profile.load import list_profiles
 from editor.core.words import tr
 from editor.ui.ask import Ask
@@ -52,6 +53,8 @@ class SettingsDialog(QDialog):
             ENTER_LINE: tr("A new line"),
         }
         rows["enter"] = (tr("Enter makes"), enters)
+        sizes = {value: tr("{n} pixels", n=value or str(LONGEST)) for value in ("", "1280", "1600", "2560", "4096")}
+        rows["web_picture_size"] = (tr("Longest side of copies for the web"), sizes)
         for key, (label, options) in rows.items():
             form.addRow(label, self._choice(label, key, options))
         form.addRow(tr("Folder of new posts"), self._folder())

@@ -115,9 +115,9 @@ class SourcePane(QWidget):
         self._edit.apply(command, name)
         self._edit.setFocus()
 
-    def insert_image(self, path: Path) -> None:
-        """Copy the image file `path` into the folder of the post and show it at the caret."""
-        self._edit.insert_image(path)
+    def insert_images(self, *paths: Path) -> None:
+        """Copy image files into the folder of the post and show them at the caret, one below the other."""
+        self._edit.insert_image(*paths)
         self._edit.setFocus()
 
     def go_to_line(self, line: int) -> None:

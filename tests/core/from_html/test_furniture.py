@@ -26,6 +26,8 @@ def _left(page: str) -> str:
         (f"<header>社名</header><div role='main'>{_SENTENCE}</div><div role='contentinfo'>会社</div>", _SENTENCE),
         (f"<article>{_SENTENCE}<ul class='related-posts'><li>他</li></ul></article>", _SENTENCE),
         (f"<p>{_SENTENCE}</p><ul class='related-posts'><li>他</li></ul>", f"{_SENTENCE}他"),
+        (f"<header><h1>題</h1></header><article>{_SENTENCE}</article>", f"題{_SENTENCE}"),
+        (f"<header><h1>社名</h1></header><article><h1>題</h1>{_SENTENCE}</article>", f"題{_SENTENCE}"),
         ("<article>短い</article><footer>会社</footer>", "短い会社"),
         (f"<article>{_SENTENCE}</article><article>{_SENTENCE}</article><footer>会社</footer>", f"{_SENTENCE * 2}会社"),
         (

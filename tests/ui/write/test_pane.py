@@ -109,7 +109,7 @@ def test_a_theme_is_worn(pane_of: Pane) -> None:
 
 def test_a_refusal_is_shown_until_one_writes_on(pane_of: Pane, tmp_path: Path) -> None:
     pane = pane_of("本文")
-    pane.insert_image(tmp_path / "gone.png")
+    pane.insert_images(tmp_path / "gone.png")
     notice = next(child for child in pane.children() if child.objectName() == "writeNotice")
     assert notice.isVisible()
     pane.edit.insert_text("あ")
@@ -131,7 +131,7 @@ def test_pictures_stand_one_below_the_other(pane_of: Pane, tmp_path: Path, as_dr
         pane.edit.insertFromMimeData(mime)
     else:
         for path in paths:
-            pane.insert_image(path)
+            pane.insert_images(path)
     shown = re.sub(r"\([^)]*\)", "()", text_of(pane))
     assert shown == "前\n\n![特使の到着]()\n\n![]()\n\n後"
     pane.edit.undo()
