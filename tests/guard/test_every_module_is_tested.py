@@ -255,7 +255,6 @@ COVERED = {
     "ui/preview/pane": "ui/preview/test_process",
     "ui/preview/scheme": "ui/preview/test_seal",
     "ui/preview/view": "ui/preview/test_process",
-    "ui/problems": "ui/test_window",
     "ui/program": "flow/test_language",
     "ui/publish": "flow/test_language",
     "ui/recent_menu": "ui/test_window",

@@ -2,6 +2,8 @@
 
 import pytest
 
+from editor.app import change
+
 HEADER = "---\ntitle: 題\nnews:\n  headline: 見出し\n  summary: [一, 😀4月2日（木）]\n---\n"
 POST = f"{HEADER}前の行。\n\n😀𩸽4月2日（木）に会った。\n"
 BODY = {"field": "", "line": 9, "column": 8, "words": "木", "mend": "水"}
@@ -36,7 +38,7 @@ def test_they_are_mended_in_one_step(window, problem):
         "😀4月2日（水）" if problem is FIELD else "😀4月2日（木）",
         "前の行。\n\n😀𩸽4月2日（水）に会った。\n" if problem is BODY else "前の行。\n\n😀𩸽4月2日（木）に会った。\n",
     )
-    document.undo()
+    document.apply(change.undone())
     assert document.contents() == before
 
 
