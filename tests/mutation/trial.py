@@ -17,7 +17,8 @@ from tests.mutation.forks import FILES, PASSED, PIPES, UNFIT
 
 Outcome = Literal["killed", "survived", "timed out"]
 _SECONDS = 8.0
-"""The tests asked about one fault take so much of a processor's time at most: the quickest that run its line."""
+"""The tests asked about one fault take so much of a processor's time at most: of those that run its line the ones of
+the module's own name first, then the quickest."""
 
 
 class Workplace:
@@ -98,7 +99,8 @@ class Workplace:
         With `is_loaded` a program that was loaded without the fault will do.
         """
         quickest: list[str] = []
-        for test in sorted(tests, key=tests.__getitem__):
+        own = f"/test_{Path(name).stem.strip('_')}.py::"
+        for test in sorted(tests, key=lambda test: (own not in test, tests[test])):
             if quickest and sum(tests[one] for one in quickest) + tests[test] > _SECONDS:
                 break
             quickest.append(test)

@@ -43,6 +43,8 @@ from editor.core.file.yaml_tree import read_tree, value_of
         ("x: y: z", "x: y: z", []),
         ("x:\n  title: y: z", "x:\n  title: y: z", []),
         ("# title: a: b", "# title: a: b", []),
+        ("# c\n\n  # d\ntitle: a: b", '# c\n\n  # d\ntitle: "a: b"', [("title", "a: b")]),
+        ("x y\ntitle: a: b", 'x y\ntitle: "a: b"', [("title", "a: b")]),
         ("labels: [a, b]", "labels: [a, b]", []),
         ("title: 'a", "title: 'a", []),  # it may go on below
     ],
@@ -90,6 +92,8 @@ def test_no_more_values_are_looked_at_than_the_bound() -> None:
     """Each look takes a tenth of a millisecond."""
     lines = [f"    - {number}: x" for number in range(210)]
     assert len(repair("news:\n  summary:\n" + "\n".join(lines)).repairs) == 200
+    labels = ", ".join(f"@{number}" for number in range(210))
+    assert len(repair(f"labels: [{labels}]").repairs) == 200
 
 
 @pytest.mark.parametrize(

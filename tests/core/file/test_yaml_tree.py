@@ -83,6 +83,9 @@ def test_references_do_not_multiply_beyond_the_bound() -> None:
         ("a: 1\n---\nb: 2", "header-syntax", 5),
         ("a: *b", "header-alias", 3),
         ("a: &b [*b]", "header-alias", 7),
+        ("a: [b\nc: d", "header-syntax", 7),
+        ("a:\n  - b\n c", "header-syntax", 10),
+        ("a: \ud800", "header-syntax", 0),
     ],
 )
 def test_what_cannot_be_read_is_said_at_its_place(text: str, rule: str, offset: int) -> None:
@@ -125,6 +128,10 @@ def test_a_long_key_that_stands_twice_is_named_in_short() -> None:
         ("a: &x [b]", "[b]"),
         ("a: &x\n  # c\n  [b]", "[b]"),
         ("a: &x", ""),
+        ("a: &xy\n", ""),
+        ("a: &x  b", "b"),
+        ("a: &x |\n  b\n", "|\n  b\n"),
+        ("a: &x\n\n  # c\n  # d\n  'b'", "'b'"),
         ("a: &x\nb: c", ""),
         ("a: {b: c}", "{b: c}"),
     ],
