@@ -20,6 +20,7 @@ from editor.core.markup.notes import with_own_labels
 from editor.core.text.line_ends import unified
 from editor.core.words import tr
 from editor.ui.write import changes
+from editor.ui.write.paste import PLAIN as _PLAIN
 from editor.ui.write.paste import Offer
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 SHORT = 16_000
 """Characters of a page that is read at once, in some hundredths of a second; others are read elsewhere."""
 _SECONDS = 0.5  # for a short page
-_PLAIN = 200_000  # characters of a page of which the plain text is made here, in less than 0.2 s
 
 
 def read_here(page: str, done: Callable[[str | None], None]) -> None:

@@ -166,6 +166,21 @@ def test_plain_paste_keeps_the_form_out(pane_of: Pane) -> None:
     assert text_of(pane) == "太字"
 
 
+def test_plain_paste_of_a_page_alone_is_its_words(pane_of: Pane) -> None:
+    QGuiApplication.clipboard().setMimeData(offer(html="<p>太<b>字</b></p><p>次</p>"))
+    pane = pane_of()
+    pane.paste_plain()
+    assert text_of(pane).split() == ["太字", "次"]
+
+
+@pytest.mark.parametrize("text", ["a\xa0b\u3000\t*x* [y](z)\u200b\u2028\ufeff{漢|かん}", "１．一\n\n\n  二  \n"])
+def test_plain_paste_changes_no_character(pane_of: Pane, text: str) -> None:
+    QGuiApplication.clipboard().setMimeData(offer(text=text, html="<p>他</p>"))
+    pane = pane_of()
+    pane.paste_plain()
+    assert text_of(pane) == text
+
+
 def test_a_very_long_paste(pane_of: Pane, qtbot: QtBot) -> None:
     pane = pane_of()
     text = "これは**長い**文章です。\n" * 5_000
