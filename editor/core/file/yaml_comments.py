@@ -13,12 +13,15 @@ def comments(text: str, root: Node | None) -> list[tuple[int, str]]:
     """The comments of `text`, which reads as the tree `root`: their places and their words, `#` included."""
     spans = sorted(_spans(text, root)) if root is not None else []
     found: list[tuple[int, str]] = []
-    number = 0
-    for match in _COMMENT.finditer(text):
+    number = place = 0
+    while (match := _COMMENT.search(text, place)) is not None:
         while number < len(spans) and spans[number][1] <= match.start():
             number += 1
-        if number == len(spans) or match.start() < spans[number][0]:
+        if number < len(spans) and spans[number][0] <= match.start():
+            place = spans[number][1]  # a comment may stand behind the text on the same line
+        else:
             found.append((match.start(), match[0].rstrip()))
+            place = match.end()
     return found
 
 

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from editor.core.file import assign
 from editor.core.file.postfile import PostFile
+from editor.core.file.yaml_comments import comments, lost
+from editor.core.file.yaml_tree import read_tree
 
 
 def edited(header: str, *steps: str) -> str:
@@ -140,3 +142,29 @@ def test_a_related_post_is_edited_between_comments(lines: list[str]) -> None:
     before, after = file.text.split("\n"), changed.text.split("\n")
     assert len(after) == len(before) + 1
     assert [line for line in before if line not in after] == [line for line in before if "title: 後" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a: b # c", ["# c"]),
+        ("# a\n\n  # b \na: x#y\n", ["# a", "# b"]),
+        ("a: 'x # y' # c", ["# c"]),
+        ('- "# no"\n- [ \'# no\', b ] # yes\n- {c: "d # no"} # too', ["# yes", "# too"]),
+        ("a:\n  b: '# no' # 1\n  c:\n    - '# no' # 2\n", ["# 1", "# 2"]),
+        ("a: | # head\n  # text\n  more\n# out\n", ["# head", "# out"]),
+        ("a: >\n  # text\n", []),
+        ("a: x\n  # in a plain one\nb:\n# behind nothing\n", ["# in a plain one", "# behind nothing"]),
+        ("", []),
+    ],
+)
+def test_comments_are_told_from_signs_of_a_text(text: str, found: list[str]) -> None:
+    made = comments(text, read_tree(text).root)
+    assert [words for _place, words in made] == found
+    assert all(text.startswith(words, place) for place, words in made)
+
+
+def test_what_is_lost_is_told_as_often_as_it_is() -> None:
+    before = [(0, "# a"), (5, "# b"), (9, "# a"), (12, "# c")]
+    assert lost(before, [(3, "# a")]) == ["# b", "# a", "# c"]
+    assert lost(before, before) == lost([], before) == []
