@@ -75,6 +75,7 @@ class Desk(QSplitter):
         self.safety = Safety(app, self.files, self.safety_notice, ask, window)
         self.fields_pane = FieldsPane(document, self)
         self.publish.field_wanted.connect(self.fields_pane.focus_field)
+        self.fields_pane.line_wanted.connect(self._go_to_line)
         self.source = SourcePane(document, self, pasted_pages.reader(app.render_process))
         self.source.edit.pictures_added.connect(app.web_copies.make)
         app.web_copies.failed.connect(self.source.edit.refused)
@@ -287,6 +288,10 @@ class Desk(QSplitter):
             self._app.settings.state[PICTURE_FOLDER] = str(paths[0].parent)
             self._app.settings.save_state(later=True)
             self.source.insert_images(*paths)
+
+    def _go_to_line(self, line: int) -> None:
+        self.source.go_to_line(line)
+        self.focus_source()
 
     def _look_at_header(self) -> None:
         """A header that cannot be edited has no fields: the whole file is in the text."""

@@ -16,7 +16,7 @@ CEILING = {
         Step.POST: 7,
         Step.PROBLEMS: 2,
         Step.COPY: 3,
-        Step.BLOGGER: 52,
+        Step.BLOGGER: 44,
     },
     "seed": {
         Step.SOURCE: 3,
@@ -31,7 +31,7 @@ CEILING = {
         Step.POST: 8,
         Step.PROBLEMS: 2,
         Step.COPY: 3,
-        Step.BLOGGER: 68,
+        Step.BLOGGER: 46,
     },
 }
 """By the sample, then by the step."""

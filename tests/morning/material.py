@@ -60,6 +60,14 @@ class Morning:
         mime.setHtml(f'<img src="{self.source.address}/picture.png">')
         return mime
 
+    def uploaded_html(self) -> str:
+        """What Blogger's HTML view holds after all pictures were uploaded."""
+        return "\n".join(
+            f'<div class="separator" style="clear: both;"><a href="{address.replace("/s640/", "/s1600/")}">'
+            f'<img border="0" data-original-height="420" data-original-width="640" src="{address}" /></a></div><br />'
+            for address in map(self.uploaded_address, range(1 + len(self.pictures)))
+        )
+
     def uploaded_address(self, number: int) -> str:
         """Where Blogger keeps the picture `number`, that of the news being 0."""
         return f"https://blogger.googleusercontent.com/img/b/R29vZ2xl/AVvXsEh{number}xYz/s640/photo-{number}.png"

@@ -129,13 +129,10 @@ def bring_to_blogger(hands: Hands, morning: Morning) -> str:
         hands.elsewhere("click “Insert image”", "click “Upload from computer”", "click “Browse”")
         hands.elsewhere(*["click a picture"] * number, "Return (open)", "click “Select”")
         hands.elsewhere("click the pencil", "click “HTML view”")
-        for index in range(number):
-            hands.elsewhere("drag over the address", _COPY, _BACK)
-            hands.holds(morning.uploaded_address(index))
-            hands.click("公開URL", index)
-            hands.press("Ctrl+V")
-            hands.elsewhere(_TO_BROWSER)
-        hands.elsewhere(_BACK)
+        hands.elsewhere("Ctrl+A (there)", _COPY, _BACK)
+        hands.holds(morning.uploaded_html())
+        hands.click("公開URL")
+        hands.press("Ctrl+V")
     with step(Step.COPY):
         hands.press("Ctrl+Shift+C")
         hands.wait_for("コピーしました")

@@ -1,9 +1,16 @@
 """The address in what Blogger's editor writes for one picture, which people copy out of its HTML view."""
 
+from collections.abc import Sequence
 from html.parser import HTMLParser
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
 
+from editor.core.disk.names import folded_name
 from editor.core.images.addresses import same_picture
 from editor.core.images.blogger_address import is_remote
+
+LONGEST_POST = 2_000_000
+"""Characters of a whole post's HTML in which pictures are looked for."""
 
 LONGEST = 50_000
 """Characters that are looked at: Blogger writes some hundred for a picture."""
@@ -45,6 +52,38 @@ def address_in(text: str) -> str:
         found = [address for link in pictures.links if (address := _whole(link))]
     first = found[0] if found else ""
     return first if all(same_picture(first, other) for other in found) else ""
+
+
+def addresses_in(html: str) -> tuple[str, ...]:
+    """The addresses of the pictures that `html` shows, in its order, each once."""
+    pictures = _Pictures()
+    pictures.feed(html[:LONGEST_POST])
+    pictures.close()
+    return tuple(dict.fromkeys(address for image in pictures.images if (address := _whole(image))))
+
+
+def dealt_out(addresses: Sequence[str], names: Sequence[Sequence[str]]) -> dict[int, str]:
+    """Which of `addresses` belongs to which picture, by its index: `names` are what its file may be called.
+
+    Blogger keeps the name of a file at the end of its address. Of those that no name tells, the order does, where there
+    are as many addresses as pictures.
+    """
+    called = [_stem(urlsplit(address).path) for address in addresses]
+    stems = [{_stem(name) for name in of_one} for of_one in names]
+    dealt: dict[int, str] = {}
+    for index, of_one in enumerate(stems):
+        fitting = [number for number, stem in enumerate(called) if stem in of_one]
+        if len(fitting) == 1 and sum(called[fitting[0]] in other for other in stems) == 1:
+            dealt[index] = addresses[fitting[0]]
+    if len(addresses) == len(names):
+        left = (address for address in addresses if address not in dealt.values())
+        dealt |= zip((index for index in range(len(names)) if index not in dealt), left, strict=True)
+    return dealt
+
+
+def _stem(path: str) -> str:
+    name = PurePosixPath(unquote(path)).name
+    return folded_name(name.rpartition(".")[0] or name)
 
 
 def _whole(address: str) -> str:

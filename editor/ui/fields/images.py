@@ -1,24 +1,26 @@
-"""The tab of the images: what the body names, and what Markdown cannot say about it."""
+"""The tab of the images: a card for each that the body names, that only the header knows, or that only lies there."""
 
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
+from editor.app.alive import while_alive
 from editor.app.current import CurrentDocument
-from editor.core.fields import rows
-from editor.core.images import blogger_address, file_type
-from editor.core.images.in_body import BodyImage, body_images
-from editor.core.post import Image, same_path
+from editor.app.jobs import Jobs
+from editor.core.fields.spec import plain_path
+from editor.core.images.blogger_markup import addresses_in, dealt_out
+from editor.core.images.in_body import body_images
+from editor.core.images.overview import Picture, overview
+from editor.core.post import Post
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
-from editor.ui.fields.buttons import IconButton
-from editor.ui.fields.page import Page, note, set_exceeded
-from editor.ui.fields.text_field import TextField
-from editor.ui.fields.thumbnail import Thumbnail, is_on_web
+from editor.ui.fields.image_card import ImageCard
+from editor.ui.fields.page import Page, note
+from editor.ui.fields.thumbnail import is_on_web
 from editor.ui.pictures import Pictures
-from editor.ui.plain_text import PlainLabel
 
 PAUSE_MS = 250
 """So long after the last key the list follows the body."""
@@ -26,110 +28,23 @@ MOST_CARDS = 100
 """More cards than that nobody fills in, and a body of thousands of images must not stop the window."""
 
 
-class ImageCard(QWidget):
-    """One image: picture, path and caption to look at; alternative text, credit and address to write."""
-
-    def __init__(self, binding: Binding, path: str, pictures: Pictures) -> None:
-        super().__init__()
-        self.path = path
-        self._binding = binding
-        self.setObjectName("imageCard")
-        self.setAccessibleName(path)
-        self.thumbnail = Thumbnail(pictures)
-        self.thumbnail.told.connect(self._tell)
-        self._found: list[str] = []
-        self._why = ""
-        self.name = note("imagePath")
-        self.name.setText(path)
-        self.state = note("imageState")
-        self.caption = note("imageCaption")
-        self.remove_button = IconButton("removeRow", "close", tr("Remove what the header says about this image"))
-        self.remove_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.remove_button.clicked.connect(self._remove)
-        self.fields: dict[str, TextField] = {}
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        places = {"alt": (0, 0, 3), "credit": (1, 0, 1), "url": (1, 2, 1)}
-        for part, (row, column, span) in places.items():
-            label = PlainLabel(_label(part))
-            label.setObjectName("fieldLabel")
-            label.setIndent(0)
-            self.fields[part] = self._field(part)
-            grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self.fields[part], row, column + 1, 1, span)
-        lines = QVBoxLayout()
-        lines.setSpacing(2)
-        for widget in (self.name, self.state, self.caption):
-            lines.addWidget(widget)
-        lines.addLayout(grid)
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 4, 0, 12)
-        layout.setHorizontalSpacing(12)
-        layout.addWidget(self.thumbnail, 0, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(lines, 0, 1)
-        layout.addWidget(self.remove_button, 0, 2, Qt.AlignmentFlag.AlignTop)
-        layout.setColumnStretch(1, 1)
-
-    def show_image(self, image: Image, body: BodyImage | None) -> None:
-        """Show what the header says, and what the body does; None: the body does not name it."""
-        for part, field in self.fields.items():
-            field.show_text(getattr(image, part))
-        self.caption.setText(body.caption if body else "")
-        self.caption.setVisible(bool(body and body.caption))
-        self.fields["alt"].set_hint(
-            tr("The caption, unless you write another") if body and body.caption else tr("What can be seen in it")
-        )
-        self.remove_button.setVisible(body is None)
-        file = file_type.find(self._binding.document.path.parent, self.path)
-        missing = file is None and not is_on_web(self.path)
-        self._found = [tr("The file is not there.")] if missing else []
-        self._found += [] if body else [tr("The text does not show it.")]
-        set_exceeded(self.state, missing)
-        self.thumbnail.setProperty("missing", missing)
-        self.thumbnail.show_file(file)
-        self._tell("" if file is None else self._why)
-
-    def _tell(self, why: str) -> None:
-        """Say what is known of the file; `why` it cannot be shown comes when it was looked at."""
-        self._why = why
-        words = [*self._found, *([why] if why else [])]
-        self.state.setText(" ".join(words))
-        self.state.setVisible(bool(words))
-
-    def _field(self, part: str) -> TextField:
-        field = TextField(self._binding, f"{_label(part)}: {self.path}", wrap=part == "alt")
-        field.edited.connect(lambda value: self._written(part, value))
-        if part == "url":
-            field.set_hint(f"https://{blogger_address.HOSTS[0]}/…")
-        return field
-
-    def _written(self, part: str, value: str) -> None:
-        images = self._binding.fields.images
-        named = self._binding.fields.image(self.path).path  # which may be in another Unicode form
-        index = next((number for number, image in enumerate(images) if image.path == named), len(images))
-        known = images[index] if index < len(images) else Image(self.path)
-        changed = replace(known, **{part: value})
-        new = rows.replaced(images, index, changed) if index < len(images) else (*images, changed)
-        self._binding.put("images", new, merge=f"images.{self.path}.{part}")
-
-    def _remove(self) -> None:
-        left = tuple(image for image in self._binding.fields.images if not same_path(image.path, self.path))
-        self._binding.put("images", left, tr("Remove an image’s details"))
-
-
 class ImagesPage(Page):
     """A card for each image of the body in its order, then those that only the header knows.
 
-    The cards are made when the tab is first seen.
+    The cards are made when the tab is first seen. What their files hold is looked up beside the window's thread.
+    `line_wanted(line)`: a place in the text was clicked.
     """
+
+    line_wanted = Signal(int)
 
     def __init__(self, binding: Binding) -> None:
         super().__init__(binding, tr("Images"))
         self._cards: dict[str, ImageCard] = {}
         self._pictures = Pictures(self)
+        self._jobs = Jobs(self)
+        self._lying: tuple[str, ...] = ()
+        """Pictures that only lie in the post's folder."""
+        self._looked: tuple[Post, Path] | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._note = note("emptyNote")
@@ -158,13 +73,14 @@ class ImagesPage(Page):
         body = {image.path: image for image in body_images(self._binding.document.body_text())}
         shown = {fields.image(path).path for path in body}
         known = dict.fromkeys([*body, *(image.path for image in fields.images if image.path not in shown)])
+        known |= dict.fromkeys(path for path in self._lying if path not in {*known, *shown})
         paths = list(known)[:MOST_CARDS]
         for path in [path for path in self._cards if path not in paths]:
             card = self._cards.pop(path)
             self._list.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._cards = {path: self._cards.get(path) or ImageCard(self._binding, path, self._pictures) for path in paths}
+        self._cards = {path: self._cards.get(path) or self._card(path) for path in paths}
         for index, (path, card) in enumerate(self._cards.items()):
             if self._list.indexOf(card) != index:
                 self._list.insertWidget(index, card)
@@ -173,6 +89,54 @@ class ImagesPage(Page):
         self._note.setText(tr("{n} more images are not listed here.", n=hidden) if hidden else _no_images())
         self._note.setVisible(bool(hidden) or not self._cards)
         self._binding.arranged.emit()
+        self._look()
+
+    def _card(self, path: str) -> ImageCard:
+        card = ImageCard(self._binding, path, self._pictures)
+        card.line_wanted.connect(self.line_wanted)
+        card.several_pasted.connect(self._take_addresses)
+        return card
+
+    def _look(self) -> None:
+        """Have the files looked at, unless that is under way: then once more when it is done."""
+        document = self._binding.document
+        if self._jobs.busy or document.raw:
+            return
+        wanted = self._looked = document.snapshot(), document.path
+
+        def done(found: tuple[Picture, ...]) -> None:
+            if self._binding.document is document:
+                self._show_pictures(found)
+            if self.isVisible() and (self._binding.document.snapshot(), self._binding.document.path) != wanted:
+                self._pause.start()
+
+        self._jobs.start(lambda: overview(*wanted), while_alive(self, done), _raise)
+
+    def _show_pictures(self, found: tuple[Picture, ...]) -> None:
+        about = {plain_path(picture.path): picture for picture in found}
+        header = {plain_path(image.path) for image in self._binding.fields.images}
+        lying = tuple(picture.path for plain, picture in about.items() if not picture.lines and plain not in header)
+        if lying != self._lying:
+            self._lying = lying
+            self.refresh()
+        for path, card in self._cards.items():
+            if (picture := about.get(plain_path(path))) is not None:
+                card.show_picture(picture)
+
+    def _take_addresses(self, html: str) -> None:
+        """Blogger's HTML of several pictures was pasted into one address: each gets its own, in one undo step."""
+        cards = [card for card in self.cards if card.is_shown and not is_on_web(card.path)]
+        dealt = dealt_out(addresses_in(html), [card.file_names for card in cards])
+        images = list(self._binding.fields.images)
+        for index, address in dealt.items():
+            named = self._binding.fields.image(cards[index].path)
+            at = next((number for number, image in enumerate(images) if image.path == named.path), None)
+            if at is None:
+                images.append(replace(named, url=address))
+            else:
+                images[at] = replace(images[at], url=address)
+        if dealt:
+            self._binding.put("images", tuple(images), tr("Paste the addresses of the pictures"))
 
     def focus_field(self, path: str) -> bool:
         """`images`, `images.PATH` or `images.PATH.alt`."""
@@ -203,9 +167,9 @@ class ImagesPage(Page):
             self._pause.start()
 
 
+def _raise(error: Exception) -> None:
+    raise error
+
+
 def _no_images() -> str:
     return tr("No pictures yet. What you insert into the text appears here.")
-
-
-def _label(part: str) -> str:
-    return {"alt": tr("Alternative text"), "credit": tr("Credit"), "url": tr("Uploaded at")}[part]

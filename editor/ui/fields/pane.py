@@ -23,7 +23,7 @@ HEIGHT = 272
 _NARROWEST = 464
 """No tab is cut off at its right from this width on."""
 
-_RELATED = 2
+_RELATED, _IMAGES = 2, 3
 
 
 def tab_names() -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def _new_page(index: int, binding: Binding) -> Page:
         from editor.ui.fields.related_page import RelatedPage
 
         return RelatedPage(binding)
-    if index == 3:
+    if index == _IMAGES:
         from editor.ui.fields.images import ImagesPage
 
         return ImagesPage(binding)
@@ -57,6 +57,8 @@ class FieldsPane(QWidget):
     """
 
     library_wanted = Signal()
+    line_wanted = Signal(int)
+    """A 1-based line of the text is to be shown."""
     page_offered = Signal(object, object)
     """A whole page, as a `PageOffer`, was pasted into a `TextField` in which it has no place."""
 
@@ -215,6 +217,8 @@ class FieldsPane(QWidget):
             page = _new_page(index, self._binding)
             if index == _RELATED:
                 cast("RelatedPage", page).library_wanted.connect(self.library_wanted)
+            elif index == _IMAGES:
+                cast("ImagesPage", page).line_wanted.connect(self.line_wanted)
             page.inside.setEnabled(not self._binding.document.raw)
             self._pages[index] = page
             self._places[index].addWidget(page)

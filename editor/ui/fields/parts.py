@@ -3,6 +3,7 @@
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QToolButton
 
+from editor.core.fields import spec
 from editor.core.fields.related import iso_date
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
@@ -58,25 +59,34 @@ class NewsPage(PartPage):
         self.add_headline(tr("The headline of the news"))
         source = self.bound_field("news.source", wrap=False)
         source.set_hint(tr("Newspaper, agency …"))
-        self.accessed = self.bound_field("news.accessed", wrap=False)
-        self.accessed.set_hint("2025-04-02")
-        self.accessed.setFixedWidth(104)
-        self.accessed.left.connect(self._tidy_date)
+        self.published = self._date_field("news.date")
+        self.add_row(
+            tr("Outlet"),
+            line(source, self.label(tr("Dated")), self.published, stretch=(1, 0, 0)),
+        )
+        url = self.bound_field("news.url", wrap=False)
+        url.set_hint("https://")
+        url.refuses_pages = True
+        self.accessed = self._date_field("news.accessed")
         today = QToolButton()
         today.setObjectName("quietButton")
         today.setText(tr("Today"))
-        today.clicked.connect(lambda: self._put_date(QDate.currentDate().toString(Qt.DateFormat.ISODate)))
-        self.add_row(tr("Outlet"), line(source, self.label(tr("Date read")), self.accessed, stretch=(1, 0, 0)), today)
-        url = self.add_field("news.url", wrap=False)
-        url.set_hint("https://")
-        url.refuses_pages = True
+        today.clicked.connect(
+            lambda: self._put_date("news.accessed", QDate.currentDate().toString(Qt.DateFormat.ISODate))
+        )
+        read = line(url, self.label(spec.named("news.accessed").label()), self.accessed, stretch=(1, 0, 0))
+        self.add_row(spec.named("news.url").label(), read, today)
         self.add_bullets()
 
-    def _tidy_date(self) -> None:
-        self._put_date(iso_date(self._binding.fields.news.accessed))
+    def _date_field(self, path: str) -> TextField:
+        field = self.bound_field(path, wrap=False)
+        field.set_hint("2025-04-02")
+        field.setFixedWidth(104)
+        field.left.connect(lambda: self._put_date(path, iso_date(self._binding.value(path))))
+        return field
 
-    def _put_date(self, date: str) -> None:
-        self._binding.put("news.accessed", date, merge="news.accessed")
+    def _put_date(self, path: str, date: str) -> None:
+        self._binding.put(path, date, merge=path)
 
 
 class CommentaryPage(PartPage):

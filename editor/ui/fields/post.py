@@ -26,8 +26,8 @@ class PostPage(Page):
         self._add_status_and_profile()
         self._add_labels()
         self._add_permalink()
-        self._add_address()
         self._add_description()
+        self._add_address()
         self._add_unknown()
 
     def focus_field(self, path: str) -> bool:

@@ -215,7 +215,7 @@ class NewsSource(QObject):
 
     def _kept(self, again: bool, others: int) -> None:
         if again:
-            self._add(tr("The post had this page already; its clip is the new one."))
+            self._add(tr("The post had this page already."))
         if others:
             self._add(
                 tr("One other post is about this page.")

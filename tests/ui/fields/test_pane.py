@@ -290,7 +290,7 @@ def test_tab_goes_from_top_to_bottom(pane_of):
     for _ in range(6):
         press(pane.focusWidget(), Qt.Key.Key_Tab)
         names.append(focused(pane) or pane.focusWidget().text())
-    assert names == ["Headline", "Outlet", "Date read", "Today", "Address", "Summary line 1", "Summary line 2"]
+    assert names == ["Headline", "Outlet", "Date published", "Address", "Date read", "Today", "Summary line 1"]
 
 
 def right(pane, widget):
@@ -307,7 +307,7 @@ def test_the_fields_stand_on_one_grid(pane_of, width):
     pane.resize(width, 400)
     ends, starts = set(), set()
     for tab, names in (
-        (0, ("Headline", "Date read", "Address", "Summary line 1")),
+        (0, ("Headline", "Date published", "Date read", "Summary line 1")),
         (1, ("Headline", "Summary line 1")),
         (2, ("Title of related post 1", "Date of related post 1")),
     ):
