@@ -141,6 +141,12 @@ class Library(QObject):
         name = path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else ""
         self._ask({"ask": "similar", "text": text, "path": name, "limit": limit}, done)
 
+    def ask(self, question: str, text: str, path: Path, done: Callable[[Any], None], **more: Any) -> None:
+        """What `core/library/memory.py` knows about the post file `text` at `path`: "related", "said", "covered"; with
+        what the question needs. `done` gets the answer. No search waits for it."""
+        name = path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else ""
+        self._ask({"ask": question, "text": text, "path": name, **more}, done)
+
     def rows(self, query: str, numbers: Sequence[int], done: Callable[[list[dict[str, Any]]], None]) -> None:
         """What is shown of these posts."""
         self._ask({"ask": "rows", "query": query, "numbers": [*numbers]}, done)

@@ -75,11 +75,15 @@ class Question:
         weighed.sort(reverse=True)
         return {code: value for value, code in weighed[:_TERMS]}
 
+    def sharing(self, most: int) -> list[int]:
+        """The posts that share most of the draft's most telling words, at most so many, the best first; drafts and the
+        post itself among them."""
+        scores = self._sharing()
+        return [number for _score, number in nlargest(most, zip(scores.values(), scores, strict=True))]
+
     def candidates(self, limit: int) -> list[int]:
         """The numbers of the posts to be scored where `limit` are wanted."""
-        sharing = self._sharing()
-        most = min(_MOST_SHARING, max(_SHARING, 2 * limit))
-        near = [number for _score, number in nlargest(most, zip(sharing.values(), sharing, strict=True))]
+        near = self.sharing(min(_MOST_SHARING, max(_SHARING, 2 * limit)))
         found = {*near, *(-number for number in self.before[:_NEWEST])}
         for label in sorted(self._labels):
             rows = self.index.connection.execute(
@@ -123,25 +127,25 @@ class Question:
 
     def allowed(self, numbers: Sequence[int], unpublished: bool) -> dict[int, int]:
         """Those of `numbers` that may be listed, with the number of labels that they share with the draft."""
-        own = page_number(self.draft.url)
-        same = self._same_id()
+        own = self.own_numbers(self.index, self.draft)
         found = {}
         for start in range(0, len(numbers), AT_ONCE):
             some = numbers[start : start + AT_ONCE]
             rows = self.index.connection.execute(
-                f"SELECT id, path, page, status, url, labels FROM post WHERE id IN ({marks(some)})", some
+                f"SELECT id, status, url, labels FROM post WHERE id IN ({marks(some)})", some
             )
-            for number, path, page, status, url, labels in rows:
-                itself = path == self.draft.path or (own and page == own) or number in same
-                if not itself and (unpublished or is_linkable(status, url)):
+            for number, status, url, labels in rows:
+                if number not in own and (unpublished or is_linkable(status, url)):
                     found[number] = len(self._labels.intersection(json.loads(labels))) if self._labels else 0
         return found
 
-    def _same_id(self) -> frozenset[int]:
-        if not self.draft.post_id:
-            return frozenset()
-        rows = self.index.connection.execute(
-            "SELECT post FROM file WHERE post_id = ? AND post IS NOT NULL", (self.draft.post_id,)
+    @staticmethod
+    def own_numbers(index: Index, draft: Draft) -> frozenset[int]:
+        """The numbers of the posts that are the draft itself, by their file, address or id."""
+        rows = index.connection.execute(
+            "SELECT id FROM post WHERE path = ?1 AND ?1 <> x'' UNION SELECT id FROM post WHERE page = ?2 AND page <> 0 "
+            "UNION SELECT post FROM file WHERE post_id = ?3 AND post_id <> '' AND post IS NOT NULL",
+            (draft.path, page_number(draft.url), draft.post_id),
         )
         return frozenset(number for (number,) in rows)
 

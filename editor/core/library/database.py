@@ -14,7 +14,7 @@ from editor.core import paths
 from editor.core.disk import folders, private
 from editor.core.library.grams import TOKEN_SIGNS
 
-VERSION = 6
+VERSION = 7
 """Counts up with every change of the tables, of the tokens or of what of a post is searched."""
 
 _WAITS = 60.0  # seconds for another process to end its transaction
@@ -36,6 +36,9 @@ CREATE INDEX maybe_path ON maybe (path);
 CREATE TABLE words (id INTEGER PRIMARY KEY, stream TEXT NOT NULL);
 CREATE TABLE label (name TEXT, post INTEGER, PRIMARY KEY (name, post)) WITHOUT ROWID;
 CREATE INDEX post_derived ON post (derived) WHERE derived <> '';
+CREATE INDEX file_post_id ON file (post_id) WHERE post_id <> '';
+CREATE TABLE prediction (day TEXT, post INTEGER, sentence TEXT, PRIMARY KEY (day, post, sentence)) WITHOUT ROWID;
+CREATE INDEX prediction_post ON prediction (post);
 CREATE TABLE near (id INTEGER PRIMARY KEY, terms BLOB NOT NULL);
 CREATE TABLE common (term INTEGER PRIMARY KEY, posts INTEGER NOT NULL);
 CREATE TABLE link (page INTEGER, post INTEGER, PRIMARY KEY (page, post)) WITHOUT ROWID;

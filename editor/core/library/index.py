@@ -98,6 +98,9 @@ class Index:
                 self.set_meta("blog", front_page(post.url or post.derived))
             self._blog_is_known = True
         run("INSERT INTO near VALUES (?, ?)", (number, terms))
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO prediction VALUES (?, ?, ?)", [(day, number, said) for day, said in post.predictions]
+        )
         pages = set(map(page_number, post.stream.split(GROUP)[LINKS].split(ITEM))) - {0, page}
         self.connection.executemany("INSERT INTO link VALUES (?, ?)", [(one, number) for one in sorted(pages)])
         run("INSERT INTO grams (rowid, tokens) VALUES (?, ?)", (number, text))
@@ -118,6 +121,7 @@ class Index:
         run("DELETE FROM words WHERE id = ?", (number,))
         run("DELETE FROM near WHERE id = ?", (number,))
         run("DELETE FROM link WHERE post = ?", (number,))
+        run("DELETE FROM prediction WHERE post = ?", (number,))
         run("DELETE FROM post WHERE id = ?", (number,))
         names = [(name, number) for name in json.loads(labels)]
         self.connection.executemany("DELETE FROM label WHERE name = ? AND post = ?", names)

@@ -10,6 +10,7 @@ from editor.core.file import dialect
 from editor.core.file.handler import YamlHandler, read_post
 from editor.core.library.fold import GROUP, ITEM, tidy
 from editor.core.library.plain_header import plain_data
+from editor.core.library.predictions import marked
 from editor.core.library.visible import visible
 from editor.core.post import Fields
 from editor.core.text.dates import parse_date
@@ -71,7 +72,8 @@ class Texts(NamedTuple):
 
 class Read(NamedTuple):
     """What a post file says. `second` counts from midnight; 0 where the date has no time. `derived` is the address
-    that it should have where none is known: without its host where that is not known either."""
+    that it should have where none is known: without its host where that is not known either;
+    `predictions` are (day, sentence)."""
 
     post_id: str
     title: str
@@ -83,6 +85,7 @@ class Read(NamedTuple):
     url: str
     stream: str
     derived: str = ""
+    predictions: tuple[tuple[str, str], ...] = ()
 
 
 def read(
@@ -134,6 +137,7 @@ def read(
         labels=tuple(map(_sound, fields.labels)),
         url=_sound(fields.blogger.url),
         stream=texts.stream,
+        predictions=tuple((day, _sound(said)) for day, said in marked(seen.text)),
         derived="" if fields.blogger.url.strip() else _derived(fields, day, blog_of(fields)),
     )
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 from shiboken6 import isValid
 
 from editor.app.library import Library
-from editor.core.library.worker import DRAFTS, NEAR, NEWEST, unpacked
+from editor.core.library.listing import DRAFTS, NEAR, NEWEST, unpacked
 from editor.core.words import tr
 from editor.ui.plain_text import plain_tip
 

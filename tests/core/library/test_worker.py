@@ -12,7 +12,8 @@ from editor.core.errors import FileError
 from editor.core.library.archive import Archive
 from editor.core.library.database import discard, place
 from editor.core.library.index import Index
-from editor.core.library.worker import NEAR, NEWEST, Keeper, Worker, unpacked
+from editor.core.library.listing import NEAR, NEWEST, unpacked
+from editor.core.library.worker import Keeper, Worker
 from editor.core.processes.channel import as_json, framed
 from tests.core.library.posts import found, header, write
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from editor.app import library as app_library
 from editor.app.library import Library
-from editor.core.library.worker import packed
+from editor.core.library.listing import packed
 from editor.ui.library.model import ROW, SECTION
 from editor.ui.library.slot import LibrarySlot
 from tests.core.library.posts import header, write

@@ -1,0 +1,165 @@
+"""What the window asks about the author's earlier posts, each answer a value of JSON.
+
+A request has "ask", the text of the post file as it is now ("text") and its path in the library ("path"), and what the
+question needs; `QUESTIONS` names all. They are answered in a lane of their own, so that no search waits for them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from editor.core.file.postfile import PostFile
+from editor.core.library.audit import audit
+from editor.core.library.covered import covered, reused
+from editor.core.library.draft import Draft, draft_of
+from editor.core.library.due import due
+from editor.core.library.forward_links import forward_links
+from editor.core.library.index import Index
+from editor.core.library.label_advice import complete, spellings, suggested
+from editor.core.library.related import WEIGHTS, related
+from editor.core.library.said_before import said_before
+from editor.core.library.texts import Entry, Texts
+from editor.core.library.timeline import bullets_of, timeline
+from editor.core.profile.load import load_profile
+
+_MOST = 200  # of anything that is asked for
+
+Request = Mapping[str, Any]
+
+
+def answer(index: Index, request: Request) -> Any:
+    """The answer to a request. Raises KeyError for a question that is none, sqlite3.Error."""
+    return QUESTIONS[request["ask"]](index, request)
+
+
+def _related(index: Index, request: Request) -> list[dict[str, Any]]:
+    """Asks with "limit", and "unpublished": drafts, too; "listed": what is taken from those just listed, 0 to 1."""
+    weights = WEIGHTS
+    if isinstance(listed := request.get("listed"), (int, float)):
+        weights = replace(WEIGHTS, listed=float(listed))
+    unpublished = bool(request.get("unpublished"))
+    matches = related(index, _draft(request), _limit(request, 10), unpublished=unpublished, weights=weights)
+    entries = {entry.id: entry for entry in index.entries([match.number for match in matches])}
+    return [
+        {
+            **_row(entries[match.number]),
+            "score": match.score,
+            "why": match.why,
+            "bullets": _bullets(index, match.number),
+        }
+        for match in matches
+        if match.number in entries
+    ]
+
+
+def _bullets(index: Index, number: int) -> list[str]:
+    return [bullet for entry in index.entries([number]) for bullet in bullets_of(index, entry)]
+
+
+def _said(index: Index, request: Request) -> list[dict[str, Any]]:
+    """Asks with "paragraph"."""
+    found = said_before(index, str(request["paragraph"]), _draft(request), _limit(request, 5))
+    return [
+        {
+            **_row(one.entry),
+            "score": one.score,
+            "why": one.why,
+            "bullets": one.bullets,
+            "sentence": one.sentence,
+            "differences": [difference._asdict() for difference in one.differences],
+        }
+        for one in found
+    ]
+
+
+def _covered(index: Index, request: Request) -> list[dict[str, Any]]:
+    """Asks with "url" and "headline" of a source."""
+    found = covered(index, str(request.get("url", "")), str(request.get("headline", "")), _draft(request))
+    return [{**_row(one.entry), "by": one.by, "share": one.share} for one in found]
+
+
+def _reused(index: Index, request: Request) -> list[dict[str, Any]]:
+    """The places are those in the body of "text", in characters."""
+    body = _file(request).body
+    found = reused(index, body, _draft(request))
+    return [{**_row(one.entry), "start": one.start, "end": one.end, "share": one.share} for one in found]
+
+
+def _links(index: Index, request: Request) -> list[dict[str, Any]]:
+    file = _file(request)
+    profile, _problems = load_profile(file.fields.profile)
+    return [one.problem.as_json() for one in audit(index, file, _draft(request), profile.zone)]
+
+
+def _labels(index: Index, request: Request) -> dict[str, Any]:
+    """Asks with "typed"; what is empty completes nothing."""
+    draft = _draft(request)
+    typed = str(request.get("typed", ""))
+    completed = complete(index, typed, _limit(request, 12), draft.texts.labels) if typed.strip() else []
+    return {
+        "completed": [one._asdict() for one in completed],
+        "suggested": [one._asdict() for one in suggested(index, draft)],
+        "spellings": [one._asdict() for one in spellings(index, draft.texts.labels)],
+    }
+
+
+def _predictions(index: Index, request: Request) -> list[dict[str, Any]]:
+    """Asks with the days "first" and "last", both today where they are missing."""
+    today = date.today().isoformat()
+    found = due(index, str(request.get("first", today)), str(request.get("last", today)))
+    return [{**_row(one.entry), "day": one.day, "sentence": one.sentence} for one in found]
+
+
+def _forward(index: Index, request: Request) -> list[dict[str, Any]]:
+    file = _file(request)
+    profile, _problems = load_profile(file.fields.profile)
+    found = forward_links(index, _draft(request), file.fields.date, profile, _limit(request, 10))
+    return [{**_row(one.entry), "score": one.score, "html": one.html, "markdown": one.markdown} for one in found]
+
+
+def _timeline(index: Index, request: Request) -> list[dict[str, Any]]:
+    """Asks with "query"."""
+    moments = timeline(index, str(request["query"]), int(request.get("limit", 1_000)))
+    return [{**_row(moment.entry), "bullets": moment.bullets} for moment in moments]
+
+
+QUESTIONS: Mapping[str, Callable[[Index, Request], Any]] = {
+    "related": _related,
+    "said": _said,
+    "covered": _covered,
+    "reused": _reused,
+    "links": _links,
+    "labels": _labels,
+    "predictions": _predictions,
+    "forward": _forward,
+    "timeline": _timeline,
+}
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "path": entry.path,
+        "title": entry.title,
+        "url": entry.url,
+        "derived": entry.derived,
+        "date": entry.day,
+        "status": entry.status,
+    }
+
+
+def _file(request: Request) -> PostFile:
+    return PostFile.parse(_data(request))
+
+
+def _draft(request: Request) -> Draft:
+    return draft_of(_data(request), str(request.get("path", ""))) or Draft(Texts("", (), (), (), "", ()))
+
+
+def _data(request: Request) -> bytes:
+    return str(request.get("text", "")).encode("utf-8", "surrogatepass")
+
+
+def _limit(request: Request, usual: int) -> int:
+    return max(1, min(_MOST, int(request.get("limit") or usual)))

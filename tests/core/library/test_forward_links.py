@@ -1,0 +1,35 @@
+"""Which old posts should point to a new one."""
+
+from editor.core.library.draft import Draft, draft_of
+from editor.core.library.forward_links import forward_links
+from editor.core.library.texts import Texts
+from editor.core.profile.load import load_profile
+from tests.core.library.posts import archive_of, header
+
+NEW = "https://example.blogspot.com/2025/04/new.html"
+
+
+def test_near_posts_that_do_not_link_yet(tmp_path):
+    out = {"status": "published"}
+    texts = {
+        f"{n}.md": header(**out, title="関税の話", date=f"2025-01-{n + 1:02}", blogger__url=f"https://b.example/{n}")
+        + (f"[続き]({NEW})\n" if n == 2 else "文\n")
+        for n in range(4)
+    }
+    texts["draft.md"] = header(title="関税の下書き")
+    texts["later.md"] = header(**out, title="関税", date="2025-06-01", blogger__url="https://b.example/later")
+    texts |= {f"x{n}.md": header(**out, title="他", blogger__url=f"https://b.example/x{n}") for n in range(9)}
+    archive = archive_of(tmp_path / "posts", texts)
+    draft = draft_of((header(title="関税 <新> [税]", date="2025-04-02", blogger__url=NEW) + "文\n").encode())
+    assert draft is not None
+    profile, _problems = load_profile()
+    found = forward_links(archive.index, draft, "2025-04-02", profile)
+    assert [one.entry.path for one in found] == ["3.md", "1.md", "0.md"]
+    assert found[0].html == f'<p>追記（2025年4月2日）：<a href="{NEW}">関税 &lt;新&gt; [税]</a></p>'
+    assert found[0].markdown == f"追記（2025年4月2日）：[関税 \\<新> \\[税\\]](<{NEW}>)"
+
+
+def test_without_an_address_there_is_none(tmp_path):
+    archive = archive_of(tmp_path / "posts", {"a.md": header(title="関税", status="published")})
+    profile, _problems = load_profile()
+    assert forward_links(archive.index, Draft(Texts("関税", (), (), (), "", ())), "", profile) == []
