@@ -52,7 +52,7 @@ def test_one_goes_on_typing_while_it_asks(window, post, qtbot):
     assert window.desk.others.isVisible()
     assert window.focusWidget() is edit
     qtbot.keyClicks(window.focusWidget(), "a\r")
-    assert window.desk.document.text() == "私a\n本文\n"
+    assert window.desk.document.text() == "私a\n\n本文\n"
     assert window.desk.others.isVisible()
 
 
