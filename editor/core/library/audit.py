@@ -153,7 +153,7 @@ def _in_rows(pages: OwnPages, file: PostFile, zone: tzinfo | None) -> Iterator[F
             continue
         known = bool(row.url.strip())
         target = pages.find(row.url) if known else pages.titled(tidy(row.title))
-        if pages.is_itself(row.url) or (target is not None and pages.is_itself(target.url)):
+        if (known and pages.is_itself(row.url)) or (target is not None and pages.is_itself(target.url)):
             yield _row(file, number, "", "link-self", Severity.WARNING, _itself(), RowEdit(number, None))
         elif target is None:
             if known and pages.is_own(row.url):

@@ -29,6 +29,7 @@ def forward_links(index: Index, draft: Draft, day: str, profile: Profile, most: 
     `day` is that of the draft. Without an address there is nothing to point to, and so nothing is found.
     """
     url = draft.url.strip()
+    url = index.blog() + url if url[:1] == "/" else url
     if not url.startswith(("https://", "http://")):
         return []
     found = related(index, draft, 4 * most, explained=False, weights=_WEIGHTS)

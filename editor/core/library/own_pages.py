@@ -2,6 +2,7 @@
 
 import re
 
+from editor.core.library.candidates import Question
 from editor.core.library.common import blogs_of
 from editor.core.library.draft import Draft
 from editor.core.library.index import Index
@@ -17,8 +18,9 @@ class OwnPages:
 
     def __init__(self, index: Index, draft: Draft) -> None:
         self._index = index
-        self._own = page_number(draft.url)
         self._blog = index.blog()
+        self._own = page_number(self.absolute(draft.url))
+        self._numbers = Question.own_numbers(index, draft)
         self._hosts = blogs_of(index)
 
     def absolute(self, url: str) -> str:
@@ -36,7 +38,8 @@ class OwnPages:
 
     def is_itself(self, url: str) -> bool:
         """Whether it is the address of the post whose links are looked at."""
-        return bool(self._own) and page_number(self.absolute(url.strip())) == self._own
+        url = self.absolute(url.strip())
+        return (bool(self._own) and page_number(url) == self._own) or self._number(url) in self._numbers
 
     def find(self, url: str) -> Entry | None:
         """The post at this address."""

@@ -120,6 +120,12 @@ def test_related_posts(archive, rows, rules, after):
     assert found(archive, fixed) == []
 
 
+def test_a_post_without_a_known_address_knows_itself(archive):
+    text = header(title="新", date="2025-05-01", permalink="new") + f"[前]({BLOG}/2025/05/new.html)\n"
+    file = PostFile.parse(text.encode())
+    assert [one.problem.rule for one in found(archive, file)] == ["link-self"]
+
+
 def test_places(archive):
     file = post(f"一行目\n\n二行目の[これ]({BLOG}/2025/04/own.html)\n", GOOD + GOOD)
     text, listed = (one.problem for one in found(archive, file))

@@ -29,6 +29,15 @@ def test_near_posts_that_do_not_link_yet(tmp_path):
     assert found[0].markdown == f"追記（2025年4月2日）：[関税 \\<新> \\[税\\]](<{NEW}>)"
 
 
+def test_a_derived_address(tmp_path):
+    old = header(title="関税", status="published", date="2025-01-01", blogger__url="https://b.example/2025/01/a.html")
+    archive = archive_of(tmp_path / "posts", {"a.md": old})
+    draft = draft_of(header(title="関税の続き", date="2025-04-02", permalink="next").encode())
+    assert draft is not None
+    (found,) = forward_links(archive.index, draft, "2025-04-02", load_profile()[0])
+    assert 'href="https://b.example/2025/04/next.html"' in found.html
+
+
 def test_without_an_address_there_is_none(tmp_path):
     archive = archive_of(tmp_path / "posts", {"a.md": header(title="関税", status="published")})
     profile, _problems = load_profile()
