@@ -25,10 +25,10 @@ def full(monkeypatch):
     def is_full(path):
         return state["full"] and os.fsdecode(path).startswith(str(paths.state()))
 
-    def makes(temp, name):
+    def makes(temp, name, mode):
         if is_full(temp):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(temp))
-        return create(temp, name)
+        return create(temp, name, mode)
 
     def opens(path, flags, *mode, **named):
         if flags & os.O_CREAT and not isinstance(path, int) and is_full(path):
