@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from editor.app.decoded_picture import drawn
 from editor.app.jobs import Jobs
 from editor.app.settings import Settings
-from editor.core.disk.causes import cause
 from editor.core.errors import RonpyoError
 from editor.core.images.web_copy import make_copy
 from editor.core.words import tr
@@ -47,10 +46,10 @@ class WebCopies(QObject):
 
 
 def _sentence(original: Path, error: Exception) -> str:
-    if not isinstance(error, OSError | RonpyoError):
+    if not isinstance(error, RonpyoError):
         raise error
     return tr(
         "Your text is safe. The picture {name} has no copy for the web without place: {reason}",
         name=original.name,
-        reason=cause(error) if isinstance(error, OSError) else str(error),
+        reason=error,
     )

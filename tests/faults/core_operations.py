@@ -5,6 +5,10 @@ from collections.abc import Callable
 from editor.core.clips import store as clips
 from editor.core.disk import store
 from editor.core.images import folder as images
+from editor.core.images import web_copy
+from editor.core.images.exif import EXIF_MARK, only_orientation
+from editor.core.images.metadata import noted, without_place
+from editor.core.images.parts import segment
 from editor.core.news_page.clip import Clip
 from tests.faults.operation import NEW, OLD, Box, Operation
 
@@ -177,6 +181,22 @@ KEEP_FIRST_CLIP = Operation(
     subject="",
 )
 
+PHOTO = b"\xff\xd8" + segment(0xE1, EXIF_MARK + only_orientation(6)) + segment(0xFE, bytes(9000)) + b"\xff\xd9"
+WEB_PHOTO = noted(without_place(PHOTO), store.digest(PHOTO))
+
+COPY_FOR_WEB = Operation(
+    "copy for the web",
+    prepare=put("library/2026/記事/photo.jpg", PHOTO),
+    begin=lambda box: None,
+    act=lambda box, state: web_copy.make_copy(box.root / "library/2026/記事/photo.jpg", lambda _data, _longest: b""),
+    allowed={
+        "library/2026/記事/photo.jpg": (PHOTO,),
+        "library/2026/記事/photo.web.jpg": (None, WEB_PHOTO),
+    },
+    promised={"library/2026/記事/photo.web.jpg": WEB_PHOTO},
+    subject="photo",
+)
+
 OPERATIONS = (
     SAVE,
     SAVE_NEW,
@@ -186,6 +206,7 @@ OPERATIONS = (
     SWEEP,
     COPY_IMAGE,
     PASTE_IMAGE,
+    COPY_FOR_WEB,
     KEEP_CLIP,
     KEEP_FIRST_CLIP,
 )

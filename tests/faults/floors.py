@@ -12,6 +12,7 @@ FLOORS = {
     "sweep": 235,
     "copy an image": 285,
     "paste an image": 205,
+    "copy for the web": 150,
     "keep a clip": 300,
     "keep the first clip": 175,
     "export": 215,

@@ -33,7 +33,7 @@ def language_of(classes: str) -> str:
 def is_plain(node: Node, clean: bool) -> bool:
     """Whether the element holds text in colours at most; `clean`: emphasis in code is looks."""
     if clean:
-        return not any(element.tag in ("a", "img", "br") for element in node.elements())
+        return not any(element.tag in ("a", "img", "br", "ruby", "sub", "sup") for element in node.elements())
     return all(element.tag in ("span", "font", "tt") for element in node.elements())
 
 

@@ -13,7 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from editor.core.disk import regular, store
-from editor.core.errors import FileChangedError
+from editor.core.disk.causes import cause
+from editor.core.errors import FileChangedError, FileError
 from editor.core.images.exif import UPRIGHT
 from editor.core.images.file_type import HEAD, SUFFIXES, media_type
 from editor.core.images.metadata import Facts, facts, noted, noted_digest, without_place
@@ -52,9 +53,9 @@ def needs_copy(found: Facts) -> bool:
 def make_copy(original: Path, draw: Draw, longest: int = LONGEST) -> Path | None:
     """Make the copy of `original` where it needs one and has none; the copy, None where it needs none.
 
-    Raises OSError, FileError, and FileChangedError where another file has the name of the copy.
+    Raises FileError, of which FileChangedError where another file has the name of the copy.
     """
-    data = regular.read(original, LARGEST)
+    data, digest = store.read(original, LARGEST)
     found = facts(data)
     if not needs_copy(found):
         return None
@@ -64,8 +65,11 @@ def make_copy(original: Path, draw: Draw, longest: int = LONGEST) -> Path | None
     drawn = draw(data, longest)
     if media_type(drawn[:HEAD]) != media_type(data[:HEAD]):
         drawn = b""
-    made = noted(without_place(drawn or data), store.digest(data))
-    old = regular.read_if_there(path, LARGEST)
+    made = noted(without_place(drawn or data), digest)
+    try:
+        old = regular.read_if_there(path, LARGEST)
+    except OSError as error:
+        raise FileError(tr("{name} could not be read: {cause}", name=path.name, cause=cause(error))) from error
     if old is not None and not noted_digest(old):
         raise FileChangedError(tr("Another file is called {name}. It was left as it is.", name=path.name))
     store.write(path, made, store.ABSENT if old is None else store.digest(old))
