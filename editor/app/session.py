@@ -14,8 +14,8 @@ from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.folders import Folders
 from editor.app.jobs import Jobs
-from editor.app.patience import Presence
-from editor.app.post_reader import PostReader, ReadPost, read_now
+from editor.app.patience import Presence, Question
+from editor.app.post_reader import SOON, PostReader, ReadPost, read_now
 from editor.app.saving import Keeper, Save, Why
 from editor.app.settings import Settings
 from editor.app.snapshot import Snapshot
@@ -95,8 +95,7 @@ class Session(QObject):
         """Begin a post: a path in the library at once, the file itself with the first change."""
         profile = self._new_profile()
         file = new_post("" if profile.name == DEFAULT else profile.name)
-        path = names.new_path(self._settings.library, datetime.date.today(), "")
-        return self._show(Document(path, file, None, self.profile, self))
+        return self._show(Document(self._new_path(""), file, None, self.profile, self))
 
     def recover(self, text: Recovered) -> Document:
         """Open the post of `text` with that in it, not yet saved: as a step that can be undone, where the file that is
@@ -126,7 +125,7 @@ class Session(QObject):
         with contextlib.suppress(FileError):
             if isinstance(kept := samples.get(profile.name), str):
                 return self.open(Path(kept))
-        path = names.new_path(self._settings.library, datetime.date.today(), "ronpyo")
+        path = self._new_path("ronpyo")
         try:
             sample.write(profile, path, self._settings.library)
         except FileError:
@@ -144,6 +143,15 @@ class Session(QObject):
         if name not in self._profiles:
             self._profiles[name], _problems = load_profile(name)
         return self._profiles[name]
+
+    def _new_path(self, title: str) -> Path:
+        """A free path in the library; on a drive that does not answer, one that is most likely free."""
+        library, now = self._settings.library, datetime.datetime.now().astimezone()
+        question = Question(lambda: names.new_path(library, now.date(), title), lambda _path, _error: None)
+        path, error = question.wait(SOON) or (None, None)
+        if error is not None:
+            raise error
+        return path or names.unseen_path(library, now)
 
     def _new_profile(self) -> Profile:
         """The profile that was chosen for new posts, else one in the language of the window."""

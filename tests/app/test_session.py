@@ -3,6 +3,8 @@
 import datetime
 import errno
 import os
+import re
+import threading
 from dataclasses import replace
 
 import pytest
@@ -13,7 +15,7 @@ from editor.app.jobs import Jobs
 from editor.app.saving import Why
 from editor.app.session import Session
 from editor.app.settings import Settings
-from editor.core.disk import folders, store
+from editor.core.disk import folders, names, store
 from editor.core.errors import FileChangedError, FileError, SaveError
 
 
@@ -287,3 +289,13 @@ def test_what_is_no_post_is_refused_at_once_and_the_open_one_stays(session, tmp_
         session.open(path)
     assert session.current is document
     assert path not in session.recent
+
+
+def test_a_new_post_waits_for_no_drive(session, monkeypatch, qtbot):
+    answers = threading.Event()
+    monkeypatch.setattr(names, "new_path", lambda *_arguments: answers.wait(60))
+    document = session.new()
+    assert not answers.is_set()
+    answers.set()
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d-post-\d{6}\.md", document.path.name)
+    assert document.path.parent.name == document.path.name[:4]

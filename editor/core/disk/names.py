@@ -75,6 +75,12 @@ def new_path(library: Path, day: "date | str", title: str, permalink: str = "") 
     return free_path(folder, prefix, permalink if permalink.strip("-._") else title, taken_names(folder))
 
 
+def unseen_path(library: Path, when: datetime) -> Path:
+    """A path for a new post where nobody can look which names are free: it has the seconds of `when`."""
+    prefix = f"{when.year:04d}-{when.month:02d}-{when.day:02d}-"
+    return free_path(library / f"{when.year:04d}", prefix, f"post {when:%H%M%S}", set())
+
+
 def taken_names(folder: Path) -> set[str]:
     """The names in `folder` as `free_path` compares them."""
     try:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 from shiboken6 import isValid
 
+from editor.app.jobs import Jobs
 from editor.core import paths
 from editor.ui.preview.folder import Names, Picture, read_picture
 from editor.ui.preview.web_pictures import WebPictures, is_web
@@ -53,6 +54,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         super().__init__(parent)
         self._folder: Path | None = None
         self._names = Names()
+        self._jobs = Jobs(self)
         self.web = WebPictures(self)
         self.token = token_hex(16)
         """With it, and so by the program's own script alone, a picture of the web can be asked for."""
@@ -65,6 +67,8 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
 
     @folder.setter
     def folder(self, folder: Path | None) -> None:
+        if folder != self._folder:  # a drive that does not answer holds up no pictures of another one
+            self._jobs = Jobs(self)
         self._folder = folder
         self._names = Names()
 
@@ -81,11 +85,24 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
 
     def _image(self, job: QWebEngineUrlRequestJob, name: str) -> None:
         if not is_web(name):
-            self._answer(job, name, self._names.counted(name, read_picture(self.folder, name)))
+            self._read(job, name)
         elif job.requestUrl().query().partition(".")[0] != self.token:
             job.fail(QWebEngineUrlRequestJob.Error.RequestDenied)
         else:
             self.web.ask(name, lambda picture: self._answer(job, name, picture) if isValid(job) else None)
+
+    def _read(self, job: QWebEngineUrlRequestJob, name: str) -> None:
+        """Have the picture read elsewhere; the page may be another one, or gone, when it is there."""
+        folder, names = self._folder, self._names
+
+        def done(picture: Picture) -> None:
+            if isValid(job):
+                self._answer(job, name, names.counted(name, picture))
+
+        def failed(error: Exception) -> None:
+            raise error
+
+        self._jobs.start(lambda: read_picture(folder, name), done, failed)
 
     def _answer(self, job: QWebEngineUrlRequestJob, name: str, picture: Picture) -> None:
         if picture.kind:

@@ -2,11 +2,13 @@
 
 import json
 import os
+import threading
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+from editor.ui.preview import scheme
 from tests.ui.preview.conftest import FRAME, Shown, picture
 
 WIDTHS = "[...document.images].map(image => image.naturalWidth)"
@@ -141,3 +143,24 @@ def test_a_picture_in_the_frame(shown: Shown) -> None:
     shown.page([], frame='<img src="a.png">' + FRAME)
     shown.settle()
     assert shown.ask(WIDTHS) == [40]
+
+
+def test_a_drive_that_does_not_answer_holds_up_neither_the_window_nor_another_folder(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture(shown.folder / "a.png")
+    answers, read, slow = threading.Event(), scheme.read_picture, shown.folder
+    monkeypatch.setattr(
+        scheme,
+        "read_picture",
+        lambda folder, name: (answers.wait(60) if folder == slow else None, read(folder, name))[1],
+    )
+    shown.page(['<p><img src="a.png" alt="説明"></p>'])
+    other = shown.folder.parent / "other"
+    picture(other / "b.png")
+    shown.view.folder = other
+    shown.page(['<p><img src="b.png" alt="別"></p>'])
+    shown.settle()
+    assert shown.ask(WIDTHS) == [40]
+    assert not answers.is_set()
+    answers.set()
