@@ -97,7 +97,7 @@ def test_with_a_journal_nothing_is_overwritten_without_a_version(app, qtbot, pos
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EIO])
 def test_the_sentence_names_the_post_and_not_a_file_of_ours(app, post, monkeypatch, number):
-    def refuses(temp, _name):
+    def refuses(temp, _name, _mode):
         raise OSError(number, os.strerror(number), str(temp))
 
     monkeypatch.setattr(partial, "_create", refuses)
