@@ -85,6 +85,7 @@ class Desk(QSplitter):
         pages = NewsPages(app.render_process, self)
         self.news = NewsDesk(pages, app.clips, self.fields_pane, self.source, self.preview, ask)
         self.news.rearranged.connect(self.rearranged)
+        self.files.page_chosen.connect(self.news.source.open_file)
         self.width_name = ""
         self._fields_wanted = True
         self._lay_out()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.app.alive import while_alive
 from editor.app.application import Application
@@ -14,6 +14,7 @@ from editor.app.watcher import State
 from editor.core.errors import FieldError, FileChangedError, FileError, HeaderError
 from editor.core.words import tr
 from editor.ui.ask import Ask
+from editor.ui.news.offered import is_page
 
 POST_KINDS = "Markdown (*.md)"
 _SAVE, _LEAVE, _BY_ITSELF, _IN_JOURNAL = 0, 1, 2, 3
@@ -24,7 +25,9 @@ _PATIENCE = 3.0
 
 
 class Files(QObject):
-    """The commands of the File menu."""
+    """The commands of the File menu. `page_chosen(path)`: the file that was to be opened is a saved page, not a post."""
+
+    page_chosen = Signal(object)
 
     def __init__(
         self,
@@ -62,11 +65,13 @@ class Files(QObject):
         self.leave(self._session.open_sample)
 
     def open(self) -> None:
-        """Ask for a post and open it."""
+        """Ask for a post and open it; of a saved page, the news is taken."""
         document = self._session.current
         folder = document.path.parent if document is not None and document.on_disk else self._settings.library
         path = self._ask.open_path(folder)
-        if path is not None:
+        if path is not None and is_page(path):
+            self.page_chosen.emit(path)
+        elif path is not None:
             self.open_path(path)
 
     def open_path(self, path: Path) -> None:

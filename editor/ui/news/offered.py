@@ -64,10 +64,15 @@ def whole_page(mime: QMimeData) -> PageOffer | None:
     return page_of(mime) if is_page else None
 
 
+def is_page(path: Path) -> bool:
+    """Whether the file `path` is called as a saved page is."""
+    return path.suffix.lower() in SUFFIXES
+
+
 def page_file(mime: QMimeData) -> Path | None:
     """The saved page that is dropped or pasted as a file."""
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].suffix.lower() in SUFFIXES else None
+    return files[0] if len(files) == 1 and is_page(files[0]) else None
 
 
 def address_of(mime: QMimeData) -> str:

@@ -221,7 +221,7 @@ def test_a_saved_page_is_dropped_or_opened(window, until, answers, tmp_path):
     )
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(saved))])
-    for way in ("text", "headline", "command"):
+    for way in ("text", "headline", "command", "open"):
         window.desk.files.new()
         until(lambda: not news(window).headline)
         if way == "text":
@@ -232,7 +232,7 @@ def test_a_saved_page_is_dropped_or_opened(window, until, answers, tmp_path):
             widget.insertFromMimeData(mime)
         else:
             answers.paths.append(saved)
-            window.desk.news.open_page()
+            (window.desk.news.open_page if way == "command" else window.desk.files.open)()
         until(lambda: news(window).headline == HEADLINE)
         assert news(window).url == ADDRESS, way
         assert "saved" not in window.desk.document.text()
