@@ -25,7 +25,7 @@ _PATIENCE = 3.0
 
 
 class Files(QObject):
-    """The commands of the File menu. `page_chosen(path)`: the file that was to be opened is a saved page, not a post."""
+    """The commands of the File menu. `page_chosen(path)`: the file that was to be opened is a saved page, no post."""
 
     page_chosen = Signal(object)
 

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -70,6 +71,14 @@ class SettingsDialog(QDialog):
         layout.addWidget(PlainLabel(tr("Settings"), role="dialogTitle"))
         layout.addLayout(form)
         layout.addWidget(close)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its sentences need in the fonts of the theme, which come with the first showing."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _choice(self, label: str, key: str, options: dict[str, str]) -> Choice:
         box = Choice(label)

@@ -50,13 +50,16 @@ class ShortcutSheet(QDialog):
 
 
 def _writing() -> tuple[tuple[str, str], ...]:
-    """What keys without a command do in the text and in the summary."""
+    """What keys without a command do in the text, in the summary and in the clip."""
     return (
         (tr("New paragraph (or a new line: see the settings)"), "Enter"),
         (tr("Line break within the paragraph"), "Shift+Enter"),
         (tr("From a picture’s caption to the next one, or into the text"), "Enter"),
         (tr("Indent, or one level deeper in a list; and back"), "Tab, Shift+Tab"),
         (tr("Move a line of the summary"), "Alt+↑, Alt+↓"),
+        (tr("In the clip: its sentence to the summary"), "Enter"),
+        (tr("In the clip: its sentence as a quotation in the text"), "Shift+Enter"),
+        (tr("In the clip: the next sentence, the one before"), "↓, ↑"),
     )
 
 

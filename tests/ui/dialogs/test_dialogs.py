@@ -157,6 +157,21 @@ def test_what_is_proposed_is_shown_and_mended_by_a_button(parent, qtbot):
     assert dialog._mend.isHidden()
 
 
+def test_no_sentence_of_the_settings_is_cut_off(parent, qtbot, tmp_path, japanese, qapp):
+    from editor.ui.theme import theme
+
+    theme.wear("light", qapp)
+    try:
+        dialog = SettingsDialog(Settings(tmp_path, tmp_path), None, parent)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        notes = [label for label in dialog.findChildren(QLabel) if label.wordWrap() and label.isVisible()]
+        assert notes
+        assert all(label.height() >= label.heightForWidth(label.width()) for label in notes)
+    finally:
+        qapp.setStyleSheet("")
+
+
 def test_the_list_of_problems_is_as_high_as_what_it_says(parent, qtbot):
     dialog = ProblemList(parent)
     dialog.show()
