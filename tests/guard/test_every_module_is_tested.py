@@ -145,7 +145,6 @@ COVERED = {
     "core/news_page/article": "core/news_page/test_read",
     "core/news_page/author": "core/news_page/test_read",
     "core/news_page/clip": "core/clips/test_store",
-    "core/news_page/day": "core/news_page/test_read",
     "core/news_page/day_stamps": "core/news_page/test_read",
     "core/news_page/facts": "core/news_page/test_read",
     "core/news_page/headings": "core/news_page/test_headline",

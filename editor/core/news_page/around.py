@@ -67,7 +67,7 @@ def without_ends(lines: Sequence[Line], headlines: Sequence[str]) -> list[Line]:
     names = {squeezed(headline) for headline in headlines if headline}
     named = (at + 1 for at, line in enumerate(lines[:200]) if line.tag in HEADINGS and squeezed(line.text) in names)
     begin = next(named, 0)
-    if sum(line.weight for line in lines[:begin]) > 0.3 * sum(line.weight for line in lines):
+    if sum(line.weight for line in lines[:begin]) > 0.08 * sum(line.weight for line in lines):
         begin = 0
     kept: list[Line] = []
     skipping = False

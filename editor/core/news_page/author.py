@@ -24,7 +24,7 @@ _PLACES = (
     " or contains(concat(' ', @class, ' '), ' byline ') or contains(concat(' ', @class, ' '), ' writer ')]"
 )
 _BEFORE = re.compile(
-    r"^(?:(?:by|von|par|por|di|text by|written by)\b|文[=＝:：/／]|(?:執筆|著者?|筆者|記者|ライター)[:：])\s*",
+    r"^(?:(?:by|von|par|por|di|text by|written by)\b|文\s?[=＝:：/／●]|(?:執筆|著者?|筆者|記者|ライター)[:：])\s*",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -32,6 +32,7 @@ _NOBODY = re.compile(
     r"|inc\.|管理者|編集部|ニュース|https?:|@|www\.)",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\s*[／/|｜]\s*(?:編集|撮影|写真|構成|取材).*$")
 _PERSON = r"[一-鿿々]{1,4}[\s　]?[一-鿿々ぁ-んァ-ヶ]{1,5}"
 _SIGNED = re.compile(rf"[（(【\[]({_PERSON}(?:[、・]{_PERSON}){{0,3}})[)）】\]]$")
 _REPORTER = re.compile(rf"({_PERSON})[\s　]?(?:記者|編集委員|論説委員|特派員)")
@@ -40,6 +41,7 @@ _REPORTER = re.compile(rf"({_PERSON})[\s　]?(?:記者|編集委員|論説委員
 def author_of(facts: Facts, outlet: str, text: str) -> str:
     """The author or authors, ", " between them; "" where nobody is named."""
     for names in _candidates(facts, text):
+        names = [_BEHIND.sub("", name) for name in names]
         people = list(dict.fromkeys(name for name in names if _is_person(name, outlet)))
         if people:
             return ", ".join(people)[:_LONGEST]

@@ -7,16 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from editor.core.news_page.day_stamps import CHANGED, PUBLISHED, day_in_address, day_of, stamps
-from editor.core.news_page.day_text import days_in
+from editor.core.news_page.day_stamps import CHANGED, PUBLISHED, day_in_address, day_of, is_of_others, stamps
+from editor.core.news_page.day_text import WrittenDay, days_in, only_a_day
 from editor.core.news_page.facts import Facts
-from editor.core.news_page.lines import Line
+from editor.core.news_page.lines import HEADINGS, Line
 from editor.core.news_page.outlets import folded
 
 _FIRST = date(1990, 1, 1)
 _DATED = re.compile(
     r"(?:^|[-_\s])(?:date|day|time|pub|published?|posted|timestamp|pubdate|update|hiduke|nichiji)", re.IGNORECASE
 )
+_UNSAID, _IN_TEXT, _CHANGED, _YEARLESS = 1.0, 2.0, 3.5, 8.0
+_NEAR, _LABELLED, _AT_END, _ABOVE, _ALONE = 0.0, 1.0, 1.5, 2.5, 5.0
+_ADDRESS = 2.2
+_SURE = _AT_END
+"""How unlikely a day is, by what is said beside it and by its place: the sum counts. Beyond the last it is a guess."""
+
+_MOST = 800  # lines that are looked through
 _AFTER = 14  # lines behind the headline, and before it, in which its day stands
 _BEFORE = 8
 
@@ -43,34 +50,29 @@ def _is_likely(day: date, facts: Facts) -> bool:
 
 
 def _printed(facts: Facts, headline: str, article: Sequence[Line]) -> Iterator[Published]:
-    """Days that stand beside the headline, the likeliest first; after them the one in the address."""
-    candidates: list[tuple[int, int, Published]] = []
-    for rank, line in _near(facts, headline, article):
+    """Days that the page shows, the likeliest first; among them the one in its address."""
+    candidates: list[tuple[float, int, Published]] = []
+    for place, rank, line, label in _places(facts, headline, article):
         for one in days_in(line.text, facts.today, facts.language):
-            before = line.text[max(0, one.start - 12) : one.start]
-            said = (
-                0 if PUBLISHED.search(before) or (PUBLISHED.search(line.text) and not CHANGED.search(line.text)) else 1
-            )
-            if CHANGED.search(before) or (said and CHANGED.search(line.text[one.end : one.end + 14])):
-                said = 3
-            elif said and not _DATED.search(_name_of(line)) and len(line.text) > 60:
-                said = 2
-            if line.weight and said == 2:
-                continue
-            candidates.append((said + (0 if one.sure else 4), rank, Published(one.day, one.sure)))
-    candidates.sort(key=lambda item: item[:2])
+            said = _said(line, label, one)
+            if said < _IN_TEXT or not line.weight:
+                sure = one.sure and place <= _SURE
+                candidates.append((said + place + (0 if one.sure else _YEARLESS), rank, Published(one.day, sure)))
     in_address = day_in_address(facts.address)
-    for _said, _rank, published in candidates:
-        if in_address and not published.sure and published.day.replace(year=2000) == in_address.replace(year=2000):
-            yield Published(in_address)
-            return
-    sure = [published for _said, _rank, published in candidates if published.sure]
-    if not sure and in_address is not None and _is_likely(in_address, facts):
-        yield Published(in_address)
-        return
-    yield from (published for _said, _rank, published in candidates)
     if in_address is not None and _is_likely(in_address, facts):
-        yield Published(in_address)
+        candidates.append((_ADDRESS, 0, Published(in_address)))
+    candidates.sort(key=lambda item: item[:2])
+    yield from (published for _cost, _rank, published in candidates)
+
+
+def _said(line: Line, label: str, one: WrittenDay) -> float:
+    """How little a line says that a day in it is that of publication; `label` is the short line before it."""
+    before = (label if one.start < 3 else "") + line.text[max(0, one.start - 12) : one.start]
+    if CHANGED.search(before) or CHANGED.search(line.text[one.end : one.end + 8]):
+        return _CHANGED if not PUBLISHED.search(before) else 0
+    if PUBLISHED.search(before) or (PUBLISHED.search(line.text) and not CHANGED.search(line.text)):
+        return 0
+    return _UNSAID if len(line.text) <= 60 or _DATED.search(_name_of(line)) else _IN_TEXT
 
 
 def _name_of(line: Line) -> str:
@@ -79,25 +81,28 @@ def _name_of(line: Line) -> str:
     return f"{element.get('class', '')} {element.get('id', '')} {inner}"
 
 
-def _near(facts: Facts, headline: str, article: Sequence[Line]) -> Iterator[tuple[int, Line]]:
-    """The lines about the headline, the nearest first; the last ones of the article; without either the first ones."""
+def _places(facts: Facts, headline: str, article: Sequence[Line]) -> Iterator[tuple[float, int, Line, str]]:
+    """Lines in which the day may stand: how unlikely their place is, their order in it, the short line before them."""
     lines, name = facts.lines, folded(headline)
-    places = [at for at, line in enumerate(lines) if name and folded(line.text) == name]
-    best = [at for at in places if lines[at].tag in ("h1", "h2")] or places
-    if best:
-        at = best[0]
-        for step in range(1, _AFTER + 1):
-            if at + step < len(lines):
-                yield step, lines[at + step]
-            if step <= _BEFORE and at - step >= 0:
-                yield step + 1, lines[at - step]
-    else:
-        first = next((at for at, line in enumerate(lines) if line.weight), 0)
-        for step, line in enumerate(lines[max(0, first - _BEFORE) : first + 4]):
-            yield 20 + step, line
+    labels = ["", *(line.text if len(line.text) < 12 else "" for line in lines)]
+    found = [at for at, line in enumerate(lines) if name and folded(line.text) == name]
+    best = [at for at in found if lines[at].tag in ("h1", "h2", "h3")] or found
+    first = next((at for at, line in enumerate(lines) if line.weight and line.tag not in HEADINGS), len(lines))
+    head = best[0] if best else max(0, first - 1)
+    for step in range(1, _AFTER + 1):
+        if head + step < len(lines):
+            yield _NEAR, step, lines[head + step], labels[head + step]
+        if step <= _BEFORE and head - step >= 0:
+            yield _NEAR, step + 1, lines[head - step], labels[head - step]
     for step, line in enumerate(reversed(article[-6:])):
         if len(line.text) < 80:
-            yield 40 + step, line
-    for step, line in enumerate(lines):
-        if step < 600 and len(line.text) < 60 and PUBLISHED.search(line.text):
-            yield 60 + step, line
+            yield _AT_END, step, line, ""
+    for at, line in enumerate(lines[:_MOST]):
+        if len(line.text) >= 60:
+            continue
+        if PUBLISHED.search(line.text) or PUBLISHED.search(labels[at]):
+            yield _LABELLED, at, line, labels[at]
+        elif at < first:
+            yield _ABOVE, -at, line, labels[at]
+        elif only_a_day(line.text) and not any(map(is_of_others, (line.element, *line.element.iterancestors()))):
+            yield _ALONE, at, line, labels[at]

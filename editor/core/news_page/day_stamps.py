@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import islice
 
 from lxml import html
 
@@ -11,6 +12,7 @@ from editor.core.news_page.facts import Facts
 from editor.core.news_page.linked_data import text_of
 from editor.core.text.dates import parse_date
 
+_MOST = 200  # elements that are looked at
 _TOKYO = timezone(timedelta(hours=9))
 _METAS = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
@@ -62,10 +64,10 @@ def _values(element: html.HtmlElement) -> list[str]:
 def _times(root: html.HtmlElement) -> Iterator[str]:
     """The moments of the page's `time` elements, those that say that they are the day of publication first."""
     found: list[tuple[int, int, str]] = []
-    for number, element in enumerate(root.iter("time", "abbr")):
+    for number, element in enumerate(islice(root.iter("time", "abbr"), _MOST)):
         written = " ".join(element.text_content()[:200].split())
         value = element.get("datetime") or (element.get("title") if element.tag == "abbr" else "") or ""
-        if not value or number > 400:
+        if not value:
             continue
         marks = " ".join(
             [
@@ -82,13 +84,14 @@ def _times(root: html.HtmlElement) -> Iterator[str]:
         around = [str(one.tag) for one in element.iterancestors()]
         if not _ELSEWHERE.isdisjoint(around) and not named:
             continue
-        if "comment" in marks.lower() or any(_is_of_others(one) for one in element.iterancestors()):
+        if "comment" in marks.lower() or any(is_of_others(one) for one in element.iterancestors()):
             continue
         found.append((0 if named and not _ELSEWHERE & set(around) else 1, number, value))
     yield from (value for _rank, _number, value in sorted(found))
 
 
-def _is_of_others(element: html.HtmlElement) -> bool:
+def is_of_others(element: html.HtmlElement) -> bool:
+    """Whether an element calls itself one of comments or of other articles."""
     words = re.split(r"[-_\s]+", f"{element.get('class', '')} {element.get('id', '')}".lower())
     return any(
         word in ("comment", "comments", "commentlist", "related", "sidebar", "widget", "ranking", "recommend")

@@ -18,6 +18,8 @@ _JAPANESE = re.compile(
 _BOTH = re.compile(
     r"(?<!\d)([12]\d{3})\s?[(（](?:令和|平成)(?:\d{1,2}|元)年?[)）]\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日"
 )
+_MONTH_FIRST = re.compile(r"(?<!\d)(\d{1,2})月\s?(\d{1,2})(?:日)?,?\s?([12]\d{3})(?![\d年])")  # of WordPress
+_DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})\s(\d{1,2})月,?\s?([12]\d{3})(?![\d年])")
 _NUMBERS = re.compile(r"(?<![\d./-])([12]\d{3})\s?([-/.．・])\s?(\d{1,2})\s?[-/.．・]\s?(\d{1,2})(?![\d/-]|\.\d)")
 _DAY_FIRST = re.compile(r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})[./-]\s?([12]\d{3})(?![\d/-])")
 _SHORT_YEAR = re.compile(r"(?<![\d./'’-])['’]?(\d{2})([./-])(\d{1,2})[./-](\d{1,2})(?![\d/-]|\.\d)")
@@ -44,7 +46,7 @@ _DAY_NAME = re.compile(
     re.IGNORECASE,
 )
 _NAME_DAY = re.compile(
-    rf"(?<!\w){_NAME}\s?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:,|\s)\s?(?P<year>[12]\d{{3}})(?!\d)", re.IGNORECASE
+    rf"(?<!\w){_NAME}\s?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?[,\s./-]\s?(?P<year>[12]\d{{3}})(?!\d)", re.IGNORECASE
 )
 _YEAR_NAME = re.compile(rf"(?<!\d)(?P<year>[12]\d{{3}})[\s,.-]+{_NAME}[\s.-]*(?P<day>\d{{1,2}})(?!\d)", re.IGNORECASE)
 _COMPACT = re.compile(r"(?<!\d)(20\d{2}|199\d)(\d{2})(\d{2})(?!\d)")
@@ -118,6 +120,10 @@ def _all(text: str, language: str) -> Iterator[WrittenDay]:
             yield from _written(found, int(year[:4]), int(found["month"]), int(found["day"]))
         elif moment := parse_date(f"{year.rstrip('年.')}年{found['month']}月{found['day']}日"):
             yield WrittenDay(date(moment.year, moment.month, moment.day), found.start(), found.end())
+    for found in _MONTH_FIRST.finditer(text):
+        yield from _written(found, int(found[3]), int(found[1]), int(found[2]))
+    for found in _DAY_MONTH.finditer(text):
+        yield from _written(found, int(found[3]), int(found[2]), int(found[1]))
     for found in _NUMBERS.finditer(text):
         yield from _written(found, int(found[1]), int(found[3]), int(found[4]))
     for pattern in (_NAME_DAY, _DAY_NAME, _YEAR_NAME):

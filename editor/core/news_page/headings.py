@@ -1,5 +1,7 @@
 """What a page has at its head: the headings that may be its headline, the likeliest first."""
 
+import re
+
 from lxml import html
 
 from editor.core.news_page.lines import HEADINGS
@@ -14,6 +16,8 @@ _TITLES = words_of(
     headline story-title story-headline content-title
     """
 )
+_SITE = re.compile(r"logo|site-?(?:title|name)|blog-?(?:title|name)|header-?title")
+_ROOT = re.compile(r"(?:https?://[^/?#]+)?(?:/|\./|/?index\.(?:html?|php))?", re.IGNORECASE)
 _LONGEST = 1_000
 _MOST = 20
 
@@ -23,7 +27,7 @@ def headings_of(root: html.HtmlElement) -> tuple[str, ...]:
     named = [one for one in root.iter(*HEADINGS, "p", "div", "span") if _is_title(one)]
     texts = [text for one in named[:_MOST] if 3 < len(text := _text(one)) <= 300]
     own = texts[:1] if len({folded(text) for text in texts}) == 1 else []
-    first = [_text(one) for one in list(root.iter("h1"))[:_MOST]]
+    first = [_text(one) for one in list(root.iter("h1"))[:_MOST] if not _is_of_site(one)]
     return tuple(dict.fromkeys(filter(None, [*own, *first])))
 
 
@@ -31,6 +35,15 @@ def _is_title(element: html.HtmlElement) -> bool:
     if element.get("itemprop", "").lower() == "headline":
         return True
     return not _TITLES.isdisjoint(element.get("class", "").lower().split())
+
+
+def _is_of_site(element: html.HtmlElement) -> bool:
+    """Whether a heading is the name of the site: it calls itself so, or leads to the front page."""
+    name = f"{element.get('class', '')} {element.get('id', '')}".lower()
+    if _SITE.search(name):
+        return True
+    links = list(element.iter("a"))
+    return len(links) == 1 and _ROOT.fullmatch(links[0].get("href", "").strip()) is not None
 
 
 def _text(element: html.HtmlElement) -> str:

@@ -10,10 +10,12 @@ from editor.core.news_page.outlets import folded, host_of, outlets
 from editor.core.news_page.word_lists import any_of, words_of
 
 _LONGEST = 300
+_MOST = 400  # lines among which lower headings are looked for
 _MARKS = re.compile(
     r"\s*[｜|»«›‹│┃]\s*|\s+[-–—―－/／:：·•‐<＜≪]\s+|[\s　]*(?:：|(?<!\d):(?!\d))\s*"
     r"|\s+－\s*|\s*－\s+|　"
 )
+_LIST_SIGNS = re.compile(r"^[■◆●▼▽★☆◇○□・\s]+")
 _SIGNED = re.compile(r"\s*[（(]([^（()）]{1,40})[)）]\s*$")
 _SECTIONS = words_of(
     """
@@ -43,7 +45,10 @@ def headline_of(facts: Facts) -> tuple[str, bool]:
     title, shared = facts.head.title, facts.head.first("og:title")
     headings = [heading for heading in facts.headings if not _is_name(heading, names)]
     wholes = [text for text in (*headings, shared) if text]
-    cut_title, cut_shared = _cut(title, names, wholes, facts.address), _cut(shared, names, headings, facts.address)
+    lower = _lower(facts)
+    cut_title = _behind_site(title, _lower(facts, behind=True), [shared], names, facts.address)
+    cut_title = cut_title or _cut(title, names, [*wholes, *lower], facts.address)
+    cut_shared = _cut(shared, names, [*headings, *lower], facts.address)
     linked = _cut(text_of(facts.linked.get("headline")), names, headings, facts.address)
     others = [one for one in (cut_title, cut_shared, *headings) if one]
     candidates = [
@@ -60,6 +65,19 @@ def headline_of(facts: Facts) -> tuple[str, bool]:
         return _signed_off(chosen, facts)[:_LONGEST], True
     found = _first_heading(facts.lines)
     return found[:_LONGEST], False
+
+
+def _lower(facts: Facts, *, behind: bool = False) -> list[str]:
+    """The lower headings of the page; `behind`: those alone that stand between its first one and its text."""
+    lines = facts.lines[:_MOST]
+    if behind:
+        first = next((at for at, line in enumerate(lines) if line.tag == "h1"), 0)
+        lines = lines[first : next((at for at, line in enumerate(lines) if at > first and _is_text(line)), len(lines))]
+    return [line.text for line in lines if line.tag in ("h2", "h3", "h4") and len(line.text) > 3]
+
+
+def _is_text(line: Line) -> bool:
+    return line.weight > 0 and line.tag not in HEADINGS
 
 
 def _names(facts: Facts) -> set[str]:
@@ -84,6 +102,17 @@ def _akin(one: str, other: str) -> bool:
     """Whether two texts begin alike, or one holds the other."""
     one, other = folded(one), folded(other)
     return one[:12] == other[:12] or (len(other) > 8 and other in one) or (len(one) > 8 and one in other)
+
+
+def _behind_site(text: str, lower: Sequence[str], others: Sequence[str], names: set[str], address: str) -> str:
+    """The end of a title that begins with the name of its site: a heading of the page says it; "" where none does."""
+    plain = {folded(_LIST_SIGNS.sub("", one)) for one in lower}
+    known = {folded(one) for one in (*lower, *others)}
+    for mark in list(_MARKS.finditer(text))[:4]:
+        end, begin = text[mark.end() :].strip(), text[: mark.start()]
+        if folded(end) in plain and len(end) > 3 and not _is_tail(end, names) and not site_words(end, address):
+            return "" if folded(begin) in known else end
+    return ""
 
 
 def _cut(text: str, names: set[str], wholes: Sequence[str], address: str) -> str:
@@ -116,7 +145,8 @@ def _cut(text: str, names: set[str], wholes: Sequence[str], address: str) -> str
         elif not _may_hide_more(mark[0]):
             break
     for mark in _MARKS.finditer(text):
-        if len(text) - mark.end() > 8 and _is_name(text[: mark.start()], names):
+        begin = text[: mark.start()]
+        if len(text) - mark.end() > 8 and (_is_name(begin, names) or _is_of_host(begin, address)):
             return text[mark.end() :].strip()
         break
     if not cut and (found := _SIGNED.search(text)) and _is_tail(found[1], names) and folded(found[1]) in names:
@@ -186,5 +216,10 @@ def _first_heading(lines: Sequence[Line]) -> str:
 
 def site_words(text: str, address: str) -> bool:
     """Whether the end of a title may be the name of a site that nobody knows: by its words, or by its domain."""
+    return bool(_SITE_WORDS.search(text)) or _is_of_host(text, address)
+
+
+def _is_of_host(text: str, address: str) -> bool:
+    """Whether a name is like that of its domain."""
     labels = [folded(label) for label in host_of(address).split(".")[:-1]]
-    return bool(_SITE_WORDS.search(text)) or any(len(label) > 3 and label[:7] in folded(text) for label in labels)
+    return any(len(label) > 3 and label[:7] in folded(text) for label in labels)

@@ -65,8 +65,14 @@ def weight(text: str, linked: int = 0) -> int:
     return len(text) // 2 if len(text) >= 40 and _WESTERN_END.search(text) else 0
 
 
+MOST = 8_000
+"""Lines of a page that are read."""
+
+_LONGEST = 600_000  # characters of them
+
+
 def lines_of(root: html.HtmlElement) -> list[Line]:
-    """All lines of `root` in order, without empty ones."""
+    """The lines of `root` in order, without empty ones; of a page longer than any article its beginning."""
     reader = _Reader()
     reader.read(root)
     return reader.lines
@@ -81,11 +87,11 @@ class _Reader:
         self._linked = 0
         self._links = 0
         self._blocks: list[html.HtmlElement] = []
-        self._ruby = ""
+        self._length = 0
 
     def read(self, root: html.HtmlElement) -> None:
         waiting: list[tuple[html.HtmlElement, bool]] = [(root, False)]
-        while waiting:
+        while waiting and len(self.lines) < MOST and self._length < _LONGEST:
             element, done = waiting.pop()
             tag = element.tag
             if done:
@@ -135,6 +141,7 @@ class _Reader:
         linked, self._linked = self._linked, 0
         text = _SPACE.sub(" ", _BETWEEN.sub("", text)).replace("（）", "").strip(" \u3000")
         if text and self._blocks:
+            self._length += len(text)
             self.lines.append(Line(text, self._blocks[-1], min(linked, len(text)), ends_block))
         elif ends_block and self.lines:
             self.lines[-1].ends_block = True

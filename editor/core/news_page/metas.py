@@ -5,6 +5,7 @@ Saved pages name the value of a meta `value` as well as `content`, and its name 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import html
 
@@ -35,10 +36,10 @@ class Head:
 def read_head(root: html.HtmlElement) -> Head:
     """The head of the page `root`."""
     metas: dict[str, list[str]] = {}
-    for element in root.iter("meta"):
+    for element in islice(root.iter("meta"), _MOST):
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
         value = clean((element.get("content") or element.get("value") or "")[:_LONGEST])
-        if name and value and len(metas) < _MOST:
+        if name and value:
             metas.setdefault(name, []).append(value)
     titles = [clean(one.text_content()[:_LONGEST]) for one in root.iter("title") if _is_of_page(one)]
     canonical = next(

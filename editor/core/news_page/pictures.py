@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from urllib.parse import urljoin
 
 from lxml import html
@@ -13,6 +14,7 @@ from editor.core.news_page.linked_data import clean
 from editor.core.news_page.outlets import outlets
 
 _MOST = 30
+_LOOKED_AT = 200  # elements
 _LONGEST = 600
 _LAZY = (
     "data-src",
@@ -67,7 +69,7 @@ def pictures_in(places: Iterable[html.HtmlElement], facts: Facts) -> tuple[ClipI
     """
     found: dict[str, ClipImage] = {}
     for place in places:
-        for element in place.iter("img", "amp-img"):
+        for element in islice(place.iter("img", "amp-img"), _LOOKED_AT):
             image = _picture(element, facts.address)
             if image is not None and len(found) < _MOST:
                 known = found.get(_key(image.url))
@@ -116,7 +118,7 @@ def _addresses(element: html.HtmlElement) -> Iterator[str]:
         if value and not value.startswith("data:") and not (name == "src" and "blank" in value):
             yield value
     parent = element.getparent()
-    sources = list(parent.iter("source")) if parent is not None and parent.tag == "picture" else []
+    sources = list(islice(parent.iter("source"), 20)) if parent is not None and parent.tag == "picture" else []
     for one in (element, *sources):
         for name in _SETS:
             if value := one.get(name, "").strip():
@@ -140,10 +142,10 @@ def _caption(element: html.HtmlElement) -> tuple[str, str]:
     for step, holder in enumerate(element.iterancestors()):
         if step > 4 or str(holder.tag) in ("body", "html", "article", "main"):
             break
-        images = list(holder.iter("img", "amp-img"))
+        images = list(islice(holder.iter("img", "amp-img"), 2))
         if len(images) > 1 and str(holder.tag) != "figure":
             break
-        for one in holder.iter():
+        for one in islice(holder.iter(), _LOOKED_AT):
             if isinstance(one.tag, str) and (
                 one.tag == "figcaption" or _CAPTION.search(f"{one.get('class', '')} {one.get('id', '')}")
             ):
@@ -158,7 +160,7 @@ def _caption(element: html.HtmlElement) -> tuple[str, str]:
 
 def _with_credit(element: html.HtmlElement) -> tuple[str, str]:
     credit = ""
-    for one in element.iterdescendants():
+    for one in islice(element.iterdescendants(), _LOOKED_AT):
         if isinstance(one.tag, str) and _CREDIT_CLASS.search(one.get("class", "")):
             credit = " ".join(one.text_content()[:200].split())
             break

@@ -15,7 +15,7 @@ from editor.core.news_page.facts import Facts
 from editor.core.news_page.headings import headings_of
 from editor.core.news_page.headline import headline_of
 from editor.core.news_page.language import language_of
-from editor.core.news_page.lines import lines_of
+from editor.core.news_page.lines import MOST, lines_of
 from editor.core.news_page.linked_data import article_of, text_of
 from editor.core.news_page.metas import read_head
 from editor.core.news_page.outlet import outlet_of
@@ -68,7 +68,7 @@ def read_page(text: str, address: str = "", today: date | None = None, title: st
         accessed=today.isoformat(),
         via=via,
         unsure=tuple(unsure),
-        cut=page.cut or len(article.text) > _LONGEST,
+        cut=page.cut or len(lines) >= MOST or len(article.text) > _LONGEST,
     )
 
 

@@ -66,7 +66,9 @@ RELATED = re.compile(
         シェアする
         (?:著者|筆者|執筆者|ライター)?(?:プロフィール|紹介)
         (?:この|同じ)(?:カテゴリー?|ジャンル|著者|筆者|記者)の.{0,8}
-        前後の記事|広告|スポンサーリンク
+        前後の記事|広告|スポンサーリンク|(?:月別)?アーカイブ|カテゴリー?(?:一覧)?|リンク集|サイト内検索|検索
+        最[新近]の(?:ブログ)?(?:記事|投稿|エントリー?|コメント)(?:一覧)?\s?(?:[(（].{0,8}[)）])?
+        topics of this blog|explore further
         related(?: (?:articles?|stories|posts?|news|content|topics|links|coverage|reading|.{0,20}))?
         more (?:from|on|stories|news|in|about|like this|posts?)\b.{0,60}
         recommended(?: for you| stories| reading|.{0,20})?
@@ -97,7 +99,10 @@ LEAVING = re.compile(
     + any_of(
         r"""
         .{0,20}(?:無断(?:転載|複製|使用|引用)|転載を?(?:禁|お断)|著作権は).{0,60}
-        (?:©|\(c\)|（c）|Ⓒ|copyright\b).{0,90}|.{0,40}all rights reserved.{0,60}
+        .{0,60}(?:©|copyright\s?(?:©|\(c\)|\d{4}|by\b)).{0,60}|(?:\(c\)|（c）|Ⓒ|copyright\b).{0,90}
+        citation: .{0,300}|this document is subject to copyright.{0,300}
+        the .{0,30} edition of .{0,40} is published under license.{0,90}
+        .{0,40}all rights reserved.{0,60}
         残り[:：\s]*[\d,０-９]+\s*文字.{0,60}
         (?:この記事は|ここから(?:先)?は)?(?:有料|会員|プレミアム)(?:会員)?(?:限定|記事|向け|の方).{0,40}
         続きを(?:読む|お読み).{0,40}|有料(?:会員)?登録.{0,40}

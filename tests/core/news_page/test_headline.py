@@ -53,6 +53,19 @@ def test_several_say_it(head: str, body: str, headline: str) -> None:
     assert _headline(head, body + BODY) == headline
 
 
+@pytest.mark.parametrize(
+    ("title", "body", "headline"),
+    [
+        ("町の技術者の日記 - 試験線の話", "<h1>町の技術者の日記</h1><h3>■ 試験線の話</h3>", "試験線の話"),
+        ("Test Books - 実践試験線入門", "<h1><a href='/'>Test Books</a></h1><h3>実践試験線入門</h3>", "実践試験線入門"),
+        ("試験線の話 - 町の便り", "<h1 class='site-title'>町の便り</h1><h2>試験線の話</h2>", "試験線の話"),
+        ("試験線の話 - 町の便り", "<h2>町の便り</h2><h1>試験線の話</h1>", "試験線の話"),
+    ],
+)
+def test_a_page_whose_first_heading_is_its_site(title: str, body: str, headline: str) -> None:
+    assert _headline(f"<title>{title}</title>", body + BODY) == headline
+
+
 def test_linked_data_of_another_thing_are_no_headline() -> None:
     linked = '<script type="application/ld+json">{"@type":"Article","headline":"a scientific concept"}</script>'
     assert (
