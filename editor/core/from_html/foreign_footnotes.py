@@ -10,6 +10,7 @@ from editor.core.from_html.footnotes import RETURN
 from editor.core.from_html.nodes import Node
 
 _ARROW = re.compile("[↩↵⤴↑⏎↲^][\ufe0e\ufe0f]?")
+_MOST_BESIDE = 3  # children of a raised sign: the link, and white space around it
 _WHITE = " \t\r\n\f\xa0"
 
 
@@ -48,7 +49,9 @@ def _is_mark(link: Node, parents: dict[int, Node]) -> bool:
     parent = parents.get(id(link))
     inside = list(link.inside())
     within = len(inside) == 1 and inside[0].tag == "sup"
-    return within or (parent is not None and parent.tag == "sup" and parent.text().strip() == link.text().strip())
+    if within or parent is None or parent.tag != "sup" or len(parent.children) > _MOST_BESIDE:
+        return within
+    return parent.text().strip() == link.text().strip()
 
 
 def _names(link: Node, parents: dict[int, Node]) -> list[str]:

@@ -11,7 +11,7 @@ from editor.core.disk.causes import cause
 from editor.core.disk.names import cut, folded_name, image_folder, is_reserved, taken_names
 from editor.core.errors import FileChangedError, FileError
 from editor.core.images.file_type import HEAD, SUFFIXES, media_type
-from editor.core.images.web_copy import COPY_MARK
+from editor.core.images.web_copy import COPY_MARK, is_copy_in, original_path
 from editor.core.words import tr
 
 SIZE_LIMIT = 20 * 1024 * 1024
@@ -31,12 +31,12 @@ def image_suffix(data: bytes) -> str | None:
 def add_image_file(post: Path, source: Path, caption: str = "") -> str:
     """Copy the image file `source` into the folder of `post`; see `add_image`.
 
-    An image that lies in that folder already is named as it is.
+    An image that lies in that folder already is named as it is, a copy for the web as its original.
     """
     folder = image_folder(post)
     try:
         if Path(os.path.realpath(source)).parent == Path(os.path.realpath(folder)) and image_suffix(_head(source)):
-            return _named(folder, source.name)
+            return _named(folder, _original_name(folder, source.name))
         if source.stat().st_size > SIZE_LIMIT:
             raise _too_large(source.name)
         data = regular.read(source, SIZE_LIMIT)
@@ -127,8 +127,14 @@ def _stored(folder: Path, suffix: str, data: bytes) -> str | None:
     for path in sorted(folder.iterdir()):
         same_kind = path.suffix.lower() == suffix and path.is_file() and path.stat().st_size == len(data)
         if same_kind and regular.read(path) == data:
-            return path.name
+            return _original_name(folder, path.name)
     return None
+
+
+def _original_name(folder: Path, name: str) -> str:
+    """`name`, or the name of the original where the file is its copy for the web."""
+    original = original_path(folder / name) if is_copy_in(folder, name) else None
+    return original.name if original is not None else name
 
 
 def _write_new(path: Path, data: bytes) -> bool:

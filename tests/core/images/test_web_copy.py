@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from editor.core.errors import FileChangedError, FileError
+from editor.core.images.folder import add_image, add_image_file
 from editor.core.images.metadata import facts, noted_digest
 from editor.core.images.web_copy import copy_path, is_copy_in, make_copy, original_path, web_bytes, web_file
 from tests.picture_files import exif, pixels, red_corner, with_exif, with_xmp
@@ -119,3 +120,16 @@ def test_a_file_that_is_gone(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="gone"):
         make_copy(tmp_path / "gone.jpg", _draw)
     assert web_file(tmp_path / "gone.jpg") == tmp_path / "gone.jpg"
+
+
+def test_who_inserts_a_copy_means_its_original(tmp_path: Path, qapp: object) -> None:
+    post, folder = tmp_path / "p.md", tmp_path / "p"
+    folder.mkdir()
+    original = folder / "a.jpg"
+    original.write_bytes(_place())
+    copy = make_copy(original, _draw)
+    assert copy is not None
+    assert add_image_file(post, copy) == "p/a.jpg"
+    assert add_image(post, copy.read_bytes(), "x.jpg") == "p/a.jpg"
+    original.unlink()
+    assert add_image_file(post, copy) == "p/a.web.jpg"
