@@ -122,7 +122,6 @@ COVERED = {
     "core/importers/summary": "core/importers/test_work",
     "core/importers/task": "ui/dialogs/test_import_posts",
     "core/importers/wish": "core/importers/test_movable_type",
-    "core/importers/worker": "ui/dialogs/test_import_posts",
     "core/importers/xml_head": "core/importers/test_feeds",
     "core/importers/zipped": "core/importers/test_bounds",
     "core/library/archive": "core/library/test_refresh",

@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from editor.core.disk.store import digest
-from editor.core.errors import FileChangedError, FileError
-from editor.core.importers.pictures import Picture, PictureFolder, confirm
+from editor.core.errors import FileChangedError, FileError, ImportFileError
+from editor.core.from_html.convert import Attachment
+from editor.core.importers import pictures
+from editor.core.importers.entry import Entry, Kind
+from editor.core.importers.pictures import Picture, PictureFolder, confirm, free_name, pictures_of
+from editor.core.importers.source import Member
 
 OURS, THEIRS, MINE = b"ours", b"theirs", b"mine"
 
@@ -124,3 +128,59 @@ def test_what_cannot_be_read_or_confirmed_is_said(folder: PictureFolder, tmp_pat
         put(folder, picture(THEIRS), None, None)
     with pytest.raises(FileError, match=r"post\.md is written, but the disk did not confirm it"):
         confirm(tmp_path / "gone", folder.post)
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+
+
+def member(folder: Path, name: str, data: bytes = PNG) -> Member:
+    (folder / name).write_bytes(data)
+    return Member(name, len(data), folder / name)
+
+
+def test_pictures_that_come_with_a_post_are_read_when_they_are_wanted(tmp_path: Path) -> None:
+    entry = Entry(
+        Kind.POST,
+        "i",
+        "k",
+        files=(("a.png", member(tmp_path, "a.png")), ("b.png", member(tmp_path, "b.png", PNG + b"b"))),
+    )
+    found = pictures_of(entry)
+    assert [(one.name, one.digest, one.read()) for one in found] == [
+        ("a.png", digest(PNG), PNG), ("b.png", digest(PNG + b"b"), PNG + b"b"),
+    ]  # fmt: skip
+    (tmp_path / "a.png").write_bytes(b"no picture any more")
+    with pytest.raises(ImportFileError, match=r"a\.png is no picture any more"):
+        found[0].read()
+
+
+@pytest.mark.parametrize(("limit", "fits"), [(len(PNG), True), (len(PNG) - 1, False)])
+def test_a_picture_may_have_so_many_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int, fits: bool
+) -> None:
+    monkeypatch.setattr(pictures, "SIZE_LIMIT", limit)
+    entry = Entry(Kind.POST, "i", "k", files=(("a.png", member(tmp_path, "a.png")),))
+    if fits:
+        assert len(pictures_of(entry)) == 1
+    else:
+        with pytest.raises(ImportFileError, match="too large"):
+            pictures_of(entry)
+    inside = pictures.pictures_inside([Attachment("a.png", PNG), Attachment("b.png", b"text")])
+    assert [(one.name, one.digest, one.read()) for one in inside] == ([("a.png", digest(PNG), PNG)] if fits else [])
+
+
+@pytest.mark.parametrize(
+    ("taken", "name", "free"),
+    [
+        ([], "a.png", "a.png"),
+        (["a.png"], "a.png", "a-2.png"),
+        (["A.PNG", "a-2.png"], "a.png", "a-3.png"),
+        (["か\u3099.png"], "が.png", "が-2.png"),
+        (["b.png"], "a.png", "a.png"),
+    ],
+)
+def test_no_two_pictures_have_one_name(tmp_path: Path, taken: list[str], name: str, free: str) -> None:
+    one = member(tmp_path, "one.png")
+    known = {other: member(tmp_path, f"{number}.png") for number, other in enumerate(taken)}
+    assert free_name(name, one, known) == free
+    assert free_name(name, one, {name: one}) == name  # it is the same one

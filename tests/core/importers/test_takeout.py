@@ -38,6 +38,7 @@ def test_it_is_known_by_the_backup_of_a_blog(takeout: Path, tmp_path_factory: py
         ("\ufeffa , x\n b,y \nc,z\n", {"a": "x", "b": "y", "c": "z"}),  # names and values
         ("a,b\n1,2\n", {"a": "1", "b": "2", "1": "2"}),  # it may be either
         ("a,b,c\n1,2\n", {"a": "1", "b": "2"}),
+        ("a,b,c\n1,2,3\n4,5,6\n", {"a": "1", "b": "2", "c": "3"}),
         ("a,b,c\n", {}),
         ("", {}),
         ('a,"b\n', {"a": "b"}),
