@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from pathlib import Path
+from threading import Thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -25,16 +26,24 @@ class Asked:
         self._writing.flush()
         if ends:
             self._writing.close()
+        self._threads: list[Thread] = []
+        monkeypatch.setattr(worker, "Thread", self._thread)
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=self.reading))
         monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=self._out))
+
+    def _thread(self, **about: Any) -> Thread:
+        self._threads.append(Thread(**about))
+        return self._threads[-1]
 
     def run(self) -> list[dict[str, Any]]:
         """What was said, until the end."""
         try:
             worker.main()
         finally:
-            if not self._writing.closed:
-                self._writing.close()
+            self._writing.close()
+            for thread in self._threads:
+                thread.join(60)
+            self.reading.close()
         return [from_json(message) for message in messages(io.BytesIO(self._out.getvalue()))]
 
 
