@@ -11,6 +11,7 @@ from editor.core.clips import fill
 from editor.core.clips import store as clips
 from editor.core.clips.place import library_of
 from editor.core.disk import store
+from editor.core.disk.attributes import other_names
 from editor.core.errors import HeaderError
 from editor.core.file.identity import uuid7
 from editor.core.file.postfile import PostFile, are_two_posts
@@ -73,7 +74,15 @@ def _put_into(path: Path, file: PostFile, digest: str, clip: Clip) -> None:
     changed = file.with_fields(fields)
     kept = clips.keep(library_of(path.absolute().parent), fields.id, clip)
     if changed.data != file.data:
+        others = other_names(path)
         store.write(path, changed.data, digest, are_two=are_two_posts)
+        if others:
+            complain(
+                tr(
+                    "“{name}” had another name on this disk (a hard link). That one was left with the old text.",
+                    name=path.name,
+                )
+            )
     if kept.again:
         complain(tr("This page was copied for this post before; the clip was renewed."))
     if filled.left:

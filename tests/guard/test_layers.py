@@ -82,6 +82,18 @@ WALLS = {
     "editor.core.exporters": ("importers", "checks", "library", "workers", "history"),
     "editor.core.checks": ("importers", "library", "workers", "history"),
     "editor.core.importers": ("library.index", "checks", "workers"),
+    "editor.core.news_page": (
+        "post",
+        "fields",
+        "file",
+        "render",
+        "history",
+        "library",
+        "importers",
+        "exporters",
+        "clips",
+    ),
+    "editor.core.clips": ("render", "exporters", "importers", "checks", "library", "workers", "history"),
     "editor.core.library": ("exporters", "checks", "workers"),
 }
 """What each room of the core must not know, below `editor.core`."""
