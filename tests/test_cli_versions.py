@@ -8,7 +8,7 @@ import pytest
 from editor import cli
 from editor.core import paths
 from editor.core.history.version_list import Reason
-from editor.core.history.versions import Place, Versions
+from editor.core.history.versions import PostPlace, Versions
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def post(tmp_path: Path) -> Path:
     path = tmp_path / "post.md"
     versions = Versions(paths.state() / "versions")
     for text, reason in (("一", Reason.OPENED), ("二", Reason.SAVED)):
-        versions.keep(Place(path, "id-1"), f"---\nid: id-1\n---\n{text}\r\n".encode(), reason)
+        versions.keep(PostPlace(path, "id-1"), f"---\nid: id-1\n---\n{text}\r\n".encode(), reason)
     path.write_bytes("---\nid: id-1\n---\n三\n".encode())
     return path
 
@@ -93,6 +93,6 @@ def test_wrong_use_is_said(
 
 def test_a_deleted_post_without_an_id_comes_back(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     path = tmp_path / "gone.md"
-    Versions(paths.state() / "versions").keep(Place(path), b"text\n", Reason.SAVED)
+    Versions(paths.state() / "versions").keep(PostPlace(path), b"text\n", Reason.SAVED)
     assert cli.main(["restore", str(path), "1"]) == 0
     assert path.read_bytes() == b"text\n"

@@ -20,7 +20,7 @@ from editor.app.web_copies import WebCopies
 from editor.core import words
 from editor.core.history.recovery import Recovered
 from editor.core.history.version_list import Reason
-from editor.core.history.versions import Place
+from editor.core.history.versions import PostPlace
 
 _PATIENCE = 3.0
 """Seconds that the disk is given, at the end, for each thing that is still to be done."""
@@ -57,7 +57,7 @@ class Application:
             self.previewer.show(self.session.current)
 
     def _keep_recovered(self, text: Recovered) -> None:
-        place = Place(text.path, text.contents.fields.id)
+        place = PostPlace(text.path, text.contents.fields.id)
         self.versions.versions.keep(place, text.file.data, Reason.RECOVERED)
 
     def secure(self, timeout: float) -> None:

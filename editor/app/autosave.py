@@ -8,7 +8,7 @@ from editor.app.document import Document
 from editor.app.saving import Save, Why, Written
 from editor.app.session import Session
 from editor.app.settings import Settings
-from editor.app.watcher import State, Watcher
+from editor.app.watcher import FileState, Watcher
 from editor.core.errors import FileChangedError
 
 PAUSE = 2.0
@@ -69,7 +69,7 @@ class Autosave(QObject):
         if document is not self._document:
             return False
         state = self._watcher.situation.state
-        return self._contested == document.digest or state not in (State.SAME, State.COPY)
+        return self._contested == document.digest or state not in (FileState.SAME, FileState.COPY)
 
     def stop(self) -> None:
         """Save nothing more."""

@@ -24,20 +24,20 @@ _TURNS = {2: (0, True), 3: (180, False), 4: (180, True), 5: (270, True), 6: (90,
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodedPicture:
     """A picture; or, when it is null, in a sentence `why` there is none."""
 
     image: QImage = field(default_factory=QImage)
     why: str = ""
 
 
-def decoded(data: bytes, room: QSize | None = None) -> Decoded:
+def decoded(data: bytes, room: QSize | None = None) -> DecodedPicture:
     """The picture in `data`, turned upright, scaled down to `room` where that is given. For any thread."""
     kind = media_type(data[:HEAD])
     if not kind:
-        return Decoded(why=tr("The file is not a picture that a blog can show."))
+        return DecodedPicture(why=tr("The file is not a picture that a blog can show."))
     if kind not in _READERS:
-        return Decoded(why=tr("A picture of this kind cannot be shown here. In the preview it can."))
+        return DecodedPicture(why=tr("A picture of this kind cannot be shown here. In the preview it can."))
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -47,20 +47,20 @@ def decoded(data: bytes, room: QSize | None = None) -> Decoded:
     size = reader.size()
     most = _MOST_PIXELS_JPEG if kind == "image/jpeg" and room is not None else _MOST_PIXELS
     if not size.isValid():
-        return Decoded(why=tr("The file is damaged: it cannot be shown."))
+        return DecodedPicture(why=tr("The file is damaged: it cannot be shown."))
     if size.width() * size.height() > most:
-        return Decoded(why=tr("The picture has too many pixels to be shown here."))
+        return DecodedPicture(why=tr("The picture has too many pixels to be shown here."))
     if room is not None and (size.width() > room.width() or size.height() > room.height()):
         # An Exif orientation turns it afterwards: the square holds it either way.
         side = max(room.width(), room.height())
         reader.setScaledSize(size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1)))
     image = _upright(reader.read(), facts(data).orientation)
     if image.isNull():
-        return Decoded(why=tr("The file is damaged: it cannot be shown."))
+        return DecodedPicture(why=tr("The file is damaged: it cannot be shown."))
     if room is not None and (image.width() > room.width() or image.height() > room.height()):
         smooth = Qt.TransformationMode.SmoothTransformation
         image = image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
-    return Decoded(image)
+    return DecodedPicture(image)
 
 
 def drawn(data: bytes, longest: int) -> bytes:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from editor.app.settings import Settings
 from editor.core.disk import store
-from editor.core.disk.mounts import Place
+from editor.core.disk.mounts import KnownFolder
 from editor.core.errors import SaveError
 from editor.core.words import tr
 
@@ -15,21 +15,21 @@ class Folders:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._known: dict[Path, Place] = {}
+        self._known: dict[Path, KnownFolder] = {}
 
     def seen(self, post: Path) -> None:
         """The file `post` was read or written."""
-        self._known[post.parent] = Place.of(post.parent)
+        self._known[post.parent] = KnownFolder.of(post.parent)
         library = self._settings.library
         if post.is_relative_to(library):
             mounts = self._mounts()
-            mount = str(Place.of(library).mount)
+            mount = str(KnownFolder.of(library).mount)
             if mounts.get(str(library)) != mount:
                 self._settings.state["mounts"] = {**mounts, str(library): mount}
 
-    def place(self, post: Path) -> Place:
+    def place(self, post: Path) -> KnownFolder:
         """Where the folder of `post` lies, or lay when it was last seen."""
-        return self._known.get(post.parent) or Place.of(post.parent)
+        return self._known.get(post.parent) or KnownFolder.of(post.parent)
 
     def make_ready(self, post: Path, library: Path, *, is_new: bool) -> None:
         """Before `post` is written: make its folder in the library where it is missing and may be made.
@@ -52,7 +52,7 @@ class Folders:
         mount = self._mounts().get(str(library))
         if mount is None:
             return
-        place = Place(library, Path(mount))
+        place = KnownFolder(library, Path(mount))
         if place.unplugged or (self._settings.choices.library and not library.is_dir()):
             raise SaveError(_not_saved(post, place.trouble()))
 

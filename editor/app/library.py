@@ -28,7 +28,7 @@ _SAID_FROM = 5  # ends in a row
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ReadingProgress:
     """How many files were read of how many; (0, 0): none have to be."""
 
     done: int = 0
@@ -46,7 +46,7 @@ class Library(QObject):
     def __init__(self, settings: Settings, session: Session) -> None:
         super().__init__()
         self.folder = settings.library
-        self.progress = Progress()
+        self.progress = ReadingProgress()
         self.known = False
         """Whether the folder was looked through since the start: until then, an empty list means nothing."""
         self._settings = settings
@@ -101,7 +101,7 @@ class Library(QObject):
         self._process.stop()
 
     def _began(self) -> None:
-        self.known, self.progress = False, Progress()
+        self.known, self.progress = False, ReadingProgress()
         self.starts += 1
         self._say({"library": str(self.folder), "language": words.language()})
         self.read()
@@ -174,11 +174,11 @@ class Library(QObject):
     def _answered(self, answer: dict[str, Any]) -> None:
         event = answer.get("event")
         if event == "progress":
-            self.progress = Progress(answer["done"], answer["all"])
+            self.progress = ReadingProgress(answer["done"], answer["all"])
             self.progressed.emit()
             self.changed.emit()
         elif event == "read":
-            first, self.known, self.progress = not self.known or self._lost, True, Progress()
+            first, self.known, self.progress = not self.known or self._lost, True, ReadingProgress()
             self._lost = False
             self._watch(answer["folders"])
             self.progressed.emit()

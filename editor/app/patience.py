@@ -13,7 +13,7 @@ from editor.core.disk import folders
 _GLANCE = 0.1
 
 
-class Question:
+class PendingCall:
     """`ask()`, under way in a thread. `late(result, error)` is called there, if by then nobody waits any more."""
 
     def __init__(self, ask: Callable[[], Any], late: Callable[[Any, Exception | None], object]) -> None:
@@ -52,7 +52,7 @@ class Presence:
     """Which files are there, each known within a tenth of a second, and of a drive that did not answer at once."""
 
     def __init__(self) -> None:
-        self._asked: dict[Path, Question] = {}
+        self._asked: dict[Path, PendingCall] = {}
 
     def is_file(self, path: Path) -> bool:
         """Whether `path` is a file that can be reached now."""
@@ -66,6 +66,6 @@ class Presence:
         stuck = self._asked.get(path.parent)
         if stuck is not None and not stuck.answered:
             return None
-        question = self._asked[path.parent] = Question(lambda: folders.is_file(path), lambda _result, _error: None)
+        question = self._asked[path.parent] = PendingCall(lambda: folders.is_file(path), lambda _result, _error: None)
         answer = question.wait(_GLANCE)
         return None if answer is None else bool(answer[0])

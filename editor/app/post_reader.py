@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.app.main_thread import Deliveries
-from editor.app.patience import Question
+from editor.app.patience import PendingCall
 from editor.core.disk import store
 from editor.core.errors import FileError
 from editor.core.file.damage import LARGEST_POST, is_strange
@@ -38,7 +38,7 @@ def read_post(path: Path) -> ReadPost:
 
 def read_now(path: Path) -> ReadPost:
     """Read the post at `path` while everything waits: for moments without a window. Raises FileError."""
-    answer = Question(lambda: read_post(path), lambda _result, _error: None).wait(_START)
+    answer = PendingCall(lambda: read_post(path), lambda _result, _error: None).wait(_START)
     if answer is None:
         raise _no_answer(path)
     if answer[1] is not None:
@@ -71,7 +71,7 @@ class PostReader(QObject):
         self.forget()
         number, self._path, self._done, self._failed = self._number, path, done, failed
         late = self._late  # the thread holds this and nothing of Qt's
-        question = Question(lambda: read_post(path), lambda result, error: late.deliver(number, result, error))
+        question = PendingCall(lambda: read_post(path), lambda result, error: late.deliver(number, result, error))
         answer = question.wait(SOON)
         if answer is not None:
             self._take(number, *answer)

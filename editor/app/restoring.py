@@ -7,7 +7,7 @@ from editor.app.change import Outcome
 from editor.app.document import Document
 from editor.core.file import lines
 from editor.core.file.postfile import PostFile
-from editor.core.history.restore import Part, restored
+from editor.core.history.restore import VersionPart, restored
 from editor.core.post import Post
 
 
@@ -21,25 +21,25 @@ class Restoring:
         self._document = document
         self._settle = settle
 
-    def possible(self, then: PostFile) -> set[Part]:
+    def possible(self, then: PostFile) -> set[VersionPart]:
         """The parts of `then` that can be restored and are other than now."""
-        return {part for part in Part if self._change(then, part) is not None}
+        return {part for part in VersionPart if self._change(then, part) is not None}
 
-    def restore(self, then: PostFile, part: Part, name: str) -> bool:
+    def restore(self, then: PostFile, part: VersionPart, name: str) -> bool:
         """Put `part` of `then` back, as an undo step called `name`; False: there is nothing to do."""
         self._settle()
         what = self._change(then, part)
         return what is not None and self._document.apply(change.restored(what, name)) is Outcome.DONE
 
-    def _change(self, then: PostFile, part: Part) -> Post | str | None:
+    def _change(self, then: PostFile, part: VersionPart) -> Post | str | None:
         """The post, or in raw mode the whole text, that restoring `part` leads to; None: nothing would change."""
         document = self._document
         if document.read_only or then.encoding not in ("utf-8", "cp932", "euc-jp", "iso2022-jp", "utf-16", "utf-32"):
             return None
         if document.raw:
             text = lines.to_buffer(then.text)
-            return text if part is Part.WHOLE and text != document.text() else None
-        if not then.editable and part is not Part.TEXT:
+            return text if part is VersionPart.WHOLE and text != document.text() else None
+        if not then.editable and part is not VersionPart.TEXT:
             return None
         now = Post(document.fields, document.text())
         new = restored(now, Post(then.fields, lines.to_buffer(then.body)), part)

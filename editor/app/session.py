@@ -14,7 +14,7 @@ from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.folders import Folders
 from editor.app.jobs import Jobs
-from editor.app.patience import Presence, Question
+from editor.app.patience import PendingCall, Presence
 from editor.app.post_reader import SOON, PostReader, ReadPost, read_now
 from editor.app.saving import Keeper, Save, Why
 from editor.app.settings import Settings
@@ -147,7 +147,7 @@ class Session(QObject):
     def _new_path(self, title: str) -> Path:
         """A free path in the library; on a drive that does not answer, one that is most likely free."""
         library, now = self._settings.library, datetime.datetime.now().astimezone()
-        question = Question(lambda: names.new_path(library, now.date(), title), lambda _path, _error: None)
+        question = PendingCall(lambda: names.new_path(library, now.date(), title), lambda _path, _error: None)
         path, error = question.wait(SOON) or (None, None)
         if error is not None:
             raise error

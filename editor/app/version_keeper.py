@@ -12,7 +12,7 @@ from editor.core.disk import store
 from editor.core.errors import FileError, SaveError
 from editor.core.file.contents import Draft
 from editor.core.history.version_list import Reason
-from editor.core.history.versions import Place, Versions, versions_folder
+from editor.core.history.versions import PostPlace, Versions, versions_folder
 
 _REASONS = {Why.PERSON: Reason.SAVED, Why.ITSELF: Reason.AUTOSAVED}
 
@@ -32,7 +32,7 @@ class VersionKeeper(QObject):
         self._session = session
         self._jobs = Jobs(self)
         self._document: Document | None = None
-        self._place: Place | None = None
+        self._place: PostPlace | None = None
         self._opened: set[str] = set()
         self._own: dict[str, Reason] = {}  # what the program itself wrote, from the moment at which it began to
         self._known: set[tuple[str, str]] = set()
@@ -40,14 +40,14 @@ class VersionKeeper(QObject):
         self._broken = False
         self.unprotected: Callable[[], bool] = lambda: False
         """Whether no journal can be written: then the post's own file is the only place for what is typed."""
-        self._owed: dict[str, tuple[Place, bytes, Reason]] = {}
+        self._owed: dict[str, tuple[PostPlace, bytes, Reason]] = {}
         session.keepers.append(self._before_replacing)
         session.written.connect(self._written)
         session.current_changed.connect(self._follow)
         session.following.risky.connect(self._before_risk)
         self._follow()
 
-    def keep(self, place: Place, data: bytes | Draft, reason: Reason) -> None:
+    def keep(self, place: PostPlace, data: bytes | Draft, reason: Reason) -> None:
         """Keep `data`, or the file of a draft, as a version, off the window's thread."""
 
         def work() -> None:
@@ -75,7 +75,7 @@ class VersionKeeper(QObject):
         there is no journal; what it overwrites is held until a version of it can be kept.
         """
         old, digest = replacement.old, store.digest(replacement.new)
-        place = Place(replacement.path, replacement.post_id)
+        place = PostPlace(replacement.path, replacement.post_id)
         self._own[digest] = _REASONS[replacement.why]
         replaced = store.digest(old) if old is not None else ""
         self._due.discard((place.key, replaced))  # two saves in a row: it is kept now, not once more later
@@ -96,7 +96,7 @@ class VersionKeeper(QObject):
             self._owed.setdefault(place.key, (place, old, reason))
 
     def _written(self, written: Written) -> None:
-        place = Place(written.path, written.snapshot.file.fields.id)
+        place = PostPlace(written.path, written.snapshot.file.fields.id)
         before = self._place if written.document is self._document else None
         reason = _REASONS[written.why]
         data = written.snapshot.file.data
@@ -132,11 +132,11 @@ class VersionKeeper(QObject):
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
-    def _keep(self, place: Place, data: bytes, reason: Reason) -> None:
+    def _keep(self, place: PostPlace, data: bytes, reason: Reason) -> None:
         version = self.versions.keep(place, data, reason)
         self._known.add((place.key, version.digest))
 
-    def _start(self, work: Callable[[], None], place: Place) -> None:
+    def _start(self, work: Callable[[], None], place: PostPlace) -> None:
         def done(_nothing: None) -> None:
             self._broken = False
             self.kept.emit(place)
@@ -151,6 +151,6 @@ class VersionKeeper(QObject):
         self._jobs.start(work, done, failed)
 
 
-def place_of(document: Document) -> Place:
+def place_of(document: Document) -> PostPlace:
     """Which post `document` is."""
-    return Place(document.path, document.fields.id or document.file.fields.id)
+    return PostPlace(document.path, document.fields.id or document.file.fields.id)

@@ -23,7 +23,7 @@ from editor.core.file.contents import Contents, Draft
 from editor.core.file.damage import holds_nothing, is_damaged
 from editor.core.file.postfile import PostFile
 from editor.core.sharing import conflicts
-from editor.core.sharing.probe import Copy, Known, Sight, look
+from editor.core.sharing.probe import Copy, ProbedFile, Sight, look
 from editor.core.words import tr
 
 _SETTLE = 100  # ms without another event
@@ -32,7 +32,7 @@ _POLL = 10_000
 _SEEN = 500  # conflict copies that are remembered as dealt with
 
 
-class State(Enum):
+class FileState(Enum):
     """How the file stands to the document."""
 
     SAME = auto()
@@ -53,7 +53,7 @@ class State(Enum):
 class Situation:
     """What the person must know. `theirs` is the other version, where there is one, and `path` where it lies."""
 
-    state: State = State.SAME
+    state: FileState = FileState.SAME
     path: Path | None = None
     theirs: bytes = b""
     trouble: str = ""
@@ -145,7 +145,7 @@ class Watcher(QObject):
             return
         self._waiting = True
         before = self._session.saves
-        known = Known(
+        known = ProbedFile(
             document.path,
             document.fields.id,
             document.digest,
@@ -185,7 +185,7 @@ class Watcher(QObject):
         document = self._document
         if document is None:
             return
-        beside = free_path(document.path, "mine") if self.situation.state is State.OTHER_POST else None
+        beside = free_path(document.path, "mine") if self.situation.state is FileState.OTHER_POST else None
         self._session.save(document, beside, replace_it=beside is None)
 
     def take_theirs(self) -> None:
@@ -221,7 +221,7 @@ class Watcher(QObject):
     def take_copy(self) -> None:
         """Show the text of the conflict copy, as a step that can be undone; no file changes by that."""
         document, situation = self._document, self.situation
-        if document is None or situation.state is not State.COPY:
+        if document is None or situation.state is not FileState.COPY:
             return
         if not document.apply(change.shown(PostFile.parse(situation.theirs))).refused:
             self.dismiss_copy()
@@ -229,7 +229,7 @@ class Watcher(QObject):
     def dismiss_copy(self) -> None:
         """Say no more of this conflict copy, as long as it holds what it holds. The file stays."""
         situation = self.situation
-        if situation.state is State.COPY and situation.path is not None:
+        if situation.state is FileState.COPY and situation.path is not None:
             seen = {**self._seen(), str(situation.path): store.digest(situation.theirs)}
             self._settings.state["conflicts_seen"] = dict(list(seen.items())[-_SEEN:])
             self._settings.save_state()
@@ -300,7 +300,7 @@ class Watcher(QObject):
             return
         self._mark = sight.mark
         self._tell_of_names(document, sight)
-        lost = self.situation.state in (State.EMPTIED, State.DAMAGED) and sight.data == self.situation.theirs
+        lost = self.situation.state in (FileState.EMPTIED, FileState.DAMAGED) and sight.data == self.situation.theirs
         document.apply(change.noticed(missing=lost))
         if sight.digest == document.digest:
             self._set(self._copy(sight.copies))
@@ -308,7 +308,7 @@ class Watcher(QObject):
             document.apply(
                 change.noticed(missing=True)
             )  # a sync client or a crash has done so: nothing in it is to be taken for ours
-            state = State.EMPTIED if holds_nothing(sight.data) else State.DAMAGED
+            state = FileState.EMPTIED if holds_nothing(sight.data) else FileState.DAMAGED
             self._set(Situation(state, document.path, sight.data))
         elif theirs is not None:
             self._differs(document, sight, theirs)
@@ -328,7 +328,7 @@ class Watcher(QObject):
         assert sight.data is not None
         post_id = theirs.file.fields.id
         if post_id and document.fields.id and post_id != document.fields.id:
-            self._set(Situation(State.OTHER_POST, document.path, sight.data))
+            self._set(Situation(FileState.OTHER_POST, document.path, sight.data))
         elif document.is_clean:
             document.apply(change.taken(theirs.file, sight.digest))
             self._set(self._copy(sight.copies))
@@ -339,7 +339,7 @@ class Watcher(QObject):
             else:
                 self._set(self._copy(sight.copies))
         else:
-            self._set(Situation(State.CHANGED, document.path, sight.data))
+            self._set(Situation(FileState.CHANGED, document.path, sight.data))
 
     def _gone(self, document: Document, sight: Sight) -> None:
         if sight.moved is not None:
@@ -351,14 +351,14 @@ class Watcher(QObject):
             self._stirred()
             return
         document.apply(change.noticed(missing=True))
-        state = State.NO_FOLDER if sight.trouble else State.GONE
+        state = FileState.NO_FOLDER if sight.trouble else FileState.GONE
         self._set(Situation(state, document.path, trouble=sight.trouble))
 
     def _copy(self, copies: tuple[Copy, ...]) -> Situation:
         seen = self._seen()
         for copy in copies:
             if not conflicts.is_ours(copy.path.name) and seen.get(str(copy.path)) != copy.digest:
-                return Situation(State.COPY, copy.path, copy.data)
+                return Situation(FileState.COPY, copy.path, copy.data)
         return Situation()
 
     def _seen(self) -> dict[str, str]:

@@ -27,7 +27,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class Subcommand:
     """One command: how it is called, what it does in a sentence, and the function that gives the exit code.
 
     `dashes`: a word may begin with one dash where no option is called so.
@@ -49,7 +49,7 @@ class Command:
 class Arguments:
     """What was given to `command`: the words, and the options by their long name."""
 
-    command: Command
+    command: Subcommand
     words: list[str] = field(default_factory=list)
     options: dict[str, str] = field(default_factory=dict)
 
@@ -65,7 +65,7 @@ class Arguments:
 HELP = Option("--help", short="-h")
 
 
-def read(command: Command, given: Sequence[str]) -> Arguments:
+def read(command: Subcommand, given: Sequence[str]) -> Arguments:
     """The arguments of `command`. Raises UsageError for an unknown option and for one without its value."""
     known = {name: option for option in (*command.options, HELP) for name in (option.name, option.short) if name}
     found = Arguments(command)

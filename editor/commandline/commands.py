@@ -4,7 +4,7 @@ A command takes its arguments and returns the exit code, 0 fine, 1 the content h
 said by the caller in one sentence: exit code 1, or 2 for UsageError.
 """
 
-from editor.commandline.arguments import Arguments, Command, Option
+from editor.commandline.arguments import Arguments, Option, Subcommand
 from editor.core.words import tr
 
 _JSON = Option("--json")
@@ -96,14 +96,14 @@ def _restore(arguments: Arguments) -> int:
 
 
 _ALL = (
-    Command(
+    Subcommand(
         "new",
         "",
         lambda: tr("Make a new post and print its path; without -o it goes into the library folder."),
         (Option("--profile", "PROFILE"), _OUTPUT, _JSON),
         _new,
     ),
-    Command(
+    Subcommand(
         "set",
         "POST [KEY=VALUE ...] [KEY+=VALUE ...]",
         lambda: tr(
@@ -112,29 +112,29 @@ _ALL = (
         (_JSON,),
         _set,
     ),
-    Command("render", "POST", lambda: tr("Write the preview page as one HTML file."), (_OUTPUT,), _render),
-    Command(
+    Subcommand("render", "POST", lambda: tr("Write the preview page as one HTML file."), (_OUTPUT,), _render),
+    Subcommand(
         "export",
         "POST",
         lambda: tr("Write the post for another program; --list names the formats."),
         (Option("--to", "FORMAT"), _OUTPUT, Option("--list"), _JSON),
         _export,
     ),
-    Command(
+    Subcommand(
         "import",
         "FILE ...",
         lambda: tr("Take posts of Blogger, WordPress, Movable Type and others into the folder of your library."),
         (Option("--into", "LIBRARY"), Option("--host", "HOST"), Option("--timezone", "ZONE"), _JSON),
         _import,
     ),
-    Command(
+    Subcommand(
         "paste",
         "[FILE|-]",
         lambda: tr("Print the Markdown that pasting this HTML gives; --base says where relative addresses begin."),
         (Option("--base", "URL"),),
         _paste,
     ),
-    Command(
+    Subcommand(
         "clip",
         "PAGE|-",
         lambda: tr(
@@ -143,22 +143,22 @@ _ALL = (
         (Option("--url", "URL"), Option("--into", "POST"), _JSON),
         _clip,
     ),
-    Command(
+    Subcommand(
         "check",
         "POST ...",
         lambda: tr("Tell the problems of posts; --rules names those to look for, parted by commas, or all."),
         (Option("--rules", "RULES"), Option("--library", "LIBRARY"), _JSON),
         _check,
     ),
-    Command("versions", "POST", lambda: tr("List the earlier versions of a post."), (_JSON,), _versions),
-    Command(
+    Subcommand("versions", "POST", lambda: tr("List the earlier versions of a post."), (_JSON,), _versions),
+    Subcommand(
         "restore",
         "POST VERSION",
         lambda: tr("Bring a version back, by its number; what the post holds is kept as a version first."),
         (_OUTPUT,),
         _restore,
     ),
-    Command(
+    Subcommand(
         "search",
         "QUERY",
         lambda: tr(
@@ -168,21 +168,21 @@ _ALL = (
         _search,
         dashes=True,
     ),
-    Command(
+    Subcommand(
         "related",
         "POST",
         lambda: tr("Tell which earlier posts belong to a post, and why; the best first."),
         (Option("--library", "DIR"), Option("--limit", "N"), Option("--unpublished"), _JSON),
         _related,
     ),
-    Command(
+    Subcommand(
         "links",
         "POST",
         lambda: tr("Tell what is wrong with the links of a post to its own blog; --mend makes it right."),
         (Option("--library", "DIR"), Option("--mend"), _JSON),
         _links,
     ),
-    Command(
+    Subcommand(
         "timeline",
         "QUERY",
         lambda: tr("Show what a query finds in the order of time, with headlines and bullets; --to page makes a page."),

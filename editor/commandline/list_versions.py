@@ -9,7 +9,7 @@ from editor.core.errors import FileError
 from editor.core.file.postfile import PostFile
 from editor.core.history.version_list import Thinned, Version
 from editor.core.history.version_reasons import reason_words
-from editor.core.history.versions import Place, Versions, versions_folder
+from editor.core.history.versions import PostPlace, Versions, versions_folder
 from editor.core.words import tr
 
 
@@ -34,15 +34,15 @@ def versions() -> Versions:
     return Versions(versions_folder())
 
 
-def place_of(path: Path) -> Place:
+def place_of(path: Path) -> PostPlace:
     """Which post it is; one whose file is gone is known by its path alone."""
     try:
         data, _digest = store.read(path)
     except FileError:
         if path.exists():
             raise
-        return Place(path)
-    return Place(path, PostFile.parse(data).fields.id)
+        return PostPlace(path)
+    return PostPlace(path, PostFile.parse(data).fields.id)
 
 
 def _as_json(version: Version) -> dict[str, object]:

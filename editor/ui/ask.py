@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.core.words import tr
-from editor.ui.dialogs.question import Question
+from editor.ui.dialogs.question import QuestionDialog
 
 T = TypeVar("T")
 
@@ -69,14 +69,14 @@ class Ask:
 
     def choice(self, title: str, text: str, ways: tuple[str, ...]) -> int | None:
         """Which of `ways`, by its number, the first one at hand; None: cancelled."""
-        question = Question(title, text, ways, tr("Cancel"), self._window)
+        question = QuestionDialog(title, text, ways, tr("Cancel"), self._window)
         self._run(question.exec)
         question.deleteLater()
         return question.chosen
 
     def tell(self, title: str, text: str) -> None:
         """Something the person must have seen."""
-        message = Question(title, text, (), tr("Close"), self._window)
+        message = QuestionDialog(title, text, (), tr("Close"), self._window)
         self._run(message.exec)
         message.deleteLater()
 

@@ -10,7 +10,7 @@ from editor.app.application import Application
 from editor.app.document import Document
 from editor.app.post_reader import ReadPost
 from editor.app.saving import Save, Why, Written, free_path
-from editor.app.watcher import State
+from editor.app.watcher import FileState
 from editor.core.errors import FieldError, FileChangedError, FileError, HeaderError
 from editor.core.words import tr
 from editor.ui.ask import Ask
@@ -238,10 +238,10 @@ class Files(QObject):
         if save is None or error is None or save.document is not self._session.current:
             return
         document, state = save.document, self._watcher.situation.state
-        if state in (State.SAME, State.COPY) and document.on_disk and not self._tried_again:
+        if state in (FileState.SAME, FileState.COPY) and document.on_disk and not self._tried_again:
             self._tried_again = True  # it was renamed, say, and the document has followed
             self._save(document, None, None)
-        elif state in (State.SAME, State.COPY, State.CHANGED):
+        elif state in (FileState.SAME, FileState.COPY, FileState.CHANGED):
             self._tried_again = False
             self._ask_about_change(document, str(error))
 

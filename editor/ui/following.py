@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QScrollBar
 
 from editor.app.buffer import to_position
 from editor.app.previewer import Previewer
-from editor.core.render.places import Place, Places, field_of, source_index
+from editor.core.render.places import PagePlace, Places, field_of, source_index
 from editor.ui.fields.pane import FieldsPane
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.write.pane import SourcePane
@@ -51,7 +51,7 @@ class Following(QObject):
         self._works = self._edits = False
         self._pressed: QPoint | None = None
         self._places = Places((), (), 1)
-        self._marked: tuple[Place, float] | None = None
+        self._marked: tuple[PagePlace, float] | None = None
         source.edit.textChanged.connect(self._edited)
         source.edit.verticalScrollBar().valueChanged.connect(self._source_scrolled)
         source.edit.jumping.connect(self._source_jumps)
@@ -121,24 +121,24 @@ class Following(QObject):
         if view is None:
             return
         place = self._places.of_line(self._source.edit.textCursor().blockNumber() + 1)
-        place = Place(place.slot, place.index)
+        place = PagePlace(place.slot, place.index)
         along = self._along(place) if place.slot and self._works else 0.0
         if (place, along) != self._marked:
             self._marked = place, along
             view.call("follow.mark", place.slot, place.index, self._works, along)
 
-    def _along(self, place: Place) -> float:
+    def _along(self, place: PagePlace) -> float:
         """How much of the block's Markdown is before the caret, from 0 to 1."""
         first, last = self._lines_of(place)
         length = last.position() + last.length() - 1 - first.position()
         here = self._source.edit.textCursor().position() - first.position()
         return min(1.0, max(0.0, here / length)) if length > 0 else 0.0
 
-    def _lines_of(self, place: Place) -> tuple[QTextBlock, QTextBlock]:
+    def _lines_of(self, place: PagePlace) -> tuple[QTextBlock, QTextBlock]:
         """The first and the last line of the block at `place`, blank lines after it left out."""
         text = self._source.edit.document()
-        first = text.findBlockByNumber(int(self._places.to_line(Place(place.slot, place.index))) - 1)
-        after = text.findBlockByNumber(int(self._places.to_line(Place(place.slot, place.index, 1.0))) - 1)
+        first = text.findBlockByNumber(int(self._places.to_line(PagePlace(place.slot, place.index))) - 1)
+        after = text.findBlockByNumber(int(self._places.to_line(PagePlace(place.slot, place.index, 1.0))) - 1)
         last = after.previous() if after.isValid() else text.lastBlock()
         while last.blockNumber() > first.blockNumber() and not last.text().strip():
             last = last.previous()
@@ -180,7 +180,7 @@ class Following(QObject):
     def _scroll_source(self, answer: str) -> None:
         if self._leader != "preview" or not answer:
             return
-        line = self._places.to_line(Place(*json.loads(answer)))
+        line = self._places.to_line(PagePlace(*json.loads(answer)))
         block = self._source.edit.document().findBlockByNumber(int(line) - 1)
         bar = self._source.edit.verticalScrollBar()
         # QPlainTextEdit counts a line for each paragraph that it has not laid out yet, which it does on the way there:
@@ -208,12 +208,12 @@ class Following(QObject):
             return
         post = self._source.edit.post
         if hit["slot"]:
-            self._go_to_word(Place(hit["slot"], hit["index"]), hit["text"], hit["before"])
+            self._go_to_word(PagePlace(hit["slot"], hit["index"]), hit["text"], hit["before"])
         elif path := field_of(post.fields, post.profile, hit["text"]):
             self._fields.setVisible(True)
             self._fields.focus_field(path)
 
-    def _go_to_word(self, place: Place, text: str, before: str) -> None:
+    def _go_to_word(self, place: PagePlace, text: str, before: str) -> None:
         edit = self._source.edit
         first, last = self._lines_of(place)
         cursor = edit.textCursor()

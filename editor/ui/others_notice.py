@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from editor.app.watcher import State, Watcher
+from editor.app.watcher import FileState, Watcher
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.notice import NoticeBar
@@ -41,7 +41,7 @@ class OthersNotice(QObject):
     def _show(self) -> None:
         situation = self._watcher.situation
         self._comparison.close()
-        if situation.state is State.SAME or situation.path is None:
+        if situation.state is FileState.SAME or situation.path is None:
             self._bar.hide()
             return
         title, text, ways = _SENTENCES[situation.state](self)
@@ -115,7 +115,7 @@ class OthersNotice(QObject):
 
     def compare(self) -> None:
         """Show the two versions side by side, with the same ways out."""
-        if self._watcher.situation.state not in (State.CHANGED, State.OTHER_POST, State.COPY):
+        if self._watcher.situation.state not in (FileState.CHANGED, FileState.OTHER_POST, FileState.COPY):
             return
         self._comparison.show()
 
@@ -129,12 +129,12 @@ class OthersNotice(QObject):
         self._ask.tell(tr("Not saved; your text is still here"), str(error))
 
 
-_SENTENCES: dict[State, Callable[[OthersNotice], tuple[str, str, Ways]]] = {
-    State.CHANGED: OthersNotice._changed,
-    State.EMPTIED: OthersNotice._emptied,
-    State.DAMAGED: OthersNotice._damaged,
-    State.OTHER_POST: OthersNotice._other_post,
-    State.GONE: OthersNotice._gone,
-    State.NO_FOLDER: OthersNotice._no_folder,
-    State.COPY: OthersNotice._copy,
+_SENTENCES: dict[FileState, Callable[[OthersNotice], tuple[str, str, Ways]]] = {
+    FileState.CHANGED: OthersNotice._changed,
+    FileState.EMPTIED: OthersNotice._emptied,
+    FileState.DAMAGED: OthersNotice._damaged,
+    FileState.OTHER_POST: OthersNotice._other_post,
+    FileState.GONE: OthersNotice._gone,
+    FileState.NO_FOLDER: OthersNotice._no_folder,
+    FileState.COPY: OthersNotice._copy,
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, QTimer
 
-from editor.app.decoded_picture import Decoded, decoded
+from editor.app.decoded_picture import DecodedPicture, decoded
 from editor.app.jobs import Jobs
 from editor.core.disk import regular
 from editor.core.images.file_type import pixel_size
@@ -22,7 +22,7 @@ _AT_ONCE = 3_000_000  # bytes, and pixels, that may be decoded in the window's t
 _MOST_ABANDONED = 4  # threads that may still be decoding after their deadline
 
 
-def decoded_file(file: Path, room: QSize | None = None) -> Decoded:
+def decoded_file(file: Path, room: QSize | None = None) -> DecodedPicture:
     """The picture in `file`, which is read as a regular file and not beyond LARGEST. For any thread."""
     try:
         data = regular.read(file, LARGEST)
@@ -31,12 +31,12 @@ def decoded_file(file: Path, room: QSize | None = None) -> Decoded:
     return decoded(data, room)
 
 
-def _unreadable() -> Decoded:
-    return Decoded(why=tr("The file cannot be read, or it is larger than 50 MB."))
+def _unreadable() -> DecodedPicture:
+    return DecodedPicture(why=tr("The file cannot be read, or it is larger than 50 MB."))
 
 
 _Key = tuple[str, int, int, int, int]
-_Done = Callable[[Decoded], None]
+_Done = Callable[[DecodedPicture], None]
 
 
 def _key(file: Path, room: QSize) -> _Key | None:
@@ -68,8 +68,8 @@ class Pictures(QObject):
 
     def __init__(self, parent: QObject | None = None, deadline_ms: int = DEADLINE_MS) -> None:
         super().__init__(parent)
-        self.decode: Callable[[Path, QSize], Decoded] = decoded_file
-        self._kept: OrderedDict[_Key, Decoded] = OrderedDict()
+        self.decode: Callable[[Path, QSize], DecodedPicture] = decoded_file
+        self._kept: OrderedDict[_Key, DecodedPicture] = OrderedDict()
         self._kept_bytes = 0
         self._wanted: dict[_Key, _Wanted] = {}
         self._queue: deque[_Wanted] = deque()
@@ -81,7 +81,7 @@ class Pictures(QObject):
         self._deadline.setInterval(deadline_ms)
         self._deadline.timeout.connect(self._give_up)
 
-    def at_once(self, file: Path, room: QSize) -> Decoded | None:
+    def at_once(self, file: Path, room: QSize) -> DecodedPicture | None:
         """The picture of `file` that fits into `room`, if it is known or small; None: `ask` for it."""
         key = _key(file, room)
         if key is None:
@@ -113,7 +113,7 @@ class Pictures(QObject):
             self._queue.append(wanted)
             self._go_on()
 
-    def _keep(self, key: _Key, result: Decoded) -> None:
+    def _keep(self, key: _Key, result: DecodedPicture) -> None:
         self._kept[key] = result
         self._kept_bytes += result.image.sizeInBytes()
         while self._kept_bytes > _MOST_KEPT and len(self._kept) > 1:
@@ -127,11 +127,11 @@ class Pictures(QObject):
         self._jobs.start(
             lambda: decode(wanted.file, wanted.room),
             lambda result: self._take(wanted, result),
-            lambda _error: self._take(wanted, Decoded(why=tr("The file is damaged: it cannot be shown."))),
+            lambda _error: self._take(wanted, DecodedPicture(why=tr("The file is damaged: it cannot be shown."))),
         )
         self._deadline.start()
 
-    def _take(self, wanted: _Wanted, result: Decoded) -> None:
+    def _take(self, wanted: _Wanted, result: DecodedPicture) -> None:
         if wanted.key not in self._kept:
             self._keep(wanted.key, result)
         self._wanted.pop(wanted.key, None)
@@ -148,7 +148,7 @@ class Pictures(QObject):
         wanted = self._current
         if wanted is None:
             return
-        late = Decoded(why=tr("The picture takes too long to be shown."))
+        late = DecodedPicture(why=tr("The picture takes too long to be shown."))
         for done in wanted.waiting:
             done(late)
         if self._abandoned >= _MOST_ABANDONED:

@@ -11,7 +11,7 @@ from editor.core import paths
 from editor.core.disk import partial
 from editor.core.history import version_list
 from editor.core.history.version_list import Reason
-from editor.core.history.versions import Place
+from editor.core.history.versions import PostPlace
 
 POST = "---\nid: 0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10\n---\n一\n"
 
@@ -76,7 +76,7 @@ def test_what_is_typed_is_saved_where_there_is_room(app, qtbot, post, full):
     type_at_end(document, "四\n")
     with qtbot.waitSignal(app.versions.kept):
         app.session.save(document, why=Why.ITSELF)
-    place = Place(post, document.fields.id)
+    place = PostPlace(post, document.fields.id)
     kept = [app.versions.versions.read(version) for version in app.versions.versions.listing(place).versions]
     assert POST.encode() in kept
 
@@ -102,4 +102,4 @@ def test_the_sentence_names_the_post_and_not_a_file_of_ours(app, post, monkeypat
 
     monkeypatch.setattr(partial, "_create", refuses)
     with pytest.raises(Exception, match=r"^A version of a\.md could not be kept: [a-z -]+\.$"):
-        app.versions.versions.keep(Place(post, "an id"), b"x", Reason.SAVED)
+        app.versions.versions.keep(PostPlace(post, "an id"), b"x", Reason.SAVED)

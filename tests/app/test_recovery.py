@@ -10,7 +10,7 @@ from editor.core.file.postfile import PostFile
 from editor.core.history.journal import Base, Recorder
 from editor.core.history.journal_files import JournalFile, left_behind
 from editor.core.history.runs import Run
-from editor.core.history.versions import Place
+from editor.core.history.versions import PostPlace
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_a_file_that_is_kept_makes_the_text_a_version(app, look, post, qtbot):
     assert not app.recovery.texts
     assert not left_behind(journal.folder())
     versions = app.versions.versions
-    place = Place(post, "1")
+    place = PostPlace(post, "1")
     assert "一\n二".encode() in versions.read(versions.listing(place).versions[-1])
 
 

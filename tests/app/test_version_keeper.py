@@ -16,7 +16,7 @@ from editor.app.version_keeper import VersionKeeper
 from editor.core.errors import SaveError
 from editor.core.file.postfile import PostFile
 from editor.core.history.version_list import Reason
-from editor.core.history.versions import Place
+from editor.core.history.versions import PostPlace
 from editor.core.post import Fields
 
 TEXT = "---\nid: 0197f0c2\ntitle: 題\n---\n本文。\n"
@@ -47,9 +47,9 @@ class Desk:
         self.app.jobs.wait()
         self.qtbot.waitUntil(lambda: not self.keeper._jobs.busy)
 
-    def kept(self, place: Place | None = None) -> list[tuple[str, str]]:
+    def kept(self, place: PostPlace | None = None) -> list[tuple[str, str]]:
         """(reason, body) of the versions, oldest first."""
-        place = place or Place(self.path, self.document.fields.id)
+        place = place or PostPlace(self.path, self.document.fields.id)
         versions = self.keeper.versions
         return [
             (version.reason.value, PostFile.parse(versions.read(version)).body)
@@ -107,7 +107,7 @@ def test_looking_at_a_post_keeps_nothing(desk_of: Callable[..., Desk], tmp_path:
     (tmp_path / "other.md").write_text("other", encoding="utf-8")
     desk.open(tmp_path / "other.md")
     desk.settle()
-    assert desk.kept(Place(tmp_path / "post.md", "0197f0c2")) == []
+    assert desk.kept(PostPlace(tmp_path / "post.md", "0197f0c2")) == []
     assert list(desk.keeper.versions._root.rglob("*")) == []
 
 
@@ -162,7 +162,7 @@ def test_save_as_of_a_post_without_an_id_is_followed(desk_of: Callable[..., Desk
     desk.save()
     desk.write("二")
     desk.save(path=tmp_path / "renamed.md")
-    assert [body for _reason, body in desk.kept(Place(tmp_path / "renamed.md"))] == [
+    assert [body for _reason, body in desk.kept(PostPlace(tmp_path / "renamed.md"))] == [
         "本文。\n",
         "本文。\n一",
         "本文。\n一二",
@@ -175,7 +175,7 @@ def test_a_new_post_has_versions_from_its_first_change(desk_of: Callable[..., De
     desk.write("新")
     desk.qtbot.waitUntil(lambda: desk.document.on_disk)
     desk.settle()
-    ((reason, body),) = desk.kept(Place(desk.document.path, desk.document.fields.id))
+    ((reason, body),) = desk.kept(PostPlace(desk.document.path, desk.document.fields.id))
     assert (reason, body) == ("autosaved", desk.document.text())
 
 

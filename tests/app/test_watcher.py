@@ -11,7 +11,7 @@ from editor.app import change
 from editor.app.jobs import Jobs
 from editor.app.session import Session
 from editor.app.settings import Settings
-from editor.app.watcher import State, Watcher
+from editor.app.watcher import FileState, Watcher
 from editor.core.disk import mounts
 from editor.core.errors import SaveError
 from editor.core.sharing import probe
@@ -51,7 +51,7 @@ class World:
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(text)
 
-    def until(self, state: State) -> None:
+    def until(self, state: FileState) -> None:
         self.qtbot.waitUntil(lambda: self.watcher.situation.state is state)
 
     def rest(self) -> None:
@@ -134,7 +134,7 @@ def test_our_own_saves_are_no_change(world):
         world.type("続")
         world.watcher.look()
     world.rest()
-    assert world.watcher.situation.state is State.SAME
+    assert world.watcher.situation.state is FileState.SAME
     assert world.told == []
     assert world.document.text().endswith("19\n続")
 
@@ -144,7 +144,7 @@ def test_a_touched_file_is_no_change(world):
     os.utime(world.post, (1, 1))
     world.replace("一\n二\n三\n")
     world.rest()
-    assert world.watcher.situation.state is State.SAME
+    assert world.watcher.situation.state is FileState.SAME
     assert world.told == []
 
 
@@ -158,22 +158,22 @@ def test_a_touched_file_is_no_change(world):
 def test_an_edited_post_asks_and_both_are_kept(world, choose, shown, files):
     world.type("私")
     world.replace("他\n")
-    world.until(State.CHANGED)
+    world.until(FileState.CHANGED)
     assert world.document.text() == "一\n二\n三\n私"
     assert world.watcher.situation.theirs.decode() == HEAD + "他\n"
     getattr(world.watcher, choose)()
-    world.until(State.SAME)
+    world.until(FileState.SAME)
     world.qtbot.waitUntil(lambda: world.document.is_clean)
     world.rest()
     assert world.files() == files
     assert world.document.text() == shown
-    assert world.watcher.situation.state is State.SAME  # what we put beside it ourselves is no question
+    assert world.watcher.situation.state is FileState.SAME  # what we put beside it ourselves is no question
 
 
 def test_theirs_that_is_taken_gives_mine_back_by_undo(world):
     world.type("私")
     world.replace("他\n")
-    world.until(State.CHANGED)
+    world.until(FileState.CHANGED)
     world.watcher.take_theirs()
     world.qtbot.waitUntil(lambda: world.document.text() == "他\n")
     world.document.apply(change.undone())
@@ -184,15 +184,15 @@ def test_the_same_words_are_no_conflict(world):
     world.type("私")
     world.replace("一\n二\n三\n私")
     world.qtbot.waitUntil(lambda: world.document.is_clean)
-    assert world.watcher.situation.state is State.SAME
+    assert world.watcher.situation.state is FileState.SAME
 
 
 def test_a_conflict_that_was_taken_back_is_forgotten(world):
     world.type("私")
     world.replace("他\n")
-    world.until(State.CHANGED)
+    world.until(FileState.CHANGED)
     world.replace("一\n二\n三\n")
-    world.until(State.SAME)
+    world.until(FileState.SAME)
 
 
 def test_nothing_is_touched_while_an_input_method_composes(world):
@@ -229,35 +229,35 @@ def test_copies_with_the_same_id_are_not_followed(world):
     world.write("x\n", world.folder / "b.md")
     world.write("y\n", world.folder / "c.md")
     world.post.unlink()
-    world.until(State.GONE)
+    world.until(FileState.GONE)
     assert world.document.path == world.post
 
 
 def test_a_deleted_post_is_safe_in_the_window(world):
     world.post.unlink()
-    world.until(State.GONE)
+    world.until(FileState.GONE)
     assert not world.document.is_clean
     with world.qtbot.waitSignal(world.session.save_failed):
         world.session.save(world.document)
     assert not world.post.exists()
     world.watcher.write_again()
-    world.until(State.SAME)
+    world.until(FileState.SAME)
     assert world.files() == {"a.md": "一\n二\n三\n"}
     assert world.document.is_clean
 
 
 def test_a_post_that_comes_back_is_clean_again(world):
     world.post.unlink()
-    world.until(State.GONE)
+    world.until(FileState.GONE)
     world.write("一\n二\n三\n")
-    world.until(State.SAME)
+    world.until(FileState.SAME)
     assert world.document.is_clean
 
 
 def test_a_folder_that_went_is_missed_and_not_made_again(world):
     away = world.folder.with_name("away")
     world.folder.rename(away)
-    world.until(State.NO_FOLDER)
+    world.until(FileState.NO_FOLDER)
     assert "posts" in world.watcher.situation.trouble
     with world.qtbot.waitSignal(world.session.save_failed) as failed:
         world.session.save(world.document)
@@ -273,9 +273,9 @@ def test_a_folder_that_went_is_missed_and_not_made_again(world):
 def test_a_folder_that_comes_back_is_seen(world):
     away = world.folder.with_name("away")
     world.folder.rename(away)
-    world.until(State.NO_FOLDER)
+    world.until(FileState.NO_FOLDER)
     away.rename(world.folder)
-    world.until(State.SAME)
+    world.until(FileState.SAME)
     assert world.document.is_clean
 
 
@@ -289,7 +289,7 @@ def test_an_empty_mount_point_is_not_filled(world, monkeypatch):
     world.rest()
     mounted[0] = False
     world.post.unlink()
-    world.until(State.NO_FOLDER)
+    world.until(FileState.NO_FOLDER)
     assert "drive" in world.watcher.situation.trouble
     new = world.session.new()
     with world.qtbot.waitSignal(world.session.save_failed) as failed:
@@ -300,7 +300,7 @@ def test_an_empty_mount_point_is_not_filled(world, monkeypatch):
 
 def test_another_post_in_the_place_of_this_one_is_not_taken_for_it(world):
     world.write("他\n", head="---\nid: other\n---\n")
-    world.until(State.OTHER_POST)
+    world.until(FileState.OTHER_POST)
     assert world.document.text() == "一\n二\n三\n"
     world.watcher.keep_mine()
     world.qtbot.waitUntil(lambda: world.document.path != world.post)
@@ -310,7 +310,7 @@ def test_another_post_in_the_place_of_this_one_is_not_taken_for_it(world):
 def test_a_conflict_copy_is_shown_as_one_of_this_post(world):
     copy = world.folder / "a.sync-conflict-20260101-120000-ABCDEFG.md"
     world.write("他\n", copy)
-    world.until(State.COPY)
+    world.until(FileState.COPY)
     assert world.watcher.situation.path == copy
     world.watcher.take_copy()
     assert world.document.text() == "他\n"
@@ -318,19 +318,19 @@ def test_a_conflict_copy_is_shown_as_one_of_this_post(world):
     world.document.apply(change.undone())
     assert world.document.text() == "一\n二\n三\n"
     world.rest()
-    assert world.watcher.situation.state is State.SAME
+    assert world.watcher.situation.state is FileState.SAME
     world.write("また\n", copy)  # another version again
-    world.until(State.COPY)
+    world.until(FileState.COPY)
     world.watcher.dismiss_copy()
     world.rest()
-    assert world.watcher.situation.state is State.SAME
+    assert world.watcher.situation.state is FileState.SAME
     assert copy.exists()
 
 
 def test_a_copy_that_says_the_same_is_a_false_alarm(world):
     world.write("一\n二\n三\n", world.folder / "a (conflicted copy 2026-01-01 120000).md")
     world.rest()
-    assert world.watcher.situation.state is State.SAME
+    assert world.watcher.situation.state is FileState.SAME
 
 
 def test_a_file_that_is_being_written_is_waited_for(world, monkeypatch):
@@ -360,7 +360,7 @@ def test_a_header_that_breaks_is_shown_whole(world):
 def test_edited_fields_are_kept_too(world):
     world.document.apply(change.edited(replace(world.document.fields, title="私"), name="title"))
     world.replace("他\n")
-    world.until(State.CHANGED)
+    world.until(FileState.CHANGED)
     world.watcher.take_theirs()
     world.qtbot.waitUntil(lambda: world.document.text() == "他\n")
     assert "title: 私" in (world.folder / "a.mine.md").read_text(encoding="utf-8")
@@ -370,13 +370,13 @@ def test_edited_fields_are_kept_too(world):
 def test_an_emptied_file_is_not_taken_for_the_text(world, monkeypatch, nothing):
     monkeypatch.setattr(probe, "_LONGEST", 3)
     world.write(nothing, head="")
-    world.until(State.EMPTIED)
+    world.until(FileState.EMPTIED)
     assert world.document.text() == "一\n二\n三\n"
     assert not world.document.is_clean
     world.rest()
-    assert world.watcher.situation.state is State.EMPTIED
+    assert world.watcher.situation.state is FileState.EMPTIED
     world.watcher.keep_mine()
-    world.until(State.SAME)
+    world.until(FileState.SAME)
     world.qtbot.waitUntil(lambda: world.document.is_clean)
     assert world.files() == {"a.md": "一\n二\n三\n"}
 
@@ -420,14 +420,14 @@ def test_a_post_without_a_body_is_kept_from_an_emptied_or_damaged_file(world, mo
         fields = replace(fields, title="題")
         world.document.apply(change.edited(fields, name="title"))
     world.post.write_bytes(data)
-    world.qtbot.waitUntil(lambda: world.watcher.situation.state in (State.EMPTIED, State.DAMAGED))
+    world.qtbot.waitUntil(lambda: world.watcher.situation.state in (FileState.EMPTIED, FileState.DAMAGED))
     assert world.document.fields == fields
     assert world.document.text() == ""
     assert not world.document.is_clean  # the window alone has it now: journal and closing must know
     world.rest()
     assert world.document.fields == fields
     world.watcher.keep_mine()
-    world.qtbot.waitUntil(lambda: world.watcher.situation.state is State.SAME and world.document.is_clean)
+    world.qtbot.waitUntil(lambda: world.watcher.situation.state is FileState.SAME and world.document.is_clean)
     assert "見出し" in world.post.read_text(encoding="utf-8")
     assert ID in world.post.read_text(encoding="utf-8")
 

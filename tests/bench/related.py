@@ -32,7 +32,7 @@ from editor.core.library.draft import Draft, draft_of
 from editor.core.library.fold import fold
 from editor.core.library.pages import page_number
 from editor.core.library.related import WEIGHTS, Weights, linkable, related
-from editor.core.library.texts import Entry, Texts
+from editor.core.library.texts import PostSummary, Texts
 from tests.bench.made_blog import HABITS, Author
 from tests.shared_data import shared_folders
 
@@ -53,7 +53,7 @@ Ranking = Callable[["Question"], Sequence[int]]
 class Question:
     """A post without its links, and the posts that it linked to."""
 
-    entry: Entry
+    entry: PostSummary
     draft: Draft
     right: frozenset[int]
 
@@ -80,7 +80,7 @@ class Blog:
         every = [question for entry in self.entries.values() if entry.day and (question := self._question(entry))]
         self.questions = random.Random(1).sample(every, min(_MOST, len(every)))
 
-    def _question(self, entry: Entry) -> Question | None:
+    def _question(self, entry: PostSummary) -> Question | None:
         file = PostFile.parse((self._folder / entry.path).read_bytes())
         right = {self._pages.get(page_number(row.url), 0) for row in file.fields.related}
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from editor.core.post import Fields, Post
 from editor.core.text.splices import Splice
 from editor.core.workers.post_tasks import PageTask, Request
-from editor.core.workers.post_worker import Worker
+from editor.core.workers.post_worker import PostWorker
 
 SIZES = (("10 kB", 10_000), ("100 kB", 100_000), ("1 MB", 1_000_000))
 EDITS = 60
@@ -56,7 +56,7 @@ def post(size: int) -> str:
     return "\n\n".join(blocks)
 
 
-def answered(worker: Worker, task: PageTask) -> float:
+def answered(worker: PostWorker, task: PageTask) -> float:
     """Milliseconds from the bytes of a request to the bytes of its answer."""
     data = pickle.dumps(Request(task, "", "ja"), pickle.HIGHEST_PROTOCOL)
     start = time.perf_counter()
@@ -66,7 +66,7 @@ def answered(worker: Worker, task: PageTask) -> float:
 
 def measured(size: int) -> Times:
     """Edits at random places of a post of `size` bytes, in a worker that has rendered another post before."""
-    worker, chance, body = Worker(), random.Random(2), post(size)
+    worker, chance, body = PostWorker(), random.Random(2), post(size)
     answered(worker, PageTask(Post(Fields(), "字"), True))
     first = answered(worker, PageTask(Post(Fields(), body), False))
     edits = [

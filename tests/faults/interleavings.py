@@ -32,7 +32,7 @@ from editor.app.change import Cause, Change, Outcome
 from editor.app.document import Document
 from editor.app.session import Session
 from editor.app.settings import Settings
-from editor.app.watcher import State, Watcher
+from editor.app.watcher import FileState, Watcher
 from editor.core.disk import exchange
 from editor.core.sharing import probe
 
@@ -277,12 +277,12 @@ class Run:
     def _choose(self) -> None:
         """The notice is there, and the person chooses, or goes on writing."""
         state = self.watcher.situation.state
-        if state in (State.CHANGED, State.EMPTIED, State.COPY, State.GONE):
+        if state in (FileState.CHANGED, FileState.EMPTIED, FileState.COPY, FileState.GONE):
             ways = {
-                State.CHANGED: (self.watcher.keep_mine, self.watcher.take_theirs, self._type),
-                State.EMPTIED: (self.watcher.keep_mine, self.watcher.take_theirs, self._type),
-                State.COPY: (self.watcher.take_copy, self.watcher.dismiss_copy, self._type),
-                State.GONE: (self.watcher.write_again, self._type),
+                FileState.CHANGED: (self.watcher.keep_mine, self.watcher.take_theirs, self._type),
+                FileState.EMPTIED: (self.watcher.keep_mine, self.watcher.take_theirs, self._type),
+                FileState.COPY: (self.watcher.take_copy, self.watcher.dismiss_copy, self._type),
+                FileState.GONE: (self.watcher.write_again, self._type),
             }
             self.chance.choice(ways[state])()
 
@@ -376,7 +376,7 @@ class Run:
         for text in self.saved:
             if text not in texts:
                 self.tally.lost.append(f"{self.name}: our save of {text[-12:]!r} is gone")
-        if not self.other.acts and self.watcher.situation.state is not State.SAME:
+        if not self.other.acts and self.watcher.situation.state is not FileState.SAME:
             self.tally.alarms.append(f"{self.name}: {self.watcher.situation.state} though nobody else was there")
 
     def _ours(self) -> set[str]:

@@ -9,7 +9,7 @@ from editor.core.file.postfile import PostFile
 from editor.core.history import journal_files
 from editor.core.history.journal import Base, Recorder
 from editor.core.history.version_list import Reason
-from editor.core.history.versions import Place, Versions
+from editor.core.history.versions import PostPlace, Versions
 from editor.core.sharing import claims
 from tests.faults.app_operations import Desk
 from tests.faults.command_operations import ronpyo
@@ -26,8 +26,8 @@ def _versions(box: Box) -> Versions:
     return Versions(box.person / "state" / "ronpyo" / "versions")
 
 
-def _place(box: Box) -> Place:
-    return Place(box.root / POST, PostFile.parse(OLD).fields.id)
+def _place(box: Box) -> PostPlace:
+    return PostPlace(box.root / POST, PostFile.parse(OLD).fields.id)
 
 
 # -- restoring a version -----------------------------------------------------------------------------------------------
@@ -75,7 +75,9 @@ def _begin_recovery(box: Box) -> tuple[Desk, Recovery]:
     recovery = Recovery(
         desk.session,
         desk.settings,
-        lambda text: _versions(box).keep(Place(text.path, text.contents.fields.id), text.file.data, Reason.RECOVERED),
+        lambda text: _versions(box).keep(
+            PostPlace(text.path, text.contents.fields.id), text.file.data, Reason.RECOVERED
+        ),
     )
     return desk, recovery
 

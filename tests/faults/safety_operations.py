@@ -15,7 +15,7 @@ from editor.core.file.postfile import PostFile
 from editor.core.history import journal_files
 from editor.core.history.journal import Base, Damage
 from editor.core.history.version_list import Reason
-from editor.core.history.versions import Place, Versions
+from editor.core.history.versions import PostPlace, Versions
 from tests.faults.app_operations import NEW as TYPED_NEW
 from tests.faults.app_operations import Desk, opened
 from tests.faults.core_operations import POST, put
@@ -73,8 +73,8 @@ def _versions(box: Box, now: datetime | None = None) -> Versions:
     return Versions(root) if now is None else Versions(root, lambda: now)
 
 
-def _place(box: Box) -> Place:
-    return Place(box.root / POST, PostFile.parse(OLD).fields.id)
+def _place(box: Box) -> PostPlace:
+    return PostPlace(box.root / POST, PostFile.parse(OLD).fields.id)
 
 
 def _keep_old(box: Box) -> None:
@@ -109,9 +109,9 @@ def _judge_versions(newest: bytes) -> Callable[[Operation, Box, dict[str, bytes]
     return judge
 
 
-def _renamed(box: Box) -> tuple[Place, Place]:
+def _renamed(box: Box) -> tuple[PostPlace, PostPlace]:
     """A post without an id is known by its path, which is another one after a renaming."""
-    return Place(box.library / "2026" / "旧い名前.md"), Place(box.root / POST)
+    return PostPlace(box.library / "2026" / "旧い名前.md"), PostPlace(box.root / POST)
 
 
 def _prepare_renamed(box: Box) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.ui.ask import Ask
-from editor.ui.dialogs.question import Question
+from editor.ui.dialogs.question import QuestionDialog
 
 
 @pytest.fixture
@@ -26,28 +26,28 @@ def answered(monkeypatch: pytest.MonkeyPatch, kind: type, answer: Callable) -> N
 def test_a_choice_is_the_number_of_its_way(ask: Ask, monkeypatch: pytest.MonkeyPatch, number: int | None) -> None:
     asking = []
 
-    def leave(dialog: Question) -> int:
+    def leave(dialog: QuestionDialog) -> int:
         asking.append(ask.asking)
         (dialog.cancel if number is None else dialog.buttons[number]).click()
         return dialog.result()
 
-    answered(monkeypatch, Question, leave)
+    answered(monkeypatch, QuestionDialog, leave)
     assert ask.choice("Which?", "Both are safe.", ("One", "Other")) == number
     assert asking == [True] and not ask.asking
 
 
 def test_what_is_told_has_no_ways(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[int] = []
-    answered(monkeypatch, Question, lambda dialog: seen.append(len(dialog.buttons)))
+    answered(monkeypatch, QuestionDialog, lambda dialog: seen.append(len(dialog.buttons)))
     ask.tell("Done", "The post is saved.")
     assert seen == [0]
 
 
 def test_the_window_is_free_again_after_a_dialog_that_failed(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_dialog: Question) -> int:
+    def fail(_dialog: QuestionDialog) -> int:
         raise KeyError
 
-    answered(monkeypatch, Question, fail)
+    answered(monkeypatch, QuestionDialog, fail)
     with pytest.raises(KeyError):
         ask.tell("Done", "")
     assert not ask.asking

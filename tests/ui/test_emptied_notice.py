@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from editor.app import change
 from editor.core.history.version_list import Reason
-from editor.core.history.versions import Place, Versions, versions_folder
+from editor.core.history.versions import PostPlace, Versions, versions_folder
 
 GOOD = "---\nid: an-id\ntitle: 題\n---\n本文です。\n\n二段落目です。\n".encode()
 FIELDS = "---\nid: an-id\nnews:\n  headline: 見出しだけ\n---\n".encode()
@@ -15,7 +15,7 @@ def kept(path, *texts):
     """Versions that an earlier run kept of the post."""
     versions = Versions(versions_folder())
     for text in texts:
-        versions.keep(Place(path, "an-id"), text, Reason.SAVED)
+        versions.keep(PostPlace(path, "an-id"), text, Reason.SAVED)
 
 
 def words(window):

@@ -10,7 +10,7 @@ from editor.app.version_keeper import place_of
 from editor.core.errors import HeaderError
 from editor.core.history.version_list import Reason
 from editor.core.workers.post_tasks import ReportTask, Request
-from editor.core.workers.post_worker import Worker
+from editor.core.workers.post_worker import PostWorker
 from editor.ui.dialogs.versions import VersionsDialog
 from editor.ui.library.chooser import RelatedChooser
 
@@ -80,7 +80,7 @@ def test_the_list_of_versions(window, qtbot):
 def test_it_is_a_problem_of_the_report(window):
     draft = window.desk.document.draft()
     task = ReportTask(draft.base.data, window.desk.document.path, draft.contents)
-    report = Worker().answer(Request(task, "", "en"))["result"]
+    report = PostWorker().answer(Request(task, "", "en"))["result"]
     assert report["problems"][0]["rule"] == "header-refused"
     assert report["body_line"] == 6
     assert report["news"] == 8

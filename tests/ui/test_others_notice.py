@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from editor.app.watcher import Situation, State
+from editor.app.watcher import FileState, Situation
 from editor.core import words as language
 from editor.core.sharing import probe
 
@@ -128,7 +128,7 @@ def test_a_conflict_copy_can_be_left(window, post, qtbot):
     assert copy.exists()
 
 
-@pytest.mark.parametrize("state", [state for state in State if state is not State.SAME])
+@pytest.mark.parametrize("state", [state for state in FileState if state is not FileState.SAME])
 def test_each_situation_has_its_words_in_japanese(window, post, state):
     language.use("ja")
     window.app.watcher._set(Situation(state, post, b"", "。"))

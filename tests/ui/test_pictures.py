@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 
-from editor.app.decoded_picture import Decoded, decoded
+from editor.app.decoded_picture import DecodedPicture, decoded
 from editor.ui import pictures
 from editor.ui.fields.thumbnail import Thumbnail
 from editor.ui.pictures import Pictures, decoded_file
@@ -109,15 +109,15 @@ def test_one_that_takes_too_long_is_said_and_holds_up_no_other(qtbot, tmp_path: 
         (tmp_path / name).write_bytes(encoded("PNG"))
     go_on = threading.Event()
 
-    def decode(file: Path, room: QSize) -> Decoded:
+    def decode(file: Path, room: QSize) -> DecodedPicture:
         if file.name == "slow.png":
             assert go_on.wait(20)
         return decoded_file(file, room)
 
     source = Pictures(deadline_ms=30)
     source.decode = decode
-    slow: list[Decoded] = []
-    other: list[Decoded] = []
+    slow: list[DecodedPicture] = []
+    other: list[DecodedPicture] = []
     source.ask(tmp_path / "slow.png", ROOM, slow.append)
     source.ask(tmp_path / "a.png", ROOM, other.append)
     qtbot.waitUntil(lambda: bool(other))

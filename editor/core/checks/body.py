@@ -8,7 +8,7 @@ from editor.core.text.code import code_blocks_of_body, fence_of
 _INDENTED_CODE = 4  # spaces before it
 
 
-class Kind(Enum):
+class LineKind(Enum):
     """What a line is part of."""
 
     TEXT = auto()
@@ -22,16 +22,16 @@ class BodyLine:
 
     number: int
     text: str
-    kind: Kind
+    kind: LineKind
 
 
 def read_lines(body: str, first: int) -> tuple[BodyLine, ...]:
     """The lines of `body`, the first of which is line `first` of the file, as the renderer reads them."""
     texts = body.split("\n")
-    kinds = [Kind.TEXT] * len(texts)
+    kinds = [LineKind.TEXT] * len(texts)
     for block in code_blocks_of_body(texts):
-        inside = [Kind.CODE] * (block.end - block.start - 1)
-        kinds[block.start : block.end + 1] = [Kind.FENCE, *inside, Kind.FENCE]
+        inside = [LineKind.CODE] * (block.end - block.start - 1)
+        kinds[block.start : block.end + 1] = [LineKind.FENCE, *inside, LineKind.FENCE]
     return tuple(BodyLine(first + index, texts[index], kind) for index, kind in enumerate(kinds))
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.checks.body import Kind
+from editor.core.checks.body import LineKind
 from editor.core.checks.registry import Subject
 from editor.core.problem import Problem, Severity
 from editor.core.text.code import without_code_spans
@@ -17,7 +17,7 @@ _EMBED = re.compile(rf"<({'|'.join(EMBEDS)})(?=[\s>/])", re.IGNORECASE)
 def rule(subject: Subject) -> Iterator[Problem]:
     """One problem for each line with HTML of that kind."""
     for line in subject.lines:
-        if line.kind is not Kind.TEXT or "<" not in line.text:
+        if line.kind is not LineKind.TEXT or "<" not in line.text:
             continue
         if found := _EMBED.search(without_code_spans(line.text)):
             message = tr(

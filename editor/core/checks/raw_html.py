@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.checks.body import Kind
+from editor.core.checks.body import LineKind
 from editor.core.checks.embeds import EMBEDS
 from editor.core.checks.registry import Subject
 from editor.core.html.element_names import is_element
@@ -40,7 +40,7 @@ def _lines(subject: Subject) -> Iterator[tuple[int, str, str]]:
     """Number, text without code and comments, and text as it is, of each line that is no code."""
     inside = False
     for line in subject.lines:
-        if line.kind is not Kind.TEXT or line.text.startswith(("    ", "\t")):
+        if line.kind is not LineKind.TEXT or line.text.startswith(("    ", "\t")):
             continue
         text = without_code_spans(line.text)
         if inside:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.checks.body import Kind, opens_fence
+from editor.core.checks.body import LineKind, opens_fence
 from editor.core.checks.registry import Subject
 from editor.core.problem import Problem, Severity
 from editor.core.text.code import without_code_spans
@@ -38,7 +38,7 @@ def _divider(subject: Subject) -> Iterator[Problem]:
 
 def _jump_break(subject: Subject) -> Iterator[Problem]:
     marks = [line for line in subject.lines if _MORE.search(line.text)]
-    text = [line for line in marks if line.kind is Kind.TEXT and _MORE.search(without_code_spans(line.text))]
+    text = [line for line in marks if line.kind is LineKind.TEXT and _MORE.search(without_code_spans(line.text))]
     alone = [line for line in text if is_jump_break(line.text)]
     for line in alone[1:]:
         message = tr("The jump break is there a second time; the first one counts.")
@@ -48,13 +48,13 @@ def _jump_break(subject: Subject) -> Iterator[Problem]:
     for line in text[:1]:
         message = tr("The jump break works only when it stands alone on its line.")
         yield Problem("jump-break-not-alone", Severity.WARNING, message, line.number)
-    for line in [line for line in marks if line.kind is Kind.CODE][:1] if not text else []:
+    for line in [line for line in marks if line.kind is LineKind.CODE][:1] if not text else []:
         message = tr("The jump break stands inside a block of code, where it is only text.")
         yield Problem("jump-break-in-code", Severity.WARNING, message, line.number)
 
 
 def _fences(subject: Subject) -> Iterator[Problem]:
-    opening = [line for line in subject.lines if line.kind is Kind.TEXT and opens_fence(line.text)]
+    opening = [line for line in subject.lines if line.kind is LineKind.TEXT and opens_fence(line.text)]
     for line in opening[:1]:
         message = tr("The block of code that begins here is never closed.")
         yield Problem("fence-unclosed", Severity.WARNING, message, line.number)
@@ -64,7 +64,7 @@ def _footnotes(subject: Subject) -> Iterator[Problem]:
     defined: dict[str, int] = {}
     used: dict[str, int] = {}
     for line in subject.lines:
-        if line.kind is not Kind.TEXT or line.text.startswith(("    ", "\t")):
+        if line.kind is not LineKind.TEXT or line.text.startswith(("    ", "\t")):
             continue
         text = without_code_spans(line.text)
         if definition := _DEFINITION.match(text):

@@ -16,14 +16,14 @@ def mount_of(folder: Path) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class KnownFolder:
     """A folder that was there once, and the mount point that it lay under."""
 
     folder: Path
     mount: Path
 
     @classmethod
-    def of(cls, folder: Path) -> "Place":
+    def of(cls, folder: Path) -> "KnownFolder":
         """The place of a folder that is there."""
         return cls(folder, mount_of(folder))
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from editor.core.words import tr
 
-Words = Callable[[], str]
+Sentence = Callable[[], str]
 """A sentence in the person's language, which is known only once the window is there."""
 
 _DECLARED = "declared"
@@ -61,8 +61,8 @@ class Field:
     name: str
     kind: Kind
     group: Group
-    label: Words
-    undo: Words = str
+    label: Sentence
+    undo: Sentence = str
     keys: tuple[str, ...] = ()
     spaced: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
@@ -89,37 +89,37 @@ class Field:
         return self.kind in (Kind.TEXT, Kind.DATE)
 
 
-def _field(default: object, kind: Kind, group: Group, label: Words, undo: Words, **more: Any) -> Any:
+def _field(default: object, kind: Kind, group: Group, label: Sentence, undo: Sentence, **more: Any) -> Any:
     """The default of an attribute, for `@dataclass`; Any, because the attribute itself says its type."""
     return field(default=default, metadata={_DECLARED: Field("", kind, group, label, undo, **more)})
 
 
-def text(group: Group, label: Words, undo: Words | None = None, *, kind: Kind = Kind.TEXT, **more: Any) -> Any:
+def text(group: Group, label: Sentence, undo: Sentence | None = None, *, kind: Kind = Kind.TEXT, **more: Any) -> Any:
     """A field of one text; `more` are attributes of `Field`."""
     return _field("", kind, group, label, undo or (lambda: tr("Edit “{field}”", field=label())), **more)
 
 
-def dated(group: Group, label: Words, undo: Words | None = None) -> Any:
+def dated(group: Group, label: Sentence, undo: Sentence | None = None) -> Any:
     """A field of one date, as the author writes it."""
     return text(group, label, undo, kind=Kind.DATE)
 
 
-def texts(group: Group, label: Words, **more: Any) -> Any:
+def texts(group: Group, label: Sentence, **more: Any) -> Any:
     """A field of a list of texts; `more` are attributes of `Field`."""
     return _field((), Kind.TEXTS, group, label, str, **more)
 
 
-def rows(record: type, group: Group, label: Words) -> Any:
+def rows(record: type, group: Group, label: Sentence) -> Any:
     """A field of a list of `record`, a dataclass of texts."""
     return _field((), Kind.ROWS, group, label, str, record=record, parts=_parts(record))
 
 
-def table(record: type, group: Group, label: Words, undo: Words) -> Any:
+def table(record: type, group: Group, label: Sentence, undo: Sentence) -> Any:
     """A field of records by the first attribute of `record`, a dataclass of texts."""
     return _field((), Kind.TABLE, group, label, undo, record=record, parts=_parts(record)[1:])
 
 
-def choice(default: object, kind: Kind, group: Group, label: Words, undo: Words) -> Any:
+def choice(default: object, kind: Kind, group: Group, label: Sentence, undo: Sentence) -> Any:
     """A field of one value out of few."""
     return _field(default, kind, group, label, undo)
 

@@ -24,7 +24,7 @@ from editor.core.file.yaml_tree import MAX_BYTES
 from editor.core.file.yaml_write import write_pairs
 from editor.core.post import Fields, Status
 from editor.core.problem import Problem, Severity
-from editor.core.text.encodings import BINARY, Decoded, decode
+from editor.core.text.encodings import BINARY, DecodedText, decode
 from editor.core.text.line_ends import line_number
 from editor.core.words import tr
 
@@ -225,7 +225,7 @@ def _require_text(data: Data) -> None:
         raise FieldError(tr("The header is larger than 64 KB."))
 
 
-def _encoding_reason(decoded: Decoded) -> str:
+def _encoding_reason(decoded: DecodedText) -> str:
     if decoded.encoding == "utf-8":
         return ""
     if decoded.encoding == BINARY:
@@ -233,7 +233,7 @@ def _encoding_reason(decoded: Decoded) -> str:
     return tr("The file is written in {encoding}. It can be converted to UTF-8.", encoding=decoded.encoding)
 
 
-def _problems(decoded: Decoded, handler: LosslessHandler) -> Iterator[Problem]:
+def _problems(decoded: DecodedText, handler: LosslessHandler) -> Iterator[Problem]:
     header, start = handler.header, len(handler.marks.opening)
 
     def at(offset: int) -> int:

@@ -15,7 +15,7 @@ from tomlkit.items import Array, Item
 from editor.core.file import schema
 from editor.core.file.toml_statements import Statement, loads, statements
 from editor.core.file.values import Data, Fault, Path, Plain, Value, align, without_empty
-from editor.core.file.yaml_edit import Splice, spliced
+from editor.core.file.yaml_edit import YamlSplice, spliced
 from editor.core.words import tr
 
 
@@ -143,7 +143,7 @@ class _Edit:
     def __init__(self, header: TomlHeader) -> None:
         self.header = header
         self.text, self.newline, self.all = header.text, header.newline, header.statements
-        self.splices: list[Splice] = []
+        self.splices: list[YamlSplice] = []
 
     def change(self, path: Path, old: Value, new: Value, within: list[Statement] | None = None) -> None:
         """Make `path` say `new` instead of `old`; `within` are the statements of one of several equal tables."""
@@ -152,7 +152,7 @@ class _Edit:
         if new is None:
             for item in here:
                 if item.path[: len(path)] == path:
-                    self.splices.append(Splice(item.start, item.end, ""))
+                    self.splices.append(YamlSplice(item.start, item.end, ""))
         elif statement is not None:
             self._set(statement, old, new)
         elif isinstance(old, dict) and isinstance(new, dict):
@@ -174,7 +174,7 @@ class _Edit:
         key = next(iter(parent))
         _assign(parent, key, old, new)
         text = tomlkit.dumps(document)
-        self.splices.append(Splice(statement.start, statement.end, text))
+        self.splices.append(YamlSplice(statement.start, statement.end, text))
 
     def _add(self, path: Path, new: Value, here: list[Statement]) -> None:
         parent, name = path[:-1], path[-1]
@@ -242,7 +242,7 @@ class _Edit:
 
     def _insert(self, place: int, lines: str) -> None:
         unfinished = place == len(self.text) and self.text and not self.text.endswith("\n")
-        self.splices.append(Splice(place, place, (self.newline if unfinished else "") + lines))
+        self.splices.append(YamlSplice(place, place, (self.newline if unfinished else "") + lines))
 
     def _tables(self, path: Path, old: list[Value], new: list[Value]) -> None:
         """The tables of an array of tables: kept, edited, moved with their comments, removed and added."""
@@ -271,7 +271,7 @@ class _Edit:
             else:
                 self._insert(place, self._new_tables(path, [value]))
         for index in set(range(len(spans))) - set(kept):
-            self.splices.append(Splice(*spans[index], ""))
+            self.splices.append(YamlSplice(*spans[index], ""))
 
 
 def _assign(parent: Any, key: Any, old: Value, new: Value) -> None:

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 
-from editor.core.file.yaml_tree import Mapping, Node, Scalar, Sequence
+from editor.core.file.yaml_tree import Mapping, Scalar, Sequence, YamlNode
 
 _COMMENT = re.compile(r"(?:(?<=[\s\x85])|(?<![^\r\n]))#[^\r\n\x85\u2028\u2029]*")
 _HEAD = re.compile(r"[|>][-+0-9]{0,2}[ \t]*")
 
 
-def comments(text: str, root: Node | None) -> list[tuple[int, str]]:
+def comments(text: str, root: YamlNode | None) -> list[tuple[int, str]]:
     """The comments of `text`, which reads as the tree `root`: their places and their words, `#` included."""
     spans = sorted(_spans(text, root)) if root is not None else []
     found: list[tuple[int, str]] = []
@@ -46,7 +46,7 @@ def block_head(text: str, start: int) -> str:
     return text[start + len(sign[0].rstrip()) : rest.end()].rstrip()
 
 
-def _spans(text: str, root: Node) -> list[tuple[int, int]]:
+def _spans(text: str, root: YamlNode) -> list[tuple[int, int]]:
     """The stretches in which `#` is a sign of a text."""
     spans: list[tuple[int, int]] = []
     waiting = [root]

@@ -13,7 +13,7 @@ from editor.core.file import schema
 from editor.core.file.values import Data, Fault, Path, Value, align
 from editor.core.file.yaml_comments import block_head
 from editor.core.file.yaml_places import CannotSpliceError, YamlPlaces
-from editor.core.file.yaml_tree import Alias, Mapping, Node, Scalar, Sequence, value_of
+from editor.core.file.yaml_tree import Alias, Mapping, Scalar, Sequence, YamlNode, value_of
 from editor.core.file.yaml_write import STEP, write_block, write_flow, write_item, write_pair, write_pairs, write_scalar
 
 _COLON = re.compile(r"[ \t]*:")
@@ -21,7 +21,7 @@ _NOTHING = re.compile(r"(?:[\s\x85]|(?<=\s)#[^\r\n\x85\u2028\u2029]*)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Splice:
+class YamlSplice:
     """The text from `start` to `end` becomes `text`."""
 
     start: int
@@ -39,7 +39,7 @@ class YamlEdit:
     newline: str
     copy: Callable[[int, int], str]
     mended: frozenset[int] = frozenset()
-    splices: list[Splice] = field(default_factory=list)
+    splices: list[YamlSplice] = field(default_factory=list)
     at: YamlPlaces = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,7 +73,7 @@ class YamlEdit:
 
     # values
 
-    def _value(self, parent: Mapping, key: Node, node: Node, new: Value, path: Path) -> None:
+    def _value(self, parent: Mapping, key: YamlNode, node: YamlNode, new: Value, path: Path) -> None:
         if isinstance(new, str):
             self._scalar(parent, key, node, new)
         elif isinstance(new, list) and isinstance(node, Sequence) and node.items and (new or node.flow):
@@ -85,7 +85,7 @@ class YamlEdit:
         else:
             self._collection(key, node, new, path)
 
-    def _scalar(self, parent: Mapping | Sequence, key: Node | None, node: Node, new: str) -> None:
+    def _scalar(self, parent: Mapping | Sequence, key: YamlNode | None, node: YamlNode, new: str) -> None:
         start, end = node.start, node.end
         style = node.style if isinstance(node, Scalar) and start not in self.mended else ""
         if isinstance(node, (Mapping, Sequence)) and not node.flow:
@@ -100,7 +100,7 @@ class YamlEdit:
         glued = start == end and start > 0 and not self.text[start - 1].isspace()
         self._put(start, end, " " + text if glued else text)
 
-    def _collection(self, key: Node, node: Node, new: Value, path: Path) -> None:
+    def _collection(self, key: YamlNode, node: YamlNode, new: Value, path: Path) -> None:
         """A list or mapping where there was none, an empty one, or one that is to be empty."""
         colon = _COLON.match(self.text, key.end)
         if colon is None or not _NOTHING.fullmatch(self.text, colon.end(), max(colon.end(), node.start)):
@@ -149,7 +149,7 @@ class YamlEdit:
             else:
                 self._insert_line(place, write_item(value, indent, path, self.newline))
 
-    def _item(self, parent: Sequence, node: Node, new: Value, path: Path) -> None:
+    def _item(self, parent: Sequence, node: YamlNode, new: Value, path: Path) -> None:
         if isinstance(new, dict) and isinstance(node, Mapping):
             self.mapping(node, new, (*path, "*"))
         elif isinstance(new, str) and not isinstance(node, (Mapping, Sequence)):
@@ -228,7 +228,7 @@ class YamlEdit:
 
     def _put(self, start: int, end: int, text: str) -> None:
         if text or start != end:
-            self.splices.append(Splice(start, end, text))
+            self.splices.append(YamlSplice(start, end, text))
 
     def _insert_line(self, place: int, lines: str) -> None:
         if place > 0 and self.at.line_start(place) != place:  # the last line has no end
@@ -257,7 +257,7 @@ def _rising(indexes: list[int]) -> set[int]:
     return run
 
 
-def spliced(text: str, splices: list[Splice]) -> str:
+def spliced(text: str, splices: list[YamlSplice]) -> str:
     """`text` with the splices done; of several at one place the first given comes first. They must not overlap."""
     parts: list[str] = []
     done = 0

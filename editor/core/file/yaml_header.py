@@ -8,10 +8,10 @@ import yaml
 
 from editor.core.file.values import Data, Fault, Path, Plain, Value, align
 from editor.core.file.yaml_comments import comments, lost
-from editor.core.file.yaml_edit import Splice, YamlEdit, spliced
+from editor.core.file.yaml_edit import YamlEdit, YamlSplice, spliced
 from editor.core.file.yaml_places import CannotSpliceError, YamlPlaces
 from editor.core.file.yaml_repair import Repaired, needs_repair, repair
-from editor.core.file.yaml_tree import Alias, Mapping, Node, Scalar, Sequence, Tree, read_tree, resolved, value_of
+from editor.core.file.yaml_tree import Alias, Mapping, Scalar, Sequence, Tree, YamlNode, read_tree, resolved, value_of
 from editor.core.file.yaml_tree import Loader as FastLoader
 from editor.core.file.yaml_write import write_pairs
 from editor.core.words import tr
@@ -51,7 +51,7 @@ class YamlHeader:
         return data if isinstance(data, dict) else {}
 
     @cached_property
-    def pairs(self) -> dict[str, tuple[Node, Node]]:
+    def pairs(self) -> dict[str, tuple[YamlNode, YamlNode]]:
         """The nodes of the top-level keys and values."""
         return self.tree.root.named() if isinstance(self.tree.root, Mapping) else {}
 
@@ -148,7 +148,7 @@ class YamlHeader:
 
     def _applied(self, edit: YamlEdit) -> str:
         place = self.repaired.place
-        return spliced(self.text, [Splice(place(part.start), place(part.end), part.text) for part in edit.splices])
+        return spliced(self.text, [YamlSplice(place(part.start), place(part.end), part.text) for part in edit.splices])
 
 
 def _read(text: str) -> tuple[Tree, Repaired]:
@@ -204,7 +204,7 @@ def _place(repaired: Repaired, offset: int) -> int:
         return fault.offset
 
 
-def _is_nothing(node: Node) -> bool:
+def _is_nothing(node: YamlNode) -> bool:
     return isinstance(node, Scalar) and node.null
 
 
@@ -252,7 +252,7 @@ def _entry(header: YamlHeader, name: str) -> str:
     return header.repaired.text[pair[0].start : later[0] if later else None].rstrip(" \t?") + "\n"
 
 
-def _has_alias(node: Node) -> bool:
+def _has_alias(node: YamlNode) -> bool:
     if isinstance(node, Mapping):
         return any(_has_alias(key) or _has_alias(value) for key, value in node.pairs)
     return isinstance(node, Alias) or (isinstance(node, Sequence) and any(_has_alias(item) for item in node.items))

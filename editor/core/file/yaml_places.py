@@ -7,7 +7,7 @@ of it. YAML 1.1 has six kinds of line ends; a line here is a line for YAML.
 import re
 from dataclasses import dataclass
 
-from editor.core.file.yaml_tree import Mapping, Node, Scalar, Sequence
+from editor.core.file.yaml_tree import Mapping, Scalar, Sequence, YamlNode
 
 _BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _QUESTION = re.compile(r"( *)\?[ \t]+")
@@ -39,7 +39,7 @@ class YamlPlaces:
             return question[1]
         return before if not before.strip(" ") else " " * len(before)
 
-    def content_end(self, node: Node) -> int:
+    def content_end(self, node: YamlNode) -> int:
         """Where the text of a node ends: block collections end for the parser only where the next thing begins."""
         while isinstance(node, (Mapping, Sequence)) and not node.flow:
             node = node.items[-1] if isinstance(node, Sequence) else node.pairs[-1][1]
@@ -47,7 +47,7 @@ class YamlPlaces:
             return node.start + len(self.text[node.start : node.end].rstrip("\r\n\x85\u2028\u2029 \t"))
         return node.end
 
-    def after(self, node: Node, indent: int) -> int:
+    def after(self, node: YamlNode, indent: int) -> int:
         """The line after `node` and after the comments that are indented deeper than `indent`."""
         place = self.line_end(self.content_end(node))
         if isinstance(node, Scalar) and node.style in ("|", ">"):

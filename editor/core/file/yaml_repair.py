@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from editor.core.file import schema
 from editor.core.file.values import Fault, Path
-from editor.core.file.yaml_tree import Mapping, Node, Scalar, Sequence, read_tree, resolved
+from editor.core.file.yaml_tree import Mapping, Scalar, Sequence, YamlNode, read_tree, resolved
 from editor.core.file.yaml_write import write_scalar
 
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
@@ -72,12 +72,12 @@ def repair(text: str, *, quotes: bool = False) -> Repaired:
     return Repaired("".join([*parts, text[done:]]), tuple(repairs))
 
 
-def needs_repair(root: Node | None) -> bool:
+def needs_repair(root: YamlNode | None) -> bool:
     """Whether the tree has something other than a text where POST_FORMAT has one."""
     return root is not None and _needs_repair(root, ())
 
 
-def _needs_repair(node: Node, path: Path) -> bool:
+def _needs_repair(node: YamlNode, path: Path) -> bool:
     node = resolved(node)
     if isinstance(node, Scalar) or len(path) > 3:
         return False

@@ -28,7 +28,7 @@ _ANCHOR = re.compile(r"&[^\s,\[\]{}]+[ \t]*")
 
 
 @dataclass(slots=True, eq=False)
-class Node:
+class YamlNode:
     """`start` and `end` bound the node in the text. `size` and `depth` count its nodes with aliases expanded."""
 
     start: int
@@ -38,7 +38,7 @@ class Node:
 
 
 @dataclass(slots=True, eq=False)
-class Scalar(Node):
+class Scalar(YamlNode):
     """`style` is the first character of its notation: `'`, `"`, `|`, `>` or empty for a plain one."""
 
     value: str = ""
@@ -51,22 +51,22 @@ class Scalar(Node):
 
 
 @dataclass(slots=True, eq=False)
-class Alias(Node):
-    target: Node = field(default_factory=lambda: Scalar(0, 0))
+class Alias(YamlNode):
+    target: YamlNode = field(default_factory=lambda: Scalar(0, 0))
 
 
 @dataclass(slots=True, eq=False)
-class Sequence(Node):
+class Sequence(YamlNode):
     flow: bool = False
-    items: list[Node] = field(default_factory=list)
+    items: list[YamlNode] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
-class Mapping(Node):
+class Mapping(YamlNode):
     flow: bool = False
-    pairs: list[tuple[Node, Node]] = field(default_factory=list)
+    pairs: list[tuple[YamlNode, YamlNode]] = field(default_factory=list)
 
-    def named(self) -> dict[str, tuple[Node, Node]]:
+    def named(self) -> dict[str, tuple[YamlNode, YamlNode]]:
         """The pairs that are written here, by the text of their key; merged ones are not among them."""
         return {
             key.value: (key, value)
@@ -79,7 +79,7 @@ class Mapping(Node):
 class Tree:
     """`root` is None for an empty document. `faults` are those that forbid editing but not reading."""
 
-    root: Node | None
+    root: YamlNode | None
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -87,7 +87,7 @@ def read_tree(text: str) -> Tree:
     """The one document in `text`; raises `Fault` where it cannot be read within the bounds."""
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         raise Fault("header-too-large", tr("The header is larger than 64 KB."))
-    builder = _Builder(text)
+    builder = _YamlTreeBuilder(text)
     try:
         for event in yaml.parse(text, Loader=Loader):
             builder.add(event)
@@ -104,17 +104,17 @@ def read_tree(text: str) -> Tree:
     return Tree(builder.root, builder.faults)
 
 
-class _Builder:
+class _YamlTreeBuilder:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.root: Node | None = None
+        self.root: YamlNode | None = None
         self.faults: list[Fault] = []
         self.documents = 0
         self.events = 0
         self.aliases = 0
         self.open: list[Sequence | Mapping] = []
-        self.keys: list[Node | None] = []
-        self.anchors: dict[str, Node] = {}
+        self.keys: list[YamlNode | None] = []
+        self.anchors: dict[str, YamlNode] = {}
 
     def add(self, event: yaml.Event) -> None:
         self.events += 1
@@ -166,7 +166,7 @@ class _Builder:
                 return below.end()
         return anchor.end()
 
-    def name(self, anchor: str | None, node: Node) -> None:
+    def name(self, anchor: str | None, node: YamlNode) -> None:
         if anchor is not None:
             self.anchors[anchor] = node
 
@@ -179,7 +179,7 @@ class _Builder:
             raise Fault("header-alias", tr("The header refers to parts of itself (*) too often."), start)
         self.complete(Alias(start, end, target.size, target.depth, target=target))
 
-    def complete(self, node: Node) -> None:
+    def complete(self, node: YamlNode) -> None:
         if not self.open:
             self.root = node
             return
@@ -196,7 +196,7 @@ class _Builder:
             parent.pairs.append((key, node))
             self.keys[-1] = None
 
-    def check(self, node: Node) -> None:
+    def check(self, node: YamlNode) -> None:
         seen: set[str] = set()
         for key, value in node.pairs if isinstance(node, Mapping) else ():
             if not isinstance(key, Scalar):
@@ -214,11 +214,11 @@ def _shown(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _is_merge_key(key: Node) -> bool:
+def _is_merge_key(key: YamlNode) -> bool:
     return isinstance(key, Scalar) and not key.style and key.value == MERGE
 
 
-def _is_merge(key: Node, value: Node) -> bool:
+def _is_merge(key: YamlNode, value: YamlNode) -> bool:
     if not _is_merge_key(key):
         return False
     value = resolved(value)
@@ -226,12 +226,12 @@ def _is_merge(key: Node, value: Node) -> bool:
     return all(isinstance(resolved(source), Mapping) for source in sources)
 
 
-def resolved(node: Node) -> Node:
+def resolved(node: YamlNode) -> YamlNode:
     """The node itself, or the one that an alias stands for."""
     return node.target if isinstance(node, Alias) else node
 
 
-def value_of(node: Node | None) -> Value:
+def value_of(node: YamlNode | None) -> Value:
     """What `node` says: aliases and merge keys expanded, null and nothing as None. Of duplicates the last counts."""
     node = resolved(node) if node else None
     if isinstance(node, Scalar):

@@ -7,7 +7,7 @@ from html import escape
 from typing import Protocol
 
 from editor.core.from_html.footnotes import RETURN
-from editor.core.from_html.inline import Atom, Form, Line, Picture, Piece, bare_addresses, write
+from editor.core.from_html.inline import Atom, Form, InlineImage, Line, MarkupPiece, bare_addresses, write
 from editor.core.markup.escape import escaped, escaped_line, fenced
 from editor.core.text.parts import JUMP_BREAK
 
@@ -61,7 +61,7 @@ class Figure:
     """A picture alone, with its caption; one without a caption has no lines. `from_alt`: the caption is the alternative
     text, which the page did not show."""
 
-    picture: Picture
+    picture: InlineImage
     caption: tuple[Line, ...] = ()
     from_alt: bool = False
 
@@ -69,7 +69,7 @@ class Figure:
         caption = "<br />".join(write(line, form) for line in self.caption)
         made = self.picture.markdown(caption)
         link = next((mark for mark in self.picture.marks if mark.kind == "link"), None)
-        return f"[{made}]({Picture(link.value, title=link.title).markdown('')[4:-1]})" if link else made
+        return f"[{made}]({InlineImage(link.value, title=link.title).markdown('')[4:-1]})" if link else made
 
     def html(self) -> str:
         link = next((mark for mark in self.picture.marks if mark.kind == "link"), None)
@@ -286,7 +286,7 @@ def _cell(lines: tuple[Line, ...], form: Form) -> str:
 
 def _barless(atom: Atom) -> Atom:
     """Code with a bar as an element: in back-ticks the bar would divide cells, and the stroke before it be shown."""
-    if isinstance(atom, Piece) and "|" in atom.markdown and atom.html.startswith("<code>"):
+    if isinstance(atom, MarkupPiece) and "|" in atom.markdown and atom.html.startswith("<code>"):
         html = f"<code>{escaped(atom.html[6:-7]).replace('|', '&#124;')}</code>"
-        return Piece(html, atom.html, atom.marks)
+        return MarkupPiece(html, atom.html, atom.marks)
     return atom

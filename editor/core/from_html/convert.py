@@ -13,12 +13,12 @@ from editor.core.from_html.blocks import Block, Figure, Heading, Notes, Paragrap
 from editor.core.from_html.context import Context
 from editor.core.from_html.deadline import Overdue, deadline
 from editor.core.from_html.footnotes import take_footnotes
-from editor.core.from_html.inline import Mark, Picture
+from editor.core.from_html.inline import InlineImage, Mark
 from editor.core.from_html.markup import MORE, Markup, read_markup
 from editor.core.from_html.nodes import Node
 from editor.core.from_html.options import Options
 from editor.core.from_html.plain import plain_body
-from editor.core.from_html.proof import Source, proved, rendered, source_of_proof
+from editor.core.from_html.proof import PageContents, proved, rendered, source_of_proof
 from editor.core.from_html.settle import settle
 from editor.core.from_html.walk import read_blocks
 from editor.core.text.parts import JUMP_BREAK
@@ -96,7 +96,7 @@ def convert(
     return made
 
 
-def _checked(markup: Markup, context: Context, source: Source, full_in_header: bool) -> Converted:
+def _checked(markup: Markup, context: Context, source: PageContents, full_in_header: bool) -> Converted:
     blocks = read_blocks(markup, context)
     if not full_in_header:
         blocks = [_linked(block) for block in blocks]
@@ -121,7 +121,7 @@ def _pictures(blocks: list[Block]) -> dict[str, tuple[str, str]]:
     """Full sizes and alternative texts for the header. Of a picture that is there twice the first one counts."""
     found: dict[str, tuple[str, str]] = {}
 
-    def note(picture: Picture, alt: str) -> None:
+    def note(picture: InlineImage, alt: str) -> None:
         key = picture.markdown("")[4:-1].split(' "')[0]
         full, known = found.get(key, ("", ""))
         if picture.full or alt:
@@ -137,7 +137,7 @@ def _pictures(blocks: list[Block]) -> dict[str, tuple[str, str]]:
             elif isinstance(block, Paragraph | Heading):
                 for line in block.lines:
                     for atom in line:
-                        if isinstance(atom, Picture):
+                        if isinstance(atom, InlineImage):
                             note(atom, "")
     return found
 

@@ -36,7 +36,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class TextRun:
     """A piece of text, white space already as a reader sees it."""
 
     text: str
@@ -44,7 +44,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class InlineImage:
     """An image in its place. `full` is the address of the same picture in full size, if it is a link to that."""
 
     source: str
@@ -64,7 +64,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkupPiece:
     """A piece with a spelling of its own: ruby, code, an anchor, an HTML element. `shows` says whether one sees it."""
 
     markdown: str
@@ -73,7 +73,7 @@ class Piece:
     shows: bool = True
 
 
-Atom = Words | Picture | Piece
+Atom = TextRun | InlineImage | MarkupPiece
 Line = list[Atom]
 
 _SIGNS = {"bold": "**", "italic": "*", "strike": "~~"}
@@ -85,12 +85,12 @@ _AFTER_ADDRESS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]")
 def shows(line: Sequence[Atom]) -> bool:
     """Whether a reader sees anything of `line` but white space."""
     return any(
-        not atom.text.isspace() and bool(atom.text) if isinstance(atom, Words) else _is_seen(atom) for atom in line
+        not atom.text.isspace() and bool(atom.text) if isinstance(atom, TextRun) else _is_seen(atom) for atom in line
     )
 
 
-def _is_seen(atom: Picture | Piece) -> bool:
-    return isinstance(atom, Picture) or atom.shows
+def _is_seen(atom: InlineImage | MarkupPiece) -> bool:
+    return isinstance(atom, InlineImage) or atom.shows
 
 
 def without_bold(line: Line) -> Line:
@@ -103,21 +103,21 @@ def trimmed(line: Line) -> Line:
     kept: Line = []
     space = True
     for atom in line:
-        if isinstance(atom, Words):
+        if isinstance(atom, TextRun):
             text = atom.text.lstrip(" ") if space else atom.text
             if not text:
                 continue
             space = text.endswith(" ")
-            kept.append(Words(text, atom.marks))
+            kept.append(TextRun(text, atom.marks))
         else:
             kept.append(atom)
             space = space and not _is_seen(atom)
     for index in range(len(kept) - 1, -1, -1):
         atom = kept[index]
-        if isinstance(atom, Words):
+        if isinstance(atom, TextRun):
             text = atom.text.rstrip(" ")
             if text:
-                kept[index] = Words(text, atom.marks)
+                kept[index] = TextRun(text, atom.marks)
                 break
             del kept[index]
         elif _is_seen(atom):
@@ -157,11 +157,11 @@ def _group(line: list[Atom], depth: int, form: Form, in_link: bool) -> str:
 
 
 def _atom(atom: Atom, form: Form, in_link: bool) -> str:
-    if isinstance(atom, Words):
+    if isinstance(atom, TextRun):
         if form is Form.HTML:
             return escape(atom.text, quote=False)
         return escaped(atom.text, links=in_link and form is Form.SIGNS)  # a link in a link is none
-    if isinstance(atom, Picture):
+    if isinstance(atom, InlineImage):
         return atom.html() if form is Form.HTML else atom.markdown(escaped(atom.alt, links=False))
     return atom.html if form is Form.HTML else atom.markdown
 
@@ -195,7 +195,7 @@ def _link(mark: Mark, group: list[Atom], inside: str, form: Form) -> str:
     words = inside.strip(" ")
     start = inside.index(words)
     before, after = inside[:start], inside[start + len(words) :]
-    plain = "".join(atom.text if isinstance(atom, Words) else "\n" for atom in group).strip(" ")
+    plain = "".join(atom.text if isinstance(atom, TextRun) else "\n" for atom in group).strip(" ")
     if plain == mark.value and not mark.title and (_is_bare(plain) or (form is Form.SIGNS and _is_whole(plain))):
         return f"{before}<{plain}>{after}"
     return f"{before}[{words}]({_target(mark.value, mark.title)}){after}"
@@ -248,6 +248,6 @@ def _target(address: str, title: str) -> str:
     return f'{address} "{quoted}"'
 
 
-def pictures(line: Sequence[Atom]) -> Iterator[Picture]:
+def pictures(line: Sequence[Atom]) -> Iterator[InlineImage]:
     """The images in `line`."""
-    return (atom for atom in line if isinstance(atom, Picture))
+    return (atom for atom in line if isinstance(atom, InlineImage))

@@ -21,7 +21,7 @@ _UNSEEN = re.compile(f"<figcaption{re.escape(UNSEEN)}>.*?</figcaption>", re.DOTA
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PageContents:
     """What the page itself shows: its text without white space, the links that show something, the pictures and the
     embeds by address, and the places in it that a link on it leads to."""
 
@@ -32,7 +32,9 @@ class Source:
     places: frozenset[str]
 
 
-def proved(blocks: list[Block], source: Source, full_sizes: Collection[str] = ()) -> tuple[str, list[Block]] | None:
+def proved(
+    blocks: list[Block], source: PageContents, full_sizes: Collection[str] = ()
+) -> tuple[str, list[Block]] | None:
     """The body that shows what `source` does, and its blocks, some of them HTML now; None where there is none.
 
     `full_sizes` are addresses that need no link in the body. Raises Overdue.
@@ -55,7 +57,7 @@ def rendered(body: str) -> Rendered | None:
         return None
 
 
-def _is_true(shown: Rendered | None, blocks: list[Block], source: Source, full_sizes: Collection[str]) -> bool:
+def _is_true(shown: Rendered | None, blocks: list[Block], source: PageContents, full_sizes: Collection[str]) -> bool:
     if shown is None:
         return False
     expected = "".join(block.html() for block in blocks)
@@ -82,7 +84,7 @@ def _is_true(shown: Rendered | None, blocks: list[Block], source: Source, full_s
     )
 
 
-def source_of_proof(markup: Markup, context: Context) -> Source:
+def source_of_proof(markup: Markup, context: Context) -> PageContents:
     """What the HTML of `markup` shows."""
     links: set[str] = set()
     for node in markup.tree.elements():
@@ -98,7 +100,7 @@ def source_of_proof(markup: Markup, context: Context) -> Source:
         place(escape(source)) for node in markup.tree.elements() if node.tag == "img" and (source := source_of(node))
     )
     places = {name for node in markup.tree.elements() for name in (node.get("id"), node.get("name")) if name}
-    return Source(_text(markup), frozenset(links), sources, embeds, frozenset(places & context.targets))
+    return PageContents(_text(markup), frozenset(links), sources, embeds, frozenset(places & context.targets))
 
 
 def _text(markup: Markup) -> str:

@@ -4,7 +4,7 @@ import re
 
 from editor.core.from_html.blocks import Block, Figure, JumpBreak, Paragraph
 from editor.core.from_html.context import Context
-from editor.core.from_html.inline import Line, Mark, Picture, Piece, Words, shows, trimmed
+from editor.core.from_html.inline import InlineImage, Line, Mark, MarkupPiece, TextRun, shows, trimmed
 from editor.core.html.tracking import without_tracking
 from editor.core.render.extensions.bare_links import ADDRESS, trim_address
 
@@ -17,9 +17,9 @@ _BREAK_IN_JAPANESE = re.compile(rf"(?<=[{_JAPANESE}])[ \t]*\r?\n[ \t\r\n]*(?=[{_
 
 def _without_filler(line: Line) -> Line:
     """`line` without the U+00A0 at its end that word processors leave there."""
-    if line and isinstance(last := line[-1], Words) and last.text.endswith("\xa0"):
+    if line and isinstance(last := line[-1], TextRun) and last.text.endswith("\xa0"):
         text = last.text.rstrip("\xa0 ")
-        return [*line[:-1], Words(text, last.marks)] if text else trimmed(line[:-1])
+        return [*line[:-1], TextRun(text, last.marks)] if text else trimmed(line[:-1])
     return line
 
 
@@ -63,16 +63,16 @@ class RunningText:
 
     def _add_words(self, text: str, marks: tuple[Mark, ...]) -> None:
         if text:
-            self._lines[-1].append(Words(text, marks))
+            self._lines[-1].append(TextRun(text, marks))
 
-    def piece(self, atom: Piece | Picture) -> None:
+    def piece(self, atom: MarkupPiece | InlineImage) -> None:
         """Something else in the line."""
         self._lines[-1].append(atom)
 
     def anchor(self, about: str) -> None:
         """A place that a link leads to; `about` is its attribute."""
         text = f"<a{about}></a>"
-        self.piece(Piece(text, text, shows=False))
+        self.piece(MarkupPiece(text, text, shows=False))
 
     def new_line(self) -> None:
         """A break."""
@@ -80,7 +80,7 @@ class RunningText:
 
     def end_line(self) -> None:
         """Where a division begins or ends: a new line, unless this one is new."""
-        if any(not (isinstance(atom, Words) and not atom.text.strip(" ")) for atom in self._lines[-1]):
+        if any(not (isinstance(atom, TextRun) and not atom.text.strip(" ")) for atom in self._lines[-1]):
             self._lines.append([])
         else:
             self._lines[-1].clear()
@@ -93,13 +93,13 @@ class RunningText:
             line = trimmed(line)
             if self._context.options.clean:
                 line = _without_filler(line)
-            images = [atom for atom in line if isinstance(atom, Picture)]
+            images = [atom for atom in line if isinstance(atom, InlineImage)]
             alone = len(images) == 1 and not shows([atom for atom in line if atom is not images[0]])
             if shows(line) and not alone:
                 paragraph.append(line)
                 continue
             if line and not alone:  # white space or anchors: invisible, but an anchor must not get lost
-                anchors: Line = [atom for atom in line if isinstance(atom, Piece)]
+                anchors: Line = [atom for atom in line if isinstance(atom, MarkupPiece)]
                 if anchors and paragraph:
                     paragraph[-1] += anchors
                 elif anchors:
@@ -108,17 +108,17 @@ class RunningText:
                 self._blocks.append(Paragraph(tuple(paragraph)))
                 paragraph = []
             if alone:
-                anchors = [atom for atom in line if isinstance(atom, Piece)]
+                anchors = [atom for atom in line if isinstance(atom, MarkupPiece)]
                 if anchors:
                     self._blocks.append(Paragraph((anchors,)))
                 self._blocks.append(self._figure(images[0]))
 
-    def _figure(self, picture: Picture) -> Figure:
+    def _figure(self, picture: InlineImage) -> Figure:
         """A picture alone: emphasis around it says nothing."""
         links = tuple(mark for mark in picture.marks if mark.kind == "link")
-        picture = Picture(picture.source, picture.alt, picture.title, links, picture.full)
+        picture = InlineImage(picture.source, picture.alt, picture.title, links, picture.full)
         if self._context.options.clean and picture.alt:
-            return Figure(picture, ([Words(picture.alt)],), from_alt=True)
+            return Figure(picture, ([TextRun(picture.alt)],), from_alt=True)
         return Figure(picture)
 
     def add(self, *blocks: Block) -> None:

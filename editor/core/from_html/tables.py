@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from editor.core.from_html.blocks import Block, Figure, Paragraph, Table
 from editor.core.from_html.context import Context
-from editor.core.from_html.inline import Line, Mark, Picture, shows, without_bold
+from editor.core.from_html.inline import InlineImage, Line, Mark, shows, without_bold
 from editor.core.from_html.nodes import Node
 from editor.core.html.styles import declarations
 
@@ -42,7 +42,7 @@ def _figure(blocks: list[Block], caption: Node, context: Context) -> Figure | No
     if not all(isinstance(block, Paragraph) for block in words):
         return None
     lines = tuple(line for block in words if isinstance(block, Paragraph) for line in block.lines)
-    if any(isinstance(atom, Picture) for line in lines for atom in line):
+    if any(isinstance(atom, InlineImage) for line in lines for atom in line):
         return None
     return Figure(blocks[0].picture, lines)
 
@@ -135,7 +135,7 @@ def _lines(block: Block) -> tuple[Line, ...]:
     assert isinstance(block, Figure)
     picture = block.picture
     if picture.full:  # in a cell there is no figure that knows it
-        picture = Picture(picture.source, picture.alt, picture.title, (Mark("link", picture.full),))
+        picture = InlineImage(picture.source, picture.alt, picture.title, (Mark("link", picture.full),))
     return ([picture],)
 
 

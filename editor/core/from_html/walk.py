@@ -13,7 +13,7 @@ from editor.core.from_html.blocks import Block, Code, Figure, Heading, JumpBreak
 from editor.core.from_html.code import is_plain, read_code
 from editor.core.from_html.context import Context
 from editor.core.from_html.footnotes import MARK, NOTES
-from editor.core.from_html.inline import Line, Mark, Picture, Piece, shows, without_bold
+from editor.core.from_html.inline import InlineImage, Line, Mark, MarkupPiece, shows, without_bold
 from editor.core.from_html.lists import is_odd, read_list, with_lists
 from editor.core.from_html.marks import marks_of
 from editor.core.from_html.markup import HOLDER, MORE, Markup
@@ -121,7 +121,7 @@ class _Walk(RunningText):
         elif tag == MARK:
             number = node.get("n")
             html = f'<sup id="fnref:{number}"><a href="#fn:{number}">{number}</a></sup>'
-            self.piece(Piece(f"[^{number}]", html, marks))
+            self.piece(MarkupPiece(f"[^{number}]", html, marks))
         elif tag == NOTES:
             self.add(Notes(tuple(tuple(self._context.blocks_of(item)) for item in node.inside())))
         elif tag == "br":
@@ -185,18 +185,18 @@ class _Walk(RunningText):
     def _inline(self, node: Node, marks: tuple[Mark, ...]) -> None:
         tag = node.tag
         if tag == "ruby":
-            self.piece(Piece(*read_ruby(node, self._context), marks))
+            self.piece(MarkupPiece(*read_ruby(node, self._context), marks))
         elif tag in ("rp", "rt", "rtc"):  # outside of ruby
-            piece = Piece(self._context.in_line(node), self._context.raw(node), marks, shows=tag != "rp")
+            piece = MarkupPiece(self._context.in_line(node), self._context.raw(node), marks, shows=tag != "rp")
             self.piece(piece)
         elif tag == "wbr":
             if not self._context.options.clean:
-                self.piece(Piece("<wbr />", "<wbr />", marks, shows=False))
+                self.piece(MarkupPiece("<wbr />", "<wbr />", marks, shows=False))
         elif tag == TASK:
-            self.piece(Piece(node.text(), node.text(), marks))
+            self.piece(MarkupPiece(node.text(), node.text(), marks))
         elif tag == "code" and is_plain(node, self._context.options.clean) and (span := code_span(node.text())):
             html = f"<code>{escape(' '.join(node.text().split()), quote=False)}</code>"
-            self.piece(Piece(span, html, marks))
+            self.piece(MarkupPiece(span, html, marks))
         elif tag == "a" and not node.get("href"):
             name = node.get("name") or node.get("id")
             if name and self._is_kept(name):
@@ -225,7 +225,7 @@ class _Walk(RunningText):
         if full:
             marks = tuple(mark for mark in marks if mark.kind != "link")
         alt = " ".join(node.get("alt").split())
-        self.piece(Picture(source, alt, " ".join(node.get("title").split()), marks, full))
+        self.piece(InlineImage(source, alt, " ".join(node.get("title").split()), marks, full))
 
     def _holder(self, node: Node) -> None:
         piece = self._context.kept_by(node)

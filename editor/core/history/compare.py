@@ -9,18 +9,18 @@ from editor.core.fields.spec import Field, Group, Kind
 from editor.core.file import lines
 from editor.core.file.postfile import PostFile
 from editor.core.post import Post, Status
-from editor.core.text.diff import Piece, diff, removed_and_added
-from editor.core.text.side_by_side import Row, rows
+from editor.core.text.diff import DiffPiece, diff, removed_and_added
+from editor.core.text.side_by_side import LinePair, rows
 from editor.core.words import tr
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ComparedSection:
     """One field, or the text. `key` names it as `ronpyo set` does, "body" is the text, "file" a whole file."""
 
     key: str
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[LinePair, ...]
 
     @property
     def changed(self) -> bool:
@@ -35,7 +35,7 @@ class Comparison:
     `form_only`: the words are the same, but the bytes of the files are not (line ends, quotes, comments in the header).
     """
 
-    sections: tuple[Section, ...]
+    sections: tuple[ComparedSection, ...]
     removed: int = 0
     added: int = 0
     form_only: bool = False
@@ -72,10 +72,10 @@ def _comparison(pairs: Iterable[tuple[str, str, str, str]]) -> Comparison:
     sections = []
     removed = added = 0
     for key, title, old, new in pairs:
-        pieces: tuple[Piece, ...] = diff(old, new)
+        pieces: tuple[DiffPiece, ...] = diff(old, new)
         fewer, more = removed_and_added(pieces)
         removed, added = removed + fewer, added + more
-        sections.append(Section(key, title, rows(pieces)))
+        sections.append(ComparedSection(key, title, rows(pieces)))
     return Comparison(tuple(sections), removed, added)
 
 

@@ -122,7 +122,7 @@ class _Record(NamedTuple):
 
 def read(data: bytes) -> Account:
     """What the journal with the bytes `data` tells. Never raises, for any bytes."""
-    reader = _Reader()
+    reader = _RecordReader()
     for record in _records(data, reader):
         reader.take(record)
     if reader.journal is None:
@@ -144,7 +144,7 @@ def _strange(data: bytes) -> Damage:
     return Damage.DAMAGED if _MARK in data or first == FIRST_LINE else Damage.FOREIGN
 
 
-class _Reader:
+class _RecordReader:
     def __init__(self) -> None:
         self.journal: bytes | None = None
         self.base: Base | None = None
@@ -213,7 +213,7 @@ def _spliced(contents: Contents, payload: bytes) -> Contents:
     return Contents(contents.fields, splice.apply(contents.text), contents.raw)
 
 
-def _records(data: bytes, reader: _Reader) -> Iterator[_Record]:
+def _records(data: bytes, reader: _RecordReader) -> Iterator[_Record]:
     """The records that are as they were written; damage is noted in `reader`."""
     place = len(FIRST_LINE) if data.startswith(FIRST_LINE) else 0
     while place < len(data):

@@ -7,7 +7,7 @@ from editor.core.post import Fields, Post
 from editor.core.text.parts import DIVIDER, Parts, split_body
 
 
-class Part(StrEnum):
+class VersionPart(StrEnum):
     """What of a version is restored."""
 
     WHOLE = "whole"
@@ -19,29 +19,29 @@ class Part(StrEnum):
     RELATED = "related"
 
 
-def restored(now: Post, then: Post, part: Part) -> Post:
+def restored(now: Post, then: Post, part: VersionPart) -> Post:
     """`now` with `part` as it was `then`.
 
     A section is its fields and its text. What says which post it is (`id`), where it was published (`blogger`) and
     unknown keys stay as they are now.
     """
     match part:
-        case Part.WHOLE:
+        case VersionPart.WHOLE:
             fields = then.fields
             kept = {"id": now.fields.id, "blogger": now.fields.blogger, "extra": now.fields.extra}
             return Post(replace(fields, **kept), then.body)  # type: ignore[arg-type]
-        case Part.TEXT:
+        case VersionPart.TEXT:
             return Post(now.fields, then.body)
-        case Part.NEWS:
+        case VersionPart.NEWS:
             return Post(replace(now.fields, news=then.fields.news), _with_news(now.body, then.body))
-        case Part.COMMENTARY:
+        case VersionPart.COMMENTARY:
             fields = replace(now.fields, commentary=then.fields.commentary)
             return Post(fields, _with_commentary(now.body, then.body))
-        case Part.NEWS_SUMMARY:
+        case VersionPart.NEWS_SUMMARY:
             return _with(now, news=replace(now.fields.news, summary=then.fields.news.summary))
-        case Part.COMMENTARY_SUMMARY:
+        case VersionPart.COMMENTARY_SUMMARY:
             return _with(now, commentary=replace(now.fields.commentary, summary=then.fields.commentary.summary))
-        case Part.RELATED:
+        case VersionPart.RELATED:
             return _with(now, related=then.fields.related)
 
 

@@ -17,7 +17,7 @@ from editor.core.history.version_list import Lines
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PostPlace:
     """Which post it is: by its id where it has one, else by where it lies."""
 
     path: Path
@@ -34,7 +34,7 @@ class Place:
         return identity.digest(f"path:{os.path.realpath(self.path)}")
 
 
-def note(root: Path, place: Place) -> None:
+def note(root: Path, place: PostPlace) -> None:
     """Note in the list of the path, below `root`, that the post `place` lies there. Where that fails, nothing is lost
     but this way to find it."""
     if not place.post_id:
@@ -46,7 +46,7 @@ def note(root: Path, place: Place) -> None:
             version_list.append(folder, version_list.post_entry(place.key))
 
 
-def lost(root: Path, place: Place, own: Lines) -> str:
+def lost(root: Path, place: PostPlace, own: Lines) -> str:
     """The key of the list that was the post's before its file lost its id; "" for none. `own` is the list of `place`.
 
     A post with another id is another post, wherever it lies.

@@ -21,11 +21,11 @@ from editor.core.errors import FileError, SaveError
 from editor.core.file.postfile import PostFile
 from editor.core.history import thinning, version_list, version_place
 from editor.core.history.version_list import Lines, Reason, Thinned, Version
-from editor.core.history.version_place import Place
+from editor.core.history.version_place import PostPlace
 from editor.core.text.counts import count
 from editor.core.words import tr
 
-__all__ = ["Listing", "Place", "Versions", "versions_folder"]
+__all__ = ["Listing", "PostPlace", "Versions", "versions_folder"]
 
 _MOST = 64 * 1024 * 1024  # bytes of one version; a file that claims to be more is damaged
 _WAIT = 5.0  # seconds for another process that works on the same list
@@ -57,7 +57,7 @@ class Versions:
         self._root = root
         self._now = now
 
-    def keep(self, place: Place, data: bytes, reason: Reason) -> Version:
+    def keep(self, place: PostPlace, data: bytes, reason: Reason) -> Version:
         """Keep `data` as the newest version of the post; gives the one that holds it.
 
         Nothing is added where the newest one holds the same, unless the person saves what was only kept otherwise.
@@ -75,7 +75,7 @@ class Versions:
         except FileError as error:
             raise _not_kept(place, _reason(error)) from error
 
-    def has(self, place: Place, data: bytes) -> bool:
+    def has(self, place: PostPlace, data: bytes) -> bool:
         """Whether a version of the post holds exactly `data`, whole and in the list."""
         digest = store.digest(data)
         try:
@@ -85,7 +85,7 @@ class Versions:
         except OSError:
             return False
 
-    def listing(self, place: Place) -> Listing:
+    def listing(self, place: PostPlace) -> Listing:
         """What is kept of the post. Raises FileError where a list cannot be read."""
         try:
             folders = self._folders(place)
@@ -108,7 +108,7 @@ class Versions:
             raise FileError(tr("This version is damaged or gone. The other versions and the post itself are safe."))
         return data
 
-    def follow(self, old: Place, new: Place) -> None:
+    def follow(self, old: PostPlace, new: PostPlace) -> None:
         """The post `old` is `new` from now on: what was kept of it goes before what will be. Raises SaveError."""
         if old.key == new.key:
             return
@@ -125,7 +125,7 @@ class Versions:
         except FileError as error:
             raise _not_kept(new, _reason(error)) from error
 
-    def thin(self, place: Place) -> int:
+    def thin(self, place: PostPlace) -> int:
         """Thin out old versions of the post; how many went. Raises SaveError: then all stay, or are named as gone."""
         try:
             return sum(
@@ -136,7 +136,7 @@ class Versions:
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
-    def _keep(self, folder: Path, place: Place, data: bytes, reason: Reason) -> Version:
+    def _keep(self, folder: Path, place: PostPlace, data: bytes, reason: Reason) -> Version:
         lines, digest = version_list.read(folder), store.digest(data)
         before = version_place.lost(self._root, place, lines)
         if before and before not in lines.before:
@@ -170,7 +170,7 @@ class Versions:
             _remove_unnamed(folder, lines)
         return len(gone)
 
-    def _folders(self, place: Place) -> dict[str, Lines]:
+    def _folders(self, place: PostPlace) -> dict[str, Lines]:
         """The lists of the post, the oldest first: its own, and those that go before it."""
         found: dict[str, Lines] = {}
         wanted = [place.key]
@@ -264,5 +264,5 @@ def _reason(error: FileError) -> str:
     return cause(error.__cause__) if isinstance(error.__cause__, OSError) else str(error)
 
 
-def _not_kept(place: Place, reason: str) -> SaveError:
+def _not_kept(place: PostPlace, reason: str) -> SaveError:
     return SaveError(tr("A version of {name} could not be kept: {cause}", name=place.path.name, cause=reason))

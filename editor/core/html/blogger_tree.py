@@ -27,13 +27,13 @@ _NAME = re.compile(r"[a-z_][a-z0-9_.-]*")
 
 def parse(text: str) -> html.HtmlElement:
     """The tree of an HTML fragment, under one `div` that is not part of it. Any text is accepted."""
-    builder = _Builder()
+    builder = _HtmlTreeBuilder()
     builder.feed(writable(_SEPARATORS.sub(LINE_BREAK, text)))
     builder.close()
     return builder.root
 
 
-class _Builder(HTMLParser):
+class _HtmlTreeBuilder(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root = html.Element("div")

@@ -33,7 +33,7 @@ MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class PageArticle:
     """A text on the page: `place` holds it, and more than it if `holds_more`; its title is somewhere in `scope`."""
 
     place: html.HtmlElement
@@ -45,7 +45,7 @@ class Article:
     note: str = ""
 
 
-def articles_of(root: html.HtmlElement) -> list[Article]:
+def articles_of(root: html.HtmlElement) -> list[PageArticle]:
     """The articles on a page, one at least."""
     for name in _TEXTS[1]:
         if found := root.xpath(_TEXTS[0].format(name)):
@@ -55,14 +55,14 @@ def articles_of(root: html.HtmlElement) -> list[Article]:
             if len(several) > 1 and len(scopes) == len(several) and all(one.title for one in several):
                 return several
             if len(scopes) == 1 and len(several) > 1:
-                return [Article(_joined(outer), False, root)]
-            return [Article(max(outer, key=_length), False, root)]
+                return [PageArticle(_joined(outer), False, root)]
+            return [PageArticle(max(outer, key=_length), False, root)]
     for path in _PLACES:
         if found := root.xpath(path):
             if path == "//article":
                 return _by_length(_outer(found), root)
-            return [Article(found[0], path not in _PLACES[:2], root)]
-    return [Article(root, True, root)]
+            return [PageArticle(found[0], path not in _PLACES[:2], root)]
+    return [PageArticle(root, True, root)]
 
 
 def _outer(found: list[html.HtmlElement]) -> list[html.HtmlElement]:
@@ -87,7 +87,7 @@ def _joined(parts: list[html.HtmlElement]) -> html.HtmlElement:
     return whole
 
 
-def _by_length(found: list[html.HtmlElement], root: html.HtmlElement) -> list[Article]:
+def _by_length(found: list[html.HtmlElement], root: html.HtmlElement) -> list[PageArticle]:
     """All articles of about the same length; else the longest, and a word about the others."""
     lengths = {element: _length(element) for element in found}
     longest = max(found, key=lambda element: lengths[element])
@@ -95,13 +95,13 @@ def _by_length(found: list[html.HtmlElement], root: html.HtmlElement) -> list[Ar
     left = sum(lengths[element] > 0 for element in found) - len(chosen)
     note = tr("{count} shorter articles on its page were not taken in.", count=left) if left > 0 else ""
     if len(chosen) <= 1:
-        return [Article(longest, True, root, note=note)]
+        return [PageArticle(longest, True, root, note=note)]
     articles = [_article(element, element, True, number) for number, element in enumerate(chosen, 1)]
     return [*articles[:-1], _with_note(articles[-1], note)]
 
 
-def _with_note(article: Article, note: str) -> Article:
-    return Article(
+def _with_note(article: PageArticle, note: str) -> PageArticle:
+    return PageArticle(
         article.place, article.holds_more, article.scope, article.title, article.address, article.number, note
     )
 
@@ -114,14 +114,14 @@ def _scope(place: html.HtmlElement) -> html.HtmlElement:
     return place
 
 
-def _article(place: html.HtmlElement, scope: html.HtmlElement, holds_more: bool, number: int) -> Article:
+def _article(place: html.HtmlElement, scope: html.HtmlElement, holds_more: bool, number: int) -> PageArticle:
     for path in _TITLES:
         for heading in scope.xpath(path):
             if title := " ".join(heading.text_content().split()):
                 link = next((str(href) for href in heading.xpath("./ancestor-or-self::a/@href | .//a/@href")), "")
                 address = link or next((str(href) for path in _ADDRESSES for href in scope.xpath(path)), "")
-                return Article(place, holds_more, scope, title, address, number)
-    return Article(place, holds_more, scope, number=number)
+                return PageArticle(place, holds_more, scope, title, address, number)
+    return PageArticle(place, holds_more, scope, number=number)
 
 
 def _length(element: html.HtmlElement) -> int:

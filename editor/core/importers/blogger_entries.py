@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from editor.core.importers import titles
-from editor.core.importers.entry import Blog, Comment, Entry, Kind, Skipped
+from editor.core.importers.entry import Blog, Comment, Entry, EntryKind, Skipped
 from editor.core.importers.pages import Pages
-from editor.core.importers.registry import Found, Reading
+from editor.core.importers.registry import EntryStream, Found
 from editor.core.importers.source import Source
 from editor.core.importers.xml_element import BrokenEntryError, Element, mended_element, namespaces, read_element
-from editor.core.importers.xml_parts import Part, parts
+from editor.core.importers.xml_parts import XmlPart, parts
 from editor.core.importers.zone import known_zone
 from editor.core.post import Status
 from editor.core.words import tr
@@ -40,12 +40,12 @@ class Shape:
     fate: str
 
 
-def read_atom(source: Source) -> list[Reading]:
+def read_atom(source: Source) -> list[EntryStream]:
     """The one reading of a file by itself."""
     return [open_atom(source)]
 
 
-def open_atom(source: Source) -> Reading:
+def open_atom(source: Source) -> EntryStream:
     """The reading of an Atom file, in which comments may come before or behind their posts."""
     assert source.open is not None
     blog = Blog()
@@ -60,7 +60,7 @@ def open_atom(source: Source) -> Reading:
             comments.close()
 
     first = _first(source, blog, comments, place)
-    return Reading(blog, _chain(first, read), lambda: min(1.0, (place[0] * 0.2 + place[1] * 0.8) / size))
+    return EntryStream(blog, _chain(first, read), lambda: min(1.0, (place[0] * 0.2 + place[1] * 0.8) / size))
 
 
 def _chain(first: list[Found], read: Callable[[], Iterator[Found]]) -> Iterator[Found]:
@@ -86,7 +86,7 @@ class _Counted:
 
 def _elements(
     source: Source, place: list[int], index: int, wanted: Callable[[str], bool]
-) -> Iterator[tuple[Part, Element | None]]:
+) -> Iterator[tuple[XmlPart, Element | None]]:
     """The parts of the file, with the tree of each entry whose text is `wanted`."""
     stream = _Counted(source, place, index)
     prefixes: dict[str, str] = {}
@@ -102,7 +102,7 @@ def _elements(
                     try:
                         yield part, mended_element(part.text, prefixes)
                     except BrokenEntryError:
-                        yield Part("broken", part.text), None
+                        yield XmlPart("broken", part.text), None
             else:
                 yield part, None
     finally:
@@ -123,7 +123,7 @@ def _first(source: Source, blog: Blog, comments: "_Comments", place: list[int]) 
                 _read_setting(element, blog)
             elif shape.kind == "comment":
                 if shape.fate:
-                    skipped.append(_skipped(Kind.COMMENT, element, shape.fate))
+                    skipped.append(_skipped(EntryKind.COMMENT, element, shape.fate))
                 else:
                     comments.add(_comment(element))
     return skipped
@@ -132,7 +132,7 @@ def _first(source: Source, blog: Blog, comments: "_Comments", place: list[int]) 
 def _second(source: Source, blog: Blog, comments: "_Comments", place: list[int]) -> Iterator[Found]:
     """The second pass: posts and pages with their comments, then the comments whose post is not there."""
     pages = Pages()
-    last, count = Part("tail", ""), 0
+    last, count = XmlPart("tail", ""), 0
     for part, element in _elements(source, place, 1, lambda _text: True):
         last = part
         count += part.kind not in ("head", "tail")
@@ -200,8 +200,8 @@ def _entry(element: Element, blog: Blog, comments: "_Comments") -> Found | None:
     if shape.kind in ("comment", "template", "settings"):
         return None
     if shape.kind not in ("post", "page"):
-        return _skipped(Kind.OTHER, element, tr("Its kind “{kind}” is not known here.", kind=shape.kind or "?"))
-    kind = Kind(shape.kind)
+        return _skipped(EntryKind.OTHER, element, tr("Its kind “{kind}” is not known here.", kind=shape.kind or "?"))
+    kind = EntryKind(shape.kind)
     if shape.fate:
         return _skipped(kind, element, shape.fate, shape.draft)
     address = _address(element, blog)
@@ -318,19 +318,19 @@ def _comment(element: Element) -> Comment:
     )
 
 
-def _skipped(kind: Kind, element: Element, reason: str, draft: bool = False) -> Skipped:
+def _skipped(kind: EntryKind, element: Element, reason: str, draft: bool = False) -> Skipped:
     return Skipped(kind, element.text("id").strip(), _title(element), reason, draft)
 
 
-def _broken(part: Part) -> Skipped:
+def _broken(part: XmlPart) -> Skipped:
     name, title = _FOUND_ID.search(part.text), _FOUND_TITLE.search(part.text)
     reason = (
         tr("The file ends in the middle of it.") if part.kind == "cut" else tr("It is damaged and could not be read.")
     )
     kind = (
-        Kind.COMMENT
+        EntryKind.COMMENT
         if "in-reply-to" in part.text or "kind#comment" in part.text or ">COMMENT<" in part.text
-        else Kind.POST
+        else EntryKind.POST
     )
     return Skipped(kind, name[1].strip() if name else "", titles.title(title[1]) if title else "", reason, unread=True)
 
@@ -365,7 +365,7 @@ class _Comments:
         """The comments that no post asked for."""
         for (data,) in self._base.execute("select data from comment where taken = 0 order by published, id"):
             comment = Comment(*json.loads(data))
-            yield Skipped(Kind.COMMENT, comment.id, "", tr("Its post is not in the file."))
+            yield Skipped(EntryKind.COMMENT, comment.id, "", tr("Its post is not in the file."))
 
     def close(self) -> None:
         """Let go of them."""

@@ -7,7 +7,7 @@ from editor.core.importers.source import Member
 from editor.core.post import Status
 
 
-class Kind(StrEnum):
+class EntryKind(StrEnum):
     """What an entry is."""
 
     POST = "post"
@@ -44,7 +44,7 @@ class Entry:
     which address in the HTML.
     """
 
-    kind: Kind
+    kind: EntryKind
     id: str
     key: str
     title: str = ""
@@ -79,7 +79,7 @@ class Skipped:
     """An entry that is not taken in, and the sentence that says why; `unread` where it should have been: it is damaged,
     cut off, too large or in a format that is not read."""
 
-    kind: Kind
+    kind: EntryKind
     id: str
     title: str
     reason: str

@@ -20,7 +20,7 @@ from editor.core.disk.names import free_path, has_name, take
 from editor.core.errors import FileError, ImportFileError
 from editor.core.file.identity import digest
 from editor.core.importers.age import Age
-from editor.core.importers.entry import Entry, Kind
+from editor.core.importers.entry import Entry, EntryKind
 from editor.core.importers.import_record import ImportRecord
 from editor.core.importers.known_posts import find_posts, read_identity, without_copies
 from editor.core.originals.record import record_path
@@ -40,7 +40,7 @@ def post_id(key: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TargetPlace:
     """Where a post is or will be. `is_new` says that nothing is there yet; `better` is the name that an import of the
     newest state alone would have given it."""
 
@@ -50,7 +50,7 @@ class Place:
     better: Path | None = None
 
 
-class Library:
+class ImportTarget:
     """The posts of one library, by id. It is looked through once, when the import begins.
 
     Raises ImportFileError where the folder, or anything in it that may hold a post, cannot be looked at.
@@ -66,7 +66,7 @@ class Library:
         self._taken = found.names
         self._asked: Counter[tuple[Path, str, str]] = Counter()
 
-    def place(self, entry: Entry, moment: datetime | None) -> Place:
+    def place(self, entry: Entry, moment: datetime | None) -> TargetPlace:
         """Where `entry`, published at `moment` in the blog's zone, is or will be. Raises FileError."""
         name = self._id(entry)
         if name not in self._by_id and entry.blogger:
@@ -74,19 +74,19 @@ class Library:
         if name in self._copies:
             self._by_id[name] = self._post_of(name, self._copies.pop(name))
         if path := self._by_id.get(name):
-            return Place(name, path, False, self._better(name, path, entry, moment))
+            return TargetPlace(name, path, False, self._better(name, path, entry, moment))
         if path := self._without_id(name):
             self._by_id[name] = path
-            return Place(name, path, False)
+            return TargetPlace(name, path, False)
         path = self._free(entry, moment)
         self._by_id[name] = path
-        return Place(name, path, True)
+        return TargetPlace(name, path, True)
 
-    def renamed(self, place: Place, path: Path) -> None:
+    def renamed(self, place: TargetPlace, path: Path) -> None:
         """The post is at `path` from now on."""
         self._by_id[place.id] = path
 
-    def record(self, place: Place) -> Path:
+    def record(self, place: TargetPlace) -> Path:
         """Where the record of a post lies."""
         return record_path(self.root, place.id)
 
@@ -132,7 +132,7 @@ class Library:
     def _name(self, entry: Entry, moment: datetime | None) -> tuple[Path, str, str]:
         """The folder, and what the name in it begins with and is made of."""
         words = entry.slug or entry.permalink or entry.title
-        if entry.kind is Kind.PAGE:
+        if entry.kind is EntryKind.PAGE:
             return self.root / PAGES, "", words
         if moment is None:
             return self.root / "undated", "", words

@@ -13,8 +13,8 @@ from editor.core.file.schema import key_in
 from editor.core.images.in_body import body_images
 from editor.core.importers import pictures, titles
 from editor.core.importers.encoding import text_of, wide_encoding
-from editor.core.importers.entry import Blog, Entry, Kind, Skipped
-from editor.core.importers.registry import Found, Importer, Reading
+from editor.core.importers.entry import Blog, Entry, EntryKind, Skipped
+from editor.core.importers.registry import EntryStream, Found, Importer
 from editor.core.importers.source import Member, Source
 from editor.core.post import Status
 from editor.core.sharing import conflicts
@@ -59,14 +59,14 @@ def recognises(source: Source) -> bool:
     )
 
 
-def read(source: Source) -> list[Reading]:
+def read(source: Source) -> list[EntryStream]:
     """One entry for each file."""
     place = [0]
     members = _texts(source)
     if source.file is not None:
         members = [source.file]
     total = max(len(members), 1)
-    return [Reading(Blog(notes=_left(source, members)), _entries(source, members, place), lambda: place[0] / total)]
+    return [EntryStream(Blog(notes=_left(source, members)), _entries(source, members, place), lambda: place[0] / total)]
 
 
 def _left(source: Source, members: list[Member]) -> list[str]:
@@ -95,7 +95,7 @@ def _entries(source: Source, members: list[Member], place: list[int]) -> Iterato
         name = member.name
         if member.size > _LARGEST:
             yield Skipped(
-                Kind.POST, name, "", tr("It is larger than {limit} MB.", limit=_LARGEST // 1_000_000), unread=True
+                EntryKind.POST, name, "", tr("It is larger than {limit} MB.", limit=_LARGEST // 1_000_000), unread=True
             )
             continue
         data = b""
@@ -103,7 +103,7 @@ def _entries(source: Source, members: list[Member], place: list[int]) -> Iterato
             with member.open() as stream:
                 data = stream.read(_LARGEST)
         if not data.strip(_BLANK):
-            yield Skipped(Kind.POST, name, "", tr("It is empty."))
+            yield Skipped(EntryKind.POST, name, "", tr("It is empty."))
             continue
         if wide := wide_encoding(data):
             data = text_of(data, wide).removeprefix("\ufeff").encode("utf-8", "replace")
@@ -111,13 +111,13 @@ def _entries(source: Source, members: list[Member], place: list[int]) -> Iterato
         if file.encoding not in ("utf-8", "binary"):
             file = file.converted()
         if not file.editable:
-            yield Skipped(Kind.POST, name, file.fields.title, file.reason, unread=True)
+            yield Skipped(EntryKind.POST, name, file.fields.title, file.reason, unread=True)
             continue
         yield _page(name, file, others) if _is_page(member) else _entry(name, file, others)
     for member in source.members:
         parts = PurePosixPath(member.name).parts
         if member.name.lower().endswith(_UNREAD) and not _POSTS.isdisjoint(parts[:-1]):
-            yield Skipped(Kind.POST, member.name, "", tr("It is in a format that is not read here."), unread=True)
+            yield Skipped(EntryKind.POST, member.name, "", tr("It is in a format that is not read here."), unread=True)
 
 
 def _may_be_copy(member: Member, others: dict[str, Member]) -> bool:
@@ -144,7 +144,7 @@ def _entry(name: str, file: PostFile, others: dict[str, Member]) -> Entry:
         status = Status.PUBLISHED if date else fields.status  # other programs say only what is a draft
     text, files = _pictures(name, file.body, others)
     return Entry(
-        Kind.POST,
+        EntryKind.POST,
         fields.id or name,
         (fields.id and f"id:{fields.id}") or f"markdown:{name}",
         title=fields.title or fields.news.headline or _heading(file.body),

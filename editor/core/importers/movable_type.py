@@ -16,10 +16,10 @@ from typing import BinaryIO, cast
 
 from editor.core.importers import titles
 from editor.core.importers.encoding import encoding_of, narrowed, text_of, wide_encoding
-from editor.core.importers.entry import Blog, Comment, Entry, Kind
+from editor.core.importers.entry import Blog, Comment, Entry, EntryKind
 from editor.core.importers.line_breaks import broken
 from editor.core.importers.movable_type_sections import ABOUT, KEY, KEYS, read_date, sections_of
-from editor.core.importers.registry import Found, Importer, Reading
+from editor.core.importers.registry import EntryStream, Found, Importer
 from editor.core.importers.source import Source
 from editor.core.importers.xml_parts import Again
 from editor.core.post import Status
@@ -43,13 +43,13 @@ def recognises(source: Source) -> bool:
     return bool(begins and re.search(sections, text, re.MULTILINE))
 
 
-def read(source: Source) -> list[Reading]:
+def read(source: Source) -> list[EntryStream]:
     """The entries of the file."""
     assert source.open is not None
     stream = source.open()
     blog, place = Blog(), [0]
     size = max(source.size, 1)
-    return [Reading(blog, _entries(stream, blog, place), lambda: min(1.0, place[0] / size))]
+    return [EntryStream(blog, _entries(stream, blog, place), lambda: min(1.0, place[0] / size))]
 
 
 def _lines(stream: BinaryIO, place: list[int]) -> Iterator[str]:
@@ -145,7 +145,7 @@ def _entry(lines: list[str], seen: dict[str, int]) -> Entry | None:
     if not address and re.fullmatch(r"\d{4}/\d\d/\d\d/\d{6}", basename):
         address = f"/entry/{basename}"  # Hatena Blog
     return Entry(
-        Kind.POST,
+        EntryKind.POST,
         basename or f"{date} {title}".strip(),
         key,
         title=title,

@@ -30,7 +30,7 @@ _SUFFIXES = frozenset({*SUFFIXES.values(), ".jpeg"})
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureFile:
     """A picture for the folder of a post; `digest` is the SHA-256 of its bytes, which `read` gives."""
 
     name: str
@@ -68,15 +68,15 @@ def free_name(name: str, member: Member, files: Mapping[str, Member]) -> str:
     return name
 
 
-def pictures_of(entry: Entry) -> list[Picture]:
+def pictures_of(entry: Entry) -> list[PictureFile]:
     """The pictures that come with `entry`. Raises ImportFileError where one of them is gone, or none any more."""
-    return [Picture(name, hashlib.sha256(data).hexdigest(), read) for name, data, read in _read(entry)]
+    return [PictureFile(name, hashlib.sha256(data).hexdigest(), read) for name, data, read in _read(entry)]
 
 
-def pictures_inside(attachments: list[Attachment]) -> list[Picture]:
+def pictures_inside(attachments: list[Attachment]) -> list[PictureFile]:
     """The pictures that were part of the text itself."""
     return [
-        Picture(one.name, hashlib.sha256(one.data).hexdigest(), lambda data=one.data: data)  # type: ignore[misc]
+        PictureFile(one.name, hashlib.sha256(one.data).hexdigest(), lambda data=one.data: data)  # type: ignore[misc]
         for one in attachments
         if len(one.data) <= SIZE_LIMIT and image_suffix(one.data) is not None
     ]
@@ -108,7 +108,7 @@ class PictureFolder:
         """Where it is."""
         return image_folder(self.post)
 
-    def put(self, pictures: list[Picture], wrote: Callable[[str, str], bool], known: Mapping[str, str]) -> None:
+    def put(self, pictures: list[PictureFile], wrote: Callable[[str, str], bool], known: Mapping[str, str]) -> None:
         """Write what is missing and what an import `wrote(name, digest)` earlier; all of it is on the disk then.
 
         `known` are the digests of the pictures that are there for sure. Raises FileError.

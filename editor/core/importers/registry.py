@@ -12,7 +12,7 @@ Found = Entry | Skipped
 
 
 @dataclass(slots=True)
-class Reading:
+class EntryStream:
     """What comes out of a source: entries one by one, and `blog`, which is complete at their end at the latest.
 
     `zone` and `host` of the blog are known before the first entry. `progress` says how far the reading is, 0 to 1.
@@ -36,7 +36,7 @@ class Importer:
     name: str
     label: Callable[[], str]
     recognises: Callable[[Source], bool]
-    read: Callable[[Source], list[Reading]]
+    read: Callable[[Source], list[EntryStream]]
 
 
 _importers: dict[str, Importer] = {}

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from editor.core.importers.entry import Entry, Kind, Skipped
-from editor.core.importers.task import Outcome
+from editor.core.importers.entry import Entry, EntryKind, Skipped
+from editor.core.importers.task import ImportOutcome
 from editor.core.words import tr
 
 
@@ -54,11 +54,11 @@ class Report:
     failed: int = 0
     older: int = 0
 
-    def add(self, entry: Entry, path: Path, outcome: Outcome) -> None:
+    def add(self, entry: Entry, path: Path, outcome: ImportOutcome) -> None:
         """Count what became of an entry."""
         self._tally(entry.kind, entry.is_draft, outcome.state)
         self.comments.count(outcome.state, len(entry.comments))
-        if entry.kind is Kind.POST:
+        if entry.kind is EntryKind.POST:
             self.labels.update(entry.labels)
             self.images += outcome.images
             self.captions += outcome.captions
@@ -87,7 +87,7 @@ class Report:
         """Count an entry that was not taken in."""
         self.skipped.append(skipped)
         self.failed += skipped.unread
-        if skipped.kind is Kind.COMMENT:
+        if skipped.kind is EntryKind.COMMENT:
             self.comments.count("skipped")
         else:
             self._tally(skipped.kind, skipped.draft, "skipped")
@@ -105,10 +105,10 @@ class Report:
         self.failed += 1
         self.skip(Skipped(entry.kind, entry.id, entry.title, reason, entry.is_draft))
 
-    def _tally(self, kind: Kind, draft: bool, state: str, number: int = 1) -> None:
-        if kind is Kind.PAGE:
+    def _tally(self, kind: EntryKind, draft: bool, state: str, number: int = 1) -> None:
+        if kind is EntryKind.PAGE:
             self.pages.count(state, number)
-        elif kind is Kind.POST:
+        elif kind is EntryKind.POST:
             self.posts.count(state, number)
             if draft:
                 self.drafts.count(state, number)

@@ -8,12 +8,12 @@ from lxml import etree, html
 
 from editor.core.errors import ImportFileError
 from editor.core.importers import pictures, titles
-from editor.core.importers.articles import MOST, Article, articles_of
+from editor.core.importers.articles import MOST, PageArticle, articles_of
 from editor.core.importers.encoding import encoding_of, text_of, wide_encoding
-from editor.core.importers.entry import Blog, Entry, Kind
-from editor.core.importers.registry import Found, Importer, Reading
+from editor.core.importers.entry import Blog, Entry, EntryKind
+from editor.core.importers.registry import EntryStream, Found, Importer
 from editor.core.importers.source import Member, Source
-from editor.core.markup.tags import VOID, End, Start, read_tags
+from editor.core.markup.tags import VOID, EndTag, Start, read_tags
 from editor.core.post import Status
 from editor.core.text.dates import parse_date
 from editor.core.words import tr
@@ -76,13 +76,13 @@ def _entries(source: Source, blog: Blog) -> Iterator[Found]:
         yield _entry(source, root, article, page if len(articles) > 1 else None)
 
 
-def read(source: Source) -> list[Reading]:
+def read(source: Source) -> list[EntryStream]:
     """The posts on the page."""
     blog = Blog()
-    return [Reading(blog, _entries(source, blog))]
+    return [EntryStream(blog, _entries(source, blog))]
 
 
-def _entry(source: Source, root: html.HtmlElement, article: Article, page_of_many: str | None) -> Entry:
+def _entry(source: Source, root: html.HtmlElement, article: PageArticle, page_of_many: str | None) -> Entry:
     """One post. What is said of the page as a whole is said of its only post; `page_of_many` is the address of a page
     that has several."""
     is_one_of_many = page_of_many is not None
@@ -103,7 +103,7 @@ def _entry(source: Source, root: html.HtmlElement, article: Article, page_of_man
     name = source.file.name if source.file else source.path.name
     number = f"#{article.number}" if is_one_of_many else ""
     return Entry(
-        Kind.POST,
+        EntryKind.POST,
         address or name + number,
         f"page:{address or name + number}",
         title=title,
@@ -140,7 +140,7 @@ def _shallow(text: str) -> str:
     for token in read_tags(text):
         if isinstance(token, Start):
             depth += token.tag not in _UNCOUNTED
-        elif isinstance(token, End) and token.tag not in _UNCOUNTED:
+        elif isinstance(token, EndTag) and token.tag not in _UNCOUNTED:
             depth = max(0, depth - 1)
         deepest = max(deepest, depth)
     return text if deepest < _DEEPEST else _SOUP.sub(" ", text)

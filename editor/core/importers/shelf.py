@@ -22,7 +22,7 @@ from editor.core.history import versions
 from editor.core.history.version_list import Reason
 from editor.core.importers.age import Age
 from editor.core.importers.import_record import ImportRecord
-from editor.core.importers.pictures import Picture, PictureFolder, confirm
+from editor.core.importers.pictures import PictureFile, PictureFolder, confirm
 from editor.core.library.scan import is_post_name
 from editor.core.words import tr
 
@@ -38,7 +38,7 @@ class Shelf:
     known: ImportRecord
 
     def put(
-        self, current: bytes | None, data: bytes, pictures: list[Picture], age: Age, record: dict[str, Any]
+        self, current: bytes | None, data: bytes, pictures: list[PictureFile], age: Age, record: dict[str, Any]
     ) -> list[str]:
         """Write the post `data` over its `current` contents, the pictures, and the `record` that says so.
 
@@ -52,7 +52,7 @@ class Shelf:
             digests = {picture.name: picture.digest for picture in pictures}
             self._write_record(self.known.with_next(store.digest(data), digests, age))
             if current is not None and current.strip(b"\0"):
-                place = versions.Place(self.post, self.post_id)
+                place = versions.PostPlace(self.post, self.post_id)
                 versions.Versions(versions.versions_folder()).keep(place, current, Reason.BEFORE_IMPORT)
             expected = store.ABSENT if current is None else store.digest(current)
             store.write(self.post, data, expected, library=self.root, are_two=are_two_posts)
@@ -67,7 +67,7 @@ class Shelf:
         """Keep `data`, newer than what the author edited, among the versions of the post, once. Raises FileError."""
         if self.known.was_offered(entry, age, zone):
             return
-        place = versions.Place(self.post, self.post_id)
+        place = versions.PostPlace(self.post, self.post_id)
         versions.Versions(versions.versions_folder()).keep(place, data, Reason.THEIRS)
         self._write_record(self.known.with_offered(entry, age))
 

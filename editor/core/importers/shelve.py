@@ -15,10 +15,10 @@ from editor.core.from_html.convert import FOLDER, Converted, convert
 from editor.core.importers.age import Age
 from editor.core.importers.credits import take_credits
 from editor.core.importers.import_record import NOTHING, ImportRecord
-from editor.core.importers.pictures import Picture, pictures_inside, pictures_of
+from editor.core.importers.pictures import PictureFile, pictures_inside, pictures_of
 from editor.core.importers.shelf import Shelf, rename
 from editor.core.importers.structure import profile, read_structure
-from editor.core.importers.task import Outcome, Task
+from editor.core.importers.task import ImportOutcome, Task
 from editor.core.importers.titles import clean
 from editor.core.originals.record import VERSION, fingerprint
 from editor.core.post import Blogger, Fields, Image, Post
@@ -40,10 +40,10 @@ _IS_ON_THE_WEB = re.compile(r"(?:https?:)?//", re.IGNORECASE)  # a path beside a
 _JUMPS = re.compile(r"""<a\b[^<>]*\bname\s*=\s*["']?more["']?[\s/>]|<!--\s*more\b[^\n>]*-->""", re.IGNORECASE)
 
 
-def shelve(task: Task) -> Outcome:
+def shelve(task: Task) -> ImportOutcome:
     """Put the entry of `task` into the library. Never raises for what the entry or the disk holds."""
     html = task.entry.html
-    outcome = Outcome(
+    outcome = ImportOutcome(
         "skipped",
         images=len(_IMAGES.findall(html)),
         captions=len(_CAPTIONS.findall(html)),
@@ -60,7 +60,7 @@ def shelve(task: Task) -> Outcome:
     return outcome
 
 
-def _shelve(task: Task, outcome: Outcome) -> None:
+def _shelve(task: Task, outcome: ImportOutcome) -> None:
     known = ImportRecord.read(task.record)
     current = _current(task)
     digest = store.digest(current) if current is not None else ""
@@ -129,7 +129,7 @@ def _current(task: Task) -> bytes | None:
         raise FileError(tr("{name} could not be read: {cause}", name=path.name, cause=cause(error))) from error
 
 
-def _digest(task: Task, pictures: list[Picture]) -> str:
+def _digest(task: Task, pictures: list[PictureFile]) -> str:
     """Of all that decides what is written; not of where the file that is imported lies."""
     entry = asdict(replace(task.entry, files=())) | {"markdown": task.entry.markdown.hex()}
     files = [(picture.name, picture.digest) for picture in pictures]
@@ -205,7 +205,7 @@ def _fields(task: Task, made: Converted, stem: str) -> Fields:
 
 
 def _record(
-    task: Task, made: Converted, file: PostFile, pictures: list[Picture], incoming: str, age: Age
+    task: Task, made: Converted, file: PostFile, pictures: list[PictureFile], incoming: str, age: Age
 ) -> dict[str, Any]:
     """The record of the entry once all of it is written."""
     entry = task.entry

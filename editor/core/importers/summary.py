@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from editor.core.importers.entry import Kind, Skipped
+from editor.core.importers.entry import EntryKind, Skipped
 from editor.core.importers.report import Report, Tally
 from editor.core.words import tr
 
@@ -101,7 +101,12 @@ def skipped_lines(report: Report, most: int) -> Iterator[str]:
 
 
 def _name(entry: Skipped) -> str:
-    kinds = {Kind.COMMENT: tr("comment"), Kind.PAGE: tr("page"), Kind.POST: tr("post"), Kind.OTHER: tr("entry")}
+    kinds = {
+        EntryKind.COMMENT: tr("comment"),
+        EntryKind.PAGE: tr("page"),
+        EntryKind.POST: tr("post"),
+        EntryKind.OTHER: tr("entry"),
+    }
     return f"{kinds[entry.kind]} {entry.title or entry.id or '?'}" + (
         f" ({entry.id})" if entry.title and entry.id else ""
     )

@@ -19,7 +19,7 @@ from editor.core.images.addresses import picture_name as name_in_address
 from editor.core.importers.blogger_entries import open_atom
 from editor.core.importers.entry import Entry
 from editor.core.importers.pictures import MOST, picture_name
-from editor.core.importers.registry import Found, Importer, Reading
+from editor.core.importers.registry import EntryStream, Found, Importer
 from editor.core.importers.source import Member, Source
 from editor.core.importers.zone import known_zone
 from editor.core.words import tr
@@ -41,7 +41,7 @@ def recognises(source: Source) -> bool:
     return bool(_feeds(source))
 
 
-def read(source: Source) -> list[Reading]:
+def read(source: Source) -> list[EntryStream]:
     """The entries of all blogs in it, each with its own settings."""
     readings = [_read_blog(source, feed) for feed in _feeds(source)]
     texts = [member.name for member in source.members if member.name.lower().endswith((".md", ".markdown"))]
@@ -57,7 +57,7 @@ def read(source: Source) -> list[Reading]:
     return readings
 
 
-def _read_blog(source: Source, feed: Member) -> Reading:
+def _read_blog(source: Source, feed: Member) -> EntryStream:
     reading = open_atom(source.member(feed))
     folder = PurePosixPath(feed.name).parent
     settings = _settings(source, str(folder / "settings.csv"))
@@ -67,7 +67,7 @@ def _read_blog(source: Source, feed: Member) -> Reading:
         name = settings.get("blog_subdomain", "")
         reading.blog.host = settings.get("blog_custom_domain", "") or (f"{name}.blogspot.com" if name else "")
     albums = _albums(source, folder.name)
-    return Reading(reading.blog, _with_pictures(reading.found, albums), reading.progress)
+    return EntryStream(reading.blog, _with_pictures(reading.found, albums), reading.progress)
 
 
 def _settings(source: Source, name: str) -> dict[str, str]:

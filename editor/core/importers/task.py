@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 
 from editor.core.importers.entry import Entry
-from editor.core.importers.library import Place
+from editor.core.importers.library import TargetPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Task:
     `base` is the address that relative ones in its HTML start from."""
 
     entry: Entry
-    place: Place
+    place: TargetPlace
     root: Path
     record: Path
     moment: datetime | None
@@ -24,7 +24,7 @@ class Task:
 
 
 @dataclass(slots=True)
-class Outcome:
+class ImportOutcome:
     """What became of it: "written", "unchanged", or "skipped" with a reason; `failed`: it could not be written;
     `is_older`: the library holds a newer state of it; `path`: where its file lies now, if it was renamed."""
 

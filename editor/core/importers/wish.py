@@ -17,7 +17,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ImportProgress:
     """How far an import is: 0 to 1, and how many posts and pages came out so far."""
 
     share: float

@@ -9,22 +9,22 @@ from html import unescape
 from urllib.parse import urlsplit
 
 from editor.core.importers import titles
-from editor.core.importers.entry import Blog, Entry, Kind, Skipped
+from editor.core.importers.entry import Blog, Entry, EntryKind, Skipped
 from editor.core.importers.line_breaks import broken
 from editor.core.importers.pages import Pages
-from editor.core.importers.registry import Found, Importer, Reading
+from editor.core.importers.registry import EntryStream, Found, Importer
 from editor.core.importers.shortcodes import left, shown
 from editor.core.importers.source import Source
 from editor.core.importers.wordpress_comments import comments_of, left_out
 from editor.core.importers.wordpress_time import moment_of
 from editor.core.importers.xml_element import BrokenEntryError, Element, mended_element, namespaces, read_element
 from editor.core.importers.xml_head import root_of
-from editor.core.importers.xml_parts import Part, parts
+from editor.core.importers.xml_parts import XmlPart, parts
 from editor.core.post import Status
 from editor.core.words import tr
 
 _STATUS = {"publish": Status.PUBLISHED, "future": Status.READY, "inherit": Status.PUBLISHED}
-_KINDS = {"post": Kind.POST, "page": Kind.PAGE}
+_KINDS = {"post": EntryKind.POST, "page": EntryKind.PAGE}
 _BASE = re.compile(r"<(?:wp:base_blog_url|wp:base_site_url|link)>\s*(?:<!\[CDATA\[)?(https?://[^<\]\s]+)")
 _MOST_PICTURES = 200_000
 _LISTED = 20  # kinds that a note names
@@ -36,14 +36,14 @@ def recognises(source: Source) -> bool:
     return root is not None and (root.name == "rss" or (root.name == "RDF" and "rss" in root.attributes))
 
 
-def read(source: Source) -> list[Reading]:
+def read(source: Source) -> list[EntryStream]:
     """The items of the feed."""
     blog, place = Blog(), [0]
     size = max(source.size, 1)
-    return [Reading(blog, _items(source, blog, place), lambda: min(1.0, place[0] / size))]
+    return [EntryStream(blog, _items(source, blog, place), lambda: min(1.0, place[0] / size))]
 
 
-def _parts(source: Source, place: list[int]) -> Iterator[Part]:
+def _parts(source: Source, place: list[int]) -> Iterator[XmlPart]:
     assert source.open is not None
     with source.open() as stream:
         for part in parts(stream):
@@ -51,7 +51,7 @@ def _parts(source: Source, place: list[int]) -> Iterator[Part]:
             yield part
 
 
-def _element(part: Part, prefixes: dict[str, str]) -> Element | None:
+def _element(part: XmlPart, prefixes: dict[str, str]) -> Element | None:
     """The item; None where it is no XML, and cannot be made that."""
     try:
         return read_element(part.text, prefixes)
@@ -139,10 +139,12 @@ def _alone(entry: Entry, seen: dict[str, str]) -> Entry:
 def _broken(text: str, reason: str) -> Skipped:
     title = re.search(r"<title>(?:<!\[CDATA\[)?([^<\]]{1,300})", text)
     name = re.search(r"<wp:post_id>\s*(\d+)", text)
-    return Skipped(Kind.POST, name[1] if name else "", titles.title(title[1]) if title else "", reason, unread=True)
+    return Skipped(
+        EntryKind.POST, name[1] if name else "", titles.title(title[1]) if title else "", reason, unread=True
+    )
 
 
-def _entry(element: Element, blog: Blog, kind: Kind, pictures: dict[str, tuple[str, str]]) -> Found:
+def _entry(element: Element, blog: Blog, kind: EntryKind, pictures: dict[str, tuple[str, str]]) -> Found:
     number, guid = element.text("wp:post_id").strip(), element.text("guid").strip()
     address = element.text("link").strip()
     title = titles.title(element.text("title"))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC
 
 from editor.core.importers import titles
-from editor.core.importers.entry import Comment, Kind, Skipped
+from editor.core.importers.entry import Comment, EntryKind, Skipped
 from editor.core.importers.wordpress_time import read_time
 from editor.core.importers.xml_element import Element
 from editor.core.words import tr
@@ -23,7 +23,7 @@ def _fate(comment: Element) -> str:
 def left_out(element: Element) -> Iterator[Skipped]:
     for comment in element.all("wp:comment"):
         if reason := _fate(comment):
-            yield Skipped(Kind.COMMENT, comment.text("wp:comment_id").strip(), "", reason)
+            yield Skipped(EntryKind.COMMENT, comment.text("wp:comment_id").strip(), "", reason)
 
 
 def comments_of(element: Element, post: str) -> Iterator[Comment]:

@@ -16,13 +16,13 @@ from editor.core.disk.causes import cause
 from editor.core.errors import FileError, ImportFileError, RonpyoError
 from editor.core.importers.age import Age
 from editor.core.importers.entry import Entry, Skipped
-from editor.core.importers.library import Library, Place, only_import
-from editor.core.importers.registry import Found, Reading, importer_for
+from editor.core.importers.library import ImportTarget, TargetPlace, only_import
+from editor.core.importers.registry import EntryStream, Found, importer_for
 from editor.core.importers.report import Report
 from editor.core.importers.shelve import shelve
 from editor.core.importers.source import source
-from editor.core.importers.task import Outcome, Task
-from editor.core.importers.wish import Progress, Wish, host_in
+from editor.core.importers.task import ImportOutcome, Task
+from editor.core.importers.wish import ImportProgress, Wish, host_in
 from editor.core.importers.zone import is_future, local, zone
 from editor.core.originals import libraries
 from editor.core.post import Status
@@ -37,7 +37,7 @@ _AHEAD = 24  # entries for each process that are read before the first one is wr
 def import_files(
     paths: Sequence[Path],
     wish: Wish,
-    progress: Callable[[Progress], None] = lambda _progress: None,
+    progress: Callable[[ImportProgress], None] = lambda _progress: None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Report:
     """Import `paths`. Raises ImportFileError where one of them cannot be read at all, where the library cannot be read
@@ -47,14 +47,14 @@ def import_files(
     """
     root = Path(os.path.realpath(wish.library))
     with only_import(root):
-        return _import_files(paths, wish, Library(root), progress, is_cancelled)
+        return _import_files(paths, wish, ImportTarget(root), progress, is_cancelled)
 
 
 def _import_files(
     paths: Sequence[Path],
     wish: Wish,
-    library: Library,
-    progress: Callable[[Progress], None],
+    library: ImportTarget,
+    progress: Callable[[ImportProgress], None],
     is_cancelled: Callable[[], bool],
 ) -> Report:
     place = zone(wish.zone)
@@ -75,7 +75,9 @@ def _import_files(
                 before, share = number + part / len(readings), 1 / len(readings)
 
                 def tell(done: float, before: float = before, share: float = share) -> None:
-                    progress(Progress((before + done * share) / len(chosen), report.posts.found + report.pages.found))
+                    progress(
+                        ImportProgress((before + done * share) / len(chosen), report.posts.found + report.pages.found)
+                    )
 
                 work.run(tell, is_cancelled)
                 if reading.blog.truncated:
@@ -93,14 +95,20 @@ class _Work:
     """The import of one source."""
 
     def __init__(
-        self, library: Library, reading: Reading, wish: Wish, place: tzinfo | None, report: Report, pool: "_Pool"
+        self,
+        library: ImportTarget,
+        reading: EntryStream,
+        wish: Wish,
+        place: tzinfo | None,
+        report: Report,
+        pool: "_Pool",
     ) -> None:
         self._library, self._reading, self._wish = library, reading, wish
         self._place, self._unsaid = place, zone(wish.unsaid_zone)
         self._report, self._pool = report, pool
         self._seen: dict[str, tuple[Age, Skipped]] = {}
         self._states: dict[str, str] = {}
-        self._waiting: deque[tuple[Entry, Place, Task, Future[Outcome] | None]] = deque()
+        self._waiting: deque[tuple[Entry, TargetPlace, Task, Future[ImportOutcome] | None]] = deque()
 
     def run(self, progress: Callable[[float], None], is_cancelled: Callable[[], bool]) -> None:
         for found in self._found():
@@ -199,7 +207,7 @@ class _Pool:
         """How many tasks may be under way at a time."""
         return _AHEAD * self._size if self._executor is not None else 0
 
-    def start(self, task: Task) -> Future[Outcome] | None:
+    def start(self, task: Task) -> Future[ImportOutcome] | None:
         """Begin a task; None: it is done when its outcome is asked for."""
         self._done += 1
         if self._done <= _ALONE or self._size < 2:
@@ -212,7 +220,7 @@ class _Pool:
             self._executor = Pool(self._size, _begin, words.language())
             return self._executor.submit(shelve, task)
 
-    def outcome(self, task: Task, future: Future[Outcome] | None) -> Outcome:
+    def outcome(self, task: Task, future: Future[ImportOutcome] | None) -> ImportOutcome:
         """What became of the task."""
         if future is None:
             return shelve(task)
@@ -221,14 +229,14 @@ class _Pool:
         except BrokenProcessPool:
             return self._again(task)
 
-    def _again(self, task: Task) -> Outcome:
+    def _again(self, task: Task) -> ImportOutcome:
         """A process ended; perhaps it was this task's fault: it is tried alone."""
         with Pool(1, _begin, words.language()) as executor:
             try:
                 return executor.submit(shelve, task).result()
             except BrokenProcessPool:
                 reason = tr("It could not be converted: the process that tried it ended.")
-                return Outcome("skipped", reason, failed=True)
+                return ImportOutcome("skipped", reason, failed=True)
 
 
 def _begin(language: str) -> None:
@@ -245,4 +253,4 @@ def _begin(language: str) -> None:
     Thread(target=follow, daemon=True).start()
 
 
-__all__ = ["ImportFileError", "Progress", "Wish", "import_files"]
+__all__ = ["ImportFileError", "ImportProgress", "Wish", "import_files"]

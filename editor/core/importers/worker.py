@@ -28,12 +28,12 @@ def main() -> None:
     from editor.core import words
     from editor.core.errors import RonpyoError
     from editor.core.importers.summary import sentences
-    from editor.core.importers.work import Progress, Wish, import_files
+    from editor.core.importers.work import ImportProgress, Wish, import_files
 
     words.use(asked["language"])
     last = 0.0
 
-    def tell(progress: Progress) -> None:
+    def tell(progress: ImportProgress) -> None:
         nonlocal last
         if time.monotonic() - last > _PAUSE:
             last = time.monotonic()

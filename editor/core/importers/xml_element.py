@@ -113,7 +113,7 @@ class BrokenEntryError(Exception):
 def read_element(text: str, prefixes: Mapping[str, str]) -> Element:
     """The element that `text` is. Raises BrokenEntryError."""
     try:
-        return _Reader(prefixes).read(text)
+        return _ElementReader(prefixes).read(text)
     except (expat.ExpatError, ValueError, RecursionError, _TooDeepError) as error:
         raise BrokenEntryError(str(error)) from error
 
@@ -155,7 +155,7 @@ class _TooDeepError(Exception):
     """The entry is nested deeper, or has more elements or namespaces, than any post."""
 
 
-class _Reader:
+class _ElementReader:
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         self._prefixes = [dict(prefixes)]
         self._path = [Element("")]

@@ -45,7 +45,7 @@ _KNOWN = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class XmlPart:
     """A part of a file: its head (all before the first entry), an entry, one without an end, one cut off, the tail."""
 
     kind: str
@@ -102,7 +102,7 @@ def refuse_document_type(head: str) -> None:
             return
 
 
-def parts(stream: BinaryIO) -> Iterator[Part]:
+def parts(stream: BinaryIO) -> Iterator[XmlPart]:
     """The parts of an Atom or RSS file. Raises ImportFileError for a document type."""
     first = stream.read(CHUNK)
     encoding = encoding_of(first)
@@ -133,7 +133,7 @@ class _Scanner:
         self._start = -1  # where the open entry begins; -1: none is open
         self._head = True
 
-    def feed(self, text: str) -> Iterator[Part]:
+    def feed(self, text: str) -> Iterator[XmlPart]:
         """Take in `text`; the parts that are whole now."""
         self._text += text
         while True:
@@ -155,23 +155,23 @@ class _Scanner:
             else:
                 self._at = found.end()
                 if self._start >= 0:
-                    yield Part("entry", self._text[self._start : self._at])
+                    yield XmlPart("entry", self._text[self._start : self._at])
                     self._start = -1
         yield from self._limit()
 
-    def _open(self, found: re.Match[str]) -> Iterator[Part]:
+    def _open(self, found: re.Match[str]) -> Iterator[XmlPart]:
         if self._start >= 0:
-            yield Part("broken", self._text[self._start : found.start()])
+            yield XmlPart("broken", self._text[self._start : found.start()])
         elif self._head:
             self._head = False
             refuse_document_type(self._text[: found.start()])
-            yield Part("head", self._text[: found.start()])
+            yield XmlPart("head", self._text[: found.start()])
         self._at = found.end()
         self._start = -1 if found[0].endswith("/>") else found.start()
 
-    def _limit(self) -> Iterator[Part]:
+    def _limit(self) -> Iterator[XmlPart]:
         if self._start >= 0 and len(self._text) - self._start > _LONGEST:
-            yield Part("broken", self._text[self._start : self._start + 2000])
+            yield XmlPart("broken", self._text[self._start : self._start + 2000])
             self._start, self._at = -1, len(self._text)
         elif self._head and len(self._text) > _LONGEST_HEAD:
             refuse_document_type(self._text)
@@ -182,12 +182,12 @@ class _Scanner:
             self._at -= done
             self._start = 0 if self._start >= 0 else -1
 
-    def close(self) -> Iterator[Part]:
+    def close(self) -> Iterator[XmlPart]:
         """What is left at the end."""
         if self._head:
             refuse_document_type(self._text)
-            yield Part("head", self._text)
+            yield XmlPart("head", self._text)
         elif self._start >= 0:
-            yield Part("cut", self._text[self._start :])
+            yield XmlPart("cut", self._text[self._start :])
         else:
-            yield Part("tail", self._text)
+            yield XmlPart("tail", self._text)

@@ -38,14 +38,14 @@ class Inner:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ZipDirectory:
     """What is in a zip, and sentences about what in it cannot be read."""
 
     files: tuple[Inner, ...]
     notes: tuple[str, ...]
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path) -> ZipDirectory:
     """The table of the zip at `path`. Raises ImportFileError for damage, and for one that would fill the memory."""
     try:
         if _table_size(path) > _LONGEST_TABLE:
@@ -71,7 +71,7 @@ def read_table(path: Path) -> Table:
         name = _name(info)
         nested += name.lower().endswith(".zip")
         files.append(Inner(name, info.file_size, number))
-    return Table(tuple(files), tuple(_notes(path, len(files), locked, nested)))
+    return ZipDirectory(tuple(files), tuple(_notes(path, len(files), locked, nested)))
 
 
 def _notes(path: Path, readable: int, locked: int, nested: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from editor.core.errors import ImportFileError
-from editor.core.importers.registry import Importer, Reading, importer_for
+from editor.core.importers.registry import EntryStream, Importer, importer_for
 from editor.core.importers.source import Member, Source
 from editor.core.words import tr
 
@@ -57,9 +57,9 @@ def recognises(source: Source) -> bool:
     return any(_importer(source.member(member)) for member in _candidates(source)[:_MOST])
 
 
-def read(source: Source) -> list[Reading]:
+def read(source: Source) -> list[EntryStream]:
     """What those files hold. The first reading says which files hold nothing that is known."""
-    readings: list[Reading] = []
+    readings: list[EntryStream] = []
     unknown: list[str] = []
     candidates = _candidates(source)
     for member in candidates[:_MOST]:

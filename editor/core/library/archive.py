@@ -15,7 +15,7 @@ from editor.core.library.reading import Titles
 from editor.core.library.refresh import Apart, Changes, Progress, merge, refresh, refresh_files
 from editor.core.library.search import search
 from editor.core.library.snippet import Snippet, Spans, marks, snippet, words_of
-from editor.core.library.texts import Entry
+from editor.core.library.texts import PostSummary
 from editor.core.words import tr
 
 T = TypeVar("T")
@@ -25,7 +25,7 @@ T = TypeVar("T")
 class Result:
     """One post that was found. `score` is 5 where the title says it all, 1 where only the text does."""
 
-    entry: Entry
+    entry: PostSummary
     score: int
     title_spans: Spans
     snippet: Snippet

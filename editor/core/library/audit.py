@@ -17,7 +17,7 @@ from editor.core.library.draft import Draft
 from editor.core.library.fold import fold, tidy
 from editor.core.library.index import Index
 from editor.core.library.own_pages import OwnPages
-from editor.core.library.texts import Entry
+from editor.core.library.texts import PostSummary
 from editor.core.post import Related
 from editor.core.problem import Problem, Severity
 from editor.core.text.dates import parse_date
@@ -105,7 +105,7 @@ def _in_body(pages: OwnPages, file: PostFile) -> Iterator[Finding]:
             yield from _of_target(file, link, target, tidy(text))
 
 
-def _of_target(file: PostFile, link: BodyLink, target: Entry, text: str) -> Iterator[Finding]:
+def _of_target(file: PostFile, link: BodyLink, target: PostSummary, text: str) -> Iterator[Finding]:
     if _spelled_otherwise(link.url, target):
         edit = BodyEdit(*link.address, target.url + "#" * ("#" in link.url) + link.url.partition("#")[2])
         yield _body(file, link.address, "link-address", Severity.ADVICE, _moved(target), edit)
@@ -139,7 +139,7 @@ def _escaped(title: str) -> str:
     return "".join(f"\\{sign}" if sign in "\\[]*_`<" else sign for sign in title)
 
 
-def _spelled_otherwise(url: str, target: Entry) -> bool:
+def _spelled_otherwise(url: str, target: PostSummary) -> bool:
     return not target.derived and bool(target.url) and url.partition("#")[0] != target.url.partition("#")[0]
 
 
@@ -170,7 +170,7 @@ def _in_rows(pages: OwnPages, file: PostFile, zone: tzinfo | None) -> Iterator[F
             yield from _of_row(file, number, row, target, zone)
 
 
-def _of_row(file: PostFile, number: int, row: Related, target: Entry, zone: tzinfo | None) -> Iterator[Finding]:
+def _of_row(file: PostFile, number: int, row: Related, target: PostSummary, zone: tzinfo | None) -> Iterator[Finding]:
     if target.url and not row.url.strip():
         edit = RowEdit(number, Related(url=target.url))
         yield _row(file, number, "url", "link-address", Severity.WARNING, _moved(target), edit)
@@ -212,21 +212,21 @@ def _unknown(url: str) -> str:
     return tr("No post of the library has the address {url}.", url=url)
 
 
-def _unpublished(target: Entry) -> str:
+def _unpublished(target: PostSummary) -> str:
     return tr("“{title}” is not published.", title=target.title)
 
 
-def _twice(target: Entry) -> str:
+def _twice(target: PostSummary) -> str:
     return tr("“{title}” is linked to twice.", title=target.title)
 
 
-def _moved(target: Entry) -> str:
+def _moved(target: PostSummary) -> str:
     return tr("The address of “{title}” is {url}.", title=target.title, url=target.url)
 
 
-def _renamed(target: Entry) -> str:
+def _renamed(target: PostSummary) -> str:
     return tr("The title of the post is “{title}” today.", title=target.title)
 
 
-def _dated(target: Entry) -> str:
+def _dated(target: PostSummary) -> str:
     return tr("“{title}” is of {day}.", title=target.title, day=target.day)

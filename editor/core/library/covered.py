@@ -11,7 +11,7 @@ from editor.core.library.draft import Draft
 from editor.core.library.fold import fold, tidy
 from editor.core.library.index import Index
 from editor.core.library.pages import page_number
-from editor.core.library.texts import Entry, Texts
+from editor.core.library.texts import PostSummary, Texts
 from editor.core.library.visible import visible
 
 ALIKE = 0.8
@@ -34,7 +34,7 @@ _NEAR = 6  # posts that a paragraph is compared with
 class Covered(NamedTuple):
     """An earlier post about the same news: by its `address` (share 1), or by a headline that is so much alike."""
 
-    entry: Entry
+    entry: PostSummary
     by: str
     share: float
 
@@ -44,7 +44,7 @@ class Reused(NamedTuple):
 
     start: int
     end: int
-    entry: Entry
+    entry: PostSummary
     share: float
 
 

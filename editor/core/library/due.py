@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from editor.core.library.index import Index
-from editor.core.library.texts import Entry
+from editor.core.library.texts import PostSummary
 
 _MOST = 500
 
@@ -13,7 +13,7 @@ class Prediction(NamedTuple):
 
     day: str
     sentence: str
-    entry: Entry
+    entry: PostSummary
 
 
 def due(index: Index, first: str, last: str) -> list[Prediction]:

@@ -8,7 +8,7 @@ from editor.core.library.draft import Draft
 from editor.core.library.index import Index
 from editor.core.library.pages import page_number
 from editor.core.library.related import Weights, related
-from editor.core.library.texts import Entry
+from editor.core.library.texts import PostSummary
 from editor.core.profile.values import Profile
 
 _WEIGHTS = Weights(distance=0.08, listed=0.0)
@@ -17,7 +17,7 @@ _WEIGHTS = Weights(distance=0.08, listed=0.0)
 class ForwardLink(NamedTuple):
     """A post, and the line that is to be put at its end, as HTML for Blogger and as Markdown."""
 
-    entry: Entry
+    entry: PostSummary
     score: float
     html: str
     markdown: str

@@ -18,7 +18,7 @@ from editor.core.library import database
 from editor.core.library.fold import GROUP, ITEM, fold
 from editor.core.library.grams import tokens
 from editor.core.library.pages import page_number
-from editor.core.library.texts import LINKS, Entry, Read, Texts
+from editor.core.library.texts import LINKS, PostSummary, Read, Texts
 
 PER_DAY = 8192
 """Numbers for the posts of a day."""
@@ -139,9 +139,9 @@ class Index:
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
-    def entries(self, numbers: Sequence[int]) -> list[Entry]:
+    def entries(self, numbers: Sequence[int]) -> list[PostSummary]:
         """The entries of these posts, in this order; those that are gone are left out."""
-        found: dict[int, Entry] = {}
+        found: dict[int, PostSummary] = {}
         blog = self.blog()
         for start in range(0, len(numbers), _AT_ONCE):
             some = numbers[start : start + _AT_ONCE]
@@ -150,12 +150,12 @@ class Index:
                 found[row[0]] = _entry(row, blog)
         return [found[number] for number in numbers if number in found]
 
-    def entry_of(self, path: bytes) -> Entry | None:
+    def entry_of(self, path: bytes) -> PostSummary | None:
         """The entry of the post at `path`."""
         row = self.connection.execute(f"SELECT {_COLUMNS} FROM post WHERE path = ?", (path,)).fetchone()
         return _entry(row, self.blog()) if row else None
 
-    def newest(self, count: int) -> list[Entry]:
+    def newest(self, count: int) -> list[PostSummary]:
         """The entries of so many posts, the newest first."""
         rows = self.connection.execute(f"SELECT {_COLUMNS} FROM post ORDER BY id DESC LIMIT ?", (count,))
         blog = self.blog()
@@ -217,14 +217,14 @@ def _list(items: Iterable[str]) -> str:
     return json.dumps(list(items), ensure_ascii=False)
 
 
-def _entry(row: Sequence[Any], blog: str) -> Entry:
+def _entry(row: Sequence[Any], blog: str) -> PostSummary:
     number, path, title, date, day, status, labels, url, copies, derived = row
     name = os.fsdecode(path)
     shown = title or Path(name).stem
     if not url and derived:
         url = derived if derived[0] != "/" else blog and blog + derived
         derived = url
-    return Entry(
+    return PostSummary(
         number,
         name,
         shown,

@@ -19,7 +19,7 @@ from editor.core.library.index import Index
 from editor.core.library.label_advice import complete, spellings, suggested
 from editor.core.library.related import WEIGHTS, related
 from editor.core.library.said_before import said_before
-from editor.core.library.texts import Entry, Texts
+from editor.core.library.texts import PostSummary, Texts
 from editor.core.library.timeline import bullets_of, timeline
 from editor.core.profile.load import load_profile
 
@@ -137,7 +137,7 @@ QUESTIONS: Mapping[str, Callable[[Index, Request], Any]] = {
 }
 
 
-def _row(entry: Entry) -> dict[str, Any]:
+def _row(entry: PostSummary) -> dict[str, Any]:
     return {
         "id": entry.id,
         "path": entry.path,

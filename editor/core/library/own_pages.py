@@ -7,7 +7,7 @@ from editor.core.library.common import blogs_of
 from editor.core.library.draft import Draft
 from editor.core.library.index import Index
 from editor.core.library.pages import page_key, page_number
-from editor.core.library.texts import Entry
+from editor.core.library.texts import PostSummary
 
 _NO_POST = re.compile(r"/(?:search|feeds|p|favicon)(?:/|\.|$)", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|pdf|xml|css|js|mp[34]|zip)$", re.IGNORECASE)
@@ -41,17 +41,17 @@ class OwnPages:
         url = self.absolute(url.strip())
         return (bool(self._own) and page_number(url) == self._own) or self._number(url) in self._numbers
 
-    def find(self, url: str) -> Entry | None:
+    def find(self, url: str) -> PostSummary | None:
         """The post at this address."""
         number = self._number(self.absolute(url.strip()))
         return self._entry([] if number is None else [number])
 
-    def titled(self, title: str) -> Entry | None:
+    def titled(self, title: str) -> PostSummary | None:
         """The one post with this title; None where there are several."""
         rows = self._index.connection.execute("SELECT id FROM post WHERE title = ? LIMIT 2", (title,)).fetchall()
         return self._entry([rows[0][0]]) if title and len(rows) == 1 else None
 
-    def guess(self, title: str, url: str) -> Entry | None:
+    def guess(self, title: str, url: str) -> PostSummary | None:
         """The published post that an address was meant for which no post has: the one with this title, or the one
         whose address ends in the same way."""
         found = self.titled(title)
@@ -63,7 +63,7 @@ class OwnPages:
             found = self._entry([rows[0][0]]) if len(rows) == 1 else None
         return found if found and found.url and found.status == "published" else None
 
-    def _entry(self, numbers: list[int]) -> Entry | None:
+    def _entry(self, numbers: list[int]) -> PostSummary | None:
         return next(iter(self._index.entries(numbers)), None)
 
     def _number(self, url: str) -> int | None:

@@ -46,7 +46,7 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Criteria:
     """What a post must have all of, or none of: words, labels (folded), statuses, days, words in its clips."""
 
     words: tuple[Word, ...] = ()
@@ -60,8 +60,8 @@ class Choice:
 class Query:
     """What is wanted and what is not. An empty one is every post."""
 
-    wanted: Choice = Choice()
-    unwanted: Choice = Choice()
+    wanted: Criteria = Criteria()
+    unwanted: Criteria = Criteria()
 
 
 def parse(text: str) -> Query:
@@ -102,8 +102,10 @@ class _Choosing:
     days: list[Days] = field(default_factory=list)
     clips: list[Word] = field(default_factory=list)
 
-    def done(self) -> Choice:
-        return Choice(_once(self.words), _once(self.labels), _once(self.statuses), _once(self.days), _once(self.clips))
+    def done(self) -> Criteria:
+        return Criteria(
+            _once(self.words), _once(self.labels), _once(self.statuses), _once(self.days), _once(self.clips)
+        )
 
 
 def _once(items: list[_T]) -> tuple[_T, ...]:

@@ -29,7 +29,7 @@ _UNMERGED = "unmerged"
 _PAGES = 400  # written in one step of merging, which takes a tenth of a second
 
 
-class Known(NamedTuple):
+class IndexedFile(NamedTuple):
     """What the index knows of a file."""
 
     stand: Stand
@@ -131,7 +131,7 @@ def refresh_files(index: Index, files: Iterable[Path], titles: Titles) -> Change
     return changes
 
 
-def _clip(index: Index, known: Known) -> str:
+def _clip(index: Index, known: IndexedFile) -> str:
     return clips.stand(index.library, known.post_id)
 
 
@@ -153,16 +153,16 @@ def merge(index: Index, go_on: Callable[[], bool] = lambda: True) -> bool:
     return True
 
 
-def _known(index: Index) -> dict[bytes, Known]:
+def _known(index: Index) -> dict[bytes, IndexedFile]:
     rows = index.connection.execute("SELECT path, size, mtime, ctime, inode, fresh, digest, post, post_id FROM file")
-    return {row[0]: Known(Stand(*row[1:5]), bool(row[5]), *row[6:9]) for row in rows}
+    return {row[0]: IndexedFile(Stand(*row[1:5]), bool(row[5]), *row[6:9]) for row in rows}
 
 
-def _known_one(index: Index, path: bytes) -> Known | None:
+def _known_one(index: Index, path: bytes) -> IndexedFile | None:
     row = index.connection.execute(
         "SELECT size, mtime, ctime, inode, fresh, digest, post, post_id FROM file WHERE path = ?", (path,)
     ).fetchone()
-    return Known(Stand(*row[0:4]), bool(row[4]), *row[5:8]) if row else None
+    return IndexedFile(Stand(*row[0:4]), bool(row[4]), *row[5:8]) if row else None
 
 
 def _take_in(index: Index, files: Sequence[Prepared]) -> int:

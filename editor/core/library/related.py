@@ -26,7 +26,7 @@ from editor.core.library.candidates import AT_ONCE, Question, is_linkable, marks
 from editor.core.library.draft import Draft
 from editor.core.library.index import Index
 from editor.core.library.terms import COUNT, HEAD, TITLE, Terms
-from editor.core.library.texts import Entry
+from editor.core.library.texts import PostSummary
 from editor.core.library.why import Shown
 
 _AROUND = 12  # near posts whose links count
@@ -76,7 +76,7 @@ class Match(NamedTuple):
     why: tuple[str, ...]
 
 
-def linkable(entry: Entry) -> bool:
+def linkable(entry: PostSummary) -> bool:
     """Whether a reader could follow a link to it."""
     return is_linkable(entry.status, "" if entry.derived else entry.url)
 

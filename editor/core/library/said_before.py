@@ -10,7 +10,7 @@ from editor.core.library.fold import fold
 from editor.core.library.index import Index
 from editor.core.library.related import Weights, related
 from editor.core.library.terms import spelled, terms_of
-from editor.core.library.texts import Entry, Texts
+from editor.core.library.texts import PostSummary, Texts
 from editor.core.library.timeline import bullets_of
 from editor.core.text.figures import figures, offices, same_name
 from editor.core.text.sentences import sentences
@@ -34,7 +34,7 @@ class Difference(NamedTuple):
 class Said:
     """One earlier post: its bullets, its nearest sentence ("" where none is near), what was different then."""
 
-    entry: Entry
+    entry: PostSummary
     score: float
     why: tuple[str, ...]
     bullets: tuple[str, ...]

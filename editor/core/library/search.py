@@ -13,7 +13,7 @@ from editor.core.library import grams
 from editor.core.library.fold import fold
 from editor.core.library.grams import CLIP, HEAD, TITLE
 from editor.core.library.index import Index, number_of
-from editor.core.library.query import FIRST_DAY, LAST_DAY, Choice, Query, Word
+from editor.core.library.query import FIRST_DAY, LAST_DAY, Criteria, Query, Word
 
 ANYWHERE, SOME_HEAD, SOME_TITLE, HEADS, TITLES = 1, 2, 3, 4, 5
 """How good a hit is: all words somewhere; one in bullets or labels, one in the title; all there; all in the title."""
@@ -177,14 +177,14 @@ def _expression(parts: list[str], without: list[str]) -> str:
     return f"({found}) NOT {_any(without)}" if without else found
 
 
-def _limits(wanted: Choice, unwanted: Choice) -> str:
+def _limits(wanted: Criteria, unwanted: Criteria) -> str:
     """Numbers grow with dates: an SQL condition for the days. All that is put into it is numbers."""
     conditions = [f"rowid BETWEEN {first} AND {last}" for first, last in _ranges(wanted)]
     conditions += [f"NOT rowid BETWEEN {first} AND {last}" for first, last in _ranges(unwanted)]
     return "".join(f" AND {condition}" for condition in conditions)
 
 
-def _ranges(choice: Choice) -> Iterable[tuple[int, int]]:
+def _ranges(choice: Criteria) -> Iterable[tuple[int, int]]:
     for days in choice.days:
         first = number_of(days.first) if days.first != FIRST_DAY else number_of(FIRST_DAY)
         last = 2**62 if days.last == LAST_DAY else number_of(days.last) + 8191

@@ -24,7 +24,7 @@ _LONGEST_CLIP = 200_000  # characters of the clips of a post that are searched
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PostSummary:
     """One post as lists and results show it.
 
     `path` is relative to the library; `date` as the author wrote it, `day` the same as 2025-04-02, empty where it is

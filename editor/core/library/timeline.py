@@ -14,7 +14,7 @@ from editor.core.library.index import Index
 from editor.core.library.query import parse
 from editor.core.library.related import linkable
 from editor.core.library.search import search
-from editor.core.library.texts import Entry
+from editor.core.library.texts import PostSummary
 from editor.core.profile.values import Profile
 
 MOST = 5_000
@@ -24,7 +24,7 @@ MOST = 5_000
 class Moment(NamedTuple):
     """One post of a timeline, with its bullets as a reader sees them."""
 
-    entry: Entry
+    entry: PostSummary
     bullets: tuple[str, ...]
 
     def as_json(self, path: str) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def timeline(index: Index, query: str, most: int = MOST) -> list[Moment]:
     return [Moment(entry, bullets_of(index, entry)) for entry in index.entries(numbers[::-1])]
 
 
-def bullets_of(index: Index, entry: Entry) -> tuple[str, ...]:
+def bullets_of(index: Index, entry: PostSummary) -> tuple[str, ...]:
     """The bullets of a post, without the headlines that its title says anyway."""
     heads = index.stream(entry.id).split(GROUP)[1].split(ITEM)
     return tuple(head for head in heads if head and head not in entry.title)

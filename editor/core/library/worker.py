@@ -104,7 +104,7 @@ class Keeper:
         return True
 
 
-class Worker:
+class LibraryWorker:
     """Answers one request after another; see `memory.py` for those about earlier posts."""
 
     def __init__(self, library: Path) -> None:
@@ -141,7 +141,7 @@ class Lane:
     """Answers what takes longer than a search, in a thread and over a connection of its own: no search waits for it."""
 
     def __init__(self, library: Path, channel: _Channel) -> None:
-        self._worker, self._channel = Worker(library), channel
+        self._worker, self._channel = LibraryWorker(library), channel
         self._requests: SimpleQueue[dict[str, Any]] = SimpleQueue()
         Thread(target=self._work, daemon=True).start()
 
@@ -192,7 +192,7 @@ def main() -> None:
     library = Path(first.get("library", ""))
     with contextlib.suppress(FileError):  # then what was imported into it elsewhere is exported as any other post
         libraries.remember(library)
-    keeper, worker, lane = Keeper(library, channel), Worker(library), Lane(library, channel)
+    keeper, worker, lane = Keeper(library, channel), LibraryWorker(library), Lane(library, channel)
     for message in requests:
         request = from_json(message)
         if request["ask"] == "read":

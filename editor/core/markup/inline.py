@@ -16,7 +16,7 @@ _LONGEST_LINE = 20_000  # a line longer than this is no prose: its spans are not
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _EmphasisMark:
     """One mark: `bits` of a run of `character`s; a run of 3 asterisks is bold (2) and italic (1) at once."""
 
     character: str
@@ -44,9 +44,9 @@ class _Mark:
         return bool(self.runs(text, start, end) & self.bits)
 
 
-_BOLD = _Mark("*", 2, re.compile(r"\*\*(?=[^\s*])(?:(?!\*\*).)*?\*\*"))
-_ITALIC = _Mark("*", 1, re.compile(r"(?<![*\\])\*(?=[^\s*])[^*]*?\*(?!\*)"))
-_STRIKETHROUGH = _Mark("~", 2, re.compile(r"~~(?=[^\s~])(?:(?!~~).)*?~~"))
+_BOLD = _EmphasisMark("*", 2, re.compile(r"\*\*(?=[^\s*])(?:(?!\*\*).)*?\*\*"))
+_ITALIC = _EmphasisMark("*", 1, re.compile(r"(?<![*\\])\*(?=[^\s*])[^*]*?\*(?!\*)"))
+_STRIKETHROUGH = _EmphasisMark("~", 2, re.compile(r"~~(?=[^\s~])(?:(?!~~).)*?~~"))
 
 
 def bold(text: str, start: int, end: int) -> Edit:
@@ -67,7 +67,7 @@ def strikethrough(text: str, start: int, end: int) -> Edit:
 INLINE: tuple[Markup, ...] = (bold, italic, strikethrough)
 
 
-def _toggle(mark: _Mark, text: str, start: int, end: int) -> Edit:
+def _toggle(mark: _EmphasisMark, text: str, start: int, end: int) -> Edit:
     if start == end:
         return _toggle_at_caret(mark, text, start)
     segments = list(_segments(mark, text, start, end))
@@ -98,7 +98,7 @@ def _toggle(mark: _Mark, text: str, start: int, end: int) -> Edit:
     return Edit(change_start, at, "".join(pieces), (selection_start, last + grown))
 
 
-def _toggle_at_caret(mark: _Mark, text: str, caret: int) -> Edit:
+def _toggle_at_caret(mark: _EmphasisMark, text: str, caret: int) -> Edit:
     """Without a selection: leave or enter the span the caret touches, take off the one around it, else begin one."""
     width = mark.bits
     begin, end = line_start(text, caret), line_end(text, caret)
@@ -116,7 +116,7 @@ def _toggle_at_caret(mark: _Mark, text: str, caret: int) -> Edit:
     return Edit(caret, caret, mark.text * 2, (caret + width, caret + width))
 
 
-def _segments(mark: _Mark, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _segments(mark: _EmphasisMark, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The words to be marked, line by line."""
     begin = line_start(text, start)
     while begin <= end:
@@ -133,7 +133,7 @@ def _segments(mark: _Mark, text: str, start: int, end: int) -> Iterator[tuple[in
         begin = stop + 1
 
 
-def _without_marks(mark: _Mark, text: str, start: int, end: int) -> tuple[int, int]:
+def _without_marks(mark: _EmphasisMark, text: str, start: int, end: int) -> tuple[int, int]:
     """`start` to `end` without the pairs of marks at their ends, whether those were selected with the words or not."""
     left, right = start, end
     while left > 0 and text[left - 1] == mark.character and not _is_escaped(text, left - 1):

@@ -35,13 +35,13 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class EndTag:
     """An end tag."""
 
     tag: str
 
 
-def read_tags(html: str) -> Iterator[Start | End | str]:
+def read_tags(html: str) -> Iterator[Start | EndTag | str]:
     """Start tags, end tags and texts (entities replaced) of `html`, in order; comments are left out.
 
     Elements whose content is no HTML (scripts, styles, frames) give it as the `text` of their start tag, and no end.
@@ -64,7 +64,7 @@ def read_tags(html: str) -> Iterator[Start | End | str]:
         tag = found[1].lower()
         attributes, at = _attributes(html, found.end())
         if html[mark + 1] == "/":
-            yield End(tag)
+            yield EndTag(tag)
             continue
         text = ""
         if tag in _VERBATIM and at < len(html):

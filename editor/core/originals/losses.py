@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from editor.core.images.addresses import bare_address, picture_name, same_picture
-from editor.core.originals.seen import Item, Look, Seen, see
+from editor.core.originals.seen import Look, Seen, SeenItem, see
 from editor.core.words import tr
 
 NAMES: dict[str, Callable[[], str]] = {
@@ -140,8 +140,8 @@ def _looks(before: Seen, after: Seen, search: _Search) -> Iterator[tuple[str, st
 
 
 def _pictures(before: Seen, after: Seen) -> Iterator[tuple[str, str]]:
-    left: dict[str, list[Item]] = {}
-    names: dict[str, list[Item]] = {}
+    left: dict[str, list[SeenItem]] = {}
+    names: dict[str, list[SeenItem]] = {}
     for item in after.pictures:
         left.setdefault(item.key, []).append(item)
         names.setdefault(picture_name(f"//{item.key}"), []).append(item)
@@ -162,14 +162,14 @@ def _pictures(before: Seen, after: Seen) -> Iterator[tuple[str, str]]:
             yield "alt", item.values["alt"]
 
 
-def _is_tracker(item: Item) -> bool:
+def _is_tracker(item: SeenItem) -> bool:
     """Whether a picture is a point that counts readers, not one to look at."""
     sizes = [item.values[name] for name in ("width", "height") if name in item.values]
     return bool(sizes) and set(sizes) <= {"0", "1"}
 
 
 def _links(before: Seen, after: Seen, search: _Search) -> Iterator[tuple[str, str]]:
-    left: dict[str, list[Item]] = {}
+    left: dict[str, list[SeenItem]] = {}
     pictures = {item.key for item in after.pictures}
     for item in after.links:
         left.setdefault(item.key, []).append(item)
@@ -192,7 +192,7 @@ def _links(before: Seen, after: Seen, search: _Search) -> Iterator[tuple[str, st
 
 
 def _embeds(before: Seen, after: Seen) -> Iterator[tuple[str, str]]:
-    left: dict[str, list[Item]] = {}
+    left: dict[str, list[SeenItem]] = {}
     for item in after.embeds:
         left.setdefault(item.key, []).append(item)
     for item in before.embeds:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from editor.core.from_html.check import place
 from editor.core.html.styles import declarations
 from editor.core.images.addresses import bare_address
-from editor.core.markup.tags import VOID, End, Start, read_tags
+from editor.core.markup.tags import VOID, EndTag, Start, read_tags
 from editor.core.originals.looks import BLOCKS, looks_of
 from editor.core.originals.sizes import size_of, span_of
 
@@ -37,7 +37,7 @@ _FORMS = frozenset(["input", "select", "textarea", "button"])
 
 
 @dataclass(slots=True)
-class Item:
+class SeenItem:
     """A picture, a link or an embed. `values` are its attributes that matter; `text` is what it begins with."""
 
     key: str
@@ -51,10 +51,10 @@ class Seen:
 
     text: str = ""
     runs: dict[Look, list[str]] = field(default_factory=dict)
-    pictures: list[Item] = field(default_factory=list)
-    links: list[Item] = field(default_factory=list)
-    embeds: list[Item] = field(default_factory=list)
-    tables: list[Item] = field(default_factory=list)  # "table", and joined cells: their key says over how many
+    pictures: list[SeenItem] = field(default_factory=list)
+    links: list[SeenItem] = field(default_factory=list)
+    embeds: list[SeenItem] = field(default_factory=list)
+    tables: list[SeenItem] = field(default_factory=list)  # "table", and joined cells: their key says over how many
     things: Counter[Look] = field(default_factory=Counter)  # scripts, style sheets, form fields, names, classes
     gaps: list[int] = field(default_factory=list)  # where in `text` white space was
 
@@ -70,7 +70,7 @@ class Seen:
 
 def see(html: str) -> Seen:
     """What `html` shows."""
-    reader = _Reader()
+    reader = _SeenReader()
     for token in read_tags(html):
         if isinstance(token, str):
             reader.words(token)
@@ -87,12 +87,12 @@ class _Open:
 
     tag: str
     looks: dict[str, str]
-    item: Item | None = None
+    item: SeenItem | None = None
     began: int = 0
     cells: int = 0  # of a row
 
 
-class _Reader:
+class _SeenReader:
     def __init__(self) -> None:
         self.seen = Seen()
         self._texts: list[str] = []
@@ -153,7 +153,7 @@ class _Reader:
             return
         self._open.append(_Open(tag, looks, item, self._length))
 
-    def end(self, token: End) -> None:
+    def end(self, token: EndTag) -> None:
         if self._flat:
             self._flat -= 1
         elif any(element.tag == token.tag for element in self._open):
@@ -179,7 +179,7 @@ class _Reader:
         for look in on:
             self._running.setdefault(look, self._length)
 
-    def _note(self, token: Start) -> Item | None:
+    def _note(self, token: Start) -> SeenItem | None:
         """Note what is in the tag itself; the item whose text is still to come is given back."""
         tag, seen = token.tag, self.seen
         for name in {token.get("id"), token.get("name") if tag == "a" else ""} - {"", "more"}:
@@ -197,11 +197,13 @@ class _Reader:
                 link.values["picture"] = token.get("src")
         elif tag == "a" and token.get("href"):
             kept = {name: token.get(name) for name in ("target", "rel", "title") if token.get(name)}
-            seen.links.append(Item(place(token.get("href")), kept))
+            seen.links.append(SeenItem(place(token.get("href")), kept))
             return seen.links[-1]
         elif tag in _EMBEDS:
             address = place(token.get("src") or token.get("data"))
-            seen.embeds.append(Item(f"{tag} {address.removeprefix('https:').removeprefix('http:')}", size_of(token)))
+            seen.embeds.append(
+                SeenItem(f"{tag} {address.removeprefix('https:').removeprefix('http:')}", size_of(token))
+            )
         elif tag == "script":
             seen.things["script", place(token.get("src")) or " ".join(token.text.split())[:80]] += 1
         elif tag == "style":
@@ -211,7 +213,7 @@ class _Reader:
         elif tag in ("td", "th"):
             self._count_cell()
             if span := span_of(token):
-                seen.tables.append(Item(span))
+                seen.tables.append(SeenItem(span))
                 return seen.tables[-1]
         return None
 
@@ -222,10 +224,10 @@ class _Reader:
         if row.tag == "tr" and row.cells == 2:
             table = next((element for element in reversed(self._open) if element.tag == "table"), None)
             if table is not None and table.item is None:
-                table.item = Item("table")
+                table.item = SeenItem("table")
                 self.seen.tables.append(table.item)
 
-    def _picture(self, token: Start) -> Item:
+    def _picture(self, token: Start) -> SeenItem:
         values = size_of(token)
         if alt := "".join(token.get("alt").split()):
             values["alt"] = alt
@@ -233,4 +235,4 @@ class _Reader:
         side = side or next((look for element in self._open[-3:] if (look := element.looks.get("float"))), "")
         if side in ("left", "right"):
             values["side"] = side
-        return Item(bare_address(token.get("src")), values)
+        return SeenItem(bare_address(token.get("src")), values)

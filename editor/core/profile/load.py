@@ -15,10 +15,10 @@ from editor.core.profile.files import Sources, fitting, read_toml
 from editor.core.profile.slots import SLOTS, has_slots
 from editor.core.profile.template import Template, TemplateError, Value
 from editor.core.profile.template_values import SAMPLE_POST, SAMPLE_VALUES, knows
-from editor.core.profile.values import MarkdownOptions, Profile, Words
+from editor.core.profile.values import BlogWords, MarkdownOptions, Profile
 from editor.core.words import tr
 
-__all__ = ["DEFAULT", "MarkdownOptions", "Profile", "ProfileEntry", "Words", "list_profiles", "load_profile"]
+__all__ = ["DEFAULT", "BlogWords", "MarkdownOptions", "Profile", "ProfileEntry", "list_profiles", "load_profile"]
 
 DEFAULT = "ja-commentary"
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from editor.core.post import Commentary, Fields, News, Related
 from editor.core.profile.template import Value
-from editor.core.profile.values import Profile, Words, fill
+from editor.core.profile.values import BlogWords, Profile, fill
 
 
 def template_values(
@@ -24,7 +24,7 @@ def template_values(
         "has_labels": any(label.strip() for label in fields.labels),
         "description": fields.description,
         "post": post,
-        "words": {name: getattr(words, name) for name in Words.__dataclass_fields__},
+        "words": {name: getattr(words, name) for name in BlogWords.__dataclass_fields__},
         "news": {
             "headline": news.headline.strip(),
             "source": news.source.strip() or news.url.strip(),

@@ -19,7 +19,7 @@ def fill(pattern: str, values: Mapping[str, str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class BlogWords:
     """What the blog calls things. `credit` holds `{credit}`, `accessed` holds `{date}`."""
 
     summary: str = "まとめ"
@@ -71,7 +71,7 @@ class Profile:
     address: str = ""
     weekdays: tuple[str, ...] = ("月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日")
     months: tuple[str, ...] = tuple(f"{month}月" for month in range(1, 13))
-    words: Words = field(default_factory=Words)
+    words: BlogWords = field(default_factory=BlogWords)
     markdown: MarkdownOptions = field(default_factory=MarkdownOptions)
     page_template: str = ""
     post_template: str = ""

@@ -10,7 +10,7 @@ from html import escape
 from editor.core.html.sanitize import sanitize_block
 from editor.core.markup.escape import escaped_line
 from editor.core.profile.template import Html
-from editor.core.profile.values import MarkdownOptions, Words
+from editor.core.profile.values import BlogWords, MarkdownOptions
 from editor.core.render.markdown import Converter
 
 _MARKUP = re.compile(r"[*_`\[\]<>&{}~\\]|://|^\s*(?:[-+#:=|]|\d+[.)])")
@@ -25,7 +25,7 @@ _LONGEST = 20_000
 class BulletRenderer:
     """Renders the bullets of posts of one profile. Not for several threads at once."""
 
-    def __init__(self, options: MarkdownOptions, words: Words) -> None:
+    def __init__(self, options: MarkdownOptions, words: BlogWords) -> None:
         self._converter = Converter(options, words)
         self._known = lru_cache(maxsize=512)(self._render)
 

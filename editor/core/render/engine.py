@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from editor.core.post import Image
-from editor.core.profile.values import MarkdownOptions, Words
+from editor.core.profile.values import BlogWords, MarkdownOptions
 from editor.core.render.extensions.abbreviations import AbbreviationExtension
 from editor.core.render.extensions.figures import FigureExtension
 from editor.core.render.extensions.footnotes import FootnoteExtension, marks, name_of, number
@@ -20,7 +20,7 @@ from editor.core.render.extensions.headings import headings, slug_of
 from editor.core.render.extensions.jumpbreak import JumpBreakExtension
 from editor.core.render.fragments import Definitions, Lookups, Rendering, Work
 from editor.core.render.lines import lines_of
-from editor.core.render.markdown import Block, extension_of, html_of, new_markdown, parse
+from editor.core.render.markdown import RenderedBlock, extension_of, html_of, new_markdown, parse
 
 
 class Engine:
@@ -29,7 +29,7 @@ class Engine:
     `references`, `notes` and `images` are those of the whole post; they must be set before the first step of a chunk.
     """
 
-    def __init__(self, options: MarkdownOptions, words: Words) -> None:
+    def __init__(self, options: MarkdownOptions, words: BlogWords) -> None:
         self.references = Lookups()
         self.notes = Lookups()
         self.images: Mapping[str, Image] = {}
@@ -135,14 +135,14 @@ class Engine:
         if self._footnotes:
             self._footnotes.sort(places)
 
-    def finish(self, work: Work) -> list[Block]:
+    def finish(self, work: Work) -> list[RenderedBlock]:
         """The last step, when the `ids` of headings are given: the blocks."""
         self._enter(work)
         for heading, name in zip(work.headings, work.rendering.ids, strict=True):
             heading.set("id", name)
         for processor in self._last:
             processor.run(work.root)
-        blocks = [Block(html_of(self._markdown, child), work.lines.get(child, 0)) for child in work.root]
+        blocks = [RenderedBlock(html_of(self._markdown, child), work.lines.get(child, 0)) for child in work.root]
         return [block for block in blocks if block.html]
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from editor.core.render.extensions.figures import Picture
+from editor.core.render.extensions.figures import ImageMarkup
 
 
 class Lookups(dict[str, Any]):
@@ -95,7 +95,7 @@ class Work:
     rendering: Rendering
     root: Element
     lines: dict[Element, int] = field(default_factory=dict)
-    figures: list[tuple[Element, str, Picture, str]] = field(default_factory=list)
+    figures: list[tuple[Element, str, ImageMarkup, str]] = field(default_factory=list)
     jump_break: str = ""
     notes: Element | None = None
     marks: list[Element] = field(default_factory=list)

@@ -19,13 +19,13 @@ from typing import Any, NamedTuple
 from markdown.util import ETX, STX
 
 from editor.core.post import Image
-from editor.core.profile.values import MarkdownOptions, Words
+from editor.core.profile.values import BlogWords, MarkdownOptions
 from editor.core.render.chunks import Chunk, Cuts, UncuttableError, cut
 from editor.core.render.engine import Engine
 from editor.core.render.extensions.footnotes import Numbering
 from editor.core.render.extensions.headings import Ids
 from editor.core.render.fragments import Definitions, Lookups, Rendering, Work, differing
-from editor.core.render.markdown import Block, Converter, new_markdown
+from editor.core.render.markdown import Converter, RenderedBlock, new_markdown
 from editor.core.render.openness import Openness
 from editor.core.render.pictures import image_sources
 from editor.core.text.line_ends import unified
@@ -60,7 +60,7 @@ _Works = dict[_Chunk, Work]
 class IncrementalConverter:
     """Renders posts one after another. `clean` makes the HTML of a block harmless; what it leaves empty is dropped."""
 
-    def __init__(self, options: MarkdownOptions, words: Words, clean: Callable[[str], str]) -> None:
+    def __init__(self, options: MarkdownOptions, words: BlogWords, clean: Callable[[str], str]) -> None:
         self._options = options
         self._words = words
         self._clean = clean
@@ -98,7 +98,7 @@ class IncrementalConverter:
         sources = [source for block in (*news.blocks, *commentary.blocks) for source in image_sources(block)]
         return RenderedBody(news, commentary, tuple(dict.fromkeys(sources)))
 
-    def _cleaned(self, blocks: Iterable[Block], line: int) -> RenderedPart:
+    def _cleaned(self, blocks: Iterable[RenderedBlock], line: int) -> RenderedPart:
         clean = [(html, start) for block, start in blocks if (html := self._clean(block)).strip()]
         return RenderedPart(tuple(html for html, _start in clean), tuple(line + start for _html, start in clean))
 

@@ -10,7 +10,7 @@ from markdown.extensions import Extension
 from markdown.util import ETX, STX, AtomicString
 
 from editor.core.post import Image
-from editor.core.profile.values import MarkdownOptions, Words
+from editor.core.profile.values import BlogWords, MarkdownOptions
 from editor.core.render.extensions import chosen
 from editor.core.render.extensions.figures import FigureExtension
 from editor.core.render.extensions.jumpbreak import JumpBreakExtension
@@ -24,7 +24,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _Kind = TypeVar("_Kind", bound=Extension)
 
 
-class Block(NamedTuple):
+class RenderedBlock(NamedTuple):
     """The HTML of a top-level block, not sanitised, and the line of its part, counted from 0, where it begins."""
 
     html: str
@@ -34,11 +34,11 @@ class Block(NamedTuple):
 class Blocks(NamedTuple):
     """The blocks of both parts; the list of footnotes is the last block. Its line is the last one of its part."""
 
-    news: list[Block]
-    commentary: list[Block]
+    news: list[RenderedBlock]
+    commentary: list[RenderedBlock]
 
 
-def new_markdown(options: MarkdownOptions, words: Words) -> markdown.Markdown:
+def new_markdown(options: MarkdownOptions, words: BlogWords) -> markdown.Markdown:
     """Python-Markdown with the extensions of a profile, and without its own ways of laying out HTML."""
     md = markdown.Markdown(extensions=chosen(options, words))
     md.treeprocessors.deregister("prettify")
@@ -85,7 +85,7 @@ class Converter:
     trees are then finished as one, so that link references, abbreviations, footnotes and heading ids are shared.
     """
 
-    def __init__(self, options: MarkdownOptions, words: Words) -> None:
+    def __init__(self, options: MarkdownOptions, words: BlogWords) -> None:
         self._options = options
         self._words = words
         self._markdown = new_markdown(options, words)
@@ -117,7 +117,7 @@ class Converter:
                 # The list of footnotes is appended to the root: it closes the last part there is.
                 part = blocks.commentary if commentary is not None else blocks.news
             elif html := html_of(md, child):
-                part.append(Block(html, lines.get(child, last)))
+                part.append(RenderedBlock(html, lines.get(child, last)))
         return blocks
 
     def _parse(self, text: str, lines: dict[Element, int]) -> list[Element]:

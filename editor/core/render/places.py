@@ -12,7 +12,7 @@ SLOTS = ("news", "commentary")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePlace:
     """A place on the page: a block of a slot and the share of it that is above the place. No slot: above all blocks."""
 
     slot: str = ""
@@ -33,15 +33,15 @@ class Places:
         ]
         self._last = last
 
-    def of_line(self, line: float) -> Place:
+    def of_line(self, line: float) -> PagePlace:
         """The place of `line`; its fraction tells how much of a wrapped line is above."""
         number = bisect_right([start for start, _slot, _index in self._order], line) - 1
         if number < 0:
-            return Place()
+            return PagePlace()
         start, slot, index = self._order[number]
-        return Place(slot, index, min(1.0, (line - start) / self._height(number)))
+        return PagePlace(slot, index, min(1.0, (line - start) / self._height(number)))
 
-    def to_line(self, place: Place) -> float:
+    def to_line(self, place: PagePlace) -> float:
         """The line of `place`, with its fraction."""
         if not place.slot:
             return 1.0

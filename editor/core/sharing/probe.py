@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.core.disk import regular, store
-from editor.core.disk.mounts import Place
+from editor.core.disk.mounts import KnownFolder
 from editor.core.file.postfile import PostFile
 from editor.core.sharing import conflicts
 
@@ -21,14 +21,14 @@ _sleep = time.sleep
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class ProbedFile:
     """What is known of the file: where, its post's id ("": none), its digest, device and inode, and the library."""
 
     path: Path
     post_id: str
     digest: str
     mark: tuple[int, int] | None
-    place: Place
+    place: KnownFolder
     library: Path
 
 
@@ -61,7 +61,7 @@ class Sight:
     """How many names (hard links) the file has."""
 
 
-def look(known: Known) -> Sight:
+def look(known: ProbedFile) -> Sight:
     """Look at the file. Never raises; takes as long as the disk does, so not for the window's thread."""
     try:
         data = _settled(known)
@@ -79,7 +79,7 @@ def look(known: Known) -> Sight:
     )
 
 
-def _settled(known: Known) -> bytes:
+def _settled(known: ProbedFile) -> bytes:
     """The contents, once they hold still: a program that writes in place empties the file first."""
     data = regular.read(known.path)
     if store.digest(data) == known.digest:
@@ -93,7 +93,7 @@ def _settled(known: Known) -> bytes:
     return data
 
 
-def _copies(known: Known, data: bytes) -> tuple[Copy, ...]:
+def _copies(known: ProbedFile, data: bytes) -> tuple[Copy, ...]:
     """Those that hold something else than the post; a sync client's false alarm is none."""
     found = []
     for path in conflicts.copies_of(known.path, known.post_id):
@@ -106,7 +106,7 @@ def _copies(known: Known, data: bytes) -> tuple[Copy, ...]:
     return tuple(found)
 
 
-def _moved(known: Known) -> Path | None:
+def _moved(known: ProbedFile) -> Path | None:
     """Where the file is now: the same file under another name, else the one file with the post's id; None: not found.
 
     First in its folder, then in the library: by its number in the file system, which takes a moment for a hundred
@@ -158,7 +158,7 @@ def _files(folder: Path, depth: int, end: float) -> Iterator["os.DirEntry[str]"]
                 continue
 
 
-def _is_same(entry: "os.DirEntry[str]", known: Known) -> bool:
+def _is_same(entry: "os.DirEntry[str]", known: ProbedFile) -> bool:
     """Whether the file with the inode of ours is ours: inodes are used again."""
     try:
         data = regular.read(entry.path)

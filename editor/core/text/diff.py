@@ -25,7 +25,7 @@ _CLOSING = "」』）)】》”’"
 _OPENING = "「『（(【《“‘"
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What happened to a piece of text."""
 
     SAME = "same"
@@ -34,10 +34,10 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DiffPiece:
     """A piece of text that is in both, in the old one only, or in the new one only."""
 
-    kind: Kind
+    kind: ChangeKind
     text: str
 
 
@@ -50,7 +50,7 @@ class _Hop:
     added: list[str] = field(default_factory=list)
 
 
-def diff(old: str, new: str) -> tuple[Piece, ...]:
+def diff(old: str, new: str) -> tuple[DiffPiece, ...]:
     """The pieces of which `old` (without the added ones) and `new` (without the removed ones) are made, in order.
 
     No piece is empty, no two of a kind stand side by side; what was removed stands before what was added in its place.
@@ -64,10 +64,11 @@ def diff(old: str, new: str) -> tuple[Piece, ...]:
     return _pieces(hops)
 
 
-def removed_and_added(pieces: Sequence[Piece]) -> tuple[int, int]:
+def removed_and_added(pieces: Sequence[DiffPiece]) -> tuple[int, int]:
     """How many characters were removed and how many added."""
     removed, added = (
-        sum(len(clusters(piece.text)) for piece in pieces if piece.kind is kind) for kind in (Kind.REMOVED, Kind.ADDED)
+        sum(len(clusters(piece.text)) for piece in pieces if piece.kind is kind)
+        for kind in (ChangeKind.REMOVED, ChangeKind.ADDED)
     )
     return removed, added
 
@@ -184,16 +185,16 @@ def _cut(row: list[str], at: int) -> int:
     return 1 if behind[0].isspace() else 0
 
 
-def _pieces(hops: list[_Hop]) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
+def _pieces(hops: list[_Hop]) -> tuple[DiffPiece, ...]:
+    pieces: list[DiffPiece] = []
     same: list[str] = []
     removed: list[str] = []
     added: list[str] = []
 
     def put_changes() -> None:
-        for kind, parts in ((Kind.REMOVED, removed), (Kind.ADDED, added)):
+        for kind, parts in ((ChangeKind.REMOVED, removed), (ChangeKind.ADDED, added)):
             if parts:
-                pieces.append(Piece(kind, "".join(parts)))
+                pieces.append(DiffPiece(kind, "".join(parts)))
                 parts.clear()
 
     for hop in hops:
@@ -202,11 +203,11 @@ def _pieces(hops: list[_Hop]) -> tuple[Piece, ...]:
             same += hop.same
         if _changes(hop):
             if same:
-                pieces.append(Piece(Kind.SAME, "".join(same)))
+                pieces.append(DiffPiece(ChangeKind.SAME, "".join(same)))
                 same.clear()
             removed += hop.removed
             added += hop.added
     put_changes()
     if same:
-        pieces.append(Piece(Kind.SAME, "".join(same)))
+        pieces.append(DiffPiece(ChangeKind.SAME, "".join(same)))
     return tuple(pieces)

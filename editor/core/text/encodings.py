@@ -19,7 +19,7 @@ BINARY = "binary"
 
 
 @dataclass(frozen=True, slots=True)
-class Decoded:
+class DecodedText:
     """The text of a file without its byte order mark. `encoding` is "binary" if none fits; bytes that no character
     could be found for are then U+FFFD in `text`."""
 
@@ -28,25 +28,25 @@ class Decoded:
     bom: bytes = b""
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes) -> DecodedText:
     """The text of `data`; never raises."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text = _strict(data[len(bom) :] if encoding == "utf-8" else data, encoding)
             if text is not None:
-                return Decoded(text, encoding, bom)
+                return DecodedText(text, encoding, bom)
             break
     text = _strict(data, "utf-8")
     if text is not None:
         shifted = _strict(data, "iso2022_jp") if text.isascii() and _SHIFT.search(data) else None
-        return Decoded(text, "utf-8") if shifted is None else Decoded(shifted, "iso2022-jp")
+        return DecodedText(text, "utf-8") if shifted is None else DecodedText(shifted, "iso2022-jp")
     if not _is_damaged_utf8(data):
         found = [(_likelihood(text), text, name) for name in ("cp932", "euc-jp") if (text := _strict(data, name))]
         if found:
             score, text, name = max(found, key=lambda item: item[0])
             if score > 0:
-                return Decoded(text, name)
-    return Decoded(data.decode("utf-8", "replace"), BINARY)
+                return DecodedText(text, name)
+    return DecodedText(data.decode("utf-8", "replace"), BINARY)
 
 
 def _strict(data: bytes, encoding: str) -> str | None:

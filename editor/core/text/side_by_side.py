@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from editor.core.text.diff import Kind, Piece
+from editor.core.text.diff import ChangeKind, DiffPiece
 from editor.core.text.line_ends import END
 from editor.core.text.units import lines
 
-Line = tuple[Piece, ...]
+Line = tuple[DiffPiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LinePair:
     """One line of the old text and its counterpart in the new one, each in pieces; None: there is no such line."""
 
     old: Line | None
@@ -23,20 +23,22 @@ class Row:
         """Whether the two differ: of a line that was parted by a new line end, no piece need have changed."""
         texts = {None if line is None else "".join(piece.text for piece in line) for line in (self.old, self.new)}
         return len(texts) > 1 or any(
-            piece.kind is not Kind.SAME for line in (self.old, self.new) for piece in line or ()
+            piece.kind is not ChangeKind.SAME for line in (self.old, self.new) for piece in line or ()
         )
 
 
-def rows(pieces: Sequence[Piece]) -> tuple[Row, ...]:
+def rows(pieces: Sequence[DiffPiece]) -> tuple[LinePair, ...]:
     """The lines of both texts, side by side. Lines that share text stand beside each other."""
-    old: list[list[Piece]] = [[]]
-    new: list[list[Piece]] = [[]]
+    old: list[list[DiffPiece]] = [[]]
+    new: list[list[DiffPiece]] = [[]]
     shared: dict[tuple[int, int], int] = {}
     for piece in pieces:
         for text in lines(piece.text):
-            part = Piece(piece.kind, text)
-            sides = [side for side, other in ((old, Kind.ADDED), (new, Kind.REMOVED)) if piece.kind is not other]
-            if piece.kind is Kind.SAME:
+            part = DiffPiece(piece.kind, text)
+            sides = [
+                side for side, other in ((old, ChangeKind.ADDED), (new, ChangeKind.REMOVED)) if piece.kind is not other
+            ]
+            if piece.kind is ChangeKind.SAME:
                 place = (len(old) - 1, len(new) - 1)
                 shared[place] = shared.get(place, 0) + len(text)
             for side in sides:
@@ -71,13 +73,13 @@ def _partners(shared: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _beside(old: list[list[Piece]], new: list[list[Piece]], partners: list[tuple[int, int]]) -> list[Row]:
-    found: list[Row] = []
+def _beside(old: list[list[DiffPiece]], new: list[list[DiffPiece]], partners: list[tuple[int, int]]) -> list[LinePair]:
+    found: list[LinePair] = []
     at = other_at = 0
     for index, other in [*partners, (len(old), len(new))]:
         for line, counterpart in zip_longest(old[at:index], new[other_at:other]):
-            found.append(Row(tuple(line) if line else None, tuple(counterpart) if counterpart else None))
+            found.append(LinePair(tuple(line) if line else None, tuple(counterpart) if counterpart else None))
         if index < len(old):
-            found.append(Row(tuple(old[index]), tuple(new[other])))
+            found.append(LinePair(tuple(old[index]), tuple(new[other])))
         at, other_at = index + 1, other + 1
     return found

@@ -21,7 +21,7 @@ from editor.core.render.patch import Page, difference
 from editor.core.workers.post_tasks import ClipTask, PageTask, PasteTask, ReportTask, Request, export, report
 
 
-class Worker:
+class PostWorker:
     """Does requests one after another and remembers the page it sent last."""
 
     def __init__(self) -> None:
@@ -107,12 +107,12 @@ def _clip(task: ClipTask) -> dict[str, Any]:
     return read_clip(task.page, task.address, date.fromisoformat(task.today)).as_json()
 
 
-def _answer(worker: Worker, request: Request, sender: Sender, *, page: bool) -> None:
+def _answer(worker: PostWorker, request: Request, sender: Sender, *, page: bool) -> None:
     sender.send(as_json({**worker.answer(request), "page": page}))
 
 
 def _work_off(requests: "SimpleQueue[Request | None]", sender: Sender) -> None:
-    worker = Worker()
+    worker = PostWorker()
     while (request := requests.get()) is not None:
         _answer(worker, request, sender, page=False)
 
@@ -129,7 +129,7 @@ def main() -> None:
 
     beside = Thread(target=_work_off, args=(others, sender))
     beside.start()
-    worker = Worker()
+    worker = PostWorker()
     for message in messages(sys.stdin.buffer):
         request = pickle.loads(message)
         if isinstance(request.task, PageTask):

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from editor.core.history.compare import Comparison, Section
-from editor.core.text.diff import Kind, Piece
-from editor.core.text.side_by_side import Row
+from editor.core.history.compare import ComparedSection, Comparison
+from editor.core.text.diff import ChangeKind, DiffPiece
+from editor.core.text.side_by_side import LinePair
 from editor.core.words import tr
 from editor.ui.theme import theme
 
@@ -49,7 +49,7 @@ def page(comparison: Comparison, *, whole: bool) -> tuple[str, int]:
     return "".join(parts), number
 
 
-def _drawn(rows: Sequence[Row], number: int) -> tuple[list[str], int]:
+def _drawn(rows: Sequence[LinePair], number: int) -> tuple[list[str], int]:
     """The rows as rich text; each run of changed ones begins with the anchor of the next `number`."""
     drawings: list[str] = []
     for changed, run in groupby(rows, key=lambda row: row.changed):
@@ -68,7 +68,7 @@ def _tables(rows: Sequence[str]) -> Iterator[str]:
         yield f'<table width="100%" cellspacing="0" cellpadding="4">{inside}</table>'
 
 
-def _stretches(section: Section, *, whole: bool) -> Iterator[tuple[bool, list[Row]]]:
+def _stretches(section: ComparedSection, *, whole: bool) -> Iterator[tuple[bool, list[LinePair]]]:
     """The rows in runs, those that are far from any change apart."""
     near = [whole] * len(section.rows)
     for index, row in enumerate(section.rows):
@@ -79,7 +79,7 @@ def _stretches(section: Section, *, whole: bool) -> Iterator[tuple[bool, list[Ro
         yield not shown, [row for _near, row in run]
 
 
-def _row(row: Row, anchor: str) -> str:
+def _row(row: LinePair, anchor: str) -> str:
     cells = []
     for line, other in ((row.old, row.new), (row.new, row.old)):
         if line is None:
@@ -90,17 +90,17 @@ def _row(row: Row, anchor: str) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _line(line: Sequence[Piece], *, alone: bool) -> str:
+def _line(line: Sequence[DiffPiece], *, alone: bool) -> str:
     """The pieces of a line. A line end is shown where it was put in or taken out within a line."""
     return "".join(_piece(piece, line_end=not alone) for piece in line)
 
 
-def _piece(piece: Piece, *, line_end: bool) -> str:
+def _piece(piece: DiffPiece, *, line_end: bool) -> str:
     text = piece.text.rstrip("\r\n\u2029")
-    if len(text) < len(piece.text) and line_end and piece.kind is not Kind.SAME:
+    if len(text) < len(piece.text) and line_end and piece.kind is not ChangeKind.SAME:
         text += _LINE_END
     words = html.escape(_NOT_SHOWN.sub("\ufffd", text), quote=False)
-    return words if piece.kind is Kind.SAME or not words else f'<span class="{piece.kind}">{words}</span>'
+    return words if piece.kind is ChangeKind.SAME or not words else f'<span class="{piece.kind}">{words}</span>'
 
 
 def _style() -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from editor.app.watcher import State, Watcher
+from editor.app.watcher import FileState, Watcher
 from editor.core.file.postfile import PostFile
 from editor.core.history.compare import compare_files
 from editor.core.words import tr
@@ -38,7 +38,7 @@ class OtherVersion(QDialog):
         layout.addWidget(box)
         situation = watcher.situation
         theirs = situation.theirs
-        other = situation.path.name if situation.path is not None and situation.state is State.COPY else ""
+        other = situation.path.name if situation.path is not None and situation.state is FileState.COPY else ""
         self.view.set_names(tr("Yours, in this window"), other or tr("Theirs, in the file"))
         self.view.compare(lambda: compare_files(mine, PostFile.parse(theirs)))
         self.view.setFocus()

@@ -12,7 +12,7 @@ _MOST_IN_A_ROW = 2
 _MEASURE = 440
 
 
-class Question(QDialog):
+class QuestionDialog(QDialog):
     """`chosen` is the number of the way that was taken; None: it was closed or cancelled."""
 
     def __init__(self, title: str, text: str, ways: Sequence[str], cancel: str, parent: QWidget) -> None:

@@ -5,24 +5,24 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QDate, QLocale
 
 from editor.core import words
-from editor.core.history.restore import Part
+from editor.core.history.restore import VersionPart
 from editor.core.history.version_list import Thinned, Version
 from editor.core.history.version_reasons import reason_words
 from editor.core.history.versions import Listing
 from editor.core.words import tr
 
 
-def parts() -> dict[Part, str]:
+def parts() -> dict[VersionPart, str]:
     """What can be restored."""
     news, commentary, summary = tr("News"), tr("Commentary"), tr("Summary")
     return {
-        Part.WHOLE: tr("The whole post"),
-        Part.TEXT: tr("The text"),
-        Part.NEWS: tr("{part}: fields and text", part=news),
-        Part.COMMENTARY: tr("{part}: fields and text", part=commentary),
-        Part.NEWS_SUMMARY: tr("{part}: {field}", part=news, field=summary),
-        Part.COMMENTARY_SUMMARY: tr("{part}: {field}", part=commentary, field=summary),
-        Part.RELATED: tr("Related posts"),
+        VersionPart.WHOLE: tr("The whole post"),
+        VersionPart.TEXT: tr("The text"),
+        VersionPart.NEWS: tr("{part}: fields and text", part=news),
+        VersionPart.COMMENTARY: tr("{part}: fields and text", part=commentary),
+        VersionPart.NEWS_SUMMARY: tr("{part}: {field}", part=news, field=summary),
+        VersionPart.COMMENTARY_SUMMARY: tr("{part}: {field}", part=commentary, field=summary),
+        VersionPart.RELATED: tr("Related posts"),
     }
 
 
@@ -60,12 +60,12 @@ def row(version: Version, before: Version | None) -> str:
     return f"{when(version.time)}  {size}\n{reason_words(version.reason)}  {length}"
 
 
-def step(version: Version, part: Part) -> str:
+def step(version: Version, part: VersionPart) -> str:
     """The undo step of a restore."""
     time = f"{version.time.astimezone():%H:%M}"
     if version.time.astimezone().date() != datetime.now().astimezone().date():
         time = f"{day(version.time)} {time}"
-    if part is Part.WHOLE:
+    if part is VersionPart.WHOLE:
         return tr("Back to the version of {time}", time=time)
     return tr("{part} back to the version of {time}", part=parts()[part], time=time)
 

@@ -24,7 +24,7 @@ from editor.core.disk import store
 from editor.core.errors import FileError
 from editor.core.file.postfile import PostFile
 from editor.core.history.compare import Comparison, compare_files
-from editor.core.history.restore import Part
+from editor.core.history.restore import VersionPart
 from editor.core.history.version_list import Version
 from editor.core.history.versions import Listing
 from editor.core.words import tr
@@ -60,7 +60,7 @@ class VersionsDialog(QDialog):
         self._listing = Listing()
         self._reading: list[PostFile] = []
         self._then: PostFile | None = None
-        self._possible: set[Part] = set()
+        self._possible: set[VersionPart] = set()
         self._make_widgets()
         self._lay_out()
         self._stale = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -196,23 +196,23 @@ class VersionsDialog(QDialog):
         self._possible = possible = self._restoring.possible(self._then)
         model = self.part.model()
         for row in range(self.part.count()):
-            model.item(row).setEnabled(Part(self.part.itemData(row)) in possible)  # type: ignore[attr-defined]
-        if possible and Part(self.part.currentData()) not in possible:
+            model.item(row).setEnabled(VersionPart(self.part.itemData(row)) in possible)  # type: ignore[attr-defined]
+        if possible and VersionPart(self.part.currentData()) not in possible:
             self.part.setCurrentIndex(
-                next(row for row in range(self.part.count()) if Part(self.part.itemData(row)) in possible)
+                next(row for row in range(self.part.count()) if VersionPart(self.part.itemData(row)) in possible)
             )
         self._show_buttons()
 
     def _show_buttons(self) -> None:
         chosen = self.version() is not None
         self.part.setEnabled(bool(self._possible) and self._then is not None)
-        self.restore.setEnabled(self._then is not None and Part(self.part.currentData()) in self._possible)
+        self.restore.setEnabled(self._then is not None and VersionPart(self.part.currentData()) in self._possible)
         self.save.setEnabled(chosen)
 
     # -- what one does with it -------------------------------------------------------------------------------------
 
     def _restore(self) -> None:
-        version, part = self.version(), Part(self.part.currentData())
+        version, part = self.version(), VersionPart(self.part.currentData())
         if version is None or self._then is None:
             return
         if self._restoring.restore(self._then, part, version_words.step(version, part)):

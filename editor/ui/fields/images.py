@@ -18,7 +18,7 @@ from editor.core.post import Post
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.image_card import ImageCard
-from editor.ui.fields.page import Page, note
+from editor.ui.fields.page import FieldsPage, note
 from editor.ui.fields.thumbnail import is_on_web
 from editor.ui.pictures import Pictures
 
@@ -28,7 +28,7 @@ MOST_CARDS = 100
 """More cards than that nobody fills in, and a body of thousands of images must not stop the window."""
 
 
-class ImagesPage(Page):
+class ImagesPage(FieldsPage):
     """A card for each image of the body in its order, then those that only the header knows.
 
     The cards are made when the tab is first seen. What their files hold is looked up beside the window's thread.

@@ -19,7 +19,7 @@ LABEL_WIDTH, COUNT_WIDTH, GAP = 72, 56, 12
 (the longest Japanese one), counts, and the room between the columns."""
 
 
-class Page(QScrollArea):
+class FieldsPage(QScrollArea):
     """A scrolling form. Rows are added from top to bottom and Tab goes the same way."""
 
     def __init__(self, binding: Binding, name: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
-from editor.ui.fields.page import Page
+from editor.ui.fields.page import FieldsPage
 from editor.ui.fields.parts import CommentaryPage, NewsPage
 from editor.ui.fields.tab_stops import order_tabs, tab_stops
 from editor.ui.fields.text_field import TextField
@@ -31,7 +31,7 @@ def tab_names() -> tuple[str, ...]:
     return tr("News"), tr("Commentary"), tr("Related"), tr("Images"), tr("Post")
 
 
-def _new_page(index: int, binding: Binding) -> Page:
+def _new_page(index: int, binding: Binding) -> FieldsPage:
     """The page of the tab `index`, its module loaded only now."""
     if index == 0:
         return NewsPage(binding)
@@ -80,7 +80,7 @@ class FieldsPane(QWidget):
             place.setContentsMargins(0, 0, 0, 0)
             self._places.append(place)
             self._tabs.addTab(tab, name)
-        self._pages: dict[int, Page] = {}
+        self._pages: dict[int, FieldsPage] = {}
         self._tabs.currentChanged.connect(self._page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -121,11 +121,11 @@ class FieldsPane(QWidget):
         return cast("PostPage", self._page(4))
 
     @property
-    def current(self) -> Page:
+    def current(self) -> FieldsPage:
         """The page that is shown."""
         return self._page(self._tabs.currentIndex())
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: FieldsPage) -> None:
         """Show `page`."""
         self._tabs.setCurrentIndex(next(number for number, built in self._pages.items() if built is page))
 
@@ -212,7 +212,7 @@ class FieldsPane(QWidget):
         for page in self._pages.values():
             order_tabs(self._tabs.tabBar(), page.inside)
 
-    def _page(self, index: int) -> Page:
+    def _page(self, index: int) -> FieldsPage:
         if index not in self._pages:
             page = _new_page(index, self._binding)
             if index == _RELATED:

@@ -9,11 +9,11 @@ from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.bullets import BulletsEditor
 from editor.ui.fields.buttons import IconButton
-from editor.ui.fields.page import Page, characters, counter, line, note
+from editor.ui.fields.page import FieldsPage, characters, counter, line, note
 from editor.ui.fields.text_field import TextField
 
 
-class PartPage(Page):
+class PartPage(FieldsPage):
     """What both parts have: a headline and bullets."""
 
     def __init__(self, binding: Binding, name: str, part: str) -> None:

@@ -12,11 +12,11 @@ from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.choices import Choice, StatusChoice
 from editor.ui.fields.labels import LabelsEditor
-from editor.ui.fields.page import Page, characters, counter, line, note, set_exceeded
+from editor.ui.fields.page import FieldsPage, characters, counter, line, note, set_exceeded
 from editor.ui.plain_text import PlainLabel, set_tip
 
 
-class PostPage(Page):
+class PostPage(FieldsPage):
     """All that belongs to the whole post."""
 
     def __init__(self, binding: Binding) -> None:

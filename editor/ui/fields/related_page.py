@@ -5,12 +5,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.buttons import IconButton
-from editor.ui.fields.page import Page, line
+from editor.ui.fields.page import FieldsPage, line
 from editor.ui.fields.related import RelatedEditor
 from editor.ui.plain_text import set_tip
 
 
-class RelatedPage(Page):
+class RelatedPage(FieldsPage):
     """The earlier posts that this one ends with. `library_wanted`: they are to be chosen from the library."""
 
     library_wanted = Signal()

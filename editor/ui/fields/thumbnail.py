@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QShowEvent
 
 from editor.app.alive import while_alive
-from editor.app.decoded_picture import Decoded
+from editor.app.decoded_picture import DecodedPicture
 from editor.core.words import tr
 from editor.ui.pictures import Pictures
 from editor.ui.plain_text import PlainLabel
@@ -54,13 +54,13 @@ class Thumbnail(PlainLabel):
             self.told.emit("")
             return
 
-        def shown(picture: Decoded) -> None:
+        def shown(picture: DecodedPicture) -> None:
             if file == self._file:
                 self._show(picture)
 
         self._pictures.ask(file, SIZE * self.devicePixelRatio(), while_alive(self, shown))
 
-    def _show(self, picture: Decoded) -> None:
+    def _show(self, picture: DecodedPicture) -> None:
         if picture.image.isNull():
             self.setText(tr("Not shown"))
         else:

@@ -16,7 +16,7 @@ MOST_REPEATED = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class LoadedPicture:
     """A picture's bytes and media type; or, without a type, `why` there is none. `file` is where it lies."""
 
     data: bytes = b""
@@ -25,12 +25,12 @@ class Picture:
     why: str = ""
 
 
-def read_picture(folder: Path | None, name: str) -> Picture:
+def read_picture(folder: Path | None, name: str) -> LoadedPicture:
     """The picture that the body of a post in `folder` calls `name`. Nothing outside of `folder` is ever opened."""
     file = find(folder, name) if folder is not None else None
     if file is None:
         outside = folder is not None and leads_outside(folder, name)
-        return Picture(
+        return LoadedPicture(
             why=tr("It lies outside the folder of the post, so it is not shown.")
             if outside
             else tr("There is no such picture in the folder of the post.")
@@ -38,12 +38,12 @@ def read_picture(folder: Path | None, name: str) -> Picture:
     try:
         data = regular.read(file, LARGEST)
     except regular.TooLargeError:
-        return Picture(file=file, why=tr("The file is larger than 50 MB."))
+        return LoadedPicture(file=file, why=tr("The file is larger than 50 MB."))
     except OSError:
-        return Picture(file=file, why=tr("The file cannot be read."))
+        return LoadedPicture(file=file, why=tr("The file cannot be read."))
     if kind := media_type(data[:HEAD]):
-        return Picture(data, kind, file)
-    return Picture(file=file, why=tr("The file is not a picture that a blog can show."))
+        return LoadedPicture(data, kind, file)
+    return LoadedPicture(file=file, why=tr("The file is not a picture that a blog can show."))
 
 
 class Names:
@@ -53,7 +53,7 @@ class Names:
         self._names: dict[Path, set[str]] = {}
         self._repeated = 0
 
-    def counted(self, name: str, picture: Picture) -> Picture:
+    def counted(self, name: str, picture: LoadedPicture) -> LoadedPicture:
         """`picture`, which is asked for as `name`; or none, where its file was loaded too often under other names."""
         if picture.file is None or not picture.kind:
             return picture
@@ -62,7 +62,7 @@ class Names:
             return picture
         if names:
             if self._repeated + len(picture.data) > MOST_REPEATED:
-                return Picture(file=picture.file, why=tr("The page has this large picture under too many names."))
+                return LoadedPicture(file=picture.file, why=tr("The page has this large picture under too many names."))
             self._repeated += len(picture.data)
         names.add(name)
         return picture

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from editor.app.jobs import Jobs
 from editor.core import paths
-from editor.ui.preview.folder import Names, Picture, read_picture
+from editor.ui.preview.folder import LoadedPicture, Names, read_picture
 from editor.ui.preview.web_pictures import WebPictures, is_web
 
 NAME = b"ronpyo"
@@ -95,7 +95,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         """Have the picture read elsewhere; the page may be another one, or gone, when it is there."""
         folder, names = self._folder, self._names
 
-        def done(picture: Picture) -> None:
+        def done(picture: LoadedPicture) -> None:
             if isValid(job):
                 self._answer(job, name, names.counted(name, picture))
 
@@ -104,7 +104,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
 
         self._jobs.start(lambda: read_picture(folder, name), done, failed)
 
-    def _answer(self, job: QWebEngineUrlRequestJob, name: str, picture: Picture) -> None:
+    def _answer(self, job: QWebEngineUrlRequestJob, name: str, picture: LoadedPicture) -> None:
         if picture.kind:
             if picture.file is not None:
                 self.served.emit(name, str(picture.file))

@@ -26,7 +26,7 @@ from shiboken6 import isValid
 from editor.core.images.file_type import HEAD, media_type
 from editor.core.images.hosts import ImageHosts
 from editor.core.words import tr
-from editor.ui.preview.folder import Picture
+from editor.ui.preview.folder import LoadedPicture
 
 LARGEST = 20_000_000
 KEPT = 100_000_000
@@ -39,7 +39,7 @@ _HTTPS_PORTS = (-1, 443)
 _Attribute = QNetworkRequest.Attribute
 _Header = QNetworkRequest.KnownHeaders
 
-Done = Callable[[Picture], None]
+Done = Callable[[LoadedPicture], None]
 
 
 def is_web(name: str) -> bool:
@@ -78,7 +78,7 @@ class WebPictures(QObject):
         super().__init__(parent)
         self._hosts = ImageHosts()
         self._web: QNetworkAccessManager | None = None
-        self._kept: OrderedDict[str, tuple[Picture, float]] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[LoadedPicture, float]] = OrderedDict()
         self._waiting: dict[str, list[Done]] = {}
 
     @property
@@ -95,7 +95,7 @@ class WebPictures(QObject):
         """Hand the picture that the body calls `name` to `done`, now or later."""
         url, why = allowed(name, self._hosts)
         if url is None:
-            done(Picture(why=why))
+            done(LoadedPicture(why=why))
             return
         address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         picture, until = self._kept.get(address, (None, 0.0))
@@ -124,7 +124,9 @@ class WebPictures(QObject):
             if all(map(self.may_reach, host.addresses())):
                 self._get(address, url, redirects)
             else:
-                self._answer(address, Picture(why=tr("The name leads to this machine or its network, not to the web.")))
+                self._answer(
+                    address, LoadedPicture(why=tr("The name leads to this machine or its network, not to the web."))
+                )
 
         host_name = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
         QHostInfo.lookupHost(host_name, found)  # type: ignore[call-overload]  # the stub takes it for a method
@@ -150,14 +152,14 @@ class WebPictures(QObject):
                 if following is not None:
                     self._fetch(address, following, redirects - 1)
                 else:
-                    self._answer(address, Picture(why=why))
+                    self._answer(address, LoadedPicture(why=why))
             else:
                 self._answer(address, _picture(reply, bytes(data)))
 
         reply.readyRead.connect(read)
         reply.finished.connect(finished)
 
-    def _answer(self, address: str, picture: Picture) -> None:
+    def _answer(self, address: str, picture: LoadedPicture) -> None:
         self._kept[address] = picture, monotonic() + _TRY_AGAIN_S
         size = sum(len(kept.data) for kept, _until in self._kept.values())
         while size > KEPT:
@@ -183,13 +185,13 @@ def _request(url: QUrl) -> QNetworkRequest:
     return request
 
 
-def _picture(reply: QNetworkReply, data: bytes) -> Picture:
+def _picture(reply: QNetworkReply, data: bytes) -> LoadedPicture:
     if len(data) > LARGEST:
-        return Picture(why=tr("The picture is larger than 20 MB."))
+        return LoadedPicture(why=tr("The picture is larger than 20 MB."))
     status = reply.attribute(_Attribute.HttpStatusCodeAttribute)
     if reply.error() != QNetworkReply.NetworkError.NoError or status != 200:
         reason = str(status) if isinstance(status, int) and status >= 400 else reply.errorString()
-        return Picture(why=tr("The picture could not be loaded: {reason}", reason=reason))
+        return LoadedPicture(why=tr("The picture could not be loaded: {reason}", reason=reason))
     if kind := media_type(data[:HEAD]):
-        return Picture(data, kind)
-    return Picture(why=tr("What lies at this address is not a picture that a blog can show."))
+        return LoadedPicture(data, kind)
+    return LoadedPicture(why=tr("What lies at this address is not a picture that a blog can show."))

@@ -10,14 +10,14 @@ from editor.core.words import tr
 from editor.ui.theme import theme
 from editor.ui.write.highlighter import in_code, state_before
 from editor.ui.write.strut import without_strut
-from editor.ui.write.syntax import State
+from editor.ui.write.syntax import LineState
 
 _LONGEST = 80  # characters; a longer line is neither
 _GAP = 16.0
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class DividerWords:
     """What the divider says: the blog's name for the part, and the headline of the commentary."""
 
     label: str = ""
@@ -31,10 +31,10 @@ def is_drawn(block: QTextBlock) -> bool:
     text = block.text()
     if is_jump_break(text):
         return not in_code(block)
-    return is_divider(text) and not state_before(block) & (State.COMMENTARY | State.HEADER)
+    return is_divider(text) and not state_before(block) & (LineState.COMMENTARY | LineState.HEADER)
 
 
-def draw(painter: QPainter, block: QTextBlock, line: QRectF, font: QFont, words: Words) -> None:
+def draw(painter: QPainter, block: QTextBlock, line: QRectF, font: QFont, words: DividerWords) -> None:
     """Draw `block` over its `line`."""
     painter.fillRect(line, theme.color("surface"))
     if is_divider(block.text()):
@@ -43,7 +43,7 @@ def draw(painter: QPainter, block: QTextBlock, line: QRectF, font: QFont, words:
         _draw_jump_break(painter, line, font)
 
 
-def _draw_divider(painter: QPainter, line: QRectF, font: QFont, words: Words) -> None:
+def _draw_divider(painter: QPainter, line: QRectF, font: QFont, words: DividerWords) -> None:
     strong = without_strut(font)  # with it, what is bold already is made bolder, and kanji run together
     strong.setWeight(QFont.Weight.DemiBold)
     label_width = QFontMetricsF(strong).horizontalAdvance(words.label)

@@ -4,27 +4,27 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextFormat
 
 from editor.ui.theme import theme
-from editor.ui.write.syntax import State, spans
+from editor.ui.write.syntax import LineState, spans
 
 
 def state_before(block: QTextBlock) -> int:
-    """The `State` that `block` begins in."""
+    """The `LineState` that `block` begins in."""
     return max(0, block.previous().userState())
 
 
 def in_commentary(block: QTextBlock) -> bool:
     """Whether `block` belongs to the commentary; the divider does."""
-    return bool(max(0, block.userState()) & State.COMMENTARY)
+    return bool(max(0, block.userState()) & LineState.COMMENTARY)
 
 
 def in_code(block: QTextBlock) -> bool:
     """Whether `block` lies inside a fence or the header, where Markdown's signs mean nothing."""
     state = state_before(block)
-    return state >= State.FENCE or bool(state & State.HEADER)
+    return state >= LineState.FENCE or bool(state & LineState.HEADER)
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
-    """Colours one document and keeps each block's `State` in its user state. `raw`: the text begins with a header."""
+    """Colours one document; the user state of each block is its `LineState`. `raw`: the text begins with a header."""
 
     def __init__(self, font: QFont, parent: QObject) -> None:
         super().__init__(parent)

@@ -7,7 +7,7 @@ from editor.core.markup import Edit, indent, outdent
 from editor.core.markup.lines import is_list_item
 from editor.core.markup.newline import continued_line
 from editor.ui.write.highlighter import in_code
-from editor.ui.write.syntax import State
+from editor.ui.write.syntax import LineState
 
 _CODE_INDENT = 4
 _Standard = QKeySequence.StandardKey
@@ -90,7 +90,7 @@ def is_code(first: QTextBlock, last: QTextBlock) -> bool:
     """Whether one of the lines from `first` to `last` is code, a fence or of the header."""
     block = first
     while block.isValid() and block.blockNumber() <= last.blockNumber():
-        if in_code(block) or max(0, block.userState()) >= State.FENCE:
+        if in_code(block) or max(0, block.userState()) >= LineState.FENCE:
             return True
         block = block.next()
     return False

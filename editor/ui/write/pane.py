@@ -17,7 +17,7 @@ from editor.core.markup import Markup
 from editor.ui.plain_text import PlainLabel
 from editor.ui.theme import theme
 from editor.ui.write.column import SourceColumn
-from editor.ui.write.dividers import Words
+from editor.ui.write.dividers import DividerWords
 from editor.ui.write.find_bar import ReplaceBar
 from editor.ui.write.highlighter import MarkdownHighlighter, in_commentary
 from editor.ui.write.pasted_page import read_here
@@ -178,7 +178,7 @@ class SourcePane(QWidget):
         self._highlighter.rehighlight()
 
     def _show_words(self) -> None:
-        words = Words(self._document.profile.words.commentary, self._document.fields.commentary.headline)
+        words = DividerWords(self._document.profile.words.commentary, self._document.fields.commentary.headline)
         self._edit.paper.show_words(words)
 
     def _return_to_place(self, document: Document) -> None:

@@ -17,11 +17,11 @@ class Paper:
     def __init__(self, edit: QPlainTextEdit, margin: int) -> None:
         self._edit = edit
         self._margin = margin
-        self._words = dividers.Words()
+        self._words = dividers.DividerWords()
         self._bare = -1
         self._hinted = False
 
-    def show_words(self, words: dividers.Words) -> None:
+    def show_words(self, words: dividers.DividerWords) -> None:
         """What the divider says."""
         if words != self._words:
             self._words = words

@@ -42,7 +42,7 @@ Span = tuple[int, int, str]
 """(start, length, name of the format); a later one lies over an earlier one. Counts UTF-16 code units, as Qt does."""
 
 
-class State(IntFlag):
+class LineState(IntFlag):
     """What a line leaves to the next. From FENCE on: the length of an open fence's mark, then a bit for a tilde."""
 
     HEADER = 1
@@ -57,14 +57,14 @@ def spans(text: str, state: int, may_begin_header: bool = False) -> tuple[list[S
     """
     if _ASTRAL.search(text):  # from here on, one character is one UTF-16 unit
         text = "".join(map(chr, array("H", text.encode("utf-16-le", "surrogatepass"))))
-    if state & State.HEADER or may_begin_header:
+    if state & LineState.HEADER or may_begin_header:
         found = _header_line(text, may_begin_header)
         if found is not None:
             return found
-        state &= ~State.HEADER
-    if not state & State.COMMENTARY and is_divider(text):  # it divides the post wherever it stands, even in a fence
-        return [(0, len(text), "mark")], int(State.COMMENTARY)
-    if state >= State.FENCE or "```" in text or "~~~" in text:
+        state &= ~LineState.HEADER
+    if not state & LineState.COMMENTARY and is_divider(text):  # it divides the post wherever it stands, even in a fence
+        return [(0, len(text), "mark")], int(LineState.COMMENTARY)
+    if state >= LineState.FENCE or "```" in text or "~~~" in text:
         found = _code_line(text, state)
         if found is not None:
             return found
@@ -83,7 +83,7 @@ def _header_line(text: str, first: bool) -> tuple[list[Span], int] | None:
     if first and mark not in ("---", "+++"):
         return None
     ends = not first and mark in ("---", "...", "+++")
-    state = 0 if ends else int(State.HEADER)
+    state = 0 if ends else int(LineState.HEADER)
     if len(text) > _LONGEST_LINE:
         return [], state
     found: list[Span] = [(0, len(text), "header")]
@@ -97,12 +97,12 @@ def _code_line(text: str, state: int) -> tuple[list[Span], int] | None:
     fence = fence_of(text)
     if fence and fence.indent >= _INDENTED_CODE:
         fence = None
-    opened, rest = divmod(state, State.FENCE)
+    opened, rest = divmod(state, LineState.FENCE)
     if not opened:
         if fence is None or not fence.opens:
             return None
         width = min(fence.length, 0xFFFF)
-        state = rest | (width * 2 + (fence.sign == "~")) * State.FENCE
+        state = rest | (width * 2 + (fence.sign == "~")) * LineState.FENCE
     elif fence and Fence(0, "`~"[opened & 1], opened >> 1, "").closed_by(fence):
         state = rest
     else:

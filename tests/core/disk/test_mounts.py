@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.core.disk.mounts import Place, mount_of
+from editor.core.disk.mounts import KnownFolder, mount_of
 
 
 @pytest.fixture
@@ -31,8 +31,8 @@ def test_a_folder_in_trouble_says_why(mounted: set[Path], tmp_path: Path) -> Non
     posts = drive / "posts"
     posts.mkdir(parents=True)
     mounted.add(drive)
-    place = Place.of(posts)
-    assert (place, place.unplugged, place.trouble()) == (Place(posts, drive), False, "")
+    place = KnownFolder.of(posts)
+    assert (place, place.unplugged, place.trouble()) == (KnownFolder(posts, drive), False, "")
     mounted.remove(drive)
     assert place.unplugged and "is not connected" in place.trouble() and str(posts) in place.trouble()
     mounted.add(drive)

@@ -14,19 +14,19 @@ from editor.app.choices_file import read_choices
 from editor.core.checks.images import _is_picture
 from editor.core.disk import regular, store
 from editor.core.disk.causes import cause
-from editor.core.disk.mounts import Place
+from editor.core.disk.mounts import KnownFolder
 from editor.core.errors import FileError, ImportFileError
 from editor.core.exporters.embedded_images import data_address
 from editor.core.history import runs, version_list
 from editor.core.history.journal_files import left_behind
 from editor.core.images import file_type
 from editor.core.images import folder as images
-from editor.core.importers.library import Library
+from editor.core.importers.library import ImportTarget
 from editor.core.importers.source import Member
 from editor.core.library import scan
 from editor.core.originals import record
 from editor.core.sharing import claims
-from editor.core.sharing.probe import Known, look
+from editor.core.sharing.probe import ProbedFile, look
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
 
@@ -175,7 +175,7 @@ def test_a_large_file_is_refused_without_being_read(tmp_path: Path) -> None:
 def _readers(path: Path) -> list[tuple[str, Callable[[], object]]]:
     """Every reader of the program, on `path` or with `path` in its way; some raise an OSError or a sentence."""
     folder, library = path.parent, path.parent
-    known = Known(path, "id", "x" * 64, None, Place.of(folder), library)
+    known = ProbedFile(path, "id", "x" * 64, None, KnownFolder.of(folder), library)
     return [
         ("the journals", lambda: left_behind(folder)),
         ("the look at the file", lambda: look(known)),
@@ -187,7 +187,7 @@ def _readers(path: Path) -> list[tuple[str, Callable[[], object]]]:
         ("the kind of a picture", lambda: _is_picture(path)),
         ("a picture for a page", lambda: data_address(path)),
         ("the library", lambda: scan.read_bytes(library, os.fsencode(path.name))),
-        ("the library of an import", lambda: Library(library)),
+        ("the library of an import", lambda: ImportTarget(library)),
     ]
 
 

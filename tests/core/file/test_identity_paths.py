@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from editor.core.file.identity import file_stem
 from editor.core.history.version_list import Reason
-from editor.core.history.versions import Place, Versions
+from editor.core.history.versions import PostPlace, Versions
 from editor.core.originals.record import record_path
 from editor.core.sharing.claims import claim, release
 
@@ -38,7 +38,7 @@ def test_records_versions_and_claims_stay_in_their_folders(tmp_path, post_id: st
     assert record_path(library, post_id).parent == library / "originals"
     post = library / "a.md"
     versions = Versions(tmp_path / "versions")
-    kept = versions.keep(Place(post, post_id), b"x", Reason.SAVED)
+    kept = versions.keep(PostPlace(post, post_id), b"x", Reason.SAVED)
     assert versions.read(kept) == b"x"
     assert claim(state, post, post_id) is None
     assert {path.parent for path in state.rglob("*")} == {state}

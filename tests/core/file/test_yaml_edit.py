@@ -3,7 +3,7 @@
 import pytest
 
 from editor.core.file.values import Data, Fault, Value
-from editor.core.file.yaml_edit import Splice, _rising, spliced
+from editor.core.file.yaml_edit import YamlSplice, _rising, spliced
 from editor.core.file.yaml_header import YamlHeader
 
 A, B, C = {"title": "A", "x": "1"}, {"title": "B"}, {"title": "C", "url": "c"}
@@ -223,12 +223,15 @@ def test_an_anchor_that_others_refer_to_is_not_changed_unseen() -> None:
 
 
 def test_splices_are_done_in_the_order_of_their_places() -> None:
-    assert spliced("abcdef", [Splice(4, 5, "E"), Splice(1, 2, "B"), Splice(2, 2, "+"), Splice(2, 2, "-")]) == "aB+-cdEf"
+    assert (
+        spliced("abcdef", [YamlSplice(4, 5, "E"), YamlSplice(1, 2, "B"), YamlSplice(2, 2, "+"), YamlSplice(2, 2, "-")])
+        == "aB+-cdEf"
+    )
     assert spliced("ab", []) == "ab"
-    assert spliced("", [Splice(0, 0, "x")]) == "x"
+    assert spliced("", [YamlSplice(0, 0, "x")]) == "x"
     with pytest.raises(Fault):
-        spliced("abcdef", [Splice(1, 4, ""), Splice(3, 5, "")])
-    assert spliced("abcdef", [Splice(1, 3, ""), Splice(3, 5, "")]) == "af"  # side by side
+        spliced("abcdef", [YamlSplice(1, 4, ""), YamlSplice(3, 5, "")])
+    assert spliced("abcdef", [YamlSplice(1, 3, ""), YamlSplice(3, 5, "")]) == "af"  # side by side
 
 
 @pytest.mark.parametrize(

@@ -17,11 +17,11 @@ from editor.core.errors import FileError, SaveError
 from editor.core.history import version_list
 from editor.core.history.thinning import ALWAYS, to_thin
 from editor.core.history.version_list import Reason, Version
-from editor.core.history.versions import Listing, Place, Versions
+from editor.core.history.versions import Listing, PostPlace, Versions
 
 JAPAN = timezone(timedelta(hours=9))
 START = datetime(2026, 1, 10, 12, 0, tzinfo=JAPAN)
-POST = Place(Path("/posts/post.md"), "0197f0c2")
+POST = PostPlace(Path("/posts/post.md"), "0197f0c2")
 
 
 class Clock:
@@ -42,11 +42,11 @@ def versions(tmp_path: Path, clock: Clock) -> Versions:
     return Versions(tmp_path / "state" / "versions", clock)
 
 
-def texts(versions: Versions, place: Place = POST) -> list[str]:
+def texts(versions: Versions, place: PostPlace = POST) -> list[str]:
     return [versions.read(version).decode() for version in versions.listing(place).versions]
 
 
-def folder_of(versions: Versions, place: Place = POST) -> Path:
+def folder_of(versions: Versions, place: PostPlace = POST) -> Path:
     return versions._root / place.key
 
 
@@ -101,13 +101,13 @@ def test_the_same_text_comes_back_later(versions: Versions) -> None:
 
 def test_a_post_keeps_its_versions_when_it_is_moved(versions: Versions) -> None:
     versions.keep(POST, b"a", Reason.SAVED)
-    assert texts(versions, Place(Path("/elsewhere/other.md"), POST.post_id)) == ["a"]
-    assert texts(versions, Place(POST.path, "another id")) == []
+    assert texts(versions, PostPlace(Path("/elsewhere/other.md"), POST.post_id)) == ["a"]
+    assert texts(versions, PostPlace(POST.path, "another id")) == []
 
 
 def test_a_file_that_lost_its_id_finds_the_versions_of_the_post_that_lay_there(versions: Versions) -> None:
     versions.keep(POST, b"a", Reason.SAVED)
-    lost = Place(POST.path)
+    lost = PostPlace(POST.path)
     assert texts(versions, lost) == ["a"]
     versions.keep(lost, b"b", Reason.THEIRS)
     assert texts(versions, lost) == ["a", "b"]
@@ -116,14 +116,14 @@ def test_a_file_that_lost_its_id_finds_the_versions_of_the_post_that_lay_there(v
 
 def test_versions_of_a_post_that_has_gone_elsewhere_are_not_those_of_the_next_file_there(versions: Versions) -> None:
     versions.keep(POST, b"a", Reason.SAVED)
-    versions.keep(Place(Path("/elsewhere/other.md"), POST.post_id), b"b", Reason.SAVED)
-    assert texts(versions, Place(POST.path)) == []
-    assert texts(versions, Place(Path("/elsewhere/other.md"))) == ["a", "b"]
+    versions.keep(PostPlace(Path("/elsewhere/other.md"), POST.post_id), b"b", Reason.SAVED)
+    assert texts(versions, PostPlace(POST.path)) == []
+    assert texts(versions, PostPlace(Path("/elsewhere/other.md"))) == ["a", "b"]
 
 
 def test_a_post_without_an_id_is_followed(versions: Versions) -> None:
     """Renamed, renamed again, and then it gets an id."""
-    places = [Place(Path(f"/posts/{name}.md")) for name in "abc"] + [Place(Path("/posts/c.md"), "id")]
+    places = [PostPlace(Path(f"/posts/{name}.md")) for name in "abc"] + [PostPlace(Path("/posts/c.md"), "id")]
     for number, place in enumerate(places):
         if number:
             versions.follow(places[number - 1], place)
@@ -138,7 +138,7 @@ def test_a_post_without_an_id_is_followed(versions: Versions) -> None:
 
 @pytest.mark.parametrize(("names", "found"), [(7, "0123456"), (8, "01234567"), (9, "12345678")])
 def test_a_chain_of_names_is_followed_over_eight_lists(versions: Versions, names: int, found: str) -> None:
-    places = [Place(Path(f"/posts/{number}.md")) for number in range(names)]
+    places = [PostPlace(Path(f"/posts/{number}.md")) for number in range(names)]
     for number, place in enumerate(places):
         if number:
             versions.follow(places[number - 1], place)
@@ -149,7 +149,7 @@ def test_a_chain_of_names_is_followed_over_eight_lists(versions: Versions, names
 
 
 def test_two_lists_before_one_come_in_the_order_in_which_they_were_told(versions: Versions) -> None:
-    first, second, now = (Place(Path(f"/posts/{name}.md")) for name in "abc")
+    first, second, now = (PostPlace(Path(f"/posts/{name}.md")) for name in "abc")
     for place, text in ((first, b"1"), (second, b"2"), (now, b"3")):
         versions.keep(place, text, Reason.SAVED)
     versions.follow(first, now)
@@ -159,7 +159,7 @@ def test_two_lists_before_one_come_in_the_order_in_which_they_were_told(versions
 
 def test_a_post_does_not_follow_itself_or_one_that_was_never_kept(versions: Versions) -> None:
     versions.follow(POST, POST)
-    versions.follow(Place(Path("/posts/never.md")), POST)
+    versions.follow(PostPlace(Path("/posts/never.md")), POST)
     assert not folder_of(versions).exists()
 
 
@@ -468,7 +468,7 @@ def test_only_what_is_whole_and_in_the_list_is_there(versions: Versions, monkeyp
 
 def test_a_list_that_goes_before_is_named_once(versions: Versions) -> None:
     versions.keep(POST, b"a", Reason.SAVED)
-    lost = Place(POST.path)
+    lost = PostPlace(POST.path)
     for text in (b"b", b"c", b"d"):
         versions.keep(lost, text, Reason.THEIRS)
     assert version_list.read(folder_of(versions, lost)).before == [POST.key]
@@ -476,7 +476,7 @@ def test_a_list_that_goes_before_is_named_once(versions: Versions) -> None:
 
 
 def test_lists_in_a_circle_or_of_a_strange_name_hide_no_other(versions: Versions) -> None:
-    first, second, now = (Place(Path(f"/posts/{name}.md")) for name in "abc")
+    first, second, now = (PostPlace(Path(f"/posts/{name}.md")) for name in "abc")
     for place, text in ((first, b"1"), (second, b"2"), (now, b"3")):
         versions.keep(place, text, Reason.SAVED)
     for name in (first.key, now.key, "../outside", second.key):

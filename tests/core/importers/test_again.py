@@ -13,7 +13,7 @@ import pytest
 from editor.core.disk import store
 from editor.core.errors import ImportFileError, SaveError
 from editor.core.file.postfile import PostFile
-from editor.core.history.versions import Place, Versions, versions_folder
+from editor.core.history.versions import PostPlace, Versions, versions_folder
 from editor.core.importers.report import Report
 from editor.core.importers.summary import sentences
 from tests.core.importers.conftest import Import
@@ -195,7 +195,7 @@ def test_edited_here_and_newer_there(take_in: Import, library: Path) -> None:
         assert report.failed == 0
         assert "The newer one is among its versions" in report.skipped[0].reason
     assert path.read_bytes() == mine
-    place = Place(path, PostFile.parse(mine).fields.id)
+    place = PostPlace(path, PostFile.parse(mine).fields.id)
     versions = Versions(versions_folder())
     kept = [versions.read(version).decode() for version in versions.listing(place).versions]
     assert len(kept) == 1
@@ -427,7 +427,7 @@ def test_a_source_that_goes_away_is_said(take_in: Import, site: Path, monkeypatc
 
     real = work.shelve
 
-    def gone(task: work.Task) -> work.Outcome:
+    def gone(task: work.Task) -> work.ImportOutcome:
         (site / "p.png").unlink(missing_ok=True)
         return real(task)
 
@@ -442,7 +442,7 @@ def test_a_source_that_goes_away_is_said(take_in: Import, site: Path, monkeypatc
 
 def test_a_file_that_cannot_be_read_to_its_end(take_in: Import, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from editor.core.importers import work
-    from editor.core.importers.registry import Found, Reading
+    from editor.core.importers.registry import EntryStream, Found
 
     class Halved(work._Work):
         def _found(self) -> Iterator[Found]:
@@ -450,7 +450,7 @@ def test_a_file_that_cannot_be_read_to_its_end(take_in: Import, library: Path, m
                 yield next(given)
                 raise OSError(5, "Input/output error")
 
-            self._reading = Reading(self._reading.blog, found(self._reading.found))
+            self._reading = EntryStream(self._reading.blog, found(self._reading.found))
             return super()._found()
 
     monkeypatch.setattr(work, "_Work", Halved)

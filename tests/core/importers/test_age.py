@@ -1,7 +1,7 @@
 import pytest
 
 from editor.core.importers.age import Age
-from editor.core.importers.entry import Entry, Kind
+from editor.core.importers.entry import Entry, EntryKind
 from editor.core.importers.zone import zone
 from editor.core.post import Status
 
@@ -9,7 +9,9 @@ NINE, TEN = "2025-04-02T09:00:00+09:00", "2025-04-02T10:00:00+09:00"
 
 
 def age(updated: str = "", published: str = "", place: str = "", **other: object) -> Age:
-    return Age.of(Entry(Kind.POST, "1", "1", html="文", updated=updated, published=published, **other), zone(place))  # type: ignore[arg-type]
+    return Age.of(
+        Entry(EntryKind.POST, "1", "1", html="文", updated=updated, published=published, **other), zone(place)
+    )  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 from lxml import html
 
-from editor.core.importers.articles import Article, articles_of
+from editor.core.importers.articles import PageArticle, articles_of
 
 
-def articles(body: str) -> list[Article]:
+def articles(body: str) -> list[PageArticle]:
     return articles_of(html.document_fromstring(f"<html><body>{body}</body></html>"))
 
 

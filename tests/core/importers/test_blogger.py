@@ -8,7 +8,7 @@ import pytest
 from editor.core.errors import ImportFileError
 from editor.core.file.postfile import PostFile
 from editor.core.history.version_list import Reason
-from editor.core.history.versions import Place, Versions, versions_folder
+from editor.core.history.versions import PostPlace, Versions, versions_folder
 from editor.core.importers.report import Report
 from editor.core.post import Fields, Post, Status
 from editor.core.workers.guarded_export import export_post
@@ -184,7 +184,7 @@ def test_what_is_imported_again_is_known(take_in: Import, library: Path) -> None
     assert "手元の文" in edited.read_text("utf-8")
     moved = library / "2024/moved.md"
     assert "新しい文" in moved.read_text("utf-8")
-    kept = Versions(versions_folder()).listing(Place(moved, PostFile.parse(moved.read_bytes()).fields.id))
+    kept = Versions(versions_folder()).listing(PostPlace(moved, PostFile.parse(moved.read_bytes()).fields.id))
     assert [version.reason for version in kept.versions] == [Reason.BEFORE_IMPORT]
     assert len(list(library.rglob("*.md"))) == 3
 

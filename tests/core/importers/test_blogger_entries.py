@@ -19,9 +19,9 @@ from editor.core.importers.blogger_entries import (
     shape_of,
     with_host,
 )
-from editor.core.importers.entry import Blog, Comment, Entry, Kind, Skipped
+from editor.core.importers.entry import Blog, Comment, Entry, EntryKind, Skipped
 from editor.core.importers.xml_element import Element, read_element
-from editor.core.importers.xml_parts import Part
+from editor.core.importers.xml_parts import XmlPart
 from editor.core.post import Status
 
 PREFIXES = {"": "", "blogger": "blogger", "app": "app", "thr": "thr", "georss": "georss"}
@@ -104,7 +104,7 @@ def test_an_entry_of_the_new_backup() -> None:
         "<category term='一'/><category term='二'/>", blog=Blog(host="e.jp"),
     )  # fmt: skip
     assert found == Entry(
-        Kind.POST, "tag:blogger.com,1999:blog-7.post-9", "blogger:7.9", "a & b", "<b>x</b>", labels=("一", "二"),
+        EntryKind.POST, "tag:blogger.com,1999:blog-7.post-9", "blogger:7.9", "a & b", "<b>x</b>", labels=("一", "二"),
         published="2024-01-02T00:00:00Z", updated="2024-01-03T00:00:00Z", status=Status.READY,
         url="https://e.jp/2024/01/a-b.html", permalink="a-b", description="d", author="著者", blogger=True,
     )  # fmt: skip
@@ -132,11 +132,11 @@ def test_what_is_left_out() -> None:
     assert read(ID, typed("COMMENT")) is read(ID, KIND.format("settings")) is read(ID, KIND.format("template")) is None
     found = read(ID, typed("VIDEO"), "<title>t</title>")
     assert isinstance(found, Skipped)
-    assert (found.kind, found.title, found.unread) == (Kind.OTHER, "t", False) and "“video”" in found.reason
+    assert (found.kind, found.title, found.unread) == (EntryKind.OTHER, "t", False) and "“video”" in found.reason
     found = read(ID, "<title>t</title>")
     assert isinstance(found, Skipped) and "“?”" in found.reason
     found = read(ID, typed("PAGE", "DRAFT", trashed="x"))
-    assert isinstance(found, Skipped) and (found.kind, found.draft) == (Kind.PAGE, True)
+    assert isinstance(found, Skipped) and (found.kind, found.draft) == (EntryKind.PAGE, True)
 
 
 def test_a_summary_is_not_the_whole_post() -> None:
@@ -199,10 +199,10 @@ def test_addresses(parts: tuple[str, ...], host: str, address: str) -> None:
 
 
 def test_an_address_without_its_host_gets_it_later() -> None:
-    post = Entry(Kind.POST, "i", "k", url="/a.html")
+    post = Entry(EntryKind.POST, "i", "k", url="/a.html")
     assert with_host(post, "e.jp").url == "https://e.jp/a.html"
     assert with_host(post, "").url == ""
-    whole = Entry(Kind.POST, "i", "k", url="https://e.jp/a")
+    whole = Entry(EntryKind.POST, "i", "k", url="https://e.jp/a")
     assert with_host(whole, "other.jp") is whole
 
 
@@ -253,21 +253,24 @@ def test_comments_wait_for_their_post() -> None:
     found = kept.of(post)  # under either of its ids
     assert [(one.id, one.html) for one in found] == [("c1", "again"), ("c2", "あ?")]
     assert kept.of("unknown") == ()
-    assert [(one.kind, one.id) for one in kept.left()] == [(Kind.COMMENT, "c3")]
+    assert [(one.kind, one.id) for one in kept.left()] == [(EntryKind.COMMENT, "c3")]
     kept.close()
 
 
 @pytest.mark.parametrize(
     ("part", "found"),
     [
-        (Part("cut", "<entry><id> x </id><title>t &amp; u</title>"), (Kind.POST, "x", "t & u", "in the middle")),
-        (Part("broken", "<atom:id>x</atom:id><in-reply-to/>"), (Kind.COMMENT, "x", "", "damaged")),
-        (Part("broken", "<blogger:type>COMMENT</blogger:type>"), (Kind.COMMENT, "", "", "damaged")),
-        (Part("broken", "kind#comment"), (Kind.COMMENT, "", "", "damaged")),
-        (Part("broken", f"<id>{'x' * 301}</id>"), (Kind.POST, "", "", "damaged")),
+        (
+            XmlPart("cut", "<entry><id> x </id><title>t &amp; u</title>"),
+            (EntryKind.POST, "x", "t & u", "in the middle"),
+        ),
+        (XmlPart("broken", "<atom:id>x</atom:id><in-reply-to/>"), (EntryKind.COMMENT, "x", "", "damaged")),
+        (XmlPart("broken", "<blogger:type>COMMENT</blogger:type>"), (EntryKind.COMMENT, "", "", "damaged")),
+        (XmlPart("broken", "kind#comment"), (EntryKind.COMMENT, "", "", "damaged")),
+        (XmlPart("broken", f"<id>{'x' * 301}</id>"), (EntryKind.POST, "", "", "damaged")),
     ],
 )
-def test_what_is_known_of_a_damaged_entry(part: Part, found: tuple[Kind, str, str, str]) -> None:
+def test_what_is_known_of_a_damaged_entry(part: XmlPart, found: tuple[EntryKind, str, str, str]) -> None:
     made = _broken(part)
     assert (made.kind, made.id, made.title, made.unread) == (*found[:3], True)
     assert found[3] in made.reason

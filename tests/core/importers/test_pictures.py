@@ -10,8 +10,8 @@ from editor.core.disk.store import digest
 from editor.core.errors import FileChangedError, FileError, ImportFileError
 from editor.core.from_html.convert import Attachment
 from editor.core.importers import pictures
-from editor.core.importers.entry import Entry, Kind
-from editor.core.importers.pictures import Picture, PictureFolder, confirm, free_name, pictures_of
+from editor.core.importers.entry import Entry, EntryKind
+from editor.core.importers.pictures import PictureFile, PictureFolder, confirm, free_name, pictures_of
 from editor.core.importers.source import Member
 
 OURS, THEIRS, MINE = b"ours", b"theirs", b"mine"
@@ -22,11 +22,11 @@ def folder(tmp_path: Path) -> PictureFolder:
     return PictureFolder(tmp_path / "2025" / "post.md", tmp_path, [])
 
 
-def picture(data: bytes, read: Callable[[], bytes] | None = None, name: str = "p.png") -> Picture:
-    return Picture(name, digest(data), read or (lambda: data))
+def picture(data: bytes, read: Callable[[], bytes] | None = None, name: str = "p.png") -> PictureFile:
+    return PictureFile(name, digest(data), read or (lambda: data))
 
 
-def put(folder: PictureFolder, given: Picture, wrote: bytes | None, known: bytes | None) -> None:
+def put(folder: PictureFolder, given: PictureFile, wrote: bytes | None, known: bytes | None) -> None:
     """Put a picture; `wrote` is what an import wrote last, `known` what its record says is on the disk."""
     folder.put(
         [given],
@@ -140,7 +140,7 @@ def member(folder: Path, name: str, data: bytes = PNG) -> Member:
 
 def test_pictures_that_come_with_a_post_are_read_when_they_are_wanted(tmp_path: Path) -> None:
     entry = Entry(
-        Kind.POST,
+        EntryKind.POST,
         "i",
         "k",
         files=(("a.png", member(tmp_path, "a.png")), ("b.png", member(tmp_path, "b.png", PNG + b"b"))),
@@ -159,7 +159,7 @@ def test_a_picture_may_have_so_many_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int, fits: bool
 ) -> None:
     monkeypatch.setattr(pictures, "SIZE_LIMIT", limit)
-    entry = Entry(Kind.POST, "i", "k", files=(("a.png", member(tmp_path, "a.png")),))
+    entry = Entry(EntryKind.POST, "i", "k", files=(("a.png", member(tmp_path, "a.png")),))
     if fits:
         assert len(pictures_of(entry)) == 1
     else:

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from editor.core.importers.entry import Comment, Entry, Kind, Skipped
+from editor.core.importers.entry import Comment, Entry, EntryKind, Skipped
 from editor.core.importers.report import Report, Tally
-from editor.core.importers.task import Outcome
+from editor.core.importers.task import ImportOutcome
 from editor.core.post import Status
 
 PATH = Path("2024/a.md")
-POST = Entry(Kind.POST, "p", "k", "題", labels=("一", "二"), comments=(Comment("c1"), Comment("c2")))
-DRAFT = Entry(Kind.POST, "d", "k2", status=Status.DRAFT, labels=("一",))
-PAGE = Entry(Kind.PAGE, "g", "k3", labels=("三",))
+POST = Entry(EntryKind.POST, "p", "k", "題", labels=("一", "二"), comments=(Comment("c1"), Comment("c2")))
+DRAFT = Entry(EntryKind.POST, "d", "k2", status=Status.DRAFT, labels=("一",))
+PAGE = Entry(EntryKind.PAGE, "g", "k3", labels=("三",))
 
 
 def tally(found: int, **became: int) -> Tally:
@@ -22,9 +22,9 @@ def tally(found: int, **became: int) -> Tally:
 
 def test_what_was_written_is_counted() -> None:
     report = Report()
-    report.add(POST, PATH, Outcome("written", images=2, captions=1, jump_breaks=1, structured=True))
-    report.add(DRAFT, PATH, Outcome("unchanged", images=1))
-    report.add(PAGE, PATH, Outcome("written", images=9, captions=9, jump_breaks=9))
+    report.add(POST, PATH, ImportOutcome("written", images=2, captions=1, jump_breaks=1, structured=True))
+    report.add(DRAFT, PATH, ImportOutcome("unchanged", images=1))
+    report.add(PAGE, PATH, ImportOutcome("written", images=9, captions=9, jump_breaks=9))
     assert (report.posts, report.drafts) == (tally(2, written=1, unchanged=1), tally(1, unchanged=1))
     assert (report.pages, report.comments) == (tally(1, written=1), tally(2, written=2))
     assert (report.images, report.captions, report.jump_breaks, report.structured) == (3, 1, 1, 1)
@@ -35,11 +35,11 @@ def test_what_was_written_is_counted() -> None:
 
 def test_what_failed_is_told_with_its_reason() -> None:
     report = Report()
-    report.add(POST, PATH, Outcome("skipped", reason="why", failed=True))
+    report.add(POST, PATH, ImportOutcome("skipped", reason="why", failed=True))
     report.refuse(PAGE, "no place")
-    report.skip(Skipped(Kind.POST, "x", "t", "damaged", draft=True, unread=True))
-    report.skip(Skipped(Kind.COMMENT, "c", "", "spam"))
-    report.skip(Skipped(Kind.OTHER, "o", "", "unknown"))
+    report.skip(Skipped(EntryKind.POST, "x", "t", "damaged", draft=True, unread=True))
+    report.skip(Skipped(EntryKind.COMMENT, "c", "", "spam"))
+    report.skip(Skipped(EntryKind.OTHER, "o", "", "unknown"))
     assert [(one.id, one.reason) for one in report.skipped] == [
         ("p", "why"), ("g", "no place"), ("x", "damaged"), ("c", "spam"), ("o", "unknown"),
     ]  # fmt: skip
@@ -54,9 +54,11 @@ def test_what_failed_is_told_with_its_reason() -> None:
 def test_notes_name_their_post() -> None:
     report = Report()
     report.add(
-        Entry(Kind.POST, "p", "k", "題", note="of the entry"), PATH, Outcome("written", note="of the work", exact=False)
+        Entry(EntryKind.POST, "p", "k", "題", note="of the entry"),
+        PATH,
+        ImportOutcome("written", note="of the work", exact=False),
     )
-    report.add(Entry(Kind.POST, "q", "k", note="n"), PATH, Outcome("written"))
+    report.add(Entry(EntryKind.POST, "q", "k", note="n"), PATH, ImportOutcome("written"))
     assert report.notes[:2] == ["題: of the entry", "題: of the work"]
     assert report.notes[2].startswith("題: only its text") and report.notes[3] == "q: n"
 
@@ -66,14 +68,14 @@ def test_notes_name_their_post() -> None:
 )
 def test_a_newer_one_in_the_same_file_takes_its_place(state: str, posts: Tally, left: list[object]) -> None:
     report = Report()
-    report.add(POST, PATH, Outcome(state, reason="why"))
-    report.supersede(Skipped(Kind.POST, "p", "題", "a newer one is there"), state)
+    report.add(POST, PATH, ImportOutcome(state, reason="why"))
+    report.supersede(Skipped(EntryKind.POST, "p", "題", "a newer one is there"), state)
     assert (report.posts, report.files, len(report.skipped)) == (posts, left, 1)
 
 
 def test_the_report_as_json() -> None:
     report = Report(formats=["blogger", "blogger"], kept=Counter(table=1))
-    report.add(POST, PATH, Outcome("written", is_older=True))
+    report.add(POST, PATH, ImportOutcome("written", is_older=True))
     found = report.as_json()
     assert (found["format"], found["labels"], found["label_uses"], found["kept_html"]) == (
         "blogger",

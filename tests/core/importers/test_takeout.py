@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.core.importers.entry import Entry, Kind
+from editor.core.importers.entry import Entry, EntryKind
 from editor.core.importers.source import Source, source
 from editor.core.importers.takeout import _albums, _key, _settings, read, recognises, with_pictures
 from tests.core.importers.samples import UPLOADED, new, new_entry
@@ -112,7 +112,7 @@ def test_a_post_gets_those_of_its_pictures_that_are_there(takeout: Path) -> None
     albums = _albums(source(takeout), "試し")
     images = [f"{UPLOADED}/s320/{name}" for name in ("a.png", "%E6%B8%AF.png", "text.png", "gone.png")]
     html = "".join(f'<img alt="x" src="{address}">' for address in images) + f"<IMG SRC='{images[0]}?a&amp;b'>"
-    made = with_pictures(Entry(Kind.POST, "i", "k", html=html), albums)
+    made = with_pictures(Entry(EntryKind.POST, "i", "k", html=html), albums)
     assert [member.base for _name, member in made.files] == ["a.png", "港.png"]
     assert [address for address, _name in made.pictures][:2] == images[:2]
     assert all(name in dict(made.files) for _address, name in made.pictures)

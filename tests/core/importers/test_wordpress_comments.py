@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.core.importers.entry import Comment, Kind
+from editor.core.importers.entry import Comment, EntryKind
 from editor.core.importers.wordpress_comments import comments_of, left_out
 from editor.core.importers.xml_element import Element, read_element
 
@@ -30,7 +30,7 @@ def test_which_are_taken_in(approved: str, kind: str, fate: str) -> None:
     element = item(id=" 5 ", approved=approved, type=kind)
     assert len(list(comments_of(element, "p"))) == (0 if fate else 1)
     skipped = list(left_out(element))
-    assert [(one.kind, one.id) for one in skipped] == ([(Kind.COMMENT, "5")] if fate else [])
+    assert [(one.kind, one.id) for one in skipped] == ([(EntryKind.COMMENT, "5")] if fate else [])
     assert not fate or fate in skipped[0].reason
 
 

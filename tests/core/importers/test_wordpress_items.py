@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.core.importers.entry import Blog, Entry, Kind, Skipped
+from editor.core.importers.entry import Blog, Entry, EntryKind, Skipped
 from editor.core.importers.wordpress import _alone, _broken, _entry, _listed
 from editor.core.importers.xml_element import Element, read_element
 from editor.core.post import Status
@@ -17,7 +17,7 @@ def item(*parts: str) -> Element:
     return read_element(f"<item>{''.join(parts)}</item>", PREFIXES)
 
 
-def read(*parts: str, kind: Kind = Kind.POST) -> Entry:
+def read(*parts: str, kind: EntryKind = EntryKind.POST) -> Entry:
     found = _entry(item(*parts), Blog(host="e.jp"), kind, PICTURES)
     assert isinstance(found, Entry)
     return found
@@ -50,9 +50,9 @@ def test_what_an_item_says() -> None:
         "<dc:creator> 著者 </dc:creator><excerpt:encoded>&lt;b&gt;要約&lt;/b&gt;</excerpt:encoded>",
         "<category domain='category' nicename='x'>一&amp;amp;二</category><category domain='post_tag'>三</category>",
         "<category domain='category' nicename='uncategorized'>未分類</category><category domain='series'>四</category>",
-        meta("_thumbnail_id", "5"), kind=Kind.PAGE,
+        meta("_thumbnail_id", "5"), kind=EntryKind.PAGE,
     )  # fmt: skip
-    assert (found.kind, found.id, found.key, found.title) == (Kind.PAGE, "7", "wordpress:e.jp:7", "a & b")
+    assert (found.kind, found.id, found.key, found.title) == (EntryKind.PAGE, "7", "wordpress:e.jp:7", "a & b")
     assert (found.slug, found.permalink, found.published) == ("a b", "", "2024-01-02T09:00:00+09:00")
     assert (found.author, found.description, found.labels) == ("著者", "要約", ("一&二", "三"))
     assert (found.html, found.reading, found.is_whole, found.note) == ("a\nb", "<p>a<br />\nb</p>", True, "")
@@ -87,9 +87,9 @@ def test_a_plain_feed_may_hold_only_a_description(parts: tuple[str, ...], html: 
 
 
 def test_what_is_left_out() -> None:
-    found = _entry(item(POST, "<wp:status>trash</wp:status>", "<title>t</title>"), Blog(), Kind.POST, {})
+    found = _entry(item(POST, "<wp:status>trash</wp:status>", "<title>t</title>"), Blog(), EntryKind.POST, {})
     assert isinstance(found, Skipped) and (found.title, found.unread) == ("t", False) and "trash" in found.reason
-    found = _entry(item(BODY), Blog(), Kind.POST, {})
+    found = _entry(item(BODY), Blog(), EntryKind.POST, {})
     assert isinstance(found, Skipped) and found.unread and "no id" in found.reason
 
 

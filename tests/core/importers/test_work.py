@@ -11,7 +11,7 @@ import pytest
 from editor.core.errors import ImportFileError
 from editor.core.importers import importers, work
 from editor.core.importers.summary import sentences
-from editor.core.importers.work import Progress, Wish, import_files
+from editor.core.importers.work import ImportProgress, Wish, import_files
 from tests.core.importers.conftest import Import
 from tests.core.importers.samples import BODY, DRAFT, legacy, legacy_entry, new, new_entry
 
@@ -21,7 +21,7 @@ def test_in_other_processes_it_is_the_same(tmp_path: Path, monkeypatch: pytest.M
     path.write_text(legacy(*(legacy_entry(number, f"題{number}", BODY) for number in range(1, 20))), "utf-8")
     import_files([path], Wish(tmp_path / "here"))
     monkeypatch.setattr(work, "_ALONE", 2)
-    told: list[Progress] = []
+    told: list[ImportProgress] = []
     report = import_files([path], Wish(tmp_path / "there"), told.append)
     assert report.posts.written == 19
     here, there = (
@@ -30,7 +30,7 @@ def test_in_other_processes_it_is_the_same(tmp_path: Path, monkeypatch: pytest.M
     )
     assert here == there
     assert [step.share for step in told] == sorted(step.share for step in told)
-    assert told[-1] == Progress(1.0, 19)
+    assert told[-1] == ImportProgress(1.0, 19)
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no /proc to count processes in")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from editor.core.importers import work, worker
-from editor.core.importers.work import Progress
+from editor.core.importers.work import ImportProgress
 from editor.core.processes.channel import as_json, framed, from_json, messages
 from tests.core.importers.samples import legacy, legacy_entry
 
@@ -99,7 +99,7 @@ def test_progress_is_told_a_few_times_a_second(monkeypatch: pytest.MonkeyPatch, 
 
     def tells(_paths: object, _wish: object, tell: Any, _is_cancelled: object) -> Any:
         for number in range(4):
-            tell(Progress(number / 4, number))
+            tell(ImportProgress(number / 4, number))
         raise OSError("enough")
 
     monkeypatch.setattr(work, "import_files", tells)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from editor.core.errors import ImportFileError
 from editor.core.importers import xml_parts
-from editor.core.importers.xml_parts import Part, _Scanner, decoded, encoding_of, parts, refuse_document_type
+from editor.core.importers.xml_parts import XmlPart, _Scanner, decoded, encoding_of, parts, refuse_document_type
 
 HEAD, ONE, TWO = "<?xml version='1.0'?><feed>", "<entry>一</entry>", "<a:entry x='>'/><item ><b/></item>"
 
@@ -142,4 +142,4 @@ def test_a_file_of_any_encoding() -> None:
     for name in ("utf-8", "euc-jp", "shift_jis", "utf-16"):
         found = list(parts(io.BytesIO(text.format(name).encode(name))))
         assert [part.kind for part in found] == ["head", "entry", "tail"]
-        assert found[1] == Part("entry", ONE)
+        assert found[1] == XmlPart("entry", ONE)

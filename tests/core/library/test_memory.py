@@ -5,7 +5,7 @@ import json
 import pytest
 
 from editor.core.library import memory
-from editor.core.library.worker import Lane, Worker
+from editor.core.library.worker import Lane, LibraryWorker
 from tests.core.library.posts import archive_of, header
 
 MORE = {
@@ -38,7 +38,7 @@ def library(tmp_path):
 @pytest.mark.parametrize("ask", memory.QUESTIONS)
 def test_answers(library, ask):
     request = {"ask": ask, "text": TEXT, "path": "new.md", **MORE.get(ask, {})}
-    found = json.loads(json.dumps(Worker(library).answer(request)))
+    found = json.loads(json.dumps(LibraryWorker(library).answer(request)))
     assert found
     if ask in ("labels", "links"):
         assert {"labels": {"completed", "suggested", "spellings"}, "links": {"rule", "mend"}}[ask] <= {
@@ -52,14 +52,14 @@ def test_answers(library, ask):
 @pytest.mark.parametrize("ask", memory.QUESTIONS)
 def test_nothing_to_go_by(library, ask):
     request = {"ask": ask, "text": "", "path": "", "paragraph": "", "query": "どこにもない", "first": "x", "last": "y"}
-    assert Worker(library).answer(request) in ([], {"completed": [], "suggested": [], "spellings": []})
+    assert LibraryWorker(library).answer(request) in ([], {"completed": [], "suggested": [], "spellings": []})
 
 
 def test_limit_and_drafts(library):
     (library / "c.md").write_text(header(title="関税の下書き"), encoding="utf-8")
     archive_of(library, {}).close()
     request = {"ask": "related", "text": TEXT, "path": "new.md", "limit": 9}
-    worker = Worker(library)
+    worker = LibraryWorker(library)
     assert [row["path"] for row in worker.answer(request)] == ["a.md", "b.md"]
     assert len(worker.answer({**request, "unpublished": True, "listed": 0.1})) == 3
     assert len(worker.answer({**request, "limit": 1})) == 1

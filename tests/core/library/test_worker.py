@@ -13,7 +13,7 @@ from editor.core.library.archive import Archive
 from editor.core.library.database import discard, place
 from editor.core.library.index import Index
 from editor.core.library.listing import NEAR, NEWEST, unpacked
-from editor.core.library.worker import Keeper, Worker
+from editor.core.library.worker import Keeper, LibraryWorker
 from editor.core.processes.channel import as_json, framed
 from tests.core.library.posts import found, header, write
 
@@ -58,7 +58,7 @@ def test_reads_all_then_single_files(library):
 
 def test_both_follow_an_index_that_was_made_anew(library):
     """Another process threw it away: what goes on writing into the old file would never be found again."""
-    channel, worker = Channel(), Worker(library)
+    channel, worker = Channel(), LibraryWorker(library)
     keeper = Keeper(library, channel)
     keeper.wish(None)
     channel.wait_for("read")
@@ -94,12 +94,12 @@ def test_without_a_place_for_the_index_it_is_said(library, monkeypatch, tmp_path
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     with pytest.raises(FileError, match="cannot be written"):
-        Worker(library).answer({"ask": "list", "query": ""})
+        LibraryWorker(library).answer({"ask": "list", "query": ""})
 
 
 def test_what_is_answered_is_of_one_moment(library, monkeypatch):
     """A post that is taken out while its row is put together is no damage."""
-    worker = Worker(library)
+    worker = LibraryWorker(library)
     Archive(library).refresh()
     number = Archive(library).index.newest(1)[0].id
     entries = Index.entries
@@ -120,7 +120,7 @@ def test_near_posts_and_the_newest(library):
     published = {"status": "published", "date": "2025-01-01"}
     write(library, {"b.md": header(title="関税の行方", **published), "c.md": header(title="別の話", **published)})
     Archive(library).refresh()
-    worker = Worker(library)
+    worker = LibraryWorker(library)
     text = (library / "a.md").read_text(encoding="utf-8")
     found = worker.answer({"ask": "similar", "text": text, "path": "a.md", "limit": 5})
     rows = worker.answer({"ask": "rows", "query": "", "numbers": list(unpacked(found["numbers"]))})

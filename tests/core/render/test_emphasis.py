@@ -10,14 +10,14 @@ from html import unescape
 
 import pytest
 
-from editor.core.profile.values import MarkdownOptions, Words
+from editor.core.profile.values import BlogWords, MarkdownOptions
 from editor.core.render.incremental import IncrementalConverter
 from editor.core.render.markdown import Converter
 from editor.core.text.parts import split_body
 from tests.shared_data import shared_data
 
 TIMES = int(os.environ.get("RONPYO_THOROUGH", "1"))
-CONVERTER = Converter(MarkdownOptions(), Words())
+CONVERTER = Converter(MarkdownOptions(), BlogWords())
 
 
 def html(text: str) -> str:
@@ -132,7 +132,7 @@ def test_no_character_is_lost(seed: int) -> None:
 
 def test_piece_by_piece_is_as_a_whole() -> None:
     chance = random.Random(7)
-    converter = IncrementalConverter(MarkdownOptions(), Words(), lambda block: block)
+    converter = IncrementalConverter(MarkdownOptions(), BlogWords(), lambda block: block)
     texts = [random_text(chance)[0] for _text in range(12)]
     for _step in range(40):
         texts[chance.randrange(len(texts))] = random_text(chance)[0]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import pytest
 
 from editor.core.post import Image
-from editor.core.profile.values import MarkdownOptions, Words
+from editor.core.profile.values import BlogWords, MarkdownOptions
 from editor.core.render.incremental import IncrementalConverter, RenderedBody
 from editor.core.render.markdown import Converter
 from editor.core.text.parts import split_body
@@ -18,7 +18,7 @@ from tests.core.render.documents import FRAGMENTS, document, edited
 from tests.shared_data import cases
 
 TIMES = int(os.environ.get("RONPYO_THOROUGH", "1"))
-OPTIONS, WORDS = MarkdownOptions(), Words()
+OPTIONS, WORDS = MarkdownOptions(), BlogWords()
 PLAIN = MarkdownOptions(*[False] * 9)
 WHOLE = {options: Converter(options, WORDS) for options in (OPTIONS, PLAIN)}
 IMAGES = ({}, {"p/a.png": Image("p/a.png", "代わり", "日銀 撮影")})

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from editor.core.post import Commentary, Fields, News, Related
 from editor.core.profile.load import load_profile
-from editor.core.render.places import Place, Places, field_of, source_index
+from editor.core.render.places import PagePlace, Places, field_of, source_index
 
 PLACES = Places((1, 3, 7), (12, 14, 0), 20)
 
@@ -14,13 +14,13 @@ PLACES = Places((1, 3, 7), (12, 14, 0), 20)
 @pytest.mark.parametrize(
     ("line", "place"),
     [
-        (1, Place("news", 0, 0.0)),
-        (2, Place("news", 0, 0.5)),
-        (3, Place("news", 1, 0.0)),
-        (5, Place("news", 1, 0.5)),
-        (12, Place("commentary", 0, 0.0)),
-        (14, Place("commentary", 1, 0.0)),
-        (0.5, Place()),
+        (1, PagePlace("news", 0, 0.0)),
+        (2, PagePlace("news", 0, 0.5)),
+        (3, PagePlace("news", 1, 0.0)),
+        (5, PagePlace("news", 1, 0.5)),
+        (12, PagePlace("commentary", 0, 0.0)),
+        (14, PagePlace("commentary", 1, 0.0)),
+        (0.5, PagePlace()),
     ],
 )
 def test_a_line_has_a_place(line, place):
@@ -37,8 +37,8 @@ def test_there_and_back_again(starts, part, data):
 
 
 def test_a_block_without_a_line_leads_to_the_end():
-    assert PLACES.to_line(Place("commentary", 2)) == 20.0
-    assert PLACES.to_line(Place()) == 1.0
+    assert PLACES.to_line(PagePlace("commentary", 2)) == 20.0
+    assert PLACES.to_line(PagePlace()) == 1.0
 
 
 @pytest.mark.parametrize(

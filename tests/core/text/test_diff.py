@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core.text.diff import Kind, Piece, diff, removed_and_added
+from editor.core.text.diff import ChangeKind, DiffPiece, diff, removed_and_added
 from editor.core.text.units import clusters
 from tests.core.text.test_units import TEXTS
 
-MARKS = {Kind.SAME: "{}", Kind.REMOVED: "[-{}]", Kind.ADDED: "[+{}]"}
+MARKS = {ChangeKind.SAME: "{}", ChangeKind.REMOVED: "[-{}]", ChangeKind.ADDED: "[+{}]"}
 
 
 def shown(old: str, new: str) -> str:
@@ -52,7 +52,7 @@ def test_a_rewritten_sentence_is_no_confetti() -> None:
     old = "米国政府は、輸出規制を強める方針を示し、各国に協力を求めた。"
     new = "欧州委員会が域内の企業に対し、新たな調査への回答を期限までに出すよう命じた。"
     pieces = diff(old, new)
-    inner = [piece.text for piece in pieces[1:-1] if piece.kind is Kind.SAME]
+    inner = [piece.text for piece in pieces[1:-1] if piece.kind is ChangeKind.SAME]
     assert all(len(text) > 1 for text in inner), shown(old, new)
 
 
@@ -65,19 +65,19 @@ DOCUMENTS = TEXTS | LINES.map("\n".join) | LINES.map(lambda parts: "".join(f"{pa
 @given(DOCUMENTS, DOCUMENTS)
 def test_both_texts_are_made_of_the_pieces(old: str, new: str) -> None:
     pieces = diff(old, new)
-    assert "".join(piece.text for piece in pieces if piece.kind is not Kind.ADDED) == old
-    assert "".join(piece.text for piece in pieces if piece.kind is not Kind.REMOVED) == new
+    assert "".join(piece.text for piece in pieces if piece.kind is not ChangeKind.ADDED) == old
+    assert "".join(piece.text for piece in pieces if piece.kind is not ChangeKind.REMOVED) == new
     assert all(piece.text for piece in pieces)
     kinds = [piece.kind for piece in pieces]
     assert all(one is not other for one, other in pairwise(kinds))
-    assert (Kind.ADDED, Kind.REMOVED) not in list(pairwise(kinds))
-    assert (old == new) == (set(kinds) <= {Kind.SAME})
+    assert (ChangeKind.ADDED, ChangeKind.REMOVED) not in list(pairwise(kinds))
+    assert (old == new) == (set(kinds) <= {ChangeKind.SAME})
 
 
 @given(DOCUMENTS, DOCUMENTS)
 def test_no_cluster_is_cut(old: str, new: str) -> None:
     pieces = diff(old, new)
-    for text, other in ((old, Kind.ADDED), (new, Kind.REMOVED)):
+    for text, other in ((old, ChangeKind.ADDED), (new, ChangeKind.REMOVED)):
         cuts = {0}
         for part in clusters(text):
             cuts.add(max(cuts) + len(part))
@@ -97,5 +97,9 @@ def test_what_is_put_in_is_all_that_is_shown(before: str, new: str, behind: str)
 
 
 def test_counts_are_of_what_one_sees() -> None:
-    pieces = [Piece(Kind.REMOVED, "か\u3099👨\u200d👩\u200d👧"), Piece(Kind.SAME, "x"), Piece(Kind.ADDED, "い")]
+    pieces = [
+        DiffPiece(ChangeKind.REMOVED, "か\u3099👨\u200d👩\u200d👧"),
+        DiffPiece(ChangeKind.SAME, "x"),
+        DiffPiece(ChangeKind.ADDED, "い"),
+    ]
     assert removed_and_added(pieces) == (2, 1)

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import example, given
 
-from editor.core.text.diff import Kind, diff
+from editor.core.text.diff import ChangeKind, diff
 from editor.core.text.side_by_side import Line, rows
 from editor.core.text.units import lines
 from tests.core.text.test_diff import DOCUMENTS
@@ -50,5 +50,7 @@ def test_each_line_stands_once_and_in_order(old: str, new: str) -> None:
     assert all(row.old is not None or row.new is not None for row in found)
     assert any(row.changed for row in found) == (old != new)
     for row in found:
-        same = ["".join(piece.text for piece in line or () if piece.kind is Kind.SAME) for line in (row.old, row.new)]
+        same = [
+            "".join(piece.text for piece in line or () if piece.kind is ChangeKind.SAME) for line in (row.old, row.new)
+        ]
         assert row.changed or same[0] == same[1] == text(row.old)

@@ -14,7 +14,7 @@ from editor.core.processes.channel import framed, from_json, messages
 from editor.core.render.patch import Page, apply
 from editor.core.text.splices import splice_between
 from editor.core.workers.post_tasks import ExportTask, PageTask, PasteTask, ReportTask, Request
-from editor.core.workers.post_worker import Worker
+from editor.core.workers.post_worker import PostWorker
 from tests.core.render.documents import document, edited
 
 
@@ -23,7 +23,7 @@ def request(task) -> Request:
 
 
 def test_only_the_changed_block_is_sent():
-    worker = Worker()
+    worker = PostWorker()
     fields = Fields(news=News(headline="見出し"))
     worker.answer(request(PageTask(Post(fields, "一\n\n二\n\n三\n"), fresh=True)))
     patch = worker.answer(request(PageTask(Post(fields, "一\n\n二二\n\n三\n"), fresh=False)))["result"]
@@ -36,7 +36,7 @@ def test_only_the_changed_block_is_sent():
 @pytest.mark.parametrize("seed", range(8))
 def test_a_body_that_is_sent_as_changes_gives_the_same_page(seed):
     chance = random.Random(seed)
-    worker, page, last = Worker(), Page(), ""
+    worker, page, last = PostWorker(), Page(), ""
     body = document(chance, 5)
     for step in range(6):
         task = PageTask(Post(Fields(), body), True)
@@ -46,19 +46,19 @@ def test_a_body_that_is_sent_as_changes_gives_the_same_page(seed):
         if "result" in answer:
             apply(page, json.loads(json.dumps(answer["result"])))
             whole = Page()
-            apply(whole, Worker().answer(request(PageTask(Post(Fields(), body), True)))["result"])
+            apply(whole, PostWorker().answer(request(PageTask(Post(Fields(), body), True)))["result"])
             assert page == whole
         last, body = body, edited(chance, body)
 
 
 def test_a_worker_that_knows_no_body_says_so():
-    worker = Worker()
+    worker = PostWorker()
     task = PageTask(Post(Fields(), ""), False, splice_between("一", "一二"))
     assert worker.answer(request(task)) == {"result": None}
 
 
 def test_a_body_that_cannot_be_shown_is_the_one_that_the_next_change_is_of():
-    worker = Worker()
+    worker = PostWorker()
     bodies = ["一", "<i>" * 2000, "<i>" * 2000 + "二", "三"]
     worker.answer(request(PageTask(Post(Fields(), bodies[0]), True)))
     answers = [
@@ -70,7 +70,7 @@ def test_a_body_that_cannot_be_shown_is_the_one_that_the_next_change_is_of():
 
 
 def test_a_fresh_request_gets_the_whole_page():
-    worker = Worker()
+    worker = PostWorker()
     post = Post(Fields(), "一\n")
     first = worker.answer(request(PageTask(post, fresh=True)))["result"]
     assert worker.answer(request(PageTask(post, fresh=False)))["result"] == {}
@@ -80,13 +80,13 @@ def test_a_fresh_request_gets_the_whole_page():
 
 def test_counts_and_problems_of_a_file(tmp_path):
     data = "---\nnews:\n  headline: 題\n---\n一二三。\n\n<!-- commentary -->\n\n四五\n".encode()
-    report = Worker().answer(request(ReportTask(data, tmp_path / "a.md")))["result"]
+    report = PostWorker().answer(request(ReportTask(data, tmp_path / "a.md")))["result"]
     assert (report["news"], report["commentary"]) == (4, 2)
     assert all({"rule", "severity", "line", "field", "message"} == set(problem) for problem in report["problems"])
 
 
 def test_an_export_and_an_error_are_answers_too(tmp_path):
-    worker = Worker()
+    worker = PostWorker()
     post = Post(Fields(news=News(headline="題")), "本文\n")
     made = worker.answer(request(ExportTask(post, tmp_path, "blogger-html")))["result"]
     assert "本文" in made["text"]
@@ -95,7 +95,9 @@ def test_an_export_and_an_error_are_answers_too(tmp_path):
 
 
 def test_a_page_of_the_clipboard_is_answered_by_its_markdown():
-    assert Worker().answer(request(PasteTask("<p><b>太</b></p><ul><li>一</li></ul>"))) == {"result": "**太**\n\n- 一"}
+    assert PostWorker().answer(request(PasteTask("<p><b>太</b></p><ul><li>一</li></ul>"))) == {
+        "result": "**太**\n\n- 一"
+    }
 
 
 def test_the_process_answers_what_is_asked_and_ends_when_nothing_more_is():

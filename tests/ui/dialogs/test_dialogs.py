@@ -9,7 +9,7 @@ from editor.app.settings import Settings
 from editor.core import words
 from editor.ui.dialogs.copy_blogger import CopyForBlogger
 from editor.ui.dialogs.problems import ProblemList
-from editor.ui.dialogs.question import Question
+from editor.ui.dialogs.question import QuestionDialog
 from editor.ui.dialogs.settings import SettingsDialog
 from editor.ui.fields.choices import Choice
 
@@ -104,13 +104,13 @@ def test_no_row_is_cut_and_the_dialog_fits_the_screen(parent, qtbot, language, m
 
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_a_question_gives_the_way_that_was_taken(parent, number):
-    question = Question("Title", "Text", ("a", "b", "c"), "Cancel", parent)
+    question = QuestionDialog("Title", "Text", ("a", "b", "c"), "Cancel", parent)
     question.buttons[number].click()
     assert question.chosen == number
 
 
 def test_a_question_can_be_left_by_the_keyboard(parent, qtbot):
-    question = Question("Title", "Text", ("a", "b"), "Cancel", parent)
+    question = QuestionDialog("Title", "Text", ("a", "b"), "Cancel", parent)
     question.show()
     qtbot.keyClick(question, Qt.Key.Key_Escape)
     assert question.chosen is None and not question.isVisible()
@@ -120,7 +120,7 @@ def test_a_question_can_be_left_by_the_keyboard(parent, qtbot):
 
 
 def test_a_questions_words_are_never_markup(parent):
-    question = Question("<b>name</b>.md", "<img src=x>", (), "Close", parent)
+    question = QuestionDialog("<b>name</b>.md", "<img src=x>", (), "Close", parent)
     labels = {label.text(): label.textFormat() for label in question.findChildren(QLabel)}
     assert labels == dict.fromkeys(("<b>name</b>.md", "<img src=x>"), Qt.TextFormat.PlainText)
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from editor.app.watcher import Situation, State
+from editor.app.watcher import FileState, Situation
 from editor.core.file.postfile import PostFile
 from editor.ui.dialogs.other_version import OtherVersion
 
@@ -14,8 +14,8 @@ from editor.ui.dialogs.other_version import OtherVersion
 @pytest.mark.parametrize(
     ("situation", "name"),
     [
-        (Situation(State.CHANGED, Path("post.md"), "別の本文\n".encode()), "Theirs, in the file"),
-        (Situation(State.COPY, Path("post (1).md"), "別の本文\n".encode()), "post (1).md"),
+        (Situation(FileState.CHANGED, Path("post.md"), "別の本文\n".encode()), "Theirs, in the file"),
+        (Situation(FileState.COPY, Path("post (1).md"), "別の本文\n".encode()), "post (1).md"),
     ],
 )
 def test_the_other_version_and_what_can_be_done(qtbot, situation: Situation, name: str) -> None:
@@ -34,7 +34,7 @@ def test_the_other_version_and_what_can_be_done(qtbot, situation: Situation, nam
 def test_closing_takes_no_way(qtbot) -> None:
     parent, taken = QWidget(), []
     qtbot.addWidget(parent)
-    situation = Situation(State.CHANGED, Path("post.md"), b"b\n")
+    situation = Situation(FileState.CHANGED, Path("post.md"), b"b\n")
     ways = [("Take theirs", lambda: taken.append("theirs"))]
     dialog = OtherVersion(PostFile.parse(b"a\n"), SimpleNamespace(situation=situation), ways, parent)
     dialog.show()

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from editor.app import change
-from editor.core.history.restore import Part
+from editor.core.history.restore import VersionPart
 from editor.core.history.version_list import Reason
-from editor.core.history.versions import Place
+from editor.core.history.versions import PostPlace
 from editor.ui.dialogs.versions import VersionsDialog
 from editor.ui.window import MainWindow
 from tests.answers import Answers
@@ -53,7 +53,7 @@ class Person:
         dialog.list.setCurrentRow(row)
         self.ready(dialog)
 
-    def restore(self, dialog: VersionsDialog, part: Part) -> None:
+    def restore(self, dialog: VersionsDialog, part: VersionPart) -> None:
         dialog.part.setCurrentIndex(dialog.part.findData(part.value))
         assert dialog.restore.isEnabled()
         dialog.restore.click()
@@ -61,7 +61,7 @@ class Person:
         self.ready(dialog)
 
     def kept(self) -> list[Reason]:
-        place = Place(self.document.path, self.document.fields.id)
+        place = PostPlace(self.document.path, self.document.fields.id)
         return [version.reason for version in self.window.app.versions.versions.listing(place).versions]
 
 
@@ -99,7 +99,7 @@ def test_the_whole_is_restored_in_one_named_step(person: Person) -> None:
     dialog = person.look()
     person.choose(dialog, 1)
     assert dialog.compare.changes == 1
-    person.restore(dialog, Part.WHOLE)
+    person.restore(dialog, VersionPart.WHOLE)
     assert person.document.text() == before
     assert str(person.document.history.undo_name).startswith("Back to the version of ")
     assert person.kept()[-1] is Reason.BEFORE_RESTORE
@@ -119,7 +119,7 @@ def test_one_bullet_list_is_restored(person: Person) -> None:
     person.save()
     dialog = person.look()
     person.choose(dialog, dialog.list.count() - 1)
-    person.restore(dialog, Part.NEWS_SUMMARY)
+    person.restore(dialog, VersionPart.NEWS_SUMMARY)
     assert person.document.fields.news.summary == ("一", "二")
     assert person.document.fields.commentary.headline == "論評の見出し"
     assert "News: Summary back to the version of" in str(person.document.history.undo_name)
@@ -130,12 +130,12 @@ def test_one_bullet_list_is_restored(person: Person) -> None:
 @pytest.mark.parametrize(
     ("part", "wanted"),
     [
-        (Part.NEWS, "本文。\n\n<!-- commentary -->\n\n論評。\n後"),
-        (Part.COMMENTARY, "前本文。\n\n<!-- commentary -->\n\n論評。\n"),
-        (Part.TEXT, "本文。\n\n<!-- commentary -->\n\n論評。\n"),
+        (VersionPart.NEWS, "本文。\n\n<!-- commentary -->\n\n論評。\n後"),
+        (VersionPart.COMMENTARY, "前本文。\n\n<!-- commentary -->\n\n論評。\n"),
+        (VersionPart.TEXT, "本文。\n\n<!-- commentary -->\n\n論評。\n"),
     ],
 )
-def test_one_section_is_restored(person: Person, part: Part, wanted: str) -> None:
+def test_one_section_is_restored(person: Person, part: VersionPart, wanted: str) -> None:
     text = person.document.text()
     person.document.apply(change.edited(text=f"前{text}後"))
     person.save()

@@ -7,7 +7,7 @@ from PySide6.QtNetwork import QHostAddress, QSslConfiguration
 
 from editor.core.images.hosts import ImageHosts
 from editor.ui.preview import web_pictures
-from editor.ui.preview.folder import Picture
+from editor.ui.preview.folder import LoadedPicture
 from editor.ui.preview.web_pictures import WebPictures, allowed, is_of_the_world, is_web
 from tests.ui.preview.conftest import Shown
 from tests.ui.preview.sealed.web_server import WebServer, trust
@@ -92,8 +92,8 @@ def pictures(server: WebServer) -> WebPictures:
     return pictures
 
 
-def fetch(pictures: WebPictures, server: WebServer, path: str, qtbot) -> Picture:
-    got: list[Picture] = []
+def fetch(pictures: WebPictures, server: WebServer, path: str, qtbot) -> LoadedPicture:
+    got: list[LoadedPicture] = []
     pictures.ask(f"https://localhost:{server.port}{path}", got.append)
     qtbot.waitUntil(lambda: bool(got), timeout=10_000)
     return got[0]

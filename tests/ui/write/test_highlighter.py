@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.ui.write.pane import SourcePane
-from editor.ui.write.syntax import State, spans
+from editor.ui.write.syntax import LineState, spans
 
 Pane = Callable[..., SourcePane]
 
@@ -58,11 +58,17 @@ def states(text: str, raw: bool = False) -> list[int]:
 
 
 def test_what_a_line_leaves_to_the_next() -> None:
-    assert [state >= State.FENCE for state in states("```py\n```x\n~~~\n```\n後")] == [True, True, True, False, False]
-    assert [state >= State.FENCE for state in states("~~~~\n~~~\n~~~~")] == [True, True, False]
-    assert states("前\n<!-- commentary -->\n後") == [0, State.COMMENTARY, State.COMMENTARY]
-    assert states("```\n<!-- commentary -->\n後")[1:] == [State.COMMENTARY, State.COMMENTARY]
-    assert states("---\ntitle: x\n---\n本文", raw=True) == [State.HEADER, State.HEADER, 0, 0]
+    assert [state >= LineState.FENCE for state in states("```py\n```x\n~~~\n```\n後")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert [state >= LineState.FENCE for state in states("~~~~\n~~~\n~~~~")] == [True, True, False]
+    assert states("前\n<!-- commentary -->\n後") == [0, LineState.COMMENTARY, LineState.COMMENTARY]
+    assert states("```\n<!-- commentary -->\n後")[1:] == [LineState.COMMENTARY, LineState.COMMENTARY]
+    assert states("---\ntitle: x\n---\n本文", raw=True) == [LineState.HEADER, LineState.HEADER, 0, 0]
     assert states("---\ntitle: x\n---\n本文") == [0, 0, 0, 0]
 
 

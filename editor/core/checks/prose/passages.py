@@ -11,8 +11,7 @@ from enum import Enum, auto
 from functools import cached_property
 from itertools import accumulate
 
-from editor.core.checks.body import BodyLine
-from editor.core.checks.body import Kind as LineKind
+from editor.core.checks.body import BodyLine, LineKind
 from editor.core.checks.facts.days import Day, days
 from editor.core.checks.prose.inline import BLANK, Words, plain, read
 from editor.core.post import Fields

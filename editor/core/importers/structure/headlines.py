@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from editor.core.from_html.blocks import Heading
 from editor.core.from_html.inline import Line
-from editor.core.importers.structure.items import Item, squeezed, start_of, without_start
+from editor.core.importers.structure.items import LineOrBlock, squeezed, start_of, without_start
 from editor.core.importers.structure.labels import Labels, is_date, is_ranking, undecorated
 
 _LONGEST = 300  # characters of a headline
@@ -29,7 +29,7 @@ class Headline:
     rest: Line | None = None
 
 
-def find_commentary(items: Sequence[Item], title: str, labels: Labels) -> Headline | None:
+def find_commentary(items: Sequence[LineOrBlock], title: str, labels: Labels) -> Headline | None:
     """The headline of the commentary; None where no line begins the commentary."""
     _news, wanted = labels.split_title(title)
     exact: list[Headline] = []
@@ -52,7 +52,7 @@ def find_commentary(items: Sequence[Item], title: str, labels: Labels) -> Headli
     return next(iter([*exact, *marked, *others]), None)
 
 
-def _labelled(items: Sequence[Item], index: int, rest: str, wanted: str, labels: Labels) -> Headline:
+def _labelled(items: Sequence[LineOrBlock], index: int, rest: str, wanted: str, labels: Labels) -> Headline:
     """The headline behind the word for the commentary, which item `index` begins with; `rest` is what follows it."""
     if wanted:
         joined, lines, addresses = rest, 1, list(items[index].links)
@@ -81,7 +81,7 @@ def _labelled(items: Sequence[Item], index: int, rest: str, wanted: str, labels:
     return Headline("", index, index)
 
 
-def _joined(items: Sequence[Item], index: int, wanted: str) -> Headline | None:
+def _joined(items: Sequence[LineOrBlock], index: int, wanted: str) -> Headline | None:
     """The headline `wanted` in item `index` or broken into lines from there; None where it is not."""
     joined, addresses = "", []
     for at in range(index, min(index + _MOST_LINES, len(items))):
@@ -97,7 +97,7 @@ def _joined(items: Sequence[Item], index: int, wanted: str) -> Headline | None:
     return None
 
 
-def _with_rest(item: Item, index: int, wanted: str) -> Headline | None:
+def _with_rest(item: LineOrBlock, index: int, wanted: str) -> Headline | None:
     """The headline `wanted` before a date or something in brackets on the same line."""
     text = item.text
     if item.line is None or not squeezed(text).startswith(squeezed(wanted)):
@@ -110,7 +110,7 @@ def _with_rest(item: Item, index: int, wanted: str) -> Headline | None:
     return Headline(wanted, index, index + 1, tuple(item.links), line) if line is not None else None
 
 
-def find_news(items: Sequence[Item], title: str, labels: Labels) -> Headline | None:
+def find_news(items: Sequence[LineOrBlock], title: str, labels: Labels) -> Headline | None:
     """The headline of the news among the first `items`: the one of the title, else a first line that stands out."""
     wanted, _commentary = labels.split_title(title)
     lines = [index for index, item in enumerate(items) if item.line is not None and not item.is_silent]

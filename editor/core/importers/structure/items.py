@@ -21,7 +21,7 @@ from editor.core.from_html.blocks import (
     Table,
 )
 from editor.core.from_html.context import Context
-from editor.core.from_html.inline import Line, Mark, Words, shows
+from editor.core.from_html.inline import Line, Mark, TextRun, shows
 from editor.core.from_html.markup import read_markup
 from editor.core.from_html.walk import ready
 
@@ -39,7 +39,7 @@ _PLAINER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class LineOrBlock:
     """A line of running text, or a block that has none.
 
     `block` is what the item comes from, `number` tells the blocks apart. `line` is None for a block without lines.
@@ -79,9 +79,9 @@ class Item:
         return links(self.line) if self.line is not None else []
 
 
-def items_of(blocks: Sequence[Block], closed: Collection[int] = ()) -> list[Item]:
+def items_of(blocks: Sequence[Block], closed: Collection[int] = ()) -> list[LineOrBlock]:
     """The items of `blocks`; the blocks with the numbers `closed` are not opened."""
-    made: list[Item] = []
+    made: list[LineOrBlock] = []
     for number, block in enumerate(blocks):
         inner: list[Block] | None = None
         if number not in closed:
@@ -101,17 +101,17 @@ def items_of(blocks: Sequence[Block], closed: Collection[int] = ()) -> list[Item
     return made
 
 
-def _items(block: Block, number: int, box: int, outer: Block | None) -> Iterator[Item]:
+def _items(block: Block, number: int, box: int, outer: Block | None) -> Iterator[LineOrBlock]:
     if isinstance(block, Paragraph):
         for line in block.lines:
-            yield Item(block, number, line, box, outer)
+            yield LineOrBlock(block, number, line, box, outer)
     elif isinstance(block, Heading):
-        yield Item(block, number, [atom for line in block.lines for atom in line], box, outer)
+        yield LineOrBlock(block, number, [atom for line in block.lines for atom in line], box, outer)
     else:
-        yield Item(block, number, None, box, outer)
+        yield LineOrBlock(block, number, None, box, outer)
 
 
-def rebuilt(items: Sequence[Item], taken: Collection[int]) -> list[Block]:
+def rebuilt(items: Sequence[LineOrBlock], taken: Collection[int]) -> list[Block]:
     """The blocks that `items` without those at the indices `taken` make."""
     left = [item for index, item in enumerate(items) if index not in taken]
     made: list[Block] = []
@@ -127,7 +127,7 @@ def rebuilt(items: Sequence[Item], taken: Collection[int]) -> list[Block]:
     return made
 
 
-def broken_tables(items: Sequence[Item], taken: Collection[int]) -> set[int]:
+def broken_tables(items: Sequence[LineOrBlock], taken: Collection[int]) -> set[int]:
     """The numbers of tables of which some items are taken and others are left: they must stay whole."""
     found = set()
     for box in {item.box for index, item in enumerate(items) if index in taken and item.box >= 0}:
@@ -137,7 +137,7 @@ def broken_tables(items: Sequence[Item], taken: Collection[int]) -> set[int]:
     return found
 
 
-def _joined(items: Sequence[Item]) -> Iterator[Block]:
+def _joined(items: Sequence[LineOrBlock]) -> Iterator[Block]:
     for _number, group in groupby(items, key=lambda item: item.number):
         inside = list(group)
         block = inside[0].block
@@ -152,14 +152,14 @@ def _joined(items: Sequence[Item]) -> Iterator[Block]:
 
 def plain(line: Line) -> str:
     """The text of `line`, if it is nothing but text; else ""."""
-    if not all(isinstance(atom, Words) or not shows([atom]) for atom in line):
+    if not all(isinstance(atom, TextRun) or not shows([atom]) for atom in line):
         return ""
-    return "".join(atom.text for atom in line if isinstance(atom, Words)).strip(_WHITE)
+    return "".join(atom.text for atom in line if isinstance(atom, TextRun)).strip(_WHITE)
 
 
 def start_of(line: Line) -> int:
     """How many characters of white space stand before the text of `line`."""
-    text = "".join(atom.text for atom in line if isinstance(atom, Words))
+    text = "".join(atom.text for atom in line if isinstance(atom, TextRun))
     return len(text) - len(text.lstrip(_WHITE))
 
 
@@ -181,7 +181,7 @@ def links(line: Line) -> list[str]:
 
 def linked_text(line: Line) -> str:
     """The text in the links of `line`."""
-    atoms = [atom for atom in line if isinstance(atom, Words) and any(mark.kind == "link" for mark in atom.marks)]
+    atoms = [atom for atom in line if isinstance(atom, TextRun) and any(mark.kind == "link" for mark in atom.marks)]
     return "".join(atom.text for atom in atoms).strip(_WHITE)
 
 
@@ -189,13 +189,13 @@ def without_start(line: Line, length: int) -> Line | None:
     """`line` without its first `length` characters; None where something else than text stands in them."""
     left: Line = []
     for atom in line:
-        if length <= 0 or (not shows([atom]) and not isinstance(atom, Words)):
+        if length <= 0 or (not shows([atom]) and not isinstance(atom, TextRun)):
             left.append(atom)
-        elif not isinstance(atom, Words):
+        elif not isinstance(atom, TextRun):
             return None
         else:
             if len(atom.text) > length:
-                left.append(Words(atom.text[length:], atom.marks))
+                left.append(TextRun(atom.text[length:], atom.marks))
             length -= len(atom.text)
     return left
 
@@ -255,10 +255,10 @@ def _row(cells: list[list[Block]]) -> list[Block]:
     for cell in seen:
         if len(cell) != 1 or not isinstance(cell[0], Paragraph) or len(cell[0].lines) != 1:
             return [block for blocks in seen for block in blocks]
-        line += [Words(" ", ()), *cell[0].lines[0]] if line else cell[0].lines[0]
+        line += [TextRun(" ", ()), *cell[0].lines[0]] if line else cell[0].lines[0]
     return [Paragraph((line,))] if line else []
 
 
 def link_line(address: str) -> Line:
     """A line that is a link and shows its address."""
-    return [Words(address, (Mark("link", address),))]
+    return [TextRun(address, (Mark("link", address),))]

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from editor.core.profile.values import Words
+from editor.core.profile.values import BlogWords
 from editor.core.text.written_dates import without_date
 
 _SIGNS = "■□◆◇●○◎★☆▼▽▲△▶►▷➡→⇒⇨↓⇓♦◈❖※＊*・･•◦▪▫♪✓✔👇👉📌📝🔗#＃_＿=＝~〜～…"
@@ -59,7 +59,7 @@ def is_date(text: str) -> bool:
 class Labels:
     """The labels of a blog, made of the words of its profile."""
 
-    words: Words
+    words: BlogWords
 
     @cached_property
     def commentary(self) -> str:

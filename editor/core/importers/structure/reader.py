@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from editor.core.from_html.blocks import Block, Paragraph
 from editor.core.importers.structure.headlines import Headline, find_commentary, find_news
-from editor.core.importers.structure.items import Item, broken_tables, items_of, link_line, rebuilt
+from editor.core.importers.structure.items import LineOrBlock, broken_tables, items_of, link_line, rebuilt
 from editor.core.importers.structure.labels import Labels
 from editor.core.importers.structure.related import find_related
 from editor.core.importers.structure.source import find_source
@@ -53,7 +53,7 @@ def read_parts(blocks: Sequence[Block], title: str, labels: Labels, wanted: Want
         closed |= broken
 
 
-def _read(items: list[Item], title: str, labels: Labels, wanted: Wanted, taken: set[int]) -> Reading | None:
+def _read(items: list[LineOrBlock], title: str, labels: Labels, wanted: Wanted, taken: set[int]) -> Reading | None:
     headline = find_commentary(items, title, labels)
     if headline is None:
         return _news_alone(items, title, labels, wanted, taken) if any(labels.split_title(title)) else None
@@ -66,7 +66,7 @@ def _read(items: list[Item], title: str, labels: Labels, wanted: Wanted, taken: 
     return Reading(news, Commentary(headline.text, summary), related, before, [*_lines(lost), *behind])
 
 
-def _news_alone(items: list[Item], title: str, labels: Labels, wanted: Wanted, taken: set[int]) -> Reading:
+def _news_alone(items: list[LineOrBlock], title: str, labels: Labels, wanted: Wanted, taken: set[int]) -> Reading:
     """The parts of a post of which nobody can say where the commentary begins: its title stays as it is."""
     news, more = _news(items, title, labels, wanted, taken)
     related, said = find_related(items, labels) if wanted.related else ((), set())
@@ -76,7 +76,9 @@ def _news_alone(items: list[Item], title: str, labels: Labels, wanted: Wanted, t
     return Reading(news, Commentary(), related, [*more, *rebuilt(items, taken)], divided=False)
 
 
-def _news(items: list[Item], title: str, labels: Labels, wanted: Wanted, taken: set[int]) -> tuple[News, list[Block]]:
+def _news(
+    items: list[LineOrBlock], title: str, labels: Labels, wanted: Wanted, taken: set[int]
+) -> tuple[News, list[Block]]:
     """The fields of the news, and the blocks for what its headline's line holds beside them."""
     if not wanted.news:
         return News(), []
@@ -104,7 +106,7 @@ def _news(items: list[Item], title: str, labels: Labels, wanted: Wanted, taken: 
 
 
 def _commentary(
-    items: list[Item], headline: Headline, labels: Labels, wanted: Wanted, taken: set[int]
+    items: list[LineOrBlock], headline: Headline, labels: Labels, wanted: Wanted, taken: set[int]
 ) -> tuple[tuple[str, ...], tuple[Related, ...]]:
     start = headline.end
     summary: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ from editor.core.fields.bullets import without_mark
 from editor.core.from_html.blocks import Block, Bullets, Paragraph
 from editor.core.from_html.inline import Line
 from editor.core.importers.structure.items import (
-    Item,
+    LineOrBlock,
     entries_of,
     linked_text,
     links,
@@ -36,7 +36,7 @@ class _Entry:
     items: frozenset[int]
 
 
-def find_related(items: Sequence[Item], labels: Labels) -> tuple[tuple[Related, ...], set[int]]:
+def find_related(items: Sequence[LineOrBlock], labels: Labels) -> tuple[tuple[Related, ...], set[int]]:
     """The earlier posts of the last list with a label, and the items that say them; ((), {}) without one."""
     for index in range(len(items) - 1, -1, -1):
         begun = labels.related_in(items[index].text) if items[index].line is not None else None
@@ -58,7 +58,7 @@ def find_related(items: Sequence[Item], labels: Labels) -> tuple[tuple[Related, 
 
 
 def _entries(
-    items: Sequence[Item], start: int, first: list[_Entry], labels: Labels
+    items: Sequence[LineOrBlock], start: int, first: list[_Entry], labels: Labels
 ) -> tuple[tuple[Related, ...], set[int]]:
     found = list(first)
     odd: list[int] = []  # lines since the last entry that are none
@@ -92,7 +92,7 @@ def _last(found: list[_Entry], start: int) -> int:
     return max((at for entry in found for at in entry.items), default=start - 1)
 
 
-def _of(item: Item, index: int) -> list[_Entry]:
+def _of(item: LineOrBlock, index: int) -> list[_Entry]:
     """The entries of an item: one of a line, one for each item of a list; none where it is something else."""
     if isinstance(item.block, Bullets) and item.line is None:
         posts = [_of_bullet(blocks) for blocks in entries_of(item.block)]

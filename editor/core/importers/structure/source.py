@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from editor.core.from_html.inline import Line
-from editor.core.importers.structure.items import Item, linked_text, squeezed
+from editor.core.importers.structure.items import LineOrBlock, linked_text, squeezed
 from editor.core.importers.structure.labels import Labels
 from editor.core.text.written_dates import without_date
 
@@ -18,7 +18,7 @@ _LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class StatedSource:
     """Where the news is from; `items` are the indices of the items that say it."""
 
     outlet: str
@@ -27,9 +27,9 @@ class Source:
     items: frozenset[int]
 
 
-def find_source(items: Sequence[Item], taken: set[int], labels: Labels) -> Source | None:
+def find_source(items: Sequence[LineOrBlock], taken: set[int], labels: Labels) -> StatedSource | None:
     """The one source among the items of the news that are not `taken`; None where there is none, or several."""
-    found: list[Source] = []
+    found: list[StatedSource] = []
     for index, item in enumerate(items):
         if index in taken or item.line is None or not item.text or len(item.text) > _LONGEST:
             continue
@@ -47,7 +47,9 @@ def find_source(items: Sequence[Item], taken: set[int], labels: Labels) -> Sourc
     return found[0] if len(found) == 1 else None
 
 
-def _with_address_below(source: Source, items: Sequence[Item], below: int, taken: set[int]) -> Source:
+def _with_address_below(
+    source: StatedSource, items: Sequence[LineOrBlock], below: int, taken: set[int]
+) -> StatedSource:
     """`source` with the address that is alone on the line `below` it, if it has none itself."""
     if source.url or below >= len(items) or below in taken or (line := items[below].line) is None:
         return source
@@ -64,7 +66,7 @@ def _is_bracketed(text: str) -> bool:
     return dated is not None and bool(dated.text)
 
 
-def _read(line: Line, rest: str, indices: tuple[int, ...]) -> Source | None:
+def _read(line: Line, rest: str, indices: tuple[int, ...]) -> StatedSource | None:
     """The source that `rest`, the end of the text of `line`, names; None where it holds two links."""
     addresses = sorted({mark.value for atom in line for mark in atom.marks if mark.kind == "link"})
     others = {mark.kind for atom in line for mark in atom.marks} - {"link", "bold", "italic", "small", "big", "u"}
@@ -90,4 +92,4 @@ def _read(line: Line, rest: str, indices: tuple[int, ...]) -> Source | None:
         outlet = outlet[:-1].rstrip()  # "（出典：湖北新聞）": the bracket around label and outlet
     if not url and (not outlet or len(outlet) > 60 or outlet.endswith("。")):
         return None
-    return Source(outlet, url, accessed, frozenset(indices))
+    return StatedSource(outlet, url, accessed, frozenset(indices))

@@ -7,8 +7,8 @@ from functools import lru_cache
 from editor.core.fields.bullets import without_mark
 from editor.core.from_html.blocks import Block, Bullets, Paragraph
 from editor.core.from_html.check import features, visible_text
-from editor.core.from_html.inline import Form, Line, Picture, Words, bare_addresses, shows, write
-from editor.core.importers.structure.items import Item, entries_of, plain, start_of, without_start
+from editor.core.from_html.inline import Form, InlineImage, Line, TextRun, bare_addresses, shows, write
+from editor.core.importers.structure.items import LineOrBlock, entries_of, plain, start_of, without_start
 from editor.core.importers.structure.labels import Labels
 from editor.core.profile.load import load_profile
 from editor.core.render.bullets import BulletRenderer
@@ -25,7 +25,7 @@ _MOST_ODD = 2  # lines of something else between the headline and the label
 _LONGEST_ODD = 200
 
 
-def find_summary(items: Sequence[Item], start: int, labels: Labels) -> tuple[tuple[str, ...], set[int]]:
+def find_summary(items: Sequence[LineOrBlock], start: int, labels: Labels) -> tuple[tuple[str, ...], set[int]]:
     """The bullets of the summary that begins near item `start`, and the items that say it; ((), {}) without one."""
     odd = 0
     for index in range(start, len(items)):
@@ -52,7 +52,7 @@ def _labelled(block: Bullets, labels: Labels) -> tuple[str, ...]:
     return tuple(texts[1:]) if label and labels.is_summary(label) else ()
 
 
-def _bullets(items: Sequence[Item], start: int) -> tuple[tuple[str, ...], set[int]]:
+def _bullets(items: Sequence[LineOrBlock], start: int) -> tuple[tuple[str, ...], set[int]]:
     at = next((index for index in range(start, len(items)) if not items[index].is_silent), len(items))
     found: list[str] = []
     taken: set[int] = set()
@@ -81,7 +81,7 @@ def _bullets(items: Sequence[Item], start: int) -> tuple[tuple[str, ...], set[in
     return tuple(found), taken
 
 
-def _unmarked(items: Sequence[Item], start: int) -> tuple[tuple[str, ...], set[int]]:
+def _unmarked(items: Sequence[LineOrBlock], start: int) -> tuple[tuple[str, ...], set[int]]:
     """The lines of the paragraph below the label, where it is several short lines without any mark."""
     at = next((index for index in range(start, len(items)) if not items[index].is_silent), len(items))
     inside = [index for index in range(at, len(items)) if items[index].number == items[at].number]
@@ -92,7 +92,7 @@ def _unmarked(items: Sequence[Item], start: int) -> tuple[tuple[str, ...], set[i
 
 
 def _is_indented(line: Line) -> bool:
-    return isinstance(line[0], Words) and line[0].text[:1] in "\u3000\xa0"
+    return isinstance(line[0], TextRun) and line[0].text[:1] in "\u3000\xa0"
 
 
 def _item(blocks: tuple[Block, ...]) -> str:
@@ -117,7 +117,7 @@ def bullet(line: Line, *, marked: bool = False) -> str:
     None is one without a mark, and one that Markdown would not show as it is.
     """
     if marked:
-        text = "".join(atom.text for atom in line if isinstance(atom, Words))
+        text = "".join(atom.text for atom in line if isinstance(atom, TextRun))
         start = start_of(line)
         rest = without_mark(text[start:])
         if rest == text[start:].strip() and (sign := _MARK.match(text, start)):
@@ -129,7 +129,7 @@ def bullet(line: Line, *, marked: bool = False) -> str:
         if cut is None:
             return ""
         line = cut
-    if any(isinstance(atom, Picture) for atom in line) or not shows(line):
+    if any(isinstance(atom, InlineImage) for atom in line) or not shows(line):
         return ""
     html = write(line, Form.HTML).strip(_WHITE)
     for form in (Form.SIGNS, Form.TAGS):

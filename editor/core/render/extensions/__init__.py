@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from markdown.extensions import Extension
 
-from editor.core.profile.values import MarkdownOptions, Words
+from editor.core.profile.values import BlogWords, MarkdownOptions
 from editor.core.render.extensions.abbreviations import AbbreviationExtension
 from editor.core.render.extensions.bare_links import BareLinkExtension
 from editor.core.render.extensions.brackets import BracketExtension
@@ -24,7 +24,7 @@ from editor.core.render.extensions.ruby import RubyExtension
 from editor.core.render.extensions.strikethrough import StrikethroughExtension
 from editor.core.render.extensions.tables import TableExtension
 
-Factory = Callable[[MarkdownOptions, Words], Extension]
+Factory = Callable[[MarkdownOptions, BlogWords], Extension]
 
 ALWAYS: tuple[Factory, ...] = (
     lambda options, words: PlainTextExtension(),
@@ -52,7 +52,7 @@ OPTIONAL: dict[str, Factory] = {
 """The extensions that a profile may switch off, by the name of the switch."""
 
 
-def chosen(options: MarkdownOptions, words: Words) -> list[Extension]:
+def chosen(options: MarkdownOptions, words: BlogWords) -> list[Extension]:
     """New extensions as `options` ask for, speaking with `words`."""
     factories = [*ALWAYS, *(factory for name, factory in OPTIONAL.items() if getattr(options, name))]
     return [factory(options, words) for factory in factories]

@@ -29,7 +29,7 @@ class Tags(NamedTuple):
     inside_words: bool = True
 
 
-class Run:
+class DelimiterRun:
     """A row of one delimiter; a pair takes its characters away, as a closer at `start`, as an opener before `end`."""
 
     __slots__ = ("character", "closes", "end", "length", "opens", "place", "start")
@@ -46,7 +46,7 @@ class Run:
     def left(self) -> int:
         return self.end - self.start
 
-    def pairs_with(self, closer: "Run") -> bool:
+    def pairs_with(self, closer: "DelimiterRun") -> bool:
         """Whether `closer` may close this one: CommonMark's rules 9 and 10, by the lengths they had in the text."""
         if self.character != closer.character:
             return False
@@ -91,7 +91,7 @@ class Emphasis:
         left = {place for run in runs for place in range(run.place, run.place + run.length)} - taken
         return _written(text, pairs, left, stash)
 
-    def _found(self, text: str) -> Iterator[Run]:
+    def _found(self, text: str) -> Iterator[DelimiterRun]:
         """The runs that open or close, by what stands beside them."""
         for found in self._runs.finditer(text):
             tags = self._tags[found[0][0]]
@@ -103,11 +103,11 @@ class Emphasis:
             if not tags.inside_words:
                 opens, closes = opens and not _WORD.match(before), closes and not _WORD.match(after)
             if opens or closes:
-                yield Run(found[0][0], start, end, opens, closes)
+                yield DelimiterRun(found[0][0], start, end, opens, closes)
 
-    def _paired(self, runs: list[Run]) -> Iterator[Pair]:
+    def _paired(self, runs: list[DelimiterRun]) -> Iterator[Pair]:
         """The pairs of openers and closers. A pair drops the openers between the two, so that pairs nest."""
-        openers: list[Run] = []
+        openers: list[DelimiterRun] = []
         # Behind which place an opener may be found: before it there is none, by the kind of the closer. Without this a
         # text of closers that find none takes quadratic time.
         bottoms: dict[tuple[str, bool, int], int] = {}
@@ -126,7 +126,7 @@ class Emphasis:
             if run.opens and self._lasts(run):
                 openers.append(run)
 
-    def _pair(self, openers: list[Run], closer: Run) -> Pair:
+    def _pair(self, openers: list[DelimiterRun], closer: DelimiterRun) -> Pair:
         """The pair of the last opener with `closer`; what is then used up of the opener opens nothing more."""
         opener = openers[-1]
         tags = self._tags[closer.character]
@@ -142,7 +142,7 @@ class Emphasis:
             closer.closes = False
         return pair
 
-    def _lasts(self, run: Run) -> bool:
+    def _lasts(self, run: DelimiterRun) -> bool:
         """Whether what is left of `run` is still a delimiter."""
         return run.left > (0 if self._tags[run.character].single else 1)
 

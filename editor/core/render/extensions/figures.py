@@ -22,7 +22,7 @@ _SIGNS = re.compile(r"\\.|[\[\]()]", re.DOTALL)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|~-])")
 
 
-class Picture(NamedTuple):
+class ImageMarkup(NamedTuple):
     """The parts of `![caption](target)` as they are written; `reference` instead of a target for `![caption][name]`."""
 
     caption: str
@@ -52,15 +52,15 @@ def _closing(text: str, start: int) -> int:
     return -1
 
 
-def read_picture(text: str) -> Picture | None:
+def read_picture(text: str) -> ImageMarkup | None:
     """The picture that `text` is from its first to its last character; None if it is anything else."""
     if not text.startswith("![") or (end := _closing(text, 1)) < 0:
         return None
     caption, rest = text[2:end], text[end + 1 :]
     if rest[:1] in ("(", "[") and _closing(rest, 0) == len(rest) - 1:
         inner = rest[1:-1]
-        return Picture(caption, inner, None) if rest[0] == "(" else Picture(caption, "", inner or caption)
-    return None if rest else Picture(caption, "", caption)
+        return ImageMarkup(caption, inner, None) if rest[0] == "(" else ImageMarkup(caption, "", inner or caption)
+    return None if rest else ImageMarkup(caption, "", caption)
 
 
 def read_target(inner: str) -> Target:
@@ -84,12 +84,12 @@ class FigureExtension(Extension):
         super().__init__()
         self.credit = credit
         self.images: Mapping[str, Image] = {}
-        self.figures: list[tuple[Element, str, Picture, str]] = []
+        self.figures: list[tuple[Element, str, ImageMarkup, str]] = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.registerExtension(self)
         md.parser.blockprocessors.register(_FigureProcessor(md, self), "figure", 12)
-        md.treeprocessors.register(_Builder(md, self), "figure", 30)
+        md.treeprocessors.register(_FigureBuilder(md, self), "figure", 30)
         md.treeprocessors.register(_Texts(md, self), "image_texts", 16)
 
     def reset(self) -> None:
@@ -128,7 +128,7 @@ class _FigureProcessor(BlockProcessor):
         return True
 
 
-class _Builder(Treeprocessor):
+class _FigureBuilder(Treeprocessor):
     """Fills the figures once all references are known, before the inline patterns go through the captions."""
 
     def __init__(self, md: Markdown, figures: FigureExtension) -> None:
@@ -147,7 +147,7 @@ class _Builder(Treeprocessor):
             if picture.caption.strip():
                 SubElement(figure, "figcaption").text = picture.caption.strip()
 
-    def _target(self, picture: Picture) -> Target | None:
+    def _target(self, picture: ImageMarkup) -> Target | None:
         if picture.reference is None:
             return read_target(picture.target)
         known = self.md.references.get(picture.reference.strip().lower())

@@ -30,7 +30,7 @@ class FootnoteExtension(Extension):
         md.registerExtension(self)
         self.parser = md.parser
         md.parser.blockprocessors.register(FootnoteBlockProcessor(self), "footnote", 17)  # type: ignore[arg-type]
-        md.inlinePatterns.register(_Mark(self), "footnote", 175)
+        md.inlinePatterns.register(_NoteReference(self), "footnote", 175)
         md.treeprocessors.register(_NoteList(self), "footnote", 50)
         md.treeprocessors.register(_Numbers(self), "footnote_numbers", 19)
 
@@ -59,7 +59,7 @@ class FootnoteExtension(Extension):
                 SubElement(last, "a", attributes).text = _RETURN
 
 
-class _Mark(InlineProcessor):
+class _NoteReference(InlineProcessor):
     """`[^name]`, if there is such a note."""
 
     def __init__(self, footnotes: FootnoteExtension) -> None:

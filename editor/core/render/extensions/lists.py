@@ -36,7 +36,7 @@ def _dedent(line: str, width: int) -> str:
     return line[min(width, _indent(line)) :]
 
 
-class Item:
+class ListItem:
     """The lines of one item while they are gathered, their common indent taken off."""
 
     def __init__(self, marker: Marker, line: str) -> None:
@@ -109,9 +109,9 @@ class ListProcessor(BlockProcessor):
             self.parser.parseChunk(SubElement(element, "li"), item.text)
         self.parser.state.reset()
 
-    def _gather(self, lines: list[str], blocks: list[str]) -> tuple[list[Item], bool]:
+    def _gather(self, lines: list[str], blocks: list[str]) -> tuple[list[ListItem], bool]:
         """The items that begin with `lines` and go on in `blocks`; what is not theirs is put back into `blocks`."""
-        items: list[Item] = []
+        items: list[ListItem] = []
         loose = False
         after_blank = False
         while True:
@@ -130,19 +130,19 @@ class ListProcessor(BlockProcessor):
             after_blank = True
 
     @staticmethod
-    def _take(line: str, items: list[Item], after_blank: bool) -> bool:
+    def _take(line: str, items: list[ListItem], after_blank: bool) -> bool:
         """Give `line` to the item it belongs to; False if the list has ended before it."""
         if not items:
             marker = marker_of(line)
             assert marker is not None
-            items.append(Item(marker, line))
+            items.append(ListItem(marker, line))
             return True
         last = items[-1]
         marker = continues_list(last.marker, line)
         if marker is None:
             return False
         if marker is not last.marker:
-            items.append(Item(marker, line))
+            items.append(ListItem(marker, line))
             return True
         if after_blank and _indent(line) < marker.content:
             return False

@@ -18,7 +18,7 @@ class BlankLines(Preprocessor):
         return ["" if "\u3000" in line and _BLANK.fullmatch(line) else line for line in lines]
 
 
-class Paragraph(ParagraphProcessor):
+class SpaceKeepingParagraph(ParagraphProcessor):
     """Python-Markdown's, without taking U+3000 away."""
 
     def run(self, parent: Element, blocks: list[str]) -> None:
@@ -39,4 +39,4 @@ class ParagraphExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         # After fenced code, where such a line is part of the code.
         md.preprocessors.register(BlankLines(md), "blank_lines", 24)
-        md.parser.blockprocessors.register(Paragraph(md.parser), "paragraph", 10)
+        md.parser.blockprocessors.register(SpaceKeepingParagraph(md.parser), "paragraph", 10)

@@ -59,7 +59,7 @@ class InterruptingTable(TableProcessor):
         return indent > 3 or (indent > 0 and any(marker_of(line) for line in lines[:at]))
 
 
-class Table(InterruptingTable):
+class RubyTable(InterruptingTable):
     """Python-Markdown's, with the bars of ruby out of sight while a row is split; `\\|` in ruby is a bar too."""
 
     def _split(self, row: str) -> list[str]:
@@ -83,6 +83,6 @@ class TableExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         if "|" not in md.ESCAPED_CHARS:
             md.ESCAPED_CHARS.append("|")
-        kind = Table if self._ruby else InterruptingTable
+        kind = RubyTable if self._ruby else InterruptingTable
         processor = kind(md.parser, BaseExtension().getConfigs())
         md.parser.blockprocessors.register(processor, "table", 75)

@@ -2,7 +2,7 @@
 
 from editor.core.from_html.convert import convert
 from editor.core.importers.structure import profile
-from editor.core.importers.structure.items import Item, items_of
+from editor.core.importers.structure.items import LineOrBlock, items_of
 from editor.core.importers.structure.labels import Labels
 
 LABELS = Labels(profile().words)
@@ -21,5 +21,5 @@ def bullets(*items: str) -> str:
     return "<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"
 
 
-def items(html: str) -> list[Item]:
+def items(html: str) -> list[LineOrBlock]:
     return items_of(convert(html).blocks)

@@ -9,7 +9,7 @@ from editor.core.profile.slots import fill_slots
 from editor.core.render import page as rendering
 from editor.core.render.patch import Page, apply
 from editor.core.workers.post_tasks import PageTask, Request
-from editor.core.workers.post_worker import Worker
+from editor.core.workers.post_worker import PostWorker
 from tests.ui.preview.sealed.posts import PROFILE, post_with, write_profile
 
 
@@ -17,7 +17,7 @@ class Pages:
     """One worker, which sends what differs from the page before."""
 
     def __init__(self) -> None:
-        self._worker, self._page, self._holds = Worker(), Page(), False
+        self._worker, self._page, self._holds = PostWorker(), Page(), False
 
     def render(self, attack: str, route: str, style: str) -> Page | None:
         """The page of a post with the attack; None where the program refuses to show it."""
