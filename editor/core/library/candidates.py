@@ -22,11 +22,11 @@ from editor.core.library.terms import COUNT, HEAD, TITLE, Spelled, spelled, term
 _TERMS = 400  # of the draft that are compared
 _LOOKED_UP = 48  # of them whose posts are looked up
 _ROWS = 20_000  # posts of them together, in a library of up to ten thousand
-_SHARING = 160  # posts that share most of these
+_SHARING = 130  # posts that share most of these
 _MOST_SHARING = 1_000
 _OFTEN = 0.3  # share of the posts beyond which a word says nothing
 _ALWAYS = 20  # posts that may have a word in any case
-_MATES, _NEWEST = 40, 30
+_MATES, _NEWEST = 30, 30
 _AROUND = 12  # near posts whose links are followed
 _LINKS = 50  # of one of them
 _IN_TITLE, _IN_HEADS = 1.5, 0.7  # times that a word of the draft's title, of its bullets counts as said once more

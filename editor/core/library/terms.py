@@ -11,7 +11,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 from editor.core.library.fold import GROUP, ITEM
@@ -65,11 +65,12 @@ def terms_of(title: str, heads: str, body: str) -> Terms:
     in_title, in_heads = set(_each(title[:_LONGEST])), set(_each(heads[:_LONGEST]))
     for code in in_title | in_heads:
         counts.setdefault(code, 0)
-    weights = bytes(
-        min(count, COUNT) | (TITLE if code in in_title else 0) | (HEAD if code in in_heads else 0)
-        for code, count in counts.items()
-    )
-    return Terms(array("I", counts), weights, length)
+    weights = bytearray(map(min, counts.values(), repeat(COUNT)))
+    places = dict(zip(counts, range(len(counts)), strict=True))
+    for codes, mark in ((in_title, TITLE), (in_heads, HEAD)):
+        for code in codes:
+            weights[places[code]] |= mark
+    return Terms(array("I", counts), bytes(weights), length)
 
 
 def whole_words(text: str) -> Iterator[str]:
