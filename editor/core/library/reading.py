@@ -209,7 +209,9 @@ def _as_json(item: Prepared) -> list[Any]:
 def _from_json(item: list[Any], text: bytes, compared: bytes) -> Prepared:
     path, stand, fresh, digest, same, post = item
     made = Read(*post) if post else None
-    made = made and made._replace(labels=tuple(made.labels))
+    if made:
+        predictions = tuple((day, sentence) for day, sentence in made.predictions)
+        made = made._replace(labels=tuple(made.labels), predictions=predictions)
     return Prepared(os.fsencode(path), Stand(*stand), fresh, digest, same, made, text, compared)
 
 
