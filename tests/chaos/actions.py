@@ -25,6 +25,7 @@ FIELDS = (
 )
 COMMANDS = (
     *("view.next_pane", "view.phone", "view.desktop", "view.list", "view.fields", "view.preview", "edit.find"),
+    "view.clip",
     *("format.bold", "format.list", "format.subheading", "format.line_up", "format.line_down"),
 )
 ACTIONS: dict[str, tuple[int, Action]] = {}
@@ -138,6 +139,44 @@ def paste(scene: "Scene", dice: Random) -> str:
     with scene.writes(word):
         QTest.keyClick(scene.focus_text(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     return f"{kind} {word}"
+
+
+@action(4)
+def paste_a_news_page(scene: "Scene", dice: Random) -> str:
+    """With the key of the command, or into whatever has the focus; what it offers may be taken."""
+    number = dice.randrange(4)
+    data = QMimeData()
+    sentence = "港の混雑が解消したと発表があり、待ち時間は平均で三十五分まで減った。"
+    data.setHtml(f"<nav>目次</nav><article><h1>港の混雑が解消・第{number}報</h1>{f'<p>{sentence}</p>' * 4}</article>")
+    data.setData("chromium/x-source-url", f"https://www.asahi.com/articles/{number}.html".encode())
+    QGuiApplication.clipboard().setMimeData(data)
+    scene.finish_word()
+    with scene.takes_back():
+        if dice.random() < 0.6:
+            scene.window.actions_["post.news"].trigger()
+            return f"page {number} as news"
+        QTest.keyClick(scene.focus_text(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        ways = [one for one in scene.window.desk.news.source.line.findChildren(QPushButton) if one.isVisible()]
+        if ways and dice.random() < 0.5:
+            dice.choice(ways).click()
+    return f"page {number} pasted"
+
+
+@action(3)
+def take_from_the_clip(scene: "Scene", dice: Random) -> str | None:
+    news = scene.window.desk.news
+    if not news.shows_clip or scene.document.read_only:
+        return None
+    passage = "港の混雑が解消したと発表があり、待ち時間は平均で三十五分まで減った。"
+    scene.finish_word()
+    with scene.takes_back():
+        if dice.random() < 0.5:
+            news.add_bullet(passage)
+            return "a bullet"
+        clip = next(iter(scene.app.clips.clips), None)
+        if clip is not None:
+            news.quote(passage, clip)
+    return "a quotation"
 
 
 @action(3)

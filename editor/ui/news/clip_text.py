@@ -41,9 +41,10 @@ class ClipText(QPlainTextEdit):
         self._sentences: list[Sentence] = []
         self._places: list[tuple[int, int]] = []
         """Where each sentence stands in the document."""
+        self._used: list[QTextEdit.ExtraSelection] = []
         self.cursorPositionChanged.connect(self._draw)
         self.selectionChanged.connect(self._draw)
-        theme.changed.connect(self._draw)
+        theme.changed.connect(self._mark_used)
 
     def show_clip(self, text: str) -> None:
         """Show `text` from its top, without the characters that a document cannot hold as they are."""
@@ -55,7 +56,7 @@ class ClipText(QPlainTextEdit):
         self._places = list(zip(ends[::2], ends[1::2], strict=True))
         set_buffer_text(self.document(), text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._draw()
+        self._mark_used()
 
     @property
     def words(self) -> str:
@@ -66,7 +67,7 @@ class ClipText(QPlainTextEdit):
         """Mark the sentences that are used already."""
         if [(one.start, one.end) for one in found] == [(one.start, one.end) for one in self._sentences]:
             self._sentences = found
-            self._draw()
+            self._mark_used()
 
     @property
     def passage(self) -> str:
@@ -147,10 +148,14 @@ class ClipText(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def _draw(self) -> None:
+    def _mark_used(self) -> None:
         used = QTextCharFormat()
         used.setBackground(theme.color("added"))
-        marks = [self._mark(number, used) for number, one in enumerate(self._sentences) if one.used]
+        self._used = [self._mark(number, used) for number, one in enumerate(self._sentences) if one.used]
+        self._draw()
+
+    def _draw(self) -> None:
+        marks = list(self._used)
         number = self._number()
         if number is not None and not self.textCursor().hasSelection():
             here = QTextCharFormat()
