@@ -57,6 +57,17 @@ def _is_named(element: html.HtmlElement) -> bool:
     return False
 
 
+def is_of_comments(element: html.HtmlElement) -> bool:
+    """Whether the block calls itself the comments of readers."""
+    if str(element.tag) in ("html", "body", "article", "main"):
+        return False
+    for name in (*element.get("class", "").split(), element.get("id", "")):
+        parts = [part for part in _SPLIT.split(_CAMEL.sub("-", name).lower()) if part]
+        if not words.COMMENTS.isdisjoint(parts) and _STATES.isdisjoint(parts) and len(parts) <= 3:
+            return True
+    return False
+
+
 def is_related_heading(line: Line) -> bool:
     """Whether the line is a heading of a list of other articles."""
     return len(line.text) <= _SHORT and words.RELATED.fullmatch(line.text) is not None
@@ -104,8 +115,13 @@ def _without_begin(lines: list[Line]) -> list[Line]:
     first = next((at for at, line in enumerate(lines) if line.weight), None)
     if first is None:
         return [line for line in lines if not only_a_day(line.text)]
-    head = [line for line in lines[:first] if line.tag in HEADINGS or (len(line.text) > _SHORT and not line.is_linked)]
+    head = [line for line in lines[:first] if line.tag in HEADINGS or (_is_point(line) and not line.is_linked)]
     return head + [line for line in lines[first:] if not (only_a_day(line.text) or words.BYLINE.fullmatch(line.text))]
+
+
+def _is_point(line: Line) -> bool:
+    """Whether a line before the first sentence may be of the article: a long one, or one of a list of its points."""
+    return len(line.text) > _SHORT or (line.tag == "li" and len(line.text) > 5 and not only_a_day(line.text))
 
 
 def _without_end(lines: list[Line]) -> list[Line]:

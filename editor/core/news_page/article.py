@@ -12,6 +12,7 @@ from editor.core.news_page.word_lists import words_of
 
 _MOST_OF = 0.72  # of the prose of a page is in the element that its article stands in
 _MUCH = 0.3  # of the prose: what holds so much of it is not left out by its name
+_SOME = 150  # characters of prose: no less is an article
 _LEAD = 40  # lines between the headline and the text, among which its first paragraph may stand
 _BODY = words_of(
     """
@@ -70,7 +71,8 @@ def _may_go(
     own: html.HtmlElement | None,
 ) -> bool:
     """Whether what calls itself furniture is left out: it holds little, or the article is known to stand elsewhere."""
-    if held.get(element, 0) < _MUCH * total:
+    holds = held.get(element, 0)
+    if holds < _MUCH * total or (total - holds > _SOME and around.is_of_comments(element)):
         return True
     return own is not None and not _is_in(own, element) and not _is_in(element, own)
 

@@ -21,6 +21,9 @@ CLASSES = words_of(
 )
 """Whole words of a class or id that say so wherever they stand in it."""
 
+COMMENTS = words_of("comment comments commentlist commentarea disqus respond")
+"""Words of a class or id by which a block goes however long it is, as long as the article is not in it."""
+
 WEAK = words_of(
     """
     ad ads adbox adarea adspace adslot advert adverts sponsor sponsors pr prbox banner banners subscribe signup login

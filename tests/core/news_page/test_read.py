@@ -62,6 +62,46 @@ def test_inline_elements_stay_whatever_they_are_called() -> None:
     assert "元タレントの田中一郎氏（52）が出席した。" in clip.text
 
 
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        (f"<p class='lead'>{TEXT[0]}</p><div class='share-area'>x</div><div>{paragraphs(TEXT[1:])}</div>", TEXT),
+        (f"<div class='a'>{paragraphs(TEXT[:2])}</div><div class='a'>{paragraphs(TEXT[2:])}</div>", TEXT),
+        (
+            f"{paragraphs()}<p>震度４＝北町、南町</p><p>震度３＝川上村</p>",
+            (*TEXT, "震度４＝北町、南町", "震度３＝川上村"),
+        ),
+        (f"<ul><li>来春から新型車両</li><li>運転士が不足</li></ul>{paragraphs()}", ("運転士が不足", *TEXT)),
+        (f"<form id='aspnetForm'>{paragraphs()}</form>", TEXT),
+        (
+            f"{paragraphs(TEXT[:2])}<p>あわせて読みたい</p><ul><li><a href='/1'>別の記事</a></li>"
+            f"</ul>{paragraphs(TEXT[2:])}",
+            TEXT,
+        ),
+        (
+            f"{paragraphs(TEXT[:2])}<h2>財源は補助金</h2><blockquote>「採算は立つ」</blockquote>",
+            ("財源は補助金", "「採算は立つ」"),
+        ),
+    ],
+)
+def test_parts_of_an_article_that_stay(body: str, wanted: tuple[str, ...]) -> None:
+    text = _squeezed(read_page(page("", f"<main><h1>{HEAD}</h1>{body}</main>"), "", TODAY).text)
+    assert [one for one in wanted if _squeezed(one) not in text] == []
+    assert "別の記事" not in text
+
+
+def test_comments_go_however_many_they_are() -> None:
+    comments = "".join(f"<p>読者の感想その{number}です。とても長い感想を書いています。</p>" for number in range(40))
+    body = f"<h1>{HEAD}</h1><article>{paragraphs()}</article><div id='comments'>{comments}</div>"
+    text = read_page(page("", body), "", TODAY).text
+    assert "読者の感想" not in text
+    assert TEXT[-1] in text
+
+
 @pytest.mark.parametrize(
     "hostile",
     [
