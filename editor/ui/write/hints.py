@@ -8,12 +8,17 @@ from editor.core.words import tr
 from editor.ui.theme import theme
 
 
-def hint(block: QTextBlock) -> str:
-    """The words that stand in `block` while its part of the post is empty; none elsewhere."""
+def hint(block: QTextBlock, wants_page: bool = True) -> str:
+    """The words that stand in `block` while its part of the post is empty; none elsewhere.
+
+    `wants_page`: nothing is known of the news yet, so its page may be pasted.
+    """
     if block.length() > 1 or block.layout().preeditAreaText():
         return ""
     if not block.previous().isValid() and is_divider(block.next().text()):
-        return tr("Write the news part here, or paste the news page (F2).")
+        if wants_page:
+            return tr("Write the news part here, or paste the news page (F2).")
+        return tr("Write the news part here.")
     if is_divider(block.previous().text()) and _is_rest_empty(block):
         return tr("Write the commentary here.")
     return ""

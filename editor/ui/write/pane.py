@@ -180,6 +180,8 @@ class SourcePane(QWidget):
     def _show_words(self) -> None:
         words = DividerWords(self._document.profile.words.commentary, self._document.fields.commentary.headline)
         self._edit.paper.show_words(words)
+        news = self._document.fields.news
+        self._edit.paper.want_page(not (news.headline or news.url))
 
     def _return_to_place(self, document: Document) -> None:
         place = self._places.place(document)

@@ -20,6 +20,13 @@ class Paper:
         self._words = dividers.DividerWords()
         self._bare = -1
         self._hinted = False
+        self._wants_page = True
+
+    def want_page(self, wanted: bool) -> None:
+        """Whether the empty news part says that the page of the news may be pasted."""
+        if wanted != self._wants_page:
+            self._wants_page = wanted
+            self._edit.viewport().update()
 
     def show_words(self, words: dividers.DividerWords) -> None:
         """What the divider says."""
@@ -48,7 +55,7 @@ class Paper:
             elif block.blockNumber() != here and dividers.is_drawn(block):
                 painter = painter or QPainter(edit.viewport())
                 dividers.draw(painter, block, line, edit.font(), self._words)
-            elif words := hints.hint(block):
+            elif words := hints.hint(block, self._wants_page):
                 painter = painter or QPainter(edit.viewport())
                 painter.setFont(edit.font())
                 hints.draw(painter, line, words)
