@@ -5,6 +5,7 @@ The same seed does the same things in the same order. On a finding, what was don
 """
 
 import argparse
+import faulthandler
 import os
 import random
 import sys
@@ -39,8 +40,9 @@ def _settle_in(place: Path) -> Path:
     return library
 
 
-def work(minutes: float, seed: int, actions: int = 0) -> int:
-    """Work for `minutes`, or do so many `actions`; how many findings there are."""
+def work(minutes: float, seed: int, actions: int = 0, *, aloud: bool = False) -> int:
+    """Work for `minutes`, or do so many `actions`; how many findings there are. `aloud`: each action is told at once,
+    so that the last one is known where the program crashes."""
     with tempfile.TemporaryDirectory(prefix="ronpyo-chaos-", ignore_cleanup_errors=True) as place:
         library = _settle_in(Path(place))
         from editor.ui.main import prepare_environment
@@ -68,6 +70,9 @@ def work(minutes: float, seed: int, actions: int = 0) -> int:
             name = dice.choice(names)
             said = ACTIONS[name][1](scene, dice)
             log.append(f"{step:5d} {name} {said if said is not None else '(nothing to do)'}")
+            if aloud:
+                sys.stdout.write(f"{log[-1]}\n")
+                sys.stdout.flush()
             done[name] += 1
             step += 1
             QTest.qWait(dice.choice((0, 0, 5, 40)))
@@ -100,8 +105,10 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=5.0, help="how long (default: 5)")
     parser.add_argument("--seed", type=int, default=0, help="which person (default: 0)")
     parser.add_argument("--actions", type=int, default=0, help="so many actions instead of minutes")
+    parser.add_argument("--aloud", action="store_true", help="tell each action at once")
     asked = parser.parse_args()
-    return 1 if work(asked.minutes, asked.seed, asked.actions) else 0
+    faulthandler.enable()
+    return 1 if work(asked.minutes, asked.seed, asked.actions, aloud=asked.aloud) else 0
 
 
 if __name__ == "__main__":
