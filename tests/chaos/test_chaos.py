@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_a_person_in_a_hurry_finds_nothing(tmp_path):
-    command = [sys.executable, "-m", "tests.chaos", "--minutes", "0.25", "--seed", "1"]
+    command = [sys.executable, "-m", "tests.chaos", "--minutes", "0.5", "--seed", "1"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=170, check=False)
     assert done.returncode == 0, done.stdout
     assert "findings 0" in done.stdout.splitlines()[-1]
