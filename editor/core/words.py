@@ -10,17 +10,19 @@ import tomllib
 
 from editor.core import paths
 
-LANGUAGES = ("ja", "en")
+LANGUAGES = {"ja": "日本語", "en": "English"}
+"""The languages of the program, each by its own name; the key is the folder of its catalogue."""
 
 _catalogue: dict[str, str] = {}
 _language = "en"
 
 
 def system_language() -> str:
-    """The language of the environment, as gettext reads it: `ja` or `en`; RONPYO_LANG overrides."""
+    """The language of the environment, as gettext reads it, or English; RONPYO_LANG overrides."""
     names = [os.environ.get(name, "") for name in ("RONPYO_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
     chosen = next((name for name in names if name), "") or (locale.getlocale()[0] or "")
-    return "ja" if chosen.lower().startswith(("ja", "japanese")) else "en"
+    code = chosen.lower()  # "ja_JP.UTF-8"; on Windows "Japanese_Japan"
+    return next((name for name in LANGUAGES if code.startswith(name)), "en")
 
 
 def use(language: str) -> None:

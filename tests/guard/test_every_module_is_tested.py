@@ -197,7 +197,6 @@ COVERED = {
     "core/text/folding": "core/text/test_find",
     "core/text/variants": "core/library/test_fold",
     "core/text/zones": "core/exporters/test_markdown_text",
-    "core/words": "flow/test_language",
     "core/workers/post_tasks": "core/workers/test_post_worker",
     "ui/commands": "ui/test_window",
     "ui/compare/marked_text": "ui/compare/test_view",

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from editor.app.settings import Settings
 from editor.core.images.web_copy import LONGEST
 from editor.core.profile.load import list_profiles
-from editor.core.words import tr
+from editor.core.words import LANGUAGES, tr
 from editor.ui.ask import Ask
 from editor.ui.dialogs.image_hosts import ImageHostsChoice
 from editor.ui.fields.choices import Choice
@@ -41,7 +41,7 @@ class SettingsDialog(QDialog):
         form = QFormLayout()
         form.setSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        languages = {"": tr("As the system"), "ja": "日本語", "en": "English"}
+        languages = {"": tr("As the system"), **LANGUAGES}
         rows = {"language": (tr("Language"), languages)}
         themes = {"": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
         rows["theme"] = (tr("Colours"), themes)
