@@ -6,7 +6,10 @@ Markers are ASCII: `１．` and `・` are text.
 import re
 from typing import NamedTuple
 
-_MARKER = re.compile(r"( {0,3})([-+*]|[0-9]{1,9}[.)])(?:( +)(?=[^ ])| *$)")
+SIGN = r"(?:[-+*]|[0-9]{1,9}[.)])"
+"""A regular expression: what an item begins with, without the spaces around it."""
+
+_MARKER = re.compile(rf"( {{0,3}})({SIGN})(?:( +)(?=[^ ])| *$)")
 _RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
 
 

@@ -13,9 +13,9 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.util import nearing_recursion_limit
 
-from editor.core.text.list_markers import Marker, is_rule, marker_of
+from editor.core.text.list_markers import SIGN, Marker, is_rule, marker_of
 
-_ANY_MARKER = re.compile(r"^ {0,3}(?:[-+*]|[0-9]{1,9}[.)])(?: |$)", re.MULTILINE)
+_ANY_MARKER = re.compile(rf"^ {{0,3}}{SIGN}(?: |$)", re.MULTILINE)
 _ENDS = re.compile(r" {0,3}>|#{1,6}[ \u3000]")
 
 

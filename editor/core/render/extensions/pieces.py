@@ -18,14 +18,14 @@ from markdown.util import nearing_recursion_limit
 from editor.core.render.extensions.headings import HASHES
 from editor.core.render.extensions.lists import continues_list
 from editor.core.render.extensions.tables import InterruptingTable
-from editor.core.text.list_markers import Marker, marker_of
+from editor.core.text.list_markers import SIGN, Marker, marker_of
 
 MANY = 20
 """Lines of a block that is worth a look."""
 _RULE: re.Pattern[str] = HRProcessor.SEARCH_RE
 _UNDERLINE = re.compile(r"(?:=+|-+)[ ]*")
 _WORTH = re.compile(
-    r"^(?:#{1,6}[ \u3000]|=+ *+$|    | {0,3}(?:(?:[-+*]|[0-9]{1,9}[.)])(?: |$)|(?:[-_*] {0,2}+){2,}+ *+$))",
+    rf"^(?:#{{1,6}}[ \u3000]|=+ *+$|    | {{0,3}}(?:{SIGN}(?: |$)|(?:[-_*] {{0,2}}+){{2,}}+ *+$))",
     re.MULTILINE,
 )
 _CODE = "    "
