@@ -142,7 +142,6 @@ COVERED = {
     "core/markup/escape": "core/from_html/test_paste_cases",
     "core/markup/tags": "core/importers/test_blogger",
     "core/news_page/article": "core/news_page/test_read",
-    "core/news_page/author": "core/news_page/test_read",
     "core/news_page/clip": "core/clips/test_store",
     "core/news_page/day_stamps": "core/news_page/test_read",
     "core/news_page/facts": "core/news_page/test_read",

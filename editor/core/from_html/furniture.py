@@ -38,6 +38,12 @@ _BYLINES = frozenset(["byline", "by-line", "author", "writer", "reporter", "arti
 _AROUND = frozenset(["aside", "header", "footer"])
 _AROUND_ROLES = frozenset(["banner", "complementary", "contentinfo"])
 _HEADS = frozenset(["h1", "h2"])
+_TITLES = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "p"])
+_OTHERS = re.compile(
+    r"\s*[【《■●▼]?\s*(?:関連|あわせて|合わせて|おすすめ|オススメ|人気|注目の|新着|アクセス|ランキング|こちらも"
+    r"|related|recommended|more (?:from|on|stories)|most (?:read|popular)|read more|you may also)",
+    re.IGNORECASE,
+)
 _PARAGRAPHS = frozenset(["p", "address"])
 _ENOUGH = 30
 """Characters of an article from which on what is around it is no part of what was copied."""
@@ -53,6 +59,7 @@ def drop_furniture(tree: Node) -> None:
     found = [node for node in _outside_of_quotations(tree) if _is_furniture(node, article is not None, length)]
     if article is not None:
         found += _around(tree, article)
+        found += _lists_of_others(article)
         found += _repeated_bylines(tree)
     if not found:
         return
@@ -99,6 +106,16 @@ def _around(tree: Node, article: Node) -> list[Node]:
         return not any(child is article or (not headed and child.tag == "h1") for child in node.elements())
 
     return [node for node in tree.elements() if id(node) not in inside and is_around(node)]
+
+
+def _lists_of_others(article: Node) -> list[Node]:
+    """The asides within the article that say of themselves that they list other ones."""
+    return [
+        node
+        for node in _outside_of_quotations(article)
+        if node.tag == "aside"
+        and _OTHERS.match(next((one.text() for one in node.elements() if one.tag in _TITLES), ""))
+    ]
 
 
 def _repeated_bylines(tree: Node) -> list[Node]:

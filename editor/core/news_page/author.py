@@ -33,6 +33,10 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s*[／/|｜]\s*(?:編集|撮影|写真|構成|取材).*$")
+_DATED = re.compile(
+    r"\s*[|｜・·,、]?\s*(?:(?:19|20)\d\d\s?[年/.-]|令和|\d{1,2}月\s?\d{1,2}日|更新|公開|配信|掲載|投稿|(?:posted|published|updated)\b).*$",
+    re.IGNORECASE,
+)
 _PERSON = r"[一-鿿々]{1,4}[\s　]?[一-鿿々ぁ-んァ-ヶ]{1,5}"
 _SIGNED = re.compile(rf"[（(【\[]({_PERSON}(?:[、・]{_PERSON}){{0,3}})[)）】\]]$")
 _REPORTER = re.compile(rf"({_PERSON})[\s　]?(?:記者|編集委員|論説委員|特派員)")
@@ -41,7 +45,7 @@ _REPORTER = re.compile(rf"({_PERSON})[\s　]?(?:記者|編集委員|論説委員
 def author_of(facts: Facts, outlet: str, text: str) -> str:
     """The author or authors, ", " between them; "" where nobody is named."""
     for names in _candidates(facts, text):
-        names = [_BEHIND.sub("", name) for name in names]
+        names = [_DATED.sub("", _BEHIND.sub("", name)).strip() for name in names]
         people = list(dict.fromkeys(name for name in names if _is_person(name, outlet)))
         if people:
             return ", ".join(people)[:_LONGEST]

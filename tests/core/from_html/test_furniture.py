@@ -39,3 +39,21 @@ def _left(page: str) -> str:
 )
 def test_what_goes_and_what_stays(page: str, left: str) -> None:
     assert _left(page) == left
+
+
+ARTICLE = "<main><h1>題</h1><p>三十文字を超える長さの記事の本文がここに書いてある。次の文もここにある。</p>{}</main>"
+
+
+@pytest.mark.parametrize(
+    ("aside", "stays"),
+    [
+        ("<aside><h2>関連ニュース</h2><ul><li>円安進む</li></ul></aside>", False),
+        ("<aside><p><b>あわせて読みたい</b></p><p>円安進む</p></aside>", False),
+        ("<aside><h3>Related stories</h3><p>円安進む</p></aside>", False),
+        ("<aside><h2>用語の説明</h2><p>円安進む</p></aside>", True),
+        ("<aside><p>円安進む</p></aside>", True),
+        ("<blockquote><aside><h2>関連ニュース</h2><p>円安進む</p></aside></blockquote>", True),
+    ],
+)
+def test_an_aside_within_the_article_that_lists_others(aside: str, stays: bool) -> None:
+    assert ("円安進む" in _left(ARTICLE.format(aside))) == stays
