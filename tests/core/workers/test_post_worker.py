@@ -82,7 +82,9 @@ def test_counts_and_problems_of_a_file(tmp_path):
     data = "---\nnews:\n  headline: 題\n---\n一二三。\n\n<!-- commentary -->\n\n四五\n".encode()
     report = PostWorker().answer(request(ReportTask(data, tmp_path / "a.md")))["result"]
     assert (report["news"], report["commentary"]) == (4, 2)
-    assert all({"rule", "severity", "line", "field", "message"} == set(problem) for problem in report["problems"])
+    known = {"rule", "severity", "line", "column", "words", "field", "message", "mend"}
+    assert report["problems"]
+    assert all(set(problem) == known for problem in report["problems"])
 
 
 def test_an_export_and_an_error_are_answers_too(tmp_path):
