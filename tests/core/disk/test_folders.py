@@ -126,3 +126,13 @@ def test_looks(tmp_path: Path, name: str, is_folder: bool, is_file: bool) -> Non
         (tmp_path / f"to_{target}").symlink_to(target)
     (tmp_path / "circle").symlink_to("circle")
     assert (folders.is_folder(tmp_path / name), folders.is_file(tmp_path / name)) == (is_folder, is_file)
+
+
+@pytest.mark.parametrize(("own", "there", "after"), [(True, True, 0o700), (False, True, 0o755), (True, False, 0o755)])
+def test_a_folder_of_the_programs_own_is_narrowed_and_none_above_it(
+    tmp_path: Path, own: bool, there: bool, after: int
+) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "there").chmod(0o755)
+    folders.make(tmp_path / "there" if there else tmp_path / "there" / "new", own)
+    assert mode(tmp_path / "there") == after
