@@ -62,7 +62,7 @@ def exported(form: str, payload: str) -> Export:
         labels=(payload,),
         permalink=payload,
         description=payload,
-        news=News(payload, payload, payload, payload, (payload,)),
+        news=News(payload, payload, payload, payload, payload, (payload,)),
         commentary=Commentary(payload, (payload,)),
         related=(Related(payload, payload, payload),),
         images=(Image("a.png", payload, payload, payload),),

@@ -31,7 +31,7 @@ def test_texts_are_literal(text: str) -> None:
     profile, _problems = load_profile()
     related = Related(text, "https://b.example/(x)?a=1&b=2", "2025-04-01")
     post = Post(
-        Fields(news=News(text, text, "", "", (text,)), commentary=Commentary(text, ()), related=(related,)), "本文"
+        Fields(news=News(text, text, "", "", "", (text,)), commentary=Commentary(text, ()), related=(related,)), "本文"
     )
     made = exporter("markdown").export(Job(post, profile, Renderer(profile).render(post)))
     shown = plain_text(markdown.markdown(made.text))
