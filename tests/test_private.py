@@ -23,7 +23,7 @@ from editor.core import paths
 from editor.cli import main
 from editor.core.sharing import claims, handover
 from editor.core.history import journal_files, runs
-from editor.core.history.versions import Place, Reason, Versions, versions_folder
+from editor.core.history.versions import PostPlace, Reason, Versions, versions_folder
 
 library = Path(sys.argv[2])
 (library / "2026").mkdir(parents=True)
@@ -42,7 +42,7 @@ assert main(["set", str(post), "title=題"]) == 0
 assert main(["search", "題"]) == 0
 main(["versions", str(post)])
 assert main(["import", str(post.parent), "--into", str(library / "other")]) == 0
-Versions(versions_folder()).keep(Place(post, "an id"), b"x", Reason.SAVED)
+Versions(versions_folder()).keep(PostPlace(post, "an id"), b"x", Reason.SAVED)
 journal = journal_files.JournalFile(paths.state() / "journal", "0123456789abcdef", 1, b"beginning")
 journal.close()
 for left in journal_files.left_behind(paths.state() / "journal"):

@@ -76,7 +76,7 @@ class Application:
         """Finish what is being written, end the processes."""
         self.autosave.stop()
         self.previewer.stop()
-        self.watcher.stop()
+        self.watcher.close()
         self.import_process.stop()
         self.library.stop()
         self.session.wait(_PATIENCE)  # a drive that does not answer: what it was to hold stays in the journal

@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+from shiboken6 import delete
 
 from editor.app.child_process import ChildProcess
 from editor.app.saving import Written
@@ -99,6 +100,9 @@ class Library(QObject):
         self._stopped = True
         self._calls.clear()
         self._process.stop()
+        if self._watched is not None:
+            delete(self._watched)
+            self._watched = None
 
     def _began(self) -> None:
         self.known, self.progress = False, ReadingProgress()
@@ -203,6 +207,8 @@ class Library(QObject):
             self._say({"ask": "read", "files": [str(written.path)]})
 
     def _watch(self, folders: Sequence[str]) -> None:
+        if self._stopped:
+            return
         if self._watched is None:
             self._watched = QFileSystemWatcher(self)
             self._watched.directoryChanged.connect(lambda _folder: self._settling.start())

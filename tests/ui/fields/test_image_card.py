@@ -51,7 +51,7 @@ def test_a_card_says_what_is_known_of_its_picture(window, qtbot):
     first = found["post/a.png"]
     assert "40 × 30 px" in first.facts.text() and "bytes" in first.facts.text()
     assert "2 times" in first.state.text()
-    assert [one.text() for one in places(first)] == ["Line 1", "Line 7"]
+    qtbot.waitUntil(lambda: [one.text() for one in places(first)] == ["Line 1", "Line 7"])  # once they are laid out
     assert places(found["post/lying.png"]) == []
     assert "does not show it" in found["post/lying.png"].state.text()
     places(first)[1].click()
