@@ -17,6 +17,9 @@ os.environ.setdefault("QT_ACCESSIBILITY", "0")
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     os.environ.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")  # Chromium's sandbox refuses root
 
+# Hypothesis notes what it finds in the code of a checkout, with its paths: not into the checkout.
+os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(Path(tempfile.gettempdir()) / "ronpyo-hypothesis"))
+
 import pytest
 from _pytest.faulthandler import fault_handler_stderr_fd_key
 from hypothesis import HealthCheck, settings
@@ -29,7 +32,7 @@ settings.register_profile(
     deadline=None,  # a shared machine stalls now and then
     max_examples=60,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-    database=DirectoryBasedExampleDatabase(Path(tempfile.gettempdir()) / "ronpyo-hypothesis"),
+    database=DirectoryBasedExampleDatabase(Path(tempfile.gettempdir()) / "ronpyo-hypothesis" / "examples"),
 )
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
