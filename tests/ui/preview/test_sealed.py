@@ -49,7 +49,7 @@ def run(layers: str, what: list[cases.Case], folder: Path) -> dict[str, Any]:
 def test_nothing_runs_leaves_or_reads(tmp_path: Path) -> None:
     what = [*some(cases.attacks(), 0.2), *cases.tips()]
     report = run("all", what, tmp_path)
-    assert {name: report[name] for name in _NOTHING} == _NOTHING
+    assert {name: report[name] for name in _NOTHING} == _NOTHING, report["told"]
     assert all(address.startswith(("http://", "https://", "mailto:")) for address in report["opened"])
     assert report["opened"] and report["refused"] and report["plain_tips"]  # there was something to be kept from
     assert sum(report["shown"].values()) > 0.95 * len(what)
@@ -66,12 +66,12 @@ def test_the_same_preview_with_its_layers_off_is_attacked(tmp_path: Path) -> Non
 def test_the_engine_alone_holds(tmp_path: Path) -> None:
     report = run("engine", some(cases.documents(3), 0.25), tmp_path)
     watched = ("ran", "left", "read", "asked_to_leave")
-    assert {name: report[name] for name in watched} == {name: [] for name in watched}
+    assert {name: report[name] for name in watched} == {name: [] for name in watched}, report["told"]
 
 
 def test_the_sanitiser_alone_lets_nothing_run(tmp_path: Path) -> None:
     report = run("sanitiser", some(cases.documents(6), 0.25), tmp_path)
-    assert report["ran"] == []
+    assert report["ran"] == [], report["told"]
 
 
 def test_without_any_layer_the_attacks_succeed(tmp_path: Path) -> None:

@@ -72,6 +72,7 @@ def main() -> None:
     report = {
         "shown": counts,
         "ran": watch.ran,
+        "told": watch.told[:50],
         "asked_to_leave": watch.asked,
         "refused": watch.refused,
         "gone": watch.gone,

@@ -20,13 +20,15 @@ _OWN_ADDRESS = re.compile(r"<[^>]*\s(?:src|href)=.?\s*ronpyo:[^>]{0,100}", re.IG
 class Watch:
     """A page has the attack at hand as its property `attack`.
 
-    `ran`: attacks whose scripts ran; `asked`: [attack, address] where a page was asked whether it may go and did not
-    refuse; `gone`: [attack, address] where it went, asked or not; `tips`: the rich ones; `copied`: addresses of the
-    program's own that were copied; `mistakes`: where a page was not what its view believed of it.
+    `ran`: attacks whose scripts ran; `told`: [attack, words of the dialog or the console that said so]; `asked`:
+    [attack, address] where a page was asked whether it may go and did not refuse; `gone`: [attack, address] where it
+    went, asked or not; `tips`: the rich ones; `copied`: addresses of the program's own that were copied; `mistakes`:
+    where a page was not what its view believed of it.
     """
 
     def __init__(self) -> None:
         self.ran: list[str] = []
+        self.told: list[list[str]] = []
         self.asked: list[list[str]] = []
         self.refused = 0
         self.gone: list[list[str]] = []
@@ -36,6 +38,11 @@ class Watch:
         self.mistakes: list[str] = []
         self.acted: list[list[int]] = []
 
+    def _ran(self, page: QWebEnginePage, by: str) -> None:
+        attack = _attack(page)
+        self.ran.append(attack)
+        self.told.append([attack[:60], by[:300]])
+
     def hook(self, kind: type[QWebEnginePage], by_console: bool) -> None:
         """Make pages of `kind` report, before the first is made.
 
@@ -43,14 +50,14 @@ class Watch:
         one that `witness.js` has seen.
         """
 
-        def note(page: QWebEnginePage, *_said: object) -> bool:
-            self.ran.append(_attack(page))
+        def note(page: QWebEnginePage, *said: object) -> bool:
+            self._ran(page, f"dialog: {said!r}")
             return True  # "stay on this page?" would keep the next attack out
 
         def console(page: QWebEnginePage, level: Any, text: str, *_where: object) -> None:
             error = level == _Level.ErrorMessageLevel and text.startswith("Uncaught ") and "SyntaxError" not in text
             if by_console and (error or text.startswith("attack ran: ")):
-                self.ran.append(_attack(page))
+                self._ran(page, text)
 
         accept = kind.acceptNavigationRequest
 
