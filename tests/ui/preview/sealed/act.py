@@ -90,8 +90,9 @@ def act(
     page.setProperty("held", True)
     yield ask(f"{_script()}; actor.sweep()")
     answers += [int(answer) for answer in told if isinstance(answer, (int, float))]
-    yield ask("actor.leftover()")
-    yield ask(f"actor.places({most_places})")
+    again = f"if (typeof globalThis.actor?.leftover !== 'function') {{ {_script()} }}"  # a page that was loaded anew
+    yield ask(f"{again}; actor.leftover()")
+    yield ask(f"{again}; actor.places({most_places})")
     found = json.loads(told[0]) if told and told[0] else {"places": [], "keys": []}
     tips = _MOST_TIPS if look_at_tip is not None else 0
     for x, y, has_title in found["places"]:
