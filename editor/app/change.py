@@ -83,8 +83,8 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What is new about the file that the post stands for; None: as before."""
+class FileFacts:
+    """News about the post's file; None: as before."""
 
     path: Path | None = None
     file: PostFile | None = None
@@ -116,7 +116,7 @@ class Change:
     merge: str = ""
     contents: PostFile | None = None
     anew: bool = False
-    facts: Facts = Facts()
+    facts: FileFacts = FileFacts()
     clean: Clean = Clean.KEPT
     position: object = None
     place: int | None = None
@@ -156,7 +156,7 @@ def taken(file: PostFile, digest: str, *, revision: int | None = None) -> Change
         cause=Cause.TAKEN,
         contents=file,
         name=tr("Changes of another program"),
-        facts=Facts(file=file, digest=digest, missing=False),
+        facts=FileFacts(file=file, digest=digest, missing=False),
         clean=Clean.HERE,
         risk=Reason.BEFORE_THEIRS,
         revision=revision,
@@ -165,7 +165,7 @@ def taken(file: PostFile, digest: str, *, revision: int | None = None) -> Change
 
 def reloaded(file: PostFile, digest: str) -> Change:
     """The file's new contents, as read from the disk; what was changed here can no longer be had back by undo."""
-    facts = Facts(file=file, digest=digest, missing=False)
+    facts = FileFacts(file=file, digest=digest, missing=False)
     return Change(
         cause=Cause.RELOADED, contents=file, anew=True, facts=facts, clean=Clean.HERE, risk=Reason.BEFORE_THEIRS
     )
@@ -173,13 +173,13 @@ def reloaded(file: PostFile, digest: str) -> Change:
 
 def reread(file: PostFile, revision: int | None = None) -> Change:
     """`file` is what the text that is shown makes, and its header can be edited."""
-    return Change(cause=Cause.REREAD, contents=file, anew=True, facts=Facts(file=file), revision=revision)
+    return Change(cause=Cause.REREAD, contents=file, anew=True, facts=FileFacts(file=file), revision=revision)
 
 
 def converted(file: PostFile) -> Change:
     """`file`, of another encoding, is taken as UTF-8."""
     new = file.converted()
-    return Change(cause=Cause.CONVERTED, contents=new, anew=True, facts=Facts(file=new), clean=Clean.NOWHERE)
+    return Change(cause=Cause.CONVERTED, contents=new, anew=True, facts=FileFacts(file=new), clean=Clean.NOWHERE)
 
 
 def undone() -> Change:
@@ -197,7 +197,7 @@ def saved(snapshot: Snapshot, path: Path, digest: str, *, mended: bool = False) 
 
     `mended`: its header was shown as text and can be edited by fields from now on; nothing was written since.
     """
-    facts = Facts(path, snapshot.file, digest, missing=False)
+    facts = FileFacts(path, snapshot.file, digest, missing=False)
     if mended:
         return Change(cause=Cause.SAVED, contents=snapshot.file, anew=True, facts=facts, clean=Clean.HERE)
     return Change(cause=Cause.SAVED, facts=facts, clean=Clean.AT, position=snapshot.position)
@@ -205,21 +205,21 @@ def saved(snapshot: Snapshot, path: Path, digest: str, *, mended: bool = False) 
 
 def written(snapshot: Snapshot, path: Path, digest: str) -> Change:
     """The file `path` holds `snapshot`, but the disk did not confirm it: the post is not clean by that."""
-    facts = Facts(path, snapshot.file, digest, missing=False)
+    facts = FileFacts(path, snapshot.file, digest, missing=False)
     return Change(cause=Cause.WRITTEN, facts=facts, clean=Clean.NOWHERE)
 
 
 def agreed(file: PostFile, digest: str, revision: int | None = None) -> Change:
     """The file on the disk holds, in these bytes, what is written here."""
-    facts = Facts(file=file, digest=digest, missing=False)
+    facts = FileFacts(file=file, digest=digest, missing=False)
     return Change(cause=Cause.AGREED, facts=facts, clean=Clean.HERE, revision=revision)
 
 
 def moved(path: Path) -> Change:
     """The file is `path` now."""
-    return Change(cause=Cause.MOVED, facts=Facts(path, missing=False))
+    return Change(cause=Cause.MOVED, facts=FileFacts(path, missing=False))
 
 
 def noticed(*, missing: bool | None = None, held: bool | None = None, acknowledged: bool | None = None) -> Change:
     """Something is known about the file; what is left out is as before."""
-    return Change(cause=Cause.NOTICED, facts=Facts(missing=missing, held=held, acknowledged=acknowledged))
+    return Change(cause=Cause.NOTICED, facts=FileFacts(missing=missing, held=held, acknowledged=acknowledged))

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QProcess, Qt, QTimer, Signal
 
 from editor.app import children
-from editor.core.processes.channel import ChannelError, Received, framed, from_json
+from editor.core.processes.channel import ChannelError, MessageDecoder, framed, from_json
 
 _SOUND_MS = 60_000  # after which a process that runs is not one that ends at once
 _END_MS = 1_000  # that a killed process may take to be gone
@@ -40,7 +40,7 @@ class ChildProcess(QObject):
         self._module = module
         self._pauses = pauses
         self._process: QProcess | None = None
-        self._received = Received()
+        self._received = MessageDecoder()
         self._stopped = False
         self._deadlines: dict[str, QTimer] = {}
         self._expected: set[str] = set()
@@ -78,7 +78,7 @@ class ChildProcess(QObject):
         process.finished.connect(self._gone)
         # Some systems tell a failure from within the start: told later, it is the same on all of them.
         process.errorOccurred.connect(self._failed, Qt.ConnectionType.QueuedConnection)
-        self._process, self._received = process, Received()
+        self._process, self._received = process, MessageDecoder()
         children.start(process, self._module)
         self._sound.start(_SOUND_MS)
         self.began.emit()

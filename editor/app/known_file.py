@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.app.change import Cause, Facts
+from editor.app.change import Cause, FileFacts
 from editor.core.file.postfile import PostFile
 
 _TOLD = ("path", "digest", "missing", "held", "acknowledged")
@@ -11,7 +11,7 @@ _TOLD = ("path", "digest", "missing", "held", "acknowledged")
 
 @dataclass(slots=True, eq=False)
 class KnownFile:
-    """Belongs to one `Document`, which alone has it take in `Facts`."""
+    """Belongs to one `Document`, which alone has it take in `FileFacts`."""
 
     path: Path
     file: PostFile
@@ -32,7 +32,7 @@ class KnownFile:
         """Whether it is in another encoding than ours."""
         return self.file.encoding != "utf-8"
 
-    def take_in(self, cause: Cause, facts: Facts) -> set[str]:
+    def take_in(self, cause: Cause, facts: FileFacts) -> set[str]:
         """Know `facts` from now on; the names of the document's signals that tell what is other by that."""
         before = {name: getattr(self, name) for name in _TOLD}
         if cause is Cause.CONVERTED:

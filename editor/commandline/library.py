@@ -9,7 +9,7 @@ from editor.core import paths
 from editor.core.disk import store
 from editor.core.errors import FileError
 from editor.core.library.archive import Archive
-from editor.core.library.draft import Draft, draft_of, path_within
+from editor.core.library.draft import DraftPost, draft_of, path_within
 from editor.core.words import tr
 
 
@@ -34,7 +34,7 @@ def limit_of(arguments: Arguments) -> int | None:
     return int(given[:18])
 
 
-def draft_at(archive: Archive, file: Path) -> Draft:
+def draft_at(archive: Archive, file: Path) -> DraftPost:
     """The post in `file`, as it is compared with those of the library. Raises FileError."""
     data, _digest = store.read(file)
     draft = draft_of(data, path_within(archive.library, file))

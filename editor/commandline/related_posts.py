@@ -5,7 +5,7 @@ from pathlib import Path
 from editor.commandline.arguments import Arguments, post_path
 from editor.commandline.library import draft_at, limit_of, up_to_date
 from editor.commandline.output import complain, say, say_json
-from editor.core.library.related import Match, related
+from editor.core.library.related import RelatedMatch, related
 from editor.core.library.texts import PostSummary
 from editor.core.words import tr
 
@@ -36,7 +36,7 @@ def run(arguments: Arguments) -> int:
     return 0
 
 
-def _as_json(library: str, match: Match, entry: PostSummary) -> dict[str, object]:
+def _as_json(library: str, match: RelatedMatch, entry: PostSummary) -> dict[str, object]:
     return {
         "path": str(Path(library, entry.path)),
         "title": entry.title,

@@ -48,7 +48,7 @@ def _key(file: Path, room: QSize) -> _Key | None:
         return None
 
 
-class _Wanted:
+class _PictureRequest:
     """One picture that was asked for, and all who wait for it."""
 
     def __init__(self, key: _Key, file: Path, room: QSize, done: _Done) -> None:
@@ -71,9 +71,9 @@ class Pictures(QObject):
         self.decode: Callable[[Path, QSize], DecodedPicture] = decoded_file
         self._kept: OrderedDict[_Key, DecodedPicture] = OrderedDict()
         self._kept_bytes = 0
-        self._wanted: dict[_Key, _Wanted] = {}
-        self._queue: deque[_Wanted] = deque()
-        self._current: _Wanted | None = None
+        self._wanted: dict[_Key, _PictureRequest] = {}
+        self._queue: deque[_PictureRequest] = deque()
+        self._current: _PictureRequest | None = None
         self._jobs = Jobs(self)
         self._abandoned = 0
         self._deadline = QTimer(self)
@@ -109,7 +109,7 @@ class Pictures(QObject):
         elif key in self._wanted:
             self._wanted[key].waiting.append(done)
         else:
-            wanted = self._wanted[key] = _Wanted(key, file, room, done)
+            wanted = self._wanted[key] = _PictureRequest(key, file, room, done)
             self._queue.append(wanted)
             self._go_on()
 
@@ -131,7 +131,7 @@ class Pictures(QObject):
         )
         self._deadline.start()
 
-    def _take(self, wanted: _Wanted, result: DecodedPicture) -> None:
+    def _take(self, wanted: _PictureRequest, result: DecodedPicture) -> None:
         if wanted.key not in self._kept:
             self._keep(wanted.key, result)
         self._wanted.pop(wanted.key, None)

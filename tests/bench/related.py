@@ -28,7 +28,7 @@ from editor import cli
 from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
 from editor.core.library.archive import Archive
-from editor.core.library.draft import Draft, draft_of
+from editor.core.library.draft import DraftPost, draft_of
 from editor.core.library.fold import fold
 from editor.core.library.pages import page_number
 from editor.core.library.related import WEIGHTS, Weights, linkable, related
@@ -54,7 +54,7 @@ class Question:
     """A post without its links, and the posts that it linked to."""
 
     entry: PostSummary
-    draft: Draft
+    draft: DraftPost
     right: frozenset[int]
 
 

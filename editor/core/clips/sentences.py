@@ -16,7 +16,7 @@ _RUN = 25
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class ClipSentence:
     """A sentence by its place in the clip's text: `text[start:end]`."""
 
     start: int
@@ -24,27 +24,28 @@ class Sentence:
     used: bool = False
 
 
-def sentences(text: str) -> list[Sentence]:
+def sentences(text: str) -> list[ClipSentence]:
     """The sentences of `text` in order; white space around them is in none. A quotation is not cut within 「」."""
-    found: list[Sentence] = []
+    found: list[ClipSentence] = []
     start = 0
     for end in [*_breaks(text), len(text)]:
         piece = text[start:end]
         if piece.strip():
             left = len(piece) - len(piece.lstrip())
-            found.append(Sentence(start + left, start + len(piece.rstrip())))
+            found.append(ClipSentence(start + left, start + len(piece.rstrip())))
         start = end
     return found
 
 
-def used_sentences(text: str, parts: Iterable[str]) -> list[Sentence]:
+def used_sentences(text: str, parts: Iterable[str]) -> list[ClipSentence]:
     """The same, those marked as used that stand in one of `parts`, the body and the bullets of a post.
 
     Signs, width and case do not count: a sentence that was made a bullet has lost its full stop.
     """
     written = "\0".join(_plain(part) for part in parts)
     return [
-        Sentence(one.start, one.end, _is_used(_plain(text[one.start : one.end]), written)) for one in sentences(text)
+        ClipSentence(one.start, one.end, _is_used(_plain(text[one.start : one.end]), written))
+        for one in sentences(text)
     ]
 
 

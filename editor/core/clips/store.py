@@ -28,14 +28,14 @@ _MOST_FILES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """What came of keeping a clip: `path` of the file, and whether the same page was among the post's clips before."""
+class KeptClip:
+    """A clip that was kept: the `path` of the file, and whether a clip of the same page was there before."""
 
     path: Path
     again: bool
 
 
-def keep(library: Path, post_id: str, clip: Clip) -> Kept:
+def keep(library: Path, post_id: str, clip: Clip) -> KeptClip:
     """Keep `clip` as the newest one of the post `post_id`; an earlier one of the same page gives way to it.
 
     Raises FileError: the clips that were there are intact. One that cannot be read is not overwritten.
@@ -48,7 +48,7 @@ def keep(library: Path, post_id: str, clip: Clip) -> Kept:
     store.make_folder(path.parent, library, own=True)
     clips = (clip, *others)[:MOST]
     store.write(path, packed(post_id, clips), expected, library=library, own=True)
-    return Kept(path, len(others) < len(before))
+    return KeptClip(path, len(others) < len(before))
 
 
 def of(library: Path, post_id: str) -> tuple[Clip, ...]:

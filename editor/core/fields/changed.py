@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from editor.core.fields import spec
-from editor.core.fields.spec import Fields, Kind
+from editor.core.fields.spec import FieldKind, Fields
 
 
 def changed_field(before: Fields, after: Fields) -> str:
@@ -18,11 +18,11 @@ def changed_field(before: Fields, after: Fields) -> str:
         if not (isinstance(was, tuple) and isinstance(now, tuple)):
             return field.name
         row = _differing(was, now)
-        if field.kind is Kind.TEXTS:
+        if field.kind is FieldKind.TEXTS:
             return f"{field.name}.{row}"
         records = (was[row] if row < len(was) else None, now[row] if row < len(now) else None)
         known = records[1] or records[0]
-        name = getattr(known, "path", "") if field.kind is Kind.TABLE else str(row)
+        name = getattr(known, "path", "") if field.kind is FieldKind.TABLE else str(row)
         part = next((part for part in field.parts if len({getattr(record, part, None) for record in records}) > 1), "")
         return ".".join(filter(None, (field.name, name, part)))
     return ""

@@ -12,13 +12,13 @@ from typing import Any
 
 from editor.core.words import tr
 
-Sentence = Callable[[], str]
+LazyText = Callable[[], str]
 """A sentence in the person's language, which is known only once the window is there."""
 
 _DECLARED = "declared"
 
 
-class Kind(Enum):
+class FieldKind(Enum):
     """What a field holds. The value of all but lists and tables is one text."""
 
     TEXT = "text"
@@ -59,10 +59,10 @@ class Field:
     """
 
     name: str
-    kind: Kind
+    kind: FieldKind
     group: Group
-    label: Sentence
-    undo: Sentence = str
+    label: LazyText
+    undo: LazyText = str
     keys: tuple[str, ...] = ()
     spaced: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
@@ -86,40 +86,42 @@ class Field:
     @property
     def is_text(self) -> bool:
         """Whether it holds one text."""
-        return self.kind in (Kind.TEXT, Kind.DATE)
+        return self.kind in (FieldKind.TEXT, FieldKind.DATE)
 
 
-def _field(default: object, kind: Kind, group: Group, label: Sentence, undo: Sentence, **more: Any) -> Any:
+def _field(default: object, kind: FieldKind, group: Group, label: LazyText, undo: LazyText, **more: Any) -> Any:
     """The default of an attribute, for `@dataclass`; Any, because the attribute itself says its type."""
     return field(default=default, metadata={_DECLARED: Field("", kind, group, label, undo, **more)})
 
 
-def text(group: Group, label: Sentence, undo: Sentence | None = None, *, kind: Kind = Kind.TEXT, **more: Any) -> Any:
+def text(
+    group: Group, label: LazyText, undo: LazyText | None = None, *, kind: FieldKind = FieldKind.TEXT, **more: Any
+) -> Any:
     """A field of one text; `more` are attributes of `Field`."""
     return _field("", kind, group, label, undo or (lambda: tr("Edit “{field}”", field=label())), **more)
 
 
-def dated(group: Group, label: Sentence, undo: Sentence | None = None) -> Any:
+def dated(group: Group, label: LazyText, undo: LazyText | None = None) -> Any:
     """A field of one date, as the author writes it."""
-    return text(group, label, undo, kind=Kind.DATE)
+    return text(group, label, undo, kind=FieldKind.DATE)
 
 
-def texts(group: Group, label: Sentence, **more: Any) -> Any:
+def texts(group: Group, label: LazyText, **more: Any) -> Any:
     """A field of a list of texts; `more` are attributes of `Field`."""
-    return _field((), Kind.TEXTS, group, label, str, **more)
+    return _field((), FieldKind.TEXTS, group, label, str, **more)
 
 
-def rows(record: type, group: Group, label: Sentence) -> Any:
+def rows(record: type, group: Group, label: LazyText) -> Any:
     """A field of a list of `record`, a dataclass of texts."""
-    return _field((), Kind.ROWS, group, label, str, record=record, parts=_parts(record))
+    return _field((), FieldKind.ROWS, group, label, str, record=record, parts=_parts(record))
 
 
-def table(record: type, group: Group, label: Sentence, undo: Sentence) -> Any:
+def table(record: type, group: Group, label: LazyText, undo: LazyText) -> Any:
     """A field of records by the first attribute of `record`, a dataclass of texts."""
-    return _field((), Kind.TABLE, group, label, undo, record=record, parts=_parts(record)[1:])
+    return _field((), FieldKind.TABLE, group, label, undo, record=record, parts=_parts(record)[1:])
 
 
-def choice(default: object, kind: Kind, group: Group, label: Sentence, undo: Sentence) -> Any:
+def choice(default: object, kind: FieldKind, group: Group, label: LazyText, undo: LazyText) -> Any:
     """A field of one value out of few."""
     return _field(default, kind, group, label, undo)
 

@@ -17,7 +17,7 @@ from typing import Any
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from editor.core.fields.declaration import Field, Group, Kind, choice, dated, declared, rows, table, text, texts
+from editor.core.fields.declaration import Field, FieldKind, Group, choice, dated, declared, rows, table, text, texts
 from editor.core.words import tr
 
 __all__ = [
@@ -26,10 +26,10 @@ __all__ = [
     "Blogger",
     "Commentary",
     "Field",
+    "FieldKind",
     "Fields",
     "Group",
     "Image",
-    "Kind",
     "News",
     "Related",
     "Status",
@@ -117,7 +117,7 @@ class Fields:
     id: str = text(Group.PROGRAMS, lambda: "ID", fixed=True)
     date: str = dated(Group.POST, lambda: tr("Date"), lambda: tr("Edit the date"))
     status: Status = choice(  # noqa: RUF009 - a declaration, not a value
-        Status.DRAFT, Kind.STATUS, Group.POST, lambda: tr("Status"), lambda: tr("Change the status")
+        Status.DRAFT, FieldKind.STATUS, Group.POST, lambda: tr("Status"), lambda: tr("Change the status")
     )
     labels: tuple[str, ...] = texts(
         Group.POST,

@@ -15,7 +15,7 @@ import yaml
 
 from editor.core.errors import FieldError
 from editor.core.fields import spec
-from editor.core.fields.spec import Field, Kind
+from editor.core.fields.spec import Field, FieldKind
 from editor.core.file import dialect, schema
 from editor.core.file.marks import HeaderSyntax
 from editor.core.file.postfile import PostFile
@@ -116,9 +116,9 @@ def assign(fields: Fields, key: str, operator: str, value: str) -> Fields:
         raise FieldError(tr("“{key}” is given once and cannot be changed.", key=key))
     image = _IMAGE.fullmatch(key)
     field = spec.named(key) if key in spec.names() else None
-    if field is not None and field.kind in (Kind.TEXTS, Kind.ROWS):
+    if field is not None and field.kind in (FieldKind.TEXTS, FieldKind.ROWS):
         return _assign_list(fields, field, operator, value)
-    if image is None and (field is None or field.kind is Kind.TABLE):
+    if image is None and (field is None or field.kind is FieldKind.TABLE):
         raise FieldError(tr("There is no field “{key}”.", key=_short(key)))
     if operator != "=":
         raise FieldError(tr("“{key}” is not a list, so nothing can be added to it.", key=_short(key)))
@@ -126,7 +126,7 @@ def assign(fields: Fields, key: str, operator: str, value: str) -> Fields:
         _require_text(image["path"])
         return _with_image(fields, replace(fields.image(image["path"]), **{image["key"]: value}))
     assert field is not None
-    if field.kind is Kind.STATUS:
+    if field.kind is FieldKind.STATUS:
         return _with(fields, key, _status(value))
     _check(field, value)
     return _with(fields, key, value)
@@ -140,7 +140,7 @@ def _with(fields: Fields, name: str, value: object) -> Fields:
 
 def _assign_list(fields: Fields, field: Field, operator: str, value: str) -> Fields:
     old = spec.value_of(fields, field.name)
-    if field.kind is Kind.ROWS:
+    if field.kind is FieldKind.ROWS:
         records = [_record(field, value)] if operator == "+=" else [_record(field, item) for item in _items(value)]
         return _with(fields, field.name, (*(old if operator == "+=" else ()), *records))
     if operator == "+=":
@@ -203,7 +203,7 @@ def _status(value: str) -> Status:
 
 
 def _check(field: Field, value: str) -> None:
-    if field.kind is Kind.DATE:
+    if field.kind is FieldKind.DATE:
         _check_date(value)
     if field.pattern and not re.fullmatch(field.pattern, value):
         raise FieldError(tr("A permalink has the letters a–z and A–Z, digits, “-”, “_” and “.” only."))

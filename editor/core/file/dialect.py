@@ -17,7 +17,7 @@ from copy import deepcopy
 
 from editor.core.errors import HeaderError
 from editor.core.fields import spec
-from editor.core.fields.spec import Field, Kind
+from editor.core.fields.spec import Field, FieldKind
 from editor.core.file import schema
 from editor.core.file.schema import key_in
 from editor.core.file.values import Data, Plain, Value, align
@@ -25,13 +25,13 @@ from editor.core.post import Fields, Image, Related, Status
 from editor.core.words import tr
 
 _PLAIN_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:\d\d)?)?")
-_FITS: dict[Kind, tuple[type, ...]] = {
-    Kind.TEXT: (str,),
-    Kind.DATE: (str,),
-    Kind.STATUS: (str,),
-    Kind.TEXTS: (list, str),
-    Kind.ROWS: (list,),
-    Kind.TABLE: (dict,),
+_FITS: dict[FieldKind, tuple[type, ...]] = {
+    FieldKind.TEXT: (str,),
+    FieldKind.DATE: (str,),
+    FieldKind.STATUS: (str,),
+    FieldKind.TEXTS: (list, str),
+    FieldKind.ROWS: (list,),
+    FieldKind.TABLE: (dict,),
 }
 """What each kind of field may be in a header; nothing at all may be everywhere."""
 
@@ -76,7 +76,7 @@ def misfits(data: Data) -> Iterator[str]:
             continue
         if not isinstance(value, _FITS[field.kind]):
             yield _dotted(section, key)
-        elif field.kind is Kind.TABLE and isinstance(value, dict):
+        elif field.kind is FieldKind.TABLE and isinstance(value, dict):
             yield from (f"{key}.{name}" for name, item in value.items() if not (item is None or isinstance(item, dict)))
 
 
@@ -89,7 +89,7 @@ def read_fields(data: Data, source: Callable[[str], str]) -> Fields:
         section, key, inside = _place(data, field)
         if not section:
             known.add(key)
-        if field.kind is not Kind.STATUS:
+        if field.kind is not FieldKind.STATUS:
             values[field.name] = _read(field, key, inside.get(key))
     if draft_status(data) is None:
         known.discard(key_in(data, "draft"))
@@ -101,11 +101,11 @@ def read_fields(data: Data, source: Callable[[str], str]) -> Fields:
 
 
 def _read(field: Field, key: str, value: Value) -> object:
-    if field.kind is Kind.TEXTS:
+    if field.kind is FieldKind.TEXTS:
         return _texts(value, key.lower() in field.spaced)
-    if field.kind is Kind.ROWS:
+    if field.kind is FieldKind.ROWS:
         return tuple(_row_of(field, item) for item in value) if isinstance(value, list) else ()
-    if field.kind is Kind.TABLE:
+    if field.kind is FieldKind.TABLE:
         items = value.items() if isinstance(value, dict) else ()
         return tuple(field.record(name, **_parts_of(field, item)) for name, item in items)
     return _text(value)
@@ -168,7 +168,7 @@ def write_fields(data: Data, old: Fields, new: Fields) -> Data:
         if section:
             _claim(section, foreign)
         _claim(_dotted(section, key), foreign)
-        if field.kind is Kind.STATUS:
+        if field.kind is FieldKind.STATUS:
             _set_status(result, now)
         elif section:
             given = result.get(section)
@@ -183,12 +183,12 @@ def write_fields(data: Data, old: Fields, new: Fields) -> Data:
 def _write(target: Data, field: Field, key: str, was: object, now: object, foreign: set[str]) -> None:
     value = target.get(key)
     if isinstance(now, str):
-        _set(target, key, now, dated=field.kind is Kind.DATE)
+        _set(target, key, now, dated=field.kind is FieldKind.DATE)
     elif isinstance(was, tuple) and isinstance(now, tuple):
-        if field.kind is Kind.TEXTS:
+        if field.kind is FieldKind.TEXTS:
             spaced = key.lower() in field.spaced and isinstance(value, str)
             target[key] = (spaced and _joined(str(value), now)) or _new_texts(value, was, now)
-        elif field.kind is Kind.ROWS:
+        elif field.kind is FieldKind.ROWS:
             target[key] = _new_rows(field, value, was, now)
         else:
             target[key] = _new_table(field, key, value, now, foreign)

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from editor.core.fields import spec
-from editor.core.fields.spec import Field, Kind
+from editor.core.fields.spec import Field, FieldKind
 from editor.core.post import Fields, Status
 
 _NAME = "path"  # of a record in a table
@@ -38,13 +38,13 @@ def _fields(data: dict[str, Any]) -> Fields:
 
 
 def _value(field: Field, value: Any) -> object:
-    if field.kind is Kind.STATUS:
+    if field.kind is FieldKind.STATUS:
         return Status(_text(value))
-    if field.kind is Kind.TEXTS:
+    if field.kind is FieldKind.TEXTS:
         return tuple(_text(item) for item in value)
-    if field.kind is Kind.ROWS:
+    if field.kind is FieldKind.ROWS:
         return tuple(field.record(*_row(row, *field.parts)) for row in value)
-    if field.kind is Kind.TABLE:
+    if field.kind is FieldKind.TABLE:
         return tuple(field.record(*_row(row, _NAME, *field.parts)) for row in value)
     return _text(value)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from editor.core.fields import spec
-from editor.core.fields.spec import Kind
+from editor.core.fields.spec import FieldKind
 from editor.core.file.values import Path
 
 VERSION = 1
@@ -36,7 +36,7 @@ def _text_paths() -> frozenset[Path]:
     for one in spec.FIELDS:
         for name in (one.name, *one.keys):
             path = tuple(name.split("."))
-            if one.kind is Kind.TEXTS:
+            if one.kind is FieldKind.TEXTS:
                 found.add((*path, "*"))
             elif not one.parts:
                 found.add(path)

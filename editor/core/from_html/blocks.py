@@ -91,7 +91,11 @@ class Quotation:
         made: list[str] = []
         before: Block | None = None
         for block, text in zip(self.blocks, texts(self.blocks, form), strict=True):
-            if isinstance(block, Code) and not block.language and not isinstance(before, Bullets | Code):
+            if (
+                isinstance(block, Preformatted)
+                and not block.language
+                and not isinstance(before, Bullets | Preformatted)
+            ):
                 text = block.indented()  # below a list or other code it would be a part of that
             made.append(text)
             before = block
@@ -123,7 +127,7 @@ class Bullets:
             width = len(sign) + 1
             lines: list[str] = []
             for block, text in zip(item, texts(item, form), strict=True):
-                if isinstance(block, Code) and not lines:
+                if isinstance(block, Preformatted) and not lines:
                     text = block.indented()  # a fence right behind the sign is none
                 elif isinstance(block, Rule) and not lines:
                     text = "___"  # "- ---" is one rule
@@ -163,8 +167,8 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """Code or other text whose spaces and line ends count."""
+class Preformatted:
+    """Preformatted text (HTML's `pre`): code, or other text whose spaces and line ends count."""
 
     text: str
     language: str = ""

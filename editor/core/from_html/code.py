@@ -2,7 +2,7 @@
 
 import re
 
-from editor.core.from_html.blocks import Code
+from editor.core.from_html.blocks import Preformatted
 from editor.core.from_html.nodes import Node
 
 _LANGUAGE = re.compile(r"(?:brush:\s*|(?:highlight-source|lang(?:uage)?)-)([\w#+.-]+)")
@@ -12,7 +12,7 @@ _PLAIN = frozenset(["br", "code", "span", "font", "tt"])
 _NO_TEXT = frozenset(["img", "table"])
 
 
-def read_code(node: Node, clean: bool) -> Code | None:
+def read_code(node: Node, clean: bool) -> Preformatted | None:
     """The block of code that `pre` is; None if it holds more than text in colours. `clean`: looks do not matter."""
     elements = list(node.elements())
     if any(element.tag in _NO_TEXT if clean else element.tag not in _PLAIN for element in elements):
@@ -21,7 +21,7 @@ def read_code(node: Node, clean: bool) -> Code | None:
     if "\n" not in node.text() and any(element.tag == "br" for element in elements):
         text = text.replace("\xa0", " ")  # with breaks for line ends, U+00A0 stands for spaces: so it is exported
     language = language_of(node.get("class")) or (language_of(elements[0].get("class")) if elements else "")
-    return Code(text.strip("\n"), language)
+    return Preformatted(text.strip("\n"), language)
 
 
 def language_of(classes: str) -> str:

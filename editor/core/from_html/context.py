@@ -1,4 +1,4 @@
-"""What the walk through one post shares."""
+"""The state that all parts of the converter share while they read one post."""
 
 import re
 from collections import Counter
@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from editor.core.from_html.blocks import Block
 from editor.core.from_html.inline import Mark
-from editor.core.from_html.markup import HOLDER, MORE, Kept, Markup
+from editor.core.from_html.markup import HOLDER, MORE, KeptMarkup, Markup
 from editor.core.from_html.nodes import Node, write_node
 from editor.core.from_html.options import IMPORT, Options
 from editor.core.from_html.prepare import cleaned
@@ -26,8 +26,8 @@ def targets(tree: Node, base: str) -> set[str]:
     return found
 
 
-class Context:
-    """What was taken out of the post, which names in it are linked to, and what is counted.
+class ConversionContext:
+    """The state of one conversion: the markup taken out of the post, the names that are linked to, and counts.
 
     `reader` reads the blocks of an element, or those inside it; the walk sets it when it begins.
     """
@@ -50,7 +50,7 @@ class Context:
         """The blocks that the element itself makes."""
         return self.reader(node, marks, True)
 
-    def kept_by(self, node: Node) -> Kept | None:
+    def kept_by(self, node: Node) -> KeptMarkup | None:
         """What was taken out where the holder `node` stands."""
         number = node.get("n")
         return self.kept[int(number)] if number.isdigit() and int(number) < len(self.kept) else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 
 from editor.core.from_html.blocks import Block, Figure, Heading, Notes, Paragraph, Raw, inner
-from editor.core.from_html.context import Context
+from editor.core.from_html.context import ConversionContext
 from editor.core.from_html.deadline import Overdue, deadline
 from editor.core.from_html.footnotes import take_footnotes
 from editor.core.from_html.inline import InlineImage, Mark
@@ -78,7 +78,7 @@ def convert(
     settle(markup, html, base, local or {})
     attachments = _take_pictures(markup.tree, local or {})
     with_notes = footnotes and take_footnotes(markup.tree)
-    context = Context(markup, Options(base))
+    context = ConversionContext(markup, Options(base))
     source = source_of_proof(markup, context)
     if len(html) - sum(len(attachment.data) * 4 // 3 for attachment in attachments) > _LONGEST:
         made = _whole(markup, context, source.text)
@@ -96,7 +96,7 @@ def convert(
     return made
 
 
-def _checked(markup: Markup, context: Context, source: PageContents, full_in_header: bool) -> Converted:
+def _checked(markup: Markup, context: ConversionContext, source: PageContents, full_in_header: bool) -> Converted:
     blocks = read_blocks(markup, context)
     if not full_in_header:
         blocks = [_linked(block) for block in blocks]
@@ -142,7 +142,7 @@ def _pictures(blocks: list[Block]) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _whole(markup: Markup, context: Context, reference: str) -> Converted:
+def _whole(markup: Markup, context: ConversionContext, reference: str) -> Converted:
     """The body as one block of HTML, behind its jump break; where that fails too, its text."""
     body = f"<div>{_html_of(markup, context)}</div>\n"
     if any(piece.kind == MORE for piece in markup.kept):
@@ -158,7 +158,7 @@ def _whole(markup: Markup, context: Context, reference: str) -> Converted:
     return Converted(body, [Raw(body, "text")], kept=Counter(text=1), exact=False)
 
 
-def _html_of(markup: Markup, context: Context) -> str:
+def _html_of(markup: Markup, context: ConversionContext) -> str:
     text = "".join(
         context.raw(child) if isinstance(child, Node) else escape(child, quote=False) for child in markup.tree.children
     )

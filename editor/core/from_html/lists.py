@@ -3,7 +3,7 @@
 import re
 
 from editor.core.from_html.blocks import Block, Bullets, Figure, Paragraph
-from editor.core.from_html.context import Context
+from editor.core.from_html.context import ConversionContext
 from editor.core.from_html.inline import Mark
 from editor.core.from_html.nodes import Node
 from editor.core.html.styles import declarations
@@ -11,7 +11,7 @@ from editor.core.html.styles import declarations
 _NUMBER = re.compile(r"[ \t\n\f\r]*([+-]?[0-9]{1,9})(?![0-9])")
 
 
-def is_odd(node: Node, context: Context) -> bool:
+def is_odd(node: Node, context: ConversionContext) -> bool:
     """Whether the list counts in a way that Markdown cannot: backwards, with letters, with numbers left out.
 
     A list without signs is not odd, nor, where looks do not matter, is one with letters.
@@ -25,7 +25,7 @@ def is_odd(node: Node, context: Context) -> bool:
     return _first_number(node) is None
 
 
-def read_list(node: Node, context: Context, marks: tuple[Mark, ...]) -> Bullets | None:
+def read_list(node: Node, context: ConversionContext, marks: tuple[Mark, ...]) -> Bullets | None:
     """The list of `node`; None for an empty one. A list right in a list belongs to the item before."""
     items: list[list[Block]] = []
     for child in node.children:

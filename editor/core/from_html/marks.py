@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import escape
 
-from editor.core.from_html.context import Context
+from editor.core.from_html.context import ConversionContext
 from editor.core.from_html.inline import Mark
 from editor.core.from_html.nodes import Node
 from editor.core.html.styles import declarations, slant, weight
@@ -34,7 +34,7 @@ _CLEAN = frozenset(["u", "sub", "sup", "mark", "kbd", "samp", "q", "abbr", "bdo"
 """Elements without a sign in Markdown that a paste keeps, since they say something."""
 
 
-def marks_of(node: Node, marks: tuple[Mark, ...], context: Context) -> tuple[Mark, ...]:
+def marks_of(node: Node, marks: tuple[Mark, ...], context: ConversionContext) -> tuple[Mark, ...]:
     """`marks` with those that `node` adds, without those that it takes away; what is left out is counted."""
     tag = node.tag
     style = declarations(node.get("style"))

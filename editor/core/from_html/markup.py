@@ -43,8 +43,8 @@ _INNER_IFRAME = re.compile(r"(<iframe\b[^>]*>).*(</iframe\s*>)", re.IGNORECASE |
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """One piece that was taken out, word for word; `kind` is its element, or MORE for a jump break."""
+class KeptMarkup:
+    """A piece of HTML taken out of the post, word for word; `kind` is its element's name, or MORE for a jump break."""
 
     kind: str
     html: str
@@ -57,7 +57,7 @@ class Markup:
 
     tree: Node
     html: str
-    kept: list[Kept]
+    kept: list[KeptMarkup]
     unseen: Counter[str] = field(default_factory=Counter)
 
     def whole(self) -> str:
@@ -74,7 +74,7 @@ class Markup:
 def read_markup(html: str) -> Markup:
     """The tree of a post's `html`, whatever it is. Takes time linear in its length."""
     html = _CONTROLS.sub("", html).replace(HOLDER, "x")
-    kept: list[Kept] = []
+    kept: list[KeptMarkup] = []
     unseen: Counter[str] = Counter()
     text = _take_out(html, kept, unseen)
     if _too_deep(text):
@@ -83,13 +83,13 @@ def read_markup(html: str) -> Markup:
     return Markup(read_tree(parsed), parsed, kept, unseen)
 
 
-def _take_out(html: str, kept: list[Kept], unseen: Counter[str]) -> str:
+def _take_out(html: str, kept: list[KeptMarkup], unseen: Counter[str]) -> str:
     pieces: list[str] = []
     unclosed: Counter[str] = Counter()
     at = 0
 
     def hold(kind: str, piece: str) -> str:
-        kept.append(Kept(kind, piece))
+        kept.append(KeptMarkup(kind, piece))
         return f'<{HOLDER} n="{len(kept) - 1}"></{HOLDER}>'
 
     while found := _SCAN.search(html, at):

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from editor.core.from_html.bounds import bounded
 from editor.core.from_html.clipboard import SIZE_LIMIT
-from editor.core.from_html.context import Context, targets
+from editor.core.from_html.context import ConversionContext, targets
 from editor.core.from_html.deadline import Overdue, deadline
 from editor.core.from_html.footnotes import take_footnotes
 from editor.core.from_html.foreign_footnotes import adopt_footnotes
@@ -62,7 +62,7 @@ def markdown_from_html(page: str, base: str = "", seconds: float = _SECONDS, *, 
 
 def _body(markup: Markup, base: str) -> str | None:
     """The body as Markdown that was proved; None where there is none."""
-    context = Context(markup, paste(base))
+    context = ConversionContext(markup, paste(base))
     source = source_of_proof(markup, context)
     found = proved(read_blocks(markup, context), source)
     return found[0] if found else None

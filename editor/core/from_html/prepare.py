@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from editor.core.from_html.copied_code import gather_code
 from editor.core.from_html.furniture import drop_furniture
-from editor.core.from_html.markup import HOLDER, Kept
+from editor.core.from_html.markup import HOLDER, KeptMarkup
 from editor.core.from_html.nodes import Node
 from editor.core.from_html.pictures import largest_of, source_of
 from editor.core.from_html.word_lists import lists_from_paragraphs
@@ -50,7 +50,7 @@ _TRANSPARENT = frozenset(
 _CELLS = frozenset(["td", "th"])
 
 
-def prepare(tree: Node, base: str, kept: Sequence[Kept]) -> None:
+def prepare(tree: Node, base: str, kept: Sequence[KeptMarkup]) -> None:
     """Change `tree` so that only what a reader takes from the page is in it.
 
     `base` is the address of the page, `kept` what was taken out of the tree.
@@ -62,7 +62,7 @@ def prepare(tree: Node, base: str, kept: Sequence[Kept]) -> None:
 
 
 class _Preparation:
-    def __init__(self, base: str, kept: Sequence[Kept]) -> None:
+    def __init__(self, base: str, kept: Sequence[KeptMarkup]) -> None:
         self._base = base
         self._kept = kept
 

@@ -11,7 +11,7 @@ from html import escape
 
 from editor.core.from_html.blocks import UNSEEN, Block, JumpBreak, Notes, Raw, texts
 from editor.core.from_html.check import Rendered, features, place, render, visible_text
-from editor.core.from_html.context import Context
+from editor.core.from_html.context import ConversionContext
 from editor.core.from_html.deadline import Overdue
 from editor.core.from_html.inline import Form
 from editor.core.from_html.markup import HOLDER, MORE, Markup
@@ -84,7 +84,7 @@ def _is_true(shown: Rendered | None, blocks: list[Block], source: PageContents, 
     )
 
 
-def source_of_proof(markup: Markup, context: Context) -> PageContents:
+def source_of_proof(markup: Markup, context: ConversionContext) -> PageContents:
     """What the HTML of `markup` shows."""
     links: set[str] = set()
     for node in markup.tree.elements():

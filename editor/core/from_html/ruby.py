@@ -1,10 +1,10 @@
 """Readings over characters."""
 
-from editor.core.from_html.context import Context
+from editor.core.from_html.context import ConversionContext
 from editor.core.from_html.nodes import Node
 
 
-def read_ruby(node: Node, context: Context) -> tuple[str, str]:
+def read_ruby(node: Node, context: ConversionContext) -> tuple[str, str]:
     """Ruby as Markdown, where it can say it: one reading for all, or one for each character; and as HTML."""
     html = context.raw(node)
     pairs: list[list[str]] = [[""]]

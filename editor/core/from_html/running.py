@@ -3,7 +3,7 @@
 import re
 
 from editor.core.from_html.blocks import Block, Figure, JumpBreak, Paragraph
-from editor.core.from_html.context import Context
+from editor.core.from_html.context import ConversionContext
 from editor.core.from_html.inline import InlineImage, Line, Mark, MarkupPiece, TextRun, shows, trimmed
 from editor.core.html.tracking import without_tracking
 from editor.core.render.extensions.bare_links import ADDRESS, trim_address
@@ -26,7 +26,7 @@ def _without_filler(line: Line) -> Line:
 class RunningText:
     """Takes text, breaks and whole blocks in document order. `top`: of the page itself, not of an element in it."""
 
-    def __init__(self, context: Context, top: bool = False) -> None:
+    def __init__(self, context: ConversionContext, top: bool = False) -> None:
         self._context = context
         self._top = top
         self._blocks: list[Block] = []

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from editor.core.from_html.blocks import Block, Figure, Paragraph, Table
-from editor.core.from_html.context import Context
+from editor.core.from_html.context import ConversionContext
 from editor.core.from_html.inline import InlineImage, Line, Mark, shows, without_bold
 from editor.core.from_html.nodes import Node
 from editor.core.html.styles import declarations
 
 
-def captioned(table: Node, context: Context) -> Figure | None:
+def captioned(table: Node, context: ConversionContext) -> Figure | None:
     """The figure that a caption table of Blogger is; None if it holds more than one picture and one caption."""
     cells = [node for node in table.elements() if node.tag == "td"]
     captions = [cell for cell in cells if cell.has_class("tr-caption")]
@@ -19,7 +19,7 @@ def captioned(table: Node, context: Context) -> Figure | None:
     return _figure(_blocks(list(others), context), captions[0], context)
 
 
-def figure(node: Node, caption: Node, context: Context) -> Figure | None:
+def figure(node: Node, caption: Node, context: ConversionContext) -> Figure | None:
     """The figure that the element `figure` is, with its `caption`; None if it holds more than one picture."""
     return _figure(_blocks([_without(node, caption)], context), caption, context)
 
@@ -31,11 +31,11 @@ def _without(node: Node, gone: Node) -> Node:
     return Node(node.tag, node.attributes, children)
 
 
-def _blocks(cells: list[Node], context: Context) -> list[Block]:
+def _blocks(cells: list[Node], context: ConversionContext) -> list[Block]:
     return [block for cell in cells for block in context.blocks_of(cell)]
 
 
-def _figure(blocks: list[Block], caption: Node, context: Context) -> Figure | None:
+def _figure(blocks: list[Block], caption: Node, context: ConversionContext) -> Figure | None:
     words = _blocks([caption], context)
     if len(blocks) != 1 or not isinstance(blocks[0], Figure) or (blocks[0].caption and not blocks[0].from_alt):
         return None
@@ -72,7 +72,7 @@ def is_layout(table: Node, clean: bool) -> bool:
     return all(len(row) <= 1 for row in rows) and not any(cell.tag == "th" for row in rows for cell in row)
 
 
-def data(table: Node, context: Context, marks: tuple[Mark, ...] = ()) -> tuple[Block, ...] | None:
+def data(table: Node, context: ConversionContext, marks: tuple[Mark, ...] = ()) -> tuple[Block, ...] | None:
     """The table as Markdown can draw it: a head, as many cells in each row, running text in them; None for others.
 
     Of a clean page the first row is the head, short rows are filled, and the caption is a paragraph above.

@@ -9,9 +9,20 @@ import re
 from html import escape
 
 from editor.core.from_html import tables
-from editor.core.from_html.blocks import Block, Code, Figure, Heading, JumpBreak, Notes, Paragraph, Quotation, Raw, Rule
+from editor.core.from_html.blocks import (
+    Block,
+    Figure,
+    Heading,
+    JumpBreak,
+    Notes,
+    Paragraph,
+    Preformatted,
+    Quotation,
+    Raw,
+    Rule,
+)
 from editor.core.from_html.code import is_plain, read_code
-from editor.core.from_html.context import Context
+from editor.core.from_html.context import ConversionContext
 from editor.core.from_html.footnotes import MARK, NOTES
 from editor.core.from_html.inline import InlineImage, Line, Mark, MarkupPiece, shows, without_bold
 from editor.core.from_html.lists import is_odd, read_list, with_lists
@@ -53,7 +64,7 @@ _JUNK_ANCHORS = re.compile(r"_GoBack|OLE_LINK\d+|_Toc\d+|_Hlk\d+", re.IGNORECASE
 _KEEPING = ("pre", "pre-wrap", "pre-line", "break-spaces")
 
 
-def ready(context: Context) -> Context:
+def ready(context: ConversionContext) -> ConversionContext:
     """`context`, which can read the blocks of elements from here on."""
 
     def blocks_of(node: Node, marks: tuple[Mark, ...] = (), itself: bool = False) -> list[Block]:
@@ -68,7 +79,7 @@ def ready(context: Context) -> Context:
     return context
 
 
-def read_blocks(markup: Markup, context: Context) -> list[Block]:
+def read_blocks(markup: Markup, context: ConversionContext) -> list[Block]:
     """The blocks of a post."""
     ready(context)
     walk = _Walk(context, top=True)
@@ -293,7 +304,7 @@ class _Walk(RunningText):
     def _pre(self, node: Node, marks: tuple[Mark, ...]) -> None:
         self.end_paragraph()
         linked = any(mark.kind == "link" for mark in marks)
-        made: Code | None = None if linked else read_code(node, self._context.options.clean)
+        made: Preformatted | None = None if linked else read_code(node, self._context.options.clean)
         if made is None:
             self._raw(node, "pre", marks)
         elif made.text.strip():

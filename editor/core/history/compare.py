@@ -5,7 +5,7 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from editor.core.fields import spec
-from editor.core.fields.spec import Field, Group, Kind
+from editor.core.fields.spec import Field, FieldKind, Group
 from editor.core.file import lines
 from editor.core.file.postfile import PostFile
 from editor.core.post import Post, Status
@@ -99,11 +99,11 @@ def _texts(post: Post) -> dict[str, str]:
 
 def _shown(field: Field, value: Any) -> str:
     """The value of a field as text, a line for each item of a list."""
-    if field.kind is Kind.STATUS:
+    if field.kind is FieldKind.STATUS:
         return {Status.DRAFT: tr("Draft"), Status.READY: tr("Ready"), Status.PUBLISHED: tr("Published")}[value]
-    if field.kind is Kind.TEXTS:
+    if field.kind is FieldKind.TEXTS:
         return _list(value)
-    if field.kind in (Kind.ROWS, Kind.TABLE):
+    if field.kind in (FieldKind.ROWS, FieldKind.TABLE):
         return _list(_row(*astuple(record)) for record in value)
     return str(value)
 

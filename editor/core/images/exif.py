@@ -32,7 +32,7 @@ class Exif:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _IfdEntry:
     start: int
     tag: int
     kind: int
@@ -49,15 +49,15 @@ class _Tiff:
         """The number of `size` bytes at `at`, counted from the head; of bytes that are missing 0."""
         return int.from_bytes(self._data[self._base + at : self._base + at + size], self._order)
 
-    def entries(self, directory: int) -> Iterator[_Entry]:
+    def entries(self, directory: int) -> Iterator[_IfdEntry]:
         """The entries of the directory at `directory`, those that lie whole in the data."""
         for index in range(self.number(directory, 2)):
             start = directory + 2 + 12 * index
             if self._base + start + 12 > len(self._data):
                 return
-            yield _Entry(start, self.number(start, 2), self.number(start + 2, 2), self.number(start + 4, 4))
+            yield _IfdEntry(start, self.number(start, 2), self.number(start + 2, 2), self.number(start + 4, 4))
 
-    def ranges(self, entry: _Entry) -> Iterator[tuple[int, int]]:
+    def ranges(self, entry: _IfdEntry) -> Iterator[tuple[int, int]]:
         """Where the entry lies, and its value where that lies elsewhere."""
         yield self._base + entry.start, self._base + entry.start + 12
         length = _WIDTHS.get(entry.kind, 0) * entry.count

@@ -11,7 +11,7 @@ from editor.core.images.file_type import HEAD, media_type
 from editor.core.images.parts import (
     LARGEST_TEXT,
     PNG_HEAD,
-    Part,
+    PicturePart,
     end_of_jpeg,
     parts_of,
     pixels_begin,
@@ -31,18 +31,18 @@ _NOTE_CHUNK = b"RNPY"
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What a picture's data say of it: its `orientation` (1 to 8), and whether they say where it was taken."""
+class PictureFacts:
+    """Metadata of a picture: its Exif `orientation` (1 to 8), and whether it says where the picture was taken."""
 
     orientation: int = UPRIGHT
     says_where: bool = False
 
 
-def facts(data: bytes) -> Facts:
+def facts(data: bytes) -> PictureFacts:
     """What the picture file `data` says; of a file that is none, or broken, nothing."""
     kind = media_type(data[:HEAD])
     if kind == "image/avif":
-        return Facts(says_where=any(read_exif(data[at : at + LARGEST_TEXT]).places for at in _tiffs(data)))
+        return PictureFacts(says_where=any(read_exif(data[at : at + LARGEST_TEXT]).places for at in _tiffs(data)))
     orientation, says_where = 0, False
     for part in parts_of(data[: pixels_begin(data)] if kind == "image/jpeg" else data, kind):
         if part.kind == "exif":
@@ -51,7 +51,7 @@ def facts(data: bytes) -> Facts:
             says_where = says_where or bool(exif.places)
         elif part.kind == "xmp":
             says_where = says_where or _PLACE_IN_XMP.search(part.data.replace(b"\0", b"")) is not None
-    return Facts(orientation or UPRIGHT, says_where)
+    return PictureFacts(orientation or UPRIGHT, says_where)
 
 
 def without_place(data: bytes) -> bytes:
@@ -98,7 +98,7 @@ def noted_digest(data: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def _cut(data: bytes, parts: list[Part], start: int, end: int, first: bytes = b"") -> bytes:
+def _cut(data: bytes, parts: list[PicturePart], start: int, end: int, first: bytes = b"") -> bytes:
     """`data` from `start` to `end` without `parts`; `first` goes behind the first piece that stays."""
     pieces, at = [], start
     for part in parts:

@@ -22,8 +22,9 @@ _RAW_PROFILE = re.compile(rb"\s*\w+\s+\d+\s([0-9a-fA-F\s]*)")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a file, from `start` to `end`: "exif", "xmp", "iptc" or "other"; `data` is what it says."""
+class PicturePart:
+    """A metadata segment of a picture file, from the byte `start` to `end`. `kind`: "exif", "xmp", "iptc" or "other";
+    `data` is its payload."""
 
     kind: str
     start: int
@@ -31,7 +32,7 @@ class Part:
     data: bytes = b""
 
 
-def parts_of(data: bytes, kind: str) -> Iterator[Part]:
+def parts_of(data: bytes, kind: str) -> Iterator[PicturePart]:
     """The pieces of the file `data` of the media type `kind`, as far as it is whole; of other types none."""
     if kind == "image/jpeg":
         return _jpeg_parts(data)
@@ -40,16 +41,16 @@ def parts_of(data: bytes, kind: str) -> Iterator[Part]:
     return _webp_parts(data) if kind == "image/webp" else iter(())
 
 
-def _jpeg_parts(data: bytes) -> Iterator[Part]:
+def _jpeg_parts(data: bytes) -> Iterator[PicturePart]:
     """The segments before the end of the picture; between scans, too."""
     for marker, start, end in _segments(data):
         body = data[start + 4 : end]
         if marker == 0xE1 and body.startswith(EXIF_MARK):
-            yield Part("exif", start, end, body)
+            yield PicturePart("exif", start, end, body)
         elif marker == 0xE1 and body.startswith(_XMP_MARKS):
-            yield Part("xmp", start, end, body)
+            yield PicturePart("xmp", start, end, body)
         elif marker in (0xED, 0xEB) or (marker == 0xE2 and body.startswith(b"MPF\0")):
-            yield Part("iptc", start, end)  # of IPTC and C2PA, and the list of pictures behind the end
+            yield PicturePart("iptc", start, end)  # of IPTC and C2PA, and the list of pictures behind the end
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
@@ -90,7 +91,7 @@ def end_of_jpeg(data: bytes) -> int:
     return next((end for marker, _start, end in _segments(data) if marker == _END), len(data))
 
 
-def _png_parts(data: bytes) -> Iterator[Part]:
+def _png_parts(data: bytes) -> Iterator[PicturePart]:
     at = PNG_HEAD
     while at + 12 <= len(data):
         length, name = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
@@ -99,15 +100,15 @@ def _png_parts(data: bytes) -> Iterator[Part]:
             return
         body = data[at + 8 : min(end - 4, at + 8 + LARGEST_TEXT)]
         if name == b"eXIf":
-            yield Part("exif", at, end, body)
+            yield PicturePart("exif", at, end, body)
         elif name in (b"tEXt", b"zTXt", b"iTXt"):
             yield _text_part(name, body, at, end)
         else:
-            yield Part("other", at, end)
+            yield PicturePart("other", at, end)
         at = end
 
 
-def _text_part(name: bytes, body: bytes, start: int, end: int) -> Part:
+def _text_part(name: bytes, body: bytes, start: int, end: int) -> PicturePart:
     """A text of a PNG. XMP is one; ImageMagick writes Exif as hexadecimal text, or each of its fields by its name."""
     keyword, _, text = body.partition(b"\0")
     if name == b"iTXt":
@@ -122,10 +123,10 @@ def _text_part(name: bytes, body: bytes, start: int, end: int) -> Part:
     if keyword.startswith(b"Raw profile type "):
         profile = keyword.removeprefix(b"Raw profile type ")
         kind = {b"exif": "exif", b"APP1": "exif", b"xmp": "xmp"}.get(profile, "iptc" if profile != b"icc" else "other")
-        return Part(kind, start, end, _from_hexadecimal(text))
+        return PicturePart(kind, start, end, _from_hexadecimal(text))
     if keyword == b"XML:com.adobe.xmp" or keyword.startswith(b"exif:GPS"):
-        return Part("xmp", start, end, keyword + text)
-    return Part("other", start, end)
+        return PicturePart("xmp", start, end, keyword + text)
+    return PicturePart("other", start, end)
 
 
 def _from_hexadecimal(text: bytes) -> bytes:
@@ -137,7 +138,7 @@ def _from_hexadecimal(text: bytes) -> bytes:
         return b""
 
 
-def _webp_parts(data: bytes) -> Iterator[Part]:
+def _webp_parts(data: bytes) -> Iterator[PicturePart]:
     at = 12
     while at + 8 <= len(data):
         name, length = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
@@ -146,7 +147,7 @@ def _webp_parts(data: bytes) -> Iterator[Part]:
             return
         if name in (b"EXIF", b"XMP "):
             kind = "exif" if name == b"EXIF" else "xmp"
-            yield Part(kind, at, min(end, len(data)), data[at + 8 : at + 8 + min(length, LARGEST_TEXT)])
+            yield PicturePart(kind, at, min(end, len(data)), data[at + 8 : at + 8 + min(length, LARGEST_TEXT)])
         at = end
 
 

@@ -17,7 +17,7 @@ from editor.core.disk.causes import cause
 from editor.core.errors import FileChangedError, FileError
 from editor.core.images.exif import UPRIGHT
 from editor.core.images.file_type import HEAD, SUFFIXES, media_type
-from editor.core.images.metadata import Facts, facts, noted, noted_digest, without_place
+from editor.core.images.metadata import PictureFacts, facts, noted, noted_digest, without_place
 from editor.core.words import tr
 
 LONGEST = 2048
@@ -45,7 +45,7 @@ def original_path(copy: Path) -> Path | None:
     return copy.with_name(stem + copy.suffix) if stem and stem != copy.stem else None
 
 
-def needs_copy(found: Facts) -> bool:
+def needs_copy(found: PictureFacts) -> bool:
     """Whether a picture of which this was found is not fit for the web as it is."""
     return found.says_where or found.orientation != UPRIGHT
 

@@ -42,7 +42,7 @@ class Member:
         if self.inner >= 0:
             return open_inner(self.path, self.inner)
         try:
-            return cast(BinaryIO, _Plain(self.path, regular.opened(self.path)))
+            return cast(BinaryIO, _PlainFile(self.path, regular.opened(self.path)))
         except OSError as error:
             raise _unreadable(self.path, error) from error
 
@@ -205,7 +205,7 @@ def _unreadable(path: Path, error: Exception) -> ImportFileError:
     return ImportFileError(tr("{name} could not be read: {cause}", name=path.name, cause=why))
 
 
-class _Plain:
+class _PlainFile:
     """A file by itself; a disk that fails while it is read is said in a sentence."""
 
     def __init__(self, path: Path, stream: BinaryIO) -> None:
@@ -217,7 +217,7 @@ class _Plain:
         except OSError as error:
             raise _unreadable(self._path, error) from error
 
-    def __enter__(self) -> "_Plain":
+    def __enter__(self) -> "_PlainFile":
         return self
 
     def __exit__(self, *_about: object) -> None:

@@ -13,7 +13,7 @@ from editor.core.file.places import field_line
 from editor.core.file.postfile import PostFile
 from editor.core.library.body_links import BodyLink, line_and_column, written_like
 from editor.core.library.body_links import body_links as links_of
-from editor.core.library.draft import Draft
+from editor.core.library.draft import DraftPost
 from editor.core.library.fold import fold, tidy
 from editor.core.library.index import Index
 from editor.core.library.own_pages import OwnPages
@@ -50,7 +50,7 @@ class Finding:
     edit: BodyEdit | RowEdit | None
 
 
-def audit(index: Index, file: PostFile, draft: Draft, zone: tzinfo | None = None) -> list[Finding]:
+def audit(index: Index, file: PostFile, draft: DraftPost, zone: tzinfo | None = None) -> list[Finding]:
     """What is wrong with the links of `file` to its own blog, in their order: those of the text, then the related
     posts."""
     pages = OwnPages(index, draft)

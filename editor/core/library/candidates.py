@@ -12,7 +12,7 @@ from heapq import nlargest
 from math import log
 
 from editor.core.library import common, grams
-from editor.core.library.draft import Draft
+from editor.core.library.draft import DraftPost
 from editor.core.library.fold import fold
 from editor.core.library.habits import EDGES
 from editor.core.library.index import Index
@@ -41,7 +41,7 @@ class Question:
     before it, the newest first, times −1, so that they rise; `typical` is how many terms a post is long.
     """
 
-    def __init__(self, index: Index, draft: Draft) -> None:
+    def __init__(self, index: Index, draft: DraftPost) -> None:
         self.index = index
         self.draft = draft
         self.text = fold(draft.texts.stream)
@@ -140,7 +140,7 @@ class Question:
         return found
 
     @staticmethod
-    def own_numbers(index: Index, draft: Draft) -> frozenset[int]:
+    def own_numbers(index: Index, draft: DraftPost) -> frozenset[int]:
         """The numbers of the posts that are the draft itself, by their file, address or id."""
         rows = index.connection.execute(
             "SELECT id FROM post WHERE path = ?1 AND ?1 <> x'' UNION SELECT id FROM post WHERE page = ?2 AND page <> 0 "

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from editor.core.library.candidates import Question
-from editor.core.library.draft import Draft
+from editor.core.library.draft import DraftPost
 from editor.core.library.fold import fold, tidy
 from editor.core.library.index import Index
 from editor.core.library.pages import page_number
@@ -48,7 +48,7 @@ class Reused(NamedTuple):
     share: float
 
 
-def covered(index: Index, url: str, headline: str, draft: Draft, most: int = 5) -> list[Covered]:
+def covered(index: Index, url: str, headline: str, draft: DraftPost, most: int = 5) -> list[Covered]:
     """The author's earlier posts about the news at `url` with this `headline`, those with its address first."""
     found: dict[int, tuple[str, float]] = {}
     if page := page_number(url):
@@ -84,7 +84,7 @@ def _bare(text: str) -> str:
     return _NOISE.sub("", fold(tidy(text[:_LONGEST])))
 
 
-def reused(index: Index, body: str, draft: Draft, seconds: float = 1.0) -> list[Reused]:
+def reused(index: Index, body: str, draft: DraftPost, seconds: float = 1.0) -> list[Reused]:
     """The paragraphs of `body` that are nearly those of an earlier post. Looks no longer than `seconds`; what is not
     looked at then is not found."""
     ends = time.monotonic() + seconds
@@ -131,6 +131,6 @@ def _bare_all(text: str) -> str:
     return _NOISE.sub("", fold(text))
 
 
-def _own(index: Index, draft: Draft) -> frozenset[int]:
+def _own(index: Index, draft: DraftPost) -> frozenset[int]:
     """The numbers that the draft has in the index itself."""
     return Question.own_numbers(index, draft)

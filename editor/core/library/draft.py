@@ -9,9 +9,9 @@ from editor.core.library.reading import Titles
 from editor.core.library.texts import Texts, read
 
 
-class Draft(NamedTuple):
-    """A post's texts, its number in the order of time (0: it is the newest), and the file (relative to the library),
-    id and address that are its own."""
+class DraftPost(NamedTuple):
+    """The post being written: its texts, its number in the order of time (0: the newest), its file (relative to the
+    library), id and address."""
 
     texts: Texts
     number: int = 0
@@ -20,7 +20,7 @@ class Draft(NamedTuple):
     url: str = ""
 
 
-def draft_of(data: bytes, path: str = "", titles: Titles | None = None) -> Draft | None:
+def draft_of(data: bytes, path: str = "", titles: Titles | None = None) -> DraftPost | None:
     """The post in the bytes of a file that lies at `path` in the library ("": elsewhere); None where they are no text.
     Never raises."""
     titles = titles or Titles()
@@ -28,7 +28,7 @@ def draft_of(data: bytes, path: str = "", titles: Titles | None = None) -> Draft
     if post is None:
         return None
     number = number_at(post.day, post.second) if post.day else 0
-    return Draft(Texts.of_stream(post.stream), number, os.fsencode(path), post.post_id, post.url or post.derived)
+    return DraftPost(Texts.of_stream(post.stream), number, os.fsencode(path), post.post_id, post.url or post.derived)
 
 
 def path_within(library: Path, file: Path) -> str:

@@ -4,7 +4,7 @@ from html import escape
 from typing import NamedTuple
 
 from editor.core.library.candidates import marks
-from editor.core.library.draft import Draft
+from editor.core.library.draft import DraftPost
 from editor.core.library.index import Index
 from editor.core.library.pages import page_number
 from editor.core.library.related import Weights, related
@@ -23,7 +23,7 @@ class ForwardLink(NamedTuple):
     markdown: str
 
 
-def forward_links(index: Index, draft: Draft, day: str, profile: Profile, most: int = 10) -> list[ForwardLink]:
+def forward_links(index: Index, draft: DraftPost, day: str, profile: Profile, most: int = 10) -> list[ForwardLink]:
     """The `most` published posts before `draft` that are nearest to it and do not link to it yet, the nearest first.
 
     `day` is that of the draft. Without an address there is nothing to point to, and so nothing is found.

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from editor.core.library.draft import Draft
+from editor.core.library.draft import DraftPost
 from editor.core.library.fold import fold, tidy
 from editor.core.library.index import Index
 from editor.core.library.related import related
@@ -41,7 +41,7 @@ def complete(index: Index, typed: str, most: int = 12, without: Iterable[str] = 
     return [Known(name, -posts) for _inside, posts, name in sorted(ranked)[:most]]
 
 
-def suggested(index: Index, draft: Draft, most: int = 8) -> list[Known]:
+def suggested(index: Index, draft: DraftPost, most: int = 8) -> list[Known]:
     """The labels of the ten nearest posts that `draft` has not, those of most of the near posts first; with the number
     of posts that they have in the library."""
     near = [match.number for match in related(index, draft, _NEAR, explained=False)]

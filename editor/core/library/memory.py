@@ -12,7 +12,7 @@ from typing import Any
 from editor.core.file.postfile import PostFile
 from editor.core.library.audit import audit
 from editor.core.library.covered import covered, reused
-from editor.core.library.draft import Draft, draft_of
+from editor.core.library.draft import DraftPost, draft_of
 from editor.core.library.due import due
 from editor.core.library.forward_links import forward_links
 from editor.core.library.index import Index
@@ -153,8 +153,8 @@ def _file(request: Request) -> PostFile:
     return PostFile.parse(_data(request))
 
 
-def _draft(request: Request) -> Draft:
-    return draft_of(_data(request), str(request.get("path", ""))) or Draft(Texts("", (), (), (), "", ()))
+def _draft(request: Request) -> DraftPost:
+    return draft_of(_data(request), str(request.get("path", ""))) or DraftPost(Texts("", (), (), (), "", ()))
 
 
 def _data(request: Request) -> bytes:

@@ -4,7 +4,7 @@ import re
 
 from editor.core.library.candidates import Question
 from editor.core.library.common import blogs_of
-from editor.core.library.draft import Draft
+from editor.core.library.draft import DraftPost
 from editor.core.library.index import Index
 from editor.core.library.pages import page_key, page_number
 from editor.core.library.texts import PostSummary
@@ -16,7 +16,7 @@ _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|pdf|xml|css|js|mp[34]|zip)
 class OwnPages:
     """Finds posts by their addresses and titles. `draft` is the post whose links are looked at."""
 
-    def __init__(self, index: Index, draft: Draft) -> None:
+    def __init__(self, index: Index, draft: DraftPost) -> None:
         self._index = index
         self._blog = index.blog()
         self._own = page_number(self.absolute(draft.url))

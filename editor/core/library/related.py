@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from editor.core.library import common
 from editor.core.library.candidates import AT_ONCE, Question, is_linkable, marks
-from editor.core.library.draft import Draft
+from editor.core.library.draft import DraftPost
 from editor.core.library.index import Index
 from editor.core.library.terms import COUNT, HEAD, TITLE, Terms
 from editor.core.library.texts import PostSummary
@@ -68,8 +68,8 @@ class Signs(NamedTuple):
     listed: bool
 
 
-class Match(NamedTuple):
-    """A post that belongs to the draft; how much, from 0 to 1; the words in common, the most telling first."""
+class RelatedMatch(NamedTuple):
+    """A related post: its number, its score from 0 to 1, and the words in common, the most telling first."""
 
     number: int
     score: float
@@ -83,20 +83,20 @@ def linkable(entry: PostSummary) -> bool:
 
 def related(
     index: Index,
-    draft: Draft,
+    draft: DraftPost,
     limit: int,
     *,
     unpublished: bool = False,
     explained: bool = True,
     weights: Weights = WEIGHTS,
-) -> list[Match]:
+) -> list[RelatedMatch]:
     """At most `limit` posts that belong to `draft`, the best first. Never itself; those that nobody could link to only
     if `unpublished`. `explained`: with the words in common."""
     ranking = Ranking(Question(index, draft), weights)
     best = nlargest(limit, ((score, number) for number, score in ranking.scores(limit, unpublished).items()))
     shown = Shown(index, ranking.question)
     return [
-        Match(
+        RelatedMatch(
             number,
             round(1 / (1 + exp(-score)), 4),
             shown.why(number, ranking.found.get(number)) if explained else (),

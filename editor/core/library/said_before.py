@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from editor.core.library.draft import Draft
+from editor.core.library.draft import DraftPost
 from editor.core.library.fold import fold
 from editor.core.library.index import Index
 from editor.core.library.related import Weights, related
@@ -42,7 +42,7 @@ class Said:
     differences: tuple[Difference, ...]
 
 
-def said_before(index: Index, paragraph: str, draft: Draft, most: int = 5) -> list[Said]:
+def said_before(index: Index, paragraph: str, draft: DraftPost, most: int = 5) -> list[Said]:
     """What the `most` nearest of the author's posts say about `paragraph` of `draft`, the nearest first."""
     text = paragraph[:_LONGEST]
     asked = draft._replace(texts=Texts("", (), (), (), text, ()))

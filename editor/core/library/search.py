@@ -23,8 +23,8 @@ _FEW = 400  # hits that are better ranked one by one than asked for level by lev
 _ADDRESS = ("://", "www.", ".")
 
 
-class Hit(NamedTuple):
-    """The number of a post and how good a hit it is."""
+class SearchHit(NamedTuple):
+    """A search hit: the number of a post and its level (`ANYWHERE` to `TITLES`)."""
 
     number: int
     level: int
@@ -34,7 +34,7 @@ class Hit(NamedTuple):
 class Found:
     """The best hits, and how many there are in all."""
 
-    hits: tuple[Hit, ...]
+    hits: tuple[SearchHit, ...]
     total: int
 
 
@@ -71,7 +71,7 @@ def search(index: Index, query: Query, limit: int | None = None) -> Found:
     total = len(hits)
     if limit is not None and total >= limit:
         total = _count(index, plan)
-    return Found(tuple(Hit(*hit) for hit in best), total)
+    return Found(tuple(SearchHit(*hit) for hit in best), total)
 
 
 def _ranked(index: Index, plan: _Plan, numbers: list[int], limit: int | None) -> Found:
@@ -84,7 +84,7 @@ def _ranked(index: Index, plan: _Plan, numbers: list[int], limit: int | None) ->
                 if number in levels:
                     levels[number] = level
     best = sorted(levels.items(), key=lambda hit: (-hit[1], -hit[0]))
-    return Found(tuple(Hit(*hit) for hit in best[:limit]), len(best))
+    return Found(tuple(SearchHit(*hit) for hit in best[:limit]), len(best))
 
 
 def _numbers(index: Index, expression: str, limits: str, most: int | None) -> list[int]:
@@ -112,7 +112,7 @@ def _compared(index: Index, plan: _Plan, limit: int | None) -> Found:
             else:
                 gone.add(number)
     best = sorted(hits.items(), key=lambda hit: (-hit[1], -hit[0]))
-    return Found(tuple(Hit(*hit) for hit in best[:limit]), len(best))
+    return Found(tuple(SearchHit(*hit) for hit in best[:limit]), len(best))
 
 
 # -- from the query to expressions ---------------------------------------------------------------------------------

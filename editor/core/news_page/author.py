@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.news_page.facts import Facts
+from editor.core.news_page.facts import PageFacts
 from editor.core.news_page.linked_data import clean, names_of
 from editor.core.news_page.outlets import folded, outlets
 
@@ -42,7 +42,7 @@ _SIGNED = re.compile(rf"[（(【\[]({_PERSON}(?:[、・]{_PERSON}){{0,3}})[)）�
 _REPORTER = re.compile(rf"({_PERSON})[\s　]?(?:記者|編集委員|論説委員|特派員)")
 
 
-def author_of(facts: Facts, outlet: str, text: str) -> str:
+def author_of(facts: PageFacts, outlet: str, text: str) -> str:
     """The author or authors, ", " between them; "" where nobody is named."""
     for names in _candidates(facts, text):
         names = [_DATED.sub("", _BEHIND.sub("", name)).strip() for name in names]
@@ -52,7 +52,7 @@ def author_of(facts: Facts, outlet: str, text: str) -> str:
     return ""
 
 
-def _candidates(facts: Facts, text: str) -> Iterator[list[str]]:
+def _candidates(facts: PageFacts, text: str) -> Iterator[list[str]]:
     yield [_BEFORE.sub("", name) for name in names_of(facts.linked.get("author"))]
     for name in _METAS:
         yield [_BEFORE.sub("", value) for value in facts.head.every((name,))]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from editor.core.news_page.day_stamps import CHANGED, PUBLISHED, day_in_address, day_of, is_of_others, stamps
 from editor.core.news_page.day_text import WrittenDay, days_in, only_a_day
-from editor.core.news_page.facts import Facts
+from editor.core.news_page.facts import PageFacts
 from editor.core.news_page.lines import HEADINGS, Line
 from editor.core.news_page.outlets import folded
 
@@ -36,7 +36,7 @@ class Published:
     sure: bool = True
 
 
-def published_on(facts: Facts, headline: str, article: Sequence[Line]) -> Published | None:
+def published_on(facts: PageFacts, headline: str, article: Sequence[Line]) -> Published | None:
     """The day of publication; None where the page does not say it."""
     printed = list(_printed(facts, headline, article))
     for text in stamps(facts):
@@ -45,11 +45,11 @@ def published_on(facts: Facts, headline: str, article: Sequence[Line]) -> Publis
     return next(iter(printed), None)
 
 
-def _is_likely(day: date, facts: Facts) -> bool:
+def _is_likely(day: date, facts: PageFacts) -> bool:
     return _FIRST <= day <= facts.today + timedelta(days=1)
 
 
-def _printed(facts: Facts, headline: str, article: Sequence[Line]) -> Iterator[Published]:
+def _printed(facts: PageFacts, headline: str, article: Sequence[Line]) -> Iterator[Published]:
     """Days that the page shows, the likeliest first; among them the one in its address."""
     candidates: list[tuple[float, int, Published]] = []
     for place, rank, line, label in _places(facts, headline, article):
@@ -81,7 +81,7 @@ def _name_of(line: Line) -> str:
     return f"{element.get('class', '')} {element.get('id', '')} {inner}"
 
 
-def _places(facts: Facts, headline: str, article: Sequence[Line]) -> Iterator[tuple[float, int, Line, str]]:
+def _places(facts: PageFacts, headline: str, article: Sequence[Line]) -> Iterator[tuple[float, int, Line, str]]:
     """Lines in which the day may stand: how unlikely their place is, their order in it, the short line before them."""
     lines, name = facts.lines, folded(headline)
     labels = ["", *(line.text if len(line.text) < 12 else "" for line in lines)]

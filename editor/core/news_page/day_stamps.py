@@ -8,7 +8,7 @@ from itertools import islice
 from lxml import html
 
 from editor.core.news_page.day_text import compact_day, days_in, plain
-from editor.core.news_page.facts import Facts
+from editor.core.news_page.facts import PageFacts
 from editor.core.news_page.linked_data import text_of
 from editor.core.text.dates import parse_date
 
@@ -43,7 +43,7 @@ _IN_PATH = re.compile(r"[/=_-]((?:19|20)\d{2})([/_-])(\d{1,2})\2(\d{1,2})(?=[/_.
 _SHORT_PATH = re.compile(r"/(?:articles|news)/(\d{2})(\d{2})/(\d{2})/")
 
 
-def stamps(facts: Facts) -> Iterator[str]:
+def stamps(facts: PageFacts) -> Iterator[str]:
     """What machines are told, the most reliable first."""
     yield from filter(
         None, (text_of(facts.linked.get(name)) for name in ("datePublished", "dateCreated", "uploadDate"))
@@ -106,7 +106,7 @@ def _before(element: html.HtmlElement) -> str:
     return (text or "")[-20:]
 
 
-def day_of(text: str, facts: Facts, printed: Sequence[date]) -> date | None:
+def day_of(text: str, facts: PageFacts, printed: Sequence[date]) -> date | None:
     """The day that a value for machines names: a moment with a zone is one in Japan on a Japanese page.
 
     Some sites give Japan's time as UTC: where the page prints the day that stands there, it is that.

@@ -1,4 +1,4 @@
-"""All that is known of a page before anything is concluded from it."""
+"""Facts of a news page before anything is concluded from them: tree, head, linked data, headings, lines."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +11,7 @@ from editor.core.news_page.metas import Head
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class PageFacts:
     """`address` is where the page was, "" where nobody knows; `root` its tree, `head` its head, `linked` the article
     that its linked data describe. `headings` are its h1, in order; `lines` all of its text. `today` is the day of
     reading; `language` that of the page."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from editor.core.news_page.facts import Facts
+from editor.core.news_page.facts import PageFacts
 from editor.core.news_page.lines import HEADINGS, Line
 from editor.core.news_page.linked_data import text_of
 from editor.core.news_page.outlets import folded, host_of, outlets
@@ -39,7 +39,7 @@ _SITE_WORDS = re.compile(
 )
 
 
-def headline_of(facts: Facts) -> tuple[str, bool]:
+def headline_of(facts: PageFacts) -> tuple[str, bool]:
     """The headline, and whether it is sure; "" where there is none."""
     names = _names(facts)
     title, shared = facts.head.title, facts.head.first("og:title")
@@ -67,7 +67,7 @@ def headline_of(facts: Facts) -> tuple[str, bool]:
     return found[:_LONGEST], False
 
 
-def _lower(facts: Facts, *, behind: bool = False) -> list[str]:
+def _lower(facts: PageFacts, *, behind: bool = False) -> list[str]:
     """The lower headings of the page; `behind`: those alone that stand between its first one and its text."""
     lines = facts.lines[:_MOST]
     if behind:
@@ -80,7 +80,7 @@ def _is_text(line: Line) -> bool:
     return line.weight > 0 and line.tag not in HEADINGS
 
 
-def _names(facts: Facts) -> set[str]:
+def _names(facts: PageFacts) -> set[str]:
     """What the site may sign as, folded."""
     linked = facts.linked
     names = [
@@ -187,7 +187,7 @@ def _longer(chosen: str, others: Sequence[str], title: str) -> str:
     return chosen
 
 
-def _signed_off(headline: str, facts: Facts) -> str:
+def _signed_off(headline: str, facts: PageFacts) -> str:
     """The headline on a portal, without the name of the outlet whose article it is: …（時事通信）."""
     found = _SIGNED.search(headline)
     if found is None or not outlets().is_portal(outlets().of_address(facts.address) or _portal(facts)):
@@ -197,7 +197,7 @@ def _signed_off(headline: str, facts: Facts) -> str:
     return rest if is_signed else headline
 
 
-def _portal(facts: Facts) -> str:
+def _portal(facts: PageFacts) -> str:
     name = outlets().known(facts.head.first("og:site_name"))
     return name or next((outlets().known(part) for part in _MARKS.split(facts.head.title)[-1:]), "")
 

@@ -73,12 +73,12 @@ _LONGEST = 600_000  # characters of them
 
 def lines_of(root: html.HtmlElement) -> list[Line]:
     """The lines of `root` in order, without empty ones; of a page longer than any article its beginning."""
-    reader = _Reader()
+    reader = _LineReader()
     reader.read(root)
     return reader.lines
 
 
-class _Reader:
+class _LineReader:
     """Goes through a tree of any depth without recursion."""
 
     def __init__(self) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.news_page.facts import Facts
+from editor.core.news_page.facts import PageFacts
 from editor.core.news_page.lines import HEADINGS
 from editor.core.news_page.linked_data import names_of, text_of
 from editor.core.news_page.outlets import folded, outlets, without_company
@@ -14,7 +14,7 @@ _NEAR = 60  # lines of a portal in which it names the outlet, from the headline 
 _LONGEST = 60
 
 
-def outlet_of(facts: Facts, headline: str) -> tuple[str, str]:
+def outlet_of(facts: PageFacts, headline: str) -> tuple[str, str]:
     """The outlet, and the portal that carries its article ("" where none does); "" for what is not known."""
     known = outlets()
     site = _site(facts)
@@ -24,7 +24,7 @@ def outlet_of(facts: Facts, headline: str) -> tuple[str, str]:
     return (source, site) if source else (site, "")
 
 
-def _site(facts: Facts) -> str:
+def _site(facts: PageFacts) -> str:
     known = outlets()
     own = facts.head.first("og:site_name")
     publisher = text_of(facts.linked.get("publisher"))
@@ -47,7 +47,7 @@ def _tails(title: str) -> list[str]:
     return parts[:0:-1]
 
 
-def _sources(facts: Facts, headline: str) -> Iterator[str]:
+def _sources(facts: PageFacts, headline: str) -> Iterator[str]:
     """Names of the outlet whose article a portal carries, the most likely first, by the names that readers know."""
     known = outlets()
     for title in (facts.head.first("og:title"), facts.head.title, text_of(facts.linked.get("headline"))):
@@ -71,7 +71,7 @@ def _sources(facts: Facts, headline: str) -> Iterator[str]:
                 yield name
 
 
-def _printed(facts: Facts, headline: str) -> Iterator[str]:
+def _printed(facts: PageFacts, headline: str) -> Iterator[str]:
     known = outlets()
     lines = facts.lines
     start = next((at for at, line in enumerate(lines) if folded(line.text) == folded(headline)), 0)

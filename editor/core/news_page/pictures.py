@@ -9,7 +9,7 @@ from lxml import html
 
 from editor.core.html.visibility import is_beacon
 from editor.core.news_page.clip import ClipImage
-from editor.core.news_page.facts import Facts
+from editor.core.news_page.facts import PageFacts
 from editor.core.news_page.linked_data import clean
 from editor.core.news_page.outlets import outlets
 
@@ -62,7 +62,7 @@ _CREDITS = (
 )
 
 
-def pictures_in(places: Iterable[html.HtmlElement], facts: Facts) -> tuple[ClipImage, ...]:
+def pictures_in(places: Iterable[html.HtmlElement], facts: PageFacts) -> tuple[ClipImage, ...]:
     """The pictures in `places`, the parts of the page that belong to the article, in their order, each once.
 
     The one that the page names for sharing comes first where there is no other.

@@ -11,7 +11,7 @@ from editor.core.news_page.article import Article, read_article
 from editor.core.news_page.author import author_of
 from editor.core.news_page.clip import Clip
 from editor.core.news_page.day import published_on
-from editor.core.news_page.facts import Facts
+from editor.core.news_page.facts import PageFacts
 from editor.core.news_page.headings import headings_of
 from editor.core.news_page.headline import headline_of
 from editor.core.news_page.language import language_of
@@ -45,7 +45,7 @@ def read_page(text: str, address: str = "", today: date | None = None, title: st
     lines = tuple(lines_of(root))
     language = language_of("\n".join(line.text for line in lines if line.weight) or head.title, head, linked)
     known = address or article_address("", head, linked)
-    facts = Facts(root, head, linked, known, today, language, headings, lines)
+    facts = PageFacts(root, head, linked, known, today, language, headings, lines)
     headline, sure = headline_of(facts)
     outlet, via = outlet_of(facts, headline)
     # Before the article is read: that takes out of the tree what is around it, captions among it.

@@ -42,7 +42,7 @@ _TAG = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class ReceivedPage:
     """`text` is a page of HTML, or plain text where `is_plain`; `address` where it was, `title` what it was called."""
 
     text: str
@@ -82,7 +82,7 @@ def _of_address(address: str, today: date) -> Clip:
     )
 
 
-def recognise(data: bytes | str) -> Received:
+def recognise(data: bytes | str) -> ReceivedPage:
     """What `data` is. Raises NewsPageError for what is no page."""
     if isinstance(data, str):
         return _of_text(data)
@@ -108,37 +108,37 @@ def _is_binary(head: bytes) -> bool:
     return not (max(odd, even) > 0.3 * len(head) // 2 and min(odd, even) < 0.1 * max(odd, even))
 
 
-def _of_text(text: str) -> Received:
+def _of_text(text: str) -> ReceivedPage:
     address = ""
     if found := _CLIPBOARD.match(text):
         source = _SOURCE.search(found[0])
         address = source[1] if source else ""
         text = text[found.end() :]
     if _SHORTCUT.match(text) and (target := _TARGET.search(text)):
-        return Received(target[1])
+        return ReceivedPage(target[1])
     if fragment := _FRAGMENT.search(text):
         text = fragment[1]
     if not address and (saved := _SAVED.search(text[:_HEAD])):
         address = saved[1]
-    return Received(text, address if is_web_address(address) else "", is_plain=_TAG.search(text[:200_000]) is None)
+    return ReceivedPage(text, address if is_web_address(address) else "", is_plain=_TAG.search(text[:200_000]) is None)
 
 
-def _of_property_list(data: bytes) -> Received:
+def _of_property_list(data: bytes) -> ReceivedPage:
     """A web archive of Safari, or a shortcut of macOS."""
     try:
         values: Any = plistlib.loads(data)
     except (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError, ExpatError, MemoryError):
         values = None
     if isinstance(values, dict) and isinstance(values.get("URL"), str):
-        return Received(values["URL"])
+        return ReceivedPage(values["URL"])
     main = values.get("WebMainResource") if isinstance(values, dict) else None
     if not isinstance(main, dict) or not isinstance(main.get("WebResourceData"), bytes):
         raise NewsPageError(tr("This is no page that could be read. Nothing was changed."))
     address = main.get("WebResourceURL")
-    return Received(page_text(main["WebResourceData"]), address if isinstance(address, str) else "")
+    return ReceivedPage(page_text(main["WebResourceData"]), address if isinstance(address, str) else "")
 
 
-def _of_archive(data: bytes) -> Received:
+def _of_archive(data: bytes) -> ReceivedPage:
     """MHTML: the first part that is HTML, at the address and with the title that the browser wrote down."""
     message = BytesParser(policy=policy.compat32).parsebytes(data)
     address = str(message.get("Snapshot-Content-Location") or "").strip()
@@ -148,7 +148,7 @@ def _of_archive(data: bytes) -> Received:
             if isinstance(content, bytes):
                 place = address or str(part.get("Content-Location") or "").strip()
                 text = _declared(content, part)
-                return Received(text, place if is_web_address(place) else "", _subject(message))
+                return ReceivedPage(text, place if is_web_address(place) else "", _subject(message))
     raise NewsPageError(tr("The page shows nothing that could be read. Nothing was changed."))
 
 

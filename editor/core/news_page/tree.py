@@ -43,7 +43,7 @@ _HIDDEN_ATTRIBUTES = ("hidden", "style", "class")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ParsedPage:
     """A page: its tree, the scripts of linked data as they stand, and whether it was cut off."""
 
     root: html.HtmlElement
@@ -51,7 +51,7 @@ class Page:
     cut: bool
 
 
-def read_tree(text: str) -> Page | None:
+def read_tree(text: str) -> ParsedPage | None:
     """The page that `text` is; None where there is nothing in it. Never raises."""
     text = _DECLARATION.sub("", _CONTROL.sub("", text.removeprefix("\ufeff")))
     if "base64" in text or len(text) > LARGEST:
@@ -73,7 +73,7 @@ def read_tree(text: str) -> Page | None:
     if root is None:
         return None
     _drop_unseen(root)
-    return Page(root, scripts, cut or deep)
+    return ParsedPage(root, scripts, cut or deep)
 
 
 def _parsed(text: str) -> tuple[html.HtmlElement | None, bool]:

@@ -82,7 +82,7 @@ def see(html: str) -> Seen:
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenElement:
     """An open element: its looks are those of the elements around it, too."""
 
     tag: str
@@ -97,7 +97,7 @@ class _SeenReader:
         self.seen = Seen()
         self._texts: list[str] = []
         self._length = 0
-        self._open: list[_Open] = [_Open("", {})]
+        self._open: list[_OpenElement] = [_OpenElement("", {})]
         self._flat = 0  # elements below the deepest
         self._running: dict[Look, int] = {}  # where the run of each look that is on began
 
@@ -151,7 +151,7 @@ class _SeenReader:
         if len(self._open) >= _DEEPEST:
             self._flat += 1
             return
-        self._open.append(_Open(tag, looks, item, self._length))
+        self._open.append(_OpenElement(tag, looks, item, self._length))
 
     def end(self, token: EndTag) -> None:
         if self._flat:

@@ -94,8 +94,8 @@ def _exactly(stream: IO[bytes], size: int) -> bytes | None:
     return None
 
 
-class Received:
-    """The messages in what comes from a stream piece by piece, wherever the pieces end."""
+class MessageDecoder:
+    """Splits a byte stream into its messages; its pieces may end anywhere."""
 
     def __init__(self) -> None:
         self._data = bytearray()

@@ -37,8 +37,9 @@ _OFFICE = re.compile(
 _LONGEST = 20_000
 
 
-class Figure(NamedTuple):
-    """A figure; `start` and `end` are its place, `value` is in units of one, `unit` in its usual spelling."""
+class Amount(NamedTuple):
+    """A number with its unit. `start` and `end` are its place; `value` is in units of one (3億 is 300,000,000),
+    `unit` in its usual spelling, `written` the text as it stands."""
 
     start: int
     end: int
@@ -56,13 +57,13 @@ class Named(NamedTuple):
     office: str
 
 
-def figures(text: str) -> Iterator[Figure]:
+def figures(text: str) -> Iterator[Amount]:
     """The figures with a unit in `text`: 3,240億ドル, 1兆5000億円, ２５％. Dates and years are none."""
     for match in _FIGURE.finditer(text[:_LONGEST]):
         value = _value(normalize("NFKC", match["number"]).replace(",", ""))
         if value is not None:
             unit = normalize("NFKC", match["unit"])
-            yield Figure(match.start(), match.end(), value, _SAME.get(unit, unit), match[0])
+            yield Amount(match.start(), match.end(), value, _SAME.get(unit, unit), match[0])
 
 
 def offices(text: str) -> Iterator[Named]:

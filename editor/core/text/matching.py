@@ -16,8 +16,8 @@ _REACH = 256
 """The most differences that are looked for in one stretch."""
 
 
-class Match(NamedTuple):
-    """`length` elements are the same from `old` and from `new` on."""
+class MatchingBlock(NamedTuple):
+    """A matching block, as in difflib: `length` equal elements from the indices `old` and `new` on."""
 
     old: int
     new: int
@@ -30,12 +30,12 @@ class Matcher:
     def __init__(self, steps: int = _STEPS) -> None:
         self._steps = steps
 
-    def matches(self, old: Sequence[Hashable], new: Sequence[Hashable], *, unique_first: bool) -> list[Match]:
+    def matches(self, old: Sequence[Hashable], new: Sequence[Hashable], *, unique_first: bool) -> list[MatchingBlock]:
         """The common stretches of `old` and `new`, ascending, none touching the next on both sides."""
         known: dict[Hashable, int] = {}
         a = [known.setdefault(element, len(known)) for element in old]
         b = [known.setdefault(element, len(known)) for element in new]
-        found: list[Match] = []
+        found: list[MatchingBlock] = []
         open_ranges = [(0, len(a), 0, len(b))]
         while open_ranges:
             self._narrow(a, b, open_ranges.pop(), found, open_ranges, unique_first)
@@ -46,7 +46,7 @@ class Matcher:
         a: list[int],
         b: list[int],
         area: tuple[int, int, int, int],
-        found: list[Match],
+        found: list[MatchingBlock],
         open_ranges: list[tuple[int, int, int, int]],
         unique_first: bool,
     ) -> None:
@@ -59,9 +59,9 @@ class Matcher:
         while start < end and other_start < other_end and a[end - 1] == b[other_end - 1]:
             end, other_end = end - 1, other_end - 1
         if start > left:
-            found.append(Match(left, other_left, start - left))
+            found.append(MatchingBlock(left, other_left, start - left))
         if right > end:
-            found.append(Match(end, other_end, right - end))
+            found.append(MatchingBlock(end, other_end, right - end))
         if start == end or other_start == other_end or self._steps <= 0:
             return
         self._steps -= end - start + other_end - other_start
@@ -73,11 +73,13 @@ class Matcher:
             open_ranges.append((start, index, other_start, other))
             start, other_start = index, other  # the anchor itself is matched at the beginning of the next area
 
-    def _myers(self, a: list[int], start: int, end: int, b: list[int], other_start: int, other_end: int) -> list[Match]:
-        found: list[Match] = []
+    def _myers(
+        self, a: list[int], start: int, end: int, b: list[int], other_start: int, other_end: int
+    ) -> list[MatchingBlock]:
+        found: list[MatchingBlock] = []
         while start < end and other_start < other_end and self._steps > 0:
             part, used, other_used, steps = _stretch(a[start:end], b[other_start:other_end])
-            found += [Match(start + match.old, other_start + match.new, match.length) for match in part]
+            found += [MatchingBlock(start + match.old, other_start + match.new, match.length) for match in part]
             self._steps -= steps
             start, other_start = start + used, other_start + other_used
         return found
@@ -106,7 +108,7 @@ def _anchors(
     return chain[::-1]
 
 
-def _stretch(a: list[int], b: list[int]) -> tuple[list[Match], int, int, int]:
+def _stretch(a: list[int], b: list[int]) -> tuple[list[MatchingBlock], int, int, int]:
     """Myers' way from the beginning to the end of both, or as far as `_REACH` differences lead.
 
     The matches, how much of `a` and of `b` they cover, and the steps that it took.
@@ -140,8 +142,8 @@ def _stretch(a: list[int], b: list[int]) -> tuple[list[Match], int, int, int]:
     return _way_back(trace, x, y), x, y, steps
 
 
-def _way_back(trace: list[list[int]], x: int, y: int) -> list[Match]:
-    found: list[Match] = []
+def _way_back(trace: list[list[int]], x: int, y: int) -> list[MatchingBlock]:
+    found: list[MatchingBlock] = []
     for distance in range(len(trace) - 1, -1, -1):
         furthest, middle = trace[distance], distance + 1
         diagonal = x - y
@@ -153,17 +155,17 @@ def _way_back(trace: list[list[int]], x: int, y: int) -> list[Match]:
         if distance == 0:
             start, from_x, from_y = 0, 0, 0
         if x > start:
-            found.append(Match(start, start - diagonal, x - start))
+            found.append(MatchingBlock(start, start - diagonal, x - start))
         x, y = from_x, from_y
     return found[::-1]
 
 
-def _joined(found: list[Match]) -> list[Match]:
-    joined: list[Match] = []
+def _joined(found: list[MatchingBlock]) -> list[MatchingBlock]:
+    joined: list[MatchingBlock] = []
     for match in found:
         last = joined[-1] if joined else None
         if last and last.old + last.length == match.old and last.new + last.length == match.new:
-            joined[-1] = Match(last.old, last.new, last.length + match.length)
+            joined[-1] = MatchingBlock(last.old, last.new, last.length + match.length)
         else:
             joined.append(match)
     return joined

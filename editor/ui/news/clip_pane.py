@@ -11,7 +11,7 @@ from editor.app.clips import Clips
 from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.jobs import Jobs
-from editor.core.clips.sentences import Sentence, used_sentences
+from editor.core.clips.sentences import ClipSentence, used_sentences
 from editor.core.news_page.clip import Clip
 from editor.core.words import tr
 from editor.ui.fields.choices import Choice
@@ -128,7 +128,7 @@ class ClipPane(QWidget):
         fields, words = document.fields, self.text.words
         parts = [document.body_text()[:_MOST], *fields.news.summary, *fields.commentary.summary]
 
-        def done(found: list[Sentence]) -> None:
+        def done(found: list[ClipSentence]) -> None:
             self.text.mark(found)
 
         self._jobs.start(lambda: used_sentences(words, parts), while_alive(self, done), _raise)

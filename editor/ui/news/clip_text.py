@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCharFo
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QTextEdit
 
 from editor.app.buffer import encode, set_buffer_text, to_index, to_positions
-from editor.core.clips.sentences import Sentence, sentences
+from editor.core.clips.sentences import ClipSentence, sentences
 from editor.core.words import tr
 from editor.ui.theme import theme
 
@@ -38,7 +38,7 @@ class ClipText(QPlainTextEdit):
         self.setCursorWidth(2)
         self.document().setDocumentMargin(0)
         self._text = ""
-        self._sentences: list[Sentence] = []
+        self._sentences: list[ClipSentence] = []
         self._places: list[tuple[int, int]] = []
         """Where each sentence stands in the document."""
         self._used: list[QTextEdit.ExtraSelection] = []
@@ -63,7 +63,7 @@ class ClipText(QPlainTextEdit):
         """The text, as it is shown."""
         return self._text
 
-    def mark(self, found: list[Sentence]) -> None:
+    def mark(self, found: list[ClipSentence]) -> None:
         """Mark the sentences that are used already."""
         if [(one.start, one.end) for one in found] == [(one.start, one.end) for one in self._sentences]:
             self._sentences = found

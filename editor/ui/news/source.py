@@ -32,7 +32,7 @@ Way = tuple[str, Callable[[], object]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class _PageRequest:
     """What a page is read for: the post, and what was written in it when the page was pasted."""
 
     document: Document
@@ -56,7 +56,7 @@ class NewsSource(QObject):
         self._fields = fields
         self._source = source
         self._document: Document | None = None
-        self._reading: _Wanted | None = None
+        self._reading: _PageRequest | None = None
         self._said: list[str] = []
         self._ways: list[Way] = []
         self._slow = QTimer(self)
@@ -101,7 +101,7 @@ class NewsSource(QObject):
         if self._document is None or not self.can_paste():
             return
         self._fields.flush()
-        wanted = self._reading = _Wanted(self._document, self._document.contents(), replaces)
+        wanted = self._reading = _PageRequest(self._document, self._document.contents(), replaces)
         self._slow.start()
 
         def done(clip: Clip) -> None:
@@ -157,7 +157,7 @@ class NewsSource(QObject):
 
     # -- answers -------------------------------------------------------------------------------------------------------
 
-    def _arrived(self, wanted: _Wanted, clip: Clip) -> None:
+    def _arrived(self, wanted: _PageRequest, clip: Clip) -> None:
         document = wanted.document
         if wanted is not self._reading or document is not self._document:
             return  # given up, or meant for another post

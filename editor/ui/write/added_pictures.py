@@ -27,7 +27,7 @@ AT_ONCE = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class _CopyRequest:
     """Pictures for the text of `document`. `caption` are the selected words, `said` and `credit` those of the page
     that the news was read from; the first picture is called after them."""
 
@@ -62,7 +62,9 @@ class AddedPictures:
         return self._jobs.wait(timeout)
 
     def _begin(self, sources: tuple[Path | bytes, ...]) -> None:
-        wanted = _Wanted(self._edit.post, sources, changes.ask(self._edit, selected_caption), *self._said_of_the_news())
+        wanted = _CopyRequest(
+            self._edit.post, sources, changes.ask(self._edit, selected_caption), *self._said_of_the_news()
+        )
         post = wanted.document.path
         if sum(map(_length, sources)) <= AT_ONCE:
             self._put(wanted, _copied(post, wanted))
@@ -70,7 +72,7 @@ class AddedPictures:
         place = self._edit.textCursor()
         self._jobs.start(lambda: _copied(post, wanted), lambda made: self._arrived(wanted, place, made), _raise)
 
-    def _arrived(self, wanted: _Wanted, place: QTextCursor, made: _Copied) -> None:
+    def _arrived(self, wanted: _CopyRequest, place: QTextCursor, made: _Copied) -> None:
         if self._edit.post is not wanted.document:
             name = wanted.document.path.name
             self._edit.refused.emit(
@@ -87,7 +89,7 @@ class AddedPictures:
 
         self._edit.change(tr("Insert picture"), put)
 
-    def _put(self, wanted: _Wanted, made: _Copied) -> None:
+    def _put(self, wanted: _CopyRequest, made: _Copied) -> None:
         from editor.core.images.folder import place_of  # not at the start
 
         if made.paths:
@@ -114,7 +116,7 @@ class AddedPictures:
                 document.apply(change.edited(fields, name=name))
 
 
-def _copied(post: Path, wanted: _Wanted) -> _Copied:
+def _copied(post: Path, wanted: _CopyRequest) -> _Copied:
     """Copy the pictures into the folder of the post file `post`. For any thread."""
     from editor.core.images.folder import add_image, add_image_file  # not at the start
 

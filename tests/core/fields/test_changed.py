@@ -6,7 +6,7 @@ import pytest
 
 from editor.core.fields import spec
 from editor.core.fields.changed import changed_field
-from editor.core.fields.spec import Kind
+from editor.core.fields.spec import FieldKind
 from editor.core.post import Commentary, Fields, Image, News, Related, Status
 
 
@@ -33,12 +33,12 @@ def test_the_first_change(before: Fields, after: Fields, path: str) -> None:
 
 @pytest.mark.parametrize("field", spec.FIELDS, ids=lambda field: field.name)
 def test_every_field_is_found(field: spec.Field) -> None:
-    if field.kind is Kind.TEXTS:
+    if field.kind is FieldKind.TEXTS:
         value: object = ("語",)
-    elif field.kind in (Kind.ROWS, Kind.TABLE):
+    elif field.kind in (FieldKind.ROWS, FieldKind.TABLE):
         value = (field.record("語"),)
     else:
-        value = Status.READY if field.kind is Kind.STATUS else "語"
+        value = Status.READY if field.kind is FieldKind.STATUS else "語"
     after = spec.with_value(Fields(), field.name, value)
     assert changed_field(Fields(), after).startswith(field.name)
     assert changed_field(after, replace(after)) == ""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from editor.core.fields.declaration import Field, Group, Kind, choice, dated, declared, rows, table, text, texts
+from editor.core.fields.declaration import Field, FieldKind, Group, choice, dated, declared, rows, table, text, texts
 
 
 def label() -> str:
@@ -28,7 +28,7 @@ class Inner:
 class Values:
     one: str = text(Group.POST, label)
     day: str = dated(Group.POST, label, undo)
-    kind: str = choice("x", Kind.STATUS, Group.POST, label, undo)
+    kind: str = choice("x", FieldKind.STATUS, Group.POST, label, undo)
     inner: Inner = field(default_factory=Inner)
     many: tuple[str, ...] = texts(Group.POST, label, most=3)
     list: tuple[Row, ...] = rows(Row, Group.RELATED, label)
@@ -51,8 +51,8 @@ def test_their_values_are_empty() -> None:
 def test_what_they_hold() -> None:
     fields = found()
     assert [one.kind for one in fields.values()] == [
-        *(Kind.TEXT, Kind.DATE, Kind.STATUS, Kind.TEXT),
-        *(Kind.TEXTS, Kind.ROWS, Kind.TABLE),
+        *(FieldKind.TEXT, FieldKind.DATE, FieldKind.STATUS, FieldKind.TEXT),
+        *(FieldKind.TEXTS, FieldKind.ROWS, FieldKind.TABLE),
     ]
     assert (fields["inner.word"].section, fields["inner.word"].key) == ("inner", "word")
     assert fields["inner.word"].pattern == "a*"

@@ -13,7 +13,7 @@ from editor.app import change
 from editor.app.document import Document
 from editor.core.errors import FieldError
 from editor.core.fields import spec
-from editor.core.fields.spec import Field, Group, Kind
+from editor.core.fields.spec import Field, FieldKind, Group
 from editor.core.file import assign, fields_json, schema
 from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile, new_post_file
@@ -22,20 +22,20 @@ from editor.core.history.journal import Base, Recorder, read
 from editor.core.post import Fields, Image, Post, Related, Status
 from editor.core.profile.load import load_profile
 
-VALUES: dict[Kind, object] = {
-    Kind.TEXT: "値",
-    Kind.DATE: "2025-04-02",
-    Kind.STATUS: Status.READY,
-    Kind.TEXTS: ("一", "二"),
-    Kind.ROWS: (Related("題", "https://e.jp/", "2025-03-31"),),
-    Kind.TABLE: (Image("a.jpg", "海", "提供", "https://e.jp/a.jpg", "CC BY 4.0"),),
+VALUES: dict[FieldKind, object] = {
+    FieldKind.TEXT: "値",
+    FieldKind.DATE: "2025-04-02",
+    FieldKind.STATUS: Status.READY,
+    FieldKind.TEXTS: ("一", "二"),
+    FieldKind.ROWS: (Related("題", "https://e.jp/", "2025-03-31"),),
+    FieldKind.TABLE: (Image("a.jpg", "海", "提供", "https://e.jp/a.jpg", "CC BY 4.0"),),
 }
 ASSIGNED = {
-    Kind.TEXT: "値",
-    Kind.DATE: "2025-04-02",
-    Kind.STATUS: "ready",
-    Kind.TEXTS: "一\n二",
-    Kind.ROWS: "題 | https://e.jp/ | 2025-03-31",
+    FieldKind.TEXT: "値",
+    FieldKind.DATE: "2025-04-02",
+    FieldKind.STATUS: "ready",
+    FieldKind.TEXTS: "一\n二",
+    FieldKind.ROWS: "題 | https://e.jp/ | 2025-03-31",
 }
 EMPTY = PostFile.parse(b"---\nformat: 1\nid: a\n---\nx\n")
 
@@ -71,7 +71,7 @@ def walk(name: str) -> None:
     if field.fixed:
         with pytest.raises(FieldError):
             assign.apply(EMPTY, [f"{name}=x"])
-    elif field.kind is Kind.TABLE:
+    elif field.kind is FieldKind.TABLE:
         for part in field.parts:
             text = getattr(value[0], part)  # type: ignore[index]
             set_one = assign.apply(EMPTY, [f"{name}.a.jpg.{part}={text}"])
@@ -118,9 +118,9 @@ def test_every_attribute_of_a_post_is_declared() -> None:
 
 def test_records_hold_their_parts() -> None:
     for field in spec.FIELDS:
-        if field.kind is Kind.ROWS:
+        if field.kind is FieldKind.ROWS:
             assert tuple(vars_of(field.record())) == field.parts
-        elif field.kind is Kind.TABLE:
+        elif field.kind is FieldKind.TABLE:
             assert tuple(vars_of(field.record("x"))) == ("path", *field.parts)
 
 
@@ -137,7 +137,7 @@ def test_unknown_names() -> None:
 def location(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A field `location` beside the others: one line in the list, one attribute."""
     wider = make_dataclass("WiderFields", [("location", str, "")], bases=(Fields,), frozen=True)
-    new = Field("location", Kind.TEXT, Group.POST, lambda: "場所", lambda: "場所を変更")
+    new = Field("location", FieldKind.TEXT, Group.POST, lambda: "場所", lambda: "場所を変更")
     monkeypatch.setattr(spec, "FIELDS", (*spec.FIELDS, new))
     monkeypatch.setattr(spec, "Fields", wider)
     caches = [spec.named, schema._orders, schema._text_paths, schema._inline_keys, schema.is_text]

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from editor.core.fields import spec
-from editor.core.fields.spec import Kind
+from editor.core.fields.spec import FieldKind
 from editor.core.file import assign, schema
 from editor.core.file.postfile import PostFile, new_post_file
 from editor.core.post import Fields, Post, Status
@@ -55,9 +55,11 @@ def test_the_order_is_that_of_new_files() -> None:
 @pytest.mark.parametrize("name", [name for name in spec.names() if not spec.named(name).fixed])
 def test_a_change_keeps_all_other_lines_and_all_comments(name: str) -> None:
     field = spec.named(name)
-    given = {Kind.STATUS: "ready", Kind.DATE: "2025-05-05", Kind.ROWS: "新 | https://e.jp/"}.get(field.kind, "new")
-    operator = "+=" if field.kind in (Kind.TEXTS, Kind.ROWS) else "="
-    key = f"{name}.2025-04-02-rare-earths/envoy.jpg.alt" if field.kind is Kind.TABLE else name
+    given = {FieldKind.STATUS: "ready", FieldKind.DATE: "2025-05-05", FieldKind.ROWS: "新 | https://e.jp/"}.get(
+        field.kind, "new"
+    )
+    operator = "+=" if field.kind in (FieldKind.TEXTS, FieldKind.ROWS) else "="
+    key = f"{name}.2025-04-02-rare-earths/envoy.jpg.alt" if field.kind is FieldKind.TABLE else name
     changed = assign.apply(example(), [f"{key}{operator}{given}"])
     assert changed.body == example().body
     before, after = EXAMPLE.split("\n"), changed.text.split("\n")

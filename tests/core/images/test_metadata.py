@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.images.exif import EXIF_MARK
-from editor.core.images.metadata import Facts, facts, noted, noted_digest, without_place
+from editor.core.images.metadata import PictureFacts, facts, noted, noted_digest, without_place
 from editor.core.images.parts import png_chunk, segment
 from tests.picture_files import PLACE_IN_XMP, exif, pixels, red_corner, with_exif, with_xmp
 
@@ -26,14 +26,14 @@ def _raw_profile(about: bytes) -> bytes:
 @pytest.mark.parametrize("place", [False, True])
 def test_facts(kind: str, orientation: int, place: bool, qapp: object) -> None:
     data = with_exif(kind, pixels(kind), exif(orientation, place=place))
-    assert facts(data) == Facts(orientation, place)
+    assert facts(data) == PictureFacts(orientation, place)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_place_in_xmp(kind: str, qapp: object) -> None:
     data = with_xmp(kind, pixels(kind))
-    assert facts(data) == Facts(1, True)
-    assert facts(with_xmp(kind, pixels(kind), b"<x:xmpmeta>photoshop</x:xmpmeta>")) == Facts()
+    assert facts(data) == PictureFacts(1, True)
+    assert facts(with_xmp(kind, pixels(kind), b"<x:xmpmeta>photoshop</x:xmpmeta>")) == PictureFacts()
     assert PLACE_IN_XMP not in without_place(data)
 
 
@@ -43,7 +43,7 @@ def test_without_the_place_the_pixels_and_their_turn_stay(kind: str, orientation
     plain = pixels(kind)
     data = with_exif(kind, plain, exif(orientation, place=True))
     cut = without_place(data)
-    assert facts(cut) == Facts(orientation, False)
+    assert facts(cut) == PictureFacts(orientation, False)
     assert b"\0\0\x30\x39" not in cut  # the seconds of the latitude
     assert red_corner(cut) == red_corner(plain)
     assert without_place(cut) == cut
@@ -85,14 +85,14 @@ def test_other_texts_of_a_png_stay(qapp: object) -> None:
     plain = pixels("png")
     chunk = png_chunk(b"tEXt", b"Author\0Yamada")
     data = plain[:33] + chunk + plain[33:]
-    assert facts(data) == Facts()
+    assert facts(data) == PictureFacts()
     assert without_place(data) == data
 
 
 def test_a_text_that_blows_up_is_read_in_part(qapp: object) -> None:
     plain = pixels("png")
     bomb = png_chunk(b"zTXt", b"Raw profile type xmp\0\0" + zlib.compress(bytes(200_000_000), 9))
-    assert facts(plain[:33] + bomb + plain[33:]) == Facts()
+    assert facts(plain[:33] + bomb + plain[33:]) == PictureFacts()
 
 
 def test_an_avif_is_blanked_where_it_says_the_place() -> None:

@@ -3,11 +3,11 @@
 import pytest
 
 from editor.core.library.covered import covered, reused
-from editor.core.library.draft import Draft
+from editor.core.library.draft import DraftPost
 from editor.core.library.texts import Texts
 from tests.core.library.posts import archive_of, header
 
-NOBODY = Draft(Texts("", (), (), (), "", ()))
+NOBODY = DraftPost(Texts("", (), (), (), "", ()))
 PARAGRAPH = (
     "相互関税の税率は二十四％とされ、自動車には別の関税がかかる。消費者が払うのであって、輸出国が払うのではない。"
 )

@@ -1,6 +1,6 @@
 """Which old posts should point to a new one."""
 
-from editor.core.library.draft import Draft, draft_of
+from editor.core.library.draft import DraftPost, draft_of
 from editor.core.library.forward_links import forward_links
 from editor.core.library.texts import Texts
 from editor.core.profile.load import load_profile
@@ -41,4 +41,4 @@ def test_a_derived_address(tmp_path):
 def test_without_an_address_there_is_none(tmp_path):
     archive = archive_of(tmp_path / "posts", {"a.md": header(title="関税", status="published")})
     profile, _problems = load_profile()
-    assert forward_links(archive.index, Draft(Texts("関税", (), (), (), "", ())), "", profile) == []
+    assert forward_links(archive.index, DraftPost(Texts("関税", (), (), (), "", ())), "", profile) == []

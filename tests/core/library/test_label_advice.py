@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.core.library.draft import Draft
+from editor.core.library.draft import DraftPost
 from editor.core.library.label_advice import complete, spellings, suggested
 from editor.core.library.texts import Texts
 from tests.core.library.posts import archive_of, header
@@ -37,7 +37,7 @@ def test_what_the_post_has_is_not_offered(index):
 
 
 def test_suggestions_come_from_the_near_posts(index):
-    draft = Draft(Texts("関税", (), ("経済",), (), "", ()))
+    draft = DraftPost(Texts("関税", (), ("経済",), (), "", ()))
     assert suggested(index, draft)[:2] == [("EU", 3), ("日本経済", 1)]
 
 

@@ -3,9 +3,9 @@
 import pytest
 
 from editor.core.library.archive import Archive
-from editor.core.library.draft import Draft, draft_of
+from editor.core.library.draft import DraftPost, draft_of
 from editor.core.library.index import number_at
-from editor.core.library.related import WEIGHTS, Match, Weights, related
+from editor.core.library.related import WEIGHTS, RelatedMatch, Weights, related
 from editor.core.library.texts import Texts
 from tests.core.library.posts import archive_of, header
 
@@ -35,10 +35,12 @@ def archive(tmp_path) -> Archive:
     return archive_of(tmp_path / "posts", posts())
 
 
-def matches(archive: Archive, title: str, body: str, limit: int = 5, without: bytes = b"", **more) -> list[Match]:
+def matches(
+    archive: Archive, title: str, body: str, limit: int = 5, without: bytes = b"", **more
+) -> list[RelatedMatch]:
     settings = {name: more.pop(name) for name in ("weights", "unpublished") if name in more}
     own = {name: more.pop(name) for name in ("number", "post_id", "url") if name in more}
-    draft = Draft(Texts(title, (), (), (), body, ())._replace(**more), path=without, **own)
+    draft = DraftPost(Texts(title, (), (), (), body, ())._replace(**more), path=without, **own)
     return related(archive.index, draft, limit, **settings)
 
 

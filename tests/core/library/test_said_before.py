@@ -2,12 +2,12 @@
 
 import pytest
 
-from editor.core.library.draft import Draft
+from editor.core.library.draft import DraftPost
 from editor.core.library.said_before import different, said_before
 from editor.core.library.texts import Texts
 from tests.core.library.posts import archive_of, header
 
-NOBODY = Draft(Texts("", (), (), (), "", ()))
+NOBODY = DraftPost(Texts("", (), (), (), "", ()))
 
 
 @pytest.mark.parametrize(

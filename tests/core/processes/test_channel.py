@@ -14,7 +14,7 @@ from editor.core.processes.channel import (
     LARGEST,
     LENGTH,
     ChannelError,
-    Received,
+    MessageDecoder,
     Sender,
     Watch,
     as_json,
@@ -56,8 +56,8 @@ def pieces(data: bytes, sizes: list[int]) -> list[bytes]:
 
 
 def taken(data: bytes, sizes: list[int]) -> list[bytes]:
-    """What `Received` makes of `data` that comes in pieces of `sizes`."""
-    received, found = Received(), []
+    """What `MessageDecoder` makes of `data` that comes in pieces of `sizes`."""
+    received, found = MessageDecoder(), []
     for piece in pieces(data, sizes):
         received.add(piece)
         while (message := received.take()) is not None:
@@ -99,7 +99,7 @@ def test_any_bytes_are_messages_or_refused(data: bytes, sizes: list[int]) -> Non
 @pytest.mark.parametrize("text", ["{}", "Traceback (most recent call last):", "\x7fELF", " warning", "論評"])
 def test_text_in_place_of_a_length_is_refused_at_once(text: str) -> None:
     data = text.encode().ljust(4)
-    received = Received()
+    received = MessageDecoder()
     received.add(data)
     with pytest.raises(ChannelError):
         received.take()

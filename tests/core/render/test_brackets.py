@@ -7,7 +7,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import BACKTICK_RE, LINK_RE, BacktickInlineProcessor, LinkInlineProcessor
 
 from editor.core.profile.load import DEFAULT, load_profile
-from editor.core.render.extensions.brackets import BracketExtension, Code
+from editor.core.render.extensions.brackets import BracketExtension, CodeSpanProcessor
 from editor.core.render.markdown import Converter
 
 PROFILE, _PROBLEMS = load_profile(DEFAULT)
@@ -46,7 +46,7 @@ def test_source_gives(source, expected):
 
 @given(SIGNS)
 def test_code_is_what_python_markdown_takes_for_it(text):
-    ours, theirs = Code(BACKTICK_RE), BacktickInlineProcessor(BACKTICK_RE)
+    ours, theirs = CodeSpanProcessor(BACKTICK_RE), BacktickInlineProcessor(BACKTICK_RE)
     for found in theirs.getCompiledRegExp().finditer(text):
         if not found[1]:
             assert ours.find_code_spans(found.start(), text) == theirs.find_code_spans(found.start(), text)

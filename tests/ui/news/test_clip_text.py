@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
-from editor.core.clips.sentences import Sentence, used_sentences
+from editor.core.clips.sentences import ClipSentence, used_sentences
 from editor.ui.news.clip_text import ClipText
 
 TEXT = "一文目は🚨速報だ。二文目が続く。\n\n「三文目です。」と彼は言った。"
@@ -55,7 +55,7 @@ def test_what_is_used_is_marked_and_stays_marked(clip):
     clip.mark(used_sentences(TEXT, ["前の 二文目が続く 後の"]))
     used = [mark for mark in clip.extraSelections() if mark.cursor.selectedText() == SECOND]
     assert len(used) == 1
-    clip.mark([Sentence(0, 1, True)])  # of another text
+    clip.mark([ClipSentence(0, 1, True)])  # of another text
     assert any(mark.cursor.selectedText() == SECOND for mark in clip.extraSelections())
 
 

@@ -53,8 +53,8 @@ _INEXACT = re.compile(r"[数何幾]\s?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A number with its unit: the span in the text, the value, the unit in its usual form, the digits as written."""
+class Quantity:
+    """A number with its unit: its span in the text, the value, the unit in its usual form, the digits as written."""
 
     start: int
     end: int
@@ -68,7 +68,7 @@ class Figure:
         return self.unit in ("年", "月", "日", "時", "分")
 
 
-def figures(text: str) -> Iterator[Figure]:
+def figures(text: str) -> Iterator[Quantity]:
     """The figures with a unit in `text`, whose full-width digits have been made ordinary ones."""
     for found in _FIGURE.finditer(text):
         digits, unit = found["number"], found["unit"]
@@ -77,10 +77,10 @@ def figures(text: str) -> Iterator[Figure]:
         value = number(re.sub(r"\s", "", digits))
         if value is None:
             continue
-        yield Figure(found.start(), found.end(), value, _SAME.get(unit, unit), digits)
+        yield Quantity(found.start(), found.end(), value, _SAME.get(unit, unit), digits)
 
 
-def is_range_or_ordinal(text: str, figure: Figure) -> bool:
+def is_range_or_ordinal(text: str, figure: Quantity) -> bool:
     """Whether a figure is an end of a range, or counts an order (3回目, 5年ぶり): an author words those freely."""
     return bool(
         _RANGE.search(text[: figure.start][-4:])

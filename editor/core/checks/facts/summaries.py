@@ -9,10 +9,10 @@ from functools import cached_property
 
 from editor.core.checks.facts.alike import nearest, nearly_in, one_letter_apart
 from editor.core.checks.facts.days import Day, days
-from editor.core.checks.facts.figures import Figure, figures, is_range_or_ordinal
+from editor.core.checks.facts.figures import Quantity, figures, is_range_or_ordinal
 from editor.core.checks.facts.numerals import number
 from editor.core.checks.facts.words import KATAKANA, LATIN, TITLED, is_ordinary, spelling_key
-from editor.core.checks.prose.reading import Hit, Kind, Part, Passage, Prose
+from editor.core.checks.prose.reading import Hit, Passage, PassageKind, PostPart, Prose
 from editor.core.text.dates import era_year
 from editor.core.words import tr
 
@@ -91,10 +91,10 @@ def find(prose: Prose) -> Iterator[Hit]:
     whole = "\n".join(passage.text for passage in prose.body)
     sections = {
         part: _Section("\n".join(passage.text for passage in prose.part(part)), whole)
-        for part in (Part.NEWS, Part.COMMENTARY)
+        for part in (PostPart.NEWS, PostPart.COMMENTARY)
     }
     for passage in prose.passages:
-        if passage.kind not in (Kind.BULLET, Kind.HEADLINE) or len(sections[passage.part].text) < _LEAST:
+        if passage.kind not in (PassageKind.BULLET, PassageKind.HEADLINE) or len(sections[passage.part].text) < _LEAST:
             continue
         claim = _Claim(passage, sections[passage.part])
         named = list(_days(claim))
@@ -130,7 +130,7 @@ def _amounts(claim: _Claim, spans: list[tuple[int, int]]) -> Iterator[Hit]:
         yield claim.hit(figure.start, figure.start + length, candidate)
 
 
-def _says_same(figure: Figure, value: Decimal) -> bool:
+def _says_same(figure: Quantity, value: Decimal) -> bool:
     """Whether a bullet may say its figure for `value`: equal, or `value` rounded to the digits of the bullet."""
     if figure.value == value:
         return True
@@ -146,7 +146,7 @@ def _last_digit(value: Decimal) -> int:
     return exponent if isinstance(exponent, int) else 0
 
 
-def _candidate(figure: Figure, there: list[tuple[Decimal, str]]) -> str | None:
+def _candidate(figure: Quantity, there: list[tuple[Decimal, str]]) -> str | None:
     """The digits of the text that the bullet's are a slip of: one digit another one, or 億 for 万."""
     written = figure.digits.replace(",", "")
     for value, digits in there:
@@ -174,7 +174,7 @@ def _same_digits(one: Decimal, other: Decimal) -> bool:
     )
 
 
-def _is_sum_or_other_unit(figure: Figure, section: _Section) -> bool:
+def _is_sum_or_other_unit(figure: Quantity, section: _Section) -> bool:
     """Whether the text may say it in another way: the same value with another unit, or a difference of two values."""
     for unit, values in section.amounts.items():
         if unit != figure.unit and any(value == figure.value for value, _digits in values):

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from editor.core.checks.prose.inline import BLANK
-from editor.core.checks.prose.reading import Hit, Kind, Passage, Prose
+from editor.core.checks.prose.reading import Hit, Passage, PassageKind, Prose
 from editor.core.words import tr
 
 PAIRS = {"「": "」", "『": "』", "(": ")", "【": "】", "〈": "〉", "《": "》", "〔": "〕", "[": "]", "{": "}"}
@@ -27,7 +27,7 @@ def find(prose: Prose) -> Iterator[Hit]:
     """Each sign that is left over once pairs are taken away, in its passage and then across passages."""
     left: list[tuple[str, Passage, int]] = []
     for passage in prose.passages:
-        if passage.kind in (Kind.CELLS,):
+        if passage.kind in (PassageKind.CELLS,):
             continue
         left += [(sign, passage, place) for sign, place in _left_over(_own_signs(passage))]
         if passage.field:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from editor.core.checks.prose.inline import BLANK
-from editor.core.checks.prose.reading import Hit, Kind, Passage, Prose
+from editor.core.checks.prose.reading import Hit, Passage, PassageKind, Prose
 from editor.core.words import tr
 
 _ENDS = "。．！？!?…♪☆★」』)）】〉》”\"'’:：;；、,，.〜~ー―—-→←↓↑／/|*+＝="
@@ -46,7 +46,7 @@ def period_missing(prose: Prose) -> Iterator[Hit]:
 
 def _is_prose(passage: Passage) -> bool:
     text = passage.own.strip()
-    return passage.kind is Kind.PARAGRAPH and len(text) >= _LONG and bool(_KANA.search(text))
+    return passage.kind is PassageKind.PARAGRAPH and len(text) >= _LONG and bool(_KANA.search(text))
 
 
 def _last(passage: Passage) -> str:
@@ -56,7 +56,12 @@ def _last(passage: Passage) -> str:
 def _is_unfinished(passage: Passage, following: Passage | None) -> bool:
     """Whether it is a paragraph of sentences, not a lead into what follows, a title or a caption."""
     text = passage.own.rstrip()
-    if following is not None and following.kind not in (Kind.PARAGRAPH, Kind.HEADING, Kind.CAPTION, Kind.HEADLINE):
+    if following is not None and following.kind not in (
+        PassageKind.PARAGRAPH,
+        PassageKind.HEADING,
+        PassageKind.CAPTION,
+        PassageKind.HEADLINE,
+    ):
         return False
     sentences = _SENTENCE.findall(text)
     if sentences:
@@ -81,7 +86,7 @@ def style_mixed(prose: Prose) -> Iterator[Hit]:
     polite: list[tuple[Passage, int, int]] = []
     plain: list[tuple[Passage, int, int]] = []
     for passage in prose.body:
-        if passage.kind is not Kind.PARAGRAPH:
+        if passage.kind is not PassageKind.PARAGRAPH:
             continue
         for found in _SENTENCE.finditer(passage.unquoted):
             sentence = found[0][:-1].rstrip()[-8:]

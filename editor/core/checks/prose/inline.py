@@ -33,7 +33,7 @@ _MARKUP = re.compile(
 )
 
 
-class _Plain(dict[int, int]):
+class _OrdinaryWidth(dict[int, int]):
     """Each character in its ordinary width, where that is one character: places stay what they are."""
 
     def __missing__(self, code: int) -> int:
@@ -43,7 +43,7 @@ class _Plain(dict[int, int]):
         return plain
 
 
-_PLAIN = _Plain({ord("～"): ord("〜"), ord("\u3000"): ord("\u3000")})
+_PLAIN = _OrdinaryWidth({ord("～"): ord("〜"), ord("\u3000"): ord("\u3000")})
 
 
 def plain(text: str) -> str:

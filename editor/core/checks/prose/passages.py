@@ -18,8 +18,8 @@ from editor.core.post import Fields
 from editor.core.text.parts import is_divider
 
 
-class Kind(Enum):
-    """What a passage is."""
+class PassageKind(Enum):
+    """The kind of a passage, by its place in Markdown or in the fields."""
 
     PARAGRAPH = auto()
     HEADING = auto()
@@ -32,8 +32,8 @@ class Kind(Enum):
     BULLET = auto()  # a row of a まとめ
 
 
-class Part(Enum):
-    """Which half of the post it stands in."""
+class PostPart(Enum):
+    """The half of the post that a passage stands in."""
 
     NEWS = auto()
     COMMENTARY = auto()
@@ -46,8 +46,8 @@ class Passage:
     `foreign` are spans of somebody else's words: headlines that are links, lists of sources.
     """
 
-    kind: Kind
-    part: Part
+    kind: PassageKind
+    part: PostPart
     words: str
     places: Sequence[int]
     foreign: tuple[tuple[int, int], ...] = ()
@@ -61,7 +61,7 @@ class Passage:
     @cached_property
     def own(self) -> str:
         """`text` with other people's words blanked out, as long as it is."""
-        if self.kind is Kind.QUOTATION:
+        if self.kind is PassageKind.QUOTATION:
             return BLANK * len(self.words)
         return blanked(self.text, self.foreign) if self.foreign else self.text
 
@@ -109,41 +109,41 @@ _QUOTATION_TAG = re.compile(r"<(/?)(blockquote|pre|script|style|table)(?=[\s>])"
 def passages(lines: Sequence[BodyLine], fields: Fields) -> tuple[Passage, ...]:
     """All passages of a post: the news with its fields, then the commentary."""
     body = list(_body(lines))
-    news = [passage for passage in body if passage.part is Part.NEWS]
-    commentary = [passage for passage in body if passage.part is Part.COMMENTARY]
+    news = [passage for passage in body if passage.part is PostPart.NEWS]
+    commentary = [passage for passage in body if passage.part is PostPart.COMMENTARY]
     return (
-        *_fields("news", Part.NEWS, fields.news.headline, fields.news.summary),
+        *_fields("news", PostPart.NEWS, fields.news.headline, fields.news.summary),
         *news,
-        *_fields("commentary", Part.COMMENTARY, fields.commentary.headline, fields.commentary.summary),
+        *_fields("commentary", PostPart.COMMENTARY, fields.commentary.headline, fields.commentary.summary),
         *commentary,
     )
 
 
-def _fields(name: str, part: Part, headline: str, summary: Sequence[str]) -> Iterator[Passage]:
+def _fields(name: str, part: PostPart, headline: str, summary: Sequence[str]) -> Iterator[Passage]:
     if headline.strip():
-        yield Passage(Kind.HEADLINE, part, headline, range(len(headline)), (), f"{name}.headline")
+        yield Passage(PassageKind.HEADLINE, part, headline, range(len(headline)), (), f"{name}.headline")
     for number, bullet in enumerate(summary):
         if bullet.strip():
             words = Words()
             read(bullet, 0, len(bullet), words)
-            yield Passage(Kind.BULLET, part, words.text(), words.places, (), f"{name}.summary.{number}")
+            yield Passage(PassageKind.BULLET, part, words.text(), words.places, (), f"{name}.summary.{number}")
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenPassage:
     """A passage that is being read: its kind, and the spans of the source that it is made of."""
 
-    kind: Kind
+    kind: PassageKind
     spans: list[tuple[int, int]]
 
 
-class _Reader:
+class _PassageReader:
     """Reads lines into passages; `lead` is the heading under which they stand."""
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._open: _Open | None = None
-        self._part = Part.NEWS
+        self._open: _OpenPassage | None = None
+        self._part = PostPart.NEWS
         self._sources = False  # below a heading such as 関連記事: all lists are other posts' titles
         self._in_comment = False  # a comment over several lines
         self._inside = ""  # the element of raw HTML whose lines are no prose, or a quotation
@@ -163,7 +163,7 @@ class _Reader:
             return
         if is_divider(text):
             yield from self.end()
-            self._part, self._sources = Part.COMMENTARY, False
+            self._part, self._sources = PostPart.COMMENTARY, False
             return
         if tags := _QUOTATION_TAG.findall(text):
             yield from self.end()
@@ -178,9 +178,9 @@ class _Reader:
     def _words(self, text: str, start: int) -> Iterator[Passage]:
         end = start + len(text)
         if self._inside == "blockquote":
-            yield from self._begin(Kind.QUOTATION, start, end)
+            yield from self._begin(PassageKind.QUOTATION, start, end)
         elif found := _QUOTE.match(text):
-            kind, place = Kind.QUOTATION, start + found.end()
+            kind, place = PassageKind.QUOTATION, start + found.end()
             if self._open is not None and self._open.kind is kind:
                 self._open.spans.append((place, end))
             else:
@@ -188,25 +188,25 @@ class _Reader:
         elif _RULE.match(text) or _DEFINITION.match(text):
             yield from self.end()
         elif found := _HEADING.match(text):
-            yield from self._begin(Kind.HEADING, start + found.end(), end)
+            yield from self._begin(PassageKind.HEADING, start + found.end(), end)
             yield from self.end()
         elif _FIGURE.match(text):
-            yield from self._begin(Kind.CAPTION, start, end)
+            yield from self._begin(PassageKind.CAPTION, start, end)
             yield from self.end()
         elif text.lstrip().startswith("|"):
-            yield from self._begin(Kind.CELLS, start, end)
+            yield from self._begin(PassageKind.CELLS, start, end)
         elif found := _NOTE.match(text):
-            yield from self._begin(Kind.NOTE, start + found.end(), end)
+            yield from self._begin(PassageKind.NOTE, start + found.end(), end)
         elif found := _ITEM.match(text):
-            yield from self._begin(Kind.ITEM, start + found.end(), end)
-        elif self._open is not None and self._open.kind is not Kind.CELLS:
+            yield from self._begin(PassageKind.ITEM, start + found.end(), end)
+        elif self._open is not None and self._open.kind is not PassageKind.CELLS:
             self._open.spans.append((start + len(text) - len(text.lstrip()), end))
         else:
-            yield from self._begin(Kind.PARAGRAPH, start, end)
+            yield from self._begin(PassageKind.PARAGRAPH, start, end)
 
-    def _begin(self, kind: Kind, start: int, end: int) -> Iterator[Passage]:
+    def _begin(self, kind: PassageKind, start: int, end: int) -> Iterator[Passage]:
         yield from self.end()
-        self._open = _Open(kind, [(start, end)])
+        self._open = _OpenPassage(kind, [(start, end)])
 
     def end(self) -> Iterator[Passage]:
         """What is being read is whole."""
@@ -219,21 +219,21 @@ class _Reader:
                 words.put("\n", start)
             read(self._source, start, end, words)
         text = words.text()
-        if opened.kind in (Kind.HEADING, Kind.PARAGRAPH) and _SOURCES.match(text):
+        if opened.kind in (PassageKind.HEADING, PassageKind.PARAGRAPH) and _SOURCES.match(text):
             self._sources = True
             whole = True
-        elif opened.kind is Kind.HEADING:
+        elif opened.kind is PassageKind.HEADING:
             self._sources = False
             whole = False
         else:
-            whole = self._sources and opened.kind is Kind.ITEM
+            whole = self._sources and opened.kind is PassageKind.ITEM
         if whole or _SOURCE_LINE.match(text) or _COPYRIGHT.match(text):
             words.foreign = [(0, len(text))]
         yield Passage(opened.kind, self._part, text, words.places, tuple(words.foreign))
 
 
 def _body(lines: Sequence[BodyLine]) -> Iterator[Passage]:
-    reader = _Reader("\n".join(line.text for line in lines))
+    reader = _PassageReader("\n".join(line.text for line in lines))
     start = 0
     for line in lines:
         yield from reader.line(line.text, start, line.kind is LineKind.TEXT)

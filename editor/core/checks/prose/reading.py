@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from editor.core.checks.prose.passages import Kind, Part, Passage, Positions, passages
+from editor.core.checks.prose.passages import Passage, PassageKind, Positions, PostPart, passages
 from editor.core.checks.registry import Subject
 from editor.core.problem import Problem, Severity
 from editor.core.text.dates import parse_date
@@ -44,7 +44,7 @@ class Prose:
         """The passages of the body."""
         return tuple(passage for passage in self.passages if not passage.field)
 
-    def part(self, part: Part) -> tuple[Passage, ...]:
+    def part(self, part: PostPart) -> tuple[Passage, ...]:
         """The passages of the body in one half of the post."""
         return tuple(passage for passage in self.body if passage.part is part)
 
@@ -89,4 +89,4 @@ class WordRule:
     on: bool = True
 
 
-__all__ = ["Hit", "Kind", "Part", "Passage", "Prose", "WordRule"]
+__all__ = ["Hit", "Passage", "PassageKind", "PostPart", "Prose", "WordRule"]

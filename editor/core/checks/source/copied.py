@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from editor.core.checks.prose.inline import plain
-from editor.core.checks.prose.reading import Hit, Kind, Part, Passage, Prose
+from editor.core.checks.prose.reading import Hit, Passage, PassageKind, PostPart, Prose
 from editor.core.words import tr
 
 LENGTH = 25
@@ -25,7 +25,7 @@ def copied(prose: Prose) -> Iterator[Hit]:
     if not windows:
         return
     for passage in prose.body:
-        if passage.kind in (Kind.QUOTATION, Kind.CAPTION):
+        if passage.kind in (PassageKind.QUOTATION, PassageKind.CAPTION):
             continue
         for start, end in _runs(passage.unquoted, windows):
             count = sum(1 for letter in passage.text[start:end] if letter.isalnum())
@@ -65,7 +65,7 @@ def _runs(text: str, windows: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def share(prose: Prose) -> Iterator[Hit]:
     """A part of the post that is quotation for more than `_SHARE` of its letters."""
-    for part in Part:
+    for part in PostPart:
         passages = prose.part(part)
         quoted = sum(_quoted_letters(passage) for passage in passages)
         letters = sum(len(_letters(passage.text)[0]) for passage in passages)
@@ -80,7 +80,7 @@ def share(prose: Prose) -> Iterator[Hit]:
 
 
 def _quoted_letters(passage: Passage) -> int:
-    if passage.kind is Kind.QUOTATION:
+    if passage.kind is PassageKind.QUOTATION:
         return len(_letters(passage.text)[0])
     return sum(len(_letters(found[0])[0]) for found in _QUOTED.finditer(passage.text))
 

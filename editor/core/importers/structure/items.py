@@ -20,7 +20,7 @@ from editor.core.from_html.blocks import (
     Rule,
     Table,
 )
-from editor.core.from_html.context import Context
+from editor.core.from_html.context import ConversionContext
 from editor.core.from_html.inline import Line, Mark, TextRun, shows
 from editor.core.from_html.markup import read_markup
 from editor.core.from_html.walk import ready
@@ -227,7 +227,7 @@ def _rows(box: Table | Raw) -> list[Block] | None:
     markup = read_markup(html)
     if markup.kept or any(node.tag == "caption" for node in markup.tree.elements()):
         return None
-    context = ready(Context(markup))
+    context = ready(ConversionContext(markup))
     made: list[Block] = []
     try:
         if box.kind != "table":

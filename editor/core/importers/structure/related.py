@@ -29,7 +29,7 @@ _LOOKS = frozenset(["link", "bold", "italic", "u", "small", "big", "mark", "sub"
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class _RelatedEntry:
     """A post that one item names, or a part of one: `title`, `url` or `date` may be empty."""
 
     post: Related
@@ -43,14 +43,14 @@ def find_related(items: Sequence[LineOrBlock], labels: Labels) -> tuple[tuple[Re
         if begun is None or (items[index].links and not begun[0].strip()):
             continue
         rest, length = begun
-        first: list[_Entry] = []
+        first: list[_RelatedEntry] = []
         if rest.strip():
             line = items[index].line or []
             cut = without_start(line, length + start_of(line))
             entry = _read(cut) if cut is not None else None
             if entry is None or not entry.url:
                 continue
-            first = [_Entry(entry, frozenset([index]))]
+            first = [_RelatedEntry(entry, frozenset([index]))]
         posts, taken = _entries(items, index + 1, first, labels)
         if posts:
             return posts, {index, *taken}
@@ -58,7 +58,7 @@ def find_related(items: Sequence[LineOrBlock], labels: Labels) -> tuple[tuple[Re
 
 
 def _entries(
-    items: Sequence[LineOrBlock], start: int, first: list[_Entry], labels: Labels
+    items: Sequence[LineOrBlock], start: int, first: list[_RelatedEntry], labels: Labels
 ) -> tuple[tuple[Related, ...], set[int]]:
     found = list(first)
     odd: list[int] = []  # lines since the last entry that are none
@@ -88,18 +88,18 @@ def _entries(
     return posts, {at for entry in found for at in entry.items}
 
 
-def _last(found: list[_Entry], start: int) -> int:
+def _last(found: list[_RelatedEntry], start: int) -> int:
     return max((at for entry in found for at in entry.items), default=start - 1)
 
 
-def _of(item: LineOrBlock, index: int) -> list[_Entry]:
+def _of(item: LineOrBlock, index: int) -> list[_RelatedEntry]:
     """The entries of an item: one of a line, one for each item of a list; none where it is something else."""
     if isinstance(item.block, Bullets) and item.line is None:
         posts = [_of_bullet(blocks) for blocks in entries_of(item.block)]
         read = [post for post in posts if post is not None]
-        return [_Entry(post, frozenset([index])) for post in read] if len(read) == len(posts) else []
+        return [_RelatedEntry(post, frozenset([index])) for post in read] if len(read) == len(posts) else []
     post = _read(item.line) if item.line is not None else None
-    return [_Entry(post, frozenset([index]))] if post is not None else []
+    return [_RelatedEntry(post, frozenset([index]))] if post is not None else []
 
 
 def _of_bullet(blocks: tuple[Block, ...]) -> Related | None:
@@ -147,7 +147,7 @@ def _read(line: Line, *, in_list: bool = False) -> Related | None:
     return Related(title, url, date) if title or url or date else None
 
 
-def _is_other(post: Related, found: list[_Entry], apart: bool) -> bool:
+def _is_other(post: Related, found: list[_RelatedEntry], apart: bool) -> bool:
     """Whether a link behind the entries `found` is no earlier post: a banner, thanks, a way to another page.
 
     `apart` says that something else stands between them.

@@ -53,8 +53,8 @@ class Pairs:
                 self.closing[places.pop()] = sign.start()
 
 
-class Target(NamedTuple):
-    """What the brackets behind a link's words hold, and the place behind them."""
+class LinkTarget(NamedTuple):
+    """A link's destination and title (CommonMark 6.3), and the index behind its closing bracket."""
 
     address: str
     title: str | None
@@ -87,7 +87,7 @@ class _Brackets(LinkInlineProcessor):
         if found is None:
             return "", None, index, False
         if found[1]:
-            target: Target | None = Target(found[1][1:-1], found[2][1:-1] if found[2] else None, found.end())
+            target: LinkTarget | None = LinkTarget(found[1][1:-1], found[2][1:-1] if found[2] else None, found.end())
         else:
             target = self._titled(data, found.end()) or self._untitled(data, index, found.end())
         if target is None:
@@ -97,11 +97,11 @@ class _Brackets(LinkInlineProcessor):
             title = self.RE_TITLE_CLEAN.sub(" ", dequote(self.unescape(title.strip())))
         return self.unescape(target.address).strip(), title, target.end, True
 
-    def _untitled(self, data: str, index: int, start: int) -> Target | None:
+    def _untitled(self, data: str, index: int, start: int) -> LinkTarget | None:
         end = self._of(data).closing.get(index)
-        return None if end is None else Target(data[start:end], None, end + 1)
+        return None if end is None else LinkTarget(data[start:end], None, end + 1)
 
-    def _titled(self, data: str, start: int) -> Target | None:
+    def _titled(self, data: str, start: int) -> LinkTarget | None:
         """The address from `start` on and the title behind it, which ends before a closing bracket; brackets in it do
         not count. The title begins at the first quotation mark, else at the first one of the other kind."""
         pairs = self._of(data)
@@ -120,7 +120,7 @@ class _Brackets(LinkInlineProcessor):
                     last -= 1
                 if last >= start and data[last] in ended:
                     quote = begins[data[last]]
-                    return Target(data[start:quote], data[quote + 1 : last], place + 1)
+                    return LinkTarget(data[start:quote], data[quote + 1 : last], place + 1)
                 depth -= not begins
                 if not depth:
                     return None
@@ -172,8 +172,9 @@ class Runs:
             self.longest[index] = (end - start, end) if end - start >= known[0] else known
 
 
-class Code(BacktickInlineProcessor):
-    """Python-Markdown's, which looks at the whole text behind each run that nothing closes."""
+class CodeSpanProcessor(BacktickInlineProcessor):
+    """Code spans in linear time: Python-Markdown's own processor searches the whole rest of the text for each run of
+    back-ticks that nothing closes."""
 
     _runs = Runs("")
 
@@ -201,7 +202,7 @@ class BracketExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         for pattern, name, priority in (
-            (Code(BACKTICK_RE), "backtick", 190),
+            (CodeSpanProcessor(BACKTICK_RE), "backtick", 190),
             (_Reference(REFERENCE_RE, md), "reference", 170),
             (_Link(LINK_RE, md), "link", 160),
             (_Image(IMAGE_LINK_RE, md), "image_link", 150),

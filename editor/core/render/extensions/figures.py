@@ -30,8 +30,8 @@ class ImageMarkup(NamedTuple):
     reference: str | None
 
 
-class Target(NamedTuple):
-    """What a picture or link leads to."""
+class Destination(NamedTuple):
+    """The address and title that a picture or a link leads to."""
 
     address: str
     title: str
@@ -63,13 +63,13 @@ def read_picture(text: str) -> ImageMarkup | None:
     return None if rest else ImageMarkup(caption, "", caption)
 
 
-def read_target(inner: str) -> Target:
+def read_target(inner: str) -> Destination:
     """What the brackets after a picture hold: an address, perhaps in <>, perhaps a title in quotes after it."""
     inner = inner.strip()
     quote = inner[-1:]
     if quote in ('"', "'") and (start := inner.rfind(quote, 0, -1)) > 0 and inner[start - 1].isspace():
-        return Target(_unbracketed(inner[:start].rstrip()), inner[start + 1 : -1])
-    return Target(_unbracketed(inner), "")
+        return Destination(_unbracketed(inner[:start].rstrip()), inner[start + 1 : -1])
+    return Destination(_unbracketed(inner), "")
 
 
 def _unbracketed(address: str) -> str:
@@ -147,14 +147,14 @@ class _FigureBuilder(Treeprocessor):
             if picture.caption.strip():
                 SubElement(figure, "figcaption").text = picture.caption.strip()
 
-    def _target(self, picture: ImageMarkup) -> Target | None:
+    def _target(self, picture: ImageMarkup) -> Destination | None:
         if picture.reference is None:
             return read_target(picture.target)
         known = self.md.references.get(picture.reference.strip().lower())
-        return Target(known[0], known[1] or "") if known else None
+        return Destination(known[0], known[1] or "") if known else None
 
 
-def _attributes(name: str, target: Target) -> dict[str, str]:
+def _attributes(name: str, target: Destination) -> dict[str, str]:
     return {name: target.address, "title": target.title} if target.title else {name: target.address}
 
 

@@ -1,32 +1,32 @@
 import pytest
 
 from editor.core.checks.body import read_lines
-from editor.core.checks.prose.passages import Kind, Part, Positions, passages
+from editor.core.checks.prose.passages import PassageKind, Positions, PostPart, passages
 from editor.core.post import Fields, News
 
 
-def kinds(body: str) -> list[tuple[Kind, str]]:
+def kinds(body: str) -> list[tuple[PassageKind, str]]:
     return [(passage.kind, passage.words) for passage in passages(read_lines(body, 1), Fields())]
 
 
 @pytest.mark.parametrize(
     ("body", "found"),
     [
-        ("一\n二\n\n三", [(Kind.PARAGRAPH, "一\n二"), (Kind.PARAGRAPH, "三")]),
-        ("# 題 ##", [(Kind.HEADING, "題 ##")]),
-        ("- 一\n- 二\n続き", [(Kind.ITEM, "一"), (Kind.ITEM, "二\n続き")]),
-        ("・一\n・二", [(Kind.ITEM, "一"), (Kind.ITEM, "二")]),
-        ("> 一\n> 二", [(Kind.QUOTATION, "一\n二")]),
-        ("![説明](a.png)", [(Kind.CAPTION, "説明")]),
-        ("[^1]: 注", [(Kind.NOTE, "注")]),
-        ("| 一 | 二 |\n|---|---|\n| 三 |", [(Kind.CELLS, "| 一 | 二 |"), (Kind.CELLS, "| 三 |")]),
+        ("一\n二\n\n三", [(PassageKind.PARAGRAPH, "一\n二"), (PassageKind.PARAGRAPH, "三")]),
+        ("# 題 ##", [(PassageKind.HEADING, "題 ##")]),
+        ("- 一\n- 二\n続き", [(PassageKind.ITEM, "一"), (PassageKind.ITEM, "二\n続き")]),
+        ("・一\n・二", [(PassageKind.ITEM, "一"), (PassageKind.ITEM, "二")]),
+        ("> 一\n> 二", [(PassageKind.QUOTATION, "一\n二")]),
+        ("![説明](a.png)", [(PassageKind.CAPTION, "説明")]),
+        ("[^1]: 注", [(PassageKind.NOTE, "注")]),
+        ("| 一 | 二 |\n|---|---|\n| 三 |", [(PassageKind.CELLS, "| 一 | 二 |"), (PassageKind.CELLS, "| 三 |")]),
         ("```\n一\n```\n\n    二", []),
         ("---\n\n<!--more-->\n\n[a]: https://e.jp", []),
-        ("<blockquote>\n一\n</blockquote>\n\n二", [(Kind.QUOTATION, "一"), (Kind.PARAGRAPH, "二")]),
-        ("<pre>\n一\n</pre>\n二", [(Kind.PARAGRAPH, "二")]),
+        ("<blockquote>\n一\n</blockquote>\n\n二", [(PassageKind.QUOTATION, "一"), (PassageKind.PARAGRAPH, "二")]),
+        ("<pre>\n一\n</pre>\n二", [(PassageKind.PARAGRAPH, "二")]),
     ],
 )
-def test_kinds(body: str, found: list[tuple[Kind, str]]) -> None:
+def test_kinds(body: str, found: list[tuple[PassageKind, str]]) -> None:
     assert kinds(body) == found
 
 
@@ -47,7 +47,7 @@ def test_kinds(body: str, found: list[tuple[Kind, str]]) -> None:
     ],
 )
 def test_visible_words(source: str, words: str) -> None:
-    assert kinds(source) == [(Kind.PARAGRAPH, words)]
+    assert kinds(source) == [(PassageKind.PARAGRAPH, words)]
 
 
 def test_each_character_has_its_place() -> None:
@@ -71,14 +71,14 @@ def test_fields_stand_before_their_part() -> None:
     fields = Fields(news=News(headline="見出し", summary=("**一**", " ", "二")))
     found = passages(read_lines("文\n\n<!-- commentary -->\n\n論", 1), fields)
     assert [(passage.field, passage.words, passage.part) for passage in found] == [
-        ("news.headline", "見出し", Part.NEWS),
-        ("news.summary.0", "一", Part.NEWS),
-        ("news.summary.2", "二", Part.NEWS),
-        ("", "文", Part.NEWS),
-        ("", "論", Part.COMMENTARY),
+        ("news.headline", "見出し", PostPart.NEWS),
+        ("news.summary.0", "一", PostPart.NEWS),
+        ("news.summary.2", "二", PostPart.NEWS),
+        ("", "文", PostPart.NEWS),
+        ("", "論", PostPart.COMMENTARY),
     ]
     assert list(found[1].places) == [2]
 
 
 def test_a_comment_over_lines_is_not_read() -> None:
-    assert kinds("一\n\n<!-- 二\n三 -->\n\n四") == [(Kind.PARAGRAPH, "一"), (Kind.PARAGRAPH, "四")]
+    assert kinds("一\n\n<!-- 二\n三 -->\n\n四") == [(PassageKind.PARAGRAPH, "一"), (PassageKind.PARAGRAPH, "四")]
