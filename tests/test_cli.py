@@ -15,8 +15,12 @@ import pytest
 import editor
 from editor import cli
 from editor.commandline import commands
+from editor.core import paths
 from editor.core.disk import names
+from editor.core.disk.choices_file import choices_file
 from editor.core.file.postfile import PostFile
+from editor.core.history import ignored
+from editor.core.history.version_place import PostPlace
 from tests.golden import FOLDER
 from tests.shared_data import cases
 
@@ -307,12 +311,36 @@ class TestCheck:
         post.write_text(POST.replace("news:\n", "news:\n  source: 新報\n"), encoding="utf-8")
         answer = ronpyo("check", post)
         assert answer.code == 0
-        assert "[news-url-missing]" in answer.out
+        assert "[source-url]" in answer.out
 
     def test_nothing_found(self, ronpyo: Ronpyo, post: Path) -> None:
         answer = ronpyo("check", post)
         assert (answer.code, answer.out) == (0, "No problems were found.\n")
         assert json.loads(ronpyo("check", post, "--json").out) == []
+
+    def test_the_rules_are_listed_and_an_unknown_one_is_said(self, ronpyo: Ronpyo, post: Path) -> None:
+        rules = json.loads(ronpyo("check", "--rules", "list", "--json").out)
+        (mixed,) = (rule for rule in rules if rule["rule"] == "style-mixed")
+        assert (mixed["on"], mixed["default"], mixed["severity"]) == (False, False, "advice")
+        assert "less than half" in mixed["reason"]
+        assert len(ronpyo("check", "--rules", "list").out.splitlines()) == len(rules)
+        answer = ronpyo("check", post, "--rules", "weekday,nonsense")
+        assert answer.code == 0
+        assert "nonsense" in answer.err
+
+    def test_what_is_switched_off_or_ignored_is_not_told(self, ronpyo: Ronpyo, post: Path) -> None:
+        post.write_text(POST + "\n4月2日（木）に会った。\n", encoding="utf-8")
+        assert "[weekday]" in ronpyo("check", post).out
+        place = PostPlace(post, PostFile.parse(post.read_bytes()).fields.id)
+        ignored.ignore(place, ignored.Ignored("weekday", "", "木", "4月2日（", "）に会った。"))
+        answer = ronpyo("check", post)
+        assert "[weekday]" not in answer.out
+        assert "Ignored: 1." in answer.out
+        ignored.tell_again(place, ignored.read(place))
+        paths.config().mkdir(parents=True, exist_ok=True)
+        choices_file(paths.config()).write_text('checks_off = ["weekday"]\n', encoding="utf-8")
+        assert "[weekday]" not in ronpyo("check", post).out
+        assert "[weekday]" in ronpyo("check", post, "--rules", "weekday").out
 
 
 def test_japanese(ronpyo: Ronpyo, monkeypatch: pytest.MonkeyPatch, post: Path) -> None:

@@ -47,6 +47,8 @@ class Application:
         self.claims = Claims(self.session)
         self.web_copies = WebCopies(self.settings)
         self.previewer = Previewer(self.render_process)
+        self.settings.changed.connect(self._switch)
+        self.previewer.switches = self.settings.switches
         self.import_process = ImportProcess()
         self.library = Library(self.settings, self.session)
         self.clips = Clips()
@@ -55,6 +57,11 @@ class Application:
     def _follow(self) -> None:
         if self.session.current is not None:
             self.previewer.show(self.session.current)
+
+    def _switch(self) -> None:
+        if self.previewer.switches != self.settings.switches:
+            self.previewer.switches = self.settings.switches
+            self.previewer.report_anew()
 
     def _keep_recovered(self, text: Recovered) -> None:
         place = PostPlace(text.path, text.contents.fields.id)

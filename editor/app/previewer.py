@@ -9,6 +9,7 @@ from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.render_process import RenderProcess
 from editor.core import words
+from editor.core.checks.catalogue import Switches
 from editor.core.post import Post
 from editor.core.render.patch import Page, apply
 from editor.core.text.splices import splice_between
@@ -26,7 +27,7 @@ class Previewer(QObject):
 
     `patched(patch)` tells what changed on the page; `renewed` that the whole page is another; `behind(sentence)` that
     the rendering failed or was stopped, so that the last good page stays ("": caught up again); `reported` that there
-    is a new report: `{"news", "commentary", "minutes", "problems"}`.
+    is a new report: `{"news", "commentary", "minutes", "problems", "ignored"}`.
     """
 
     patched = Signal(dict)
@@ -38,6 +39,8 @@ class Previewer(QObject):
         super().__init__(parent)
         self.page = Page()
         self.report: dict[str, Any] = {}
+        self.switches = Switches()
+        """The rules of the checks that the person has switched."""
         self._process = process
         self._following = CurrentDocument(parent=self)
         self._following.changed.connect(self._changed)
@@ -61,6 +64,10 @@ class Previewer(QObject):
         """Render nothing more: the process is about to end."""
         self._following.follow(None)
         self._pause.stop()
+
+    def report_anew(self) -> None:
+        """Count and check again: other rules are wanted, or something else is ignored."""
+        self._ask_report()
 
     def refresh(self) -> None:
         """Render all anew: another document, another profile."""
@@ -147,7 +154,7 @@ class Previewer(QObject):
                 self.report = report
                 self.reported.emit()
 
-        request = self._request(document, ReportTask(draft.base.data, document.path, draft.contents))
+        request = self._request(document, ReportTask(draft.base.data, document.path, draft.contents, self.switches))
         self._process.ask(request, done, lambda _sentence: None, REPORT_DEADLINE_MS)
 
     def _request(self, document: Document, task: PageTask | ReportTask) -> Request:

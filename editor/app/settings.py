@@ -9,10 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.app.choices_file import choices_file, read_choices
 from editor.app.jobs import Jobs
 from editor.core import paths
+from editor.core.checks.catalogue import Switches
 from editor.core.disk import regular, store
+from editor.core.disk.choices_file import choices_file, read_choices
 from editor.core.errors import FileError
 from editor.core.images.web_copy import LONGEST
 
@@ -23,7 +24,8 @@ class Choices:
     default one. `graphics` is one of those of `ui.graphics`, empty: automatic. `image_hosts` are the hosts, parted by
     spaces, whose pictures the preview may load. `autosave` is empty, on, or "off". `enter` says what Enter makes in
     the text, "paragraph" or "line"; empty: a paragraph where the blog is Japanese. `web_picture_size` is the number of
-    pixels of the longer side of a picture's copy for the web; empty: the usual one."""
+    pixels of the longer side of a picture's copy for the web; empty: the usual one. `checks_on` and `checks_off` are
+    the ids of rules that were switched (`core/checks/catalogue.py`)."""
 
     language: str = ""
     theme: str = ""
@@ -35,6 +37,8 @@ class Choices:
     autosave: str = ""
     enter: str = ""
     web_picture_size: str = ""
+    checks_on: tuple[str, ...] = ()
+    checks_off: tuple[str, ...] = ()
 
 
 _PATIENCE = 3.0  # seconds that the disk is given; a state that it does not take is no loss worth a wait
@@ -52,9 +56,7 @@ class Settings(QObject):
         self._file = choices_file(folder or paths.config())
         self._state_file = (state_folder or paths.state()) / "window.json"
         self._jobs = Jobs(self)
-        known = {field.name for field in fields(Choices)}
-        read = read_choices(self._file.parent)
-        self._choices = Choices(**{k: v for k, v in read.items() if k in known and isinstance(v, str)})
+        self._choices = Choices(**_chosen(read_choices(self._file.parent)))
         self.state: dict[str, Any] = self._read_state()
 
     @property
@@ -68,12 +70,21 @@ class Settings(QObject):
         return Path(self._choices.library).expanduser() if self._choices.library else paths.default_library()
 
     @property
+    def switches(self) -> Switches:
+        """The rules of the checks that the person has switched on and off."""
+        return Switches(frozenset(self._choices.checks_on), frozenset(self._choices.checks_off))
+
+    def switch(self, switches: Switches) -> None:
+        """Have these rules switched on and off."""
+        self.choose(checks_on=tuple(sorted(switches.on)), checks_off=tuple(sorted(switches.off)))
+
+    @property
     def web_picture_size(self) -> int:
         """Pixels of the longer side of a picture's copy for the web."""
         stated = self._choices.web_picture_size.strip()
         return int(stated) if re.fullmatch("[1-9][0-9]{2,4}", stated) else LONGEST
 
-    def choose(self, **values: str) -> None:
+    def choose(self, **values: Any) -> None:
         """Change choices and keep them."""
         chosen = replace(self._choices, **values)
         if chosen == self._choices:
@@ -124,8 +135,20 @@ class Settings(QObject):
             store.write(self._file.with_suffix(".broken.toml"), old, None)
         for key, value in asdict(self._choices).items():
             if value or key in table:
-                table[key] = value
+                table[key] = list(value) if isinstance(value, tuple) else value
         store.write(self._file, tomlkit.dumps(table).encode("utf-8"), expected)
+
+
+def _chosen(read: dict[str, Any]) -> dict[str, Any]:
+    """What of the file is a choice: texts, and lists of texts."""
+    kinds = {field.name: type(field.default) for field in fields(Choices)}
+    found: dict[str, Any] = {}
+    for key, value in read.items():
+        if kinds.get(key) is str and isinstance(value, str):
+            found[key] = value
+        elif kinds.get(key) is tuple and isinstance(value, list):
+            found[key] = tuple(one for one in value if isinstance(one, str))
+    return found
 
 
 def _raise(error: Exception) -> None:

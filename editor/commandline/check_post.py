@@ -5,29 +5,36 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from editor.commandline.arguments import Arguments, post_path
-from editor.commandline.output import say, say_json
-from editor.core.checks import Context, check
-from editor.core.checks.words import RULES
+from editor.commandline.output import complain, say, say_json
+from editor.core import paths
+from editor.core.checks import Context, catalogue, check
+from editor.core.checks.places import Surroundings
 from editor.core.clips import store
 from editor.core.clips.place import library_of
 from editor.core.disk import store as post_store
+from editor.core.disk.choices_file import read_choices
 from editor.core.file.postfile import PostFile
+from editor.core.history import ignored
+from editor.core.history.version_place import PostPlace
 from editor.core.problem import Problem, Severity
 from editor.core.profile.load import load_profile
 from editor.core.words import tr
 
-_ALL = "all"
+_ALL, _LIST = "all", "list"
 
 
 def run(arguments: Arguments) -> int:
     """Tell them all; advice alone is fine."""
+    if (named := arguments.value("--rules")) == _LIST:
+        return _list(arguments.has("--json"))
     post_path(arguments, more=True)
-    rules = _rules(arguments.value("--rules"))
-    found = [
-        (path, problem)
-        for path in map(Path, arguments.words)
-        for problem in _problems(path, rules, arguments.value("--library"))
-    ]
+    rules = _rules(named)
+    found: list[tuple[Path, Problem]] = []
+    quiet = 0
+    for path in map(Path, arguments.words):
+        problems, not_told = _problems(path, rules, arguments.value("--library"))
+        found += [(path, problem) for problem in problems]
+        quiet += not_told
     if arguments.has("--json"):
         many = len(arguments.words) > 1
         say_json([{**({"path": str(path)} if many else {}), **problem.as_json()} for path, problem in found])
@@ -35,24 +42,65 @@ def run(arguments: Arguments) -> int:
         for path, problem in found:
             say(_line(path, problem))
         say(_count([problem for _path, problem in found]))
+        if quiet:
+            say(tr("Ignored: {n}.", n=quiet))
     return 1 if any(problem.severity is not Severity.ADVICE for _path, problem in found) else 0
 
 
-def _problems(path: Path, rules: frozenset[str], folder: str) -> tuple[Problem, ...]:
+def _problems(path: Path, rules: frozenset[str], folder: str) -> tuple[tuple[Problem, ...], int]:
+    """The problems of the post at `path` that are to be told, and how many more its author ignores."""
     data, _digest = post_store.read(path)
     file = PostFile.parse(data)
     profile, _not_loaded = load_profile(file.fields.profile)
     everything = _ALL in rules
     library = Path(folder) if folder else library_of(path.parent)
     clips = tuple(clip.text for clip in store.of(library, file.fields.id))
-    also = frozenset(rule.id for rule in RULES) if everything else rules
-    problems = check(file, profile, path, Context(also=also, clips=clips))
-    return tuple(problem for problem in problems if not rules or everything or problem.rule in rules)
+    if everything:
+        switches = catalogue.everything()
+    elif rules:
+        switches = catalogue.Switches(on=rules)
+    else:
+        switches = catalogue.read_switches(read_choices(paths.config()))
+    problems = check(file, profile, path, Context(switches=switches, clips=clips))
+    around = Surroundings(file)
+    known = [(problem, ignored.known_by(problem, around.text_at(problem))) for problem in problems]
+    told, quiet = ignored.parted(known, ignored.read(PostPlace(path, file.fields.id)))
+    return (
+        tuple(problem for problem, _known in told if not rules or everything or problem.rule in rules),
+        len(quiet),
+    )
+
+
+def _list(as_json: bool) -> int:
+    """Tell all rules, and which of them are on."""
+    switches = catalogue.read_switches(read_choices(paths.config()))
+    entries = [(entry, switches.wants(entry.id)) for entry in catalogue.CATALOGUE]
+    if as_json:
+        say_json(
+            [
+                {
+                    "rule": entry.id,
+                    "family": entry.family.value,
+                    "severity": entry.severity,
+                    "on": on,
+                    "default": entry.on,
+                    "reason": entry.reason,
+                }
+                for entry, on in entries
+            ]
+        )
+        return 0
+    for entry, on in entries:
+        say(f"{entry.id:28} {tr('on') if on else tr('off'):4} {_severity(entry.severity):8} {entry.reason}")
+    return 0
 
 
 def _rules(names: str) -> frozenset[str]:
     """The rules that are asked for, which switches on those that are off; none: all that are on."""
-    return frozenset(name.strip() for name in names.split(",") if name.strip())
+    asked = frozenset(name.strip() for name in names.split(",") if name.strip())
+    for name in sorted(asked - {_ALL} - set(catalogue.BY_ID)):
+        complain(tr("There is no rule “{name}”; --rules list names them.", name=name))
+    return asked
 
 
 def _line(path: Path, problem: Problem) -> str:

@@ -146,7 +146,9 @@ _ALL = (
     Subcommand(
         "check",
         "POST ...",
-        lambda: tr("Tell the problems of posts; --rules names those to look for, parted by commas, or all."),
+        lambda: tr(
+            "Tell the problems of posts; --rules names those to look for, parted by commas, or all; list tells them."
+        ),
         (Option("--rules", "RULES"), Option("--library", "LIBRARY"), _JSON),
         _check,
     ),

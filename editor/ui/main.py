@@ -5,8 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from editor.app.choices_file import read_choices
 from editor.core import paths, words
+from editor.core.disk.choices_file import read_choices
 from editor.core.errors import FileError
 from editor.ui import graphics
 

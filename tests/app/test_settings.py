@@ -1,5 +1,7 @@
 """Choices are kept in a file that the person may edit too."""
 
+import tomllib
+
 import pytest
 
 from editor.app.settings import Settings
@@ -63,3 +65,13 @@ def test_a_state_that_is_kept_later_is_kept_in_order(tmp_path, qapp):
     settings.save_state()
     assert Settings(tmp_path, tmp_path).state == {"number": 5}
     assert sorted(path.name for path in tmp_path.iterdir()) == ["window.json"]
+
+
+def test_rules_that_were_switched_are_plain_lists(tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_text('checks_off = ["weekday", "of-a-later-version", 3]\nchecks_on = "no list"\n', encoding="utf-8")
+    settings = Settings(tmp_path, tmp_path)
+    assert settings.choices.checks_off == ("weekday", "of-a-later-version")
+    settings.switch(settings.switches.switched("weekday", True).switched("era", False))
+    assert tomllib.loads(file.read_text(encoding="utf-8"))["checks_off"] == ["era", "of-a-later-version"]
+    assert Settings(tmp_path, tmp_path).switches == settings.switches

@@ -1,9 +1,10 @@
 """The lines of a Markdown body, told apart into text and fenced code."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from editor.core.text.code import code_blocks_of_body, fence_of
+from editor.core.text.code import code_blocks_of_body, fence_of, without_code_spans
 
 _INDENTED_CODE = 4  # spaces before it
 
@@ -39,3 +40,32 @@ def opens_fence(text: str) -> bool:
     """Whether a line looks like the beginning of a block of code."""
     fence = fence_of(text)
     return fence is not None and fence.opens and fence.indent < _INDENTED_CODE
+
+
+def text_lines(lines: Sequence[BodyLine]) -> Iterator[tuple[int, str, str]]:
+    """Number, text with code and comments blanked, and text as it is, of each line that is no code."""
+    inside = False
+    for line in lines:
+        if line.kind is not LineKind.TEXT or line.text.startswith(("    ", "\t")):
+            continue
+        text = without_code_spans(line.text)
+        if inside:
+            hidden, end, rest = text.partition("-->")
+            if not end:
+                continue
+            text, inside = " " * (len(hidden) + len(end)) + rest, False
+        text, inside = _without_comments(text)
+        yield line.number, text, line.text
+
+
+def _without_comments(text: str) -> tuple[str, bool]:
+    """A line with its comments blanked, and whether one is still open at its end."""
+    kept, place = [], 0
+    while (start := text.find("<!--", place)) >= 0:
+        kept.append(text[place:start])
+        end = text.find("-->", start + 4)
+        if end < 0:
+            return "".join(kept), True
+        place = end + 3
+        kept.append(" " * (place - start))
+    return "".join((*kept, text[place:])), False

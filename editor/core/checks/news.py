@@ -13,10 +13,10 @@ def rule(subject: Subject) -> Iterator[Problem]:
     news = subject.fields.news
     if news.url.strip() and not news.source.strip():
         message = tr("The news has an address, but its outlet is not named.")
-        yield subject.on_field("news-source-missing", Severity.WARNING, message, "news.source")
+        yield subject.on_field("source-missing", Severity.WARNING, message, "news.source")
     if news.source.strip() and not news.url.strip():
         message = tr("The news has an outlet, but no address.")
-        yield subject.on_field("news-url-missing", Severity.ADVICE, message, "news.url")
+        yield subject.on_field("source-url", Severity.ADVICE, message, "news.url")
     if news.url.strip() and not is_web_address(news.url):
         message = tr("“{url}” is not a web address (http or https).", url=news.url)
-        yield subject.on_field("news-url-scheme", Severity.ERROR, message, "news.url")
+        yield subject.on_field("source-url", Severity.ERROR, message, "news.url")

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.checks.body import LineKind
+from editor.core.checks.body import text_lines
 from editor.core.checks.embeds import EMBEDS
 from editor.core.checks.registry import Subject
 from editor.core.html.element_names import is_element
 from editor.core.html.sanitize import keeps
 from editor.core.problem import Problem, Severity
-from editor.core.text.code import without_code_spans
 from editor.core.words import tr
 
 _TAG = re.compile(r"(?<!\\)<(/?)([A-Za-z][^\s/<>]*)(?=[^<>]*>)")
@@ -30,38 +29,10 @@ _LONGEST = 40  # characters of an example
 
 def rule(subject: Subject) -> Iterator[Problem]:
     """One problem for each kind of tag, for each piece of HTML with Markdown inside, and for each address cut off."""
-    lines = list(_lines(subject))
+    lines = list(text_lines(subject.lines))
     yield from _tags(lines)
     yield from _markdown(lines)
     yield from _addresses(lines)
-
-
-def _lines(subject: Subject) -> Iterator[tuple[int, str, str]]:
-    """Number, text without code and comments, and text as it is, of each line that is no code."""
-    inside = False
-    for line in subject.lines:
-        if line.kind is not LineKind.TEXT or line.text.startswith(("    ", "\t")):
-            continue
-        text = without_code_spans(line.text)
-        if inside:
-            _hidden, end, text = text.partition("-->")
-            if not end:
-                continue
-            inside = False
-        text, inside = _without_comments(text)
-        yield line.number, text, line.text
-
-
-def _without_comments(text: str) -> tuple[str, bool]:
-    """A line without its comments, and whether one is still open at its end."""
-    kept, place = [], 0
-    while (start := text.find("<!--", place)) >= 0:
-        kept.append(text[place:start])
-        end = text.find("-->", start + 4)
-        if end < 0:
-            return "".join(kept), True
-        place = end + 3
-    return "".join((*kept, text[place:])), False
 
 
 def _tags(lines: list[tuple[int, str, str]]) -> Iterator[Problem]:

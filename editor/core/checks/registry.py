@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from editor.core.checks.body import BodyLine, read_lines
+from editor.core.checks.catalogue import Switches, severity
 from editor.core.file.places import field_line
 from editor.core.file.postfile import PostFile
 from editor.core.images.in_body import BodyImage, body_images
@@ -21,12 +22,12 @@ from editor.core.text.parts import Parts, split_body
 class Context:
     """What is known besides the post.
 
-    `today` is the day to reckon from where the post has none of its own, `also` names rules that are off by themselves,
+    `today` is the day to reckon from where the post has none of its own, `switches` the rules that the person wants,
     `clips` are the texts of its news pages.
     """
 
     today: date = field(default_factory=date.today)
-    also: frozenset[str] = frozenset()
+    switches: Switches = field(default_factory=Switches)
     clips: tuple[str, ...] = ()
 
 
@@ -78,6 +79,10 @@ class Subject:
         """A problem at the 1-based line `line` of the body."""
         return Problem(rule, severity, message, self.file.body_line + line - 1, field)
 
+    def at(self, rule: str, message: str, line: int, column: int, words: str, mend: str | None = None) -> Problem:
+        """A problem of `words`, which stand at the 1-based line of the file and column, as serious as its rule is."""
+        return Problem(rule, severity(rule), message, line, "", column, words, mend)
+
 
 Rule = Callable[[Subject], Iterable[Problem]]
 
@@ -102,4 +107,5 @@ def check(
     """
     subject = Subject(file, profile, path, context)
     found = [*file.problems, *(problem for rule in _rules for problem in rule(subject))]
-    return tuple(sorted(dict.fromkeys(found), key=lambda problem: problem.line))
+    wanted = [problem for problem in found if subject.context.switches.wants(problem.rule)]
+    return tuple(sorted(dict.fromkeys(wanted), key=lambda problem: problem.line))

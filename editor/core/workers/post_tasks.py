@@ -1,6 +1,6 @@
 """What the render process can be asked: each task is a frozen value with everything it needs, its answer is JSON."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from editor.core.text.splices import Splice
 
 if TYPE_CHECKING:
     from editor.core.checks import Context
+    from editor.core.checks.catalogue import Switches
     from editor.core.file.contents import Contents
     from editor.core.file.postfile import PostFile
 
@@ -35,11 +36,13 @@ class ReportTask:
     """Count and check the post that `data`, the bytes of its file, holds; `path` is where it lies.
 
     `contents`, where there are any, are put into that file first: what is written in the window and not saved yet.
+    `switches` are the rules that the person has switched on and off.
     """
 
     data: bytes
     path: Path
     contents: "Contents | None" = None
+    switches: "Switches | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,9 @@ class Request:
 def report(task: ReportTask, profile: Any) -> dict[str, Any]:
     """Counts of both parts and all problems of a post; `body_line` is the line of the file where its body begins.
 
+    Each problem has, beside what its JSON says, under "known" what it is ignored by; those that are ignored already are
+    under "ignored".
+
     Where the contents do not fit into the file's header, that is a problem among the others, and they are looked at all
     the same.
     """
@@ -99,20 +105,39 @@ def report(task: ReportTask, profile: Any) -> dict[str, Any]:
             found.append(Problem("header-refused", Severity.ERROR, str(built.refusal), 1))
         file = built.file or _nearest(file, task.contents)
     parts = split_body(file.body)
+    told, quiet = _parted(file, task, (*found, *check(file, profile, task.path, _context(file, task))))
     return {
         "body_line": file.body_line,
         "news": count(parts.news).characters,
         "commentary": count(parts.commentary or "").characters,
         "minutes": count(file.body).minutes,
-        "problems": [
-            problem.as_json() for problem in (*found, *check(file, profile, task.path, _context(file, task.path)))
-        ],
+        "problems": told,
+        "ignored": quiet,
     }
 
 
-def _context(file: "PostFile", path: Path) -> "Context":
-    """What is known besides the post: the texts of its news pages."""
+def _parted(
+    file: "PostFile", task: ReportTask, problems: "Sequence[Problem]"
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The problems to tell, and those that the author ignores, as JSON."""
+    from editor.core.checks.places import Surroundings
+    from editor.core.history import ignored
+    from editor.core.history.version_place import PostPlace
+
+    around = Surroundings(file)
+    known = [(problem, ignored.known_by(problem, around.text_at(problem))) for problem in problems]
+    there = ignored.read(PostPlace(task.path, file.fields.id))
+    told, quiet = (
+        [{**problem.as_json(), "known": asdict(one)} for problem, one in part] for part in ignored.parted(known, there)
+    )
+    return told, quiet
+
+
+def _context(file: "PostFile", task: ReportTask) -> "Context":
+    """What is known besides the post: the texts of its news pages, and the rules that are wanted."""
+    path = task.path
     from editor.core.checks import Context
+    from editor.core.checks.catalogue import Switches
     from editor.core.clips import store
     from editor.core.clips.place import library_of
 
@@ -120,7 +145,7 @@ def _context(file: "PostFile", path: Path) -> "Context":
         clips = store.of(library_of(path.parent), file.fields.id)
     except FileError:
         clips = ()  # the clip's own pane says what is wrong with them
-    return Context(clips=tuple(clip.text for clip in clips))
+    return Context(switches=task.switches or Switches(), clips=tuple(clip.text for clip in clips))
 
 
 def _nearest(file: "PostFile", contents: "Contents") -> "PostFile":

@@ -3,6 +3,7 @@
 from datetime import date
 
 from editor.core.checks import Context, check
+from editor.core.checks.catalogue import Switches
 from editor.core.file.postfile import PostFile
 from editor.core.problem import Problem
 from editor.core.profile.load import load_profile
@@ -18,7 +19,7 @@ SECTION = (
 def problems(rule: str, body: str, header: str = "date: 2025-04-02\n", clips: tuple[str, ...] = ()) -> list[Problem]:
     """The problems of `rule` in a post."""
     file = PostFile.parse(f"---\n{header}---\n{body}".encode())
-    found = check(file, load_profile("")[0], None, Context(DAY, frozenset({rule}), clips))
+    found = check(file, load_profile("")[0], None, Context(DAY, Switches(on=frozenset({rule})), clips))
     return [problem for problem in found if problem.rule == rule]
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from editor.app.choices_file import read_choices
 from editor.core.checks.images import _is_picture
 from editor.core.disk import regular, store
 from editor.core.disk.causes import cause
+from editor.core.disk.choices_file import read_choices
 from editor.core.disk.mounts import KnownFolder
 from editor.core.errors import FileError, ImportFileError
 from editor.core.exporters.embedded_images import data_address

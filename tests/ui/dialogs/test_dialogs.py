@@ -223,7 +223,7 @@ def test_hosts_of_pictures_are_chosen_by_name(parent, tmp_path, qtbot):
 
 
 def test_the_graphics_are_a_choice_of_the_next_start(parent, tmp_path, monkeypatch):
-    from editor.app.choices_file import read_choices
+    from editor.core.disk.choices_file import read_choices
 
     monkeypatch.setattr("sys.platform", "linux")
     settings = Settings(tmp_path, tmp_path)

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from editor.core.checks.catalogue import severity
+from editor.core.checks.places import text_of_field
 from editor.core.checks.prose.passages import Passage, PassageKind, Positions, PostPart, passages
 from editor.core.checks.registry import Subject
-from editor.core.problem import Problem, Severity
+from editor.core.problem import Problem
 from editor.core.text.dates import parse_date
 
 
@@ -62,31 +64,22 @@ class Prose:
         passage = hit.passage
         first, last = passage.places[hit.start], passage.places[max(hit.start, hit.end - 1)] + 1
         if passage.field:
-            source = _value(self.subject, passage)
+            source = text_of_field(self.subject.fields, passage.field)
             line, column = self.subject.field_line(passage.field), first + 1
         else:
             source = self.subject.body
             line, column = self._positions.line_and_column(first)
         written = source[first:last]
         mend = hit.mend if "\n" not in written else None
-        return Problem(rule.id, rule.severity, hit.message, line, passage.field, column, written, mend)
-
-
-def _value(subject: Subject, passage: Passage) -> str:
-    """The text of the field in which `passage` stands."""
-    top, name, *rest = passage.field.split(".")
-    part = subject.fields.news if top == "news" else subject.fields.commentary
-    return part.headline if name == "headline" else part.summary[int(rest[0])]
+        return Problem(rule.id, severity(rule.id), hit.message, line, passage.field, column, written, mend)
 
 
 @dataclass(frozen=True, slots=True)
 class WordRule:
-    """A rule for words: `find` yields what it finds. One that is right in less than half of its hits is off (`on`)."""
+    """A rule for words, by its id in the catalogue: `find` yields what it finds."""
 
     id: str
-    severity: Severity
     find: Callable[[Prose], Iterator[Hit]]
-    on: bool = True
 
 
 __all__ = ["Hit", "Passage", "PassageKind", "PostPart", "Prose", "WordRule"]
