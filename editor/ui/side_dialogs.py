@@ -5,30 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from editor import __version__
 from editor.core.words import tr
+from editor.ui.desk import Desk
 from editor.ui.one_window import OneWindow
 from editor.ui.problems import Problems
 
 if TYPE_CHECKING:
+    from editor.app.application import Application
+    from editor.app.command import Menu
+    from editor.ui.actions import Actions
     from editor.ui.ask import Ask
     from editor.ui.dialogs.import_posts import ImportPosts
     from editor.ui.dialogs.settings import SettingsDialog
     from editor.ui.dialogs.shortcuts import ShortcutSheet
     from editor.ui.dialogs.versions import VersionsDialog
     from editor.ui.palette import Palette
-    from editor.ui.window import MainWindow
 
 
 class SideDialogs(QObject):
-    """Opens the dialogs of `window`. Commands name their owners here."""
+    """Opens the dialogs that stay open beside the work, in front of `window`. Commands name their owners here."""
 
-    def __init__(self, window: MainWindow, ask: Ask) -> None:
+    def __init__(self, desk: Desk, app: Application, ask: Ask, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self._desk = desk
+        self._app = app
         self._ask = ask
-        self.problems = Problems(window.desk, window.app.previewer)
+        self._window = window
+        self._actions: Actions | None = None
+        self._menus: tuple[Menu, ...] = ()
+        self.problems = Problems(desk, app.previewer)
         self.versions: OneWindow[VersionsDialog] = OneWindow(self._make_versions)
         self.settings: OneWindow[SettingsDialog] = OneWindow(self._make_settings)
         self.shortcuts: OneWindow[ShortcutSheet] = OneWindow(self._make_shortcuts)
@@ -36,13 +44,19 @@ class SideDialogs(QObject):
         """The import itself belongs to the application and outlives its dialog."""
         self.palette: Palette | None = None
 
+    def list_commands(self, actions: Actions, menus: tuple[Menu, ...]) -> None:
+        """Take the window's commands and menus, which the palette and the sheet of shortcuts list. Some of the commands
+        open a dialog of these, so that they are made later."""
+        self._actions, self._menus = actions, menus
+
     def open_palette(self) -> None:
         """Lay the command palette over the window, with nothing looked for yet."""
-        if self.palette is None:
+        if self.palette is None and self._actions is not None:
             from editor.ui.palette import Palette
 
-            self.palette = Palette(self._window.actions_, self._window)
-        self.palette.open()
+            self.palette = Palette(self._actions, self._window)
+        if self.palette is not None:
+            self.palette.open()
 
     @property
     def shows_palette(self) -> bool:
@@ -64,21 +78,21 @@ class SideDialogs(QObject):
     def _make_versions(self) -> VersionsDialog:
         from editor.ui.dialogs.versions import VersionsDialog
 
-        desk = self._window.desk
-        return VersionsDialog(desk.document, self._window.app.versions, self._ask, desk.settle, self._window)
+        desk = self._desk
+        return VersionsDialog(desk.document, self._app.versions, self._ask, desk.settle, self._window)
 
     def _make_settings(self) -> SettingsDialog:
         from editor.ui.dialogs.settings import SettingsDialog
 
-        return SettingsDialog(self._window.app.settings, self._ask, self._window)
+        return SettingsDialog(self._app.settings, self._ask, self._window)
 
     def _make_shortcuts(self) -> ShortcutSheet:
         from editor.ui.dialogs.shortcuts import ShortcutSheet
 
-        return ShortcutSheet(self._window.menus, dict(self._window.actions_.commands), self._window)
+        commands = dict(self._actions.commands) if self._actions is not None else {}
+        return ShortcutSheet(self._menus, commands, self._window)
 
     def _make_importing(self) -> ImportPosts:
         from editor.ui.dialogs.import_posts import ImportPosts
 
-        app = self._window.app
-        return ImportPosts(app.import_process, app.settings, self._ask, self._window)
+        return ImportPosts(self._app.import_process, self._app.settings, self._ask, self._window)

@@ -43,19 +43,12 @@ def tree(name: str) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
-def imports(name: str, *, typing_only: bool = True) -> list[tuple[int, str]]:
-    """(line, dotted name) of each import in the module `name`, wherever it stands, down to the imported names.
-
-    `typing_only=False` leaves out what stands under `if TYPE_CHECKING:`.
-    """
+def imports(name: str) -> list[tuple[int, str]]:
+    """(line, dotted name) of each import in the module `name`, wherever it stands, down to the imported names."""
     is_package = modules()[name].name == "__init__.py"
     found: list[tuple[int, str]] = []
 
     def visit(node: ast.AST) -> None:
-        if isinstance(node, ast.If) and not typing_only and "TYPE_CHECKING" in ast.unparse(node.test):
-            for child in node.orelse:
-                visit(child)
-            return
         if isinstance(node, ast.Import):
             found.extend((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -270,6 +270,7 @@ COVERED = {
     "ui/write/incoming": "ui/write/test_paste",
     "ui/write/key_actions": "ui/write/test_keys",
     "ui/write/paper": "ui/write/test_hints",
+    "ui/write/post_edit": "ui/write/test_input_method",
     "ui/write/source_edit": "ui/write/test_input_method",
     "ui/write/strut": "ui/write/test_pane",
     "ui/write/syntax": "ui/write/test_highlighter",

@@ -1,24 +1,33 @@
 """Moving a row of a list by its handle: the line that shows where it would go, and the move itself."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from editor.ui.fields.row import Row
 
-if TYPE_CHECKING:
-    from editor.ui.fields.rows_editor import RowsEditor
+
+class MovableRows(Protocol):
+    """Rows whose order can be changed."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows in their order, from the top."""
+
+    def move_row(self, index: int, to: int) -> None:
+        """Move the row `index` (from 0) to the place `to`."""
 
 
 class RowDrag(QObject):
-    """Follows the handles of the rows of one list."""
+    """Drag and drop of `rows` by their handles, within the widget `area` that shows them."""
 
-    def __init__(self, editor: "RowsEditor") -> None:
-        super().__init__(editor)
-        self._editor = editor
+    def __init__(self, rows: MovableRows, area: QWidget) -> None:
+        super().__init__(area)
+        self._rows = rows
+        self._area = area
         self._target: int | None = None
-        self._mark = QFrame(editor)
+        self._mark = QFrame(area)
         self._mark.setObjectName("dropMark")
         self._mark.setFixedHeight(2)
         self._mark.hide()
@@ -30,21 +39,22 @@ class RowDrag(QObject):
         row.handle.cancelled.connect(self._end)
 
     def _drag(self, row: Row, height: int) -> None:
-        rows = self._editor.rows
-        y = self._editor.mapFromGlobal(QPoint(0, height)).y()
+        rows = self._rows.rows
+        y = self._area.mapFromGlobal(QPoint(0, height)).y()
         tops = [other.y() for other in rows] + [rows[-1].geometry().bottom() + 1]
         gap = min(range(len(tops)), key=lambda number: abs(tops[number] - y))
-        index = self._editor.index(row)
+        index = rows.index(row)
         self._target = gap - (gap > index)
-        self._mark.setGeometry(0, max(0, tops[gap] - 1), self._editor.width(), 2)
+        self._mark.setGeometry(0, max(0, tops[gap] - 1), self._area.width(), 2)
         self._mark.setVisible(self._target != index)
         self._mark.raise_()
 
     def _drop(self, row: Row) -> None:
         target = self._target
         self._end()
-        if target is not None and row in self._editor.rows:
-            self._editor.move_row(self._editor.index(row), target)
+        rows = self._rows.rows
+        if target is not None and row in rows:
+            self._rows.move_row(rows.index(row), target)
 
     def _end(self) -> None:
         self._target = None

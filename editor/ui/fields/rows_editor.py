@@ -45,8 +45,8 @@ class RowsEditor(QWidget):
         self._note = note("emptyNote")
         self._note.hide()
         self._layout.addWidget(self._note)
-        self._drag = RowDrag(self)
-        self.supply = RowSupply(self, self._append)
+        self._drag = RowDrag(self, self)
+        self.supply = RowSupply(self, self, self._append)
         binding.refreshed.connect(self.refresh)
 
     # -- what a kind of list says ----------------------------------------------------------------------------------

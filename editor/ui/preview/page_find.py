@@ -2,25 +2,35 @@
 
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from editor.core.text.find import find_all
-
-if TYPE_CHECKING:
-    from editor.ui.preview.view import PreviewView
 
 _PAUSE_MS = 150
 _MOST = 5000
 """Places that are marked; of more, only the first."""
 
 
-class PageFind:
-    """What is looked for in the page of `view`, and at which of its places one is. `tell(current, count)` from 1."""
+class Scripts(Protocol):
+    """A page that runs the functions of the program's own scripts, by their names."""
 
-    def __init__(self, view: "PreviewView", tell: Callable[[int, int], object]) -> None:
-        self._view = view
+    def call(self, function: str, *arguments: object) -> None:
+        """Call `function`."""
+
+    def ask(self, function: str, answer: Callable[[str], None], *arguments: object) -> None:
+        """Call `function` and hand the text that it returns to `answer`, later."""
+
+
+class PageFind:
+    """Find in page: marks all places of some words in `page` and goes from one to the next.
+
+    `tell(current, count)` hears the number of the current place, from 1, and how many there are. `view` owns the timer.
+    """
+
+    def __init__(self, page: Scripts, view: QObject, tell: Callable[[int, int], object]) -> None:
+        self._page = page
         self._tell = tell
         self._words = ""
         self._at = 0
@@ -35,9 +45,9 @@ class PageFind:
         elif words:
             step = -1 if backward else 1
         if words:
-            self._view.ask("find.text", lambda text: self._found(words, text or "", step))
+            self._page.ask("find.text", lambda text: self._found(words, text or "", step))
         else:
-            self._view.call("find.clear")
+            self._page.call("find.clear")
             self._tell(0, 0)
 
     def page_changed(self) -> None:
@@ -48,14 +58,14 @@ class PageFind:
     def _look_again(self) -> None:
         if self._words:
             words = self._words
-            self._view.ask("find.text", lambda text: self._found(words, text or "", 0))
+            self._page.ask("find.text", lambda text: self._found(words, text or "", 0))
 
     def _found(self, words: str, text: str, step: int) -> None:
         if words != self._words:
             return  # others are looked for by now
         hits = find_all(text, words)[:_MOST]
         self._at = (self._at + step) % len(hits) if step and hits else min(self._at, max(0, len(hits) - 1))
-        self._view.call("find.show", in_units(text, hits), self._at)
+        self._page.call("find.show", in_units(text, hits), self._at)
         self._tell(self._at + 1 if hits else 0, len(hits))
 
 

@@ -79,7 +79,7 @@ class PreviewView(QWebEngineView):
         self.setPage(self._page)
         self.setAcceptDrops(False)
         self._page.scrollPositionChanged.connect(self._remember_place)
-        self._find = PageFind(self, self.found.emit)
+        self._find = PageFind(self, self, self.found.emit)
         self._page.scrollPositionChanged.connect(lambda _place: self.scrolled.emit())
         self._page.loadingChanged.connect(self._loading_changed)
         self._page.urlChanged.connect(self._look_where)

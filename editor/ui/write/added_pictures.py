@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
@@ -18,9 +17,7 @@ from editor.core.markup.figures import selected_caption
 from editor.core.text.parts import split_body
 from editor.core.words import tr
 from editor.ui.write import changes
-
-if TYPE_CHECKING:
-    from editor.ui.write.source_edit import SourceEdit
+from editor.ui.write.post_edit import PostEdit
 
 AT_ONCE = 2_000_000
 """Bytes that are copied at once, in some hundredths of a second; more are copied in a thread."""
@@ -49,7 +46,7 @@ class _Copied:
 class AddedPictures:
     """Puts pictures into `edit`, each call in one undo step."""
 
-    def __init__(self, edit: SourceEdit) -> None:
+    def __init__(self, edit: PostEdit) -> None:
         self._edit = edit
         self._jobs = Jobs(edit)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
@@ -18,19 +17,17 @@ from editor.ui.write import changes, paste
 from editor.ui.write.added_pictures import AddedPictures
 from editor.ui.write.highlighter import in_code
 from editor.ui.write.pasted_page import PastedPages
-
-if TYPE_CHECKING:
-    from editor.ui.write.source_edit import SourceEdit
+from editor.ui.write.post_edit import PostEdit
 
 
 class Incoming:
     """Puts into `edit` what the clipboard or a drag offers; `pages` are those that are still being read,
     `pictures` puts in the pictures."""
 
-    def __init__(self, edit: SourceEdit, read: PageReader) -> None:
+    def __init__(self, edit: PostEdit, read: PageReader) -> None:
         self._edit = edit
-        self.pages = PastedPages(edit, read)
         self.pictures = AddedPictures(edit)
+        self.pages = PastedPages(edit, self.add_images, read)
 
     def take(self, source: QMimeData) -> None:
         """Images become figures, pages Markdown, an address over words a link."""

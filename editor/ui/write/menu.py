@@ -1,14 +1,7 @@
 """The context menu of the text: commands of the window, as they are declared there, where they make sense here."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMenu
-
-if TYPE_CHECKING:
-    from editor.ui.write.source_edit import SourceEdit
+from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 COMMANDS = (
     "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.paste_plain - format.bold insert.link format.ruby - "
@@ -17,7 +10,7 @@ COMMANDS = (
 """Ids of commands; a dash is a line between groups."""
 
 
-def make(edit: SourceEdit) -> QMenu:
+def make(edit: QPlainTextEdit) -> QMenu:
     """A new menu for `edit` as it is now."""
     menu = QMenu(edit)
     known = {action.objectName(): action for action in edit.window().actions()}

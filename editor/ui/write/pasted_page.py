@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -22,10 +21,7 @@ from editor.core.words import tr
 from editor.ui.write import changes
 from editor.ui.write.paste import PLAIN as _PLAIN
 from editor.ui.write.paste import Offer
-
-if TYPE_CHECKING:
-    from editor.ui.write.source_edit import SourceEdit
-
+from editor.ui.write.post_edit import PostEdit
 
 SHORT = 16_000
 """Characters of a page that is read at once, in some hundredths of a second; others are read elsewhere."""
@@ -66,11 +62,12 @@ class _Waiting:
 class PastedPages:
     """The pages that `edit` waits for. Each is put in by one undo step, when no word is being composed.
 
-    `read` reads a long page elsewhere.
+    `add_image` puts in the picture of an offer whose page says nothing; `read` reads a long page elsewhere.
     """
 
-    def __init__(self, edit: SourceEdit, read: PageReader = read_here) -> None:
+    def __init__(self, edit: PostEdit, add_image: Callable[[bytes], object], read: PageReader = read_here) -> None:
         self.read = read
+        self._add_image = add_image
         self._edit = edit
         self._waiting: list[_Waiting] = []
 
@@ -113,7 +110,7 @@ class PastedPages:
         if text := markdown or (_plain(offer) if markdown is None else offer.text):
             self._edit.change(tr("Paste"), lambda: self._put(page, text, bool(markdown)))
         elif offer.image:
-            self._edit.insert_image(offer.image)
+            self._add_image(offer.image)
         elif markdown is None or offer.refused:
             sentence = tr("Your text is safe. The page could not be read in time, so nothing was pasted.")
             self._edit.refused.emit(offer.refused or sentence)

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
-    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QWidget
 
 from editor.app import buffer, change
 from editor.app.pasted_pages import PageReader
-from editor.core.markup import Markup
-from editor.core.text.line_ends import unified
 from editor.core.words import tr
 from editor.ui.unhandled_keys import would_type
-from editor.ui.write import changes, key_actions, keys, menu
-from editor.ui.write.composition import Composition
+from editor.ui.write import key_actions, keys, menu
 from editor.ui.write.highlighter import in_code
 from editor.ui.write.incoming import Incoming
 from editor.ui.write.line_layout import LineLayout
 from editor.ui.write.paper import Paper
 from editor.ui.write.pasted_page import PastedPages, read_here
+from editor.ui.write.post_edit import PostEdit
 from editor.ui.write.strut import with_strut
 
 if TYPE_CHECKING:
@@ -45,31 +41,14 @@ MEASURE = 40
 _MARGIN = 24
 
 
-class SourceEdit(QPlainTextEdit):
-    """Shows `document.buffer`. Every change it makes by itself is one undo step, and waits while a word is composed.
-
-    `refused(sentence)`: something the person wanted could not be done.
-    """
-
-    refused = Signal(str)
-    pictures_added = Signal(object)
-    """Where the pictures lie that were just put into the text and the post's folder, a list of paths."""
-    page_pasted = Signal(object, object)
-    """A whole page went into an empty text: the `PageOffer`, and where the history stood before."""
-    page_dropped = Signal(object)
-    """A saved page, as a `PageOffer`, was dropped or pasted as a file."""
-    jumping = Signal()
-    """The caret is about to be put somewhere else, by a command and not by the person's own keys."""
+class SourceEdit(PostEdit):
+    """The source pane's text: shows `document.buffer`, with Markdown's habits at the keys, paste, drop and paper."""
 
     def __init__(self, document: Document, parent: QWidget | None = None, read: PageReader = read_here) -> None:
         """`read` reads a long page that was pasted."""
-        super().__init__(parent)
-        self._document = document
-        self._composition = Composition(self, self._composition_changed)
+        super().__init__(document, parent)
         self._incoming = Incoming(self, read)
         self.paper = Paper(self, _MARGIN)
-        self.caption_wanted: Callable[[str], tuple[str, str]] = lambda _body: ("", "")
-        """Asked for the caption and the credit of a picture that is put into the text."""
         self.enter = ""
         """What the person has chosen that Enter makes: `keys.ENTER_PARAGRAPH`, `keys.ENTER_LINE` or nothing."""
         self.setObjectName("sourceEdit")
@@ -89,11 +68,6 @@ class SourceEdit(QPlainTextEdit):
         self.textChanged.connect(self.paper.text_changed)
         self.cursorPositionChanged.connect(self.paper.caret_moved)
         self.show_document(document)
-
-    @property
-    def post(self) -> Document:
-        """The document that is shown; Qt's `document()` is its buffer."""
-        return self._document
 
     @property
     def pages(self) -> PastedPages:
@@ -127,31 +101,6 @@ class SourceEdit(QPlainTextEdit):
         return MEASURE * TEXT_SIZE + 2 * _MARGIN + self.cursorWidth()
 
     # -- changing the text -----------------------------------------------------------------------------------------
-
-    def run_when_idle(self, action: Callable[[], None]) -> None:
-        """Do `action`, which may change the text, now or as soon as the word that is being composed is finished.
-
-        Not at all where the text cannot be written in: Qt holds back only what a person types.
-        """
-        if not self.isReadOnly():
-            self._composition.run_when_over(action)
-
-    def apply(self, command: Markup, name: str) -> None:
-        """Let `command` change the text round the selection, as one undo step called `name`."""
-        self.change(name, lambda: changes.apply(self, command))
-
-    def change(self, name: str, action: Callable[[], None]) -> None:
-        """Do `action`, which may change the text, when no word is being composed; its undo steps are called `name`."""
-
-        def named() -> None:
-            with self._document.history.named(name):
-                action()
-
-        self.run_when_idle(named)
-
-    def insert_text(self, text: str, name: str = "") -> None:
-        """Put `text` in place of the selection, as one undo step called `name` (else as typing is)."""
-        self.change(name, lambda: changes.replace(self.textCursor(), buffer.encode(unified(text))))
 
     def insert_image(self, *sources: Path | bytes) -> None:
         """Copy images into the folder of the post and show each in a figure at the caret, in one undo step."""
@@ -246,24 +195,6 @@ class SourceEdit(QPlainTextEdit):
                 super().keyPressEvent(event)
 
     # -- input method ----------------------------------------------------------------------------------------------
-
-    @property
-    def composing(self) -> bool:
-        """Whether an input method shows a word that is not yet text."""
-        return self._composition.active
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Know at each moment whether a word is being composed."""
-        self._composition.before(event)
-        super().inputMethodEvent(event)
-        self._composition.after(event)
-
-    def finish_composing(self) -> None:
-        """Have the word that is being composed put into the text now: by the input method, else as it stands."""
-        self._composition.finish()
-
-    def _composition_changed(self, composing: bool) -> None:
-        self._document.composing = composing
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A word that is being composed when the person turns away is kept, not left hanging."""

@@ -1,0 +1,98 @@
+"""A text widget for one post: its signals, its composition, and the two ways by which others change its text.
+
+Paste, pictures and menu work on this; `SourceEdit` adds keys, clipboard and looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from editor.app import buffer
+from editor.core.markup import Markup
+from editor.core.text.line_ends import unified
+from editor.ui.write import changes
+from editor.ui.write.composition import Composition
+
+if TYPE_CHECKING:
+    from editor.app.document import Document
+
+
+class PostEdit(QPlainTextEdit):
+    """Edits the text of `post`. Every change it makes by itself is one undo step, and waits while a word is composed.
+
+    `refused(sentence)`: something the person wanted could not be done.
+    """
+
+    refused = Signal(str)
+    pictures_added = Signal(object)
+    """Where the pictures lie that were just put into the text and the post's folder, a list of paths."""
+    page_pasted = Signal(object, object)
+    """A whole page went into an empty text: the `PageOffer`, and where the history stood before."""
+    page_dropped = Signal(object)
+    """A saved page, as a `PageOffer`, was dropped or pasted as a file."""
+    jumping = Signal()
+    """The caret is about to be put somewhere else, by a command and not by the person's own keys."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._composition = Composition(self, self._composition_changed)
+        self.caption_wanted: Callable[[str], tuple[str, str]] = lambda _body: ("", "")
+        """Asked for the caption and the credit of a picture that is put into the text."""
+
+    @property
+    def post(self) -> Document:
+        """The document that is shown; Qt's `document()` is its buffer."""
+        return self._document
+
+    # -- changing the text -----------------------------------------------------------------------------------------
+
+    def run_when_idle(self, action: Callable[[], None]) -> None:
+        """Do `action`, which may change the text, now or as soon as the word that is being composed is finished.
+
+        Not at all where the text cannot be written in: Qt holds back only what a person types.
+        """
+        if not self.isReadOnly():
+            self._composition.run_when_over(action)
+
+    def apply(self, command: Markup, name: str) -> None:
+        """Let `command` change the text round the selection, as one undo step called `name`."""
+        self.change(name, lambda: changes.apply(self, command))
+
+    def change(self, name: str, action: Callable[[], None]) -> None:
+        """Do `action`, which may change the text, when no word is being composed; its undo steps are called `name`."""
+
+        def named() -> None:
+            with self._document.history.named(name):
+                action()
+
+        self.run_when_idle(named)
+
+    def insert_text(self, text: str, name: str = "") -> None:
+        """Put `text` in place of the selection, as one undo step called `name` (else as typing is)."""
+        self.change(name, lambda: changes.replace(self.textCursor(), buffer.encode(unified(text))))
+
+    # -- input method ----------------------------------------------------------------------------------------------
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method shows a word that is not yet text."""
+        return self._composition.active
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Know at each moment whether a word is being composed."""
+        self._composition.before(event)
+        super().inputMethodEvent(event)
+        self._composition.after(event)
+
+    def finish_composing(self) -> None:
+        """Have the word that is being composed put into the text now: by the input method, else as it stands."""
+        self._composition.finish()
+
+    def _composition_changed(self, composing: bool) -> None:
+        self._document.composing = composing
