@@ -168,7 +168,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--no-preview", action="store_true", help="without the web engine: faster")
     given = parser.parse_args()
-    counted = run(given.moments, given.seed, preview=not given.no_preview)
+    shown = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    counted = run(given.moments, given.seed, preview=not given.no_preview, platform="" if shown else "offscreen")
     for sentence in counted.said:
         sys.stdout.write(f"{sentence}\n")
     sys.stdout.write(f"{counted.line}\n")

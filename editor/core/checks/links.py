@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from editor.core.checks.body import text_lines
 from editor.core.checks.registry import Subject
+from editor.core.html.sanitize import keeps_link
 from editor.core.problem import Problem
 from editor.core.words import tr
 
@@ -13,8 +14,13 @@ _TARGET = re.compile(
     r"\(\s*(?P<address><[^<>\n]{0,2000}>|[^()\s]{0,2000}(?:\([^()\s]{0,2000}\)[^()\s]{0,2000})?)"
     r"(?:\s+[\"'][^\"'\n]{0,300}[\"'])?\s*\)"
 )
-_KEPT = ("http", "https", "mailto", "tel")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)")
+# The address of a definition, `[words]: address`, or of a link in HTML.
+_ELSEWHERE = re.compile(
+    r"^ {0,3}\[[^\[\]^\n]{1,300}\]:\s*<?(?P<defined>[^\s<>]{1,2000})|"
+    r"<a\s(?:[^<>]{0,1000}\s)?href\s*=\s*[\"']?(?P<linked>[^\s<>\"']{1,2000})",
+    re.IGNORECASE,
+)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _SLIP = re.compile(
     r"(?:https?(?:[;：]/{1,3}|:/(?!/)|:///|//|:(?!/))|(?!https?:)(?:h{0,2}t{1,3}p{1,2}s{0,2}|h?t?ps?)[:;：]/{1,3})"
     r"(?=[\w.-]+\.[a-z]{2,})",
@@ -29,6 +35,8 @@ _HOST = re.compile(
 def rule(subject: Subject) -> Iterator[Problem]:
     """Each such link of the text, with the address that is meant where that is plain."""
     for number, text, line in text_lines(subject.lines):
+        if "]:" in text or "<" in text:
+            yield from _elsewhere(subject, number, text, line)
         if "](" not in text:
             continue
         for found in _TARGET.finditer(text):
@@ -44,19 +52,28 @@ def rule(subject: Subject) -> Iterator[Problem]:
                 yield subject.at("link-empty", message, number, found.start() + 1, line[found.start() : found.end()])
             elif not _leads(address):
                 start = found.start("address")
-                written = line[start : found.end("address")]
-                message = tr(
-                    "“{address}” leads nowhere: it does not begin as an address of the web.", address=address[:80]
-                )
-                meant = _meant(address)
-                mend = written.replace(address, meant) if meant else None
-                yield subject.at("link-scheme", message, number, start + 1, written, mend)
+                yield _leads_nowhere(subject, number, start, line[start : found.end("address")], address)
+
+
+def _elsewhere(subject: Subject, number: int, text: str, line: str) -> Iterator[Problem]:
+    for found in _ELSEWHERE.finditer(text):
+        start, end = found.span("defined" if found["defined"] else "linked")
+        if not _leads(line[start:end]):
+            yield _leads_nowhere(subject, number, start, line[start:end], line[start:end])
+
+
+def _leads_nowhere(subject: Subject, number: int, start: int, written: str, address: str) -> Problem:
+    message = tr("“{address}” leads nowhere: it does not begin as an address of the web.", address=address[:80])
+    meant = _meant(address)
+    return subject.at(
+        "link-scheme", message, number, start + 1, written, written.replace(address, meant) if meant else None
+    )
 
 
 def _leads(address: str) -> bool:
     """Whether a page keeps the address: of a scheme that it knows, or one within the blog."""
-    if scheme := _SCHEME.match(address):
-        return scheme[1].lower() in _KEPT and not re.match(r"https?:(?!//[^/])", address, re.IGNORECASE)
+    if _SCHEME.match(address):
+        return keeps_link(address) and not re.match(r"https?:(?!//[^/])", address, re.IGNORECASE)
     return not (_SLIP.match(address) or _HOST.match(address) or address.startswith(("\\", "//")) or "：" in address[:6])
 
 

@@ -19,7 +19,7 @@ _RAW = re.compile(
     re.IGNORECASE,
 )
 _MARKDOWN = re.compile(
-    r"\*\*[^\s*][^*]*\*\*|~~[^\s~][^~]*~~|!?\[[^\[\]]+\]\([^()\s]+\)|\{[^{}|｜]+[|｜][^{}]+\}|`[^`]+`"
+    r"\*\*[^\s*][^*]*\*\*|(?<![\w*\\])\*(?:[^\s*]|[^\s*][^*]*[^\s*])\*(?![\w*])|~~[^\s~][^~]*~~|!?\[[^\[\]]+\]\([^()\s]+\)|\{[^{}|｜]+[|｜][^{}]+\}|`[^`]+`"
     r"|^\s*(?:#{1,6}|[-*+]|>|\d+\.) \S|^\s*\|.*\|\s*$"
 )
 _CUT = re.compile(r"https?://([!-;=?-~]{1,2000}+)(?=[\u30a0-\u30ff\u4e00-\u9fff])")
@@ -49,7 +49,7 @@ def _tags(lines: list[tuple[int, str, str]]) -> Iterator[Problem]:
             yield Problem("tag-not-kept", Severity.ADVICE, message, number)
         elif ("/", name) in found:
             message = tr(
-                "“{tag}” looks like a tag and is not shown. Write &lt; for its first sign to show it.", tag=tag
+                "“{tag}” looks like a tag and is not shown. Write &lt; for its first sign to show it.", tag=shown
             )
             yield Problem("tag-vanishes", Severity.WARNING, message, number)
 

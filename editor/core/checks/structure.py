@@ -11,8 +11,8 @@ from editor.core.text.parts import DIVIDER, JUMP_BREAK_MARK, is_jump_break, spli
 from editor.core.words import tr
 
 _MORE = re.compile(JUMP_BREAK_MARK)
-_DEFINITION = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
-_REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s]{1,200})\](?!:)|(?<=\S)\[\^([^\]\s]{1,200})\](?=:)")
+_DEFINITION = re.compile(r" {0,3}\[\^([^\]\s\\]+)\]:")
+_REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s\\]{1,200})\](?!:)|(?<=[^\s\\])\[\^([^\]\s\\]{1,200})\](?=:)")
 
 
 def rule(subject: Subject) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from lxml import html
 
 from editor.core.post import Post
 
+_SCHEME = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
@@ -20,9 +21,12 @@ def prefix(post: Post) -> str:
     return f"p{letters}-"
 
 
-def make_own(root: html.HtmlElement, start: str) -> None:
-    """Put `start` before each id that a link or a reader may use, and into the links; drop the other ids."""
-    targets = {unquote(href[1:]) for link in root.iter("a") if (href := link.get("href") or "").startswith("#")}
+def make_own(root: html.HtmlElement, start: str, own: str = "") -> None:
+    """Put `start` before each id that a link or a reader may use, and into the links; drop the other ids.
+
+    `own` is the address of the post: some write it out in full where they link to a place of the same post.
+    """
+    targets = {_place(link, own) for link in root.iter("a")}
     kept: set[str] = set()
     for element in root.iter():
         if not isinstance(element.tag, str) or (name := element.get("id")) is None:
@@ -33,6 +37,11 @@ def make_own(root: html.HtmlElement, start: str) -> None:
             kept.add(name)
             element.set("id", start + name)
     for link in root.iter("a"):
-        href = link.get("href") or ""
-        if href.startswith("#") and (name := unquote(href[1:])) in kept:
+        if (name := _place(link, own)) in kept:
             link.set("href", f"#{start}{name}")
+
+
+def _place(link: html.HtmlElement, own: str) -> str:
+    """The id that a link within the page leads to; "" for any other link."""
+    page, _sign, name = (link.get("href") or "").partition("#")
+    return unquote(name) if not page or (own and _SCHEME.sub("", page) == _SCHEME.sub("", own)) else ""

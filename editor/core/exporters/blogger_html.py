@@ -64,7 +64,8 @@ def export(job: Job) -> Export:
         return shown.name if shown is not None else ""
 
     figures, links = Figures(address, size, name), Links(address)
-    text = to_blogger(job.rendered.post_html, job.profile.export_stylesheet, anchors.prefix(job.post), figures, links)
+    styles, own = job.profile.export_stylesheet, job.post.fields.blogger.url
+    text = to_blogger(job.rendered.post_html, styles, anchors.prefix(job.post), figures, links, own)
     refused = [short_name(path) for path in refused_images(job.post)] or figures.nameless
     missing = list(dict.fromkeys([*figures.missing, *refused]))
     problems = [
@@ -83,8 +84,8 @@ def export(job: Job) -> Export:
     return complete(job, text, tuple(problems), tuple(missing))
 
 
-def to_blogger(post_html: str, styles: str, ids: str, figures: Figures, links: Links) -> str:
-    """`post_html`, well formed and sanitised, as Blogger HTML. `ids` is put before each id."""
+def to_blogger(post_html: str, styles: str, ids: str, figures: Figures, links: Links, own: str = "") -> str:
+    """`post_html`, well formed and sanitised, as Blogger HTML. `ids` is put before each id, `own` is its address."""
     root = parse(post_html)
     for element in list(root.iter(*_FORBIDDEN)):
         element.drop_tree()
@@ -95,7 +96,7 @@ def to_blogger(post_html: str, styles: str, ids: str, figures: Figures, links: L
         root = parse(inliner.inline_fragment(write(root), styles))
     links.settle(root)
     figures.rewrite(root)
-    anchors.make_own(root, ids)
+    anchors.make_own(root, ids, own)
     jump_break.settle(root)
     _strip(root)
     return serialise(root)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Protocol
 
-from editor.core.from_html.footnotes import RETURN
+from editor.core.from_html.footnotes import RETURN, place_of
 from editor.core.from_html.inline import Atom, Form, InlineImage, Line, MarkupPiece, bare_addresses, write
 from editor.core.markup.escape import escaped, escaped_line, fenced
 from editor.core.text.parts import JUMP_BREAK
@@ -186,9 +186,11 @@ class Preformatted:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The footnotes, numbered from 1. They are rendered behind all other blocks, wherever they are defined."""
+    """The footnotes, numbered from 1, and how many marks each has. They are rendered behind all other blocks, wherever
+    they are defined."""
 
     items: tuple[tuple[Block, ...], ...]
+    marks: tuple[int, ...]
 
     def markdown(self, form: Form) -> str:
         made = []
@@ -198,10 +200,10 @@ class Notes:
         return "\n\n".join(made)
 
     def html(self) -> str:
-        items = [
-            f'<li>{"".join(block.html() for block in item)}<a href="#fnref:{number}">{RETURN}</a></li>'
-            for number, item in enumerate(self.items, 1)
-        ]
+        items = []
+        for number, (item, marks) in enumerate(zip(self.items, self.marks, strict=True), 1):
+            backs = "".join(f'<a href="#{place_of(number, time)}">{RETURN}</a>' for time in range(1, marks + 1))
+            items.append(f"<li>{''.join(block.html() for block in item)}{backs}</li>")
         return f"<div><hr /><ol>{''.join(items)}</ol></div>"
 
 

@@ -1,14 +1,16 @@
 """Footnotes as this program exports them: numbered marks in the text, and a list of notes with links back to them."""
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 
 from editor.core.from_html.nodes import Node
 
 MARK = "x-ronpyo-note"
-"""The element that stands in the tree for the mark of a note; its attribute `n` is the number."""
+"""The element that stands in the tree for the mark of a note; its attribute `n` is the number, `id` its place."""
 
 NOTES = "x-ronpyo-notes"
-"""The element that stands for the list of notes; its children are the items."""
+"""The element that stands for the list of notes; its children are the items, with the number of `marks` of each."""
 
 RETURN = "\u21a9\ufe0e"
 """What the link from a note back to its mark shows."""
@@ -19,25 +21,48 @@ _WHITE = " \t\r\n\f\xa0"
 def take_footnotes(tree: Node) -> bool:
     """Put marks and notes into `tree` where it holds the footnotes of an export; whether it does.
 
-    They are left as they are unless each mark has its note and each note its mark, numbered from 1 in this order.
+    They are left as they are unless each mark has its note and each note leads back to all of its marks, numbered
+    from 1 in the order in which a reader meets them.
     """
     marks = [(node, link) for node in tree.elements() if node.tag == "sup" and (link := _only_link(node)) is not None]
-    if not marks:
-        return False
-    found = _list_of(tree, [link.get("href")[1:] for _mark, link in marks])
+    numbers = number_of_each(link for _mark, link in marks)
+    found = _list_of(tree, list(numbers)) if marks else None
     if found is None:
         return False
     parent, notes = found
-    for number, (mark, link) in enumerate(marks, 1):
-        back = mark.get("id") or link.get("id")
-        if link.text().strip() != str(number) or not back or not _take_link_back(notes[number - 1], back):
+    backs: dict[str, list[str]] = {name: [] for name in numbers}
+    for mark, link in marks:
+        name = link.get("href")[1:]
+        backs[name].append(mark.get("id") or link.get("id"))
+        if link.text().strip() != str(numbers[name]):
             return False
-    for number, (mark, _link) in enumerate(marks, 1):
-        mark.tag, mark.attributes, mark.children = MARK, {"n": str(number)}, []
+    everything = [back for places in backs.values() for back in places]
+    returns = [_links_back(note, places) for note, places in zip(notes, backs.values(), strict=True)]
+    if not all(everything) or len(set(everything)) != len(everything) or None in returns:
+        return False
+    for place in returns:
+        assert place is not None
+        _take(*place)
+    met: Counter[int] = Counter()
+    for mark, link in marks:
+        number = numbers[link.get("href")[1:]]
+        met[number] += 1
+        mark.tag, mark.attributes, mark.children = MARK, {"n": str(number), "id": place_of(number, met[number])}, []
     parent.tag, parent.attributes, parent.children = NOTES, {}, list(notes)
-    for note in notes:
-        note.attributes = {}
+    for number, note in enumerate(notes, 1):
+        note.attributes = {"marks": str(met[number])}
     return True
+
+
+def place_of(number: int, time: int) -> str:
+    """The id of the mark of the note `number` that a reader meets at this `time`, both counted from 1."""
+    return f"fnref{time if time > 1 else ''}:{number}"
+
+
+def number_of_each(links: Iterable[Node]) -> dict[str, int]:
+    """The number of each name that `links` lead to, in the order in which they are met first."""
+    names = dict.fromkeys(link.get("href")[1:] for link in links)
+    return {name: number for number, name in enumerate(names, 1)}
 
 
 def _only_link(mark: Node) -> Node | None:
@@ -60,17 +85,23 @@ def _list_of(tree: Node, names: list[str]) -> tuple[Node, list[Node]] | None:
     return None
 
 
-def _take_link_back(note: Node, name: str) -> bool:
-    """Take the link back, with the white space before it, out of the end of `note`; whether it was there."""
+def _links_back(note: Node, names: list[str]) -> tuple[Node, int] | None:
+    """The element at the end of which links lead back to all of `names`, and the index of the first of them in it."""
+    wanted = [f"#{name}" for name in names]
     for parent in [note, *note.elements()]:
         for index, child in enumerate(parent.children):
-            if isinstance(child, Node) and child.tag == "a" and child.get("href") == f"#{name}":
-                rest = "".join(c if isinstance(c, str) else c.text() for c in parent.children[index + 1 :])
-                if child.text() != RETURN or rest.strip(_WHITE):
-                    return False
-                kept = parent.children[:index]
-                if kept and isinstance(last := kept[-1], str):
-                    kept[-1] = last.rstrip(_WHITE)
-                parent.children = kept
-                return True
-    return False
+            if isinstance(child, Node) and child.tag == "a" and child.get("href") in wanted:
+                rest = parent.children[index:]
+                links = [piece for piece in rest if isinstance(piece, Node)]
+                text = "".join(piece for piece in rest if isinstance(piece, str))
+                are_all = [(link.get("href"), link.text()) for link in links] == [(name, RETURN) for name in wanted]
+                return (parent, index) if are_all and not text.strip(_WHITE) else None
+    return None
+
+
+def _take(parent: Node, index: int) -> None:
+    """Take the children of `parent` from `index` on away, with the white space before them."""
+    kept = parent.children[:index]
+    if kept and isinstance(last := kept[-1], str):
+        kept[-1] = last.rstrip(_WHITE)
+    parent.children = kept

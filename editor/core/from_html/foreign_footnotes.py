@@ -1,15 +1,16 @@
 """Footnotes of other programs, brought into the form of our own exports: pandoc, Hugo, GitHub, Markdown Extra.
 
-They are taken for footnotes only where that changes no word: marks 1, 2, 3 … in the text, each with one note in a list
-of just these notes, each of which leads back by an arrow. Others stay links that lead up and down the page.
+They are taken for footnotes only where that changes no word: marks 1, 2, 3 … in the text, each with a note in a list
+of just these notes, each of which leads back by an arrow to each of its marks. Others stay links that lead up and down
+the page.
 """
 
 import re
 
-from editor.core.from_html.footnotes import RETURN
+from editor.core.from_html.footnotes import RETURN, number_of_each, place_of
 from editor.core.from_html.nodes import Node
 
-_ARROW = re.compile("[↩↵⤴↑⏎↲^][\ufe0e\ufe0f]?")
+_ARROW = re.compile("[↩↵⤴↑⏎↲^][\ufe0e\ufe0f]?[0-9]{0,2}")  # GitHub numbers those of a note with several marks
 _MOST_BESIDE = 3  # children of a raised sign: the link, and white space around it
 _WHITE = " \t\r\n\f\xa0"
 
@@ -20,22 +21,27 @@ def adopt_footnotes(tree: Node) -> bool:
     marks = [link for link in tree.elements() if _is_mark(link, parents)]
     if not marks:
         return False
-    names = [link.get("href")[1:] for link in marks]
-    if len(set(names)) != len(names):
-        return False
-    found = _list_of(tree, names)
+    numbers = number_of_each(marks)
+    found = _list_of(tree, list(numbers))
     if found is None or not tree.text().rstrip(_WHITE).endswith(found.text().rstrip(_WHITE)):
         return False  # what follows would stand above the notes
-    if [link.text().strip() for link in marks] != [str(n) for n in range(1, len(marks) + 1)]:
+    by_note: dict[str, list[Node]] = {name: [] for name in numbers}
+    for link in marks:
+        by_note[link.get("href")[1:]].append(link)
+    if any(link.text().strip() != str(numbers[name]) for name, links in by_note.items() for link in links):
         return False
-    returns = [_return_of(note) for note in found.inside()]
-    backs = [{name for name in _names(link, parents) if name} for link in marks]
-    if any(back is None or back.get("href")[1:] not in names for back, names in zip(returns, backs, strict=True)):
-        return False
-    for number, (link, back) in enumerate(zip(marks, returns, strict=True), 1):
-        assert back is not None
-        _write_mark(link, parents, number)
-        back.attributes, back.children = {"href": f"#fnref:{number}"}, [RETURN]
+    returns = [_returns_of(note) for note in found.inside()]
+    for backs, links in zip(returns, by_note.values(), strict=True):
+        led_to = [back.get("href")[1:] for back in backs]
+        if len(backs) != len(links) or not all(
+            name in _names(link, parents) for name, link in zip(led_to, links, strict=True)
+        ):
+            return False
+    for number, (links, backs) in enumerate(zip(by_note.values(), returns, strict=True), 1):
+        for time, (link, back) in enumerate(zip(links, backs, strict=True), 1):
+            place = place_of(number, time)
+            _write_mark(link, parents, number, place)
+            back.attributes, back.children = {"href": f"#{place}"}, [RETURN]
     for number, note in enumerate(found.inside(), 1):
         note.attributes = {"id": f"fn:{number}"}
     _take_rule(tree, found, parents)
@@ -69,19 +75,20 @@ def _list_of(tree: Node, names: list[str]) -> Node | None:
     return None
 
 
-def _return_of(note: Node) -> Node | None:
-    """The one link at the end of the note that is an arrow."""
+def _returns_of(note: Node) -> list[Node]:
+    """The links within the page that `note` holds, where all of them are arrows at its end; else none."""
     links = [node for node in note.elements() if node.tag == "a" and node.get("href").startswith("#")]
-    if len(links) != 1 or not _ARROW.fullmatch(links[0].text().strip(_WHITE)):
-        return None
-    return links[0] if note.text().rstrip(_WHITE).endswith(links[0].text().strip(_WHITE)) else None
+    arrows = "".join(link.text() for link in links)
+    if not all(_ARROW.fullmatch(link.text().strip(_WHITE)) for link in links):
+        return []
+    return links if "".join(note.text().split()).endswith("".join(arrows.split())) else []
 
 
-def _write_mark(link: Node, parents: dict[int, Node], number: int) -> None:
+def _write_mark(link: Node, parents: dict[int, Node], number: int, place: str) -> None:
     parent = parents[id(link)]
     mark = parent if parent.tag == "sup" else link
     inner = Node("a", {"href": f"#fn:{number}"}, [str(number)])
-    mark.tag, mark.attributes, mark.children = "sup", {"id": f"fnref:{number}"}, [inner]
+    mark.tag, mark.attributes, mark.children = "sup", {"id": place}, [inner]
 
 
 def _take_rule(tree: Node, notes: Node, parents: dict[int, Node]) -> None:

@@ -131,10 +131,11 @@ class _Walk(RunningText):
             self._holder(node)
         elif tag == MARK:
             number = node.get("n")
-            html = f'<sup id="fnref:{number}"><a href="#fn:{number}">{number}</a></sup>'
+            html = f'<sup id="{node.get("id")}"><a href="#fn:{number}">{number}</a></sup>'
             self.piece(MarkupPiece(f"[^{number}]", html, marks))
         elif tag == NOTES:
-            self.add(Notes(tuple(tuple(self._context.blocks_of(item)) for item in node.inside())))
+            items = tuple(tuple(self._context.blocks_of(item)) for item in node.inside())
+            self.add(Notes(items, tuple(int(item.get("marks")) for item in node.inside())))
         elif tag == "br":
             self.new_line()
         elif tag == "img":

@@ -24,21 +24,40 @@ ELEMENTS = frozenset(
 )
 
 _TAG = re.compile(r"<(?=(/?)([A-Za-z][^\s/>]*))")
+_NAMESPACE = re.compile(r"([A-Za-z][\w.-]*):[A-Za-z_][\w.-]*")
+# Schemes of addresses, which people write in angle brackets: `<tel:03-1234>` and `<skype:name>` are no namespaces.
+_SCHEMES = frozenset(
+    re.findall(
+        r"\w+",
+        """about blob callto data doi facetime fax file ftp ftps geo git http https irc javascript line magnet mailto
+        news nntp sftp sip sips skype sms ssh tel urn vbscript ws wss xmpp""",
+    )
+)
+# What stands in a tag behind its name and is no attribute: words in Japanese, and nothing that has a value.
+_WORDS = re.compile(r"/?[A-Za-z][A-Za-z0-9]{0,30}[ \t\n]([^<>=\"'/]{0,300})>")
 
 
 def is_element(name: str) -> bool:
     """Whether `<name>` is a tag: of HTML, SVG or MathML, of a namespace (`o:p`), or a custom element (`g-emoji`)."""
-    return name.lower() in ELEMENTS or ":" in name or ("-" in name and name == name.lower())
+    if name.lower() in ELEMENTS or ("-" in name and name == name.lower() and ":" not in name):
+        return True
+    space = _NAMESPACE.fullmatch(name)
+    return space is not None and space[1].lower() not in _SCHEMES
 
 
 def with_text_shown(html: str) -> str:
-    """`html` with what only looks like a tag written as the text that it is; what is opened and closed is a tag."""
+    """`html` with what only looks like a tag written as the text that it is; what is opened and closed is a tag.
+
+    So is `a<b と b>c`, which a browser takes for a tag with two attributes.
+    """
     if "<" not in html:
         return html
     tags = {(found[1], found[2].lower()) for found in _TAG.finditer(html)}
 
     def shown(found: re.Match[str]) -> str:
         name = found[2].lower()
-        return found[0] if is_element(found[2]) or {("", name), ("/", name)} <= tags else "&lt;"
+        is_tag = is_element(found[2]) or {("", name), ("/", name)} <= tags
+        words = _WORDS.match(html, found.end()) if is_tag else None
+        return found[0] if is_tag and (words is None or words[1].isascii()) else "&lt;"
 
     return _TAG.sub(shown, html)

@@ -73,6 +73,11 @@ def keeps(element: str) -> bool:
     return element.lower() in _TAGS
 
 
+def keeps_link(address: str) -> bool:
+    """Whether a link to `address` stays one, of whatever scheme or none it is."""
+    return _checked_address("a", address) is not None
+
+
 def sanitize_block(html: str) -> str:
     """The harmless part of one block of a post's body. Raises RenderError for absurdly deep nesting.
 

@@ -130,6 +130,7 @@ class _Scanner:
         self._text = ""
         self._at = 0  # looked through up to here
         self._until = ""  # what ends the comment or section in which that is; "" outside
+        self._aside = 0  # where that begins
         self._start = -1  # where the open entry begins; -1: none is open
         self._head = True
 
@@ -149,7 +150,7 @@ class _Scanner:
                 self._at = edge if edge >= 0 else len(self._text)
                 break
             if found[0] in _ENDS:
-                self._at, self._until = found.end(), _ENDS[found[0]]
+                self._aside, self._at, self._until = found.start(), found.end(), _ENDS[found[0]]
             elif not found[1]:
                 yield from self._open(found)
             else:
@@ -180,14 +181,16 @@ class _Scanner:
             done = self._start if self._start >= 0 else self._at
             self._text = self._text[done:]
             self._at -= done
+            self._aside = max(self._aside - done, 0)
             self._start = 0 if self._start >= 0 else -1
 
     def close(self) -> Iterator[XmlPart]:
-        """What is left at the end."""
+        """What is left at the end; the rest of a file that nobody reads, since it is in an unclosed comment, is not."""
+        text = self._text[: self._aside] if self._until else self._text
         if self._head:
             refuse_document_type(self._text)
-            yield XmlPart("head", self._text)
+            yield XmlPart("head", text)
         elif self._start >= 0:
             yield XmlPart("cut", self._text[self._start :])
         else:
-            yield XmlPart("tail", self._text)
+            yield XmlPart("tail", text)

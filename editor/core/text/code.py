@@ -5,7 +5,8 @@ Only fences that are closed count, and those in list items, too; else they are C
 """
 
 import re
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from editor.core.text.parts import split_body
 
 _FENCE = re.compile(r"( *)(`{3,}|~{3,})([^\n]*)")
 _TICKS = re.compile("`+")
+_OPENING = re.compile(r"(?<!\\)(?:\\\\)*`")  # an even number of backslashes before it
 
 
 class Fence(NamedTuple):
@@ -111,38 +113,56 @@ def _list_content(content: int, line: str, after_blank: bool) -> int:
     return min(content, indent) if after_blank and line.strip() else content
 
 
-def code_spans(line: str) -> Iterator[tuple[int, int, int]]:
-    """(start, end, width of the marks) of each `code span` in a line.
+class TickRuns:
+    """The runs of back-ticks in `text`, and what closes which, as Python-Markdown reads them, in linear time.
 
-    It is opened by the back-ticks of a run, or by as many of them as close it: the longest later run that is no longer.
-    (CommonMark wants two runs of one length; so Python-Markdown reads them.) One behind a backslash opens none.
+    CommonMark wants two runs of one length. Python-Markdown takes the longest later run where it is shorter.
     """
-    runs = [match.span() for match in _TICKS.finditer(line)] if "`" in line else []
-    widths: list[int] = []  # of the runs behind the one that is looked at, ascending
-    nearest: dict[int, int] = {}  # width of a run -> the next such run
-    closing: list[int] = [-1] * len(runs)
-    for number in range(len(runs) - 1, -1, -1):
-        start, end = runs[number]
-        if at := bisect_right(widths, end - start - _is_escaped(line, start)):
-            closing[number] = nearest[widths[at - 1]]
-        if end - start not in nearest:
-            insort(widths, end - start)
-        nearest[end - start] = number
-    number = 0
-    while number < len(runs):
-        if (partner := closing[number]) >= 0:
-            start, end = runs[partner]
-            yield runs[number][0] + _is_escaped(line, runs[number][0]), end, end - start
-            number = partner
-        number += 1
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        spans = [found.span() for found in _TICKS.finditer(text)]
+        self._ends = [end for _start, end in spans]
+        self._of_length: dict[int, list[int]] = defaultdict(list)
+        for start, end in spans:
+            self._of_length[end - start].append(start)
+        # For each run the longest one from it on, and where the first of that length ends.
+        self._longest: list[tuple[int, int]] = [(0, 0)] * (len(spans) + 1)
+        for index in range(len(spans) - 1, -1, -1):
+            start, end = spans[index]
+            known = self._longest[index + 1]
+            self._longest[index] = (end - start, end) if end - start >= known[0] else known
+
+    def span(self, start: int) -> tuple[int, int | None]:
+        """Where the code that the back-ticks at `start` open begins and ends; None: they open none, and one looks on
+        at the first place (behind as many characters as they are: `find_code_spans` of Python-Markdown 3.11.3)."""
+        index = bisect_right(self._ends, start)
+        begin = self._ends[index]
+        length = begin - start
+        same = self._of_length.get(length, [])
+        if (next_one := bisect_left(same, begin)) < len(same):
+            return begin, same[next_one]
+        longest, end = self._longest[index + 1]
+        if 0 < longest < length:  # a shorter one closes as many of them as it has
+            return begin - (length - longest), end - longest
+        return begin + length, None
 
 
-def _is_escaped(line: str, at: int) -> bool:
-    """Whether an odd number of backslashes stands before `at`."""
-    before = at
-    while before and line[before - 1] == "\\":
-        before -= 1
-    return (at - before) % 2 == 1
+def code_spans(line: str) -> Iterator[tuple[int, int, int]]:
+    """(start, end, width of the marks) of each `code span` in a line. One behind a backslash opens none."""
+    if "`" not in line:
+        return
+    runs = TickRuns(line)
+    place = 0
+    while found := _OPENING.search(line, place):
+        place = found.end() - 1
+        start, end = runs.span(place)
+        if end is None:
+            place = start
+        else:
+            width = start - place
+            yield place, end + width, width
+            place = end + width
 
 
 def _replaced(text: str, made: Callable[[str, int], str]) -> str:

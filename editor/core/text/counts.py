@@ -25,7 +25,7 @@ _LINES = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _LINK_TARGET = re.compile(r"\]\([^()\n]{0,2000}(?:\([^()\n]{0,2000}\)[^()\n]{0,2000})?\)|\]\[[^\]\n]{0,200}\]")
-_AUTOLINK = re.compile(r"<((?:https?|mailto):[^\s<>]{1,2000})>")
+_AUTOLINK = re.compile(r"<((?:https?|mailto|tel):[^\s<>]{1,2000})>")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,2000}>")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,100}\]")
 _RUBY = re.compile(r"\{([^{}|\n]{1,100})\|[^{}\n]{1,200}\}")

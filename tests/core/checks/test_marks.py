@@ -85,12 +85,31 @@ def test_what_works_is_silent(body) -> None:
         ("file:///C:/a.html", None),
         ("foo://bar", None),
         ("\\\\server\\share", None),
+        ("sms:0900", None),
+        ("geo:35,139", None),
+        ("localhost:8080", None),
+        ("asahi.com:8080/a", "https://asahi.com:8080/a"),
     ],
 )
 def test_links_without_a_scheme_of_the_web(address, mend) -> None:
     assert found(f"これは[語]({address})です") == [("link-scheme", address, mend)]
     if mend:
         assert found(f"これは[語]({mend})です") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("[語][a]\n\n[a]: ftp://a.jp/", [("link-scheme", "ftp://a.jp/", None)]),
+        ('  [a]: <www.asahi.com/> "題"', [("link-scheme", "www.asahi.com/", "https://www.asahi.com/")]),
+        ('<a class="x" href="sms:0900">電</a>', [("link-scheme", "sms:0900", None)]),
+        ("<a href=line://msg/>語</a>", [("link-scheme", "line://msg/", None)]),
+        ("[a]: https://a.jp/\n[^1]: ftp://a.jp/\n<a href='/2025/'>語</a>`<a href=\"ftp://a.jp/\">`", []),
+        ("文の[a]: ftp://a.jp/ と <b>href=ftp://a.jp/</b>", []),
+    ],
+)
+def test_definitions_and_html_without_a_scheme_of_the_web(body, wanted) -> None:
+    assert found(body) == wanted
 
 
 @pytest.mark.parametrize(

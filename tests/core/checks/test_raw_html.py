@@ -29,6 +29,9 @@ def found(body: str) -> list[tuple[str, int]]:
         ("<div>{漢|かん}</div>", [("markdown-in-html", 1)]),
         ('<div style="a">文<b>太</b> 1 * 2</div>\n\n**外**', []),
         ("<b>太</b>の**字**", []),
+        ("<figure>\n*斜*\n</figure>", [("markdown-in-html", 2)]),
+        ("<div>2*3*4と * 注 * と \\*字*</div>", []),
+        ("a<b と b>c、<tel:03-1>、<skype:a>", []),
         ("https://example.jp/wiki/日本", [("address-cut", 1)]),
         ("https://example.jp/報道", []),
         ("<https://example.jp/wiki/日本>と[字](https://example.jp/wiki/日本)", []),
@@ -37,6 +40,11 @@ def found(body: str) -> list[tuple[str, int]]:
 )
 def test_said_or_not(body: str, wanted: list[tuple[str, int]]) -> None:
     assert found(body) == wanted
+
+
+def test_what_vanishes_is_named() -> None:
+    problems = check(PostFile.parse("---\n---\n<NHK World>字</NHK>".encode()), load_profile()[0])
+    assert "“<NHK>” looks like a tag" in next(one.message for one in problems if one.rule == "tag-vanishes")
 
 
 def test_the_case_of_the_issue_is_not_silent() -> None:

@@ -195,6 +195,7 @@ NO_HITS = [
     ("image-text-missing", "url: https://blogger", "alt: 代替\n    url: https://blogger"),
     ("image-not-uploaded", "(post/a.png)", "(https://b.example/a.png)"),
     ("footnote-undefined", "論。", "論。\\[^z]"),
+    ("footnote-undefined", "論。", "\\[^z\\] と\n\n\\[^z\\]: 注"),
     ("footnote-undefined", "論。", "論。[^ z]"),
     ("fence-unclosed", "```\n<!--more-->", "~~~\n```\n~~~\n\n```\n<!--more-->"),
     (

@@ -22,6 +22,16 @@ CASES = [
         '<h2 id="a">x</h2><a href="https://b.example/#a">y</a>',
         '<h2 id="p-a">x</h2><a href="https://b.example/#a">y</a>',
     ),
+    (
+        "link written out in full",
+        '<a href="http://blog.example/2025/a.html#c">y</a><b id="c">x</b><a href="//blog.example/2025/a.html#d">z</a>',
+        '<a href="#p-c">y</a><b id="p-c">x</b><a href="//blog.example/2025/a.html#d">z</a>',
+    ),
+    (
+        "link to the same place of another post",
+        '<a href="https://blog.example/2025/b.html#c">y</a><b id="c">x</b>',
+        '<a href="https://blog.example/2025/b.html#c">y</a><b>x</b>',
+    ),
     ("id twice", '<h2 id="a">x</h2><h2 id="a">y</h2>', '<h2 id="p-a">x</h2><h2>y</h2>'),
 ]
 
@@ -29,7 +39,7 @@ CASES = [
 @pytest.mark.parametrize(("source", "result"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_own_ids(source: str, result: str) -> None:
     root = parse(source)
-    anchors.make_own(root, "p-")
+    anchors.make_own(root, "p-", "https://blog.example/2025/a.html")
     assert write(root) == result
 
 

@@ -32,6 +32,21 @@ def test_a_note_of_two_paragraphs() -> None:
     assert made.body == "一[^1]。\n\n[^1]: 甲。\n\n    乙。\n"
 
 
+def test_a_note_that_is_referred_to_again() -> None:
+    html = (
+        '<p>一<sup id="p-fnref:a"><a href="#p-fn:a">1</a></sup>、二<sup id="p-fnref:b"><a href="#p-fn:b">2</a></sup>、'
+        '又<sup id="p-fnref2:a"><a href="#p-fn:a">1</a></sup>。</p><div><hr /><ol>'
+        f'<li id="p-fn:a"><p>甲。</p><p>乙。&nbsp;<a href="#p-fnref:a">{BACK}</a>&nbsp;<a href="#p-fnref2:a">{BACK}</a>'
+        f'</p></li><li id="p-fn:b"><p>丙。&nbsp;<a href="#p-fnref:b">{BACK}</a></p></li></ol></div>'
+    )
+    made = convert(html)
+    assert made.body == "一[^1]、二[^2]、又[^1]。\n\n[^1]: 甲。\n\n    乙。\n\n[^2]: 丙。\n"
+    assert render(made.body).text == made.reference
+    for cut in (f'<a href="#p-fnref2:a">{BACK}</a>', f'<a href="#p-fnref:a">{BACK}</a>', ' id="p-fnref2:a"'):
+        assert "[^" not in convert(html.replace(cut, "")).body
+    assert "[^" not in convert(html.replace("fnref2:a", "fnref:a")).body
+
+
 def test_what_follows_the_notes_is_said() -> None:
     made = convert(exported("<p>一[1]。</p>", ["注。"], "<p>後。</p>"))
     assert made.moved

@@ -21,6 +21,23 @@ def test_notes_of_other_programs_are_notes(mark: str, note: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("second", "back"),
+    [
+        ('<sup id="fnref1:1"><a href="#fn:1">1</a></sup>', ' <a href="#fnref1:1">↩︎</a>'),
+        ('<sup><a href="#fn:1" id="r-1-2">1</a></sup>', ' <a href="#r-1-2">↩<sup>2</sup></a>'),
+    ],
+)
+def test_a_note_with_two_marks(second: str, back: str) -> None:
+    first = '<sup id="fnref:1"><a href="#fn:1">1</a></sup>'
+    page = (
+        f'<p>一{first}と二{second}。</p><hr><ol><li id="fn:1"><p>注&nbsp;<a href="#fnref:1">↩︎</a>{back}</p></li></ol>'
+    )
+    assert markdown_from_html(page).startswith("一[^1]と二[^1]。")
+    assert markdown_from_html(page).endswith("[^1]: 注")
+    assert "[^" not in markdown_from_html(page.replace(back, ""))
+
+
+@pytest.mark.parametrize(
     ("mark", "note", "after"),
     [
         ('<sup id="r"><a href="#n">[1]</a></sup>', 'id="n">注 <a href="#r">↩</a>', ""),

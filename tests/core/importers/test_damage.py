@@ -71,6 +71,20 @@ def test_damaged_files(tmp_path: Path, form: str, encoding: str) -> None:
                 assert path.read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("form", "opening"),
+    [("legacy", "<!--"), ("new", "<!--"), ("wordpress", "<!--"), ("legacy", "<![CDATA["), ("new", "<![CDATA[")],
+)
+def test_posts_in_what_nothing_closes_are_not_passed_over(tmp_path: Path, form: str, opening: str) -> None:
+    whole = SAMPLES[form]
+    tag = "<item" if form == "wordpress" else "<entry"
+    given = tmp_path / "cut"
+    given.write_text(whole.replace(tag, f"{opening} {tag}", 1), encoding="utf-8")
+    report = import_files([given], Wish(tmp_path / "library"))
+    assert report.posts.written == 0
+    assert any("ends in the middle" in note for note in report.notes)
+
+
 @pytest.mark.parametrize("form", ["legacy", "new", "wordpress", "movable-type"])
 def test_a_cut_loses_nothing_before_it(tmp_path: Path, form: str) -> None:
     whole = SAMPLES[form].encode()

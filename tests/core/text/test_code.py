@@ -126,6 +126,8 @@ def test_the_length_stays(line: str) -> None:
 @example("``a`")
 @example("```a`")
 @example("`a``b`c``")
+@example("``\\`\\```")
+@example("```a``````b")
 def test_spans_are_those_of_the_renderer(line: str) -> None:
     line = f"x{line}x"
     codes = [line[start + width : end - width].strip() for start, end, width in code_spans(line)]

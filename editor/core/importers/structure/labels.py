@@ -135,7 +135,9 @@ class Labels:
 
 
 def _core(word: str) -> str:
-    return re.escape(re.sub(rf"^{_AROUND}+|{_AROUND}+$", "", word) or word)
+    """The word as a pattern, without what stands around it; some write it with spaces between its letters."""
+    letters = re.sub(rf"^{_AROUND}+|{_AROUND}+$", "", word) or word
+    return rf"[{_SPACE}]*".join(map(re.escape, letters))
 
 
 def _ends(sign: str, signs: str) -> bool:

@@ -75,8 +75,20 @@ class BareLink(InlineProcessor):
         return resolve(found, self.md).lower() if found and found[1] else ""
 
 
+class TelephoneLink(InlineProcessor):
+    """`<tel:+81-3-…>`: Python-Markdown knows http, https, ftp and mailto in angle brackets."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - Python-Markdown's name
+        self, m: re.Match[str], _data: str
+    ) -> tuple[Element, int, int]:
+        link = Element("a", href=m[1])
+        link.text = AtomicString(m[1])
+        return link, m.start(), m.end()
+
+
 class BareLinkExtension(Extension):
     """After raw HTML (90), whose tags are placeholders by then, before entities (80): an address may hold `&`."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.inlinePatterns.register(BareLink(f"{_STASHED}|{_ADDRESS}", md), "bare_link", 85)
+        md.inlinePatterns.register(TelephoneLink(r"<([Tt][Ee][Ll]:[0-9A-Za-z+*#().;=-]{1,200})>", md), "tel", 115)

@@ -5,8 +5,6 @@ when nothing closes it: 30,000 of them took longer than a page may. Here what cl
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from typing import NamedTuple
 
 from markdown import Markdown
@@ -27,11 +25,12 @@ from markdown.inlinepatterns import (
     dequote,
 )
 
+from editor.core.text.code import TickRuns
+
 _BRACKETS = re.compile(r"[\[\]()]")
 _OPENING = {"]": "[", ")": "("}
 _SIGNS = re.compile(r"""[()'"]""")
 _TITLE_END = re.compile(r"""['"] *\)""")
-_TICKS = re.compile("`+")
 _MOST_LOOKS = 50
 """So many times a text may be looked through for the end of a title."""
 
@@ -154,47 +153,19 @@ class _ShortImageReference(_Brackets, ShortImageReferenceInlineProcessor):
     """`![name]`."""
 
 
-class Runs:
-    """The runs of back-ticks in one text."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        spans = [found.span() for found in _TICKS.finditer(text)]
-        self.ends = [end for _start, end in spans]
-        self.of_length: dict[int, list[int]] = defaultdict(list)
-        for start, end in spans:
-            self.of_length[end - start].append(start)
-        self.longest: list[tuple[int, int]] = [(0, 0)] * (len(spans) + 1)
-        """For each run the longest one from it on, and where the first of that length ends."""
-        for index in range(len(spans) - 1, -1, -1):
-            start, end = spans[index]
-            known = self.longest[index + 1]
-            self.longest[index] = (end - start, end) if end - start >= known[0] else known
-
-
 class CodeSpanProcessor(BacktickInlineProcessor):
     """Code spans in linear time: Python-Markdown's own processor searches the whole rest of the text for each run of
     back-ticks that nothing closes."""
 
-    _runs = Runs("")
+    _runs = TickRuns("")
 
     def find_code_spans(  # type: ignore[override]  # the stubs have it otherwise
         self, start: int, text: str
     ) -> tuple[int, int | None]:
         """Where the code that the back-ticks at `start` open begins and ends; None: it does not."""
         if self._runs.text is not text:
-            self._runs = Runs(text)
-        runs = self._runs
-        index = bisect_right(runs.ends, start)
-        begin = runs.ends[index]
-        length = begin - start
-        same = runs.of_length.get(length, [])
-        if (next_one := bisect_left(same, begin)) < len(same):
-            return begin, same[next_one]
-        longest, end = runs.longest[index + 1]
-        if 0 < longest < length:  # a shorter one closes as many of them as it has
-            return begin - (length - longest), end - longest
-        return begin + length, None
+            self._runs = TickRuns(text)
+        return self._runs.span(start)
 
 
 class BracketExtension(Extension):

@@ -43,7 +43,18 @@ def test_a_composed_title(title: str, parts: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["まとめ", "【まとめ】", "記事のまとめ", "■ この記事のまとめ：", "3行まとめ", "今回のまとめ", "＜まとめ＞"]
+    "text",
+    [
+        "まとめ",
+        "【まとめ】",
+        "記事のまとめ",
+        "■ この記事のまとめ：",
+        "3行まとめ",
+        "今回のまとめ",
+        "＜まとめ＞",
+        "ま と め",
+        "【ま　と　め】",
+    ],
 )
 def test_a_summary(text: str) -> None:
     assert LABELS.is_summary(text)

@@ -79,12 +79,15 @@ def act(
     """
     clock = QElapsedTimer()
     clock.start()
-    page, told = view.page(), list[Any]()
+    page = view.page()
+    told: list[Any] = []
 
     def ask(script: str) -> Step:
-        told.clear()
-        page.runJavaScript(script, WORLD, told.append)
-        return lambda: bool(told), _OPEN_ANSWER_MS if isinstance(page, OpenPage) else _SEALED_ANSWER_MS
+        nonlocal told
+        mine: list[Any] = []  # an answer that comes too late is none to a later question
+        told = mine
+        page.runJavaScript(script, WORLD, mine.append)
+        return lambda: bool(mine), _OPEN_ANSWER_MS if isinstance(page, OpenPage) else _SEALED_ANSWER_MS
 
     page.history().clear()
     page.setProperty("held", True)
