@@ -1,6 +1,7 @@
 """Keeps the rendering of the current post up to date, and what is counted and found in it."""
 
 from dataclasses import replace
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,8 +16,9 @@ from editor.core.render.patch import Page, apply
 from editor.core.text.splices import splice_between
 from editor.core.workers.post_tasks import PageTask, ReportTask, Request
 
-REPORT_PAUSE_MS = 250
-"""Counts and problems follow a pause in the typing; the page follows every keystroke."""
+REPORT_PAUSE_MS = (250, 4000)
+"""Counts and problems follow a pause in the typing, the page every keystroke: at least so many milliseconds, and for a
+long post twice what its last report took, at most so many. A report holds up the pages of the same process."""
 
 DEADLINE_MS = 1000
 REPORT_DEADLINE_MS = 10_000
@@ -51,8 +53,9 @@ class Previewer(QObject):
         self._body = ""  # as it was sent last
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(REPORT_PAUSE_MS)
+        self._pause.setInterval(REPORT_PAUSE_MS[0])
         self._pause.timeout.connect(self._ask_report)
+        self._page_first = False
         process.restarted.connect(self._forget)
 
     def show(self, document: Document) -> None:
@@ -68,6 +71,16 @@ class Previewer(QObject):
     def report_anew(self) -> None:
         """Count and check again: other rules are wanted, or something else is ignored."""
         self._ask_report()
+
+    def hold_reports(self) -> None:
+        """Look for nothing before the page stands on the screen (`let_report`): both want the same processors."""
+        self._page_first = True
+
+    def let_report(self) -> None:
+        """Count and check what was put off by `hold_reports`."""
+        if self._page_first:
+            self._page_first = False
+            self._pause.start()
 
     def refresh(self) -> None:
         """Render all anew: another document, another profile."""
@@ -145,11 +158,15 @@ class Previewer(QObject):
 
     def _ask_report(self) -> None:
         document = self._document
-        if document is None or document.composing:
+        if document is None or document.composing or self._page_first:
             return
         draft = document.draft()
 
+        asked = monotonic()
+
         def done(report: dict[str, Any]) -> None:
+            least, most = REPORT_PAUSE_MS
+            self._pause.setInterval(min(most, max(least, round(2000 * (monotonic() - asked)))))
             if document is self._document:
                 self.report = report
                 self.reported.emit()

@@ -82,6 +82,7 @@ class Desk(QSplitter):
         self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)
         self.relating = Relating(app.library, self.library, self.fields_pane)
         self.preview = PreviewPane(app.previewer, self)
+        self.preview.stands.connect(self.library.start)
         pages = NewsPages(app.render_process, self)
         self.news = NewsDesk(pages, app.clips, self.fields_pane, self.source, self.preview, ask)
         self.news.rearranged.connect(self.rearranged)
@@ -309,5 +310,4 @@ class Desk(QSplitter):
         QTimer.singleShot(0, self.preview, self.preview.start)
         QTimer.singleShot(0, self._app.claims, self._app.claims.start)
         QTimer.singleShot(0, self._app.watcher, self._app.watcher.start)
-        QTimer.singleShot(0, self.library, self.library.start)
         QTimer.singleShot(0, self._app.journal, self._app.journal.all_loaded)

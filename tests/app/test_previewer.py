@@ -109,3 +109,21 @@ def test_the_report_follows_a_pause(previewer, qtbot):
     with qtbot.waitSignal(previewer.reported, timeout=20_000):
         previewer.show(document("---\nnews:\n  headline: 題\n---\n一二三\n"))
     assert previewer.report["news"] == 3
+
+
+def test_a_report_waits_for_the_page_where_it_is_told_to(previewer, qtbot):
+    previewer.hold_reports()
+    previewer.show(document("一二三\n"))
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
+    qtbot.waitUntil(lambda: not previewer._pause.isActive(), timeout=20_000)
+    assert previewer.report == {}
+    with qtbot.waitSignal(previewer.reported, timeout=20_000):
+        previewer.let_report()
+
+
+def test_the_pause_before_a_report_grows_with_what_the_last_one_took(previewer, qtbot, monkeypatch):
+    moments = iter([10.0, 10.9])
+    monkeypatch.setattr("editor.app.previewer.monotonic", lambda: next(moments))
+    with qtbot.waitSignal(previewer.reported, timeout=20_000):
+        previewer.show(document("一二三\n"))
+    assert previewer._pause.interval() == 1800

@@ -1,6 +1,7 @@
 """How a row of the list is drawn: the day at the left, the title beside it, below it the words around a hit."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QDate, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -29,11 +30,15 @@ class PostRow(QStyledItemDelegate):
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
         self.ranked = False
-        self.patterns = _title_patterns()
         self.with_year = False
         """Whether a year other than this one stands below the day: where no headings say it."""
         self.current = ""
         """The path of the open post, relative to the library."""
+
+    @cached_property
+    def patterns(self) -> tuple[str, ...]:
+        """How the blog profiles compose titles; read when the first title is drawn."""
+        return tuple(dict.fromkeys(load_profile(entry.name)[0].title for entry in list_profiles()))
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         line = QFontMetrics(option.font).lineSpacing()
@@ -123,11 +128,6 @@ class PostRow(QStyledItemDelegate):
         if row["copies"]:
             found.append(("⚠", "warning"))
         return found
-
-
-def _title_patterns() -> tuple[str, ...]:
-    """How the blog profiles compose titles."""
-    return tuple(dict.fromkeys(load_profile(entry.name)[0].title for entry in list_profiles()))
 
 
 def _tick(painter: QPainter, box: QRect, ticked: bool) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -23,6 +23,10 @@ from editor.ui.preview.links import doubt, meant, outward
 
 WIDTHS = {"desktop": 0, "phone": 390, "list": 0}
 """CSS pixels of the page; 0: all there is. `list` is the blog's front page: a post ends at its jump break there."""
+_SHOWN_MS = 50
+"""Milliseconds from the page being sent to the view until it is seen."""
+_LONGEST_MS = 2000
+"""Milliseconds that all else waits for the first page at most."""
 ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
 
 
@@ -30,6 +34,8 @@ class PreviewPane(QWidget):
     """Shows the previewer's page. The web engine is loaded by `start()`, after the window is on the screen."""
 
     started = Signal()
+    stands = Signal()
+    """The first page was sent to a view that shows it; once, and at the latest after `_LONGEST_MS`."""
     link_refused = Signal(str)
 
     def __init__(self, previewer: Previewer, parent: QWidget | None = None) -> None:
@@ -41,6 +47,7 @@ class PreviewPane(QWidget):
         self._following = CurrentDocument(parent=self)
         for may_move in (self._following.saved, self._following.state_changed):
             may_move.connect(self._place_folder)
+        self._stood = False
         self._width = "desktop"
         self._zoom = 1.0
         self._hosts = ImageHosts()
@@ -81,6 +88,8 @@ class PreviewPane(QWidget):
         """Load the web engine and the shell page."""
         if self._view is not None:
             return
+        self._previewer.hold_reports()
+        QTimer.singleShot(_LONGEST_MS, self, self._stand)
         view = self._sealed_view() if engine.can_work() else self._plain_view()
         self._put(view)
         self.started.emit()
@@ -263,7 +272,15 @@ class PreviewPane(QWidget):
             for slot in ("news", "commentary"):
                 page[slot] = [0, 0, page[slot]]
             self._view.renew(page)
+            if self._view.loaded and page["frame"]:
+                QTimer.singleShot(_SHOWN_MS, self, self._stand)
         self._look_for_break()
+
+    def _stand(self) -> None:
+        if not self._stood:
+            self._stood = True
+            self._previewer.let_report()
+            self.stands.emit()
 
     def _open_link(self, url: QUrl) -> None:
         url = meant(url)

@@ -23,6 +23,13 @@ class Rendered(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.page = Page(frame=FRAME, news=tuple(f"<p>段落{number}</p>" for number in range(80)))
+        self.reports: list[str] = []
+
+    def hold_reports(self) -> None:
+        self.reports.append("held")
+
+    def let_report(self) -> None:
+        self.reports.append("let")
 
 
 def kill(view: PreviewView, qtbot: Any) -> None:
@@ -32,12 +39,14 @@ def kill(view: PreviewView, qtbot: Any) -> None:
 
 
 def test_it_comes_back_where_it_was(qapp, qtbot, tmp_path) -> None:
-    pane = PreviewPane(Rendered())
+    rendered = Rendered()
+    pane = PreviewPane(rendered)
     pane.resize(800, 600)
     pane.show()
     pane.start()
     shown = Shown(pane.view, tmp_path, qtbot)
     qtbot.waitUntil(lambda: pane.view.loaded, timeout=30_000)
+    qtbot.waitUntil(lambda: rendered.reports == ["held", "let"], timeout=30_000)
     shown.wait("document.querySelectorAll('p').length === 80")
     shown.ask("(scrollTo(0, 900), 1)")
     qtbot.waitUntil(lambda: pane.view.page().scrollPosition().y() == 900)

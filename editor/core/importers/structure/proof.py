@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from editor.core.post import Fields
-from editor.core.text.written_dates import ENGLISH_DATE
+from editor.core.text.written_dates import english_date
 
 _SIGNS = re.compile("[\\W\\d_ー①-⓿❶-➓㈠-㊿㈪-㈰]")
 _DATES = "年月日時分秒火水木金土曜令和平成昭和大正明治元〇一二三四五六七八九十付け公開掲載配信更新投稿の記事RHSTMrhstm"
@@ -26,7 +26,7 @@ def is_whole(text: str, shown: str, fields: Fields, words: str) -> bool:
     which some posts have in their title only. White space does not count.
     """
     addresses = "".join([fields.news.url, *(entry.url for entry in fields.related)])
-    text, shown = ENGLISH_DATE.sub("", text), ENGLISH_DATE.sub("", shown)
+    text, shown = english_date().sub("", text), english_date().sub("", shown)
     gone, added = Counter(text) - Counter(shown), Counter(shown) - Counter(text)
     own = Counter(f"{words}{words}{fields.commentary.headline}{addresses}")
     return (
