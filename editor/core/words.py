@@ -7,6 +7,7 @@ A sentence without a translation is shown in English; a test keeps the Japanese 
 import locale
 import os
 import tomllib
+from functools import cache
 
 from editor.core import paths
 
@@ -30,9 +31,16 @@ def use(language: str) -> None:
     global _language
     _language = language if language in LANGUAGES else "en"
     _catalogue.clear()
-    folder = paths.resources() / "i18n" / _language
-    for file in sorted(folder.glob("*.toml")):
-        _catalogue.update(tomllib.loads(file.read_text(encoding="utf-8")))
+    _catalogue.update(_sentences(_language))
+
+
+@cache
+def _sentences(language: str) -> dict[str, str]:
+    """All sentences of a language; read once, because half a thousand lines of TOML take longer than a new window."""
+    found: dict[str, str] = {}
+    for file in sorted((paths.resources() / "i18n" / language).glob("*.toml")):
+        found.update(tomllib.loads(file.read_text(encoding="utf-8")))
+    return found
 
 
 def language() -> str:

@@ -407,8 +407,8 @@ class _Clock:
         return self._now
 
 
-def play(runs: int, first: int = 0) -> Tally:
-    """`runs` interleavings, of the seeds from `first` on."""
+def play(runs: int, first: int = 0, *, until_lost: bool = False) -> Tally:
+    """`runs` interleavings, of the seeds from `first` on; `until_lost`: no more than it takes to lose something."""
     _application = QGuiApplication.instance() or QGuiApplication(["interleavings"])
     tally = Tally()
     for seed in range(first, first + runs):
@@ -419,6 +419,8 @@ def play(runs: int, first: int = 0) -> Tally:
             run.go()
             run.watcher.stop()
             run.settings.save_state()  # its thread writes nothing after this
+        if until_lost and tally.lost:
+            break
     return tally
 
 

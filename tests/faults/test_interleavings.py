@@ -19,9 +19,9 @@ def test_nothing_is_overwritten_in_silence(qapp) -> None:
 def test_a_save_that_does_not_look_is_seen(qapp, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "_compare", lambda *_given: None)
     monkeypatch.setattr(exchange, "_swap", lambda *_given: False)
-    assert play(15).lost
+    assert play(15, until_lost=True).lost
 
 
 def test_a_renaming_that_is_not_looked_at_is_seen(qapp, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exchange, "_swap", lambda *_given: False)
-    assert play(120).lost  # the first losses come late among the seeds
+    assert play(120, until_lost=True).lost  # the first losses come late among the seeds

@@ -21,6 +21,7 @@ def window(window_of, tmp_path):
 
 
 def test_what_is_copied_is_what_is_in_the_window(window, qtbot):
+    window.app.settings.choose(autosave="off")  # it would be saved where the copy takes two seconds
     window.desk.source.edit.insertPlainText("未保存。")
     QGuiApplication.clipboard().clear()
     window.actions_["post.copy"].trigger()

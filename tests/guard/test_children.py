@@ -3,7 +3,7 @@
 import ast
 
 from editor.core.processes.children import MODULES
-from tests.guard.repository import modules, tree
+from tests.guard.repository import modules, nodes, tree
 
 DOORS = ("editor.core.processes.children", "editor.core.processes.pool", "editor.app.children", "editor.frozen")
 FORBIDDEN_IMPORTS = ("subprocess", "multiprocessing", "pty", "concurrent.futures.ProcessPoolExecutor")
@@ -23,7 +23,7 @@ FORBIDDEN_BEGINNINGS = ("exec", "spawn")
 def _starts(name: str) -> list[str]:
     """What in the module `name` can start a process, with its lines. `parent_process` alone starts none."""
     found = []
-    for node in ast.walk(tree(name)):
+    for node in nodes(name):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -36,8 +36,8 @@ def _starts(name: str) -> list[str]:
         if isinstance(node, ast.Call):
             function = node.func
             called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
-            owner = ast.unparse(function.value) if isinstance(function, ast.Attribute) else ""
-            if called in FORBIDDEN_CALLS or (owner == "os" and called.startswith(FORBIDDEN_BEGINNINGS)):
+            is_of_os = isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == "os"
+            if called in FORBIDDEN_CALLS or (is_of_os and called.startswith(FORBIDDEN_BEGINNINGS)):
                 found.append(f"line {node.lineno}: {ast.unparse(function)}")
     return found
 

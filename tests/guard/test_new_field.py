@@ -47,7 +47,7 @@ test_spec.test_every_attribute_of_a_post_is_declared()
 
 # every sentence has its Japanese, none is left over
 for name in ("editor.core.fields.spec", "editor.ui.fields.post"):
-    test_translations.test_every_sentence_is_a_translated_literal(name)
+    assert test_translations.wrong(name) == []
 test_translations.test_no_translation_is_left_over()
 
 # the window

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from tests.guard.repository import PACKAGE, modules, tree
+from tests.guard.repository import PACKAGE, modules, nodes
 
 ONCE = {
     "file locks": (r"fcntl\.flock", ["core/disk/locks.py"]),
@@ -38,7 +38,7 @@ def test_each_fact_has_one_home(pattern: str, homes: list[str]) -> None:
 def test_no_class_name_has_two_meanings() -> None:
     homes: dict[str, list[str]] = {}
     for name in modules():
-        for node in ast.walk(tree(name)):
+        for node in nodes(name):
             if isinstance(node, ast.ClassDef):
                 homes.setdefault(node.name, []).append(name)
     assert not {name: where for name, where in homes.items() if len(where) > 1}

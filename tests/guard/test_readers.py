@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.guard.repository import modules, tree
+from tests.guard.repository import modules, nodes
 
 DOORS = {
     "editor.core.checks.prose.lists",  # the program's own resources
@@ -24,7 +24,7 @@ HARMLESS_MODES = ("w", "x", "a")
 
 def _reads(name: str) -> list[str]:
     found = []
-    for node in ast.walk(tree(name)):
+    for node in nodes(name):
         if not isinstance(node, ast.Call):
             continue
         function = node.func

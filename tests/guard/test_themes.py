@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from tests.guard.repository import ROOT, modules, tree
+from tests.guard.repository import ROOT, modules, nodes
 
 FOLDER = ROOT / "resources" / "themes"
 THEMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
@@ -32,12 +32,13 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@cache
 def roles_in_source() -> set[str]:
     """The literals that `theme.color(…)` is asked for."""
     return {
         call.args[0].value
         for name in modules()
-        for call in ast.walk(tree(name))
+        for call in nodes(name)
         if isinstance(call, ast.Call)
         and isinstance(call.func, ast.Attribute)
         and call.func.attr == "color"

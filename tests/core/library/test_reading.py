@@ -22,7 +22,7 @@ FAILING = {
     "prints": "print('a warning', flush=True); time.sleep(3600)",
     "no JSON": "say(b'{'); time.sleep(3600)",
     "another shape": "say(b'7'); time.sleep(3600)",
-    "other items": "say(b'[[1, 2]]'); say(b''); time.sleep(3600)",
+    "other items": "say(b'[[1, 2]]'); say(b''); say(b''); time.sleep(3600)",
     "cut off": "sys.stdout.buffer.write(struct.pack('>I', 50) + b'[]')",
     "too much": "sys.stdout.buffer.write(b'\\xff' * 5000); sys.stdout.flush(); time.sleep(3600)",
 }
