@@ -40,15 +40,13 @@ class Application:
         self.watcher = Watcher(self.session, self.jobs, self.settings)
         self.mishap = Mishap(self.journal.secure)
         self.autosave = Autosave(self.session, self.settings, self.watcher)
-        self.versions = VersionKeeper(self.session)
+        self.versions = VersionKeeper(self.session, unprotected=lambda: self.journal.in_trouble)
         self.versions.failed.connect(self.journal.keep_abandoned)
-        self.versions.unprotected = lambda: self.journal.in_trouble
         self.recovery = Recovery(self.session, self.settings, self._keep_recovered)
         self.claims = Claims(self.session)
         self.web_copies = WebCopies(self.settings)
-        self.previewer = Previewer(self.render_process)
+        self.previewer = Previewer(self.render_process, self.settings.switches)
         self.settings.changed.connect(self._switch)
-        self.previewer.switches = self.settings.switches
         self.import_process = ImportProcess()
         self.library = Library(self.settings, self.session)
         self.clips = Clips()
@@ -59,9 +57,7 @@ class Application:
             self.previewer.show(self.session.current)
 
     def _switch(self) -> None:
-        if self.previewer.switches != self.settings.switches:
-            self.previewer.switches = self.settings.switches
-            self.previewer.report_anew()
+        self.previewer.check_by(self.settings.switches)
 
     def _keep_recovered(self, text: Recovered) -> None:
         place = PostPlace(text.path, text.contents.fields.id)

@@ -110,7 +110,7 @@ class Autosave(QObject):
             self._dirty_since = None
         elif monotonic() + 0.001 < self._moment():
             self._plan()
-        elif document.composing or self._watcher.busy() or self._session.saving:
+        elif document.composing or self._watcher.composing or self._session.saving:
             self._timer.start(round(1000 * _AGAIN))
         elif self.may_save(document):
             self._save(document)

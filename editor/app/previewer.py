@@ -37,12 +37,12 @@ class Previewer(QObject):
     behind = Signal(str)
     reported = Signal()
 
-    def __init__(self, process: RenderProcess, parent: QObject | None = None) -> None:
+    def __init__(self, process: RenderProcess, switches: Switches | None = None, parent: QObject | None = None) -> None:
+        """`switches`: the rules of the checks that the person has switched."""
         super().__init__(parent)
         self.page = Page()
         self.report: dict[str, Any] = {}
-        self.switches = Switches()
-        """The rules of the checks that the person has switched."""
+        self._switches = switches or Switches()
         self._process = process
         self._following = CurrentDocument(parent=self)
         self._following.changed.connect(self._changed)
@@ -68,8 +68,14 @@ class Previewer(QObject):
         self._following.follow(None)
         self._pause.stop()
 
+    def check_by(self, switches: Switches) -> None:
+        """Check by these rules from now on, and anew if they are other ones."""
+        if switches != self._switches:
+            self._switches = switches
+            self.report_anew()
+
     def report_anew(self) -> None:
-        """Count and check again: other rules are wanted, or something else is ignored."""
+        """Count and check again: other rules are wanted, or the author ignores another finding."""
         self._ask_report()
 
     def hold_reports(self) -> None:
@@ -171,7 +177,7 @@ class Previewer(QObject):
                 self.report = report
                 self.reported.emit()
 
-        request = self._request(document, ReportTask(draft.base.data, document.path, draft.contents, self.switches))
+        request = self._request(document, ReportTask(draft.base.data, document.path, draft.contents, self._switches))
         self._process.ask(request, done, lambda _sentence: None, REPORT_DEADLINE_MS)
 
     def _request(self, document: Document, task: PageTask | ReportTask) -> Request:

@@ -26,7 +26,15 @@ class VersionKeeper(QObject):
     kept = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, session: Session, versions: Versions | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        versions: Versions | None = None,
+        parent: QObject | None = None,
+        *,
+        unprotected: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`unprotected()`: no journal can be written, so the post's own file is the only place for what is typed."""
         super().__init__(parent)
         self.versions = versions or Versions(versions_folder())
         self._session = session
@@ -38,8 +46,7 @@ class VersionKeeper(QObject):
         self._known: set[tuple[str, str]] = set()
         self._due: set[tuple[str, str]] = set()
         self._broken = False
-        self.unprotected: Callable[[], bool] = lambda: False
-        """Whether no journal can be written: then the post's own file is the only place for what is typed."""
+        self._unprotected = unprotected
         self._owed: dict[str, tuple[PostPlace, bytes, Reason]] = {}
         session.keepers.append(self._before_replacing)
         session.written.connect(self._written)
@@ -89,7 +96,7 @@ class VersionKeeper(QObject):
         try:
             self._keep(place, old, reason)
         except SaveError as error:
-            if replacement.why is Why.ITSELF and not self.unprotected():
+            if replacement.why is Why.ITSELF and not self._unprotected():
                 raise
             if replacement.why is Why.PERSON or place.key not in self._owed:  # said once, not with each save by itself
                 self.failed.emit(error)

@@ -99,7 +99,7 @@ class Watcher(QObject):
         super().__init__()
         self._looks = looks or Jobs(self)
         self.situation = Situation()
-        self.busy: Callable[[], bool] = lambda: False
+        self._composes: Callable[[], bool] = lambda: False
         self._session = session
         self._jobs = jobs
         self._settings = settings
@@ -114,6 +114,15 @@ class Watcher(QObject):
         session.current_changed.connect(self._follow)
         session.written.connect(self._written)
         session.save_failed.connect(self._save_failed)
+
+    def wait_for_words(self, composes: Callable[[], bool]) -> None:
+        """Change nothing of the document as long as `composes()`: an input method holds a word in some field."""
+        self._composes = composes
+
+    @property
+    def composing(self) -> bool:
+        """Whether an input method holds a word in the text or in some field."""
+        return self._composes() or (self._document is not None and self._document.composing)
 
     def start(self) -> None:
         """Begin to watch: once the window is on the screen."""
@@ -295,7 +304,7 @@ class Watcher(QObject):
         self.failed.emit(error)
 
     def _arrived(self, document: Document, sight: Sight, theirs: _Theirs | None) -> None:
-        if document.composing or self.busy():  # nothing is touched while an input method holds a word
+        if self.composing:  # nothing is touched while an input method holds a word
             QTimer.singleShot(_COMPOSING, self, self.look)
             return
         if self._session.saving:

@@ -70,7 +70,7 @@ class Desk(QSplitter):
         self.emptied_notice = EmptiedNotice(self.emptied, app.versions)
         self.held = NoticeBar()
         self._held_notice = HeldNotice(self.held, app.claims)
-        app.watcher.busy = self._composes
+        app.watcher.wait_for_words(self._composes)
         self.safety_notice = NoticeBar()
         self.safety = Safety(app, self.files, self.safety_notice, ask, window)
         self.fields_pane = FieldsPane(document, self)

@@ -26,7 +26,7 @@ class PartPage(FieldsPage):
         path = f"{self._part}.headline"
         field = self.add_field(path, counter=number)
         field.setProperty("headline", True)
-        field.refuses_pages = True
+        field.offer_pages()
         field.set_hint(placeholder)
         self.show_always(lambda: number.setText(characters(self._binding.value(path))))
         return field
@@ -66,7 +66,7 @@ class NewsPage(PartPage):
         )
         url = self.bound_field("news.url", wrap=False)
         url.set_hint("https://")
-        url.refuses_pages = True
+        url.offer_pages()
         self.accessed = self._date_field("news.accessed")
         today = QToolButton()
         today.setObjectName("quietButton")

@@ -50,13 +50,16 @@ class TextField(GrowingEdit):
         self._value = self._shown = ""
         self._waiting: str | None = None
         self._composing = self._deaf = False
-        self.refuses_pages = False
-        """Whether a whole page that is pasted is offered to the window instead."""
+        self._offers_pages = False
         self.setObjectName("field")
         self.setAccessibleName(label)
         self.setUndoRedoEnabled(False)
         self.textChanged.connect(self._report)
         binding.leaving.connect(self.finish_composition)
+
+    def offer_pages(self) -> None:
+        """Offer a whole page that is pasted to the window (`Binding.page_offered`) instead of taking its text."""
+        self._offers_pages = True
 
     # -- its text --------------------------------------------------------------------------------------------------
 
@@ -172,14 +175,14 @@ class TextField(GrowingEdit):
             self.composed.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if self.refuses_pages and (page := whole_page(source)) is not None:
+        if self._offers_pages and (page := whole_page(source)) is not None:
             self._binding.page_offered.emit(page, self)
         elif text := source.text() if source.hasText() else html_text(source.html()):
             self._binding.document.before_paste(text)
             self.paste_text(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasHtml() or (self.refuses_pages and page_file(source) is not None)
+        return source.hasText() or source.hasHtml() or (self._offers_pages and page_file(source) is not None)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()

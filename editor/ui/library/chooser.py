@@ -65,8 +65,8 @@ class RelatedChooser(QDialog):
         self.search, self.model, self.list = self._finder.search, self._finder.model, self._finder.list
         self.heading = PlainLabel(parent=self)
         self.heading.setObjectName("libraryCount")
-        self.list.row.with_year = True
-        self.model.chosen = self._is_chosen
+        self.list.row.show_years()
+        self.model.offer_choice(self._is_chosen)
         self.words = PlainLabel(parent=self)
         self.words.setObjectName("libraryWords")
         self.words.setWordWrap(True)

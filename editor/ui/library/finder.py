@@ -79,7 +79,7 @@ class PostFinder(QObject):
         same = query == self.model.query
         number = self.model.number(self.list.currentIndex()) if same else None
         place = self.list.verticalScrollBar().value() if same else 0
-        self.list.row.ranked = result["ranked"]
+        self.list.row.show_snippets(result["ranked"])
         self.model.show(query, result)
         if number is not None and (row := self.model.row_of(number)) >= 0:
             self.list.setCurrentIndex(self.model.index(row))

@@ -38,8 +38,7 @@ class PostList(QAbstractListModel):
         self.query = ""
         self.total = 0
         self.ranked = False
-        self.chosen: Callable[[dict[str, Any]], bool] | None = None
-        """Says which posts are chosen; rows have a box to tick then."""
+        self._is_chosen: Callable[[dict[str, Any]], bool] | None = None
         self._result: dict[str, Any] = {}
         self._numbers: array[int] = array("q")
         self._sections: list[tuple[str, int]] = []
@@ -52,6 +51,10 @@ class PostList(QAbstractListModel):
         self._fetching = QTimer(self)
         self._fetching.setSingleShot(True)
         self._fetching.timeout.connect(self._fetch)
+
+    def offer_choice(self, is_chosen: Callable[[dict[str, Any]], bool]) -> None:
+        """Give each row a box to tick, ticked where `is_chosen(row)`."""
+        self._is_chosen = is_chosen
 
     def show(self, query: str, result: dict[str, Any]) -> None:
         """Show what `query` found."""
@@ -93,8 +96,8 @@ class PostList(QAbstractListModel):
             return section_words(self._sections[section][0]) if role == _TEXT else None
         if role == ROW:
             return self._row(number, index.row())
-        if role == Qt.ItemDataRole.CheckStateRole and self.chosen is not None and (row := self._rows.get(number)):
-            return Qt.CheckState.Checked if self.chosen(row) else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.CheckStateRole and self._is_chosen is not None and (row := self._rows.get(number)):
+            return Qt.CheckState.Checked if self._is_chosen(row) else Qt.CheckState.Unchecked
         if role in (_TEXT, Qt.ItemDataRole.ToolTipRole) and (row := self._row(number, index.row())):
             return spoken(row) if role == _TEXT else plain_tip(tooltip(row))
         return None
@@ -102,7 +105,7 @@ class PostList(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid() or self._at(index.row())[1] is None:
             return Qt.ItemFlag.NoItemFlags
-        own = Qt.ItemFlag.ItemIsDragEnabled if self.chosen is None else Qt.ItemFlag.ItemIsUserCheckable
+        own = Qt.ItemFlag.ItemIsDragEnabled if self._is_chosen is None else Qt.ItemFlag.ItemIsUserCheckable
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren | own
 
     def mimeTypes(self) -> list[str]:

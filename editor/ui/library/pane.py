@@ -134,9 +134,9 @@ class LibraryPane(QWidget):
     def set_current(self, path: Path) -> None:
         """The open post is marked in the list."""
         try:
-            self.list.row.current = str(path.relative_to(self._library.folder))
+            self.list.row.mark_open(str(path.relative_to(self._library.folder)))
         except ValueError:
-            self.list.row.current = ""
+            self.list.row.mark_open("")
         self.list.viewport().update()
 
     def focus_search(self) -> None:

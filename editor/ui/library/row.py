@@ -29,21 +29,31 @@ class PostRow(QStyledItemDelegate):
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
-        self.ranked = False
-        self.with_year = False
-        """Whether a year other than this one stands below the day: where no headings say it."""
-        self.current = ""
-        """The path of the open post, relative to the library."""
+        self._ranked = False
+        self._with_year = False
+        self._open = ""
+
+    def show_years(self) -> None:
+        """Write a year other than this one below the day: in a list without headings of months."""
+        self._with_year = True
+
+    def show_snippets(self, wanted: bool) -> None:
+        """Give each post a third line with the place that was found, or two lines."""
+        self._ranked = wanted
+
+    def mark_open(self, path: str) -> None:
+        """Mark the post at `path`, relative to the library, as the open one; "": none."""
+        self._open = path
 
     @cached_property
     def patterns(self) -> tuple[str, ...]:
-        """How the blog profiles compose titles; read when the first title is drawn."""
+        """The patterns by which the blog profiles compose titles; read when the first title is drawn."""
         return tuple(dict.fromkeys(load_profile(entry.name)[0].title for entry in list_profiles()))
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         line = QFontMetrics(option.font).lineSpacing()
         small = QFontMetrics(_small(option.font)).lineSpacing()
-        return QSize(160, 2 * _ABOVE + 2 * line + (2 * small + 2 if self.ranked else 0))
+        return QSize(160, 2 * _ABOVE + 2 * line + (2 * small + 2 if self._ranked else 0))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -72,7 +82,7 @@ class PostRow(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected or option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, theme.color("hover"))
-        if row is not None and row["path"] == self.current:
+        if row is not None and row["path"] == self._open:
             bar = QRect(option.rect.left(), option.rect.top() + 4, 3, option.rect.height() - 8)
             painter.fillRect(bar, theme.color("focus"))
         if selected and option.state & QStyle.StateFlag.State_HasFocus:
@@ -98,7 +108,7 @@ class PostRow(QStyledItemDelegate):
             first.translate(0, narrow.lineSpacing())
         text = inside.adjusted(beside, 0, 0, 0)
         height = self._title(painter, text, row, font)
-        if self.ranked and row.get("snippet"):
+        if self._ranked and row.get("snippet"):
             rest = text.adjusted(0, height + 2, 0, 0)
             lines = max(1, rest.height() // narrow.lineSpacing())
             _draw(painter, rest, row["snippet"], row.get("spans", ()), small, "muted", min(3, lines))
@@ -120,10 +130,10 @@ class PostRow(QStyledItemDelegate):
         if row["day"]:
             year, month, day = row["day"].split("-")
             found.append((f"{int(month)}/{int(day)}", "muted"))
-            unsaid = self.with_year or row["status"] != "published"  # drafts are in no month
-            if self.ranked or (unsaid and int(year) != QDate.currentDate().year()):
+            unsaid = self._with_year or row["status"] != "published"  # drafts are in no month
+            if self._ranked or (unsaid and int(year) != QDate.currentDate().year()):
                 found.append((year, "muted"))
-        if self.ranked and row["status"] != "published":
+        if self._ranked and row["status"] != "published":
             found.append((tr("Draft") if row["status"] == "draft" else tr("Ready"), "muted"))
         if row["copies"]:
             found.append(("⚠", "warning"))

@@ -43,7 +43,7 @@ class NewsDesk(QObject):
         self._clip_pane: ClipPane | None = None
         self.source = NewsSource(pages, clips, fields, source)
         self.source.clip_wanted.connect(self.show_clip)
-        source.edit.caption_wanted = self._caption
+        source.edit.ask_captions_of(self._caption)
 
     def set_document(self, document: Document) -> None:
         """Be about `document` from now on."""

@@ -100,7 +100,7 @@ class AddedPictures:
         text, cursor = self._edit.post.text(), self._edit.textCursor()
         if split_body(text[: cursor.selectionStart()]).commentary is not None:
             return "", ""
-        return self._edit.caption_wanted(text)
+        return self._edit.caption_for(text)
 
     def _put_figures(self, paths: Sequence[str], caption: str, credit: str) -> None:
         document, name = self._edit.post, tr("Insert picture")

@@ -24,13 +24,17 @@ def in_code(block: QTextBlock) -> bool:
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
-    """Colours one document; the user state of each block is its `LineState`. `raw`: the text begins with a header."""
+    """Colours one document; the user state of each block is its `LineState`."""
 
     def __init__(self, font: QFont, parent: QObject) -> None:
         super().__init__(parent)
-        self.raw = False
+        self._has_header = False
         self._font = font
         self._formats = _formats(font)
+
+    def expect_header(self, wanted: bool) -> None:
+        """Colour the text, from the next time on, as one that begins with the post's header."""
+        self._has_header = wanted
 
     def dress(self) -> None:
         """Take the colours of the theme."""
@@ -39,7 +43,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Format one line and leave the state for the next."""
-        may_begin_header = self.raw and self.currentBlock().blockNumber() == 0
+        may_begin_header = self._has_header and self.currentBlock().blockNumber() == 0
         found, state = spans(text, max(0, self.previousBlockState()), may_begin_header)
         for start, length, name in found:
             self.setFormat(start, length, self._formats[name])

@@ -100,7 +100,7 @@ class SourcePane(QWidget):
 
     def _take_choices(self) -> None:
         if self._settings is not None:
-            self._edit.enter = self._settings.choices.enter
+            self._edit.choose_enter(self._settings.choices.enter)
 
     def keep_place(self) -> None:
         """Note where the post is left, as far as it goes by now."""
@@ -167,14 +167,14 @@ class SourcePane(QWidget):
 
     def _follow(self, document: Document) -> None:
         self._following.follow(document)
-        self._highlighter.raw = document.raw
+        self._highlighter.expect_header(document.raw)
         self._highlighter.setDocument(document.buffer)
         self._show_words()
         QTimer.singleShot(0, self, self._caret_moved)  # the highlighter has then found the divider
 
     def _show_raw(self) -> None:
         self._edit.pages.forget_all()
-        self._highlighter.raw = self._document.raw
+        self._highlighter.expect_header(self._document.raw)
         self._highlighter.rehighlight()
 
     def _show_words(self) -> None:

@@ -42,13 +42,20 @@ class PostEdit(QPlainTextEdit):
         super().__init__(parent)
         self._document = document
         self._composition = Composition(self, self._composition_changed)
-        self.caption_wanted: Callable[[str], tuple[str, str]] = lambda _body: ("", "")
-        """Asked for the caption and the credit of a picture that is put into the text."""
+        self._caption_of: Callable[[str], tuple[str, str]] = lambda _body: ("", "")
 
     @property
     def post(self) -> Document:
         """The document that is shown; Qt's `document()` is its buffer."""
         return self._document
+
+    def ask_captions_of(self, source: Callable[[str], tuple[str, str]]) -> None:
+        """Ask `source` for the caption and the credit of a picture that is put into a body."""
+        self._caption_of = source
+
+    def caption_for(self, body: str) -> tuple[str, str]:
+        """The caption and the credit of a picture that is put into `body`; "" for unknown ones."""
+        return self._caption_of(body)
 
     # -- changing the text -----------------------------------------------------------------------------------------
 

@@ -49,8 +49,7 @@ class SourceEdit(PostEdit):
         super().__init__(document, parent)
         self._incoming = Incoming(self, read)
         self.paper = Paper(self, _MARGIN)
-        self.enter = ""
-        """What the person has chosen that Enter makes: `keys.ENTER_PARAGRAPH`, `keys.ENTER_LINE` or nothing."""
+        self._enter = ""
         self.setObjectName("sourceEdit")
         self.setAccessibleName(tr("Text of the post, in Markdown"))
         self.setPlaceholderText(tr("Write the news part here."))
@@ -91,10 +90,14 @@ class SourceEdit(PostEdit):
         self._document = document
         self.setDocument(text)
 
+    def choose_enter(self, choice: str) -> None:
+        """Let Enter make what the person has chosen: `keys.ENTER_PARAGRAPH`, `keys.ENTER_LINE`, or "" (by language)."""
+        self._enter = choice
+
     @property
     def makes_paragraphs(self) -> bool:
         """Whether Enter makes a new paragraph: as the person has chosen, else in posts of a Japanese blog."""
-        return self.enter == keys.ENTER_PARAGRAPH or (not self.enter and self._document.profile.language == "ja")
+        return self._enter == keys.ENTER_PARAGRAPH or (not self._enter and self._document.profile.language == "ja")
 
     def measure(self) -> int:
         """The width at which a line holds `MEASURE` full-width characters, in pixels."""

@@ -83,7 +83,9 @@ def test_hits_are_marked_in_the_part_in_which_they_are(drawn):
 def test_the_year_is_said_where_nothing_else_says_it(qapp, year, status, with_year, ranked, shown):
     number = QDate.currentDate().year() + year
     drawing = PostRow()
-    drawing.with_year, drawing.ranked = with_year, ranked
+    if with_year:
+        drawing.show_years()
+    drawing.show_snippets(ranked)
     words = [text for text, _role in drawing._side({"day": f"{number}-04-01", "status": status, "copies": []})]
     assert words[0] == "4/1"
     assert (str(number) in words) is shown

@@ -51,7 +51,7 @@ def test_keys(qtbot: QtBot, pane_of: Pane, before: str, key: Key, modifiers: Mod
 )
 def test_enter_makes_what_is_chosen(qtbot: QtBot, pane_of: Pane, language: str, chosen: str, after: str) -> None:
     pane = pane_of("𠮷野", language=language)
-    pane.edit.enter = chosen
+    pane.edit.choose_enter(chosen)
     select(pane.edit, 3, 3)
     press(qtbot, pane, Key.Key_Return)
     assert text_of(pane) == after
