@@ -8,7 +8,8 @@ from editor.app.document import Document
 from editor.app.saving import Save, Why, Written
 from editor.app.session import Session
 from editor.app.settings import Settings
-from editor.app.watcher import FileState, Watcher
+from editor.app.situation import FileState
+from editor.app.watcher import Watcher
 from editor.core.errors import FileChangedError
 
 PAUSE = 2.0

@@ -20,8 +20,7 @@ composed, its preedit is no change.
 journal, and to whether the post is clean.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,6 +31,7 @@ from editor.app.buffer import TextBuffer
 from editor.app.change import Cause, Change, Clean, Outcome
 from editor.app.history import History, Move
 from editor.app.known_file import KnownFile
+from editor.app.pending_signals import PendingSignals
 from editor.app.snapshot import Snapshot
 from editor.core.file import lines
 from editor.core.file.contents import Built, Contents, Draft
@@ -91,9 +91,7 @@ class Document(QObject):
         self._composing = False
         self._text: str | None = None
         self._known_text = ""
-        self._applying = 0
-        self._news: set[str] = set()
-        """The names of the signals that are still to be emitted."""
+        self._pending = PendingSignals(ORDER, self._emit)
         self._move = Move()
         self.history = History(self.buffer, self._put_fields, parent=self)
         self._begin(file, Contents.of(file))
@@ -206,7 +204,7 @@ class Document(QObject):
             return refusal
         if change.risk is not None:
             self.risky.emit(change.risk)
-        with self._one_change() as news:
+        with self._pending.held() as news:
             was_clean, was_foreign = self.is_clean, self._known.is_foreign
             news |= self._known.take_in(change.cause, change.facts)
             if change.cause is Cause.UNDONE:
@@ -276,28 +274,13 @@ class Document(QObject):
             return Outcome.NO_FIELDS
         return None
 
-    @contextmanager
-    def _one_change(self) -> Iterator[set[str]]:
-        """All that is done inside is told at its end; yields the names of the signals by which it will be."""
-        self._applying += 1
-        try:
-            yield self._news
-        finally:
-            self._applying -= 1
-            self._tell()
-
-    def _tell(self) -> None:
-        if self._applying or not self._news:
-            return
-        news, self._news = self._news, set()
-        for name in ORDER:
-            if name in news:
-                if name == "changed":
-                    self.changed.emit(self.revision)
-                elif name == "moved":
-                    self.moved.emit(self._move)
-                else:
-                    getattr(self, name).emit()
+    def _emit(self, name: str) -> None:
+        if name == "changed":
+            self.changed.emit(self.revision)
+        elif name == "moved":
+            self.moved.emit(self._move)
+        else:
+            getattr(self, name).emit()
 
     def _put_file(self, change: Change, file: PostFile, was_foreign: bool) -> None:
         """Fields and text of `file`: as a step where they are edited as those here are, else with a new history."""
@@ -313,7 +296,7 @@ class Document(QObject):
         if change.anew or contents.raw != self._raw or was_foreign or file.encoding != "utf-8":
             self._begin(file, contents)
             self._text_is_new()
-            self._news |= {"raw_changed", "fields_changed"}
+            self._pending.add("raw_changed", "fields_changed")
             return
         # Not undone with the rest: an id is given once, and the keys that nobody knows are the file's.
         self._fields = replace(mine, id=contents.fields.id, extra=contents.fields.extra)
@@ -357,7 +340,7 @@ class Document(QObject):
 
     def _fields_are_new(self) -> None:
         self.revision += 1
-        self._news |= {"fields_changed", "changed"}
+        self._pending.add("fields_changed", "changed")
 
     def _contents_changed(self) -> None:
         self._text = None
@@ -365,22 +348,22 @@ class Document(QObject):
             self._look_for_change()
         else:
             self._text_is_new()
-            self._tell()
+            self._pending.flush()
 
     def _look_for_change(self) -> None:
         if self._text is None and (text := self.text()) != self._known_text:
             self._known_text = text
             self._text_is_new()
-        self._tell()
+        self._pending.flush()
 
     def _text_is_new(self) -> None:
         self.revision += 1
-        self._news |= {"changed", "state_changed"}
+        self._pending.add("changed", "state_changed")
 
     def _history_changed(self) -> None:
         """Told with what follows: Qt says that a step was added before it says that the text has changed."""
-        self._news.add("state_changed")
+        self._pending.add("state_changed")
 
     def _step_moved(self, move: Move) -> None:
         self._move = move
-        self._news.add("moved")
+        self._pending.add("moved")

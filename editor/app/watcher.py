@@ -3,81 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from shiboken6 import delete
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.app import change
 from editor.app.change import Outcome
 from editor.app.document import Document
+from editor.app.file_events import FileEvents
 from editor.app.jobs import Jobs
 from editor.app.saving import Save, Written, free_path
 from editor.app.session import Session
 from editor.app.settings import Settings
+from editor.app.situation import FileState, Situation, Theirs
 from editor.core.disk import store
 from editor.core.errors import FileChangedError, FileError
-from editor.core.file.contents import Contents, Draft
 from editor.core.file.damage import holds_nothing, is_damaged
 from editor.core.file.postfile import PostFile
 from editor.core.sharing import conflicts
 from editor.core.sharing.probe import Copy, ProbedFile, Sight, look
 from editor.core.words import tr
 
-_SETTLE = 100  # ms without another event
-_COMPOSING = 300
-_POLL = 10_000
+_COMPOSING = 300  # ms until a look that came while a word was composed is made anew
 _SEEN = 500  # conflict copies that are remembered as dealt with
-
-
-class FileState(Enum):
-    """How the file stands to the document."""
-
-    SAME = auto()
-    CHANGED = auto()
-    """Another program wrote it, and here are changes, too."""
-    EMPTIED = auto()
-    DAMAGED = auto()
-    """It is cut off, or no text any more."""
-    OTHER_POST = auto()
-    """It holds another post now."""
-    GONE = auto()
-    NO_FOLDER = auto()
-    COPY = auto()
-    """The file is as it was, but a sync client has put another version beside it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """What the person must know. `theirs` is the other version, where there is one, and `path` where it lies."""
-
-    state: FileState = FileState.SAME
-    path: Path | None = None
-    theirs: bytes = b""
-    trouble: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Theirs:
-    """What another program wrote, looked at beside the window's thread: a large file takes 100 ms.
-
-    `agrees`: a save of what was written here at `revision` would write the same bytes.
-    """
-
-    file: PostFile
-    agrees: bool
-    revision: int
-
-    @classmethod
-    def of(cls, sight: Sight, mine: Draft, revision: int) -> _Theirs | None:
-        """None where nothing was seen."""
-        if sight.data is None:
-            return None
-        file = PostFile.parse(sight.data)
-        return cls(file, _is_written_as(mine, file), revision)
 
 
 class Watcher(QObject):
@@ -107,10 +55,8 @@ class Watcher(QObject):
         self._mark: tuple[int, int] | None = None
         self._said_names: tuple[int, int] | None = None
         self._waiting = False
-        self._files: QFileSystemWatcher | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.look)
+        self._events = FileEvents(self)
+        self._events.settled.connect(self.look)
         session.current_changed.connect(self._follow)
         session.written.connect(self._written)
         session.save_failed.connect(self._save_failed)
@@ -126,32 +72,19 @@ class Watcher(QObject):
 
     def start(self) -> None:
         """Begin to watch: once the window is on the screen."""
-        if self._files is not None:
-            return
-        self._files = QFileSystemWatcher(self)
-        self._files.fileChanged.connect(self._stirred)
-        self._files.directoryChanged.connect(self._stirred)
-        poll = QTimer(self)  # network drives and some sync clients tell nothing
-        poll.setTimerType(Qt.TimerType.VeryCoarseTimer)
-        poll.timeout.connect(self._poll)
-        poll.start(_POLL)
-        gui = QGuiApplication.instance()
-        if isinstance(gui, QGuiApplication):
-            gui.applicationStateChanged.connect(self._poll)
+        self._events.start()
         self._follow()
 
     def stop(self) -> None:
         """Look no more: what is still under way has no effect."""
         self._document = None
-        self._timer.stop()
+        self._events.forget()
 
     def close(self) -> None:
         """Stop for good, and give back what the system watches with: 128 instances of inotify for all of a person's
         programs."""
         self.stop()
-        if self._files is not None:
-            delete(self._files)
-            self._files = None
+        self._events.close()
 
     def look(self) -> None:
         """Look at the file, off the window's thread, and do or say what follows from it."""
@@ -159,7 +92,7 @@ class Watcher(QObject):
         if self._waiting or document is None or document.digest is None:
             return
         if self._session.saving:  # looks again when it is done
-            self._stirred()
+            self._events.expect()
             return
         self._waiting = True
         before = self._session.saves
@@ -173,14 +106,14 @@ class Watcher(QObject):
         )
         mine, revision = document.draft(), document.revision
 
-        def work() -> tuple[Sight, _Theirs | None]:
+        def work() -> tuple[Sight, Theirs | None]:
             sight = look(known)
-            return sight, _Theirs.of(sight, mine, revision) if sight.digest != known.digest else None
+            return sight, Theirs.of(sight, mine, revision) if sight.digest != known.digest else None
 
-        def done(found: tuple[Sight, _Theirs | None]) -> None:
+        def done(found: tuple[Sight, Theirs | None]) -> None:
             self._waiting = False
             if self._session.saves != before:  # it may have seen the file as it was before that save
-                self._stirred()
+                self._events.expect()
             elif document is self._document and known.path == document.path:
                 self._arrived(document, *found)
             self.looked.emit()
@@ -226,7 +159,7 @@ class Watcher(QObject):
             if document.apply(change.taken(*found, revision=revision)) is Outcome.STALE:
                 self.take_theirs()  # one went on writing meanwhile, and that is to be kept, too
                 return
-            self._stirred()
+            self._events.expect()
             self._set(Situation())
 
         self._jobs.start(work, done, self._work_failed)
@@ -252,7 +185,7 @@ class Watcher(QObject):
             self._settings.state["conflicts_seen"] = dict(list(seen.items())[-_SEEN:])
             self._settings.save_state()
             self._set(Situation())
-            self._stirred()
+            self._events.expect()
 
     # -- what happens ------------------------------------------------------------------------------------------------
 
@@ -262,37 +195,17 @@ class Watcher(QObject):
             self._document, self._mark = document, None
             self._set(Situation())
         self._watch(document.path.parent if document is not None and document.on_disk else None)
-        self._stirred()
+        self._events.expect()
 
     def _watch(self, folder: Path | None) -> None:
-        """Watch the file, its folder and the one above: of the path what is still there, `folder`, and its file.
-
-        A file that is put in the place of another one is a new one to the system, so it is added again and again.
-        """
-        if self._files is None or self._document is None:
-            return
-        path = self._document.path
-        wanted = [str(path)] if folder == path.parent else []
-        wanted += [str(place) for place in (folder, folder.parent if folder else None) if place is not None]
-        known = {*self._files.files(), *self._files.directories()}
-        if stale := list(known - set(wanted)):
-            self._files.removePaths(stale)
-        if new := [name for name in dict.fromkeys(wanted) if name not in known]:
-            self._files.addPaths(new)
-
-    def _stirred(self, *_what: object) -> None:
-        if self._files is not None and not self._timer.isActive():
-            self._timer.start(_SETTLE)
-
-    def _poll(self, *_what: object) -> None:
-        if QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive:
-            self._stirred()
+        if self._document is not None:
+            self._events.watch(self._document.path, folder)
 
     def _written(self, written: Written) -> None:
         if written.document is self._document:
             self._mark = None
             self._set(Situation())
-            self._stirred()
+            self._events.expect()
 
     def _save_failed(self, save: Save, error: Exception) -> None:
         if save.document is self._document and isinstance(error, FileChangedError):
@@ -303,12 +216,12 @@ class Watcher(QObject):
             raise error
         self.failed.emit(error)
 
-    def _arrived(self, document: Document, sight: Sight, theirs: _Theirs | None) -> None:
+    def _arrived(self, document: Document, sight: Sight, theirs: Theirs | None) -> None:
         if self.composing:  # nothing is touched while an input method holds a word
             QTimer.singleShot(_COMPOSING, self, self.look)
             return
         if self._session.saving:
-            self._stirred()
+            self._events.expect()
             return
         self._watch(sight.folder)
         if sight.unreadable:
@@ -342,7 +255,7 @@ class Watcher(QObject):
                 )
             )
 
-    def _differs(self, document: Document, sight: Sight, theirs: _Theirs) -> None:
+    def _differs(self, document: Document, sight: Sight, theirs: Theirs) -> None:
         assert sight.data is not None
         post_id = theirs.file.fields.id
         if post_id and document.fields.id and post_id != document.fields.id:
@@ -353,7 +266,7 @@ class Watcher(QObject):
             self.told.emit(tr("Another program changed this post: its version is shown. Undo brings yours back."))
         elif theirs.agrees:
             if document.apply(change.agreed(theirs.file, sight.digest, theirs.revision)) is Outcome.STALE:
-                self._stirred()  # one went on writing meanwhile
+                self._events.expect()  # one went on writing meanwhile
             else:
                 self._set(self._copy(sight.copies))
         else:
@@ -366,7 +279,7 @@ class Watcher(QObject):
             self._session.moved(document)
             self._set(Situation())
             self.told.emit(tr("This post was renamed or moved: it is “{path}” now.", path=shown))
-            self._stirred()
+            self._events.expect()
             return
         document.apply(change.noticed(missing=True))
         state = FileState.NO_FOLDER if sight.trouble else FileState.GONE
@@ -387,11 +300,3 @@ class Watcher(QObject):
         if situation != self.situation:
             self.situation = situation
             self.changed.emit()
-
-
-def _is_written_as(draft: Draft, theirs: PostFile) -> bool:
-    """Whether a save of `draft` would write the bytes of `theirs`. Only what says the same is worth building."""
-    if Contents.of(theirs) != draft.contents:
-        return False
-    built = draft.build().file
-    return built is not None and built.data == theirs.data

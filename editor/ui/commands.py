@@ -1,10 +1,10 @@
-"""All commands of the window, declared once, and the menus that they stand in."""
+"""All commands of the window, declared once; `menus` says where they stand."""
 
 from functools import partial
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.app.command import Command, Menu, plain
+from editor.app.command import Command, plain
 from editor.core import markup
 from editor.core.words import tr
 from editor.ui.desk import Desk
@@ -23,68 +23,6 @@ def commands(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         *_view(desk, dialogs),
         *_help(desk, dialogs),
     )
-
-
-def menus(desk: Desk) -> tuple[Menu, ...]:
-    """The menu bar."""
-    recent = Menu(tr("Open &recent"), ())
-    tabs = " ".join(f"view.tab{number}" for number, _name in enumerate(tab_names(), 1))
-    return (
-        Menu(
-            tr("&File"),
-            (
-                *_items("file.new file.open"),
-                recent,
-                *_items("- file.save file.save_as - file.recovered"),
-                *_items("- file.import post.export - app.settings - app.quit"),
-            ),
-        ),
-        Menu(
-            tr("&Edit"),
-            _items(
-                "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.paste_plain - edit.select_all - "
-                "edit.find edit.find_next edit.find_previous edit.replace - edit.search_library"
-            ),
-        ),
-        Menu(
-            tr("F&ormat"),
-            _items(
-                "format.bold format.italic format.strike format.ruby - format.heading format.subheading format.quote "
-                "format.list format.numbers - format.line_up format.line_down format.duplicate"
-            ),
-        ),
-        Menu(
-            tr("&Insert"),
-            _items("insert.link insert.image insert.footnote insert.table - insert.more insert.divider"),
-        ),
-        Menu(
-            tr("&Post"),
-            _items("post.news post.news_file - post.related - post.problems post.versions - post.copy post.export"),
-        ),
-        Menu(
-            tr("&View"),
-            _items(
-                "view.library view.fields view.preview - view.desktop view.phone view.list view.clip - "
-                f"view.next_pane view.source {tabs} - app.palette"
-            ),
-        ),
-        Menu(tr("&Help"), _items("help.sample help.shortcuts - help.about")),
-    )
-
-
-def _items(names: str) -> tuple[str | None, ...]:
-    """Command names parted by spaces; a dash is a line between groups."""
-    return tuple(None if name == "-" else name for name in names.split())
-
-
-TOOLS = _items(
-    "file.new file.save - format.bold format.italic format.heading format.quote format.list insert.link insert.image "
-    "format.ruby insert.footnote - view.desktop view.phone view.list"
-)
-"""The tool bar's left side: what one does while writing."""
-
-LEAVING = ("post.problems", "post.export", "post.copy")
-"""The tool bar's right end, far from Save: what is to look at, and what takes the post out of the program."""
 
 
 def _file(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:

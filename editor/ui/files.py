@@ -10,7 +10,7 @@ from editor.app.application import Application
 from editor.app.document import Document
 from editor.app.post_reader import ReadPost
 from editor.app.saving import Save, Why, Written, free_path
-from editor.app.watcher import FileState
+from editor.app.situation import FileState
 from editor.core.errors import FieldError, FileChangedError, FileError, HeaderError
 from editor.core.words import tr
 from editor.ui.ask import Ask

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from editor.app.watcher import FileState, Watcher
+from editor.app.situation import FileState
+from editor.app.watcher import Watcher
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.notice import NoticeBar

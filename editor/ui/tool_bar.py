@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
 from editor.core.words import tr
-from editor.ui import commands as command_list
 from editor.ui.actions import ICON_ONLY, WITH_TEXT, Actions
+from editor.ui.menus import LEAVING, TOOLS
 from editor.ui.status import set_serious
 
 _BEGINNING = ("file.new", "file.save")
@@ -25,8 +25,8 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        items = (*command_list.TOOLS, gap, *command_list.LEAVING)
-        texts = (*_BEGINNING, *command_list.LEAVING)
+        items = (*TOOLS, gap, *LEAVING)
+        texts = (*_BEGINNING, *LEAVING)
         buttons = actions.fill_tools(self, items, with_text=texts, main="post.copy")
         self._shortened = [[buttons[name] for name in group] for group in _SHORTENED]
         self._check = actions["post.problems"]

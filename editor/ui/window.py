@@ -61,10 +61,11 @@ class MainWindow(QMainWindow):
     def furnish(self, app: Application, document: Document, ask: Ask | None = None) -> None:
         """Put menus, tools and panes into the window, and `document` into these."""
         # Here, so that an empty window needs none of it.
-        from editor.ui import commands as command_list
         from editor.ui.actions import Actions
         from editor.ui.ask import Ask
+        from editor.ui.commands import commands
         from editor.ui.desk import Desk
+        from editor.ui.menus import menus
         from editor.ui.post_state import PostState
         from editor.ui.recent_menu import RecentMenu
         from editor.ui.side_dialogs import SideDialogs
@@ -83,8 +84,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
         self.dialogs = SideDialogs(self.desk, app, self._ask, self)
-        self.actions_ = Actions(command_list.commands(self.desk, self.dialogs), self)
-        self.menus = command_list.menus(self.desk)
+        self.actions_ = Actions(commands(self.desk, self.dialogs), self)
+        self.menus = menus()
         self.dialogs.list_commands(self.actions_, self.menus)
         made = self.actions_.fill_bar(self.menuBar(), self.menus)
         self.recent = RecentMenu(made[tr("Open &recent")], app.session, app.settings, self.desk.files)

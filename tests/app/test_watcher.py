@@ -11,7 +11,8 @@ from editor.app import change
 from editor.app.jobs import Jobs
 from editor.app.session import Session
 from editor.app.settings import Settings
-from editor.app.watcher import FileState, Watcher
+from editor.app.situation import FileState
+from editor.app.watcher import Watcher
 from editor.core.disk import mounts
 from editor.core.errors import SaveError
 from editor.core.sharing import probe

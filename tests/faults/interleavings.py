@@ -32,7 +32,8 @@ from editor.app.change import Cause, Change, Outcome
 from editor.app.document import Document
 from editor.app.session import Session
 from editor.app.settings import Settings
-from editor.app.watcher import FileState, Watcher
+from editor.app.situation import FileState
+from editor.app.watcher import Watcher
 from editor.core.disk import exchange
 from editor.core.sharing import probe
 

@@ -1,9 +1,9 @@
-"""No class above 250 lines, counted without docstrings and blank lines."""
+"""No class and no module above 250 lines, counted without docstrings and blank lines."""
 
 import ast
 from pathlib import Path
 
-from tests.guard.repository import ROOT, tracked_files
+from tests.guard.repository import ROOT, modules, tracked_files
 
 LIMIT = 250
 
@@ -16,6 +16,13 @@ def _docstrings(root: ast.AST) -> set[int]:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
         for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)
     }
+
+
+def module_size(text: str) -> int:
+    """The lines of a module, comments with them, docstrings and blank lines not."""
+    left = set(range(1, text.count("\n") + 1)) - _docstrings(ast.parse(text))
+    lines = text.split("\n")
+    return sum(bool(lines[line - 1].strip()) for line in left)
 
 
 def size(node: ast.ClassDef, lines: list[str]) -> int:
@@ -47,8 +54,15 @@ def test_no_class_is_too_large() -> None:
     assert found == {}, f"above {LIMIT} lines: look for the idea that wants a class of its own"
 
 
+def test_no_module_of_the_program_is_too_large() -> None:
+    found = {name: module_size(path.read_text(encoding="utf-8")) for name, path in modules().items()}
+    large = {name: lines for name, lines in found.items() if lines > LIMIT}
+    assert large == {}, f"above {LIMIT} lines: look for the idea that wants a module of its own"
+
+
 def test_docstrings_and_blank_lines_do_not_count() -> None:
     text = '@final\nclass One:\n    """A thing.\n\n    More of it.\n    """\n\n    size = 1\n    """In px."""\n\n'
     text += '    def do(self):\n        """Do."""\n        # because\n        return "a"\n'
     [node] = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ClassDef)]
     assert size(node, text.split("\n")) == 6
+    assert module_size(text) == 6

@@ -16,6 +16,7 @@ ONCE = {
         ["core/importers/shelve.py", "core/text/parts.py"],
     ),
     "lines of code": (r"\(`\{3,\}\|~\{3,\}\)", ["core/text/code.py"]),
+    "elements of a line of text": (r"samp\W{1,20}small\W{1,20}span", ["core/html/element_names.py"]),
     "list markers": (r"\[-\+\*\]\|\[0-9\]\{1,9\}\[\.\)\]", ["core/text/list_markers.py"]),
     "the folder of a post's images": (r"with_suffix\(\"\"\)", ["core/disk/names.py"]),
     "names that Windows keeps for devices": (r"\blpt", ["core/disk/names.py"]),

@@ -9,7 +9,7 @@ from editor.app import change
 from editor.app.saving import Why
 from editor.core.errors import UnconfirmedSaveError
 from editor.ui.actions import ICON_ONLY, WITH_TEXT
-from editor.ui.commands import LEAVING, TOOLS
+from editor.ui.menus import LEAVING, TOOLS
 from editor.ui.window import MainWindow
 
 

@@ -1,8 +1,10 @@
-"""The address of a picture, which pages that load late keep in other attributes, and in several sizes."""
+"""Pictures of a page: their address, which pages that load late keep in other attributes and in several sizes."""
 
 import re
 
+from editor.core.from_html.inline import InlineImage, Mark
 from editor.core.from_html.nodes import Node
+from editor.core.images.addresses import same_picture
 
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-orig-file", "data-lazy", "data-echo", "data-img-src")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
@@ -38,3 +40,17 @@ def _sizes(candidates: str) -> list[tuple[str, str, str]]:
         if re.fullmatch(r"\d*\.?\d*", size) and not address.startswith("data:"):
             found.append((address, size, unit))
     return found
+
+
+def read_picture(node: Node, marks: tuple[Mark, ...], clean: bool) -> InlineImage | None:
+    """The picture that an `img` element shows; None where it names no source. In a post (not `clean`: a copied page) a
+    link that leads to the picture itself is its address in full size."""
+    source = source_of(node)
+    if not source:
+        return None
+    link = next((mark for mark in marks if mark.kind == "link"), None)
+    full = link.value if link is not None and not clean and same_picture(source, link.value) else ""
+    if full:
+        marks = tuple(mark for mark in marks if mark.kind != "link")
+    alt = " ".join(node.get("alt").split())
+    return InlineImage(source, alt, " ".join(node.get("title").split()), marks, full)

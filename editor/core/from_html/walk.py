@@ -11,11 +11,8 @@ from html import escape
 from editor.core.from_html import tables
 from editor.core.from_html.blocks import (
     Block,
-    Figure,
-    Heading,
     JumpBreak,
     Notes,
-    Paragraph,
     Preformatted,
     Quotation,
     Raw,
@@ -23,32 +20,21 @@ from editor.core.from_html.blocks import (
 )
 from editor.core.from_html.code import is_plain, read_code
 from editor.core.from_html.context import ConversionContext
+from editor.core.from_html.display import LINES, PARTS, SPANS, display
 from editor.core.from_html.footnotes import MARK, NOTES
-from editor.core.from_html.inline import InlineImage, Line, Mark, MarkupPiece, shows, without_bold
+from editor.core.from_html.headings import HEADINGS, read_heading
+from editor.core.from_html.inline import Mark, MarkupPiece
 from editor.core.from_html.lists import is_odd, read_list, with_lists
 from editor.core.from_html.marks import marks_of
 from editor.core.from_html.markup import HOLDER, MORE, Markup
 from editor.core.from_html.nodes import Node
-from editor.core.from_html.pictures import source_of
+from editor.core.from_html.pictures import read_picture
 from editor.core.from_html.prepare import TASK
 from editor.core.from_html.ruby import read_ruby
 from editor.core.from_html.running import RunningText
 from editor.core.html.styles import declarations
-from editor.core.images.addresses import same_picture
 from editor.core.markup.escape import code_span
 
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_LINES = frozenset(["div"])
-_PARTS = frozenset(
-    re.findall(
-        r"\S+",
-        """
-        p address article aside center fieldset figcaption footer header hgroup main nav section dialog
-        search tbody thead tfoot tr td th caption body html legend menu optgroup
-""",
-    )
-)
-_SPANS = frozenset(["span", "font", "a", "b", "strong", "i", "em", "small", "time", "label"])
 _RAW = frozenset(["dl", "details", "form", "select", "textarea", "button", "map", "meter", "progress", "output"])
 _IGNORED = frozenset(["meta", "link", "col", "colgroup", "area", "source"])
 _EMBEDS = re.findall(
@@ -108,7 +94,7 @@ class _Walk(RunningText):
 
     def element(self, node: Node, marks: tuple[Mark, ...]) -> None:
         """Take in an element."""
-        if node.tag not in ("a", "li") and node.tag not in _PARTS and node.tag not in _LINES:
+        if node.tag not in ("a", "li") and node.tag not in PARTS and node.tag not in LINES:
             self._place(node)
         kept = self._white_space(node)
         self._dispatch(node, marks)
@@ -139,7 +125,8 @@ class _Walk(RunningText):
         elif tag == "br":
             self.new_line()
         elif tag == "img":
-            self._image(node, marks)
+            if (picture := read_picture(node, marks, self._context.options.clean)) is not None:
+                self.piece(picture)
         elif tag == "hr":
             self.add(Rule())
         elif tag in _IGNORED:
@@ -148,7 +135,7 @@ class _Walk(RunningText):
             self._list(node, marks)
         elif tag == "li":
             self._list(Node("ul", {}, [node]), marks)
-        elif tag in _HEADINGS:
+        elif tag in HEADINGS:
             self._heading(node, marks)
         elif tag == "blockquote":
             self._quotation(node, marks)
@@ -160,23 +147,14 @@ class _Walk(RunningText):
             self._figure_element(node, marks)
         elif tag in _RAW or (tag == "input" and node.get("type") != "hidden"):
             self._raw(node, tag, marks)
-        elif tag in _LINES and node.has_class(*_EMBEDS):
+        elif tag in LINES and node.has_class(*_EMBEDS):
             self._raw(node, "embed", marks)
         else:
-            self._flow(node, marks, self._display(node))
-
-    def _display(self, node: Node) -> str:
-        """How the element flows: as a "paragraph", a "line" of its own, or "inline"."""
-        display = declarations(node.get("style")).get("display", "") if "display" in node.get("style") else ""
-        if node.tag in _LINES or (node.tag in _SPANS and display in ("block", "flex", "list-item")):
-            if display == "inline":
-                return "inline"
-            return "line" if self._context.options.division_is_line or node.tag not in _LINES else "paragraph"
-        return "paragraph" if node.tag in _PARTS else "inline"
+            self._flow(node, marks, display(node, self._context.options))
 
     def _flow(self, node: Node, marks: tuple[Mark, ...], display: str) -> None:
         ends = {"line": self.end_line, "paragraph": self.end_paragraph}.get(display)
-        if ends is None or node.tag in _SPANS:
+        if ends is None or node.tag in SPANS:
             if ends:
                 ends()
             self._inline(node, marks)
@@ -227,18 +205,6 @@ class _Walk(RunningText):
             return name in self._context.targets
         return not _JUNK_ANCHORS.fullmatch(name)
 
-    def _image(self, node: Node, marks: tuple[Mark, ...]) -> None:
-        source = source_of(node)
-        if not source:
-            return
-        link = next((mark for mark in marks if mark.kind == "link"), None)
-        leads_to_itself = link is not None and not self._context.options.clean and same_picture(source, link.value)
-        full = link.value if link and leads_to_itself else ""
-        if full:
-            marks = tuple(mark for mark in marks if mark.kind != "link")
-        alt = " ".join(node.get("alt").split())
-        self.piece(InlineImage(source, alt, " ".join(node.get("title").split()), marks, full))
-
     def _holder(self, node: Node) -> None:
         piece = self._context.kept_by(node)
         if piece is None:
@@ -267,22 +233,7 @@ class _Walk(RunningText):
 
     def _heading(self, node: Node, marks: tuple[Mark, ...]) -> None:
         self.end_paragraph()
-        level = max(int(node.tag[1]), self._context.options.highest)
-        blocks = self._context.blocks_of(node, tuple(mark for mark in marks if mark.kind != "bold"))
-        if all(isinstance(block, Paragraph) for block in blocks):
-            lines = tuple(line for block in blocks if isinstance(block, Paragraph) for line in block.lines)
-            lines = tuple([_not_bold(line, self._context.options.clean) for line in lines])
-            if any(shows(line) for line in lines):
-                self.add(Heading(level, lines))
-                return
-        elif len(blocks) == 1 and isinstance(blocks[0], Figure) and (not blocks[0].caption or blocks[0].from_alt):
-            picture = blocks[0].picture
-            self.add(blocks[0] if picture.full else Heading(level, ([picture],)))
-            return
-        elif self._context.options.clean and (line := _one_line(blocks)):
-            self.add(Heading(level, (line,)))
-            return
-        self.add(*blocks)
+        self.add(*read_heading(node, marks, self._context))
 
     def _quotation(self, node: Node, marks: tuple[Mark, ...]) -> None:
         if node.has_class(*_EMBEDS) and not self._context.options.clean:
@@ -335,26 +286,6 @@ class _Walk(RunningText):
 
 def _shows_something(node: Node) -> bool:
     return bool(node.text().strip()) or any(element.tag == "img" for element in node.elements())
-
-
-def _one_line(blocks: list[Block]) -> Line:
-    """Paragraphs and pictures as one line; an empty one for anything else."""
-    line: Line = []
-    for block in blocks:
-        if isinstance(block, Figure) and (not block.caption or block.from_alt):
-            line += [block.picture]
-        elif isinstance(block, Paragraph) and len(block.lines) == 1:
-            line += block.lines[0]
-        else:
-            return []
-    return line
-
-
-def _not_bold(line: Line, always: bool) -> Line:
-    """A line of a heading, which is bold anyway: bold all over says nothing."""
-    if always or all(any(mark.kind == "bold" for mark in atom.marks) or not shows([atom]) for atom in line):
-        return without_bold(line)
-    return line
 
 
 def _block_level(html: str, tag: str) -> str:

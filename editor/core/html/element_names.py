@@ -23,6 +23,18 @@ ELEMENTS = frozenset(
     )
 )
 
+PHRASING = frozenset(
+    re.findall(
+        r"\w+",
+        """a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q rb rp rt ruby s samp small span strong sub
+        sup time u var wbr""",
+    )
+)
+"""Elements that stand in a line of text (HTML Standard, "Phrasing content"), without embeds and form controls."""
+
+FORMER_PHRASING = frozenset(["acronym", "big", "font", "rbc", "rtc", "strike", "tt"])
+"""The like of earlier versions of HTML, which old posts are full of."""
+
 _TAG = re.compile(r"<(?=(/?)([A-Za-z][^\s/>]*))")
 _NAMESPACE = re.compile(r"([A-Za-z][\w.-]*):[A-Za-z_][\w.-]*")
 # Schemes of addresses, which people write in angle brackets: `<tel:03-1234>` and `<skype:name>` are no namespaces.

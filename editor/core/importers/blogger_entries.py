@@ -1,25 +1,19 @@
-"""Blogger's three Atom formats, told apart entry by entry, since files are mixed and edited by hand.
+"""Entries of Blogger's three Atom formats, told apart one by one, since files are mixed and edited by hand.
 
 legacy    the kind of an entry is a category; drafts are marked by app:control
 new       the kind is <blogger:type>, the address only a path, times are UTC
 feed      what everybody can read: no kinds, posts only
 """
 
-import json
 import re
-import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from editor.core.importers import titles
 from editor.core.importers.entry import Blog, Comment, Entry, EntryKind, Skipped
-from editor.core.importers.pages import Pages
-from editor.core.importers.registry import EntryStream, Found
-from editor.core.importers.source import Source
-from editor.core.importers.xml_element import BrokenEntryError, Element, mended_element, namespaces, read_element
-from editor.core.importers.xml_parts import XmlPart, parts
-from editor.core.importers.zone import known_zone
+from editor.core.importers.registry import Found
+from editor.core.importers.xml_element import Element
+from editor.core.importers.xml_parts import XmlPart
 from editor.core.post import Status
 from editor.core.words import tr
 
@@ -38,132 +32,6 @@ class Shape:
     draft: bool
     scheduled: bool
     fate: str
-
-
-def read_atom(source: Source) -> list[EntryStream]:
-    """The one reading of a file by itself."""
-    return [open_atom(source)]
-
-
-def open_atom(source: Source) -> EntryStream:
-    """The reading of an Atom file, in which comments may come before or behind their posts."""
-    assert source.open is not None
-    blog = Blog()
-    size = max(source.size, 1)
-    place = [0, 0]  # bytes read in the first and in the second pass
-    comments = _Comments()
-
-    def read() -> Iterator[Found]:
-        try:
-            yield from _second(source, blog, comments, place)
-        finally:
-            comments.close()
-
-    first = _first(source, blog, comments, place)
-    return EntryStream(blog, _chain(first, read), lambda: min(1.0, (place[0] * 0.2 + place[1] * 0.8) / size))
-
-
-def _chain(first: list[Found], read: Callable[[], Iterator[Found]]) -> Iterator[Found]:
-    yield from first
-    yield from read()
-
-
-class _Counted:
-    """A stream that tells how far it was read."""
-
-    def __init__(self, source: Source, place: list[int], index: int) -> None:
-        assert source.open is not None
-        self._stream, self._place, self._index = source.open(), place, index
-
-    def read(self, size: int) -> bytes:
-        data = self._stream.read(size)
-        self._place[self._index] += len(data)
-        return data
-
-    def close(self) -> None:
-        self._stream.close()
-
-
-def _elements(
-    source: Source, place: list[int], index: int, wanted: Callable[[str], bool]
-) -> Iterator[tuple[XmlPart, Element | None]]:
-    """The parts of the file, with the tree of each entry whose text is `wanted`."""
-    stream = _Counted(source, place, index)
-    prefixes: dict[str, str] = {}
-    try:
-        for part in parts(stream):  # type: ignore[arg-type]
-            if part.kind == "head":
-                prefixes = namespaces(part.text)
-                yield part, None
-            elif part.kind == "entry" and wanted(part.text):
-                try:
-                    yield part, read_element(part.text, prefixes)
-                except BrokenEntryError:
-                    try:
-                        yield part, mended_element(part.text, prefixes)
-                    except BrokenEntryError:
-                        yield XmlPart("broken", part.text), None
-            else:
-                yield part, None
-    finally:
-        stream.close()
-
-
-def _first(source: Source, blog: Blog, comments: "_Comments", place: list[int]) -> list[Found]:
-    """The first pass: settings of the blog, and all comments; gives the comments that are not taken in."""
-    skipped: list[Found] = []
-    for part, element in _elements(
-        source, place, 0, lambda text: "comment" in text.lower() or ".settings." in text or "in-reply-to" in text
-    ):
-        if part.kind == "head":
-            _read_head(part.text, blog)
-        elif element is not None:
-            shape = shape_of(element)
-            if shape.kind == "settings":
-                _read_setting(element, blog)
-            elif shape.kind == "comment":
-                if shape.fate:
-                    skipped.append(_skipped(EntryKind.COMMENT, element, shape.fate))
-                else:
-                    comments.add(_comment(element))
-    return skipped
-
-
-def _second(source: Source, blog: Blog, comments: "_Comments", place: list[int]) -> Iterator[Found]:
-    """The second pass: posts and pages with their comments, then the comments whose post is not there."""
-    pages = Pages()
-    last, count = XmlPart("tail", ""), 0
-    for part, element in _elements(source, place, 1, lambda _text: True):
-        last = part
-        count += part.kind not in ("head", "tail")
-        if part.kind == "head":
-            pages = Pages.of(part.text)
-        if part.kind in ("broken", "cut"):
-            yield _broken(part)
-        elif element is not None:
-            found = _entry(element, blog, comments)
-            if found is not None:
-                yield found
-    blog.truncated = last.kind == "cut" or not re.search(r"</(?:[\w.-]+:)?feed\s*>", last.text)
-    blog.notes += pages.notes(count)
-    yield from comments.left()
-
-
-def _read_head(head: str, blog: Blog) -> None:
-    for tag in re.findall(r"<link\b[^<>]*>", head):
-        if re.search(r"""rel\s*=\s*["']alternate["']""", tag) and (
-            href := re.search(r"""href\s*=\s*["'](https?://[^"']+)""", tag)
-        ):
-            blog.host = urlsplit(href[1]).netloc
-
-
-def _read_setting(element: Element, blog: Blog) -> None:
-    name = element.text("id").rpartition(".settings.")[2]
-    value = element.text("content").strip()
-    if name == "BLOG_TIME_ZONE" and known_zone(value):
-        blog.zone = value
-    elif name == "BLOG_SUBDOMAIN" and value and not blog.host:
-        blog.host = f"{value}.blogspot.com"
 
 
 def shape_of(element: Element) -> Shape:
@@ -194,21 +62,22 @@ def shape_of(element: Element) -> Shape:
     return Shape("", draft, False, "")
 
 
-def _entry(element: Element, blog: Blog, comments: "_Comments") -> Found | None:
+def entry_of(element: Element, blog: Blog, comments: Callable[[str], tuple[Comment, ...]]) -> Found | None:
+    """The post or page in `element`, with the `comments` on its id, or why it is left out; None for what is no post."""
     shape = shape_of(element)
     name = element.text("id").strip()
     if shape.kind in ("comment", "template", "settings"):
         return None
     if shape.kind not in ("post", "page"):
-        return _skipped(EntryKind.OTHER, element, tr("Its kind “{kind}” is not known here.", kind=shape.kind or "?"))
+        return skipped_of(EntryKind.OTHER, element, tr("Its kind “{kind}” is not known here.", kind=shape.kind or "?"))
     kind = EntryKind(shape.kind)
     if shape.fate:
-        return _skipped(kind, element, shape.fate, shape.draft)
+        return skipped_of(kind, element, shape.fate, shape.draft)
     address = _address(element, blog)
     name = name or address or " ".join([element.text("published").strip(), _title(element)]).strip()
     if not name:
         reason = tr("It has no id, so it could not be found again.")
-        return replace(_skipped(kind, element, reason, shape.draft), unread=True)
+        return replace(skipped_of(kind, element, reason, shape.draft), unread=True)
     is_whole = element.first("content") is not None or element.first("summary") is None
     status = Status.DRAFT if shape.draft else Status.READY if shape.scheduled else Status.PUBLISHED
     return Entry(
@@ -226,7 +95,7 @@ def _entry(element: Element, blog: Blog, comments: "_Comments") -> Found | None:
         description=titles.clean(element.text("blogger:metaDescription")),
         author=titles.clean(_author(element)),
         blogger=_ID.search(name) is not None,
-        comments=comments.of(name),
+        comments=comments(name),
         extra=_extra(element),
         is_whole=is_whole,
         note="" if is_whole else tr("The feed holds only its summary. Import the blog's backup for the whole post."),
@@ -234,9 +103,16 @@ def _entry(element: Element, blog: Blog, comments: "_Comments") -> Found | None:
 
 
 def key_of(name: str) -> str:
-    """What tells an entry apart for good: pages are `page-` in the old format and `post-` in the new one."""
+    """The stable key of an entry with the id `name`: pages are `page-` in the old format and `post-` in the new one."""
     found = _ID.search(name)
     return f"blogger:{found[1]}.{found[2]}" if found else f"atom:{name}"
+
+
+def with_host(entry: Entry, host: str) -> Entry:
+    """`entry` with its address on `host`, where the file gives only a path."""
+    if entry.url.startswith("/"):
+        return replace(entry, url=f"https://{host}{entry.url}" if host else "")
+    return entry
 
 
 def _author(element: Element) -> str:
@@ -298,7 +174,8 @@ def _extra(element: Element) -> tuple[tuple[str, str], ...]:
     return tuple(found.items())
 
 
-def _comment(element: Element) -> Comment:
+def comment_of(element: Element) -> Comment:
+    """The comment in `element`; its text is HTML."""
     parent = element.first("thr:in-reply-to")
     author = element.first("author")
     content = _content(element)
@@ -318,11 +195,13 @@ def _comment(element: Element) -> Comment:
     )
 
 
-def _skipped(kind: EntryKind, element: Element, reason: str, draft: bool = False) -> Skipped:
+def skipped_of(kind: EntryKind, element: Element, reason: str, draft: bool = False) -> Skipped:
+    """The note that `element` is left out, with the `reason` as a sentence."""
     return Skipped(kind, element.text("id").strip(), _title(element), reason, draft)
 
 
-def _broken(part: XmlPart) -> Skipped:
+def broken_of(part: XmlPart) -> Skipped:
+    """The note that a part is damaged or cut off, with its id and title as far as they can be found."""
     name, title = _FOUND_ID.search(part.text), _FOUND_TITLE.search(part.text)
     reason = (
         tr("The file ends in the middle of it.") if part.kind == "cut" else tr("It is damaged and could not be read.")
@@ -333,47 +212,3 @@ def _broken(part: XmlPart) -> Skipped:
         else EntryKind.POST
     )
     return Skipped(kind, name[1].strip() if name else "", titles.title(title[1]) if title else "", reason, unread=True)
-
-
-class _Comments:
-    """All comments of a file, since their posts may come much later: in memory as long as they are few, then in a
-    temporary file without a name, which is gone however the process ends (SQLite, "Temporary Databases")."""
-
-    def __init__(self) -> None:
-        self._base = sqlite3.connect("", isolation_level=None)
-        self._base.executescript(
-            "pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -8000;"
-            "create table comment (post text, id text primary key, published text, data text, taken integer default 0);"
-            "create index of_post on comment (post); begin"
-        )
-
-    def add(self, comment: Comment) -> None:
-        """Keep a comment; one that is there twice is kept once."""
-        data = json.dumps([getattr(comment, name) for name in Comment.__slots__], ensure_ascii=False)
-        row = (key_of(comment.parent), comment.id, comment.published, data.encode("utf-8", "replace").decode())
-        self._base.execute("insert or replace into comment (post, id, published, data) values (?, ?, ?, ?)", row)
-
-    def of(self, post: str) -> tuple[Comment, ...]:
-        """The comments on the post with the id `post`, in order of time."""
-        key = key_of(post)
-        rows = self._base.execute("select data from comment where post = ? order by published, id", (key,)).fetchall()
-        if rows:
-            self._base.execute("update comment set taken = 1 where post = ?", (key,))
-        return tuple(Comment(*json.loads(row[0])) for row in rows)
-
-    def left(self) -> Iterator[Skipped]:
-        """The comments that no post asked for."""
-        for (data,) in self._base.execute("select data from comment where taken = 0 order by published, id"):
-            comment = Comment(*json.loads(data))
-            yield Skipped(EntryKind.COMMENT, comment.id, "", tr("Its post is not in the file."))
-
-    def close(self) -> None:
-        """Let go of them."""
-        self._base.close()
-
-
-def with_host(entry: Entry, host: str) -> Entry:
-    """`entry` with its address on `host`, where the file gives only a path."""
-    if entry.url.startswith("/"):
-        return replace(entry, url=f"https://{host}{entry.url}" if host else "")
-    return entry

@@ -1,6 +1,6 @@
 """Blogger's old backup, `blog-MM-DD-YYYY.xml`, as it was until 2025."""
 
-from editor.core.importers.blogger_entries import read_atom
+from editor.core.importers.blogger_atom import read_atom
 from editor.core.importers.registry import Importer
 from editor.core.importers.source import Source
 from editor.core.importers.xml_head import root_of

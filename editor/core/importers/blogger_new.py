@@ -1,6 +1,6 @@
 """Blogger's backup since 2025: `feed.atom`, alone or inside a Takeout."""
 
-from editor.core.importers.blogger_entries import read_atom
+from editor.core.importers.blogger_atom import read_atom
 from editor.core.importers.registry import Importer
 from editor.core.importers.source import Source
 from editor.core.importers.xml_head import root_of

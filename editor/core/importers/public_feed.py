@@ -1,6 +1,6 @@
 """The feed that everybody can read, `/feeds/posts/default`, saved as a file; any other Atom feed with posts too."""
 
-from editor.core.importers.blogger_entries import read_atom
+from editor.core.importers.blogger_atom import read_atom
 from editor.core.importers.registry import Importer
 from editor.core.importers.source import Source
 from editor.core.importers.xml_head import root_of

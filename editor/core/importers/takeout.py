@@ -16,7 +16,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from editor.core.images.addresses import picture_name as name_in_address
-from editor.core.importers.blogger_entries import open_atom
+from editor.core.importers.blogger_atom import open_atom
 from editor.core.importers.entry import Entry
 from editor.core.importers.pictures import MOST, picture_name
 from editor.core.importers.registry import EntryStream, Found, Importer

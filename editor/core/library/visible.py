@@ -8,53 +8,14 @@ import html
 import re
 from typing import NamedTuple
 
+from editor.core.html.element_names import FORMER_PHRASING, PHRASING
 from editor.core.text.code import without_code_marks
 from editor.core.text.line_ends import unified
 
 LONGEST = 1_000_000
 """Characters of a body that are searched; no post is as long."""
 
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "rb",
-        "rbc",
-        "rt",
-        "rtc",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+_INLINE = (PHRASING | FORMER_PHRASING) - {"br", "img", "rp"}  # these part words, or are left out
 _TAG = re.compile(r"""</?([a-zA-Z][a-zA-Z0-9-]*+)((?:[^<>"']|"[^"<>]*"|'[^'<>]*')*+)>""")
 _ADDRESS = re.compile(r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
 _READING = re.compile(r"<(rt|rp)\b[^<>]*>([^<>]*)(?:</\1\s*>)?", re.IGNORECASE)

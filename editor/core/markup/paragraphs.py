@@ -6,6 +6,7 @@ new line there.
 
 import re
 
+from editor.core.html.element_names import PHRASING
 from editor.core.markup.edit import Edit, is_blank, line_end, line_start
 from editor.core.text.code import fence_of
 from editor.core.text.list_markers import marker_of
@@ -18,44 +19,6 @@ _RULE_OF_TABLE = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*
 _NOTE = re.compile(r" {0,3}(?:\[\^[^\]\n]{1,60}\]|\[[^\]\n]{1,400}\]|\*\[[^\]\n]{1,100}\]):")
 _TAG = re.compile(r" {0,3}<(?:[?!]|/?(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?=[\s/>]|$))")
 _FIGURE = re.compile(r"[ \t]*!\[(?P<caption>(?:\\.|[^\\\[\]]){0,2000})\](?:\([^\n]{0,4000}\)|\[[^\]\n]{0,400}\])[ \t]*")
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "br",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "rb",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
-"""Elements that stand in a line of text; a line that begins with another one begins a block of HTML."""
 
 
 def new_paragraph(text: str, index: int) -> Edit | None:
@@ -99,4 +62,4 @@ def _has_lines_of_its_own(lines: list[str], below: str) -> bool:
         return True
     if any(marker_of(one) or _QUOTE.match(one) or _RULE_OF_TABLE.match(one) or _NOTE.match(one) for one in lines):
         return True
-    return any((tag := _TAG.match(one)) and (tag["name"] or "!").lower() not in _INLINE for one in lines)
+    return any((tag := _TAG.match(one)) and (tag["name"] or "!").lower() not in PHRASING for one in lines)

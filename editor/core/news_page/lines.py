@@ -10,14 +10,9 @@ from dataclasses import dataclass, field
 
 from lxml import html
 
-from editor.core.news_page.word_lists import words_of
+from editor.core.html.element_names import FORMER_PHRASING, PHRASING
 
-INLINE = words_of(
-    """
-    a abbr acronym b bdi bdo big blink cite code data del dfn em font i img ins kbd label mark nobr output q
-    rb rbc rp rt rtc ruby s samp small span strike strong sub sup time tt u var wbr
-    """
-)
+INLINE = (PHRASING | FORMER_PHRASING | frozenset(["blink", "label", "nobr", "output"])) - {"br"}
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _SKIPPED = frozenset(["head", "title", "rp", "noscript"])
 _CJK = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"

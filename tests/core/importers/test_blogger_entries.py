@@ -2,23 +2,22 @@
 
 import pytest
 
+from editor.core.importers.blogger_atom import _read_head, _read_setting
 from editor.core.importers.blogger_entries import (
     Shape,
     _address,
-    _broken,
-    _comment,
-    _Comments,
     _content,
-    _entry,
     _extra,
     _labels,
-    _read_head,
-    _read_setting,
     _title,
+    broken_of,
+    comment_of,
+    entry_of,
     key_of,
     shape_of,
     with_host,
 )
+from editor.core.importers.comment_store import CommentStore
 from editor.core.importers.entry import Blog, Comment, Entry, EntryKind, Skipped
 from editor.core.importers.xml_element import Element, read_element
 from editor.core.importers.xml_parts import XmlPart
@@ -92,7 +91,7 @@ def test_what_is_not_taken_in(about: str, fate: str) -> None:
 
 
 def read(*parts: str, blog: Blog | None = None) -> Entry | Skipped | None:
-    return _entry(entry(*parts), blog or Blog(), _Comments())
+    return entry_of(entry(*parts), blog or Blog(), CommentStore().of)
 
 
 def test_an_entry_of_the_new_backup() -> None:
@@ -226,7 +225,7 @@ def test_what_a_post_has_no_field_for() -> None:
 
 
 def test_comments() -> None:
-    old = _comment(
+    old = comment_of(
         entry(
             "<id> c1 </id><thr:in-reply-to ref=' p1 '/><author><name> 人 </name><uri> https://u.jp </uri></author>",
             "<published>2024</published><content type='html'>a\nb</content>",
@@ -234,27 +233,13 @@ def test_comments() -> None:
         )
     )
     assert old == Comment("c1", "p1", "c0", "人", "https://u.jp", "2024", "a\nb")
-    new = _comment(
+    new = comment_of(
         entry(
             typed("COMMENT"), "<id>c2</id><blogger:parent>p1</blogger:parent><blogger:inReplyTo>c1</blogger:inReplyTo>",
             "<blogger:created>2025</blogger:created><content type='html'>a&#13;\nb\nc</content>",
         )
     )  # fmt: skip
     assert new == Comment("c2", "p1", "c1", "", "", "2025", "a<br />b<br />c")  # there, line ends are breaks
-
-
-def test_comments_wait_for_their_post() -> None:
-    kept = _Comments()
-    page, post = "tag:blogger.com,1999:blog-7.page-9", "tag:blogger.com,1999:blog-7.post-9"
-    for number in (2, 1):
-        kept.add(Comment(f"c{number}", page, published=f"2024-0{number}", html="あ\ud800"))
-    kept.add(Comment("c1", page, published="2024-01", html="again"))
-    kept.add(Comment("c3", "elsewhere"))
-    found = kept.of(post)  # under either of its ids
-    assert [(one.id, one.html) for one in found] == [("c1", "again"), ("c2", "あ?")]
-    assert kept.of("unknown") == ()
-    assert [(one.kind, one.id) for one in kept.left()] == [(EntryKind.COMMENT, "c3")]
-    kept.close()
 
 
 @pytest.mark.parametrize(
@@ -271,7 +256,7 @@ def test_comments_wait_for_their_post() -> None:
     ],
 )
 def test_what_is_known_of_a_damaged_entry(part: XmlPart, found: tuple[EntryKind, str, str, str]) -> None:
-    made = _broken(part)
+    made = broken_of(part)
     assert (made.kind, made.id, made.title, made.unread) == (*found[:3], True)
     assert found[3] in made.reason
 

@@ -1,0 +1,67 @@
+"""Where the commands of the window stand: the menu bar and the tool bar, by their ids."""
+
+from editor.app.command import Menu
+from editor.core.words import tr
+from editor.ui.fields.pane import tab_names
+
+
+def menus() -> tuple[Menu, ...]:
+    """The menu bar."""
+    recent = Menu(tr("Open &recent"), ())
+    tabs = " ".join(f"view.tab{number}" for number, _name in enumerate(tab_names(), 1))
+    return (
+        Menu(
+            tr("&File"),
+            (
+                *_items("file.new file.open"),
+                recent,
+                *_items("- file.save file.save_as - file.recovered"),
+                *_items("- file.import post.export - app.settings - app.quit"),
+            ),
+        ),
+        Menu(
+            tr("&Edit"),
+            _items(
+                "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.paste_plain - edit.select_all - "
+                "edit.find edit.find_next edit.find_previous edit.replace - edit.search_library"
+            ),
+        ),
+        Menu(
+            tr("F&ormat"),
+            _items(
+                "format.bold format.italic format.strike format.ruby - format.heading format.subheading format.quote "
+                "format.list format.numbers - format.line_up format.line_down format.duplicate"
+            ),
+        ),
+        Menu(
+            tr("&Insert"),
+            _items("insert.link insert.image insert.footnote insert.table - insert.more insert.divider"),
+        ),
+        Menu(
+            tr("&Post"),
+            _items("post.news post.news_file - post.related - post.problems post.versions - post.copy post.export"),
+        ),
+        Menu(
+            tr("&View"),
+            _items(
+                "view.library view.fields view.preview - view.desktop view.phone view.list view.clip - "
+                f"view.next_pane view.source {tabs} - app.palette"
+            ),
+        ),
+        Menu(tr("&Help"), _items("help.sample help.shortcuts - help.about")),
+    )
+
+
+def _items(names: str) -> tuple[str | None, ...]:
+    """Command names parted by spaces; a dash is a line between groups."""
+    return tuple(None if name == "-" else name for name in names.split())
+
+
+TOOLS = _items(
+    "file.new file.save - format.bold format.italic format.heading format.quote format.list insert.link insert.image "
+    "format.ruby insert.footnote - view.desktop view.phone view.list"
+)
+"""The tool bar's left side: what one does while writing."""
+
+LEAVING = ("post.problems", "post.export", "post.copy")
+"""The tool bar's right end, far from Save: what is to look at, and what takes the post out of the program."""
