@@ -1,4 +1,4 @@
-"""Where the program's modules may come from: never the folder in which it happens to be started.
+"""The search path for the program's modules: never the folder in which it happens to be started.
 
 Python looks for modules in the current folder first when it is started with `-m` or `-c`, and wherever an entry of
 PYTHONPATH is empty or relative. A `yaml.py` that lies beside somebody's post would run inside the program then.

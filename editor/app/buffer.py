@@ -97,8 +97,8 @@ def take_whole(cursor: QTextCursor) -> None:
 
 
 def remove_pair_before(cursor: QTextCursor) -> bool:
-    """What Backspace does where a pair stands before `cursor`: remove it whole, as one undo step. Whether one stood
-    there; Qt's own Backspace removes a code point, half of it."""
+    """Backspace at a surrogate pair before `cursor`: remove it whole, as one undo step. Whether one stood there; Qt's
+    own Backspace removes a code point, half of it."""
     end = cursor.position()
     if cursor.hasSelection() or end < _PAIR_UNITS or not _is_pair(cursor.document(), end - _PAIR_UNITS):
         return False
@@ -242,5 +242,6 @@ def _is_pair(document: QTextDocument, start: int) -> bool:
 
 
 def _into_pair(document: QTextDocument, position: int) -> int:
-    """How many positions of the pair that `position` lies in are before it; 0: it lies in none."""
+    """Number of UTF-16 units between the beginning of the surrogate pair that `position` lies in and `position`; 0: it
+    lies in none."""
     return next((n for n in (1, 2) if position >= n and _is_pair(document, position - n)), 0)

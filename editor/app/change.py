@@ -52,7 +52,7 @@ class Cause(Enum):
 
 
 class Clean(Enum):
-    """Which state of the history is the one on the disk, after a change."""
+    """The history's state that equals the file on the disk, after a change."""
 
     KEPT = auto()
     """The one that was."""
@@ -64,7 +64,7 @@ class Clean(Enum):
 
 
 class Outcome(Enum):
-    """What became of a change."""
+    """The result of a change."""
 
     DONE = auto()
     NOTHING = auto()
@@ -99,7 +99,7 @@ class FileFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What becomes new of a post, and why.
+    """A change of a post: its new contents and the cause.
 
     `fields` and `text` make one undo step called `name`; consecutive steps of fields with one `merge` key are one.
     `text` is the whole of the buffer's text, or splices of it, whose indices count characters of the text as it is now,

@@ -29,14 +29,14 @@ class ChildProcess(QObject):
     answered = Signal(object)
     """A message came: a dict."""
     overdue = Signal(str)
-    """What was `expect`ed did not come in time, and the process was killed. `ended` does not come then."""
+    """The answer that was `expect`ed did not come in time, and the process was killed. `ended` does not come then."""
     ended = Signal()
     """The process ended by itself, or could not be started. What it said before was told first."""
 
     def __init__(self, module: str, parent: QObject | None = None, pauses: Sequence[int] = ()) -> None:
         super().__init__(parent)
         self.ends = 0
-        """How many processes in a row ended before they had run for a minute."""
+        """Number of processes in a row that ended before they had run for a minute."""
         self._module = module
         self._pauses = pauses
         self._process: QProcess | None = None
@@ -113,7 +113,7 @@ class ChildProcess(QObject):
         timer.start(milliseconds)
 
     def met(self, what: str) -> None:
-        """What was expected has come, or is not expected any more."""
+        """End the deadline: the expected answer has come, or is not expected any more."""
         if what in self._expected:
             self._expected.remove(what)
             self._deadlines[what].stop()

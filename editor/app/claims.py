@@ -26,7 +26,7 @@ class Claims(QObject):
     def __init__(self, session: Session, folder: Path | None = None) -> None:
         super().__init__()
         self.holder: Claim | None = None
-        """Who has the post open elsewhere; None: it is ours."""
+        """The process elsewhere that has the post open; None: it is ours."""
         self._session = session
         self._folder = folder or paths.state() / "open"
         self._document: Document | None = None

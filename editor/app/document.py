@@ -105,12 +105,12 @@ class Document(QObject):
 
     @property
     def path(self) -> Path:
-        """Where the file lies, or will."""
+        """The path of the file, which may not exist yet."""
         return self._known.path
 
     @property
     def digest(self) -> str | None:
-        """That of the file on the disk, as it was read or saved last; None: there is none yet."""
+        """SHA-256 of the file on the disk, as it was read or saved last; None: there is none yet."""
         return self._known.digest
 
     @property
@@ -130,7 +130,7 @@ class Document(QObject):
 
     @property
     def fields(self) -> Fields:
-        """What the header says now."""
+        """The header's values now."""
         return self._fields
 
     @property
@@ -189,7 +189,7 @@ class Document(QObject):
         return PostFile.parse(self.text().encode("utf-8")).body if self.raw else self.text()
 
     def contents(self) -> Contents:
-        """What is written now, apart from the file that it is to be put into."""
+        """The fields and the text as they are now, apart from the file that they are to be put into."""
         return Contents(self._fields, self.text(), self._raw)
 
     def snapshot(self) -> Post:
@@ -259,7 +259,7 @@ class Document(QObject):
         return self.build().or_raise()
 
     def to_save(self) -> Snapshot:
-        """What a save has to write."""
+        """The snapshot for a save; ends the undo step that is being made."""
         self.history.part()
         return Snapshot(self.draft(), self.history.position)
 
@@ -322,7 +322,7 @@ class Document(QObject):
         self.history.reset()
 
     def _mark(self, change: Change, was_clean: bool) -> None:
-        """Which state is the one on the disk."""
+        """Mark the state of the history that equals the file on the disk."""
         match change.clean:
             case Clean.HERE:
                 self.history.mark_clean(self.history.position)

@@ -1,4 +1,4 @@
-"""Which folders may be made, and which were there once and are missed."""
+"""Folders of posts: those that may be made, and those that were there once and are missed."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ class Folders:
                 self._settings.state["mounts"] = {**mounts, str(library): mount}
 
     def place(self, post: Path) -> KnownFolder:
-        """Where the folder of `post` lies, or lay when it was last seen."""
+        """The place of the folder of `post` as it was last seen, with its drive."""
         return self._known.get(post.parent) or KnownFolder.of(post.parent)
 
     def make_ready(self, post: Path, library: Path, *, is_new: bool) -> None:

@@ -24,7 +24,7 @@ PHRASE = 30
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What an undo or redo changed: the text at `position` of the buffer, or else the fields `before` to `after`."""
+    """A place to show after undo or redo: `position` in the buffer, or else the fields `before` and `after`."""
 
     position: int | None = None
     before: Fields = field(default_factory=Fields)
@@ -117,7 +117,7 @@ class History(QObject):
         self._typed_at = now
 
     def end_phrase(self) -> None:
-        """What is typed next is a step of its own: the caret was moved."""
+        """End the step of typing: the caret was moved, and the next key begins a new one."""
         self._part_typing()
 
     @contextmanager
@@ -181,7 +181,7 @@ class History(QObject):
         self.changed.emit()
 
     def part(self) -> None:
-        """Whatever comes next begins a step of its own: called when a save takes its snapshot."""
+        """End the step that is open: called when a save takes its snapshot."""
         self._part_typing()
         if self._undo and isinstance(last := self._undo[-1], FieldsStep):
             last.merge = ""

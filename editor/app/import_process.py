@@ -12,7 +12,7 @@ from editor.core.processes.channel import as_json
 from editor.core.words import tr
 
 _PATIENCE_MS = 10_000
-"""How long one that was told to stop may take: the posts it holds are written to the end."""
+"""Milliseconds that a process may take to stop in good order: the posts it holds are written to the end."""
 
 _LAST_MS = 2_000
 """The same when the window goes."""

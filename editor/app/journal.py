@@ -29,7 +29,7 @@ _AT_ONCE = 0.03  # seconds that this may take
 
 
 def folder() -> Path:
-    """Where journals lie."""
+    """The folder of journals."""
     return paths.state() / "journal"
 
 

@@ -1,4 +1,4 @@
-"""What a document knows of the file that it stands for: where it lies, what it held, who else has it."""
+"""A document's knowledge of its file: the path, the contents as read or saved last, locks of others."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -30,7 +30,7 @@ _SAID_FROM = 5  # ends in a row
 
 @dataclass(frozen=True, slots=True)
 class ReadingProgress:
-    """How many files were read of how many; (0, 0): none have to be."""
+    """Progress of reading: number of files read, and of all files; (0, 0): none have to be read."""
 
     done: int = 0
     all: int = 0
@@ -52,7 +52,7 @@ class Library(QObject):
         """Whether the folder was looked through since the start: until then, an empty list means nothing."""
         self._settings = settings
         self.starts = 0
-        """How often the process was started; what was asked of an earlier one is not answered."""
+        """Number of starts of the process; requests to an earlier one are not answered."""
         self._process = ChildProcess("editor.core.library.worker", self, _PAUSES_MS)
         self._process.began.connect(self._began)
         self._process.answered.connect(self._answered)
@@ -146,13 +146,13 @@ class Library(QObject):
         self._ask({"ask": "similar", "text": text, "path": name, "limit": limit}, done)
 
     def ask(self, question: str, text: str, path: Path, done: Callable[[Any], None], **more: Any) -> None:
-        """What `core/library/memory.py` knows about the post file `text` at `path`: "related", "said", "covered"; with
-        what the question needs. `done` gets the answer. No search waits for it."""
+        """Ask `core/library/memory.py` about the post file `text` at `path`: "related", "said" or "covered", with the
+        arguments of the question. `done` gets the answer. No search waits for it."""
         name = path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else ""
         self._ask({"ask": question, "text": text, "path": name, **more}, done)
 
     def rows(self, query: str, numbers: Sequence[int], done: Callable[[list[dict[str, Any]]], None]) -> None:
-        """What is shown of these posts."""
+        """The rows of these posts, as the list shows them."""
         self._ask({"ask": "rows", "query": query, "numbers": [*numbers]}, done)
 
     def choices(self, done: Callable[[dict[str, Any]], None]) -> None:
@@ -223,5 +223,5 @@ class Library(QObject):
 
 
 def path_of(library: Path, entry: dict[str, Any]) -> Path:
-    """Where the file of a row lies."""
+    """The path of the file of a row."""
     return library / str(entry["path"])

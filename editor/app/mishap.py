@@ -30,7 +30,7 @@ _GRACE = 2.0
 
 
 def folder() -> Path:
-    """Where the marks of runs and the reports lie."""
+    """The folder of the marks of runs and of crash reports."""
     return paths.state() / "runs"
 
 

@@ -49,7 +49,7 @@ class PendingCall:
 
 
 class Presence:
-    """Which files are there, each known within a tenth of a second, and of a drive that did not answer at once."""
+    """Existence of files, each known within a tenth of a second, also on a drive that does not answer at once."""
 
     def __init__(self) -> None:
         self._asked: dict[Path, PendingCall] = {}

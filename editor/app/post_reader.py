@@ -80,7 +80,7 @@ class PostReader(QObject):
             self.waiting.emit(path)
 
     def forget(self) -> None:
-        """Whatever is being read is not wanted any more."""
+        """Give up the post that is being read."""
         self._number += 1
         self._limit.stop()
 

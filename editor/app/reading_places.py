@@ -1,4 +1,4 @@
-"""Where each post was left: its caret, its selection and what was in view, also after a restart."""
+"""Reading places: caret, selection and scroll position of each post when it was left, kept over restarts."""
 
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ class ReadingPlaces:
                 self._known[str(key)] = value
 
     def place(self, document: Document) -> ReadingPlace:
-        """Where `document` was left; its beginning where that is not known."""
+        """The place at which `document` was left; its beginning where that is not known."""
         return ReadingPlace(*self._known.get(_key(document), ()))
 
     def leave(self, document: Document, place: ReadingPlace) -> None:

@@ -27,7 +27,7 @@ _NO_RUN = Ended(0, None)
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What the last runs left: texts to decide on; journals that could not be read, which were set aside."""
+    """The findings of recovery: texts to decide on, and journals that could not be read and were set aside."""
 
     texts: tuple[Recovered, ...] = ()
     unread: tuple[LeftBehind, ...] = ()
@@ -56,7 +56,7 @@ class Recovery(QObject):
 
     @property
     def texts(self) -> tuple[Recovered, ...]:
-        """What is to be decided on, oldest first."""
+        """The recovered texts to be decided on, oldest first."""
         return self.findings.texts
 
     def look(self) -> None:

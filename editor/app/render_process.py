@@ -34,7 +34,7 @@ class _Lane:
         self.current: _Call | None = None
 
     def put_back(self) -> None:
-        """What was in the process waits again, first of all."""
+        """Put the tasks that were in the process back to the head of the queue."""
         if self.current is not None:
             self.waiting.appendleft(self.current)
             self.current = None

@@ -12,7 +12,8 @@ from editor.core.post import Post
 
 
 class Restoring:
-    """What of another version differs from `document`, and how it is put back: in one step, kept as it was before.
+    """The differences between another version and `document`, and the step that puts one back, with a version of the
+    post kept before it.
 
     `settle()` hands over to the document what is still being composed.
     """

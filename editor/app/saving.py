@@ -17,7 +17,7 @@ _ATTEMPTS = 3  # to replace what another program goes on writing
 
 
 class Why(StrEnum):
-    """On whose wish a save is made."""
+    """The cause of a save: the person's wish, or the program's."""
 
     PERSON = "person"
     ITSELF = "itself"
@@ -135,7 +135,7 @@ class Save:
             raise SaveError(str(error)) from error
 
     def written(self, digest: str) -> Written:
-        """What is told once the disk has confirmed it."""
+        """The result of a save that the disk has confirmed."""
         return Written(self.document, self.snapshot, self.path, digest, self.why, self.old)
 
     def _keep(self, old: bytes | None) -> None:

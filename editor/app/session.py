@@ -55,7 +55,7 @@ class Session(QObject):
         self._failed: Document | None = None
         self._under_way: list[Save] = []
         self.saves = 0
-        """How many saves were begun since the start."""
+        """Number of saves begun since the start."""
         self.reader = PostReader(self)
         self._presence = Presence()
         self.folders = Folders(settings)

@@ -20,12 +20,12 @@ from editor.core.images.web_copy import LONGEST
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be chosen in the settings. An empty language or theme follows the system; an empty library is the
-    default one. `graphics` is one of those of `ui.graphics`, empty: automatic. `image_hosts` are the hosts, parted by
-    spaces, whose pictures the preview may load. `autosave` is empty, on, or "off". `enter` says what Enter makes in
-    the text, "paragraph" or "line"; empty: a paragraph where the blog is Japanese. `web_picture_size` is the number of
-    pixels of the longer side of a picture's copy for the web; empty: the usual one. `checks_on` and `checks_off` are
-    the ids of rules that were switched (`core/checks/catalogue.py`)."""
+    """The choices of the settings. An empty language or theme follows the system; an empty library is the default one.
+    `graphics` is one of those of `ui.graphics`, empty: automatic. `image_hosts` are the hosts, parted by spaces, whose
+    pictures the preview may load. `autosave` is empty, on, or "off". `enter` says what Enter makes in the text,
+    "paragraph" or "line"; empty: a paragraph where the blog is Japanese. `web_picture_size` is the number of pixels of
+    the longer side of a picture's copy for the web; empty: the usual one. `checks_on` and `checks_off` are the ids of
+    rules that were switched (`core/checks/catalogue.py`)."""
 
     language: str = ""
     theme: str = ""
@@ -140,7 +140,7 @@ class Settings(QObject):
 
 
 def _chosen(read: dict[str, Any]) -> dict[str, Any]:
-    """What of the file is a choice: texts, and lists of texts."""
+    """The values of the file that are choices: texts, and lists of texts."""
     kinds = {field.name: type(field.default) for field in fields(Choices)}
     found: dict[str, Any] = {}
     for key, value in read.items():

@@ -1,4 +1,4 @@
-"""What a save writes: the post at one moment."""
+"""The snapshot that a save writes: the post at one moment."""
 
 from dataclasses import dataclass
 

@@ -159,5 +159,5 @@ class VersionKeeper(QObject):
 
 
 def place_of(document: Document) -> PostPlace:
-    """Which post `document` is."""
+    """The identity of `document` for versions."""
     return PostPlace(document.path, document.fields.id or document.file.fields.id)

@@ -1,4 +1,5 @@
-"""What others do to the file of the open post: another program, a sync client, the person in a file manager."""
+"""The file watcher: changes of the open post's file by another program, a sync client, or the person in a file
+manager."""
 
 from __future__ import annotations
 
@@ -125,7 +126,7 @@ class Watcher(QObject):
         self._looks.start(work, done, failed)
 
     def mine(self) -> PostFile:
-        """What is written in the window, as a file."""
+        """The post as it is in the window, as a file."""
         assert self._document is not None
         return self._document.draft().whole()
 

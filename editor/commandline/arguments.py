@@ -47,7 +47,7 @@ class Subcommand:
 
 @dataclass(slots=True)
 class Arguments:
-    """What was given to `command`: the words, and the options by their long name."""
+    """The arguments of `command`: the words, and the options by their long name."""
 
     command: Subcommand
     words: list[str] = field(default_factory=list)

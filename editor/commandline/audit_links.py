@@ -17,7 +17,10 @@ from editor.core.words import tr
 
 
 def run(arguments: Arguments) -> int:
-    """Tell them all; with --mend the file is written, and what only the author knows is left. Advice alone is fine."""
+    """Tell them all; with --mend the file is written, and what only the author knows is left. Advice alone is fine.
+
+    Raises FileError for a file that is no text, HeaderError for a header that cannot be edited safely.
+    """
     path = Path(post_path(arguments))
     data, digest = store.read(path)
     file = PostFile.parse(data)

@@ -23,7 +23,7 @@ from editor.core.workers.guarded_clip import clip_of
 
 
 def run(arguments: Arguments) -> int:
-    """Read the page; with `--into` fill the post and keep the clip; print what was found."""
+    """Read the page; with `--into` fill the post and keep the clip; print what was found. Raises UsageError."""
     page = _page(arguments)
     address = arguments.value("--url").strip()
     if address and not is_web_address(address):
@@ -90,7 +90,7 @@ def _put_into(path: Path, file: PostFile, digest: str, clip: Clip) -> None:
 
 
 def doubts(clip: Clip) -> list[str]:
-    """What a person should look at: parts that were guessed, and a page that was cut off."""
+    """Sentences on values of a clip that a person should check: guessed ones, and a page that was cut off."""
     found = []
     if "published" in clip.unsure:
         found.append(tr("The year of {date} is not on the page; please check it.", date=clip.published))

@@ -33,7 +33,7 @@ def run(arguments: Arguments) -> int:
 
 
 def _sentences(export: Export) -> list[str]:
-    """What to say of an export with problems: the one that matters most, then all that is live in it or not in it."""
+    """The sentences on an export with problems: the one that matters most, then all that is live in it or not in it."""
     active = [problem.message for problem in export.problems if problem.rule in OUTGOING]
     others = [problem for problem in export.problems if problem.rule not in OUTGOING]
     if not others:

@@ -10,7 +10,8 @@ from editor.core.words import tr
 
 
 def run(arguments: Arguments) -> int:
-    """Import, and say what came of it. 1 where one could not be read, or the disk refused one."""
+    """Import, and say what came of it. 1 where one could not be read, or the disk refused one. Raises
+    UsageError."""
     usage = arguments.command.usage()
     if not arguments.words or not all(arguments.words):
         raise UsageError(tr("The file to import is missing; see: {usage}", usage=usage))

@@ -1,4 +1,4 @@
-"""What several commands do with a library: open it, brought up to date, and read a number or a post."""
+"""Parts that several commands share: a library opened and brought up to date; a number, or a post, as an argument."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

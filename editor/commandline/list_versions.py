@@ -30,12 +30,12 @@ def run(arguments: Arguments) -> int:
 
 
 def versions() -> Versions:
-    """Where the versions are."""
+    """The versions of the person."""
     return Versions(versions_folder())
 
 
 def place_of(path: Path) -> PostPlace:
-    """Which post it is; one whose file is gone is known by its path alone."""
+    """The identity of a post for versions; one whose file is gone is known by its path alone."""
     try:
         data, _digest = store.read(path)
     except FileError:

@@ -15,7 +15,8 @@ _MOST_BYTES = 4 * SIZE_LIMIT
 
 
 def run(arguments: Arguments) -> int:
-    """Write the Markdown to standard output; 1 where the page is too large to be read."""
+    """Write the Markdown to standard output; 1 where the page is too large to be read. Raises
+    UsageError."""
     name = one_word_at_most(arguments)
     base = arguments.value("--base")
     if base and not base.lower().startswith(("http://", "https://")):

@@ -1,4 +1,4 @@
-"""What several commands do with a post: read it, export it, hand over the text that came out."""
+"""Parts that several commands share: read a post, export it, write the text that came out."""
 
 import dataclasses
 from pathlib import Path

@@ -14,7 +14,10 @@ from editor.core.words import tr
 
 
 def run(arguments: Arguments) -> int:
-    """Without -o the post itself is replaced, and what it held is a version; with -o no file is replaced."""
+    """Without -o the post itself is replaced, and what it held is a version; with -o no file is replaced.
+
+    Raises UsageError without one version, FileError for a version that is not there.
+    """
     path = Path(post_path(arguments, more=True))
     wanted = arguments.words[1:]
     if len(wanted) != 1:

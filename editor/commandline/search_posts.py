@@ -15,7 +15,7 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 def run(arguments: Arguments) -> int:
-    """Bring the index up to date, then answer. Finding nothing is fine."""
+    """Bring the index up to date, then answer. Finding nothing is fine. Raises UsageError without words."""
     query = " ".join(arguments.words)
     if parse(query) == Query():
         raise UsageError(tr("What to search for is missing; see: {usage}", usage=arguments.command.usage()))

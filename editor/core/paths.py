@@ -1,4 +1,4 @@
-"""Where things lie: the program's resources and the person's own folders. Knows no Qt."""
+"""Paths: the program's resources and the person's own folders. Knows no Qt."""
 
 import os
 from pathlib import Path
@@ -28,7 +28,7 @@ def state() -> Path:
 
 
 def cache() -> Path:
-    """What can be made again at any time."""
+    """The folder of files that can be made again at any time."""
     import platformdirs
 
     return Path(platformdirs.user_cache_dir(APP, appauthor=False))

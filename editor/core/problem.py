@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error stops an export, a warning wants a look, an advice is a matter of taste."""
+    """The severity of a problem: an error stops an export, a warning wants a look, an advice is a matter of taste."""
 
     ERROR = "error"
     WARNING = "warning"

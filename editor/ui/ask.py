@@ -22,31 +22,31 @@ class Ask:
         self._window = window
 
     def open_path(self, folder: Path) -> Path | None:
-        """Which post to open."""
+        """Ask for a post to open."""
         kinds = [tr("Posts (*.md *.markdown *.txt)"), tr("All files (*)")]
         return self._existing(tr("Open a post"), folder, kinds)
 
     def import_paths(self, folder: Path) -> list[Path]:
-        """Which files to import; what they are shows in them, not in their names."""
+        """Ask for files to import; the importers recognise them by their contents, not by their names."""
         return self._several(tr("Files to import"), folder, [tr("All files (*)")])
 
     def page_path(self, folder: Path) -> Path | None:
-        """Which saved page to read the news from."""
+        """Ask for a saved page to read the news from."""
         kinds = [tr("Saved pages (*.html *.htm *.mhtml *.mht *.webarchive)"), tr("All files (*)")]
         return self._existing(tr("News from a saved page"), folder, kinds)
 
     def image_paths(self, folder: Path) -> list[Path]:
-        """Which pictures to put into the post."""
+        """Ask for pictures to put into the post."""
         kinds = [tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp *.avif)")]
         return self._several(tr("Choose pictures"), folder, kinds)
 
     def save_path(self, title: str, proposal: Path, kinds: str) -> Path | None:
-        """Where to write; the dialog has asked before an existing file is replaced."""
+        """Ask for a path to write to; the dialog has asked before an existing file is replaced."""
         chosen = self.export_path(title, proposal, [kinds])
         return chosen[0] if chosen else None
 
     def export_path(self, title: str, proposal: Path, kinds: list[str]) -> tuple[Path, str] | None:
-        """Where to write, and as which of `kinds`, such as "Markdown (*.md)"; the name follows the kind."""
+        """Ask for a path to write to, and for one of `kinds`, such as "Markdown (*.md)"; the name follows the kind."""
         dialog = self._file_dialog(title, proposal.parent, kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
 
@@ -63,12 +63,12 @@ class Ask:
         return (path, dialog.selectedNameFilter()) if path else None
 
     def folder(self, title: str, proposal: Path) -> Path | None:
-        """Which folder."""
+        """Ask for a folder."""
         name = self._run(lambda: QFileDialog.getExistingDirectory(self._window, title, str(proposal)))
         return Path(name) if name else None
 
     def choice(self, title: str, text: str, ways: tuple[str, ...]) -> int | None:
-        """Which of `ways`, by its number, the first one at hand; None: cancelled."""
+        """Ask for one of `ways`: its number, the first one at hand; None: cancelled."""
         question = QuestionDialog(title, text, ways, tr("Cancel"), self._window)
         self._run(question.exec)
         question.deleteLater()

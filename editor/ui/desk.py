@@ -43,7 +43,7 @@ from editor.ui.step_places import StepPlaces
 from editor.ui.write.pane import SourcePane
 
 PICTURE_FOLDER = "picture_folder"
-"""Where the pictures lay that were chosen last, in the state of the window."""
+"""The key, in the state of the window, of the folder from which pictures were chosen last."""
 
 
 class Desk(QSplitter):
@@ -165,7 +165,7 @@ class Desk(QSplitter):
     # -- how it is divided -----------------------------------------------------------------------------------------
 
     def arrangement(self) -> dict[str, Any]:
-        """How the desk is divided, for the state that is kept from one start to the next."""
+        """The sizes and the visibility of the panes, for the state that is kept from one start to the next."""
         return {
             "panes": b64encode(self.saveState().data()).decode("ascii"),
             "rows": b64encode(self.rows.saveState().data()).decode("ascii"),

@@ -1,4 +1,4 @@
-"""What the window says when a post is opened whose file was emptied or damaged before, but which has versions."""
+"""The notice on a post whose file was emptied or damaged before it was opened, but which has versions."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 

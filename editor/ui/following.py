@@ -26,7 +26,7 @@ _ATTEMPTS = 8
 _LATER_MS = 100
 """Milliseconds between two looks for the page's widget where its process has just died."""
 _LEADS = (QEvent.Type.Wheel, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.InputMethod)
-"""What a person does in the pane that leads."""
+"""Actions of a person by which a pane becomes the one that leads."""
 _MOVES = frozenset(
     {
         *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right),
@@ -128,7 +128,7 @@ class Following(QObject):
             view.call("follow.mark", place.slot, place.index, self._works, along)
 
     def _along(self, place: PagePlace) -> float:
-        """How much of the block's Markdown is before the caret, from 0 to 1."""
+        """The share of the block's Markdown before the caret, from 0 to 1."""
         first, last = self._lines_of(place)
         length = last.position() + last.length() - 1 - first.position()
         here = self._source.edit.textCursor().position() - first.position()

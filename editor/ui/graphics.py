@@ -1,4 +1,4 @@
-"""By which path the window is drawn: the graphics card's, or Qt's software scene graph. Asked before Qt is loaded.
+"""The graphics path of the window: the graphics card's, or Qt's software scene graph. Asked before Qt is loaded.
 
 Where there is no card (virtual machines, remote desktops) all of the window would go through a software OpenGL:
 measured, a key took 18.5 ms to show instead of 3.9. Knows no Qt.

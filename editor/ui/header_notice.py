@@ -1,4 +1,4 @@
-"""What the window says about a file whose header cannot be edited by fields, and the ways out."""
+"""The notice on a file whose header cannot be edited by fields, and the ways out."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What the window says while somebody else has the post open."""
+"""The notice that somebody else has the post open."""
 
 from collections.abc import Callable
 from datetime import datetime

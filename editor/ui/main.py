@@ -12,7 +12,7 @@ from editor.ui import graphics
 
 
 def prepare_environment(graphics_choice: str = "") -> None:
-    """What Qt reads from the environment, set before Qt is imported. What the person has set stays."""
+    """Set the variables that Qt reads from the environment, before Qt is imported. What the person has set stays."""
     environment = os.environ
     flags = ['--host-resolver-rules="MAP * ~NOTFOUND"']  # nothing of a post is ever looked up, not even a name
     if "--js-flags" not in environment.get("QTWEBENGINE_CHROMIUM_FLAGS", ""):

@@ -1,4 +1,4 @@
-"""Where the commands of the window stand: the menu bar and the tool bar, by their ids."""
+"""The menus and the tool bar of the window, as ids of commands."""
 
 from editor.app.command import Menu
 from editor.core.words import tr

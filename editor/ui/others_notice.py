@@ -1,4 +1,4 @@
-"""What the window says when others have been at the file of the post, and the ways out: a notice that takes no key."""
+"""The notice on others at the file of the post, and the ways out; it takes no key."""
 
 from __future__ import annotations
 

@@ -43,7 +43,8 @@ def _fold(text: str) -> str:
 
 
 def rank(query: str, title: str) -> int | None:
-    """How well `title` fits `query`: 0 best, None not at all. Letters must come in order; width and case are alike."""
+    """The rank of `title` for `query`: 0 best, None not at all. Letters must come in order; width and case are
+    alike."""
     wanted, there = _fold(query).replace(" ", ""), _fold(title)
     if not wanted:
         return 0
@@ -135,7 +136,7 @@ class Palette(QFrame):
 
     @property
     def titles(self) -> list[str]:
-        """What is listed, the best first."""
+        """The titles in the list, the best first."""
         return [self._model.item(row).text() for row in range(self._model.rowCount())]
 
     # Clicks are heard where they reach the window. Never by a filter of the application: PySide 6.11 crashes when that

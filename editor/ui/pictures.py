@@ -40,7 +40,7 @@ _Done = Callable[[DecodedPicture], None]
 
 
 def _key(file: Path, room: QSize) -> _Key | None:
-    """What a picture is known by: the real file, as it is now, and the room; None where there is none."""
+    """The key of a picture: the real file, as it is now, and the room; None where there is none."""
     try:
         status = file.stat()
         return (str(file.resolve()), status.st_mtime_ns, status.st_size, room.width(), room.height())

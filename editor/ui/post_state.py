@@ -1,4 +1,5 @@
-"""What title and status bar say of the open post: its name, whether it is saved, where the caret is, what failed."""
+"""The state of the open post in title and status bar: its name, whether it is saved, the caret's place, the last
+failure."""
 
 from datetime import datetime
 from pathlib import Path

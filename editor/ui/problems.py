@@ -80,7 +80,7 @@ class Problems(QObject):
         return editor
 
     def _lines_above(self) -> int:
-        """How many lines of the file, as it was reported on last, are above those of the text."""
+        """Number of lines of the file, as it was reported on last, above those of the text."""
         document = self._desk.document
         if document.raw:
             return 0

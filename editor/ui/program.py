@@ -44,7 +44,7 @@ _PATIENCE = 3.0
 
 
 def dress(qt: QApplication, settings: Settings) -> None:
-    """What all windows wear."""
+    """Give all windows the style, the font and the colours of the program."""
     qt.setStyle("Fusion")
     qt.setWindowIcon(QIcon(str(paths.resources() / "icons" / "ronpyo.svg")))
     choose_fonts(qt)

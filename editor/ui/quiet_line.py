@@ -48,7 +48,7 @@ class QuietLine(QWidget):
 
     @property
     def words(self) -> str:
-        """What it says; "" while it is hidden."""
+        """The words that are shown; "" while it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
     def _take(self, way: Callable[[], object]) -> None:

@@ -1,4 +1,4 @@
-"""What the menu of recent posts calls them: by their titles and days, as they were when the window last had them."""
+"""Titles of the recent posts for their menu: title and day, as they were when the window last had them."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -36,7 +36,7 @@ class RecentTitles:
         return shortened(self._all().get(str(path)) or path.name, _LONGEST_NAME)
 
     def _all(self) -> dict[str, str]:
-        """What was kept; a state that something else wrote into holds nothing."""
+        """The titles kept in the state; none where something else wrote into it."""
         kept = self._state.get(_KEY)
         if not isinstance(kept, dict):
             return {}

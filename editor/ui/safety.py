@@ -1,4 +1,4 @@
-"""What the window says about the safety of the text: the journal, saving by itself, recovery, a crash of ours."""
+"""The notices on the safety of the text: the journal, saving by itself, recovery, a crash of ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the person stands in a window, for the window that takes its place in another language."""
+"""The standing of a person in a window, for the window that takes its place in another language."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the person sees and has their hands on; texts and choices are not part of it, they are the document's."""
+    """A person's standing: what is in view, and the focus; texts and choices are not part of it, they are the
+    document's."""
 
     focus: Focus | None
     caret: tuple[int, int, int]
@@ -39,7 +40,7 @@ class Standing:
 
 
 def standing_of(window: MainWindow) -> Standing:
-    """How the person stands in `window`."""
+    """The standing of the person in `window`."""
     edit, desk = window.desk.source.edit, window.desk
     cursor = edit.textCursor()
     return Standing(

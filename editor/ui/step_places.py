@@ -1,4 +1,4 @@
-"""Where a step was taken back or made again: the place in the text, or the field, is shown and gets the caret."""
+"""Places of undo and redo: the place in the text, or the field, is shown and gets the caret."""
 
 from collections.abc import Callable
 

@@ -84,7 +84,7 @@ class Theme(QObject):
 
 
 def system_theme() -> str:
-    """What the system prefers."""
+    """The colour scheme that the system prefers."""
     hints = QGuiApplication.styleHints()
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 

@@ -21,7 +21,7 @@ _FIRST, _SMALLEST = (1280, 800), (1000, 600)
 """Sizes of the window in pixels as Qt counts them, where the screen has room for them."""
 _SCREENLESS = ("offscreen", "minimal")
 _FRAME = QMargins(0, 0, 16, 40)
-"""What the window's frame and title may take."""
+"""The room for the window's frame and title."""
 _END_OF_SESSION = 10.0
 """Seconds after a session's end was announced, in which closing the window asks nothing."""
 
@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
                 self.resize(self.size().boundedTo(self._room()))
 
     def _room(self) -> QSize:
-        """How large the window may be on its screen; a platform without one has room for any."""
+        """The largest size of the window on its screen; a platform without one has room for any."""
         if QGuiApplication.platformName() in _SCREENLESS:
             return QSize(*_FIRST)
         return self.screen().availableGeometry().size().shrunkBy(_FRAME)

@@ -10,7 +10,7 @@ _INDENTED_CODE = 4  # spaces before it
 
 
 class LineKind(Enum):
-    """What a line is part of."""
+    """The kind of Markdown that a line belongs to."""
 
     TEXT = auto()
     FENCE = auto()  # the line that opens or closes a block of code

@@ -15,7 +15,7 @@ ERROR, WARNING, ADVICE = Severity.ERROR, Severity.WARNING, Severity.ADVICE
 
 
 class Family(Enum):
-    """What rules are about, in the order in which they are listed."""
+    """The subject of a rule; rules are listed in this order."""
 
     FACTS = "facts"
     SOURCE = "source"
@@ -174,7 +174,7 @@ BY_ID = {entry.id: entry for entry in CATALOGUE}
 
 
 def severity(rule: str) -> Severity:
-    """How much a finding of the rule called `rule` matters as a rule."""
+    """The severity of a finding of `rule`, unless the finding has one of its own."""
     return BY_ID[rule].severity
 
 

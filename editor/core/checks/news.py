@@ -1,4 +1,4 @@
-"""Where the news is from: a quotation needs its outlet and its address."""
+"""The source of the news: a quotation needs its outlet and its address."""
 
 from collections.abc import Iterator
 

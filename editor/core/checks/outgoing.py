@@ -10,7 +10,7 @@ from editor.core.problem import Problem
 
 
 def rule(subject: Subject) -> Iterator[Problem]:
-    """What is live in the original HTML that an export for Blogger would be."""
+    """Findings of live content (scripts, frames) in the original HTML that an export for Blogger would be."""
     export = as_imported(
         exporter("blogger-html"), Post(subject.fields, subject.file.body), subject.profile, subject.folder
     )

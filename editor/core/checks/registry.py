@@ -1,4 +1,4 @@
-"""What a check is given, how a rule is added, and the list of all rules."""
+"""The registry of checks: the subject and the context of a check, and the list of all rules."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ from editor.core.text.parts import Parts, split_body
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known besides the post.
+    """The context of a check besides the post.
 
     `today` is the day to reckon from where the post has none of its own, `switches` the rules that the person wants,
     `clips` are the texts of its news pages.
@@ -44,7 +44,7 @@ class Subject:
 
     @property
     def fields(self) -> Fields:
-        """What the header says."""
+        """The header's values."""
         return self.file.fields
 
     @cached_property

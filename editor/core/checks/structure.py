@@ -16,7 +16,8 @@ _REFERENCE = re.compile(r"(?<!\\)\[\^([^\]\s\\]{1,200})\](?!:)|(?<=[^\s\\])\[\^(
 
 
 def rule(subject: Subject) -> Iterator[Problem]:
-    """What stands in the body once, stands there once; what is opened is closed; what is referred to exists."""
+    """Findings on the structure of the body: parts that must stand once, marks that nothing closes, references without
+    a target."""
     yield from _divider(subject)
     yield from _jump_break(subject)
     yield from _fences(subject)

@@ -1,4 +1,4 @@
-"""What finds the words that each rule is about, and the one pass over a post that asks all that are on."""
+"""The finders of the rules for words, and the one pass over a post that runs all that are switched on."""
 
 from collections.abc import Iterator
 
@@ -34,7 +34,7 @@ RULES = (
 
 
 def rule(subject: Subject) -> Iterator[Problem]:
-    """What the rules that are on find in the words of a post."""
+    """The findings of all rules for words that are switched on."""
     if len(subject.body) > LONGEST:
         return
     prose = Prose(subject)

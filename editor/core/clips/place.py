@@ -1,4 +1,4 @@
-"""Where the clips of a post lie: in its library, by its id.
+"""The place of a post's clips: in its library, by its id.
 
     clips/<id of the post>.json.gz
 
@@ -28,5 +28,5 @@ def library_of(folder: Path) -> Path:
 
 
 def clips_path(library: Path, post_id: str) -> Path:
-    """Where the clips of the post `post_id` lie in `library`."""
+    """The path of the clips of the post `post_id` in `library`."""
     return library / FOLDER / f"{file_stem(post_id)}{SUFFIX}"

@@ -62,7 +62,7 @@ def _plain(text: str) -> str:
 
 
 def _breaks(text: str) -> list[int]:
-    """Where sentences end: behind a full stop that is in no brackets, and at line breaks."""
+    """The ends of sentences: behind a full stop that is in no brackets, and at line breaks."""
     found, depth, at = [], 0, 0
     for match in _ENDS.finditer(text):
         before = text[at : match.end()]

@@ -57,7 +57,8 @@ def of(library: Path, post_id: str) -> tuple[Clip, ...]:
 
 
 def text_of(library: Path, post_id: str) -> str:
-    """What of the post's clips is searched: headlines, outlets and texts; "" where there are none, or none readable."""
+    """The searchable text of the post's clips: headlines, outlets and texts; "" where there are none, or none
+    readable."""
     try:
         clips = of(library, post_id)
     except FileError:
@@ -144,7 +145,8 @@ def _read(path: Path) -> tuple[tuple[Clip, ...], str]:
 
 
 def _values(data: bytes) -> dict[str, Any]:
-    """What a file says. Raises ValueError for what is none of ours, or is bombed to more than it may be."""
+    """The clips in the bytes of a file. Raises ValueError for what is none of ours, or is bombed to more than it may
+    be."""
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:
         text = unpacker.decompress(data, _LARGEST)

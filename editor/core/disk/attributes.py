@@ -1,4 +1,4 @@
-"""What a file carries besides its contents and mode: extended attributes, among them the list of who may do what.
+"""Attributes of a file besides its contents and mode: extended attributes, access control lists among them.
 
 A save makes a new file, so they are taken over from the old one, as far as the system lets us: `user.*` always, access
 lists (`system.posix_acl_access`) for the owner, labels of the security system where its rules allow it.
@@ -23,7 +23,7 @@ def copy(source: Path, descriptor: int) -> None:
 
 
 def other_names(path: Path) -> int:
-    """How many other names (hard links) the file has: they keep the old contents when it is saved. Never raises."""
+    """Number of other names (hard links) of the file: they keep the old contents when it is saved. Never raises."""
     try:
         return path.stat().st_nlink - 1 if os.name == "posix" else 0
     except OSError:

@@ -10,7 +10,7 @@ _LARGEST = 1 << 20  # bytes; choices are some hundred
 
 
 def choices_file(folder: Path) -> Path:
-    """Where the choices lie in the folder of settings."""
+    """The path of the file of choices in the folder of settings."""
     return folder / "settings.toml"
 
 

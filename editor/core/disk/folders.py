@@ -13,7 +13,7 @@ from editor.core.errors import SaveError
 from editor.core.words import tr
 
 UNSUPPORTED = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
-"""What a file system says that cannot do what was asked, rather than failed to."""
+"""Error numbers by which a file system says that it does not support an operation, rather than that it failed."""
 
 NO_FOLDER = -1
 """The descriptor of a folder where folders cannot be opened."""

@@ -1,4 +1,4 @@
-"""Where a folder lies: on which drive. Without the drive, its mount point looks like an empty folder."""
+"""Mounts: the drive that a folder lies on. Without the drive, its mount point looks like an empty folder."""
 
 import os
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class KnownFolder:
         return not os.path.ismount(self.mount)
 
     def trouble(self) -> str:
-        """What has happened to the folder, as a sentence; "" while it is there."""
+        """The sentence on the state of the folder; "" while it is there."""
         if self.unplugged:
             return tr("The drive of the folder “{folder}” is not connected.", folder=self.folder)
         if not self.folder.is_dir():

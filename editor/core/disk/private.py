@@ -1,4 +1,4 @@
-"""What is the person's own: folders and files of the program that nobody else on the machine may look into.
+"""Private folders and files of the program, into which nobody else on the machine may look.
 
 Drafts stand in the journal, in versions, in the search index. Their folders are made 0700 and their files 0600 from the
 first moment on, whatever the umask; what an earlier release or another program made wider is narrowed. Posts are none

@@ -113,7 +113,7 @@ def _target(path: Path, library: Path | None) -> Path:
 
 
 def _status(target: Path) -> os.stat_result | None:
-    """What the old file is, None where there is none; raises OSError for what must not be replaced."""
+    """The status of the old file, None where there is none; raises OSError for a file that must not be replaced."""
     try:
         status = target.stat()
     except FileNotFoundError:

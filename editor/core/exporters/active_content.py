@@ -91,7 +91,8 @@ _KINDS = {
 
 
 def active_content(html: str) -> tuple[str, ...]:
-    """What is live in `html`, each once, in plain words and in the order in which it stands; empty for quiet HTML."""
+    """The live content of `html` in plain words, each kind once and in the order in which it stands; empty for quiet
+    HTML."""
     found: dict[str, None] = {}
     for sentence in _found(html):
         found[sentence] = None

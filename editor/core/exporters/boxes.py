@@ -1,4 +1,5 @@
-"""What a post says outside its text: Blogger has a box for each of title, labels, permalink and search description."""
+"""The values of a post outside its text: Blogger has a box for each of title, labels, permalink and search
+description."""
 
 from editor.core.exporters.registry import Export, Job
 from editor.core.images.blogger_address import is_refused
@@ -38,5 +39,5 @@ def refused_images(post: Post) -> tuple[str, ...]:
 
 
 def uploaded_address(fields: Fields, path: str) -> str:
-    """Where the image that the body calls `path` was uploaded; empty where that is not known."""
+    """The address to which the image that the body calls `path` was uploaded; empty where that is not known."""
     return fields.image(path).url.strip()

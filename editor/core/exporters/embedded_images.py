@@ -10,7 +10,7 @@ LIMIT = 32 * 1024 * 1024  # bytes of one picture
 
 
 def data_address(path: Path) -> str | None:
-    """What goes out of the picture at `path`, as a data: address; None where it cannot be read or is no picture."""
+    """The picture at `path` as it is published, as a data: address; None where it cannot be read or is no picture."""
     try:
         content = web_bytes(path, LIMIT)
     except OSError:

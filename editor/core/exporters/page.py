@@ -39,7 +39,7 @@ def _sentence(source: str) -> str:
 
 
 def _body(text: str) -> str:
-    """What comes from the post; the head of the page, with its style sheet and its policy, is the program's."""
+    """The part of the page that comes from the post; its head, with style sheet and policy, is the program's."""
     return text.partition("</head>")[2]
 
 

@@ -60,7 +60,7 @@ class _Lines:
         self._pieces.append(writable(text).replace(LINE_BREAK, "\n"))
 
     def open(self, node: html.HtmlElement) -> None:
-        """What comes before the content of an element."""
+        """The text before the content of an element."""
         self._break(node)
         if node.tag == "br":
             self._gap += 1
@@ -73,7 +73,7 @@ class _Lines:
             self.add(_before(node))
 
     def close(self, node: html.HtmlElement) -> None:
-        """What comes behind it."""
+        """The text behind the content of an element."""
         if node.tag in ("ul", "ol") and self._lists:
             self._lists.pop()
         else:

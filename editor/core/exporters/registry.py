@@ -1,4 +1,4 @@
-"""What an exporter is, what it is given and what it gives back, and the list of all of them."""
+"""The registry of exporters: their input, their result, and the list of all of them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What came out: the text of the file, and what Blogger has a box for each, ready to be copied.
+    """The result of an export: the text of the file, and the values for Blogger's boxes, ready to be copied.
 
     `labels` is the text for the labels box. `missing_images` names, in order, the images that the reader of `text`
     would not see; each has a problem too. `original` says that `text` is what was imported, word for word; `active`

@@ -28,8 +28,8 @@ def blog_address(fields: Fields, day: str, blog: str) -> BlogAddress:
 
 
 def derived_path(permalink: str, day: str) -> str:
-    """Where on its blog a post with this permalink and day lies, as Blogger has it: "/2025/04/talks.html"; empty where
-    one of them is missing."""
+    """The path on its blog of a post with this permalink and day, as Blogger makes it: "/2025/04/talks.html"; empty
+    where one of them is missing."""
     name = permalink.strip().removesuffix(".html")
     found = _DAY.fullmatch(day)
     if found is None or not _PERMALINK.fullmatch(name):

@@ -1,4 +1,4 @@
-"""Which field differs between two values of a post's header."""
+"""The fields in which two values of a post's header differ."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""How a field of the header is declared: as the default of an attribute of a frozen dataclass.
+"""The declaration of a header field: the default of an attribute of a frozen dataclass.
 
     location: str = text(Group.POST, lambda: tr("Location"))
 
@@ -19,7 +19,7 @@ _DECLARED = "declared"
 
 
 class FieldKind(Enum):
-    """What a field holds. The value of all but lists and tables is one text."""
+    """The kind of a field's value. The value of all but lists and tables is one text."""
 
     TEXT = "text"
     DATE = "date"
@@ -44,7 +44,7 @@ class Group(Enum):
     IMAGES = "images"
     POST = "post"
     PROGRAMS = "programs"
-    """What programs write: the person edits none of it."""
+    """Fields that programs write: the person edits none of them."""
 
 
 @dataclass(frozen=True, slots=True)

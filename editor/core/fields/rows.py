@@ -70,6 +70,6 @@ def matched(old: Sequence[object], new: Sequence[object]) -> list[int | None]:
 
 
 def followed(old: Sequence[object], new: Sequence[object], index: int) -> int | None:
-    """Where row `index` of `old` stands in `new`; None: it is gone."""
+    """The index in `new` of the row `index` of `old`; None: it is gone."""
     plan = matched(old, new)
     return plan.index(index) if index in plan else None

@@ -46,7 +46,7 @@ __all__ = [
 
 
 class Status(StrEnum):
-    """Where a post stands on its way to the blog."""
+    """The state of a post on its way to the blog."""
 
     DRAFT = "draft"
     READY = "ready"
@@ -64,8 +64,8 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """What Markdown cannot say about an image. `path` is its path as the body names it, `url` where it was uploaded,
-    `licence` under which terms it may be shown."""
+    """The data of an image that Markdown has no place for. `path` is its path as the body names it, `url` where it was
+    uploaded, `licence` under which terms it may be shown."""
 
     path: str
     alt: str = ""
@@ -144,7 +144,7 @@ class Fields:
     extra: tuple[tuple[str, str], ...] = ()
 
     def image(self, path: str) -> Image:
-        """What the header says about the image `path`; an empty `Image` where it says nothing.
+        """The header's data of the image `path`; an empty `Image` where there are none.
 
         A name counts as the same in another Unicode form (macOS decomposes names) and with percent signs, too.
         """
@@ -215,7 +215,7 @@ def build(values: Mapping[str, object]) -> Fields:
 
 
 def title_of(name: str) -> str:
-    """What a comparison calls the field: "News: Headline"."""
+    """The title of the field in a comparison: "News: Headline"."""
     one = named(name)
     group = {Group.NEWS: tr("News"), Group.COMMENTARY: tr("Commentary")}.get(one.group, "")
     return tr("{part}: {field}", part=group, field=one.label()) if group else one.label()

@@ -78,7 +78,7 @@ def _typed(post: PostFile, key: str, value: str) -> str:
 
 
 def _kind(source: str) -> str:
-    """What stock YAML makes of a plain scalar; empty for a text and for anything long or in signs."""
+    """The type that stock YAML gives a plain scalar; empty for a text and for anything long or in signs."""
     if not _SCALAR.fullmatch(source):
         return ""
     try:

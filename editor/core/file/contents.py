@@ -1,4 +1,4 @@
-"""What an open post holds apart from its file, and the file that it makes: fields and a buffer's text."""
+"""The contents of an open post apart from its file (fields and a buffer's text), and the file that they make."""
 
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
@@ -13,8 +13,8 @@ from editor.core.post import Fields
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of putting contents into a file: the next `file`, or why they do not fit into it safely, a HeaderError
-    or FieldError. Exactly one of the two is there."""
+    """The result of putting contents into a file: the next `file`, or the reason why they do not fit safely, a
+    HeaderError or FieldError. Exactly one of the two is there."""
 
     file: PostFile | None
     refusal: HeaderError | FieldError | None = None
@@ -37,7 +37,7 @@ class Contents:
 
     @classmethod
     def of(cls, file: PostFile) -> "Contents":
-        """What `file` is opened as: a header that cannot be edited safely is shown as text."""
+        """The contents that `file` is opened with: a header that cannot be edited safely is part of the text."""
         raw = not file.editable
         return cls(file.fields, lines.to_buffer(file.text if raw else file.body), raw)
 

@@ -1,4 +1,4 @@
-"""Whether a file still holds what an author wrote, or has been emptied or damaged.
+"""Damage of a file: emptied, cut off, filled with zeros, or still as an author wrote it.
 
 A crash, a full disk or a sync client leaves files behind that are empty, full of zeros, cut off, or some other file's
 bytes. None of them is a newer version of the post.

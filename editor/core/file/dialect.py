@@ -33,7 +33,7 @@ _FITS: dict[FieldKind, tuple[type, ...]] = {
     FieldKind.ROWS: (list,),
     FieldKind.TABLE: (dict,),
 }
-"""What each kind of field may be in a header; nothing at all may be everywhere."""
+"""The types of values that each kind of field may have in a header; an empty value may stand everywhere."""
 
 
 def label_key(data: Data) -> str:
@@ -50,7 +50,7 @@ def _key(data: Data, field: Field) -> str:
 
 
 def _place(data: Data, field: Field) -> tuple[str, str, Data]:
-    """Where `field` stands: the key of its section ("" at the top), its own key, and the mapping that has it."""
+    """The place of `field`: the key of its section ("" at the top), its own key, and the mapping that has it."""
     if not field.section:
         return "", _key(data, field), data
     name = key_in(data, field.section)
@@ -140,7 +140,7 @@ def _row_of(field: Field, item: Value) -> object:
 
 
 def draft_status(data: Data) -> Status | None:
-    """What the key `draft` says, if it is a yes or a no."""
+    """The status that the key `draft` stands for, if its value is a yes or a no."""
     value = data.get(key_in(data, "draft"))
     word = value.lower() if isinstance(value, str) else ""
     return (

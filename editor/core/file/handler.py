@@ -51,7 +51,7 @@ class LosslessHandler(BaseHandler):  # type: ignore[misc,unused-ignore]
         return Marks("", "", "", text)
 
     def load(self, fm: str) -> Data:
-        """What the header says; nothing if it is broken (`header.faults` tell why)."""
+        """The header as data; empty if it is broken (`header.faults` tell why)."""
         self.header = self.read_header(fm)
         return self.header.data
 

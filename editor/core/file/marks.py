@@ -1,4 +1,4 @@
-"""Where the header of a text ends: the marks `---` (YAML) and `+++` (TOML), each alone on its line."""
+"""The marks of a header: `---` (YAML) and `+++` (TOML), each alone on its line."""
 
 import re
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class HeaderSyntax(Enum):
-    """In which notation the header is written, if there is one."""
+    """The notation of the header; NONE without one."""
 
     NONE = "none"
     YAML = "yaml"

@@ -1,4 +1,4 @@
-"""Where a field stands in the file."""
+"""The place of a field in its file."""
 
 from editor.core.file.dialect import label_key
 from editor.core.file.postfile import HeaderSyntax, PostFile

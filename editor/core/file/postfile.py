@@ -129,7 +129,8 @@ class PostFile:
         return self if data == self.header.data else self._with_data(data)
 
     def with_body(self, body: str) -> "PostFile":
-        """The file with another body, taken literally; the header stays as it is."""
+        """The file with another body, taken literally; the header stays as it is. Raises HeaderError for a file that is
+        not UTF-8."""
         if body == self.body:
             return self
         if self.encoding != "utf-8":
@@ -145,7 +146,8 @@ class PostFile:
         return self._with_read_header(text, body) or self._encoded(text)
 
     def with_text(self, text: str) -> "PostFile":
-        """The file with another text, header included: it is read anew."""
+        """The file with another text, header included: it is read anew. Raises HeaderError for a file that is not
+        UTF-8."""
         if self.encoding != "utf-8":
             raise HeaderError(self.reason)
         return self if text == self.text else self._encoded(text)
@@ -202,7 +204,10 @@ class PostFile:
 
 
 def new_post_file(fields: Fields, body: str) -> PostFile:
-    """A new file in the order of POST_FORMAT, empty optional keys left out; an id is given if there is none."""
+    """A new file in the order of POST_FORMAT, empty optional keys left out; an id is given if there is none.
+
+    Raises FieldError for a value that is no text, HeaderError where the header would not read back as it is meant.
+    """
     data: Data = {"format": Plain(str(schema.VERSION)), "id": fields.id or uuid7()}
     data = {**data, **dialect.write_fields({}, spec.build({}), fields)}
     data["status"] = fields.status.value

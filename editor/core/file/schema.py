@@ -50,7 +50,7 @@ def _inline_keys() -> frozenset[str]:
 
 
 LABEL_KEYS = ("labels", *spec.named("labels").keys)
-"""Where labels are kept, in order of preference: ours, then those of Hugo and Jekyll."""
+"""The keys of labels, in order of preference: ours, then those of Hugo and Jekyll."""
 
 
 def key_in(mapping: Iterable[str], key: str) -> str:
@@ -87,7 +87,8 @@ def in_order(keys: list[str], path: Path) -> list[str]:
 
 
 def place(key: str, present: list[str], path: Path) -> tuple[str, bool]:
-    """Where the new `key` goes among `present` (not empty, in the file's order): a neighbour, and whether behind it."""
+    """The place of the new `key` among `present` (not empty, in the file's order): a neighbour, and whether behind
+    it."""
     known = order(path)
     if key in known:
         ranks = {name: known.index(name.lower()) for name in present if name.lower() in known}

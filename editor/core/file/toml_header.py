@@ -41,7 +41,7 @@ class TomlHeader:
 
     @cached_property
     def data(self) -> Data:
-        """What the header says, all scalars as text; dates and numbers as they were written."""
+        """The header as data, all scalars as text; dates and numbers as they were written."""
         if self.faults:
             return {}
         return {key: self._text((key,), value) for key, value in self.typed.items()}

@@ -42,7 +42,7 @@ class Statement:
 
 
 def loads(text: str) -> dict[str, Any]:
-    """What `text` says, by the standard library; raises Fault, in bounded time."""
+    """The values in `text`, by the standard library; raises Fault, in bounded time."""
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         raise Fault("header-too-large", tr("The header is larger than 64 KB."))
     depth = 0

@@ -1,4 +1,4 @@
-"""What a header says, as plain data: mappings, lists and texts; and the fault that stops its reading.
+"""The values of a header as plain data: mappings, lists and texts; and the fault that stops its reading.
 
 No scalar has a type of its own here: `10:00`, `no` and `2025-04-02` are the text that the author wrote, whatever a YAML
 or TOML library would make of them.

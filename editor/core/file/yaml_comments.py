@@ -38,7 +38,7 @@ def lost(before: list[tuple[int, str]], after: list[tuple[int, str]]) -> list[st
 
 
 def block_head(text: str, start: int) -> str:
-    """What stands behind the sign of the block scalar at `start`, on its line: a comment with its space; or ""."""
+    """The rest of the line behind the sign of the block scalar at `start`: a comment with its space, or ""."""
     sign = _HEAD.match(text, start)
     rest = _COMMENT.match(text, sign.end()) if sign else None
     if sign is None or rest is None:

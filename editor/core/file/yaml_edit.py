@@ -46,7 +46,7 @@ class YamlEdit:
         self.at = YamlPlaces(self.text)
 
     def mapping(self, node: Mapping, new: Data, path: Path, only: str | None = None) -> None:
-        """Make the mapping `node` say `new`, or only its key `only`."""
+        """Make the mapping `node` say `new`, or only its key `only`. Raises CannotSpliceError."""
         pairs, old = node.named(), value_of(node)
         assert isinstance(old, dict)
         if not new and not node.flow:
@@ -63,7 +63,7 @@ class YamlEdit:
             self._add(node, list(pairs), {name: new[name] for name in added}, path)
 
     def rewrite(self, node: Mapping, name: str, new: Data) -> None:
-        """Write the whole entry `name` of the top mapping anew."""
+        """Write the whole entry `name` of the top mapping anew. Raises CannotSpliceError."""
         pair = node.named().get(name)
         if pair is None or node.flow:
             raise CannotSpliceError
@@ -258,7 +258,8 @@ def _rising(indexes: list[int]) -> set[int]:
 
 
 def spliced(text: str, splices: list[YamlSplice]) -> str:
-    """`text` with the splices done; of several at one place the first given comes first. They must not overlap."""
+    """`text` with the splices done; of several at one place the first given comes first. Raises Fault where
+    they overlap."""
     parts: list[str] = []
     done = 0
     for splice in sorted(splices, key=lambda splice: (splice.start, splice.end)):

@@ -46,7 +46,7 @@ class YamlHeader:
 
     @cached_property
     def data(self) -> Data:
-        """What the header says, all scalars as text."""
+        """The header as data, all scalars as text."""
         data = value_of(self.tree.root)
         return data if isinstance(data, dict) else {}
 

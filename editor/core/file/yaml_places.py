@@ -1,4 +1,4 @@
-"""Where the parts of a YAML text lie: lines, indentation, the real end of a node, the lines of an item.
+"""The places of the parts of a YAML text: lines, indentation, the real end of a node, the lines of an item.
 
 The parser ends a block collection only where the next thing begins, so comments and blank lines would seem to be part
 of it. YAML 1.1 has six kinds of line ends; a line here is a line for YAML.
@@ -40,7 +40,7 @@ class YamlPlaces:
         return before if not before.strip(" ") else " " * len(before)
 
     def content_end(self, node: YamlNode) -> int:
-        """Where the text of a node ends: block collections end for the parser only where the next thing begins."""
+        """The end of a node's text: the parser ends a block collection only where the next thing begins."""
         while isinstance(node, (Mapping, Sequence)) and not node.flow:
             node = node.items[-1] if isinstance(node, Sequence) else node.pairs[-1][1]
         if isinstance(node, Scalar) and node.style in ("|", ">"):
@@ -67,7 +67,7 @@ class YamlPlaces:
         return start
 
     def dash(self, node: Sequence) -> int:
-        """Where the first dash of a block sequence is (the node may begin with an anchor, lines above)."""
+        """The index of the first dash of a block sequence (the node may begin with an anchor, lines above)."""
         place = node.start
         while place < len(self.text) and not self.text.startswith("-", place):
             at_comment = _COMMENT_LINE.match(self.text, place)
@@ -75,7 +75,10 @@ class YamlPlaces:
         return place
 
     def item_starts(self, node: Sequence) -> list[int]:
-        """The beginning of each item's lines, the comment lines right above it included (but for the first)."""
+        """The index at which each item's lines begin, the comment lines right above it included (but for the first).
+
+        Raises CannotSpliceError where the first item shares its line.
+        """
         dash = self.dash(node)
         indent = self.indent(dash)
         starts = [self.line_start(dash)]

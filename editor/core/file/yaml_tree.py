@@ -154,7 +154,7 @@ class _YamlTreeBuilder:
             self.faults.append(Fault("header-tag", tr("The header uses a YAML tag (!)."), start))
 
     def content(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, start: int, end: int) -> int:
-        """Where the node begins behind its anchor, so that replacing it keeps the anchor."""
+        """The index of the node's value behind its anchor, so that replacing it keeps the anchor."""
         if not event.anchor:
             return start
         anchor = _ANCHOR.match(self.text, start)
@@ -232,7 +232,8 @@ def resolved(node: YamlNode) -> YamlNode:
 
 
 def value_of(node: YamlNode | None) -> Value:
-    """What `node` says: aliases and merge keys expanded, null and nothing as None. Of duplicates the last counts."""
+    """The value of `node`: aliases and merge keys expanded, null and an empty value as None. Of duplicates the last
+    counts."""
     node = resolved(node) if node else None
     if isinstance(node, Scalar):
         return None if node.null else node.value

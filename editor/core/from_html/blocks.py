@@ -220,7 +220,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class JumpBreak:
-    """Where the blog's list of posts breaks off."""
+    """The jump break: the blog's front page shows the post up to here."""
 
     def markdown(self, form: Form) -> str:
         return JUMP_BREAK
@@ -231,7 +231,7 @@ class JumpBreak:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """What stays HTML; `kind` says what it is: "table", "iframe", "script", …"""
+    """A piece that stays HTML; `kind` names it: "table", "iframe", "script", …"""
 
     text: str
     kind: str

@@ -60,7 +60,7 @@ def places_in(html: str) -> frozenset[str]:
 
 
 def features(html: str) -> Counter[tuple[str, str]]:
-    """What is in `html` beside text: elements by name, links and pictures by address, anchors by name.
+    """The features of `html` beside its text: elements by name, links and pictures by address, anchors by name.
 
     Of emphasis also the text in it, without white space.
     """
@@ -113,7 +113,7 @@ def _elements(html: str) -> Counter[tuple[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """What a piece of Markdown shows."""
+    """The text and the features that a piece of Markdown shows."""
 
     text: str
     features: Counter[tuple[str, str]]
@@ -126,7 +126,7 @@ class Rendered:
 
 
 def render(body: str) -> Rendered:
-    """What `body` shows. Raises whatever rendering raises."""
+    """The rendered form of `body`. Raises whatever rendering raises."""
     blocks = _converter().convert(body, None, {}).news
     pieces = [block.html for block in blocks if block.html != JUMP_BREAK_BLOCK]
     text = "".join(visible_text(piece) for piece in pieces)

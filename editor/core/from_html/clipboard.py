@@ -1,4 +1,4 @@
-"""What can be said of a page on the clipboard without a parser: whether it is worth being read, and not too large."""
+"""Estimates of a page on the clipboard without a parser: whether it is worth reading, and not too large."""
 
 import re
 
@@ -8,7 +8,7 @@ _INSIDE = re.compile(r"""\bsrc\s*=\s*["']?data:image/(?:png|jpe?g|gif|webp|avif|
 
 
 def pictures_inside(page: str) -> int:
-    """How many pictures lie in `page` itself, those left out that only keep the place of one that is loaded later."""
+    """Number of pictures in `page` itself, without placeholders of pictures that are loaded later."""
     return sum(1 for _found in _INSIDE.finditer(page)) if "data:" in page else 0
 
 

@@ -51,7 +51,7 @@ class ConversionContext:
         return self.reader(node, marks, True)
 
     def kept_by(self, node: Node) -> KeptMarkup | None:
-        """What was taken out where the holder `node` stands."""
+        """The markup that was taken out where the holder `node` stands."""
         number = node.get("n")
         return self.kept[int(number)] if number.isdigit() and int(number) < len(self.kept) else None
 

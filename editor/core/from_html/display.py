@@ -1,4 +1,5 @@
-"""How an element flows, as a browser shows it: a paragraph, a line of its own, or a piece of a line."""
+"""The display of an element in the flow of text, as in a browser: a paragraph, a line of its own, or a piece of a
+line."""
 
 import re
 

@@ -13,7 +13,7 @@ NOTES = "x-ronpyo-notes"
 """The element that stands for the list of notes; its children are the items, with the number of `marks` of each."""
 
 RETURN = "\u21a9\ufe0e"
-"""What the link from a note back to its mark shows."""
+"""The text of the link from a note back to its mark."""
 
 _WHITE = " \t\r\n\f\xa0"
 

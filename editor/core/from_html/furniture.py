@@ -1,4 +1,4 @@
-"""What stands on a page around its text: navigation, advertisements, buttons for sharing, lists of other articles.
+"""Furniture of a page around its text: navigation, advertisements, buttons for sharing, lists of other articles.
 
 Only elements that say so themselves, and only whole blocks outside of quotations: dropping inline elements by their
 class altered quotations. More goes where the whole page was copied, which its one article tells.
@@ -33,7 +33,7 @@ _OF_PAGES = frozenset(
         """,
     )
 )
-"""What is dropped of a whole page alone: who copies only this wants it."""
+"""Classes of furniture that is dropped of whole pages alone: the author who copies only this wants it."""
 _BYLINES = frozenset(["byline", "by-line", "author", "writer", "reporter", "article-author", "article-byline"])
 _AROUND = frozenset(["aside", "header", "footer"])
 _AROUND_ROLES = frozenset(["banner", "complementary", "contentinfo"])

@@ -14,7 +14,7 @@ from editor.core.text.code import code_spans
 
 
 class Form(Enum):
-    """How running text is written: Markdown with its signs, Markdown with HTML for emphasis, or HTML."""
+    """The form of running text: Markdown with its signs, Markdown with HTML for emphasis, or HTML."""
 
     SIGNS = "signs"
     TAGS = "tags"
@@ -23,7 +23,7 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What lies on a piece of text. `kind` is "bold", "italic", "strike", "link" or the name of an element.
+    """A mark on a piece of text. `kind` is "bold", "italic", "strike", "link" or the name of an element.
 
     `value` is the address of a link or the attributes of an element; `number` tells two links apart that follow each
     other.

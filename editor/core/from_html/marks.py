@@ -1,4 +1,5 @@
-"""What elements and their styles say about the text in them: bold, a link, an element of its own; the rest is looks."""
+"""The marks that elements and their styles put on the text in them: bold, a link, an element of its own; the rest is
+looks."""
 
 import re
 from collections.abc import Callable, Mapping

@@ -123,7 +123,7 @@ def _take_out(html: str, kept: list[KeptMarkup], unseen: Counter[str]) -> str:
 
 
 def _end_of(html: str, tag: str, start: re.Match[str]) -> int:
-    """Where the element that begins at `start` ends; an element that nobody closes is its first tag alone."""
+    """The end of the element that begins at `start`; an element that nobody closes is its first tag alone."""
     if tag == "embed":
         closing = re.compile(r"\s*</embed\s*>", re.IGNORECASE).match(html, start.end())
         return closing.end() if closing else start.end()

@@ -1,11 +1,11 @@
-"""What differs between an import, which loses nothing, and a paste, which takes what is read and leaves the looks."""
+"""The options of an import, which loses nothing, and of a paste, which takes the words and leaves the looks."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How HTML is read.
+    """The options of a conversion from HTML.
 
     `base` is the address of the page: relative addresses are relative to it, and a link to it with a name after `#`
     leads to a place on the page. `clean`: what is no text of the page is left out - what nobody sees, players,

@@ -193,7 +193,7 @@ def _kept_of(node: Node, targets: Collection[str]) -> dict[str, str]:
 
 
 def _children(node: Node, targets: Collection[str]) -> list[Node | str]:
-    """What is inside the element, in the emphasis that its style gives it."""
+    """The children of the element, in the emphasis that its style gives it."""
     children: list[Node | str] = []
     for child in node.children:
         if isinstance(child, str):

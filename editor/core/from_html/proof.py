@@ -22,8 +22,8 @@ _UNSEEN = re.compile(f"<figcaption{re.escape(UNSEEN)}>.*?</figcaption>", re.DOTA
 
 @dataclass(frozen=True, slots=True)
 class PageContents:
-    """What the page itself shows: its text without white space, the links that show something, the pictures and the
-    embeds by address, and the places in it that a link on it leads to."""
+    """The contents of the page itself: its text without white space, the links that show something, the pictures and
+    the embeds by address, and the places in it that a link on it leads to."""
 
     text: str
     links: frozenset[str]
@@ -85,7 +85,7 @@ def _is_true(shown: Rendered | None, blocks: list[Block], source: PageContents, 
 
 
 def source_of_proof(markup: Markup, context: ConversionContext) -> PageContents:
-    """What the HTML of `markup` shows."""
+    """The contents of the HTML of `markup`."""
     links: set[str] = set()
     for node in markup.tree.elements():
         if node.tag == "a" and node.get("href").strip():

@@ -79,7 +79,7 @@ class RunningText:
         self._lines.append([])
 
     def end_line(self) -> None:
-        """Where a division begins or ends: a new line, unless this one is new."""
+        """Begin a new line, unless this one is empty: a division begins or ends."""
         if any(not (isinstance(atom, TextRun) and not atom.text.strip(" ")) for atom in self._lines[-1]):
             self._lines.append([])
         else:

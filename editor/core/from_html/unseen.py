@@ -1,4 +1,5 @@
-"""What nobody sees of an imported post, though its text is there. In doubt a reader has seen it, and it stays.
+"""Invisible parts of an imported post, whose text is there though nobody sees it. In doubt a reader has seen it, and it
+stays.
 
 Left out is what the element itself, or a rule of the post's own style sheet for its class or id, takes away for good:
 `display: none`, `visibility: hidden`, no opacity, no size, a place far outside of the page. What else names the class

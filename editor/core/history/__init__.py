@@ -1,1 +1,1 @@
-"""What was: journals, recovery after a crash, versions, comparing and restoring."""
+"""History of a post: journals, recovery after a crash, versions, comparing and restoring."""

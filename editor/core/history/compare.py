@@ -47,7 +47,7 @@ class Comparison:
 
 
 def compare_files(old: PostFile, new: PostFile) -> Comparison:
-    """What changed from `old` to `new`: field by field, or line by line where a header cannot be read safely."""
+    """The changes from `old` to `new`: field by field, or line by line where a header cannot be read safely."""
     if old.editable and new.editable:
         found = compare_posts(Post(old.fields, old.body), Post(new.fields, new.body))
     else:
@@ -56,7 +56,7 @@ def compare_files(old: PostFile, new: PostFile) -> Comparison:
 
 
 def compare_posts(old: Post, new: Post) -> Comparison:
-    """What changed from `old` to `new` in fields and text."""
+    """The changes from `old` to `new` in fields and text."""
     titles = _titles()
     before, after = _texts(old), _texts(new)
     pairs = [(key, titles[key], before[key], after[key]) for key in titles if before[key] or after[key]]
@@ -64,7 +64,7 @@ def compare_posts(old: Post, new: Post) -> Comparison:
 
 
 def compare_texts(old: str, new: str) -> Comparison:
-    """What changed from one text to another."""
+    """The changes from one text to another."""
     return _comparison([("file", "", lines.to_buffer(old), lines.to_buffer(new))])
 
 

@@ -51,7 +51,8 @@ class Ignored:
 
 
 def known_by(problem: Problem, text: str) -> Ignored:
-    """How `problem` is known again. `text` is the line, or the text of the field, in which it stands."""
+    """The key by which `problem` is recognised again. `text` is the line, or the text of the field, in which it
+    stands."""
     field = ".".join(part for part in problem.field.split(".") if not part.isdigit())
     if not problem.column:  # a whole line, or a whole field
         words = "" if text.strip() else problem.message
@@ -76,7 +77,7 @@ def parted(
 
 
 def ignored_folder() -> Path:
-    """Where the person's ignored findings are."""
+    """The folder of the person's ignored findings."""
     return paths.state() / "ignored"
 
 
@@ -116,7 +117,7 @@ def _change(place: PostPlace, root: Path | None, change: Any) -> None:
 
 
 def _read(path: Path) -> tuple[tuple[Ignored, ...], str]:
-    """What a file holds, and its digest. Raises OSError, and ValueError for what is no such file."""
+    """The values in a file, and its digest. Raises OSError, and ValueError for what is no such file."""
     data = regular.read_if_there(path, _LARGEST)
     if data is None:
         return (), store.ABSENT

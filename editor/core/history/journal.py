@@ -34,7 +34,7 @@ _BASE, _WHOLE, _TEXT, _FIELDS = b"B", b"W", b"T", b"F"
 
 
 class Damage(Enum):
-    """What is wrong with a journal."""
+    """The kind of damage of a journal."""
 
     NONE = "none"
     CUT = "cut"
@@ -59,7 +59,8 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What a journal tells: the newest contents that are proved whole, and how much behind them is not.
+    """The result of reading a journal: the newest contents that are proved whole, and the amount behind them that is
+    not.
 
     `base` is None where its record is damaged. `lost` counts the records that are there but cannot be used.
     """
@@ -85,7 +86,7 @@ class Recorder:
         return FIRST_LINE + self._record(_BASE, about + b"\n" + base.data) + self.change(contents)
 
     def change(self, contents: Contents) -> bytes:
-        """What makes `contents` of those that were recorded last; nothing where they are the same."""
+        """The record that makes `contents` of those that were recorded last; nothing where they are the same."""
         old, self._last = self._last, contents
         if old is None or contents.raw != old.raw:
             return self._whole(contents)
@@ -121,7 +122,7 @@ class _Record(NamedTuple):
 
 
 def read(data: bytes) -> Account:
-    """What the journal with the bytes `data` tells. Never raises, for any bytes."""
+    """The account of the journal with the bytes `data`. Never raises, for any bytes."""
     reader = _RecordReader()
     for record in _records(data, reader):
         reader.take(record)

@@ -118,7 +118,8 @@ def forget_old(folder: Path) -> None:
 
 
 def _account(files: tuple[Path, ...]) -> Account:
-    """What the newest file tells that holds contents; where an older one must do, the damage of the newest is kept."""
+    """The account of the newest file that holds contents; where an older one must do, the damage of the newest is
+    kept."""
     accounts = []
     for file in reversed(files):
         try:

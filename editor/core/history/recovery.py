@@ -1,4 +1,4 @@
-"""What a journal that was left behind means for the post on the disk: the two sides between which a person chooses."""
+"""Recovery of a journal that was left behind: the two sides, journal and file, between which a person chooses."""
 
 import contextlib
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from editor.core.history.journal_files import LeftBehind
 
 
 class Side(Enum):
-    """How the file on the disk stands to the recovered text."""
+    """The relation of the file on the disk to the recovered text."""
 
     BEHIND = "behind"
     """It is what the recovered text was written on."""
@@ -48,7 +48,8 @@ class Recovered:
 
 
 def compare(left: LeftBehind) -> Recovered | None:
-    """What `left` holds that its post's file does not; None where there is nothing of the kind, or nothing to read."""
+    """The two sides where `left` holds something that its post's file does not; None where it does not, or cannot be
+    read."""
     account = left.account
     if account.contents is None:
         return None

@@ -8,7 +8,7 @@ from editor.core.text.parts import DIVIDER, Parts, split_body
 
 
 class VersionPart(StrEnum):
-    """What of a version is restored."""
+    """The part of a version that is restored."""
 
     WHOLE = "whole"
     TEXT = "text"

@@ -1,4 +1,4 @@
-"""Which versions of a post stay as time goes by: all of the last days, then fewer and fewer."""
+"""Thinning of versions as time goes by: all of the last days stay, then fewer and fewer."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -21,7 +21,7 @@ _STEPS = (
 
 
 def to_thin(versions: Sequence[Version], now: datetime) -> list[Version]:
-    """Which of `versions`, in the order of the list, may go.
+    """The versions that may go, of `versions` in the order of the list.
 
     The newest, the last one that the person saved, and the first one stay. Of each stretch of time the newest stays,
     and the newest of those that the person saved. The order is that of the list: a clock that was set back makes

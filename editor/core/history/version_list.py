@@ -70,7 +70,8 @@ class Thinned:
 
 @dataclass(slots=True)
 class Lines:
-    """What a list says. `versions` are all that ever were; `gone` are the ids of those that were thinned out."""
+    """The contents of a list of versions. `versions` are all that ever were; `gone` are the ids of those that were
+    thinned out."""
 
     versions: list[Version] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
@@ -87,7 +88,7 @@ class Lines:
 
 
 def read(folder: Path) -> Lines:
-    """What the list in `folder` says; nothing where there is none. Raises OSError where it cannot be read."""
+    """The list in `folder`; empty where there is none. Raises OSError where it cannot be read."""
     try:
         data = regular.read(folder / NAME)
     except FileNotFoundError:

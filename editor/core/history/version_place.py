@@ -1,4 +1,4 @@
-"""Which post a version belongs to: by its id, else by where it lies.
+"""The identity of a post for its versions: its id, else its path.
 
 A file may lose its id by the hand of another program. So the list of the path says which list was that of the post that
 lay there last.
@@ -18,7 +18,7 @@ from editor.core.history.version_list import Lines
 
 @dataclass(frozen=True, slots=True)
 class PostPlace:
-    """Which post it is: by its id where it has one, else by where it lies."""
+    """A post for its versions: known by its id where it has one, else by its path."""
 
     path: Path
     post_id: str = ""

@@ -46,7 +46,7 @@ def _now() -> datetime:
 
 
 def versions_folder() -> Path:
-    """Where the person's versions are: on this machine, outside of any synced folder."""
+    """The folder of the person's versions: on this machine, outside of any synced folder."""
     return paths.state() / "versions"
 
 
@@ -86,7 +86,7 @@ class Versions:
             return False
 
     def listing(self, place: PostPlace) -> Listing:
-        """What is kept of the post. Raises FileError where a list cannot be read."""
+        """The list of versions kept of the post. Raises FileError where a list cannot be read."""
         try:
             folders = self._folders(place)
             versions = [version for folder, lines in folders.items() for version in self._living(folder, lines)]

@@ -18,7 +18,7 @@ VOID = frozenset(
 )
 
 LINE_BREAK = "\u2028"
-"""What stands in a text of the tree for a forced line break."""
+"""The text that stands in the tree for a forced line break."""
 
 _SEPARATORS = re.compile("[\x0b\x85\u2029]")  # of word processors and web pages
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

@@ -106,7 +106,7 @@ def _clean(cleaner: nh3.Cleaner, html: str) -> str:
 
 
 def _levels(html: str) -> int:
-    """How deep `html` may nest at most: the cleaner takes quadratic time in it (100,000 levels: 90 s)."""
+    """The depth of nesting of `html`, in which the cleaner takes quadratic time (100,000 levels: 90 s)."""
     depth = deepest = 0
     for closing, name in _TAG.findall(html):
         if name.lower() not in _VOID:

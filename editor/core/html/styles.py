@@ -1,4 +1,4 @@
-"""What the `style` attribute of an element says about its text: bold, italic, or nothing of either."""
+"""Emphasis by the `style` attribute of an element: bold, italic, both or neither."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Whether a browser shows an element: what hides it in its own attributes, and pictures that only count readers."""
+"""Visibility of an element in a browser by its own attributes; and pictures that only count readers."""
 
 import re
 from collections.abc import Mapping

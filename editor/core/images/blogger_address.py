@@ -8,7 +8,7 @@ import re
 from urllib.parse import urlsplit
 
 HOSTS = ("blogger.googleusercontent.com", "*.bp.blogspot.com")
-"""Where Blogger keeps the images of its blogs, today and before."""
+"""The hosts on which Blogger keeps the images of its blogs, today and before."""
 
 _HOST = re.compile(r"(?:[^.]+\.)*(?:bp\.blogspot|googleusercontent|ggpht|photos\d?\.blogger)\.com")
 """These, and where images of old posts lie: Picasa's hosts (`lh3.ggpht.com`), Hello's (`photos1.blogger.com`)."""
@@ -65,7 +65,7 @@ def is_refused(source: str) -> bool:
 
 
 def short_name(source: str) -> str:
-    """What to call an image in a sentence: its path, but not the whole picture that a data: address is."""
+    """The short name of an image for a sentence: its path, but not the whole picture that a data: address is."""
     return source.partition(",")[0] if source[:5].lower() == "data:" else source
 
 

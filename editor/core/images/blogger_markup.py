@@ -63,7 +63,7 @@ def addresses_in(html: str) -> tuple[str, ...]:
 
 
 def dealt_out(addresses: Sequence[str], names: Sequence[Sequence[str]]) -> dict[int, str]:
-    """Which of `addresses` belongs to which picture, by its index: `names` are what its file may be called.
+    """The address of each picture, by its index, out of `addresses`: `names` are the possible names of its file.
 
     Blogger keeps the name of a file at the end of its address. Of those that no name tells, the order does, where there
     are as many addresses as pictures.

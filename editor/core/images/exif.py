@@ -58,7 +58,7 @@ class _Tiff:
             yield _IfdEntry(start, self.number(start, 2), self.number(start + 2, 2), self.number(start + 4, 4))
 
     def ranges(self, entry: _IfdEntry) -> Iterator[tuple[int, int]]:
-        """Where the entry lies, and its value where that lies elsewhere."""
+        """The byte ranges of the entry, and of its value where that lies elsewhere."""
         yield self._base + entry.start, self._base + entry.start + 12
         length = _WIDTHS.get(entry.kind, 0) * entry.count
         start = self._base + self.number(entry.start + 8, 4)
@@ -67,7 +67,7 @@ class _Tiff:
 
 
 def read_exif(data: bytes) -> Exif:
-    """What the Exif data, with or without their mark, say; an upright picture from nowhere where they are broken."""
+    """The Exif data in `data`, with or without their mark; an upright picture from nowhere where they are broken."""
     base = len(EXIF_MARK) if data.startswith(EXIF_MARK) else 0
     order = _HEADS.get(data[base : base + 4])
     if order is None:

@@ -29,7 +29,7 @@ SUFFIXES = {
     "image/webp": ".webp",
     "image/avif": ".avif",
 }
-"""How the files of each type are called. BMP, which no camera and no web page writes, is shown but not taken in."""
+"""The suffixes of each media type. BMP, which no camera and no web page writes, is shown but not taken in."""
 
 
 def media_type(head: bytes) -> str:
@@ -128,7 +128,7 @@ def leads_outside(folder: Path, source: str) -> bool:
 
 
 def _places(folder: Path, source: str) -> Iterator[tuple[Path, bool, bool]]:
-    """What `source` may mean: place, is it below `folder`, is it a file.
+    """The possible places of `source`: path, whether it is below `folder`, whether it is a file.
 
     It is taken as it stands, with `%20` for a space, and in both Unicode forms: macOS and archives decompose names.
     """

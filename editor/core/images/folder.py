@@ -29,7 +29,7 @@ def image_suffix(data: bytes) -> str | None:
 
 
 def add_image_file(post: Path, source: Path, caption: str = "") -> str:
-    """Copy the image file `source` into the folder of `post`; see `add_image`.
+    """Copy the image file `source` into the folder of `post`; see `add_image`. Raises FileError.
 
     An image that lies in that folder already is named as it is, a copy for the web as its original.
     """
@@ -97,7 +97,7 @@ def _named(folder: Path, name: str) -> str:
 
 
 def place_of(post: Path, path: str) -> Path:
-    """Where the picture lies that `add_image` has called `path`."""
+    """The path of the picture that `add_image` has called `path`."""
     return image_folder(post) / path.rpartition("/")[2]
 
 

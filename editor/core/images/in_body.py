@@ -61,7 +61,7 @@ def _path(text: str, at: int, caption: str, references: dict[str, str]) -> str:
 
 
 def _closing_brackets(text: str) -> dict[int, int]:
-    """Where each bracket that is closed within its paragraph is closed."""
+    """The index of the closing bracket of each bracket that is closed within its paragraph."""
     closed: dict[int, int] = {}
     open_ones: list[int] = []
     for match in _BRACKET.finditer(text):

@@ -1,4 +1,4 @@
-"""What picture files say beside their pixels: which way up, where taken; and that taken out, the pixels untouched.
+"""Metadata of picture files beside their pixels: orientation and place; and copies without them, the pixels untouched.
 
 AVIF files (ISO 23008-12) are only blanked: everything in them points to bytes by their number.
 """
@@ -39,7 +39,7 @@ class PictureFacts:
 
 
 def facts(data: bytes) -> PictureFacts:
-    """What the picture file `data` says; of a file that is none, or broken, nothing."""
+    """The metadata of the picture file `data`; of a file that is none, or broken, the defaults."""
     kind = media_type(data[:HEAD])
     if kind == "image/avif":
         return PictureFacts(says_where=any(read_exif(data[at : at + LARGEST_TEXT]).places for at in _tiffs(data)))
@@ -122,5 +122,5 @@ def _webp(chunks: bytes, exif: bytes) -> bytes:
 
 
 def _tiffs(data: bytes) -> list[int]:
-    """Where Exif data may begin in an AVIF file."""
+    """The places in an AVIF file at which Exif data may begin."""
     return [found.start() for found, _n in zip(_TIFF.finditer(data), range(_MOST_TIFFS), strict=False)]

@@ -26,7 +26,7 @@ _PICTURES = frozenset({*SUFFIXES.values(), ".jpeg"})
 
 
 class State(Enum):
-    """What is not right with a picture."""
+    """A fault of a picture."""
 
     UNUSED = "unused"
     """The text does not show it: only the header knows it, or it only lies in the folder."""

@@ -82,12 +82,12 @@ def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
 
 
 def pixels_begin(data: bytes) -> int:
-    """Where the first scan of a JPEG begins: all that says something of the picture stands before it."""
+    """The index at which the first scan of a JPEG begins: all metadata stand before it."""
     return next((start for marker, start, _end in _segments(data) if marker == _SCAN), len(data))
 
 
 def end_of_jpeg(data: bytes) -> int:
-    """Where the picture ends: what lies behind may be a film, or another picture with its own data."""
+    """The end of the picture: a film, or another picture with its own data, may follow."""
     return next((end for marker, _start, end in _segments(data) if marker == _END), len(data))
 
 
@@ -130,7 +130,8 @@ def _text_part(name: bytes, body: bytes, start: int, end: int) -> PicturePart:
 
 
 def _from_hexadecimal(text: bytes) -> bytes:
-    """What ImageMagick writes as a name, a length and hexadecimal digits; b"" for anything else."""
+    """The bytes in a profile that ImageMagick wrote as a name, a length and hexadecimal digits; b"" for anything
+    else."""
     found = _RAW_PROFILE.fullmatch(text)
     try:
         return bytes.fromhex(found[1].decode("ascii")) if found else b""

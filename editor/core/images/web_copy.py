@@ -35,7 +35,7 @@ type; b"" where it cannot be drawn. For any thread."""
 
 
 def copy_path(original: Path) -> Path:
-    """Where the copy of `original` lies, or would."""
+    """The path of the copy of `original`, which may not exist."""
     return original.with_name(f"{original.stem}{COPY_MARK}{original.suffix}")
 
 
@@ -85,7 +85,8 @@ def web_file(original: Path) -> Path:
 
 
 def web_bytes(original: Path, limit: int = LARGEST) -> bytes:
-    """What goes out of the picture `original`: its copy, else itself without the place. Raises OSError."""
+    """The bytes of the picture `original` as they are published: its copy, else itself without the place. Raises
+    OSError."""
     data = regular.read(original, limit)
     if copy := _copy_of(copy_path(original), data, limit):
         return copy

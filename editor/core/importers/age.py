@@ -41,7 +41,7 @@ class Age:
         return cls(_moment(str(values.get("updated") or ""), zone), _moment(str(values.get("published") or ""), zone))
 
     def as_json(self) -> list[Any]:
-        """What `of_record` reads again."""
+        """The value for JSON that `of_record` reads again."""
         return [self.updated, self.published, list(self.fullness or ())]
 
     def is_before(self, other: "Age") -> bool:

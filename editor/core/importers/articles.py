@@ -1,4 +1,4 @@
-"""Where the text is on a saved page of a blog: in one place, or in several, as on the front page of a blog."""
+"""Articles of a saved page of a blog: one, or several, as on the front page."""
 
 from copy import deepcopy
 from dataclasses import dataclass
@@ -66,7 +66,7 @@ def articles_of(root: html.HtmlElement) -> list[PageArticle]:
 
 
 def _outer(found: list[html.HtmlElement]) -> list[html.HtmlElement]:
-    """Those that lie in none of the others."""
+    """The elements that lie in none of the others."""
     kept: list[html.HtmlElement] = []
     inside: set[html.HtmlElement] = set()
     for element in found[:MOST]:  # in document order

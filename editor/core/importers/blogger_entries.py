@@ -26,7 +26,8 @@ _FOUND_TITLE = re.compile(r"<(?:atom:)?title[^<>]*>([^<]{1,300})</")
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What an entry says in its format. `kind` is "" where it says none; `fate` why it is not taken in, "" if it is."""
+    """The shape of an entry: its data by its format. `kind` is "" where it says none; `fate` why it is not taken in, ""
+    if it is."""
 
     kind: str
     draft: bool
@@ -35,7 +36,7 @@ class Shape:
 
 
 def shape_of(element: Element) -> Shape:
-    """What kind of entry `element` is, in whichever of the formats."""
+    """The shape of `element`, in whichever of the formats."""
     if (type_ := element.first("blogger:type")) is not None:
         status = element.text("blogger:status").strip().upper()
         kind = type_.text().strip().lower()
@@ -148,7 +149,7 @@ def _link(element: Element, rel: str) -> str:
 
 
 def _address(element: Element, blog: Blog) -> str:
-    """Where the entry is on the blog; of a draft, where it was."""
+    """The address of the entry on the blog; of a draft, its former one."""
     if file := element.text("blogger:filename").strip():
         path = file if file.startswith("/") else f"/{file}"
         return f"https://{blog.host}{path}" if blog.host else path
@@ -157,7 +158,7 @@ def _address(element: Element, blog: Blog) -> str:
 
 
 def _extra(element: Element) -> tuple[tuple[str, str], ...]:
-    """What a post has no field for, kept beside it."""
+    """The data that a post has no field for, kept beside it."""
     found: dict[str, str] = {}
     related = next((link.get("href") for link in element.all("link") if link.get("rel") == "related"), "")
     plain = next((link.get("href") or link.text().strip() for link in element.all("link") if not link.get("rel")), "")

@@ -1,4 +1,5 @@
-"""What an import reads: posts and pages as the other program wrote them, their comments, and what could not be read."""
+"""The entries that an import reads: posts and pages as the other program wrote them, their comments, and notes on
+unread ones."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,7 +9,7 @@ from editor.core.post import Status
 
 
 class EntryKind(StrEnum):
-    """What an entry is."""
+    """The kind of an entry."""
 
     POST = "post"
     PAGE = "page"
@@ -89,7 +90,7 @@ class Skipped:
 
 @dataclass(slots=True)
 class Blog:
-    """What a file says about the blog as a whole. `zone` is the name of its time zone."""
+    """The blog as a file describes it. `zone` is the name of its time zone."""
 
     host: str = ""
     zone: str = ""

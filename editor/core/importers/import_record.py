@@ -1,4 +1,4 @@
-"""What an import knows of a post that it has put into the library: the file in `originals`, beside the HTML.
+"""The record of an import: its knowledge of a post in the library, in the file in `originals`, beside the HTML.
 
     file, pictures    SHA-256 of the post file and of the pictures as they were written: other contents are the author's
     entry, age        digest and age of the entry that they were made of; path: the file, relative to the library
@@ -40,18 +40,18 @@ class ImportRecord:
 
     @property
     def path(self) -> str:
-        """Where the post was put, relative to the library; "" where that is not known."""
+        """The path of the post, relative to the library; "" where that is not known."""
         path = PurePosixPath(self._text("path"))
         return "" if path.is_absolute() or ".." in path.parts or not path.parts else str(path)
 
     @property
     def kept(self) -> Counter[str]:
-        """What stayed HTML, by kind."""
+        """Number of pieces that stayed HTML, by kind."""
         return Counter(self._numbers("kept"))
 
     @property
     def lost(self) -> Counter[str]:
-        """What was left out, by kind."""
+        """Number of pieces that were left out, by kind."""
         return Counter(self._numbers("lost"))
 
     @property

@@ -69,7 +69,8 @@ def find_posts(root: Path) -> KnownPosts:
 
 
 def without_copies(paths: list[Path], post_id: str) -> list[Path]:
-    """Those of `paths`, files with one id, that are no conflict copies of a sync client; all, if each seems to be."""
+    """The `paths`, files with one id, without conflict copies of a sync client; all of them, if each seems to be
+    one."""
     copies: set[Path] = set()
     for folder in {path.parent for path in paths}:
         names = {path.name: post_id for path in paths if path.parent == folder}

@@ -41,8 +41,8 @@ def post_id(key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TargetPlace:
-    """Where a post is or will be. `is_new` says that nothing is there yet; `better` is the name that an import of the
-    newest state alone would have given it."""
+    """The present or future place of a post. `is_new` says that nothing is there yet; `better` is the name that an
+    import of the newest state alone would have given it."""
 
     id: str
     path: Path
@@ -67,7 +67,7 @@ class ImportTarget:
         self._asked: Counter[tuple[Path, str, str]] = Counter()
 
     def place(self, entry: Entry, moment: datetime | None) -> TargetPlace:
-        """Where `entry`, published at `moment` in the blog's zone, is or will be. Raises FileError."""
+        """The place of `entry`, published at `moment` in the blog's zone: where it is, or will be. Raises FileError."""
         name = self._id(entry)
         if name not in self._by_id and entry.blogger:
             name = self._by_blogger.get(entry.id, name)
@@ -87,7 +87,7 @@ class ImportTarget:
         self._by_id[place.id] = path
 
     def record(self, place: TargetPlace) -> Path:
-        """Where the record of a post lies."""
+        """The path of the record of a post."""
         return record_path(self.root, place.id)
 
     def _id(self, entry: Entry) -> str:

@@ -7,7 +7,7 @@ KEYS = (
     "AUTHOR|TITLE|BASENAME|STATUS|ALLOW COMMENTS|CONVERT BREAKS|ALLOW PINGS|PRIMARY CATEGORY|CATEGORY|TAGS|DATE"
     "|NO ENTRY|IMAGE|UNIQUE URL|URL|AUTHORED ON|KEYWORDS"
 )
-"""What may be said of an entry, as the choices of a regular expression."""
+"""The keys of an entry, as the choices of a regular expression."""
 
 KEY = re.compile(rf"({KEYS}):[ \t]?(.*)")
 ABOUT = re.compile(r"(AUTHOR|EMAIL|IP|URL|DATE|TITLE|BLOG NAME|SECRET):[ \t]?(.*)")
@@ -22,7 +22,7 @@ _DATE = re.compile(
 
 
 def sections_of(lines: list[str]) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """What is said of the entry, and its sections.
+    """The values of the entry, and its sections.
 
     Five hyphens in a body end nothing if no section follows them. Nor does a section that the entry has already, or a
     comment about which nothing is said: the author wrote those lines.

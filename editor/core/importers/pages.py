@@ -1,4 +1,4 @@
-"""What the head of a feed says about the pages that it has beside this one (OpenSearch 1.1, RFC 5005)."""
+"""Further pages of a feed, as its head announces them (OpenSearch 1.1, RFC 5005)."""
 
 import re
 from collections.abc import Iterator
@@ -20,13 +20,13 @@ class Pages:
 
     @classmethod
     def of(cls, head: str) -> "Pages":
-        """What `head`, the text before the first entry, says."""
+        """The pages that `head`, the text before the first entry, announces."""
         found = _TOTAL.search(head)
         further = any(_FURTHER.search(tag) for tag in _LINK.findall(head))
         return cls(int(found[1]) if found else 0, further)
 
     def notes(self, count: int) -> Iterator[str]:
-        """What is to be said of a file that holds `count` entries of them."""
+        """The notes on a file that holds `count` entries of them."""
         missing = self.total - count
         if missing > 0:
             yield tr(

@@ -105,7 +105,7 @@ class PictureFolder:
 
     @property
     def path(self) -> Path:
-        """Where it is."""
+        """The path of the file."""
         return image_folder(self.post)
 
     def put(self, pictures: list[PictureFile], wrote: Callable[[str, str], bool], known: Mapping[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""What an importer is, what it is given and what it gives back, and the list of all of them."""
+"""The registry of importers: their input, their result, and the list of all of them."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ Found = Entry | Skipped
 
 @dataclass(slots=True)
 class EntryStream:
-    """What comes out of a source: entries one by one, and `blog`, which is complete at their end at the latest.
+    """A stream of entries from a source, and its `blog`, which is complete at their end at the latest.
 
     `zone` and `host` of the blog are known before the first entry. `progress` says how far the reading is, 0 to 1.
     `format` is set where it is another one than that of the source as a whole.

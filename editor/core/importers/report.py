@@ -1,4 +1,4 @@
-"""What an import did: the counts, and each entry that was not taken in, with the reason."""
+"""The report of an import: the counts, and each entry that was not taken in, with the reason."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from editor.core.words import tr
 
 @dataclass(slots=True)
 class Tally:
-    """How many there were, and what became of them."""
+    """Counts of one kind of entries: all of them, and their outcomes."""
 
     found: int = 0
     written: int = 0

@@ -29,7 +29,7 @@ from editor.core.words import tr
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Where the files of the post `post_id` lie in the library `root`; `known` is its record as it was read."""
+    """The paths of the files of the post `post_id` in the library `root`; `known` is its record as it was read."""
 
     root: Path
     post: Path

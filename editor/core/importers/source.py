@@ -1,4 +1,4 @@
-"""What is imported from: a file, a folder, or a file in a zip. It is looked at by its content, never by its name."""
+"""The source of an import: a file, a folder, or a file in a zip. It is looked at by its content, never by its name."""
 
 import contextlib
 import os
@@ -89,7 +89,7 @@ class Source:
         return text_of(head, encoding_of(head)).removeprefix("\ufeff")
 
     def member(self, member: Member) -> "Source":
-        """One of the members as a source of its own."""
+        """A member as a source of its own."""
         return Source(self.path, member, around=self.members)
 
     def beside(self, address: str) -> Member | None:

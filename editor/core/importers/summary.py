@@ -55,7 +55,7 @@ def _line(name: str, tally: Tally) -> str:
 
 
 def kept_lines(report: Report) -> Iterator[str]:
-    """What stayed HTML, and what was left out."""
+    """The lines on pieces that stayed HTML, and on those that were left out."""
     if report.kept:
         kinds = ", ".join(f"{name} {number}" for name, number in sorted(_named(report.kept).items()))
         yield tr("Kept as HTML, since Markdown cannot say it: {kinds}.", kinds=kinds)

@@ -25,8 +25,8 @@ class Task:
 
 @dataclass(slots=True)
 class ImportOutcome:
-    """What became of it: "written", "unchanged", or "skipped" with a reason; `failed`: it could not be written;
-    `is_older`: the library holds a newer state of it; `path`: where its file lies now, if it was renamed."""
+    """The outcome for one entry: "written", "unchanged", or "skipped" with a reason; `failed`: it could not be written;
+    `is_older`: the library holds a newer state of it; `path`: its file now, if it was renamed."""
 
     state: str
     reason: str = ""

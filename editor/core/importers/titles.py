@@ -31,7 +31,7 @@ def labels(terms: list[str]) -> tuple[str, ...]:
 
 
 def last_part(address: str) -> str:
-    """What may name a file: the last part of an address or path, decoded, without its ending."""
+    """The last part of an address or path as a name for a file, decoded, without its suffix."""
     try:
         path = urlsplit(address).path
     except ValueError:

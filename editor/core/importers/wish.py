@@ -1,4 +1,4 @@
-"""What is asked of an import, and what it says while it goes on."""
+"""The wish for an import, and its progress."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked for: the library to import into; the blog's host, where the files do not say; its time zone,
-    whatever they say; and one for times in UTC or in none, where they say nothing of a zone."""
+    """A wish for an import: the library to import into; the blog's host, for files that do not name it; its time zone,
+    whatever they say; and one for times in UTC or in none, where they name no zone."""
 
     library: Path
     host: str = ""
@@ -18,7 +18,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """How far an import is: 0 to 1, and how many posts and pages came out so far."""
+    """The progress of an import: 0 to 1, and the number of posts and pages so far."""
 
     share: float
     entries: int

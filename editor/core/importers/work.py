@@ -125,7 +125,7 @@ class _Work:
         progress(1.0)
 
     def _found(self) -> Iterator[Found]:
-        """What is in the source. One that cannot be read to its end leaves what came before, and that is said."""
+        """The entries of the source. One that cannot be read to its end leaves what came before, and that is said."""
         began = False
         try:
             for found in self._reading.found:
@@ -204,7 +204,7 @@ class _Pool:
 
     @property
     def ahead(self) -> int:
-        """How many tasks may be under way at a time."""
+        """Number of tasks that may be under way at a time."""
         return _AHEAD * self._size if self._executor is not None else 0
 
     def start(self, task: Task) -> Future[ImportOutcome] | None:
@@ -221,7 +221,7 @@ class _Pool:
             return self._executor.submit(shelve, task)
 
     def outcome(self, task: Task, future: Future[ImportOutcome] | None) -> ImportOutcome:
-        """What became of the task."""
+        """The outcome of the task."""
         if future is None:
             return shelve(task)
         try:

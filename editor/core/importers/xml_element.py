@@ -59,7 +59,7 @@ class Element:
         return self.attributes.get(name, "")
 
     def markup(self) -> str:
-        """What is inside, as markup: of an element that holds XHTML."""
+        """The contents as markup, of an element that holds XHTML."""
         return "".join(
             escape(child, quote=False) if isinstance(child, str) else child.outer() for child in self.children
         )

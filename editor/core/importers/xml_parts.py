@@ -185,7 +185,7 @@ class _Scanner:
             self._start = 0 if self._start >= 0 else -1
 
     def close(self) -> Iterator[XmlPart]:
-        """What is left at the end; the rest of a file that nobody reads, since it is in an unclosed comment, is not."""
+        """The last part, at the end of the file, without what stands in a comment that nobody closes."""
         text = self._text[: self._aside] if self._until else self._text
         if self._head:
             refuse_document_type(self._text)

@@ -39,7 +39,7 @@ class Inner:
 
 @dataclass(frozen=True, slots=True)
 class ZipDirectory:
-    """What is in a zip, and sentences about what in it cannot be read."""
+    """The directory of a zip, and sentences about members that cannot be read."""
 
     files: tuple[Inner, ...]
     notes: tuple[str, ...]

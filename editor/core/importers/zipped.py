@@ -58,7 +58,7 @@ def recognises(source: Source) -> bool:
 
 
 def read(source: Source) -> list[EntryStream]:
-    """What those files hold. The first reading says which files hold nothing that is known."""
+    """The streams of entries of those files. The first reading says which files hold nothing that is known."""
     readings: list[EntryStream] = []
     unknown: list[str] = []
     candidates = _candidates(source)

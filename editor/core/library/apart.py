@@ -42,7 +42,7 @@ def refresh_apart(library: Path, place: Path, progress: Progress, *, idle: bool 
 
 
 def _words(stream: IO[bytes]) -> Iterator[list[Any]]:
-    """What the process says, three things at a time; the last of it is "garbage" where it says anything else."""
+    """The messages of the process, three values at a time; the last of it is "garbage" where it sends anything else."""
     try:
         for message in messages(stream):
             word = from_json(message)

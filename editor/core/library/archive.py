@@ -77,7 +77,7 @@ class Archive:
         return self.soundly(lambda _index: self._find(query, limit))
 
     def soundly(self, work: Callable[[Index], T]) -> T:
-        """What `work` reads of the index at one moment. The index is made anew if it turns out to be damaged."""
+        """Run `work`, which reads the index at one moment. The index is made anew if it turns out to be damaged."""
 
         def read() -> T:
             with self.index.reading():

@@ -44,14 +44,14 @@ class RowEdit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong with a link, and what mends it; None where only the author knows."""
+    """A finding on a link, and the change that mends it; None where only the author knows."""
 
     problem: Problem
     edit: BodyEdit | RowEdit | None
 
 
 def audit(index: Index, file: PostFile, draft: DraftPost, zone: tzinfo | None = None) -> list[Finding]:
-    """What is wrong with the links of `file` to its own blog, in their order: those of the text, then the related
+    """The findings on the links of `file` to its own blog, in their order: those of the text, then the related
     posts."""
     pages = OwnPages(index, draft)
     return [*_in_body(pages, file), *_in_rows(pages, file, zone)]

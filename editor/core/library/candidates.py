@@ -1,4 +1,4 @@
-"""Which posts are looked at when the ones that belong to a draft are asked for, whatever the size of the library.
+"""Candidates for the related posts of a draft: a bounded number, whatever the size of the library.
 
 The draft's most telling words are looked up, rare ones first, until so many posts were seen that further ones would
 take too long; beside those that share most of them stand the newest ones, those with the same labels, and those that
@@ -96,7 +96,7 @@ class Question:
         return sorted(found)
 
     def _sharing(self) -> dict[int, float]:
-        """How much of the most telling terms each post shares, roughly."""
+        """A rough score of each post by the most telling terms that it shares with the draft."""
         scale = self._posts / max(1, self._sample)
         budget = round(_ROWS * max(1.0, self._posts / 10_000) ** 0.35)
         scores: defaultdict[int, float] = defaultdict(float)
@@ -126,7 +126,7 @@ class Question:
         return [other for (other,) in rows if other != number]
 
     def allowed(self, numbers: Sequence[int], unpublished: bool) -> dict[int, int]:
-        """Those of `numbers` that may be listed, with the number of labels that they share with the draft."""
+        """The `numbers` of posts that may be listed, with the number of labels that they share with the draft."""
         own = self.own_numbers(self.index, self.draft)
         found = {}
         for start in range(0, len(numbers), AT_ONCE):

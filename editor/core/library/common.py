@@ -1,4 +1,5 @@
-"""How common each word is in a library, counted over its posts or an even sample of very many, and how they link."""
+"""Document frequencies: the number of posts with each word, over the library or an even sample of it, and how they
+link."""
 
 import json
 from array import array
@@ -58,13 +59,14 @@ def count_words(index: Index, changed: int) -> None:
 
 
 def counted(index: Index) -> tuple[int, int, int]:
-    """How many posts there were when words were counted, in how many of them, and how many terms one is long."""
+    """The last count of words: the number of posts, of posts in the sample, and of terms in a
+    typical post; zeros: none yet."""
     found = index.meta(_COUNTED).split()
     return (int(found[0]), int(found[1]), int(found[2])) if len(found) == 3 else (0, 0, 0)
 
 
 def counts(index: Index, codes: "array[int] | list[int]") -> dict[int, int]:
-    """In how many posts of the sample each of these terms is; those that are in one or none are left out."""
+    """Document frequency of each of these terms in the sample; terms that are in one post or none are left out."""
     found: dict[int, int] = {}
     for start in range(0, len(codes), 500):
         some = codes[start : start + 500]
@@ -74,7 +76,7 @@ def counts(index: Index, codes: "array[int] | list[int]") -> dict[int, int]:
 
 
 def habits_of(index: Index) -> Habits:
-    """How the author links, as it was when words were counted."""
+    """The author's habits of linking, as they were when words were counted."""
     return habits.loaded(index.meta(_HABITS))
 
 

@@ -1,4 +1,4 @@
-"""What was there before: the same news in an earlier post, and paragraphs that are nearly those of one."""
+"""News and paragraphs that earlier posts covered: the same news, and paragraphs that are nearly the same."""
 
 import re
 import time
@@ -15,7 +15,7 @@ from editor.core.library.texts import PostSummary, Texts
 from editor.core.library.visible import visible
 
 ALIKE = 0.8
-"""From which on two headlines are of the same news."""
+"""The likeness from which on two headlines are of the same news."""
 
 NEARLY = 0.7
 """Share of a paragraph's runs of five characters from which on it is nearly the same."""
@@ -67,7 +67,7 @@ def covered(index: Index, url: str, headline: str, draft: DraftPost, most: int =
 
 
 def _alike(index: Index, number: int, wanted: str) -> float:
-    """How much the headline is like the most alike of the post's title, its parts, and its headlines and bullets."""
+    """The likeness of the headline to the most alike of the post's title, its parts, and its headlines and bullets."""
     texts = index.texts(number)
     best = 0.0
     for text in dict.fromkeys((texts.title, *_PARTS.split(texts.title), *texts.heads)):

@@ -55,7 +55,7 @@ INSERT INTO meta VALUES ('version', '{VERSION}');
 
 
 def place(library: Path) -> Path:
-    """Where the index of `library` lies."""
+    """The path of the index of `library`."""
     name = hashlib.sha256(os.fsencode(os.path.realpath(library))).hexdigest()[:32]
     return paths.cache() / "library" / f"{name}.sqlite3"
 

@@ -47,7 +47,7 @@ def forward_links(index: Index, draft: DraftPost, day: str, profile: Profile, mo
 
 
 def _linking(index: Index, numbers: list[int], url: str) -> frozenset[int]:
-    """Those of `numbers` that link to `url` already."""
+    """The `numbers` of posts that link to `url` already."""
     rows = index.connection.execute(
         f"SELECT post FROM link WHERE page = ? AND post IN ({marks(numbers)})", (page_number(url), *numbers)
     )

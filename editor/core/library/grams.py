@@ -1,4 +1,4 @@
-"""How text becomes tokens of the index, and a word the expression that finds it, wherever it stands in a text.
+"""Grams: the tokens of the index, and the expression that finds a word wherever it stands in a text.
 
 There is a token for each character: the character and the next one; in a run of Latin letters and digits the next
 three, because pairs of those are too common to tell texts apart. So a phrase of tokens is a run of characters, and what
@@ -26,7 +26,7 @@ ALL = '"\ue007"'
 """The expression that finds every post."""
 
 TOKEN_SIGNS = "!#$%&()*+,-./:;<=>?@[\\]^_`{|}~"
-"""What the tokeniser has to be told to leave inside tokens; white space and quotation marks are replaced."""
+"""Characters that the tokeniser leaves inside tokens; white space and quotation marks are replaced."""
 
 _WIDTH = 4  # of a token in a run of Latin letters and digits
 _LONGEST = 64  # tokens of one phrase
@@ -73,12 +73,12 @@ def address(text: str) -> str:
 
 
 def link(word: str) -> str:
-    """What finds the posts with an address that begins as the folded `word` does."""
+    """The expression for posts with an address that begins as the folded `word` does."""
     return f'"{LINK}{address(_replaced(word))}" *'
 
 
 def phrase(word: str, mark: str = "") -> Phrase:
-    """What finds the folded `word` in all of a post, or in what `mark` stands for."""
+    """The expression for the folded `word` anywhere in a post, or in the column that `mark` stands for."""
     word = _replaced(word)
     if not mark and (len(word) == 1 or (len(word) == 2 and _RUN.fullmatch(word))):
         return Phrase(f'"{_SIGN}{word}"')
@@ -98,7 +98,7 @@ def phrase(word: str, mark: str = "") -> Phrase:
 
 
 def term(text: str, whole: bool) -> str:
-    """What finds the posts with a term (`terms.Spelled`) in title, bullets, labels or body; a pair anywhere."""
+    """The expression for posts with a term (`terms.Spelled`) in title, bullets, labels or body; a pair anywhere."""
     return f'"{_WORD_MARK}{text}"' if whole else f'"{text}"'
 
 

@@ -1,4 +1,4 @@
-"""How the author of a library links to his earlier posts, learned from the links that are there.
+"""Habits: the way in which the author of a library links to earlier posts, learned from the links that are there.
 
 One author lists the last posts of a thread, another those with the same label, a third what is near in words however
 old it is. So the odds that a post is linked to, given how many posts lie between and how many labels are shared, are
@@ -105,13 +105,13 @@ def _some(sources: Sequence[int]) -> Sequence[int]:
 
 
 def _sizes(before: int, after: int) -> list[float]:
-    """How many posts are in each class of distance, of so many before and after."""
+    """Number of posts in each class of distance, of so many before and after."""
     bounds = [min(edge, before) for edge in (0, *EDGES)] + [before]
     return [float(end - start) for start, end in pairwise(bounds)] + [float(after)]
 
 
 def _average(before: int, after: int) -> list[float]:
-    """How an average author's links lie over the classes."""
+    """The distribution of an average author's links over the classes."""
     middles = [(start + end) / 2 for start, end in pairwise((0, *EDGES, 4 * EDGES[-1]))]
     sizes = _sizes(before, after)
     weights = [size / (1 + middle / _PACE) for size, middle in zip(sizes[:-1], middles, strict=True)]
@@ -139,7 +139,7 @@ def _odds(found: Sequence[float], average: Sequence[float], chances: Sequence[fl
 
 
 def _shared(index: Index, pairs: Sequence[tuple[int, int]]) -> list[int]:
-    """How many labels the posts of each pair share, at most three."""
+    """Number of labels that the posts of each pair share, at most three."""
     have: dict[int, frozenset[str]] = {}
     wanted = sorted({number for pair in pairs for number in pair})
     for start in range(0, len(wanted), 500):

@@ -166,7 +166,7 @@ class Index:
         return self.meta("blog")
 
     def stream(self, number: int) -> str:
-        """All texts of a post as they are shown; see `texts.Texts`."""
+        """All texts of a post as they are shown; see `texts.Texts`. Raises sqlite3.DatabaseError where it has none."""
         row = self.connection.execute("SELECT stream FROM words WHERE id = ?", (number,)).fetchone()
         if row is None:
             raise sqlite3.DatabaseError(f"post {number} has no text")
@@ -177,7 +177,7 @@ class Index:
         return Texts.of_stream(self.stream(number))
 
     def count(self) -> int:
-        """How many posts there are."""
+        """Number of posts."""
         return int(self.connection.execute("SELECT count(*) FROM post").fetchone()[0])
 
     def labels(self) -> list[tuple[str, int]]:

@@ -53,7 +53,7 @@ def suggested(index: Index, draft: DraftPost, most: int = 8) -> list[Known]:
 
 
 def spellings(index: Index, labels: Iterable[str]) -> list[Spelling]:
-    """Those of `labels` that are in more posts under another spelling: ＥＵ beside EU, 経濟 beside 経済."""
+    """The `labels` that are in more posts under another spelling: ＥＵ beside EU, 經濟 beside 経済."""
     usual: dict[str, Known] = {}
     every: dict[str, int] = {}
     for name, posts in index.labels():  # the most used first

@@ -1,4 +1,4 @@
-"""What the lists of the window show: the numbers of the posts that are found, in sections, and rows of some of them."""
+"""Listings of the window: the numbers of the posts that are found, in sections, and rows of some of them."""
 
 import base64
 import os
@@ -74,7 +74,7 @@ def sections(drafts: int, rest: Sequence[int]) -> list[tuple[str, int]]:
 
 
 def rows(index: Index, text: str, numbers: list[int]) -> list[dict[str, Any]]:
-    """What the list shows of these posts."""
+    """The rows of these posts, as the list shows them."""
     query = parse(text)
     wanted, clipped = words_of(query), bool(query.wanted.clips)
     return [_row(index, entry, wanted, clipped) for entry in index.entries(numbers)]
@@ -107,7 +107,7 @@ def near(index: Index, text: str, path: str, limit: int) -> dict[str, Any]:
 
 
 def choices(index: Index) -> dict[str, Any]:
-    """What can be chosen by: labels and years, with the number of their posts."""
+    """The choices of the filters: labels and years, with the number of their posts."""
     return {"labels": index.labels()[:500], "years": index.years(), "posts": index.count()}
 
 

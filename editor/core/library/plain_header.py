@@ -28,7 +28,7 @@ class _UnclearError(Exception):
 
 
 def plain_data(text: str) -> Data | None:
-    """What the header `text` says, as `YamlHeader.read(text).data`; None where it is not surely as plain as that."""
+    """The data of the header `text`, as `YamlHeader.read(text).data`; None where it is not surely as plain as that."""
     if len(text) > _LONGEST or not text.endswith("\n"):
         return None
     try:
@@ -117,7 +117,7 @@ def _rows(lines: Sequence[str], indent: int) -> Value:
 
 
 def _dashes(lines: Sequence[str], indent: int) -> int:
-    """Where the dashes of a list below a key at `indent` stand."""
+    """The indices of the dashes of a list below a key at `indent`."""
     return indent if lines[0].startswith(_DASH, indent) else indent + 2
 
 

@@ -1,4 +1,4 @@
-"""What a person types into the search field, understood.
+"""Queries: the parser of what a person types into the search field.
 
 Words are looked for anywhere in a post, all of them: `米国 関税`. `"in quotes"` is one run of text, `-word` must not
 be there. `label:米国` and `status:draft` choose by label and status, `clip:交渉` by what is kept of the news page,
@@ -47,7 +47,7 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """What a post must have all of, or none of: words, labels (folded), statuses, days, words in its clips."""
+    """Criteria that a post must meet, or must not: words, labels (folded), statuses, days, words in its clips."""
 
     words: tuple[Word, ...] = ()
     labels: tuple[str, ...] = ()
@@ -58,7 +58,7 @@ class Criteria:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is wanted and what is not. An empty one is every post."""
+    """A query: the criteria to meet, and those not to. An empty one is every post."""
 
     wanted: Criteria = Criteria()
     unwanted: Criteria = Criteria()

@@ -92,7 +92,7 @@ class _Clip:
         self.mark = ""
 
     def text_of(self, post_id: str) -> str:
-        """What of them is searched."""
+        """The searchable text of these clips."""
         if not (stand := clips.stand(self._library, post_id)):
             return ""
         self.mark = f"{CLIP_MARK}{stand}"

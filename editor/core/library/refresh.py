@@ -30,7 +30,7 @@ _PAGES = 400  # written in one step of merging, which takes a tenth of a second
 
 
 class IndexedFile(NamedTuple):
-    """What the index knows of a file."""
+    """The state of a file as the index knows it."""
 
     stand: Stand
     fresh: bool
@@ -45,7 +45,7 @@ class IndexedFile(NamedTuple):
 
 @dataclass(slots=True)
 class Changes:
-    """How many posts were put in (new or changed), and how many are gone."""
+    """Number of posts put in (new or changed), and of those that are gone."""
 
     put: int = 0
     gone: int = 0
@@ -136,8 +136,8 @@ def _clip(index: Index, known: IndexedFile) -> str:
 
 
 def merge(index: Index, go_on: Callable[[], bool] = lambda: True) -> bool:
-    """Where many posts were taken in, make one segment of the many that FTS5 left: a search looks into each of them, so
-    that is twice as fast then. In short steps, until it is done or `go_on` answers False; gives whether it is done.
+    """Merge the many segments that FTS5 has left after many posts into one: a search looks into each of them, so that
+    it is twice as fast then. In short steps, until it is done or `go_on` answers False; gives whether it is done.
 
     See https://www.sqlite.org/fts5.html#the_merge_command, which says how the end is told.
     """

@@ -36,7 +36,7 @@ _SHORT = 1  # quarter; a shorter post is none the better
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What counts how much beside the words in common.
+    """Weights of the signals beside the words in common.
 
     `title` and `head`: how many times a word of a title, of bullets or labels counts as said. `bend` and `length` are
     BM25's k₁ and b. `link` is for links in common, `distance` and `labels` for the log odds of the author's habits.
@@ -58,7 +58,7 @@ WEIGHTS = Weights()
 
 
 class Signs(NamedTuple):
-    """What speaks for a post: the words and links in common, both from 0 to 1; the log odds that the author links to
+    """The signals for a post: the words and links in common, both from 0 to 1; the log odds that the author links to
     one at this distance, and with so many labels in common; whether one of the last posts lists it."""
 
     words: float
@@ -128,7 +128,7 @@ class Ranking:
         }
 
     def signs(self, limit: int, unpublished: bool = False) -> dict[int, Signs]:
-        """What speaks for each of them."""
+        """The signals for each of them."""
         question = self.question
         numbers = question.allowed(question.candidates(limit), unpublished)
         habits = common.habits_of(self._index)
@@ -169,7 +169,7 @@ class Ranking:
         return scores
 
     def _values(self, quarters: int) -> list[float]:
-        """What a term's byte is worth in a post that is so many quarters of a typical one long."""
+        """The value of a term's byte in a post that is so many quarters of a typical one long."""
         if (known := self._worth.get(quarters)) is None:
             w = self._weights
             bend = w.bend * (1 - w.length + w.length * quarters / 4)
@@ -178,7 +178,7 @@ class Ranking:
         return known
 
     def _links(self, near: Mapping[int, float]) -> dict[int, float]:
-        """How much the near posts and each post link to one another, from 0 to 1."""
+        """The strength of the links between the near posts and each post, from 0 to 1."""
         scores: defaultdict[int, float] = defaultdict(float)
         for number, value in near.items():
             others = self.question.linked(number)

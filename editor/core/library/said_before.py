@@ -1,5 +1,5 @@
-"""What the author said before about what a paragraph is about: the bullets and the nearest sentence of the near posts,
-and which figures and names were others then."""
+"""Earlier statements of the author on the subject of a paragraph: the bullets and the nearest sentence of the near
+posts, and the figures and names that were others then."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class Said:
 
 
 def said_before(index: Index, paragraph: str, draft: DraftPost, most: int = 5) -> list[Said]:
-    """What the `most` nearest of the author's posts say about `paragraph` of `draft`, the nearest first."""
+    """The statements on `paragraph` of `draft` in the `most` nearest of the author's posts, the nearest first."""
     text = paragraph[:_LONGEST]
     asked = draft._replace(texts=Texts("", (), (), (), text, ()))
     matches = related(index, asked, most, weights=_WEIGHTS)

@@ -1,4 +1,4 @@
-"""Which files of a library are posts, and how they stand on the disk."""
+"""The scan of a library: the files that are posts, and their state on the disk."""
 
 import os
 import stat
@@ -17,7 +17,8 @@ _LARGEST_NUMBER = 2**63 - 1
 
 
 class Stand(NamedTuple):
-    """What the file system says of a file. A change of its bytes changes one of these, mostly."""
+    """The state of a file in the file system: times, size, inode. A change of its bytes changes one of these,
+    mostly."""
 
     size: int
     mtime: int
@@ -67,7 +68,7 @@ def in_library(path: bytes) -> bool:
 
 
 def stand(library: Path, path: bytes) -> Stand | None:
-    """How one file stands; None where it is no file of the library."""
+    """The state of one file; None where it is no file of the library."""
     if not in_library(path):
         return None
     try:

@@ -16,7 +16,7 @@ from editor.core.library.index import Index, number_of
 from editor.core.library.query import FIRST_DAY, LAST_DAY, Criteria, Query, Word
 
 ANYWHERE, SOME_HEAD, SOME_TITLE, HEADS, TITLES = 1, 2, 3, 4, 5
-"""How good a hit is: all words somewhere; one in bullets or labels, one in the title; all there; all in the title."""
+"""Levels of a hit: all words somewhere; one in bullets or labels, one in the title; all there; all in the title."""
 
 _MOST_WORDS = 32  # in one expression; further ones are compared with the texts
 _FEW = 400  # hits that are better ranked one by one than asked for level by level
@@ -142,7 +142,7 @@ def _plan(query: Query) -> _Plan:
 
 
 def _levels(words: tuple[Word, ...]) -> Iterator[tuple[int, list[str]]]:
-    """What makes a post with all of `words` one of a level above the lowest."""
+    """The expressions that put a post with all of `words` on a level above the lowest."""
     titles = [_within(word, (TITLE,)) for word in words]
     heads = [_within(word, (TITLE, HEAD)) for word in words]
     yield TITLES, titles

@@ -1,4 +1,4 @@
-"""What a result shows of a post: its title with the hits in it, and a piece of text around the best hit."""
+"""Snippets of a result: its title with the hits in it, and a piece of text around the best hit."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ def words_of(query: Query) -> tuple[str, ...]:
 
 
 def marks(text: str, words: tuple[str, ...]) -> Spans:
-    """Where `words` are in `text`."""
+    """The places of `words` in `text`."""
     return tuple(find_all(text, words)) if words else ()
 
 
@@ -79,7 +79,7 @@ class _Part:
         self.plain = folded or (fold(text) if self.folded else text.lower())
 
     def count(self, words: tuple[str, ...]) -> int:
-        """How many of the folded `words` are in it."""
+        """Number of the folded `words` that are in it."""
         count = sum([word in self.plain for word in words])
         if count < len(words) and not self.folded:
             self.plain, self.folded = fold(self.text), True
@@ -124,7 +124,7 @@ def _cut(text: str, spans: Spans, length: int) -> Snippet:
 
 
 def _window(text: str, spans: Sequence[tuple[int, int]], length: int) -> tuple[int, int]:
-    """Where the piece of `text` with the most different hits starts and ends."""
+    """The start and the end of the piece of `text` with the most different hits."""
     if len(text) <= length:
         return 0, len(text)
     start = _start(text, spans, length)

@@ -1,4 +1,4 @@
-"""What of a post file is searched, and what of it is listed."""
+"""Texts of a post file: the searchable ones and the listed ones."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -71,9 +71,9 @@ class Texts(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What a post file says. `second` counts from midnight; 0 where the date has no time. `derived` is the address
-    that it should have where none is known: without its host where that is not known either;
-    `predictions` are (day, sentence)."""
+    """A post file as the index reads it. `second` counts from midnight; 0 where the date has no time. `derived` is the
+    address that it should have where none is known: without its host where that is not known either; `predictions` are
+    (day, sentence)."""
 
     post_id: str
     title: str
@@ -95,7 +95,7 @@ def read(
     blog_of: Callable[[Fields], str] = lambda _fields: "",
     clip_of: Callable[[str], str] = lambda _post_id: "",
 ) -> Read | None:
-    """What is in the bytes of a post file; None where they are no text. Never raises.
+    """The post in the bytes of a file; None where they are no text. Never raises.
 
     The day is that of the blog, whose time zone `zone_of` gives; `blog_of` gives its front page, `clip_of` the text of
     the clips of a post.

@@ -38,7 +38,7 @@ _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 class Visible(NamedTuple):
-    """What is seen, the readings of its ruby, and the addresses behind it."""
+    """The visible text, the readings of its ruby, and the addresses behind it."""
 
     text: str
     readings: tuple[str, ...]
@@ -46,7 +46,7 @@ class Visible(NamedTuple):
 
 
 def visible(body: str) -> Visible:
-    """What a reader sees of `body`. Never raises, for any text."""
+    """The visible text of `body`. Never raises, for any text."""
     text = unified(body[:LONGEST])
     readings: list[str] = []
     links: list[str] = []
@@ -76,7 +76,7 @@ def visible(body: str) -> Visible:
 
 
 def _unwrapped(match: re.Match[str]) -> str:
-    """What a line break between two Japanese characters is: nothing, but behind a heading a line break."""
+    """The text for a line break between two Japanese characters: none, but behind a heading a line break."""
     start = match.string.rfind("\n", 0, match.start()) + 1
     return "\n" if match.string[start : start + 80].lstrip(" \t").startswith("#") else ""
 

@@ -155,7 +155,7 @@ class Lane:
 
 
 def sentence(library: Path, error: Exception) -> str:
-    """What to tell the person who wants to see the posts."""
+    """The sentence for the person who wants to see the posts."""
     if isinstance(error, RonpyoError):
         return str(error) if library.is_dir() else _away(library)
     if library.is_dir():
@@ -172,7 +172,7 @@ def _away(library: Path) -> str:
 
 
 def _file(path: Path) -> tuple[int, int]:
-    """Which file lies at `path`."""
+    """Device and inode of the file at `path`; (0, 0) where there is none."""
     try:
         found = path.stat()
     except OSError:

@@ -115,7 +115,7 @@ def paragraph_end(text: str, index: int) -> int:
 
 
 def _nextput_block(text: str, index: int) -> int | None:
-    """Where the next line that shows something begins."""
+    """The index at which the next line that shows something begins."""
     while index < len(text):
         index += 1
         stop = line_end(text, index)

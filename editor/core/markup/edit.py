@@ -1,4 +1,4 @@
-"""What a markup command answers: one replacement in a text, and the selection afterwards."""
+"""The answer of a markup command: one replacement in a text, and the selection afterwards."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,12 +28,12 @@ def nothing(start: int, end: int) -> Edit:
 
 
 def line_start(text: str, index: int) -> int:
-    """Where the line of `index` begins."""
+    """The index at which the line of `index` begins."""
     return text.rfind("\n", 0, index) + 1
 
 
 def line_end(text: str, index: int) -> int:
-    """Where the line of `index` ends, before its newline."""
+    """The index at which the line of `index` ends, before its newline."""
     end = text.find("\n", index)
     return len(text) if end < 0 else end
 

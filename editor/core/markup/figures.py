@@ -61,7 +61,7 @@ def _image_at(text: str, start: int, end: int) -> int | None:
 
 
 def _behind_code(text: str, start: int, end: int) -> int | None:
-    """Where figures go whose place, as `put_block` has it, is in code: behind that; None where it is in none."""
+    """The index behind the code in which figures would go by `put_block`; None where it is in none."""
     blocks = _fenced(text)
     if start != end:
         touched = [stop for begin, stop in blocks if begin < end and start < stop]

@@ -28,7 +28,7 @@ class _EmphasisMark:
         return self.character * self.bits
 
     def runs(self, text: str, start: int, end: int) -> int:
-        """How many mark characters stand on both sides of `start` to `end`."""
+        """Number of mark characters on both sides of `start` to `end`."""
         left = 0
         while start - left > 0 and text[start - left - 1] == self.character:
             left += 1

@@ -174,7 +174,7 @@ def _toggle(
 
 
 def _mark_width(line: str, new_line: str) -> int:
-    """How much of `line` is another mark in `new_line`, or none: what both end in are the words."""
+    """The width of the mark of `line` where `new_line` has another one: the common end of both are the words."""
     words = 0
     while words < min(len(line), len(new_line)) and line[-1 - words] == new_line[-1 - words]:
         words += 1

@@ -1,4 +1,4 @@
-"""What Enter does in a list or a quotation."""
+"""Enter in a list or a quotation: the next line with its mark."""
 
 import re
 
@@ -12,7 +12,7 @@ _QUOTE = re.compile(r"(?P<quotes>[ \t]*(?:>[ ]?)+)")
 
 
 def continued_line(line: str, column: int) -> Edit | None:
-    """What Enter at `column` of `line` does instead of a plain new line; positions count in `line`.
+    """The edit for Enter at `column` of `line` instead of a plain new line; positions count in `line`.
 
     A list goes on with its next marker, a quotation with its `>`. On an item without words Enter ends the list: its
     marker goes (a nested item first comes out by one level).

@@ -1,4 +1,4 @@
-"""What Enter does in running text: a new paragraph, or out of a picture's caption and on to the next one.
+"""Enter in running text: a new paragraph, or out of a picture's caption and on to the next one.
 
 Both are given the lines around the caret, from the last blank line before it on, and answer None where Enter is a plain
 new line there.

@@ -73,7 +73,7 @@ def read_tags(html: str) -> Iterator[Start | EndTag | str]:
 
 
 def _skip(html: str, mark: int) -> int:
-    """Where a comment or declaration at `mark` ends; `mark` itself where there is none."""
+    """The end of a comment or declaration at `mark`; `mark` itself where there is none."""
     if html.startswith("<!--", mark):
         if (end := html.find("-->", mark + 2)) >= 0:
             return end + 3

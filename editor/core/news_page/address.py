@@ -84,7 +84,8 @@ def _plain(address: str) -> tuple[str, str]:
 
 
 def canonical_key(address: str) -> str:
-    """What is the same for all addresses of one article: without scheme, tracking, form; its own parameters stay."""
+    """The key that all addresses of one article have in common: without scheme, tracking, form; its own parameters
+    stay."""
     address = without_tracking(address.strip()).partition("#")[0]
     host, path = _plain(address)
     try:

@@ -1,4 +1,4 @@
-"""What stands around an article and is none of it: navigation, sharing, related articles, advertising.
+"""Furniture around an article: navigation, sharing, related articles, advertising.
 
 Whole blocks that say so themselves, by an element or by a whole word of a class or id; and at the ends of the text the
 lines that every site has there. Inline elements stay: a newspaper marks names within a sentence by `keyword`.

@@ -1,4 +1,4 @@
-"""Where on a page its article stands, and which lines there are of it."""
+"""The place of an article on its page, and its lines."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -134,7 +134,7 @@ def _is_in_any(element: html.HtmlElement, places: set[html.HtmlElement]) -> bool
 
 
 def _weights(lines: Iterable[Line]) -> Mapping[html.HtmlElement, int]:
-    """How much prose each element holds."""
+    """The weight of each element: the characters of prose in it."""
     found: dict[html.HtmlElement, int] = {}
     own: dict[html.HtmlElement, int] = {}
     for line in lines:
@@ -147,7 +147,7 @@ def _weights(lines: Iterable[Line]) -> Mapping[html.HtmlElement, int]:
 
 
 def _element_of_few(root: html.HtmlElement) -> html.HtmlElement:
-    """Where a page without sentences has its article: a headline alone, or a list."""
+    """The element of the article on a page without sentences: a headline alone, or a list."""
     for path in (".//*[@itemprop='articleBody']", ".//article", ".//main", ".//*[@role='main']", ".//body"):
         found = root.xpath(path)
         if len(found) == 1:

@@ -1,4 +1,4 @@
-"""Who wrote an article, where the page names a person."""
+"""The author of an article, where the page names a person."""
 
 import re
 from collections.abc import Iterator

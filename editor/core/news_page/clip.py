@@ -48,7 +48,7 @@ class Clip:
         return not (self.headline or self.text or self.url)
 
     def shown(self) -> dict[str, Any]:
-        """What `ronpyo clip --json` prints."""
+        """The values that `ronpyo clip --json` prints."""
         values = self.as_json()
         return {name: values[name] for name in SHOWN}
 

@@ -21,7 +21,8 @@ _UNSAID, _IN_TEXT, _CHANGED, _YEARLESS = 1.0, 2.0, 3.5, 8.0
 _NEAR, _LABELLED, _AT_END, _ABOVE, _ALONE = 0.0, 1.0, 1.5, 2.5, 5.0
 _ADDRESS = 2.2
 _SURE = _AT_END
-"""How unlikely a day is, by what is said beside it and by its place: the sum counts. Beyond the last it is a guess."""
+"""The highest penalty of a place at which a day is sure; beyond it, it is a guess. Penalties for words and for
+place add up."""
 
 _MOST = 800  # lines that are looked through
 _AFTER = 14  # lines behind the headline, and before it, in which its day stands
@@ -66,7 +67,7 @@ def _printed(facts: PageFacts, headline: str, article: Sequence[Line]) -> Iterat
 
 
 def _said(line: Line, label: str, one: WrittenDay) -> float:
-    """How little a line says that a day in it is that of publication; `label` is the short line before it."""
+    """The penalty of a line for a day in it as the day of publication; `label` is the short line before it."""
     before = (label if one.start < 3 else "") + line.text[max(0, one.start - 12) : one.start]
     if CHANGED.search(before) or CHANGED.search(line.text[one.end : one.end + 8]):
         return _CHANGED if not PUBLISHED.search(before) else 0

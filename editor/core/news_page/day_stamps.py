@@ -44,7 +44,7 @@ _SHORT_PATH = re.compile(r"/(?:articles|news)/(\d{2})(\d{2})/(\d{2})/")
 
 
 def stamps(facts: PageFacts) -> Iterator[str]:
-    """What machines are told, the most reliable first."""
+    """The days in data for machines, the most reliable first."""
     yield from filter(
         None, (text_of(facts.linked.get(name)) for name in ("datePublished", "dateCreated", "uploadDate"))
     )

@@ -1,4 +1,4 @@
-"""What a page has at its head: the headings that may be its headline, the likeliest first."""
+"""The headings at the head of a page: candidates for its headline, the likeliest first."""
 
 import re
 

@@ -81,7 +81,7 @@ def _is_text(line: Line) -> bool:
 
 
 def _names(facts: PageFacts) -> set[str]:
-    """What the site may sign as, folded."""
+    """The names that the site may sign with, folded."""
     linked = facts.linked
     names = [
         facts.head.first("og:site_name"),

@@ -45,7 +45,7 @@ class Line:
 
     @property
     def weight(self) -> int:
-        """How much of an article's prose it is: its characters where it is a sentence, else 0."""
+        """The weight in an article's prose: the number of characters of a sentence, else 0."""
         if self.prose < 0:
             self.prose = weight(self.text, self.linked)
         return self.prose

@@ -1,4 +1,4 @@
-"""What the head of a page says of it: its metas by name, its title, its addresses.
+"""The head of a page: its metas by name, its title, its addresses.
 
 Saved pages name the value of a meta `value` as well as `content`, and its name `property`, `name` or `itemprop`.
 """

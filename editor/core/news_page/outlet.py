@@ -1,4 +1,4 @@
-"""Whose article it is: the outlet by the name that readers know, and the portal that carries it."""
+"""The outlet of an article by the name that readers know, and the portal that carries it."""
 
 import re
 from collections.abc import Iterator

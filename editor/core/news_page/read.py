@@ -90,7 +90,7 @@ class _Tree:
 
 
 def _leads(place: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """What stands before the article's text beside it and holds a figure: its first picture."""
+    """The lead before the article's text that holds a figure: its first picture."""
     for one in (place, *list(place.iterancestors())[:3]):
         if str(one.tag) in ("body", "html"):
             return

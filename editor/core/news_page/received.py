@@ -1,4 +1,4 @@
-"""What a person has of a news page, in whatever form: a saved page, a piece of the clipboard, an address.
+"""Forms in which a person has a news page: a saved page, a piece of the clipboard, an address.
 
 Known by its contents: HTML in any encoding; MHTML of Chromium; a web archive of Safari; the clipboard format of
 Windows (CF_HTML); a shortcut to an address (.url, .webloc, .desktop); plain text; an address alone.
@@ -83,7 +83,7 @@ def _of_address(address: str, today: date) -> Clip:
 
 
 def recognise(data: bytes | str) -> ReceivedPage:
-    """What `data` is. Raises NewsPageError for what is no page."""
+    """The page in `data`, in whichever form. Raises NewsPageError for what is no page."""
     if isinstance(data, str):
         return _of_text(data)
     head = data[:_HEAD]

@@ -1,4 +1,4 @@
-"""How text looks by the elements and styles around it: bold, a colour, centred, in a box, hidden."""
+"""Looks of text by the elements and styles around it: bold, a colour, centred, in a box, hidden."""
 
 import re
 from collections.abc import Mapping

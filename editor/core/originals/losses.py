@@ -1,4 +1,4 @@
-"""What a post gives up when its original HTML is replaced by what its Markdown is exported to."""
+"""Losses of a post when its original HTML is replaced by the export of its Markdown."""
 
 import re
 from collections import Counter
@@ -81,7 +81,7 @@ class Loss:
 
 
 def losses(original_html: str, exported_html: str) -> list[Loss]:
-    """What `original_html` shows and `exported_html` does not, by kind in the order of NAMES.
+    """The features of `original_html` that `exported_html` lacks, by kind in the order of NAMES.
 
     Words are not compared: they are the author's to change. What belonged to words or to a link that are gone, is not
     missed either. The time grows with the length of both texts; nothing in them makes it fail.

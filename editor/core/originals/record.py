@@ -1,4 +1,4 @@
-"""What an imported post was on its blog, word for word, kept in the library beside the posts.
+"""Records of imported posts as they were on their blog, word for word, kept in the library beside the posts.
 
     originals/<id of the post>.json      its HTML, what the other program said of it, its comments
 
@@ -26,7 +26,7 @@ _LARGEST = 256 * 1024 * 1024
 
 
 def record_path(library: Path, post_id: str) -> Path:
-    """Where the record of the post `post_id` lies in `library`; the id may be any text."""
+    """The path of the record of the post `post_id` in `library`; the id may be any text."""
     return library / FOLDER / f"{file_stem(post_id)}.json"
 
 

@@ -1,4 +1,4 @@
-"""What HTML shows beside its words: styles of text, pictures, links, embeds, tables, names; found in one pass.
+"""Features of HTML beside its words: styles of text, pictures, links, embeds, tables, names; found in one pass.
 
 It is read from the tags alone (`markup.tags`), so that nothing is left out that a sanitiser would take away.
 """
@@ -47,7 +47,7 @@ class SeenItem:
 
 @dataclass(slots=True)
 class Seen:
-    """What was found. Texts are without white space. `runs` are stretches of text that have a look in common."""
+    """The features found. Texts are without white space. `runs` are stretches of text that have a look in common."""
 
     text: str = ""
     runs: dict[Look, list[str]] = field(default_factory=dict)
@@ -69,7 +69,7 @@ class Seen:
 
 
 def see(html: str) -> Seen:
-    """What `html` shows."""
+    """The features of `html`."""
     reader = _SeenReader()
     for token in read_tags(html):
         if isinstance(token, str):

@@ -1,4 +1,4 @@
-"""How large a picture or a frame is said to be, and over how many others a cell goes."""
+"""Sizes of pictures and frames as their HTML says them, and spans of table cells."""
 
 import re
 

@@ -27,7 +27,7 @@ _PIECE = 2**20  # bytes that are asked for at once: a length that is not true ta
 
 
 class ChannelError(ValueError):
-    """What came is no message of ours, or is to be sent and larger than one may be."""
+    """A message that is none of ours, or larger than one may be, received or sent."""
 
 
 class Killable(Protocol):

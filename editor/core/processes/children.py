@@ -33,7 +33,7 @@ NOTHING = subprocess.DEVNULL
 
 
 def command(module: str, *arguments: str) -> list[str]:
-    """The program and the arguments that run `module`, one of MODULES."""
+    """The program and the arguments that run `module`, one of MODULES. Raises ValueError for another module."""
     if module not in MODULES:
         raise ValueError(module)
     if getattr(sys, "frozen", False):

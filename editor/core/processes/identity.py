@@ -1,4 +1,5 @@
-"""Who a process is, so that one that has ended is not taken for another that got its number: also over a restart."""
+"""The identity of a process, so that one that has ended is not taken for another that got its number: also over a
+restart."""
 
 import os
 from dataclasses import dataclass

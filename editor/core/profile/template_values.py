@@ -10,7 +10,7 @@ from editor.core.profile.values import BlogWords, Profile, fill
 def template_values(
     fields: Fields, profile: Profile, post: str = "", bullet: Callable[[str], str] = str
 ) -> dict[str, Value]:
-    """What templates may show of `fields`; `post` is the HTML of the post, for the page around it.
+    """The values of `fields` that templates may show; `post` is the HTML of the post, for the page around it.
 
     `bullet` makes the HTML of one line of a summary.
     """

@@ -20,7 +20,7 @@ def fill(pattern: str, values: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class BlogWords:
-    """What the blog calls things. `credit` holds `{credit}`, `accessed` holds `{date}`."""
+    """The blog's own words. `credit` holds `{credit}`, `accessed` holds `{date}`."""
 
     summary: str = "まとめ"
     commentary: str = "【私の論評】"
@@ -35,7 +35,7 @@ class BlogWords:
 
 @dataclass(frozen=True, slots=True)
 class MarkdownOptions:
-    """Which additions to Markdown the blog uses."""
+    """The additions to Markdown that the blog uses."""
 
     tables: bool = True
     footnotes: bool = True

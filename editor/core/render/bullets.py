@@ -49,6 +49,6 @@ class BulletRenderer:
 
 
 def _words_of(picture: re.Match[str]) -> str:
-    """What stands for a picture, which no bullet holds."""
+    """The words in place of a picture, which no bullet holds."""
     alt = _ALT.search(picture[0])
     return alt[1] if alt else ""

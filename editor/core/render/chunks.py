@@ -25,7 +25,8 @@ _SUSPICIOUS = re.compile(r"[<`~]|&#")
 
 _SHORT = 2000
 _GROWTH = 1.5
-"""By how much a chunk that is not short and still open grows before it is looked at again: so all looks are linear."""
+"""The factor by which a chunk that is not short and still open grows before it is looked at again: so all looks are
+linear."""
 
 
 _Rendering = TypeVar("_Rendering")
@@ -94,7 +95,7 @@ def cut(old: Cuts[_Rendering], text: str, openness: Openness) -> Cuts[_Rendering
 
 
 def _kept(old: Cuts[_Rendering], text: str, before: int) -> int:
-    """How many chunks stay at the beginning of `text`, whose first `before` characters are those of `old`.
+    """Number of chunks that stay at the beginning of `text`, whose first `before` characters are those of `old`.
 
     How a chunk ends depends on the paragraph that follows it, so that the last one that is the same is cut anew; and
     so is the one before where nothing ends the paragraph: at the end of the old text.
@@ -120,7 +121,7 @@ def _reused(old: Sequence[Chunk[_Rendering]], made: Sequence[tuple[str, tuple[st
 
 
 def _end(text: str, start: int, openness: Openness) -> tuple[int, tuple[str, ...]]:
-    """Where the chunk that begins at `start` ends, and what may not come after it."""
+    """The end of the chunk that begins at `start`, and the texts that may not follow it."""
     position = start
     while gap := _GAP.search(text, position):
         position = end = gap.end()

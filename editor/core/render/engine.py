@@ -86,7 +86,7 @@ class Engine:
         return parse(self._markdown, source)
 
     def _defined(self) -> Definitions:
-        """What was defined in what was parsed last."""
+        """The definitions in the text that was parsed last."""
         references: dict[str, Any] = self._markdown.references
         return Definitions(
             dict(references),

@@ -1,4 +1,4 @@
-"""What is kept of a rendered chunk, and what is held of one while it is rendered."""
+"""Fragments: the kept result of a rendered chunk, and the data of one while it is rendered."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -37,7 +37,8 @@ def differing(old: dict[str, Any], new: dict[str, Any]) -> frozenset[str]:
 
 @dataclass(slots=True, eq=False)
 class Definitions:
-    """What a chunk, or all of them, define for the whole post. An abbreviation with an empty title is taken back."""
+    """The definitions of a chunk, or of all of them, for the whole post. An abbreviation with an empty title is taken
+    back."""
 
     references: dict[str, Any] = field(default_factory=dict)
     notes: dict[str, str] = field(default_factory=dict)

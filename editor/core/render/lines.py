@@ -21,7 +21,7 @@ _FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.MULTILINE)
 _MORE = re.compile(JUMP_BREAK_MARK)
 _WORD = re.compile(r"\S")
 _WINDOW = 20_000
-"""How far on, in characters, a block is looked for."""
+"""The reach, in characters, within which a block is looked for."""
 
 
 def lines_of(blocks: Sequence[Element], source: str, md: Markdown) -> list[int]:
@@ -52,7 +52,7 @@ def _pictures(md: Markdown) -> dict[Element, str]:
 
 
 def _first_line(block: Element, pictures: dict[Element, str], md: Markdown) -> str | re.Pattern[str]:
-    """What `block` is recognised by: words, or a pattern where it has none of its own."""
+    """The words, or else the pattern, by which the first line of `block` is recognised."""
     if block.tag == "hr":
         return _RULE
     for element in block.iter():

@@ -1,4 +1,4 @@
-"""What is open at the end of a piece of text: a code fence, a comment, a tag, raw HTML.
+"""Constructs that are open at the end of a piece of text: a code fence, a comment, a tag, raw HTML.
 
 Python-Markdown takes raw HTML out of the whole text before it looks for blocks, and what it does at one place can
 depend on what comes pages later: the quotation mark that closes an attribute, the end of a comment. This module says
@@ -40,7 +40,7 @@ _COMMENT_ENDS = ("-->", "--!>")
 
 
 class _UnsettledError(Exception):
-    """What is read depends on what comes later: it may be as little as a quotation mark."""
+    """The reading depends on later text, which may be as little as a quotation mark."""
 
 
 class _Probe(TagReader):
@@ -88,7 +88,7 @@ class _Probe(TagReader):
         self.needles += _READ
 
     def end(self) -> End:
-        """What is open after all that was fed."""
+        """The constructs that are open after all that was fed."""
         open_tag = self.stack[0] if self.inraw else self.cdata_elem
         if open_tag:
             return End(until="</" + re.escape(open_tag))

@@ -48,7 +48,7 @@ class RenderedPost:
 
     @property
     def post_html(self) -> str:
-        """What goes into the blog: no date, no page title, and no element of ours around the parts."""
+        """The HTML that goes into the blog: no date, no page title, and no element of ours around the parts."""
         return fill_slots(self.post_frame, {"news": self.news, "commentary": self.commentary}, keep=False)
 
 

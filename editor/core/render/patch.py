@@ -6,7 +6,7 @@ from typing import Any
 from editor.core.text.splices import common_ends
 
 WHOLE = ("frame", "news_lines", "commentary_lines", "title", "style", "language", "more")
-"""What of a page travels as a whole; its blocks travel as splices."""
+"""The values of a page that travel as a whole; its blocks travel as splices."""
 
 
 @dataclass(slots=True)

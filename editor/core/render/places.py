@@ -1,4 +1,5 @@
-"""What of the page stands for what of the post: blocks for lines, words for words of the source, text for fields."""
+"""Places of the page and of the post that stand for each other: blocks for lines, words for words of the source, text
+for fields."""
 
 import re
 from bisect import bisect_right

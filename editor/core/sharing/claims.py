@@ -1,4 +1,5 @@
-"""Which program has a post open: a small file in the person's own state folder, never in a synced one.
+"""Post locks: small files in the person's own state folder, never in a synced one, that say which program has a post
+open.
 
 A post is claimed by its path and by its id, so that a link or a moved folder does not open it twice. A claim of a
 process that has ended says nothing; one of another machine (a shared home) cannot be judged from here, so the person is
@@ -22,7 +23,7 @@ _LARGEST = 10_000  # bytes; a claim has some 300
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Who has the post open since when, as an ISO time."""
+    """A post lock: the process that has the post at `path` open, since an ISO time."""
 
     process: Process
     since: str

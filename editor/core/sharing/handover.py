@@ -28,7 +28,7 @@ _LONGEST_ADDRESS = 100  # bytes that a socket's address may have everywhere
 
 
 def address(environment: Mapping[str, str]) -> Path | None:
-    """Where the first window of this display listens; None where there is no such thing (Windows)."""
+    """The address on which the first window of this display listens; None where there is no such thing (Windows)."""
     if os.name != "posix":
         return None
     display = environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY") or environment.get("QT_QPA_PLATFORM", "")

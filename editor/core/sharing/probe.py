@@ -22,7 +22,7 @@ _sleep = time.sleep
 
 @dataclass(frozen=True, slots=True)
 class ProbedFile:
-    """What is known of the file: where, its post's id ("": none), its digest, device and inode, and the library."""
+    """The file to probe: its path, its post's id ("": none), its digest, device and inode, and the library."""
 
     path: Path
     post_id: str
@@ -43,7 +43,7 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What was seen. `data` is None where the file could not be read: it is gone, unless `unreadable`.
+    """The result of a probe. `data` is None where the file could not be read: it is gone, unless `unreadable`.
 
     `trouble` says what has happened to the folder; `folder` is what is left of the path to the file; `moved` is where
     the same post lies now.
@@ -58,7 +58,7 @@ class Sight:
     moved: Path | None = None
     copies: tuple[Copy, ...] = ()
     names: int = 1
-    """How many names (hard links) the file has."""
+    """Number of names (hard links) of the file."""
 
 
 def look(known: ProbedFile) -> Sight:
@@ -94,7 +94,7 @@ def _settled(known: ProbedFile) -> bytes:
 
 
 def _copies(known: ProbedFile, data: bytes) -> tuple[Copy, ...]:
-    """Those that hold something else than the post; a sync client's false alarm is none."""
+    """The copies that hold something else than the post; a sync client's false alarm is none."""
     found = []
     for path in conflicts.copies_of(known.path, known.post_id):
         try:
@@ -107,7 +107,8 @@ def _copies(known: ProbedFile, data: bytes) -> tuple[Copy, ...]:
 
 
 def _moved(known: ProbedFile) -> Path | None:
-    """Where the file is now: the same file under another name, else the one file with the post's id; None: not found.
+    """The new path of the file: the same file under another name, else the one file with the post's id; None: not
+    found.
 
     First in its folder, then in the library: by its number in the file system, which takes a moment for a hundred
     thousand files, and only then by what stands in them.

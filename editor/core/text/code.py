@@ -105,7 +105,8 @@ def _longest_ahead(fences: list[Fence | None]) -> list[tuple[int, int]]:
 
 
 def _list_content(content: int, line: str, after_blank: bool) -> int:
-    """Where the content of the list that `line` stands in begins, given where it was before; 0: in no list."""
+    """The column at which the content of the list around `line` begins, given that of the line before; 0: in no
+    list."""
     if marker := marker_of(line[content:] if not line[:content].strip() else line):
         within = content if not line[:content].strip() else 0
         return within + marker.content

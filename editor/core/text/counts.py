@@ -1,4 +1,4 @@
-"""How long a text is for its reader: characters without markup and white space, and minutes. Linear in the text."""
+"""The length of a text for its reader: characters without markup and white space, and minutes. Linear in the text."""
 
 import re
 import unicodedata

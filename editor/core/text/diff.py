@@ -1,4 +1,4 @@
-"""What was removed and added between two texts, in the units in which Japanese is read.
+"""Differences between two texts, in the units in which Japanese is read.
 
 First lines are compared, then words (runs of kanji, of kana, of letters, of digits) inside what changed, then
 characters inside changed words. What only agrees by chance between two changes - a particle, a comma - is counted as
@@ -19,14 +19,14 @@ from editor.core.text.units import clusters, is_telling, is_whole, lines, words
 _SMALL = 400
 """Changed words of more characters than this are not compared character by character."""
 _FURTHEST = 200
-"""How many words a change is moved at most to stand at a better place."""
+"""The most words by which a change is moved to stand at a better place."""
 _SENTENCE_ENDS = "。！？!?．"
 _CLOSING = "」』）)】》”’"
 _OPENING = "「『（(【《“‘"
 
 
 class ChangeKind(StrEnum):
-    """What happened to a piece of text."""
+    """The kind of a change of a piece of text."""
 
     SAME = "same"
     REMOVED = "removed"
@@ -43,7 +43,7 @@ class DiffPiece:
 
 @dataclass(slots=True)
 class _Hop:
-    """What is the same, and then what is other, as units of text."""
+    """A common stretch, and then a differing one, as units of text."""
 
     same: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
@@ -65,7 +65,7 @@ def diff(old: str, new: str) -> tuple[DiffPiece, ...]:
 
 
 def removed_and_added(pieces: Sequence[DiffPiece]) -> tuple[int, int]:
-    """How many characters were removed and how many added."""
+    """Number of characters removed and number added."""
     removed, added = (
         sum(len(clusters(piece.text)) for piece in pieces if piece.kind is kind)
         for kind in (ChangeKind.REMOVED, ChangeKind.ADDED)
@@ -168,7 +168,7 @@ def _settle(hops: list[_Hop]) -> None:
 
 
 def _cut(row: list[str], at: int) -> int:
-    """How good a place for a cut is before the unit `at`: between lines, sentences, clauses, words."""
+    """The quality of a cut before the unit `at`: between lines, sentences, clauses, words."""
     if at in (0, len(row)):
         return 5
     before, behind = row[at - 1], row[at]

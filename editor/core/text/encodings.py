@@ -1,4 +1,4 @@
-"""Which encoding a file is in: UTF-8, or one that old Japanese programs left behind."""
+"""Encodings of files: UTF-8, or one that old Japanese programs left behind."""
 
 import codecs
 import re

@@ -74,7 +74,8 @@ _JOINED = -1
 
 
 class _Widths(dict[str, int]):
-    """How many characters a character folds to, each asked about once; _JOINED where it depends on its neighbours."""
+    """Number of characters that a character folds to, each asked about once; _JOINED where it depends on its
+    neighbours."""
 
     def __missing__(self, character: str) -> int:
         folded = _folded(character)
@@ -84,8 +85,8 @@ class _Widths(dict[str, int]):
 
 
 class _Extenders(dict[str, bool]):
-    """Whether a character belongs to the one before it: https://www.unicode.org/reports/tr29/ (Extend, SpacingMark,
-    the vowels and finals of Hangul), and the half-width voiced marks, which are one sound with their kana."""
+    """Characters that extend the one before them: https://www.unicode.org/reports/tr29/ (Extend, SpacingMark, the
+    vowels and finals of Hangul), and the half-width voiced marks, which are one sound with their kana."""
 
     def __missing__(self, character: str) -> bool:
         code = ord(character)

@@ -1,4 +1,4 @@
-"""Where a line of a post ends: one notion for pasted text, the editor's buffer, files, rendering, checks and exports.
+"""Line ends of a post: one notion for pasted text, the editor's buffer, files, rendering, checks and exports.
 
 A line ends at `\\n`, `\\r\\n`, a lone `\\r` or U+2029 (PARAGRAPH SEPARATOR): where Qt's text documents begin a new
 block. U+2028, U+0085, vertical tab and form feed are characters like any other, unlike in `str.splitlines`.

@@ -1,4 +1,4 @@
-"""Which elements of two sequences are the same, in order, found in bounded time.
+"""Matching: the longest common subsequence of two sequences, found in bounded time.
 
 What both have once only is matched first where that is asked for ("patience": right for lines, of which many are
 empty); the rest by Myers' algorithm, in stretches: where one becomes too costly, the way that got furthest is taken and

@@ -1,4 +1,5 @@
-"""Where two texts, or sequences, differ: what is the same before and behind, compared in stretches, not one by one."""
+"""Splices: the differences between two texts or sequences, the same beginning and end compared in stretches, not one by
+one."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
@@ -15,12 +16,12 @@ class Splice(NamedTuple):
     text: str
 
     def apply(self, old: str) -> str:
-        """What `old` becomes."""
+        """The new text that the splices make of `old`."""
         return f"{old[: self.start]}{self.text}{old[self.start + self.removed :]}"
 
 
 def common_ends(old: _Sequence, new: _Sequence) -> tuple[int, int]:
-    """How much `old` and `new` have in common at their beginning and, not counting that, at their end."""
+    """The lengths of the common beginning of `old` and `new` and, behind that, of their common end."""
     shorter = min(len(old), len(new))
     before = _longest(shorter, lambda start, end: old[start:end] == new[start:end])
     last, newest = len(old), len(new)
@@ -37,7 +38,7 @@ def splice_between(old: str, new: str) -> Splice:
 
 
 def _longest(length: int, same: Callable[[int, int], bool]) -> int:
-    """How far from 0, at most to `length`, everything is the `same`, which is asked about stretches."""
+    """The longest reach from 0, at most `length`, in which everything is the `same`, which is asked about stretches."""
     start = 0
     while start < length and same(start, min(start + _STRETCH, length)):
         start = min(start + _STRETCH, length)

@@ -41,7 +41,8 @@ def lines(text: str) -> list[str]:
 
 
 def clusters(text: str) -> list[str]:
-    """What people see as the characters of `text`: a letter with its marks, a flag, an emoji of several parts."""
+    """The grapheme clusters of `text`, which people see as its characters: a letter with its marks, a flag, an emoji of
+    several parts."""
     if text.isascii():
         return re.findall("(?s)\r\n|.", text)
     return _cluster_pattern(_marks(text)).findall(text)

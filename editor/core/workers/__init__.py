@@ -1,1 +1,1 @@
-"""What the render process does: pages, reports and exports of a post."""
+"""The render process: pages, reports and exports of a post."""

@@ -1,4 +1,4 @@
-"""What the render process can be asked: each task is a frozen value with everything it needs, its answer is JSON."""
+"""The tasks of the render process: each is a frozen value with everything it needs, its answer is JSON."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -134,7 +134,7 @@ def _parted(
 
 
 def _context(file: "PostFile", task: ReportTask) -> "Context":
-    """What is known besides the post: the texts of its news pages, and the rules that are wanted."""
+    """The context of the checks: the texts of the post's news pages, and the rules that are wanted."""
     path = task.path
     from editor.core.checks import Context
     from editor.core.checks.catalogue import Switches

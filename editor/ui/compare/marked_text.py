@@ -25,7 +25,7 @@ class MarkedText(QTextEdit):
         self._marked = -1
 
     def places(self) -> dict[str, int]:
-        """Where the anchors stand, by their names."""
+        """The places of the anchors, by their names."""
         found: dict[str, int] = {}
         block = self.document().begin()
         while block.isValid():

@@ -114,7 +114,7 @@ class CompareView(QWidget):
 
     @property
     def changes(self) -> int:
-        """How many changes there are to go to."""
+        """Number of changes to go to."""
         return len(self._places)
 
     @property

@@ -153,7 +153,8 @@ class CopyForBlogger(QDialog):
         return files
 
     def _findings(self, export: dict[str, Any]) -> QWidget | None:
-        """What is live in the HTML, or not in it any more; and the way to the other of original and clean copy."""
+        """The findings on the HTML, live content or lost features; and the way to the other of original and clean
+        copy."""
         active, lost = list(export.get("active", ())), list(export.get("lost", ()))
         if not active and not lost and self._original is None:
             return None

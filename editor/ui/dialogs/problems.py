@@ -1,4 +1,4 @@
-"""What the checks found, as a list to go through: a click or Enter goes to the place."""
+"""The findings of the checks as a list to go through: a click or Enter goes to the place."""
 
 from typing import Any
 

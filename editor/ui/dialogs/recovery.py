@@ -1,4 +1,4 @@
-"""What a crash left: the file and the recovered text beside each other, and the choice between them."""
+"""Recovered texts after a crash: the file and the text beside each other, and the choice between them."""
 
 from collections.abc import Callable
 from datetime import datetime

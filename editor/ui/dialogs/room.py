@@ -1,11 +1,11 @@
-"""How large a dialog may be at first: no larger than its screen."""
+"""The first size of a dialog: no larger than its screen."""
 
 from PySide6.QtCore import QMargins, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 _FRAME = QMargins(0, 0, 16, 40)
-"""What the frame and the title of a window may take, in pixels as Qt counts them."""
+"""The room for the frame and the title of a window, in pixels as Qt counts them."""
 
 
 def open_at(dialog: QDialog, width: int, height: int) -> None:

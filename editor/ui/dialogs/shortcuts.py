@@ -50,7 +50,7 @@ class ShortcutSheet(QDialog):
 
 
 def _writing() -> tuple[tuple[str, str], ...]:
-    """What keys without a command do in the text, in the summary and in the clip."""
+    """The keys without a command in the text, in the summary and in the clip."""
     return (
         (tr("New paragraph (or a new line: see the settings)"), "Enter"),
         (tr("Line break within the paragraph"), "Shift+Enter"),

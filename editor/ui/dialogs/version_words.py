@@ -1,4 +1,4 @@
-"""How versions are called: when, why, how long, and what became of the old ones."""
+"""Words for versions: their day, reason and length, and notes on old ones."""
 
 from datetime import datetime, timedelta
 
@@ -13,7 +13,7 @@ from editor.core.words import tr
 
 
 def parts() -> dict[VersionPart, str]:
-    """What can be restored."""
+    """The parts that can be restored."""
     news, commentary, summary = tr("News"), tr("Commentary"), tr("Summary")
     return {
         VersionPart.WHOLE: tr("The whole post"),
@@ -71,7 +71,7 @@ def step(version: Version, part: VersionPart) -> str:
 
 
 def notes(listing: Listing) -> str:
-    """What has become of old versions and of the list."""
+    """The notes on old versions and on the list."""
     found = [_thinned(one) for one in listing.thinned[-3:]]
     if listing.damaged:
         found.append(

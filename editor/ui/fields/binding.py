@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 class Binding(QObject):
-    """Which document the widgets show, how they read it and how they change it. They keep no values of their own.
+    """The binding of the widgets to the document: it reads and changes the fields for them. They keep no values of
+    their own.
 
     `refreshed`: the fields, or the document, are other than before. `leaving`: the document is about to be another
     one; whatever an input method still holds goes to the old one now. `arranged`: a list of widgets has others, or in

@@ -131,7 +131,8 @@ class ImageCard(QWidget):
 
     @property
     def file_names(self) -> tuple[str, ...]:
-        """What the picture's file may be called on the blog: as it was uploaded, as it lies here, as the text says."""
+        """The possible names of the picture's file on the blog: as it was uploaded, as it lies here, as the text
+        says."""
         files = (self._picture.upload, self._picture.file) if self._picture is not None else ()
         return tuple(dict.fromkeys([*(file.name for file in files if file is not None), self.path.rpartition("/")[2]]))
 

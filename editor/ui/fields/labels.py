@@ -18,7 +18,7 @@ _PARTED_BY = re.compile(r"[,、，\n]")
 
 
 class LabelField(TextField):
-    """Where the next label is written; a comma or Enter ends it."""
+    """The field for the next label; a comma or Enter ends it."""
 
     def __init__(self, editor: "LabelsEditor", binding: Binding) -> None:
         super().__init__(binding, tr("New label"), wrap=False)

@@ -32,7 +32,7 @@ class FieldsPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inside = QWidget()
-        """What is scrolled."""
+        """The widget that is scrolled."""
         self.inside.setObjectName("fieldsSheet")
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(16, 8, 16, 8)
@@ -130,7 +130,7 @@ def counter() -> QLabel:
 
 
 def characters(text: str) -> str:
-    """How long `text` is, as it is written beside it: nothing for no text."""
+    """The length of `text` in characters, as it is written beside it: nothing for no text."""
     number = count(text).characters
     return tr("{n} chars", n=number) if number else ""
 

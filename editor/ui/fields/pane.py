@@ -68,7 +68,7 @@ class FieldsPane(QWidget):
         self._part = ""
         self._binding = Binding(document, self)
         self._places: list[QVBoxLayout] = []
-        """Where the page of each tab goes once it is made."""
+        """The layout that takes the page of each tab once it is made."""
         self._tabs = QTabWidget()
         self._tabs.setObjectName("fieldsTabs")
         self._tabs.setDocumentMode(True)

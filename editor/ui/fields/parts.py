@@ -14,7 +14,7 @@ from editor.ui.fields.text_field import TextField
 
 
 class PartPage(FieldsPage):
-    """What both parts have: a headline and bullets."""
+    """The common base of the pages of both parts: a headline and bullets."""
 
     def __init__(self, binding: Binding, name: str, part: str) -> None:
         super().__init__(binding, name)

@@ -90,7 +90,7 @@ class Handle(QWidget):
 
 
 class Row(QWidget):
-    """What all rows have. A kind of row builds its fields, shows a value in them and emits `edited(value)`."""
+    """The common base of all rows. A kind of row builds its fields, shows a value in them and emits `edited(value)`."""
 
     edited = Signal(object, str)
     """The row's new value and which part of it was written in."""

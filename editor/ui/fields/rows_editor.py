@@ -56,7 +56,7 @@ class RowsEditor(QWidget):
         raise NotImplementedError
 
     def step_name(self, kind: str, number: int) -> str:
-        """What the undo step "edit", "add", "remove", "move", "split", "join" or "paste" of row `number` is called."""
+        """The name of the undo step "edit", "add", "remove", "move", "split", "join" or "paste" of row `number`."""
         raise NotImplementedError
 
     # -- rows and values -------------------------------------------------------------------------------------------
@@ -73,11 +73,11 @@ class RowsEditor(QWidget):
 
     @property
     def values(self) -> tuple[Any, ...]:
-        """What the rows show."""
+        """The values that the rows show."""
         return self._values
 
     def index(self, row: Row) -> int:
-        """Where `row` stands, from 0."""
+        """The index of `row`, from 0."""
         return self._rows.index(row)
 
     def focus_row(self, index: int, caret: int = -1, part: int = 0) -> None:
@@ -170,7 +170,7 @@ class RowsEditor(QWidget):
         return self._values or (self._blank,)
 
     def _room(self) -> int:
-        """For how many values there may be rows now: most of them are there already when the list is changed."""
+        """Number of values that may have rows now: most rows are there already when the list is changed."""
         return min(MOST_ROWS, max(AT_ONCE, len(self._rows) + (AT_ONCE if self.is_complete else 0)))
 
     def _append(self) -> None:

@@ -88,7 +88,7 @@ class TextField(GrowingEdit):
             self.inputMethodEvent(event)
 
     def around_caret(self) -> tuple[str, str]:
-        """What stands before the caret and behind it; a selection is in neither."""
+        """The text before the caret and the text behind it; a selection is in neither."""
         cursor, start, end = self.textCursor(), QTextCursor.MoveOperation.Start, QTextCursor.MoveOperation.End
         parts = []
         for position, way in ((cursor.selectionStart(), start), (cursor.selectionEnd(), end)):
@@ -114,7 +114,7 @@ class TextField(GrowingEdit):
         self.setTextCursor(cursor)
 
     def paste_text(self, text: str) -> None:
-        """What pasting or dropping `text` does here."""
+        """Paste or drop `text` here."""
         self.textCursor().insertText(encode(one_line(text)))
         self.ensureCursorVisible()
 

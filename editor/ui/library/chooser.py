@@ -113,7 +113,7 @@ class RelatedChooser(QDialog):
 
     @property
     def query(self) -> str:
-        """What is looked for."""
+        """The query as it is typed."""
         return self.search.text().strip()
 
     def _ask(self, lookup: Lookup, limit: int | None) -> None:
@@ -188,6 +188,6 @@ class RelatedChooser(QDialog):
 
 
 def _text_of(document: Document) -> str:
-    """What the post says, as a file, to tell which others are near: without the rows that say nothing of it."""
+    """The post as a file, to find those near it: without the rows that say nothing of it."""
     fields = replace(document.fields, related=(), images=())
     return Contents(fields, document.body_text()).alone().text

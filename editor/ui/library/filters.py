@@ -63,7 +63,7 @@ class Filters(QWidget):
 
     @property
     def query(self) -> str:
-        """What is chosen, as one would type it."""
+        """The filters as a query, as one would type it."""
         year, label, status = (combo.currentData() or "" for combo in (self._year, self._label, self._status))
         label = label.replace('"', " ")
         words = (

@@ -87,7 +87,7 @@ class PostFinder(QObject):
         self.shown.emit()
 
     def _scrolled(self, value: int) -> None:
-        """Whoever reads on gets the rest of the results."""
+        """Have the rest of the results fetched when the person reads on."""
         if not self.model.complete and not self._all_wanted and value > self.list.verticalScrollBar().maximum() // 2:
             self._all_wanted = True
             self.look_again()

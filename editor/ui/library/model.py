@@ -15,7 +15,7 @@ from editor.core.words import tr
 from editor.ui.plain_text import plain_tip
 
 ROW = Qt.ItemDataRole.UserRole
-"""What a row says: a dict of the post, None while it is not known yet."""
+"""The role of a row's data: a dict of the post, None while it is not known yet."""
 
 SECTION = Qt.ItemDataRole.UserRole + 1
 """The words of a row that begins a section; empty for a post."""
@@ -215,7 +215,7 @@ def spoken(row: dict[str, Any]) -> str:
 
 
 def tooltip(row: dict[str, Any]) -> str:
-    """What a row has no room for."""
+    """The tip of a row: the data that it has no room for."""
     lines = [
         row["title"],
         " · ".join(filter(None, (row["day"], status_words(row["status"])))),

@@ -1,4 +1,5 @@
-"""What stands in the library in place of posts: why there are none, and where something ended, the way back."""
+"""The message of the library in place of posts: the reason why there are none, and where something ended, the way
+back."""
 
 from collections.abc import Callable
 

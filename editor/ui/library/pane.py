@@ -84,7 +84,7 @@ class LibraryPane(QWidget):
 
     @property
     def query(self) -> str:
-        """What is looked for: what is typed, and what is chosen."""
+        """The query: the words that are typed, and the filters."""
         return " ".join(filter(None, (self.search.text().strip(), self.filters.query)))
 
     def look(self) -> None:

@@ -1,4 +1,4 @@
-"""How a row of the list is drawn: the day at the left, the title beside it, below it the words around a hit."""
+"""The drawing of a row of the list: the day at the left, the title beside it, below it the words around a hit."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -125,7 +125,7 @@ class PostRow(QStyledItemDelegate):
         return 2 * height
 
     def _side(self, row: dict[str, Any]) -> list[tuple[str, str]]:
-        """What stands at the left, line by line, with its colour."""
+        """The lines at the left, each with its colour."""
         found: list[tuple[str, str]] = []
         if row["day"]:
             year, month, day = row["day"].split("-")

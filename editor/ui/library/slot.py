@@ -1,4 +1,4 @@
-"""Where the library pane stands in the window: a light place for it at the start, the pane once the window is there."""
+"""The place of the library pane in the window: a light widget at the start, the pane once the window is there."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -134,7 +134,7 @@ class ClipPane(QWidget):
         self._jobs.start(lambda: used_sentences(words, parts), while_alive(self, done), _raise)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What was written while it was hidden is looked up now."""
+        """Look up the text that was written while it was hidden."""
         super().showEvent(event)
         self._wait()
 

@@ -40,7 +40,7 @@ class ClipText(QPlainTextEdit):
         self._text = ""
         self._sentences: list[ClipSentence] = []
         self._places: list[tuple[int, int]] = []
-        """Where each sentence stands in the document."""
+        """The place of each sentence in the document."""
         self._used: list[QTextEdit.ExtraSelection] = []
         self.cursorPositionChanged.connect(self._draw)
         self.selectionChanged.connect(self._draw)
@@ -71,7 +71,7 @@ class ClipText(QPlainTextEdit):
 
     @property
     def passage(self) -> str:
-        """What is selected, else the sentence of the caret; "" where there is none."""
+        """The selection, else the sentence at the caret; "" where there is none."""
         cursor = self.textCursor()
         if cursor.hasSelection():
             start, end = (to_index(self._text, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
@@ -115,7 +115,7 @@ class ClipText(QPlainTextEdit):
             self.setTextCursor(self._over(number))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the passage."""
+        """Show the menu of actions on the passage."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(tr("To the summary"), self.give_bullet)

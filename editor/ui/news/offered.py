@@ -1,4 +1,4 @@
-"""What the clipboard, a drag or a file offers as a news page, and whether it is a whole page."""
+"""News pages that the clipboard, a drag or a file offers."""
 
 import re
 from collections.abc import Callable
@@ -76,7 +76,7 @@ def page_file(mime: QMimeData) -> Path | None:
 
 
 def address_of(mime: QMimeData) -> str:
-    """Where the browser says that the page was; "" where it does not. Each has its own way of saying it."""
+    """The address of the page as the browser gives it; "" where it does not. Each has its own way of saying it."""
     for kind, read in _ADDRESSES.items():
         if mime.hasFormat(kind) and is_url(address := read(bytes(mime.data(kind).data())[:100_000]).strip("\0 \r\n")):
             return address
@@ -103,7 +103,8 @@ _ADDRESSES: dict[str, Callable[[bytes], str]] = {
     "text/x-moz-url": _utf16,
     'application/x-qt-windows-mime;value="HTML Format"': _of_windows,
 }
-"""What Chromium, Firefox (its newer releases tell scheme and host alone) and Windows put beside a copied page."""
+"""The formats in which Chromium, Firefox (its newer releases tell scheme and host alone) and Windows put an address
+beside a copied page."""
 
 
 def _parts(mime: QMimeData) -> tuple[str, str]:

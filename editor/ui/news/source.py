@@ -33,7 +33,7 @@ Way = tuple[str, Callable[[], object]]
 
 @dataclass(frozen=True, slots=True)
 class _PageRequest:
-    """What a page is read for: the post, and what was written in it when the page was pasted."""
+    """A page that is being read: the post, and its contents when the page was pasted."""
 
     document: Document
     contents: Contents

@@ -1,4 +1,4 @@
-"""Whether the web engine can work here, asked before it is loaded: where it cannot, it aborts the program."""
+"""A probe of the web engine before it is loaded: where it cannot work, it would abort the program."""
 
 import ctypes
 import os

@@ -15,7 +15,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def meaning(event: QKeyEvent) -> str:
-    """What the key asks of the preview: find, next, previous, larger, smaller, plain; empty: nothing of its own.
+    """The meaning of the key for the preview: find, next, previous, larger, smaller, plain; empty: nothing of its own.
 
     Keys that mean something must be kept from the window's shortcuts.
     """

@@ -1,4 +1,4 @@
-"""Which addresses of a post are handed to the system, in which form, and which only after the person has seen them."""
+"""Addresses of a post that are handed to the system: their form, and which only after the person has seen them."""
 
 import ipaddress
 import unicodedata

@@ -119,7 +119,7 @@ class PreviewPane(QWidget):
 
     @property
     def face(self) -> QWidget | None:
-        """What is shown: the page, or what is shown in its place; None before the page is loaded."""
+        """The widget that is shown: the page, or one in its place; None before the page is loaded."""
         return self._face or self._view
 
     @property
@@ -142,7 +142,7 @@ class PreviewPane(QWidget):
 
     @property
     def zoom(self) -> float:
-        """How large the page is shown; 1: as on the blog."""
+        """The zoom of the page; 1: as on the blog."""
         return self._zoom
 
     def set_zoom(self, zoom: float) -> None:

@@ -151,7 +151,7 @@ def _nothing() -> dict[str, Any]:
 
 
 def _next(hits: list[tuple[int, int]], start: int, end: int, backward: bool) -> int:
-    """Which of `hits` comes after the selection from `start` to `end`, or before it; round at both ends."""
+    """The hit of `hits` after the selection from `start` to `end`, or before it; round at both ends."""
     if backward:
         return next((number for number in reversed(range(len(hits))) if hits[number][1] <= start), len(hits) - 1)
     return next((number for number, hit in enumerate(hits) if hit[0] >= end), 0)

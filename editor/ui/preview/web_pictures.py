@@ -72,7 +72,7 @@ class WebPictures(QObject):
     """Fetches each picture once, and keeps it as long as the program runs."""
 
     may_reach = staticmethod(is_of_the_world)
-    """Whether a host at such an address is asked: a name of the web may lead into the own network."""
+    """The rule for the address of a host that may be asked: a name of the web may lead into the own network."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

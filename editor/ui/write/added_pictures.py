@@ -96,7 +96,8 @@ class AddedPictures:
             self._edit.refused.emit("\n".join(made.refusals))
 
     def _said_of_the_news(self) -> tuple[str, str]:
-        """What the news page said of its picture, for the first picture of the news part; else nothing."""
+        """The caption and the credit of the news page's picture, for the first picture of the news part; else
+        nothing."""
         text, cursor = self._edit.post.text(), self._edit.textCursor()
         if split_body(text[: cursor.selectionStart()]).commentary is not None:
             return "", ""

@@ -22,7 +22,7 @@ def apply(widget: QPlainTextEdit, command: Markup) -> None:
 
 
 def ask(widget: QPlainTextEdit, question: Callable[[str, int, int], T]) -> T:
-    """What `question(text, start, end)` answers of the text of `widget` and its selection; nothing changes."""
+    """The answer of `question(text, start, end)` on the text of `widget` and its selection; nothing changes."""
     cursor = widget.textCursor()
     raw = buffer.raw_text(widget.document())
     return question(raw, buffer.to_index(raw, cursor.selectionStart()), buffer.to_index(raw, cursor.selectionEnd()))

@@ -18,7 +18,7 @@ _GAP = 16.0
 
 @dataclass(frozen=True, slots=True)
 class DividerWords:
-    """What the divider says: the blog's name for the part, and the headline of the commentary."""
+    """The words of the divider: the blog's name for the part, and the headline of the commentary."""
 
     label: str = ""
     headline: str = ""

@@ -1,4 +1,4 @@
-"""Where to write in a post that is still empty: quiet words in the empty lines above and below the divider."""
+"""Hints in a post that is still empty: quiet words in the empty lines above and below the divider."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QTextBlock

@@ -1,4 +1,4 @@
-"""What the find bar found: the hits in the text, marked, stepped through and replaced."""
+"""The hits of the find bar in the text: marked, stepped through and replaced."""
 
 from bisect import bisect_left
 

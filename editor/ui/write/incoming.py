@@ -1,4 +1,4 @@
-"""What comes into the text from elsewhere: pasted or dropped text, pages, pictures and files."""
+"""Incoming content: text, pages, pictures and files that are pasted or dropped."""
 
 from __future__ import annotations
 

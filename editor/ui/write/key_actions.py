@@ -1,4 +1,4 @@
-"""What Enter, Tab and the keys that remove something do in the text, where Qt would do something else."""
+"""Enter, Tab and the keys that remove something, where they differ from Qt's."""
 
 from collections.abc import Callable
 from functools import partial
@@ -68,7 +68,7 @@ def remove(edit: QPlainTextEdit, event: QKeyEvent) -> bool:
 
 
 def tab(edit: QPlainTextEdit, back: bool, japanese: bool) -> Callable[[], None] | None:
-    """What Tab, or `back` Shift+Tab, does to the lines of the selection; None: it goes to the next widget."""
+    """The edit for Tab, or `back` Shift+Tab, on the lines of the selection; None: the focus goes to the next widget."""
     cursor, text = edit.textCursor(), edit.document()
     first, last = text.findBlock(cursor.selectionStart()), text.findBlock(cursor.selectionEnd())
     raw = buffer.text_between(text, first.position(), last.position() + last.length() - 1)

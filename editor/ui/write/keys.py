@@ -1,4 +1,4 @@
-"""Which keys the text keeps for itself, and what Enter and Tab do in it."""
+"""Keys that the text keeps for itself, and the edits of Enter and Tab."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlock
@@ -30,7 +30,7 @@ _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifi
 
 
 ENTER_PARAGRAPH, ENTER_LINE = "paragraph", "line"
-"""What the person can choose that Enter makes in running text; with neither, it goes by the blog's language."""
+"""The choices for Enter in running text; with neither, the blog's language decides."""
 
 
 def belongs_to_text(event: QKeyEvent) -> bool:
@@ -69,12 +69,12 @@ def is_backspace(event: QKeyEvent) -> bool:
 
 
 def entered(line: str, column: int) -> Edit:
-    """What Enter does in `line`."""
+    """The edit for Enter in `line`."""
     return continued_line(line, column) or Edit(column, column, "\n", (column + 1, column + 1))
 
 
 def tabbed(text: str, start: int, end: int, back: bool, japanese: bool) -> Edit | None:
-    """What Tab, or `back` Shift+Tab, does to the lines of `text`; None: it goes to the next widget.
+    """The edit for Tab, or `back` Shift+Tab, on the lines of `text`; None: the focus goes to the next widget.
 
     List items go one level in or out. At the start of a line Tab makes the full-width indent (字下げ) of Japanese text
     and Shift+Tab takes it back; spaces there would make code of the line.
@@ -97,8 +97,8 @@ def is_code(first: QTextBlock, last: QTextBlock) -> bool:
 
 
 def tabbed_code(text: str, start: int, end: int, back: bool) -> Edit | None:
-    """What Tab, or `back` Shift+Tab, does to lines of code: spaces up to the next column of four; whole lines that are
-    selected go in or out by as many. None: there is nothing to take back, and it goes to the next widget."""
+    """The edit for Tab, or `back` Shift+Tab, on lines of code: spaces up to the next column of four; whole lines that
+    are selected go in or out by as many. None: there is nothing to take back, and it goes to the next widget."""
     if start == end and not back:
         spaces = " " * (_CODE_INDENT - start % _CODE_INDENT)
         return Edit(start, start, spaces, (start + len(spaces), start + len(spaces)))

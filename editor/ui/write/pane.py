@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class SourcePane(QWidget):
-    """Where the post is written.
+    """The source pane: the text of the post with its notices and the find bar.
 
     `caret_moved(line)`: the caret is on another 1-based line or at another place of it.
     `part_changed("news" | "commentary")`: it went over to the other part of the post.
@@ -48,7 +48,7 @@ class SourcePane(QWidget):
         self._following.raw_changed.connect(self._show_raw)
         self._part = ""
         self._last: dict[str, QTextCursor] = {}
-        """Where the caret was last in each part; the text moves these with it."""
+        """The last caret in each part; the text moves these with it."""
         self._places = ReadingPlaces()
         self._settings: Settings | None = None
         self._edit = SourceEdit(document, read=read)
@@ -222,7 +222,7 @@ def _part_of(block: QTextBlock) -> str:
 
 
 def _first_of_commentary(text: QTextDocument) -> QTextBlock | None:
-    """Where the commentary begins: behind the divider and its blank line."""
+    """The position at which the commentary begins: behind the divider and its blank line."""
     block = text.begin()
     while block.isValid() and not in_commentary(block):
         block = block.next()

@@ -1,4 +1,4 @@
-"""What is painted under and over the text: the ground, divider and jump break as rules, hints where to write."""
+"""Painting under and over the text: the ground, divider and jump break as rules, hints where to write."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -23,13 +23,13 @@ class Paper:
         self._wants_page = True
 
     def want_page(self, wanted: bool) -> None:
-        """Whether the empty news part says that the page of the news may be pasted."""
+        """Show or hide the hint in the empty news part that the page of the news may be pasted."""
         if wanted != self._wants_page:
             self._wants_page = wanted
             self._edit.viewport().update()
 
     def show_words(self, words: dividers.DividerWords) -> None:
-        """What the divider says."""
+        """Show the words of the divider."""
         if words != self._words:
             self._words = words
             self._edit.viewport().update()

@@ -1,4 +1,4 @@
-"""What the clipboard or a drag offers, in the order in which the text pane wants it."""
+"""Offers of the clipboard or of a drag, in the order in which the text pane wants them."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,7 @@ _IMAGE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/avi
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One of: files, the bytes of an image, a page, or text; `url`: the text is one web address.
+    """An offer: files, the bytes of an image, a page, or text; `url`: the text is one web address.
 
     `page` is HTML that is to be read as Markdown; `text`, else `image`, is then what is taken where it says nothing.
     `refused` says in a sentence why there is an image or a page and it is not taken; `note` what is left out of what
@@ -37,7 +37,7 @@ class Offer:
 
 
 def offer(mime: QMimeData) -> Offer:
-    """What to take of `mime`.
+    """The best offer of `mime`.
 
     Files come before all else. A web page with words comes before an image of it (spreadsheets and word processors
     offer both), an image before a page that is nothing but that image (as browsers copy one).

@@ -49,10 +49,10 @@ class _Waiting:
     offer: Offer
     cursor: QTextCursor
     selected: str
-    """What the page replaces, as it was when it was pasted."""
+    """The text that the page replaces, as it was when it was pasted."""
 
     def place(self) -> QTextCursor:
-        """Where the page goes: over what was selected, where that still stands there."""
+        """The place of the page: over the selected text, where that still stands there."""
         if self.cursor.selectedText() != self.selected:
             self.cursor.setPosition(self.cursor.selectionStart())
         self.cursor.setKeepPositionOnInsert(False)

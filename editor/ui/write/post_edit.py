@@ -30,7 +30,7 @@ class PostEdit(QPlainTextEdit):
 
     refused = Signal(str)
     pictures_added = Signal(object)
-    """Where the pictures lie that were just put into the text and the post's folder, a list of paths."""
+    """The paths of the pictures that were just put into the text and the post's folder, a list."""
     page_pasted = Signal(object, object)
     """A whole page went into an empty text: the `PageOffer`, and where the history stood before."""
     page_dropped = Signal(object)

@@ -1,4 +1,4 @@
-"""What each stretch of a line of Markdown is: pure text work, for the highlighter.
+"""The syntax of a line of Markdown by stretches: pure text work, for the highlighter.
 
 The state says what a line begins in: the header (in raw mode), a fence, the commentary. Nothing else reaches over a
 line, so a key press looks at one line only, whatever the length of the text.
@@ -43,7 +43,8 @@ Span = tuple[int, int, str]
 
 
 class LineState(IntFlag):
-    """What a line leaves to the next. From FENCE on: the length of an open fence's mark, then a bit for a tilde."""
+    """The state at the end of a line, for the next. From FENCE on: the length of an open fence's mark, then a bit for a
+    tilde."""
 
     HEADER = 1
     COMMENTARY = 2

@@ -1,4 +1,4 @@
-"""Whether two words differ by one letter, and which word of many does."""
+"""Words that differ by one letter."""
 
 from collections.abc import Iterable
 
@@ -39,7 +39,7 @@ def nearest(word: str, others: Iterable[str]) -> str | None:
 
 
 def nearly_in(words: str, text: str) -> str | None:
-    """What `text` has instead of `words` where it is the same but for one letter; None where there is no such place.
+    """The words of `text` that differ from `words` by one letter; None where there are none.
 
     One half of `words` is then there unchanged: its places are looked at, no others.
     """

@@ -1,4 +1,4 @@
-"""What a まとめ or a headline says and its section does not: figures, days, quoted words and names."""
+"""Statements of a まとめ or a headline without support in its section: figures, days, quoted words and names."""
 
 import re
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ _MOST_NEAR = 3
 
 
 class _Section:
-    """What the text of a part says; `whole` the text of both parts."""
+    """The text of a part of the post; `whole` is the text of both parts."""
 
     def __init__(self, text: str, whole: str) -> None:
         self.text = text
@@ -78,7 +78,7 @@ class _Claim:
     section: _Section
 
     def hit(self, start: int, end: int, candidate: str | None) -> Hit:
-        """That the words from `start` to `end` are not in the section; `candidate` is what it has instead."""
+        """A finding: the words from `start` to `end` are not in the section; `candidate` is the nearest that it has."""
         written = self.passage.words[start:end]
         if candidate is None:
             return Hit(self.passage, start, end, tr("“{words}” is not in the text.", words=written))

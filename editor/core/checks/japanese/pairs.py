@@ -73,7 +73,8 @@ def _left_over(text: str) -> list[tuple[str, int]]:
 
 
 def _across(left: list[tuple[str, Passage, int]]) -> list[tuple[str, Passage, int]]:
-    """What is left once a sign that opens in one paragraph has found its partner in a later one (interviews)."""
+    """The unmatched signs left once those that open in one paragraph are paired with signs that close in a later one
+    (interviews)."""
     opened: dict[str, list[int]] = {}
     paired: set[int] = set()
     for index, (sign, passage, _place) in enumerate(left):

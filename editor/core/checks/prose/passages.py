@@ -209,7 +209,7 @@ class _PassageReader:
         self._open = _OpenPassage(kind, [(start, end)])
 
     def end(self) -> Iterator[Passage]:
-        """What is being read is whole."""
+        """Finish the passage that is being read."""
         opened, self._open = self._open, None
         if opened is None:
             return

@@ -1,4 +1,4 @@
-"""What rules for words are given: the passages of a post, its day, and a way to say what they found."""
+"""The reading that rules for words are given: the passages of a post, its day, and a way to report hits."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""What a post takes from its source: sentences copied word for word, and how much of it is quotation."""
+"""A post against its source: sentences copied word for word, and the share of quotation."""

@@ -38,7 +38,7 @@ _ATTEMPTS = (
 
 @dataclass(slots=True)
 class Structured:
-    """What was read into fields, and the body that is left."""
+    """The fields that were read from a body, and the body that is left."""
 
     news: News
     commentary: Commentary
@@ -103,8 +103,8 @@ def _is_true(found: Structured, reading: Reading, parts: list[str], made: Conver
 
 
 def _pieces(reading: Reading, parts: list[str]) -> list[tuple[str, list[Block]]]:
-    """What is rendered and compared: each part for itself, or both as one where notes of one are marked in the other;
-    notes are rendered last."""
+    """The pieces that are rendered and compared: each part for itself, or both as one where notes of one are marked in
+    the other; notes are rendered last."""
     if not any(isinstance(block, Notes) for block in (*reading.before, *reading.behind)):
         return list(zip(parts, (list(reading.before), list(reading.behind)), strict=True))
     blocks = sorted([*reading.before, *reading.behind], key=lambda block: isinstance(block, Notes))

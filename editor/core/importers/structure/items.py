@@ -35,7 +35,7 @@ _PLAINER = (
     (re.compile(r"<ol\b[^<>]*>", re.IGNORECASE), "<ol>"),
     (re.compile(r"<li\b[^<>]*>", re.IGNORECASE), "<li>"),
 )
-"""What stands for elements that Markdown has no signs for, where only their lines count."""
+"""Replacements of elements that Markdown has no signs for, where only their lines count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def plain(line: Line) -> str:
 
 
 def start_of(line: Line) -> int:
-    """How many characters of white space stand before the text of `line`."""
+    """Number of characters of white space before the text of `line`."""
     text = "".join(atom.text for atom in line if isinstance(atom, TextRun))
     return len(text) - len(text.lstrip(_WHITE))
 
@@ -214,7 +214,8 @@ def entries_of(block: Bullets) -> tuple[tuple[Block, ...], ...]:
 
 
 def _rows(box: Table | Raw) -> list[Block] | None:
-    """What a table or another box holds: the cells of a row on one line; None where that is no text and lists."""
+    """The rows of a table or another box, the cells of each on one line; None where they are more than text and
+    lists."""
     if isinstance(box, Table):
         rows = [[list(cell) for cell in row] for row in box.rows]
         return [block for row in rows for block in _row([[Paragraph(tuple(cell))] if cell else [] for cell in row])]

@@ -92,7 +92,7 @@ class Labels:
         return re.sub(rf"[{signs}]+$", "", title[: found.start()]).strip(), title[found.end() :].strip(" 　")
 
     def commentary_in(self, text: str) -> str | None:
-        """What follows the word for the commentary at the beginning of `text`; None where it does not begin so.
+        """The text behind the word for the commentary at the beginning of `text`; None where it does not begin so.
 
         The word must stand in brackets, before a colon or a line, or alone.
         """
@@ -112,7 +112,7 @@ class Labels:
         return self._summary.fullmatch(text) is not None
 
     def related_in(self, text: str) -> tuple[str, int] | None:
-        """What follows the label of the related posts in `text`, and where it begins; None without the label."""
+        """The text behind the label of the related posts in `text`, and its index; None without the label."""
         found = self._related.match(text)
         if not found:
             return None
@@ -122,7 +122,7 @@ class Labels:
         return rest, found.end()
 
     def source_in(self, text: str) -> tuple[str, int] | None:
-        """What follows the label of the source in `text`, and where it begins; None without the label."""
+        """The text behind the label of the source in `text`, and its index; None without the label."""
         found = self._source.match(text)
         if not found:
             return None

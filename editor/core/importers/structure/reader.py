@@ -15,7 +15,7 @@ from editor.core.post import Commentary, News, Related
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which parts are read; the headline of the commentary always is."""
+    """The parts that are read; the headline of the commentary always is."""
 
     summaries: bool = True
     related: bool = True
@@ -25,7 +25,8 @@ class Wanted:
 
 @dataclass(slots=True)
 class Reading:
-    """What was read of a post: its fields, and the blocks that are left before and behind the commentary's headline."""
+    """The parts that were read of a post: its fields, and the blocks that are left before and behind the commentary's
+    headline."""
 
     news: News
     commentary: Commentary

@@ -117,7 +117,7 @@ def _of_bullet(blocks: tuple[Block, ...]) -> Related | None:
 
 
 def _read(line: Line, *, in_list: bool = False) -> Related | None:
-    """What `line` says of an earlier post: a link with its title, a date, or both; None for another line.
+    """The earlier post in `line`: a link with its title, a date, or both; None for another line.
 
     A title without a link counts with a date, or `in_list`.
     """

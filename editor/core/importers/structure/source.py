@@ -19,7 +19,7 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class StatedSource:
-    """Where the news is from; `items` are the indices of the items that say it."""
+    """The source that a post states for its news; `items` are the indices of the items that state it."""
 
     outlet: str
     url: str

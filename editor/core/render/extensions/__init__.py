@@ -1,4 +1,4 @@
-"""What Japanese commentary needs from Markdown, one small file each."""
+"""Extensions of Markdown for Japanese commentary, one small file each."""
 
 from collections.abc import Callable
 

@@ -13,7 +13,7 @@ from editor.core.render.extensions.visible import PLACEHOLDER, resolve
 # An address is ASCII: kanji, kana and full-width punctuation end it. `**` and `~~` after it are markup.
 _ADDRESS = r"(?<![A-Za-z0-9])[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9\[](?:(?!\*\*|~~)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%])*"
 ADDRESS = re.compile(_ADDRESS)
-"""What is taken for an address; `trim_address` tells where it ends."""
+"""The pattern of a bare address; `trim_address` finds its end."""
 
 _STASHED = rf"{STX}klzzwxh:([0-9]+){ETX}"
 _STASHED_NODE = re.compile(_STASHED)
@@ -58,7 +58,7 @@ class BareLink(InlineProcessor):
         return link, m.start(), m.start() + len(address)
 
     def _end_of_raw_link(self, m: re.Match[str], data: str) -> int:
-        """Where to look on after the stashed tag `m`: behind the whole link if it opens one."""
+        """The place to go on from behind the stashed tag `m`: behind the whole link if it opens one."""
         if not self._tag(m[1]).startswith(("<a ", "<a\n", "<a>")):
             return m.end()
         for other in _STASHED_NODE.finditer(data, m.end()):

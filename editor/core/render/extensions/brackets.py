@@ -36,7 +36,7 @@ _MOST_LOOKS = 50
 
 
 class Pairs:
-    """Where the brackets of one text are closed."""
+    """The pairs of brackets of one text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -61,7 +61,7 @@ class LinkTarget(NamedTuple):
 
 
 class _Brackets(LinkInlineProcessor):
-    """What all links and pictures have in common."""
+    """The common base of all links and pictures."""
 
     _pairs = Pairs("")
 
@@ -71,7 +71,7 @@ class _Brackets(LinkInlineProcessor):
         return self._pairs
 
     def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802 - Python-Markdown's name
-        """What stands between the bracket before `index` and the one that closes it, the place behind that one, and
+        """The text between the bracket before `index` and the one that closes it, the place behind that one, and
         whether there is one."""
         end = self._of(data).closing.get(index - 1, -1)
         return (data[index:end], end + 1, True) if end >= 0 else ("", len(data), False)
@@ -162,7 +162,7 @@ class CodeSpanProcessor(BacktickInlineProcessor):
     def find_code_spans(  # type: ignore[override]  # the stubs have it otherwise
         self, start: int, text: str
     ) -> tuple[int, int | None]:
-        """Where the code that the back-ticks at `start` open begins and ends; None: it does not."""
+        """The begin and the end of the code that the back-ticks at `start` open; None: they open none."""
         if self._runs.text is not text:
             self._runs = TickRuns(text)
         return self._runs.span(start)

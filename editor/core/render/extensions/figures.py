@@ -38,7 +38,7 @@ class Destination(NamedTuple):
 
 
 def _closing(text: str, start: int) -> int:
-    """Where the bracket that opens at `start` is closed; -1: nowhere."""
+    """The index at which the bracket that opens at `start` is closed; -1: nowhere."""
     opening = text[start]
     closing = {"[": "]", "(": ")"}[opening]
     depth = 0
@@ -64,7 +64,8 @@ def read_picture(text: str) -> ImageMarkup | None:
 
 
 def read_target(inner: str) -> Destination:
-    """What the brackets after a picture hold: an address, perhaps in <>, perhaps a title in quotes after it."""
+    """The destination in the brackets after a picture: an address, perhaps in <>, perhaps a title in quotes after
+    it."""
     inner = inner.strip()
     quote = inner[-1:]
     if quote in ('"', "'") and (start := inner.rfind(quote, 0, -1)) > 0 and inner[start - 1].isspace():
@@ -96,7 +97,7 @@ class FigureExtension(Extension):
         self.figures = []
 
     def image(self, address: str) -> Image:
-        """What the header says about the image that the body names as `address`, percent-encoded or not."""
+        """The header's data of the image that the body names as `address`, percent-encoded or not."""
         known = self.images.get(address) or self.images.get(unquote(address))
         return known or next((self.images[path] for path in self.images if same_path(path, address)), Image(address))
 

@@ -62,7 +62,7 @@ def headings(root: Element) -> list[Element]:
 
 
 def slug_of(heading: Element, md: Markdown) -> str:
-    """What a heading's id is made of, after all other tree processors but the last have run."""
+    """The text for a heading's id, after all other tree processors but the last have run."""
     return slugify_unicode(slug_text(heading, md), "-")
 
 

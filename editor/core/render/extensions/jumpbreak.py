@@ -9,7 +9,7 @@ from markdown.preprocessors import Preprocessor
 from editor.core.text.parts import is_jump_break
 
 JUMP_BREAK_HTML = "<!-- -->"
-"""What is stashed for the jump break: a comment, which the sanitiser removes anywhere but at the top level."""
+"""The stashed HTML of the jump break: a comment, which the sanitiser removes anywhere but at the top level."""
 
 
 class JumpBreakExtension(Extension):

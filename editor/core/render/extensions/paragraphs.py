@@ -12,7 +12,7 @@ _BLANK = re.compile(r"^[ \t\u3000]+$", re.MULTILINE)
 
 
 class BlankLines(Preprocessor):
-    """What looks like a blank line is one."""
+    """Blank lines: lines that look blank are made so."""
 
     def run(self, lines: list[str]) -> list[str]:
         return ["" if "\u3000" in line and _BLANK.fullmatch(line) else line for line in lines]

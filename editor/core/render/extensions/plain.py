@@ -19,7 +19,7 @@ class TagReader(HTMLExtractor):
     """Python-Markdown's, which reads all that is left for the attributes of each tag that nothing closes."""
 
     def check_for_whole_start_tag(self, i: int) -> int:
-        """Where the tag at `i` ends; -1 where it does not."""
+        """The index at which the tag at `i` ends; -1 where it does not."""
         if all(self.rawdata.find(sign, i) < 0 for sign in ">\"'"):
             return -1
         end: int = super().check_for_whole_start_tag(i)
