@@ -135,7 +135,7 @@ class TickRuns:
             self._longest[index] = (end - start, end) if end - start >= known[0] else known
 
     def span(self, start: int) -> tuple[int, int | None]:
-        """Where the code that the back-ticks at `start` open begins and ends; None: they open none, and one looks on
+        """The begin and the end of the code that the back-ticks at `start` open; None: they open none, and one looks on
         at the first place (behind as many characters as they are: `find_code_spans` of Python-Markdown 3.11.3)."""
         index = bisect_right(self._ends, start)
         begin = self._ends[index]
