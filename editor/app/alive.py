@@ -1,4 +1,4 @@
-"""Answers that come late: to whoever asked, if they are still there."""
+"""Late answers, delivered only while the object that asked is still there."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,5 @@
-"""Saves the open post by itself: after a pause in the writing, and not long after a change where there is no pause."""
+"""Autosave: the open post is saved after a pause in the writing, and not long after a change where there is no
+pause."""
 
 from time import monotonic
 

@@ -1,4 +1,4 @@
-"""Text in a QTextDocument, character for character.
+"""The text buffer: the text of a QTextDocument, character for character.
 
 `QTextDocument.toPlainText()` turns U+00A0 into a space and U+2028 into a line break, `setPlainText()` makes a line
 break of a carriage return, U+2029, U+FDD0 and U+FDD1, and PySide6 drops U+FEFF and U+FFFE at the start of a string. So

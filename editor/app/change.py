@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Cause(Enum):
-    """Why a post changes."""
+    """The cause of a change of a post."""
 
     EDITED = auto()
     """The person edited fields, or a command replaced text."""

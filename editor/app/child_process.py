@@ -1,4 +1,4 @@
-"""A process of ours that answers the window: its start, its messages, its deadlines, its end and its next start.
+"""A child process that answers the window: its start, its messages, its deadlines, its end and its next start.
 
 The messages and their bounds are those of `core/processes/channel.py`; each answer is a JSON object.
 """

@@ -1,4 +1,4 @@
-"""Sees to it that a post is written in one window at a time: the open one is claimed, or can only be looked at."""
+"""Post locks of the window: the open post is claimed, or can only be looked at while somebody else has it."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The document that is open at the moment, followed: it comes and goes, what is connected here stays connected."""
+"""The current document, followed: it comes and goes, the connections made here stay."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,5 @@
-"""Pictures decoded within bounds: formats by content, pixels; turned upright; and drawn anew for the web.
+"""Picture decoding within bounds: the format by content, the pixels limited; turned upright, and encoded anew for the
+web.
 
 Qt would decode whatever it finds a plugin for, an SVG named .png included, which reads other files and may never end.
 """

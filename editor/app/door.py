@@ -1,4 +1,4 @@
-"""The first window's side of the hand-over: what a second start wants, told as a signal."""
+"""Single instance, at the first window: what a second start wants, told as a signal."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""Python's search for cyclic garbage, in the window's thread alone.
+"""Garbage collection of Python's reference cycles, in the window's thread alone.
 
 By itself it runs in whatever thread has just made an object. An object of Qt's that is found there is destroyed in that
 thread, while its events and timers are still with the window's: that ends in a crash, rarely and much later.

@@ -1,4 +1,5 @@
-"""Work off the window's thread, its results brought back to it. Jobs of one `Jobs` object run one after another."""
+"""Job queues: work off the window's thread, its results brought back to it. Jobs of one `Jobs` object run one after
+another."""
 
 import threading
 from collections import deque

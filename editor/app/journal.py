@@ -1,4 +1,4 @@
-"""Follows the open post and has every edit of it written into a journal, outside of any synced folder."""
+"""The journal of the open post: every edit is written into it, outside of any synced folder."""
 
 from dataclasses import replace
 from pathlib import Path

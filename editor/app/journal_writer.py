@@ -1,5 +1,4 @@
-"""Writes the journal of one open post in threads of its own: one hands records to the system, one has the disk confirm
-them.
+"""The writer of a journal, in threads of its own: one hands records to the system, one has the disk confirm them.
 
 The second may take as long as the disk takes. The first does not wait for it: what was typed is out of reach of a crash
 at once. Both start with the first record.

@@ -1,4 +1,4 @@
-"""A crash of ours: what was written is made safe first, then a report is kept, then the person hears of it in words.
+"""Crash handler: what was written is made safe first, then a report is kept, then the person is told in words.
 
 An exception that nobody caught ends one action, not the program. A crash of the interpreter or of Qt ends it: then the
 mark of the run tells the next start.

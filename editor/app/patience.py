@@ -1,4 +1,4 @@
-"""Questions to a drive that may not answer: each is asked in a thread of its own and waited for only so long.
+"""Deadlines for drives that may not answer: each question is asked in a thread of its own and waited for only so long.
 
 A network drive that is gone holds a system call for minutes, and no call can be given up. The thread stays behind.
 """

@@ -1,4 +1,4 @@
-"""Keeps the rendering of the current post up to date, and what is counted and found in it."""
+"""The model of the preview: the latest page and the latest report of the current post."""
 
 from dataclasses import replace
 from time import monotonic

@@ -1,4 +1,4 @@
-"""After a start: what journals of runs that are no more hold and no file does, and what the person makes of it."""
+"""Recovery after a start: texts in journals of ended runs that no file holds, and the person's decisions on them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The other end of `core/workers/post_worker.py`: asks the render process, and kills it when it takes too long."""
+"""The client of the render process (`core/workers/post_worker.py`): asks it, and kills it when it takes too long."""
 
 import pickle
 from collections import deque

@@ -1,4 +1,4 @@
-"""One save: what is written where, why, and who hears of it first."""
+"""A save as values: its reason, the file that it replaces, its result."""
 
 import os
 from collections.abc import Callable, Sequence

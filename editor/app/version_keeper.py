@@ -1,4 +1,5 @@
-"""Keeps versions of the open post: what is about to be overwritten, each save, and each moment before a risky act."""
+"""The keeper of versions of the open post: of what is about to be overwritten, of each save, and before each risky
+act."""
 
 from collections.abc import Callable
 

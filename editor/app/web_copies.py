@@ -1,4 +1,4 @@
-"""Copies for the web of the pictures that were put into a post, made off the window's thread."""
+"""Web copies of the pictures that were put into a post, made off the window's thread."""
 
 from collections.abc import Iterable
 from pathlib import Path

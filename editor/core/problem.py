@@ -1,4 +1,4 @@
-"""A problem is found in content (a post, a header, a profile); it is shown, never raised."""
+"""A problem, found in content (a post, a header, a profile): it is shown, never raised."""
 
 from dataclasses import asdict, dataclass
 from enum import StrEnum

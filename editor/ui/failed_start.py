@@ -28,4 +28,6 @@ def _say(kind: QtMsgType, _context: QMessageLogContext, _text: str) -> None:
                 "new, set, export and the other commands work without one."
             )
         )
-        os._exit(1)  # behind this call Qt aborts; nothing is open yet that would have to be closed
+        os._exit(
+            1
+        )  # behind a fatal message Qt aborts (QtMsgType, QtFatalMsg); nothing is open yet that would have to be closed

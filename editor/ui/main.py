@@ -19,7 +19,7 @@ def prepare_environment(graphics_choice: str = "") -> None:
         # V8 lets garbage lie until there is much of it: 40 MB after ten thousand keys, each of which patches the page.
         flags.append("--js-flags=--optimize-for-size,--max-semi-space-size=1")
     if sys.platform.startswith("linux"):
-        if os.geteuid() == 0:  # Chromium's sandbox refuses root
+        if os.geteuid() == 0:  # Chromium's sandbox refuses root: https://crbug.com/638180
             environment.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
         if environment.get("QT_IM_MODULE", "").startswith("fcitx"):
             # The wheels of PySide6 carry no fcitx plugin; fcitx 5 speaks ibus's protocol too (fcitx5 issue 444).
@@ -58,7 +58,7 @@ def run(path: Path | None = None) -> int:
     if os.environ.get("QT_QUICK_BACKEND") != "software":
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     with told_in_a_sentence():
-        qt = QApplication(["ronpyo"])  # Chromium aborts where there is no program name
+        qt = QApplication(["ronpyo"])  # without argv[0] the web engine aborts (measured with Qt 6.11)
     qt.setApplicationName("ronpyo")
     from editor.ui.program import Program, dress, empty_window
 

@@ -11,7 +11,7 @@ from tests.guard.repository import modules, nodes, source, tree
 
 RIDDLE = re.compile(
     r"(?:(?:in|by|to|from|for|on|at|with|of|behind|under|about) )?"
-    r"(?:whether|what|whatever|which|whichever|who|whom|whose|whoever|how|where|wherever|that which"
+    r"(?:whether|why|when|what|whatever|which|whichever|who|whom|whose|whoever|how|where|wherever|that which"
     r"|those (?:that|who|of)|one (?:that|who|whose)|that of|the same,)\b",
     re.IGNORECASE,
 )

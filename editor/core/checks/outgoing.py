@@ -1,4 +1,4 @@
-"""An imported post that was not edited goes out as it was: what is live in it is a problem of the post."""
+"""Live content of an imported post that was not edited, and goes out as it was."""
 
 from collections.abc import Iterator
 

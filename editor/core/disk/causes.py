@@ -1,4 +1,4 @@
-"""Why the system refused, in words of the person: one clause for each error that a disk or a folder can give."""
+"""Causes of errors: one clause in words of the person for each error that a disk or a folder can give."""
 
 import errno
 

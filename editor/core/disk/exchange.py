@@ -1,4 +1,4 @@
-"""A file put in the place of another one, and only of the one that was meant.
+"""Compare-and-swap for files: a file is replaced only if it is the one that was read, else what came out is put back.
 
 Between looking at a file and renaming another one over it, a third program can write it: what it wrote would be gone
 and nobody would know. Linux can exchange two names in one step. Then what came out is looked at, not what was there

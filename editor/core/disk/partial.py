@@ -1,4 +1,4 @@
-"""The new contents of a file while they are written beside it, as `.NAME.tmp~`.
+"""Partial files: the new contents of a file while they are written beside it, as `.NAME.tmp~`.
 
 The name is predictable, so that what a crash left behind is recognised and swept. While its writer lives, the file is
 locked: neither another save nor a sweep takes it for left behind.

@@ -1,4 +1,4 @@
-"""Reading files within bounds: the one door by which contents of files come into the program.
+"""Bounded reading of regular files: the one door by which contents of files come into the program.
 
 What a name leads to is nobody's promise: a pipe that no one writes into, a device without an end, a file of ten
 gigabytes. A pipe is opened without waiting for its other end, only regular files are read, and no more of them than

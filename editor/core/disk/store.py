@@ -1,4 +1,4 @@
-"""Reading and writing post files so that a crash, a full disk or another program never costs a text.
+"""Atomic saves: post files are read and written so that a crash, a full disk or another program never costs a text.
 
 A save goes: temporary file in the same folder → write all → fsync → close → compare the file on the disk with what was
 read → rename (on Linux by exchanging the two and looking at what came out) → fsync of the folder. Every result is

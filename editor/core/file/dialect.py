@@ -1,4 +1,5 @@
-"""Between what a header says (`Data`) and the `Fields` of a post, in our own words and those of Hugo and Jekyll.
+"""Dialects of a header: from its values (`Data`) to the `Fields` of a post and back, in our keys and those of Hugo and
+Jekyll.
 
     ours                     also read, and written back where the file has it
     labels: [a, b]           tags, categories; there `a b` is two labels, as Jekyll has it, and so is `a, b`

@@ -1,4 +1,4 @@
-"""The truth test: does our Markdown, rendered, show the same text, links, pictures and embeds as its HTML?"""
+"""The truth test: whether our Markdown, rendered, shows the same text, links, pictures and embeds as its HTML."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Readings over characters."""
+"""Ruby: readings over characters."""
 
 from editor.core.from_html.context import ConversionContext
 from editor.core.from_html.nodes import Node

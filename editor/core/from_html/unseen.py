@@ -35,7 +35,8 @@ class Unseen:
         self._rules = _Rules(html) if "<style" in html.lower() else None
 
     def reason(self, node: Node) -> str:
-        """Why nobody saw the element, "hidden" or "tracker"; "" where somebody did, or could: a script names its id."""
+        """The reason why nobody saw the element, "hidden" or "tracker"; "" where somebody did, or could: a script names
+        its id."""
         if node.tag == "img" and is_beacon(node.attributes):
             return "tracker"
         if not (self._is_hidden(node) or self._is_hidden_by_rule(node)):

@@ -1,4 +1,4 @@
-"""From the tree of a post to its blocks, whatever soup of divisions, breaks and spans it is.
+"""The walk through the tree of a post that gives its blocks, whatever soup of divisions, breaks and spans it is.
 
 Divisions are lines, as a browser shows them: two that follow each other are two lines of one paragraph, an empty one
 between them makes two paragraphs. So do two breaks in a row, anywhere. Emphasis and links that lie around several

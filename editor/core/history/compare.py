@@ -1,4 +1,4 @@
-"""Two states of a post, or two texts, laid beside each other: each field and the text, with what differs in them."""
+"""Comparisons of two states of a post, or of two texts: each field and the text, with the differences."""
 
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass

@@ -1,4 +1,4 @@
-"""Taking a part of an earlier state of a post back into what it is now."""
+"""Restoring a part of an earlier state of a post into its present one."""
 
 from dataclasses import replace
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Marks of the runs of the program: one that is found without a living owner is of a run that ended unexpectedly.
+"""Run marks: one that is found without a living owner is of a run of the program that ended unexpectedly.
 
 The mark is also where the interpreter writes when it crashes hard, so that what is found in it tells why.
 """

@@ -23,7 +23,7 @@ _LONGEST = 100_000  # characters of a line; what is longer was not written here
 
 
 class Reason(StrEnum):
-    """Why a version was kept."""
+    """The reason for which a version was kept."""
 
     OPENED = "opened"
     SAVED = "saved"

@@ -1,4 +1,4 @@
-"""Why a version was kept, in words of the person."""
+"""Reasons for which versions were kept, in words of the person."""
 
 from editor.core.history.version_list import Reason
 from editor.core.words import tr

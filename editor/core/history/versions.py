@@ -1,4 +1,5 @@
-"""Earlier states of posts, each kept whole, compressed, under the SHA-256 of its bytes, outside of any synced folder.
+"""The store of versions: earlier states of posts, each kept whole, compressed, under the SHA-256 of its bytes, outside
+of any synced folder.
 
 A post has a folder of its own, by its id, or by its path as long as it has none: `list` says what was kept when and
 why, the other files are the versions. A version is on the disk before the list names it, and is removed only after the
@@ -260,7 +261,8 @@ def _characters(data: bytes) -> int:
 
 
 def _reason(error: FileError) -> str:
-    """Why a file of ours could not be written. Its name says nothing to the person, who knows the post's."""
+    """The cause for which a file of ours could not be written. Its name says nothing to the person, who knows the
+    post's."""
     return cause(error.__cause__) if isinstance(error.__cause__, OSError) else str(error)
 
 

@@ -1,4 +1,4 @@
-"""The declarations of a style attribute."""
+"""The CSS of a style attribute: its declarations."""
 
 import re
 

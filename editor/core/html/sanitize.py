@@ -1,4 +1,4 @@
-"""Only harmless HTML leaves this program: an allow list, applied with nh3 to every block and to the frame of the page.
+"""The sanitiser: an allow list, applied with nh3 to every block and to the frame of the page.
 
 No script, style, svg, math, iframe, object or form; addresses are http, https, mailto, tel or relative ones; images may
 be `data:` of the four bitmap formats; of style attributes only the alignment of text stays. Links get no `rel`: nothing

@@ -11,7 +11,8 @@ from editor.core.post import Status
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """When an entry was last changed and published, as ISO 8601 in UTC to the second, "" where the file does not say.
+    """The age of an entry: its last change and its publication, as ISO 8601 in UTC to the second, "" where the file
+    does not say.
 
     `fullness` tells states of the same second apart: a feed knows less of a post than a backup does. None: not known.
     """

@@ -1,4 +1,4 @@
-"""The record of an import: its knowledge of a post in the library, in the file in `originals`, beside the HTML.
+"""The record of an import: what is known of an imported post, in the file in `originals`, beside the HTML.
 
     file, pictures    SHA-256 of the post file and of the pictures as they were written: other contents are the author's
     entry, age        digest and age of the entry that they were made of; path: the file, relative to the library

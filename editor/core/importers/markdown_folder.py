@@ -1,4 +1,4 @@
-"""A folder of Markdown posts, of Hugo, Jekyll or Ronpyo itself, or one such file: headers and texts stay."""
+"""Markdown posts in a folder of Hugo, Jekyll or Ronpyo itself, or in one file: headers and texts stay."""
 
 import re
 import unicodedata

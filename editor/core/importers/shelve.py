@@ -1,4 +1,4 @@
-"""Puts one entry into the library, all of it or nothing. Runs in whichever process; entries do not know each other."""
+"""The import of one entry into the library, all of it or nothing. Runs in any process; entries do not know each other."""
 
 import hashlib
 import json

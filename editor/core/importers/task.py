@@ -1,4 +1,4 @@
-"""One entry on its way into the library, and what became of it. Both go from process to process."""
+"""The task of importing one entry, and its outcome. Both go from process to process."""
 
 from collections import Counter
 from dataclasses import dataclass, field

@@ -11,7 +11,7 @@ from editor.core.words import tr
 
 
 def _fate(comment: Element) -> str:
-    """Why the comment is not taken in; "" if it is."""
+    """The reason why the comment is not taken in; "" if it is."""
     approved = comment.text("wp:comment_approved").strip().lower()
     if comment.text("wp:comment_type").strip() in ("pingback", "trackback"):
         return tr("It is a notice of a link, no comment.")

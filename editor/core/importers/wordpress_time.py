@@ -1,4 +1,4 @@
-"""When a post of WordPress was published: it says so up to four times, in two zones."""
+"""The moment at which a post of WordPress was published: it says so up to four times, in two zones."""
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
@@ -12,7 +12,7 @@ _TIME = re.compile(
 
 
 def moment_of(element: Element) -> str:
-    """When it was published, with the blog's offset: the difference of the two times that WordPress gives."""
+    """The moment of publication with the blog's offset: the difference of the two times that WordPress gives."""
     said = _TIME.fullmatch(element.text("wp:post_date").strip())
     if said and said[7] and (own := parse_date(said[0])) is not None:  # with an offset of its own
         return own.isoformat()

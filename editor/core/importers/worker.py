@@ -1,4 +1,4 @@
-"""The import as a process of its own, for a window: it knows no Qt, and whoever asked need not wait.
+"""The import process, for a window: it knows no Qt, and the window does not wait for it.
 
 It speaks the messages of `core/processes/channel.py`, all of them JSON. Standard input is one, the wish; the import
 stops in good order when standard input ends. Standard output is `{"share", "entries"}` while it goes on, at last

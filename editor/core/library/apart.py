@@ -1,4 +1,4 @@
-"""Reading a whole blog in a process of its own, which has only what nobody else needs of the processors.
+"""The process that reads a whole blog, which has only what nobody else needs of the processors.
 
 Keys that a person types meanwhile are on the screen twice as fast as beside a thread that is merely nice. A thread
 cannot do it by itself: a system that lets it go down lets it up again for root alone (man sched_setscheduler).

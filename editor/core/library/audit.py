@@ -1,4 +1,4 @@
-"""The links of a post to other posts of its own blog, looked at: are they right, as the library is today?
+"""The audit of a post's links to other posts of its own blog: are they right, as the library is today?
 
 Each finding is a problem as the checks have them, with what mends it; `mended` makes all that can be mended right.
 """

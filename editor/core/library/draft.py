@@ -1,4 +1,4 @@
-"""The post that is being written, as it is compared with the earlier ones."""
+"""The draft: the post that is being written, as it is compared with the earlier ones."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The memory of the library: questions about the author's earlier posts, each answer a value of JSON.
+"""Questions about the author's earlier posts, each answer a value of JSON.
 
 A request has "ask", the text of the post file as it is now ("text") and its path in the library ("path"), and what the
 question needs; `QUESTIONS` names all. They are answered in a lane of their own, so that no search waits for them.

@@ -1,4 +1,4 @@
-"""A quick first reading of headers: those written line by line as Ronpyo writes them, which nearly all are.
+"""The fast path for headers written line by line as Ronpyo writes them, which nearly all are.
 
 The tolerant reader of `core/file` keeps the place of every part, for editing; indexing ten thousand posts needs only
 what they say. Whatever is not surely understood here is left to it, so that both always say the same.

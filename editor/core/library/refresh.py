@@ -1,4 +1,4 @@
-"""Bringing an index up to date with the files: what is new, changed or gone since it was written.
+"""The refresh of an index: files that are new, changed or gone since it was written.
 
 In chunks, each a transaction of its own: a reader sees whole posts, a process that is killed loses the last chunk, and
 two processes at once take turns and do no work twice.

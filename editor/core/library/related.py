@@ -1,4 +1,4 @@
-"""The earlier posts that belong to one that is being written: what its list of related posts is chosen from.
+"""Related posts: the earlier posts that belong to one that is being written, from which its list is chosen.
 
 What speaks for a post (`Signs`), of those that `candidates.py` finds:
 

@@ -1,4 +1,4 @@
-"""Why a post belongs to another: the words that both say, as the author writes them."""
+"""Reasons for a related post: the words that both posts say, as the author writes them."""
 
 from collections.abc import Set
 from functools import cached_property

@@ -1,4 +1,5 @@
-"""From a page to its clip. One pure function: nothing is fetched or written, hostile pages take bounded time."""
+"""The reading of a page into its clip. One pure function: nothing is fetched or written, hostile pages take bounded
+time."""
 
 from collections.abc import Iterator
 from dataclasses import replace

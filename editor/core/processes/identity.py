@@ -61,7 +61,7 @@ def _host() -> str:
 
 
 def _started(pid: int) -> str:
-    """When the process started, in the system's ticks since its own start; "" where that cannot be read."""
+    """The start time of the process in the system's ticks since its own start; "" where that cannot be read."""
     stat = _line(f"/proc/{pid}/stat")
     fields = stat[stat.rfind(")") + 2 :].split()  # the name in parentheses may hold anything
     return fields[19] if len(fields) > 19 else ""

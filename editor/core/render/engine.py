@@ -1,4 +1,4 @@
-"""Renders the chunks of a post one by one, each with what it would find if all of the post were rendered at once.
+"""The engine that renders chunks one by one, each with what it would find if all of the post were rendered at once.
 
 The tree processors of Python-Markdown run in three steps. Between them the numbers of footnote marks and the ids of
 headings are given out, in document order over all chunks, by who calls this.

@@ -1,4 +1,4 @@
-"""Rendering that does only what an edit makes necessary, with the result of rendering the whole text.
+"""Incremental rendering: only what an edit makes necessary, with the result of rendering the whole text.
 
 Each part of a post is cut into chunks (`chunks`), and each chunk is rendered like a text of its own. What reaches
 across chunks is gathered and compared:

@@ -1,4 +1,5 @@
-"""A second start hands its file to the first: by a socket among the person's own files, known to this display alone.
+"""Single instance: a second start hands its file to the first, by a socket among the person's own files, known to this
+display alone.
 
 Nothing here waits for long. A first window that does not answer, or that belongs to somebody else, is none.
 """

@@ -1,4 +1,4 @@
-"""A look at a post's file from outside: what it holds now, or where it went, and its conflict copies."""
+"""File probe: a look at a post's file from outside: its contents now, or its new place, and its conflict copies."""
 
 import os
 import time

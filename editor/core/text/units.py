@@ -1,4 +1,4 @@
-"""A text cut into what people see as its parts: characters with their marks, and words of one kind of writing.
+"""Units of text: grapheme clusters, and words of one kind of writing.
 
 Japanese has no spaces, so a word here is a run of kanji, of hiragana, of katakana, of letters or of digits; everything
 else is a word by itself. No cut goes through a grapheme cluster. All of it is linear in the text.

@@ -40,7 +40,7 @@ class TextField(GrowingEdit):
     While an input method composes, every key is its own, and a new value from outside waits until it has finished.
     """
 
-    edited = Signal(object)  # a str, but PySide6 takes U+FEFF off the start of one that goes through Signal(str)
+    edited = Signal(object)  # a str; Signal(str) takes U+FEFF off its start (PySide6 6.11)
     composed = Signal()
     left = Signal()
 

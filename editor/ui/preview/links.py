@@ -47,7 +47,7 @@ def meant(url: QUrl) -> QUrl:
 
 
 def doubt(url: QUrl) -> str:
-    """Why the person should see where `url` leads before it is opened, as a sentence; empty: no reason."""
+    """The reason why the person should see the target of `url` before it is opened, as a sentence; empty: none."""
     if url.scheme() == "mailto":
         return ""
     if url.userInfo():

@@ -49,7 +49,8 @@ class PreviewView(QWebEngineView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._handler = SchemeHandler(QCoreApplication.instance())
-        # The page must go before its profile (else: "Expect troubles", and a crash), and children go in no order.
+        # The page must go before its profile (QWebEngineProfile, destructor: "Release of profile requested but
+        # WebEnginePage still not deleted. Expect troubles !"), and children go in no order.
         profile = sealed_profile(QCoreApplication.instance(), self._handler)
         self.destroyed.connect(profile.deleteLater)
         self._handler.setParent(profile)
@@ -213,7 +214,7 @@ class PreviewView(QWebEngineView):
         if not is_shell(now.url()):
             self._look_where(self._page.url())  # a link that was refused, or one after which the page is gone
             if ended and not self._loaded and self._asked:
-                self.load(SHELL)  # the engine drops what it is asked to load while it is on its way elsewhere
+                self.load(SHELL)  # the engine drops a load during a navigation (Qt 6.11)
         elif now.status() == QWebEngineLoadingInfo.LoadStatus.LoadStoppedStatus and not self._loaded:
             QTimer.singleShot(0, self, self.reload_shell)
         elif now.status() == QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus:
