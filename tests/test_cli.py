@@ -18,6 +18,7 @@ from editor.commandline import commands
 from editor.core import paths
 from editor.core.disk import names
 from editor.core.disk.choices_file import choices_file
+from editor.core.exporters import exporters
 from editor.core.file.postfile import PostFile
 from editor.core.history import ignored
 from editor.core.history.version_place import PostPlace
@@ -258,7 +259,7 @@ class TestSet:
 class TestExport:
     def test_list(self, ronpyo: Ronpyo) -> None:
         lines = ronpyo("export", "--list").out.splitlines()
-        assert [line.split()[0] for line in lines] == ["blogger-html", "page", "markdown", "text"]
+        assert [line.split()[0] for line in lines] == [one.name for one in exporters()]
         listed = json.loads(ronpyo("export", "--list", "--json").out)
         assert listed[0] == {"name": "blogger-html", "label": "HTML for Blogger", "suffix": ".html"}
 

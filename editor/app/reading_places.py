@@ -10,7 +10,8 @@ _MOST = 300  # posts that are remembered, those left last
 
 @dataclass(frozen=True, slots=True)
 class ReadingPlace:
-    """`anchor` and `position` of the selection, and the line (block of the text, from 0) at the top of the view."""
+    """A place in a post: `anchor` and `position` of the selection (positions in the buffer), and `top`, the line (a
+    block of the text, from 0) at the top of the view."""
 
     anchor: int = 0
     position: int = 0
@@ -18,10 +19,10 @@ class ReadingPlace:
 
 
 class ReadingPlaces:
-    """Owns the places in the state of the window. A post is known by its id, else by its path."""
+    """The reading places of all posts, kept in the state of the window. A post is known by its id, else by its path."""
 
     def __init__(self, settings: Settings | None = None) -> None:
-        """Without `settings` they last as long as this object."""
+        """Without `settings` the places last as long as this object."""
         self._settings = settings
         self._known: dict[str, list[int]] = {}
         kept = settings.state.get("reading_places") if settings is not None else None
@@ -34,7 +35,7 @@ class ReadingPlaces:
         return ReadingPlace(*self._known.get(_key(document), ()))
 
     def leave(self, document: Document, place: ReadingPlace) -> None:
-        """`document` is left at `place`."""
+        """Keep `place` for `document`, which is being left."""
         key = _key(document)
         self._known.pop(key, None)
         self._known[key] = [place.anchor, place.position, place.top]

@@ -14,11 +14,13 @@ from editor.core.words import tr
 from editor.core.workers.post_tasks import PageTask, Request
 
 STARTING_MS = 10_000
-"""More for the first answer of a process: a busy machine may take its time to start it."""
+"""The least deadline, in milliseconds, for the first answer of a process: a busy machine takes long to start it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Call:
+    """A request, the callbacks for its answer, and its deadline in milliseconds."""
+
     request: Request
     done: Callable[[Any], None]
     failed: Callable[[str], None]
@@ -26,7 +28,7 @@ class _Call:
 
 
 class _Lane:
-    """Calls that wait for each other: one of them is in the process, the others wait in order."""
+    """A request queue: one call is in the process (`current`), the others wait in order."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -34,16 +36,17 @@ class _Lane:
         self.current: _Call | None = None
 
     def put_back(self) -> None:
-        """Put the tasks that were in the process back to the head of the queue."""
+        """Put the call that is in the process back to the head of the queue."""
         if self.current is not None:
             self.waiting.appendleft(self.current)
             self.current = None
 
 
 class RenderProcess(QObject):
-    """One render process, started when first asked.
+    """The window's render process, started with the first request.
 
-    It has two lanes: pages, which the person waits for with every key, and all else, which must not hold them up.
+    It has two queues: pages, for which the person waits with every key, and everything else, which must not hold them
+    up. `restarted`: a new process has begun, which knows nothing of earlier requests.
     """
 
     restarted = Signal()
@@ -72,7 +75,7 @@ class RenderProcess(QObject):
         self._next(lane)
 
     def stop(self) -> None:
-        """End the process for good; what was asked is forgotten, and so is what will be asked."""
+        """End the process for good; requests that wait, and later ones, are not answered."""
         for lane in (self._pages, self._others):
             lane.put_back()
             lane.waiting.clear()

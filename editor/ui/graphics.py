@@ -1,6 +1,6 @@
-"""The graphics path of the window: the graphics card's, or Qt's software scene graph. Asked before Qt is loaded.
+"""The graphics path of the window: the graphics card's, or Qt's software scene graph. Chosen before Qt is loaded.
 
-Where there is no card (virtual machines, remote desktops) all of the window would go through a software OpenGL:
+Where there is no card (virtual machines, remote desktops) OpenGL would be computed by the processor (llvmpipe):
 measured, a key took 18.5 ms to show instead of 3.9. Knows no Qt.
 """
 
@@ -12,7 +12,6 @@ from pathlib import Path
 
 AUTOMATIC, SOFTWARE, CARD = "", "software", "card"
 
-# Drivers of cards that a virtual machine or the kernel only pretends to have.
 _PRETENDED = frozenset(
     re.findall(
         r"\S+",
@@ -20,14 +19,20 @@ _PRETENDED = frozenset(
         virtio_gpu virtio-pci vkms vmwgfx""",
     )
 )
+"""Kernel drivers (drivers/gpu/drm) of cards without a processor of their own: of virtual machines, of plain
+framebuffers."""
 _LOCAL_DISPLAY = re.compile(r"(?:unix(?:/[^:]*)?)?:\d+(?:\.\d+)?")
 _DIRECT = (b"DRI3", b"DRI2", b"NV-GLX")
-"""Extensions of X servers that draw by a card. Those of remote desktops, and Xvfb, have none of them."""
+"""Extensions of X servers that draw by a card; the servers of remote desktops, and Xvfb, have none of them."""
 _REMOTE = ("XRDP_SESSION", "X2GO_SESSION", "VNCDESKTOP", "NX_SESSION_ID")
+"""Variables of the environment that remote desktops set."""
 
 
 def prepare(choice: str, environment: MutableMapping[str, str]) -> list[str]:
-    """Set what Qt reads from the environment; the answer are the web engine's flags. What the person has set stays."""
+    """Set the variables by which Qt chooses how to draw, and return flags for the web engine.
+
+    `choice` is AUTOMATIC, SOFTWARE or CARD. A variable that the person has set stays.
+    """
     if not sys.platform.startswith("linux") or choice == CARD:
         return []
     if choice != SOFTWARE and has_card(environment):
@@ -71,7 +76,7 @@ def _name(link: Path) -> str:
 
 
 def _draws_directly(display: str) -> bool:
-    """Whether the X server of `display` lets programs draw by a card. Where it cannot be asked: yes."""
+    """Whether the X server of `display` lets programs draw by a card; True where it cannot be asked."""
     import ctypes
 
     try:

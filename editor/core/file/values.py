@@ -30,9 +30,10 @@ class Fault(Exception):  # noqa: N818 — it is kept as well as raised
 
 
 def align(old: Sequence[object], new: Sequence[object]) -> list[tuple[int | None, bool]]:
-    """For each item of `new`: the index of the item of `old` that it comes from (None: new), and if they are equal.
+    """The alignment of two lists: for each item of `new` the index of its origin in `old` (None: new), and if they are
+    equal.
 
-    Equal runs stay where they are; a moved item is found again; what was replaced in place is paired in order, so that
+    Equal runs are paired first, then equal items that were moved, then rows that share a value, then the rest in order:
     an edited row keeps its comments and unknown keys. No item of `old` is used twice.
     """
     keys_old, keys_new = [repr(item) for item in old], [repr(item) for item in new]
@@ -72,12 +73,12 @@ def _joined(changed: list[tuple[Sequence[int], Sequence[int]]]) -> tuple[list[in
 
 
 def _alike(a: object, b: object) -> bool:
-    """Whether two rows share a value under one key: a related post whose date was corrected."""
+    """Whether two rows share a value under one key, as a related post does whose date was corrected."""
     return isinstance(a, dict) and isinstance(b, dict) and any(a[key] and a[key] == b.get(key) for key in a)
 
 
 def without_new_empty(data: Data, known: Data) -> Data:
-    """`data` without the keys that say nothing and are not in `known`, in mappings within mappings as well."""
+    """`data` without empty values whose keys are not in `known`, in mappings within mappings as well."""
     result: Data = {}
     for key, value in data.items():
         inner = known.get(key)
@@ -88,7 +89,7 @@ def without_new_empty(data: Data, known: Data) -> Data:
 
 
 def without_empty(data: Data) -> Data:
-    """`data` without the keys that say nothing: where TOML has tables, no table is the same as an empty list."""
+    """`data` without empty values at the top: for TOML no table is the same as an empty list."""
     return {key: value for key, value in data.items() if value not in ({}, [], None)}
 
 

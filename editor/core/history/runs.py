@@ -1,6 +1,6 @@
-"""Run marks: one that is found without a living owner is of a run of the program that ended unexpectedly.
+"""Run marks: a file for each run of the program, locked while it lives. An unlocked mark is of a run that crashed.
 
-The mark is also where the interpreter writes when it crashes hard, so that what is found in it tells why.
+In a hard crash the interpreter (`faulthandler`) writes its stacks into the mark, so that its contents tell why.
 """
 
 import contextlib
@@ -15,11 +15,12 @@ from editor.core.disk import folders, locks, private, regular
 REPORTS = "reports"
 _SUFFIX = ".run"
 _KEPT_REPORTS = 20
-_LARGEST = 1 << 20  # bytes of what the interpreter says when it crashes
+_LARGEST = 1 << 20  # bytes of stacks that are read
 
 
 class Run:
-    """This run, marked from now on. A mark that cannot be made is no loss: the run itself is not in danger."""
+    """The mark of this run, made at once. `file` is open for the interpreter's stacks; None where no mark could be
+    made, which does not endanger the run."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -31,7 +32,7 @@ class Run:
             locks.lock(self.file.fileno())
 
     def end(self) -> None:
-        """It ended as it should: the mark goes."""
+        """Remove the mark: the run ends as it should."""
         if self.file is not None:
             with contextlib.suppress(OSError):
                 self.file.close()
@@ -42,14 +43,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """Runs that ended unexpectedly: how many, and the report of the newest one that left any."""
+    """The runs that ended unexpectedly: their number, and the report of the newest one that left any."""
 
     number: int
     report: Path | None
 
 
 def ended_unexpectedly(folder: Path) -> Ended:
-    """The runs marked in `folder` whose program is no more; they are told once. Never raises."""
+    """The runs with an unlocked mark in `folder`. Their marks are removed, so each run is reported once. Never
+    raises."""
     number, report = 0, None
     with contextlib.suppress(OSError):
         for path in sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime):
@@ -65,7 +67,8 @@ def ended_unexpectedly(folder: Path) -> Ended:
 
 
 def write_report(folder: Path, text: str) -> Path | None:
-    """Keep `text` among the reports in `folder`; gives where, None where that failed. The oldest ones go."""
+    """Write `text` to a new report in `folder` and return its path; None where that failed. Of all reports the last 20
+    stay."""
     reports = folder / REPORTS
     path = reports / f"{time.strftime('%Y-%m-%d-%H%M%S')}-{secrets.token_hex(3)}.txt"
     try:

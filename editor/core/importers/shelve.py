@@ -1,4 +1,4 @@
-"""The import of one entry into the library, all of it or nothing. Runs in any process; entries do not know each other."""
+"""The import of one entry into the library, all of it or nothing, in any process; entries do not know each other."""
 
 import hashlib
 import json

@@ -1,4 +1,5 @@
-"""One entry of an XML file as a small tree. Prefixes of names are the usual ones, whatever the file calls them."""
+"""Trees of XML entries. Names have the usual prefix of their namespace (`wp:post_id`), whatever prefix the file
+declares."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -33,7 +34,8 @@ _MOST_PREFIXES = 100
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """An element: `name` with its usual prefix, texts and elements in `children`."""
+    """An XML element: `name` with the usual prefix of its namespace; texts and elements in `children`, in their
+    order."""
 
     name: str
     attributes: dict[str, str] = field(default_factory=dict)
@@ -78,7 +80,8 @@ _EMPTY = frozenset(["br", "hr", "img", "input", "embed", "param", "source", "wbr
 
 
 def namespaces(head: str) -> dict[str, str]:
-    """The usual prefix for each prefix that the root element in `head` declares."""
+    """The usual prefix of each prefix that the root element in `head`, the beginning of a file, declares; 100 at
+    most."""
     known: dict[str, str] = {}
     for root in _ROOT.findall(head):
         known.update(_declared(dict(_pairs(root))))
@@ -107,11 +110,11 @@ def _declared(attributes: Mapping[str, str]) -> dict[str, str]:
 
 
 class BrokenEntryError(Exception):
-    """The entry is no XML."""
+    """An entry that is no XML, or nested too deep."""
 
 
 def read_element(text: str, prefixes: Mapping[str, str]) -> Element:
-    """The element that `text` is. Raises BrokenEntryError."""
+    """The tree of the one element in `text`; `prefixes` are those of the root. Raises BrokenEntryError."""
     try:
         return _ElementReader(prefixes).read(text)
     except (expat.ExpatError, ValueError, RecursionError, _TooDeepError) as error:
@@ -119,7 +122,10 @@ def read_element(text: str, prefixes: Mapping[str, str]) -> Element:
 
 
 def mended_element(text: str, prefixes: Mapping[str, str]) -> Element:
-    """The element that `text`, which is no XML, was meant to be. Raises BrokenEntryError."""
+    """The tree of an element whose XML is damaged: entities and characters are mended, then lxml recovers the rest.
+
+    Raises BrokenEntryError.
+    """
     pieces = _sections(text)
     pieces[::2] = [_AMPERSAND.sub(_entity, _CHARACTER.sub(_character, piece)) for piece in pieces[::2]]
     mended = "".join(pieces)
@@ -132,7 +138,7 @@ def mended_element(text: str, prefixes: Mapping[str, str]) -> Element:
 
 
 def _sections(text: str) -> list[str]:
-    """The text between the CDATA sections, and those, in turn."""
+    """`text` cut at its CDATA sections: text at the even indices, whole sections at the odd ones."""
     pieces, at = [], 0
     while (begin := text.find("<![CDATA[", at)) >= 0 and (end := text.find("]]>", begin)) >= 0:
         pieces += [text[at:begin], text[begin : end + 3]]
@@ -156,6 +162,8 @@ class _TooDeepError(Exception):
 
 
 class _ElementReader:
+    """Builds a tree from the events of expat, within bounds of depth, elements and namespaces."""
+
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         self._prefixes = [dict(prefixes)]
         self._path = [Element("")]
@@ -204,7 +212,7 @@ class _ElementReader:
 
 
 def usual(name: str, prefixes: Mapping[str, str]) -> str:
-    """`name` with the usual prefix of its namespace; a prefix that nobody declared is taken at its word."""
+    """`name` with the usual prefix of its namespace; a prefix that is not declared stays as it is."""
     prefix, colon, local = name.rpartition(":")
     if not colon:
         known = prefixes.get("", "")
@@ -214,6 +222,7 @@ def usual(name: str, prefixes: Mapping[str, str]) -> str:
 
 
 def _recovered(text: str, prefixes: Mapping[str, str]) -> Element:
+    """The tree that lxml recovers from broken XML. Raises BrokenEntryError where nothing is left."""
     from lxml import etree
 
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)

@@ -1,11 +1,12 @@
-"""A layout that sets widgets one after the other and begins a new line where the width ends, as words in a text."""
+"""Flow layout: widgets stand one after the other, and a new line begins where the width ends, as with words in a
+text."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Widgets at their preferred size; the last one takes the rest of its line."""
+    """Gives each widget its preferred size, `gap` px apart; the last one takes the rest of its line."""
 
     def __init__(self, gap: int = 4) -> None:
         super().__init__()
@@ -54,6 +55,7 @@ class FlowLayout(QLayout):
         return size
 
     def _flow(self, area: QRect, *, move: bool) -> int:
+        """The height in px that the items take in the width of `area`; with `move` they are put there."""
         x, y, height = area.x(), area.y(), 0
         for item in self._items:
             size = item.sizeHint()

@@ -1,5 +1,4 @@
-"""The message of the library in place of posts: the reason why there are none, and where something ended, the way
-back."""
+"""The message of the library in place of posts: why there are none, and a button to look again."""
 
 from collections.abc import Callable
 
@@ -11,7 +10,7 @@ from editor.ui.plain_text import PlainLabel
 
 
 class NoPosts(QWidget):
-    """`words` say it; the button is there while only the person can go on: it calls `again()`."""
+    """A sentence, and below it the button "Look again", which calls `again()`."""
 
     def __init__(self, again: Callable[[], None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,6 +29,7 @@ class NoPosts(QWidget):
         layout.addStretch(1)
 
     def say(self, sentence: str, offers_again: bool = False) -> None:
-        """Show `sentence`, with the button if it `offers_again`."""
+        """Show `sentence`; with `offers_again` also the button: the process ended, and only the person can start it
+        anew."""
         self.words.setText(sentence)
         self.button.setVisible(offers_again)
