@@ -1,8 +1,10 @@
 """News pages read in the render process: a page comes from anywhere, and reading it may take its time."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 
@@ -12,8 +14,11 @@ from editor.app.render_process import RenderProcess
 from editor.core import words
 from editor.core.disk import regular
 from editor.core.disk.causes import cause
+from editor.core.errors import NewsPageError
 from editor.core.news_page.clip import Clip
+from editor.core.news_page.pdf_text import PdfText
 from editor.core.words import tr
+from editor.core.workers.guarded_pdf import is_pdf, pdf_text
 from editor.core.workers.post_tasks import ClipTask, Request
 
 DEADLINE_MS = 4000
@@ -36,19 +41,38 @@ class NewsPages(QObject):
         """Call `done` with the clip of `page`, which was at `address`, or `failed` with a sentence."""
         if isinstance(page, str):  # halves of characters have no bytes
             page = page.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        task = ClipTask(page, address, date.today().isoformat())
-        alive = while_alive(self, lambda values: done(Clip.from_json(values)))
+        self._ask(ClipTask(page, address, date.today().isoformat()), done, failed)
+
+    def _ask(self, task: ClipTask, done: Read, failed: Failed, *, cut: bool = False) -> None:
+        def arrived(values: dict[str, Any]) -> None:
+            clip = Clip.from_json(values)
+            done(replace(clip, cut=clip.cut or cut))
+
+        alive = while_alive(self, arrived)
         self._process.ask(Request(task, "", words.language()), alive, while_alive(self, failed), DEADLINE_MS)
 
     def read_file(self, path: Path, done: Read, failed: Failed) -> None:
         """The same with a page that was saved as the file `path`."""
 
         def not_read(error: Exception) -> None:
+            if isinstance(error, NewsPageError):
+                failed(str(error))
+                return
             if not isinstance(error, OSError):
                 raise error
             failed(tr("{name} could not be read: {cause}", name=path.name, cause=cause(error)))
 
-        def read(data: bytes) -> None:
-            self.read(data, "", done, failed)
+        def read(data: bytes | PdfText) -> None:
+            if isinstance(data, bytes):
+                self.read(data, "", done, failed)
+            else:
+                task = ClipTask(data.page, data.address, date.today().isoformat(), data.title)
+                self._ask(task, done, failed, cut=data.cut)
 
-        self._jobs.start(lambda: regular.read(path, LARGEST_FILE), while_alive(self, read), while_alive(self, not_read))
+        self._jobs.start(lambda: _contents(path), while_alive(self, read), while_alive(self, not_read))
+
+
+def _contents(path: Path) -> bytes | PdfText:
+    """What the file `path` holds, of a PDF its text. Raises OSError and NewsPageError."""
+    data = regular.read(path, LARGEST_FILE)
+    return pdf_text(data) if is_pdf(data) else data

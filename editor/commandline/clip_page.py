@@ -93,7 +93,7 @@ def doubts(clip: Clip) -> list[str]:
     """Sentences on values of a clip that a person should check: guessed ones, and a page that was cut off."""
     found = []
     if "published" in clip.unsure:
-        found.append(tr("The year of {date} is not on the page; please check it.", date=clip.published))
+        found.append(tr("The page does not give {date} in full; please check it.", date=clip.published))
     if "headline" in clip.unsure:
         found.append(tr("The page does not say which line is its headline; please check it."))
     if clip.cut:

@@ -32,7 +32,7 @@ class Ask:
 
     def page_path(self, folder: Path) -> Path | None:
         """Ask for a saved page to read the news from."""
-        kinds = [tr("Saved pages (*.html *.htm *.mhtml *.mht *.webarchive)"), tr("All files (*)")]
+        kinds = [tr("Saved pages (*.html *.htm *.mhtml *.mht *.webarchive *.pdf)"), tr("All files (*)")]
         return self._existing(tr("News from a saved page"), folder, kinds)
 
     def image_paths(self, folder: Path) -> list[Path]:

@@ -26,6 +26,7 @@ COVERED = {
     "app/library": "ui/library/test_pane",
     "app/news_pages": "ui/news/test_source",
     "app/pasted_pages": "ui/test_pasted_pages",
+    "app/pdf_reader": "core/workers/test_guarded_pdf",
     "app/patience": "app/test_post_reader",
     "app/render_process": "app/test_previewer",
     "app/restoring": "ui/dialogs/test_versions",

@@ -125,8 +125,10 @@ def _is_point(line: Line) -> bool:
 
 
 def _without_end(lines: list[Line]) -> list[Line]:
-    """Without headings and links behind the last sentence."""
-    end = len(lines)
+    """Without headings and links behind the last sentence, and without whom to ask about it."""
+    prose = [at for at, line in enumerate(lines) if line.weight]
+    ask = (at for at in range(prose[-1] + 1 if prose else 0, len(lines)) if words.CONTACT.match(lines[at].text))
+    end = next(ask, len(lines)) if prose else len(lines)
     while end and not lines[end - 1].weight:
         line = lines[end - 1]
         if line.tag not in HEADINGS and line.linked <= 0.5 * len(line.text):

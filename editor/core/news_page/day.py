@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from editor.core.news_page.day_stamps import CHANGED, PUBLISHED, day_in_address, day_of, is_of_others, stamps
-from editor.core.news_page.day_text import WrittenDay, days_in, only_a_day
+from editor.core.news_page.day_text import WrittenDay, day_ago, days_in, only_a_day
 from editor.core.news_page.facts import PageFacts
 from editor.core.news_page.lines import HEADINGS, Line
 from editor.core.news_page.outlets import folded
@@ -17,8 +17,8 @@ _FIRST = date(1990, 1, 1)
 _DATED = re.compile(
     r"(?:^|[-_\s])(?:date|day|time|pub|published?|posted|timestamp|pubdate|update|hiduke|nichiji)", re.IGNORECASE
 )
-_UNSAID, _IN_TEXT, _CHANGED, _YEARLESS = 1.0, 2.0, 3.5, 8.0
-_NEAR, _LABELLED, _AT_END, _ABOVE, _ALONE = 0.0, 1.0, 1.5, 2.5, 5.0
+_UNSAID, _IN_TEXT, _CHANGED, _YEARLESS, _AGO = 1.0, 2.0, 3.5, 8.0, 9.0
+_NEAR, _BEHIND, _LABELLED, _AT_END, _ABOVE, _ALONE = 0.0, 0.4, 1.0, 1.5, 2.5, 5.0
 _ADDRESS = 2.2
 _SURE = _AT_END
 """The highest penalty of a place at which a day is sure; beyond it, it is a guess. Penalties for words and for
@@ -59,11 +59,13 @@ def _printed(facts: PageFacts, headline: str, article: Sequence[Line]) -> Iterat
             if said < _IN_TEXT or not line.weight:
                 sure = one.sure and place <= _SURE
                 candidates.append((said + place + (0 if one.sure else _YEARLESS), rank, Published(one.day, sure)))
+        if place == _NEAR and not line.weight and len(line.text) < 60 and (ago := day_ago(line.text, facts.today)):
+            candidates.append((_said(line, label, ago) + _AGO, rank, Published(ago.day, sure=False)))
     in_address = day_in_address(facts.address)
     if in_address is not None and _is_likely(in_address, facts):
         candidates.append((_ADDRESS, 0, Published(in_address)))
     candidates.sort(key=lambda item: item[:2])
-    yield from (published for _cost, _rank, published in candidates)
+    yield from (published for _cost, _rank, published in candidates if _is_likely(published.day, facts))
 
 
 def _said(line: Line, label: str, one: WrittenDay) -> float:
@@ -90,9 +92,12 @@ def _places(facts: PageFacts, headline: str, article: Sequence[Line]) -> Iterato
     best = [at for at in found if lines[at].tag in ("h1", "h2", "h3")] or found
     first = next((at for at, line in enumerate(lines) if line.weight and line.tag not in HEADINGS), len(lines))
     head = best[0] if best else max(0, first - 1)
+    near = _NEAR
     for step in range(1, _AFTER + 1):
         if head + step < len(lines):
-            yield _NEAR, step, lines[head + step], labels[head + step]
+            line = lines[head + step]
+            yield near, step, line, labels[head + step]
+            near = _BEHIND if line.weight and line.tag not in HEADINGS else near
         if step <= _BEFORE and head - step >= 0:
             yield _NEAR, step + 1, lines[head - step], labels[head - step]
     for step, line in enumerate(reversed(article[-6:])):

@@ -13,7 +13,7 @@ from editor.core.news_page.linked_data import text_of
 from editor.core.text.dates import parse_date
 
 _MOST = 200  # elements that are looked at
-_TOKYO = timezone(timedelta(hours=9))
+TOKYO = timezone(timedelta(hours=9))
 _METAS = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
     "og:pubdate", "pubdate", "publishdate", "publish-date", "publish_date", "published-date", "publication_date",
@@ -124,7 +124,7 @@ def day_of(text: str, facts: PageFacts, printed: Sequence[date]) -> date | None:
     if moment.tzinfo is None:
         return moment.date()
     try:
-        there, here = moment.date(), moment.astimezone(_TOKYO).date()
+        there, here = moment.date(), moment.astimezone(TOKYO).date()
     except (OverflowError, ValueError):
         return moment.date()
     day = here if facts.language == "ja" else there

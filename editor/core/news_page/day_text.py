@@ -50,6 +50,26 @@ _NAME_DAY = re.compile(
 )
 _YEAR_NAME = re.compile(rf"(?<!\d)(?P<year>[12]\d{{3}})[\s,.-]+{_NAME}[\s.-]*(?P<day>\d{{1,2}})(?!\d)", re.IGNORECASE)
 _COMPACT = re.compile(r"(?<!\d)(20\d{2}|199\d)(\d{2})(\d{2})(?!\d)")
+_NEXT = r"(?=$|[\s・•|｜/(（\[、。,.\-–—]|に?(?:公開|更新|配信|掲載|投稿|発信|アップ))"
+_AGO = re.compile(
+    r"(?:^|[\s・•|｜/(（:：,.\-–—]|公開|更新|配信|掲載|投稿|約)"
+    r"(?:(?P<number>\d{1,3})\s?(?P<unit>秒|分|時間|日)\s?(?:前|(?=\s?[•·]))"
+    r"|(?P<after>\d{1,3}|an?|one)\s?(?P<english>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|[smhd])\s?ago"
+    r"|vor\s(?P<between>\d{1,3}|einer?|einem)\s(?P<german>sekunden?|minuten?|stunden?|tag(?:en)?))" + _NEXT,
+    re.IGNORECASE,
+)
+_DAY_WORDS = (
+    (("今日", "本日", "きょう", "today", "just now", "heute"), 0),
+    (("昨日", "きのう", "yesterday", "gestern"), 1),
+    (("一昨日", "おととい"), 2),
+)
+_DAY_WORD = re.compile(
+    r"(?:^|[・•|｜/(（:：]\s?|(?:公開|更新|配信|掲載|投稿)日?時?[:：\s]?\s?)(?P<word>"
+    + "|".join(sorted((word for words, _days in _DAY_WORDS for word in words), key=len, reverse=True))
+    + r")(?:[\s,]*(?:at\s|の|午前|午後)?\s?\d{1,2}(?:[:時]\d{0,2}分?|\s?[ap]m)?(?:\s?[ap]\.?m\.?)?)?"
+    + _NEXT,
+    re.IGNORECASE,
+)
 _AROUND_DAY = re.compile(
     r"(?:公開|掲載|配信|投稿|更新|発表|作成|登録|初出|最終|日時|日付|時刻|付け?|発行|第\d*版|午前|午後|[月火水木金土日]曜?日?|時|分|秒"
     r"|posted|published|updated|veröffentlicht|publié|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
@@ -88,6 +108,24 @@ def days_in(text: str, today: date, language: str = "", *, yearless: bool = True
     if not found and yearless:
         found = list(_without_year(text, today))
     return sorted(found, key=lambda one: one.start)
+
+
+def day_ago(text: str, today: date) -> WrittenDay | None:
+    """The day that a short line tells by its distance from `today`: 3時間前, 昨日, 2 days ago; always unsure.
+
+    Hours are counted from the evening, since the time of reading is not known. Weeks and months name no day.
+    """
+    text = plain(text[:_LONGEST])
+    if found := _AGO.search(text):
+        number = next(filter(None, (found["number"], found["after"], found["between"])), "1")
+        unit = next(filter(None, (found["unit"], found["english"], found["german"])), "").lower()
+        count = int(number) if number.isdigit() else 1
+        days = count if unit[0] in "日dt" else count // 24 if unit[0] in "時h" or unit == "stunden" else 0
+    elif found := _DAY_WORD.search(text):
+        days = next(days for words, days in _DAY_WORDS if found["word"].lower() in words)
+    else:
+        return None
+    return WrittenDay(today - timedelta(days=min(days, 400)), found.start(), found.end(), sure=False)
 
 
 def only_a_day(text: str) -> bool:

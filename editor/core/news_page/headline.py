@@ -6,49 +6,35 @@ from collections.abc import Iterable, Sequence
 from editor.core.news_page.facts import PageFacts
 from editor.core.news_page.lines import HEADINGS, Line
 from editor.core.news_page.linked_data import text_of
-from editor.core.news_page.outlets import folded, host_of, outlets
-from editor.core.news_page.word_lists import any_of, words_of
+from editor.core.news_page.outlets import folded, outlets
+from editor.core.news_page.titles import MARKS, SECTIONS, headed, is_of_host, site_words
 
 _LONGEST = 300
 _MOST = 400  # lines among which lower headings are looked for
-_MARKS = re.compile(
-    r"\s*[｜|»«›‹│┃]\s*|\s+[-–—―－/／:：·•‐<＜≪]\s+|[\s　]*(?:：|(?<!\d):(?!\d))\s*"
-    r"|\s+－\s*|\s*－\s+|　"
-)
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
 _LIST_SIGNS = re.compile(r"^[■◆●▼▽★☆◇○□・\s]+")
 _SIGNED = re.compile(r"\s*[（(]([^（()）]{1,40})[)）]\s*$")
-_SECTIONS = words_of(
-    """
-    ニュース 政治 経済 国際 海外 社会 地域 スポーツ 芸能 エンタメ 文化 科学 暮らし くらし オピニオン コラム 社説 特集
-    記事 主要 国内 ビジネス マーケット テクノロジー it 教育 医療 健康 事件 事件・事故 速報 最新ニュース 国際ニュース
-    政治ニュース 経済ニュース トップニュース 連載 インタビュー 報道発表資料 報道発表 プレスリリース お知らせ 新着情報
-    news world politics business opinion sports sport technology tech science health culture lifestyle entertainment
-    blog worldnews us asia europe article story video features analysis breakingnews
-    """
-)
-_SITE_WORDS = re.compile(
-    any_of(
-        r"""
-        ニュース|新聞|新報|日報|通信|放送|テレビ|オンライン|デジタル|公式|ホームページ|ブログ|マガジン|サイト
-        省$|庁$|省ホームページ|[都道府県市区町村]$
-        \b(?:news|online|times|post|blog|magazine|journal|daily|weekly|web|press|media|tv|radio|herald|tribune|gazette)\b
-        \.(?:com|jp|net|org)\b
-        """
-    ),
-    re.IGNORECASE,
-)
 
 
 def headline_of(facts: PageFacts) -> tuple[str, bool]:
     """The headline, and whether it is sure; "" where there is none."""
     names = _names(facts)
-    title, shared = facts.head.title, facts.head.first("og:title")
     headings = [heading for heading in facts.headings if not _is_name(heading, names)]
+    title = headed(facts.head.title, headings)
+    shared = headed(facts.head.first("og:title"), headings)
+    if _SLUG.fullmatch(shared):
+        shared = ""
     wholes = [text for text in (*headings, shared) if text]
     lower = _lower(facts)
-    cut_title = _behind_site(title, _lower(facts, behind=True), [shared], names, facts.address)
-    cut_title = cut_title or _cut(title, names, [*wholes, *lower], facts.address)
-    cut_shared = _cut(shared, names, [*headings, *lower], facts.address)
+    cut_title = ""
+    if folded(title) not in map(folded, headings):
+        cut_title = _behind_site(title, _lower(facts, behind=True), [shared], names, facts.address)
+    cut_title = headed(cut_title or _cut(title, names, [*wholes, *lower], facts.address), headings)
+    cut_shared = headed(_cut(shared, names, [*headings, *lower], facts.address), headings)
+    if any(_akin(cut_title, one) for one in headings) and _is_of_site(shared, [cut_title, *headings], names):
+        cut_shared = ""
+    if not shared and (_is_of_site(title, headings, names) or _is_a_name(title, headings)):
+        cut_title = ""
     linked = _cut(text_of(facts.linked.get("headline")), names, headings, facts.address)
     others = [one for one in (cut_title, cut_shared, *headings) if one]
     candidates = [
@@ -61,10 +47,23 @@ def headline_of(facts: PageFacts) -> tuple[str, bool]:
     ]
     chosen = next((one for one in candidates if one and not _is_name(one, names)), "")
     if chosen:
-        chosen = _longer(chosen, [*headings, cut_title], title)
+        chosen = _longer(chosen, [*headings, cut_title], facts.head.title)
         return _signed_off(chosen, facts)[:_LONGEST], True
     found = _first_heading(facts.lines)
     return found[:_LONGEST], False
+
+
+def _is_of_site(title: str, others: Sequence[str], names: set[str]) -> bool:
+    """Whether a title names the site alone, on every page of it: none of `others` is like it, and it has its name."""
+    parts = [part for part in MARKS.split(title) if part]
+    if not others or any(_akin(part, one) for part in (title, *parts) for one in others):
+        return False
+    return any(_is_tail(part, names) for part in parts) or (len(parts) == 1 and site_words(title, ""))
+
+
+def _is_a_name(title: str, headings: Sequence[str]) -> bool:
+    """Whether a title is so short beside another heading that it is no headline."""
+    return len(folded(title)) < 7 and bool(headings) and not any(_akin(title, one) for one in headings)
 
 
 def _lower(facts: PageFacts, *, behind: bool = False) -> list[str]:
@@ -108,7 +107,7 @@ def _behind_site(text: str, lower: Sequence[str], others: Sequence[str], names: 
     """The end of a title that begins with the name of its site: a heading of the page says it; "" where none does."""
     plain = {folded(_LIST_SIGNS.sub("", one)) for one in lower}
     known = {folded(one) for one in (*lower, *others)}
-    for mark in list(_MARKS.finditer(text))[:4]:
+    for mark in list(MARKS.finditer(text))[:4]:
         end, begin = text[mark.end() :].strip(), text[: mark.start()]
         if folded(end) in plain and len(end) > 3 and not _is_tail(end, names) and not site_words(end, address):
             return "" if folded(begin) in known else end
@@ -119,13 +118,13 @@ def _cut(text: str, names: set[str], wholes: Sequence[str], address: str) -> str
     """`text` without the names of site and section at its ends."""
     text = text.strip()
     plain = {folded(whole) for whole in wholes if whole}
-    if folded(text) in plain and not any(mark for mark in _MARKS.finditer(text) if _is_tail(text[mark.end() :], names)):
+    if folded(text) in plain and not any(mark for mark in MARKS.finditer(text) if _is_tail(text[mark.end() :], names)):
         return text
-    marks = list(_MARKS.finditer(text))[-12:]
+    marks = list(MARKS.finditer(text))[-12:]
     for mark in marks:
         begin = text[: mark.start()].strip()
         if folded(begin) in plain:
-            return begin
+            return _cut(begin, names, wholes, address)
         if begin.endswith(("…", "...")) and (whole := _begun(begin, wholes)):
             return whole
         if mark.start() < 30 and folded(text[mark.end() :]) in plain:
@@ -138,15 +137,15 @@ def _cut(text: str, names: set[str], wholes: Sequence[str], address: str) -> str
             break
         if (
             _is_tail(tail, names)
-            or (cut and folded(tail) in _SECTIONS)
+            or (cut and folded(tail) in SECTIONS)
             or (not cut and mark[0].strip() and len(tail) <= 40 and mark.start() >= 5 and site_words(tail, address))
         ):
             text, cut = text[: mark.start()].rstrip(), True
         elif not _may_hide_more(mark[0]):
             break
-    for mark in _MARKS.finditer(text):
+    for mark in MARKS.finditer(text):
         begin = text[: mark.start()]
-        if len(text) - mark.end() > 8 and (_is_name(begin, names) or _is_of_host(begin, address)):
+        if len(text) - mark.end() > 8 and (_is_name(begin, names) or is_of_host(begin, address)):
             return text[mark.end() :].strip()
         break
     if not cut and (found := _SIGNED.search(text)) and _is_tail(found[1], names) and folded(found[1]) in names:
@@ -199,7 +198,7 @@ def _signed_off(headline: str, facts: PageFacts) -> str:
 
 def _portal(facts: PageFacts) -> str:
     name = outlets().known(facts.head.first("og:site_name"))
-    return name or next((outlets().known(part) for part in _MARKS.split(facts.head.title)[-1:]), "")
+    return name or next((outlets().known(part) for part in MARKS.split(facts.head.title)[-1:]), "")
 
 
 def _first_heading(lines: Sequence[Line]) -> str:
@@ -212,14 +211,3 @@ def _first_heading(lines: Sequence[Line]) -> str:
                 return line.text
     short = [line.text for line in lines[:5] if 8 <= len(line.text) <= 120 and not line.text.endswith("。")]
     return short[0] if short else ""
-
-
-def site_words(text: str, address: str) -> bool:
-    """Whether the end of a title may be the name of a site that nobody knows: by its words, or by its domain."""
-    return bool(_SITE_WORDS.search(text)) or _is_of_host(text, address)
-
-
-def _is_of_host(text: str, address: str) -> bool:
-    """Whether a name is like that of its domain."""
-    labels = [folded(label) for label in host_of(address).split(".")[:-1]]
-    return any(len(label) > 3 and label[:7] in folded(text) for label in labels)

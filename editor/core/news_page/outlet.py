@@ -2,22 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from editor.core.news_page.facts import PageFacts
-from editor.core.news_page.lines import HEADINGS
 from editor.core.news_page.linked_data import names_of, text_of
+from editor.core.news_page.outlet_signs import lines_around, signs_of
 from editor.core.news_page.outlets import folded, outlets, without_company
 
 _SIGNED = re.compile(r"[（(]([^（()）]{1,40})[)）]\s*$")
 _TITLE = re.compile(r"\s*[｜|»]\s*|\s+[-–—－]\s+|：")
-_NEAR = 60  # lines of a portal in which it names the outlet, from the headline on
+_LABEL = re.compile(r"^(?:提供|配信|配信元|出典|情報元|提供元)\s*[:：]?\s*|\s*(?:提供|配信|によるストーリー)$")
+_PARTS = re.compile(
+    r"\s*[|｜•・／/]\s*|[\s　]{2,}|\s*[(（]|[)）]\s*|(?:(?:19|20)\d\d[年/.-])?\s?\d{1,2}[月/.-]\d{1,2}日?"
+    r"|\d{1,2}[:時]\d{2}分?|\s(?=によるストーリー)"
+)
 _LONGEST = 60
 
 
 def outlet_of(facts: PageFacts, headline: str) -> tuple[str, str]:
     """The outlet, and the portal that carries its article ("" where none does); "" for what is not known."""
     known = outlets()
-    site = _site(facts)
+    site = _site(facts) or next(signs_of(facts, headline), "")
     if not known.is_portal(site):
         return site, ""
     source = next((name for name in _sources(facts, headline) if name and folded(name) != folded(site)), "")
@@ -72,12 +77,16 @@ def _sources(facts: PageFacts, headline: str) -> Iterator[str]:
 
 
 def _printed(facts: PageFacts, headline: str) -> Iterator[str]:
+    """Outlets that are listed, in the lines around headline and text: behind the headline, before it, at the end."""
     known = outlets()
-    lines = facts.lines
-    start = next((at for at, line in enumerate(lines) if folded(line.text) == folded(headline)), 0)
-    for line in lines[start : start + _NEAR]:
-        if line.weight and line.tag not in HEADINGS:
-            break
-        text = re.sub(r"^(?:提供|配信|配信元|出典|情報元|提供元)\s*[:：]?\s*|\s*(?:提供|配信)$", "", line.text)
-        if len(text) < 30 and (found := known.known(text)) and not known.is_portal(found):
-            yield found
+    for line in lines_around(facts.lines, headline):
+        if line.weight or len(line.text) > 100:
+            continue
+        for part in (line.text, *_PARTS.split(line.text)):
+            name = known.known(_LABEL.sub("", part.strip()))
+            if name and not known.is_portal(name):
+                yield name
+    for image in islice(facts.root.iter("img"), 200):
+        name = known.known(image.get("alt", "")[:_LONGEST])
+        if name and not known.is_portal(name):
+            yield name

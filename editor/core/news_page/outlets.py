@@ -14,6 +14,7 @@ _SIGNS = re.compile(r"[\s\u3000!！・＋+＆&.,，、'’\"“”-]+")
 _COMPANY = re.compile(
     r"^(?:(?:株式|有限|合同)会社|一般社団法人|公益財団法人|[（(]株[)）])\s*"
     r"|\s*(?:(?:株式|有限)会社|[（(]株[)）]|,? ?(?:Inc\.?|Ltd\.?|LLC))$"
+    r"|[, ]+(?:Co\.?,? ?(?:Ltd\.?|Inc\.?|LLC)?|Corp\.?|Corporation|GmbH|AG|S\.?A\.?|K\.K\.|PLC|B\.V\.)$"
 )
 
 

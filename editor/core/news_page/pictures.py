@@ -9,9 +9,9 @@ from lxml import html
 
 from editor.core.html.visibility import is_beacon
 from editor.core.news_page.clip import ClipImage
+from editor.core.news_page.credits import SIGNED, parted, without_label
 from editor.core.news_page.facts import PageFacts
 from editor.core.news_page.linked_data import clean
-from editor.core.news_page.outlets import outlets
 
 _MOST = 30
 _LOOKED_AT = 200  # elements
@@ -38,28 +38,6 @@ _CREDIT_CLASS = re.compile(r"credit|copyright|photographer|source", re.IGNORECAS
 _NO_CAPTION = re.compile(
     r"^(?:写真・図版|写真|画像|イメージ|image|photo|拡大|拡大写真|写真を拡大|[\s\d/／枚目全中（）()]*)$", re.IGNORECASE
 )
-_AGENCY = (
-    r"(?:AP|ＡＰ|AFP|ＡＦＰ|EPA|UPI|ANSA|ＡＡ|ロイター|REUTERS|Reuters|共同|時事|新華社|聯合"
-    r"|ゲッティ|Getty(?: Images)?)"
-)
-_OF_SOMEBODY = r"写真|撮影|提供|画像|出典|©|\(C\)|（C）|photo|credit|image"
-_SIGNERS = (
-    r"写真|撮影|提供|画像|出典|画像提供|写真提供|Photo(?:graph)?(?: by)?|Credit|Image(?: credit)?|Picture|Foto|Bild"
-)
-_CREDITS = (
-    re.compile(rf"[＝=]\s*({_AGENCY}(?:[・＝=／/]{_AGENCY}|時事|通信)*|[^\s。、＝=]{{1,16}}(?:提供|撮影))\s*$"),
-    re.compile(
-        rf"\s*[（(【\[［]\s*({_AGENCY}[^（()）]{{0,20}}|[^（()）【】\[\]]{{1,30}}(?:撮影|提供|より|から)"
-        rf"|(?:{_OF_SOMEBODY})[^（()）]{{1,60}}|[CＣ][)）][^（()）]{{1,40}})\s*[)）】\]］]?\s*$",
-        re.IGNORECASE,
-    ),
-    re.compile(rf"\s*((?:{_SIGNERS})\s*(?:by|courtesy of|[:：＝=／/])\s*[^。]{{1,60}})\s*$", re.IGNORECASE),
-    re.compile(r"\s*((?:©|\([cC]\)|（[cCＣ]）|Ⓒ|Copyright)\s?[^。]{1,60})\s*$"),
-    re.compile(
-        r"(?<=[.。!?\s])\s*([A-Z][\w.' -]{2,40}/(?:Reuters|AP|AFP|Getty(?: Images)?|EPA|Bloomberg"
-        r"|The [A-Z]\w+(?: [A-Z]\w+)*)(?: via [\w ]+)?)\s*$"
-    ),
-)
 
 
 def pictures_in(places: Iterable[html.HtmlElement], facts: PageFacts) -> tuple[ClipImage, ...]:
@@ -83,6 +61,12 @@ def pictures_in(places: Iterable[html.HtmlElement], facts: PageFacts) -> tuple[C
     return tuple(found.values())
 
 
+def has_caption(element: html.HtmlElement) -> bool:
+    """Whether `element` holds one picture with words under it."""
+    images = list(islice(element.iter("img", "amp-img"), 2))
+    return len(images) == 1 and _caption(images[0]) != ("", "")
+
+
 def _key(address: str) -> str:
     return address.partition("?")[0]
 
@@ -100,8 +84,9 @@ def _picture(element: html.HtmlElement, base: str) -> ClipImage | None:
         return None
     alt = clean(element.get("alt", "")[:_LONGEST])
     caption, credit = _caption(element)
+    caption = without_label(caption)
     if not credit:
-        caption, credit = _parted(caption)
+        caption, credit = parted(caption)
     if _NO_CAPTION.match(caption):
         caption = ""
     return ClipImage(address, caption, credit, "" if _NO_CAPTION.match(alt) else alt)
@@ -151,11 +136,24 @@ def _caption(element: html.HtmlElement) -> tuple[str, str]:
             ):
                 caption, credit = _with_credit(one)
                 if caption or credit:
-                    return caption, credit
+                    return caption, credit or _signed_beside(holder, one)
         if str(holder.tag) == "figure":
             text = " ".join(holder.text_content()[:_LONGEST].split())
             return (text, "") if text else ("", "")
     return "", ""
+
+
+def _signed_beside(holder: html.HtmlElement, caption: html.HtmlElement) -> str:
+    """The credit in `holder` that stands outside of its caption."""
+    for one in islice(holder.iter(), _LOOKED_AT):
+        if not isinstance(one.tag, str) or one is holder or any(up is caption for up in (one, *one.iterancestors())):
+            continue
+        text = " ".join(one.text_content()[:200].split())
+        if found := SIGNED.fullmatch(text):
+            return found["name"].strip()
+        if _CREDIT_CLASS.search(one.get("class", "")) and 1 < len(text) <= 60 and one.find(".//img") is None:
+            return text
+    return ""
 
 
 def _with_credit(element: html.HtmlElement) -> tuple[str, str]:
@@ -168,14 +166,3 @@ def _with_credit(element: html.HtmlElement) -> tuple[str, str]:
     if credit and credit != text:
         return text.replace(credit, "", 1).strip(" 　/／|｜"), credit
     return text, ""
-
-
-def _parted(caption: str) -> tuple[str, str]:
-    """A caption without the credit at its end, and the credit; ＝同国で2019年5月 is a place and a day, no credit."""
-    for pattern in _CREDITS:
-        if (found := pattern.search(caption)) and len(found[1]) < 80:
-            credit = found[1].strip()
-            return caption[: found.start()].strip(), credit
-    if (found := re.search(r"[（(]([^（()）]{2,24})[)）]$", caption)) and outlets().known(found[1]):
-        return caption[: found.start()].strip(), found[1]
-    return caption, ""

@@ -9,29 +9,35 @@ from editor.core.news_page.day_text import days_in, only_a_day
 from editor.core.news_page.language import language_of
 from editor.core.news_page.lines import weight
 from editor.core.news_page.metas import Head
-from editor.core.news_page.outlets import outlets
+from editor.core.news_page.outlets import folded, outlets
+from editor.core.news_page.titles import MARKS
 
 _LONGEST = 400_000
 _ADDRESS = re.compile(r"https?://[^\s<>\"「」『』【】（）、。]+")
 _HEAD = 12  # lines in which headline, day and outlet are looked for
 
 
-def read_plain_text(text: str, address: str, today: date) -> Clip:
-    """The clip of a plain text: a short first line without a full stop is its headline."""
+def read_plain_text(text: str, address: str, today: date, title: str = "") -> Clip:
+    """The clip of a plain text: a short first line without a full stop is its headline; of a `title` that it came
+    with the part that stands among its first lines, and what is behind a mark there may be the outlet."""
     lines = [" ".join(line.split(" ")).strip() for line in text[: 2 * _LONGEST].splitlines()]
     filled = [line for line in lines if line]
     language = language_of(text, Head(), {})
-    headline = next((line for line in filled[:3] if _is_headline(line)), "")
+    parts = [part for part in (title, *MARKS.split(title)) if len(folded(part)) > 5]
+    named = next((line for part in parts for line in filled[:6] if folded(line) == folded(part)), "")
+    headline = named or next((line for line in filled[:3] if _is_headline(line)), "")
     around = [line for line in (*filled[:_HEAD], *filled[-3:]) if len(line) < 80]
     days = [one for line in around for one in days_in(line, today, language)]
     days.sort(key=lambda one: not one.sure)
     known = outlets()
     if not address:
         address = next((match[0] for line in around if (match := _ADDRESS.search(line))), "")
-    outlet = known.of_address(address) or next((found for line in around if (found := _outlet(line))), "")
+    signed = MARKS.split(title)[-1] if named and named != title else ""
+    outlet = known.of_address(address) or known.known(signed)
+    outlet = outlet or next((found for line in around if (found := _outlet(line))), "") or signed.strip()
     body = [line for line in lines if line != headline and not only_a_day(line) and not is_web_address(line)]
     kept = re.sub(r"\n{3,}", "\n\n", "\n".join(body)).strip()
-    unsure = ["headline"] if headline else []
+    unsure = ["headline"] if headline and not named else []
     if days and not days[0].sure:
         unsure.append("published")
     return Clip(

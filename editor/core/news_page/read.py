@@ -21,7 +21,7 @@ from editor.core.news_page.linked_data import article_of, text_of
 from editor.core.news_page.metas import read_head
 from editor.core.news_page.outlet import outlet_of
 from editor.core.news_page.outlets import host_of
-from editor.core.news_page.pictures import pictures_in
+from editor.core.news_page.pictures import has_caption, pictures_in
 from editor.core.news_page.tree import read_tree
 
 _LONGEST = 400_000  # characters of an article's text that are kept
@@ -91,16 +91,16 @@ class _Tree:
 
 
 def _leads(place: html.HtmlElement) -> Iterator[html.HtmlElement]:
-    """The lead before the article's text that holds a figure: its first picture."""
+    """The lead between headline and text: what holds a picture with words under it."""
     for one in (place, *list(place.iterancestors())[:3]):
         if str(one.tag) in ("body", "html"):
             return
         for before in one.itersiblings(preceding=True):
-            if (
-                isinstance(before.tag, str)
-                and before.tag not in ("nav", "aside", "header", "footer")
-                and any(True for _found in before.iter("figure"))
-            ):
+            if not isinstance(before.tag, str) or before.tag in ("nav", "aside", "header", "footer"):
+                continue
+            if before.tag in ("h1", "h2"):
+                break
+            if next(before.iter("figure"), None) is not None or has_caption(before):
                 yield before
                 return
 

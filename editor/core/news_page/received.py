@@ -6,11 +6,12 @@ Windows (CF_HTML); a shortcut to an address (.url, .webloc, .desktop); plain tex
 
 import plistlib
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date
 from email import policy
 from email.message import Message
 from email.parser import BytesParser
+from email.utils import parsedate_to_datetime
 from typing import Any
 from xml.parsers.expat import ExpatError
 
@@ -18,6 +19,7 @@ from editor.core.errors import NewsPageError
 from editor.core.html.page_encoding import page_text
 from editor.core.news_page.address import is_web_address, is_whole
 from editor.core.news_page.clip import Clip
+from editor.core.news_page.day_stamps import TOKYO
 from editor.core.news_page.plain_text import read_plain_text
 from editor.core.news_page.read import outlet_of_address, read_page
 from editor.core.words import tr
@@ -43,17 +45,19 @@ _TAG = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class ReceivedPage:
-    """`text` is a page of HTML, or plain text where `is_plain`; `address` where it was, `title` what it was called."""
+    """`text` is a page of HTML, or plain text where `is_plain`; `address` where it was, `title` what it was called;
+    `saved` the day in Japan on which a browser saved it, None where nobody knows."""
 
     text: str
     address: str = ""
     title: str = ""
     is_plain: bool = False
+    saved: date | None = None
 
 
-def read_clip(data: bytes | str, address: str = "", today: date | None = None) -> Clip:
+def read_clip(data: bytes | str, address: str = "", today: date | None = None, title: str = "") -> Clip:
     """The clip of what was received, in any of the forms above; `address` is that of the page, or of its site, where it
-    is known beside it; `today` the day of reading.
+    is known beside it; `today` the day of reading; `title` what a text is called that is no page of HTML.
 
     Nothing is fetched. Raises NewsPageError where there is nothing to be read.
     """
@@ -64,9 +68,10 @@ def read_clip(data: bytes | str, address: str = "", today: date | None = None) -
     if is_web_address(text):
         return _of_address(text.strip(), today)
     if received.is_plain:
-        clip = read_plain_text(text, address, today)
+        clip = read_plain_text(text, address, today, title)
     else:
-        clip = read_page(text, address, today, received.title)
+        seen = min(received.saved or today, today)
+        clip = replace(read_page(text, address, seen, received.title), accessed=today.isoformat())
     if clip.is_empty and is_whole(address):
         return _of_address(address, today)
     if clip.is_empty:
@@ -148,7 +153,9 @@ def _of_archive(data: bytes) -> ReceivedPage:
             if isinstance(content, bytes):
                 place = address or str(part.get("Content-Location") or "").strip()
                 text = _declared(content, part)
-                return ReceivedPage(text, place if is_web_address(place) else "", _subject(message))
+                return ReceivedPage(
+                    text, place if is_web_address(place) else "", _subject(message), saved=_day(message)
+                )
     raise NewsPageError(tr("The page shows nothing that could be read. Nothing was changed."))
 
 
@@ -158,6 +165,15 @@ def _declared(content: bytes, part: Message) -> str:
         return content.decode(part.get_content_charset() or "")
     except (LookupError, UnicodeError):
         return page_text(content)
+
+
+def _day(message: Message) -> date | None:
+    """The day on which the browser saved the page; a zone of -0000 is universal time (RFC 5322)."""
+    try:
+        moment = parsedate_to_datetime(str(message.get("Date") or ""))
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(TOKYO).date()
+    except (ValueError, TypeError, OverflowError):
+        return None
 
 
 def _subject(message: Message) -> str:

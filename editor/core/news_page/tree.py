@@ -39,6 +39,7 @@ _GONE = words_of(
     noembed button dialog datalist map progress meter
     """
 )
+_OF_HEADS = words_of("title meta link base basefont bgsound style script noscript template isindex object")
 _HIDDEN_ATTRIBUTES = ("hidden", "style", "class")
 
 
@@ -72,6 +73,7 @@ def read_tree(text: str) -> ParsedPage | None:
         root, deep = _parsed(_flat(text))
     if root is None:
         return None
+    _end_head(root)
     _drop_unseen(root)
     return ParsedPage(root, scripts, cut or deep)
 
@@ -84,6 +86,27 @@ def _parsed(text: str) -> tuple[html.HtmlElement | None, bool]:
     except (etree.LxmlError, ValueError, AssertionError):
         return None, _is_deep(parser)
     return root, _is_deep(parser)
+
+
+def _end_head(root: html.HtmlElement) -> None:
+    """Move what is none of a head's from there into the body.
+
+    libxml2 knows the elements of HTML 4 alone: a `nav` or `main` does not end a head for it, so that all of a page that
+    leaves out its `<body>`, as everything that Firefox copies does, would be in its head.
+    """
+    head = root.find("head")
+    if head is None:
+        return
+    first = next((at for at, one in enumerate(head) if isinstance(one.tag, str) and one.tag not in _OF_HEADS), None)
+    if first is None:
+        return
+    moved = head[first:]
+    body = root.find("body")
+    if body is None:
+        body = root.makeelement("body")
+        head.addnext(body)
+    for at, one in enumerate(moved):
+        body.insert(at, one)
 
 
 def _is_deep(parser: html.HTMLParser) -> bool:

@@ -159,6 +159,13 @@ OFFER = re.compile(
 )
 """A sentence of the site to its reader: of membership, letters, cookies."""
 
+CONTACT = re.compile(
+    r"[<＜【〈《(（［\[■◆●○▼※\s]*(?:(?:本件|本リリース|この件)(?:に関する|について).{0,12}|報道関係者.{0,12}|お?問い?合わ?せ先?|連絡先|担当(?:部署|課|者)?"
+    r"|(?:press|media) contacts?|contacts?)[>＞】〉》)）］\]：:\s]*(?:$|[：:　 ])",
+    re.IGNORECASE,
+)
+"""The beginning of the last lines of a report: whom to ask about it."""
+
 BYLINE = re.compile(
     r"(?:by\s+.{2,80}|von\s+[A-ZÄÖÜ].{2,50}|par\s+[A-ZÉ].{2,50}|por\s+[A-Z].{2,50}"
     r"|(?:文|取材・?文|執筆|著者?|筆者|記者|ライター|編集|構成|聞き手|撮影|写真|text|photo|author|written)"

@@ -19,6 +19,7 @@ FOLDER = PACKAGE
 """The folder that each child begins in."""
 
 MODULES = (
+    "editor.app.pdf_reader",
     "editor.core.importers.worker",
     "editor.core.library.apart",
     "editor.core.library.reading",

@@ -1,6 +1,7 @@
 """A news page read without fear of it: in a process with a deadline, which is ended when the page takes longer."""
 
 import pickle
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -11,6 +12,7 @@ from editor.core.news_page.received import MOST_BYTES
 from editor.core.processes import children
 from editor.core.processes.channel import ChannelError, framed, from_json, read
 from editor.core.words import tr
+from editor.core.workers.guarded_pdf import is_pdf, pdf_text
 from editor.core.workers.post_tasks import ClipTask, Request
 
 DEADLINE = 15.0
@@ -18,11 +20,16 @@ DEADLINE = 15.0
 
 
 def clip_of(page: bytes | str, address: str = "", today: date | None = None, deadline: float = DEADLINE) -> Clip:
-    """The clip of `page`, as `received.read_clip` gives it. Raises NewsPageError."""
+    """The clip of `page`, as `received.read_clip` gives it, or of a PDF. Raises NewsPageError."""
     if len(page) > MOST_BYTES:
         size = MOST_BYTES // 1024 // 1024
         raise NewsPageError(tr("The page is larger than {size} MB. Nothing was read of it.", size=size))
-    task = ClipTask(page, address, (today or date.today()).isoformat())
+    day, cut = (today or date.today()).isoformat(), False
+    if isinstance(page, bytes) and is_pdf(page):
+        found = pdf_text(page)
+        task, cut = ClipTask(found.page, address or found.address, day, found.title), found.cut
+    else:
+        task = ClipTask(page, address, day)
     data = pickle.dumps(Request(task, "", words.language()), pickle.HIGHEST_PROTOCOL)
     try:
         _code, answer = children.run("editor.core.workers.post_worker", framed(data), timeout=deadline)
@@ -38,4 +45,5 @@ def clip_of(page: bytes | str, address: str = "", today: date | None = None, dea
     values = from_json(said)
     if "error" in values:
         raise NewsPageError(values["error"])
-    return Clip.from_json(values["result"])
+    clip = Clip.from_json(values["result"])
+    return replace(clip, cut=clip.cut or cut)

@@ -68,11 +68,12 @@ class PasteTask:
 @dataclass(frozen=True, slots=True)
 class ClipTask:
     """Read the news page that was received in `page`, which was at `address` ("" where nobody knows), on the day
-    `today` (2025-04-02); the answer is its clip as JSON."""
+    `today` (2025-04-02), and called `title` where it is plain text; the answer is its clip as JSON."""
 
     page: bytes | str
     address: str
     today: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def _clip(task: ClipTask) -> dict[str, Any]:
 
     from editor.core.news_page.received import read_clip
 
-    return read_clip(task.page, task.address, date.fromisoformat(task.today)).as_json()
+    return read_clip(task.page, task.address, date.fromisoformat(task.today), task.title).as_json()
 
 
 def _answer(worker: PostWorker, request: Request, sender: Sender, *, page: bool) -> None:

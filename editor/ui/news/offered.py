@@ -10,7 +10,9 @@ from PySide6.QtCore import QMimeData
 from editor.core.markup.link import is_url
 from editor.core.text.line_ends import unified
 
-SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".mht", ".mhtml", ".webarchive", ".url", ".webloc", ".desktop"))
+SUFFIXES = frozenset(
+    (".html", ".htm", ".xhtml", ".mht", ".mhtml", ".webarchive", ".pdf", ".url", ".webloc", ".desktop")
+)
 """Of files that hold a page or its address; what they hold is told by their contents."""
 LARGEST = 8_000_000
 """Characters of HTML; of more, only the plain text is taken."""

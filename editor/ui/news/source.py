@@ -195,7 +195,7 @@ class NewsSource(QObject):
     def _tell(self, filled: Filled, clip: Clip) -> None:
         said = [_what_was_filled(filled, clip)]
         if "published" in clip.unsure and clip.published:
-            said.append(tr("The page gives no year: {day} is a guess.", day=clip.published))
+            said.append(tr("The page does not give its day in full: {day} is a guess.", day=clip.published))
         if "headline" in clip.unsure and clip.headline:
             said.append(tr("The headline is a guess."))
         if not filled.fields.news.url:

@@ -215,7 +215,7 @@ JAPANESE = (
             "写真がとても楽しみです、ありがとうございます。</p>"
             f"</div></div><div class='sidebar'><h3>最近の記事</h3><ul>{OTHERS}</ul></div>",
         ),
-        "http://machi-tetsudo.example.jp/archives/100.html", outlet="",
+        "http://machi-tetsudo.example.jp/archives/100.html", outlet="町の鉄道日誌",
     ),
     Made(
         "days without a year beside one with it",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from editor.core.news_page.day_text import compact_day, days_in, only_a_day
+from editor.core.news_page.day_text import compact_day, day_ago, days_in, only_a_day
 
 TODAY = date(2025, 4, 5)
 
@@ -118,3 +118,34 @@ def test_a_line_that_is_a_day_alone(text: str, only: bool) -> None:
 )
 def test_compact(digits: str, day: date | None) -> None:
     assert compact_day(digits) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3時間前", date(2025, 4, 5)),
+        ("公開 30分前", date(2025, 4, 5)),
+        ("30時間前", date(2025, 4, 4)),
+        ("２日前に公開", date(2025, 4, 3)),
+        ("昨日 21:10", date(2025, 4, 4)),
+        ("投稿日：昨日", date(2025, 4, 4)),
+        ("おととい", date(2025, 4, 3)),
+        ("町の新聞 によるストーリー • 5 時間 • 読み終わるまで 2 分", date(2025, 4, 5)),
+        ("3 hours ago", date(2025, 4, 5)),
+        ("Jane Roe, 2 days ago", date(2025, 4, 3)),
+        ("an hour ago", date(2025, 4, 5)),
+        ("Yesterday at 9:10 am", date(2025, 4, 4)),
+        ("vor 2 Tagen", date(2025, 4, 3)),
+    ],
+)
+def test_a_distance_of_days(text: str, day: date) -> None:
+    found = day_ago(text, TODAY)
+    assert found is not None and (found.day, found.sure) == (day, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["地震の3時間前に", "3年前", "2週間前", "昨日の会見で市長は", "今日的な課題", "ago", "読み終わるまで 2 分", ""],
+)
+def test_no_distance_of_days(text: str) -> None:
+    assert day_ago(text, TODAY) is None

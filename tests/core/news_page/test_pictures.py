@@ -84,3 +84,19 @@ def test_a_picture_between_headline_and_text() -> None:
     )
     (image,) = read_page(page("", body), "https://e.jp/a/1", date(2025, 4, 5)).images
     assert (image.url, image.caption) == ("https://e.jp/lead.jpg", "新型車両")
+
+
+def test_a_picture_with_words_under_it_between_headline_and_text_without_a_figure() -> None:
+    body = (
+        f"<div><h1>{HEAD}</h1><div class='thumb'><img src='/lead.jpg'><p class='caption'>新型車両（市提供）</p></div>"
+        f"<div class='text'>{paragraphs()}</div></div>"
+    )
+    (image,) = read_page(page("", body), "https://e.jp/a/1", date(2025, 4, 5)).images
+    assert (image.url, image.caption, image.credit) == ("https://e.jp/lead.jpg", "新型車両", "市提供")
+
+
+def test_a_credit_beside_the_caption() -> None:
+    (image,) = _images(
+        "<figure><img src='/1.jpg'><span>画像提供, Getty Images</span><figcaption>画像説明, 車内</figcaption></figure>"
+    )
+    assert (image.caption, image.credit) == ("車内", "Getty Images")

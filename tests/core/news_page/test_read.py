@@ -135,3 +135,23 @@ def test_what_is_nested_deeper_than_the_parser_reads_is_not_lost() -> None:
     clip = read_page(page("", body), "", TODAY)
     assert clip.headline == HEAD
     assert "九月の定例会で" in clip.text
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        "<meta http-equiv='content-type' content='text/html; charset=utf-8'>",
+        "<meta charset=utf-8><title>題</title>",
+        "<html><head><meta charset=utf-8><nav><a href='/'>表紙</a></nav>",
+    ],
+)
+def test_a_page_that_leaves_out_its_body_begins_with_an_element_of_html_5(start: str) -> None:
+    """What Firefox copies is so: libxml2 put all of it into the head."""
+    clip = read_page(f"{start}<main><article><h1>{HEAD}</h1>{paragraphs()}</article></main>", "", TODAY)
+    assert clip.headline == HEAD
+    assert [one for one in TEXT if one not in clip.text] == []
+
+
+def test_whom_to_ask_is_not_of_the_article() -> None:
+    body = f"<h1>{HEAD}</h1>{paragraphs()}<div><p>（連絡先）<br>広報課<br>電話：03-0000-0000</p></div>"
+    assert read_page(page("", body), "", TODAY).text.endswith(TEXT[-1])

@@ -59,6 +59,13 @@ def test_the_address_comes_along(data: bytes | str) -> None:
     assert TEXT[-1] in clip.text
 
 
+def test_distances_of_days_count_from_the_day_of_saving() -> None:
+    page = MHTML.replace(quopri.encodestring("2025年4月2日".encode()), b"3=E6=97=A5=E5=89=8D")
+    assert page != MHTML
+    clip = read_clip(page, today=date(2025, 4, 20))
+    assert (clip.published, clip.accessed, clip.unsure) == ("2025-04-02", "2025-04-20", ("published",))
+
+
 @pytest.mark.parametrize(
     "data",
     [
