@@ -73,6 +73,6 @@ class NewsPages(QObject):
 
 
 def _contents(path: Path) -> bytes | PdfText:
-    """What the file `path` holds, of a PDF its text. Raises OSError and NewsPageError."""
+    """The contents of the file `path`, of a PDF its text. Raises OSError and NewsPageError."""
     data = regular.read(path, LARGEST_FILE)
     return pdf_text(data) if is_pdf(data) else data

@@ -92,7 +92,7 @@ def _place(document: QPdfDocument, page: int, start: int, length: int) -> tuple[
 
 
 def _length_of_line(document: QPdfDocument, page: int, start: int, length: int) -> int:
-    """How many of the characters are on one line: PDFium joins the short last line of a paragraph with the next one."""
+    """The number of characters on one line: PDFium joins the short last line of a paragraph with the next one."""
     boxes = [box.boundingRect() for box in document.getSelectionAtIndex(page, start, length).bounds()[:200]]
     lower = [box for box in boxes if box.top() > boxes[0].bottom()]
     if not lower:

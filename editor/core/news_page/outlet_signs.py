@@ -159,7 +159,7 @@ def lines_around(lines: Sequence[Line], headline: str) -> list[Line]:
 
 
 def _labelled(near: Sequence[Line]) -> Iterator[str]:
-    """What calls itself the source, by a class or a word before it."""
+    """Names that call themselves the source, by a class or a word before it."""
     for line in near:
         if line.weight or len(line.text) > 120:
             continue

@@ -107,7 +107,7 @@ def _edges(pages: Sequence[Sequence[Line]]) -> list[str]:
 _PRINTED = re.compile(
     r"(?:\d{2,4}[/.]\d{1,2}[/.]\d{1,4}|\d{1,2}/\d{1,2}/\d{2,4}),?\s+\d{1,2}:\d{2}(?:\s?[AP]M)?\s+(?P<title>\S.+)"
 )
-"""What browsers print at the head of each page: the moment of printing, the page's title."""
+"""The line that browsers print at the head of each page: the moment of printing, the page's title."""
 
 _OF_FILE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|indd|html?)$|^(?:Microsoft |untitled|無題|名称未設定)", re.IGNORECASE
@@ -124,7 +124,7 @@ def _title(edges: Sequence[str], title: str) -> str:
 
 
 def _headline(pages: Sequence[Sequence[Line]], usual: float) -> str:
-    """What stands in the largest letters of the first page's upper part, its lines joined."""
+    """The words in the largest letters of the first page's upper part, its lines joined."""
     lines = list(pages[0][:12]) if pages else []
     largest = max((line[4] - line[2] for line in lines if len(line[0]) > 3), default=0.0)
     if not usual or largest < _LARGER * usual:

@@ -1,4 +1,4 @@
-"""Titles of pages, and what they have beside the headline: names of sites and sections, numbers of pages, marks between them."""
+"""Titles of pages beside the headline: names of sites and sections, numbers of pages, marks between them."""
 
 import re
 from collections.abc import Iterable
@@ -15,12 +15,12 @@ _NUMBERED = re.compile(
     r"|[-–—|｜]\s?(?:page|ページ)\s?\d{1,3}|[-–—|｜\s]\s?(?:印刷用?|プリント用?)(?:画面|ページ|プレビュー|用))\s*$",
     re.IGNORECASE,
 )
-"""What a title says of the page and not of the article: its number, that it is to be printed."""
+"""Words of a title about the page and not of the article: its number, that it is to be printed."""
 
 _APPENDED = re.compile(
     r"\s*(?:(?:[（(\[【][^（()）\[\]【】]{1,40}[)）\]】]|[@＠]\w{2,30})\s*)+|(?<!\s)[-–—_＿](?!\s)[^-–—_＿|｜]{2,24}"
 )
-"""What titles have behind a headline without a mark between: …（author） @site, …-site, …_site."""
+"""Words that titles have behind a headline without a mark between: …（author） @site, …-site, …_site."""
 
 SECTIONS = words_of(
     """
