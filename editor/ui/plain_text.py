@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 
 LONGEST_TIP = 1000
 """Characters of a tool tip; more would fill the screen, and take its time."""
+_JOINER = "\u2060"
 
 
 class PlainLabel(QLabel):
@@ -27,15 +28,17 @@ class PlainLabel(QLabel):
 
 
 def plain_tip(text: str) -> str:
-    """A tool tip that shows `text` as it is and that Qt takes for plain.
+    """A tool tip that shows `text` as it is and that Qt takes for plain. A tip made of that tip is the same.
 
-    A word joiner (U+2060, nothing to be seen) behind each `<` keeps a text from being taken for markup.
+    A word joiner (U+2060, nothing to be seen) behind each `<`, and in each `&lt;`, by which Qt knows markup as well,
+    keeps a text from being taken for markup.
     """
+    text = text.replace(_JOINER, "")
     if len(text) > LONGEST_TIP:
         text = text[: LONGEST_TIP - 1] + "…"
     if not Rich.mightBeRichText(text):
         return text
-    return text.replace("<", "<\u2060")
+    return text.replace("<", f"<{_JOINER}").replace("&lt;", f"&{_JOINER}lt;")
 
 
 def set_tip(target: QWidget | QAction, text: str) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from editor.ui.notice import NoticeBar
 from tests.chaos.words import COMPOSED
@@ -286,6 +286,23 @@ def answer_a_notice(scene: "Scene", dice: Random) -> str | None:
     words = button.text()
     button.click()
     return words
+
+
+@action(3)
+def point(scene: "Scene", dice: Random) -> str | None:
+    """Any button but the right one, whose menu would wait for an answer, at any place of any part of the window."""
+    widgets = [widget for widget in scene.window.findChildren(QWidget) if widget.isVisible()]
+    target = dice.choice([widget for widget in widgets if not isinstance(widget, (QPushButton, QToolButton))])
+    at = QPoint(dice.randrange(max(1, target.width())), dice.randrange(max(1, target.height())))
+    button = dice.choice((Qt.MouseButton.MiddleButton, Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton))
+    QTest.mouseMove(target, at)
+    if dice.random() < 0.5:
+        QTest.mouseClick(target, button, Qt.KeyboardModifier.NoModifier, at)
+    else:
+        there, by = QPointF(target.mapToGlobal(at)), QPoint(0, dice.choice((-240, 240)))
+        none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+        QApplication.sendEvent(target, QWheelEvent(QPointF(at), there, QPoint(), by, *none, False))
+    return f"{type(target).__name__} {at.toTuple()}"
 
 
 @action(2)

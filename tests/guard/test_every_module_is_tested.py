@@ -270,7 +270,6 @@ COVERED = {
     "ui/standing": "flow/test_language",
     "ui/tool_bar": "ui/test_window",
     "ui/write/changes": "ui/write/test_input_method",
-    "ui/write/column": "ui/write/test_line_layout",
     "ui/write/composition": "ui/write/test_input_method",
     "ui/write/dividers": "ui/write/test_pane",
     "ui/write/hits": "ui/write/test_find_bar",

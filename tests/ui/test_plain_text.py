@@ -17,6 +17,9 @@ HOSTILE = [
     "一行目\n<a href='file:///etc/passwd'>二</a>",
     "<qt><table>",
     "a < b, b > c",
+    "a &lt; b",
+    "&lt; <b>太字</b> &lt;",
+    "&lt;" * 200 + "<i>x</i>",
     "題",
     "",
 ]
@@ -27,6 +30,15 @@ def test_a_tip_is_plain_and_says_the_same(text: str) -> None:
     tip = plain_tip(text)
     assert not Rich.mightBeRichText(tip)
     assert tip.replace("\u2060", "") == text
+    assert plain_tip(tip) == tip  # who makes each tip plain that is set does it again for this one
+
+
+@pytest.mark.parametrize("text", ["<" * 5000, "&lt;<b>" * 3000, "a\u2060<\u2060b>" * 999, "\u2060" * 5000])
+def test_a_long_tip_is_made_plain_once(text: str) -> None:
+    tip = plain_tip(text)
+    assert not Rich.mightBeRichText(tip)
+    assert plain_tip(tip) == tip
+    assert len(tip) <= 2 * LONGEST_TIP
 
 
 def test_the_tips_of_hostile_texts_of_others_are_plain() -> None:

@@ -25,6 +25,7 @@ class PromptFrames(QObject):
         self._dispatcher = QAbstractEventDispatcher.instance()
         self._timers_of: Callable[[QObject], list[Any]] | None = getattr(self._dispatcher, "registeredTimers", None)
         self._listening = False
+        self._hurries = False
         self._end = QTimer(self)
         self._end.setSingleShot(True)
         self._end.setInterval(_EXPECTED_MS)
@@ -44,8 +45,12 @@ class PromptFrames(QObject):
 
     def _hurry(self) -> None:
         target = self._view.focusProxy()
-        if target is None or self._timers_of is None:
+        if target is None or self._timers_of is None or self._hurries:
             return
-        for timer in self._timers_of(target):
-            if timer.interval == _BATCH_MS:
-                QCoreApplication.sendEvent(target, QTimerEvent(timer.timerId))
+        self._hurries = True  # a loop that the engine runs while it paints is about to block, too
+        try:
+            for timer in self._timers_of(target):
+                if timer.interval == _BATCH_MS:
+                    QCoreApplication.sendEvent(target, QTimerEvent(timer.timerId))
+        finally:
+            self._hurries = False

@@ -17,7 +17,7 @@ from editor.app.alive import while_alive
 from editor.core import paths
 from editor.core.images.hosts import ImageHosts
 from editor.core.words import tr
-from editor.ui.plain_text import plain_tip, set_tip
+from editor.ui.plain_text import set_tip
 from editor.ui.preview.frames import PromptFrames
 from editor.ui.preview.page_find import PageFind
 from editor.ui.preview.pictures import PictureWatch
@@ -45,6 +45,7 @@ class PreviewView(QWebEngineView):
     gave_up = Signal()
     found = Signal(int, int)
     scrolled = Signal()
+    _sets_tip = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,8 +182,12 @@ class PreviewView(QWebEngineView):
 
     def event(self, event: QEvent) -> bool:
         """The engine makes the `title` of what is under the pointer the view's tip: it stays plain text."""
-        if event.type() == QEvent.Type.ToolTipChange and (tip := plain_tip(self.toolTip())) != self.toolTip():
-            set_tip(self, tip)
+        if event.type() == QEvent.Type.ToolTipChange and not self._sets_tip:
+            self._sets_tip = True  # which is such an event again
+            try:
+                set_tip(self, self.toolTip())
+            finally:
+                self._sets_tip = False
         return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

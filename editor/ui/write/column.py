@@ -23,6 +23,7 @@ class SourceColumn(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self._edit = edit
+        self._forwards = False
         edit.setParent(self)
         self._bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._bar.setCursor(Qt.CursorShape.ArrowCursor)
@@ -46,7 +47,7 @@ class SourceColumn(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the text."""
-        QApplication.sendEvent(self._edit.verticalScrollBar(), event)
+        self._hand_on(self._edit.verticalScrollBar(), event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press beside a line is a press at its end, or its start."""
@@ -71,7 +72,18 @@ class SourceColumn(QWidget):
         moved = QMouseEvent(
             event.type(), at, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
         )
-        QApplication.sendEvent(view, moved)
+        self._hand_on(view, moved)
+
+    def _hand_on(self, target: QWidget, event: QEvent) -> None:
+        """Send `event` to a widget within this one. What that has no use for, a press of the middle button for one,
+        Qt hands on to the widgets around it, so it comes back here, and would go round without end."""
+        if self._forwards:
+            return
+        self._forwards = True
+        try:
+            QApplication.sendEvent(target, event)
+        finally:
+            self._forwards = False
 
     def _follow_range(self) -> None:
         inner = self._edit.verticalScrollBar()

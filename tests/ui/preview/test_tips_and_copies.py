@@ -26,6 +26,12 @@ def test_the_title_of_a_link_is_a_plain_tip(shown: Shown, qtbot, title: str) -> 
     assert shown.view.toolTip().replace("\u2060", "") == plain
 
 
+@pytest.mark.parametrize("tip", ["&lt; <b>x", "&lt;" * 600 + "<i>x", "a\u2060<b>", "題"])
+def test_whatever_the_engine_makes_a_tip_is_made_plain_once(shown: Shown, tip: str) -> None:
+    shown.view.setToolTip(tip)
+    assert not Rich.mightBeRichText(shown.view.toolTip())
+
+
 def test_what_is_copied_has_no_address_of_the_programs(shown: Shown, qtbot) -> None:
     picture(shown.folder / "港.png")
     shown.page([
