@@ -17,11 +17,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from editor.core import paths, words
-from editor.core.checks import words as rules
-from editor.core.checks.registry import Context, Subject
+from editor.core.checks import check
+from editor.core.checks.catalogue import CATALOGUE, Family, Switches, everything
+from editor.core.checks.registry import Context
 from editor.core.file.postfile import PostFile
 from editor.core.problem import Problem
 from editor.core.profile.load import load_profile
+from tests.bench.other_faults import KINDS as OTHER_KINDS
+from tests.bench.other_faults import OtherKind
 
 _PLANTED = 40
 _TRIES = 4000
@@ -161,10 +164,14 @@ KINDS = (
 )
 
 
-def found(file: PostFile, body: str) -> list[Problem]:
-    """What the rules for words find in `file` with another body."""
-    subject = Subject(replace(file, body=body), load_profile("")[0], None, Context(today=_DAY))
-    return list(rules.rule(subject))
+WORDS = frozenset(entry.id for entry in CATALOGUE if entry.family in (Family.FACTS, Family.SOURCE, Family.JAPANESE))
+"""The rules about words: what they find in good posts counts as false alarms."""
+
+
+def found(file: PostFile, clips: tuple[str, ...] = (), switches: Switches | None = None) -> list[Problem]:
+    """What the rules find in `file`, those of the page among them."""
+    context = Context(today=_DAY, clips=clips, switches=switches or Switches())
+    return list(check(file, load_profile("")[0], None, context))
 
 
 def posts(folders: list[Path]) -> Iterator[tuple[str, PostFile]]:
@@ -174,61 +181,88 @@ def posts(folders: list[Path]) -> Iterator[tuple[str, PostFile]]:
             yield str(path), PostFile.parse(path.read_bytes())
 
 
+def _of_bodies(kind: _Kind) -> OtherKind:
+    """A kind that is planted into a body, as one that is planted into a post."""
+
+    def plant(file: PostFile, dice: random.Random) -> tuple[PostFile, str, tuple[str, ...]] | None:
+        planted = kind.plant(file.body, dice)
+        if planted is None:
+            return None
+        body, place = planted
+        return replace(file, body=body), body[max(0, place - 20) : place + 30].replace("\n", "⏎"), ()
+
+    return OtherKind(kind.name, kind.rule, plant)
+
+
 def main() -> int:
     """The command."""
     parser = argparse.ArgumentParser(prog="./dev checks", description=__doc__)
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", action="store_true", help="print each finding in the posts as they are")
+    parser.add_argument("--other", action="store_true", help="plant the second set of faults")
+    parser.add_argument("--only", default="", help="plant only kinds with this word in their names")
+    parser.add_argument("--many", type=int, default=_PLANTED, help="faults of each kind")
     asked = parser.parse_args()
     words.use("en")
     all_posts = list(posts(asked.folders or [paths.resources()]))
-    _alarms(all_posts, asked.show)
-    for kind in KINDS:
-        hits, planted, missed = _recall(kind, all_posts, random.Random(f"{asked.seed} {kind.name}"))
+    if not asked.only:
+        _alarms(all_posts, asked.show)
+    for kind in OTHER_KINDS if asked.other else tuple(map(_of_bodies, KINDS)):
+        if asked.only not in kind.name:
+            continue
+        hits, planted, missed = _recall(kind, all_posts, random.Random(f"{asked.seed} {kind.name}"), asked.many)
         sys.stdout.write(f"{kind.name:28} {hits} of {planted}\n")
-        if asked.show:
-            for line in missed:
-                sys.stdout.write(f"    missed: {line}\n")
+        for line in missed if asked.show else ():
+            sys.stdout.write(f"    missed: {line}\n")
     return 0
 
 
 def _alarms(all_posts: list[tuple[str, PostFile]], show: bool) -> None:
+    """What is found in the posts as they are, by rule: of words, and of the page."""
     counts: Counter[str] = Counter()
-    silent, size, start = 0, 0, time.perf_counter()
+    silent, size, start = 0, 0, time.process_time()
     for name, file in all_posts:
-        problems = found(file, file.body)
+        problems = [problem for problem in found(file) if problem.line >= file.body_line or problem.rule in WORDS]
         counts.update(problem.rule for problem in problems)
         silent += not problems
         size += len(file.data)
         for problem in problems if show else ():
-            sys.stdout.write(f"{name}:{problem.line}: {problem.rule}: {problem.message}\n")
-    milliseconds = 1000 * (time.perf_counter() - start)
-    many, total = max(1, len(all_posts)), sum(counts.values())
+            sys.stdout.write(f"{name}:{problem.line}: {problem.rule}: {problem.message} {problem.words!r}\n")
+    milliseconds = 1000 * (time.process_time() - start)
+    many = max(1, len(all_posts))
+    about_words = sum(count for rule, count in counts.items() if rule in WORDS)
     sys.stdout.write(
-        f"{len(all_posts)} posts: {total / many:.2f} findings a post, {100 * silent / many:.0f} % "
-        f"silent, {milliseconds / max(1, size) * 10_000:.1f} ms per 10 kB; {dict(counts)}\n"
+        f"{len(all_posts)} posts: {about_words / many:.2f} findings of words a post, "
+        f"all rules {sum(counts.values()) / many:.2f}, {100 * silent / many:.0f} % silent, "
+        f"{milliseconds / max(1, size) * 10_000:.1f} ms of the processor per 10 kB\n"
     )
+    for entry in CATALOGUE:
+        if counts[entry.id]:
+            sys.stdout.write(f"  {entry.id:28} {counts[entry.id]}\n")
 
 
-def _recall(kind: _Kind, all_posts: list[tuple[str, PostFile]], dice: random.Random) -> tuple[int, int, list[str]]:
+def _recall(
+    kind: OtherKind, all_posts: list[tuple[str, PostFile]], dice: random.Random, many: int
+) -> tuple[int, int, list[str]]:
+    """How many of the planted faults are found, how many were planted, and those that are missed."""
     hits = planted = 0
     missed: list[str] = []
     for _try in range(_TRIES):
-        if planted == _PLANTED:
+        if planted == many:
             break
-        _name, file = dice.choice(all_posts)
-        fault = kind.plant(file.body, dice)
+        name, file = dice.choice(all_posts)
+        fault = kind.plant(file, dice)
         if fault is None:
             continue
         planted += 1
-        body, place = fault
-        before = {(problem.rule, problem.line) for problem in found(file, file.body)}
-        new = [problem for problem in found(file, body) if (problem.rule, problem.line) not in before]
-        if any(problem.rule == kind.rule for problem in new):
+        faulty, written, clips = fault
+        before = Counter((problem.rule, problem.words) for problem in found(file, switches=everything()))
+        after = Counter((problem.rule, problem.words) for problem in found(faulty, clips, everything()))
+        if any(rule == kind.rule for rule, _words in after - before):
             hits += 1
         else:
-            missed.append(body[max(0, place - 20) : place + 30].replace("\n", "⏎"))
+            missed.append(f"{Path(name).name}: {written}")
     return hits, planted, missed
 
 

@@ -198,6 +198,10 @@ class Switches:
             return True
         return rule in self.on if not entry.on else rule not in self.off
 
+    def asks(self, rule: str) -> bool:
+        """Whether the rule called `rule` was asked for by its name: then it tells its less sure findings, too."""
+        return rule in self.on
+
     def switched(self, rule: str, on: bool) -> "Switches":
         """The same with the rule called `rule` on or off."""
         entry = BY_ID[rule]

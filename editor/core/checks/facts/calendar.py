@@ -37,8 +37,8 @@ def impossible(prose: Prose) -> Iterator[Hit]:
 
 def _is_meant(day: Day) -> bool:
     """Whether the writer meant a day: numbers with dots or slashes may be a version, a score or an address."""
-    if day.sign == "." and not day.era:
-        return False
+    if day.sign == ".":
+        return bool(day.era)
     return day.sign not in _ISO_SIGNS or day.weekday is not None or (day.sign == "-" and day.year is not None)
 
 

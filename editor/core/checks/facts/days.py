@@ -60,9 +60,11 @@ _CAN_NAME_ENGLISH = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec
 
 _HOLIDAY = r"(?:\s?[・／/、,･]\s?(?![月火水木金土日](?:曜日?)?[)\]】〕>])[^\s()\[\]【】（）]{1,6})?"
 _BEHIND = re.compile(
-    rf"\s?(?:[(\[【〔<]\s?(?P<bracket>[月火水木金土日])(?:曜日?)?{_HOLIDAY}\s?[)\]】〕>]"
+    rf"\s?(?:[(\[【〔<〈《]\s?(?:(?:祝日?|休日?)\s?[・／/、,･]\s?)?"
+    rf"(?P<bracket>[月火水木金土日])(?:曜日?)?{_HOLIDAY}\s?[)\]】〕>〉》]"
     rf"|[(\[]\s?(?P<english>{_WEEKDAY_NAME})\s?[)\]]"
-    r"|(?:の|、|,)?\s?(?P<open>[月火水木金土日])曜日?)"
+    r"|(?:の|、|,)?\s?(?P<open>[月火水木金土日])曜日?"
+    r"|[はが]\s?(?P<predicate>[月火水木金土日])曜日?(?=だ|で|。|、|に[当あ]|よ|と[いな]|\s|$))"
     r"(?!\s?[・〜~–—-]\s?[月火水木金土日](?:曜|[)\]】]))"
 )
 _BEFORE = re.compile(r"(?<![月火水木金土日・第])(?P<weekday>[月火水木金土日])曜日?(?:の|、|,|\s|[(\[])\s?$")
@@ -155,9 +157,9 @@ def _japanese(text: str, found: re.Match[str]) -> Day | None:
 
 def _weekday(text: str, found: re.Match[str]) -> Weekday | None:
     if behind := _BEHIND.match(text, found.end()):
-        name = next(name for name in ("bracket", "english", "open") if behind[name])
+        name = next(name for name in ("bracket", "english", "open", "predicate") if behind[name])
         word = behind[name]
-        if name == "open" and found["alone"]:
+        if name in ("open", "predicate") and found["alone"]:
             return None
         start, end = behind.span(name)
         return Weekday(WEEKDAYS.index(word) if name != "english" else _english_weekday(word), start, end)

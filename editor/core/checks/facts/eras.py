@@ -11,15 +11,16 @@ from editor.core.words import tr
 
 _COUNT = r"(?:\d{1,3}|元|[一二三四五六七八九十百]{1,4})"
 _ERA = rf"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z])[RHS])\.?\s?(?P<count>{_COUNT})"
-_WEST = r"(?<!\d)(?:西暦\s?)?(?P<year>1[89]\d\d|20\d\d|21\d\d)"
+_WEST = r"(?<!\d)(?:西暦\s?)?(?P<year>1[89]\d\d|20\d\d|21\d\d|[一二][〇一二三四五六七八九]{3}(?=年))"
 _END = r"(?!\s?(?:年度|年\s?\d{1,2}\s?月期|度))"
+_BETWEEN = r"(?:[・=/／]|、\s?(?:つまり|すなわち|即ち)?)"
 _BOTH = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_WEST}年?\s?[(\[〔【]\s?{_ERA}{_END}年?\s?[)\]〕】]{_END}",
         rf"{_ERA}{_END}年?\s?[(\[〔【]\s?{_WEST}{_END}年?\s?[)\]〕】]{_END}",
-        rf"{_WEST}年?\s?[・=/／、]\s?{_ERA}{_END}年",
-        rf"{_ERA}年?\s?[・=/／、]\s?{_WEST}{_END}年",
+        rf"{_WEST}年?\s?{_BETWEEN}\s?{_ERA}{_END}年",
+        rf"{_ERA}年?\s?{_BETWEEN}\s?{_WEST}{_END}年",
     )
 )
 _ALONE = re.compile(rf"{_ERA}年{_END}(?:\s?(?P<month>\d{{1,2}})\s?月)?(?![度代])")
@@ -51,8 +52,8 @@ def find(prose: Prose) -> Iterator[Hit]:
 
 
 def _pair(passage: Passage, found: re.Match[str]) -> Iterator[Hit]:
-    era, count, year = _era(found), _count(found["count"]), int(found["year"])
-    if count is None or count < 1 or ERAS[era].year - 1 + count == year:
+    era, count, year = _era(found), _count(found["count"]), _count(found["year"])
+    if count is None or year is None or count < 1 or ERAS[era].year - 1 + count == year:
         return
     right = year - ERAS[era].year + 1
     mend = str(right) if right > 1 and found["count"].isdigit() else None

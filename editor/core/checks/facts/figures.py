@@ -61,6 +61,8 @@ class Quantity:
     value: Decimal
     unit: str
     digits: str
+    is_word: bool = False
+    """Whether it is a word more often than a figure: 一方, 二人."""
 
     @property
     def is_calendar(self) -> bool:
@@ -68,16 +70,21 @@ class Quantity:
         return self.unit in ("年", "月", "日", "時", "分")
 
 
-def figures(text: str) -> Iterator[Quantity]:
-    """The figures with a unit in `text`, whose full-width digits have been made ordinary ones."""
+def figures(text: str, also_words: bool = False) -> Iterator[Quantity]:
+    """The figures with a unit in `text`, whose full-width digits have been made ordinary ones.
+
+    `also_words`: those too that are words more often than figures.
+    """
     for found in _FIGURE.finditer(text):
         digits, unit = found["number"], found["unit"]
-        if found[0] in _WORDS or _INEXACT.search(text[: found.start()][-2:]):
+        if (found[0] in _WORDS and not also_words) or _INEXACT.search(text[: found.start()][-2:]):
             continue
         value = number(re.sub(r"\s", "", digits))
         if value is None:
             continue
-        yield Quantity(found.start(), found.end(), value, _SAME.get(unit, unit), digits)
+        yield Quantity(
+            found.start(), found.end(), value, _SAME.get(unit, unit), digits, found[0] in _WORDS or unit == "つ"
+        )
 
 
 def is_range_or_ordinal(text: str, figure: Quantity) -> bool:

@@ -26,6 +26,10 @@ _COUNTED = re.compile(
 )
 _MONTHS = re.compile(r"(?<![\d.])(?P<month>1[0-2]|[1-9])月(?!\s?\d{1,2}\s?日)")
 _YEAR_BEFORE = re.compile(r"\d{4}年$")
+_ANY_NUMBER = r"(?<![\d.,〇一二三四五六七八九十百千万億])(?:\d[\d,.]*|[〇一二三四五六七八九十百千]{1,6})"
+_SAME_BEHIND = 3
+"""Characters behind a unit by which two figures count the same thing."""
+_LETTERS = re.compile(r"[一-鿿ァ-ヴA-Za-z]")
 _BEHIND = 2
 """Characters behind a month that must be the same for one to be a slip of the other."""
 _LEAST = 80
@@ -113,21 +117,39 @@ def find(prose: Prose) -> Iterator[Hit]:
 
 def _amounts(claim: _Claim, spans: list[tuple[int, int]]) -> Iterator[Hit]:
     text = claim.passage.text
-    for figure in figures(text):
-        if is_range_or_ordinal(text, figure) or any(start <= figure.start < end for start, end in spans):
+    for figure in figures(text, also_words=True):
+        if any(start <= figure.start < end for start, end in spans):
             continue
         there = claim.section.amounts.get(figure.unit, [])
-        if any(_says_same(figure, value) for value, _digits in there) or figure.digits in claim.section.whole:
+        if any(_says_same(figure, value) for value, _digits in there):
+            continue
+        if text[figure.start : figure.end] in claim.section.whole:
             continue
         if figure.unit in ("年", "月") or (figure.unit == "期" and text[: figure.start].endswith("第")):
             continue  # looked at below
-        candidate = _candidate(figure, there)
-        if candidate is None and (figure.is_calendar or not any(char.isdigit() for char in figure.digits)):
+        candidate, sure = _candidate(figure, there), True
+        if is_range_or_ordinal(text, figure) or figure.is_word or figure.digits in claim.section.whole:
+            candidate, sure = None, False
+        elif candidate is None and (figure.is_calendar or not any(char.isdigit() for char in figure.digits)):
+            sure = False
+        elif candidate is None and _is_sum_or_other_unit(figure, claim.section):
             continue
-        if candidate is None and _is_sum_or_other_unit(figure, claim.section):
-            continue
-        length = len(figure.digits)
-        yield claim.hit(figure.start, figure.start + length, candidate)
+        candidate = candidate or _in_same_words(text, figure, claim.section)
+        if sure or candidate is not None:
+            yield claim.hit(figure.start, figure.start + len(figure.digits), candidate)
+
+
+def _in_same_words(text: str, figure: Quantity, section: _Section) -> str | None:
+    """The number that the section has between the same words: 「二つの案を」 for 「三つの案を」."""
+    first = figure.start + len(figure.digits)
+    behind = text[first : figure.end + _SAME_BEHIND]
+    if len(behind) < figure.end - first + _SAME_BEHIND or not _LETTERS.search(behind[figure.end - first :]):
+        return None
+    found = [one[1] for one in re.finditer(rf"({_ANY_NUMBER}){re.escape(behind)}", section.whole)]
+    values = [value for one in found if (value := number(one)) is not None]
+    if not values or len(set(values)) > 2 or any(one + other == figure.value for one in values for other in values):
+        return None
+    return found[0]
 
 
 def _says_same(figure: Quantity, value: Decimal) -> bool:

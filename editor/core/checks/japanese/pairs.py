@@ -16,11 +16,11 @@ _HABIT = 4
 _NUMBERING = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[ァ-ヶあ-ん一二三四五六七八九十①-⑳]|例|注\d?|※\d?)\)")
 _MIDDLE_NUMBERING = re.compile(r"(?:^|[\s、。:;,])(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\)$")
 _ASIDE = re.compile(r"\((?:[^()\n。]{0,14}|笑|泣|爆|汗|怒|苦笑|爆笑)$")
-_FACE = re.compile(r"(?<![\w)])[;:=][-^'o]?[()\[\]]|\(\^(?![^()]{0,8}\))|(?<![(（])[^()\s]{1,3}\^\)")
+_FACE = re.compile(r"(?<![A-Za-z0-9)])[;:=][-^'o]?[()\[\]]|\(\^(?![^()]{0,8}\))|(?<![(（])[^()\s]{1,3}\^\)")
 _MATH = re.compile(r"\$[^$\n]{1,200}\$")
 _TEX = re.compile(r"\\(?:[A-Za-z]{2,}|[\[\](){}])")
 _NAMED = re.compile("[“\"'「『].[”\"'」』]")
-_INTERVAL = re.compile(r"[\[(]\s?[-\d.]+\s?,\s?[-\d.∞]+\s?[\])]")
+_INTERVAL = re.compile(r"[\[(]\s?[-\d.]+\s?(?:,\s?[-\d.∞]+\s?){1,20}[\])]")
 
 
 def find(prose: Prose) -> Iterator[Hit]:

@@ -12,6 +12,9 @@ _PREDICATE = re.compile(
     "(?:です|ます|でした|ました|ません|でしょう|ましょう|だ|だった|である|であった|だろう|であろう|ない|なかった|のだ|った|した|いた|えた|きた|けた|せた|てた|ねた|べた"
     "|めた|れた|いる|ある|する|なる|れる|せる|える|ける|てる|べる|める|きる|じる|ぎる|おる|たい|らしい|べきだ|ようだ|そうだ|という|といえる|はずだ|からだ|しまう|行く|いく|思う|言う|違う|続く)$"
 )
+_POLITE_END = re.compile("(?:です|ます|でした|ました|ません|でしょう|ください)(?:ね|よ|か|よね)?$")
+_SHORT = 3
+"""Paragraphs of a text that is too short to tell whether its author sets periods."""
 _SENTENCE = re.compile("(?:^|(?<=[。！？!?\n]))[^。！？!?\n]++[。！？!?]")
 _KANA = re.compile("[ぁ-ん]")
 _FEW = 5
@@ -30,6 +33,8 @@ _STYLE_SHARE = 0.1
 
 def period_missing(prose: Prose) -> Iterator[Hit]:
     """Each paragraph of sentences that ends without a period in a post that sets them."""
+    if prose.subject.context.switches.asks("period-missing"):
+        yield from _short(prose)
     paragraphs = [passage for passage in prose.body if _is_prose(passage)]
     closed = [passage for passage in paragraphs if _last(passage) in "。！？!?"]
     open_ones = [passage for passage in paragraphs if _last(passage) not in _ENDS and _last(passage) != BLANK]
@@ -39,9 +44,22 @@ def period_missing(prose: Prose) -> Iterator[Hit]:
     unfinished = [passage for passage in open_ones if _is_unfinished(passage, following[id(passage)])]
     if len(unfinished) < _HABIT:
         for passage in unfinished:
-            end = len(passage.text.rstrip())
-            last = passage.words[end - 1]
-            yield Hit(passage, end - 1, end, tr("The paragraph has no period at its end."), f"{last}。")
+            yield _missing(passage, len(passage.text.rstrip()))
+
+
+def _short(prose: Prose) -> Iterator[Hit]:
+    """Paragraphs without a period in a text that is too short to tell whether its author sets them."""
+    paragraphs = [passage for passage in prose.body if passage.kind is PassageKind.PARAGRAPH and passage.own.strip()]
+    if len(paragraphs) > _SHORT:
+        return
+    for passage in paragraphs:
+        text = passage.own.rstrip()
+        if text[-1] not in _ENDS and (_PREDICATE.search(text[-8:]) or _POLITE_END.search(text[-8:])):
+            yield _missing(passage, len(text))
+
+
+def _missing(passage: Passage, end: int) -> Hit:
+    return Hit(passage, end - 1, end, tr("The paragraph has no period at its end."), f"{passage.words[end - 1]}。")
 
 
 def _is_prose(passage: Passage) -> bool:
@@ -96,7 +114,10 @@ def style_mixed(prose: Prose) -> Iterator[Hit]:
                 plain.append((passage, *found.span()))
     few, many = sorted((polite, plain), key=len)
     total = len(few) + len(many)
-    if total < _STYLE_LEAST or len(few) > min(_STYLE_FEW, _STYLE_SHARE * total):
+    if total < _STYLE_LEAST:
+        if not few or not prose.subject.context.switches.asks("style-mixed"):
+            return
+    elif len(few) > max(1, min(_STYLE_FEW, _STYLE_SHARE * total)):
         return
     for passage, start, end in few:
         message = tr("The sentence is in another style (です・ます, だ・である) than the rest.")
