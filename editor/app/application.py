@@ -3,6 +3,7 @@
 from editor.app.autosave import Autosave
 from editor.app.claims import Claims
 from editor.app.clips import Clips
+from editor.app.ignoring import Ignoring
 from editor.app.import_process import ImportProcess
 from editor.app.jobs import Jobs
 from editor.app.journal import Journal
@@ -46,6 +47,8 @@ class Application:
         self.claims = Claims(self.session)
         self.web_copies = WebCopies(self.settings)
         self.previewer = Previewer(self.render_process, self.settings.switches)
+        self.ignoring = Ignoring()
+        self.ignoring.changed.connect(self.previewer.report_anew)
         self.settings.changed.connect(self._switch)
         self.import_process = ImportProcess()
         self.library = Library(self.settings, self.session)
@@ -86,6 +89,7 @@ class Application:
         self.recovery.wait(_PATIENCE)
         self.web_copies.wait(_PATIENCE)
         self.clips.wait(_PATIENCE)
+        self.ignoring.wait(_PATIENCE)
         if not self.versions.wait(_PATIENCE):  # before the journal forgets what was not saved
             self.journal.keep_abandoned()
         self.claims.close()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from editor.commandline.arguments import Arguments, post_path
@@ -14,10 +15,14 @@ from editor.core.clips.place import library_of
 from editor.core.disk import store as post_store
 from editor.core.disk.choices_file import read_choices
 from editor.core.file.postfile import PostFile
+from editor.core.file.spellings_file import with_decisions
 from editor.core.history import ignored
 from editor.core.history.version_place import PostPlace
+from editor.core.library.house import learn
+from editor.core.originals import libraries
 from editor.core.problem import Problem, Severity
 from editor.core.profile.load import load_profile
+from editor.core.text.house_spelling import House
 from editor.core.words import tr
 
 _ALL, _LIST = "all", "list"
@@ -61,7 +66,11 @@ def _problems(path: Path, rules: frozenset[str], folder: str) -> tuple[tuple[Pro
         switches = catalogue.Switches(on=rules)
     else:
         switches = catalogue.read_switches(read_choices(paths.config()))
-    problems = check(file, profile, path, Context(switches=switches, clips=clips))
+    context = Context(switches=switches, clips=clips, house=with_decisions(House()))
+    if folder or libraries.around(path.parent):
+        habit = learn(library)
+        context = replace(context, house=with_decisions(habit.house), archive=habit.archive)
+    problems = check(file, profile, path, context)
     around = Surroundings(file)
     known = [(problem, ignored.known_by(problem, around.text_at(problem))) for problem in problems]
     told, quiet = ignored.parted(known, ignored.read(PostPlace(path, file.fields.id)))

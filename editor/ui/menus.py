@@ -39,7 +39,10 @@ def menus() -> tuple[Menu, ...]:
         ),
         Menu(
             tr("&Post"),
-            _items("post.news post.news_file - post.related - post.problems post.versions - post.copy post.export"),
+            _items(
+                "post.news post.news_file - post.related - post.problems post.next_problem post.previous_problem "
+                "post.mend post.ignore post.rules - post.versions - post.copy post.export"
+            ),
         ),
         Menu(
             tr("&View"),

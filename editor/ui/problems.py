@@ -1,38 +1,102 @@
-"""The list of what there is to look at, and the way from a problem to its place in the post."""
+"""What there is to look at: a pane beside the text, marks in the text, and the way from a problem to its place."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from editor.app.buffer import decode, encode, raw_indices, to_position
+from editor.app.buffer import encode
+from editor.app.ignoring import Ignoring
 from editor.app.previewer import Previewer
+from editor.app.settings import Settings
+from editor.ui.checks.pane import ChecksPane
 from editor.ui.desk import Desk
+from editor.ui.dialogs.rules import RulesDialog
 from editor.ui.one_window import OneWindow
-
-if TYPE_CHECKING:
-    from editor.ui.dialogs.problems import ProblemList
+from editor.ui.write.marks import MarkedPlace, find_words
 
 
 class Problems(QObject):
-    """Shows the problems of the latest report on the post of `desk`."""
+    """Shows the problems of the latest report on the post of `desk`, in its right pane and under its words."""
 
-    def __init__(self, desk: Desk, previewer: Previewer) -> None:
+    def __init__(self, desk: Desk, previewer: Previewer, ignoring: Ignoring, settings: Settings) -> None:
         super().__init__(desk)
         self._desk = desk
         self._previewer = previewer
-        self._list: OneWindow[ProblemList] = OneWindow(self._make)
+        self._ignoring = ignoring
+        self._settings = settings
+        self._pane: ChecksPane | None = None
+        self.rules: OneWindow[RulesDialog] = OneWindow(self._make_rules)
+        ignoring.failed.connect(desk.source.edit.refused)
         previewer.reported.connect(self._fill)
+        desk.publish.open_problems = self._problems
+        desk.publish.problem_wanted.connect(self.go_to)
 
     @property
     def is_open(self) -> bool:
-        """Whether the list is open."""
-        return self._list.is_open
+        """Whether the pane is shown."""
+        preview = self._desk.preview
+        return self._pane is not None and preview.face is self._pane and not preview.isHidden()
 
     def show(self) -> None:
-        """Show the list beside the work."""
-        self._list.show()
+        """Show the pane beside the text, with the caret in it."""
+        self.show_beside().setFocus()
+
+    def toggle(self) -> None:
+        """Show the pane, or the page again."""
+        if self.is_open:
+            self._desk.preview.show_face(None)
+            self._desk.focus_source()
+            self._desk.rearranged.emit()
+        else:
+            self.show()
+
+    def go_to_next(self) -> None:
+        """Choose the next problem, round at the end, and go to its place."""
+        self._step(1)
+
+    def go_to_previous(self) -> None:
+        """Choose the problem before, round at the beginning, and go to its place."""
+        self._step(-1)
+
+    def mend_current(self) -> None:
+        """Write what the chosen problem proposes."""
+        self.show_beside().mend_current()
+
+    def ignore_current(self) -> None:
+        """Say the chosen problem no more in this post, or tell it again."""
+        self.show_beside().ignore_current()
+
+    def _step(self, by: int) -> None:
+        problem = self.show_beside().rows.step(by)
+        if problem is not None:
+            self.go_to(problem)
+
+    def show_beside(self) -> ChecksPane:
+        """The pane, shown beside the text, wherever the caret is."""
+        desk = self._desk
+        if self._pane is None:
+            self._pane = ChecksPane()
+            self._pane.chosen.connect(self.go_to)
+            self._pane.mended.connect(self.mend)
+            self._pane.ignored.connect(self._ignore)
+            self._pane.told_again.connect(self._tell_again)
+            self._pane.rules_wanted.connect(lambda: self.rules.show())
+            self._fill_pane()
+        if not self.is_open:
+            desk.preview.show_face(self._pane)
+            desk.preview.show()
+            desk.rearranged.emit()
+        return self._pane
+
+    def _make_rules(self) -> RulesDialog:
+        return RulesDialog(self._settings, self._desk.window())
+
+    def _ignore(self, problem: dict[str, Any]) -> None:
+        self._ignoring.ignore(self._desk.document, problem["known"])
+
+    def _tell_again(self, problem: dict[str, Any]) -> None:
+        self._ignoring.tell_again(self._desk.document, problem["known"])
 
     def go_to(self, problem: dict[str, Any]) -> None:
         """Put the caret where `problem` is: into its field, or at its line."""
@@ -64,18 +128,10 @@ class Problems(QObject):
         editor = self._desk.source.edit if in_text else self._desk.window().focusWidget()
         if not problem.get("words") or not isinstance(editor, QPlainTextEdit):
             return None
-        if in_text:
-            block = editor.document().findBlockByNumber(max(0, problem["line"] - self._lines_above() - 1))
-        else:
-            block = editor.document().firstBlock()
-        text, words = decode(block.text()), encode(problem["words"].partition("\n")[0])
-        (start,) = raw_indices(block.text(), [min(problem["column"] - 1, len(text))])
-        if block.text()[start : start + len(words)] != words:
+        line = problem["line"] - self._lines_above() if in_text else 1
+        cursor = find_words(editor, MarkedPlace(line, problem["column"], problem["words"]))
+        if cursor is None:
             return None
-        cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + to_position(block.text(), start))
-        end = block.position() + to_position(block.text(), start + len(words))
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         editor.setTextCursor(cursor)
         return editor
 
@@ -87,18 +143,20 @@ class Problems(QObject):
         body_line: int = self._previewer.report.get("body_line", document.file.body_line)
         return body_line - 1
 
-    def _make(self) -> "ProblemList":
-        from editor.ui.dialogs.problems import ProblemList
-
-        made = ProblemList(self._desk.window())
-        made.chosen.connect(self.go_to)
-        made.mended.connect(self.mend)
-        made.show_problems(self._problems())
-        return made
-
     def _fill(self) -> None:
-        if (problems := self._list.window) is not None:
-            problems.show_problems(self._problems())
+        self._fill_pane()
+        above = self._lines_above()
+        self._desk.source.edit.marks.show(
+            [
+                MarkedPlace(problem["line"] - above, problem["column"], problem["words"])
+                for problem in self._problems()
+                if problem.get("words") and problem.get("column") and not problem["field"]
+            ]
+        )
+
+    def _fill_pane(self) -> None:
+        if self._pane is not None:
+            self._pane.show_problems(self._problems(), self._previewer.report.get("ignored", []))
 
     def _problems(self) -> list[dict[str, Any]]:
         problems: list[dict[str, Any]] = self._previewer.report.get("problems", [])

@@ -32,6 +32,8 @@ class Publish(QObject):
     """
 
     field_wanted = Signal(str)
+    problem_wanted = Signal(dict)
+    """The person wants to go to a problem, as the report has it."""
 
     def __init__(self, session: Session, process: RenderProcess, jobs: Jobs, ask: Ask, window: QWidget) -> None:
         super().__init__(window)
@@ -40,6 +42,8 @@ class Publish(QObject):
         self._jobs = jobs
         self._ask = ask
         self._window = window
+        self.open_problems: Callable[[], list[dict[str, Any]]] = lambda: []
+        """What is still to be looked at in the post, as the report has it."""
 
     def copy_for_blogger(self) -> None:
         """Put the post's HTML on the clipboard and show what else Blogger asks for."""
@@ -54,7 +58,8 @@ class Publish(QObject):
             if not export["text"].strip():
                 self._ask.tell(tr("Nothing to copy"), tr("The post is still empty."))
                 return
-            dialog = CopyForBlogger(export, self._window)
+            dialog = CopyForBlogger(export, self._window, self.open_problems())
+            dialog.problem_wanted.connect(self.problem_wanted)
             dialog.pictures_wanted.connect(self._show_picture)
             dialog.clean_wanted.connect(lambda: self._make(clean, while_alive(dialog, dialog.show_export)))
             dialog.show()

@@ -36,7 +36,7 @@ class SideDialogs(QObject):
         self._window = window
         self._actions: Actions | None = None
         self._menus: tuple[Menu, ...] = ()
-        self.problems = Problems(desk, app.previewer)
+        self.problems = Problems(desk, app.previewer, app.ignoring, app.settings)
         self.versions: OneWindow[VersionsDialog] = OneWindow(self._make_versions)
         self.settings: OneWindow[SettingsDialog] = OneWindow(self._make_settings)
         self.shortcuts: OneWindow[ShortcutSheet] = OneWindow(self._make_shortcuts)

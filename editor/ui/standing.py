@@ -78,7 +78,7 @@ def _dialogs(window: MainWindow) -> dict[str, tuple[bool, Callable[[], object]]]
     """For each dialog that stays open beside the work: whether it is, and what opens it."""
     desk, dialogs = window.desk, window.dialogs
     return {
-        "problems": (dialogs.problems.is_open, dialogs.problems.show),
+        "problems": (dialogs.problems.is_open, dialogs.problems.show_beside),
         "versions": (dialogs.versions.is_open, dialogs.versions.show),
         "related": (desk.relating.chooser.is_open, desk.relating.choose),
         "importing": (dialogs.importing.is_open, dialogs.importing.show),

@@ -213,7 +213,6 @@ COVERED = {
     "ui/desk": "ui/dialogs/test_versions",
     "ui/dialogs/copy_blogger": "ui/dialogs/test_dialogs",
     "ui/dialogs/image_hosts": "ui/dialogs/test_dialogs",
-    "ui/dialogs/problems": "ui/dialogs/test_dialogs",
     "ui/dialogs/question": "ui/dialogs/test_dialogs",
     "ui/dialogs/recovery": "ui/test_safety",
     "ui/dialogs/room": "ui/dialogs/test_dialogs",

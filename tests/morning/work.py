@@ -40,8 +40,8 @@ def make_post(hands: Hands, morning: Morning) -> None:
         _labels_and_the_like(hands, morning)
     with step(Step.PROBLEMS):
         hands.press("F8")
-        hands.wait_for_window("点検")
-        hands.press("Escape")
+        hands.wait_for("点検")
+        hands.press("Ctrl+5")
 
 
 def _news_source(hands: Hands, morning: Morning) -> None:

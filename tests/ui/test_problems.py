@@ -55,3 +55,80 @@ def test_the_text_that_cannot_be_written_in_is_left_alone(window):
     window.desk.source.edit.setReadOnly(True)
     window.dialogs.problems.mend(BODY)
     assert window.desk.document.contents() == before
+
+
+def report(window, *found, ignored=()):
+    above = window.desk.document.file.body_line
+    window.app.previewer.report = {
+        "news": 0, "commentary": 0, "minutes": 0, "body_line": above, "problems": list(found), "ignored": list(ignored),
+    }  # fmt: skip
+    window.app.previewer.reported.emit()
+
+
+def full(problem, **more):
+    known = {"rule": "weekday", "field": problem["field"], "words": "木", "before": "𩸽4月2日（", "after": ""}
+    return {
+        "rule": "weekday",
+        "severity": "error",
+        "message": "曜日",
+        "section": "news",
+        "known": known,
+        **problem,
+        **more,
+    }
+
+
+def test_the_pane_stays_beside_the_text_and_the_words_are_marked(window):
+    assert not window.dialogs.problems.is_open
+    report(window, full(BODY), full(FIELD))
+    assert window.desk.source.edit.marks.words == ["木"]
+    window.actions_["post.problems"].trigger()
+    assert window.dialogs.problems.is_open and window.desk.preview.face is not None
+    assert window.actions_["post.problems"].isChecked()
+    window.desk.focus_source()
+    assert window.dialogs.problems.is_open
+    window.actions_["post.problems"].trigger()
+    assert not window.dialogs.problems.is_open
+
+
+def test_one_walks_by_keys_mends_by_one_and_takes_it_back_by_one(window):
+    report(window, full(BODY), full(FIELD))
+    document = window.desk.document
+    before = document.contents()
+    window.actions_["post.next_problem"].trigger()
+    assert window.dialogs.problems.is_open
+    assert window.desk.source.edit.textCursor().selectedText() == "木"
+    window.actions_["post.next_problem"].trigger()
+    assert window.focusWidget().textCursor().selectedText() == "木"
+    window.actions_["post.previous_problem"].trigger()
+    window.actions_["post.mend"].trigger()
+    assert "4月2日（水）に会った" in document.contents().text
+    document.apply(change.undone())
+    assert document.contents() == before
+
+
+def test_ignoring_is_one_key_and_is_gone_from_the_next_report(window, qtbot):
+    report(window, full(BODY))
+    window.actions_["post.next_problem"].trigger()
+    before = window.desk.document.contents()
+    with qtbot.waitSignal(window.app.ignoring.changed):
+        window.actions_["post.ignore"].trigger()
+    assert window.desk.document.contents() == before, "nothing of it is in the text"
+    with qtbot.waitSignal(window.app.previewer.reported, timeout=20_000):
+        window.app.previewer.report_anew()
+    assert [problem["rule"] for problem in window.app.previewer.report["ignored"]] == ["weekday"]
+    assert "weekday" not in {p["rule"] for p in window.app.previewer.report["problems"] if not p["field"]}
+
+
+def test_what_is_open_is_in_the_window_of_the_copy_and_leads_there(window, qtbot):
+    from editor.ui.checks.rows import ProblemRows
+    from editor.ui.dialogs.copy_blogger import CopyForBlogger
+
+    report(window, full(BODY))
+    window.actions_["post.copy"].trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(CopyForBlogger)), timeout=20_000)
+    (dialog,) = window.findChildren(CopyForBlogger)
+    (rows,) = dialog.findChildren(ProblemRows)
+    rows.itemActivated.emit(rows.item(1))
+    assert not dialog.isVisible()
+    assert window.desk.source.edit.textCursor().selectedText() == "木"

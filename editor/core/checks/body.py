@@ -60,6 +60,8 @@ def text_lines(lines: Sequence[BodyLine]) -> Iterator[tuple[int, str, str]]:
 
 def _without_comments(text: str) -> tuple[str, bool]:
     """A line with its comments blanked, and whether one is still open at its end."""
+    if "<!--" not in text:
+        return text, False
     kept, place = [], 0
     while (start := text.find("<!--", place)) >= 0:
         kept.append(text[place:start])

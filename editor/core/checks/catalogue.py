@@ -72,6 +72,7 @@ CATALOGUE: tuple[RuleEntry, ...] = (
     RuleEntry("year-far", F, ADVICE, lambda: tr("A day close to that of the post has another year: January's slip.")),
     RuleEntry("summary-number", F, WARNING, lambda: tr("The summary or a headline says what its text does not say.")),
     RuleEntry("name-differs", F, WARNING, lambda: tr("A name differs by one letter from one that stands more often.")),
+    RuleEntry("office", F, ADVICE, lambda: tr("Earlier posts give this person another title of office."), on=False),
     RuleEntry("source-missing", S, WARNING, lambda: tr("The outlet of the news is not named.")),
     RuleEntry("source-url", S, ADVICE, lambda: tr("The address of the news is missing or leads nowhere.")),
     RuleEntry(
@@ -89,6 +90,7 @@ CATALOGUE: tuple[RuleEntry, ...] = (
     RuleEntry("period-double", J, WARNING, lambda: tr("Two signs stand where one is enough: 。。 or 、。")),
     RuleEntry("width-mixed", J, ADVICE, lambda: tr("Full-width and ordinary letters are mixed in one word or number.")),
     RuleEntry("spelling-varies", J, ADVICE, lambda: tr("One word is spelt in two ways in one post.")),
+    RuleEntry("house-spelling", J, ADVICE, lambda: tr("Your earlier posts spell this word in another way.")),
     RuleEntry("tag-vanishes", P, WARNING, lambda: tr("Text that looks like a tag is not shown.")),
     RuleEntry("tag-not-kept", P, ADVICE, lambda: tr("An HTML element is not kept, only what stands inside it.")),
     RuleEntry("markdown-in-html", P, WARNING, lambda: tr("Markdown inside HTML is shown as it is written.")),

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.checks.body import text_lines
 from editor.core.checks.registry import Subject
 from editor.core.html.sanitize import keeps_link
 from editor.core.problem import Problem
@@ -34,7 +33,7 @@ _HOST = re.compile(
 
 def rule(subject: Subject) -> Iterator[Problem]:
     """Each such link of the text, with the address that is meant where that is plain."""
-    for number, text, line in text_lines(subject.lines):
+    for number, text, line in subject.text_lines:
         if "]:" in text or "<" in text:
             yield from _elsewhere(subject, number, text, line)
         if "](" not in text:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from editor.core.checks.body import text_lines
 from editor.core.checks.registry import Subject
 from editor.core.problem import Problem
 from editor.core.words import tr
@@ -27,7 +26,7 @@ _QUOTE = re.compile(r"\s*>")
 
 def rule(subject: Subject) -> Iterator[Problem]:
     """Each sign that is seen on the page, with what does what was meant."""
-    lines = list(text_lines(subject.lines))
+    lines = subject.text_lines
     for number, text, line in lines:
         if "*" in text or "＊" in text:
             yield from _emphasis(subject, number, text, line)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.checks.body import text_lines
 from editor.core.checks.registry import Subject
 from editor.core.problem import Problem
 from editor.core.words import tr
@@ -20,7 +19,7 @@ _BOUND = re.compile(r"max-width\s*:\s*(?:100%|[1-7]\d\dpx)", re.IGNORECASE)
 
 def rule(subject: Subject) -> Iterator[Problem]:
     """Each element with a width of its own that no page has; the program bounds pictures of Markdown by itself."""
-    for number, text, line in text_lines(subject.lines):
+    for number, text, line in subject.text_lines:
         if "width" not in text.lower():
             continue
         for found in _ELEMENT.finditer(text):

@@ -1,9 +1,8 @@
 """HTML in the text that does not do what it seems to: tags that vanish, Markdown that stays as it is written."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from editor.core.checks.body import text_lines
 from editor.core.checks.embeds import EMBEDS
 from editor.core.checks.registry import Subject
 from editor.core.html.element_names import is_element
@@ -29,13 +28,13 @@ _LONGEST = 40  # characters of an example
 
 def rule(subject: Subject) -> Iterator[Problem]:
     """One problem for each kind of tag, for each piece of HTML with Markdown inside, and for each address cut off."""
-    lines = list(text_lines(subject.lines))
+    lines = subject.text_lines
     yield from _tags(lines)
     yield from _markdown(lines)
     yield from _addresses(lines)
 
 
-def _tags(lines: list[tuple[int, str, str]]) -> Iterator[Problem]:
+def _tags(lines: Sequence[tuple[int, str, str]]) -> Iterator[Problem]:
     found: dict[tuple[str, str], tuple[int, str]] = {}
     for number, text, _line in lines:
         for tag in _TAG.finditer(text):
@@ -54,7 +53,7 @@ def _tags(lines: list[tuple[int, str, str]]) -> Iterator[Problem]:
             yield Problem("tag-vanishes", Severity.WARNING, message, number)
 
 
-def _markdown(lines: list[tuple[int, str, str]]) -> Iterator[Problem]:
+def _markdown(lines: Sequence[tuple[int, str, str]]) -> Iterator[Problem]:
     name, depth, said = "", 0, False
     for number, text, line in lines:
         if not depth:
@@ -75,7 +74,7 @@ def _markdown(lines: list[tuple[int, str, str]]) -> Iterator[Problem]:
             yield Problem("markdown-in-html", Severity.WARNING, message, number)
 
 
-def _addresses(lines: list[tuple[int, str, str]]) -> Iterator[Problem]:
+def _addresses(lines: Sequence[tuple[int, str, str]]) -> Iterator[Problem]:
     for number, text, _line in lines:
         for found in _CUT.finditer(text):
             host, _slash, path = found[1].partition("/")

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from editor.core.checks.body import BodyLine, read_lines
+from editor.core.checks.body import BodyLine, read_lines, text_lines
 from editor.core.checks.catalogue import Switches, severity
 from editor.core.file.places import field_line
 from editor.core.file.postfile import PostFile
@@ -14,7 +14,9 @@ from editor.core.images.in_body import BodyImage, body_images
 from editor.core.post import Fields
 from editor.core.problem import Problem, Severity
 from editor.core.profile.load import Profile
+from editor.core.text.house_spelling import House
 from editor.core.text.line_ends import unified
+from editor.core.text.offices import Archive
 from editor.core.text.parts import Parts, split_body
 
 
@@ -23,12 +25,14 @@ class Context:
     """The context of a check besides the post.
 
     `today` is the day to reckon from where the post has none of its own, `switches` the rules that the person wants,
-    `clips` are the texts of its news pages.
+    `clips` are the texts of its news pages, `house` is how the author spells, `archive` what his posts call persons.
     """
 
     today: date = field(default_factory=date.today)
     switches: Switches = field(default_factory=Switches)
     clips: tuple[str, ...] = ()
+    house: House = field(default_factory=House)
+    archive: Archive = field(default_factory=Archive)
 
 
 class Subject:
@@ -56,6 +60,11 @@ class Subject:
     def lines(self) -> tuple[BodyLine, ...]:
         """The lines of the body, each with its number in the file and whether it is code."""
         return read_lines(self.body, self.file.body_line)
+
+    @cached_property
+    def text_lines(self) -> tuple[tuple[int, str, str], ...]:
+        """Number, text with code and comments blanked, and text as it is, of each line that is no code."""
+        return tuple(text_lines(self.lines))
 
     @cached_property
     def images(self) -> tuple[BodyImage, ...]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from editor.core.checks.facts import calendar, eras, names, summaries, weekdays
-from editor.core.checks.japanese import pairs, potential, sentences, spellings, twice, widths
+from editor.core.checks.facts import calendar, eras, names, office, summaries, weekdays
+from editor.core.checks.japanese import house, pairs, potential, sentences, spellings, twice, widths
 from editor.core.checks.prose.reading import Prose, WordRule
 from editor.core.checks.registry import Subject
 from editor.core.checks.source import copied
@@ -30,6 +30,8 @@ RULES = (
     WordRule("period-double", sentences.period_double),
     WordRule("width-mixed", widths.find),
     WordRule("spelling-varies", spellings.find),
+    WordRule("house-spelling", house.find),
+    WordRule("office", office.find),
 )
 
 
@@ -41,4 +43,6 @@ def rule(subject: Subject) -> Iterator[Problem]:
     for word_rule in RULES:
         if subject.context.switches.wants(word_rule.id):
             for hit in word_rule.find(prose):
-                yield prose.problem(word_rule, hit)
+                problem = prose.problem(word_rule, hit)
+                if problem.words not in subject.context.house.leaves:
+                    yield problem

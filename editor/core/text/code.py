@@ -181,6 +181,8 @@ def _replaced(text: str, made: Callable[[str, int], str]) -> str:
 
 def without_code_spans(text: str) -> str:
     """`text` with its code spans, found line by line, blanked out: each character stays where it was."""
+    if "`" not in text:
+        return text
     return _replaced(text, lambda code, _width: " " * len(code))
 
 

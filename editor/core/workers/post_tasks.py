@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from editor.core.checks.catalogue import Switches
     from editor.core.file.contents import Contents
     from editor.core.file.postfile import PostFile
+    from editor.core.workers.house_keeper import HouseKeeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,11 @@ class Request:
     language: str
 
 
-def report(task: ReportTask, profile: Any) -> dict[str, Any]:
+def report(task: ReportTask, profile: Any, keeper: "HouseKeeper | None" = None) -> dict[str, Any]:
     """Counts of both parts and all problems of a post; `body_line` is the line of the file where its body begins.
 
-    Each problem has, beside what its JSON says, under "known" what it is ignored by; those that are ignored already are
+    Each problem has, beside what its JSON says, under "known" what it is ignored by and under "section" where in
+    the post it is: "news", "commentary", "related", "images" or "post". Those that are ignored already are
     under "ignored".
 
     Where the contents do not fit into the file's header, that is a problem among the others, and they are looked at all
@@ -106,7 +108,7 @@ def report(task: ReportTask, profile: Any) -> dict[str, Any]:
             found.append(Problem("header-refused", Severity.ERROR, str(built.refusal), 1))
         file = built.file or _nearest(file, task.contents)
     parts = split_body(file.body)
-    told, quiet = _parted(file, task, (*found, *check(file, profile, task.path, _context(file, task))))
+    told, quiet = _parted(file, task, (*found, *check(file, profile, task.path, _context(file, task, keeper))))
     return {
         "body_line": file.body_line,
         "news": count(parts.news).characters,
@@ -124,29 +126,49 @@ def _parted(
     from editor.core.checks.places import Surroundings
     from editor.core.history import ignored
     from editor.core.history.version_place import PostPlace
+    from editor.core.text.parts import split_body
 
-    around = Surroundings(file)
+    around, parts = Surroundings(file), split_body(file.body)
+
+    def section(problem: Problem) -> str:
+        top = problem.field.partition(".")[0]
+        if top or problem.line < file.body_line:
+            return top if top in ("news", "commentary", "related", "images") else "post"
+        return "commentary" if parts.line and problem.line - file.body_line >= parts.line else "news"
+
     known = [(problem, ignored.known_by(problem, around.text_at(problem))) for problem in problems]
     there = ignored.read(PostPlace(task.path, file.fields.id))
     told, quiet = (
-        [{**problem.as_json(), "known": asdict(one)} for problem, one in part] for part in ignored.parted(known, there)
+        [{**problem.as_json(), "section": section(problem), "known": asdict(one)} for problem, one in part]
+        for part in ignored.parted(known, there)
     )
     return told, quiet
 
 
-def _context(file: "PostFile", task: ReportTask) -> "Context":
-    """The context of the checks: the texts of the post's news pages, and the rules that are wanted."""
+def _context(file: "PostFile", task: ReportTask, keeper: "HouseKeeper | None") -> "Context":
+    """What is known besides the post: its news pages, the rules that are wanted, how its author writes."""
     path = task.path
     from editor.core.checks import Context
     from editor.core.checks.catalogue import Switches
     from editor.core.clips import store
     from editor.core.clips.place import library_of
+    from editor.core.file.spellings_file import with_decisions
+    from editor.core.originals import libraries
+    from editor.core.text.house_spelling import House
+    from editor.core.text.offices import Archive
 
     try:
         clips = store.of(library_of(path.parent), file.fields.id)
     except FileError:
         clips = ()  # the clip's own pane says what is wrong with them
-    return Context(switches=task.switches or Switches(), clips=tuple(clip.text for clip in clips))
+    around = libraries.around(path.parent)
+    habit = keeper.of(around[0]) if keeper is not None and around else None
+    return Context(
+        switches=task.switches or Switches(),
+        clips=tuple(clip.text for clip in clips),
+        house=with_decisions(habit.house if habit is not None else House()),
+        archive=habit.archive if habit is not None else Archive(),
+    )
 
 
 def _nearest(file: "PostFile", contents: "Contents") -> "PostFile":

@@ -18,6 +18,7 @@ from typing import Any
 
 from editor.core.processes.channel import Sender, as_json, messages
 from editor.core.render.patch import Page, difference
+from editor.core.workers.house_keeper import HouseKeeper
 from editor.core.workers.post_tasks import ClipTask, PageTask, PasteTask, ReportTask, Request, export, report
 
 
@@ -27,6 +28,7 @@ class PostWorker:
     def __init__(self) -> None:
         self._sent: Page | None = None
         self._body = ""
+        self._house = HouseKeeper()
         self._renderers: dict[tuple[str, str], tuple[Any, Any]] = {}
 
     def answer(self, request: Request) -> dict[str, Any]:
@@ -51,7 +53,7 @@ class PostWorker:
             return _clip(task)
         renderer, profile = self._renderer(request)
         if isinstance(task, ReportTask):
-            return report(task, profile)
+            return report(task, profile, self._house)
         return export(task, renderer.render, profile)
 
     def _patch(self, task: PageTask, request: Request) -> dict[str, Any] | None:

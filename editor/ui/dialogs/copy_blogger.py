@@ -1,5 +1,6 @@
 """Copy for Blogger: the HTML is on the clipboard; title, labels, permalink and description each have a button."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -18,12 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from editor.core.words import tr
+from editor.ui.checks.rows import ProblemRows
 from editor.ui.elided_label import ElidedLabel
 from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel
 
 _WIDTH = 640
 _MOST_SHOWN = 8  # findings; the problem list has them all
+_FEW, _SHORT_LIST, _LIST = 2, 120, 200
+"""So many problems are a short list; the heights of a short and a long one in pixels."""
 _AROUND = 96  # pixels for the window's frame and the desktop's bars, when it must be as high as the screen allows
 
 
@@ -31,17 +35,21 @@ class CopyForBlogger(QDialog):
     """Shows the parts of `export` (an `Export` as JSON) in the order of Blogger's boxes. The HTML is copied at once.
 
     `clean_wanted` asks for the export of the text where the original goes out; the answer comes by `show_export`.
-    `pictures_wanted` names the picture to give an address to, empty for the first.
+    `pictures_wanted` names the picture to give an address to, empty for the first; `problem_wanted(problem)`: the
+    person wants to go to a problem of the post.
     """
 
     clean_wanted = Signal()
     pictures_wanted = Signal(str)
+    problem_wanted = Signal(dict)
 
-    def __init__(self, export: dict[str, Any], parent: QWidget) -> None:
+    def __init__(self, export: dict[str, Any], parent: QWidget, problems: Sequence[dict[str, Any]] = ()) -> None:
+        """`problems` is what is still to be looked at in the post."""
         super().__init__(parent)
         self.setObjectName("copyForBlogger")
         self.setWindowTitle(tr("Copy for Blogger"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._problems = list(problems)
         self._original = export if export.get("original") else None
         self._buttons: list[QPushButton] = []
         self._sign = PlainLabel("⚠", role="dialogSign")
@@ -87,6 +95,9 @@ class CopyForBlogger(QDialog):
         if findings := self._findings(export):
             column.addWidget(findings)
         column.addLayout(self._rows(export))
+        if self._problems:
+            column.addWidget(_words(_still(self._problems), "dialogNote"))
+            column.addWidget(self._open())
         column.addStretch(1)
         self._scroll.setWidget(inside)
         self._copy(self._buttons[0], export["text"])
@@ -140,6 +151,18 @@ class CopyForBlogger(QDialog):
             grid.addWidget(widget, row, column)
             widget.setVisible(bool(text))
         self._buttons.append(button)
+
+    def _open(self) -> QWidget:
+        """What is still to be looked at, in the list that the checks have."""
+        rows = ProblemRows()
+        rows.show_problems(self._problems, [])
+        rows.setFixedHeight(_LIST if len(self._problems) > _FEW else _SHORT_LIST)
+        rows.chosen.connect(self._go_to)
+        return rows
+
+    def _go_to(self, problem: dict[str, Any]) -> None:
+        self.accept()
+        self.problem_wanted.emit(problem)
 
     def _missing(self, paths: list[str]) -> QWidget:
         files = named(QListWidget(), "copyMissing")
@@ -216,6 +239,10 @@ def _what_to_do(missing: list[str]) -> str:
             "tables, ruby and captions."
         )
     return tr("Upload these pictures in Blogger's editor, put each address into the Images tab and copy again.")
+
+
+def _still(problems: list[dict[str, Any]]) -> str:
+    return tr("Still to look at: {n}. The copy is on the clipboard all the same.", n=len(problems))
 
 
 def _listed(findings: list[str]) -> str:

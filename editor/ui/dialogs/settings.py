@@ -22,6 +22,7 @@ from editor.core.profile.load import list_profiles
 from editor.core.words import LANGUAGES, tr
 from editor.ui.ask import Ask
 from editor.ui.dialogs.image_hosts import ImageHostsChoice
+from editor.ui.dialogs.rules import RulesDialog
 from editor.ui.fields.choices import Choice
 from editor.ui.graphics import AUTOMATIC, CARD, SOFTWARE
 from editor.ui.plain_text import PlainLabel
@@ -60,6 +61,7 @@ class SettingsDialog(QDialog):
             form.addRow(label, self._choice(label, key, options))
         form.addRow(tr("Folder of new posts"), self._folder())
         form.addRow(tr("Pictures of the web from"), ImageHostsChoice(settings))
+        form.addRow(tr("Checks"), self._rules())
         if sys.platform.startswith("linux"):
             form.addRow(tr("Graphics"), self._graphics())
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -87,6 +89,13 @@ class SettingsDialog(QDialog):
         box.setCurrentIndex(max(0, box.findData(getattr(self._settings.choices, key))))
         box.activated.connect(lambda _index: self._settings.choose(**{key: box.currentData()}))
         return box
+
+    def _rules(self) -> QWidget:
+        button = QPushButton(tr("Rules…"))
+        button.setAutoDefault(False)
+        button.setAccessibleName(tr("Rules of the checks"))
+        button.clicked.connect(lambda: RulesDialog(self._settings, self).show())
+        return button
 
     def _graphics(self) -> QWidget:
         ways = {

@@ -27,6 +27,7 @@ from editor.ui.write import key_actions, keys, menu
 from editor.ui.write.highlighter import in_code
 from editor.ui.write.incoming import Incoming
 from editor.ui.write.line_layout import LineLayout
+from editor.ui.write.marks import TextMarks
 from editor.ui.write.paper import Paper
 from editor.ui.write.pasted_page import PastedPages, read_here
 from editor.ui.write.post_edit import PostEdit
@@ -49,6 +50,7 @@ class SourceEdit(PostEdit):
         super().__init__(document, parent)
         self._incoming = Incoming(self, read)
         self.paper = Paper(self, _MARGIN)
+        self.marks = TextMarks(self)
         self._enter = ""
         self.setObjectName("sourceEdit")
         self.setAccessibleName(tr("Text of the post, in Markdown"))
@@ -257,6 +259,7 @@ class SourceEdit(PostEdit):
         self.paper.paint_ground(event)
         super().paintEvent(event)
         self.paper.paint_rules(event)
+        self.marks.paint(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the text, in the person's language."""

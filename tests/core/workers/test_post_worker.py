@@ -82,7 +82,7 @@ def test_counts_and_problems_of_a_file(tmp_path):
     data = "---\nnews:\n  headline: 題\n---\n一二三。\n\n<!-- commentary -->\n\n四五\n".encode()
     report = PostWorker().answer(request(ReportTask(data, tmp_path / "a.md")))["result"]
     assert (report["news"], report["commentary"]) == (4, 2)
-    known = {"rule", "severity", "line", "column", "words", "field", "message", "mend", "known"}
+    known = {"rule", "severity", "line", "column", "words", "field", "message", "mend", "known", "section"}
     assert report["problems"]
     assert all(set(problem) == known for problem in report["problems"])
 

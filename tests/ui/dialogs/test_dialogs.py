@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
 from editor.app.settings import Settings
 from editor.core import words
 from editor.ui.dialogs.copy_blogger import CopyForBlogger
-from editor.ui.dialogs.problems import ProblemList
 from editor.ui.dialogs.question import QuestionDialog
 from editor.ui.dialogs.settings import SettingsDialog
 from editor.ui.fields.choices import Choice
@@ -125,38 +124,6 @@ def test_a_questions_words_are_never_markup(parent):
     assert labels == dict.fromkeys(("<b>name</b>.md", "<img src=x>"), Qt.TextFormat.PlainText)
 
 
-def test_a_click_on_a_problem_goes_to_it(parent, qtbot):
-    problems = [
-        {"rule": f"r{number}", "severity": severity, "message": severity, "line": number, "field": ""}
-        for number, severity in enumerate(("error", "warning", "advice"))
-    ]
-    dialog = ProblemList(parent)
-    assert not dialog._empty.isHidden()
-    dialog.show_problems(problems)
-    assert dialog._empty.isHidden()
-    with qtbot.waitSignal(dialog.chosen) as went:
-        dialog._list.itemActivated.emit(dialog._list.item(1))
-    assert went.args == [problems[1]]
-    dialog._list.setCurrentRow(2)
-    dialog.show_problems(problems)
-    assert dialog._list.currentRow() == 2
-
-
-def test_what_is_proposed_is_shown_and_mended_by_a_button(parent, qtbot):
-    plain = {"rule": "r", "severity": "error", "message": "一", "line": 1, "field": "", "words": "", "mend": None}
-    dialog = ProblemList(parent)
-    dialog.show_problems([plain, {**plain, "words": "木", "mend": "水"}])
-    assert [dialog._list.item(row).text() for row in range(2)] == ["一", "一\n木 → 水"]
-    dialog._list.setCurrentRow(0)
-    assert not dialog._mend.isEnabled()
-    dialog._list.setCurrentRow(1)
-    with qtbot.waitSignal(dialog.mended) as asked:
-        dialog._mend.click()
-    assert asked.args[0]["mend"] == "水"
-    dialog.show_problems([])
-    assert dialog._mend.isHidden()
-
-
 def test_no_sentence_of_the_settings_is_cut_off(parent, qtbot, tmp_path, japanese, qapp):
     from editor.ui.theme import theme
 
@@ -170,23 +137,6 @@ def test_no_sentence_of_the_settings_is_cut_off(parent, qtbot, tmp_path, japanes
         assert all(label.height() >= label.heightForWidth(label.width()) for label in notes)
     finally:
         qapp.setStyleSheet("")
-
-
-def test_the_list_of_problems_is_as_high_as_what_it_says(parent, qtbot):
-    dialog = ProblemList(parent)
-    dialog.show()
-    low = dialog.height()
-    assert low < 120, "no empty sheet for one sentence"
-    problem = {"rule": "r", "severity": "error", "message": "A picture is missing.", "line": 1, "field": ""}
-    dialog.show_problems([problem] * 4)
-    some = dialog.height()
-    dialog.show_problems([problem] * 300)
-    assert low < some < dialog.height() <= 320
-    dialog.show_problems([])
-    assert dialog.height() == low
-    dialog.resize(460, 500)
-    dialog.show_problems([problem] * 4)
-    assert dialog.height() == 500, "the person's own size stays"
 
 
 def test_a_choice_is_in_force_at_once(parent, answers, tmp_path):

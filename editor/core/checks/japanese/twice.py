@@ -3,25 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from editor.core.checks.prose.reading import Hit, Prose
+from editor.core.checks.prose.reading import Hit, Passage, Prose
 from editor.core.words import tr
 
 _KANJI = "一-鿿々〆ヶ"
 _SOLID = f"{_KANJI}ァ-ヴー"
-_PARTICLE = re.compile(
-    "をを"
-    f"|(?<=[{_SOLID}A-Za-z0-9」』)])のの(?=[{_SOLID}A-Za-z「『(])"
-    f"|(?<=[{_SOLID}A-Za-z0-9」』)])(?P<one>が|は|に|で|と|へ)(?P=one)(?=[{_SOLID}A-Za-z0-9、「『]|ある|いる|な[いっく]|行|は)"
-    "|(?:(?<=これ|それ|あれ|どれ|ここ|そこ|どこ|こと|もの|ため|たち|さん)|(?<=ところ))"
-    f"(?P<at>が|は|で|に|の)(?P=at)(?=[{_SOLID}A-Za-z0-9、「『])"
-    f"|(?<=[{_SOLID}A-Za-z0-9」』)])(?P<two>から|まで)(?P=two)(?![らで])"
-    f"|(?<=[{_SOLID}ぁ-ん])(?P<end>でした|ました|ません|である|という|について|によって|として)(?P=end)"
+_SAME_KANA = re.compile("(?P<one>[をのがはにでとへ])(?P=one)")
+_BEFORE = re.compile(f"[{_SOLID}A-Za-z0-9」』)]$")
+_BEHIND = re.compile(f"[{_SOLID}A-Za-z0-9、「『]|ある|いる|な[いっく]|行|は")
+_BEFORE_POINTING = re.compile("(?:これ|それ|あれ|どれ|ここ|そこ|どこ|こと|もの|ため|たち|さん|ところ)$")
+_BEHIND_OF = re.compile(f"[{_SOLID}A-Za-z「『(]")
+_SAME_END = re.compile(
+    "(?P<end>から|まで|でした|ました|ません|である|という|について|によって|として)(?P=end)(?![らで])"
 )
-_WORD = re.compile(
-    rf"(?P<word>(?=[^\s、。]{{0,9}}[{_SOLID}A-Za-z])[{_SOLID}A-Za-z0-9ぁ-ん]{{1,9}}?(?:は|が|を|に|で))(?P=word)"
-)
+_BEFORE_END = re.compile(f"[{_SOLID}ぁ-んA-Za-z0-9」』)]$")
+_MARK = re.compile("[はがをにで]")
+_LETTERS = re.compile(f"[{_SOLID}A-Za-z0-9ぁ-ん]+")
+_LONGEST = 10  # letters of a word with its particle
+_RUN = re.compile(f"[{_KANJI}]{{4,60}}|[ァ-ヴー]{{8,60}}")
 _NOUN = re.compile(
-    rf"(?P<noun>[{_KANJI}]{{3,12}})(?P=noun)|(?<![{_KANJI}ー])(?P<pair>[{_KANJI}]{{2}})(?P=pair)(?![{_KANJI}])|(?<![ァ-ヴー])(?P<kana>[ァ-ヴー]{{4,20}})(?P=kana)(?![ァ-ヴー])"
+    rf"(?P<noun>[{_KANJI}]{{3,12}})(?P=noun)|^(?P<pair>[{_KANJI}]{{2}})(?P=pair)$|^(?P<kana>[ァ-ヴー]{{4,20}})(?P=kana)$"
 )
 _OF = re.compile(rf"(?<![{_SOLID}])(?P<of>[{_KANJI}]{{2,6}}|[ァ-ヴー]{{3,12}})の(?P=of)の(?=[{_SOLID}A-Za-z])")
 _MEANT_OF = frozenset({"最後", "最初", "本当", "真実", "個々", "究極", "普通", "頂点"})
@@ -32,53 +33,12 @@ _ENGLISH = re.compile(
 _ON_PURPOSE = re.compile(
     r"(?:本当|ほんとう|嫌|いや|暇|好き|大変|嬉し|楽し|怖|日|月|年|不安|心配|残念|大好き|今か|今)(?:に|で)$"
 )
-_ALSO = re.compile(r"[もとのやか]")
 _WORDS = frozenset({"ショート", "大学", "カタカタ"})
-_EACH = frozenset(
-    [
-        "個人",
-        "瞬間",
-        "場面",
-        "部分",
-        "要所",
-        "時代",
-        "季節",
-        "場所",
-        "地域",
-        "場合",
-        "本当",
-        "大変",
-        "絶対",
-        "万歳",
-        "部屋",
-        "土地",
-        "人間",
-        "商品",
-        "家庭",
-        "時期",
-        "段階",
-        "局面",
-        "工程",
-        "言葉",
-        "世代",
-        "地方",
-        "各自",
-        "箇所",
-        "最高",
-        "最低",
-        "残念",
-        "無理",
-        "大丈",
-        "危険",
-        "注意",
-        "反対",
-        "賛成",
-        "頑張",
-        "今日",
-        "明日",
-        "昨日",
-    ]
-)
+_EACH_WORDS = """
+個人 瞬間 場面 部分 要所 時代 季節 場所 地域 場合 本当 大変 絶対 万歳 部屋 土地 人間 商品 家庭 時期 段階 局面 工程
+言葉 世代 地方 各自 箇所 最高 最低 残念 無理 大丈 危険 注意 反対 賛成 頑張 今日 明日 昨日
+"""
+_EACH = frozenset(_EACH_WORDS.split())
 """Nouns that stand twice on purpose: one by one, or as a call."""
 _COUNTED = frozenset("一二三四五六七八九十百千万毎各何半数々")
 _SHORTER = re.compile(r"(?P<part>.{1,6}?)(?P=part)+$")
@@ -89,27 +49,68 @@ def find(prose: Prose) -> Iterator[Hit]:
     for passage in prose.passages:
         text = passage.own
         taken = bytearray(len(text))  # 1 where a finding stands: patterns overlap
-        for pattern in (_PARTICLE, _NOUN, _WORD, _OF, _ENGLISH):
-            for found in pattern.finditer(passage.unquoted if pattern is _NOUN else text):
-                start, end = found.span()
-                if 1 in taken[start:end] or _is_meant(found):
-                    continue
-                taken[start:end] = b"\1" * (end - start)
-                middle = start + (len(found[0]) // 2 if pattern is not _ENGLISH else len(found["english"]))
-                once = passage.words[start:middle]
-                yield Hit(passage, start, end, tr("“{word}” stands here twice.", word=once), once)
+        for start, middle, end in _places(passage, text):
+            if 1 in taken[start:end]:
+                continue
+            taken[start:end] = b"\1" * (end - start)
+            once = passage.words[start:middle]
+            yield Hit(passage, start, end, tr("“{word}” stands here twice.", word=once), once)
+
+
+def _places(passage: Passage, text: str) -> Iterator[tuple[int, int, int]]:
+    """Where something stands twice: its start, that of the second one, and the end."""
+    yield from _particles(text)
+    for run in _RUN.finditer(passage.unquoted):
+        for found in _NOUN.finditer(run[0]):
+            before = passage.unquoted[run.start() - 1 : run.start()]
+            if not _is_meant(found) and not (found["pair"] and before == "ー"):
+                start = run.start() + found.start()
+                yield start, start + len(found[0]) // 2, start + len(found[0])
+    yield from _words(text)
+    for pattern in (_OF, _ENGLISH):
+        for found in pattern.finditer(text):
+            if not _is_meant(found):
+                length = len(found["english"]) if pattern is _ENGLISH else len(found[0]) // 2
+                yield found.start(), found.start() + length, found.end()
+
+
+def _particles(text: str) -> Iterator[tuple[int, int, int]]:
+    """Particles and ends of sentences that stand twice."""
+    for found in _SAME_KANA.finditer(text):
+        start, end = found.span()
+        before, letter = text[max(0, start - 3) : start], found["one"]
+        behind = _BEHIND_OF if letter == "の" else _BEHIND
+        solid = _BEFORE.search(before) or (letter not in "とへ" and _BEFORE_POINTING.search(before))
+        if letter == "を" or (solid and behind.match(text, end)):
+            yield start, start + 1, end
+    for found in _SAME_END.finditer(text):
+        start, end = found.span()
+        before = text[max(0, start - 1) : start]
+        known = _BEFORE if found["end"] in ("から", "まで") else _BEFORE_END
+        if known.search(before):
+            yield start, start + len(found["end"]), end
+
+
+def _words(text: str) -> Iterator[tuple[int, int, int]]:
+    """Words with their particle that stand twice: each particle is looked at, which is faster than each letter."""
+    for found in _MARK.finditer(text):
+        end = found.end()
+        for length in range(2, min(_LONGEST, end) + 1):
+            word = text[end - length : end]
+            if text.startswith(word, end) and _LETTERS.fullmatch(word) and not _is_on_purpose(word):
+                yield end - length, end, end + length
+                break
+
+
+def _is_on_purpose(word: str) -> bool:
+    return bool(_ON_PURPOSE.search(word)) or not re.search(f"[{_SOLID}A-Za-z]", word[:-1])
 
 
 def _is_meant(found: re.Match[str]) -> bool:
     named = found.groupdict()
     if named.get("of") in _MEANT_OF:
         return True
-    word = named.get("word") or ""
-    if word and (_ON_PURPOSE.search(word) or len(word) < 2):
-        return True
     if pair := named.get("pair"):
         return pair in _EACH or pair[0] == pair[1] or not _COUNTED.isdisjoint(pair)
     noun = named.get("noun") or named.get("kana") or ""
-    if word and not re.search(f"[{_SOLID}A-Za-z]", word[:-1]):
-        return True
     return bool(noun and (noun in _WORDS or (_SHORTER.match(noun) and len(set(noun)) < 3)))

@@ -33,6 +33,9 @@ _MARKUP = re.compile(
 )
 
 
+_SIGN = re.compile(r"[\\`!\[{<&*~_]|https?://|www\.")
+
+
 class _OrdinaryWidth(dict[int, int]):
     """Each character in its ordinary width, where that is one character: places stay what they are."""
 
@@ -78,7 +81,7 @@ class Words:
 def read(source: str, start: int, end: int, words: Words) -> None:
     """Add the visible words of the inline Markdown `source[start:end]` to `words`."""
     place = start
-    while found := _MARKUP.search(source, place, end):
+    while found := _next(source, place, end):
         words.copy(source, place, found.start())
         kind = found.lastgroup
         place = _take(source, found, words)
@@ -86,6 +89,17 @@ def read(source: str, start: int, end: int, words: Words) -> None:
             words.copy(source, place, place + 1)
             place += 1
     words.copy(source, place, end)
+
+
+def _next(source: str, place: int, end: int) -> re.Match[str] | None:
+    """The next piece of markup: each begins with one of a few signs, but for mail addresses."""
+    if source.find("@", place, end) >= 0:
+        return _MARKUP.search(source, place, end)
+    while sign := _SIGN.search(source, place, end):
+        if found := _MARKUP.match(source, sign.start(), end):
+            return found
+        place = sign.end()
+    return None
 
 
 def _take(source: str, found: re.Match[str], words: Words) -> int:

@@ -68,7 +68,7 @@ def share(prose: Prose) -> Iterator[Hit]:
     for part in PostPart:
         passages = prose.part(part)
         quoted = sum(_quoted_letters(passage) for passage in passages)
-        letters = sum(len(_letters(passage.text)[0]) for passage in passages)
+        letters = sum(_count(passage.text) for passage in passages)
         if letters < _SECTION or quoted <= _SHARE * letters:
             continue
         first = next(passage for passage in passages if _quoted_letters(passage))
@@ -79,10 +79,15 @@ def share(prose: Prose) -> Iterator[Hit]:
         yield Hit(first, 0, min(len(first.text), 1), message)
 
 
+def _count(text: str) -> int:
+    """How many letters and digits a text has."""
+    return sum(map(str.isalnum, text))
+
+
 def _quoted_letters(passage: Passage) -> int:
     if passage.kind is PassageKind.QUOTATION:
-        return len(_letters(passage.text)[0])
-    return sum(len(_letters(found[0])[0]) for found in _QUOTED.finditer(passage.text))
+        return _count(passage.text)
+    return sum(_count(found[0]) for found in _QUOTED.finditer(passage.text))
 
 
 def headline(prose: Prose) -> Iterator[Hit]:

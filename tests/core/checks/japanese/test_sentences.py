@@ -1,5 +1,8 @@
 import pytest
 
+from editor.core.checks import check
+from editor.core.file.postfile import PostFile
+from editor.core.profile.load import load_profile
 from tests.core.checks.said import marked, mended
 
 CLOSED = "\n\n".join(f"これは段落の{number}番目で、句点で終わる普通の文章になっている。" for number in range(1, 12))
@@ -51,4 +54,8 @@ def test_two_signs_for_one(text: str, found: list[str]) -> None:
 def test_a_sentence_in_another_style() -> None:
     body = "".join(f"これは{number}番目の文である。" for number in range(20)) + "これだけは違います。"
     assert len(marked("style-mixed", body)) == 1
-    assert marked("style-mixed", "これは文である。これは違います。") == []
+    assert len(marked("style-mixed", "これは文である。これは違います。")) == 1, (
+        "who asks for the rule by its name hears all"
+    )
+    file = PostFile.parse(f"---\n---\n{body}".encode())
+    assert [problem for problem in check(file, load_profile("")[0]) if problem.rule == "style-mixed"] == []

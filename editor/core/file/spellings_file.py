@@ -1,0 +1,39 @@
+"""The author's own decisions about spellings, in a file that can be edited and shared.
+
+settings/spellings.toml
+
+leave = ["ＤｅＮＡ"]        # right as it is, whatever a rule says
+
+[write]                     # what is to be mended = what is written
+"子供" = "子ども"
+"""
+
+import tomllib
+from pathlib import Path
+
+from editor.core import paths
+from editor.core.disk import regular
+from editor.core.text.house_spelling import House
+
+NAME = "spellings.toml"
+_LARGEST = 1 << 20
+_MOST = 2000
+
+
+def spellings_file() -> Path:
+    """Where the decisions are."""
+    return paths.config() / NAME
+
+
+def with_decisions(house: House, path: Path | None = None) -> House:
+    """`house` with what the author decided; as it is where there is no such file, or it cannot be read."""
+    try:
+        values = tomllib.loads(regular.text(path or spellings_file(), _LARGEST))
+    except (OSError, ValueError, RecursionError):
+        return house
+    write, leave = values.get("write"), values.get("leave")
+    pairs = list(write.items())[:_MOST] if isinstance(write, dict) else []
+    left = leave[:_MOST] if isinstance(leave, list) else []
+    return house.decided(
+        {word: right for word, right in pairs if isinstance(right, str)}, (one for one in left if isinstance(one, str))
+    )

@@ -1,0 +1,73 @@
+"""The rules of the checks, each with its reason and a switch: the one place in which they are chosen."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.app.settings import Settings
+from editor.core.checks.catalogue import CATALOGUE, Family, has_switch
+from editor.core.words import tr
+from editor.ui.plain_text import PlainLabel
+
+_RULE = Qt.ItemDataRole.UserRole
+
+
+class RulesDialog(QDialog):
+    """Every switch is in force and kept at once."""
+
+    def __init__(self, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Rules of the checks"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(640, 560)
+        self._settings = settings
+        self._tree = QTreeWidget()
+        self._tree.setObjectName("rulesTree")
+        self._tree.setHeaderHidden(True)
+        self._tree.setRootIsDecorated(False)
+        self._tree.setWordWrap(True)
+        self._tree.setAccessibleName(tr("Rules of the checks"))
+        self._fill()
+        self._tree.itemChanged.connect(self._switched)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
+        close.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(12)
+        layout.addWidget(PlainLabel(tr("Rules of the checks"), role="dialogTitle"))
+        note = tr("What is switched off is not looked for. A single finding can be ignored in its post instead.")
+        layout.addWidget(PlainLabel(note, role="dialogNote", wraps=True))
+        layout.addWidget(self._tree, 1)
+        layout.addWidget(close)
+
+    def _fill(self) -> None:
+        for family in Family:
+            rules = [entry for entry in CATALOGUE if entry.family is family and has_switch(entry.id)]
+            if not rules:
+                continue
+            heading = QTreeWidgetItem([family.label])
+            heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self._tree.addTopLevelItem(heading)
+            for entry in rules:
+                item = QTreeWidgetItem([entry.reason])
+                item.setData(0, _RULE, entry.id)
+                item.setFlags(
+                    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+                )
+                on = self._settings.switches.wants(entry.id)
+                item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+                heading.addChild(item)
+            heading.setExpanded(True)
+
+    def _switched(self, item: QTreeWidgetItem) -> None:
+        rule = item.data(0, _RULE)
+        if rule is not None:
+            on = item.checkState(0) is Qt.CheckState.Checked
+            self._settings.switch(self._settings.switches.switched(rule, on))

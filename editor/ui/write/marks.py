@@ -1,0 +1,112 @@
+"""A thin line under the words that the checks speak of. It is painted over the text and moves nothing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCursor, QTextLine
+from PySide6.QtWidgets import QPlainTextEdit
+
+from editor.app.buffer import decode, encode, raw_indices, to_position
+from editor.ui.theme import theme
+from editor.ui.write.post_edit import PostEdit
+
+MOST = 100
+"""Places that are marked: who has more does not look for them one by one."""
+_BELOW = 3
+"""Pixels between the foot of the letters and the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPlace:
+    """Words of the text: their 1-based line and column in characters, and what stands there."""
+
+    line: int
+    column: int
+    words: str
+
+
+def find_words(edit: QPlainTextEdit, place: MarkedPlace) -> QTextCursor | None:
+    """A selection of the words at `place`; None where they do not stand there any more."""
+    block = edit.document().findBlockByNumber(max(0, place.line - 1))
+    text, words = block.text(), encode(place.words.partition("\n")[0])
+    if not words or not block.isValid():
+        return None
+    (start,) = raw_indices(text, [min(max(0, place.column - 1), len(decode(text)))])
+    if text[start : start + len(words)] != words:
+        return None
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + to_position(text, start))
+    end = block.position() + to_position(text, start + len(words))
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+class TextMarks:
+    """The marks of one text widget. They move with the text until others are shown."""
+
+    def __init__(self, edit: PostEdit) -> None:
+        self._edit = edit
+        self._cursors: list[QTextCursor] = []
+
+    def show(self, places: list[MarkedPlace]) -> None:
+        """Mark `places` instead of those before."""
+        found = (find_words(self._edit, place) for place in places[:MOST])
+        before = self._spans()
+        self._cursors = [cursor for cursor in found if cursor is not None]
+        if self._spans() != before:
+            self._edit.viewport().update()
+
+    def _spans(self) -> list[tuple[int, int]]:
+        return [(cursor.selectionStart(), cursor.selectionEnd()) for cursor in self._cursors]
+
+    @property
+    def words(self) -> list[str]:
+        """What is marked now."""
+        return [cursor.selectedText() for cursor in self._cursors]
+
+    def paint(self, event: QPaintEvent) -> None:
+        """Over the text that has been painted; nothing while a word is being composed."""
+        edit = self._edit
+        if not self._cursors or edit.composing or self._cursors[0].document() is not edit.document():
+            return
+        seen = event.rect()
+        block = edit.cursorForPosition(seen.topLeft()).block()
+        last = edit.cursorForPosition(seen.bottomRight()).block()
+        first_place, last_place = block.position(), last.position() + last.length()
+        spans = [
+            (start, end) for start, end in self._spans() if start < last_place and end > first_place and end > start
+        ]
+        if not spans:
+            return
+        painter = QPainter(edit.viewport())
+        painter.setPen(QPen(theme.color("accent"), 1))
+        for start, end in spans:
+            self._underline(painter, start, end)
+        painter.end()
+
+    def _underline(self, painter: QPainter, start: int, end: int) -> None:
+        edit = self._edit
+        block = edit.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            place = edit.blockBoundingGeometry(block).translated(edit.contentOffset())
+            self._underline_in(painter, place, block.position(), (start, end))
+            block = block.next()
+
+    def _underline_in(self, painter: QPainter, place: QRectF, position: int, span: tuple[int, int]) -> None:
+        layout = self._edit.document().findBlock(position).layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first = max(span[0] - position, line.textStart())
+            last = min(span[1] - position, line.textStart() + line.textLength())
+            if first >= last:
+                continue
+            x, y = _x(line, first), _x(line, last)
+            foot = round(place.top() + line.y() + line.ascent()) + _BELOW + 0.5
+            painter.drawLine(QLineF(place.left() + x, foot, place.left() + y, foot))
+
+
+def _x(line: QTextLine, at: int) -> float:
+    """Where the character `at` begins in its line, in pixels."""
+    found: Any = line.cursorToX(at)  # PySide gives the place beside it, unlike what its stubs say
+    return float(found[0] if isinstance(found, tuple) else found)
