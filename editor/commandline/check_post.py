@@ -15,10 +15,10 @@ from editor.core.clips.place import library_of
 from editor.core.disk import store as post_store
 from editor.core.disk.choices_file import read_choices
 from editor.core.file.postfile import PostFile
-from editor.core.file.spellings_file import with_decisions
 from editor.core.history import ignored
 from editor.core.history.version_place import PostPlace
 from editor.core.library.house import learn
+from editor.core.library.spellings_file import with_decisions
 from editor.core.originals import libraries
 from editor.core.problem import Problem, Severity
 from editor.core.profile.load import load_profile

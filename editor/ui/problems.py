@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QPlainTextEdit
+from shiboken6 import isValid
 
 from editor.app.buffer import encode
 from editor.app.ignoring import Ignoring
@@ -26,6 +27,8 @@ class Problems(QObject):
         self._ignoring = ignoring
         self._settings = settings
         self._pane: ChecksPane | None = None
+        self._selecting: QPlainTextEdit | None = None
+        """The text or field in which the words of the last problem were selected."""
         self.rules: OneWindow[RulesDialog] = OneWindow(self._make_rules)
         ignoring.failed.connect(desk.source.edit.refused)
         previewer.reported.connect(self._fill)
@@ -102,6 +105,7 @@ class Problems(QObject):
         """Put the caret where `problem` is: into its field, or at its line."""
         desk = self._desk
         desk.window().activateWindow()
+        self._let_go()
         if problem["field"] and not desk.document.raw:
             hidden = desk.fields_pane.isHidden()
             desk.fields_pane.show()  # what is hidden takes no caret
@@ -133,7 +137,16 @@ class Problems(QObject):
         if cursor is None:
             return None
         editor.setTextCursor(cursor)
+        self._selecting = editor
         return editor
+
+    def _let_go(self) -> None:
+        """Take back what was selected last: two selections at once would say that both are meant."""
+        last, self._selecting = self._selecting, None
+        if last is not None and isValid(last) and last.textCursor().hasSelection():
+            cursor = last.textCursor()
+            cursor.setPosition(cursor.selectionEnd())
+            last.setTextCursor(cursor)
 
     def _lines_above(self) -> int:
         """Number of lines of the file, as it was reported on last, above those of the text."""

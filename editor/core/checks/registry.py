@@ -16,7 +16,7 @@ from editor.core.problem import Problem, Severity
 from editor.core.profile.load import Profile
 from editor.core.text.house_spelling import House
 from editor.core.text.line_ends import unified
-from editor.core.text.offices import Archive
+from editor.core.text.offices import OfficeUses
 from editor.core.text.parts import Parts, split_body
 
 
@@ -32,7 +32,7 @@ class Context:
     switches: Switches = field(default_factory=Switches)
     clips: tuple[str, ...] = ()
     house: House = field(default_factory=House)
-    archive: Archive = field(default_factory=Archive)
+    archive: OfficeUses = field(default_factory=OfficeUses)
 
 
 class Subject:

@@ -17,7 +17,7 @@ from editor.core.file.identity import digest
 from editor.core.text.dates import parse_date
 from editor.core.text.encodings import decode
 from editor.core.text.house_spelling import PAIRS, House, counts, learned
-from editor.core.text.offices import Archive, offices
+from editor.core.text.offices import OfficeUses, offices
 
 MOST = 50_000
 """Posts of a library that teach."""
@@ -35,7 +35,7 @@ class Habit:
         self.house = learned(
             {int(number): (both[0], both[1]) for number, both in post["pairs"].items()} for post in posts.values()
         )
-        self.archive = Archive((post["day"], *use) for post in posts.values() for use in post["offices"])
+        self.archive = OfficeUses((post["day"], *use) for post in posts.values() for use in post["offices"])
 
 
 def learn(library: Path, rest: Callable[[], None] = lambda: None) -> Habit:

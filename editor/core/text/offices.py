@@ -36,7 +36,7 @@ def offices(text: str) -> list[Held]:
     return found
 
 
-class Archive:
+class OfficeUses:
     """What posts called persons, by day: only who has left an office is told, since who comes into one is news."""
 
     def __init__(self, uses: Iterable[tuple[str, str, str, str]] = ()) -> None:

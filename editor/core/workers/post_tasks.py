@@ -152,10 +152,10 @@ def _context(file: "PostFile", task: ReportTask, keeper: "HouseKeeper | None") -
     from editor.core.checks.catalogue import Switches
     from editor.core.clips import store
     from editor.core.clips.place import library_of
-    from editor.core.file.spellings_file import with_decisions
+    from editor.core.library.spellings_file import with_decisions
     from editor.core.originals import libraries
     from editor.core.text.house_spelling import House
-    from editor.core.text.offices import Archive
+    from editor.core.text.offices import OfficeUses
 
     try:
         clips = store.of(library_of(path.parent), file.fields.id)
@@ -167,7 +167,7 @@ def _context(file: "PostFile", task: ReportTask, keeper: "HouseKeeper | None") -
         switches=task.switches or Switches(),
         clips=tuple(clip.text for clip in clips),
         house=with_decisions(habit.house if habit is not None else House()),
-        archive=habit.archive if habit is not None else Archive(),
+        archive=habit.archive if habit is not None else OfficeUses(),
     )
 
 

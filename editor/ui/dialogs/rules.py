@@ -25,7 +25,7 @@ class RulesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Rules of the checks"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(640, 560)
+        self.resize(760, 600)
         self._settings = settings
         self._tree = QTreeWidget()
         self._tree.setObjectName("rulesTree")

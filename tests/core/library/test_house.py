@@ -9,11 +9,11 @@ from editor.core import paths
 from editor.core.checks import Context, check
 from editor.core.checks.catalogue import Switches
 from editor.core.file.postfile import PostFile
-from editor.core.file.spellings_file import spellings_file, with_decisions
 from editor.core.library.house import learn
+from editor.core.library.spellings_file import spellings_file, with_decisions
 from editor.core.profile.load import load_profile
 from editor.core.text.house_spelling import FORMAL, PAIRS, House, counts, learned
-from editor.core.text.offices import Archive, offices
+from editor.core.text.offices import OfficeUses, offices
 from editor.core.workers.house_keeper import HouseKeeper
 
 PROFILE = load_profile("")[0]
@@ -141,8 +141,8 @@ def test_who_has_left_an_office(tmp_path):
         "岸田総裁の話。",
     ):
         assert found(text, "office", archive=archive) == []
-    assert found("岸田首相が語った。", "office", archive=Archive([("2025-02-01", "岸田", "前", "首相")])) == []
-    later = Archive([("2026-02-01", "岸田", "前", "首相"), ("2026-02-02", "岸田", "前", "首相")])
+    assert found("岸田首相が語った。", "office", archive=OfficeUses([("2025-02-01", "岸田", "前", "首相")])) == []
+    later = OfficeUses([("2026-02-01", "岸田", "前", "首相"), ("2026-02-02", "岸田", "前", "首相")])
     assert found("岸田首相が語った。", "office", archive=later) == [], "what is written later is not known yet"
     assert [(one.name, one.then, one.office) for one in offices("トランプ大統領と石破前首相")] == [
         ("トランプ", "", "大統領"),
