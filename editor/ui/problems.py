@@ -1,4 +1,4 @@
-"""What there is to look at: a pane beside the text, marks in the text, and the way from a problem to its place."""
+"""Problems of the open post: a pane beside the text, marks in the text, and the way from a problem to its place."""
 
 from typing import Any
 
@@ -32,7 +32,7 @@ class Problems(QObject):
         self.rules: OneWindow[RulesDialog] = OneWindow(self._make_rules)
         ignoring.failed.connect(desk.source.edit.refused)
         previewer.reported.connect(self._fill)
-        desk.publish.open_problems = self._problems
+        desk.publish.ask_problems(self._problems)
         desk.publish.problem_wanted.connect(self.go_to)
 
     @property

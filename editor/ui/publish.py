@@ -42,8 +42,11 @@ class Publish(QObject):
         self._jobs = jobs
         self._ask = ask
         self._window = window
-        self.open_problems: Callable[[], list[dict[str, Any]]] = lambda: []
-        """What is still to be looked at in the post, as the report has it."""
+        self._open_problems: Callable[[], list[dict[str, Any]]] = lambda: []
+
+    def ask_problems(self, problems: Callable[[], list[dict[str, Any]]]) -> None:
+        """Ask `problems` for the open problems of the post, as the report has them, when it is copied."""
+        self._open_problems = problems
 
     def copy_for_blogger(self) -> None:
         """Put the post's HTML on the clipboard and show what else Blogger asks for."""
@@ -58,7 +61,7 @@ class Publish(QObject):
             if not export["text"].strip():
                 self._ask.tell(tr("Nothing to copy"), tr("The post is still empty."))
                 return
-            dialog = CopyForBlogger(export, self._window, self.open_problems())
+            dialog = CopyForBlogger(export, self._window, self._open_problems())
             dialog.problem_wanted.connect(self.problem_wanted)
             dialog.pictures_wanted.connect(self._show_picture)
             dialog.clean_wanted.connect(lambda: self._make(clean, while_alive(dialog, dialog.show_export)))

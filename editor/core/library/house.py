@@ -1,4 +1,4 @@
-"""What the posts of a library teach about its author: spellings and offices, counted once for each state of a file.
+"""Habits of an author, learned from the posts of a library: spellings and offices, counted once for each state of a file.
 
 cache/house/<key of the library>.json
 """
@@ -29,7 +29,7 @@ _VERSION = f"1-{digest(repr(PAIRS))[:8]}"
 
 
 class Habit:
-    """What was counted in one library."""
+    """The habits of the author of one library."""
 
     def __init__(self, posts: dict[str, dict[str, Any]]) -> None:
         self.house = learned(
@@ -77,7 +77,7 @@ def _files(library: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _counted(path: Path, stand: str) -> dict[str, Any]:
-    """What one post teaches; nothing where it cannot be read."""
+    """The counts of one post; none where it cannot be read."""
     nothing: dict[str, Any] = {"stand": stand, "pairs": {}, "offices": [], "day": ""}
     try:
         text = decode(regular.read(path, _LARGEST_POST)).text

@@ -21,7 +21,7 @@ _MOST = 2000
 
 
 def spellings_file() -> Path:
-    """Where the decisions are."""
+    """The file of the decisions."""
     return paths.config() / NAME
 
 

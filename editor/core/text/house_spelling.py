@@ -1,4 +1,4 @@
-"""How one author spells what has two spellings: learned from his posts by counting, or decided by himself.
+"""An author's choice between two spellings of a word: learned from his posts by counting, or decided by himself.
 
 Only pairs between which one author does not change are learned: of each he keeps to one in 95 posts of a hundred.
 Formal nouns (こと and 事, もの and 物) have two right spellings by their meaning, so that they are never told.
@@ -90,7 +90,7 @@ _KATAKANA = re.compile("[ァ-ヴー]+")
 
 @dataclass(frozen=True)
 class House:
-    """What the author writes: `writes` gives for a spelling the one that is the house's; `leaves` are words that are
+    """The spellings of one author: `writes` gives for a spelling the one that is the house's; `leaves` are words that are
     right as they are, whatever a rule says; `posts` is how many posts taught it."""
 
     writes: Mapping[str, str] = field(default_factory=dict)
@@ -111,7 +111,7 @@ def is_decidable(word: str, right: str) -> bool:
 
 
 def pattern(word: str) -> re.Pattern[str]:
-    """Where `word` stands; one in katakana only as a whole word."""
+    """A pattern of `word`; one in katakana only as a whole word."""
     if _KATAKANA.fullmatch(word):
         return re.compile(rf"(?<![ァ-ヴー]){re.escape(word)}(?![ァ-ヴー])")
     return re.compile(re.escape(word))
@@ -133,7 +133,7 @@ def counts(text: str) -> dict[int, tuple[int, int]]:
 
 
 def learned(posts: Iterable[Mapping[int, tuple[int, int]]]) -> House:
-    """What the counts of many posts teach."""
+    """The spellings that the counts of many posts teach."""
     totals: dict[int, list[int]] = {}
     number_of_posts = 0
     for post in posts:

@@ -1,4 +1,4 @@
-"""What the library teaches about its author, learned beside the work and kept for the reports."""
+"""Habits of the author of a library, learned beside the work and kept for the reports."""
 
 import time
 from pathlib import Path
@@ -22,7 +22,7 @@ class HouseKeeper:
         self._thread: Thread | None = None
 
     def of(self, library: Path) -> Habit | None:
-        """What is known of `library` by now; it is read anew where that was long ago."""
+        """The habits known of `library` by now, None before; they are read anew after some minutes."""
         if library != self._library:
             self._library, self._habit, self._next = library, None, 0.0
         if time.monotonic() >= self._next and (self._thread is None or not self._thread.is_alive()):

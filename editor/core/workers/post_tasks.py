@@ -146,7 +146,7 @@ def _parted(
 
 
 def _context(file: "PostFile", task: ReportTask, keeper: "HouseKeeper | None") -> "Context":
-    """What is known besides the post: its news pages, the rules that are wanted, how its author writes."""
+    """The context of the checks: the post's news pages, the rules that are wanted, the habits of its author."""
     path = task.path
     from editor.core.checks import Context
     from editor.core.checks.catalogue import Switches

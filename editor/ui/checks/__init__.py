@@ -1,1 +1,1 @@
-"""What the checks found, beside the text: a pane at the right, and what its rows are."""
+"""The findings of the checks, beside the text: a pane at the right and its rows."""

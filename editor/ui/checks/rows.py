@@ -1,4 +1,4 @@
-"""What the checks found, as rows under headings: what is to be mended apart from advice, section by section."""
+"""The findings of the checks as rows under headings: faults apart from advice, section by section."""
 
 from typing import Any
 

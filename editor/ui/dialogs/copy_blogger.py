@@ -153,7 +153,7 @@ class CopyForBlogger(QDialog):
         self._buttons.append(button)
 
     def _open(self) -> QWidget:
-        """What is still to be looked at, in the list that the checks have."""
+        """The problems that are still open, in the list that the checks have."""
         rows = ProblemRows()
         rows.show_problems(self._problems, [])
         rows.setFixedHeight(_LIST if len(self._problems) > _FEW else _SHORT_LIST)

@@ -62,7 +62,7 @@ class TextMarks:
 
     @property
     def words(self) -> list[str]:
-        """What is marked now."""
+        """The marked words, as they stand now."""
         return [cursor.selectedText() for cursor in self._cursors]
 
     def paint(self, event: QPaintEvent) -> None:
@@ -107,6 +107,6 @@ class TextMarks:
 
 
 def _x(line: QTextLine, at: int) -> float:
-    """Where the character `at` begins in its line, in pixels."""
+    """The place at which the character `at` begins in its line, in pixels."""
     found: Any = line.cursorToX(at)  # PySide gives the place beside it, unlike what its stubs say
     return float(found[0] if isinstance(found, tuple) else found)

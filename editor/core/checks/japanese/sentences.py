@@ -18,7 +18,8 @@ _SHORT = 3
 _SENTENCE = re.compile("(?:^|(?<=[。！？!?\n]))[^。！？!?\n]++[。！？!?]")
 _KANA = re.compile("[ぁ-ん]")
 _FEW = 5
-_SHARE = 0.9
+_SHARE, _ALLOWED = 0.9, 2
+"""The share of paragraphs that a post must close for one to be missed, and how many may be open in a short post."""
 _HABIT = 4
 """So many paragraphs without a period are the author's way."""
 _LONG = 20
@@ -37,8 +38,8 @@ def period_missing(prose: Prose) -> Iterator[Hit]:
         yield from _short(prose)
     paragraphs = [passage for passage in prose.body if _is_prose(passage)]
     closed = [passage for passage in paragraphs if _last(passage) in "。！？!?"]
-    open_ones = [passage for passage in paragraphs if _last(passage) not in _ENDS and _last(passage) != BLANK]
-    if len(closed) < _FEW or len(closed) < _SHARE * (len(closed) + len(open_ones)):
+    open_ones = [passage for passage in paragraphs if _is_open(passage)]
+    if len(closed) < _FEW or len(open_ones) > max(_ALLOWED, (1 - _SHARE) * (len(closed) + len(open_ones))):
         return
     following = dict(zip((id(passage) for passage in prose.body), [*prose.body[1:], None], strict=True))
     unfinished = [passage for passage in open_ones if _is_unfinished(passage, following[id(passage)])]
@@ -67,6 +68,14 @@ def _is_prose(passage: Passage) -> bool:
     return passage.kind is PassageKind.PARAGRAPH and len(text) >= _LONG and bool(_KANA.search(text))
 
 
+def _is_open(passage: Passage) -> bool:
+    """Whether it ends without any sign, in the predicate of a sentence: captions and titles end in nouns."""
+    text = passage.own.rstrip()
+    if text[-1] in _ENDS or text[-1] == BLANK:
+        return False
+    return bool(_SENTENCE.search(text) or _PREDICATE.search(text[-8:]) or _POLITE_END.search(text[-8:]))
+
+
 def _last(passage: Passage) -> str:
     return passage.own.rstrip()[-1:]
 
@@ -85,7 +94,7 @@ def _is_unfinished(passage: Passage, following: Passage | None) -> bool:
     if sentences:
         rest = text[text.rfind(sentences[-1]) + len(sentences[-1]) :]
         return bool(_KANA.search(rest)) and "\n" not in rest.strip()
-    return bool(_PREDICATE.search(text[-8:]))
+    return bool(_PREDICATE.search(text[-8:]) or _POLITE_END.search(text[-8:]))
 
 
 def period_double(prose: Prose) -> Iterator[Hit]:

@@ -8,24 +8,27 @@ from editor.core.words import tr
 
 _KANJI = "一-鿿々〆ヶ"
 _SOLID = f"{_KANJI}ァ-ヴー"
-_SAME_KANA = re.compile("(?P<one>[をのがはにでとへ])(?P=one)")
+_SAME_KANA = ("をを", "のの", "がが", "はは", "にに", "でで", "とと", "へへ")
 _BEFORE = re.compile(f"[{_SOLID}A-Za-z0-9」』)]$")
 _BEHIND = re.compile(f"[{_SOLID}A-Za-z0-9、「『]|ある|いる|な[いっく]|行|は")
 _BEFORE_POINTING = re.compile("(?:これ|それ|あれ|どれ|ここ|そこ|どこ|こと|もの|ため|たち|さん|ところ)$")
 _BEHIND_OF = re.compile(f"[{_SOLID}A-Za-z「『(]")
-_SAME_END = re.compile(
-    "(?P<end>から|まで|でした|ました|ません|である|という|について|によって|として)(?P=end)(?![らで])"
+_SAME_END = tuple(
+    word * 2
+    for word in ("から", "まで", "でした", "ました", "ません", "である", "という", "について", "によって", "として")
 )
 _BEFORE_END = re.compile(f"[{_SOLID}ぁ-んA-Za-z0-9」』)]$")
-_MARK = re.compile("[はがをにで]")
+_MARK = re.compile("[はがをにでの]")
 _LETTERS = re.compile(f"[{_SOLID}A-Za-z0-9ぁ-ん]+")
 _LONGEST = 10  # letters of a word with its particle
 _RUN = re.compile(f"[{_KANJI}]{{4,60}}|[ァ-ヴー]{{8,60}}")
 _NOUN = re.compile(
     rf"(?P<noun>[{_KANJI}]{{3,12}})(?P=noun)|^(?P<pair>[{_KANJI}]{{2}})(?P=pair)$|^(?P<kana>[ァ-ヴー]{{4,20}})(?P=kana)$"
 )
-_OF = re.compile(rf"(?<![{_SOLID}])(?P<of>[{_KANJI}]{{2,6}}|[ァ-ヴー]{{3,12}})の(?P=of)の(?=[{_SOLID}A-Za-z])")
+_OF = re.compile(rf"(?P<of>[{_KANJI}]{{2,6}}|[ァ-ヴー]{{3,12}})の")
+_SOLID_LETTER = re.compile(f"[{_SOLID}]")
 _MEANT_OF = frozenset({"最後", "最初", "本当", "真実", "個々", "究極", "普通", "頂点"})
+_LATIN = re.compile("[A-Za-z] [A-Za-z]")
 _ENGLISH = re.compile(
     r"(?<![A-Za-z'’-])(?P<english>the|a|an|of|to|in|and|is|are|was|for|on|with|by|at|from|this|it)\s(?P=english)(?![A-Za-z'’-])",
     re.IGNORECASE,
@@ -58,48 +61,71 @@ def find(prose: Prose) -> Iterator[Hit]:
 
 
 def _places(passage: Passage, text: str) -> Iterator[tuple[int, int, int]]:
-    """Where something stands twice: its start, that of the second one, and the end."""
+    """Words that stand twice: the start, that of the second one, and the end."""
     yield from _particles(text)
-    for run in _RUN.finditer(passage.unquoted):
-        for found in _NOUN.finditer(run[0]):
-            before = passage.unquoted[run.start() - 1 : run.start()]
-            if not _is_meant(found) and not (found["pair"] and before == "ー"):
-                start = run.start() + found.start()
-                yield start, start + len(found[0]) // 2, start + len(found[0])
+    yield from _nouns(passage.unquoted)
     yield from _words(text)
-    for pattern in (_OF, _ENGLISH):
-        for found in pattern.finditer(text):
-            if not _is_meant(found):
-                length = len(found["english"]) if pattern is _ENGLISH else len(found[0]) // 2
-                yield found.start(), found.start() + length, found.end()
+    if _LATIN.search(text):
+        for found in _ENGLISH.finditer(text):
+            yield found.start(), found.start() + len(found["english"]), found.end()
 
 
 def _particles(text: str) -> Iterator[tuple[int, int, int]]:
     """Particles and ends of sentences that stand twice."""
-    for found in _SAME_KANA.finditer(text):
-        start, end = found.span()
-        before, letter = text[max(0, start - 3) : start], found["one"]
+    for start, end in _all(text, _SAME_KANA):
+        before, letter = text[max(0, start - 3) : start], text[start]
         behind = _BEHIND_OF if letter == "の" else _BEHIND
         solid = _BEFORE.search(before) or (letter not in "とへ" and _BEFORE_POINTING.search(before))
         if letter == "を" or (solid and behind.match(text, end)):
             yield start, start + 1, end
-    for found in _SAME_END.finditer(text):
-        start, end = found.span()
-        before = text[max(0, start - 1) : start]
-        known = _BEFORE if found["end"] in ("から", "まで") else _BEFORE_END
-        if known.search(before):
-            yield start, start + len(found["end"]), end
+    for start, end in _all(text, _SAME_END):
+        middle = (start + end) // 2
+        known = _BEFORE if text[start:middle] in ("から", "まで") else _BEFORE_END
+        if text[end : end + 1] not in ("ら", "で") and known.search(text[max(0, start - 1) : start]):
+            yield start, middle, end
+
+
+def _all(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """The places of `words` in `text`, word by word: looking for each is faster than one pattern for all."""
+    for word in words:
+        place = text.find(word)
+        while place >= 0:
+            yield place, place + len(word)
+            place = text.find(word, place + len(word))
+
+
+def _nouns(text: str) -> Iterator[tuple[int, int, int]]:
+    """Nouns of kanji and of katakana that stand twice."""
+    for run in _RUN.finditer(text):
+        for found in _NOUN.finditer(run[0]):
+            if not _is_meant(found) and not (found["pair"] and text[run.start() - 1 : run.start()] == "ー"):
+                start = run.start() + found.start()
+                yield start, start + len(found[0]) // 2, start + len(found[0])
 
 
 def _words(text: str) -> Iterator[tuple[int, int, int]]:
-    """Words with their particle that stand twice: each particle is looked at, which is faster than each letter."""
+    """Words with their particle that stand twice: the same particle comes again after as many letters."""
     for found in _MARK.finditer(text):
         end = found.end()
-        for length in range(2, min(_LONGEST, end) + 1):
-            word = text[end - length : end]
-            if text.startswith(word, end) and _LETTERS.fullmatch(word) and not _is_on_purpose(word):
-                yield end - length, end, end + length
+        place = text.find(found[0], end + 1, end + _LONGEST)
+        while place >= 0:
+            length = place - found.start()
+            if length <= end and text[end - length : end] == text[end : place + 1]:
+                if _is_twice(text, end - length, end):
+                    yield end - length, end, place + 1
                 break
+            place = text.find(found[0], place + 1, end + _LONGEST)
+
+
+def _is_twice(text: str, start: int, end: int) -> bool:
+    """Whether the word with its particle, which follows once more, is no way of speaking."""
+    word = text[start:end]
+    if word.endswith("の"):
+        of = _OF.fullmatch(word)
+        behind = _BEHIND_OF.match(text, end + end - start)
+        alone = not _SOLID_LETTER.fullmatch(text[max(0, start - 1) : start])
+        return of is not None and of["of"] not in _MEANT_OF and behind is not None and alone
+    return _LETTERS.fullmatch(word) is not None and not _is_on_purpose(word)
 
 
 def _is_on_purpose(word: str) -> bool:
@@ -108,8 +134,6 @@ def _is_on_purpose(word: str) -> bool:
 
 def _is_meant(found: re.Match[str]) -> bool:
     named = found.groupdict()
-    if named.get("of") in _MEANT_OF:
-        return True
     if pair := named.get("pair"):
         return pair in _EACH or pair[0] == pair[1] or not _COUNTED.isdisjoint(pair)
     noun = named.get("noun") or named.get("kana") or ""

@@ -80,7 +80,7 @@ def share(prose: Prose) -> Iterator[Hit]:
 
 
 def _count(text: str) -> int:
-    """How many letters and digits a text has."""
+    """The number of letters and digits of a text."""
     return sum(map(str.isalnum, text))
 
 
