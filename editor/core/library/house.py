@@ -1,4 +1,4 @@
-"""Habits of an author, learned from the posts of a library: spellings and offices, counted once for each state of a file.
+"""Habits of an author, learned from the posts of a library: spellings and offices, counted once a state of a file.
 
 cache/house/<key of the library>.json
 """

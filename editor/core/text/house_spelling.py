@@ -90,7 +90,7 @@ _KATAKANA = re.compile("[ァ-ヴー]+")
 
 @dataclass(frozen=True)
 class House:
-    """The spellings of one author: `writes` gives for a spelling the one that is the house's; `leaves` are words that are
+    """The spellings of one author: `writes` gives for a spelling the one that is his; `leaves` are words that are
     right as they are, whatever a rule says; `posts` is how many posts taught it."""
 
     writes: Mapping[str, str] = field(default_factory=dict)

@@ -37,7 +37,7 @@ def offices(text: str) -> list[Held]:
 
 
 class OfficeUses:
-    """The names that posts gave persons, by day: only who has left an office is told, since who comes into one is news."""
+    """The offices that posts gave persons, by day: only who has left one is told, since who comes into one is news."""
 
     def __init__(self, uses: Iterable[tuple[str, str, str, str]] = ()) -> None:
         """`uses` are day (2025-04-02), name, then, office."""
