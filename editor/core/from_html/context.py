@@ -42,6 +42,11 @@ class ConversionContext:
         self.links = 0
         self.reader: Callable[[Node, tuple[Mark, ...], bool], list[Block]] = lambda _node, _marks, _itself: []
 
+    def count_link(self) -> int:
+        """The number of one more link, from 1: it tells links apart whose words touch."""
+        self.links += 1
+        return self.links
+
     def blocks_of(self, node: Node, marks: tuple[Mark, ...] = ()) -> list[Block]:
         """The blocks inside an element, with `marks` on all of its text."""
         return self.reader(node, marks, False)

@@ -55,9 +55,9 @@ class RunningText:
                 whole = trim_address(address[0])
                 if whole.endswith("://"):
                     continue
-                self._context.links += 1
+                number = self._context.count_link()
                 self._add_words(text[end : address.start()], marks)
-                self._add_words(whole, (*marks, Mark("link", without_tracking(whole), "", self._context.links)))
+                self._add_words(whole, (*marks, Mark("link", without_tracking(whole), "", number)))
                 end = address.start() + len(whole)
         self._add_words(text[end:], marks)
 

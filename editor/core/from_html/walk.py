@@ -166,7 +166,8 @@ class _Walk(RunningText):
             ends()
 
     def _marks(self, node: Node, marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-        self._context.links += node.tag == "a"
+        if node.tag == "a":
+            self._context.count_link()
         align = node.get("align") or declarations(node.get("style")).get("text-align", "")
         if align and align not in ("left", "justify", "start"):
             self._context.looks["looks"] += not node.has_class("separator")

@@ -26,7 +26,7 @@ from editor.core.render.markdown import RenderedBlock, extension_of, html_of, ne
 class Engine:
     """Python-Markdown, with its extensions' state in hand.
 
-    `references`, `notes` and `images` are those of the whole post; they must be set before the first step of a chunk.
+    `references`, `notes` and `images` are those of the whole post; they must be known before the first step of a chunk.
     """
 
     def __init__(self, options: MarkdownOptions, words: BlogWords) -> None:
@@ -39,6 +39,14 @@ class Engine:
         self._abbreviations = extension_of(md, AbbreviationExtension)
         self._jump_break = extension_of(md, JumpBreakExtension)
         self._early, self._late, self._last = _steps(md)
+
+    def define(self, references: Lookups, notes: Lookups) -> None:
+        """Take the link references and the notes of the whole post."""
+        self.references, self.notes = references, notes
+
+    def show_images(self, images: Mapping[str, Image]) -> None:
+        """Take the header's data of the post's images, by their paths."""
+        self.images = images
 
     def reset(self) -> None:
         """Begin anew; no work that was begun before may go on."""

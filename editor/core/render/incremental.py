@@ -114,7 +114,7 @@ class IncrementalConverter:
         if self._gather(reaching):
             self._redo_dependent(chunks, works)
         if images != engine.images:
-            engine.images = images
+            engine.show_images(images)
             self._redo([c for c in chunks if c.rendering and c.rendering.has_images], works)
         for chunk, work in works.items():
             work.rendering.titles = self._titles(chunk)
@@ -168,7 +168,7 @@ class IncrementalConverter:
         engine, definitions = self._engine, self._definitions
         references = differing(engine.references, definitions.references)
         names = frozenset(engine.notes.keys() ^ definitions.notes.keys())
-        engine.references, engine.notes = Lookups(definitions.references), Lookups(definitions.notes)
+        engine.define(Lookups(definitions.references), Lookups(definitions.notes))
         self._redo(
             [
                 chunk
