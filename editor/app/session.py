@@ -92,7 +92,8 @@ class Session(QObject):
         return self._show(document)
 
     def new(self) -> Document:
-        """Begin a post: a path in the library at once, the file itself with the first change."""
+        """Begin a post: a path in the library at once, the file itself with the first change. Raises HeaderError or
+        FieldError for a profile whose skeleton makes no header."""
         profile = self._new_profile()
         file = new_post("" if profile.name == DEFAULT else profile.name)
         return self._show(Document(self._new_path(""), file, None, self.profile, self))
@@ -117,7 +118,7 @@ class Session(QObject):
         """The sample post of the profile of new posts, a file of the library to try things on.
 
         It is written when it is first asked for and opened from then on; where the library cannot be
-        written, it is shown without its pictures, as a new post.
+        written, it is shown without its pictures, as a new post. Raises FileError where it is there and cannot be read.
         """
         profile = self._new_profile()
         known = self._settings.state.get("samples")

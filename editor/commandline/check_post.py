@@ -29,7 +29,7 @@ _ALL, _LIST = "all", "list"
 
 
 def run(arguments: Arguments) -> int:
-    """Tell them all; advice alone is fine."""
+    """Tell them all; advice alone is fine. Raises FileError and UsageError."""
     if (named := arguments.value("--rules")) == _LIST:
         return _list(arguments.has("--json"))
     post_path(arguments, more=True)

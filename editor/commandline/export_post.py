@@ -14,7 +14,8 @@ from editor.core.words import tr
 
 
 def run(arguments: Arguments) -> int:
-    """Export, or list the formats. 1 where the reader of the export would miss something: an error, a picture."""
+    """Export, or list the formats. 1 where the reader of the export would miss something: an error, a picture. Raises
+    FileError, ExportError, RenderError and UsageError."""
     if arguments.has("--list"):
         return _list(arguments)
     path = Path(post_path(arguments))

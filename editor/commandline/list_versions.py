@@ -14,7 +14,7 @@ from editor.core.words import tr
 
 
 def run(arguments: Arguments) -> int:
-    """Tell them all, the oldest first, by their number."""
+    """Tell them all, the oldest first, by their number. Raises FileError and UsageError."""
     listing = versions().listing(place_of(Path(post_path(arguments))))
     if arguments.has("--json"):
         found = [_as_json(version) for version in listing.versions]

@@ -13,7 +13,8 @@ from editor.core.words import tr
 
 
 def run(arguments: Arguments) -> int:
-    """Make the post where `-o` says, never over a file that is there, or in the library."""
+    """Make the post where `-o` says, never over a file that is there, or in the library. Raises FileError, FieldError
+    and UsageError."""
     no_words(arguments)
     profile = arguments.value("--profile")
     if profile:

@@ -10,12 +10,13 @@ from editor.core.words import tr
 
 
 def say(text: str) -> None:
-    """Write `text` and a newline to standard output."""
+    """Write `text` and a newline to standard output. Raises FileError where it cannot be written."""
     send(_encode(f"{text}\n"))
 
 
 def say_json(value: Any) -> None:
-    """Write `value` as JSON to standard output; a lone surrogate becomes its JSON escape."""
+    """Write `value` as JSON to standard output; a lone surrogate becomes its JSON escape. Raises FileError where it
+    cannot be written."""
     send((json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace"))
 
 

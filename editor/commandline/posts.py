@@ -19,6 +19,7 @@ def export(path: Path, form: str) -> Export:
     """The post at `path` in the format called `form`.
 
     What is wrong with a file that could not be read as it was meant is a problem of its export too.
+    Raises FileError, ExportError and RenderError.
     """
     data, _digest = store.read(path)
     file = PostFile.parse(data)
@@ -40,7 +41,7 @@ def target(arguments: Arguments, post: Path) -> str:
 
 
 def deliver(text: str, place: str) -> None:
-    """Write the text of an export to the file `place`, replacing it, or to standard output."""
+    """Write the text of an export to the file `place`, replacing it, or to standard output. Raises FileError."""
     data = text.encode("utf-8", "replace")
     if place:
         store.write(Path(place), data, None)

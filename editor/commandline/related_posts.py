@@ -13,7 +13,7 @@ _SHOWN = 10
 
 
 def run(arguments: Arguments) -> int:
-    """Bring the index up to date, then answer. Finding nothing is fine."""
+    """Bring the index up to date, then answer. Finding nothing is fine. Raises FileError and UsageError."""
     file = Path(post_path(arguments))
     limit = limit_of(arguments) or _SHOWN
     with up_to_date(arguments) as archive:

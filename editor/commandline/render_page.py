@@ -9,7 +9,8 @@ from editor.core.problem import Severity
 
 
 def run(arguments: Arguments) -> int:
-    """Write the page; a picture that is not there is a matter of `check` and of `export`."""
+    """Write the page; a picture that is not there is a matter of `check` and of `export`. Raises FileError, RenderError
+    and UsageError."""
     path = Path(post_path(arguments))
     target = posts.target(arguments, path)
     page = posts.export(path, "page")

@@ -14,7 +14,7 @@ from editor.core.words import tr
 
 
 def run(arguments: Arguments) -> int:
-    """Do all of the assignments or none."""
+    """Do all of the assignments or none. Raises FileError, HeaderError, FieldError and UsageError."""
     path = Path(post_path(arguments, more=True))
     data, digest = store.read(path)
     file = PostFile.parse(data)

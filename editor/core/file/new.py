@@ -12,7 +12,8 @@ SKELETON = f"\n{DIVIDER}\n\n"
 
 
 def new_post(profile: str = "", now: datetime.datetime | None = None) -> PostFile:
-    """A draft dated `now` (default: this moment with the local offset) for the blog profile called `profile`."""
+    """A draft dated `now` (default: this moment with the local offset) for the blog profile called `profile`. Raises
+    HeaderError or FieldError for a profile whose skeleton makes no header."""
     moment = (now or datetime.datetime.now().astimezone()).replace(microsecond=0)
     fields = Fields(id=uuid7(), date=moment.isoformat(), profile=profile)
     return new_post_file(fields, SKELETON)

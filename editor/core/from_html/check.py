@@ -45,6 +45,7 @@ def visible_text(html: str) -> str:
     """The text that the harmless part of `html` shows, without white space; brackets of ruby are not seen.
 
     The space keeps a byte order mark at the beginning, which the parser would take for one of a file.
+    Raises RenderError.
     """
     return "".join(unescape(_MARKUP.sub("", sanitize_block(f" {html}"))).split())
 
@@ -121,7 +122,7 @@ class Rendered:
     places: frozenset[str] = frozenset()
 
     def same(self, html: str) -> bool:
-        """Whether `html` shows the same."""
+        """Whether `html` shows the same. Raises RenderError."""
         return self.features == features(html) and self.text == visible_text(html)
 
 

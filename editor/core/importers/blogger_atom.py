@@ -16,12 +16,12 @@ from editor.core.importers.zone import known_zone
 
 
 def read_atom(source: Source) -> list[EntryStream]:
-    """The one reading of a file by itself."""
+    """The one reading of a file by itself. Raises ImportFileError."""
     return [open_atom(source)]
 
 
 def open_atom(source: Source) -> EntryStream:
-    """The reading of an Atom file, in which comments may come before or behind their posts."""
+    """The reading of an Atom file, in which comments may come before or behind their posts. Raises ImportFileError."""
     assert source.open is not None
     blog = Blog()
     size = max(source.size, 1)

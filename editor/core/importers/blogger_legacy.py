@@ -8,7 +8,7 @@ from editor.core.words import tr
 
 
 def recognises(source: Source) -> bool:
-    """An Atom feed whose entries say their kind by a category."""
+    """An Atom feed whose entries say their kind by a category. Raises ImportFileError where it cannot be read."""
     root = root_of(source)
     return root is not None and root.is_atom and "schemas.google.com/blogger/2008/kind#" in root.text
 

@@ -8,7 +8,7 @@ from editor.core.words import tr
 
 
 def recognises(source: Source) -> bool:
-    """An Atom feed in Blogger's own namespace."""
+    """An Atom feed in Blogger's own namespace. Raises ImportFileError where it cannot be read."""
     root = root_of(source)
     return root is not None and root.is_atom and "http://schemas.google.com/blogger/2018" in root.text
 

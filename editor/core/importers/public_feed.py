@@ -8,7 +8,7 @@ from editor.core.words import tr
 
 
 def recognises(source: Source) -> bool:
-    """An Atom feed of no other kind."""
+    """An Atom feed of no other kind. Raises ImportFileError where it cannot be read."""
     root = root_of(source)
     return root is not None and root.is_atom
 

@@ -42,7 +42,7 @@ def recognises(source: Source) -> bool:
 
 
 def read(source: Source) -> list[EntryStream]:
-    """The entries of all blogs in it, each with its own settings."""
+    """The entries of all blogs in it, each with its own settings. Raises ImportFileError."""
     readings = [_read_blog(source, feed) for feed in _feeds(source)]
     texts = [member.name for member in source.members if member.name.lower().endswith((".md", ".markdown"))]
     if texts:

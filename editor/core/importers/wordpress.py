@@ -31,13 +31,13 @@ _LISTED = 20  # kinds that a note names
 
 
 def recognises(source: Source) -> bool:
-    """An RSS feed."""
+    """An RSS feed. Raises ImportFileError where it cannot be read."""
     root = root_of(source)
     return root is not None and (root.name == "rss" or (root.name == "RDF" and "rss" in root.attributes))
 
 
 def read(source: Source) -> list[EntryStream]:
-    """The items of the feed."""
+    """The items of the feed. Raises ImportFileError."""
     blog, place = Blog(), [0]
     size = max(source.size, 1)
     return [EntryStream(blog, _items(source, blog, place), lambda: min(1.0, place[0] / size))]

@@ -59,25 +59,27 @@ class Archive:
         self.index.close()
 
     def refresh(self, progress: Progress = lambda _done, _all: True, apart: Apart | None = None) -> Changes:
-        """Read what is new or changed; very much of it by `apart`, if there is one."""
+        """Read what is new or changed; very much of it by `apart`, if there is one. Raises FileError."""
         self._titles = Titles()
         return self._soundly(lambda: refresh(self.index, progress, apart))
 
     def merge(self, go_on: Callable[[], bool] = lambda: True) -> bool:
-        """Make searching faster after many posts were read, until `go_on` answers False; whether nothing is left."""
+        """Make searching faster after many posts were read, until `go_on` answers False; whether nothing is left.
+        Raises FileError."""
         return self._soundly(lambda: merge(self.index, go_on))
 
     def refresh_files(self, files: Iterable[Path]) -> Changes:
-        """Read these files, which are new, changed or gone."""
+        """Read these files, which are new, changed or gone. Raises FileError."""
         return self._soundly(lambda: refresh_files(self.index, tuple(files), self._titles))
 
     def find(self, text: str, limit: int | None = None) -> Results:
-        """The posts that `text` finds, the best first; see `query.py`."""
+        """The posts that `text` finds, the best first; see `query.py`. Raises FileError."""
         query = parse(text)
         return self.soundly(lambda _index: self._find(query, limit))
 
     def soundly(self, work: Callable[[Index], T]) -> T:
-        """Run `work`, which reads the index at one moment. The index is made anew if it turns out to be damaged."""
+        """Run `work`, which reads the index at one moment. The index is made anew if it turns out to be damaged. Raises
+        FileError where that is of no use."""
 
         def read() -> T:
             with self.index.reading():

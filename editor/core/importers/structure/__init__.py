@@ -68,7 +68,8 @@ def _labels() -> Labels:
 
 
 def read_structure(made: Converted, title: str) -> Structured | None:
-    """The structure of a post; None if it has none, or what was read would not show all of the post."""
+    """The structure of a post; None if it has none, or what was read would not show all of the post. Raises
+    RenderError."""
     labels = _labels()
     if not made.exact or made.kept["whole"]:
         return None

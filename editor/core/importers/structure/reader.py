@@ -42,7 +42,8 @@ class Reading:
 
 
 def read_parts(blocks: Sequence[Block], title: str, labels: Labels, wanted: Wanted) -> Reading | None:
-    """The parts of a post with `title`; None where neither the title nor a line speaks of a commentary."""
+    """The parts of a post with `title`; None where neither the title nor a line speaks of a commentary. Raises
+    RenderError."""
     closed: set[int] = set()
     while True:  # ends: each turn closes one more table
         items = items_of(blocks, closed)

@@ -26,7 +26,8 @@ _LONGEST_ODD = 200
 
 
 def find_summary(items: Sequence[LineOrBlock], start: int, labels: Labels) -> tuple[tuple[str, ...], set[int]]:
-    """The bullets of the summary that begins near item `start`, and the items that say it; ((), {}) without one."""
+    """The bullets of the summary that begins near item `start`, and the items that say it; ((), {}) without one. Raises
+    RenderError."""
     odd = 0
     for index in range(start, len(items)):
         item = items[index]
@@ -114,7 +115,7 @@ def _item(blocks: tuple[Block, ...]) -> str:
 def bullet(line: Line, *, marked: bool = False) -> str:
     """The bullet that `line` is, as inline Markdown, `marked`: behind its mark; "" for a line that is none.
 
-    None is one without a mark, and one that Markdown would not show as it is.
+    None is one without a mark, and one that Markdown would not show as it is. Raises RenderError.
     """
     if marked:
         text = "".join(atom.text for atom in line if isinstance(atom, TextRun))
