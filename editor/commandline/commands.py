@@ -115,8 +115,8 @@ _ALL = (
     Subcommand("render", "POST", lambda: tr("Write the preview page as one HTML file."), (_OUTPUT,), _render),
     Subcommand(
         "export",
-        "POST",
-        lambda: tr("Write the post for another program; --list names the formats."),
+        "POST ...",
+        lambda: tr("Write posts, or all posts of a folder, for another program; --list names the formats."),
         (Option("--to", "FORMAT"), _OUTPUT, Option("--list"), _JSON),
         _export,
     ),

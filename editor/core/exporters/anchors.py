@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Collection
 from urllib.parse import unquote
 
 from lxml import html
@@ -21,12 +22,15 @@ def prefix(post: Post) -> str:
     return f"p{letters}-"
 
 
-def make_own(root: html.HtmlElement, start: str, own: str = "") -> None:
+def make_own(
+    root: html.HtmlElement, start: str, own: str = "", others: Collection[str] = (), elsewhere: Collection[str] = ()
+) -> None:
     """Put `start` before each id that a link or a reader may use, and into the links; drop the other ids.
 
-    `own` is the address of the post: some write it out in full where they link to a place of the same post.
+    `own` is the address of the post: some write it out in full where they link to a place of the same post. `root` may
+    be a part of a page: `others` are ids that links in its other parts lead to, `elsewhere` the ids of those parts.
     """
-    targets = {_place(link, own) for link in root.iter("a")}
+    targets = {_place(link, own) for link in root.iter("a")}.union(others)
     kept: set[str] = set()
     for element in root.iter():
         if not isinstance(element.tag, str) or (name := element.get("id")) is None:
@@ -37,7 +41,7 @@ def make_own(root: html.HtmlElement, start: str, own: str = "") -> None:
             kept.add(name)
             element.set("id", start + name)
     for link in root.iter("a"):
-        if (name := _place(link, own)) in kept:
+        if (name := _place(link, own)) in kept or (name and name in elsewhere):
             link.set("href", f"#{start}{name}")
 
 

@@ -7,6 +7,8 @@ The result is a fragment on one line: with its setting “convert line breaks”
 """
 
 import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import css_inline
@@ -15,6 +17,7 @@ from lxml import html
 from editor.core.exporters import anchors, jump_break
 from editor.core.exporters.boxes import complete, filled, refused_images, uploaded_address
 from editor.core.exporters.figures import Figures
+from editor.core.exporters.kept_blocks import kept_blocks
 from editor.core.exporters.links import Links
 from editor.core.exporters.registry import Export, Exporter, Job
 from editor.core.html import white_space
@@ -22,7 +25,7 @@ from editor.core.html.blogger_tree import parse, write
 from editor.core.images.blogger_address import short_name
 from editor.core.images.file_type import find, pixel_size
 from editor.core.images.web_copy import web_file
-from editor.core.originals.record import original_html
+from editor.core.originals.record import original_html, read_original
 from editor.core.post import Post
 from editor.core.problem import Problem, Severity
 from editor.core.profile.load import Profile
@@ -43,7 +46,57 @@ _CONTAINERS = frozenset({"div", "blockquote", "li", "dd", "td", "th"})
 
 def export(job: Job) -> Export:
     """The post as Blogger HTML, with what its other boxes take."""
+    kept = None if job.clean else _as_it_came(job)
+    text, writing, count = kept if kept is not None else (*_made(job), 0)
+    refused = [short_name(path) for path in refused_images(job.post)] or writing.figures.nameless
+    missing = list(dict.fromkeys([*writing.figures.missing, *refused]))
+    problems = [
+        Problem(
+            "image-not-uploaded",
+            Severity.ERROR,
+            tr("“{path}” has no address on the blog yet: upload it in Blogger and enter its address here.", path=path),
+            field=f"images.{path}",
+        )
+        for path in missing
+    ]
+    problems += [
+        Problem("link-local", Severity.WARNING, tr("The link to “{path}” leads nowhere on the blog.", path=path))
+        for path in writing.links.lost
+    ]
+    return replace(complete(job, text, tuple(problems), tuple(missing)), kept=count)
 
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """What is noted while a post is written."""
+
+    figures: Figures
+    links: Links
+
+
+def _made(job: Job) -> tuple[str, _Writing]:
+    """The HTML that is made of the post's text."""
+    writing = _writing(job)
+    styles, ids, own = job.profile.export_stylesheet, anchors.prefix(job.post), job.post.fields.blogger.url
+    return to_blogger(job.rendered.post_html, styles, ids, writing.figures, writing.links, own), writing
+
+
+def _as_it_came(job: Job) -> tuple[str, _Writing, int] | None:
+    """The HTML of an imported post that was edited, its other blocks as they came; and how many those are."""
+    original = read_original(job.post, job.folder)
+    if original is None:
+        return None
+    writing = _writing(job)
+
+    def write(block: str, targets: Collection[str], places: Collection[str]) -> str:
+        styles, ids, own = job.profile.export_stylesheet, anchors.prefix(job.post), job.post.fields.blogger.url
+        return to_blogger(block, styles, ids, writing.figures, writing.links, own, targets, places)
+
+    kept = kept_blocks(job.post, job.profile, original, write)
+    return None if kept is None else (kept.html, writing, kept.count)
+
+
+def _writing(job: Job) -> _Writing:
     def address(path: str) -> str:
         return uploaded_address(job.post.fields, path)
 
@@ -63,29 +116,23 @@ def export(job: Job) -> Export:
         shown = file(path)
         return shown.name if shown is not None else ""
 
-    figures, links = Figures(address, size, name), Links(address)
-    styles, own = job.profile.export_stylesheet, job.post.fields.blogger.url
-    text = to_blogger(job.rendered.post_html, styles, anchors.prefix(job.post), figures, links, own)
-    refused = [short_name(path) for path in refused_images(job.post)] or figures.nameless
-    missing = list(dict.fromkeys([*figures.missing, *refused]))
-    problems = [
-        Problem(
-            "image-not-uploaded",
-            Severity.ERROR,
-            tr("“{path}” has no address on the blog yet: upload it in Blogger and enter its address here.", path=path),
-            field=f"images.{path}",
-        )
-        for path in missing
-    ]
-    problems += [
-        Problem("link-local", Severity.WARNING, tr("The link to “{path}” leads nowhere on the blog.", path=path))
-        for path in links.lost
-    ]
-    return complete(job, text, tuple(problems), tuple(missing))
+    return _Writing(Figures(address, size, name), Links(address))
 
 
-def to_blogger(post_html: str, styles: str, ids: str, figures: Figures, links: Links, own: str = "") -> str:
-    """`post_html`, well formed and sanitised, as Blogger HTML. `ids` is put before each id, `own` is its address."""
+def to_blogger(
+    post_html: str,
+    styles: str,
+    ids: str,
+    figures: Figures,
+    links: Links,
+    own: str = "",
+    targets: Collection[str] = (),
+    places: Collection[str] = (),
+) -> str:
+    """`post_html`, well formed and sanitised, as Blogger HTML. `ids` is put before each id, `own` is its address.
+
+    It may be a part of a post: `targets` are ids that links in other parts lead to, `places` the ids of those.
+    """
     root = parse(post_html)
     for element in list(root.iter(*_FORBIDDEN)):
         element.drop_tree()
@@ -96,7 +143,7 @@ def to_blogger(post_html: str, styles: str, ids: str, figures: Figures, links: L
         root = parse(inliner.inline_fragment(write(root), styles))
     links.settle(root)
     figures.rewrite(root)
-    anchors.make_own(root, ids, own)
+    anchors.make_own(root, ids, own, targets, places)
     jump_break.settle(root)
     _strip(root)
     return serialise(root)

@@ -4,7 +4,7 @@ import re
 
 from editor.core.exporters.boxes import complete
 from editor.core.exporters.registry import Export, Exporter, Job
-from editor.core.post import News, Related
+from editor.core.post import News, Post, Related
 from editor.core.profile.load import Profile
 from editor.core.text.code import code_spans
 from editor.core.text.line_ends import unified
@@ -22,11 +22,14 @@ _BLOCK = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+#]))")
 
 def export(job: Job) -> Export:
     """Title, date, both parts with their headlines and bullets, and the related posts, in Markdown."""
-    fields, profile = job.post.fields, job.profile
-    parts = split_body(unified(job.post.body))
+    head = [_heading(1, job.rendered.title), _literal(job.rendered.date)]
+    return complete(job, "\n\n".join(filter(None, [*head, *parts_of(job.post, job.profile)])) + "\n")
+
+
+def parts_of(post: Post, profile: Profile) -> list[str]:
+    """What stands below title and date, each part for itself."""
+    fields, parts = post.fields, split_body(unified(post.body))
     blocks = [
-        _heading(1, job.rendered.title),
-        _literal(job.rendered.date),
         _heading(2, fields.news.headline),
         *_summary(fields.news.summary, profile),
         parts.news.strip("\n"),
@@ -38,7 +41,7 @@ def export(job: Job) -> Export:
     if fields.related:
         blocks.append(_heading(2, profile.words.related))
         blocks.append("\n".join(_related(entry, profile) for entry in fields.related))
-    return complete(job, "\n\n".join(filter(None, blocks)) + "\n")
+    return [block for block in blocks if block]
 
 
 def _heading(level: int, text: str, before: str = "") -> str:

@@ -26,13 +26,14 @@ def export(job: Job) -> Export:
     lost = [source for source in job.rendered.images if embedded(source) is None]
     missing = (*map(short_name, lost), *map(short_name, refused_images(job.post)))
     problems = tuple(
-        Problem("image-not-embedded", Severity.WARNING, _sentence(source), field=f"images.{source}")
+        Problem("image-not-embedded", Severity.WARNING, sentence(source), field=f"images.{source}")
         for source in missing
     )
     return complete(job, text, problems, missing)
 
 
-def _sentence(source: str) -> str:
+def sentence(source: str) -> str:
+    """What is said of a picture that could not be put inside."""
     if is_remote(source):
         return tr("The picture “{path}” lies on the web and was not put into the page.", path=source)
     return tr("The picture “{path}” is not beside the post, or is no picture: the page is without it.", path=source)

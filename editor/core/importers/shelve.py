@@ -25,7 +25,7 @@ from editor.core.post import Blogger, Fields, Image, Post
 from editor.core.text.dates import parse_date
 from editor.core.words import tr
 
-REVISION = 3
+REVISION = 4
 """Of the conversion: with another one, posts that nobody has edited are written anew."""
 
 _LARGEST_POST = 256 * 1024 * 1024  # bytes of a file in the library
@@ -218,6 +218,8 @@ def _record(
         "updated": entry.updated,
         **dict(entry.extra),
         **({"markdown": True} if entry.markdown else {"html": entry.html} if entry.is_whole else {"summary": True}),
+        **({"reading": entry.reading} if entry.reading and entry.reading != entry.html else {}),
+        **({"post": file.data.decode("utf-8")} if entry.is_whole and not entry.markdown else {}),
         "shown": fingerprint(Post(file.fields, file.body)),
         "path": task.place.path.relative_to(task.root).as_posix(),
         "file": store.digest(file.data),

@@ -12,7 +12,7 @@ from html import unescape
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
-_VERBATIM = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"])
+VERBATIM = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"])
 _ESCAPED = frozenset(["textarea", "title"])  # verbatim but for entities
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"[\s/]*+([^\s/>][^\s/>=]*+)(\s*+=\s*+)?")
@@ -46,30 +46,35 @@ def read_tags(html: str) -> Iterator[Start | EndTag | str]:
 
     Elements whose content is no HTML (scripts, styles, frames) give it as the `text` of their start tag, and no end.
     """
+    return (token for token, _start, _end in read_placed_tags(html))
+
+
+def read_placed_tags(html: str) -> Iterator[tuple[Start | EndTag | str, int, int]]:
+    """The same, each with the place in `html` where it begins and ends; what lies between two is comments."""
     at = 0
     while at < len(html):
         mark = html.find("<", at)
         if mark < 0:
-            yield unescape(html[at:])
+            yield unescape(html[at:]), at, len(html)
             return
         if mark > at:
-            yield unescape(html[at:mark])
+            yield unescape(html[at:mark]), at, mark
         found = _NAME.match(html, mark)
         if found is None:
             at = _skip(html, mark)
             if at == mark:
-                yield "<"
+                yield "<", at, at + 1
                 at += 1
             continue
         tag = found[1].lower()
         attributes, at = _attributes(html, found.end())
         if html[mark + 1] == "/":
-            yield EndTag(tag)
+            yield EndTag(tag), mark, at
             continue
         text = ""
-        if tag in _VERBATIM and at < len(html):
+        if tag in VERBATIM and at < len(html):
             text, at = _verbatim(html, tag, at)
-        yield Start(tag, attributes, unescape(text) if tag in _ESCAPED else text)
+        yield Start(tag, attributes, unescape(text) if tag in _ESCAPED else text), mark, at
 
 
 def _skip(html: str, mark: int) -> int:

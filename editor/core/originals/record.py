@@ -9,12 +9,13 @@ the person's own libraries count (`libraries.py`): a folder of that name can com
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from editor.core.disk import regular
 from editor.core.file.identity import file_stem
+from editor.core.file.postfile import PostFile
 from editor.core.originals import libraries
 from editor.core.post import Post
 from editor.core.text.line_ends import unified
@@ -59,11 +60,42 @@ def read_record(path: Path) -> dict[str, Any] | None:
     return record if isinstance(record, dict) and record.get("version") == VERSION else None
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What an imported post was: its HTML as the other program shows it, and the post as it was imported. `post` is
+    None in records of earlier releases; `structured` says that its parts were put into fields."""
+
+    html: str
+    post: Post | None
+    structured: bool
+
+
 def original_html(post: Post, folder: Path | None, *, changed: bool = False) -> str | None:
     """The HTML that the post, whose file lies in `folder`, was imported from; None if it is not that post any more.
 
     `changed`: also that of a post which was edited since.
     """
+    record = _record_of(post, folder)
+    html = record.get("html") if record is not None else None
+    fits = isinstance(html, str) and (changed or (record or {}).get("shown") == fingerprint(post))
+    return html if fits else None
+
+
+def read_original(post: Post, folder: Path | None) -> Original | None:
+    """What the post, whose file lies in `folder`, was imported from, edited since or not; None where it was not."""
+    record = _record_of(post, folder)
+    if record is None or not isinstance(record.get("html"), str):
+        return None
+    reading, text = record.get("reading"), record.get("post")
+    imported = None
+    if isinstance(text, str):
+        file = PostFile.parse(text.encode("utf-8", "surrogatepass"))
+        imported = Post(file.fields, file.body)
+    html = reading if isinstance(reading, str) and reading else record["html"]
+    return Original(html, imported, record.get("structured") is True)
+
+
+def _record_of(post: Post, folder: Path | None) -> dict[str, Any] | None:
     if folder is None or not post.fields.id:
         return None
     for library in libraries.around(folder):
@@ -72,7 +104,5 @@ def original_html(post: Post, folder: Path | None, *, changed: bool = False) -> 
         except OSError:
             return None
         if record is not None:
-            html = record.get("html")
-            fits = isinstance(html, str) and (changed or record.get("shown") == fingerprint(post))
-            return html if fits else None
+            return record
     return None

@@ -93,6 +93,10 @@ class Renderer:
             commentary_lines=commentary.lines,
         )
 
+    def post_frame(self, post: Post) -> str:
+        """What stands around the body in the blog's post box, with the two body slots, empty. Raises RenderError."""
+        return self._frames(post)[0]
+
     def _frames(self, post: Post) -> tuple[str, str]:
         try:
             filled = self._post.render(template_values(post.fields, self._profile, bullet=self._bullets.html))

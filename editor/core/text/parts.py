@@ -18,6 +18,13 @@ JUMP_BREAK_MARK = r"<!--[ \t]*more[ \t]*-->"
 JUMP_BREAK_LINE = rf" {{0,3}}{JUMP_BREAK_MARK}[ \t]*"
 """A regular expression: a line that is the jump break. Indented by four spaces it is code."""
 
+JUMP_BREAK_IN_HTML = re.compile(
+    r"""<!--\s*more\b[^\n]*?-->"""
+    r"""|<a\b(?=[^<>]*\bname\s*=\s*["']?more["']?[\s/>])(?![^<>]*\bhref\b)[^<>]*>(?:\s*</a\s*>)?""",
+    re.IGNORECASE,
+)
+"""The jump break as it is written and as Blogger gives it back: `<a name='more'></a>`."""
+
 _DIVIDER = re.compile(DIVIDER_LINE)
 _JUMP_BREAK = re.compile(JUMP_BREAK_LINE)
 

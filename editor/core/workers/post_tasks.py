@@ -185,5 +185,5 @@ def export(task: ExportTask, render: Callable[[Post], Any], profile: Any) -> dic
     chosen = exporter(task.format)
     made = None if task.clean else as_imported(chosen, task.post, profile, task.folder)
     if made is None:
-        made = made_of_text(chosen, Job(task.post, profile, render(task.post), task.folder))
+        made = made_of_text(chosen, Job(task.post, profile, render(task.post), task.folder, task.clean))
     return {**asdict(made), "problems": [problem.as_json() for problem in made.problems]}

@@ -50,7 +50,7 @@ class CopyForBlogger(QDialog):
         self.setWindowTitle(tr("Copy for Blogger"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._problems = list(problems)
-        self._original = export if export.get("original") else None
+        self._original = export if export.get("original") or export.get("kept") else None
         self._buttons: list[QPushButton] = []
         self._sign = PlainLabel("⚠", role="dialogSign")
         self._title = PlainLabel(role="dialogTitle")
@@ -185,8 +185,10 @@ class CopyForBlogger(QDialog):
         column = QVBoxLayout(box)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(6)
-        original = bool(export.get("original"))
-        if original and active:
+        original, kept = bool(export.get("original")), int(export.get("kept") or 0)
+        if kept:
+            sentence = tr("You edited this imported post. {n} of its blocks go out as they were.", n=kept)
+        elif original and active:
             sentence = tr("This is the original HTML, as it was imported. In it is:")
         elif original:
             sentence = tr("This is the original HTML, as it was imported.")
@@ -195,13 +197,15 @@ class CopyForBlogger(QDialog):
         else:
             sentence = tr("This is a clean copy, made of the post's text.") if self._original is not None else ""
         if sentence:
-            column.addWidget(_words(sentence, "copyFinding", warns=bool(active)))
+            column.addWidget(_words(sentence, "copyFinding", warns=bool(active) and not kept))
+        if kept and active:
+            column.addWidget(_words(tr("In it is:"), "copyFinding", warns=True))
         if active:
             column.addWidget(_words(_listed(active), "copyFound"))
         if lost:
             column.addWidget(_words(tr("The imported post had this, and the copy has not:"), "copyFinding", warns=True))
             column.addWidget(_words(_listed(lost), "copyFound"))
-        if other := self._other(original, bool(active)):
+        if other := self._other(original or kept > 0, bool(active)):
             row = QHBoxLayout()
             row.addWidget(other)
             row.addStretch(1)

@@ -1,0 +1,34 @@
+"""The file, or the files, that an export of one or several posts becomes."""
+
+from collections.abc import Sequence
+
+from editor.core.disk.names import folded_name
+from editor.core.exporters.portion import Portion
+from editor.core.exporters.registry import Exporter
+
+
+def contents(form: Exporter, portions: Sequence[Portion]) -> bytes:
+    """The one file of `portions` in the format `form`, which holds several only where it gathers.
+
+    Raises ExportError where they are too large for one.
+    """
+    if form.gather is not None:
+        return form.gather(portions)
+    (portion,) = portions
+    return portion.export.text.encode("utf-8", "replace")
+
+
+def folder_files(form: Exporter, portions: Sequence[Portion]) -> dict[str, bytes]:
+    """What lies in a folder of `portions`: the files of the format, or one file for each post."""
+    if form.files is not None:
+        return dict(form.files(portions))
+    files: dict[str, bytes] = {}
+    taken: set[str] = set()
+    for portion in portions:
+        number, name = 1, f"{portion.stem}{form.suffix}"
+        while folded_name(name) in taken:
+            number += 1
+            name = f"{portion.stem}-{number}{form.suffix}"
+        taken.add(folded_name(name))
+        files[name] = contents(form, [portion])
+    return files

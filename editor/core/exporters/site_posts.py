@@ -1,0 +1,145 @@
+"""Markdown for sites that Hugo or Jekyll make: a header of theirs, the post, and its pictures beside it."""
+
+import json
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from html import escape
+from io import BytesIO
+
+from editor.core.disk.names import slug
+from editor.core.errors import ExportError
+from editor.core.exporters import markdown_text
+from editor.core.exporters.gathered import day_of
+from editor.core.exporters.portion import Portion
+from editor.core.images.file_type import find
+from editor.core.images.in_body import body_images
+from editor.core.images.web_copy import web_bytes
+from editor.core.post import Post
+from editor.core.render.extensions.ruby import RUBY, read_ruby
+from editor.core.text.code import code_blocks_of_body, code_spans
+from editor.core.words import tr
+
+LARGEST_PICTURE = 32 * 1024 * 1024  # bytes
+LARGEST = 1024 * 1024 * 1024  # bytes of all files
+_RUBY = re.compile(RUBY)
+_MOMENT = (1980, 1, 1, 0, 0, 0)  # of files in a zip: the same posts give the same bytes
+
+
+def body_of(portion: Portion, picture: Callable[[str], str], rewrite: Callable[[str], str] = str) -> str:
+    """The post below its title. `picture` gives the address for the path that the body names, `rewrite` takes each
+    stretch of text that is no code."""
+    body = "\n\n".join(markdown_text.parts_of(portion.post, portion.profile)) + "\n"
+    for image in body_images(portion.post.body):
+        if (address := picture(image.path)) != image.path:
+            named = re.compile(rf"(\(\s*<?){re.escape(image.path)}(?=[>\s)\"'])")
+            body = named.sub(lambda found, place=address: f"{found[1]}{place}", body)  # type: ignore[misc]
+    return _outside_code(body, lambda text: rewrite(_RUBY.sub(_ruby, text) if portion.profile.markdown.ruby else text))
+
+
+def pictures_of(portion: Portion) -> dict[str, tuple[str, bytes]]:
+    """The pictures beside the post by the path that the body names: a name for the file, and what goes out of it."""
+    found: dict[str, tuple[str, bytes]] = {}
+    names: set[str] = set()
+    for image in body_images(portion.post.body):
+        path = find(portion.folder, image.path) if portion.folder is not None else None
+        if path is None:
+            continue
+        try:
+            data = web_bytes(path, LARGEST_PICTURE)
+        except OSError:
+            continue
+        name, number = path.name, 1
+        while name.lower() in names:
+            number += 1
+            name = f"{path.stem}-{number}{path.suffix}"
+        names.add(name.lower())
+        found[image.path] = name, data
+    return found
+
+
+def header(values: Mapping[str, object]) -> str:
+    """A header in YAML; texts are written as JSON, which YAML reads the same. Values that say nothing are left out."""
+    lines = [f"{key}: {_value(value)}" for key, value in values.items() if value not in ("", (), None)]
+    return "\n".join(["---", *lines, "---", ""])
+
+
+def name_of(portion: Portion) -> str:
+    """What the post's file is called there."""
+    return slug(portion.post.fields.permalink.strip() or re.sub(r"^\d{4}-\d\d-\d\d-", "", portion.stem), 80)
+
+
+def free(name: str, taken: set[str]) -> str:
+    """`name`, or with a number behind it, so that no other has it; it is taken then."""
+    number, made = 1, name
+    while made.lower() in taken:
+        number += 1
+        made = f"{name}-{number}"
+    taken.add(made.lower())
+    return made
+
+
+def date_of(portion: Portion) -> str:
+    """The post's date as headers have it; "" where it has none."""
+    moment = portion.moment
+    return (
+        ""
+        if moment is None
+        else moment.isoformat()
+        if moment.tzinfo or moment.time() != moment.min.time()
+        else (day_of(moment))
+    )
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """A zip of `files`. Raises ExportError where they are too many for one."""
+    if sum(map(len, files.values())) > LARGEST:
+        raise ExportError(tr("The pictures are too large for one file; export fewer posts at a time."))
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(zipfile.ZipInfo(name, _MOMENT), data, zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def sealed_in(post: Post) -> bool:
+    """Whether the post holds signs that template languages of sites take for theirs."""
+    return "{{" in post.body or "{%" in post.body
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return f"[{', '.join(json.dumps(item, ensure_ascii=False) for item in value)}]"
+    if isinstance(value, Unquoted):
+        return str(value)
+    return json.dumps(str(value), ensure_ascii=False)
+
+
+class Unquoted(str):
+    """A value that is written as it is: a date, a number."""
+
+
+def _ruby(found: re.Match[str]) -> str:
+    pairs = read_ruby(found)
+    if pairs is None:
+        return found[0]
+    inside = "".join(f"{escape(base)}<rp>（</rp><rt>{escape(reading)}</rt><rp>）</rp>" for base, reading in pairs)
+    return f"<ruby>{inside}</ruby>"
+
+
+def _outside_code(body: str, change: Callable[[str], str]) -> str:
+    lines = body.split("\n")
+    code = {n for block in code_blocks_of_body(lines) for n in range(block.start, block.end + 1)}
+    made: list[str] = []
+    for number, text in enumerate(lines):
+        if number in code:
+            made.append(text)
+            continue
+        pieces, at = "", 0
+        for start, end, _width in code_spans(text):
+            pieces += change(text[at:start]) + text[start:end]
+            at = end
+        made.append(pieces + change(text[at:]))
+    return "\n".join(made)
