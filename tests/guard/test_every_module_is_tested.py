@@ -179,6 +179,8 @@ COVERED = {
     "core/news_page/word_lists": "core/news_page/test_around",
     "core/news_page/words_around": "core/news_page/test_around",
     "core/originals/looks": "core/importers/test_blogger",
+    "core/originals/merge_writer": "core/originals/test_merge",
+    "core/originals/merged": "core/originals/test_merge",
     "core/originals/record": "core/importers/test_movable_type",
     "core/originals/seen": "core/importers/test_blogger",
     "core/originals/sizes": "core/importers/test_blogger",

@@ -68,7 +68,7 @@ def export(job: Job) -> Export:
 
 @dataclass(frozen=True, slots=True)
 class _Writing:
-    """What is noted while a post is written."""
+    """Pictures and links of a post that is being written, and their faults."""
 
     figures: Figures
     links: Links

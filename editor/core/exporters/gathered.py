@@ -1,4 +1,4 @@
-"""What formats that hold several posts have in common: XML, the blog that posts are of, HTML within."""
+"""Common parts of formats that hold several posts: XML, the blog that posts are of, HTML within."""
 
 import re
 from collections.abc import Sequence

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
+import nh3
+
 from editor.core.errors import RenderError
 from editor.core.exporters.boxes import uploaded_address
-from editor.core.from_html.check import visible_text
 from editor.core.from_html.convert import FOLDER, convert
 from editor.core.html.blogger_tree import parse, write
 from editor.core.html.sanitize import sanitize_block
 from editor.core.images.blogger_address import is_remote
 from editor.core.markup.tags import Start, read_tags
-from editor.core.originals.merge import Merge, Merged, ShownBlock
+from editor.core.originals.merge import Merge
+from editor.core.originals.merged import Merged, ShownBlock
 from editor.core.originals.pieces import MORE, seen_in
 from editor.core.originals.record import Original
 from editor.core.post import Fields, Image, Post
@@ -74,7 +76,7 @@ def kept_blocks(post: Post, profile: Profile, original: Original, write_block: W
         refused |= broken
         merged = merge.merged(text, refused)
     html = merged.html
-    if not merge.is_of_use or visible_text(html) != "".join(visible_text(part) for part in merged.parts):
+    if not merge.is_of_use or _words(html) != "".join(map(_words, merged.parts)):
         return None
     return KeptBlocks(html, len(merged.kept))
 
@@ -159,6 +161,11 @@ def _broken_links(merge: Merge, merged: Merged, after: list[ShownBlock]) -> Iter
                 is_target = any(wanted.endswith(f"-{place}") for place in _ids(block.html))
                 if is_target and (group := merge.group_of(at)) is not None:
                     yield group
+
+
+def _words(html: str) -> str:
+    """The text that a browser makes of `html`, without white space."""
+    return "".join(unescape(nh3.clean(html, tags=set())).split())
 
 
 def _ids(html: str) -> Iterator[str]:

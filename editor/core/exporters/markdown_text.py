@@ -27,7 +27,7 @@ def export(job: Job) -> Export:
 
 
 def parts_of(post: Post, profile: Profile) -> list[str]:
-    """What stands below title and date, each part for itself."""
+    """The parts below title and date, each for itself."""
     fields, parts = post.fields, split_body(unified(post.body))
     blocks = [
         _heading(2, fields.news.headline),

@@ -33,7 +33,7 @@ def export(job: Job) -> Export:
 
 
 def sentence(source: str) -> str:
-    """What is said of a picture that could not be put inside."""
+    """The sentence about a picture that could not be put inside."""
     if is_remote(source):
         return tr("The picture “{path}” lies on the web and was not put into the page.", path=source)
     return tr("The picture “{path}” is not beside the post, or is no picture: the page is without it.", path=source)

@@ -19,7 +19,7 @@ def contents(form: Exporter, portions: Sequence[Portion]) -> bytes:
 
 
 def folder_files(form: Exporter, portions: Sequence[Portion]) -> dict[str, bytes]:
-    """What lies in a folder of `portions`: the files of the format, or one file for each post."""
+    """The files in a folder of `portions`: the files of the format, or one file for each post."""
     if form.files is not None:
         return dict(form.files(portions))
     files: dict[str, bytes] = {}

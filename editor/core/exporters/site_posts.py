@@ -65,7 +65,7 @@ def header(values: Mapping[str, object]) -> str:
 
 
 def name_of(portion: Portion) -> str:
-    """What the post's file is called there."""
+    """The name of the post's file there."""
     return slug(portion.post.fields.permalink.strip() or re.sub(r"^\d{4}-\d\d-\d\d-", "", portion.stem), 80)
 
 

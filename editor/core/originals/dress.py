@@ -1,4 +1,4 @@
-"""What Markdown cannot say of a link or a picture - its target, its size - given back to those of an edited block."""
+"""Attributes of links and pictures that Markdown has no words for, given back to those of an edited block."""
 
 import re
 from html import escape
@@ -8,7 +8,7 @@ from editor.core.markup.tags import Start, read_tags
 _TAG = re.compile(r"""<(a|img)\s(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _ADDRESS = {"a": "href", "img": "src"}
 _OURS = {"a": frozenset(["href", "title", "id", "name"]), "img": frozenset(["src", "alt", "title", "id"])}
-"""What a post says itself: an author who takes a title away wants it gone."""
+"""Attributes that a post says itself: an author who takes a title away wants it gone."""
 
 
 def dressed(html: str, original: str) -> str:

@@ -1,4 +1,4 @@
-"""Which pieces of an original stand for which blocks of the post that was made of it: the two are laid side by side.
+"""Pieces of an original and blocks of the post that was made of it, laid side by side.
 
 Both show the same words, but cut at other places, and one may show what the other does not: a caption, hidden text, a
 label of the blog profile. What shows the same is matched first; between two matches the next places are looked for up

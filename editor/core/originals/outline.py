@@ -1,4 +1,4 @@
-"""Where the elements of any HTML begin and end in its text, as browsers nest them, as far as that is plain.
+"""Beginnings and ends of the elements of any HTML in its text, as browsers nest them, as far as that is plain.
 
 Elements may be unclosed where the HTML Standard lets them be. What is misnested otherwise (`<b><p>a</b></p>`) browsers
 mend by moving elements about (13.2.6.4.7, “adoption agency”); from there on the outline is said to be not safe.
@@ -25,7 +25,7 @@ ENDED_BY = {
     "option": frozenset(["option"]),
     **dict.fromkeys(["rt", "rp"], frozenset(["rt", "rp"])),
 }
-"""Which open elements a start tag ends."""
+"""The open elements that a start tag ends."""
 
 _SCOPE = frozenset(["td", "th", "table", "caption", "object", "button", "applet", "template"])
 _IGNORED = frozenset(["html", "head", "body"])

@@ -15,7 +15,7 @@ from editor.core.originals.outline import Outline, OutlineNode, is_in_line, outl
 from editor.core.text.parts import JUMP_BREAK_IN_HTML
 
 PICTURE, EMBED, RULE, MORE = "\ue000", "\ue001", "\ue002", "\ue003"
-"""What stands in a text without white space for a picture, a player or script, a line across, and the jump break."""
+"""Signs in a text without white space for a picture, a player or script, a line across, and the jump break."""
 
 _EMBEDS = frozenset(["iframe", "object", "embed", "script", "video", "audio", "svg", "canvas", "math", "applet"])
 _FRAMES = frozenset(
@@ -28,7 +28,7 @@ _DEEPEST = 100  # frames in frames; what is deeper is one piece
 
 
 class PieceKind(StrEnum):
-    """What a piece is: something that a reader sees; white space and empty lines; what nobody sees; a frame's ends."""
+    """Kinds of pieces: something that a reader sees; white space and empty lines; what nobody sees; a frame's ends."""
 
     CONTENT = "content"
     GAP = "gap"
@@ -55,7 +55,7 @@ def pieces_of(html: str) -> list[Piece]:
 
 
 def seen_in(html: str) -> str:
-    """What `html` shows, as a text without white space in which signs stand for what is no text."""
+    """The text that `html` shows, without white space in which signs stand for what is no text."""
     shown: list[str] = []
     in_brackets = False
     for token in read_tags(html):

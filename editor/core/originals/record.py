@@ -62,7 +62,7 @@ def read_record(path: Path) -> dict[str, Any] | None:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What an imported post was: its HTML as the other program shows it, and the post as it was imported. `post` is
+    """An imported post as it was: its HTML as the other program shows it, and the post as it was imported. `post` is
     None in records of earlier releases; `structured` says that its parts were put into fields."""
 
     html: str
@@ -82,7 +82,7 @@ def original_html(post: Post, folder: Path | None, *, changed: bool = False) -> 
 
 
 def read_original(post: Post, folder: Path | None) -> Original | None:
-    """What the post, whose file lies in `folder`, was imported from, edited since or not; None where it was not."""
+    """The original of the post, whose file lies in `folder`, edited since or not; None where it was not imported."""
     record = _record_of(post, folder)
     if record is None or not isinstance(record.get("html"), str):
         return None

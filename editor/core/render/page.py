@@ -94,7 +94,7 @@ class Renderer:
         )
 
     def post_frame(self, post: Post) -> str:
-        """What stands around the body in the blog's post box, with the two body slots, empty. Raises RenderError."""
+        """The frame around the body in the blog's post box, with the two body slots, empty. Raises RenderError."""
         return self._frames(post)[0]
 
     def _frames(self, post: Post) -> tuple[str, str]:

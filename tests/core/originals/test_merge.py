@@ -2,7 +2,8 @@
 
 import pytest
 
-from editor.core.originals.merge import Merge, ShownBlock
+from editor.core.originals.merge import Merge
+from editor.core.originals.merged import ShownBlock
 from editor.core.originals.pieces import seen_in
 
 
