@@ -40,7 +40,7 @@ class Portion:
 
     @property
     def moment(self) -> datetime | None:
-        """When the post was or will be published, in the blog's zone where its date has an offset; None: not said."""
+        """The moment of publication, in the blog's zone where the date has an offset; None: not said."""
         found = parse_date(self.post.fields.date)
         if found is None:
             return None
