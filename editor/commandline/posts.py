@@ -26,7 +26,7 @@ def export(path: Path, form: str) -> Export:
 
 
 def portion(path: Path, form: str) -> Portion:
-    """The same, as a part of a file of several posts."""
+    """The post, exported as a part of a file of several. Raises FileError, ExportError and RenderError."""
     data, _digest = store.read(path)
     file = PostFile.parse(data)
     post, folder = Post(file.fields, file.body), path.resolve().parent

@@ -46,7 +46,7 @@ def files(portions: Sequence[Portion]) -> dict[str, bytes]:
 
 
 def gather(portions: Sequence[Portion]) -> bytes:
-    """A zip of all files."""
+    """A zip of all files. Raises ExportError where it would be too large."""
     return zipped(files(portions))
 
 

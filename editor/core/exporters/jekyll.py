@@ -55,7 +55,7 @@ def _place(name: str, pictures: dict[str, tuple[str, bytes]], path: str) -> str:
 
 
 def gather(portions: Sequence[Portion]) -> bytes:
-    """A zip of all files."""
+    """A zip of all files. Raises ExportError where it would be too large."""
     return zipped(files(portions))
 
 

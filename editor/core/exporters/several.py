@@ -19,7 +19,7 @@ def contents(form: Exporter, portions: Sequence[Portion]) -> bytes:
 
 
 def folder_files(form: Exporter, portions: Sequence[Portion]) -> dict[str, bytes]:
-    """The files in a folder of `portions`: the files of the format, or one file for each post."""
+    """The files in a folder of `portions`: the files of the format, or one file for each post. Raises ExportError."""
     if form.files is not None:
         return dict(form.files(portions))
     files: dict[str, bytes] = {}
