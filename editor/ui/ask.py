@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.core.words import tr
 from editor.ui.dialogs.question import QuestionDialog
+from editor.ui.picture_files import show_thumbnails
 
 T = TypeVar("T")
 
@@ -38,7 +39,7 @@ class Ask:
     def image_paths(self, folder: Path) -> list[Path]:
         """Ask for pictures to put into the post."""
         kinds = [tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp *.avif)")]
-        return self._several(tr("Choose pictures"), folder, kinds)
+        return self._several(tr("Choose pictures"), folder, kinds, show_thumbnails)
 
     def save_path(self, title: str, proposal: Path, kinds: str) -> Path | None:
         """Ask for a path to write to; the dialog has asked before an existing file is replaced."""
@@ -85,8 +86,12 @@ class Ask:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._chosen(dialog)
 
-    def _several(self, title: str, folder: Path, kinds: list[str]) -> list[Path]:
+    def _several(
+        self, title: str, folder: Path, kinds: list[str], look: Callable[[QFileDialog], object] | None = None
+    ) -> list[Path]:
         dialog = self._file_dialog(title, folder, kinds)
+        if look is not None:
+            look(dialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.deleteLater()
         return [Path(name) for name in dialog.selectedFiles()] if self._run(dialog.exec) else []

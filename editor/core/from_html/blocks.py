@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Protocol
 
 from editor.core.from_html.footnotes import RETURN, place_of
-from editor.core.from_html.inline import Atom, Form, InlineImage, Line, MarkupPiece, bare_addresses, write
+from editor.core.from_html.inline import Atom, Form, InlineImage, Line, Mark, MarkupPiece, bare_addresses, write
 from editor.core.markup.escape import escaped, escaped_line, fenced
 from editor.core.text.parts import JUMP_BREAK
 
@@ -64,6 +64,13 @@ class Figure:
     picture: InlineImage
     caption: tuple[Line, ...] = ()
     from_alt: bool = False
+
+    def linked(self, marks: tuple[Mark, ...]) -> "Figure":
+        """The figure with the link among `marks`, those around it, where its picture has none of its own."""
+        links = tuple(mark for mark in marks if mark.kind == "link")
+        if not links or self.picture.full or any(mark.kind == "link" for mark in self.picture.marks):
+            return self
+        return replace(self, picture=replace(self.picture, marks=links[-1:]))
 
     def markdown(self, form: Form) -> str:
         caption = "<br />".join(write(line, form) for line in self.caption)

@@ -29,11 +29,14 @@ _HEAD = 100_000  # characters at the beginning of a page in which its base is lo
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
-def markdown_from_html(page: str, base: str = "", seconds: float = _SECONDS, *, footnotes: bool = True) -> str:
+def markdown_from_html(
+    page: str, base: str = "", seconds: float = _SECONDS, *, footnotes: bool = True, places: bool = True
+) -> str:
     """The Markdown of `page`, lines ended by "\\n"; "" where it shows nothing, or is too large to be read.
 
     `base` is the address of the page. What it shows is proved by rendering; where that fails, or takes longer than
-    `seconds`, its text is kept. Without `footnotes` they are lists and links like others.
+    `seconds`, its text is kept. Without `footnotes` they are lists and links like others; without `places` no link
+    leads to a place on the page: both are given up before the rest of its markup is.
     """
     if len(page) > SIZE_LIMIT:
         return ""
@@ -44,19 +47,22 @@ def markdown_from_html(page: str, base: str = "", seconds: float = _SECONDS, *, 
     markup = read_markup(bounded(page))
     tree = markup.tree
     prepare(tree, base, markup.kept)
-    drop_links_to_nowhere(tree, targets(tree, base))
+    drop_links_to_nowhere(tree, targets(tree, base) if places else set())
     with_notes = footnotes and adopt_footnotes(tree)
     written = "".join(write_node(child) if isinstance(child, Node) else _text(child) for child in tree.children)
     if with_notes:
         take_footnotes(tree)
     markup = Markup(tree, written, [])
+    late = False
     try:
         with deadline(seconds):
             body = _body(markup, base)
     except (Overdue, RecursionError):
-        body = None
+        body, late = None, True
     if body is None and with_notes:
         return markdown_from_html(whole, base, seconds, footnotes=False)
+    if body is None and places and not late and targets(tree, base):
+        return markdown_from_html(whole, base, seconds, footnotes=False, places=False)
     return (plain_body(tree) if body is None else body).strip("\n")
 
 
@@ -74,7 +80,7 @@ def _base_of(page: str, base: str) -> str:
     if found is None:
         return base
     try:
-        address = urljoin(base, unescape(found[1] or found[2] or found[3]).strip())
+        address = urljoin(base, unescape(found[1] or found[2] or found[3] or "").strip())
     except ValueError:
         return base
     return address if is_remote(address) else base

@@ -198,6 +198,8 @@ class _Walk(RunningText):
         else:
             if tag == "a":
                 self._place(node)
+                if (name := node.get("name")) != node.get("id") and name in self._context.targets:
+                    self.anchor(f' name="{escape(name)}"')  # of a footnote of Word: a link that is a place too
             self.into(node, self._marks(node, marks))
 
     def _is_kept(self, name: str) -> bool:
@@ -267,7 +269,7 @@ class _Walk(RunningText):
         self.end_paragraph()
         caption = next((child for child in node.elements() if child.tag == "figcaption"), None)
         if caption is not None and (made := tables.figure(node, caption, self._context)):
-            self.add(made)
+            self.add(made.linked(marks))
             return
         self.into(node, self._marks(node, marks))
         self.end_paragraph()

@@ -63,3 +63,34 @@ def test_deep_nesting_is_no_harm(tag: str) -> None:
 )
 def test_what_says_more_than_its_text(page: str, answer: bool) -> None:
     assert has_structure(page) is answer
+
+
+NOTE = (
+    "<p>脚注<a style='mso-footnote-id:ftn1' href='#_ftn1' name='_ftnref1'><span>[1]</span></a>と<b>太字</b>。</p>"
+    "<div><div id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> 注の文</p></div></div>"
+)
+
+
+def test_footnotes_of_word_lead_up_and_down_and_cost_no_markup() -> None:
+    made = markdown_from_html(NOTE)
+    assert "**太字**" in made
+    assert '<a name="_ftnref1"></a>[\\[1\\]](#_ftn1)' in made
+
+
+def test_links_within_the_page_are_given_up_before_the_markup_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the reason for which places cannot be kept."""
+    from editor.core.from_html import paste
+
+    proved = paste.proved
+    monkeypatch.setattr(paste, "proved", lambda blocks, source: None if source.places else proved(blocks, source))
+    assert markdown_from_html(NOTE) == "脚注\\[1\\]と**太字**。\n\n\\[1\\] 注の文"
+
+
+def test_a_linked_figure_keeps_its_link() -> None:
+    page = "<a href='https://e.jp/a'><figure><img src='https://e.jp/i.png'><figcaption>題</figcaption></figure></a>"
+    assert markdown_from_html(page) == "[![題](https://e.jp/i.png)](https://e.jp/a)"
+
+
+@pytest.mark.parametrize("base", ["<base href='' target=_blank>", '<base href="">', "<base>", "<base href>"])
+def test_a_base_without_an_address(base: str) -> None:
+    assert markdown_from_html(f"{base}<p><a href='/a'>x</a></p>", "https://e.jp/b") == "[x](https://e.jp/a)"
