@@ -35,6 +35,7 @@ _NAMES = (
     "timeline",
     "versions",
     "restore",
+    "blogger",
 )
 _DISPLAYLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 

@@ -1,6 +1,7 @@
 """A person who answers the window's questions from a list."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from editor.ui.ask import Ask
@@ -22,10 +23,17 @@ class Answers(Ask):
         self.while_asking()
         return self.choices.pop(0) if self.choices else None
 
+    def moment(self, title: str, text: str, proposal: datetime) -> str:
+        self.asked.append(title)
+        return proposal.isoformat() if self.choices and self.choices.pop(0) == 0 else ""
+
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title} {text}")
 
     def open_path(self, folder: Path) -> Path | None:
+        return self._path()
+
+    def client_path(self) -> Path | None:
         return self._path()
 
     def page_path(self, folder: Path) -> Path | None:

@@ -1,6 +1,7 @@
 """The program without its window: everything that lives as long as it runs, built in one readable order."""
 
 from editor.app.autosave import Autosave
+from editor.app.blogger import BloggerSession
 from editor.app.claims import Claims
 from editor.app.clips import Clips
 from editor.app.ignoring import Ignoring
@@ -53,6 +54,7 @@ class Application:
         self.import_process = ImportProcess()
         self.library = Library(self.settings, self.session)
         self.clips = Clips()
+        self.blogger = BloggerSession()
         self.session.current_changed.connect(self._follow)
 
     def _follow(self) -> None:
@@ -90,6 +92,7 @@ class Application:
         self.web_copies.wait(_PATIENCE)
         self.clips.wait(_PATIENCE)
         self.ignoring.wait(_PATIENCE)
+        self.blogger.wait(_PATIENCE)
         if not self.versions.wait(_PATIENCE):  # before the journal forgets what was not saved
             self.journal.keep_abandoned()
         self.claims.close()

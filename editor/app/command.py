@@ -23,7 +23,7 @@ class Command:
     """`title` and `tip` are in the person's language; `keys` are shortcuts in Qt's portable text, the first one shown.
 
     `checked` makes it a switch and says whether it is on. `enabled` says whether it makes sense now. `thing` says what
-    it would act on, shown behind the title in the menu: "Undo: Typing".
+    it would act on, shown behind the title in the menu: "Undo: Typing". `shown` says whether it is seen at all.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Command:
     icon: str = ""
     tip: str = ""
     enabled: Callable[[], bool] = _always
+    shown: Callable[[], bool] = _always
     checked: Callable[[], bool] | None = None
     thing: Callable[[], str | None] = _nothing
 

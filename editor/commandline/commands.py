@@ -95,6 +95,12 @@ def _restore(arguments: Arguments) -> int:
     return restore_version.run(arguments)
 
 
+def _blogger(arguments: Arguments) -> int:
+    from editor.commandline import blogger
+
+    return blogger.run(arguments)
+
+
 _ALL = (
     Subcommand(
         "new",
@@ -191,6 +197,24 @@ _ALL = (
         (Option("--library", "DIR"), Option("--to", "page"), _OUTPUT, _JSON),
         _timeline,
         dashes=True,
+    ),
+    Subcommand(
+        "blogger",
+        "sign-in|sign-out|send POST|fetch POST|status [POST]",
+        lambda: tr(
+            "Talk to Blogger by its own interface: send a post as a draft, fetch what became of it. Never publishes."
+        ),
+        (
+            Option("--client", "FILE"),
+            Option("--blog", "BLOG"),
+            Option("--replace", "SIGNS"),
+            Option("--adopt", "ID"),
+            Option("--new"),
+            Option("--again"),
+            Option("--public"),
+            _JSON,
+        ),
+        _blogger,
     ),
 )
 COMMANDS = {command.name: command for command in _ALL}

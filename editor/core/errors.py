@@ -10,6 +10,7 @@ RonpyoError
 ├── ProfileError         a blog profile is broken
 ├── RenderError          the Markdown could not be rendered (too deep, too slow)
 ├── ExportError          an export could not be made
+├── BloggerError         Blogger, or the way to it, did not do what was asked
 ├── NewsPageError        a news page holds nothing that could be read, or takes too long
 └── ImportFileError      a file cannot be imported; the library is as it was
 """
@@ -53,6 +54,10 @@ class RenderError(RonpyoError):
 
 class ExportError(RonpyoError):
     """An export could not be made."""
+
+
+class BloggerError(RonpyoError):
+    """Blogger, or the way to it, did not do what was asked; the text on this computer is as it was."""
 
 
 class NewsPageError(RonpyoError):

@@ -40,7 +40,9 @@ class Actions(QObject):
         """Enable, check and name the actions as the commands say now."""
         for name, command in self._commands.items():
             action = self._actions[name]
-            action.setEnabled(command.enabled())
+            shown = command.shown()
+            action.setVisible(shown)
+            action.setEnabled(shown and command.enabled())
             thing = command.thing()
             text = (
                 tr("{title}: {thing}", title=command.title, thing=thing.replace("&", "&&")) if thing else command.title

@@ -1,6 +1,7 @@
 """Questions to the person, behind one small door, so that a test can answer them."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,6 +36,11 @@ class Ask:
         """Ask for a saved page to read the news from."""
         kinds = [tr("Saved pages (*.html *.htm *.mhtml *.mht *.webarchive *.pdf)"), tr("All files (*)")]
         return self._existing(tr("News from a saved page"), folder, kinds)
+
+    def client_path(self) -> Path | None:
+        """The file of an OAuth client, as Google gives it."""
+        kinds = [tr("Client files (client_secret*.json *.json)"), tr("All files (*)")]
+        return self._existing(tr("The client’s file"), Path.home() / "Downloads", kinds)
 
     def image_paths(self, folder: Path) -> list[Path]:
         """Ask for pictures to put into the post."""
@@ -74,6 +80,15 @@ class Ask:
         self._run(question.exec)
         question.deleteLater()
         return question.chosen
+
+    def moment(self, title: str, text: str, proposal: datetime) -> str:
+        """A day and a time in the zone of `proposal`, with its offset; "": cancelled."""
+        from editor.ui.blogger.moment import MomentDialog
+
+        dialog = MomentDialog(title, text, proposal, self._window)
+        accepted = self._run(dialog.exec)
+        dialog.deleteLater()
+        return dialog.moment if accepted else ""
 
     def tell(self, title: str, text: str) -> None:
         """Something the person must have seen."""

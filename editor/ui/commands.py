@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor.app.command import Command, plain
 from editor.core import markup
 from editor.core.words import tr
+from editor.ui.blogger import commands as blogger_commands
 from editor.ui.desk import Desk
 from editor.ui.fields.pane import tab_names
 from editor.ui.side_dialogs import SideDialogs
@@ -20,6 +21,7 @@ def commands(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         *_format(desk),
         *_insert(desk),
         *_post(desk, dialogs),
+        *blogger_commands.commands(desk.blogger),
         *_view(desk, dialogs),
         *_help(desk, dialogs),
     )

@@ -24,6 +24,7 @@ from editor.app.news_pages import NewsPages
 from editor.app.reading_places import ReadingPlaces
 from editor.core.images.hosts import parse_hosts
 from editor.ui.ask import Ask
+from editor.ui.blogger.desk import BloggerDesk
 from editor.ui.emptied_notice import EmptiedNotice
 from editor.ui.fields.pane import FieldsPane
 from editor.ui.files import Files
@@ -62,6 +63,8 @@ class Desk(QSplitter):
         self.document = document
         self.files = Files(app, ask, self.settle, self)
         self.publish = Publish(app.session, app.render_process, app.jobs, ask, window)
+        self.blogger = BloggerDesk(app, ask, self.settle, window)
+        self.blogger.rearranged.connect(self.rearranged)
         self.notice = NoticeBar()
         self._header_notice = HeaderNotice(self.notice, ask)
         self.others = NoticeBar()

@@ -41,7 +41,9 @@ def menus() -> tuple[Menu, ...]:
             tr("&Post"),
             _items(
                 "post.news post.news_file - post.related - post.problems post.next_problem post.previous_problem "
-                "post.mend post.ignore post.rules - post.versions - post.copy post.export"
+                "post.mend post.ignore post.rules - post.versions - post.copy post.export - "
+                "blogger.connect blogger.send blogger.fetch blogger.open - blogger.publish blogger.schedule "
+                "blogger.take_back - blogger.account"
             ),
         ),
         Menu(

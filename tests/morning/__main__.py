@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 
@@ -16,6 +17,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="./dev morning", description=__doc__)
     parser.add_argument("--own", action="store_true", help="our own sample, also where the seed is there")
     parser.add_argument("--acts", action="store_true", help="name each key and click")
+    parser.add_argument("--interface", action="store_true", help="to a played Blogger by its interface, and back")
     asked = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_ACCESSIBILITY", "0")
@@ -31,12 +33,15 @@ def main() -> int:
 
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
         qt = QApplication(["ronpyo"])
+        from tests.morning.by_interface import connected
         from tests.morning.material import own_morning, seed_morning, seed_parts
         from tests.morning.window import work
 
         pictures, seed = Path(place) / "pictures", seed_parts()
         morning = own_morning(pictures) if asked.own or seed is None else seed_morning(*seed, pictures)
-        result = work(qt, morning, library)
+        with ExitStack() as stack:
+            browser = stack.enter_context(connected(morning)) if asked.interface else None
+            result = work(qt, morning, library, browser)
         sys.stdout.write(f"{morning.story.commentary}\n\n{result.tally.table(verbose=asked.acts)}\n")
         for fault in result.faults:
             sys.stdout.write(f"NOT RIGHT: {fault}\n")

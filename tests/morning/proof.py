@@ -54,6 +54,14 @@ def html_faults(html: str, morning: Morning) -> list[str]:
     return found + [f"the picture {address} is missing" for address in addresses if address not in html]
 
 
+def address_faults(path: Path, morning: Morning) -> list[str]:
+    """Which pictures of the post in the file `path` have not the address that Blogger gave to theirs."""
+    file = PostFile.parse(path.read_bytes())
+    known = [file.fields.image(image.path).url for image in body_images(file.body)]
+    wanted = [morning.uploaded_address(number) for number in range(1 + len(morning.pictures))]
+    return [f"the pictures are at {known}, not {wanted}"] if known != wanted else []
+
+
 def _text_faults(page: str, story: Story, morning: Morning) -> list[str]:
     """The page says all of the story, in its order, once."""
     expected = [story.news, "まとめ", *story.news_summary, *story.news_text, morning.source.outlet]

@@ -15,6 +15,7 @@ from tests.morning.hands import Hands
 from tests.morning.material import Morning, fill_library
 from tests.morning.tally import Tally
 from tests.morning.work import bring_to_blogger, make_post
+from tests.morning.work_by_interface import There, finish, there_and_back
 
 
 @dataclass
@@ -25,8 +26,11 @@ class Result:
     faults: list[str]
 
 
-def work(qt: QApplication, morning: Morning, library: Path) -> Result:
-    """Make the post of `morning` in a new window on `library`, bring it to Blogger, and read it from the disk."""
+def work(qt: QApplication, morning: Morning, library: Path, browser: There | None = None) -> Result:
+    """Make the post of `morning` in a new window on `library`, bring it to Blogger, and read it from the disk.
+
+    With a `browser`, it goes to Blogger by its interface, and the addresses of its pictures come back.
+    """
     yesterday = fill_library(library, morning.story)
     there = set(library.rglob("*.md"))
     app = Application()
@@ -47,13 +51,27 @@ def work(qt: QApplication, morning: Morning, library: Path) -> Result:
         post = _saved(hands, library, there)
         found = proof.faults(post, morning)
         if not found:
-            found = proof.html_faults(bring_to_blogger(hands, morning), morning)
+            found = proof.html_faults(_brought(hands, morning, browser), morning)
+        if not found and browser is not None:
+            found = proof.address_faults(_saved_again(hands, post), morning)
     finally:
         window.dismiss()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         app.close()
         qt.setStyleSheet("")
     return Result(tally, found)
+
+
+def _brought(hands: Hands, morning: Morning, browser: There | None) -> str:
+    if browser is None:
+        return bring_to_blogger(hands, morning)
+    there_and_back(hands, morning, browser)
+    return finish(hands, morning, browser)
+
+
+def _saved_again(hands: Hands, post: Path) -> Path:
+    hands.wait_for("保存済み")
+    return post
 
 
 def _saved(hands: Hands, library: Path, there: set[Path]) -> Path:

@@ -23,7 +23,8 @@ _CAPTION = {"class": "tr-caption", "style": "text-align: center;"}
 _SEPARATOR = {"class": "separator", "style": "clear: both; text-align: center;"}
 _IN_TABLE = "margin-left: auto; margin-right: auto;"
 _IN_SEPARATOR = "margin-left: 1em; margin-right: 1em;"
-_SLOT = {"style": "border: 1px dashed #999; color: #666; display: inline-block; padding: 1em;"}
+SLOT = {"style": "border: 1px dashed #999; color: #666; display: inline-block; padding: 1em;"}
+"""The look of the place of a picture that has no address yet."""
 
 
 @dataclass
@@ -85,7 +86,7 @@ class Figures:
                 self.nameless.append(words)
             elif name not in self.missing:
                 self.missing.append(name)
-            slot = _element("span", _SLOT)
+            slot = _element("span", SLOT)
             # Only its name: where it lies on the author's disk is nothing for the blog.
             slot.text = writable(
                 tr("[Picture to be added here: {name}]", name=self.file(source) or file_name(source) or words)

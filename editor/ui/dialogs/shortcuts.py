@@ -38,7 +38,7 @@ class ShortcutSheet(QDialog):
         layout.addWidget(area)
 
     def _add(self, grid: QGridLayout, menu: Menu, commands: dict[str, Command]) -> None:
-        shown = [commands[item] for item in menu.items if isinstance(item, str) and commands[item].keys]
+        shown = [commands[item] for item in menu.items if isinstance(item, str) and _is_listed(commands[item])]
         if shown:
             _title(grid, plain(menu.title))
         for command in shown:
@@ -47,6 +47,10 @@ class ShortcutSheet(QDialog):
         for item in menu.items:
             if isinstance(item, Menu):
                 self._add(grid, item, commands)
+
+
+def _is_listed(command: Command) -> bool:
+    return bool(command.keys) and command.shown()
 
 
 def _writing() -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,205 @@
+"""The commands of Blogger: sending and fetching, and what they bring into the post."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from editor.app.alive import while_alive
+from editor.app.application import Application
+from editor.app.change import edited
+from editor.app.document import Document
+from editor.core.blogger.outcome import Decision, Ending, Sent
+from editor.core.blogger.remote import BlogText, post_id
+from editor.core.errors import RonpyoError
+from editor.core.post import Post
+from editor.core.words import tr
+from editor.ui.ask import Ask
+from editor.ui.blogger.outcome import ByHand, Way
+from editor.ui.blogger.readers import Readers
+from editor.ui.blogger.work import BloggerWork
+from editor.ui.one_window import OneWindow
+
+if TYPE_CHECKING:  # loaded when they are first wanted, not at the start
+    from editor.core.blogger.fetching import BroughtBack, Fetched
+    from editor.core.blogger.service import PostAtHand
+    from editor.core.blogger.uploads import Uploads
+    from editor.ui.blogger.connecting import ConnectBlogger
+
+
+class BloggerDesk(QObject):
+    """Does what the commands say, with the open post. `rearranged`: what can be done is other than before."""
+
+    rearranged = Signal()
+
+    def __init__(self, app: Application, ask: Ask, settle: Callable[[], None], window: QWidget) -> None:
+        super().__init__(window)
+        self._app = app
+        self._blogger = app.blogger
+        self._ask = ask
+        self._window = window
+        self.work = BloggerWork(app, settle, window)
+        self.readers = Readers(self.work, app.blogger, ask, self.fetch)
+        self.connecting: OneWindow[ConnectBlogger] = OneWindow(self._make_connecting)
+        self._fetches_on_return: Document | None = None
+        self._blogger.changed.connect(self.rearranged)
+
+    # -- what can be done ------------------------------------------------------------------------------------------
+
+    def is_connected(self) -> bool:
+        """Whether there is an account."""
+        return self._blogger.account is not None
+
+    def is_ready(self) -> bool:
+        """Whether the open post can be sent or fetched now."""
+        return self.work.is_ready
+
+    def was_sent(self) -> bool:
+        """Whether the header of the open post says which post there it is."""
+        document = self.work.document
+        return document is not None and bool(post_id(document.fields.blogger.id))
+
+    # -- sending ---------------------------------------------------------------------------------------------------
+
+    def send(self, decided: Decision | None = None) -> None:
+        """Have a draft of the open post on Blogger, or change the one that is there."""
+
+        def go(document: Document, hand: PostAtHand, export: dict[str, Any]) -> None:
+            def done(sent: Sent) -> None:
+                if sent.ending.done:
+                    self._sent(document, export, sent)
+                else:
+                    self.work.show_ending(document, sent, self._ways(hand, sent))
+
+            self._blogger.send(hand, decided or Decision(), while_alive(self, done), while_alive(self, self.work.fail))
+
+        self.work.begin(tr("Sending to Blogger…"), go)
+
+    def _sent(self, document: Document, export: dict[str, Any], sent: Sent) -> None:
+        """Remember the id; show what is still to be done by hand."""
+        from editor.core.blogger.uploads import gathered
+
+        there = sent.post
+        if there is not None and document is self.work.document and post_id(document.fields.blogger.id) != there.id:
+            known = replace(document.fields.blogger, id=there.id)
+            document.apply(edited(replace(document.fields, blogger=known), name=tr("Send to Blogger")))
+        post, path = document.snapshot(), document.path
+
+        def show(uploads: Uploads) -> None:
+            ways: list[Way] = [(tr("Open in Blogger"), self.work.open_there)]
+            if uploads.files:
+                add = tr("Add the pictures there, fetch when I am back")
+                ways.insert(0, (add, lambda: self._add_pictures(document, uploads)))
+            boxes = ((tr("Permalink"), export["permalink"]), (tr("Search description"), export["description"]))
+            folder = uploads.folder if uploads.files else None
+            by_hand = ByHand(tuple((label, text) for label, text in boxes if text), uploads.files, folder)
+            self.work.show_ending(document, sent, ways, by_hand)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, RonpyoError):
+                raise error
+            self.work.fail(str(error))
+
+        self._app.jobs.start(lambda: gathered(post, path), while_alive(self, show), while_alive(self, failed))
+
+    def _ways(self, hand: PostAtHand, sent: Sent) -> list[Way]:
+        """The decisions that are offered where nothing was sent."""
+        there = sent.post
+        anew: Way = (tr("Send as a new draft"), lambda: self.send(Decision(anew=True)))
+        if sent.ending is Ending.CHANGED_THERE and there is not None:
+            over = Decision(over=there.text.digest, public=there.status.is_public)
+            ways = [self._comparing(hand, there.text), self._replacing(over)]
+            return ways if there.status.is_public else [*ways, anew]
+        if sent.ending is Ending.IS_PUBLIC and there is not None:
+            return [self._comparing(hand, there.text), self._replacing(Decision(public=True))]
+        if sent.ending is Ending.PERHAPS and there is not None:
+            return [
+                (tr("Open in Blogger"), lambda: self.work.open_there(there.id)),
+                (tr("It is this one"), lambda: self.send(Decision(adopt=there.id))),
+            ]
+        if sent.ending is Ending.UNKNOWN:
+            return [
+                (tr("Look again"), self.send),
+                (tr("It is not there: send again"), lambda: self.send(Decision(again=True))),
+            ]
+        return [anew]
+
+    def _comparing(self, hand: PostAtHand, there: BlogText) -> Way:
+        def compare() -> None:
+            from editor.core.blogger.online_words import as_lines
+            from editor.ui.blogger.compare import CompareOnline
+
+            CompareOnline(as_lines(hand.text), as_lines(there), self._window).show()
+
+        return tr("Compare…"), compare
+
+    def _replacing(self, decided: Decision) -> Way:
+        if not decided.public:
+            return tr("Put mine in its place"), lambda: self.send(decided)
+
+        def change() -> None:
+            if self.readers.agrees_to_change():
+                self.send(decided)
+
+        return tr("Change what readers see"), change
+
+    # -- fetching --------------------------------------------------------------------------------------------------
+
+    def fetch(self) -> None:
+        """Bring back what became of the open post on Blogger."""
+
+        def go(document: Document, hand: PostAtHand, _export: dict[str, Any]) -> None:
+            post, path = document.snapshot(), document.path
+
+            def done(result: tuple[Fetched, BroughtBack]) -> None:
+                self._take(document, post, hand, *result)
+
+            self._blogger.fetch(hand, post, path, while_alive(self, done), while_alive(self, self.work.fail))
+
+        self.work.begin(tr("Fetching from Blogger…"), go)
+
+    def _take(self, document: Document, before: Post, hand: PostAtHand, found: Fetched, back: BroughtBack) -> None:
+        """Put what came into the post, in one step; what was written meanwhile stays."""
+        from editor.core.blogger import sentences
+        from editor.ui.blogger.merging import merged
+
+        there, ways = found.post, list[Way]()
+        if there is not None and document is self.work.document:
+            fields = merged(document.fields, before.fields, back.fields)
+            document.apply(edited(fields, name=tr("Fetch from Blogger")))
+        if there is not None and found.was_edited:
+            over = Decision(over=there.text.digest, public=there.status.is_public)
+            ways = [self._comparing(hand, there.text), self._replacing(over)]
+        elif there is not None and back.filled:
+            ways = [(tr("Send with the pictures"), self.send)]
+        said = sentences.fetched(found, back)
+        self.work.show(document, said[0], said[1:], ways)
+
+    # -- pictures, there and back ----------------------------------------------------------------------------------
+
+    def _add_pictures(self, document: Document, uploads: Uploads) -> None:
+        """Show the draft in Blogger, the folder's path on the clipboard, and fetch once when the person is back."""
+        QGuiApplication.clipboard().setText(str(uploads.folder))
+        self._fetches_on_return = document
+        for window in (self.work.dialog.window, self._window):
+            if window is not None:
+                window.installEventFilter(self)
+        self.work.open_there()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The person is back: a window of ours is active again after another program's was."""
+        if event.type() == QEvent.Type.WindowActivate and self._fetches_on_return is not None:
+            document, self._fetches_on_return = self._fetches_on_return, None
+            if document is self.work.document and self.is_ready():
+                self.fetch()
+        return super().eventFilter(watched, event)
+
+    def _make_connecting(self) -> ConnectBlogger:
+        from editor.ui.blogger.connecting import ConnectBlogger
+
+        return ConnectBlogger(self._blogger, self._ask, self._window)

@@ -1,0 +1,21 @@
+"""Merging of fetched facts into a header that was perhaps written on meanwhile."""
+
+from dataclasses import replace
+
+from editor.core.blogger.fetching import with_addresses
+from editor.core.fields.spec import Fields
+
+
+def merged(now: Fields, before: Fields, after: Fields) -> Fields:
+    """`now` with what is other in `after` than in `before`; what was changed since `before` stays as it is."""
+    values = {
+        name: getattr(after, name)
+        for name in ("blogger", "status", "date", "permalink", "labels")
+        if getattr(after, name) != getattr(before, name) and getattr(now, name) == getattr(before, name)
+    }
+    given = {
+        image.path: image.url
+        for image in after.images
+        if image.url and not before.image(image.path).url and not now.image(image.path).url
+    }
+    return with_addresses(replace(now, **values), given)

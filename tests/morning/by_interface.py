@@ -1,0 +1,74 @@
+"""The played Blogger of the morning: an account that is connected, and a browser whose acts reach the draft."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QWidget
+
+from editor.core.blogger import vault
+from editor.core.blogger.account import BloggerAccount, OwnBlog, write_account
+from editor.core.blogger.client import Client
+from editor.core.blogger.endpoints import SERVER
+from editor.core.blogger.vault import SignIn
+from tests.fakes.blogger.posts import BLOG
+from tests.fakes.blogger.server import CLIENT, FakeBlogger, serving
+from tests.morning.material import Morning
+
+MOST_THERE_AND_BACK = 12
+"""Keys and clicks from a finished post to all addresses in it."""
+
+
+class Browser:
+    """The author's browser at `fake`."""
+
+    def __init__(self, fake: FakeBlogger, morning: Morning) -> None:
+        self.fake = fake
+        self._morning = morning
+
+    @property
+    def html(self) -> str:
+        """What the one draft holds."""
+        (draft,) = self.fake.posts.drafts
+        return str(draft["content"])
+
+    def upload_all(self, folder: str) -> None:
+        """As Blogger's editor writes pictures that are put in, one after another."""
+        files = sorted(Path(folder).iterdir())
+        assert len(files) == 1 + len(self._morning.pictures), files
+        (draft,) = self.fake.posts.drafts
+        pictures = "".join(
+            f'<div class="separator" style="clear: both;"><a href="{address.replace("/s640/", "/s1600/")}">'
+            f'<img border="0" data-original-height="420" data-original-width="640" src="{address}" /></a></div><br />'
+            for address in map(self._morning.uploaded_address, range(len(files)))
+        )
+        self.fake.posts.edit(draft["id"], content=draft["content"] + pictures)
+
+    def come_back(self) -> None:
+        """The window is told that it is the active one again."""
+        window = QApplication.activeWindow()
+        for widget in (window, *QApplication.topLevelWidgets()):
+            if isinstance(widget, QWidget) and widget.isVisible():
+                QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.WindowActivate))
+
+
+@contextmanager
+def connected(morning: Morning) -> Iterator[Browser]:
+    """An account at a played Blogger, before the program starts; no browser is opened."""
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    fake, open_url = FakeBlogger(), QDesktopServices.openUrl
+    with serving(fake) as root:
+        os.environ[SERVER] = root
+        sign_in = SignIn(Client(CLIENT["client_id"], CLIENT["client_secret"]), "refresh-1")
+        write_account(
+            BloggerAccount(OwnBlog(str(BLOG["id"]), str(BLOG["name"]), str(BLOG["url"])), vault.keep(sign_in))
+        )
+        QDesktopServices.openUrl = lambda _url: True  # type: ignore[method-assign]
+        try:
+            yield Browser(fake, morning)
+        finally:
+            QDesktopServices.openUrl = open_url  # type: ignore[method-assign]
+            del os.environ[SERVER]

@@ -1,0 +1,192 @@
+"""Sending, fetching and publishing in the window, against the played server."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
+
+from editor.core.blogger.outcome import Decision
+from editor.core.fields.spec import Status
+from tests.fakes.blogger.server import Fault
+from tests.ui.blogger.conftest import button, words_of
+
+PICTURE = "https://blogger.googleusercontent.com/img/a/AVvX=w640-h427"
+
+
+@pytest.fixture
+def window(window_of, path, account, pages):
+    return window_of(path)
+
+
+@pytest.fixture
+def do(window, qtbot):
+    """Does a command, and waits until it is over; the dialog."""
+
+    def done(command) -> QDialog:
+        command()
+        dialog = window.desk.blogger.work.dialog.window
+        qtbot.waitUntil(lambda: not dialog._stop.isVisible(), timeout=30_000)
+        return dialog
+
+    return done
+
+
+def test_without_an_account_one_entry_is_seen_and_nothing_is_asked(window_of, path, fake, pages):
+    window = window_of(path)
+    window.actions_.refresh()
+    seen = [
+        name for name in window.actions_.commands if name.startswith("blogger.") and window.actions_[name].isVisible()
+    ]
+    assert seen == ["blogger.connect"]
+    assert not window.actions_["blogger.send"].isEnabled()
+    assert fake.log == []
+    assert pages == []
+
+
+def test_there_and_back_with_the_pictures(window, do, fake, pages, qtbot):
+    blogger = window.desk.blogger
+    window.actions_.refresh()
+    dialog = do(window.actions_["blogger.send"].trigger)
+    (draft,) = fake.posts.drafts
+    assert dialog._title.text() == "The draft is on Blogger. Nobody else sees it."
+    assert window.desk.document.fields.blogger.id == draft["id"]
+    assert [dialog.findChild(QListWidget).item(0).text()] == ["01-a.png"]
+    button(dialog, "Add the pictures there, fetch when I am back").click()
+    assert pages == [f"https://www.blogger.com/blog/post/edit/{draft['blog']['id']}/{draft['id']}"]
+    folder = QGuiApplication.clipboard().text()
+    assert folder.endswith("0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10")
+    fake.posts.edit(draft["id"], content=f'{draft["content"]}<img src="{PICTURE}" />')
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))  # the person is back
+    qtbot.waitUntil(lambda: window.desk.document.fields.image("post/a.png").url == PICTURE, timeout=30_000)
+    qtbot.waitUntil(lambda: "Send with the pictures" in words_of(dialog), timeout=30_000)
+    before = len(fake.log)
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+    assert len(fake.log) == before  # once
+    do(button(dialog, "Send with the pictures").click)
+    assert PICTURE in fake.posts.posts[draft["id"]]["content"]
+    assert fake.violations == []
+    assert fake.posts.ever_live == set()
+    assert blogger.is_ready()
+
+
+def test_what_cannot_be_sent_is_copied(window, do, fake):
+    dialog = do(window.desk.blogger.send)
+    rows = {one.accessibleName(): one for one in dialog.findChildren(QPushButton) if one.objectName() == "copyButton"}
+    assert list(rows)[-2:] == ["Copy: Permalink", "Copy: Search description"]
+    rows["Copy: Search description"].click()
+    assert QGuiApplication.clipboard().text() == "説明"
+
+
+def test_a_change_there_is_asked_about(window, do, fake):
+    dialog = do(window.desk.blogger.send)
+    (draft,) = fake.posts.drafts
+    fake.posts.edit(draft["id"], content="<p>向こう</p>")
+    do(window.desk.blogger.send)
+    assert words_of(dialog)[:3] == ["Compare…", "Put mine in its place", "Send as a new draft"]
+    assert fake.posts.posts[draft["id"]]["content"] == "<p>向こう</p>"
+    button(dialog, "Compare…").click()
+    (compared,) = [one for one in window.findChildren(QDialog) if one.objectName() == "compareOnline"]
+    compared.close()
+    do(button(dialog, "Put mine in its place").click)
+    assert "本文" in fake.posts.posts[draft["id"]]["content"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "ways"),
+    [("lost", ["Open in Blogger"]), ("503token", []), ("403perm", []), ("html", None)],
+)
+def test_faults_are_sentences_and_the_text_stays(window, do, fake, fault, ways, monkeypatch):
+    monkeypatch.setattr("editor.core.blogger.stop.Stop.pause", lambda _stop, _seconds: True)
+    text = window.desk.document.body_text()
+    fake.faults.append(Fault("503", "token") if fault == "503token" else Fault(fault, "insert"))
+    dialog = do(window.desk.blogger.send)
+    assert window.desk.document.body_text() == text
+    if ways is None:  # a page of a proxy: nobody knows
+        assert words_of(dialog)[:2] == ["Look again", "It is not there: send again"]
+    else:
+        assert [one for one in words_of(dialog) if one in ("Open in Blogger",)] == ways
+    assert len(fake.posts.posts) == (fault == "lost")
+
+
+def test_stopped_and_offline_at_any_moment(window, do, fake, qtbot):
+    fake.faults.append(Fault("slow", "insert"))
+    window.desk.blogger.send()
+    qtbot.waitUntil(lambda: any("posts?isDraft" in path for _method, path in fake.log), timeout=30_000)
+    dialog = window.desk.blogger.work.dialog.window
+    dialog._stop.click()
+    qtbot.waitUntil(lambda: not dialog._stop.isVisible(), timeout=10_000)
+    assert "Stopped" in dialog._notes.text()
+    assert window.desk.blogger.is_ready()
+
+
+def test_closing_the_dialog_stops(window, fake, qtbot):
+    fake.faults.append(Fault("slow", "insert"))
+    window.desk.blogger.send()
+    qtbot.waitUntil(lambda: any("posts?isDraft" in path for _method, path in fake.log), timeout=30_000)
+    window.desk.blogger.work.dialog.window.close()
+    qtbot.waitUntil(lambda: not window.app.blogger.busy, timeout=10_000)
+
+
+def test_publishing_is_asked_about_and_brings_the_address(window, do, fake, answers):
+    do(window.desk.blogger.send)
+    answers.choices = [None]
+    window.desk.blogger.readers.publish()
+    assert answers.asked == ["Publish “題”?"]
+    assert fake.posts.ever_live == set()
+    answers.choices = [0]
+    dialog = do(window.desk.blogger.readers.publish)
+    assert len(fake.posts.ever_live) == 1
+    do(button(dialog, "Fetch from Blogger").click)
+    fields = window.desk.document.fields
+    assert fields.status is Status.PUBLISHED
+    assert fields.blogger.url.startswith("http://fake.example/")
+    answers.choices = [0]
+    do(window.desk.blogger.readers.take_back)
+    assert len(fake.posts.drafts) == 1
+
+
+def test_scheduling_asks_for_a_moment(window, do, fake, answers):
+    do(window.desk.blogger.send)
+    answers.choices = [0]
+    do(window.desk.blogger.readers.schedule)
+    assert [post["status"] for post in fake.posts.posts.values()] == ["SCHEDULED"]
+    assert fake.posts.ever_live == set()
+
+
+def test_a_public_post_is_changed_only_after_a_question(window, do, fake, answers):
+    dialog = do(window.desk.blogger.send)
+    (draft,) = fake.posts.drafts
+    fake.posts.edit(draft["id"], status="LIVE", content=draft["content"] + "<p>x</p>")
+    do(window.desk.blogger.send)
+    answers.choices = [None]
+    button(dialog, "Change what readers see").click()
+    assert answers.asked == ["Change “題” for readers?"]
+    assert fake.posts.posts[draft["id"]]["content"].endswith("<p>x</p>")
+
+
+def test_what_is_written_while_it_is_fetched_stays(window, do, fake):
+    do(window.desk.blogger.send)
+    (draft,) = fake.posts.drafts
+    fake.posts.edit(draft["id"], labels=["米国", "新しい"])
+    do(window.desk.blogger.fetch)
+    assert window.desk.document.fields.labels == ("米国", "新しい")
+    window.desk.source.edit.undo()
+    assert window.desk.document.fields.labels == ("米国",)
+
+
+def test_another_post_opened_meanwhile_is_left_alone(window, do, fake, tmp_path, qtbot):
+    other = tmp_path / "other.md"
+    other.write_text("別の記事\n", "utf-8")
+    window.desk.blogger.send()
+    qtbot.waitUntil(lambda: len(fake.log) > 0, timeout=30_000)
+    window.desk.files.open_path(other)
+    qtbot.waitUntil(lambda: not window.app.blogger.busy and len(fake.posts.drafts) == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: window.app.session.current.path == other, timeout=30_000)
+    assert window.app.session.current.fields.blogger.id == ""
+
+
+def test_decisions_go_with_the_command(window, do, fake):
+    do(window.desk.blogger.send)
+    fake.posts.posts.clear()
+    dialog = do(lambda: window.desk.blogger.send(Decision()))
+    assert "Send as a new draft" in words_of(dialog)
