@@ -15,12 +15,12 @@ class Restoring:
     """The differences between another version and `document`, and the step that puts one back, with a version of the
     post kept before it.
 
-    `settle()` hands over to the document what is still being composed.
+    `commit_input()` hands over to the document what is still being composed.
     """
 
-    def __init__(self, document: Document, settle: Callable[[], None]) -> None:
+    def __init__(self, document: Document, commit_input: Callable[[], None]) -> None:
         self._document = document
-        self._settle = settle
+        self._commit_input = commit_input
 
     def possible(self, then: PostFile) -> set[VersionPart]:
         """The parts of `then` that can be restored and are other than now."""
@@ -28,7 +28,7 @@ class Restoring:
 
     def restore(self, then: PostFile, part: VersionPart, name: str) -> bool:
         """Put `part` of `then` back, as an undo step called `name`; False: there is nothing to do."""
-        self._settle()
+        self._commit_input()
         what = self._change(then, part)
         return what is not None and self._document.apply(change.restored(what, name)) is Outcome.DONE
 

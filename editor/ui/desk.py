@@ -61,7 +61,7 @@ class Desk(QSplitter):
         self._app = app
         self._ask = ask
         self.document = document
-        self.files = Files(app, ask, self.settle, self)
+        self.files = Files(app, ask, self.commit_input, self)
         self.publish = Publish(app.session, app.render_process, app.jobs, ask, window)
         self.blogger = BloggerDesk(app, ask, self.settle, window)
         self.blogger.rearranged.connect(self.rearranged)
@@ -147,11 +147,11 @@ class Desk(QSplitter):
         self.emptied_notice.set_document(document)
         self.news.set_document(document)
 
-    def settle(self) -> None:
+    def commit_input(self) -> None:
         """Hand over to the document what is still being composed, before a save or a change of the post."""
         QGuiApplication.inputMethod().commit()
         self.source.edit.finish_composing()
-        self.source.edit.pages.settle()
+        self.source.edit.pages.finish()
         self.fields_pane.flush()
 
     def _composes(self) -> bool:

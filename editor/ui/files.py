@@ -33,12 +33,12 @@ class Files(QObject):
         self,
         app: Application,
         ask: Ask,
-        settle: Callable[[], None],
+        commit_input: Callable[[], None],
         parent: QObject,
     ) -> None:
-        """`settle()` hands over to the document what is still being composed in a field or in the text."""
+        """`commit_input()` hands over to the document what is still being composed in a field or in the text."""
         super().__init__(parent)
-        self._settle = settle
+        self._commit_input = commit_input
         self._session = session = app.session
         self._settings = app.settings
         self._ask = ask
@@ -135,7 +135,7 @@ class Files(QObject):
         return self._asking or (self._leaving is not None and self._session.saving)
 
     def _ask_to_leave(self) -> int | None:
-        self._settle()
+        self._commit_input()
         if self._session.saving and not self._session.wait(_PATIENCE):
             self._leaving = None
             if self._journal.secure(_JOURNAL_S):
@@ -194,7 +194,7 @@ class Files(QObject):
         why: Why = Why.PERSON,
         replace: bool = False,
     ) -> None:
-        self._settle()
+        self._commit_input()
         if document.held:
             self._ask.tell(
                 tr("Nothing was written"),

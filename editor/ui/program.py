@@ -150,7 +150,7 @@ class Program(QObject):
         if self.window.busy:  # who asks, and who goes on after a save, lives in this window
             QTimer.singleShot(_BUSY_MS, self, self._rebuild)
             return
-        self.window.desk.settle()  # a word that is being composed goes into the post first
+        self.window.desk.commit_input()  # a word that is being composed goes into the post first
         words.use(self._language)
         self._speak()
         old, quits = self.window, self._qt.quitOnLastWindowClosed()

@@ -79,7 +79,7 @@ class SideDialogs(QObject):
         from editor.ui.dialogs.versions import VersionsDialog
 
         desk = self._desk
-        return VersionsDialog(desk.document, self._app.versions, self._ask, desk.settle, self._window)
+        return VersionsDialog(desk.document, self._app.versions, self._ask, desk.commit_input, self._window)
 
     def _make_settings(self) -> SettingsDialog:
         from editor.ui.dialogs.settings import SettingsDialog

@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
     def secure(self, timeout: float) -> None:
         """Make what is written safe, also what is being composed. Closing the window asks nothing in the next moments:
         the session ends."""
-        self.desk.settle()
+        self.desk.commit_input()
         self.app.secure(timeout)
         self._asks_nothing_until = monotonic() + _END_OF_SESSION
 

@@ -121,7 +121,7 @@ def test_a_new_post_takes_it_not(window, qtbot):
 
 def test_undo_after_it_was_taken_takes_it_back_alone(window):
     composing(window, "news.headline")
-    window.desk.settle()
+    window.desk.commit_input()
     window.desk.source.edit.undo()
     assert window.desk.document.fields.news.headline == "見出し"
 

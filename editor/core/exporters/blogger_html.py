@@ -141,10 +141,10 @@ def to_blogger(
         # Nothing is fetched: the style sheet is the profile's, and links to others were sanitised away.
         inliner = css_inline.CSSInliner(load_remote_stylesheets=False)
         root = parse(inliner.inline_fragment(write(root), styles))
-    links.settle(root)
+    links.rewrite(root)
     figures.rewrite(root)
     anchors.make_own(root, ids, own, targets, places)
-    jump_break.settle(root)
+    jump_break.keep_first(root)
     _strip(root)
     return serialise(root)
 

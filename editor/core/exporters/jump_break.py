@@ -9,7 +9,7 @@ _SPLIT = frozenset({"div", "p", "section", "article", "main", "center"})
 _MORE = re.compile(r"\s*more\s*")
 
 
-def settle(root: html.HtmlElement) -> None:
+def keep_first(root: html.HtmlElement) -> None:
     """Keep the first jump break alone, as a child of `root`; drop every other comment."""
     first = True
     for comment in list(root.iter(etree.Comment, etree.ProcessingInstruction)):

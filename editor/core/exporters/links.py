@@ -19,7 +19,7 @@ class Links:
     address: Callable[[str], str]
     lost: list[str] = field(default_factory=list)
 
-    def settle(self, root: html.HtmlElement) -> None:
+    def rewrite(self, root: html.HtmlElement) -> None:
         """Change every link of `root`, in place. Addresses of the blog itself, such as `/p/about.html`, stay."""
         for link in list(root.iter("a")):
             target = link.get("href")

@@ -18,8 +18,8 @@ from editor.core.from_html.markup import MORE, Markup, read_markup
 from editor.core.from_html.nodes import Node
 from editor.core.from_html.options import Options
 from editor.core.from_html.plain import plain_body
+from editor.core.from_html.prepare_post import prepare_post
 from editor.core.from_html.proof import PageContents, proved, rendered, source_of_proof
-from editor.core.from_html.settle import settle
 from editor.core.from_html.walk import read_blocks
 from editor.core.text.parts import JUMP_BREAK
 
@@ -75,7 +75,7 @@ def convert(
     full size of a picture is a link around it, without `footnotes` they are a list like others.
     """
     markup = read_markup(html)
-    settle(markup, html, base, local or {})
+    prepare_post(markup, html, base, local or {})
     attachments = _take_pictures(markup.tree, local or {})
     with_notes = footnotes and take_footnotes(markup.tree)
     context = ConversionContext(markup, Options(base))

@@ -12,7 +12,7 @@ _MOST = 200
 """Files that are looked at together: a post and what may be its copies."""
 
 
-def settle(index: Index, touched: Iterable[bytes]) -> list[bytes]:
+def update(index: Index, touched: Iterable[bytes]) -> list[bytes]:
     """After the files `touched` changed, came or went: keep which files are copies of which posts.
 
     Copies are taken out of the index. Gives the files that were copies and are none any more: they have to be put in.

@@ -193,14 +193,14 @@ def _take_in(index: Index, files: Sequence[Prepared]) -> int:
             run(f"INSERT OR REPLACE INTO file VALUES ({','.join('?' * len(row))})", row)
             touched.add(file.path)
         _replace(index, old, found)
-        _settle(index, touched)
+        _update_copies(index, touched)
     return len(found)
 
 
-def _settle(index: Index, touched: set[bytes]) -> None:
+def _update_copies(index: Index, touched: set[bytes]) -> None:
     """Find the conflict copies among these files and beside them: what is one is no post, and what is none is one."""
     titles = Titles()
-    again = [prepare(index.library, path, "", titles) for path in copies.settle(index, touched)]
+    again = [prepare(index.library, path, "", titles) for path in copies.update(index, touched)]
     _replace(index, [], [file for file in again if file and file.post])
 
 
@@ -227,7 +227,7 @@ def _take_out(index: Index, files: Sequence[bytes]) -> int:
                 index.drop(before.post)
                 count += 1
             index.connection.execute("DELETE FROM file WHERE path = ?", (path,))
-        _settle(index, set(files))
+        _update_copies(index, set(files))
     return count
 
 

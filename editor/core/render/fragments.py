@@ -84,8 +84,8 @@ class Rendering:
     reaches_out: bool = True
     """Whether something of it matters to other chunks or to the post as a whole."""
 
-    def settle(self) -> None:
-        """Called when it is complete."""
+    def complete(self) -> None:
+        """Conclude whether it reaches out of its chunk: once all of it is there."""
         self.reaches_out = bool(self.definitions or self.has_jump_break or self.marks or self.slugs or self.sources)
 
 

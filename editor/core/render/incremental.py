@@ -241,7 +241,7 @@ class IncrementalConverter:
             raise UncuttableError
         rendering.blocks, rendering.lines = self._cleaned(blocks, 0)
         rendering.sources = tuple(source for block in rendering.blocks for source in image_sources(block))
-        rendering.settle()
+        rendering.complete()
 
     def _render_notes(self, chunks: Sequence[_Chunk], numbering: Numbering, ids: Ids) -> Rendering | None:
         """The list of footnotes, the last block; None where there is none."""

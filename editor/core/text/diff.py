@@ -81,7 +81,7 @@ def _by_words(matcher: Matcher, hop: _Hop) -> list[_Hop]:
     for part in _without_chance(_compared(matcher, old, new, unique_first=False)):
         fine += _by_characters(matcher, part)
     fine = _without_chance(fine)
-    _settle(fine)
+    _slide_changes(fine)
     return fine
 
 
@@ -146,7 +146,7 @@ def _weight(units: list[str]) -> int:
     return sum(map(len, units))
 
 
-def _settle(hops: list[_Hop]) -> None:
+def _slide_changes(hops: list[_Hop]) -> None:
     """Move each change that only adds or only removes to the best of the places where it could as well stand."""
     for hop, after in pairwise(hops):
         if bool(hop.removed) == bool(hop.added):

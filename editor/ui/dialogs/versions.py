@@ -45,7 +45,7 @@ class VersionsDialog(QDialog):
     there before is a version, too."""
 
     def __init__(
-        self, document: Document, keeper: VersionKeeper, ask: Ask, settle: Callable[[], None], parent: QWidget
+        self, document: Document, keeper: VersionKeeper, ask: Ask, commit_input: Callable[[], None], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setObjectName("versions")
@@ -55,7 +55,7 @@ class VersionsDialog(QDialog):
         self._document = document
         self._keeper = keeper
         self._ask = ask
-        self._restoring = Restoring(document, settle)
+        self._restoring = Restoring(document, commit_input)
         self._jobs = Jobs(self)
         self._listing = Listing()
         self._reading: list[PostFile] = []

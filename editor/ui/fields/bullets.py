@@ -109,7 +109,7 @@ class BulletsEditor(RowsEditor):
 
     def split(self, row: BulletRow) -> None:
         """Enter: what stands behind the caret becomes the next bullet. A selection is replaced."""
-        self.settle()
+        self.finish_composing()
         before, after = row.field.around_caret()
         index = self.index(row)
         if not before and not after:
@@ -121,7 +121,7 @@ class BulletsEditor(RowsEditor):
 
     def join(self, index: int) -> None:
         """Make one bullet of the one at `index` and the next; Backspace in the only empty one removes it."""
-        self.settle()
+        self.finish_composing()
         if index < 0:
             if self._values[:1] == ("",):
                 self.remove(0)
@@ -136,7 +136,7 @@ class BulletsEditor(RowsEditor):
 
     def paste(self, row: BulletRow, bullets: tuple[str, ...]) -> None:
         """Put `bullets` at the caret: the first joins what stands before it, the last what stands behind."""
-        self.settle()
+        self.finish_composing()
         before, after = row.field.around_caret()
         first, *between, last = bullets
         index = self.index(row)

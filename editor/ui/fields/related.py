@@ -136,7 +136,7 @@ class RelatedEditor(RowsEditor):
         whole = [post for post in posts if sum(map(bool, (post.title, post.url, post.date))) > 1]
         if not posts or (row and one and not one.url and not whole):
             return False
-        self.settle()
+        self.finish_composing()
         self._binding.document.before_paste(source.text() or source.html())
         values = self._values
         index = self.index(row) if row else len(values)

@@ -115,7 +115,7 @@ class RowsEditor(QWidget):
         super().showEvent(event)
         self.supply.wake()
 
-    def settle(self) -> None:
+    def finish_composing(self) -> None:
         """Take what is being composed as it is, so that the rows are those of the document: before any step below."""
         if any(row.composing for row in self._rows):
             QGuiApplication.inputMethod().commit()
@@ -131,19 +131,19 @@ class RowsEditor(QWidget):
 
     def add(self) -> None:
         """Begin a new row at the end."""
-        self.settle()
+        self.finish_composing()
         if self._values and len(self._values) < MOST_ROWS:
             self.change((*self._values, self._blank), "add", len(self._values))
         self.focus_row(max(len(self._rows), len(self._values)) - 1)
 
     def insert(self, index: int, *values: object, kind: str = "add") -> None:
         """Put `values` before the row `index`; into an empty list as its first rows."""
-        self.settle()
+        self.finish_composing()
         self.change(rows.inserted(self._values, min(index, len(self._values)), *values), kind, index)
 
     def remove(self, index: int) -> None:
         """Remove the row `index`; the caret goes to the one that takes its place, or to the last."""
-        self.settle()
+        self.finish_composing()
         if index < len(self._values):
             self.supply.up_to(index)
             had_focus = self._rows[index].focused_part()
@@ -153,7 +153,7 @@ class RowsEditor(QWidget):
 
     def move_row(self, index: int, to: int) -> None:
         """Move the row `index` to `to`; focus and caret go with it."""
-        self.settle()
+        self.finish_composing()
         if index >= len(self._values) or index == to or not 0 <= to < len(self._values):
             return
         self.supply.up_to(max(index, to))

@@ -81,7 +81,7 @@ class PastedPages:
         read = read_here if len(offer.page) <= SHORT else self.read
         read(offer.page, while_alive(self._edit, lambda markdown: self._arrived(page, markdown)))
 
-    def settle(self) -> None:
+    def finish(self) -> None:
         """Wait no longer: the plain text of each page is put in now, before a save, say, or a change of the post."""
         for page in list(self._waiting):
             self._arrived(page, None)

@@ -78,7 +78,7 @@ class SourceEdit(PostEdit):
     def show_document(self, document: Document) -> None:
         """Show another document. A word being composed is finished in the old one first."""
         self.finish_composing()
-        self.pages.settle()
+        self.pages.finish()
         text = document.buffer
         if not isinstance(text.documentLayout(), QPlainTextDocumentLayout):
             text.setDocumentLayout(LineLayout(text))

@@ -37,5 +37,5 @@ CASES = [
 @pytest.mark.parametrize(("source", "result"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_settled(source: str, result: str) -> None:
     root = parse(source)
-    jump_break.settle(root)
+    jump_break.keep_first(root)
     assert write(root) == result

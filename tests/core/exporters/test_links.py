@@ -21,7 +21,7 @@ STAY = [
 def settled(source: str) -> tuple[str, list[str]]:
     links = Links(lambda path: ADDRESS if path == "p/a.png" else "")
     root = parse(source)
-    links.settle(root)
+    links.rewrite(root)
     return write(root), links.lost
 
 

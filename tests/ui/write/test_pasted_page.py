@@ -150,7 +150,7 @@ def test_before_a_save_or_another_post_the_plain_text_is_put_in(pasting) -> None
     pane, answers = pasting("前")
     place(pane, 1)
     pane.edit.insertFromMimeData(offer(text="ただの文", html=PAGE))
-    pane.edit.pages.settle()
+    pane.edit.pages.finish()
     assert text_of(pane) == "前ただの文"
     answers[0]("**late**")
     assert text_of(pane) == "前ただの文"

@@ -12,13 +12,13 @@ from editor.core.from_html.unseen import Unseen
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
-def settle(markup: Markup, html: str, base: str, local: Container[str]) -> None:
+def prepare_post(markup: Markup, html: str, base: str, local: Container[str]) -> None:
     """Change the tree of `markup`, and count in `unseen` what is left out as "hidden" and "tracker".
 
     `html` is what the author wrote, `base` the address of the post. Addresses in `local` are of pictures at hand.
     """
     before = markup.unseen["hidden"]
-    _Settling(markup, html, base, local).go(markup.tree)
+    _PostPreparation(markup, html, base, local).go(markup.tree)
     if markup.unseen["hidden"] > before:  # what is proved must be without it, too
         markup.html = "".join(
             write_node(child) if isinstance(child, Node) else escape(child, quote=False)
@@ -26,7 +26,7 @@ def settle(markup: Markup, html: str, base: str, local: Container[str]) -> None:
         )
 
 
-class _Settling:
+class _PostPreparation:
     def __init__(self, markup: Markup, html: str, base: str, local: Container[str]) -> None:
         self._counts, self._unseen = markup.unseen, Unseen(html)
         self._base, self._local = base, local
@@ -39,7 +39,7 @@ class _Settling:
                 if reason := self._unseen.reason(child):
                     self._counts[reason] += 1
                     continue
-                self._settle(child)
+                self._prepare(child)
                 self.go(child)
             if isinstance(child, str) and kept and isinstance(kept[-1], str):
                 kept[-1] += child
@@ -47,7 +47,7 @@ class _Settling:
                 kept.append(child)
         node.children = kept
 
-    def _settle(self, node: Node) -> None:
+    def _prepare(self, node: Node) -> None:
         name = {"img": "src", "a": "href"}.get(node.tag)
         if name is None or not (address := node.get(name).strip()) or address in self._local:
             return
