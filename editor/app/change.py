@@ -68,7 +68,7 @@ class Outcome(Enum):
 
     DONE = auto()
     NOTHING = auto()
-    """All of it was so already."""
+    """Nothing was to be done: the document was so already."""
     STALE = auto()
     """Refused: it was made against an older revision."""
     LOCKED = auto()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMetaObject, QObject, Signal
 from editor.app.document import Document
 
 SIGNALS = ("changed", "fields_changed", "saved", "state_changed", "raw_changed", "risky", "moved")
-"""Of a document."""
+"""The signals of a document that are followed."""
 
 
 class CurrentDocument(QObject):

@@ -334,7 +334,7 @@ class Document(QObject):
                 self.history.mark_clean(self.history.position if was_clean else object())
 
     def _put_fields(self, fields: Fields) -> None:
-        """Of a step of the history."""
+        """Take in the fields of a step of the history."""
         self._fields = replace(fields, id=self._known.file.fields.id or fields.id)  # an id is given once, undone or not
         self._fields_are_new()
 

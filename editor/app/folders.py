@@ -32,7 +32,7 @@ class Folders:
         return self._known.get(post.parent) or KnownFolder.of(post.parent)
 
     def make_ready(self, post: Path, library: Path, *, is_new: bool) -> None:
-        """Before `post` is written: make its folder in the library where it is missing and may be made.
+        """Make ready for writing `post`: make its folder in the library where it is missing and may be made.
 
         Raises SaveError where a folder that was there is gone.
         """

@@ -15,7 +15,7 @@ _PATIENCE_MS = 10_000
 """Milliseconds that a process may take to stop in good order: the posts it holds are written to the end."""
 
 _LAST_MS = 2_000
-"""The same when the window goes."""
+"""Milliseconds that an import may take to stop when the window goes."""
 
 
 class ImportProcess(QObject):

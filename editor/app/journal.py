@@ -160,7 +160,7 @@ class Journal(QObject):
             self._writer.hand_over(_AT_ONCE)
 
     def _base_of(self, document: Document) -> Base:
-        """The same object for as long as the file is the same one: a new base is a new journal."""
+        """The base of a new journal: the same object for as long as the file is the same one."""
         path = str(document.path)
         if self._base is None or self._file is not document.file:
             self._file = document.file

@@ -52,7 +52,7 @@ class NewsPages(QObject):
         self._process.ask(Request(task, "", words.language()), alive, while_alive(self, failed), DEADLINE_MS)
 
     def read_file(self, path: Path, done: Read, failed: Failed) -> None:
-        """The same with a page that was saved as the file `path`."""
+        """Read a page that was saved as the file `path`."""
 
         def not_read(error: Exception) -> None:
             if isinstance(error, NewsPageError):

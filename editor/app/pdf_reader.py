@@ -17,7 +17,7 @@ _MOST_PAGES = 80
 _MOST_LINES = 6_000
 _MOST_CHARACTERS = 600_000
 _SECONDS = 6.0
-"""After which no further page is begun."""
+"""Seconds after which no further page is begun."""
 _MOST_MEMORY = 1024**3
 """Bytes that can be written; of mere address space PDFium's allocator reserves many GiB."""
 _MOST_CPU = 20

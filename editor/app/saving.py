@@ -47,7 +47,8 @@ class Written:
 
 
 Keeper = Callable[[Replacement], None]
-"""Called in the thread that writes, before a file is replaced. What it raises (SaveError) stops the save."""
+"""A pre-save hook: called in the thread that writes, before a file is replaced. What it raises (SaveError) stops the
+save."""
 
 
 def free_path(path: Path, word: str) -> Path:

@@ -19,9 +19,9 @@ class FileState(Enum):
     """Another program wrote it, and here are changes, too."""
     EMPTIED = auto()
     DAMAGED = auto()
-    """It is cut off, or no text any more."""
+    """The file is cut off, or no text any more."""
     OTHER_POST = auto()
-    """It holds another post now."""
+    """The file holds another post now."""
     GONE = auto()
     NO_FOLDER = auto()
     COPY = auto()

@@ -77,7 +77,7 @@ class VersionKeeper(QObject):
     # -- what happens ----------------------------------------------------------------------------------------------
 
     def _before_replacing(self, replacement: Replacement) -> None:
-        """In the thread that writes: what is overwritten is a version, or it is not overwritten by the program itself.
+        """The pre-save hook: what is overwritten is a version, or it is not overwritten by the program itself.
 
         The person's own save goes on: what they write now is worth more than what was. So does one by itself while
         there is no journal; what it overwrites is held until a version of it can be kept.

@@ -246,7 +246,7 @@ class Watcher(QObject):
             self._differs(document, sight, theirs)
 
     def _tell_of_names(self, document: Document, sight: Sight) -> None:
-        """Once for each file, before it is saved."""
+        """Tell of other names of the file, once for each file, before it is saved."""
         if sight.names > 1 and self._said_names != sight.mark:
             self._said_names = sight.mark
             self.told.emit(

@@ -22,7 +22,7 @@ class Option:
     short: str = ""
 
     def usage(self) -> str:
-        """As a line of usage shows it."""
+        """The command as a line of usage shows it."""
         return f"[{self.short or self.name}{' ' * bool(self.placeholder)}{self.placeholder}]"
 
 

@@ -240,7 +240,7 @@ class Desk(QSplitter):
         return not self.preview.isHidden()
 
     def go_to_text(self) -> None:
-        """From the fields of a part into its text; from elsewhere to where the caret is."""
+        """Go from the fields of a part into its text; from elsewhere to the caret."""
         focus = self.main_window.focusWidget()
         if focus is not None and self.fields_pane.isAncestorOf(focus) and not self.document.raw:
             part = {0: "news", 1: "commentary"}.get(self.fields_pane.tab)
@@ -253,7 +253,7 @@ class Desk(QSplitter):
         self.source.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def next_pane(self) -> None:
-        """From the fields to the text to the preview to the library and round."""
+        """Go from the fields to the text to the preview to the library and round."""
         panes: list[QWidget] = [
             pane
             for pane in (self.fields_pane, self.source, self.preview.face, self.library)

@@ -59,7 +59,8 @@ def rank(query: str, title: str) -> int | None:
 
 
 def best_rank(query: str, title: str, name: str) -> int | None:
-    """As `rank`; after all titles that fit come names such as "format.bold", for who types without an input method."""
+    """The rank as by `rank`; after all titles that fit come names such as "format.bold", for people without an input
+    method."""
     found = rank(query, title)
     if found is not None:
         return found
@@ -194,7 +195,7 @@ class Palette(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as its rows, in the middle of the window."""
+        """Fit the height to the rows, in the middle of the window."""
         rows = min(self._model.rowCount(), _MOST_ROWS)
         high = self._list.sizeHintForRow(0) * rows + _ROUND if rows else 0
         parent = self.parentWidget()

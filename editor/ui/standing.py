@@ -75,7 +75,7 @@ def stand(window: MainWindow, standing: Standing) -> None:
 
 
 def _dialogs(window: MainWindow) -> dict[str, tuple[bool, Callable[[], object]]]:
-    """For each dialog that stays open beside the work: whether it is, and what opens it."""
+    """The dialogs that stay open beside the work: whether each is open, and what opens it."""
     desk, dialogs = window.desk, window.dialogs
     return {
         "problems": (dialogs.problems.is_open, dialogs.problems.show_beside),

@@ -47,7 +47,7 @@ class StatusBar(QStatusBar):
         self._say_save(tr("Saved {time}", time=f"{moment:%H:%M:%S}"))
 
     def unsaved(self, on_disk: bool) -> None:
-        """There are changes that are not on the disk."""
+        """Say that there are changes that are not on the disk."""
         self._say_save(tr("Unsaved changes") if on_disk else tr("New post: saved with your first keystroke"))
 
     def opened(self) -> None:

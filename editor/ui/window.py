@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         self.tools.show_report(self.app.previewer.report)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window, tools are icons: nothing of the tool bar is cut off."""
+        """Fit tools and library to the width: in a narrow window tools are icons, so that none is cut off."""
         super().resizeEvent(event)
         if self._furnished:
             self.desk.library.fit(self.width())

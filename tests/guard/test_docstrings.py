@@ -12,7 +12,8 @@ from tests.guard.repository import modules, nodes, source, tree
 RIDDLE = re.compile(
     r"(?:(?:in|by|to|from|for|on|at|with|of|behind|under|about) )?"
     r"(?:whether|why|when|what|whatever|which|whichever|who|whom|whose|whoever|how|where|wherever|that which"
-    r"|those (?:that|who|of)|one (?:that|who|whose)|that of|the same,)\b",
+    r"|those (?:that|who|of)|one (?:that|who|whose)|that of|the same (?:of|with|as|for|when)|all of it|it|they"
+    r"|of (?:a|the))\b|the same,|[\w-]+'s,",
     re.IGNORECASE,
 )
 """The beginning of a relative clause, where the thing's own name should stand."""

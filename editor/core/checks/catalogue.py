@@ -28,7 +28,7 @@ class Family(Enum):
 
     @property
     def label(self) -> str:
-        """Its name for the person."""
+        """The name of the subject for the person."""
         return _LABELS[self]()
 
 
@@ -205,7 +205,7 @@ class Switches:
         return rule in self.on
 
     def switched(self, rule: str, on: bool) -> "Switches":
-        """The same with the rule called `rule` on or off."""
+        """The switches with the rule called `rule` on or off."""
         entry = BY_ID[rule]
         ons, offs = self.on - {rule}, self.off - {rule}
         if on and not entry.on:

@@ -38,7 +38,7 @@ def sentences(text: str) -> list[ClipSentence]:
 
 
 def used_sentences(text: str, parts: Iterable[str]) -> list[ClipSentence]:
-    """The same, those marked as used that stand in one of `parts`, the body and the bullets of a post.
+    """The sentences of `text`, those marked as used that stand in one of `parts`, the body and the bullets of a post.
 
     Signs, width and case do not count: a sentence that was made a bullet has lost its full stop.
     """

@@ -100,7 +100,7 @@ def stands(library: Path) -> dict[str, str]:
 
 
 def stand(library: Path, post_id: str) -> str:
-    """The same of the file of one post; "" where there is none."""
+    """The size and time of the clips file of one post; "" where there is none."""
     if not post_id:
         return ""
     try:

@@ -59,7 +59,8 @@ def replace(new: Path, target: Path, is_old: Callable[[bytes], bool], is_new: Ca
 
 @contextlib.contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    """For while the file is called as one that is being written: so that nobody takes it for left behind by a crash."""
+    """Hold the lock of the file while it has the name of one that is being written, so that nobody takes it for left
+    behind by a crash."""
     with regular.handle(path) as file:
         locks.lock(file)
         yield

@@ -12,7 +12,8 @@ from pathlib import Path
 from editor.core.text.dates import parse_date
 
 MAX_BYTES = 120
-"""Of a file name, suffix included: the temporary file and conflict copies of sync clients need room, too."""
+"""The most bytes of a file name, suffix included: the temporary file and conflict copies of sync clients need room,
+too."""
 
 SUFFIX = ".md"
 EMPTY = "post"

@@ -38,7 +38,7 @@ def mode_of_folder(path: Path) -> int:
 
 
 def opener(path: str, flags: int) -> int:
-    """For `open(…, opener=…)`: a file that is made is private."""
+    """An opener for `open(…, opener=…)`: a file that is made is private."""
     return os.open(path, flags, FILE)
 
 

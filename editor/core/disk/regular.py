@@ -103,7 +103,7 @@ def head(path: AnyPath, size: int) -> bytes:
 
 
 def read_if_there(path: AnyPath, limit: int = LARGEST) -> bytes | None:
-    """As `read`, but None where there is no such file."""
+    """Like `read`, but None where there is no such file."""
     try:
         return read(path, limit)
     except FileNotFoundError:

@@ -21,7 +21,7 @@ from editor.core.errors import FileChangedError, FileError, SaveError, Unconfirm
 from editor.core.words import tr
 
 ABSENT = ""
-"""As `expected` of `write`: there must be no file yet."""
+"""The `expected` of `write` for a new file: there must be none yet."""
 
 temporary = partial.temporary
 sweep = partial.sweep

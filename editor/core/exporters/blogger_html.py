@@ -184,7 +184,7 @@ def _keep_known_classes(element: html.HtmlElement) -> None:
 
 
 def _tidy_style(element: html.HtmlElement) -> None:
-    """As Blogger writes it: `name: value; name: value;`."""
+    """Write the style attribute as Blogger does: `name: value; name: value;`."""
     text = (element.get("style") or "").strip("; ")
     if not re.search(r"[(\"']", text):  # inside brackets and quotes the signs mean something else
         text = re.sub(r"\s*;\s*", "; ", re.sub(r"\s*:\s*", ": ", text))

@@ -11,7 +11,7 @@ from editor.core.images.blogger_address import is_remote
 
 @dataclass
 class Links:
-    """Settles the links of a tree. `address` gives a picture's uploaded address for the path that the body names.
+    """Rewrites the links of a tree. `address` gives a picture's uploaded address for the path that the body names.
 
     `lost` lists in order the targets that only the author's disk has; of such a link the words stay.
     """

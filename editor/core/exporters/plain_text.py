@@ -81,7 +81,7 @@ class _Lines:
         self._break(node)
 
     def text(self) -> str:
-        """All of it."""
+        """The whole text."""
         return "\n".join(line.rstrip(" \xa0") for line in "".join(self._pieces).split("\n")).strip("\n")
 
     def _break(self, node: html.HtmlElement) -> None:

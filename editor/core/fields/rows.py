@@ -46,7 +46,7 @@ def common_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]
 
 
 def matched(old: Sequence[object], new: Sequence[object]) -> list[int | None]:
-    """For each row of `new` the index of the row of `old` that it is, None for a row that is new.
+    """The index of each row of `new` in `old`, None for a row that is new.
 
     Equal rows are the same, first those at both ends, then any between (a row that has moved). What then is left
     differs and is paired in its order: a row with another content, such as the first half of one that was divided.

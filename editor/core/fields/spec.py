@@ -154,7 +154,7 @@ class Fields:
 
 
 FIELDS: tuple[Field, ...] = tuple(declared(Fields))
-"""In the order in which a file has them."""
+"""All fields, in the order in which a file has them."""
 
 
 def same_path(one: str, other: str) -> bool:

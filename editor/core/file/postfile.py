@@ -153,7 +153,8 @@ class PostFile:
         return self if text == self.text else self._encoded(text)
 
     def converted(self) -> "PostFile":
-        """The same text as a UTF-8 file. Raises HeaderError for bytes that are no text in any encoding we know."""
+        """The file as UTF-8, with the same text. Raises HeaderError for bytes that are no text in any encoding we
+        know."""
         if self.encoding == "utf-8":
             return self
         if self.encoding == BINARY:

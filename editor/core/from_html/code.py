@@ -7,7 +7,7 @@ from editor.core.from_html.nodes import Node
 
 _LANGUAGE = re.compile(r"(?:brush:\s*|(?:highlight-source|lang(?:uage)?)-)([\w#+.-]+)")
 _BARE_LANGUAGE = re.compile(r"(?:^|\s)(?:hljs|sourceCode)\s+(?!hljs\b|sourceCode\b)([\w#+.-]+)")
-"""As highlight.js and pandoc write it."""
+"""Classes by which highlight.js and pandoc say the language."""
 _PLAIN = frozenset(["br", "code", "span", "font", "tt"])
 _NO_TEXT = frozenset(["img", "table"])
 

@@ -38,11 +38,11 @@ class Damage(Enum):
 
     NONE = "none"
     CUT = "cut"
-    """It ends in the middle of a record: a crash while it was being written. All before is there."""
+    """The journal ends in the middle of a record: a crash while it was being written. All before is there."""
     DAMAGED = "damaged"
     """Something in it is not as it was written."""
     FOREIGN = "foreign"
-    """It is empty, or no journal at all."""
+    """The journal is empty, or none at all."""
     NEWER = "newer"
     """A later version of the program wrote it."""
 

@@ -18,11 +18,11 @@ class Side(Enum):
     """The relation of the file on the disk to the recovered text."""
 
     BEHIND = "behind"
-    """It is what the recovered text was written on."""
+    """The file is the one that the recovered text was written on."""
     CHANGED = "changed"
     """Something else wrote it since."""
     MISSING = "missing"
-    """There is no such file, or it cannot be read, or it has been emptied or damaged."""
+    """The file is gone, cannot be read, or has been emptied or damaged."""
 
 
 @dataclass(frozen=True, slots=True)

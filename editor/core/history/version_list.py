@@ -37,7 +37,7 @@ class Reason(StrEnum):
     RECOVERED = "recovered"
     LEFT = "left"
     FOUND = "found"
-    """Its line in the list was lost, but the version itself is there."""
+    """The version's line in the list was lost, but the version itself is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Lines:
     thinned: list[Thinned] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
     post: str = ""
-    """In the list of a path: the list of the post with an id that lay there last."""
+    """A link in the list of a path to the list of the post with an id that lay there last."""
     damaged: int = 0
 
     @property

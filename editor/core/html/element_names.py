@@ -33,7 +33,7 @@ PHRASING = frozenset(
 """Elements that stand in a line of text (HTML Standard, "Phrasing content"), without embeds and form controls."""
 
 FORMER_PHRASING = frozenset(["acronym", "big", "font", "rbc", "rtc", "strike", "tt"])
-"""The like of earlier versions of HTML, which old posts are full of."""
+"""Phrasing elements of earlier versions of HTML, which old posts are full of."""
 
 _TAG = re.compile(r"<(?=(/?)([A-Za-z][^\s/>]*))")
 _NAMESPACE = re.compile(r"([A-Za-z][\w.-]*):[A-Za-z_][\w.-]*")

@@ -11,7 +11,8 @@ HOSTS = ("blogger.googleusercontent.com", "*.bp.blogspot.com")
 """The hosts on which Blogger keeps the images of its blogs, today and before."""
 
 _HOST = re.compile(r"(?:[^.]+\.)*(?:bp\.blogspot|googleusercontent|ggpht|photos\d?\.blogger)\.com")
-"""These, and where images of old posts lie: Picasa's hosts (`lh3.ggpht.com`), Hello's (`photos1.blogger.com`)."""
+"""The pattern of these hosts, and of those of images of old posts: Picasa's (`lh3.ggpht.com`), Hello's
+(`photos1.blogger.com`)."""
 
 ORIGINAL = "s16000"  # what Blogger itself writes for “original size”
 

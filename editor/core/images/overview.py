@@ -36,7 +36,7 @@ class State(Enum):
     """The file is found, but its name differs in letter case or Unicode form."""
     TOO_LARGE = "too large"
     NOT_UPLOADED = "not uploaded"
-    """It has no address on the blog yet."""
+    """The picture has no address on the blog yet."""
 
 
 @dataclass(frozen=True, slots=True)

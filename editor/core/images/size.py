@@ -82,7 +82,7 @@ def _webp(stream: BinaryIO) -> tuple[Size, int]:
 
 
 def _webp_size(chunk: bytes, data: bytes) -> Size:
-    """From the first chunk, of one of three kinds; (0, 0) for any other."""
+    """Size by the first chunk, of one of three kinds; (0, 0) for any other."""
     if chunk == b"VP8X" and len(data) >= 10:
         return _little(data[4:7]) + 1, _little(data[7:10]) + 1
     if chunk == b"VP8L" and len(data) >= 5:
@@ -94,7 +94,7 @@ def _webp_size(chunk: bytes, data: bytes) -> Size:
 
 
 def _jpeg(stream: BinaryIO) -> tuple[Size, int]:
-    """From the frame header and the first Exif segment, which stands before it."""
+    """Size by the frame header, and orientation by the first Exif segment, which stands before it."""
     orientation = 0
     for marker, length in _segments(stream):
         if marker in _FRAMES:

@@ -59,7 +59,7 @@ def sections_of(lines: list[str]) -> tuple[list[tuple[str, str]], list[tuple[str
 
 
 def _following(lines: list[str]) -> list[int]:
-    """For each line the place of the next one that is not blank."""
+    """The index of the next line that is not blank, for each line."""
     found = [len(lines)] * len(lines)
     for index in range(len(lines) - 2, -1, -1):
         found[index] = index + 1 if lines[index + 1].strip() else found[index + 1]

@@ -26,7 +26,7 @@ from editor.core.text.dates import parse_date
 from editor.core.words import tr
 
 REVISION = 4
-"""Of the conversion: with another one, posts that nobody has edited are written anew."""
+"""The revision of the conversion: with another one, posts that nobody has edited are written anew."""
 
 _LARGEST_POST = 256 * 1024 * 1024  # bytes of a file in the library
 _BLANK = b"\0 \t\r\n"  # a file that was emptied, or lost its contents in a power cut, holds nothing of anybody's

@@ -38,7 +38,7 @@ class Member:
         return PurePosixPath(self.name).name
 
     def open(self) -> BinaryIO:
-        """Its bytes. Raises ImportFileError for damage in a zip, and where the file cannot be read."""
+        """The bytes of the file. Raises ImportFileError for damage in a zip, and where the file cannot be read."""
         if self.inner >= 0:
             return open_inner(self.path, self.inner)
         try:
@@ -67,7 +67,7 @@ class Source:
 
     @property
     def size(self) -> int:
-        """Of a single file, in bytes."""
+        """The size of a single file, in bytes."""
         return self.file.size if self.file else 0
 
     @property

@@ -240,7 +240,7 @@ class _Pool:
 
 
 def _begin(language: str) -> None:
-    """In a new process: speak `language`, and end with the process that began this one, however that ends."""
+    """Begin in a new process: speak `language`, and end with the process that began this one, however that ends."""
     from multiprocessing import parent_process
     from threading import Thread
 

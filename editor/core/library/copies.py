@@ -13,7 +13,7 @@ _MOST = 200
 
 
 def update(index: Index, touched: Iterable[bytes]) -> list[bytes]:
-    """After the files `touched` changed, came or went: keep which files are copies of which posts.
+    """Update the conflict copies after the files `touched` changed, came or went.
 
     Copies are taken out of the index. Gives the files that were copies and are none any more: they have to be put in.
     Within `index.writing`.

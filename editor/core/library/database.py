@@ -96,8 +96,9 @@ def discard(path: Path) -> None:
 
 
 def _opened_in_turn(name: str) -> sqlite3.Connection:
-    """The same, tried again while another connection makes the file: where two of them change the journal's mode at
-    once, SQLite sees a deadlock and does not wait its timeout (https://www.sqlite.org/c3ref/busy_handler.html)."""
+    """The database, opened again and again while another connection makes the file: where two of them change the
+    journal's mode at once, SQLite sees a deadlock and does not wait its timeout
+    (https://www.sqlite.org/c3ref/busy_handler.html)."""
     ends = time.monotonic() + _WAITS
     while True:
         try:

@@ -173,7 +173,7 @@ class Index:
         return str(row[0])
 
     def texts(self, number: int) -> Texts:
-        """The same, taken apart."""
+        """The texts of a post, taken apart."""
         return Texts.of_stream(self.stream(number))
 
     def count(self) -> int:

@@ -39,7 +39,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """From one day to another, both included, as 2024-05-31."""
+    """Days from one to another, both included, as 2024-05-31."""
 
     first: str
     last: str

@@ -108,8 +108,8 @@ def refresh(index: Index, progress: Progress = _go_on, apart: Apart | None = Non
 
 
 def refresh_files(index: Index, files: Iterable[Path], titles: Titles) -> Changes:
-    """The same for these files alone, which may be new, changed or gone. `titles` are as the last `refresh` knew them:
-    a changed blog profile is a matter for the next one."""
+    """Refresh these files alone, which may be new, changed or gone. `titles` are as the last `refresh` knew them: a
+    changed blog profile is a matter for the next one."""
     changes = Changes()
     root = os.path.realpath(index.library)
     names = []
@@ -205,7 +205,8 @@ def _update_copies(index: Index, touched: set[bytes]) -> None:
 
 
 def _replace(index: Index, old: list[int], found: list[Prepared]) -> None:
-    """In the order of their numbers, which is how the index takes many of them in at once."""
+    """Put posts in and take them out in the order of their numbers, which is how the index takes many of them at
+    once."""
     for number in sorted(old):
         index.drop(number)
     posts = [(file.post.day, file.post.second, file.path, file.post, file) for file in found if file.post]

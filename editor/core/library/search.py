@@ -99,7 +99,7 @@ def _count(index: Index, plan: _Plan) -> int:
 
 
 def _compared(index: Index, plan: _Plan, limit: int | None) -> Found:
-    """For words that are too long or too many for the index: what it finds is compared with them."""
+    """The search for words that are too long or too many for the index: its hits are compared with the texts."""
     hits: dict[int, int] = {}
     gone: set[int] = set()
     for level, expression in plan.levels:

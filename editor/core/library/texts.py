@@ -59,7 +59,7 @@ class Texts(NamedTuple):
 
     @property
     def stream(self) -> str:
-        """All of it as one text, from which `of_stream` makes it again."""
+        """All texts as one, from which `of_stream` makes them again."""
         items = ((self.title,), self.heads, self.labels, self.rest, (self.body,), self.links, (self.clip,))
         return GROUP.join(map(ITEM.join, items))
 

@@ -53,7 +53,7 @@ class Clip:
         return {name: values[name] for name in SHOWN}
 
     def as_json(self) -> dict[str, Any]:
-        """All of it, for a file or another process."""
+        """The clip as JSON, for a file or another process."""
         return asdict(self)
 
     @classmethod

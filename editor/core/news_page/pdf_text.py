@@ -19,7 +19,7 @@ LARGEST = 32 * 1024 * 1024
 """Bytes of a PDF that are read."""
 
 Line = tuple[str, float, float, float, float]
-"""Its words; left, top, right, bottom in points."""
+"""A word of the page, and its box: left, top, right, bottom in points."""
 
 _RADICALS = str.maketrans(
     "⺟⺠⺝⻁⻃⻄⻆⻑⻘⻝⻣⻤⻨⻩⻫⻭⻯⻲⺩⺬⺹⺼⻗⺽",

@@ -155,7 +155,7 @@ class Watch:
             self._timer.cancel()
 
     def saw_it(self) -> None:
-        """It gave a sign: wait as long again."""
+        """Wait as long again: the other end gave a sign."""
         self.__exit__()
         self._timer = Timer(self._patience, self._process.kill)
         self._timer.daemon = True

@@ -38,7 +38,7 @@ class Process:
 
 
 def me() -> Process:
-    """This process."""
+    """The identity of this process."""
     return _process(os.getpid())
 
 

@@ -25,7 +25,7 @@ _WINDOW = 20_000
 
 
 def lines_of(blocks: Sequence[Element], source: str, md: Markdown) -> list[int]:
-    """For each of the top-level `blocks` that `source` was parsed into its line, from 0, never going back.
+    """The line, from 0, of each of the top-level `blocks` that `source` was parsed into; lines never go back.
 
     A block whose text is not found has the line of the one above it.
     """

@@ -44,7 +44,7 @@ class _UnsettledError(Exception):
 
 
 class _Probe(TagReader):
-    """Python-Markdown's own reader of raw HTML, noting where it looked for something that is not there.
+    """A reader of raw HTML, Python-Markdown's own, that notes where it looked for something that is not there.
 
     Raises _UnsettledError where it need not go on: that may take it quadratic time.
     """

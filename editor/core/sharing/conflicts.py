@@ -101,7 +101,7 @@ def possible_names(name: str) -> tuple[str, ...]:
 
 
 def copies(ids: Mapping[str, str]) -> dict[str, str]:
-    """Of the files of one folder, name → post id ("": none), those that are conflict copies: name → name of the post.
+    """The conflict copies among the files of one folder, name → post id ("": none): name → name of the post.
 
     A copy whose post is gone, or that holds the id of another post, is a post: no text is out of sight.
     """

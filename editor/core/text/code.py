@@ -92,7 +92,7 @@ def _scan(lines: Sequence[str]) -> Iterator[CodeBlock | str]:
 
 
 def _longest_ahead(fences: list[Fence | None]) -> list[tuple[int, int]]:
-    """For each line the longest closing fences below it, (of back-ticks, of tildes): no search for one that is not."""
+    """The longest closing fences below each line, (of back-ticks, of tildes): no search for one that is not."""
     ahead = [(0, 0)] * len(fences)
     ticks = tildes = 0
     for index in range(len(fences) - 1, -1, -1):

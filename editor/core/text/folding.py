@@ -55,7 +55,8 @@ def _folded(text: str) -> str:
 
 
 def _folded_by_character(text: str) -> str:
-    """The same for a long text: normalising Japanese takes 25 times as long as replacing the few signs that change."""
+    """The folded form of a long text: normalising Japanese takes 25 times as long as replacing the few signs that
+    change."""
     changed = []
     for character in set(text):
         width = _widths[character]
@@ -140,7 +141,7 @@ def _has_wide_space(text: str) -> bool:
 
 
 def ends_of(text: str) -> list[int] | None:
-    """For each character of `text` where in the folded text it ends; None where characters belong together."""
+    """The end of each character of `text` in the folded text; None where characters belong together."""
     if "\t" in text or _has_wide_space(text):
         return None
     widths = list(map(_widths.__getitem__, text))

@@ -98,7 +98,7 @@ class House:
     posts: int = 0
 
     def decided(self, writes: Mapping[str, str], leaves: Iterable[str]) -> "House":
-        """The same with what the author decided: it stands above what was learned."""
+        """The house's spelling with the author's decisions, which stand above what was learned."""
         pinned = {word: right for word, right in writes.items() if is_decidable(word, right)}
         kept = {word: right for word, right in self.writes.items() if word not in pinned.values()}
         left = frozenset(leaves)
@@ -118,7 +118,7 @@ def pattern(word: str) -> re.Pattern[str]:
 
 
 def counts(text: str) -> dict[int, tuple[int, int]]:
-    """For each pair of PAIRS of which `text` has a spelling, by its number, how often it has the one and the other."""
+    """The counts of both spellings of each pair of PAIRS, by its number, where `text` has one of them."""
     found: dict[int, tuple[int, int]] = {}
     for number, (one, other) in enumerate(PAIRS):
         first = text.count(one)

@@ -41,7 +41,8 @@ _FAR = 60
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """These patterns take 20 ms to compile, and a window needs none of them before a title is pasted."""
+    """The compiled `pattern`, when it is first needed: these take 20 ms, and a window needs none before a title is
+    pasted."""
     return re.compile(pattern, re.IGNORECASE)
 
 

@@ -109,7 +109,7 @@ class CopyForBlogger(QDialog):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as what is shown, as long as the screen has room; then it is scrolled."""
+        """Fit the height to the contents, as long as the screen has room; then they are scrolled."""
         inside = self._scroll.widget()
         layout = inside.layout() if inside else None
         if layout is None:

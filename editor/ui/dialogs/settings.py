@@ -75,7 +75,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(close)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As high as its sentences need in the fonts of the theme, which come with the first showing."""
+        """Fit the height to the sentences in the fonts of the theme, which come with the first showing."""
         super().showEvent(event)
         layout = self.layout()
         if layout is not None:

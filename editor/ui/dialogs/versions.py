@@ -191,7 +191,7 @@ class VersionsDialog(QDialog):
         self._show_buttons()
 
     def _show_parts(self, _comparison: Comparison) -> None:
-        """Only what differs can be restored."""
+        """Show the parts that differ, which alone can be restored."""
         self._then = self._reading[0]
         self._possible = possible = self._restoring.possible(self._then)
         model = self.part.model()

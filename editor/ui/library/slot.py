@@ -45,7 +45,7 @@ class LibrarySlot(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
 
     def restore(self, wanted: object, width: int) -> None:
-        """As it was when the program was used last."""
+        """Restore the pane as it was when the program was used last."""
         self.wanted = wanted if isinstance(wanted, bool) else None
         self.fit(width)
 

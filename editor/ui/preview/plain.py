@@ -18,7 +18,7 @@ from editor.ui.preview.page_find import in_units
 _STYLE = "body { font-size: large; } blockquote { margin-left: 1em; }"
 _HIGHEST = 16_000  # pixels of a picture
 _PAUSE_MS = 100
-"""It lays out the whole page anew each time: not more often than this."""
+"""Milliseconds between two layouts, each of which lays out the whole page anew."""
 
 
 class PlainView(QTextBrowser):
@@ -34,7 +34,8 @@ class PlainView(QTextBrowser):
         self.folder: Path | None = None
         self._pictures = Pictures(self)
         self._asked: set[tuple[Path, int]] = set()
-        """Of the page as it is, with their widths: one that is not kept is not asked for again and again."""
+        """Pictures of the page that were asked for, with their widths: one that is not kept is not asked for again and
+        again."""
         self._page: dict[str, Any] = _nothing()
         self._as_list = False
         self._pause = QTimer(self)
@@ -54,7 +55,7 @@ class PlainView(QTextBrowser):
         return True
 
     def reload_shell(self) -> None:
-        """There is no shell; only say that the page may come."""
+        """Say that the page may come: there is no shell here."""
         self.shell_loaded.emit()
 
     def renew(self, page: dict[str, Any]) -> None:

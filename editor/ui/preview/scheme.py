@@ -57,7 +57,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         self._jobs = Jobs(self)
         self.web = WebPictures(self)
         self.token = token_hex(16)
-        """With it, and so by the program's own script alone, a picture of the web can be asked for."""
+        """The secret by which the program's own script alone can ask for a picture of the web."""
         self._shell = (paths.resources() / "preview" / "shell.html").read_bytes()
 
     @property

@@ -191,7 +191,7 @@ def _no_certificate(error: QWebEngineCertificateError) -> None:
 
 
 def _no_notification(_notification: QWebEngineNotification) -> None:
-    """Not shown."""
+    """Drop a notification of the web engine."""
 
 
 def _no_download(download: QWebEngineDownloadRequest) -> None:

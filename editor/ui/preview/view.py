@@ -30,7 +30,7 @@ _ENDS = 4
 _WITHIN_S = 30.0
 """A process that ended so often in this time will not do better: `gave_up`."""
 _AGAIN_MS = 4000
-"""After so long without the shell it is asked for again; then after twice as long, and so on."""
+"""Milliseconds after which the shell is asked for again; then after twice as long, and so on."""
 
 
 class PreviewView(QWebEngineView):
@@ -191,7 +191,8 @@ class PreviewView(QWebEngineView):
         return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Only what makes sense here: to copy. The engine's own menu would save, print and show the source."""
+        """Show the one entry that makes sense here: to copy. The engine's own menu would save, print and show the
+        source."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction(tr("&Copy"))
@@ -200,7 +201,7 @@ class PreviewView(QWebEngineView):
         menu.popup(event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Nothing is dropped here: the engine would open it."""
+        """Refuse a drop: the engine would open it."""
         event.ignore()
 
     def _run(self, function: str, *arguments: object, answer: Callable[[str], None] | None = None) -> None:

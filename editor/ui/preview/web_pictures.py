@@ -33,7 +33,8 @@ KEPT = 100_000_000
 """Bytes: of one picture, and of all that are kept for when their paragraph is shown anew."""
 _MOST_REDIRECTS = 5
 _TIMEOUT_MS = 20_000
-"""For a whole picture, redirects apart: a host that sends a byte now and then would be waited for without end."""
+"""Milliseconds for a whole picture, redirects apart: a host that sends a byte now and then would be waited for without
+end."""
 _TRY_AGAIN_S = 30.0
 _HTTPS_PORTS = (-1, 443)
 _Attribute = QNetworkRequest.Attribute

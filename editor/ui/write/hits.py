@@ -32,7 +32,7 @@ class Hits(QObject):
         self._found: list[tuple[int, int]] = []
         """Of each hit the characters of the text that it begins at and ends before."""
         self._places: list[tuple[int, int]] = []
-        """The same as positions of Qt's document."""
+        """The same hits as positions of Qt's document."""
         self._stale = QTimer(self)
         self._stale.setSingleShot(True)
         self._stale.setInterval(_PAUSE)

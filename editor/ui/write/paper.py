@@ -35,7 +35,7 @@ class Paper:
             self._edit.viewport().update()
 
     def paint_ground(self, event: QPaintEvent) -> None:
-        """Before the text is painted."""
+        """Paint what lies under the text."""
         painter = QPainter(self._edit.viewport())
         painter.fillRect(event.rect(), theme.color("surface"))
         painter.end()

@@ -94,7 +94,7 @@ def _header_line(text: str, first: bool) -> tuple[list[Span], int] | None:
 
 
 def _code_line(text: str, state: int) -> tuple[list[Span], int] | None:
-    """For a line of a fenced block, its fences included; None for any other."""
+    """The spans and the new state of a line of a fenced block, its fences included; None for any other."""
     fence = fence_of(text)
     if fence and fence.indent >= _INDENTED_CODE:
         fence = None

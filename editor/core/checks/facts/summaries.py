@@ -46,7 +46,7 @@ class _Section:
 
     @cached_property
     def amounts(self) -> dict[str, list[tuple[Decimal, str]]]:
-        """For each unit the values that the post gives in it, with their digits; those of this section first."""
+        """The values of the post in each unit, with their digits; those of this section first."""
         found: dict[str, list[tuple[Decimal, str]]] = {}
         for text in (self.text, self.whole):
             for figure in figures(text):
@@ -60,12 +60,12 @@ class _Section:
 
     @cached_property
     def katakana(self) -> list[str]:
-        """Its words in katakana, each once."""
+        """The words of the section in katakana, each once."""
         return list(dict.fromkeys(KATAKANA.findall(self.whole)))
 
     @cached_property
     def latin(self) -> list[str]:
-        """Its words in Latin letters with a capital, each once."""
+        """The words of the section in Latin letters with a capital, each once."""
         return list(dict.fromkeys(LATIN.findall(self.whole)))
 
     @cached_property

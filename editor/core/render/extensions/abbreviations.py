@@ -23,9 +23,9 @@ class Abbreviated(dict[str, str]):
 
 
 class AbbreviationDefinition(AbbrBlockprocessor):
-    """Python-Markdown's, kept to one line: its own pattern looks through the whole block for each `*[`. And all that
-    are below each other are taken at once: it puts the block back behind each, to be looked through by all processors.
-    """
+    """Abbreviations as Python-Markdown reads them, kept to one line: its own pattern looks through the whole block for
+    each `*[`. And all that are below each other are taken at once: it puts the block back behind each, to be looked
+    through by all processors."""
 
     RE = re.compile(r"^[*]\[(?P<abbr>[^\\\]\n]+)\][ ]?:[ ]*(?P<title>[^\n]*)$", re.MULTILINE)
 
@@ -52,7 +52,7 @@ class AbbreviationDefinition(AbbrBlockprocessor):
 
 
 class Abbreviations(AbbrTreeprocessor):
-    """Python-Markdown's, with boundaries of ASCII words only."""
+    """Abbreviations as Python-Markdown finds them, with boundaries of ASCII words only."""
 
     def run(self, root: Element) -> None:
         titled = [word for word, title in self.abbrs.items() if title]

@@ -87,7 +87,8 @@ class TelephoneLink(InlineProcessor):
 
 
 class BareLinkExtension(Extension):
-    """After raw HTML (90), whose tags are placeholders by then, before entities (80): an address may hold `&`."""
+    """Bare links: after raw HTML (90), whose tags are placeholders by then, before entities (80): an address may hold
+    `&`."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.inlinePatterns.register(BareLink(f"{_STASHED}|{_ADDRESS}", md), "bare_link", 85)

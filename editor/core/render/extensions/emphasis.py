@@ -198,7 +198,7 @@ class InlineMarkup(Inline):
 
 
 class EmphasisExtension(Extension):
-    """In the place of Python-Markdown's own emphasis and of its inline processor."""
+    """Emphasis in the place of Python-Markdown's own and of its inline processor."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.inlinePatterns.deregister("em_strong")

@@ -160,7 +160,7 @@ def _attributes(name: str, target: Destination) -> dict[str, str]:
 
 
 class _Texts(Treeprocessor):
-    """After the inline patterns: alternative texts from the header or the captions, and credits."""
+    """Alternative texts from the header or the captions, and credits: after the inline patterns."""
 
     def __init__(self, md: Markdown, figures: FigureExtension) -> None:
         super().__init__(md)

@@ -131,7 +131,7 @@ def _set(element: Element, is_tail: bool, text: str) -> None:
 
 
 class LineBreakExtension(Extension):
-    """After the inline patterns (20), before escapes and abbreviations are put in.
+    """Line breaks: after the inline patterns (20), before escapes and abbreviations are put in.
 
     A backslash at the end of a line is a hard break, as in CommonMark; an escaped one is gone by then (180).
     """

@@ -19,7 +19,7 @@ class BlankLines(Preprocessor):
 
 
 class SpaceKeepingParagraph(ParagraphProcessor):
-    """Python-Markdown's, without taking U+3000 away."""
+    """Paragraphs as Python-Markdown makes them, without taking U+3000 away."""
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         text = blocks.pop(0).lstrip(" \n").rstrip("\n")

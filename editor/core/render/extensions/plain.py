@@ -16,7 +16,8 @@ _MARKUP = re.compile(rf"[`\\\[<&{{*_~{STX}]|://|  \n")
 
 
 class TagReader(HTMLExtractor):
-    """Python-Markdown's, which reads all that is left for the attributes of each tag that nothing closes."""
+    """The reader of raw HTML in linear time: Python-Markdown's reads all that is left for the attributes of each tag
+    that nothing closes."""
 
     def check_for_whole_start_tag(self, i: int) -> int:
         """The index at which the tag at `i` ends; -1 where it does not."""
@@ -27,7 +28,7 @@ class TagReader(HTMLExtractor):
 
 
 class RawHtml(HtmlBlockPreprocessor):
-    """Python-Markdown's, which copies text without tags and entities character by character."""
+    """Raw HTML in linear time: Python-Markdown copies text without tags and entities character by character."""
 
     def run(self, lines: list[str]) -> list[str]:
         if not any("<" in line or "&" in line for line in lines):
@@ -39,7 +40,8 @@ class RawHtml(HtmlBlockPreprocessor):
 
 
 class Inline(InlineProcessor):
-    """Python-Markdown's, which looks for each of its patterns in each text, and copies the text at each match."""
+    """Inline patterns in linear time: Python-Markdown looks for each of its patterns in each text, and copies the text
+    at each match."""
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
         # The method that does so is private to its class: there is no other place to ask before it is called.

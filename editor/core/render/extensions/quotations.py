@@ -16,7 +16,8 @@ _SOURCE = re.compile(r"[ \u3000]*((?:—{1,2}|―{1,2})[ \u3000]?|--[ \u3000]|�
 
 
 class BlockQuote(BlockQuoteProcessor):
-    """Python-Markdown's, but two quotations with a blank line between them stay two, each with its own source."""
+    """Quotations as Python-Markdown reads them, but two of them with a blank line between them stay two, each with its
+    own source."""
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         block = blocks.pop(0)

@@ -77,7 +77,7 @@ def _in_brackets(found: re.Match[str]) -> str:
 
 
 class RubyExtension(Extension):
-    """After raw HTML and addresses, before emphasis."""
+    """Ruby: after raw HTML and addresses, before emphasis."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.inlinePatterns.register(RubyPattern(RUBY, md), "ruby", 75)

@@ -19,7 +19,8 @@ _MASK = STX + ETX  # no text holds the first, and no placeholder is empty
 
 
 class InterruptingTable(TableProcessor):
-    """Python-Markdown's, also right below a line of text, as GFM has it: its header row need not begin the block."""
+    """Tables as Python-Markdown reads them, also right below a line of text, as GFM has it: the header row need not
+    begin the block."""
 
     def test(self, parent: Element, block: str) -> bool:
         return self._start(parent, block) is not None
@@ -60,7 +61,7 @@ class InterruptingTable(TableProcessor):
 
 
 class RubyTable(InterruptingTable):
-    """Python-Markdown's, with the bars of ruby out of sight while a row is split; `\\|` in ruby is a bar too."""
+    r"""Rows split as Python-Markdown does, with the bars of ruby out of sight; `\|` in ruby is a bar too."""
 
     def _split(self, row: str) -> list[str]:
         if "{" not in row:
