@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from editor.core.file.postfile import PostFile
-from tests.guard.repository import ROOT
+from tests.guard.repository import ROOT, tracked_files
 
 READMES = ["README.md", "README.ja.md"]
 DOCUMENTS = [*READMES, "ARCHITECTURE.md", "CONTRIBUTING.md", "BENCHMARKS.md", "CHANGELOG.md"]
@@ -88,3 +88,11 @@ def test_the_two_readmes_are_twins() -> None:
         return [mark.group() for mark in marks if mark]
 
     assert shape("README.md") == shape("README.ja.md")
+
+
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "CONTRIBUTING.md", "POST_FORMAT.md"])
+def test_the_modules_that_are_named_are_there(name: str) -> None:
+    """By the end of their path; `NAME.py` stands for a new one."""
+    named = {found for found in re.findall(r"`([\w/]+\.py)`", text(name)) if "NAME" not in found}
+    known = {f"/{path.relative_to(ROOT).as_posix()}" for path in tracked_files()}
+    assert [found for found in sorted(named) if not any(path.endswith(f"/{found}") for path in known)] == []
