@@ -19,7 +19,7 @@ LONGEST = 10.0
 """Seconds after the first unsaved change at which it saves although the changes go on."""
 RETRIES = (10.0, 20.0, 40.0, 80.0, 160.0, 300.0)
 """Seconds to wait after the first, the second… failure in a row; the last one for all that follow."""
-_AGAIN = 0.5
+_AGAIN = 0.5  # seconds until a save that could not begin is tried again
 _NOTHING = object()
 
 

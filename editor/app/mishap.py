@@ -26,7 +26,7 @@ from editor.app.main_thread import Deliveries
 from editor.core import paths
 from editor.core.history.runs import Run, write_report
 
-_GRACE = 2.0
+_GRACE = 2.0  # seconds that the journal may take
 
 
 def folder() -> Path:

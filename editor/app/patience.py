@@ -10,7 +10,7 @@ from typing import Any
 
 from editor.core.disk import folders
 
-_GLANCE = 0.1
+_GLANCE = 0.1  # seconds
 
 
 class PendingCall:

@@ -16,7 +16,7 @@ from editor.core.words import tr
 SOON = 0.2
 """Seconds that the window waits for a file: nearly all are there by then, and nothing else can come between."""
 PATIENCE_MS = 10_000
-_START = 3.0
+_START = 3.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from editor.core.profile.load import DEFAULT, Profile, list_profiles, load_profi
 from editor.core.sharing import conflicts
 from editor.core.words import tr
 
-RECENT = 12
+RECENT = 12  # files
 
 
 class Session(QObject):

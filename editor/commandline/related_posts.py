@@ -9,7 +9,7 @@ from editor.core.library.related import RelatedMatch, related
 from editor.core.library.texts import PostSummary
 from editor.core.words import tr
 
-_SHOWN = 10
+_SHOWN = 10  # posts, unless --limit says otherwise
 
 
 def run(arguments: Arguments) -> int:

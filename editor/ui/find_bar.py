@@ -14,8 +14,8 @@ from editor.ui.icons import icon
 from editor.ui.plain_text import PlainLabel, set_tip
 from editor.ui.theme import theme
 
-_MARGINS = (16, 8, 8, 8)
-_SPACING = 8
+_MARGINS = (16, 8, 8, 8)  # px: left, top, right, bottom
+_SPACING = 8  # px
 
 
 def find_line(name: str) -> QLineEdit:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from editor.core import paths
 from editor.ui.theme import theme
 
-SIZE = 20
+SIZE = 20  # px
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="none" stroke="{color}" stroke-width="1.5" '
     'stroke-linecap="round" stroke-linejoin="round">{inside}</svg>'

@@ -30,9 +30,9 @@ from editor.core.words import tr
 from editor.ui.actions import Actions
 from editor.ui.theme import theme
 
-_WIDTH = 520
+_WIDTH = 520  # px
 _MOST_ROWS = 12
-_BESIDE = 12
+_BESIDE = 12  # px
 _ROUND = 10
 """The padding and border above and below the list, as in the style sheet."""
 _NAME, _KEYS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1

@@ -16,7 +16,7 @@ from editor.ui.desk import Desk
 from editor.ui.recent_titles import shortened
 from editor.ui.status import StatusBar
 
-_LONGEST_NAME = 60
+_LONGEST_NAME = 60  # characters
 
 
 class PostState(QObject):

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 _KEY = "titles"
 _LONGEST = 40  # characters; a title of two headlines has twice as many
 _LONGEST_NAME = 60
-_LONGEST_DAY = 20
+_LONGEST_DAY = 20  # characters
 
 
 class RecentTitles:

@@ -19,7 +19,7 @@ LARGEST = 64 * 1024 * 1024
 
 # No child process inherits what Python opens (PEP 446): that needs no flag.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
-_PIECE = 1 << 20
+_PIECE = 1 << 20  # bytes
 _LEASED = 1.0  # seconds for another program to let go of a file (a lease, fcntl(2)), for which we would have waited
 
 AnyPath = Path | str | bytes

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from editor.core.words import tr
 
-_LONGEST_TAG = 20_000
+_LONGEST_TAG = 20_000  # characters
 _SPARE_WORK = 2_000_000
 """Characters that may be looked at more than once: an unclosed quotation mark in each of many tags costs much."""
 _MOST_FINDINGS = 40

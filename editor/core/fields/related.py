@@ -14,7 +14,7 @@ _MARKDOWN_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]\(\s*<?(https?://[^\s<>()]
 _EMPTY_BRACKETS = re.compile(r"\s?[(（<＜]\s?[)）>＞]")
 _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 _NOISE = re.compile(r"(?:m=[01]|spref=|utm_\w+=|fbclid=)")
-_LONGEST_LINE = 4000
+_LONGEST_LINE = 4000  # characters
 _BLOCK = re.compile(
     "address|article|aside|blockquote|br|d[dlt]|div|figure|h[1-6]|hr|li|ol|p|pre|section|table|td|tr|ul", re.ASCII
 )

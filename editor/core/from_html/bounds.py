@@ -6,7 +6,7 @@ it.
 
 import re
 
-_MOST = 200
+_MOST = 200  # attributes
 _ATTRIBUTE = r"""[\s/]*+(?:[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^\s>"'][^\s>]*+)?+)?+)"""
 # Each branch ends at the end of the text at the latest, so that nothing is read twice.
 _TOKEN = re.compile(

@@ -47,7 +47,7 @@ _OTHERS = re.compile(
 _PARAGRAPHS = frozenset(["p", "address"])
 _ENOUGH = 30
 """Characters of an article from which on what is around it is no part of what was copied."""
-_PROSE = 60
+_PROSE = 60  # characters
 _SHARE = 0.3
 """An element with this share of the text, `_PROSE` characters and a sentence in it is no furniture by its class."""
 

@@ -25,7 +25,7 @@ NEAR = 6
 """Characters on each side of the words by which they are known again."""
 MOST = 500
 """Findings that are kept of one post; the oldest give way."""
-_LONGEST = 200
+_LONGEST = 200  # characters
 _LARGEST = 1 << 20  # bytes of a file
 _VERSION = 1
 

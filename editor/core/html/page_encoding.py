@@ -23,7 +23,7 @@ _SHIFT = re.compile(rb"\x1b\$[@B]|\x1b\$\(D|\x1b\([IJ]")
 _KANA = re.compile("[ぁ-ゖァ-ヺ、。ー]")
 _HAN = re.compile("[一-鿿]")
 _UNLIKELY = re.compile("[\uff61-\uff9f\ue000-\uf8ff\ufffd\x80-\x9f]")
-_HEAD = 4096
+_HEAD = 4096  # bytes
 _LOOKED_AT = 400_000  # bytes by which encodings are compared
 
 

@@ -14,7 +14,7 @@ from editor.core.images.file_type import HEAD, SUFFIXES, media_type
 from editor.core.images.web_copy import COPY_MARK, is_copy_in, original_path
 from editor.core.words import tr
 
-SIZE_LIMIT = 20 * 1024 * 1024
+SIZE_LIMIT = 20 * 1024 * 1024  # bytes
 _NAME_LIMIT = 80  # bytes; leaves room for the folder's name and a hash below the 255 of common file systems
 _GENERIC = re.compile(r"(?:image|img|unnamed|download|clipboard|paste|file)[ _-]*", re.IGNORECASE)
 _DASHES = str.maketrans("/._", "---")

@@ -12,7 +12,7 @@ from editor.core.text.encodings import decode
 WESTERN = "ronpyo-western"
 """The error handler by which bytes that are no UTF-8 are read as Windows wrote them in the West."""
 
-_CHUNK = 1 << 18
+_CHUNK = 1 << 18  # bytes
 _BOMS = (  # the longer ones first: that of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),

@@ -28,7 +28,7 @@ _POSTS = frozenset(["_posts", "_drafts"])  # of Jekyll, whose posts may be HTML;
 _DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(.+)")
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _SOURCES = re.compile(r"""<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)')""", re.IGNORECASE)
-_LARGEST = 5_000_000
+_LARGEST = 5_000_000  # bytes
 _BLANK = b"\xef\xbb\xbf\0 \t\r\n"
 _NAMED = 3  # files that a note names
 

@@ -26,7 +26,7 @@ from editor.core.post import Status
 from editor.core.text.parts import JUMP_BREAK
 from editor.core.words import tr
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 20  # bytes
 _FIRST = re.compile(rf"(?:\s*(?:{KEYS}):[^\n]*\n)")
 _STATUS = {"draft": Status.DRAFT, "future": Status.READY, "review": Status.DRAFT, "unpublish": Status.DRAFT}
 _MARKDOWN = re.compile(r"markdown", re.IGNORECASE)

@@ -18,7 +18,7 @@ from editor.core.post import Status
 from editor.core.text.dates import parse_date
 from editor.core.words import tr
 
-_LARGEST = 30 * 1024 * 1024
+_LARGEST = 30 * 1024 * 1024  # bytes
 _DEEPEST = 1_000
 _UNCOUNTED = VOID | {"p", "li", "td", "th", "tr", "dt", "dd", "option", "script", "style", "iframe", "title"}
 _SOUP = re.compile(

@@ -17,7 +17,7 @@ from editor.core.importers.encoding import encoding_of, text_of, wide_encoding
 from editor.core.importers.zip_file import MOST_MEMBERS, open_inner, read_table
 from editor.core.words import tr
 
-HEAD = 1 << 16
+HEAD = 1 << 16  # bytes
 _DEEPEST = 100  # folders below each other
 _NAMED = 3  # of odd files in a note
 

@@ -26,7 +26,7 @@ from editor.core.words import tr
 
 _SOURCES = re.compile(r"""<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"]+)"|'([^']+)')""", re.IGNORECASE)
 _COPY = re.compile(r"\(\d+\)(?=\.\w+$)")
-_LARGEST = 1 << 20
+_LARGEST = 1 << 20  # bytes
 _NAMED = 3  # files that a note names
 
 

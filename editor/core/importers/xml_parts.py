@@ -15,10 +15,10 @@ from editor.core.errors import ImportFileError
 from editor.core.importers.encoding import WESTERN
 from editor.core.words import tr
 
-CHUNK = 1 << 18
+CHUNK = 1 << 18  # bytes
 _LONGEST = 32 * 1024 * 1024  # characters of one entry
 _LONGEST_HEAD = 4 * 1024 * 1024
-_LONGEST_TAG = 2000
+_LONGEST_TAG = 2000  # characters
 
 _EDGE = re.compile(r"<!\[CDATA\[|<!--|<(/?)(?:[A-Za-z][\w.-]*:)?(entry|item)(?=[\s>/])[^<>]*>")
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from editor.core.library.index import Index
 from editor.core.library.texts import PostSummary
 
-_MOST = 500
+_MOST = 500  # predictions
 
 
 class Prediction(NamedTuple):

@@ -23,8 +23,8 @@ MOST = 50_000
 """Posts of a library that teach."""
 _HEADER = re.compile(r"(?:---|\+\+\+)\s*\n(.{0,65536}?)\n(?:---|\+\+\+)\s*(?:\n|$)", re.DOTALL)
 _DATE = re.compile(r"""^date\s*[:=]\s*["']?(\d{4}[^\s"']*)""", re.MULTILINE)
-_LARGEST_POST = 4 << 20
-_LARGEST = 64 << 20
+_LARGEST_POST = 4 << 20  # bytes
+_LARGEST = 64 << 20  # bytes
 _VERSION = f"1-{digest(repr(PAIRS))[:8]}"
 
 

@@ -9,7 +9,7 @@ from editor.core.library.fold import fold, tidy
 from editor.core.library.index import Index
 from editor.core.library.related import related
 
-_NEAR = 10
+_NEAR = 10  # posts
 
 
 class Known(NamedTuple):

@@ -4,7 +4,7 @@ import hashlib
 import re
 from urllib.parse import unquote, urlsplit
 
-_LONGEST = 2_000
+_LONGEST = 2_000  # characters
 _BLOGSPOT = re.compile(r"\.blogspot\.(?:com?\.)?[a-z]{2,3}$")
 _NOISE = re.compile(r"(?:m=[01]|showcomment=.*|spref=.*|utm_\w+=.*|fbclid=.*|gclid=.*)", re.IGNORECASE)
 

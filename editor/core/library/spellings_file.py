@@ -16,8 +16,8 @@ from editor.core.disk import regular
 from editor.core.text.house_spelling import House
 
 NAME = "spellings.toml"
-_LARGEST = 1 << 20
-_MOST = 2000
+_LARGEST = 1 << 20  # bytes
+_MOST = 2000  # pairs
 
 
 def spellings_file() -> Path:

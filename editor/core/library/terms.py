@@ -22,7 +22,7 @@ _RUN = re.compile(rf"[{_KANJI}]{{2,}}|[ァ-ヴー]{{2,}}|{_OTHER}(?:{_OTHER}|[0-
 _BEFORE_PAIRS = 0x30000000
 """Words have smaller numbers than pairs, whose first character is in the upper half."""
 
-_LONGEST_RUN = 24
+_LONGEST_RUN = 24  # characters
 _LONGEST = 100_000
 """Characters of a body that are compared."""
 

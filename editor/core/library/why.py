@@ -9,7 +9,7 @@ from editor.core.library.fold import fold
 from editor.core.library.index import Index
 from editor.core.library.terms import Terms, codes_of, is_kanji, runs
 
-_MOST = 5
+_MOST = 5  # words
 _TERMS = 16  # the heaviest in common, of which the words are made
 _LONGEST = 12  # characters of one of them
 

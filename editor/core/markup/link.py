@@ -7,7 +7,7 @@ from editor.core.markup.edit import Edit, Markup, line_end, line_start, nothing
 _URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
 _LINK = re.compile(r"(?<![!\\])\[(?P<words>(?:[^\[\]\\\n]|\\.)*)\]\((?P<place>[^()\s]*|<[^<>\n]*>)\)")
 _RUBY = re.compile(r"\{(?P<words>[^{}|\n]*)\|(?P<place>[^{}|\n]*)\}")
-_LONGEST_LINE = 20_000
+_LONGEST_LINE = 20_000  # characters
 
 
 def is_url(text: str) -> bool:

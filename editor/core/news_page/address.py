@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # its module loads lxml, which those that compare addresses d
 _WEB = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+", re.IGNORECASE)
 _OTHER_FORM = re.compile(r"(?:^|/)(?:amp|sp|m|print)(?=/|$)|(?:\.amp)(?=\.html|$)|/index\.html?$")
 _OTHER_HOST = re.compile(r"^(?:www|m|sp|mobile|amp|s|touch)\.")
-_LONGEST = 4_000
+_LONGEST = 4_000  # characters
 
 
 def is_web_address(text: str) -> bool:

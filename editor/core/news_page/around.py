@@ -22,7 +22,7 @@ _STATES = frozenset(["has", "with", "no", "without", "is", "not", "hide", "show"
 _SPACING = re.compile(r"(?:[\w-]+:)*-?p[rlxytb]-[\d\[]")  # Tailwind's paddings: `pr-4`
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SPLIT = re.compile(r"[-_\s]+")
-_SHORT = 60
+_SHORT = 60  # characters
 
 
 def furniture(root: html.HtmlElement) -> Iterator[html.HtmlElement]:

@@ -7,7 +7,7 @@ from editor.core.news_page.facts import PageFacts
 from editor.core.news_page.linked_data import clean, names_of
 from editor.core.news_page.outlets import folded, outlets
 
-_LONGEST = 100
+_LONGEST = 100  # characters
 _METAS = (
     "author",
     "article:author",

@@ -8,7 +8,7 @@ import re
 from editor.core.news_page.outlets import outlets
 from editor.core.news_page.word_lists import any_of
 
-_LONGEST = 80
+_LONGEST = 80  # characters
 _AGENCY = (
     r"(?:AP|ＡＰ|AFP|ＡＦＰ|EPA|UPI|ＵＰＩ|ANSA|ＡＡ|ロイター|REUTERS|Reuters|共同|時事|新華社|聯合|アフロ|タス|ゲッティ(?:イメージズ)?"
     r"|Getty(?: Images)?|Bloomberg|ブルームバーグ)"

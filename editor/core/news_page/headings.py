@@ -19,7 +19,7 @@ _TITLES = words_of(
 _SITE = re.compile(r"logo|site-?(?:title|name)|blog-?(?:title|name)|header-?title")
 _ROOT = re.compile(r"(?:https?://[^/?#]+)?(?:/|\./|/?index\.(?:html?|php))?", re.IGNORECASE)
 _LONGEST = 1_000
-_MOST = 20
+_MOST = 20  # headings
 
 
 def headings_of(root: html.HtmlElement) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from editor.core.news_page.linked_data import text_of
 from editor.core.news_page.outlets import folded, outlets
 from editor.core.news_page.titles import MARKS, SECTIONS, headed, is_of_host, site_words
 
-_LONGEST = 300
+_LONGEST = 300  # characters
 _MOST = 400  # lines among which lower headings are looked for
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
 _LIST_SIGNS = re.compile(r"^[■◆●▼▽★☆◇○□・\s]+")

@@ -20,7 +20,7 @@ _WORDS = {
     "pt": "o que de não uma os para com por da",
     "nl": "de het een van en dat niet met voor zijn",
 }
-_LONGEST = 20_000
+_LONGEST = 20_000  # characters
 
 
 def language_of(text: str, head: Head, linked: Article) -> str:

@@ -11,8 +11,8 @@ from lxml import html
 
 from editor.core.news_page.linked_data import clean
 
-_MOST = 2_000
-_LONGEST = 4_000
+_MOST = 2_000  # metas
+_LONGEST = 4_000  # characters
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _PARTS = re.compile(
     r"\s*[|｜•・／/]\s*|[\s　]{2,}|\s*[(（]|[)）]\s*|(?:(?:19|20)\d\d[年/.-])?\s?\d{1,2}[月/.-]\d{1,2}日?"
     r"|\d{1,2}[:時]\d{2}分?|\s(?=によるストーリー)"
 )
-_LONGEST = 60
+_LONGEST = 60  # characters
 
 
 def outlet_of(facts: PageFacts, headline: str) -> tuple[str, str]:

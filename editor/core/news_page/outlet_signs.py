@@ -15,8 +15,8 @@ from editor.core.news_page.outlets import folded, outlets, without_company
 from editor.core.news_page.titles import SECTIONS, is_of_host
 from editor.core.news_page.word_lists import any_of, words_of
 
-_LONGEST = 40
-_SHORTEST = 2
+_LONGEST = 40  # characters
+_SHORTEST = 2  # characters
 _BEFORE, _AFTER = 6, 40  # lines around the headline in which the outlet is named
 _AT_END = 3  # lines behind the text in which it is
 _FOOT = 15  # lines at the end of the page among which that of the rights stands

@@ -13,7 +13,7 @@ from editor.core.news_page.credits import SIGNED, parted, without_label
 from editor.core.news_page.facts import PageFacts
 from editor.core.news_page.linked_data import clean
 
-_MOST = 30
+_MOST = 30  # pictures
 _LOOKED_AT = 200  # elements
 _LONGEST = 600
 _LAZY = (

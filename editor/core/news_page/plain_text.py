@@ -12,7 +12,7 @@ from editor.core.news_page.metas import Head
 from editor.core.news_page.outlets import folded, outlets
 from editor.core.news_page.titles import MARKS
 
-_LONGEST = 400_000
+_LONGEST = 400_000  # characters
 _ADDRESS = re.compile(r"https?://[^\s<>\"「」『』【】（）、。]+")
 _HEAD = 12  # lines in which headline, day and outlet are looked for
 

@@ -27,7 +27,7 @@ from editor.core.words import tr
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of a file that are looked at: a page saved with all its pictures in it is as large."""
 
-_HEAD = 8192
+_HEAD = 8192  # bytes
 _ARCHIVE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _MAIL_HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*[A-Za-z][A-Za-z0-9-]*:\s")
 _CLIPBOARD = re.compile(r"\A\ufeff?Version:[\d.]+\s.*?(?=<)", re.DOTALL)

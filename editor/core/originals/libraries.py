@@ -12,7 +12,7 @@ from pathlib import Path
 from editor.core import paths
 from editor.core.disk import regular, store
 
-_MOST = 200
+_MOST = 200  # libraries
 _LARGEST = 1 << 20  # bytes of the list
 
 

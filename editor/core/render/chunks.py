@@ -23,7 +23,7 @@ _MARKERS = frozenset("-+*0123456789")
 _DEFINITION = re.compile(r"\*?\[(?:[^\]\n]|\n(?![ \t\u3000]*\n))*+\] ?:")
 _SUSPICIOUS = re.compile(r"[<`~]|&#")
 
-_SHORT = 2000
+_SHORT = 2000  # characters
 _GROWTH = 1.5
 """The factor by which a chunk that is not short and still open grows before it is looked at again: so all looks are
 linear."""

@@ -12,7 +12,7 @@ from editor.core.file.postfile import PostFile
 from editor.core.sharing import conflicts
 
 _PAUSE = 0.05  # seconds between two readings of a file that another program may be in the middle of
-_LONGEST = 20
+_LONGEST = 20  # readings
 _HEAD = 4096  # bytes of a header in which the id is looked for
 _DEEPEST = 8  # folders in each other, in the library
 _PATIENCE = 60.0  # seconds that a file that went is looked for

@@ -29,7 +29,7 @@ DATE_PATTERN = rf"{_YEAR}(?:年\s?|[-/.])(?P<month>{_NUMBER})(?:月\s?|[-/.])(?P
 
 _DATE = re.compile(DATE_PATTERN, re.IGNORECASE)
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {str(n): n for n in range(10)}
-_LONGEST = 60
+_LONGEST = 60  # characters
 
 
 def parse_date(text: str) -> date | datetime | None:

@@ -34,7 +34,7 @@ _OFFICES = (
 _OFFICE = re.compile(
     rf"(?P<name>(?:(?!(?:{_OFFICES}))[{_NAME}]){{2,16}}?)(?P<office>(?:元|前|副|次期)?(?:{_OFFICES}))(?![{_NAME}])"
 )
-_LONGEST = 20_000
+_LONGEST = 20_000  # characters
 
 
 class Amount(NamedTuple):

@@ -4,7 +4,7 @@ one."""
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
-_STRETCH = 4096
+_STRETCH = 4096  # elements that are compared at once
 _Sequence = TypeVar("_Sequence", str, tuple[Any, ...])
 
 

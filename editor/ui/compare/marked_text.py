@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from editor.core.words import tr
 from editor.ui.theme import theme
 
-_BAR = 3
+_BAR = 3  # px
 
 
 class MarkedText(QTextEdit):

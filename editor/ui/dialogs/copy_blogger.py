@@ -24,7 +24,7 @@ from editor.ui.elided_label import ElidedLabel
 from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel
 
-_WIDTH = 640
+_WIDTH = 640  # px
 _MOST_SHOWN = 8  # findings; the problem list has them all
 _FEW, _SHORT_LIST, _LIST = 2, 120, 200
 """So many problems are a short list; the heights of a short and a long one in pixels."""

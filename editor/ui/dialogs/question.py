@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QV
 from editor.core.words import tr
 from editor.ui.plain_text import PlainLabel
 
-_MOST_IN_A_ROW = 2
-_MEASURE = 440
+_MOST_IN_A_ROW = 2  # buttons
+_MEASURE = 440  # px
 
 
 class QuestionDialog(QDialog):

@@ -16,8 +16,8 @@ from editor.ui.dialogs.room import open_at
 from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel
 
-_MOST_SHOWN = 4
-_LIST_MARGIN = 10
+_MOST_SHOWN = 4  # texts
+_LIST_MARGIN = 10  # px
 _EMPTY = PostFile.parse(b"")
 
 

@@ -20,7 +20,7 @@ from editor.ui.fields.thumbnail import Thumbnail, is_on_web
 from editor.ui.pictures import Pictures
 from editor.ui.plain_text import PlainLabel
 
-_MOST_PLACES = 4
+_MOST_PLACES = 4  # lines of the text
 
 
 class AddressField(TextField):

@@ -17,7 +17,7 @@ from editor.ui.fields.text_field import TextField
 if TYPE_CHECKING:
     from editor.ui.fields.binding import Binding
 
-_DATE_WIDTH = 112
+_DATE_WIDTH = 112  # px
 _LARGEST_PAGE = 300_000  # characters of HTML, read in 0.3 s; of more, only its plain text is looked at
 
 

@@ -12,7 +12,7 @@ from editor.ui.fields.text_field import TextField
 from editor.ui.plain_text import PlainLabel, set_tip
 from editor.ui.theme import theme
 
-SPACING = 4
+SPACING = 4  # px
 CORNER = COUNT_WIDTH + GAP - SPACING
 """The width of the right end of a row: its count, and in the same place, under the pointer, the button to remove it.
 The rules of rows end where those of the other fields end."""

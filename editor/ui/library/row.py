@@ -14,8 +14,8 @@ from editor.core.words import tr
 from editor.ui.library.model import ROW, SECTION
 from editor.ui.theme import theme
 
-_SIDE, _ABOVE, _GAP = 12, 6, 8
-_BOX = 15
+_SIDE, _ABOVE, _GAP = 12, 6, 8  # px
+_BOX = 15  # px
 _SMALLER = 2  # pixels of a font
 
 _WIDEST_LETTERS = 8

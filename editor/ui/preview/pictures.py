@@ -6,7 +6,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 PAUSE_MS = 120
 """A program that saves a picture touches it several times."""
-_MOST = 1000
+_MOST = 1000  # files
 
 _Stamp = tuple[int, int, int] | None
 

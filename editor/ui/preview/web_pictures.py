@@ -28,7 +28,7 @@ from editor.core.images.hosts import ImageHosts
 from editor.core.words import tr
 from editor.ui.preview.folder import LoadedPicture
 
-LARGEST = 20_000_000
+LARGEST = 20_000_000  # bytes
 KEPT = 100_000_000
 """Bytes: of one picture, and of all that are kept for when their paragraph is shown anew."""
 _MOST_REDIRECTS = 5

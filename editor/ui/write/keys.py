@@ -9,7 +9,7 @@ from editor.core.markup.newline import continued_line
 from editor.ui.write.highlighter import in_code
 from editor.ui.write.syntax import LineState
 
-_CODE_INDENT = 4
+_CODE_INDENT = 4  # columns
 _Standard = QKeySequence.StandardKey
 # QPlainTextEdit claims more (undo, redo, Ctrl+K ...), and what it claims never reaches the window's commands.
 _OWN = (

@@ -36,10 +36,10 @@ from editor.ui.write.strut import with_strut
 if TYPE_CHECKING:
     from editor.app.document import Document
 
-TEXT_SIZE = 16
+TEXT_SIZE = 16  # px
 MEASURE = 40
 """Full-width characters in a line."""
-_MARGIN = 24
+_MARGIN = 24  # px
 
 
 class SourceEdit(PostEdit):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-_CLOSE = 2
+_CLOSE = 2  # letters
 
 
 def one_letter_apart(one: str, other: str) -> int | None:

@@ -14,7 +14,7 @@ _MINUTES = re.compile(r"(?<!\d)\d{1,2}時(?P<minutes>\d{2})分(?!間)")
 _LOOKS_BACK = re.compile(
     r"昨年|去年|前年|前回|一昨年|周年|以来|以降|から|より|まで|締め?切|年前|1年|一年|旧|当時|かつて|改正|施行|生まれ|誕生|死去|没|来年|翌年|予定|予約|期限"
 )
-_AROUND = 30
+_AROUND = 30  # characters around a day
 _CLOSE = 10  # days
 _ISO_SIGNS = ("-", "/", ".")
 

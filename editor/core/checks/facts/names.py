@@ -11,10 +11,10 @@ from editor.core.words import tr
 
 _ENDS = frozenset("ラリルレロムマトスンタカナサヤガグ")
 """Last letters by which words of one family differ: プログラマ and プログラム."""
-_SURE = 3
-_SHORT = 4
-_LONG = 6
-_DROPPED = 5
+_SURE = 3  # times that the other name stands there
+_SHORT = 4  # letters
+_LONG = 6  # letters
+_DROPPED = 5  # letters
 _MOST = 1000
 """Different words of one kind in a post; in more no slip is looked for."""
 

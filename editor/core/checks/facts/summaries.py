@@ -34,7 +34,7 @@ _BEHIND = 2
 """Characters behind a month that must be the same for one to be a slip of the other."""
 _LEAST = 80
 """Characters that a section must have: less is no account of what the bullets say."""
-_MOST_NEAR = 3
+_MOST_NEAR = 3  # days
 
 
 class _Section:

@@ -17,12 +17,12 @@ _SHORT = 3
 """Paragraphs of a text that is too short to tell whether its author sets periods."""
 _SENTENCE = re.compile("(?:^|(?<=[。！？!?\n]))[^。！？!?\n]++[。！？!?]")
 _KANA = re.compile("[ぁ-ん]")
-_FEW = 5
+_FEW = 5  # paragraphs
 _SHARE, _ALLOWED = 0.9, 2
 """The share of paragraphs that a post must close for one to be missed, and how many may be open in a short post."""
 _HABIT = 4
 """So many paragraphs without a period are the author's way."""
-_LONG = 20
+_LONG = 20  # characters
 _DOUBLED = re.compile("(?<![、。])(?:、。|。、)(?![、。])|(?<![。ーよねなかうぁぃぅぇぉ〜])。。(?!。)")
 _ELLIPSIS = re.compile("。。。|、、、")
 _POLITE = re.compile("(?:です|ます|でした|ました|ません|でしょう|ましょう)(?:ね|よ|か|よね|が)?$")

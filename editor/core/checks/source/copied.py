@@ -13,9 +13,9 @@ from editor.core.words import tr
 
 LENGTH = 25
 """Letters in a row that are no chance: 2 in 400 pairs of texts that have nothing to do with each other share 20."""
-_MOST_CLIP = 400_000
+_MOST_CLIP = 400_000  # characters
 _QUOTED = re.compile("「([^「」]{15,2000})」|『([^『』]{15,2000})』|“([^“”]{15,2000})”")
-_SECTION = 300
+_SECTION = 300  # letters
 _SHARE = 0.6
 
 

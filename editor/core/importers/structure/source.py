@@ -14,7 +14,7 @@ _READ = re.compile(r"(?P<date>[^（(）)]{6,24}?)\s*(?:に)?(?:閲覧|参照|ア
 _PARTED = re.compile(r"(?:^|[（(［\[\s　、,])+")
 _STOPS = ".,;:!?"
 _BRACKETED = re.compile(r"[（(［\[](?P<inside>[^（(］\]]{2,80})[）)］\]]")
-_LONGEST = 300
+_LONGEST = 300  # characters
 
 
 @dataclass(frozen=True, slots=True)
