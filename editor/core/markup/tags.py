@@ -50,7 +50,8 @@ def read_tags(html: str) -> Iterator[Start | EndTag | str]:
 
 
 def read_placed_tags(html: str) -> Iterator[tuple[Start | EndTag | str, int, int]]:
-    """The same, each with the place in `html` where it begins and ends; what lies between two is comments."""
+    """Tags and texts as `read_tags` gives them, each with the place in `html` where it begins and ends; between two of
+    them lie comments."""
     at = 0
     while at < len(html):
         mark = html.find("<", at)

@@ -36,5 +36,5 @@ class Merged:
 
     @property
     def html(self) -> str:
-        """All of it."""
+        """The whole HTML."""
         return "".join(self.parts)

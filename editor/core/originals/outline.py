@@ -55,7 +55,7 @@ class OutlineNode:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """All of it below `root`; up to the place `safe` it is as browsers have it."""
+    """The outline of a page below `root`; up to the place `safe` it is as browsers have it."""
 
     root: OutlineNode
     safe: int
