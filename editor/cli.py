@@ -25,6 +25,8 @@ _NAMES = (
     "set",
     "render",
     "export",
+    "receipts",
+    "compare-online",
     "import",
     "check",
     "paste",

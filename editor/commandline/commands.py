@@ -41,6 +41,18 @@ def _check(arguments: Arguments) -> int:
     return check_post.run(arguments)
 
 
+def _receipts(arguments: Arguments) -> int:
+    from editor.commandline import list_receipts
+
+    return list_receipts.run(arguments)
+
+
+def _compare_online(arguments: Arguments) -> int:
+    from editor.commandline import compare_online
+
+    return compare_online.run(arguments)
+
+
 def _import(arguments: Arguments) -> int:
     from editor.commandline import import_posts
 
@@ -125,6 +137,20 @@ _ALL = (
         lambda: tr("Write posts, or all posts of a folder, for another program; --list names the formats."),
         (Option("--to", "FORMAT"), _OUTPUT, Option("--list"), _JSON),
         _export,
+    ),
+    Subcommand(
+        "receipts",
+        "POST",
+        lambda: tr("Tell when the post was copied for the blog; --show writes the HTML of one copy."),
+        (Option("--show", "NUMBER"), _JSON),
+        _receipts,
+    ),
+    Subcommand(
+        "compare-online",
+        "POST HTML",
+        lambda: tr("Say what was changed on the blog since the copy; --take takes its wording into the post."),
+        (Option("--receipt", "NUMBER"), Option("--take"), _JSON),
+        _compare_online,
     ),
     Subcommand(
         "import",

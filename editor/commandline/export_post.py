@@ -12,11 +12,14 @@ from editor.commandline.arguments import Arguments, UsageError, no_words
 from editor.commandline.output import complain, say, say_json, send
 from editor.core.disk import store
 from editor.core.disk.new_folder import write_folder
-from editor.core.errors import RonpyoError
+from editor.core.errors import FileError, RonpyoError
 from editor.core.exporters import Export, Exporter, Portion, exporter, exporters
 from editor.core.exporters.outgoing import OUTGOING
 from editor.core.exporters.several import contents, folder_files
+from editor.core.originals import libraries
 from editor.core.problem import Severity
+from editor.core.receipts import shelf
+from editor.core.receipts.made import receipt_of
 from editor.core.words import tr
 
 _SUFFIXES = (".md", ".markdown")
@@ -36,6 +39,8 @@ def run(arguments: Arguments) -> int:
     if not form.is_text and not target and not arguments.has("--json") and _is_terminal():
         raise UsageError(tr("This format is no text: add -o with a file."))
     portions = [_portion(path, form.name, len(paths) > 1) for path in paths]
+    if form.name == "blogger-html":
+        _keep_receipts(portions)
     if into_folder:
         write_folder(Path(target), folder_files(form, portions))
     elif target:
@@ -49,6 +54,19 @@ def run(arguments: Arguments) -> int:
         for sentence in _sentences(portion.export):
             complain(f"{path.name}: {sentence}" if many else sentence)
     return 1 if any(_failed(portion.export) for portion in portions) else 0
+
+
+def _keep_receipts(portions: list[Portion]) -> None:
+    """Keep a receipt of each post of the person's own libraries; one that cannot be kept hinders no export."""
+    for portion in portions:
+        if portion.folder is None or not (around := libraries.around(portion.folder)):
+            continue
+        try:
+            shelf.keep(
+                around[0], portion.post.fields.id, receipt_of(portion.post, _as_json(portion.export, with_text=True))
+            )
+        except FileError as error:
+            complain(str(error))
 
 
 def _failed(export: Export) -> bool:
