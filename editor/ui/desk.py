@@ -63,7 +63,7 @@ class Desk(QSplitter):
         self.document = document
         self.files = Files(app, ask, self.commit_input, self)
         self.publish = Publish(app.session, app.render_process, app.jobs, ask, window)
-        self.blogger = BloggerDesk(app, ask, self.settle, window)
+        self.blogger = BloggerDesk(app, ask, self.commit_input, window)
         self.blogger.rearranged.connect(self.rearranged)
         self.notice = NoticeBar()
         self._header_notice = HeaderNotice(self.notice, ask)
