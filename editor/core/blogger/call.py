@@ -12,7 +12,7 @@ class Call:
     url: str
     body: bytes | None = field(default=None, repr=False)
     kind: str = "application/json"
-    """Of the body."""
+    """The media type of the body."""
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property

@@ -53,7 +53,8 @@ class Changing:
         return self._patch(replace(record, remote=remote), remote, post, text, changes, decided)
 
     def _missing(self, remote: Remote) -> Sent:
-        """It is not found by its id: that alone does not prove that it is gone."""
+        """Find out what became of a post that Blogger does not find by its id: that alone does not prove that it is
+        gone."""
         self._talk.tell(tr("Looking for the post in Blogger’s lists…"))
         return Sent(Ending.GONE if self._searching.listed(remote.id) is None else Ending.LOCKED)
 

@@ -32,7 +32,8 @@ GOOGLE = Endpoints(
 
 
 def endpoints() -> Endpoints:
-    """Google's, or those of a played server on this computer. Raises BloggerError for one that is elsewhere."""
+    """The endpoints of Google, or those of a played server on this computer. Raises BloggerError for one that is
+    elsewhere."""
     server = os.environ.get(SERVER, "").rstrip("/")
     if not server:
         return GOOGLE

@@ -17,7 +17,7 @@ class NotSentError(BloggerError):
 
 
 class LostError(BloggerError):
-    """It was sent, and no whole answer came."""
+    """A request was sent, and no whole answer came."""
 
 
 class StoppedError(BloggerError):

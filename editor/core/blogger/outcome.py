@@ -12,7 +12,7 @@ class Ending(Enum):
     CREATED = auto()
     UPDATED = auto()
     SAME = auto()
-    """All of it was so already."""
+    """Nothing was to be done: the post was so already."""
     PUBLISHED = auto()
     SCHEDULED = auto()
     TAKEN_BACK = auto()
@@ -23,13 +23,13 @@ class Ending(Enum):
     """Readers see it, or will: sending would change that."""
     IN_TRASH = auto()
     GONE = auto()
-    """It is in none of Blogger's lists."""
+    """The post is in none of Blogger's lists."""
     LOCKED = auto()
     """The draft is there, but Blogger does not let it be changed."""
     UNKNOWN = auto()
     """No answer came, and no list shows the post: nobody knows whether there is one."""
     PERHAPS = auto()
-    """The same, but there is a draft with the same text."""
+    """No answer came, and no list shows the post, but there is a draft with the same text."""
     OTHER_BLOG = auto()
     NEVER_SENT = auto()
 

@@ -37,13 +37,13 @@ class BloggerDesk(QObject):
 
     rearranged = Signal()
 
-    def __init__(self, app: Application, ask: Ask, settle: Callable[[], None], window: QWidget) -> None:
+    def __init__(self, app: Application, ask: Ask, commit_input: Callable[[], None], window: QWidget) -> None:
         super().__init__(window)
         self._app = app
         self._blogger = app.blogger
         self._ask = ask
         self._window = window
-        self.work = BloggerWork(app, settle, window)
+        self.work = BloggerWork(app, commit_input, window)
         self.readers = Readers(self.work, app.blogger, ask, self.fetch)
         self.connecting: OneWindow[ConnectBlogger] = OneWindow(self._make_connecting)
         self._fetches_on_return: Document | None = None

@@ -29,12 +29,12 @@ _EDITOR = "https://www.blogger.com/blog/post/edit/{blog}/{post}"
 
 
 class BloggerWork(QObject):
-    """Owns the dialog. `settle()` hands over to the document what is still being composed."""
+    """Owns the dialog. `commit_input()` hands over to the document what is still being composed."""
 
-    def __init__(self, app: Application, settle: Callable[[], None], window: QWidget) -> None:
+    def __init__(self, app: Application, commit_input: Callable[[], None], window: QWidget) -> None:
         super().__init__(window)
         self._app = app
-        self._settle = settle
+        self._settle = commit_input
         self._window = window
         self.dialog: OneWindow[OnBlogger] = OneWindow(self._make_dialog)
         app.blogger.told.connect(self._tell)
