@@ -16,7 +16,8 @@ from editor.core.words import tr
 SOON = 0.2
 """Seconds that the window waits for a file: nearly all are there by then, and nothing else can come between."""
 PATIENCE_MS = 10_000
-_START = 3.0  # seconds
+START = 3.0
+"""Seconds that a moment without a window waits for a file: nothing is held up by it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def read_post(path: Path) -> ReadPost:
 
 def read_now(path: Path) -> ReadPost:
     """Read the post at `path` while everything waits: for moments without a window. Raises FileError."""
-    answer = PendingCall(lambda: read_post(path), lambda _result, _error: None).wait(_START)
+    answer = PendingCall(lambda: read_post(path), lambda _result, _error: None).wait(START)
     if answer is None:
         raise _no_answer(path)
     if answer[1] is not None:

@@ -14,8 +14,9 @@ from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.folders import Folders
 from editor.app.jobs import Jobs
+from editor.app.main_thread import Deliveries
 from editor.app.patience import PendingCall, Presence
-from editor.app.post_reader import SOON, PostReader, ReadPost, read_now
+from editor.app.post_reader import SOON, START, PostReader, ReadPost, read_now, read_post
 from editor.app.saving import Keeper, Save, Why
 from editor.app.settings import Settings
 from editor.app.snapshot import Snapshot
@@ -58,6 +59,7 @@ class Session(QObject):
         """Number of saves begun since the start."""
         self.reader = PostReader(self)
         self._presence = Presence()
+        self._late_sample = Deliveries(self._keep_sample)
         self.folders = Folders(settings)
         self.keepers: list[Keeper] = []
         self.current: Document | None = None
@@ -79,7 +81,7 @@ class Session(QObject):
         if self._settings.state.get("seen_sample"):
             return self.new()
         self._settings.state["seen_sample"] = True
-        return self.open_sample()
+        return self.open_sample(START)
 
     def open(self, path: Path) -> Document:
         """Open the post at `path`. Raises FileError; then the current document stays."""
@@ -114,25 +116,43 @@ class Session(QObject):
             return document
         return self._show(Document(text.path, text.file, text.digest, self.profile, self, recovered=True))
 
-    def open_sample(self) -> Document:
+    def open_sample(self, patience: float = SOON) -> Document:
         """The sample post of the profile of new posts, a file of the library to try things on.
 
-        It is written when it is first asked for and opened from then on; where the library cannot be
-        written, it is shown without its pictures, as a new post. Raises FileError where it is there and cannot be read.
+        It is written when it is first asked for and opened from then on; where the library cannot be written, or is not
+        there within `patience` seconds, it is shown without its pictures, as a new post.
         """
-        profile = self._new_profile()
-        known = self._settings.state.get("samples")
-        samples: dict[str, object] = known if isinstance(known, dict) else {}
-        with contextlib.suppress(FileError):
-            if isinstance(kept := samples.get(profile.name), str):
-                return self.open(Path(kept))
-        path = self._new_path("ronpyo")
-        try:
-            sample.write(profile, path, self._settings.library)
-        except FileError:
+        profile, path, library = self._new_profile(), self._new_path("ronpyo"), self._settings.library
+        kept, late = self._samples.get(profile.name), self._late_sample
+
+        def find() -> ReadPost:
+            if isinstance(kept, str):
+                with contextlib.suppress(FileError):
+                    return read_post(Path(kept))
+            sample.write(profile, path, library)
+            return read_post(path.absolute())
+
+        def told_late(found: ReadPost | None, _error: Exception | None) -> None:
+            if found is not None:
+                late.deliver(profile.name, found.path)
+
+        question = PendingCall(find, told_late)
+        found, error = question.wait(patience) or (None, None)
+        if error is not None and not isinstance(error, FileError):
+            raise error
+        if found is None:
             return self._show(Document(path, sample.post(profile), None, self.profile, self))
-        self._settings.state["samples"] = {**samples, profile.name: str(path)}
-        return self.open(path)
+        self._keep_sample(profile.name, found.path)
+        return self.show(found)
+
+    @property
+    def _samples(self) -> dict[str, object]:
+        """The path of the sample of each profile for which there is one."""
+        known = self._settings.state.get("samples")
+        return known if isinstance(known, dict) else {}
+
+    def _keep_sample(self, name: str, path: Path) -> None:
+        self._settings.state["samples"] = {**self._samples, name: str(path)}
 
     def reload(self, document: Document) -> None:
         """Read the file anew, dropping what was changed here. Raises FileError."""

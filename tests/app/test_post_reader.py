@@ -106,7 +106,7 @@ def test_a_drive_that_never_answers_is_said(reader, files, drive, qtbot, late_an
 
 
 def test_before_there_is_a_window_the_wait_has_an_end(files, drive, monkeypatch):
-    monkeypatch.setattr(post_reader, "_START", 0.01)
+    monkeypatch.setattr(post_reader, "START", 0.01)
     with pytest.raises(FileError, match="does not answer"):
         read_now(files / "slow.md")
     assert read_now(files / "quick.md").data == b"quick.md"

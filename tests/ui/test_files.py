@@ -9,6 +9,7 @@ from editor.app import change, post_reader
 from editor.app.saving import Why
 from editor.core.disk import store
 from editor.core.errors import SaveError
+from editor.core.profile import sample
 
 SAVE, LEAVE, CANCEL = 0, 1, None
 
@@ -191,6 +192,28 @@ def test_the_sample_is_shown_where_no_library_can_be(window_of, tmp_path):
     window.actions_["help.sample"].trigger()
     assert not window.desk.document.on_disk
     assert "harbour.png" in window.desk.document.text()
+
+
+def test_the_sample_of_a_drive_that_does_not_answer_is_a_new_post(window_of, monkeypatch, qtbot):
+    answers, write = threading.Event(), sample.write
+    by: list[str] = []
+
+    def late(*arguments):
+        by.append(threading.current_thread().name)
+        answers.wait(20)
+        return write(*arguments)
+
+    monkeypatch.setattr(sample, "write", late)
+    window = window_of()
+    window.actions_["help.sample"].trigger()
+    assert not window.desk.document.on_disk
+    assert "harbour.png" in window.desk.document.text()
+    assert by == ["question"]
+    answers.set()
+    qtbot.waitUntil(lambda: bool(window.app.settings.state.get("samples")))
+    window.actions_["file.new"].trigger()
+    window.actions_["help.sample"].trigger()
+    assert window.desk.document.on_disk
 
 
 def slow_drive(monkeypatch):
