@@ -4,13 +4,6 @@ import re
 
 SIZE_LIMIT = 4 * 1024 * 1024
 """Characters of HTML that are read; of more, only its plain text is pasted."""
-_INSIDE = re.compile(r"""\bsrc\s*=\s*["']?data:image/(?:png|jpe?g|gif|webp|avif|bmp)[^"'<>]{1000}""", re.IGNORECASE)
-
-
-def pictures_inside(page: str) -> int:
-    """Number of pictures in `page` itself, without placeholders of pictures that are loaded later."""
-    return sum(1 for _found in _INSIDE.finditer(page)) if "data:" in page else 0
-
 
 _STRUCTURE = re.compile(
     r"<(?:h[1-6]|p|li|ul|ol|dl|a|b|strong|i|em|s|del|strike|su[bp]|blockquote|table|tr|td|pre|code|kbd|ruby|img|hr|br)"

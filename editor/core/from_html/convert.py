@@ -1,7 +1,5 @@
 """HTML to Markdown that is known to show the same, or stays HTML where it would not."""
 
-import base64
-import binascii
 import hashlib
 import re
 from collections import Counter
@@ -14,6 +12,7 @@ from editor.core.from_html.context import ConversionContext
 from editor.core.from_html.deadline import Overdue, deadline
 from editor.core.from_html.footnotes import take_footnotes
 from editor.core.from_html.inline import InlineImage, Mark
+from editor.core.from_html.inline_pictures import picture_data
 from editor.core.from_html.markup import MORE, Markup, read_markup
 from editor.core.from_html.nodes import Node
 from editor.core.from_html.options import Options
@@ -175,9 +174,7 @@ def _take_pictures(tree: Node, local: Mapping[str, str]) -> list[Attachment]:
         if source in local:
             node.attributes["src"] = FOLDER + local[source]
         elif len(source) > _SMALL and (match := _DATA.match(source)):
-            try:
-                data = base64.b64decode(re.sub(r"\s|%0[AaDd]", "", match[2]), validate=True)
-            except (binascii.Error, ValueError):
+            if not (data := picture_data(source)):
                 continue
             suffix = match[1].lower().replace("jpeg", "jpg")
             name = f"picture-{hashlib.sha256(data).hexdigest()[:12]}.{suffix}"

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextCursor
 
 from editor.app import change
+from editor.app.alive import while_alive
 from editor.app.document import Document
 from editor.app.jobs import Jobs
 from editor.core import markup
 from editor.core.errors import RonpyoError
+from editor.core.from_html.inline_pictures import picture_data
 from editor.core.markup.figures import selected_caption
 from editor.core.text.parts import split_body
 from editor.core.words import tr
 from editor.ui.write import changes
 from editor.ui.write.post_edit import PostEdit
 
+StoredPictures = dict[int, str]
+"""The paths of pictures by their numbers."""
 AT_ONCE = 2_000_000
 """Bytes that are copied at once, in some hundredths of a second; more are copied in a thread."""
 
@@ -43,6 +48,14 @@ class _Copied:
     refusals: tuple[str, ...]
 
 
+class PagePicture(NamedTuple):
+    """A picture of a page by its number there: what it is called after, and its `data:` address."""
+
+    number: int
+    words: str
+    address: str
+
+
 class AddedPictures:
     """Puts pictures into `edit`, each call in one undo step."""
 
@@ -53,6 +66,20 @@ class AddedPictures:
     def add(self, sources: Sequence[Path | bytes]) -> None:
         """Copy `sources` into the folder of the post and show each in a figure at the caret."""
         self._edit.change(tr("Insert picture"), lambda: self._begin(tuple(sources)))
+
+    def store(self, pictures: Sequence[PagePicture], done: Callable[[StoredPictures], None]) -> None:
+        """Copy pictures of a page into the folder of the post, then `done(paths)`; a picture that was refused has no
+        path. Nothing is put into the text."""
+        post = self._edit.post.path
+
+        def work() -> StoredPictures:
+            stored = ((picture.number, _stored(post, picture)) for picture in pictures)
+            return {number: path for number, path in stored if path is not None}
+
+        if sum(len(picture.address) for picture in pictures) <= AT_ONCE:
+            done(work())
+        else:
+            self._jobs.start(work, while_alive(self._edit, done), _raise)
 
     def wait(self, timeout: float) -> bool:
         """Wait until all is copied, `timeout` seconds at most."""
@@ -112,6 +139,16 @@ class AddedPictures:
                 others = (image for image in document.fields.images if image.path != known.path)
                 fields = replace(document.fields, images=(*others, replace(known, credit=credit)))
                 document.apply(change.edited(fields, name=name))
+
+
+def _stored(post: Path, picture: PagePicture) -> str | None:
+    """The path of `picture`, saved for `post`, as Markdown names it; None where it was refused. For any thread."""
+    from editor.core.images.folder import add_image  # not at the start
+
+    try:
+        return add_image(post, picture_data(picture.address), caption=picture.words)
+    except RonpyoError:
+        return None
 
 
 def _copied(post: Path, wanted: _CopyRequest) -> _Copied:

@@ -27,7 +27,7 @@ class Incoming:
     def __init__(self, edit: PostEdit, read: PageReader) -> None:
         self._edit = edit
         self.pictures = AddedPictures(edit)
-        self.pages = PastedPages(edit, self.add_images, read)
+        self.pages = PastedPages(edit, self.pictures, read)
 
     def take(self, source: QMimeData) -> None:
         """Images become figures, pages Markdown, an address over words a link."""

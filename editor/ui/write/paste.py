@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
-from editor.core.from_html.clipboard import SIZE_LIMIT, has_structure, pictures_inside
+from editor.core.from_html.clipboard import SIZE_LIMIT, has_structure
+from editor.core.from_html.inline_pictures import NO_PICTURES, LiftedPictures, lift
 from editor.core.markup.link import is_url
 from editor.core.text.line_ends import unified
 from editor.core.words import tr
@@ -23,8 +24,8 @@ class Offer:
     """An offer: files, the bytes of an image, a page, or text; `url`: the text is one web address.
 
     `page` is HTML that is to be read as Markdown; `text`, else `image`, is then what is taken where it says nothing.
-    `refused` says in a sentence why there is an image or a page and it is not taken; `note` what is left out of what
-    is taken.
+    `inside` are the pictures that were in the page. `refused` says in a sentence why there is an image or a page and it
+    is not taken; `note` what is left out of what is taken.
     """
 
     files: tuple[Path, ...] = ()
@@ -34,6 +35,7 @@ class Offer:
     url: bool = False
     refused: str = ""
     note: str = ""
+    inside: LiftedPictures = NO_PICTURES
 
 
 def offer(mime: QMimeData) -> Offer:
@@ -48,8 +50,8 @@ def offer(mime: QMimeData) -> Offer:
     text = unified(mime.text()) if mime.hasText() else ""
     if is_url(text):
         return Offer(text=text.strip(), url=True)
-    page = mime.html() if mime.hasHtml() else ""
-    image, refused, note = b"", "", ""
+    inside = lift(mime.html() if mime.hasHtml() else "")
+    page, image, refused, note = inside.page, b"", "", ""
     if len(page) > SIZE_LIMIT:
         page, size = "", SIZE_LIMIT // 1024 // 1024
         if text.strip():
@@ -58,8 +60,8 @@ def offer(mime: QMimeData) -> Offer:
             refused = tr("Your text is safe. The copied page is larger than {size} MB: copy a part of it.", size=size)
     elif not has_structure(page):
         page = ""
-    elif count := pictures_inside(page):
-        note = tr("{count} pictures in the copied page were not pasted: copy each of them by itself.", count=count)
+    elif inside.left:
+        note = not_pasted(inside.left)
     if mime.hasImage() and not text.strip():
         image = _image(mime)
         if image and (not page or "<img" in page):
@@ -68,7 +70,12 @@ def offer(mime: QMimeData) -> Offer:
             refused = refused or tr(
                 "Your text is safe. The image was not added: it is damaged, too large or of an unknown kind."
             )
-    return Offer(image=image, page=page, text=text, refused=refused, note=note)
+    return Offer(image=image, page=page, text=text, refused=refused, note=note, inside=inside)
+
+
+def not_pasted(count: int) -> str:
+    """The sentence for pictures of a page that are not saved."""
+    return tr("{count} pictures in the copied page were not pasted: copy each of them by itself.", count=count)
 
 
 def plain_text(mime: QMimeData) -> str:

@@ -14,13 +14,15 @@ from PySide6.QtGui import QTextCursor
 from editor.app import buffer
 from editor.app.alive import while_alive
 from editor.app.pasted_pages import PageReader
+from editor.core.from_html.inline_pictures import settled
 from editor.core.markup.insertion import set_apart
 from editor.core.markup.notes import with_own_labels
 from editor.core.text.line_ends import unified
 from editor.core.words import tr
 from editor.ui.write import changes
+from editor.ui.write.added_pictures import AddedPictures, PagePicture, StoredPictures
 from editor.ui.write.paste import PLAIN as _PLAIN
-from editor.ui.write.paste import Offer
+from editor.ui.write.paste import Offer, not_pasted
 from editor.ui.write.post_edit import PostEdit
 
 SHORT = 16_000
@@ -62,12 +64,13 @@ class _Waiting:
 class PastedPages:
     """The pages that `edit` waits for. Each is put in by one undo step, when no word is being composed.
 
-    `add_image` puts in the picture of an offer whose page says nothing; `read` reads a long page elsewhere.
+    `pictures` saves those of a page, and puts in that of an offer whose page says nothing; `read` reads a long page
+    elsewhere.
     """
 
-    def __init__(self, edit: PostEdit, add_image: Callable[[bytes], object], read: PageReader = read_here) -> None:
+    def __init__(self, edit: PostEdit, pictures: AddedPictures, read: PageReader = read_here) -> None:
         self.read = read
-        self._add_image = add_image
+        self._pictures = pictures
         self._edit = edit
         self._waiting: list[_Waiting] = []
 
@@ -79,12 +82,12 @@ class PastedPages:
         self._waiting.append(page)
         self._edit.viewport().setCursor(Qt.CursorShape.BusyCursor)
         read = read_here if len(offer.page) <= SHORT else self.read
-        read(offer.page, while_alive(self._edit, lambda markdown: self._arrived(page, markdown)))
+        read(offer.page, while_alive(self._edit, lambda markdown: self._read(page, markdown)))
 
     def finish(self) -> None:
         """Wait no longer: the plain text of each page is put in now, before a save, say, or a change of the post."""
         for page in list(self._waiting):
-            self._arrived(page, None)
+            self._read(page, None)
 
     def give_up(self) -> bool:
         """Forget the page pasted last, as undo would; False where none is awaited."""
@@ -102,6 +105,29 @@ class PastedPages:
         for page in list(self._waiting):
             self._forget(page)
 
+    def _read(self, page: _Waiting, markdown: str | None) -> None:
+        """The page is read: its own pictures are saved before it is put in."""
+        inside = page.offer.inside
+        if page not in self._waiting or not markdown or not (shown := inside.numbers_in(markdown)):
+            self._arrived(page, markdown)
+            if markdown is None and inside.pictures:
+                self._edit.refused.emit(not_pasted(len(inside.pictures)))
+            return
+
+        def stored(paths: StoredPictures) -> None:
+            if page not in self._waiting:
+                return  # given up since
+            self._arrived(page, settled(markdown, inside.start, paths.get))
+            if refused := len(shown) - len(paths):
+                self._edit.refused.emit(not_pasted(refused))
+            if paths:
+                from editor.core.images.folder import place_of  # not at the start
+
+                self._edit.pictures_added.emit([place_of(self._edit.post.path, path) for path in paths.values()])
+
+        pictures = [PagePicture(number, words, inside.pictures[number]) for number, words in shown.items()]
+        self._pictures.store(pictures, stored)
+
     def _arrived(self, page: _Waiting, markdown: str | None) -> None:
         if page not in self._waiting:
             return  # given up since
@@ -110,7 +136,7 @@ class PastedPages:
         if text := markdown or (_plain(offer) if markdown is None else offer.text):
             self._edit.change(tr("Paste"), lambda: self._put(page, text, bool(markdown)))
         elif offer.image:
-            self._add_image(offer.image)
+            self._pictures.add([offer.image])
         elif markdown is None or offer.refused:
             sentence = tr("Your text is safe. The page could not be read in time, so nothing was pasted.")
             self._edit.refused.emit(offer.refused or sentence)
