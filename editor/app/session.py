@@ -120,7 +120,7 @@ class Session(QObject):
         """The sample post of the profile of new posts, a file of the library to try things on.
 
         It is written when it is first asked for and opened from then on; where the library cannot be written, or is not
-        there within `patience` seconds, it is shown without its pictures, as a new post.
+        there within `patience` seconds, it is shown without its pictures, as a new post. Raises what is no FileError.
         """
         profile, path, library = self._new_profile(), self._new_path("ronpyo"), self._settings.library
         kept, late = self._samples.get(profile.name), self._late_sample
