@@ -34,7 +34,7 @@ class BloggerWork(QObject):
     def __init__(self, app: Application, commit_input: Callable[[], None], window: QWidget) -> None:
         super().__init__(window)
         self._app = app
-        self._settle = commit_input
+        self._commit_input = commit_input
         self._window = window
         self.dialog: OneWindow[OnBlogger] = OneWindow(self._make_dialog)
         app.blogger.told.connect(self._tell)
@@ -52,7 +52,7 @@ class BloggerWork(QObject):
 
     def begin(self, sentence: str, go: Callable[[Document, PostAtHand, dict[str, Any]], object]) -> None:
         """`go` with the open post as it would be sent, made in the render process; `sentence` says what is done."""
-        self._settle()
+        self._commit_input()
         document = self.document
         if document is None or not self.is_ready:
             return
