@@ -15,11 +15,14 @@ class Answers(Ask):
         self.paths: list[Path | None] = []
         self.kind = 0
         self.asked: list[str] = []
+        self.texts: list[str] = []
+        """Of the questions, below their titles."""
         self.told: list[str] = []
         self.while_asking: Callable[[], object] = lambda: None
 
     def choice(self, title: str, text: str, ways: tuple[str, ...]) -> int | None:
         self.asked.append(title)
+        self.texts.append(text)
         self.while_asking()
         return self.choices.pop(0) if self.choices else None
 

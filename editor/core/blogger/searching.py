@@ -14,7 +14,9 @@ from editor.core.words import tr
 LOOKS = (5.0, 15.0, 40.0)
 """Seconds before each look for a post whose answer was lost."""
 
+_STATES = (RemoteStatus.DRAFT, RemoteStatus.SCHEDULED, RemoteStatus.LIVE, RemoteStatus.TRASHED)
 _MOST_PAGES = 40
+_MOST_LISTS = 10  # of each state: 500 posts
 _CLOCKS = timedelta(days=1)  # by which the clocks here and there may differ
 
 
@@ -48,9 +50,9 @@ class Searching:
 
     def listed(self, number: str) -> RemoteStatus | None:
         """The list that the post stands in; None: in none of them. A request that says 404 alone proves nothing."""
-        for status in RemoteStatus:
+        for status in _STATES:
             page = ""
-            for _ in range(_MOST_PAGES):
+            for _ in range(_MOST_LISTS):
                 value = self._talk.ask(self._requests.listed(status, page))
                 if any(post_id(str(one.get("id", ""))) == number for one in _items(value)):
                     return status
@@ -62,7 +64,7 @@ class Searching:
     def marked(self, pending: Pending) -> Traces:
         """The traces of the sending `pending`: drafts first, then all other states."""
         like = None
-        for status in (RemoteStatus.DRAFT, RemoteStatus.LIVE, RemoteStatus.SCHEDULED, RemoteStatus.TRASHED):
+        for status in _STATES:
             posts = self._newest(status, pending)
             found = [post for post in posts if has_marker(post.text.content, pending.marker)]
             if found:

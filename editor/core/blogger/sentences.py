@@ -48,6 +48,8 @@ def ending(ending: Ending) -> str:
 def notes(sent: Sent) -> list[str]:
     """Further sentences on a sending."""
     said = []
+    if sent.ending is Ending.UPDATED:
+        said.append(tr("Where the post is still open in Blogger’s editor, load that page anew before you save there."))
     if sent.labels_left:
         said.append(tr("Blogger did not take the labels; the draft has none of the new ones."))
     if sent.rewritten:

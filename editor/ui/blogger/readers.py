@@ -11,6 +11,8 @@ from editor.app.alive import while_alive
 from editor.app.blogger import BloggerSession
 from editor.app.document import Document
 from editor.core.blogger.outcome import Sent
+from editor.core.images.blogger_address import is_remote
+from editor.core.images.in_body import body_images
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.blogger.work import BloggerWork
@@ -101,5 +103,8 @@ class Readers(QObject):
 
     def _with_warnings(self, text: str) -> str:
         document = self._work.document
-        waiting = [] if document is None else [image for image in document.fields.images if not image.url]
+        if document is None:
+            return text
+        paths = {image.path for image in body_images(document.body_text()) if not is_remote(image.path)}
+        waiting = [path for path in paths if not document.fields.image(path).url.strip()]
         return f"{text}\n{tr('Pictures without an address: {n}.', n=len(waiting))}" if waiting else text

@@ -132,6 +132,8 @@ def test_publishing_is_asked_about_and_brings_the_address(window, do, fake, answ
     answers.choices = [None]
     window.desk.blogger.readers.publish()
     assert answers.asked == ["Publish “題”?"]
+    assert "論評の試し" in answers.texts[0]
+    assert "Pictures without an address: 1." in answers.texts[0]
     assert fake.posts.ever_live == set()
     answers.choices = [0]
     dialog = do(window.desk.blogger.readers.publish)
