@@ -4,7 +4,7 @@ from tests.morning.tally import Step
 
 CEILING = {
     "own": {
-        Step.SOURCE: 3,
+        Step.SOURCE: 2,
         Step.NEWS_BULLETS: 1,
         Step.NEWS_PICTURE: 6,
         Step.NEWS_TEXT: 1,
@@ -19,7 +19,7 @@ CEILING = {
         Step.BLOGGER: 44,
     },
     "seed": {
-        Step.SOURCE: 3,
+        Step.SOURCE: 2,
         Step.NEWS_BULLETS: 1,
         Step.NEWS_PICTURE: 6,
         Step.NEWS_TEXT: 1,

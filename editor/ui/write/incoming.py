@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QDropEvent
 
 from editor.app import buffer
 from editor.app.pasted_pages import PageReader
@@ -51,6 +52,13 @@ class Incoming:
             self._edit.apply(markup.link_to(found.text), tr("Paste"))
         else:
             self._put_text(found.text)
+
+    def belongs_to_selection(self, event: QDropEvent) -> bool:
+        """Whether pictures are dropped on the selected words, which become the caption of the first."""
+        chosen = self._edit.textCursor()
+        place = self._edit.cursorForPosition(event.position().toPoint()).position()
+        is_on_it = chosen.hasSelection() and chosen.selectionStart() <= place <= chosen.selectionEnd()
+        return is_on_it and not self._edit.isReadOnly() and bool(paste.offer(event.mimeData()).files)
 
     def _begin_page(self, found: paste.Offer, source: QMimeData) -> None:
         empty = not any(part.strip() for part in split_body(self._edit.post.text())[:2] if part)

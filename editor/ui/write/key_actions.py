@@ -30,7 +30,7 @@ def enter(edit: QPlainTextEdit, paragraphs: bool) -> None:
         changes.put(edit, step, raw, offset)
         return
     line = cursor.block().text()
-    step = keys.entered(line, buffer.to_index(line, cursor.positionInBlock()))
+    step = keys.entered(line, buffer.to_index(line, cursor.positionInBlock()), cursor.block().previous().text())
     changes.put(edit, step, line, cursor.block().position())
 
 

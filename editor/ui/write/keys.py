@@ -68,9 +68,9 @@ def is_backspace(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_Backspace and not event.modifiers() & _MODIFIERS
 
 
-def entered(line: str, column: int) -> Edit:
-    """The edit for Enter in `line`."""
-    return continued_line(line, column) or Edit(column, column, "\n", (column + 1, column + 1))
+def entered(line: str, column: int, above: str = "") -> Edit:
+    """The edit for Enter in `line`, below the line `above`."""
+    return continued_line(line, column, above) or Edit(column, column, "\n", (column + 1, column + 1))
 
 
 def tabbed(text: str, start: int, end: int, back: bool, japanese: bool) -> Edit | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
@@ -249,6 +250,10 @@ class SourceEdit(PostEdit):
         if event.source() in (self, self.viewport()):
             with self._document.history.together(tr("Move words")):
                 super().dropEvent(event)
+        elif self._incoming.belongs_to_selection(event):
+            super().dragLeaveEvent(QDragLeaveEvent())  # takes the mark of the place away
+            event.acceptProposedAction()
+            self._incoming.take(event.mimeData())
         else:
             super().dropEvent(event)
 

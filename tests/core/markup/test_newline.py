@@ -5,6 +5,25 @@ from tests.core.markup.cases import draw, drawn
 
 
 @pytest.mark.parametrize(
+    ("above", "before", "after"),
+    [
+        ("- 一つ目", "- ‸", "\n‸"),
+        ("1. 一つ目", "2. ‸", "\n‸"),
+        ("> 引用", "> ‸", "\n‸"),
+        ("> - 項目", "> - ‸", ">\n> ‸"),
+        ("- 一つ目", "    - ‸", "- ‸"),
+        ("", "- ‸", "‸"),
+        (">", "> ‸", "‸"),
+    ],
+)
+def test_what_is_written_below_an_ended_list_is_no_part_of_it(above: str, before: str, after: str) -> None:
+    line, column, _ = drawn(before)
+    edit = continued_line(line, column, above)
+    assert edit is not None
+    assert draw(edit.apply(line), *edit.selection) == after
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         ("- 一つ目‸", "- 一つ目\n- ‸"),

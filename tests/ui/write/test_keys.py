@@ -24,6 +24,7 @@ def press(qtbot: QtBot, pane: SourcePane, key: Key, modifiers: Modifier = Modifi
         ("- 一", Key.Key_Return, Modifier.NoModifier, "- 一\n- "),
         ("- 一", Key.Key_Enter, Modifier.KeypadModifier, "- 一\n- "),
         ("- ", Key.Key_Return, Modifier.NoModifier, ""),
+        ("- 一\n- ", Key.Key_Return, Modifier.NoModifier, "- 一\n\n"),
         ("> 𠮷野", Key.Key_Return, Modifier.NoModifier, "> 𠮷野\n> "),
         ("本文", Key.Key_Return, Modifier.NoModifier, "本文\n\n"),
         ("本文\n\n", Key.Key_Return, Modifier.NoModifier, "本文\n\n\n"),

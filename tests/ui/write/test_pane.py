@@ -4,9 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPlainTextDocumentLayout
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QTextCursor
+from PySide6.QtWidgets import QApplication, QPlainTextDocumentLayout
 from pytestqt.qtbot import QtBot
 
 from editor.app import change
@@ -137,3 +137,27 @@ def test_pictures_stand_one_below_the_other(pane_of: Pane, tmp_path: Path, as_dr
     pane.edit.undo()
     if as_drop:
         assert text_of(pane) == "前\n\n特使の到着\n\n後"
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"), [(5, "前\n\n![特使の到着]()\n\n後"), (1, "前\n\n![]()\n\n特使の到着\n\n後")]
+)
+def test_a_picture_dropped_on_the_selected_words_has_them_for_its_caption(
+    pane_of: Pane, tmp_path: Path, place: int, shown: str
+) -> None:
+    image = QImage(4, 4, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    image.save(str(tmp_path / "a.png"))
+    pane = pane_of("前\n\n特使の到着\n\n後")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
+    cursor = QTextCursor(pane.edit.document())
+    cursor.setPosition(place)
+    where = QPointF(pane.edit.cursorRect(cursor).center())
+    select(pane.edit, 3, 8)
+    how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(pane.edit.viewport(), QDragEnterEvent(where.toPoint(), *how))
+    QApplication.sendEvent(pane.edit.viewport(), QDropEvent(where, *how))
+    assert re.sub(r"\([^)]*\)", "()", text_of(pane)) == shown
+    pane.edit.undo()
+    assert text_of(pane) == "前\n\n特使の到着\n\n後"
