@@ -8,24 +8,25 @@ from editor.core.checks.addresses import is_web_address
 from editor.core.checks.registry import Subject
 from editor.core.disk import regular
 from editor.core.exporters.boxes import uploaded_address
-from editor.core.images.blogger_address import is_remote
+from editor.core.images.blogger_address import is_blogger, is_remote
 from editor.core.images.file_type import HEAD, find, leads_outside, media_type, otherwise_named
 from editor.core.images.in_body import BodyImage
 from editor.core.images.web_copy import says_where, web_file
 from editor.core.problem import Problem, Severity
 from editor.core.words import tr
 
+_HABIT = 4
+"""Pictures without words that are the author's way."""
 # Hosts that stopped serving pictures to blogs, in thousands of posts at once.
 _LOST_HOSTS = ("drive.google.com", "docs.google.com", "photos.google.com", "photos.app.goo.gl", "picasaweb.google.com")
 
 
 def rule(subject: Subject) -> Iterator[Problem]:
     """Each picture of the body, then what the header says about pictures."""
+    if subject.original is None:  # else it goes out as it was imported
+        yield from _texts(subject)
+    yield from _insecure(subject)
     for image in subject.images:
-        entry = subject.fields.image(image.path)
-        if not image.caption and not entry.alt.strip():
-            message = tr("The picture “{path}” has neither a caption nor an alternative text.", path=image.path)
-            yield _problem(subject, "image-text-missing", Severity.WARNING, message, image)
         if is_remote(image.path):
             yield from _host(subject, image.path, image)
         elif image.path.lower().startswith("data:"):
@@ -39,6 +40,46 @@ def rule(subject: Subject) -> Iterator[Problem]:
         if entry.url.strip() and not is_web_address(entry.url):
             message = tr("“{url}” is not a web address (http or https).", url=entry.url)
             yield subject.on_field("image-url-scheme", Severity.ERROR, message, f"images.{entry.path}.url")
+
+
+def _texts(subject: Subject) -> Iterator[Problem]:
+    """Pictures without words. Where an author leaves them out again and again it is his way: it is told once."""
+    bare = [image for image in subject.images if not image.caption and not subject.fields.image(image.path).alt.strip()]
+    for image in bare if len(bare) < _HABIT else bare[:1]:
+        if len(bare) < _HABIT:
+            message = tr("The picture “{path}” has neither a caption nor an alternative text.", path=image.path)
+        else:
+            message = tr("{n} pictures have neither a caption nor an alternative text.", n=len(bare))
+        yield _problem(subject, "image-text-missing", Severity.WARNING, message, image)
+
+
+def _insecure(subject: Subject) -> Iterator[Problem]:
+    """The pictures with an http address, told once: they come from one place, as a rule.
+
+    Blogger's own hosts answer over https, and that is how browsers ask them.
+    """
+    found = [image for image in subject.images if _is_insecure(_address(subject, image))]
+    for image in found[:1]:
+        if len(found) == 1:
+            message = tr(
+                "The picture “{path}” has an http address: browsers may not show it on an https page.", path=image.path
+            )
+        else:
+            message = tr("{n} pictures have http addresses: browsers may not show them on an https page.", n=len(found))
+        yield _problem(subject, "image-insecure", Severity.WARNING, message, image)
+
+
+def _address(subject: Subject, image: BodyImage) -> str:
+    return image.path if is_remote(image.path) else uploaded_address(subject.fields, image.path)
+
+
+def _is_insecure(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    host = (parts.hostname or "").lower()
+    return parts.scheme == "http" and host not in _LOST_HOSTS and not is_blogger(host)
 
 
 def _local(subject: Subject, image: BodyImage) -> Iterator[Problem]:
@@ -89,8 +130,7 @@ def _place(subject: Subject, file: Path, image: BodyImage) -> Iterator[Problem]:
 
 def _host(subject: Subject, address: str, image: BodyImage) -> Iterator[Problem]:
     try:
-        parts = urlsplit(address)
-        host = (parts.hostname or "").lower()
+        host = (urlsplit(address).hostname or "").lower()
     except ValueError:
         return
     if host in _LOST_HOSTS:
@@ -98,11 +138,6 @@ def _host(subject: Subject, address: str, image: BodyImage) -> Iterator[Problem]
             "{host} does not show pictures on blogs for long: upload “{path}” to Blogger.", host=host, path=image.path
         )
         yield _problem(subject, "image-host", Severity.WARNING, message, image)
-    elif parts.scheme == "http":
-        message = tr(
-            "The picture “{path}” has an http address: browsers may not show it on an https page.", path=image.path
-        )
-        yield _problem(subject, "image-insecure", Severity.WARNING, message, image)
 
 
 def _is_picture(path: Path) -> bool:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from editor.core.checks.body import BodyLine, read_lines, text_lines
 from editor.core.checks.catalogue import Switches, severity
+from editor.core.exporters import Export, exporter
+from editor.core.exporters.outgoing import as_imported
 from editor.core.file.places import field_line
 from editor.core.file.postfile import PostFile
 from editor.core.images.in_body import BodyImage, body_images
-from editor.core.post import Fields
+from editor.core.post import Fields, Post
 from editor.core.problem import Problem, Severity
 from editor.core.profile.load import Profile
 from editor.core.text.house_spelling import House
@@ -65,6 +67,12 @@ class Subject:
     def text_lines(self) -> tuple[tuple[int, str, str], ...]:
         """Number, text with code and comments blanked, and text as it is, of each line that is no code."""
         return tuple(text_lines(self.lines))
+
+    @cached_property
+    def original(self) -> Export | None:
+        """The HTML as it was imported, where that is what an export for Blogger would be; None: the text was edited."""
+        post = Post(self.fields, self.file.body)
+        return as_imported(exporter("blogger-html"), post, self.profile, self.folder)
 
     @cached_property
     def images(self) -> tuple[BodyImage, ...]:

@@ -260,3 +260,17 @@ HOSTILE = [
 @pytest.mark.parametrize("body", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_is_checked_in_a_moment(body: str) -> None:
     found(body)
+
+
+@pytest.mark.parametrize(("count", "found"), [(1, 1), (3, 3), (4, 1), (40, 1)])
+def test_pictures_without_words_are_told_one_by_one_or_once(count: int, found: int) -> None:
+    body = "\n\n".join(f"![](https://b.example/{n}.png)" for n in range(count))
+    problems = check(PostFile.parse(f"---\ntitle: 題\n---\n{body}\n".encode()), load_profile()[0])
+    assert sum(problem.rule == "image-text-missing" for problem in problems) == found
+
+
+def test_pictures_with_http_addresses_are_told_once() -> None:
+    body = "\n\n".join(f"![図](http://b.example/{n}.png)" for n in range(9))
+    problems = check(PostFile.parse(f"---\ntitle: 題\n---\n{body}\n".encode()), load_profile()[0])
+    (one,) = (problem for problem in problems if problem.rule == "image-insecure")
+    assert (one.line, "9" in one.message) == (4, True)
