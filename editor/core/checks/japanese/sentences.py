@@ -16,6 +16,8 @@ _POLITE_END = re.compile("(?:です|ます|でした|ました|ません|でし�
 _SHORT = 3
 """Paragraphs of a text that is too short to tell whether its author sets periods."""
 _SENTENCE = re.compile("(?:^|(?<=[。！？!?\n]))[^。！？!?\n]++[。！？!?]")
+_LABEL = re.compile(r"[^。\n]{1,24}[:：]\s|(?:図|表|写真|例|式|付録)\s?\d")
+"""The beginning of a caption, or of a line that lists something."""
 _KANA = re.compile("[ぁ-ん]")
 _FEW = 5  # paragraphs
 _SHARE, _ALLOWED = 0.9, 2
@@ -73,7 +75,7 @@ def _is_open(passage: Passage) -> bool:
     text = passage.own.rstrip()
     if text[-1] in _ENDS or text[-1] == BLANK:
         return False
-    return bool(_SENTENCE.search(text) or _PREDICATE.search(text[-8:]) or _POLITE_END.search(text[-8:]))
+    return not _LABEL.match(text) and _ends_in_predicate(text)
 
 
 def _last(passage: Passage) -> str:
@@ -93,7 +95,17 @@ def _is_unfinished(passage: Passage, following: Passage | None) -> bool:
     sentences = _SENTENCE.findall(text)
     if sentences:
         rest = text[text.rfind(sentences[-1]) + len(sentences[-1]) :]
-        return bool(_KANA.search(rest)) and "\n" not in rest.strip()
+        return bool(_KANA.search(rest)) and "\n" not in rest.strip() and _ends_in_predicate(text)
+    if _LABEL.match(text):
+        return False
+    if _POLITE_END.search(text[-8:]):
+        return True
+    # A line by itself in plain form may be a title: text must go on behind it.
+    goes_on = following is not None and following.kind is PassageKind.PARAGRAPH and _last(following) in "。！？!?"
+    return goes_on and bool(_PREDICATE.search(text[-8:]))
+
+
+def _ends_in_predicate(text: str) -> bool:
     return bool(_PREDICATE.search(text[-8:]) or _POLITE_END.search(text[-8:]))
 
 

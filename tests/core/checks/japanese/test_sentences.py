@@ -32,6 +32,22 @@ def test_what_needs_no_period(last: str) -> None:
     assert marked("period-missing", f"{CLOSED}\n\n{last}\n") == []
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "記譜法リファレンス: 譜の大きさを設定する\n\n続きの段落である。",
+        "図3.1 港で働く人々が集まっている\n\n続きの段落である。",
+    ],
+)
+def test_a_caption_or_a_label_needs_no_period(last: str) -> None:
+    assert marked("period-missing", f"{CLOSED}\n\n{last}\n") == []
+
+
+def test_a_single_paragraph_is_missed_in_a_short_post() -> None:
+    few = "\n\n".join(CLOSED.split("\n\n")[:5])
+    assert marked("period-missing", f"{few}\n\nこの件については、明日また書くことにします\n") == ["す"]
+
+
 def test_a_post_without_periods_is_the_authors_way() -> None:
     assert marked("period-missing", "\n\n".join(["これは句点を打たない人が書いた段落の文章である"] * 9)) == []
 

@@ -1,0 +1,107 @@
+"""Figures of a まとめ or a headline that its section does not have."""
+
+import re
+from collections.abc import Iterator
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+
+from editor.core.checks.facts.alike import one_letter_apart
+from editor.core.checks.facts.claims import Claim, Section
+from editor.core.checks.facts.figures import Quantity, figures, is_range_or_ordinal
+from editor.core.checks.facts.numerals import number
+from editor.core.checks.prose.reading import Hit
+
+_ANY_NUMBER = r"(?<![\d.,〇一二三四五六七八九十百千万億])(?:\d[\d,.]*|[〇一二三四五六七八九十百千]{1,6})"
+_SAME_BEHIND = 3
+"""Characters behind a unit by which two figures count the same thing."""
+_LETTERS = re.compile(r"[一-鿿ァ-ヴA-Za-z]")
+
+
+def unfounded_amounts(claim: Claim, spans: list[tuple[int, int]]) -> Iterator[Hit]:
+    """Each figure that the section does not have; `spans` are days, which are looked at elsewhere."""
+    text = claim.passage.text
+    for figure in figures(text, also_words=True):
+        if any(start <= figure.start < end for start, end in spans):
+            continue
+        there = claim.section.amounts.get(figure.unit, [])
+        if any(_says_same(figure, value) for value, _digits in there):
+            continue
+        if text[figure.start : figure.end] in claim.section.whole:
+            continue
+        if figure.unit in ("年", "月") or (figure.unit == "期" and text[: figure.start].endswith("第")):
+            continue  # looked at below
+        candidate, sure = _candidate(figure, there), True
+        if is_range_or_ordinal(text, figure) or figure.is_word or figure.digits in claim.section.whole:
+            candidate, sure = None, False
+        elif candidate is None and (figure.is_calendar or not any(char.isdigit() for char in figure.digits)):
+            sure = False
+        elif candidate is None and _is_sum_or_other_unit(figure, claim.section):
+            continue
+        candidate = candidate or _in_same_words(text, figure, claim.section)
+        if sure or candidate is not None:
+            yield claim.hit(figure.start, figure.start + len(figure.digits), candidate)
+
+
+def _in_same_words(text: str, figure: Quantity, section: Section) -> str | None:
+    """The number that the section has between the same words: 「二つの案を」 for 「三つの案を」."""
+    first = figure.start + len(figure.digits)
+    behind = text[first : figure.end + _SAME_BEHIND]
+    if len(behind) < figure.end - first + _SAME_BEHIND or not _LETTERS.search(behind[figure.end - first :]):
+        return None
+    found = [one[1] for one in re.finditer(rf"({_ANY_NUMBER}){re.escape(behind)}", section.whole)]
+    values = [value for one in found if (value := number(one)) is not None]
+    if not values or len(set(values)) > 2 or any(one + other == figure.value for one in values for other in values):
+        return None
+    return found[0]
+
+
+def _says_same(figure: Quantity, value: Decimal) -> bool:
+    """Whether a bullet may say its figure for `value`: equal, or `value` rounded to the digits of the bullet."""
+    if figure.value == value:
+        return True
+    if figure.is_calendar or not figure.value or figure.value.adjusted() != value.adjusted():
+        return False
+    unit = Decimal(1).scaleb(_last_digit(figure.value))
+    return any(value.quantize(unit, rounding) == figure.value for rounding in (ROUND_HALF_UP, ROUND_DOWN))
+
+
+def _last_digit(value: Decimal) -> int:
+    """The exponent of the last digit of `value` that is not 0: 3240億 has 9."""
+    exponent = value.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _candidate(figure: Quantity, there: list[tuple[Decimal, str]]) -> str | None:
+    """The digits of the text that the bullet's are a slip of: one digit another one, or 億 for 万."""
+    written = figure.digits.replace(",", "")
+    for value, digits in there:
+        plain = digits.replace(",", "")
+        place = one_letter_apart(written, plain)
+        if place is not None and not (figure.is_calendar and not _is_close(written, plain)):
+            return digits
+        if not figure.is_calendar and value and figure.value and sorted(written) == sorted(plain) and len(written) > 1:
+            return digits
+        if not figure.is_calendar and _same_digits(figure.value, value):
+            return digits
+    return None
+
+
+def _is_close(one: str, other: str) -> bool:
+    """Whether two years, months or days can be a slip of each other: as many digits, and more than one."""
+    return len(one) == len(other) and len(one) > 1
+
+
+def _same_digits(one: Decimal, other: Decimal) -> bool:
+    return (
+        one != other
+        and one.normalize().as_tuple().digits == other.normalize().as_tuple().digits
+        and len(one.normalize().as_tuple().digits) > 1
+    )
+
+
+def _is_sum_or_other_unit(figure: Quantity, section: Section) -> bool:
+    """Whether the text may say it in another way: the same value with another unit, or a difference of two values."""
+    for unit, values in section.amounts.items():
+        if unit != figure.unit and any(value == figure.value for value, _digits in values):
+            return True
+    amounts = [value for value, _digits in section.amounts.get(figure.unit, [])][:20]
+    return any(one - other == figure.value or one + other == figure.value for one in amounts for other in amounts)

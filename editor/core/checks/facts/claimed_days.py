@@ -1,0 +1,112 @@
+"""Days, years, months and counted things of a まとめ or a headline that its section has otherwise."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from editor.core.checks.facts.alike import one_letter_apart
+from editor.core.checks.facts.claims import Claim
+from editor.core.checks.facts.days import Day, days
+from editor.core.checks.facts.numerals import number
+from editor.core.checks.prose.reading import Hit
+from editor.core.text.dates import era_year
+
+_YEARS = re.compile(
+    r"(?<![\d,.])(\d{4}(?=年(?![間前後]))|\d{4}(?=[-–〜~]\d{2,4}年)|(?:1[5-9]|20|21)\d\d(?![\d,.]|\s?[億万兆円人件%]))"
+)
+_COUNTED = re.compile(
+    r"第\s?(?P<count>\d{1,4}|[一二三四五六七八九十]{1,3})\s?"
+    r"(?P<what>四半期|回|次|位|章|条|項|期|代|世|世代|艦隊|師団|旅団|列島線|党|段階|弾|号|部|局|者|一人者|国|極|波|軍)"
+)
+_MONTHS = re.compile(r"(?<![\d.])(?P<month>1[0-2]|[1-9])月(?!\s?\d{1,2}\s?日)")
+_YEAR_BEFORE = re.compile(r"\d{4}年$")
+_BEHIND = 2
+"""Characters behind a month that must be the same for one to be a slip of the other."""
+_MOST_NEAR = 3
+
+
+def unfounded_days(claim: Claim) -> Iterator[Hit]:
+    """Each day, year, month and counted thing that is a slip of what the section has."""
+    spans = [(day.start, day.end) for day in days(claim.passage.text)]
+    yield from _days(claim)
+    yield from _years(claim, spans)
+    yield from _months(claim)
+    yield from _counted(claim)
+
+
+def _days(claim: Claim) -> Iterator[Hit]:
+    for day in days(claim.passage.text):
+        if day.month is None or day.day is None:
+            continue
+        there = [other for other in claim.section.calendar if other.day is not None]
+        if any(other.month in (None, day.month) and other.day == day.day for other in there):
+            yield from _year(claim, day, there)
+            continue
+        whole = claim.section.whole
+        if re.search(rf"(?<![\d月]){day.day}日", whole) or f"{day.month}/{day.day}" in whole:
+            continue
+        near = [
+            other for other in there if other.month is not None and (other.month == day.month) != (other.day == day.day)
+        ]
+        if near and len({(other.month, other.day) for other in near}) <= _MOST_NEAR:
+            right = near[0]
+            if right.month == day.month:
+                yield _day_hit(claim, day, f"{day.day}日", f"{right.day}日")
+            else:
+                yield _day_hit(claim, day, f"{day.month}月", f"{right.month}月")
+
+
+def _year(claim: Claim, day: Day, there: list[Day]) -> Iterator[Hit]:
+    years = {other.year for other in there if (other.month, other.day) == (day.month, day.day) and other.year}
+    if day.year and years and day.year not in years:
+        yield _day_hit(claim, day, f"{day.year}年", f"{min(years)}年")
+
+
+def _day_hit(claim: Claim, day: Day, written: str, right: str) -> Hit:
+    place = claim.passage.text.find(written, day.start, day.end)
+    if place < 0:  # in Chinese numerals, or of an era
+        return claim.hit(day.start, day.end, None)
+    return claim.hit(place, place + len(written), right)
+
+
+def _years(claim: Claim, spans: list[tuple[int, int]]) -> Iterator[Hit]:
+    """Years of four digits that the text does not have, where it has one that is a slip away."""
+    there: list[str] = []
+    for found in _YEARS.finditer(claim.passage.text):
+        year = found[1]
+        if year in claim.section.whole or any(start <= found.start() < end for start, end in spans):
+            continue
+        there = there or list(dict.fromkeys(_YEARS.findall(claim.section.whole)))
+        near = [other for other in there if one_letter_apart(year, other) is not None]
+        if near and _era_year(int(year)) not in claim.section.whole:
+            yield claim.hit(found.start(), found.end(), near[0])
+
+
+def _era_year(year: int) -> str:
+    return era_year(date(year, 12, 31))
+
+
+def _months(claim: Claim) -> Iterator[Hit]:
+    """Months that the text does not have, where it has another one before the same words."""
+    text, whole = claim.passage.text, claim.section.whole
+    for found in _MONTHS.finditer(text):
+        if re.search(rf"(?<!\d)0?{found['month']}(?:月|/\d)", whole):
+            continue
+        behind = text[found.end() : found.end() + _BEHIND]
+        before = _YEAR_BEFORE.search(text[: found.start()])
+        other = None
+        if len(behind) == _BEHIND:
+            other = re.search(rf"(?<!\d)(?P<month>1[0-2]|[1-9])月{re.escape(behind)}", whole)
+        if other is None and before is not None:
+            other = re.search(rf"{before[0]}(?P<month>1[0-2]|[1-9])月", whole)
+        if other is not None:
+            yield claim.hit(found.start(), found.end(), f"{other['month']}月")
+
+
+def _counted(claim: Claim) -> Iterator[Hit]:
+    """第3四半期 and the like, where the text counts the same thing with other numbers only."""
+    for found in _COUNTED.finditer(claim.passage.text):
+        others = [other for other in _COUNTED.finditer(claim.section.whole) if other["what"] == found["what"]]
+        value = number(found["count"])
+        if others and all(number(other["count"]) != value for other in others):
+            yield claim.hit(found.start("count"), found.end("count"), others[0]["count"])

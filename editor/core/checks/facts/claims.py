@@ -1,0 +1,65 @@
+"""A line of a まとめ or a headline, and the section that must bear it out."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from editor.core.checks.facts.days import Day, days
+from editor.core.checks.facts.figures import figures
+from editor.core.checks.facts.words import KATAKANA, LATIN, TITLED
+from editor.core.checks.prose.reading import Hit, Passage
+from editor.core.words import tr
+
+
+class Section:
+    """The text of a part of the post; `whole` is the text of both parts."""
+
+    def __init__(self, text: str, rest: str) -> None:
+        self.text = text
+        self._rest = rest
+        self.whole = f"{text}\n{rest}"
+
+    @cached_property
+    def amounts(self) -> dict[str, list[tuple[Decimal, str]]]:
+        """For each unit the values that the post gives in it, with their digits; those of this section first."""
+        found: dict[str, list[tuple[Decimal, str]]] = {}
+        for text in (self.text, self._rest):
+            for figure in figures(text):
+                found.setdefault(figure.unit, []).append((figure.value, figure.digits))
+        return found
+
+    @cached_property
+    def calendar(self) -> list[Day]:
+        """The days that it names."""
+        return [day for text in (self.text, self._rest) for day in days(text)]
+
+    @cached_property
+    def katakana(self) -> list[str]:
+        """Its words in katakana, each once."""
+        return list(dict.fromkeys(KATAKANA.findall(self.whole)))
+
+    @cached_property
+    def latin(self) -> list[str]:
+        """Its words in Latin letters with a capital, each once."""
+        return list(dict.fromkeys(LATIN.findall(self.whole)))
+
+    @cached_property
+    def titled(self) -> list[tuple[str, str]]:
+        """Names in kanji with their titles, each once."""
+        return list(dict.fromkeys((found["name"], found["title"]) for found in TITLED.finditer(self.whole)))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A bullet or headline, and the section that must bear it out."""
+
+    passage: Passage
+    section: Section
+
+    def hit(self, start: int, end: int, candidate: str | None) -> Hit:
+        """A finding: the words from `start` to `end` are not in the section; `candidate` is the nearest that it has."""
+        written = self.passage.words[start:end]
+        if candidate is None:
+            return Hit(self.passage, start, end, tr("“{words}” is not in the text.", words=written))
+        message = tr("“{words}” is not in the text, which has “{candidate}”.", words=written, candidate=candidate)
+        return Hit(self.passage, start, end, message, candidate)
