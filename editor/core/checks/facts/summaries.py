@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from editor.core.checks.facts.alike import nearest, nearly_in, one_letter_apart
-from editor.core.checks.facts.claimed_amounts import unfounded_amounts
-from editor.core.checks.facts.claimed_days import unfounded_days
-from editor.core.checks.facts.claims import Claim, Section
 from editor.core.checks.facts.days import days
+from editor.core.checks.facts.stated_amounts import unfounded_amounts
+from editor.core.checks.facts.stated_days import unfounded_days
+from editor.core.checks.facts.statements import SectionText, Statement
 from editor.core.checks.facts.words import KATAKANA, LATIN, TITLED, is_ordinary, spelling_key
 from editor.core.checks.prose.reading import Hit, PassageKind, PostPart, Prose
 
@@ -21,25 +21,25 @@ def find(prose: Prose) -> Iterator[Hit]:
     news, commentary = (
         "\n".join(passage.text for passage in prose.part(part)) for part in (PostPart.NEWS, PostPart.COMMENTARY)
     )
-    sections = {PostPart.NEWS: Section(news, commentary), PostPart.COMMENTARY: Section(commentary, news)}
+    sections = {PostPart.NEWS: SectionText(news, commentary), PostPart.COMMENTARY: SectionText(commentary, news)}
     for passage in prose.passages:
         if passage.kind not in (PassageKind.BULLET, PassageKind.HEADLINE) or len(sections[passage.part].text) < _LEAST:
             continue
-        claim = Claim(passage, sections[passage.part])
-        yield from unfounded_days(claim)
-        yield from unfounded_amounts(claim, [(day.start, day.end) for day in days(passage.text)])
-        yield from _quotations(claim)
-        yield from _names(claim)
+        statement = Statement(passage, sections[passage.part])
+        yield from unfounded_days(statement)
+        yield from unfounded_amounts(statement, [(day.start, day.end) for day in days(passage.text)])
+        yield from _quotations(statement)
+        yield from _names(statement)
 
 
-def _quotations(claim: Claim) -> Iterator[Hit]:
-    for found in _QUOTED.finditer(claim.passage.text):
+def _quotations(statement: Statement) -> Iterator[Hit]:
+    for found in _QUOTED.finditer(statement.passage.text):
         words = found[1]
-        if words in claim.section.whole:
+        if words in statement.section.whole:
             continue
-        near = nearly_in(words, claim.section.whole)
+        near = nearly_in(words, statement.section.whole)
         if near is not None and not _is_wording(words, near):
-            yield claim.hit(found.start(1), found.end(1), near)
+            yield statement.hit(found.start(1), found.end(1), near)
 
 
 def _is_wording(one: str, other: str) -> bool:
@@ -51,27 +51,27 @@ def _is_wording(one: str, other: str) -> bool:
     return not all(char.isalnum() for char in pair) or (place in (0, len(one) - 1) and len(one) < 5)
 
 
-def _names(claim: Claim) -> Iterator[Hit]:
-    section, text = claim.section, claim.passage.text
+def _names(statement: Statement) -> Iterator[Hit]:
+    section, text = statement.section, statement.passage.text
     for found in KATAKANA.finditer(text):
-        yield from _name(claim, found.start(), found[0], section.katakana)
+        yield from _name(statement, found.start(), found[0], section.katakana)
     for found in LATIN.finditer(text):
-        yield from _name(claim, found.start(), found[0], section.latin)
+        yield from _name(statement, found.start(), found[0], section.latin)
     for found in TITLED.finditer(text):
         if found["name"] in section.whole:
             continue
         names = [name for name, title in section.titled if len(name) == len(found["name"]) and title == found["title"]]
         right = nearest(found["name"], names)
         if right is not None:
-            yield claim.hit(found.start("name"), found.end("name"), right)
+            yield statement.hit(found.start("name"), found.end("name"), right)
 
 
-def _name(claim: Claim, start: int, word: str, there: list[str]) -> Iterator[Hit]:
-    if word in claim.section.whole or is_ordinary(word):
+def _name(statement: Statement, start: int, word: str, there: list[str]) -> Iterator[Hit]:
+    if word in statement.section.whole or is_ordinary(word):
         return
     right = nearest(word, (other for other in there if len(other) > 3))
     if right is None or spelling_key(right) == spelling_key(word) or right.lower() == word.lower():
         return
     if right.startswith(word) or word.startswith(right) or right.endswith(word) or word.endswith(right):
         return  # a plural, a compound
-    yield claim.hit(start, start + len(word), right)
+    yield statement.hit(start, start + len(word), right)

@@ -11,7 +11,7 @@ from editor.core.checks.prose.reading import Hit, Passage
 from editor.core.words import tr
 
 
-class Section:
+class SectionText:
     """The text of a part of the post; `whole` is the text of both parts."""
 
     def __init__(self, text: str, rest: str) -> None:
@@ -50,11 +50,11 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Statement:
     """A bullet or headline, and the section that must bear it out."""
 
     passage: Passage
-    section: Section
+    section: SectionText
 
     def hit(self, start: int, end: int, candidate: str | None) -> Hit:
         """A finding: the words from `start` to `end` are not in the section; `candidate` is the nearest that it has."""

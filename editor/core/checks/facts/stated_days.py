@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from editor.core.checks.facts.alike import one_letter_apart
-from editor.core.checks.facts.claims import Claim
 from editor.core.checks.facts.days import Day, days
 from editor.core.checks.facts.numerals import number
+from editor.core.checks.facts.statements import Statement
 from editor.core.checks.prose.reading import Hit
 from editor.core.text.dates import era_year
 
@@ -25,24 +25,24 @@ _BEHIND = 2
 _MOST_NEAR = 3
 
 
-def unfounded_days(claim: Claim) -> Iterator[Hit]:
+def unfounded_days(statement: Statement) -> Iterator[Hit]:
     """Each day, year, month and counted thing that is a slip of what the section has."""
-    spans = [(day.start, day.end) for day in days(claim.passage.text)]
-    yield from _days(claim)
-    yield from _years(claim, spans)
-    yield from _months(claim)
-    yield from _counted(claim)
+    spans = [(day.start, day.end) for day in days(statement.passage.text)]
+    yield from _days(statement)
+    yield from _years(statement, spans)
+    yield from _months(statement)
+    yield from _counted(statement)
 
 
-def _days(claim: Claim) -> Iterator[Hit]:
-    for day in days(claim.passage.text):
+def _days(statement: Statement) -> Iterator[Hit]:
+    for day in days(statement.passage.text):
         if day.month is None or day.day is None:
             continue
-        there = [other for other in claim.section.calendar if other.day is not None]
+        there = [other for other in statement.section.calendar if other.day is not None]
         if any(other.month in (None, day.month) and other.day == day.day for other in there):
-            yield from _year(claim, day, there)
+            yield from _year(statement, day, there)
             continue
-        whole = claim.section.whole
+        whole = statement.section.whole
         if re.search(rf"(?<![\d月]){day.day}日", whole) or f"{day.month}/{day.day}" in whole:
             continue
         near = [
@@ -51,44 +51,44 @@ def _days(claim: Claim) -> Iterator[Hit]:
         if near and len({(other.month, other.day) for other in near}) <= _MOST_NEAR:
             right = near[0]
             if right.month == day.month:
-                yield _day_hit(claim, day, f"{day.day}日", f"{right.day}日")
+                yield _day_hit(statement, day, f"{day.day}日", f"{right.day}日")
             else:
-                yield _day_hit(claim, day, f"{day.month}月", f"{right.month}月")
+                yield _day_hit(statement, day, f"{day.month}月", f"{right.month}月")
 
 
-def _year(claim: Claim, day: Day, there: list[Day]) -> Iterator[Hit]:
+def _year(statement: Statement, day: Day, there: list[Day]) -> Iterator[Hit]:
     years = {other.year for other in there if (other.month, other.day) == (day.month, day.day) and other.year}
     if day.year and years and day.year not in years:
-        yield _day_hit(claim, day, f"{day.year}年", f"{min(years)}年")
+        yield _day_hit(statement, day, f"{day.year}年", f"{min(years)}年")
 
 
-def _day_hit(claim: Claim, day: Day, written: str, right: str) -> Hit:
-    place = claim.passage.text.find(written, day.start, day.end)
+def _day_hit(statement: Statement, day: Day, written: str, right: str) -> Hit:
+    place = statement.passage.text.find(written, day.start, day.end)
     if place < 0:  # in Chinese numerals, or of an era
-        return claim.hit(day.start, day.end, None)
-    return claim.hit(place, place + len(written), right)
+        return statement.hit(day.start, day.end, None)
+    return statement.hit(place, place + len(written), right)
 
 
-def _years(claim: Claim, spans: list[tuple[int, int]]) -> Iterator[Hit]:
+def _years(statement: Statement, spans: list[tuple[int, int]]) -> Iterator[Hit]:
     """Years of four digits that the text does not have, where it has one that is a slip away."""
     there: list[str] = []
-    for found in _YEARS.finditer(claim.passage.text):
+    for found in _YEARS.finditer(statement.passage.text):
         year = found[1]
-        if year in claim.section.whole or any(start <= found.start() < end for start, end in spans):
+        if year in statement.section.whole or any(start <= found.start() < end for start, end in spans):
             continue
-        there = there or list(dict.fromkeys(_YEARS.findall(claim.section.whole)))
+        there = there or list(dict.fromkeys(_YEARS.findall(statement.section.whole)))
         near = [other for other in there if one_letter_apart(year, other) is not None]
-        if near and _era_year(int(year)) not in claim.section.whole:
-            yield claim.hit(found.start(), found.end(), near[0])
+        if near and _era_year(int(year)) not in statement.section.whole:
+            yield statement.hit(found.start(), found.end(), near[0])
 
 
 def _era_year(year: int) -> str:
     return era_year(date(year, 12, 31))
 
 
-def _months(claim: Claim) -> Iterator[Hit]:
+def _months(statement: Statement) -> Iterator[Hit]:
     """Months that the text does not have, where it has another one before the same words."""
-    text, whole = claim.passage.text, claim.section.whole
+    text, whole = statement.passage.text, statement.section.whole
     for found in _MONTHS.finditer(text):
         if re.search(rf"(?<!\d)0?{found['month']}(?:月|/\d)", whole):
             continue
@@ -100,13 +100,13 @@ def _months(claim: Claim) -> Iterator[Hit]:
         if other is None and before is not None:
             other = re.search(rf"{before[0]}(?P<month>1[0-2]|[1-9])月", whole)
         if other is not None:
-            yield claim.hit(found.start(), found.end(), f"{other['month']}月")
+            yield statement.hit(found.start(), found.end(), f"{other['month']}月")
 
 
-def _counted(claim: Claim) -> Iterator[Hit]:
+def _counted(statement: Statement) -> Iterator[Hit]:
     """第3四半期 and the like, where the text counts the same thing with other numbers only."""
-    for found in _COUNTED.finditer(claim.passage.text):
-        others = [other for other in _COUNTED.finditer(claim.section.whole) if other["what"] == found["what"]]
+    for found in _COUNTED.finditer(statement.passage.text):
+        others = [other for other in _COUNTED.finditer(statement.section.whole) if other["what"] == found["what"]]
         value = number(found["count"])
         if others and all(number(other["count"]) != value for other in others):
-            yield claim.hit(found.start("count"), found.end("count"), others[0]["count"])
+            yield statement.hit(found.start("count"), found.end("count"), others[0]["count"])

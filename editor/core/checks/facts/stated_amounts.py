@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from editor.core.checks.facts.alike import one_letter_apart
-from editor.core.checks.facts.claims import Claim, Section
 from editor.core.checks.facts.figures import Quantity, figures, is_range_or_ordinal
 from editor.core.checks.facts.numerals import number
+from editor.core.checks.facts.statements import SectionText, Statement
 from editor.core.checks.prose.reading import Hit
 
 _ANY_NUMBER = r"(?<![\d.,〇一二三四五六七八九十百千万億])(?:\d[\d,.]*|[〇一二三四五六七八九十百千]{1,6})"
@@ -16,36 +16,38 @@ _SAME_BEHIND = 3
 _LETTERS = re.compile(r"[一-鿿ァ-ヴA-Za-z]")
 
 
-def unfounded_amounts(claim: Claim, spans: list[tuple[int, int]]) -> Iterator[Hit]:
+def unfounded_amounts(statement: Statement, spans: list[tuple[int, int]]) -> Iterator[Hit]:
     """Each figure that the section does not have; `spans` are days, which are looked at elsewhere."""
-    text = claim.passage.text
+    text = statement.passage.text
     for figure in figures(text, also_words=True):
         if any(start <= figure.start < end for start, end in spans):
             continue
-        there = claim.section.amounts.get(figure.unit, [])
+        there = statement.section.amounts.get(figure.unit, [])
         if any(_says_same(figure, value) for value, _digits in there):
             continue
-        if text[figure.start : figure.end] in claim.section.whole:
+        if text[figure.start : figure.end] in statement.section.whole:
             continue
         if figure.unit in ("年", "月") or (figure.unit == "期" and text[: figure.start].endswith("第")):
             continue  # looked at below
         candidate, sure = _candidate(figure, there), True
-        if is_range_or_ordinal(text, figure) or figure.is_word or figure.digits in claim.section.whole:
+        if is_range_or_ordinal(text, figure) or figure.is_word or figure.digits in statement.section.whole:
             candidate, sure = None, False
         elif candidate is None and (figure.is_calendar or not any(char.isdigit() for char in figure.digits)):
             sure = False
-        elif candidate is None and _is_sum_or_other_unit(figure, claim.section):
+        elif candidate is None and _is_sum_or_other_unit(figure, statement.section):
             continue
-        candidate = candidate or _in_same_words(text, figure, claim.section)
+        candidate = candidate or _in_same_words(text, figure, statement.section)
         if sure or candidate is not None:
-            yield claim.hit(figure.start, figure.start + len(figure.digits), candidate)
+            yield statement.hit(figure.start, figure.start + len(figure.digits), candidate)
 
 
-def _in_same_words(text: str, figure: Quantity, section: Section) -> str | None:
+def _in_same_words(text: str, figure: Quantity, section: SectionText) -> str | None:
     """The number that the section has between the same words: 「二つの案を」 for 「三つの案を」."""
     first = figure.start + len(figure.digits)
     behind = text[first : figure.end + _SAME_BEHIND]
     if len(behind) < figure.end - first + _SAME_BEHIND or not _LETTERS.search(behind[figure.end - first :]):
+        return None
+    if behind not in section.whole:
         return None
     found = [one[1] for one in re.finditer(rf"({_ANY_NUMBER}){re.escape(behind)}", section.whole)]
     values = [value for one in found if (value := number(one)) is not None]
@@ -98,7 +100,7 @@ def _same_digits(one: Decimal, other: Decimal) -> bool:
     )
 
 
-def _is_sum_or_other_unit(figure: Quantity, section: Section) -> bool:
+def _is_sum_or_other_unit(figure: Quantity, section: SectionText) -> bool:
     """Whether the text may say it in another way: the same value with another unit, or a difference of two values."""
     for unit, values in section.amounts.items():
         if unit != figure.unit and any(value == figure.value for value, _digits in values):
