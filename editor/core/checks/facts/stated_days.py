@@ -22,7 +22,7 @@ _MONTHS = re.compile(r"(?<![\d.])(?P<month>1[0-2]|[1-9])月(?!\s?\d{1,2}\s?日)"
 _YEAR_BEFORE = re.compile(r"\d{4}年$")
 _BEHIND = 2
 """Characters behind a month that must be the same for one to be a slip of the other."""
-_MOST_NEAR = 3
+_MOST_NEAR = 3  # days
 
 
 def unfounded_days(statement: Statement) -> Iterator[Hit]:

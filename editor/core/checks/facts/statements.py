@@ -21,7 +21,7 @@ class SectionText:
 
     @cached_property
     def amounts(self) -> dict[str, list[tuple[Decimal, str]]]:
-        """For each unit the values that the post gives in it, with their digits; those of this section first."""
+        """The values of the post in each unit, with their digits; those of this section first."""
         found: dict[str, list[tuple[Decimal, str]]] = {}
         for text in (self.text, self._rest):
             for figure in figures(text):
