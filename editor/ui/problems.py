@@ -34,6 +34,7 @@ class Problems(QObject):
         previewer.reported.connect(self._fill)
         desk.publish.ask_problems(self._problems)
         desk.publish.problem_wanted.connect(self.go_to)
+        desk.blogger.problems_wanted.connect(self.show)
 
     @property
     def is_open(self) -> bool:

@@ -36,6 +36,8 @@ class BloggerDesk(QObject):
     """Does what the commands say, with the open post. `rearranged`: what can be done is other than before."""
 
     rearranged = Signal()
+    problems_wanted = Signal()
+    """The person wants to see what the checks found in the open post."""
 
     def __init__(self, app: Application, ask: Ask, commit_input: Callable[[], None], window: QWidget) -> None:
         super().__init__(window)
@@ -95,6 +97,8 @@ class BloggerDesk(QObject):
             if uploads.files:
                 add = tr("Add the pictures there, fetch when I am back")
                 ways.insert(0, (add, lambda: self._add_pictures(document, uploads)))
+            if still := len(self._app.previewer.report.get("problems", ())):
+                ways.append((tr("{n} still to look at", n=still), self.problems_wanted.emit))
             boxes = ((tr("Permalink"), export["permalink"]), (tr("Search description"), export["description"]))
             folder = uploads.folder if uploads.files else None
             by_hand = ByHand(tuple((label, text) for label, text in boxes if text), uploads.files, folder)

@@ -192,3 +192,12 @@ def test_decisions_go_with_the_command(window, do, fake):
     fake.posts.posts.clear()
     dialog = do(lambda: window.desk.blogger.send(Decision()))
     assert "Send as a new draft" in words_of(dialog)
+
+
+def test_what_is_still_to_be_looked_at_is_a_way_from_the_end_of_a_sending(window, do):
+    window.app.previewer.report = {"problems": [{"severity": "error"}] * 2, "ignored": []}
+    dialog = do(window.actions_["blogger.send"].trigger)
+    with_problems = button(dialog, "2 still to look at")
+    window.app.previewer.report = {"problems": [], "ignored": []}
+    with_problems.click()
+    assert window.dialogs.problems.is_open

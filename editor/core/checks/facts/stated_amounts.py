@@ -7,7 +7,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from editor.core.checks.facts.alike import one_letter_apart
 from editor.core.checks.facts.figures import Quantity, figures, is_range_or_ordinal
 from editor.core.checks.facts.numerals import number
-from editor.core.checks.facts.statements import SectionText, Statement
+from editor.core.checks.facts.statements import SectionText, SummaryStatement
 from editor.core.checks.prose.reading import Hit
 
 _ANY_NUMBER = r"(?<![\d.,〇一二三四五六七八九十百千万億])(?:\d[\d,.]*|[〇一二三四五六七八九十百千]{1,6})"
@@ -16,7 +16,7 @@ _SAME_BEHIND = 3
 _LETTERS = re.compile(r"[一-鿿ァ-ヴA-Za-z]")
 
 
-def unfounded_amounts(statement: Statement, spans: list[tuple[int, int]]) -> Iterator[Hit]:
+def unfounded_amounts(statement: SummaryStatement, spans: list[tuple[int, int]]) -> Iterator[Hit]:
     """Each figure that the section does not have; `spans` are days, which are looked at elsewhere."""
     text = statement.passage.text
     for figure in figures(text, also_words=True):

@@ -7,7 +7,7 @@ from datetime import date
 from editor.core.checks.facts.alike import one_letter_apart
 from editor.core.checks.facts.days import Day, days
 from editor.core.checks.facts.numerals import number
-from editor.core.checks.facts.statements import Statement
+from editor.core.checks.facts.statements import SummaryStatement
 from editor.core.checks.prose.reading import Hit
 from editor.core.text.dates import era_year
 
@@ -25,7 +25,7 @@ _BEHIND = 2
 _MOST_NEAR = 3  # days
 
 
-def unfounded_days(statement: Statement) -> Iterator[Hit]:
+def unfounded_days(statement: SummaryStatement) -> Iterator[Hit]:
     """Each day, year, month and counted thing that is a slip of what the section has."""
     spans = [(day.start, day.end) for day in days(statement.passage.text)]
     yield from _days(statement)
@@ -34,7 +34,7 @@ def unfounded_days(statement: Statement) -> Iterator[Hit]:
     yield from _counted(statement)
 
 
-def _days(statement: Statement) -> Iterator[Hit]:
+def _days(statement: SummaryStatement) -> Iterator[Hit]:
     for day in days(statement.passage.text):
         if day.month is None or day.day is None:
             continue
@@ -56,20 +56,20 @@ def _days(statement: Statement) -> Iterator[Hit]:
                 yield _day_hit(statement, day, f"{day.month}月", f"{right.month}月")
 
 
-def _year(statement: Statement, day: Day, there: list[Day]) -> Iterator[Hit]:
+def _year(statement: SummaryStatement, day: Day, there: list[Day]) -> Iterator[Hit]:
     years = {other.year for other in there if (other.month, other.day) == (day.month, day.day) and other.year}
     if day.year and years and day.year not in years:
         yield _day_hit(statement, day, f"{day.year}年", f"{min(years)}年")
 
 
-def _day_hit(statement: Statement, day: Day, written: str, right: str) -> Hit:
+def _day_hit(statement: SummaryStatement, day: Day, written: str, right: str) -> Hit:
     place = statement.passage.text.find(written, day.start, day.end)
     if place < 0:  # in Chinese numerals, or of an era
         return statement.hit(day.start, day.end, None)
     return statement.hit(place, place + len(written), right)
 
 
-def _years(statement: Statement, spans: list[tuple[int, int]]) -> Iterator[Hit]:
+def _years(statement: SummaryStatement, spans: list[tuple[int, int]]) -> Iterator[Hit]:
     """Years of four digits that the text does not have, where it has one that is a slip away."""
     there: list[str] = []
     for found in _YEARS.finditer(statement.passage.text):
@@ -86,7 +86,7 @@ def _era_year(year: int) -> str:
     return era_year(date(year, 12, 31))
 
 
-def _months(statement: Statement) -> Iterator[Hit]:
+def _months(statement: SummaryStatement) -> Iterator[Hit]:
     """Months that the text does not have, where it has another one before the same words."""
     text, whole = statement.passage.text, statement.section.whole
     for found in _MONTHS.finditer(text):
@@ -103,7 +103,7 @@ def _months(statement: Statement) -> Iterator[Hit]:
             yield statement.hit(found.start(), found.end(), f"{other['month']}月")
 
 
-def _counted(statement: Statement) -> Iterator[Hit]:
+def _counted(statement: SummaryStatement) -> Iterator[Hit]:
     """第3四半期 and the like, where the text counts the same thing with other numbers only."""
     for found in _COUNTED.finditer(statement.passage.text):
         others = [other for other in _COUNTED.finditer(statement.section.whole) if other["what"] == found["what"]]

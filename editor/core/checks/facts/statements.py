@@ -50,7 +50,7 @@ class SectionText:
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class SummaryStatement:
     """A bullet or headline, and the section that must bear it out."""
 
     passage: Passage

@@ -7,7 +7,7 @@ from editor.core.checks.facts.alike import nearest, nearly_in, one_letter_apart
 from editor.core.checks.facts.days import days
 from editor.core.checks.facts.stated_amounts import unfounded_amounts
 from editor.core.checks.facts.stated_days import unfounded_days
-from editor.core.checks.facts.statements import SectionText, Statement
+from editor.core.checks.facts.statements import SectionText, SummaryStatement
 from editor.core.checks.facts.words import KATAKANA, LATIN, TITLED, is_ordinary, spelling_key
 from editor.core.checks.prose.reading import Hit, PassageKind, PostPart, Prose
 
@@ -25,14 +25,14 @@ def find(prose: Prose) -> Iterator[Hit]:
     for passage in prose.passages:
         if passage.kind not in (PassageKind.BULLET, PassageKind.HEADLINE) or len(sections[passage.part].text) < _LEAST:
             continue
-        statement = Statement(passage, sections[passage.part])
+        statement = SummaryStatement(passage, sections[passage.part])
         yield from unfounded_days(statement)
         yield from unfounded_amounts(statement, [(day.start, day.end) for day in days(passage.text)])
         yield from _quotations(statement)
         yield from _names(statement)
 
 
-def _quotations(statement: Statement) -> Iterator[Hit]:
+def _quotations(statement: SummaryStatement) -> Iterator[Hit]:
     for found in _QUOTED.finditer(statement.passage.text):
         words = found[1]
         if words in statement.section.whole:
@@ -51,7 +51,7 @@ def _is_wording(one: str, other: str) -> bool:
     return not all(char.isalnum() for char in pair) or (place in (0, len(one) - 1) and len(one) < 5)
 
 
-def _names(statement: Statement) -> Iterator[Hit]:
+def _names(statement: SummaryStatement) -> Iterator[Hit]:
     section, text = statement.section, statement.passage.text
     for found in KATAKANA.finditer(text):
         yield from _name(statement, found.start(), found[0], section.katakana)
@@ -66,7 +66,7 @@ def _names(statement: Statement) -> Iterator[Hit]:
             yield statement.hit(found.start("name"), found.end("name"), right)
 
 
-def _name(statement: Statement, start: int, word: str, there: list[str]) -> Iterator[Hit]:
+def _name(statement: SummaryStatement, start: int, word: str, there: list[str]) -> Iterator[Hit]:
     if word in statement.section.whole or is_ordinary(word):
         return
     right = nearest(word, (other for other in there if len(other) > 3))
