@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,46 @@ from tests.chaos.planted import FAULTS
 from tests.chaos.watch import Watch
 from tests.chaos.words import COMPOSED, Words, in_a_word, in_text, on_disk
 
+pytestmark = pytest.mark.long(40)
 ROOT = Path(__file__).parents[2]
+HURRY = ("tests.chaos", "--minutes", "0.5", "--seed", "1")
 
 
-def test_a_person_in_a_hurry_finds_nothing(tmp_path):
-    command = [sys.executable, "-m", "tests.chaos", "--minutes", "0.5", "--seed", "1"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=170, check=False)
-    assert done.returncode == 0, done.stdout
-    assert "findings 0" in done.stdout.splitlines()[-1]
+class Started:
+    """A program that runs beside the tests of this file: most of its time it waits, as a person does."""
+
+    def __init__(self, command: tuple[str, ...], output: Path) -> None:
+        self._output = output
+        with output.open("wb") as file:
+            self._process = subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, stdout=file)
+
+    def end(self) -> tuple[int, str]:
+        """Its exit code and all that it said."""
+        code = self._process.wait(170)
+        return code, self._output.read_text("utf-8")
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Started]]:
+    """The person in a hurry, and one for each planted fault, all at once."""
+    folder = tmp_path_factory.mktemp("chaos")
+    commands = {"": HURRY, **{fault: ("tests.chaos.planted", fault) for fault in FAULTS}}
+    running = {
+        name: Started(command, folder / f"{number}.txt") for number, (name, command) in enumerate(commands.items())
+    }
+    yield running
+    for one in running.values():
+        one.kill()
+
+
+def test_a_person_in_a_hurry_finds_nothing(started):
+    code, said = started[""].end()
+    assert code == 0, said
+    assert "findings 0" in said.splitlines()[-1]
 
 
 def test_a_word_that_is_nowhere_is_missed(tmp_path):
@@ -51,12 +84,11 @@ def test_a_word_parted_by_a_composition_is_there_with_all_its_letters_alone():
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_at_the_end_of_a_composition_is_found(fault):
-    command = [sys.executable, "-m", "tests.chaos.planted", fault]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
-    findings = done.stdout.splitlines()[-1].rsplit("findings ", 1)[1]
-    assert (int(findings) > 0) == (fault != "none"), done.stdout
-    assert "lost: " in done.stdout or fault == "none"
+def test_a_fault_at_the_end_of_a_composition_is_found(fault, started):
+    said = started[fault].end()[1]
+    findings = said.splitlines()[-1].rsplit("findings ", 1)[1]
+    assert (int(findings) > 0) == (fault != "none"), said
+    assert "lost: " in said or fault == "none"
 
 
 @pytest.fixture

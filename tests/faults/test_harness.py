@@ -13,7 +13,10 @@ from tests.faults.lasting import Disk
 from tests.faults.tracing import Fault, parse
 from tests.guard.repository import ROOT
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="strace is a program of Linux")
+pytestmark = [
+    pytest.mark.long(35),
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="strace is a program of Linux"),
+]
 
 
 def python(module: str, *arguments: str) -> str:

@@ -5,7 +5,10 @@ import pytest
 from editor.core.disk import exchange, store
 from tests.faults.interleavings import play
 
-pytestmark = pytest.mark.skipif(exchange._renameat2() is None, reason="this system exchanges no names")
+pytestmark = [
+    pytest.mark.long(10),
+    pytest.mark.skipif(exchange._renameat2() is None, reason="this system exchanges no names"),
+]
 
 
 def test_nothing_is_overwritten_in_silence(qapp) -> None:

@@ -17,6 +17,8 @@ from editor.core import words
 from editor.ui.program import Program
 from editor.ui.window import MainWindow
 
+pytestmark = pytest.mark.long(35)
+
 _POST = """---
 title: 題
 news:

@@ -20,6 +20,8 @@ from tests.morning.tally import READY, Step, Tally
 from tests.morning.window import work as work_in_window
 from tests.shared_data import shared_data
 
+pytestmark = pytest.mark.long(12)
+
 prepare_environment()
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from tests.guard.repository import ROOT
 
+pytestmark = pytest.mark.long(12)
+
 MODULE = "def larger(a, b):\n    return a > b\n\n\ndef unseen(a):\n    return a + 1\n"
 GOOD = """from editor.small import larger
 

@@ -8,6 +8,7 @@ import faulthandler
 import gc
 import os
 import socket
+import sys
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,14 @@ class Person:
             os.environ.pop(name, None)
 
 
+def _destroy() -> None:
+    """Destroy what is to be deleted later: without this it lives until some test runs an event loop, and is dressed
+    anew whenever one changes the style sheet."""
+    qt = sys.modules.get("PySide6.QtCore")
+    if qt is not None and qt.QCoreApplication.instance() is not None:
+        qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete.value)
+
+
 class Surroundings:
     """Makes them before each test and restores them behind it."""
 
@@ -114,6 +123,7 @@ class Surroundings:
         try:
             return (yield)
         finally:
+            _destroy()
             collect_if_due()
             if words.language() != "en":
                 words.use("en")

@@ -8,6 +8,8 @@ from editor.core.file.postfile import PostFile
 from editor.ui.fields.text_field import TextField
 from tests.ui.fields.conftest import compose
 
+pytestmark = pytest.mark.long(15)
+
 POST = (
     "---\nid: i\ntitle: 題\ndescription: 説明\nlabels: [米国]\nnews:\n  headline: 見出し\n  summary: [一, 二]\n"
     "commentary:\n  headline: 論評\n  summary: [三]\nrelated:\n- title: 前\n  url: https://e.jp/a\n  date: 2025-01-01\n"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from editor.app.settings import Settings
 from editor.core.checks.catalogue import CATALOGUE, Family, has_switch
 from editor.core.words import tr
+from editor.ui.dialogs.room import open_at
 from editor.ui.plain_text import PlainLabel
 
 _RULE = Qt.ItemDataRole.UserRole
@@ -25,7 +26,7 @@ class RulesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Rules of the checks"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 600)
+        open_at(self, 760, 600)
         self._settings = settings
         self._tree = QTreeWidget()
         self._tree.setObjectName("rulesTree")

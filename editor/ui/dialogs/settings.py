@@ -9,9 +9,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +24,7 @@ from editor.core.profile.load import list_profiles
 from editor.core.words import LANGUAGES, tr
 from editor.ui.ask import Ask
 from editor.ui.dialogs.image_hosts import ImageHostsChoice
+from editor.ui.dialogs.room import open_at
 from editor.ui.dialogs.rules import RulesDialog
 from editor.ui.fields.choices import Choice
 from editor.ui.graphics import AUTOMATIC, CARD, SOFTWARE
@@ -39,7 +42,9 @@ class SettingsDialog(QDialog):
         self.setMinimumWidth(520)
         self._settings = settings
         self._ask = ask
-        form = QFormLayout()
+        self._rows = QWidget()
+        form = QFormLayout(self._rows)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         languages = {"": tr("As the system"), **LANGUAGES}
@@ -71,19 +76,30 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(16)
         layout.addWidget(PlainLabel(tr("Settings"), role="dialogTitle"))
-        layout.addLayout(form)
+        layout.addWidget(self._scrolled(), 1)
         layout.addWidget(close)
 
+    def _scrolled(self) -> QScrollArea:
+        """The choices, which can be scrolled on a screen that has no room for all of them."""
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._rows)
+        return self._area
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Fit the height to the sentences in the fonts of the theme, which come with the first showing."""
+        """Fit the size to the sentences in the fonts of the theme, which come with the first showing."""
         super().showEvent(event)
-        layout = self.layout()
-        if layout is not None:
+        self._area.setMinimumWidth(self._rows.sizeHint().width() + self._area.verticalScrollBar().sizeHint().width())
+        if (layout := self.layout()) is not None:
             layout.activate()
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        around = self.height() - self._area.height()
+        open_at(self, self.width(), around + self._rows.heightForWidth(self._area.viewport().width()))
 
     def _choice(self, label: str, key: str, options: dict[str, str]) -> Choice:
         box = Choice(label)
+        box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         for value, words in options.items():
             box.addItem(words, value)
         box.setCurrentIndex(max(0, box.findData(getattr(self._settings.choices, key))))

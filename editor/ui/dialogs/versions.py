@@ -75,6 +75,7 @@ class VersionsDialog(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.compare = CompareView()
         self.part = Choice(tr("What to restore"))
+        self.part.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         for part, words in version_words.parts().items():
             self.part.addItem(words, part.value)
         self.restore = QPushButton(tr("Restore"))

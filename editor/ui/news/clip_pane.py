@@ -83,13 +83,14 @@ class ClipPane(QWidget):
         for button in (self._bullet, self._quote):
             button.setObjectName("quietWay")
             ways.addWidget(button)
-        ways.addWidget(self._legend, 1)
+        ways.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 12)
         layout.setSpacing(6)
         for widget in (self._choice, self._empty, self.headline, self.about):
             layout.addWidget(widget)
         layout.addWidget(self.text, 1)
+        layout.addWidget(self._legend)
         layout.addLayout(ways)
         self._end = QWidget()
         layout.addWidget(self._end, 1)

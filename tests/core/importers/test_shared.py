@@ -17,6 +17,8 @@ from editor.core.workers.guarded_export import export_post
 from tests.core.importers.conftest import Import
 from tests.shared_data import cases, shared_data
 
+pytestmark = pytest.mark.long(12)
+
 COUNTS = {
     "virtuosi-legacy-2013.xml": {
         "posts": 190, "drafts": 32, "pages": 4, "comments": 478, "labels": 290, "label_uses": 480, "images": 333,

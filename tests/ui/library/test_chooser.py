@@ -10,6 +10,8 @@ from editor.ui.library.model import ROW
 from tests.core.library.posts import header
 from tests.ui.library.test_pane import library_of, rows, shows
 
+pytestmark = pytest.mark.long(15)
+
 __all__ = ["library_of"]
 
 PUBLISHED = {"status": "published"}

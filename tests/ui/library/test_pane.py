@@ -14,6 +14,8 @@ from editor.ui.library.model import ROW, SECTION
 from editor.ui.library.slot import LibrarySlot
 from tests.core.library.posts import header, write
 
+pytestmark = pytest.mark.long(20)
+
 POSTS = {
     "2025/a.md": header(date="2025-04-02", status="published", news__headline="米国の関税", labels="[米国]") + "本文。",
     "2025/b.md": header(date="2025-04-01", status="published", title="別の話", labels="[日本]") + "ＮＡＴＯと國際。\n",

@@ -15,6 +15,8 @@ from editor.core.fields.spec import News
 from editor.ui.window import MainWindow
 from tests.ui.news.conftest import ADDRESS, HEADLINE, SENTENCES, copied, page, put_on_clipboard
 
+pytestmark = pytest.mark.long(15)
+
 TODAY = news_pages.date.today().isoformat()
 
 

@@ -18,7 +18,7 @@ from tests.ui.preview.sealed import cases, namespace, vectors
 _ALL = os.environ.get("RONPYO_SEALED") == "all"
 _SEED = 9
 _MOST_S = 3600 if _ALL else 300
-pytestmark = pytest.mark.timeout(_MOST_S + 120)
+pytestmark = [pytest.mark.long(70), pytest.mark.timeout(_MOST_S + 120)]
 _LEAST_SEEN = 0.45
 """Of the attacks that name a script, a handler or a dialog of any browser, those that run in this one with no layer."""
 _NOTHING = {
