@@ -7,9 +7,10 @@ import urllib.request
 import pytest
 
 from editor import cli
-from editor.commandline import blogger as command
+from editor.commandline import blogger_account as command
 from editor.core.blogger.endpoints import SERVER
 from editor.core.file.postfile import PostFile
+from editor.core.receipts import shelf
 from tests.fakes.blogger.server import CLIENT, FakeBlogger, Fault, serving
 from tests.picture_files import pixels
 
@@ -72,7 +73,9 @@ def test_there_and_back(signed_in, post, capfd):
     assert cli.main(["blogger", "send", str(post)]) == 0
     (draft,) = fake.posts.drafts
     assert "a.png" in draft["content"]
-    assert PostFile.parse(post.read_bytes()).fields.blogger.id == draft["id"]
+    fields = PostFile.parse(post.read_bytes()).fields
+    assert fields.blogger.id == draft["id"]
+    assert [receipt.title for receipt in shelf.of(post.parent, fields.id)] == ["米露、協議"]
     fake.posts.edit(draft["id"], content=f'<p>本文。</p><img src="{PICTURE}" />')
     capfd.readouterr()
     assert cli.main(["blogger", "fetch", str(post), "--json"]) == 0

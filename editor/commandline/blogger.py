@@ -1,30 +1,28 @@
 """`ronpyo blogger`: sign in, send a post as a draft, fetch it back. Nothing here publishes."""
 
 import difflib
-import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from editor.commandline import blogger_account as account
 from editor.commandline import posts
 from editor.commandline.arguments import Arguments, UsageError
 from editor.commandline.output import complain, say, say_json
-from editor.core.blogger import sentences, vault
-from editor.core.blogger.account import OwnBlog, read_account
+from editor.core.blogger import sentences
 from editor.core.blogger.fetching import BroughtBack, brought_back
 from editor.core.blogger.online_words import as_lines
 from editor.core.blogger.outcome import SHORT, Decision, Ending, Sent
-from editor.core.blogger.record import Ledger
 from editor.core.blogger.service import BloggerService, PostAtHand
 from editor.core.blogger.stop import Stop
-from editor.core.blogger.vault import KeptIn
-from editor.core.clips.place import library_of
 from editor.core.disk import store
-from editor.core.errors import BloggerError, HeaderError
+from editor.core.errors import FileError, HeaderError
+from editor.core.exporters import Export
 from editor.core.fields.spec import Fields
 from editor.core.file.identity import uuid7
 from editor.core.file.postfile import PostFile, are_two_posts
 from editor.core.post import Post
+from editor.core.receipts import shelf
+from editor.core.receipts.made import receipt_of
 from editor.core.words import tr
 
 _ACTS = ("sign-in", "sign-out", "send", "fetch", "status")
@@ -38,6 +36,7 @@ class _PostInFile:
     file: PostFile
     digest: str
     hand: PostAtHand
+    export: Export
 
 
 def run(arguments: Arguments) -> int:
@@ -52,97 +51,15 @@ def run(arguments: Arguments) -> int:
             tr("“{word}” is one argument too many; see: {usage}", word=words[most], usage=arguments.command.usage())
         )
     if act == "sign-in":
-        return _sign_in(arguments)
+        return account.sign_in(arguments)
     if act == "sign-out":
-        return _sign_out()
+        return account.sign_out()
     if act == "status":
-        return _status(arguments, Path(words[1]) if len(words) > 1 else None)
+        return account.status(arguments, Path(words[1]) if len(words) > 1 else None)
     if len(words) < 2 or not words[1]:
         raise UsageError(tr("The file of the post is missing; see: {usage}", usage=arguments.command.usage()))
     path = Path(words[1])
     return _send(arguments, path) if act == "send" else _fetch(arguments, path)
-
-
-# -- the account -------------------------------------------------------------------------------------------------------
-
-
-def _sign_in(arguments: Arguments) -> int:
-    client = arguments.value("--client")
-    if not client:
-        raise UsageError(tr("Which client? Add --client with the file that Google gave you (client_secret_….json)."))
-
-    def browse(address: str) -> None:
-        complain(tr("Open this page in your browser:"))
-        say(address)
-        sys.stdout.flush()
-
-    service = BloggerService(Stop(), complain)
-    signed = service.sign_in(Path(client), browse)
-    account = service.keep(signed, _chosen(signed.blogs, arguments.value("--blog")))
-    say(tr("Signed in. Posts go to: {name} {url}", name=account.blog.name, url=account.blog.url))
-    if account.keeper is KeptIn.FILE:
-        complain(_warning())
-    return 0
-
-
-def _chosen(blogs: Sequence[OwnBlog], wanted: str) -> OwnBlog:
-    """The one blog, or the one that is called `wanted` by its id, address or name. Raises BloggerError."""
-    if len(blogs) == 1 and not wanted:
-        return blogs[0]
-    found = next((blog for blog in blogs if wanted and wanted in (blog.id, blog.url, blog.name)), None)
-    if found is None:
-        named = "; ".join(f"{blog.name} ({blog.id})" for blog in blogs)
-        raise BloggerError(tr("Which blog? Sign in again with --blog and one of: {blogs}.", blogs=named))
-    return found
-
-
-def _warning() -> str:
-    return tr(
-        "This system has no keyring that could be used. The sign-in lies in {file}; only you can read it, but it is "
-        "not encrypted.",
-        file=vault.file(),
-    )
-
-
-def _sign_out() -> int:
-    told = BloggerService(Stop()).disconnect()
-    say(tr("Signed out."))
-    if not told:
-        complain(tr("Google could not be told. Take the access away at https://myaccount.google.com/connections."))
-    return 0
-
-
-def _status(arguments: Arguments, path: Path | None) -> int:
-    """The account, and a post's state as it is known here; no request is made."""
-    account = read_account()
-    record = None
-    if path is not None:
-        file = PostFile.parse(store.read(path)[0])
-        record = Ledger(library_of(path.absolute().parent), file.fields.id).read() if file.fields.id else None
-    remote = record.remote if record is not None else None
-    if arguments.has("--json"):
-        blog = None if account is None else {"id": account.blog.id, "name": account.blog.name, "url": account.blog.url}
-        post = None if remote is None else {"id": remote.id, "status": remote.status, "url": remote.url}
-        waits = record is not None and record.pending is not None
-        say_json({"blog": blog, "kept": account.keeper if account else None, "post": post, "pending": waits})
-        return 0
-    if account is None:
-        say(tr("Blogger is not connected."))
-    else:
-        say(tr("Connected: {name} {url}", name=account.blog.name, url=account.blog.url))
-        if account.keeper is KeptIn.FILE:
-            complain(_warning())
-    if path is not None:
-        say(_known(remote is not None, record is not None and record.pending is not None))
-        if remote is not None:
-            say(f"{remote.status} {remote.id} {remote.url}".rstrip())
-    return 0
-
-
-def _known(sent: bool, pending: bool) -> str:
-    if pending:
-        return tr("A sending of this post was not finished. Send it again: what is there is looked at first.")
-    return tr("This post was sent to Blogger:") if sent else sentences.ending(Ending.NEVER_SENT)
 
 
 # -- a post ------------------------------------------------------------------------------------------------------------
@@ -159,7 +76,7 @@ def _at_hand(path: Path) -> _PostInFile:
         digest = store.write(path, file.data, digest, are_two=are_two_posts)
     export = posts.export(path, "blogger-html")
     hand = PostAtHand.of(file.fields, path.absolute().parent, export.title, export.text)
-    return _PostInFile(path, file, digest, hand)
+    return _PostInFile(path, file, digest, hand, export)
 
 
 def _send(arguments: Arguments, path: Path) -> int:
@@ -177,6 +94,8 @@ def _send(arguments: Arguments, path: Path) -> int:
     if sent.ending.done and sent.post is not None and at_hand.hand.known != sent.post.id:
         fields = at_hand.file.fields
         _write(at_hand, replace(fields, blogger=replace(fields.blogger, id=sent.post.id)))
+    if sent.ending.done:
+        _keep_receipt(at_hand)
     if arguments.has("--json"):
         say_json(_as_json(sent))
     else:
@@ -185,6 +104,15 @@ def _send(arguments: Arguments, path: Path) -> int:
         complain(sentence)
     _ask(at_hand, sent, path)
     return 0 if sent.ending.done else 1
+
+
+def _keep_receipt(at_hand: _PostInFile) -> None:
+    """Keep a receipt of what was sent; one that cannot be kept hinders nothing, and is said."""
+    post = Post(at_hand.file.fields, at_hand.file.body)
+    try:
+        shelf.keep(at_hand.hand.library, at_hand.hand.id, receipt_of(post, asdict(at_hand.export)))
+    except FileError as error:
+        complain(str(error))
 
 
 def _ask(at_hand: _PostInFile, sent: Sent, path: Path) -> None:

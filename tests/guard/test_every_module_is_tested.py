@@ -37,6 +37,7 @@ COVERED = {
     "commandline/arguments": "test_cli_paste",
     "commandline/audit_links": "core/library/test_audit",
     "commandline/blogger": "test_cli_blogger",
+    "commandline/blogger_account": "test_cli_blogger",
     "commandline/check_post": "test_cli",
     "commandline/clip_page": "test_cli_clip",
     "commandline/commands": "test_cli",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -22,7 +22,7 @@ from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.blogger.outcome import ByHand, Way
 from editor.ui.blogger.readers import Readers
-from editor.ui.blogger.work import BloggerWork
+from editor.ui.blogger.work import BloggerWork, Exported
 from editor.ui.one_window import OneWindow
 
 if TYPE_CHECKING:  # loaded when they are first wanted, not at the start
@@ -71,10 +71,10 @@ class BloggerDesk(QObject):
     def send(self, decided: Decision | None = None) -> None:
         """Have a draft of the open post on Blogger, or change the one that is there."""
 
-        def go(document: Document, hand: PostAtHand, export: dict[str, Any]) -> None:
+        def go(document: Document, hand: PostAtHand, exported: Exported) -> None:
             def done(sent: Sent) -> None:
                 if sent.ending.done:
-                    self._sent(document, export, sent)
+                    self._sent(document, hand, exported, sent)
                 else:
                     self.work.show_ending(document, sent, self._ways(hand, sent))
 
@@ -82,9 +82,12 @@ class BloggerDesk(QObject):
 
         self.work.begin(tr("Sending to Blogger…"), go)
 
-    def _sent(self, document: Document, export: dict[str, Any], sent: Sent) -> None:
-        """Remember the id; show what is still to be done by hand."""
+    def _sent(self, document: Document, hand: PostAtHand, exported: Exported, sent: Sent) -> None:
+        """Remember the id, keep a receipt; show what is still to be done by hand."""
+        from editor.core.blogger import sentences
         from editor.core.blogger.uploads import gathered
+        from editor.core.receipts import shelf
+        from editor.core.receipts.made import receipt_of
 
         there = sent.post
         if there is not None and document is self.work.document and post_id(document.fields.blogger.id) != there.id:
@@ -99,7 +102,8 @@ class BloggerDesk(QObject):
                 ways.insert(0, (add, lambda: self._add_pictures(document, uploads)))
             if still := len(self._app.previewer.report.get("problems", ())):
                 ways.append((tr("{n} still to look at", n=still), self.problems_wanted.emit))
-            boxes = ((tr("Permalink"), export["permalink"]), (tr("Search description"), export["description"]))
+            texts = exported.export
+            boxes = ((tr("Permalink"), texts["permalink"]), (tr("Search description"), texts["description"]))
             folder = uploads.folder if uploads.files else None
             by_hand = ByHand(tuple((label, text) for label, text in boxes if text), uploads.files, folder)
             self.work.show_ending(document, sent, ways, by_hand)
@@ -107,9 +111,16 @@ class BloggerDesk(QObject):
         def failed(error: Exception) -> None:
             if not isinstance(error, RonpyoError):
                 raise error
-            self.work.fail(str(error))
+            said = [*sentences.notes(sent), str(error)]  # it was sent all the same
+            self.work.show(
+                document, sentences.ending(sent.ending), said, [(tr("Open in Blogger"), self.work.open_there)]
+            )
 
-        self._app.jobs.start(lambda: gathered(post, path), while_alive(self, show), while_alive(self, failed))
+        def work() -> Uploads:
+            shelf.keep(hand.library, hand.id, receipt_of(exported.post, exported.export))
+            return gathered(post, path)
+
+        self._app.jobs.start(work, while_alive(self, show), while_alive(self, failed))
 
     def _ways(self, hand: PostAtHand, sent: Sent) -> list[Way]:
         """The decisions that are offered where nothing was sent."""
@@ -157,8 +168,8 @@ class BloggerDesk(QObject):
     def fetch(self) -> None:
         """Bring back what became of the open post on Blogger."""
 
-        def go(document: Document, hand: PostAtHand, _export: dict[str, Any]) -> None:
-            post, path = document.snapshot(), document.path
+        def go(document: Document, hand: PostAtHand, exported: Exported) -> None:
+            post, path = exported.post, document.path
 
             def done(result: tuple[Fetched, BroughtBack]) -> None:
                 self._take(document, post, hand, *result)

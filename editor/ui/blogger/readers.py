@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -15,7 +15,7 @@ from editor.core.images.blogger_address import is_remote
 from editor.core.images.in_body import body_images
 from editor.core.words import tr
 from editor.ui.ask import Ask
-from editor.ui.blogger.work import BloggerWork
+from editor.ui.blogger.work import BloggerWork, Exported
 
 if TYPE_CHECKING:  # loaded when it is first wanted, not at the start
     from collections.abc import Callable
@@ -66,7 +66,7 @@ class Readers(QObject):
         if self._ask.choice(title, text, (tr("Take back"),)) != 0:
             return
 
-        def go(document: Document, hand: PostAtHand, _export: dict[str, Any]) -> None:
+        def go(document: Document, hand: PostAtHand, _exported: Exported) -> None:
             done = while_alive(self, lambda sent: self._show(document, sent))
             self._blogger.take_back(hand, done, while_alive(self, self._work.fail))
 
@@ -79,7 +79,7 @@ class Readers(QObject):
         return self._ask.choice(title, self._with_warnings(text), (tr("Change what readers see"),)) == 0
 
     def _publish(self, when: str) -> None:
-        def go(document: Document, hand: PostAtHand, _export: dict[str, Any]) -> None:
+        def go(document: Document, hand: PostAtHand, _exported: Exported) -> None:
             done = while_alive(self, lambda sent: self._show(document, sent))
             self._blogger.publish(hand, when, done, while_alive(self, self._work.fail))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -16,6 +16,7 @@ from editor.core import words
 from editor.core.blogger.outcome import Sent
 from editor.core.blogger.remote import post_id
 from editor.core.errors import RonpyoError
+from editor.core.post import Post
 from editor.core.words import tr
 from editor.core.workers.post_tasks import ExportTask, Request
 from editor.ui.blogger.outcome import NOTHING, ByHand, OnBlogger, Way
@@ -26,6 +27,13 @@ if TYPE_CHECKING:  # loaded when it is first wanted, not at the start
 
 DEADLINE_MS = 30_000
 _EDITOR = "https://www.blogger.com/blog/post/edit/{blog}/{post}"
+
+
+class Exported(NamedTuple):
+    """A post, and its export for Blogger as JSON has it."""
+
+    post: Post
+    export: dict[str, Any]
 
 
 class BloggerWork(QObject):
@@ -50,13 +58,13 @@ class BloggerWork(QObject):
         document = self.document
         return document is not None and not document.raw and not self._app.blogger.busy
 
-    def begin(self, sentence: str, go: Callable[[Document, PostAtHand, dict[str, Any]], object]) -> None:
+    def begin(self, sentence: str, go: Callable[[Document, PostAtHand, Exported], object]) -> None:
         """`go` with the open post as it would be sent, made in the render process; `sentence` says what is done."""
         self._commit_input()
         document = self.document
         if document is None or not self.is_ready:
             return
-        fields, folder = document.fields, document.path.parent
+        fields, folder, post = document.fields, document.path.parent, document.snapshot()
         self.dialog.show().show_work(sentence)
 
         def made(export: dict[str, Any]) -> None:
@@ -67,9 +75,9 @@ class BloggerWork(QObject):
             except RonpyoError as error:
                 self.fail(str(error))
                 return
-            go(document, hand, export)
+            go(document, hand, Exported(post, export))
 
-        request = Request(ExportTask(document.snapshot(), folder, "blogger-html"), fields.profile, words.language())
+        request = Request(ExportTask(post, folder, "blogger-html"), fields.profile, words.language())
         self._app.render_process.ask(request, while_alive(self, made), while_alive(self, self.fail), DEADLINE_MS)
 
     def show(

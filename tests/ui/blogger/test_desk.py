@@ -6,7 +6,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 
 from editor.core.blogger.outcome import Decision
+from editor.core.errors import FileError
 from editor.core.fields.spec import Status
+from editor.core.receipts import shelf
 from tests.fakes.blogger.server import Fault
 from tests.ui.blogger.conftest import button, words_of
 
@@ -49,7 +51,9 @@ def test_there_and_back_with_the_pictures(window, do, fake, pages, qtbot):
     dialog = do(window.actions_["blogger.send"].trigger)
     (draft,) = fake.posts.drafts
     assert dialog._title.text() == "The draft is on Blogger. Nobody else sees it."
-    assert window.desk.document.fields.blogger.id == draft["id"]
+    fields = window.desk.document.fields
+    assert fields.blogger.id == draft["id"]
+    assert [receipt.title for receipt in shelf.of(window.desk.document.path.parent, fields.id)] == ["題"]
     assert [dialog.findChild(QListWidget).item(0).text()] == ["01-a.png"]
     button(dialog, "Add the pictures there, fetch when I am back").click()
     assert pages == [f"https://www.blogger.com/blog/post/edit/{draft['blog']['id']}/{draft['id']}"]
@@ -201,3 +205,14 @@ def test_what_is_still_to_be_looked_at_is_a_way_from_the_end_of_a_sending(window
     window.app.previewer.report = {"problems": [], "ignored": []}
     with_problems.click()
     assert window.dialogs.problems.is_open
+
+
+def test_a_receipt_that_cannot_be_kept_is_said_beside_what_was_done(window, do, fake, monkeypatch):
+    def refuse(*_arguments: object) -> None:
+        raise FileError("the disk is full")
+
+    monkeypatch.setattr(shelf, "keep", refuse)
+    dialog = do(window.desk.blogger.send)
+    assert dialog._title.text() == "The draft is on Blogger. Nobody else sees it."
+    assert "the disk is full" in dialog._notes.text()
+    assert len(fake.posts.drafts) == 1
