@@ -9,8 +9,10 @@ import re
 from html import unescape
 
 import pytest
+from markdown.treeprocessors import InlineProcessor
 
 from editor.core.profile.values import BlogWords, MarkdownOptions
+from editor.core.render.extensions.plain import Inline
 from editor.core.render.incremental import IncrementalConverter
 from editor.core.render.markdown import Converter
 from editor.core.text.parts import split_body
@@ -149,3 +151,37 @@ def test_the_cases_of_the_issue() -> None:
         assert letters(shown) == letters(source)
         assert "**" in shown
         assert html(line).count("<em>") == 1
+
+
+ANY_MARKUP = (
+    *(
+        "*",
+        "**",
+        "_",
+        "a",
+        "あ",
+        " ",
+        "`",
+        "[b](c)",
+        "![x](y.png)",
+        "<b>",
+        "</b>",
+        "{漢|か}",
+        "[^1]",
+        "\n",
+        "\n\n",
+        "- ",
+    ),
+    *("> ", "~~", "https://e.jp/a", "&amp;", "\\*", "| a | b |\n|---|---|\n| *c* | d |\n", "# ", "<a@b.jp>", "1. "),
+    *("[*x*](<y>)", "[^1]: *n*[^2]\n", "\n\n[^2]: z\n", "  \n", "***", "<i>x</i>"),
+)
+
+
+def test_the_tree_is_that_of_python_markdown(monkeypatch) -> None:
+    chance = random.Random(7)
+    texts = [
+        "".join(chance.choice(ANY_MARKUP) for _piece in range(chance.randrange(1, 40))) for _text in range(150 * TIMES)
+    ]
+    ours = [html(text) for text in texts]
+    monkeypatch.setattr(Inline, "run", InlineProcessor.run)
+    assert [html(text) for text in texts] == ours

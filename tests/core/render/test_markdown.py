@@ -195,6 +195,8 @@ RUNS = {
     "abbreviations below each other": "*[a]: b\n",
     "notes below each other": "[^a]: b\n",
     "tags that nothing closes": "<a ",
+    "emphases": "*a*",
+    "emphases and words": "_a_ b ",
 }
 
 

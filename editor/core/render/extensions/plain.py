@@ -1,6 +1,7 @@
 """Short ways for text without markup, which most text is. The result is that of Python-Markdown's own ways."""
 
 import re
+from collections import deque
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -42,6 +43,61 @@ class RawHtml(HtmlBlockPreprocessor):
 class Inline(InlineProcessor):
     """Inline patterns in linear time: Python-Markdown looks for each of its patterns in each text, and copies the text
     at each match."""
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """The tree with its inline patterns applied, in the order of Python-Markdown 3.11.3, which looks for the place
+        of each child from the beginning of its parent."""
+        self.stashed_nodes: dict[str, Element | str] = {}
+        parents = [] if ancestors is None else ancestors[:]
+        self.parent_map = {child: parent for parent in tree.iter() for child in parent}
+        self._InlineProcessor__build_ancestors(tree, parents)  # type: ignore[attr-defined]
+        waiting: deque[tuple[Element, list[str]]] = deque([(tree, parents)])
+        while waiting:
+            element, self.ancestors = waiting.popleft()
+            if element is not tree:
+                self.ancestors.append(element.tag.lower())
+            found: list[tuple[Element, list[tuple[Element, list[str]]]]] = []
+            place = 0
+            while place < len(element):  # what a tail gives comes next
+                child = element[place]
+                place += 1
+                if child.text and not isinstance(child.text, AtomicString):
+                    inside = self._of_text(child)
+                    waiting.extend(inside)
+                    found.append((child, inside))
+                if child.tail:
+                    for behind in self._of_tail(child):
+                        self.parent_map[behind] = element
+                        element.insert(place, behind)
+                if len(child):
+                    self.parent_map[child] = element
+                    waiting.append((child, self.ancestors[:]))
+            for child, inside in found:
+                child[0:0] = [node for node, _ancestors in inside]
+        return tree
+
+    def _of_text(self, child: Element) -> list[tuple[Element, list[str]]]:
+        """The elements that the text of `child` gives, each with the names of those around it; the text is what stands
+        before them."""
+        self.ancestors.append(child.tag.lower())
+        text, child.text = child.text, None
+        inside: list[tuple[Element, list[str]]] = self._InlineProcessor__processPlaceholders(  # type: ignore[attr-defined]
+            self._InlineProcessor__handleInline(text or ""), child
+        )
+        for node, _ancestors in inside:
+            self.parent_map[node] = child
+        self.ancestors.pop()
+        return inside
+
+    def _of_tail(self, child: Element) -> list[Element]:
+        """The elements that the text behind `child` gives, the last one first; the tail is what stands before them."""
+        tail = self._InlineProcessor__handleInline(child.tail or "")
+        before = Element("d")
+        child.tail = None
+        found = self._InlineProcessor__processPlaceholders(tail, before, False)  # type: ignore[attr-defined]
+        if before.tail:
+            child.tail = before.tail
+        return [node for node, _ancestors in reversed(found)]
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
         # The method that does so is private to its class: there is no other place to ask before it is called.
