@@ -7,6 +7,7 @@ class altered quotations. More goes where the whole page was copied, which its o
 import re
 from collections.abc import Iterator
 
+from editor.core.from_html import link_lists
 from editor.core.from_html.nodes import Node
 
 _ROLES = frozenset(["navigation", "search", "menubar", "toolbar"])
@@ -39,11 +40,6 @@ _AROUND = frozenset(["aside", "header", "footer"])
 _AROUND_ROLES = frozenset(["banner", "complementary", "contentinfo"])
 _HEADS = frozenset(["h1", "h2"])
 _TITLES = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "p"])
-_OTHERS = re.compile(
-    r"\s*[【《■●▼]?\s*(?:関連|あわせて|合わせて|おすすめ|オススメ|人気|注目の|新着|アクセス|ランキング|こちらも"
-    r"|related|recommended|more (?:from|on|stories)|most (?:read|popular)|read more|you may also)",
-    re.IGNORECASE,
-)
 _PARAGRAPHS = frozenset(["p", "address"])
 _ENOUGH = 30
 """Characters of an article from which on what is around it is no part of what was copied."""
@@ -60,6 +56,7 @@ def drop_furniture(tree: Node) -> None:
     if article is not None:
         found += _around(tree, article)
         found += _lists_of_others(article)
+        found += link_lists.around(tree, article) + link_lists.within(article)
         found += _repeated_bylines(tree)
     if not found:
         return
@@ -114,7 +111,7 @@ def _lists_of_others(article: Node) -> list[Node]:
         node
         for node in _outside_of_quotations(article)
         if node.tag == "aside"
-        and _OTHERS.match(next((one.text() for one in node.elements() if one.tag in _TITLES), ""))
+        and link_lists.OF_OTHERS.match(next((one.text() for one in node.elements() if one.tag in _TITLES), ""))
     ]
 
 
