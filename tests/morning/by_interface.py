@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from editor.core.blogger import vault
 from editor.core.blogger.account import BloggerAccount, OwnBlog, write_account
@@ -48,11 +47,11 @@ class Browser:
         self.fake.posts.edit(draft["id"], content=draft["content"] + pictures)
 
     def come_back(self) -> None:
-        """The window is told that it is the active one again."""
-        window = QApplication.activeWindow()
-        for widget in (window, *QApplication.topLevelWidgets()):
-            if isinstance(widget, QWidget) and widget.isVisible():
-                QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.WindowActivate))
+        """The program is told that another one had the keys, and that it has them again."""
+        qt = QGuiApplication.instance()
+        assert isinstance(qt, QGuiApplication)
+        for state in (Qt.ApplicationState.ApplicationInactive, Qt.ApplicationState.ApplicationActive):
+            qt.applicationStateChanged.emit(state)
 
 
 @contextmanager

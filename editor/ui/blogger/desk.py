@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -49,6 +49,9 @@ class BloggerDesk(QObject):
         self.readers = Readers(self.work, app.blogger, ask, self.fetch)
         self.connecting: OneWindow[ConnectBlogger] = OneWindow(self._make_connecting)
         self._fetches_on_return: Document | None = None
+        self._is_away = False
+        if isinstance(qt := QGuiApplication.instance(), QGuiApplication):
+            qt.applicationStateChanged.connect(self._follow_person)
         self._blogger.changed.connect(self.rearranged)
 
     # -- what can be done ------------------------------------------------------------------------------------------
@@ -201,18 +204,17 @@ class BloggerDesk(QObject):
         """Show the draft in Blogger, the folder's path on the clipboard, and fetch once when the person is back."""
         QGuiApplication.clipboard().setText(str(uploads.folder))
         self._fetches_on_return = document
-        for window in (self.work.dialog.window, self._window):
-            if window is not None:
-                window.installEventFilter(self)
+        self._is_away = False
         self.work.open_there()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The person is back: a window of ours is active again after another program's was."""
-        if event.type() == QEvent.Type.WindowActivate and self._fetches_on_return is not None:
+    def _follow_person(self, state: Qt.ApplicationState) -> None:
+        """Fetch when the person comes back from another program; going from window to window here is no coming back."""
+        if state is not Qt.ApplicationState.ApplicationActive:
+            self._is_away = True
+        elif self._is_away and self._fetches_on_return is not None:
             document, self._fetches_on_return = self._fetches_on_return, None
             if document is self.work.document and self.is_ready():
                 self.fetch()
-        return super().eventFilter(watched, event)
 
     def _make_connecting(self) -> ConnectBlogger:
         from editor.ui.blogger.connecting import ConnectBlogger
