@@ -68,7 +68,7 @@ def test_a_save_meanwhile_takes_the_words_and_says_what_is_missing(pane_of: Pane
     said: list[str] = []
     pane.edit.refused.connect(said.append)
     pane.edit.insertFromMimeData(offer(text="頁", html=f"<p><b>頁</b></p>{inside(picture() + bytes(3_000_000))}"))
-    pane.edit.pages.settle()
+    pane.edit.pages.finish()
     assert text_of(pane) == "頁"
     assert ["1 pictures" in sentence for sentence in said] == [True]
 
