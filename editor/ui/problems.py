@@ -86,10 +86,10 @@ class Problems(QObject):
             self._pane.ignored.connect(self._ignore)
             self._pane.told_again.connect(self._tell_again)
             self._pane.rules_wanted.connect(lambda: self.rules.show())
-            self._fill_pane()
         if not self.is_open:
             desk.preview.show_face(self._pane)
             desk.preview.show()
+            self._fill_pane()
             desk.rearranged.emit()
         return self._pane
 
@@ -169,7 +169,7 @@ class Problems(QObject):
         )
 
     def _fill_pane(self) -> None:
-        if self._pane is not None:
+        if self._pane is not None and self.is_open:
             self._pane.show_problems(self._problems(), self._previewer.report.get("ignored", []))
 
     def _problems(self) -> list[dict[str, Any]]:

@@ -12,8 +12,9 @@ import tomllib
 from pathlib import Path
 
 from editor.core import paths
-from editor.core.disk import regular
+from editor.core.disk import regular, store
 from editor.core.text.house_spelling import House
+from editor.core.words import tr
 
 NAME = "spellings.toml"
 _LARGEST = 1 << 20  # bytes
@@ -23,6 +24,29 @@ _MOST = 2000  # pairs
 def spellings_file() -> Path:
     """The file of the decisions."""
     return paths.config() / NAME
+
+
+def ready_file() -> Path:
+    """The file of the decisions, with an example in it where there was none. Raises FileError."""
+    path = spellings_file()
+    if not path.exists():
+        store.make_folder(path.parent, path.parent)
+        store.write(path, _example().encode("utf-8"), store.ABSENT)
+    return path
+
+
+def _example() -> str:
+    return "\n".join(
+        (
+            "# " + tr("Words that are right as they are, whatever a rule says:"),
+            "leave = []",
+            "",
+            "# " + tr("What is to be mended = what is written instead:"),
+            "[write]",
+            '# "子供" = "子ども"',
+            "",
+        )
+    )
 
 
 def with_decisions(house: House, path: Path | None = None) -> House:

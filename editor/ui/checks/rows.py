@@ -1,5 +1,6 @@
 """The findings of the checks as rows under headings: faults apart from advice, section by section."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -49,25 +50,35 @@ class ProblemRows(QListWidget):
         self.itemClicked.connect(self._activated)
 
     def show_problems(self, problems: list[ProblemJson], quiet: list[ProblemJson]) -> None:
-        """Show `problems`, and under a heading of their own those that are ignored; the chosen one stays chosen."""
-        current, row = self.problem, self.currentRow()
-        self.clear()
+        """Show `problems`, and under a heading of their own those that are ignored; the chosen one stays chosen.
+
+        While one writes, the same problems come again and again at other lines: then nothing moves in the list.
+        """
         serious = [problem for problem in problems if problem["severity"] != "advice"]
         advice = [problem for problem in problems if problem["severity"] == "advice"]
-        for block, title in ((serious, ""), (advice, tr("Advice")), (quiet, tr("Ignored"))):
-            self._add_block(block, title)
-        self._choose(current, row)
-
-    def _add_block(self, problems: list[ProblemJson], title: str) -> None:
-        for section, name in section_names().items():
-            there = [problem for problem in problems if problem.get("section", "post") == section]
-            if there:
-                self._add_heading(f"{title} — {name}" if title else name)
-            for problem in there:
+        blocks = ((serious, ""), (advice, tr("Advice")), (quiet, tr("Ignored")))
+        rows = [row for block, title in blocks for row in _rows(block, title)]
+        if [(text, bool(problem)) for text, problem in rows] == self._labels():
+            for number, (_text, problem) in enumerate(rows):
+                if problem is not None:
+                    self.item(number).setData(_PROBLEM, problem)
+            return
+        current, row, scroll = self.problem, self.currentRow(), self.verticalScrollBar().value()
+        self.clear()
+        for text, problem in rows:
+            if problem is None:
+                self._add_heading(text)
+            else:
                 sign, role = _LOOK[problem["severity"]]
-                item = QListWidgetItem(icon(sign, role), said(problem))
+                item = QListWidgetItem(icon(sign, role), text)
                 item.setData(_PROBLEM, problem)
                 self.addItem(item)
+        self._choose(current, row)
+        self.verticalScrollBar().setValue(scroll)
+
+    def _labels(self) -> list[tuple[str, bool]]:
+        """The words of each row, and whether it is a problem."""
+        return [(self.item(row).text(), self._problem_at(row) is not None) for row in range(self.count())]
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text)
@@ -121,6 +132,16 @@ class ProblemRows(QListWidget):
     def _activated(self, item: QListWidgetItem) -> None:
         if (problem := item.data(_PROBLEM)) is not None:
             self.chosen.emit(problem)
+
+
+def _rows(problems: list[ProblemJson], title: str) -> Iterator[tuple[str, ProblemJson | None]]:
+    """The rows of a block, section by section: a heading without a problem, then the problems with their words."""
+    for section, name in section_names().items():
+        there = [problem for problem in problems if problem.get("section", "post") == section]
+        if there:
+            yield f"{title} — {name}" if title else name, None
+        for problem in there:
+            yield said(problem), problem
 
 
 def is_same(one: ProblemJson | None, other: ProblemJson | None) -> bool:

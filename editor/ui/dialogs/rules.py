@@ -1,6 +1,9 @@
 """The rules of the checks, each with its reason and a switch: the one place in which they are chosen."""
 
-from PySide6.QtCore import Qt
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -10,11 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.app.alive import while_alive
+from editor.app.jobs import Jobs
 from editor.app.settings import Settings
 from editor.core.checks.catalogue import CATALOGUE, Family, has_switch
+from editor.core.errors import RonpyoError
+from editor.core.library.spellings_file import ready_file
 from editor.core.words import tr
 from editor.ui.dialogs.room import open_at
-from editor.ui.plain_text import PlainLabel
+from editor.ui.plain_text import PlainLabel, set_tip
 
 _RULE = Qt.ItemDataRole.UserRole
 
@@ -39,6 +46,12 @@ class RulesDialog(QDialog):
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
         close.rejected.connect(self.reject)
+        self._jobs = Jobs(self)
+        self._spellings = close.addButton(tr("File of spellings…"), QDialogButtonBox.ButtonRole.ActionRole)
+        set_tip(self._spellings, tr("Words that you decide about yourself, in a file that can be edited and shared."))
+        self._spellings.clicked.connect(self._open_spellings)
+        self._said = PlainLabel(role="dialogNote", wraps=True)
+        self._said.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
@@ -46,7 +59,22 @@ class RulesDialog(QDialog):
         note = tr("What is switched off is not looked for. A single finding can be ignored in its post instead.")
         layout.addWidget(PlainLabel(note, role="dialogNote", wraps=True))
         layout.addWidget(self._tree, 1)
+        layout.addWidget(self._said)
         layout.addWidget(close)
+
+    def _open_spellings(self) -> None:
+        """Make the file where there is none, and give it to the system's editor."""
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, RonpyoError):
+                raise error
+            self._said.setText(str(error))
+            self._said.show()
+
+        def ready(path: Path) -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        self._jobs.start(ready_file, while_alive(self, ready), while_alive(self, failed))
 
     def _fill(self) -> None:
         for family in Family:

@@ -68,6 +68,19 @@ def test_the_chosen_one_stays_chosen_wherever_its_line_is_now(pane):
     assert pane.rows.problem["rule"] in ("word-twice", "ra-dropped"), "one that is gone leaves its neighbour"
 
 
+def test_nothing_moves_in_the_list_while_one_writes(pane):
+    many = [problem("word-twice", f"二度 {number}", line=number) for number in range(60)]
+    pane.show_problems(many, [])
+    pane.rows.setCurrentRow(30)
+    pane.rows.verticalScrollBar().setValue(200)
+    kept = pane.rows.item(30)
+    pane.show_problems([{**one, "line": one["line"] + 1} for one in many], [])
+    assert pane.rows.item(30) is kept and pane.rows.problem["line"] == many[29]["line"] + 1
+    assert pane.rows.verticalScrollBar().value() == 200
+    pane.show_problems(many[1:], [])
+    assert pane.rows.verticalScrollBar().value() == 200
+
+
 def test_a_mend_is_asked_for_where_there_is_one(pane, qtbot):
     pane.show_problems([WARNING, ERROR], [])
     pane.rows.step(1)
