@@ -47,7 +47,7 @@ _MONTH_NAME = (
 _WEEKDAY_NAME = r"(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _ENGLISH = (
-    rf"(?:\b(?P<first_weekday>{_WEEKDAY_NAME}),?\s)?(?:the\s)?\b(?:"
+    rf"(?:(?<![A-Za-z\d])(?P<first_weekday>{_WEEKDAY_NAME}),?\s)?(?:the\s)?(?<![A-Za-z\d])(?:"
     rf"(?P<name_a>{_MONTH_NAME})\s(?P<day_a>\d{{1,2}}){_ORDINAL}(?!\d)(?:,?\s(?P<year_a>\d{{4}}))?"
     rf"|(?P<day_b>\d{{1,2}}){_ORDINAL}\s(?:of\s)?(?P<name_b>{_MONTH_NAME})(?:,?\s(?P<year_b>\d{{4}}))?)"
     rf"(?:,?\s?[(\[](?P<last_weekday>{_WEEKDAY_NAME})[)\]])?"

@@ -13,6 +13,8 @@ from editor.core.checks.prose.reading import Hit
 _ANY_NUMBER = r"(?<![\d.,〇一二三四五六七八九十百千万億])(?:\d[\d,.]*|[〇一二三四五六七八九十百千]{1,6})"
 _SAME_BEHIND = 3
 """Characters behind a unit by which two figures count the same thing."""
+_SURE_BEHIND = 5
+"""The same where the section has the figure, too, with other words."""
 _LETTERS = re.compile(r"[一-鿿ァ-ヴA-Za-z]")
 
 
@@ -23,9 +25,12 @@ def unfounded_amounts(statement: SummaryStatement, spans: list[tuple[int, int]])
         if any(start <= figure.start < end for start, end in spans):
             continue
         there = statement.section.amounts.get(figure.unit, [])
-        if any(_says_same(figure, value) for value, _digits in there):
-            continue
-        if text[figure.start : figure.end] in statement.section.whole:
+        if text[figure.start : figure.end] in statement.section.whole or any(
+            _says_same(figure, value) for value, _digits in there
+        ):
+            # Said somewhere, but the same words may stand with another number there.
+            if (other := _in_same_words(text, figure, statement.section, _SURE_BEHIND)) is not None:
+                yield statement.hit(figure.start, figure.start + len(figure.digits), other)
             continue
         if figure.unit in ("年", "月") or (figure.unit == "期" and text[: figure.start].endswith("第")):
             continue  # looked at below
@@ -41,17 +46,22 @@ def unfounded_amounts(statement: SummaryStatement, spans: list[tuple[int, int]])
             yield statement.hit(figure.start, figure.start + len(figure.digits), candidate)
 
 
-def _in_same_words(text: str, figure: Quantity, section: SectionText) -> str | None:
+def _in_same_words(text: str, figure: Quantity, section: SectionText, least: int = _SAME_BEHIND) -> str | None:
     """The number that the section has between the same words: 「二つの案を」 for 「三つの案を」."""
     first = figure.start + len(figure.digits)
-    behind = text[first : figure.end + _SAME_BEHIND]
-    if len(behind) < figure.end - first + _SAME_BEHIND or not _LETTERS.search(behind[figure.end - first :]):
+    behind = text[first : figure.end + least]
+    if len(behind) < figure.end - first + least or not _LETTERS.search(behind[figure.end - first :]):
         return None
     if behind not in section.whole:
         return None
     found = [one[1] for one in re.finditer(rf"({_ANY_NUMBER}){re.escape(behind)}", section.whole)]
     values = [value for one in found if (value := number(one)) is not None]
-    if not values or len(set(values)) > 2 or any(one + other == figure.value for one in values for other in values):
+    if (
+        not values
+        or figure.value in values
+        or len(set(values)) > 2
+        or any(one + other == figure.value for one in values for other in values)
+    ):
         return None
     return found[0]
 
