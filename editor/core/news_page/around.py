@@ -23,6 +23,8 @@ _SPACING = re.compile(r"(?:[\w-]+:)*-?p[rlxytb]-[\d\[]")  # Tailwind's paddings:
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SPLIT = re.compile(r"[-_\s]+")
 _SHORT = 60  # characters
+_WHOLE = frozenset(["html", "body", "article", "main"])
+_BOX = 700  # characters, white space among them
 
 
 def furniture(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
@@ -82,7 +84,10 @@ def without_ends(lines: Sequence[Line], headlines: Sequence[str]) -> list[Line]:
         begin = 0
     kept: list[Line] = []
     skipping = False
+    boxes = _boxes_of_letters(lines[begin:])
     for line in lines[begin:]:
+        if boxes and any(up in boxes for up in (line.element, line.element.getparent())):
+            continue
         if is_related_heading(line):
             skipping = True
             continue
@@ -94,6 +99,18 @@ def without_ends(lines: Sequence[Line], headlines: Sequence[str]) -> list[Line]:
             continue
         kept.append(line)
     return _without_end(_without_begin(kept))
+
+
+def _boxes_of_letters(lines: Sequence[Line]) -> set[html.HtmlElement]:
+    """The small blocks that begin with an offer of letters by mail: the rest of their lines tells of these."""
+    found: set[html.HtmlElement] = set()
+    for line in lines:
+        if len(line.text) > _SHORT or not words.LETTERS.match(line.text):
+            continue
+        box = line.element.getparent()
+        if box is not None and str(box.tag) not in _WHOLE and len(box.text_content()) < _BOX:
+            found.add(box)
+    return found
 
 
 def _is_left_out(line: Line) -> bool:

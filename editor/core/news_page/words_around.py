@@ -132,6 +132,7 @@ LEAVING = re.compile(
         (?:提供|配信|情報提供)[:：].{0,30}|(?:\[|【)?pr(?:\]|】|[:：]).{0,60}
         詳しくは.{0,12}(?:こちら|リンク先).{0,10}
         sign up .{0,120}|subscribe (?:to|now|for|today).{0,120}|newsletter.{0,60}
+        follow .{1,20}['’]s? (?:\S+ )?coverage (?:of|at|on) .{0,160}
         follow .{1,40} on (?:twitter|facebook|instagram|x)\b.{0,40}
         \d+\s*(?:コメント|comments?|likes?|shares?|views?|件(?:のコメント)?|users?|pv|min(?:ute)?s? read|分で読めます)
         この記事は.{0,6}分で読めます.{0,4}
@@ -158,6 +159,13 @@ OFFER = re.compile(
     re.IGNORECASE,
 )
 """A sentence of the site to its reader: of membership, letters, cookies."""
+
+LETTERS = re.compile(
+    r"sign up (?:to|for)\b|subscribe to (?:our|the)\b|get (?:our|the) .{0,30}newsletter|(?:our|the) newsletter"
+    r"|(?:メールマガジン|メルマガ|ニュースレター)(?:に|を|の|へ)?(?:登録|購読|配信|ご案内)",
+    re.IGNORECASE,
+)
+"""The beginning of an offer of letters by mail."""
 
 CONTACT = re.compile(
     r"[<＜【〈《(（［\[■◆●○▼※\s]*(?:(?:本件|本リリース|この件)(?:に関する|について).{0,12}|報道関係者.{0,12}|お?問い?合わ?せ先?|連絡先|担当(?:部署|課|者)?"

@@ -1,10 +1,13 @@
 """What is around an article."""
 
+from datetime import date
+
 import pytest
 from lxml import html
 
 from editor.core.news_page.around import furniture, is_of_site, is_related_heading
 from editor.core.news_page.lines import lines_of
+from editor.core.news_page.read import read_page
 from editor.core.news_page.words_around import BYLINE
 
 
@@ -113,3 +116,14 @@ def test_offers_and_bylines() -> None:
     assert BYLINE.fullmatch("山田太郎記者")
     assert BYLINE.fullmatch("By Jane Roe")
     assert not BYLINE.fullmatch("記者団に語った。")
+
+
+def test_a_box_that_offers_letters_goes_whole() -> None:
+    offer = (
+        "<div><p>Sign up to First Tram</p><p>Our morning email breaks down the key stories of the day, telling you "
+        "what is happening, and why it matters.</p></div>"
+    )
+    article = "<p>The city said that it would put new trams into service on its test line next spring.</p>" * 3
+    text = read_page(f"<article><h1>Trams</h1>{article}{offer}{article}</article>", "", date(2025, 4, 5)).text
+    assert "morning email" not in text
+    assert text.count("new trams") == 6
