@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from editor.app import change
 from editor.app.alive import while_alive
 from editor.app.jobs import Jobs
 from editor.app.render_process import RenderProcess
@@ -21,6 +23,7 @@ from editor.ui.ask import Ask
 
 if TYPE_CHECKING:
     from editor.core.exporters import Exporter
+    from editor.ui.dialogs.copy_blogger import CopyForBlogger
 
 DEADLINE_MS = 30_000
 
@@ -65,9 +68,77 @@ class Publish(QObject):
             dialog.problem_wanted.connect(self.problem_wanted)
             dialog.pictures_wanted.connect(self._show_picture)
             dialog.clean_wanted.connect(lambda: self._make(clean, while_alive(dialog, dialog.show_export)))
+            dialog.addresses_pasted.connect(lambda html: self._take_addresses(html, dialog))
+            dialog.files_wanted.connect(self._hand_files)
             dialog.show()
+            self._keep_receipt(task, export)
 
         self._make(task, made)
+
+    def _take_addresses(self, html: str, dialog: "CopyForBlogger") -> None:
+        """Give the pictures the addresses that Blogger's `html` tells, and copy the post anew."""
+        from editor.core.images.given_addresses import given_addresses, with_addresses
+
+        document = self._session.current
+        if document is None:
+            return
+        post, path = document.snapshot(), document.path
+
+        def found(addresses: dict[str, str]) -> None:
+            if not addresses or self._session.current is not document:
+                self._ask.tell(tr("No addresses"), tr("What was pasted shows none of the pictures of this post."))
+                return
+            images = with_addresses(document.fields, addresses)
+            name = tr("Paste the addresses of the pictures")
+            document.apply(change.edited(replace(document.fields, images=images), name=name))
+            if (task := self._task("blogger-html")) is not None:
+                self._make(task, while_alive(dialog, lambda export: self._again(dialog, task, export)))
+
+        self._jobs.start(lambda: given_addresses(post, path, html), while_alive(dialog, found), _raise)
+
+    def _again(self, dialog: "CopyForBlogger", task: ExportTask, export: dict[str, Any]) -> None:
+        dialog.show_export(export)
+        self._keep_receipt(task, export)
+
+    def _hand_files(self, how: str) -> None:
+        """Open the folder of the pictures that are to be uploaded, or put their files on the clipboard."""
+        from editor.core.images.given_addresses import files_to_upload
+
+        document = self._session.current
+        if document is None:
+            return
+        post, path = document.snapshot(), document.path
+
+        def found(files: tuple[Path, ...]) -> None:
+            if how == "folder":
+                folder = files[0].parent if files else path.parent
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+                return
+            mime = QMimeData()
+            mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+            QGuiApplication.clipboard().setMimeData(mime)
+
+        self._jobs.start(lambda: files_to_upload(post, path), while_alive(self, found), _raise)
+
+    def _keep_receipt(self, task: ExportTask, export: dict[str, Any]) -> None:
+        """Keep what was copied, where the post lies in a library of the person's."""
+        from editor.core.originals import libraries
+        from editor.core.receipts import shelf
+        from editor.core.receipts.made import receipt_of
+
+        folder = task.folder
+        receipt = receipt_of(task.post, export)
+
+        def keep() -> None:
+            if folder is not None and (around := libraries.around(folder)):
+                shelf.keep(around[0], task.post.fields.id, receipt)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, FileError):
+                raise error
+            self._ask.tell(tr("No receipt"), str(error))
+
+        self._jobs.start(keep, lambda _nothing: None, while_alive(self, failed))
 
     def _show_picture(self, path: str) -> None:
         self.field_wanted.emit("images")
@@ -134,3 +205,7 @@ class Publish(QObject):
             if found:
                 text += "\n\n" + said + "\n" + "\n".join(f"・{what}" for what in found[:8])
         self._ask.tell(tr("Exported"), text)
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -267,6 +267,7 @@ COVERED = {
     "ui/compare/page": "ui/compare/test_view",
     "ui/desk": "ui/dialogs/test_versions",
     "ui/dialogs/copy_blogger": "ui/dialogs/test_dialogs",
+    "ui/dialogs/copy_findings": "ui/dialogs/test_dialogs",
     "ui/dialogs/image_hosts": "ui/dialogs/test_dialogs",
     "ui/dialogs/question": "ui/dialogs/test_dialogs",
     "ui/dialogs/recovery": "ui/test_safety",

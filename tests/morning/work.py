@@ -122,27 +122,23 @@ def bring_to_blogger(hands: Hands, morning: Morning) -> str:
     step, number = hands.tally.step, 1 + len(morning.pictures)
     with step(Step.COPY):
         hands.press("Ctrl+Shift+C")
-        hands.wait_for("「画像」を開く")
-        hands.click("「画像」を開く")
+        hands.wait_for("まだ入っていません")
     with step(Step.BLOGGER):
         hands.elsewhere(_TO_BROWSER, "click “New post”")
         hands.elsewhere("click “Insert image”", "click “Upload from computer”", "click “Browse”")
         hands.elsewhere(*["click a picture"] * number, "Return (open)", "click “Select”")
         hands.elsewhere("click the pencil", "click “HTML view”")
-        hands.elsewhere("Ctrl+A (there)", _COPY, _BACK)
+        hands.elsewhere("Ctrl+A (there)", _COPY)
         hands.holds(morning.uploaded_html())
-        hands.click("公開URL")
+        hands.elsewhere("click the copy's window")  # which lies above the browser
         hands.press("Ctrl+V")
-    with step(Step.COPY):
-        hands.press("Ctrl+Shift+C")
         hands.wait_for("コピーしました")
     html = hands.clipboard
     with step(Step.BLOGGER):
-        hands.elsewhere(_TO_BROWSER, "Ctrl+A (there)", "Ctrl+V (there)")
+        hands.elsewhere("click the HTML", "Ctrl+A (there)", "Ctrl+V (there)")
         for name, reach in _BOXES:
-            hands.elsewhere(_BACK)
             hands.click(f"コピー：{name}")
-            hands.elsewhere(_TO_BROWSER, *reach, "Ctrl+V (there)")
+            hands.elsewhere(*reach, "Ctrl+V (there)")
         hands.elsewhere("click “Save”")
     return html
 

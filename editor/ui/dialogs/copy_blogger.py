@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QPushButton,
     QScrollArea,
@@ -20,12 +19,12 @@ from PySide6.QtWidgets import (
 
 from editor.core.words import tr
 from editor.ui.checks.rows import ProblemRows
+from editor.ui.dialogs.copy_findings import CopyFindings, Findings, finding_label
 from editor.ui.elided_label import ElidedLabel
 from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel
 
 _WIDTH = 640  # px
-_MOST_SHOWN = 8  # findings; the problem list has them all
 _FEW, _SHORT_LIST, _LIST = 2, 120, 200
 """So many problems are a short list; the heights of a short and a long one in pixels."""
 _AROUND = 96  # pixels for the window's frame and the desktop's bars, when it must be as high as the screen allows
@@ -36,12 +35,16 @@ class CopyForBlogger(QDialog):
 
     `clean_wanted` asks for the export of the text where the original goes out; the answer comes by `show_export`.
     `pictures_wanted` names the picture to give an address to, empty for the first; `problem_wanted(problem)`: the
-    person wants to go to a problem of the post.
+    person wants to go to a problem of the post. While pictures are missing it stays above the browser;
+    `addresses_pasted(html)`: the HTML that Blogger made of them was pasted anywhere into it; `files_wanted(how)` asks
+    for their files, "folder" or "clipboard".
     """
 
     clean_wanted = Signal()
     pictures_wanted = Signal(str)
     problem_wanted = Signal(dict)
+    addresses_pasted = Signal(str)
+    files_wanted = Signal(str)
 
     def __init__(self, export: dict[str, Any], parent: QWidget, problems: Sequence[dict[str, Any]] = ()) -> None:
         """`problems` is what is still to be looked at in the post."""
@@ -49,6 +52,8 @@ class CopyForBlogger(QDialog):
         self.setObjectName("copyForBlogger")
         self.setWindowTitle(tr("Copy for Blogger"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Between this window and the browser one goes back and forth for each box.
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self._problems = list(problems)
         self._original = export if export.get("original") or export.get("kept") else None
         self._buttons: list[QPushButton] = []
@@ -89,20 +94,33 @@ class CopyForBlogger(QDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(_words(_what_to_do(missing), "dialogNote"))
+        column.addWidget(finding_label(_what_to_do(missing), "dialogNote"))
         if missing:
             column.addWidget(self._missing(missing))
-        if findings := self._findings(export):
+            column.addLayout(self._uploading())
+        if (about := Findings.of(export, self._original)) is not None:
+            findings = CopyFindings(about)
+            findings.clean_wanted.connect(self.clean_wanted)
+            findings.original_wanted.connect(lambda: self.show_export(self._original or {}))
             column.addWidget(findings)
         column.addLayout(self._rows(export))
         if self._problems:
-            column.addWidget(_words(_still(self._problems), "dialogNote"))
+            column.addWidget(finding_label(_still(self._problems), "dialogNote"))
             column.addWidget(self._open())
         column.addStretch(1)
         self._scroll.setWidget(inside)
         self._copy(self._buttons[0], export["text"])
         if self.isVisible():
             self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A paste anywhere in the window is Blogger's HTML of the pictures."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            mime = QGuiApplication.clipboard().mimeData()
+            text = mime.text()
+            self.addresses_pasted.emit(text if "<" in text or not mime.hasHtml() else mime.html())
+            return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -175,54 +193,19 @@ class CopyForBlogger(QDialog):
         files.itemActivated.connect(lambda item: self._show_picture(item.text()))
         return files
 
-    def _findings(self, export: dict[str, Any]) -> QWidget | None:
-        """The findings on the HTML, live content or lost features; and the way to the other of original and clean
-        copy."""
-        active, lost = list(export.get("active", ())), list(export.get("lost", ()))
-        if not active and not lost and self._original is None:
-            return None
-        box = named(QFrame(), "copyFindings")
-        column = QVBoxLayout(box)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(6)
-        original, kept = bool(export.get("original")), int(export.get("kept") or 0)
-        if kept:
-            sentence = tr("You edited this imported post. {n} of its blocks go out as they were.", n=kept)
-        elif original and active:
-            sentence = tr("This is the original HTML, as it was imported. In it is:")
-        elif original:
-            sentence = tr("This is the original HTML, as it was imported.")
-        elif active:
-            sentence = tr("In it is:")
-        else:
-            sentence = tr("This is a clean copy, made of the post's text.") if self._original is not None else ""
-        if sentence:
-            column.addWidget(_words(sentence, "copyFinding", warns=bool(active) and not kept))
-        if kept and active:
-            column.addWidget(_words(tr("In it is:"), "copyFinding", warns=True))
-        if active:
-            column.addWidget(_words(_listed(active), "copyFound"))
-        if lost:
-            column.addWidget(_words(tr("The imported post had this, and the copy has not:"), "copyFinding", warns=True))
-            column.addWidget(_words(_listed(lost), "copyFound"))
-        if other := self._other(original or kept > 0, bool(active)):
-            row = QHBoxLayout()
-            row.addWidget(other)
-            row.addStretch(1)
-            column.addLayout(row)
-        return box
-
-    def _other(self, original: bool, active: bool) -> QPushButton | None:
-        """The button to the other copy; None where there is no other, or no reason for one."""
-        if original and active:
-            clean = named(QPushButton(tr("Clean copy")), "copyClean")
-            clean.clicked.connect(self.clean_wanted)
-            return clean
-        if not original and self._original is not None:
-            back = named(QPushButton(tr("The original")), "copyOriginal")
-            back.clicked.connect(lambda: self.show_export(self._original or {}))
-            return back
-        return None
+    def _uploading(self) -> QHBoxLayout:
+        """The ways to have the files at hand in Blogger."""
+        row = QHBoxLayout()
+        for text, name, how in (
+            (tr("Open the folder"), "copyFolder", "folder"),
+            (tr("Copy the files"), "copyFiles", "clipboard"),
+        ):
+            button = named(QPushButton(text), name)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, how=how: self.files_wanted.emit(how))
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _show_picture(self, path: str) -> None:
         """Make room for the pictures: what is on the clipboard has to be copied again in any case."""
@@ -242,22 +225,11 @@ def _what_to_do(missing: list[str]) -> str:
             "In Blogger, switch the editor to “HTML view” and paste. Leave it in HTML view: the other view rewrites "
             "tables, ruby and captions."
         )
-    return tr("Upload these pictures in Blogger's editor, put each address into the Images tab and copy again.")
+    return tr(
+        "Upload these pictures in Blogger's editor, copy all of the HTML that it made there and paste it here: each "
+        "picture gets its address, and the whole post is copied."
+    )
 
 
 def _still(problems: list[dict[str, Any]]) -> str:
     return tr("Still to look at: {n}. The copy is on the clipboard all the same.", n=len(problems))
-
-
-def _listed(findings: list[str]) -> str:
-    lines = [f"・{finding}" for finding in findings[:_MOST_SHOWN]]
-    if len(findings) > _MOST_SHOWN:
-        lines.append(tr("and {n} more", n=len(findings) - _MOST_SHOWN))
-    return "\n".join(lines)
-
-
-def _words(text: str, name: str, *, warns: bool = False) -> QLabel:
-    label = PlainLabel(text, role=name)
-    label.setWordWrap(True)
-    label.setProperty("warns", warns)
-    return label

@@ -1,6 +1,5 @@
 """The tab of the images: a card for each that the body names, that only the header knows, or that only lies there."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,6 +11,7 @@ from editor.app.current import CurrentDocument
 from editor.app.jobs import Jobs
 from editor.core.fields.spec import plain_path
 from editor.core.images.blogger_markup import addresses_in, dealt_out
+from editor.core.images.given_addresses import with_addresses
 from editor.core.images.in_body import body_images
 from editor.core.images.overview import Picture, overview
 from editor.core.post import Post
@@ -127,16 +127,9 @@ class ImagesPage(FieldsPage):
         """Blogger's HTML of several pictures was pasted into one address: each gets its own, in one undo step."""
         cards = [card for card in self.cards if card.is_shown and not is_on_web(card.path)]
         dealt = dealt_out(addresses_in(html), [card.file_names for card in cards])
-        images = list(self._binding.fields.images)
-        for index, address in dealt.items():
-            named = self._binding.fields.image(cards[index].path)
-            at = next((number for number, image in enumerate(images) if image.path == named.path), None)
-            if at is None:
-                images.append(replace(named, url=address))
-            else:
-                images[at] = replace(images[at], url=address)
         if dealt:
-            self._binding.put("images", tuple(images), tr("Paste the addresses of the pictures"))
+            images = with_addresses(self._binding.fields, {cards[index].path: url for index, url in dealt.items()})
+            self._binding.put("images", images, tr("Paste the addresses of the pictures"))
 
     def focus_field(self, path: str) -> bool:
         """`images`, `images.PATH` or `images.PATH.alt`."""

@@ -182,3 +182,22 @@ def test_the_graphics_are_a_choice_of_the_next_start(parent, tmp_path, monkeypat
     box.setCurrentIndex(box.findData("software"))
     box.activated.emit(box.currentIndex())
     assert read_choices(tmp_path)["graphics"] == "software"
+
+
+def test_blogger_s_html_may_be_pasted_anywhere_in_the_copy_dialog(parent, qtbot):
+    dialog = CopyForBlogger(EXPORT, parent)
+    dialog.show()
+    QGuiApplication.clipboard().setText('<img src="https://e.jp/a.png">')
+    with qtbot.waitSignal(dialog.addresses_pasted) as pasted:
+        qtbot.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert pasted.args == ['<img src="https://e.jp/a.png">']
+    with qtbot.waitSignal(dialog.files_wanted) as wanted:
+        dialog.findChild(QPushButton, "copyFiles").click()
+    assert wanted.args == ["clipboard"]
+    dialog.close()
+
+
+def test_an_edited_import_says_how_much_is_as_it_was(parent):
+    dialog = CopyForBlogger(ORIGINAL | {"original": False, "kept": 7}, parent)
+    assert "7 of its blocks go out as they were" in shown_words(dialog)
+    assert dialog.findChild(QPushButton, "copyClean") is not None
