@@ -16,7 +16,7 @@ from editor.app.render_process import RenderProcess
 from editor.app.session import Session
 from editor.core import words
 from editor.core.disk import store
-from editor.core.errors import FileError
+from editor.core.errors import ExportError, FileError
 from editor.core.words import tr
 from editor.core.workers.post_tasks import ExportTask, Request
 from editor.ui.ask import Ask
@@ -169,15 +169,16 @@ class Publish(QObject):
                 self._tell_export(target, export)
 
             def failed(error: Exception) -> None:
-                if not isinstance(error, FileError):
+                if not isinstance(error, FileError | ExportError):
                     raise error
                 self._ask.tell(tr("Not exported"), str(error))
 
-            text = export["text"].encode("utf-8")
             alive = while_alive(self, written), while_alive(self, failed)
-            self._jobs.start(lambda: store.write(target, text, None), *alive)
+            self._jobs.start(lambda: store.write(target, _contents(kind, task, export, stem), None), *alive)
 
-        if task := self._task(kind.name):
+        document, task = self._session.current, self._task(kind.name)
+        if document is not None and task is not None:
+            stem = document.path.stem
             self._make(task, made)
 
     def _task(self, name: str) -> ExportTask | None:
@@ -209,3 +210,17 @@ class Publish(QObject):
 
 def _raise(error: Exception) -> None:
     raise error
+
+
+def _contents(kind: "Exporter", task: ExportTask, export: dict[str, Any], stem: str) -> bytes:
+    """The file of a post that was exported. Reads pictures; raises ExportError where they are too large."""
+    from editor.core.exporters import Export, Portion
+    from editor.core.exporters.several import contents
+    from editor.core.profile.load import load_profile
+
+    profile, _problems = load_profile(task.post.fields.profile)
+    text, title, labels, permalink, description = (
+        str(export[name]) for name in ("text", "title", "labels", "permalink", "description")
+    )
+    made = Export(text, title, labels, permalink, description)
+    return contents(kind, [Portion(task.post, profile, made, task.folder, stem)])

@@ -3,9 +3,11 @@
 import json
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from editor.core.exporters import exporters
 from editor.core.originals import libraries
 from editor.core.originals.record import fingerprint, record_path
 from editor.core.post import Fields, Post
@@ -80,6 +82,7 @@ def test_an_empty_post_is_not_copied(window_of, answers, tmp_path, qtbot):
 
 
 def test_a_missing_picture_leads_to_its_address(window, qtbot):
+    QGuiApplication.clipboard().clear()
     window.actions_["post.copy"].trigger()
     qtbot.waitUntil(lambda: "本文。" in QGuiApplication.clipboard().text(), timeout=20_000)
     dialog = next(one for one in QApplication.topLevelWidgets() if one.objectName() == "copyForBlogger")
@@ -87,3 +90,27 @@ def test_a_missing_picture_leads_to_its_address(window, qtbot):
     card = window.desk.fields_pane.images.cards[0]
     qtbot.waitUntil(lambda: card.fields["url"].hasFocus() or card.fields["url"].isVisible(), timeout=5_000)
     dialog.close()
+
+
+def test_one_paste_into_the_copy_gives_all_pictures_their_addresses(window, qtbot):
+    QGuiApplication.clipboard().clear()
+    window.actions_["post.copy"].trigger()
+    qtbot.waitUntil(lambda: "本文。" in QGuiApplication.clipboard().text(), timeout=20_000)
+    dialog = next(one for one in QApplication.topLevelWidgets() if one.objectName() == "copyForBlogger")
+    address = "https://blogger.googleusercontent.com/img/b/R/A/w640-h480/map.png"
+    QGuiApplication.clipboard().setText(f'<div class="separator"><a href="{address}"><img src="{address}" /></a></div>')
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "本文。" in QGuiApplication.clipboard().text(), timeout=20_000)
+    assert f'src="{address}"' in QGuiApplication.clipboard().text()
+    assert window.desk.document.fields.image("map.png").url == address
+    dialog.close()
+
+
+@pytest.mark.parametrize(("name", "begins"), [("blogger", b"<?xml"), ("movable-type", b"TITLE: "), ("epub", b"PK")])
+def test_a_format_for_many_posts_is_written_whole(window, answers, tmp_path, qtbot, name, begins):
+    answers.kind = [one.name for one in exporters()].index(name)
+    answers.paths = [tmp_path / "out.file"]
+    window.actions_["post.export"].trigger()
+    qtbot.waitUntil(lambda: bool(answers.told), timeout=20_000)
+    assert (tmp_path / "out.file").read_bytes().startswith(begins)

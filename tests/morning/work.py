@@ -132,7 +132,7 @@ def bring_to_blogger(hands: Hands, morning: Morning) -> str:
         hands.holds(morning.uploaded_html())
         hands.elsewhere("click the copy's window")  # which lies above the browser
         hands.press("Ctrl+V")
-        hands.wait_for("コピーしました")
+        hands.until(lambda: not hands.sees("まだ入っていません"), "all pictures are in the copy")
     html = hands.clipboard
     with step(Step.BLOGGER):
         hands.elsewhere("click the HTML", "Ctrl+A (there)", "Ctrl+V (there)")

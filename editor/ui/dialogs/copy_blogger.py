@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from editor.core.words import tr
 from editor.ui.checks.rows import ProblemRows
-from editor.ui.dialogs.copy_findings import CopyFindings, Findings, finding_label
+from editor.ui.dialogs.copy_findings import AboutCopy, CopyFindings, finding_label
 from editor.ui.elided_label import ElidedLabel
 from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel
@@ -81,6 +81,8 @@ class CopyForBlogger(QDialog):
         layout.addLayout(head)
         layout.addWidget(self._scroll, 1)
         layout.addLayout(foot)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste, context=context)
         self.show_export(export)
 
     def show_export(self, export: dict[str, Any]) -> None:
@@ -98,7 +100,7 @@ class CopyForBlogger(QDialog):
         if missing:
             column.addWidget(self._missing(missing))
             column.addLayout(self._uploading())
-        if (about := Findings.of(export, self._original)) is not None:
+        if (about := AboutCopy.of(export, self._original)) is not None:
             findings = CopyFindings(about)
             findings.clean_wanted.connect(self.clean_wanted)
             findings.original_wanted.connect(lambda: self.show_export(self._original or {}))
@@ -113,14 +115,11 @@ class CopyForBlogger(QDialog):
         if self.isVisible():
             self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A paste anywhere in the window is Blogger's HTML of the pictures."""
-        if event.matches(QKeySequence.StandardKey.Paste):
-            mime = QGuiApplication.clipboard().mimeData()
-            text = mime.text()
-            self.addresses_pasted.emit(text if "<" in text or not mime.hasHtml() else mime.html())
-            return
-        super().keyPressEvent(event)
+    def _paste(self) -> None:
+        """Take Blogger's HTML of the pictures: as text of its HTML view, or as what was copied in its other view."""
+        mime = QGuiApplication.clipboard().mimeData()
+        text = mime.text()
+        self.addresses_pasted.emit(text if "<" in text or not mime.hasHtml() else mime.html())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

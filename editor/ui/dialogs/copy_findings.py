@@ -14,7 +14,7 @@ _MOST_SHOWN = 8  # findings; the problem list has them all
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class AboutCopy:
     """The findings on a copy; `original`: it is the original HTML, `kept` of its blocks are; `has_other`: there was a
     first copy with something of the original."""
 
@@ -25,7 +25,7 @@ class Findings:
     has_other: bool
 
     @classmethod
-    def of(cls, export: dict[str, Any], first: dict[str, Any] | None) -> "Findings | None":
+    def of(cls, export: dict[str, Any], first: dict[str, Any] | None) -> "AboutCopy | None":
         """The findings on `export` (an `Export` as JSON); None where there is nothing to say. `first` is the copy with
         something of the original, if there is one."""
         active, lost = tuple(export.get("active", ())), tuple(export.get("lost", ()))
@@ -53,7 +53,7 @@ class CopyFindings(QFrame):
     clean_wanted = Signal()
     original_wanted = Signal()
 
-    def __init__(self, about: Findings) -> None:
+    def __init__(self, about: AboutCopy) -> None:
         super().__init__()
         self.setObjectName("copyFindings")
         column = QVBoxLayout(self)
@@ -75,7 +75,7 @@ class CopyFindings(QFrame):
             row.addStretch(1)
             column.addLayout(row)
 
-    def _other(self, about: Findings) -> QPushButton | None:
+    def _other(self, about: AboutCopy) -> QPushButton | None:
         """The button to the other copy; None where there is no other, or no reason for one."""
         is_first = about.original or about.kept > 0
         if is_first and about.active:

@@ -187,6 +187,8 @@ def test_the_graphics_are_a_choice_of_the_next_start(parent, tmp_path, monkeypat
 def test_blogger_s_html_may_be_pasted_anywhere_in_the_copy_dialog(parent, qtbot):
     dialog = CopyForBlogger(EXPORT, parent)
     dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     QGuiApplication.clipboard().setText('<img src="https://e.jp/a.png">')
     with qtbot.waitSignal(dialog.addresses_pasted) as pasted:
         qtbot.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
