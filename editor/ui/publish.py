@@ -163,6 +163,10 @@ class Publish(QObject):
     def export_to(self, kind: "Exporter", path: Path) -> None:
         """Write the post to `path` in the format `kind`."""
         target = path if path.suffix else path.with_suffix(kind.suffix)
+        document, task = self._session.current, self._task(kind.name)
+        if document is None or task is None:
+            return
+        given, stem = task, document.path.stem
 
         def made(export: dict[str, Any]) -> None:
             def written(_digest: str) -> None:
@@ -174,12 +178,9 @@ class Publish(QObject):
                 self._ask.tell(tr("Not exported"), str(error))
 
             alive = while_alive(self, written), while_alive(self, failed)
-            self._jobs.start(lambda: store.write(target, _contents(kind, task, export, stem), None), *alive)
+            self._jobs.start(lambda: store.write(target, _contents(kind, given, export, stem), None), *alive)
 
-        document, task = self._session.current, self._task(kind.name)
-        if document is not None and task is not None:
-            stem = document.path.stem
-            self._make(task, made)
+        self._make(task, made)
 
     def _task(self, name: str) -> ExportTask | None:
         """The export of the post that is open, as it is now; None: none is open."""
