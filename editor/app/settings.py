@@ -24,8 +24,9 @@ class Choices:
     `graphics` is one of those of `ui.graphics`, empty: automatic. `image_hosts` are the hosts, parted by spaces, whose
     pictures the preview may load. `autosave` is empty, on, or "off". `enter` says what Enter makes in the text,
     "paragraph" or "line"; empty: a paragraph where the blog is Japanese. `web_picture_size` is the number of pixels of
-    the longer side of a picture's copy for the web; empty: the usual one. `checks_on` and `checks_off` are the ids of
-    rules that were switched (`core/checks/catalogue.py`)."""
+    the longer side of a picture's copy for the web; empty: the usual one. `listed` says how far back posts
+    that the last posts list are put among the related posts that are offered, "0" to "1"; empty: the usual.
+    `checks_on` and `checks_off` are the ids of rules that were switched (`core/checks/catalogue.py`)."""
 
     language: str = ""
     theme: str = ""
@@ -37,6 +38,7 @@ class Choices:
     autosave: str = ""
     enter: str = ""
     web_picture_size: str = ""
+    listed: str = ""
     checks_on: tuple[str, ...] = ()
     checks_off: tuple[str, ...] = ()
 

@@ -10,6 +10,7 @@ from editor.core.words import tr
 from editor.ui.blogger import commands as blogger_commands
 from editor.ui.desk import Desk
 from editor.ui.fields.pane import tab_names
+from editor.ui.memory.commands import memory_commands
 from editor.ui.side_dialogs import SideDialogs
 
 
@@ -134,14 +135,7 @@ def _post(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
             desk.news.open_page,
             enabled=desk.news.source.can_paste,
         ),
-        Command(
-            "post.related",
-            tr("&Related posts from the library…"),
-            desk.relating.choose,
-            ("Ctrl+L",),
-            "library",
-            enabled=desk.relating.can_choose,
-        ),
+        *memory_commands(desk),
         Command(
             "post.problems",
             tr("What to &look at"),
@@ -161,6 +155,7 @@ def _post(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         ),
         Command("post.ignore", tr("I&gnore it in this post"), dialogs.problems.ignore_current, ("Ctrl+Shift+F8",)),
         Command("post.rules", tr("Rules of the chec&ks…"), lambda: dialogs.problems.rules.show()),
+        Command("post.mend_links", tr("&Mend all links to own posts"), dialogs.problems.mend_links),
         Command("post.versions", tr("&Versions…"), dialogs.versions.show, ("F9",), "versions"),
         Command("post.copy", tr("&Copy for Blogger"), desk.publish.copy_for_blogger, ("Ctrl+Shift+C",), "copy"),
         Command("post.export", tr("&Export…"), desk.publish.export, ("Ctrl+E",), "export"),
@@ -217,6 +212,13 @@ def _view(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
             desk.news.toggle_clip,
             ("Ctrl+4",),
             checked=lambda: desk.news.shows_clip,
+        ),
+        Command(
+            "view.said",
+            tr("What I &said before"),
+            desk.memory.said.toggle,
+            ("Ctrl+6",),
+            checked=lambda: desk.memory.said.shown,
         ),
         Command("view.next_pane", tr("&Next pane"), desk.next_pane, ("F6",)),
         Command("view.source", tr("Go to the &text"), desk.go_to_text, ("Alt+0",)),

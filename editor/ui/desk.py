@@ -32,13 +32,13 @@ from editor.ui.following import Following
 from editor.ui.header_notice import HeaderNotice
 from editor.ui.held_notice import HeldNotice
 from editor.ui.library.slot import LibrarySlot
+from editor.ui.memory.desk import MemoryDesk
 from editor.ui.named import named
 from editor.ui.news.desk import NewsDesk
 from editor.ui.notice import NoticeBar
 from editor.ui.others_notice import OthersNotice
 from editor.ui.preview.pane import WIDTHS, PreviewPane
 from editor.ui.publish import Publish
-from editor.ui.relating import Relating
 from editor.ui.safety import Safety
 from editor.ui.step_places import StepPlaces
 from editor.ui.write.pane import SourcePane
@@ -73,7 +73,7 @@ class Desk(QSplitter):
         self.emptied_notice = EmptiedNotice(self.emptied, app.versions)
         self.held = NoticeBar()
         self._held_notice = HeldNotice(self.held, app.claims)
-        app.watcher.wait_for_words(self._composes)
+        app.watcher.wait_for_words(self.composes)
         self.safety_notice = NoticeBar()
         self.safety = Safety(app, self.files, self.safety_notice, ask, window)
         self.fields_pane = FieldsPane(document, self)
@@ -83,9 +83,10 @@ class Desk(QSplitter):
         self.source.edit.pictures_added.connect(app.web_copies.make)
         app.web_copies.failed.connect(self.source.edit.refused)
         self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)
-        self.relating = Relating(app.library, self.library, self.fields_pane)
         self.preview = PreviewPane(app.previewer, self)
         self.preview.stands.connect(self.library.start)
+        self.memory = MemoryDesk(self, app, ask)
+        self.relating = self.memory.relating
         pages = NewsPages(app.render_process, self)
         self.news = NewsDesk(pages, app.clips, self.fields_pane, self.source, self.preview, ask)
         self.news.rearranged.connect(self.rearranged)
@@ -107,7 +108,7 @@ class Desk(QSplitter):
         self._header_notice.set_document(document)
         self._look_at_header()
         self.library.set_document(document)
-        self.relating.set_document(document)
+        self.memory.set_document(document)
         self.emptied_notice.set_document(document)
         self.news.set_document(document)
 
@@ -123,7 +124,8 @@ class Desk(QSplitter):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for bar in (self.held, self.others, self.emptied, self.safety_notice, self.notice, self.news.source.line):
+        bars = (self.held, self.others, self.emptied, self.safety_notice, self.notice)
+        for bar in (*bars, self.news.source.line, self.memory.line):
             layout.addWidget(bar)
         layout.addWidget(self.rows, 1)
         self.addWidget(self.library)
@@ -143,7 +145,7 @@ class Desk(QSplitter):
         self._header_notice.set_document(document)
         self._look_at_header()
         self.library.set_document(document)
-        self.relating.set_document(document)
+        self.memory.set_document(document)
         self.emptied_notice.set_document(document)
         self.news.set_document(document)
 
@@ -154,7 +156,7 @@ class Desk(QSplitter):
         self.source.edit.pages.finish()
         self.fields_pane.flush()
 
-    def _composes(self) -> bool:
+    def composes(self) -> bool:
         """Whether an input method holds a word, in the text or in a field."""
         return isValid(self) and (self.document.composing or self.fields_pane.composing)
 

@@ -3,6 +3,7 @@
 from editor.app.command import Menu
 from editor.core.words import tr
 from editor.ui.fields.pane import tab_names
+from editor.ui.memory.commands import NAMES
 
 
 def menus() -> tuple[Menu, ...]:
@@ -39,17 +40,19 @@ def menus() -> tuple[Menu, ...]:
         ),
         Menu(
             tr("&Post"),
-            _items(
-                "post.news post.news_file - post.related - post.problems post.next_problem post.previous_problem "
-                "post.mend post.ignore post.rules - post.versions - post.copy post.export - "
-                "blogger.connect blogger.send blogger.fetch blogger.open - blogger.publish blogger.schedule "
-                "blogger.take_back - blogger.account"
+            (
+                *_items("post.news post.news_file -"),
+                Menu(tr("&Earlier posts"), _items(NAMES)),
+                *_items("- post.problems post.next_problem post.previous_problem post.mend post.mend_links"),
+                *_items("post.ignore post.rules - post.versions - post.copy post.export -"),
+                *_items("blogger.connect blogger.send blogger.fetch blogger.open - blogger.publish blogger.schedule"),
+                *_items("blogger.take_back - blogger.account"),
             ),
         ),
         Menu(
             tr("&View"),
             _items(
-                "view.library view.fields view.preview - view.desktop view.phone view.list view.clip - "
+                "view.library view.fields view.preview - view.desktop view.phone view.list view.clip view.said - "
                 f"view.next_pane view.source {tabs} - app.palette"
             ),
         ),

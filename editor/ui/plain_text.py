@@ -8,7 +8,7 @@ two doors of this module.
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtGui import Qt as Rich  # `mightBeRichText` is a name of QtGui's
-from PySide6.QtWidgets import QLabel, QTabBar, QWidget
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QTabBar, QWidget
 
 LONGEST_TIP = 1000
 """Characters of a tool tip; more would fill the screen, and take its time."""
@@ -41,8 +41,8 @@ def plain_tip(text: str) -> str:
     return text.replace("<", f"<{_JOINER}").replace("&lt;", f"&{_JOINER}lt;")
 
 
-def set_tip(target: QWidget | QAction, text: str) -> None:
-    """Give a widget or an action `text` as its tool tip."""
+def set_tip(target: QWidget | QAction | QListWidgetItem, text: str) -> None:
+    """Give a widget, an action or the row of a list `text` as its tool tip."""
     target.setToolTip(plain_tip(text))
 
 

@@ -46,6 +46,7 @@ class PostState(QObject):
         session.reader.waiting.connect(self._tell_of_waiting)
         app.watcher.told.connect(self._tell)
         app.claims.told.connect(self._tell)
+        self._desk.memory.address.told.connect(self._tell)
         app.settings.not_kept.connect(self._show_not_kept)
         app.versions.failed.connect(self._say_no_version)
         self._desk.preview.link_refused.connect(self._say_refused)

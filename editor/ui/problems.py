@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPlainTextEdit
 from shiboken6 import isValid
 
@@ -18,7 +18,12 @@ from editor.ui.write.marks import MarkedPlace, find_words
 
 
 class Problems(QObject):
-    """Shows the problems of the latest report on the post of `desk`, in its right pane and under its words."""
+    """Shows the problems of the latest report on the post of `desk`, in its right pane and under its words.
+
+    `changed`: there are others.
+    """
+
+    changed = Signal()
 
     def __init__(self, desk: Desk, previewer: Previewer, ignoring: Ignoring, settings: Settings) -> None:
         super().__init__(desk)
@@ -31,16 +36,28 @@ class Problems(QObject):
         """The text or field in which the words of the last problem were selected."""
         self.rules: OneWindow[RulesDialog] = OneWindow(self._make_rules)
         ignoring.failed.connect(desk.source.edit.refused)
+        self._findings = desk.memory.findings
         previewer.reported.connect(self._fill)
+        self._findings.changed.connect(self._fill)
+        desk.rearranged.connect(self._look_for_all)
         desk.publish.ask_problems(self._problems)
         desk.publish.problem_wanted.connect(self.go_to)
         desk.blogger.problems_wanted.connect(self.show)
+
+    @property
+    def report(self) -> dict[str, Any]:
+        """The latest report, its problems those of the library, too; empty before the first."""
+        report: dict[str, Any] = self._previewer.report
+        return {**report, "problems": self._problems()} if report else {}
 
     @property
     def is_open(self) -> bool:
         """Whether the pane is shown."""
         preview = self._desk.preview
         return self._pane is not None and preview.face is self._pane and not preview.isHidden()
+
+    def _look_for_all(self) -> None:
+        self._findings.want_all(self.is_open)
 
     def show(self) -> None:
         """Show the pane beside the text, with the caret in it."""
@@ -63,6 +80,10 @@ class Problems(QObject):
         """Choose the problem before, round at the beginning, and go to its place."""
         self._step(-1)
 
+    def mend_links(self) -> None:
+        """Mend all links to own posts that can be, in one step."""
+        self._findings.mend(self._findings.found)
+
     def mend_current(self) -> None:
         """Write what the chosen problem proposes."""
         self.show_beside().mend_current()
@@ -83,6 +104,8 @@ class Problems(QObject):
             self._pane = ChecksPane()
             self._pane.chosen.connect(self.go_to)
             self._pane.mended.connect(self.mend)
+            self._pane.links_mended.connect(self.mend_links)
+            self._pane.way_taken.connect(self._findings.do)
             self._pane.ignored.connect(self._ignore)
             self._pane.told_again.connect(self._tell_again)
             self._pane.rules_wanted.connect(lambda: self.rules.show())
@@ -122,6 +145,9 @@ class Problems(QObject):
 
     def mend(self, problem: dict[str, Any]) -> None:
         """Write what is proposed in place of the words of `problem`, in one undo step, if they still stand there."""
+        if problem.get("edit"):
+            self._findings.mend([problem])
+            return
         self.go_to(problem)
         editor = self._selected(problem)
         if editor is not None and not editor.isReadOnly():
@@ -159,6 +185,7 @@ class Problems(QObject):
 
     def _fill(self) -> None:
         self._fill_pane()
+        self.changed.emit()
         above = self._lines_above()
         self._desk.source.edit.marks.show(
             [
@@ -173,5 +200,6 @@ class Problems(QObject):
             self._pane.show_problems(self._problems(), self._previewer.report.get("ignored", []))
 
     def _problems(self) -> list[dict[str, Any]]:
-        problems: list[dict[str, Any]] = self._previewer.report.get("problems", [])
-        return problems
+        above = self._lines_above()
+        found = [{**one, "line": one["body_line"] + above} if one["body_line"] else one for one in self._findings.found]
+        return [*self._previewer.report.get("problems", []), *found]

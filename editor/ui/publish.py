@@ -37,6 +37,8 @@ class Publish(QObject):
     field_wanted = Signal(str)
     problem_wanted = Signal(dict)
     """The person wants to go to a problem, as the report has it."""
+    copied = Signal()
+    """The whole post, with all its pictures, is on the clipboard."""
 
     def __init__(self, session: Session, process: RenderProcess, jobs: Jobs, ask: Ask, window: QWidget) -> None:
         super().__init__(window)
@@ -72,6 +74,8 @@ class Publish(QObject):
             dialog.files_wanted.connect(self._hand_files)
             dialog.show()
             self._keep_receipt(task, export)
+            if not export["missing_images"]:
+                self.copied.emit()
 
         self._make(task, made)
 

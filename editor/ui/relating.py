@@ -1,32 +1,65 @@
-"""Related posts out of the library: chosen in a window of their own, or added from the library pane."""
+"""Related posts out of the library: taken from the near ones below them, chosen in a window of their own, or added from
+the library pane."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from editor.app.document import Document
 from editor.app.library import Library
-from editor.ui.fields.pane import FieldsPane
+from editor.app.related_posts import choose, related_of
+from editor.app.settings import Settings
+from editor.app.standing_questions import StandingQuestions
+from editor.ui.fields.pane import RELATED, FieldsPane
 from editor.ui.library.slot import LibrarySlot
 from editor.ui.one_window import OneWindow
 
 if TYPE_CHECKING:
+    from editor.ui.fields.related_page import RelatedPage
     from editor.ui.library.chooser import RelatedChooser
 
 
-class Relating(QObject):
-    """Gives the related posts of the open document what is chosen."""
+_OFFERED = 30
+"""Candidates that are asked for: some of them take the places of those that are taken."""
 
-    def __init__(self, library: Library, slot: LibrarySlot, fields: FieldsPane) -> None:
+
+def listed_of(choice: str) -> dict[str, float]:
+    """The amount, 0 to 1, that the question for related posts takes from those that the last posts list; nothing: the
+    usual."""
+    try:
+        return {"listed": min(1.0, max(0.0, float(choice)))} if choice else {}
+    except ValueError:
+        return {}
+
+
+class Relating(QObject):
+    """Gives the related posts of the open document what is chosen. `left`: back to the text. `fields_wanted`: they are
+    to be shown."""
+
+    left = Signal()
+    fields_wanted = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        questions: StandingQuestions,
+        settings: Settings,
+        slot: LibrarySlot,
+        fields: FieldsPane,
+    ) -> None:
         super().__init__(fields)
+        self._settings = settings
+        self._near = questions.add("related", self._what_to_ask)
+        settings.changed.connect(questions.look)
         self._library = library
         self._fields = fields
         self._document: Document | None = None
         self.chooser = OneWindow(self._make_chooser)
         slot.related.connect(self._add)
         fields.library_wanted.connect(self.choose)
+        fields.page_made.connect(self._furnish)
 
     def set_document(self, document: Document) -> None:
         """Choose for `document` from now on."""
@@ -45,6 +78,45 @@ class Relating(QObject):
         self._library.start()
         self.chooser.show()
 
+    def show_near(self) -> None:
+        """Show the posts that are near to this one, with the focus in them."""
+        if self.can_choose():
+            self._fields.flush()
+            self.fields_wanted.emit()
+            page = self._fields.related
+            self._fields.show_page(page)
+            page.focus_candidates()
+            self._look_for_more()
+
+    def sort_by_date(self) -> None:
+        """Put the related posts into the order of their dates."""
+        if self.can_choose():
+            self._fields.flush()
+            self._fields.related.sort_by_date()
+
+    def _furnish(self, tab: int, page: RelatedPage) -> None:
+        if tab != RELATED:
+            return
+        self._near.answered.connect(page.show_candidates)
+        self._near.answered.connect(self._look_for_more)
+        page.shown.connect(self._near.want)
+        page.left.connect(self.left)
+        page.show_candidates(self._near.answer)
+
+    def _look_for_more(self, _answer: object = None) -> None:
+        """Open the choice by words where the person went to the near posts and there are none."""
+        nothing_near = self._near.answer == [] and self._library.known
+        if nothing_near and self._fields.window().focusWidget() is self._fields.related.candidates:
+            self.choose()
+
+    def _what_to_ask(self, document: Document) -> dict[str, Any] | None:
+        """Nothing for a post that says nothing yet."""
+        fields = document.fields
+        says = (fields.title, fields.news.headline, fields.commentary.headline, document.text())
+        if document.raw or not any(text.strip() for text in says):
+            return None
+        return {"limit": _OFFERED + len(fields.related), **listed_of(self._settings.choices.listed)}
+
     def _make_chooser(self) -> RelatedChooser:
         from editor.ui.library.chooser import RelatedChooser
 
@@ -60,8 +132,6 @@ class Relating(QObject):
     def _add(self, row: dict[str, Any]) -> None:
         if self._document is None or not self.can_choose():
             return
-        from editor.ui.library.chooser import choose, related_of
-
         self._fields.flush()
         choose(self._document, related_of(row))
         self._fields.show_related()

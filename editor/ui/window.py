@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.app.session.current_changed.connect(self._current_changed)
-        self.app.previewer.reported.connect(self._reported)
+        self.dialogs.problems.changed.connect(self._reported)
         self.app.recovery.looked.connect(self.actions_.refresh)
         self.app.recovery.changed.connect(self.actions_.refresh)
         self.desk.rearranged.connect(self.actions_.refresh)
@@ -117,8 +117,9 @@ class MainWindow(QMainWindow):
             self.desk.begin()
 
     def _reported(self) -> None:
-        self.status.count(self.app.previewer.report)
-        self.tools.show_report(self.app.previewer.report)
+        if report := self.dialogs.problems.report:
+            self.status.count(report)
+            self.tools.show_report(report)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit tools and library to the width: in a narrow window tools are icons, so that none is cut off."""

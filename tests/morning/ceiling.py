@@ -27,7 +27,7 @@ CEILING = {
         Step.BULLETS: 5,
         Step.TEXT: 16,
         Step.PICTURES: 8,
-        Step.RELATED: 7,
+        Step.RELATED: 6,
         Step.POST: 8,
         Step.PROBLEMS: 2,
         Step.COPY: 1,

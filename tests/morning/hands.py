@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
 )
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QListWidget, QPlainTextEdit, QScrollArea, QWidget
 
 from tests.morning.tally import Tally
 
@@ -110,6 +110,21 @@ class Hands:
         """Whether `words` can be read anywhere on the screen."""
         return any(words in shown for widget in _visible() for shown in _shown(widget))
 
+    def offers(self, words: str, window: str) -> bool:
+        """Whether a row with `words` comes into a list, and not the window of this title before it."""
+
+        def is_active() -> bool:
+            active = QApplication.activeWindow()
+            return active is not None and active.windowTitle() == window
+
+        self.until(lambda: bool(_rows(words)) or is_active(), f"“{words}” is offered or “{window}” opens")
+        return bool(_rows(words))
+
+    def number_of(self, words: str) -> str:
+        """The number with which the row of a list begins that says `words`, once there is one."""
+        self.until(lambda: bool(_rows(words)), f"a row with “{words}” is offered")
+        return _rows(words)[0].partition(".")[0]
+
     def wait_for(self, words: str) -> None:
         """Look at the screen until `words` can be read on it. Raises AssertionError where they never are."""
         self.until(lambda: self.sees(words), f"“{words}” can be read")
@@ -174,6 +189,12 @@ def _visible() -> Iterator[QWidget]:
             yield from (widget for widget in window.findChildren(QWidget) if widget.isVisible())
 
 
+def _rows(words: str) -> list[str]:
+    """The rows of lists that say `words`."""
+    lists = (widget for widget in _visible() if isinstance(widget, QListWidget))
+    return [text for widget in lists for text in _shown(widget) if words in text]
+
+
 def _names(widget: QWidget) -> Sequence[str]:
     words = [widget.accessibleName()]
     if isinstance(widget, QAbstractButton):
@@ -184,5 +205,7 @@ def _names(widget: QWidget) -> Sequence[str]:
 def _shown(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QPlainTextEdit):
         yield widget.toPlainText()
+    elif isinstance(widget, QListWidget):
+        yield from (widget.item(row).text() for row in range(widget.count()))
     elif isinstance(widget, QLabel | QAbstractButton):
         yield widget.text()

@@ -97,12 +97,17 @@ def _typed(block: str) -> str:
 
 
 def _related(hands: Hands, morning: Morning) -> None:
-    hands.press("Ctrl+L")
-    for number, (title, _day) in enumerate(morning.story.related):
-        hands.write(max(re.findall(r"\w+", title.partition("―")[0]), key=len))
-        hands.press("Return")
-        hands.wait_for(f"関連記事 {number + 1}件")
-    hands.click("完了")  # Escape would only empty the search
+    """The near posts stand below the related ones, each with its digit; where none is near, they are looked for."""
+    hands.press("Ctrl+R")
+    if not hands.offers(morning.story.related[0][0], "関連記事を選ぶ"):
+        for number, (title, _day) in enumerate(morning.story.related):
+            hands.write(max(re.findall(r"\w+", title.partition("―")[0]), key=len))
+            hands.press("Return")
+            hands.wait_for(f"関連記事 {number + 1}件")
+        hands.click("完了")  # Escape would only empty the search
+        return
+    for title, _day in morning.story.related:
+        hands.press(hands.number_of(title))
 
 
 def _labels_and_the_like(hands: Hands, morning: Morning) -> None:

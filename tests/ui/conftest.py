@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from editor.app.application import Application
+from editor.app.standing_questions import StandingQuestions
 from editor.core import words
 from editor.ui.library.slot import LibrarySlot
 from editor.ui.preview.pane import PreviewPane
@@ -30,6 +31,7 @@ def window_of(
     font = qapp.font()
     monkeypatch.setattr(PreviewPane, "start", lambda _pane: None)
     monkeypatch.setattr(LibrarySlot, "start", lambda _slot: None)  # a process for each window; it has tests of its own
+    monkeypatch.setattr(StandingQuestions, "start", lambda _questions: None)  # likewise
 
     def build(path: Path | None = None, language: str = "en") -> MainWindow:
         app = Application()

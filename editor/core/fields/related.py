@@ -15,6 +15,7 @@ _EMPTY_BRACKETS = re.compile(r"\s?[(（<＜]\s?[)）>＞]")
 _SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 _NOISE = re.compile(r"(?:m=[01]|spref=|utm_\w+=|fbclid=)")
 _LONGEST_LINE = 4000  # characters
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BLOCK = re.compile(
     "address|article|aside|blockquote|br|d[dlt]|div|figure|h[1-6]|hr|li|ol|p|pre|section|table|td|tr|ul", re.ASCII
 )
@@ -52,6 +53,19 @@ def with_post(related: tuple[Related, ...], post: Related) -> tuple[Related, ...
 def without_post(related: tuple[Related, ...], post: Related) -> tuple[Related, ...]:
     """`related` without the rows that name `post`."""
     return tuple(row for row in related if not same_post(post, row))
+
+
+def by_date(related: tuple[Related, ...]) -> tuple[Related, ...]:
+    """`related` with the newest first; where it is so already, with the oldest first. Posts without a date that can be
+    read come behind those, blank rows last; rows of one day stay in their order."""
+    dated = {row: iso_date(row.date) for row in related}
+    known = [row for row in related if _ISO.fullmatch(dated[row])]
+    others = [row for row in related if row not in known and row != Related()]
+    blank = [row for row in related if row == Related()]
+    newest = sorted(known, key=lambda row: dated[row], reverse=True)
+    if (*newest, *others, *blank) == related:
+        newest = sorted(known, key=lambda row: dated[row])
+    return (*newest, *others, *blank)
 
 
 def parse_related(text: str) -> tuple[Related, ...]:

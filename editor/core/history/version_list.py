@@ -36,6 +36,7 @@ class Reason(StrEnum):
     THEIRS = "theirs"
     RECOVERED = "recovered"
     LEFT = "left"
+    TRASHED = "trashed"
     FOUND = "found"
     """The version's line in the list was lost, but the version itself is there."""
 

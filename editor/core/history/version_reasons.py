@@ -18,5 +18,6 @@ def reason_words(reason: Reason) -> str:
         Reason.THEIRS: tr("Written by another program"),
         Reason.RECOVERED: tr("Recovered"),
         Reason.LEFT: tr("Left without saving"),
+        Reason.TRASHED: tr("Before it went to the trash"),
         Reason.FOUND: tr("Found again; its place in the list was lost"),
     }[reason]

@@ -4,10 +4,10 @@ Each finding is a problem as the checks have them, with what mends it; `mended` 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import tzinfo
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from editor.core.file.places import field_line
 from editor.core.file.postfile import PostFile
@@ -18,7 +18,7 @@ from editor.core.library.fold import fold, tidy
 from editor.core.library.index import Index
 from editor.core.library.own_pages import OwnPages
 from editor.core.library.texts import PostSummary
-from editor.core.post import Related
+from editor.core.post import Fields, Related
 from editor.core.problem import Problem, Severity
 from editor.core.text.dates import parse_date
 from editor.core.text.zones import in_zone
@@ -30,6 +30,16 @@ _ALIKE = 0.6  # from which on the words of a link are meant as the title of its 
 class BodyEdit(NamedTuple):
     """Puts `text` in the place of a span of the body."""
 
+    start: int
+    end: int
+    text: str
+
+
+class BulletEdit(NamedTuple):
+    """The same in a bullet: that `number`, from 0, of the `part` "news" or "commentary"."""
+
+    part: str
+    number: int
     start: int
     end: int
     text: str
@@ -47,14 +57,50 @@ class Finding:
     """A finding on a link, and the change that mends it; None where only the author knows."""
 
     problem: Problem
-    edit: BodyEdit | RowEdit | None
+    edit: BodyEdit | BulletEdit | RowEdit | None
+
+    def as_json(self) -> dict[str, Any]:
+        """The problem as checks print it, with its edit: its kind and its parts; None where there is none."""
+        edit = self.edit
+        kind = {BodyEdit: "body", BulletEdit: "bullet", RowEdit: "row"}.get(type(edit), "")
+        parts = edit._asdict() if edit is not None else {}
+        if isinstance(edit, RowEdit):
+            parts["row"] = edit.row and asdict(edit.row)
+        return {**self.problem.as_json(), "edit": {"kind": kind, **parts} if edit is not None else None}
+
+
+class _Text(NamedTuple):
+    """A text with links: the body, or a bullet of a part."""
+
+    file: PostFile
+    text: str
+    part: str = ""
+    number: int = 0
+
+    @property
+    def field(self) -> str:
+        """The field that it stands in; "" for the body."""
+        return f"{self.part}.summary.{self.number}" if self.part else ""
+
+    def edit(self, start: int, end: int, text: str) -> "BodyEdit | BulletEdit":
+        """Puts `text` in the place of a span of it."""
+        return BulletEdit(self.part, self.number, start, end, text) if self.part else BodyEdit(start, end, text)
+
+
+def _texts(file: PostFile) -> Iterator[_Text]:
+    """The bullets, then the body."""
+    for part, bullets in (("news", file.fields.news.summary), ("commentary", file.fields.commentary.summary)):
+        for number, bullet in enumerate(bullets):
+            yield _Text(file, bullet, part, number)
+    yield _Text(file, file.body)
 
 
 def audit(index: Index, file: PostFile, draft: DraftPost, zone: tzinfo | None = None) -> list[Finding]:
-    """The findings on the links of `file` to its own blog, in their order: those of the text, then the related
+    """The findings on the links of `file` to its own blog: those of the bullets, of the text, then the related
     posts."""
     pages = OwnPages(index, draft)
-    return [*_in_body(pages, file), *_in_rows(pages, file, zone)]
+    in_texts = [finding for text in _texts(file) for finding in _in_text(pages, text)]
+    return [*in_texts, *_in_rows(pages, file, zone)]
 
 
 def mended(file: PostFile, findings: Sequence[Finding]) -> PostFile:
@@ -63,14 +109,31 @@ def mended(file: PostFile, findings: Sequence[Finding]) -> PostFile:
     edits = sorted({edit for one in findings if isinstance(edit := one.edit, BodyEdit)}, reverse=True)
     for start, end, text in edits:
         body = body[:start] + text + body[end:]
-    rows: list[Related | None] = list(file.fields.related)
+    fields = file.fields
+    for edit in sorted({one.edit for one in findings if isinstance(one.edit, BulletEdit)}, reverse=True):
+        fields = with_bullet_edited(fields, edit)
+    rows: list[Related | None] = list(fields.related)
     for one in findings:
         if isinstance(one.edit, RowEdit) and rows[one.edit.number] is not None:
             rows[one.edit.number] = one.edit.row and _merged(rows[one.edit.number], one.edit.row)
     kept = tuple(row for row in rows if row is not None)
-    if kept != file.fields.related:
-        file = file.with_fields(replace(file.fields, related=kept))
+    fields = replace(fields, related=kept)
+    if fields != file.fields:
+        file = file.with_fields(fields)
     return file.with_body(body) if body != file.body else file
+
+
+def with_bullet_edited(fields: Fields, edit: BulletEdit) -> Fields:
+    """`fields` with `edit` made; as they are where there is no such bullet."""
+    part = fields.news if edit.part == "news" else fields.commentary
+    if not 0 <= edit.number < len(part.summary):
+        return fields
+    bullet = part.summary[edit.number]
+    bullet = bullet[: edit.start] + edit.text + bullet[edit.end :]
+    summary = (*part.summary[: edit.number], bullet, *part.summary[edit.number + 1 :])
+    if edit.part == "news":
+        return replace(fields, news=replace(fields.news, summary=summary))
+    return replace(fields, commentary=replace(fields.commentary, summary=summary))
 
 
 def _merged(row: Related | None, wanted: Related) -> Related:
@@ -82,49 +145,54 @@ def _merged(row: Related | None, wanted: Related) -> Related:
 # -- in the text -----------------------------------------------------------------------------------------------------
 
 
-def _in_body(pages: OwnPages, file: PostFile) -> Iterator[Finding]:
+def _in_text(pages: OwnPages, place: _Text) -> Iterator[Finding]:
     seen: set[int] = set()
-    for link in links_of(file.body):
+    for link in links_of(place.text):
         if not pages.is_own(link.url):
             continue
-        text = file.body[slice(*link.text)]
-        unlinked = BodyEdit(*link.whole, text) if link.plain and text.strip() else None
+        text = place.text[slice(*link.text)]
+        unlinked = place.edit(*link.whole, text) if link.plain and text.strip() else None
         target = pages.find(link.url)
         if pages.is_itself(link.url):
-            yield _body(file, link.whole, "link-self", Severity.WARNING, _itself(), unlinked)
+            yield _link(place, link.whole, "link-self", Severity.WARNING, _itself(), unlinked)
         elif target is None:
             other = pages.guess(tidy(text), link.url)
-            edit = BodyEdit(*link.address, other.url) if other else unlinked
-            yield _body(file, link.address, "link-unknown", Severity.ERROR, _unknown(link.url), edit)
+            edit = place.edit(*link.address, other.url) if other else unlinked
+            yield _link(place, link.address, "link-unknown", Severity.ERROR, _unknown(link.url), edit)
         elif target.status != "published":
-            yield _body(file, link.address, "link-unpublished", Severity.WARNING, _unpublished(target), unlinked)
+            yield _link(place, link.address, "link-unpublished", Severity.WARNING, _unpublished(target), unlinked)
         else:
             if target.id in seen:
-                yield _body(file, link.whole, "link-twice", Severity.ADVICE, _twice(target), unlinked)
+                yield _link(place, link.whole, "link-twice", Severity.ADVICE, _twice(target), unlinked)
             seen.add(target.id)
-            yield from _of_target(file, link, target, tidy(text))
+            yield from _of_target(place, link, target, tidy(text))
 
 
-def _of_target(file: PostFile, link: BodyLink, target: PostSummary, text: str) -> Iterator[Finding]:
+def _of_target(place: _Text, link: BodyLink, target: PostSummary, text: str) -> Iterator[Finding]:
     if _spelled_otherwise(link.url, target):
-        edit = BodyEdit(*link.address, target.url + "#" * ("#" in link.url) + link.url.partition("#")[2])
-        yield _body(file, link.address, "link-address", Severity.ADVICE, _moved(target), edit)
+        edit = place.edit(*link.address, target.url + "#" * ("#" in link.url) + link.url.partition("#")[2])
+        yield _link(place, link.address, "link-address", Severity.ADVICE, _moved(target), edit)
     if _is_old_title(text, target.title):
-        edit = BodyEdit(*link.text, _escaped(target.title))
-        yield _body(file, link.text, "link-title", Severity.WARNING, _renamed(target), edit)
+        edit = place.edit(*link.text, _escaped(target.title))
+        yield _link(place, link.text, "link-title", Severity.WARNING, _renamed(target), edit)
     if link.date and target.day and link.day != target.day:
-        edit = BodyEdit(*link.date, written_like(file.body[slice(*link.date)], target.day))
-        yield _body(file, link.date, "link-date", Severity.WARNING, _dated(target), edit)
+        edit = place.edit(*link.date, written_like(place.text[slice(*link.date)], target.day))
+        yield _link(place, link.date, "link-date", Severity.WARNING, _dated(target), edit)
 
 
-def _body(
-    file: PostFile, span: tuple[int, int], rule: str, severity: Severity, message: str, edit: BodyEdit | None
+def _link(
+    place: _Text,
+    span: tuple[int, int],
+    rule: str,
+    severity: Severity,
+    message: str,
+    edit: BodyEdit | BulletEdit | None,
 ) -> Finding:
     start, end = (edit.start, edit.end) if edit else span
-    line, column = line_and_column(file.body, start)
-    words = file.body[start:end]
-    problem = Problem(rule, severity, message, file.body_line + line, "", column, words, edit.text if edit else None)
-    return Finding(problem, edit)
+    line, column = line_and_column(place.text, start)
+    line = field_line(place.file, place.field) if place.field else place.file.body_line + line
+    words, mend = place.text[start:end], edit.text if edit else None
+    return Finding(Problem(rule, severity, message, line, place.field, column, words, mend), edit)
 
 
 def _is_old_title(text: str, title: str) -> bool:

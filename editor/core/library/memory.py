@@ -87,9 +87,11 @@ def _reused(index: Index, request: Request) -> list[dict[str, Any]]:
 
 
 def _links(index: Index, request: Request) -> list[dict[str, Any]]:
+    """Problems, each with its "edit" and, where it stands in the body, its 1-based line there, "body_line"."""
     file = _file(request)
     profile, _problems = load_profile(file.fields.profile)
-    return [one.problem.as_json() for one in audit(index, file, _draft(request), profile.zone)]
+    found = [one.as_json() for one in audit(index, file, _draft(request), profile.zone)]
+    return [{**one, "body_line": 0 if one["field"] else one["line"] - file.body_line + 1} for one in found]
 
 
 def _labels(index: Index, request: Request) -> dict[str, Any]:

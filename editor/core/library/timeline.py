@@ -15,6 +15,7 @@ from editor.core.library.query import parse
 from editor.core.library.related import linkable
 from editor.core.library.search import search
 from editor.core.library.texts import PostSummary
+from editor.core.profile.load import load_profile
 from editor.core.profile.values import Profile
 
 MOST = 5_000
@@ -55,12 +56,24 @@ def bullets_of(index: Index, entry: PostSummary) -> tuple[str, ...]:
 def page(moments: Sequence[Moment], profile: Profile) -> str:
     """The timeline as the HTML of a post for Blogger, on one line: a heading for each year, below it day, title with
     its link, and bullets. Posts that nobody could link to are left out."""
-    shown = [moment for moment in moments if linkable(moment.entry) or (moment.entry.derived and _is_out(moment))]
+    shown = _shown(moments)
     parts = []
     for year, group in groupby(shown, key=lambda moment: moment.entry.day[:4]):
         parts.append(f"<h3>{escape(year)}</h3>" if year else "")
         parts += ["<ul>", *(_item(moment, profile) for moment in group), "</ul>"]
     return "".join(parts)
+
+
+def hub(index: Index, query: str, profile: str) -> dict[str, Any]:
+    """The page of a timeline in the words of the blog `profile`: its "html", and how many "posts" it leads to."""
+    moments = timeline(index, query)
+    blog, _problems = load_profile(profile)
+    return {"html": page(moments, blog), "posts": len(_shown(moments))}
+
+
+def _shown(moments: Sequence[Moment]) -> list[Moment]:
+    """The moments that somebody could link to."""
+    return [moment for moment in moments if linkable(moment.entry) or (moment.entry.derived and _is_out(moment))]
 
 
 def _is_out(moment: Moment) -> bool:

@@ -22,6 +22,8 @@ from editor.core.library.apart import refresh_apart
 from editor.core.library.archive import Archive
 from editor.core.library.database import place
 from editor.core.library.listing import choices, folders, listed, near, rows
+from editor.core.library.own_address import own_address
+from editor.core.library.timeline import hub
 from editor.core.originals import libraries
 from editor.core.processes.channel import Sender, as_json, from_json, messages
 from editor.core.words import tr
@@ -122,6 +124,10 @@ class LibraryWorker:
             return archive.soundly(choices)
         if ask == "similar":
             return archive.soundly(lambda index: near(index, request["text"], request["path"], request["limit"]))
+        if ask == "address":
+            return archive.soundly(lambda index: own_address(index, request["text"], request["path"]))
+        if ask == "hub":
+            return archive.soundly(lambda index: hub(index, request["query"], request.get("profile", "")))
         return archive.soundly(lambda index: memory.answer(index, request))
 
     def reply(self, request: dict[str, Any], channel: _Channel) -> None:
@@ -197,7 +203,7 @@ def main() -> None:
         request = from_json(message)
         if request["ask"] == "read":
             keeper.wish(request.get("files"))
-        elif request["ask"] in ("similar", *memory.QUESTIONS):
+        elif request["ask"] in ("similar", "address", "hub", *memory.QUESTIONS):
             lane.ask(request)
         else:
             worker.reply(request, channel)

@@ -15,6 +15,7 @@ class ChecksPane(QWidget):
 
     `chosen(problem)`: go there; `mended(problem)`: write what it proposes; `ignored(problem)`: say it no more in this
     post; `told_again(problem)`: say it again; `rules_wanted`: the person wants to switch rules.
+    `links_mended`: mend all links to own posts; `way_taken(problem, way)`: do one of the "ways" that the problem names.
     """
 
     chosen = Signal(dict)
@@ -22,6 +23,8 @@ class ChecksPane(QWidget):
     ignored = Signal(dict)
     told_again = Signal(dict)
     rules_wanted = Signal()
+    links_mended = Signal()
+    way_taken = Signal(dict, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,11 @@ class ChecksPane(QWidget):
         self._mend = QPushButton(tr("&Mend"))
         set_tip(self._mend, tr("Write what is proposed in place of these words; one undo takes it back."))
         self._mend.clicked.connect(self.mend_current)
+        self._links = QPushButton(tr("Mend &all links"))
+        set_tip(self._links, tr("All links to your own posts are made right in one step."))
+        self._links.clicked.connect(self.links_mended)
+        self._ways = QHBoxLayout()
+        self._ways.setSpacing(8)
         self._ignore_here = QPushButton(tr("Ignore here"))
         set_tip(self._ignore_here, tr("Say this no more in this post. The text is not changed by it."))
         self._ignore_here.clicked.connect(self.ignore_current)
@@ -57,8 +65,9 @@ class ChecksPane(QWidget):
         head.addWidget(self._title, 1)
         ways = QHBoxLayout()
         ways.setSpacing(8)
-        for button in (self._mend, self._ignore_here):
+        for button in (self._mend, self._links, self._ignore_here):
             ways.addWidget(named(button, "quietWay"))
+        ways.addLayout(self._ways)
         ways.addStretch(1)
         for button in (self._ignored, self._rules):
             ways.addWidget(named(button, "quietWay"))
@@ -97,10 +106,23 @@ class ChecksPane(QWidget):
         self._reason.setText(f"{entry.reason} [{entry.id}]" if entry is not None else "")
         self._reason.setVisible(entry is not None)
         self._mend.setVisible(bool(self.rows.rows()))
+        self._links.setVisible(sum(bool(one.get("edit")) for one in self._problems) > 1)
+        self._offer_ways(problem)
         self._mend.setEnabled(problem is not None and problem.get("mend") is not None)
         self._ignore_here.setVisible(bool(self.rows.rows()))
         self._ignore_here.setEnabled(problem is not None and "known" in problem)
         self._ignore_here.setText(tr("Tell it again") if self._is_quiet(problem) else tr("Ignore here"))
+
+    def _offer_ways(self, problem: ProblemJson | None) -> None:
+        while (old := self._ways.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for way, words in (problem or {}).get("ways", ()):
+            button = named(QPushButton(words), "quietWay")
+            button.clicked.connect(lambda _checked=False, way=way: self.way_taken.emit(problem, way))
+            self._ways.addWidget(button)
+            button.show()
 
     def _is_quiet(self, problem: ProblemJson | None) -> bool:
         return problem is not None and any(problem is one or problem == one for one in self._quiet)

@@ -62,6 +62,8 @@ class SettingsDialog(QDialog):
         rows["enter"] = (tr("Enter makes"), enters)
         sizes = {value: tr("{n} pixels", n=value or str(LONGEST)) for value in ("", "1280", "1600", "2560", "4096")}
         rows["web_picture_size"] = (tr("Longest side of copies for the web"), sizes)
+        lately = {"": tr("A little later"), "0": tr("As others"), "0.2": tr("Far later"), "1": tr("Last of all")}
+        rows["listed"] = (tr("Related posts that the last posts had"), lately)
         for key, (label, options) in rows.items():
             form.addRow(label, self._choice(label, key, options))
         form.addRow(tr("Folder of new posts"), self._folder())

@@ -1,5 +1,6 @@
 """The one door between the widgets of the fields and the document they show."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -34,6 +35,16 @@ class Binding(QObject):
         self._document = document
         self._following = CurrentDocument(document, self)
         self._following.fields_changed.connect(self.refreshed)
+        self._take_address: Callable[[str, Any], bool] = lambda _text, _field: False
+
+    def offer_addresses(self, take: Callable[[str, Any], bool]) -> None:
+        """Have `take(text, field)` say of each text that is pasted into a `TextField` whether it is the post's address,
+        which it puts into its own field then."""
+        self._take_address = take
+
+    def takes_address(self, text: str, field: Any) -> bool:
+        """Whether `text`, pasted into `field`, is the post's address and stands in its own field now."""
+        return self._take_address(text, field)
 
     @property
     def document(self) -> "Document":

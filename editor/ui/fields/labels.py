@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -32,6 +32,8 @@ class LabelField(TextField):
             self._editor.take(everything=True)
         elif event.key() == Qt.Key.Key_Backspace and not self.text():
             self._editor.take_back()
+        elif event.key() == Qt.Key.Key_Down and not event.modifiers():
+            self._editor.advice_wanted.emit()
         else:
             return False
         return True
@@ -41,7 +43,13 @@ class LabelField(TextField):
 
 
 class LabelsEditor(QWidget):
-    """Shows `fields.labels`. What is being written in the field becomes a label at Enter, a comma, or on leaving."""
+    """Shows `fields.labels`. What is being written in the field becomes a label at Enter, a comma, or on leaving.
+
+    `typed`: something else stands in the field; `advice_wanted`: the person goes to the labels that are offered.
+    """
+
+    typed = Signal()
+    advice_wanted = Signal()
 
     def __init__(self, binding: Binding) -> None:
         super().__init__()
@@ -55,6 +63,7 @@ class LabelsEditor(QWidget):
         self.setLayout(self._flow)
         self._flow.addWidget(self.field)
         self.field.edited.connect(lambda _text: self.take(everything=False))
+        self.field.textChanged.connect(self.typed)
         self.field.composed.connect(lambda: self.take(everything=False))
         self.field.left.connect(lambda: self.take(everything=True))
         binding.leaving.connect(lambda: self.take(everything=True))
@@ -95,6 +104,21 @@ class LabelsEditor(QWidget):
         fresh = tuple(label for label in dict.fromkeys(new) if label not in labels)
         if fresh:
             self._binding.put("labels", labels + fresh, tr("Add label “{label}”", label=fresh[-1]))
+
+    def add(self, label: str) -> None:
+        """Add `label` in place of what stands in the field; the caret stays there."""
+        self.field.show_text("")
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        labels = self._binding.fields.labels
+        if label not in labels:
+            self._binding.put("labels", (*labels, label), tr("Add label “{label}”", label=label))
+
+    def replace(self, label: str, usual: str) -> None:
+        """Spell `label` as `usual`; it goes where that is there already."""
+        labels = self._binding.fields.labels
+        if label in labels:
+            spelled = tuple(dict.fromkeys(usual if one == label else one for one in labels))
+            self._binding.put("labels", spelled, tr("Spell label “{label}” as usual", label=label))
 
     def take_back(self) -> None:
         """Take the last label back into the field, to be changed."""

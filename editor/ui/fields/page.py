@@ -59,7 +59,7 @@ class FieldsPage(QScrollArea):
     def bound_field(self, path: str, *, wrap: bool = True) -> TextField:
         """A text field that shows the field `path`, and writes to it in undo steps of the name declared for it."""
         declared = spec.named(path)
-        field = TextField(self._binding, declared.label(), wrap=wrap)
+        field = TextField(self._binding, declared.label(), wrap=wrap, path=path)
         field.edited.connect(lambda value: self._binding.put(path, value, merge=path))
         self.show_always(lambda: field.show_text(self._binding.value(path)))
         self.set_target(path, field.setFocus)
@@ -137,8 +137,17 @@ def characters(text: str) -> str:
 
 def set_exceeded(label: QLabel, exceeded: bool) -> None:
     """Draw the eye to `label`, or no longer."""
-    if bool(label.property("exceeded")) != exceeded:
-        label.setProperty("exceeded", exceeded)
+    _set_property(label, "exceeded", exceeded)
+
+
+def set_near(label: QLabel, near: bool) -> None:
+    """Show that the limit which `label` counts to is near, or no longer."""
+    _set_property(label, "near", near)
+
+
+def _set_property(label: QLabel, name: str, value: bool) -> None:
+    if bool(label.property(name)) != value:
+        label.setProperty(name, value)
         label.style().unpolish(label)
         label.style().polish(label)
 

@@ -1,5 +1,6 @@
 """The tabs above the source."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -23,7 +24,7 @@ HEIGHT = 272
 _NARROWEST = 464
 """No tab is cut off at its right from this width on."""
 
-_RELATED, _IMAGES = 2, 3
+RELATED, _IMAGES, POST = 2, 3, 4
 
 
 def tab_names() -> tuple[str, ...]:
@@ -37,7 +38,7 @@ def _new_page(index: int, binding: Binding) -> FieldsPage:
         return NewsPage(binding)
     if index == 1:
         return CommentaryPage(binding)
-    if index == _RELATED:
+    if index == RELATED:
         from editor.ui.fields.related_page import RelatedPage
 
         return RelatedPage(binding)
@@ -59,6 +60,8 @@ class FieldsPane(QWidget):
     library_wanted = Signal()
     line_wanted = Signal(int)
     """A 1-based line of the text is to be shown."""
+    page_made = Signal(int, object)
+    """The number of a tab, such as RELATED, and its `FieldsPage`, which is there now: it is made when first needed."""
     page_offered = Signal(object, object)
     """A whole page, as a `PageOffer`, was pasted into a `TextField` in which it has no place."""
 
@@ -108,7 +111,7 @@ class FieldsPane(QWidget):
     @property
     def related(self) -> "RelatedPage":
         """The tab of the earlier posts."""
-        return cast("RelatedPage", self._page(_RELATED))
+        return cast("RelatedPage", self._page(RELATED))
 
     @property
     def images(self) -> "ImagesPage":
@@ -118,7 +121,7 @@ class FieldsPane(QWidget):
     @property
     def post(self) -> "PostPage":
         """The tab of the post as a whole."""
-        return cast("PostPage", self._page(4))
+        return cast("PostPage", self._page(POST))
 
     @property
     def current(self) -> FieldsPage:
@@ -173,7 +176,7 @@ class FieldsPane(QWidget):
 
     def show_related(self) -> None:
         """Show the related posts, the last of them; the caret stays where it is."""
-        self._tabs.setCurrentIndex(_RELATED)
+        self._tabs.setCurrentIndex(RELATED)
         self.related.show_last()
 
     def focus_first(self) -> None:
@@ -182,6 +185,15 @@ class FieldsPane(QWidget):
             if widget.isEnabled() and not widget.isHidden():
                 widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
+
+    def take_addresses(self, take: Callable[[str, TextField], bool]) -> None:
+        """Ask `take` first of every text that is pasted into a field: whether it was the post's address, and taken."""
+        self._binding.offer_addresses(take)
+
+    def is_of_post_page(self, field: TextField) -> bool:
+        """Whether `field` is about the post as a whole."""
+        page = self._pages.get(POST)
+        return page is not None and page.isAncestorOf(field)
 
     def flush(self) -> None:
         """Hand over to the document what is still being composed or written: before a save, a close, a switch."""
@@ -215,7 +227,7 @@ class FieldsPane(QWidget):
     def _page(self, index: int) -> FieldsPage:
         if index not in self._pages:
             page = _new_page(index, self._binding)
-            if index == _RELATED:
+            if index == RELATED:
                 cast("RelatedPage", page).library_wanted.connect(self.library_wanted)
             elif index == _IMAGES:
                 cast("ImagesPage", page).line_wanted.connect(self.line_wanted)
@@ -223,5 +235,6 @@ class FieldsPane(QWidget):
             self._pages[index] = page
             self._places[index].addWidget(page)
             self._order_tabs()
+            self.page_made.emit(index, page)
             page.show()  # now, not in the next turn of the loop: the caret may have to go into it at once
         return self._pages[index]

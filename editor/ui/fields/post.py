@@ -2,22 +2,30 @@
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from editor.core.fields import spec
 from editor.core.post import Status
 from editor.core.profile.load import list_profiles
 from editor.core.words import tr
+from editor.ui.fields.address_row import AddressRow
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.choices import Choice, StatusChoice
+from editor.ui.fields.label_advice import LabelAdvice
 from editor.ui.fields.labels import LabelsEditor
-from editor.ui.fields.page import FieldsPage, characters, counter, line, note, set_exceeded
+from editor.ui.fields.page import FieldsPage, characters, counter, line, note, set_exceeded, set_near
 from editor.ui.plain_text import PlainLabel, set_tip
+
+_NEAR_LABELS, _NEAR_CHARACTERS = 2, 25
+"""So few labels or characters before Blogger's limits these are pointed out."""
 
 
 class PostPage(FieldsPage):
-    """All that belongs to the whole post."""
+    """All that belongs to the whole post. `shown(whether)`: the page is in sight, or no longer."""
+
+    shown = Signal(bool)
 
     def __init__(self, binding: Binding) -> None:
         super().__init__(binding, tr("Post"))
@@ -82,6 +90,12 @@ class PostPage(FieldsPage):
         declared = spec.named("labels")
         self.labels = LabelsEditor(self._binding)
         self.add_row(tr("Labels"), self.labels, number)
+        self.label_advice = LabelAdvice()
+        self.add_row("", self.label_advice)
+        self.label_advice.taken.connect(self.labels.add)
+        self.label_advice.replaced.connect(self.labels.replace)
+        self.label_advice.left.connect(self.labels.field.setFocus)
+        self.labels.advice_wanted.connect(self.label_advice.enter)
         self.set_target("labels", self.labels.field.setFocus)
 
         def show() -> None:
@@ -90,6 +104,8 @@ class PostPage(FieldsPage):
             length = len(", ".join(labels))
             number.setText(f"{len(labels)}/{most} · {length}/{longest}")
             set_tip(number, tr("Blogger takes up to {n} labels, {m} characters together.", n=most, m=longest))
+            near = len(labels) >= most - _NEAR_LABELS or length >= longest - _NEAR_CHARACTERS
+            set_near(number, near)
             set_exceeded(number, len(labels) > most or length > longest)
 
         self.show_always(show)
@@ -115,6 +131,17 @@ class PostPage(FieldsPage):
     def _add_address(self) -> None:
         field = self.add_field("blogger.url", wrap=False)
         field.set_hint("https://example.blogspot.com/2025/04/rare-earth-talks.html")
+        self.address = AddressRow()
+        self.add_row("", self.address)
+        self.show_always(lambda: self.address.show_known(bool(self._binding.fields.blogger.url.strip())))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.shown.emit(False)
 
     def _add_description(self) -> None:
         number = counter()

@@ -3,9 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QGridLayout
 
+from editor.app.related_posts import choose
 from editor.core.fields import rows
 from editor.core.fields.related import iso_date, parse_related, parse_related_html
 from editor.core.post import Related
@@ -13,6 +14,7 @@ from editor.core.words import tr
 from editor.ui.fields.row import Row
 from editor.ui.fields.rows_editor import RowsEditor
 from editor.ui.fields.text_field import TextField
+from editor.ui.library.model import POSTS_TYPE
 
 if TYPE_CHECKING:
     from editor.ui.fields.binding import Binding
@@ -41,6 +43,10 @@ class RelatedField(TextField):
         else:
             return super().press(event)
         return True
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Posts of the library that are dragged are not for one field: the list takes them, into a place."""
+        return not source.hasFormat(POSTS_TYPE) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not self._editor.paste(source, self._row):
@@ -108,6 +114,7 @@ class RelatedEditor(RowsEditor):
     def __init__(self, binding: "Binding") -> None:
         super().__init__(binding, "related", Related())
         self.setAccessibleName(tr("Related posts"))
+        self.setAcceptDrops(True)
         self.refresh()
 
     def make_row(self) -> RelatedRow:
@@ -155,6 +162,31 @@ class RelatedEditor(RowsEditor):
         self.change(new, "paste", index)
         self.focus_row(index + len(posts) - 1)
         return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(POSTS_TYPE):
+            self._show_place(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._show_place(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.row_drag.hide_gap()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Posts of the library go in between the rows where they are dropped."""
+        gap = self.row_drag.show_gap(round(event.position().y()))
+        self.row_drag.hide_gap()
+        self.finish_composing()
+        for post in reversed(_posts(event.mimeData())):
+            choose(self._binding.document, post, gap)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def _show_place(self, event: QDragMoveEvent) -> None:
+        self.row_drag.show_gap(round(event.position().y()))
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
 
     def paste_clipboard(self) -> None:
         """Add what the clipboard names; with nothing in it that could be a post, begin an empty row."""

@@ -38,16 +38,25 @@ class RowDrag(QObject):
         row.handle.dropped.connect(lambda: self._drop(row))
         row.handle.cancelled.connect(self._end)
 
-    def _drag(self, row: Row, height: int) -> None:
+    def show_gap(self, y: int, *but: int) -> int:
+        """Mark the gap between rows that is nearest to `y` (pixels from the top of the list), if it is none of `but`;
+        gives its number: that of the row below it."""
         rows = self._rows.rows
-        y = self._area.mapFromGlobal(QPoint(0, height)).y()
         tops = [other.y() for other in rows] + [rows[-1].geometry().bottom() + 1]
         gap = min(range(len(tops)), key=lambda number: abs(tops[number] - y))
-        index = rows.index(row)
-        self._target = gap - (gap > index)
         self._mark.setGeometry(0, max(0, tops[gap] - 1), self._area.width(), 2)
-        self._mark.setVisible(self._target != index)
+        self._mark.setVisible(gap not in but)
         self._mark.raise_()
+        return gap
+
+    def hide_gap(self) -> None:
+        """Mark none."""
+        self._mark.hide()
+
+    def _drag(self, row: Row, height: int) -> None:
+        index = self._rows.rows.index(row)
+        gap = self.show_gap(self._area.mapFromGlobal(QPoint(0, height)).y(), index, index + 1)
+        self._target = gap - (gap > index)
 
     def _drop(self, row: Row) -> None:
         target = self._target
@@ -58,4 +67,4 @@ class RowDrag(QObject):
 
     def _end(self) -> None:
         self._target = None
-        self._mark.hide()
+        self.hide_gap()

@@ -45,7 +45,8 @@ class RowsEditor(QWidget):
         self._note = note("emptyNote")
         self._note.hide()
         self._layout.addWidget(self._note)
-        self._drag = RowDrag(self, self)
+        self.row_drag = RowDrag(self, self)
+        """Moves rows by their handles, and marks where something would go."""
         self.supply = RowSupply(self, self, self._append)
         binding.refreshed.connect(self.refresh)
 
@@ -192,7 +193,7 @@ class RowsEditor(QWidget):
         row.remove_wanted.connect(lambda: self.remove(self.index(row)))
         row.move_wanted.connect(lambda step: self.move_row(self.index(row), self.index(row) + step))
         row.leave_wanted.connect(lambda step: self._leave(row, step))
-        self._drag.follow(row)
+        self.row_drag.follow(row)
         return row
 
     def _edited(self, row: Row, value: object, part: str) -> None:

@@ -44,13 +44,15 @@ class TextField(GrowingEdit):
     composed = Signal()
     left = Signal()
 
-    def __init__(self, binding: Binding, label: str, *, wrap: bool = True) -> None:
+    def __init__(self, binding: Binding, label: str, *, wrap: bool = True, path: str = "") -> None:
         super().__init__(wrap=wrap)
         self._binding = binding
         self._value = self._shown = ""
         self._waiting: str | None = None
         self._composing = self._deaf = False
         self._offers_pages = False
+        self.path = path
+        """The field of the header that it is bound to, such as "news.headline"; empty: one of a list."""
         self.setObjectName("field")
         self.setAccessibleName(label)
         self.setUndoRedoEnabled(False)
@@ -178,6 +180,8 @@ class TextField(GrowingEdit):
         if self._offers_pages and (page := whole_page(source)) is not None:
             self._binding.page_offered.emit(page, self)
         elif text := source.text() if source.hasText() else html_text(source.html()):
+            if self._binding.takes_address(text, self):
+                return
             self._binding.document.before_paste(text)
             self.paste_text(text)
 

@@ -1,6 +1,5 @@
 """Choosing 【関連記事】 from the library: what is near to this post at first, what is looked for once one types."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
@@ -13,11 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app import change
 from editor.app.document import Document
 from editor.app.library import Library, path_of
-from editor.core.fields.related import same_post, with_post, without_post
-from editor.core.file.contents import Contents
+from editor.app.related_posts import choose, leave_out, related_of
+from editor.app.standing_questions import text_of
+from editor.core.fields.related import same_post
 from editor.core.post import Related
 from editor.core.words import tr
 from editor.ui.dialogs.room import open_at
@@ -26,27 +25,6 @@ from editor.ui.library.lookup import Lookup
 from editor.ui.plain_text import PlainLabel
 
 _NEAR = 40  # posts that are offered before anything is looked for
-
-
-def related_of(row: dict[str, Any]) -> Related:
-    """A row of the library as a related post."""
-    return Related(row["title"], row["url"], row["day"])
-
-
-def choose(document: Document, post: Related) -> None:
-    """Add `post` to the related posts of `document`, as one step; nothing where it is among them."""
-    _put(document, with_post(document.fields.related, post), tr("Add “{title}” to the related posts", title=post.title))
-
-
-def leave_out(document: Document, post: Related) -> None:
-    """Take it out of them again."""
-    name = tr("Take “{title}” out of the related posts", title=post.title)
-    _put(document, without_post(document.fields.related, post), name)
-
-
-def _put(document: Document, related: tuple[Related, ...], name: str) -> None:
-    if related != document.fields.related and not (document.raw or document.held):
-        document.apply(change.edited(replace(document.fields, related=related), name=name))
 
 
 class RelatedChooser(QDialog):
@@ -120,7 +98,7 @@ class RelatedChooser(QDialog):
         if self.query:
             lookup.find(self.query, limit)
         else:
-            lookup.near(_text_of(self._document), self._document.path, _NEAR)
+            lookup.near(text_of(self._document.contents()), self._document.path, _NEAR)
 
     def _show(self) -> None:
         total = self.model.total
@@ -185,9 +163,3 @@ class RelatedChooser(QDialog):
             self.toggle(self.list.currentIndex())
             return True
         return False
-
-
-def _text_of(document: Document) -> str:
-    """The post as a file, to find those near it: without the rows that say nothing of it."""
-    fields = replace(document.fields, related=(), images=())
-    return Contents(fields, document.body_text()).alone().text

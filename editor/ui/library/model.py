@@ -20,6 +20,9 @@ ROW = Qt.ItemDataRole.UserRole
 SECTION = Qt.ItemDataRole.UserRole + 1
 """The words of a row that begins a section; empty for a post."""
 
+POSTS_TYPE = "application/x-ronpyo-posts"
+"""Marks a drag of posts of the library: what it carries beside that is for other programs, too."""
+
 FIRST = 200
 """Results that are asked for while one types; all of them, once one goes on to read them."""
 
@@ -113,15 +116,7 @@ class PostList(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Posts as links with their dates: dropped on the related posts they become rows, elsewhere text."""
-        posts = [row for index in indexes if (row := self.data(index, ROW))]
-        data = QMimeData()
-        data.setText("\n".join(" ".join(filter(None, (post["title"], post["day"], post["url"]))) for post in posts))
-        if all(post["url"] for post in posts):
-            links = (
-                f'<p><a href="{escape(post["url"])}">{escape(post["title"])}</a> {post["day"]}</p>' for post in posts
-            )
-            data.setHtml("".join(links))
-        return data
+        return posts_as_mime([row for index in indexes if (row := self.data(index, ROW))])
 
     # -- rows ------------------------------------------------------------------------------------------------------
 
@@ -186,6 +181,16 @@ class PostList(QAbstractListModel):
 _TEXT = Qt.ItemDataRole.DisplayRole
 
 
+def posts_as_mime(posts: Sequence[dict[str, Any]]) -> QMimeData:
+    """Rows of the library for a drag, as links with their dates."""
+    data = QMimeData()
+    data.setData(POSTS_TYPE, b"1")
+    data.setText("\n".join(" ".join(filter(None, (post["title"], post["day"], post["url"]))) for post in posts))
+    if all(post["url"] for post in posts):
+        data.setHtml("".join(map(_link, posts)))
+    return data
+
+
 def _link(row: dict[str, Any]) -> str:
     return f'<p><a href="{escape(row["url"])}">{escape(row["title"])}</a> {row["day"]}</p>'
 
@@ -211,7 +216,8 @@ def status_words(status: str) -> str:
 
 def spoken(row: dict[str, Any]) -> str:
     """A row in one line, for who hears it."""
-    return ", ".join(filter(None, (row["title"], row["day"], status_words(row["status"]), row.get("snippet", ""))))
+    title = row["title"] or row.get("words", "")
+    return ", ".join(filter(None, (title, row["day"], status_words(row["status"]), row.get("snippet", ""))))
 
 
 def tooltip(row: dict[str, Any]) -> str:

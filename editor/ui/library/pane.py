@@ -20,6 +20,7 @@ from editor.ui.library.filters import Filters
 from editor.ui.library.finder import PostFinder, pressed
 from editor.ui.library.lookup import Lookup
 from editor.ui.library.no_posts import NoPosts
+from editor.ui.library.predictions import DuePredictions
 from editor.ui.plain_text import PlainLabel, set_tip
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -32,6 +33,10 @@ class LibraryPane(QWidget):
     opened = Signal(Path)
     related = Signal(dict)
     left = Signal()
+    duplicate_wanted = Signal(Path)
+    """A new draft is to be made of that post."""
+    trash_wanted = Signal(Path, str)
+    """The post of that title is to go to the trash."""
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +45,7 @@ class LibraryPane(QWidget):
         self._finder = PostFinder(library, lambda: self.query, self._ask, self)
         self.search, self.model, self.list = self._finder.search, self._finder.model, self._finder.list
         self.filters = Filters(self)
+        self.predictions = DuePredictions(library, self.opened.emit, self)
         self._lay_out()
         self._finder.shown.connect(self._say)
         self.search.returnPressed.connect(lambda: self._finder.enter(self._open_row))
@@ -72,7 +78,7 @@ class LibraryPane(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(8, 8, 8, 4)
         head.setSpacing(6)
-        for widget in (self.search, self.filters, self.count, self.bar):
+        for widget in (self.search, self.filters, self.predictions, self.count, self.bar):
             head.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +103,7 @@ class LibraryPane(QWidget):
     def _changed(self) -> None:
         self._finder.look_again()
         self._library.choices(while_alive(self, self.filters.offer))
+        self.predictions.look()
 
     # -- words -----------------------------------------------------------------------------------------------------
 
@@ -174,6 +181,10 @@ class LibraryPane(QWidget):
             menu.addAction(tr("Copy the address")).triggered.connect(lambda: clipboard.setText(row["url"]))
         folder = QUrl.fromLocalFile(str(path.parent))
         menu.addAction(tr("Show the folder")).triggered.connect(lambda: QDesktopServices.openUrl(folder))
+        menu.addSeparator()
+        menu.addAction(tr("Duplicate as a new draft")).triggered.connect(lambda: self.duplicate_wanted.emit(path))
+        name = row["title"] or row.get("words") or path.name
+        menu.addAction(tr("Move to the trash…")).triggered.connect(lambda: self.trash_wanted.emit(path, name))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.list.viewport().mapToGlobal(point))
 
@@ -193,6 +204,11 @@ class LibraryPane(QWidget):
         if self._finder.goes_between(watched, press):
             if watched is self.list:
                 self.search.selectAll()
+            return True
+        if watched is self.list and key == Qt.Key.Key_Delete:
+            if row := self._finder.row(self.list.currentIndex()):
+                path = path_of(self._library.folder, row)
+                self.trash_wanted.emit(path, row["title"] or row.get("words") or path.name)
             return True
         if watched is self.list and key in _ENTER:
             self._open(self.list.currentIndex())

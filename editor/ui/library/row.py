@@ -1,27 +1,21 @@
 """The drawing of a row of the list: the day at the left, the title beside it, below it the words around a hit."""
 
-from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QDate, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from editor.core.profile.load import list_profiles, load_profile
 from editor.core.profile.title_parts import title_parts
 from editor.core.words import tr
+from editor.ui.drawn_text import draw_text, smaller
 from editor.ui.library.model import ROW, SECTION
 from editor.ui.theme import theme
 
 _SIDE, _ABOVE, _GAP = 12, 6, 8  # px
 _BOX = 15  # px
-_SMALLER = 2  # pixels of a font
-
-_WIDEST_LETTERS = 8
-"""So many letters at most make room for an ellipsis."""
-
-Spans = Sequence[Sequence[int]]
 
 
 class PostRow(QStyledItemDelegate):
@@ -48,11 +42,11 @@ class PostRow(QStyledItemDelegate):
     @cached_property
     def patterns(self) -> tuple[str, ...]:
         """The patterns by which the blog profiles compose titles; read when the first title is drawn."""
-        return tuple(dict.fromkeys(load_profile(entry.name)[0].title for entry in list_profiles()))
+        return title_patterns()
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         line = QFontMetrics(option.font).lineSpacing()
-        small = QFontMetrics(_small(option.font)).lineSpacing()
+        small = QFontMetrics(smaller(option.font)).lineSpacing()
         return QSize(160, 2 * _ABOVE + 2 * line + (2 * small + 2 if self._ranked else 0))
 
     def paint(
@@ -71,7 +65,7 @@ class PostRow(QStyledItemDelegate):
         painter.restore()
 
     def _section(self, painter: QPainter, place: QRect, words: str, font: QFont) -> None:
-        painter.setFont(_small(font, bold=True))
+        painter.setFont(smaller(font, bold=True))
         painter.setPen(theme.color("muted"))
         inside = place.adjusted(_SIDE, 0, -_SIDE, -_ABOVE)
         painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
@@ -92,7 +86,7 @@ class PostRow(QStyledItemDelegate):
     def _post(
         self, painter: QPainter, place: QRect, row: dict[str, Any], font: QFont, ticked: Qt.CheckState | None
     ) -> None:
-        small = _small(font)
+        small = smaller(font)
         metrics, narrow = QFontMetrics(font), QFontMetrics(small)
         beside = narrow.horizontalAdvance("00/00") + _GAP
         inside = place.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
@@ -111,17 +105,17 @@ class PostRow(QStyledItemDelegate):
         if self._ranked and row.get("snippet"):
             rest = text.adjusted(0, height + 2, 0, 0)
             lines = max(1, rest.height() // narrow.lineSpacing())
-            _draw(painter, rest, row["snippet"], row.get("spans", ()), small, "muted", min(3, lines))
+            draw_text(painter, rest, row["snippet"], row.get("spans", ()), small, "muted", min(3, lines))
 
     def _title(self, painter: QPainter, place: QRect, row: dict[str, Any], font: QFont) -> int:
         """The headline of the news and below it, quietly, that of the commentary; another title in two lines."""
         spans = row.get("title_spans", ())
-        parts = title_parts(row["title"] or tr("Without a title"), self.patterns)
+        parts = title_parts(row["title"] or row.get("words") or tr("Without a title"), self.patterns)
         if not parts.second:
-            return _draw(painter, place, parts.first, spans, font, "text", 2)
-        height = _draw(painter, place, parts.first, spans, font, "text", 1)
+            return draw_text(painter, place, parts.first, spans, font, "text", 2)
+        height = draw_text(painter, place, parts.first, spans, font, "text", 1)
         below = [(max(0, start - parts.second_at), max(0, stop - parts.second_at)) for start, stop in spans]
-        _draw(painter, place.adjusted(0, height, 0, 0), parts.second, below, _small(font), "muted", 1)
+        draw_text(painter, place.adjusted(0, height, 0, 0), parts.second, below, smaller(font), "muted", 1)
         return 2 * height
 
     def _side(self, row: dict[str, Any]) -> list[tuple[str, str]]:
@@ -140,6 +134,11 @@ class PostRow(QStyledItemDelegate):
         return found
 
 
+def title_patterns() -> tuple[str, ...]:
+    """The patterns by which the blog profiles compose titles."""
+    return tuple(dict.fromkeys(load_profile(entry.name)[0].title for entry in list_profiles()))
+
+
 def _tick(painter: QPainter, box: QRect, ticked: bool) -> None:
     """A box, ticked or not."""
     painter.save()
@@ -154,62 +153,3 @@ def _tick(painter: QPainter, box: QRect, ticked: bool) -> None:
             [QPointF(left, box.center().y() + 1), QPointF(middle, box.bottom() - 3.5), QPointF(right, box.top() + 4.5)]
         )
     painter.restore()
-
-
-def _small(font: QFont, *, bold: bool = False) -> QFont:
-    made = QFont(font)
-    made.setPixelSize(max(9, font.pixelSize() - _SMALLER))
-    made.setBold(bold)
-    return made
-
-
-def _draw(painter: QPainter, place: QRect, text: str, spans: Spans, font: QFont, role: str, lines: int) -> int:
-    """Draw `text` in at most so many lines, its `spans` marked; gives the height that it took."""
-    text = text[:300]
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setCacheEnabled(True)
-    step = QFontMetrics(font).lineSpacing()
-    end = _lay_out(layout, place.width(), step, lines)
-    if end < len(text):  # an ellipsis takes the place of the last letters that fit
-        for letters in range(end - 1, max(0, end - 1 - _WIDEST_LETTERS), -1):
-            shorter = text[: max(1, letters)].rstrip() + "…"
-            layout.setText(shorter)
-            if _lay_out(layout, place.width(), step, lines) == len(shorter):
-                break  # else a word with its ellipsis went to the line below
-        text = shorter
-    formats = []
-    for start, stop in spans:
-        mark = QTextLayout.FormatRange()
-        first, last = _units(text[:start]), _units(text[: min(stop, len(text))])
-        mark.start, mark.length = first, max(0, last - first)
-        mark.format = QTextCharFormat()
-        mark.format.setBackground(theme.color("found"))
-        mark.format.setForeground(theme.color("text"))
-        if mark.length:
-            formats.append(mark)
-    painter.setPen(theme.color(role))
-    layout.draw(painter, QPointF(place.topLeft()), formats)
-    return layout.lineCount() * step
-
-
-def _units(text: str) -> int:
-    """The length of `text` as Qt counts it: characters beyond U+FFFF, such as 𩸽 and 😀, are two."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _lay_out(layout: QTextLayout, width: int, step: int, lines: int) -> int:
-    """Make at most so many lines; gives the place in the text where they end."""
-    layout.beginLayout()
-    end = 0
-    for number in range(lines):
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, number * step))
-        end = line.textStart() + line.textLength()
-    layout.endLayout()
-    return len(layout.text().encode("utf-16-le", "surrogatepass")[: 2 * end].decode("utf-16-le", "ignore"))

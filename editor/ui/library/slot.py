@@ -24,6 +24,9 @@ class LibrarySlot(QWidget):
 
     related = Signal(dict)
     """A row of the list is to be a related post of the open one."""
+    duplicate_wanted = Signal(Path)
+    trash_wanted = Signal(Path, str)
+    """As the pane says it."""
 
     def __init__(
         self, library: Library, open_path: Callable[[Path], None], leave: Callable[[], None], parent: QWidget
@@ -99,5 +102,7 @@ class LibrarySlot(QWidget):
         self.pane.opened.connect(self._open_path)
         self.pane.left.connect(self._leave)
         self.pane.related.connect(self.related)
+        self.pane.duplicate_wanted.connect(self.duplicate_wanted)
+        self.pane.trash_wanted.connect(self.trash_wanted)
         self._layout.addWidget(self.pane)
         self._mark()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from editor.app.buffer import decode
 from editor.app.current import CurrentDocument
 from editor.app.pasted_pages import PageReader
 from editor.app.reading_places import ReadingPlace, ReadingPlaces
@@ -26,6 +27,10 @@ from editor.ui.write.source_edit import SourceEdit
 if TYPE_CHECKING:
     from editor.app.document import Document
     from editor.app.settings import Settings
+
+
+_LONGEST_PARAGRAPH = 60
+"""Lines above and below the caret that can be of its paragraph."""
 
 
 class SourcePane(QWidget):
@@ -119,6 +124,22 @@ class SourcePane(QWidget):
         """Copy image files into the folder of the post and show them at the caret, one below the other."""
         self._edit.insert_image(*paths)
         self._edit.setFocus()
+
+    def paragraph(self) -> str:
+        """The paragraph of the caret: the lines around it up to the next blank ones."""
+        first = last = block = self._edit.textCursor().block()
+        if not block.text().strip():
+            return ""
+        for _line in range(_LONGEST_PARAGRAPH):
+            if first.previous().text().strip():
+                first = first.previous()
+            if last.next().text().strip():
+                last = last.next()
+        lines = []
+        while first.isValid() and first.blockNumber() <= last.blockNumber():
+            lines.append(decode(first.text()))
+            first = first.next()
+        return "\n".join(lines)
 
     def go_to_line(self, line: int) -> None:
         """Put the caret on the 1-based `line` and show it."""

@@ -4,7 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from editor.core.fields.blog_address import BlogAddress, blog_address, derived_path, front_page
+from editor.core.fields.blog_address import (
+    BlogAddress,
+    blog_address,
+    derived_path,
+    front_page,
+    is_post_address,
+    published_address,
+)
 from editor.core.library.draft import draft_of
 from editor.core.post import Blogger, Fields
 from tests.core.library.posts import archive_of, header
@@ -97,3 +104,42 @@ def test_the_blog_of_the_profile(tmp_path, monkeypatch):
     draft = draft_of(text.encode())
     assert draft is not None
     assert draft.url == entry.url
+
+
+@pytest.mark.parametrize(
+    ("pasted", "wanted"),
+    [
+        ("https://e.blogspot.com/2025/04/a.html", "https://e.blogspot.com/2025/04/a.html"),
+        ("  https://e.blogspot.com/2025/04/a.html?m=1#more\n", "https://e.blogspot.com/2025/04/a.html"),
+        ("http://e.com/2025/04/a.html?utm_source=x&id=3", "http://e.com/2025/04/a.html?id=3"),
+        ("https://論評.example/2025/04/a.html", "https://論評.example/2025/04/a.html"),
+        ("https://e.blogspot.com/", ""),
+        ("https://e.blogspot.com", ""),
+        ("https://www.blogger.com/blog/post/edit/12/34", ""),
+        ("https://draft.blogger.com/blog/post/edit/12/34", ""),
+        ("https://me:secret@e.com/2025/04/a.html", ""),
+        ("javascript:alert(1)//e.com/2025/04/a.html", ""),
+        ("file:///2025/04/a.html", ""),
+        ("https://e.com/a b.html", ""),
+        ("https://e.com:x/a.html", ""),
+        ("/2025/04/a.html", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_as_browsers_give_it(pasted, wanted):
+    assert published_address(pasted) == wanted
+
+
+@pytest.mark.parametrize(
+    ("url", "wanted"),
+    [
+        ("https://e.com/2025/04/a.html", True),
+        ("https://e.com/2025/04/a.html?m=1", True),
+        ("https://e.com/2025/04/", False),
+        ("https://e.com/search/label/x", False),
+        ("https://e.com/a.html", False),
+        ("2025/04/a.html", False),
+    ],
+)
+def test_the_form_of_a_posts_address(url, wanted):
+    assert is_post_address(url) is wanted

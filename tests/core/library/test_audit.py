@@ -156,3 +156,31 @@ def test_the_command(archive, tmp_path, capfd):
     capfd.readouterr()
     assert cli.main([*arguments, "--json"]) == 0
     assert json.loads(capfd.readouterr().out) == []
+
+
+@pytest.mark.parametrize("part", ["news", "commentary"])
+def test_links_in_bullets_are_looked_at_and_mended(archive, part):
+    old = f"前の[関税の税率を読み解く]({BLOG}/2025/03/tariffs.html)と[停戦の行方]({BLOG}/2024/01/truce.html)"
+    text = f"---\ntitle: この記事\n{part}:\n  summary:\n    - 一つ目\n    - '{old}'\n---\n本文\n"
+    file = PostFile.parse(text.encode())
+    findings = found(archive, file)
+    assert [(one.problem.rule, one.problem.field, one.problem.line) for one in findings] == [
+        ("link-title", f"{part}.summary.1", 6),
+        ("link-unknown", f"{part}.summary.1", 6),
+    ]
+    first = findings[0].problem
+    assert old[first.column - 1 :].startswith(first.words) and first.mend == TITLE
+    after = mended(file, findings)
+    right = f"前の{RIGHT}と[停戦の行方]({BLOG}/2025/03/truce.html)"
+    assert getattr(after.fields, part).summary == ("一つ目", right)
+    assert found(archive, after) == []
+    assert findings[0].as_json()["edit"]["kind"] == "bullet"
+
+
+def test_each_edit_goes_into_json(archive):
+    row = f"  - title: 別の題\n    url: {BLOG}/2025/03/truce.html\n    date: 2025-03-01\n"
+    file = post(f"[関税の税率を読み解く]({BLOG}/2025/03/tariffs.html)", row)
+    edits = [one.as_json()["edit"] for one in found(archive, file)]
+    assert edits[0] == {"kind": "body", "start": 1, "end": 11, "text": TITLE}
+    assert edits[1] == {"kind": "row", "number": 0, "row": {"title": "停戦の行方", "url": "", "date": ""}}
+    json.dumps(edits)

@@ -6,6 +6,7 @@ import pytest
 
 from editor import cli
 from editor.core.library.timeline import page, timeline
+from editor.core.library.worker import LibraryWorker
 from editor.core.profile.load import load_profile
 from tests.core.library.posts import archive_of, header
 
@@ -87,3 +88,15 @@ def test_the_command(archive, tmp_path, capfd):
     assert cli.main(["timeline", "--library", library]) == 2
     assert cli.main(["timeline", "どこにもない", "--library", library, "--json"]) == 0
     assert "No post was found" in capfd.readouterr().err
+
+
+def test_a_hub_page_is_asked_through_the_process(tmp_path):
+    archive_of(
+        tmp_path / "posts",
+        {
+            "a.md": header(status="published", title="停戦の行方", date="2025-03-01", blogger__url="https://e.com/a"),
+            "b.md": header(status="draft", title="停戦の下書き", date="2025-03-02"),
+        },
+    ).close()
+    answer = LibraryWorker(tmp_path / "posts").answer({"ask": "hub", "query": "停戦", "profile": ""})
+    assert answer["posts"] == 1 and '<a href="https://e.com/a">停戦の行方</a>' in answer["html"]

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QDate, QRect
 from PySide6.QtGui import QFont, QImage, QPainter
 
+from editor.ui import drawn_text
 from editor.ui.library import row as row_module
 from editor.ui.library.row import PostRow
 
@@ -19,7 +20,7 @@ def drawn(qapp, monkeypatch):
         lines.append((place.top(), text, role, [tuple(span) for span in spans], most))
         return 16
 
-    monkeypatch.setattr(row_module, "_draw", note)
+    monkeypatch.setattr(row_module, "draw_text", note)
 
     def draw(title, spans=()):
         lines.clear()
@@ -38,17 +39,17 @@ def drawn(qapp, monkeypatch):
 )
 def test_what_is_left_out_is_said_by_an_ellipsis(qapp, monkeypatch, text, width):
     laid = []
-    lay_out = row_module._lay_out
+    lay_out = drawn_text._lay_out
 
     def note(layout, *room):
         end = lay_out(layout, *room)
         laid.append(layout.text()[:end])
         return end
 
-    monkeypatch.setattr(row_module, "_lay_out", note)
+    monkeypatch.setattr(drawn_text, "_lay_out", note)
     image = QImage(200, 60, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    row_module._draw(painter, QRect(0, 0, width, 20), text, (), QFont(), "text", 1)
+    drawn_text.draw_text(painter, QRect(0, 0, width, 20), text, (), QFont(), "text", 1)
     painter.end()
     assert laid[-1].endswith("…") and laid[-1].rstrip("…")
 

@@ -1,0 +1,44 @@
+"""The related posts of an open post, changed: each change is one step of undo."""
+
+from dataclasses import replace
+from typing import Any
+
+from editor.app import change
+from editor.app.document import Document
+from editor.core.fields.related import by_date, same_post, with_post, without_post
+from editor.core.fields.rows import inserted
+from editor.core.post import Related
+from editor.core.words import tr
+
+
+def related_of(row: dict[str, Any]) -> Related:
+    """A row of the library as a related post."""
+    return Related(row["title"], row["url"], row["day"])
+
+
+def choose(document: Document, post: Related, at: int | None = None) -> None:
+    """Add `post` to the related posts of `document`, before the row `at` or behind all; nothing where it is there."""
+    related = document.fields.related
+    if at is None or not related or Related() in related:
+        chosen = with_post(related, post)
+    elif any(same_post(post, row) for row in related):
+        chosen = related
+    else:
+        chosen = inserted(related, min(at, len(related)), post)
+    _put(document, chosen, tr("Add “{title}” to the related posts", title=post.title))
+
+
+def leave_out(document: Document, post: Related) -> None:
+    """Take it out of them again."""
+    name = tr("Take “{title}” out of the related posts", title=post.title)
+    _put(document, without_post(document.fields.related, post), name)
+
+
+def sort_by_date(document: Document) -> None:
+    """Put them in the order of their dates, the newest first; once more: the oldest first."""
+    _put(document, by_date(document.fields.related), tr("Sort the related posts by date"))
+
+
+def _put(document: Document, related: tuple[Related, ...], name: str) -> None:
+    if related != document.fields.related and not (document.raw or document.held):
+        document.apply(change.edited(replace(document.fields, related=related), name=name))

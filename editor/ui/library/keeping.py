@@ -1,0 +1,72 @@
+"""Posts of the library as files: duplicate one, move one to the trash."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from editor.app.application import Application
+from editor.app.post_files import PostFiles
+from editor.core.words import tr
+from editor.ui.ask import Ask
+from editor.ui.files import Files
+from editor.ui.library.slot import LibrarySlot
+
+
+class LibraryFiles(QObject):
+    """Asks before a post goes, and leaves it first where it is the open one."""
+
+    def __init__(self, app: Application, files: Files, slot: LibrarySlot, ask: Ask) -> None:
+        super().__init__(slot)
+        self._app = app
+        self._files = files
+        self._ask = ask
+        self._post_files = PostFiles(app.versions.versions, self)
+        slot.duplicate_wanted.connect(self.duplicate)
+        slot.trash_wanted.connect(self.trash)
+
+    def duplicate(self, path: Path) -> None:
+        """Make a new draft of the post at `path`, and open it. What is open is saved first, since it may be that."""
+
+        def made(copy: Path) -> None:
+            self._app.library.read()
+            self._files.open_path(copy)
+
+        def start() -> None:
+            library = self._app.settings.library
+            self._post_files.duplicate(library, path, made, self._say(tr("Not duplicated")))
+
+        if self._is_open(path) and self._is_changed():
+            self._files.save(start)
+        else:
+            start()
+
+    def trash(self, path: Path, title: str) -> None:
+        """Move the post called `title` to the trash, if the person says so."""
+        ways = (tr("Move to the trash"), tr("Cancel"))
+        text = tr("A version of it is kept here, too; its pictures go with it. On the blog nothing changes.")
+        if self._ask.choice(tr("Move “{title}” to the trash?", title=title), text, ways) != 0:
+            return
+
+        def start() -> None:
+            self._post_files.trash(path, lambda _done: self._app.library.read(), self._say(tr("Not moved")))
+
+        def leave_it() -> None:
+            self._app.session.new()
+            start()
+
+        if self._is_open(path):
+            self._files.leave(leave_it)
+        else:
+            start()
+
+    def _is_open(self, path: Path) -> bool:
+        document = self._app.session.current
+        return document is not None and document.on_disk and document.path == path.absolute()
+
+    def _is_changed(self) -> bool:
+        document = self._app.session.current
+        return document is not None and not document.is_clean
+
+    def _say(self, title: str) -> Callable[[str], None]:
+        return lambda sentence: self._ask.tell(title, sentence)

@@ -1,0 +1,56 @@
+"""The commands about the author's earlier posts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from editor.app.command import Command
+from editor.core.words import tr
+
+if TYPE_CHECKING:
+    from editor.ui.desk import Desk
+
+NAMES = (
+    "post.near post.related post.related_by_date - post.timeline post.forward - "
+    "post.address_paste post.address_open post.address_copy"
+)
+"""The commands of the menu of the earlier posts, in their order."""
+
+
+def memory_commands(desk: Desk) -> tuple[Command, ...]:
+    """The commands, which work on the parts of `desk.memory`."""
+    relating, address = desk.memory.relating, desk.memory.address
+    return (
+        Command(
+            "post.near",
+            tr("Posts &near to this one"),
+            relating.show_near,
+            ("Ctrl+R",),
+            tip=tr("Posts near to this one, to take as related ones by 1–9"),
+            enabled=relating.can_choose,
+        ),
+        Command(
+            "post.related",
+            tr("&Related posts from the library…"),
+            relating.choose,
+            ("Ctrl+L",),
+            "library",
+            enabled=relating.can_choose,
+        ),
+        Command(
+            "post.related_by_date",
+            tr("Sort the related posts by &date"),
+            relating.sort_by_date,
+            enabled=relating.can_choose,
+        ),
+        Command("post.timeline", tr("&Timeline of a subject…"), desk.memory.windows.show_timeline, ("Ctrl+T",)),
+        Command("post.forward", tr("Links &from old posts…"), desk.memory.windows.show_forward),
+        Command(
+            "post.address_paste",
+            tr("&Published address from the clipboard"),
+            address.paste,
+            enabled=address.can_write,
+        ),
+        Command("post.address_open", tr("&Open on the blog"), address.open),
+        Command("post.address_copy", tr("&Copy address"), address.copy),
+    )
