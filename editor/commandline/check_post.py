@@ -8,7 +8,8 @@ from pathlib import Path
 from editor.commandline.arguments import Arguments, post_path
 from editor.commandline.output import complain, say, say_json
 from editor.core import paths
-from editor.core.checks import Context, catalogue, check
+from editor.core.checks import catalogue
+from editor.core.checks.families import Context, check
 from editor.core.checks.places import Surroundings
 from editor.core.clips import store
 from editor.core.clips.place import library_of

@@ -1,6 +1,9 @@
 """Choices are kept in a file that the person may edit too."""
 
+import subprocess
+import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -75,3 +78,13 @@ def test_rules_that_were_switched_are_plain_lists(tmp_path):
     settings.switch(settings.switches.switched("weekday", True).switched("era", False))
     assert tomllib.loads(file.read_text(encoding="utf-8"))["checks_off"] == ["era", "of-a-later-version"]
     assert Settings(tmp_path, tmp_path).switches == settings.switches
+
+
+def test_settings_load_the_names_of_rules_and_none_of_the_rules():
+    """They are the first thing of a start: the rules with all that they stand on were 216 modules more."""
+    asked = "import sys, editor.app.settings; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", asked], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "editor.core.checks.catalogue" in loaded
+    assert not {"editor.core.checks.registry", "editor.core.exporters", "lxml"} & set(loaded)

@@ -17,8 +17,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from editor.core import paths, words
-from editor.core.checks import check
 from editor.core.checks.catalogue import CATALOGUE, Family, Switches, everything
+from editor.core.checks.families import check
 from editor.core.checks.registry import Context
 from editor.core.file.postfile import PostFile
 from editor.core.problem import Problem

@@ -87,6 +87,7 @@ COVERED = {
     "core/checks/facts/stated_days": "core/checks/facts/test_summaries",
     "core/checks/facts/statements": "core/checks/facts/test_summaries",
     "core/checks/facts/words": "core/checks/facts/test_names",
+    "core/checks/families": "core/checks/test_catalogue",
     "core/checks/headings": "core/checks/test_marks",
     "core/checks/images": "core/checks/test_rules",
     "core/checks/japanese/house": "core/library/test_house",

@@ -11,8 +11,8 @@ from editor.core.problem import Problem, Severity
 from editor.core.text.splices import Splice
 
 if TYPE_CHECKING:
-    from editor.core.checks import Context
     from editor.core.checks.catalogue import Switches
+    from editor.core.checks.families import Context
     from editor.core.file.contents import Contents
     from editor.core.file.postfile import PostFile
     from editor.core.workers.house_keeper import HouseKeeper
@@ -96,7 +96,7 @@ def report(task: ReportTask, profile: Any, keeper: "HouseKeeper | None" = None) 
     Where the contents do not fit into the file's header, that is a problem among the others, and they are looked at all
     the same.
     """
-    from editor.core.checks import check
+    from editor.core.checks.families import check
     from editor.core.file.postfile import PostFile
     from editor.core.text.counts import count
     from editor.core.text.parts import split_body
@@ -148,8 +148,8 @@ def _parted(
 def _context(file: "PostFile", task: ReportTask, keeper: "HouseKeeper | None") -> "Context":
     """The context of the checks: the post's news pages, the rules that are wanted, the habits of its author."""
     path = task.path
-    from editor.core.checks import Context
     from editor.core.checks.catalogue import Switches
+    from editor.core.checks.families import Context
     from editor.core.clips import store
     from editor.core.clips.place import library_of
     from editor.core.library.spellings_file import with_decisions

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from editor.core.checks import Context, check
 from editor.core.checks.catalogue import Switches
+from editor.core.checks.families import Context, check
 from editor.core.file.postfile import PostFile
 from editor.core.problem import Problem
 from editor.core.profile.load import load_profile

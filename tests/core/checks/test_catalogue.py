@@ -5,8 +5,9 @@ import re
 import pytest
 
 from editor.core import words
-from editor.core.checks import Context, catalogue, check
+from editor.core.checks import catalogue
 from editor.core.checks.catalogue import CATALOGUE, Switches, everything, read_switches
+from editor.core.checks.families import Context, check
 from editor.core.checks.words import RULES
 from editor.core.file.postfile import PostFile
 from editor.core.profile.load import load_profile

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.core.checks import check
+from editor.core.checks.families import check
 from editor.core.file.postfile import PostFile
 from editor.core.profile.load import load_profile
 from tests.shared_data import shared_data

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.core.checks import check
+from editor.core.checks.families import check
 from editor.core.file.postfile import PostFile
 from editor.core.images.web_copy import make_copy
 from editor.core.profile.load import load_profile

@@ -6,8 +6,8 @@ import time
 import pytest
 
 from editor.core import paths
-from editor.core.checks import Context, check
 from editor.core.checks.catalogue import Switches
+from editor.core.checks.families import Context, check
 from editor.core.file.postfile import PostFile
 from editor.core.library.house import learn
 from editor.core.library.spellings_file import spellings_file, with_decisions

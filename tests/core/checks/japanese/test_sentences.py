@@ -1,6 +1,6 @@
 import pytest
 
-from editor.core.checks import check
+from editor.core.checks.families import check
 from editor.core.file.postfile import PostFile
 from editor.core.profile.load import load_profile
 from tests.core.checks.said import marked, mended

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from editor.core.checks import Context, check
 from editor.core.checks.catalogue import BY_ID, Family, Switches, everything
+from editor.core.checks.families import Context, check
 from editor.core.file.postfile import PostFile
 from editor.core.profile.load import load_profile
 
