@@ -218,6 +218,8 @@ STATES: dict[str, State] = {
     "related": State(_related, ("RelatedChooser",)),
     "question": State(_asks_to_leave, ("QuestionDialog",)),
     "message": State(_says, ("QuestionDialog",)),
+    "timeline": State(lambda stage: stage.run("post.timeline"), ("TimelineWindow",)),
+    "links-from-old-posts": State(lambda stage: stage.run("post.forward"), ("ForwardWindow",)),
     "blogger-connect": State(lambda stage: stage.desk.blogger.connecting.show(), ("ConnectBlogger",)),
     "blogger-outcome": State(_blogger_outcome, ("OnBlogger",)),
     "blogger-compared": State(_blogger_compared, ("CompareOnline",)),
