@@ -158,6 +158,7 @@ def _post(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         Command("post.mend_links", tr("&Mend all links to own posts"), dialogs.problems.mend_links),
         Command("post.versions", tr("&Versions…"), dialogs.versions.show, ("F9",), "versions"),
         Command("post.copy", tr("&Copy for Blogger"), desk.publish.copy_for_blogger, ("Ctrl+Shift+C",), "copy"),
+        Command("post.markdown", tr("Copy as Mark&down"), desk.publish.copy_markdown),
         Command("post.export", tr("&Export…"), desk.publish.export, ("Ctrl+E",), "export"),
     )
 

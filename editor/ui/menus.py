@@ -44,7 +44,7 @@ def menus() -> tuple[Menu, ...]:
                 *_items("post.news post.news_file -"),
                 Menu(tr("&Earlier posts"), _items(NAMES)),
                 *_items("- post.problems post.next_problem post.previous_problem post.mend post.mend_links"),
-                *_items("post.ignore post.rules - post.versions - post.copy post.export -"),
+                *_items("post.ignore post.rules - post.versions - post.copy post.markdown post.export -"),
                 *_items("blogger.connect blogger.send blogger.fetch blogger.open - blogger.publish blogger.schedule"),
                 *_items("blogger.take_back - blogger.account"),
             ),

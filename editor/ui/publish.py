@@ -79,6 +79,16 @@ class Publish(QObject):
 
         self._make(task, made)
 
+    def copy_markdown(self) -> None:
+        """Put the post on the clipboard as Markdown, title and all its parts."""
+
+        def made(export: dict[str, Any]) -> None:
+            QGuiApplication.clipboard().setText(export["text"])
+            self._ask.tell(tr("Copied"), tr("The post is on the clipboard as Markdown."))
+
+        if task := self._task("markdown"):
+            self._make(task, made)
+
     def _take_addresses(self, html: str, dialog: "CopyForBlogger") -> None:
         """Give the pictures the addresses that Blogger's `html` tells, and copy the post anew."""
         from editor.core.images.given_addresses import given_addresses, with_addresses

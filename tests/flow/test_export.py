@@ -114,3 +114,10 @@ def test_a_format_for_many_posts_is_written_whole(window, answers, tmp_path, qtb
     window.actions_["post.export"].trigger()
     qtbot.waitUntil(lambda: bool(answers.told), timeout=20_000)
     assert (tmp_path / "out.file").read_bytes().startswith(begins)
+
+
+def test_markdown_goes_to_the_clipboard(window, answers, qtbot):
+    QGuiApplication.clipboard().clear()
+    window.actions_["post.markdown"].trigger()
+    qtbot.waitUntil(lambda: bool(answers.told), timeout=20_000)
+    assert QGuiApplication.clipboard().text().startswith("# 題\n\n本文。")
