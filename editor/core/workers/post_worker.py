@@ -14,12 +14,14 @@ import sys
 from dataclasses import replace
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from editor.core.processes.channel import Sender, as_json, messages
 from editor.core.render.patch import Page, difference
-from editor.core.workers.house_keeper import HouseKeeper
 from editor.core.workers.post_tasks import ClipTask, PageTask, PasteTask, ReportTask, Request, export, report
+
+if TYPE_CHECKING:
+    from editor.core.workers.house_keeper import HouseKeeper
 
 
 class PostWorker:
@@ -28,7 +30,7 @@ class PostWorker:
     def __init__(self) -> None:
         self._sent: Page | None = None
         self._body = ""
-        self._house = HouseKeeper()
+        self._house: HouseKeeper | None = None
         self._renderers: dict[tuple[str, str], tuple[Any, Any]] = {}
 
     def answer(self, request: Request) -> dict[str, Any]:
@@ -53,8 +55,16 @@ class PostWorker:
             return _clip(task)
         renderer, profile = self._renderer(request)
         if isinstance(task, ReportTask):
-            return report(task, profile, self._house)
+            return report(task, profile, self._keeper())
         return export(task, renderer.render, profile)
+
+    def _keeper(self) -> "HouseKeeper":
+        """The habits of libraries, loaded with the first report and not before the first page."""
+        from editor.core.workers.house_keeper import HouseKeeper
+
+        if self._house is None:
+            self._house = HouseKeeper()
+        return self._house
 
     def _patch(self, task: PageTask, request: Request) -> dict[str, Any] | None:
         if task.fresh:
