@@ -9,9 +9,10 @@ from editor.app.document import Document
 from editor.app.jobs import Jobs
 from editor.app.saving import Replacement, Why, Written
 from editor.app.session import Session
-from editor.core.disk import store
+from editor.core.disk import regular, store
 from editor.core.errors import FileError, SaveError
 from editor.core.file.contents import Draft
+from editor.core.file.damage import is_damaged
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace, Versions, versions_folder
 
@@ -70,8 +71,8 @@ class VersionKeeper(QObject):
 
     def wait(self, timeout: float | None = None) -> bool:
         """Block until all that was to be kept is, `timeout` seconds at most: for closing only. Whether it is."""
-        if self._document is not None and not self._document.is_clean:
-            self.keep_now(self._document, Reason.LEFT)
+        if self._document is not None:
+            self._keep_left(self._document)
         return self._jobs.wait(timeout)
 
     # -- what happens ----------------------------------------------------------------------------------------------
@@ -127,12 +128,31 @@ class VersionKeeper(QObject):
     def _follow(self) -> None:
         """Another document is open: what was not saved of the one before is kept, whatever the person answered."""
         old, new = self._document, self._session.current
-        if old is not None and old is not new and not old.is_clean:
-            self.keep_now(old, Reason.LEFT)
+        if old is not None and old is not new:
+            self._keep_left(old)
         self._document = new
         if new is not None and old is not new:
             self._place = place_of(new)
             self._opened = {new.digest} if new.digest else set()
+
+    def _keep_left(self, document: Document) -> None:
+        """Keep what is in no file when `document` is left: changes, or all of it where its file was emptied or cut off
+        so lately that nobody has seen it."""
+        if not document.is_clean:
+            self.keep_now(document, Reason.LEFT)
+            return
+        place, path, data = place_of(document), document.path, document.file.data
+
+        def work() -> None:
+            try:
+                found = regular.read_if_there(path)
+            except (OSError, FileError):  # nothing is known of it, as with one that is gone
+                return
+            if found is not None and is_damaged(found, data):
+                self._keep(place, data, Reason.LEFT)
+
+        if document.on_disk:
+            self._start(work, place)
 
     def _before_risk(self, reason: Reason) -> None:
         if self._document is not None:

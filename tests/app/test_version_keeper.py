@@ -149,6 +149,33 @@ def test_what_was_left_without_saving_is_kept(desk_of: Callable[..., Desk], tmp_
     assert desk.kept() == [("left", "本文。\n一")]
 
 
+@pytest.mark.parametrize(
+    ("found", "kept"),
+    [
+        (b"", [("left", "本文。\n")]),
+        (b"\0" * 60, [("left", "本文。\n")]),
+        (TEXT.encode()[:30], [("left", "本文。\n")]),
+        (TEXT.encode(), []),
+        (TEXT.encode() + "別の人。".encode(), []),
+        (None, []),
+    ],
+    ids=["emptied", "zeros", "cut off", "as it was", "changed", "gone"],
+)
+def test_a_post_whose_file_is_emptied_in_the_moment_in_which_it_is_left_is_kept(
+    desk_of: Callable[..., Desk], tmp_path: Path, found: bytes | None, kept: list[tuple[str, str]]
+) -> None:
+    desk = desk_of()
+    place = PostPlace(desk.path, "0197f0c2")
+    if found is None:
+        desk.path.unlink()
+    else:
+        desk.path.write_bytes(found)
+    (tmp_path / "other.md").write_text("---\nid: 9\n---\n", encoding="utf-8")
+    desk.open(tmp_path / "other.md")
+    desk.settle()
+    assert desk.kept(place) == kept
+
+
 def test_closing_keeps_what_was_not_saved(desk_of: Callable[..., Desk]) -> None:
     desk = desk_of()
     desk.write("一")
