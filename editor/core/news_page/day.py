@@ -90,6 +90,9 @@ def _places(facts: PageFacts, headline: str, article: Sequence[Line]) -> Iterato
     labels = ["", *(line.text if len(line.text) < 12 else "" for line in lines)]
     found = [at for at, line in enumerate(lines) if name and folded(line.text) == name]
     best = [at for at in found if lines[at].tag in ("h1", "h2", "h3")] or found
+    if not best and len(name) > 7:  # a heading that says the day as well
+        best = [at for at, line in enumerate(lines[:_MOST]) if line.tag in HEADINGS and name in folded(line.text)]
+        yield from ((_NEAR, 0, lines[at], "") for at in best[:1])
     first = next((at for at, line in enumerate(lines) if line.weight and line.tag not in HEADINGS), len(lines))
     head = best[0] if best else max(0, first - 1)
     near = _NEAR

@@ -40,6 +40,7 @@ CHANGED = re.compile(
 
 _ELSEWHERE = frozenset(["nav", "aside", "footer", "li"])
 _IN_PATH = re.compile(r"[/=_-]((?:19|20)\d{2})([/_-])(\d{1,2})\2(\d{1,2})(?=[/_.-]|$|[^\d])")
+_JOINED_PATH = re.compile(r"/((?:19|20)\d{2})/(\d{2})(\d{2})(?=[/_.-]|$)")
 _SHORT_PATH = re.compile(r"/(?:articles|news)/(\d{2})(\d{2})/(\d{2})/")
 
 
@@ -153,6 +154,8 @@ def day_in_address(address: str) -> date | None:
         return _made(int(found[1]), int(found[3]), int(found[4]))
     if day := compact_day(path):
         return day
+    if found := _JOINED_PATH.search(path):
+        return _made(*map(int, found.groups()))
     if found := _SHORT_PATH.search(path):
         return _made(2000 + int(found[1]), int(found[2]), int(found[3]))
     return None

@@ -11,6 +11,7 @@ from editor.core.news_page.titles import MARKS, SECTIONS, headed, is_of_host, si
 
 _LONGEST = 300  # characters
 _MOST = 400  # lines among which lower headings are looked for
+_ENDS = ("。", "」", ".", "!", "?", "”", '"')
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
 _LIST_SIGNS = re.compile(r"^[■◆●▼▽★☆◇○□・\s]+")
 _SIGNED = re.compile(r"\s*[（(]([^（()）]{1,40})[)）]\s*$")
@@ -72,7 +73,11 @@ def _lower(facts: PageFacts, *, behind: bool = False) -> list[str]:
     if behind:
         first = next((at for at, line in enumerate(lines) if line.tag == "h1"), 0)
         lines = lines[first : next((at for at, line in enumerate(lines) if at > first and _is_text(line)), len(lines))]
-    return [line.text for line in lines if line.tag in ("h2", "h3", "h4") and len(line.text) > 3]
+    found = [line.text for line in lines if line.tag in ("h2", "h3", "h4") and len(line.text) > 3]
+    if not behind:  # old pages have their headline in no heading at all
+        first = next((at for at, line in enumerate(lines) if _is_text(line) and line.text.endswith(_ENDS)), 0)
+        found += [line.text for line in lines[:first] if not line.linked and 10 <= len(line.text) <= 120]
+    return found
 
 
 def _is_text(line: Line) -> bool:

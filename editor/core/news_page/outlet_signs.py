@@ -38,7 +38,7 @@ _LABELLED = re.compile(
 _LABEL = re.compile(
     r"^(?:提供元?|配信元?|出典|情報元|媒体名?|ソース|source)\s?[:：／/]?\s*|\s*(?:提供|配信)$", re.IGNORECASE
 )
-_MARKS = re.compile(r"\s*[｜|»«›‹│┃]\s*|\s+[-–—―－/／:：·•‐<＜≪_]\s+|\s*[：]\s*|(?<!\d):\s+|^\s*[-–—_:：]\s*")
+_MARKS = re.compile(r"\s*[｜|»«›‹│┃]\s*|\s+[-–—―－/／:：·•‐<＜≪_]\s+|\s*[：]\s*|(?<!\d):\s+|^\s*[-–—_:：/／]\s*")
 _RIGHTS = re.compile(
     r"(?:copyrights?|©|\(c\)|（[cCｃＣ]）|Ⓒ)(?:[\s:,.]|copyright|©|\(c\)|（[cCｃＣ]）)*"
     r"(?:(?:19|20)\d\d(?:\s?[-–—~〜～]\s?(?:(?:19|20)?\d\d|現在|present)?)?[\s,.]*)?(?:by\s+)?"
@@ -138,10 +138,13 @@ def _begun(title: str, headline: str) -> list[str]:
 
 def _parts(rest: str, *, reverse: bool = False) -> list[str]:
     """The parts of what a title has beside its headline, where a mark parts them."""
-    if reverse and not (_MARKS.match(rest) or rest.lstrip()[:1] in (*"（(【[-–—_",)):
+    if reverse and not (_MARKS.match(rest) or rest.lstrip()[:1] in (*"（(【[-–—_/／",)):
         return []
     parts = [part for part in _MARKS.split(rest) if part and part.strip()]
-    return parts[::-1] if reverse else parts
+    if reverse:
+        parts.reverse()
+        parts.sort(key=lambda part: _PAPER.search(part) is None)
+    return parts
 
 
 def lines_around(lines: Sequence[Line], headline: str) -> list[Line]:

@@ -18,13 +18,16 @@ _NUMBERED = re.compile(
 """Words of a title about the page and not of the article: its number, that it is to be printed."""
 
 _APPENDED = re.compile(
-    r"\s*(?:(?:[（(\[【][^（()）\[\]【】]{1,40}[)）\]】]|[@＠]\w{2,30})\s*)+|(?<!\s)[-–—_＿](?!\s)[^-–—_＿|｜]{2,24}"
+    r"\s*(?:(?:[（(\[【][^（()）\[\]【】]{1,40}[)）\]】]|[@＠]\w{2,30})\s*)+|(?<!\s)[-–—_＿/／](?!\s)[^-–—_＿/／|｜]{2,24}"
 )
 """Words that titles have behind a headline without a mark between: …（author） @site, …-site, …_site."""
 
+_QUOTED = re.compile(r"[『「“\"](.+)[』」”\"]")
+
 SECTIONS = words_of(
     """
-    ニュース 政治 経済 国際 海外 社会 地域 スポーツ 芸能 エンタメ 文化 科学 暮らし くらし オピニオン コラム 社説 特集
+    ニュース 政治 経済 国際 海外 社会 地域 スポーツ 芸能 エンタメ 文化 科学 暮らし くらし 生活 観光 交通 行政 環境 防災
+    オピニオン コラム 社説 特集
     記事 主要 国内 ビジネス マーケット テクノロジー it 教育 医療 健康 事件 事件・事故 速報 最新ニュース 国際ニュース
     政治ニュース 経済ニュース トップニュース 連載 インタビュー 報道発表資料 報道発表 プレスリリース お知らせ 新着情報
     news world politics business opinion sports sport technology tech science health culture lifestyle entertainment
@@ -47,7 +50,10 @@ _SITE_WORDS = re.compile(
 def headed(text: str, headings: Iterable[str]) -> str:
     """A title without its page's number, and without what follows a heading of the page in it."""
     text = _NUMBERED.sub("", text)
+    inner = _QUOTED.fullmatch(text)
     for heading in headings:
+        if inner and inner[1] == heading:
+            return heading
         if len(folded(heading)) >= 8 and text.startswith(heading) and _APPENDED.fullmatch(text, len(heading)):
             return heading
     return text

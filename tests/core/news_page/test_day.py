@@ -87,3 +87,14 @@ def test_none_is_made_up(body: str) -> None:
 def test_only_a_change_is_known() -> None:
     day, _unsure = _published(f"<p>最終更新日：2025年4月4日</p>{BODY}")
     assert day in ("", "2025-04-04")
+
+
+def test_the_day_before_the_headline_in_its_heading() -> None:
+    page = f"<title>{HEADLINE}</title><h1>[2025/04/02 12:30] {HEADLINE}</h1>{BODY}"
+    clip = read_page(page, "", TODAY)
+    assert (clip.headline, clip.published, clip.unsure) == (HEADLINE, "2025-04-02", ())
+
+
+def test_a_day_in_an_address_in_two_parts() -> None:
+    assert _published(BODY, address="https://paper.example.jp/2025/0402/a.html") == ("2025-04-02", False)
+    assert _published(BODY, address="https://paper.example.jp/2025/0499/a.html")[0] == ""

@@ -27,6 +27,8 @@ def _outlet(title: str, head: str, text: str = "", foot: str = "", address: str 
         (f"{HEAD} | 全国日日新聞", "", "", "全国日日新聞"),
         (f"{HEAD} | 政治 | 全国日日新聞", "", "", "全国日日新聞"),
         (f"{HEAD}（全国日日新聞）", "", "", "全国日日新聞"),
+        (f"{HEAD} - 全国日日新聞 - くらしの窓", "", "", "全国日日新聞"),
+        (f"{HEAD}／石川県", "", "", "石川県"),
         (f"全国日日新聞 | {HEAD}", "", "", "全国日日新聞"),
         (f"独自 | {HEAD}", "", "", ""),
         ("", "", "<footer><p>Copyright © 2025 全国日日新聞社 All Rights Reserved.</p></footer>", "全国日日新聞"),
