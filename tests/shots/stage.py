@@ -177,9 +177,10 @@ def _fault(child: QWidget) -> str:
     place = QRect(QPoint(), child.size())
     above: QWidget = child
     while (parent := above.parentWidget()) is not None and not above.isWindow():
-        if isinstance(parent.parentWidget(), QAbstractScrollArea):
-            return ""  # it can be scrolled to
         place.translate(above.pos())
+        if isinstance(area := parent.parentWidget(), QAbstractScrollArea):
+            is_off = area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            return f"sticks out of {_name(area)}" if is_off and place.right() >= parent.width() else ""
         if not parent.rect().contains(place):
             return f"sticks out of {_name(parent)}"
         above = parent

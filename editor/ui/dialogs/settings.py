@@ -93,11 +93,14 @@ class SettingsDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the size to the sentences in the fonts of the theme, which come with the first showing."""
         super().showEvent(event)
-        self._area.setMinimumWidth(self._rows.sizeHint().width() + self._area.verticalScrollBar().sizeHint().width())
+        room = self._rows.sizeHint().width()
+        self._area.setMinimumWidth(room + self._area.verticalScrollBar().sizeHint().width())
         if (layout := self.layout()) is not None:
             layout.activate()
-        around = self.height() - self._area.height()
-        open_at(self, self.width(), around + self._rows.heightForWidth(self._area.viewport().width()))
+            around = layout.minimumSize() - self._area.minimumSizeHint()
+            height = around.height() + self._rows.heightForWidth(room)
+            open_at(self, max(self.width(), layout.minimumSize().width()), height)
+            self.adjustPosition(self.parentWidget() or self)  # which Qt has done already, for the size before
 
     def _choice(self, label: str, key: str, options: dict[str, str]) -> Choice:
         box = Choice(label)

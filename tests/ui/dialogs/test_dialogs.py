@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QScrollArea, QWidget
 
 from editor.app.settings import Settings
 from editor.core import words
@@ -122,6 +122,26 @@ def test_a_questions_words_are_never_markup(parent):
     question = QuestionDialog("<b>name</b>.md", "<img src=x>", (), "Close", parent)
     labels = {label.text(): label.textFormat() for label in question.findChildren(QLabel)}
     assert labels == dict.fromkeys(("<b>name</b>.md", "<img src=x>"), Qt.TextFormat.PlainText)
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_settings_are_as_wide_as_their_choices(parent, tmp_path, qapp, language):
+    from editor.ui.theme import theme
+
+    words.use(language)
+    theme.wear("light", qapp)
+    dialog = SettingsDialog(Settings(tmp_path, tmp_path), None, parent)
+    try:
+        dialog.show()
+        area = dialog.findChild(QScrollArea)
+        assert area.viewport().width() >= area.widget().sizeHint().width()
+        assert area.viewport().height() >= area.widget().heightForWidth(area.viewport().width()), (
+            "nothing to scroll here"
+        )
+        assert dialog.rect().contains(area.geometry())
+    finally:
+        dialog.close()
+        qapp.setStyleSheet("")
 
 
 def test_no_sentence_of_the_settings_is_cut_off(parent, qtbot, tmp_path, japanese, qapp):
