@@ -136,6 +136,7 @@ def bring_to_blogger(hands: Hands, morning: Morning) -> str:
         hands.elsewhere("Ctrl+A (there)", _COPY)
         hands.holds(morning.uploaded_html())
         hands.elsewhere("click the copy's window")  # which lies above the browser
+        hands.wait_for_window("Blogger用にコピー")
         hands.press("Ctrl+V")
         hands.until(lambda: not hands.sees("まだ入っていません"), "all pictures are in the copy")
     html = hands.clipboard
