@@ -73,9 +73,7 @@ class Publish(QObject):
             dialog.addresses_pasted.connect(lambda html: self._take_addresses(html, dialog))
             dialog.files_wanted.connect(self._hand_files)
             dialog.show()
-            self._keep_receipt(task, export)
-            if not export["missing_images"]:
-                self.copied.emit()
+            self._was_copied(task, export)
 
         self._make(task, made)
 
@@ -112,7 +110,12 @@ class Publish(QObject):
 
     def _again(self, dialog: "CopyForBlogger", task: ExportTask, export: dict[str, Any]) -> None:
         dialog.show_export(export)
+        self._was_copied(task, export)
+
+    def _was_copied(self, task: ExportTask, export: dict[str, Any]) -> None:
         self._keep_receipt(task, export)
+        if not export["missing_images"]:
+            self.copied.emit()
 
     def _hand_files(self, how: str) -> None:
         """Open the folder of the pictures that are to be uploaded, or put their files on the clipboard."""
