@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.app.document import Document
 from editor.app.jobs import Jobs
+from editor.app.main_thread import Deliveries
+from editor.app.patience import PendingCall
 from editor.app.saving import Replacement, Why, Written
 from editor.app.session import Session
 from editor.core.disk import regular, store
@@ -41,6 +43,7 @@ class VersionKeeper(QObject):
         self.versions = versions or Versions(versions_folder())
         self._session = session
         self._jobs = Jobs(self)
+        self._lost = Deliveries(self._keep_lost)
         self._document: Document | None = None
         self._place: PostPlace | None = None
         self._opened: set[str] = set()
@@ -141,18 +144,24 @@ class VersionKeeper(QObject):
         if not document.is_clean:
             self.keep_now(document, Reason.LEFT)
             return
-        place, path, data = place_of(document), document.path, document.file.data
+        if not document.on_disk:
+            return
+        place, path, data, lost = place_of(document), document.path, document.file.data, self._lost
 
-        def work() -> None:
+        def is_lost() -> bool:
             try:
                 found = regular.read_if_there(path)
             except (OSError, FileError):  # nothing is known of it, as with one that is gone
-                return
-            if found is not None and is_damaged(found, data):
-                self._keep(place, data, Reason.LEFT)
+                return False
+            return found is not None and is_damaged(found, data)
 
-        if document.on_disk:
-            self._start(work, place)
+        # In a thread of its own: a drive that does not answer would hold up the versions of the next post.
+        answer = PendingCall(is_lost, lambda is_, _error: lost.deliver(place, data) if is_ else None).wait(0)
+        if answer is not None and answer[0]:
+            self._keep_lost(place, data)
+
+    def _keep_lost(self, place: PostPlace, data: bytes) -> None:
+        self.keep(place, data, Reason.LEFT)
 
     def _before_risk(self, reason: Reason) -> None:
         if self._document is not None:

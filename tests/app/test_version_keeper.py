@@ -1,5 +1,6 @@
 """Which versions are kept, and when."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -172,6 +173,8 @@ def test_a_post_whose_file_is_emptied_in_the_moment_in_which_it_is_left_is_kept(
         desk.path.write_bytes(found)
     (tmp_path / "other.md").write_text("---\nid: 9\n---\n", encoding="utf-8")
     desk.open(tmp_path / "other.md")
+    desk.qtbot.waitUntil(lambda: all(thread.name != "question" for thread in threading.enumerate()))
+    QApplication.processEvents()  # its answer
     desk.settle()
     assert desk.kept(place) == kept
 
