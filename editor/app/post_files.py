@@ -14,7 +14,6 @@ from editor.core.errors import FileError, RonpyoError
 from editor.core.file.postfile import PostFile
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace, Versions
-from editor.core.library.duplicate import duplicate
 from editor.core.words import tr
 
 T = TypeVar("T")
@@ -34,7 +33,13 @@ class PostFiles(QObject):
 
     def duplicate(self, library: Path, path: Path, done: Callable[[Path], None], failed: Callable[[str], None]) -> None:
         """Make a new draft of the post at `path`; `done` gets where it lies."""
-        self._start(lambda: duplicate(library, path), done, failed)
+
+        def work() -> Path:
+            from editor.core.library.duplicate import duplicate  # no part of a start
+
+            return duplicate(library, path)
+
+        self._start(work, done, failed)
 
     def _start(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[str], None]) -> None:
         def fail(error: Exception) -> None:

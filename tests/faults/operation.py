@@ -1,9 +1,11 @@
 """What is put to the test: one thing that the program does to files, and how to tell whether it went well."""
 
+import gzip
 import json
 import os
 import re
 import shutil
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +15,9 @@ from editor.core.disk import store
 
 OLD = "---\nid: 0197a000-0000-7000-8000-000000000001\nnews: {headline: 旧い見出し}\n---\n旧い本文。\n".encode() * 1
 NEW = OLD.replace("旧い本文。\n".encode(), "新しい本文、ずっと長い。\n".encode() * 500)
+
+
+_GZIP = b"\x1f\x8b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ class Operation:
         files = box.files()
         found = self.judge(self, box, files) if self.judge is not None else Found()
         for name in files:
-            if name.endswith(".json") and not _is_json(files[name]):
+            if name.endswith((".json", ".json.gz")) and not _is_json(files[name]):
                 found.torn.append(name)
         for name, contents in self.allowed.items():
             if files.get(name) not in contents:
@@ -115,7 +120,7 @@ class Operation:
 
 def _is_json(data: bytes) -> bool:
     try:
-        json.loads(data)
-    except ValueError:
+        json.loads(gzip.decompress(data) if data.startswith(_GZIP) else data)
+    except (ValueError, OSError, EOFError, zlib.error):
         return False
     return True

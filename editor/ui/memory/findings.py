@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from editor.app import change
 from editor.app.document import Document
 from editor.app.standing_questions import StandingQuestions
-from editor.core.library.audit import BulletEdit, with_bullet_edited
 from editor.core.markup.escape import escaped
 from editor.core.markup.link import destination
 from editor.core.post import Fields, Related
@@ -142,6 +141,8 @@ def _reuse(text: str, one: dict[str, Any]) -> Finding:
 
 
 def _with_bullets(fields: Fields, edits: Sequence[tuple[Finding, dict[str, Any]]]) -> Fields:
+    from editor.core.library.audit import BulletEdit, with_bullet_edited  # no part of a start
+
     bullets = [
         (BulletEdit(edit["part"], edit["number"], edit["start"], edit["end"], edit["text"]), one["words"])
         for one, edit in edits

@@ -40,7 +40,7 @@ def test_items_are_found_again(old: list[object], new: list[object], expected: l
     assert align(old, new) == expected
 
 
-@pytest.mark.parametrize("order", permutations(range(3)))
+@pytest.mark.parametrize("order", list(permutations(range(3))))
 def test_moved_rows_are_all_found(order: tuple[int, ...]) -> None:
     rows = [A, B, C]
     assert align(rows, [rows[index] for index in order]) == [(index, True) for index in order]
