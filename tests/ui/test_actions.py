@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog
 
 from editor.app.command import Menu
@@ -18,7 +18,8 @@ def in_menus(items):
             yield item
 
 
-def test_every_command_runs_on_an_ordinary_post(window_of, post, qtbot, answers):
+def test_every_command_runs_on_an_ordinary_post(window_of, post, qtbot, answers, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)  # the post's page on the blog
     window = window_of(post)
     for name, action in [(name, window.actions_[name]) for name in window.actions_.commands if name != "app.quit"]:
         answers.choices = [1]
