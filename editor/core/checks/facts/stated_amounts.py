@@ -28,7 +28,9 @@ def unfounded_amounts(statement: SummaryStatement, spans: list[tuple[int, int]])
         if text[figure.start : figure.end] in statement.section.whole or any(
             _says_same(figure, value) for value, _digits in there
         ):
-            # Said somewhere, but the same words may stand with another number there.
+            # Said somewhere, but the same words may stand with another number there; of another year one speaks anyhow.
+            if figure.is_calendar:
+                continue
             if (other := _in_same_words(text, figure, statement.section, _SURE_BEHIND)) is not None:
                 yield statement.hit(figure.start, figure.start + len(figure.digits), other)
             continue

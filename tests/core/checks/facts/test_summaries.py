@@ -5,7 +5,7 @@ from tests.core.checks.said import SECTION, problems
 BODY = (
     f"{SECTION}\n\n2025年2月18日、リヤドで会談が開かれ、3240億ドルの損失と5012人の参加が話題になった。"
     "プーチン大統領の側近ドミトリエフ特使は「歴史的な機会」と述べた。第2四半期の売上は12.5%増え、3月には協議が始まる。"
-    "石破首相とSpaceXの名も挙がった。三つの鉱区を示した地図は、二人の記者に渡された。11行目から読むとよい。二つの論点もある。\n"
+    "石破首相とSpaceXの名も挙がった。三つの鉱区を示した地図は、二人の記者に渡された。11行目から読むとよい。二つの論点もある。22年の停戦交渉は失敗した。\n"
 )
 
 
@@ -43,6 +43,7 @@ def test_what_the_section_does_not_have(bullet: str, found: list[tuple[str, str 
 @pytest.mark.parametrize(
     "bullet",
     [
+        "2025年の停戦交渉は失敗した",  # another year stands before the same words, and this one elsewhere
         "3240億ドルの損失と5012人",
         "約3200億ドルの損失",  # rounded
         "5000人が参加",
