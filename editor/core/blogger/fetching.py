@@ -19,8 +19,9 @@ from editor.core.blogger.remote import NO_TEXT, BlogText, RemotePost, RemoteStat
 from editor.core.blogger.requests import Requests
 from editor.core.blogger.searching import Searching
 from editor.core.blogger.talk import Talk
-from editor.core.fields.spec import Blogger, Fields, Image, Status
+from editor.core.fields.spec import Blogger, Fields, Status
 from editor.core.images.file_type import pixel_size
+from editor.core.images.given_addresses import with_addresses
 from editor.core.images.overview import Picture, overview
 from editor.core.originals.losses import Loss, losses
 from editor.core.post import Post
@@ -123,20 +124,7 @@ def brought_back(post: Post, file: Path, fetched: Fetched) -> BroughtBack:
     online = online_pictures(there.text.content, slots)
     given = matched(online, [_local(picture) for picture in wanting], slots, known)
     left = tuple(picture.path for picture in wanting if picture.path not in given)
-    return BroughtBack(with_addresses(fields, given), tuple(given), left, labels_left)
-
-
-def with_addresses(fields: Fields, given: dict[str, str]) -> Fields:
-    """`fields` with the addresses of pictures by their paths."""
-    images = list(fields.images)
-    for path, address in given.items():
-        named = fields.image(path)
-        at = next((number for number, image in enumerate(images) if image.path == named.path), None)
-        if at is None:
-            images.append(Image(path, url=address))
-        else:
-            images[at] = replace(images[at], url=address)
-    return replace(fields, images=tuple(images))
+    return BroughtBack(replace(fields, images=with_addresses(fields, given)), tuple(given), left, labels_left)
 
 
 def _facts(fields: Fields, there: RemotePost) -> Fields:

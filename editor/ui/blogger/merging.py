@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from editor.core.blogger.fetching import with_addresses
 from editor.core.fields.spec import Fields
+from editor.core.images.given_addresses import with_addresses
 
 
 def merged(now: Fields, before: Fields, after: Fields) -> Fields:
@@ -18,4 +18,5 @@ def merged(now: Fields, before: Fields, after: Fields) -> Fields:
         for image in after.images
         if image.url and not before.image(image.path).url and not now.image(image.path).url
     }
-    return with_addresses(replace(now, **values), given)
+    fields = replace(now, **values)
+    return replace(fields, images=with_addresses(fields, given))

@@ -89,7 +89,7 @@ class CopyForBlogger(QDialog):
         """Copy the HTML of `export` and show its parts, in the place of those before."""
         missing = [str(path) for path in export["missing_images"]]
         self._sign.setVisible(bool(missing))
-        self._title.setText(tr("{n} pictures are not in it yet", n=len(missing)) if missing else tr("Copied"))
+        self._title.setText(_how_far(len(missing)))
         self._pictures.setVisible(bool(missing))
         self._buttons = []
         inside = named(QWidget(), "copyInside")
@@ -216,6 +216,12 @@ class CopyForBlogger(QDialog):
         for other in self._buttons:
             other.setText(tr("Copy"))
         button.setText(tr("Copied ✓"))
+
+
+def _how_far(missing: int) -> str:
+    if missing == 1:
+        return tr("One picture is not in it yet")
+    return tr("{n} pictures are not in it yet", n=missing) if missing else tr("Copied")
 
 
 def _what_to_do(missing: list[str]) -> str:

@@ -42,6 +42,7 @@ class LibraryPane(QWidget):
         super().__init__(parent)
         self.setObjectName("library")
         self._library = library
+        self._marked: tuple[Path, Path] | None = None
         self._finder = PostFinder(library, lambda: self.query, self._ask, self)
         self.search, self.model, self.list = self._finder.search, self._finder.model, self._finder.list
         self.filters = Filters(self)
@@ -139,7 +140,11 @@ class LibraryPane(QWidget):
     # -- opening ---------------------------------------------------------------------------------------------------
 
     def set_current(self, path: Path) -> None:
-        """The open post is marked in the list."""
+        """The open post is marked in the list. Asked with each key: a mark that stands is not drawn again."""
+        marked = (path, self._library.folder)
+        if marked == self._marked:
+            return
+        self._marked = marked
         try:
             self.list.row.mark_open(str(path.relative_to(self._library.folder)))
         except ValueError:

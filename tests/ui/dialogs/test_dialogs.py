@@ -69,7 +69,7 @@ def test_what_is_live_in_an_original_is_said_with_a_clean_copy_beside_it(parent,
 
 def test_pictures_that_are_missing_are_the_first_thing_said_and_lead_to_their_tab(parent, qtbot):
     dialog = CopyForBlogger(EXPORT, parent)
-    assert dialog._title.text() == "1 pictures are not in it yet"
+    assert dialog._title.text() == "One picture is not in it yet"
     with qtbot.waitSignal(dialog.pictures_wanted) as wanted:
         files = dialog.findChild(QListWidget)
         files.itemActivated.emit(files.item(0))
