@@ -56,7 +56,7 @@ def test_nothing_runs_leaves_or_reads(tmp_path: Path) -> None:
 
 
 def test_the_same_preview_with_its_layers_off_is_attacked(tmp_path: Path) -> None:
-    report = run("bare", [*cases.tips(), *some(cases.executable(), 0.3), *some(cases.styles(), 0.3)], tmp_path)
+    report = run("bare", [*cases.tips(), *some(cases.executable(), 0.5), *some(cases.styles(), 0.5)], tmp_path)
     assert len(report["ran"]) >= 50
     assert len(report["left"]) >= 50
     assert report["asked_to_leave"]
