@@ -96,17 +96,19 @@ def take_whole(cursor: QTextCursor) -> None:
         cursor.setPosition(end + (_PAIR_UNITS - into if (into := _into_pair(document, end)) else 0), _KEEP)
 
 
-def remove_pair_before(cursor: QTextCursor) -> bool:
-    """Backspace at a surrogate pair before `cursor`: remove it whole, as one undo step. Whether one stood there; Qt's
-    own Backspace removes a code point, half of it."""
-    end = cursor.position()
-    if cursor.hasSelection() or end < _PAIR_UNITS or not _is_pair(cursor.document(), end - _PAIR_UNITS):
+def remove_cluster_before(cursor: QTextCursor) -> bool:
+    """Backspace behind a character of several code points, such as a flag, a letter with its marks or a surrogate pair
+    of ours: remove it whole. Whether one stood there; Qt's own Backspace takes a code point, unlike its Delete and its
+    arrows, which go by grapheme clusters (UAX #29)."""
+    if cursor.hasSelection():
         return False
-    cursor.setPosition(end - _PAIR_UNITS, _KEEP)
-    cursor.beginEditBlock()
-    cursor.removeSelectedText()
-    cursor.endEditBlock()
-    return True
+    end = cursor.position()
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, _KEEP)
+    several = len(cursor.selectedText()) > 1
+    cursor.setPosition(cursor.position() if several else end)
+    if several:
+        cursor.deleteChar()  # not as a selection: like this it joins the step of the characters removed before
+    return several
 
 
 def to_position(raw: str, index: int) -> int:

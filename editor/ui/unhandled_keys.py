@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from editor.ui.text_keys import is_backspace, remove_cluster_in
+
 _CONTROL, _ALT, _META = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
@@ -62,12 +64,15 @@ class _Guard(QObject):
         if self._watched is not None:
             self._watched.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Hold back a key that would be typed; it goes on to the widgets around the one that has the focus."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and would_type(event):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hold back a key that would be typed; it goes on to the widgets around the one that has the focus. And have
+        Backspace take a whole character in fields of one line, which the other texts see to themselves."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if would_type(event):
             event.ignore()
             return True
-        return False
+        return isinstance(watched, QLineEdit) and is_backspace(event) and remove_cluster_in(watched)
 
 
 def guard(qt: QApplication) -> None:

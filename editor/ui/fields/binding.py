@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from editor.app import change
 from editor.app.current import CurrentDocument
+from editor.app.history import PHRASE
 from editor.core.fields import spec
 from editor.core.post import Fields
 
@@ -36,6 +37,7 @@ class Binding(QObject):
         self._following = CurrentDocument(document, self)
         self._following.fields_changed.connect(self.refreshed)
         self._take_address: Callable[[str, Any], bool] = lambda _text, _field: False
+        self._phrase = self._written = 0
 
     def offer_addresses(self, take: Callable[[str, Any], bool]) -> None:
         """Have `take(text, field)` say of each text that is pasted into a `TextField` whether it is the post's address,
@@ -68,7 +70,22 @@ class Binding(QObject):
         """The value of the field `path`, such as "news.headline"."""
         return spec.value_of(self.fields, path)
 
+    def writing(self, characters: int) -> None:
+        """So many more `characters` are about to be written into, or removed from, the field that has the caret; beyond
+        the length of a phrase they are a step of their own."""
+        self._written += characters
+        if self._written > PHRASE:
+            self.end_phrase()
+            self._written = characters
+
+    def end_phrase(self) -> None:
+        """End the step of typing: the caret was moved, and what is written next is a step of its own."""
+        self._phrase += 1
+        self._written = 0
+
     def put(self, path: str, value: object, name: str = "", merge: str = "") -> None:
-        """Give the field `path` the value `value`, as an undo step called `name`, or as it is declared."""
+        """Give the field `path` the value `value`, as an undo step called `name`, or as it is declared. Steps of one
+        phrase that have the same key `merge` are one."""
         name = name or spec.named(path).undo()
-        self._document.apply(change.edited(spec.with_value(self.fields, path, value), name=name, merge=merge))
+        phrase = f"{merge}#{self._phrase}" if merge else ""
+        self._document.apply(change.edited(spec.with_value(self.fields, path, value), name=name, merge=phrase))

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QTextCursor,
 )
 
@@ -16,7 +17,7 @@ from editor.app.buffer import (
     changed_range,
     decode,
     encode,
-    remove_pair_before,
+    remove_cluster_before,
     to_position,
     update_buffer_text,
 )
@@ -25,6 +26,7 @@ from editor.core.fields.related import html_text
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.growing_edit import GrowingEdit
 from editor.ui.news.offered import page_file, whole_page
+from editor.ui.text_keys import is_backspace, moves_caret
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -49,7 +51,7 @@ class TextField(GrowingEdit):
         self._binding = binding
         self._value = self._shown = ""
         self._waiting: str | None = None
-        self._composing = self._deaf = False
+        self._composing = self._deaf = self._removes = False
         self._offers_pages = False
         self.path = path
         """The field of the header that it is bound to, such as "news.headline"; empty: one of a list."""
@@ -147,17 +149,31 @@ class TextField(GrowingEdit):
             self._binding.document.apply(change.undone())
         elif event.matches(QKeySequence.StandardKey.Redo) or _is_ctrl_y(event):
             self._binding.document.apply(change.redone())
-        elif not self.press(event) and not self._remove_pair(event):
-            super().keyPressEvent(event)
-            if not self.hasFocus():
-                # It went to another row by what was pasted. Qt draws the caret after each key that it took, though
-                # (`QWidgetTextControlPrivate::keyPressEvent`, "accept"), and nothing would ever take it away here.
-                super().focusOutEvent(QFocusEvent(QEvent.Type.FocusOut))
+        else:
+            if moves_caret(event):
+                self._binding.end_phrase()
+            if not self.press(event) and not self._remove_cluster(event):
+                self._take_key(event)
 
-    def _remove_pair(self, event: QKeyEvent) -> bool:
-        """Backspace behind a character that Qt cannot hold by itself; whether it was that."""
+    def _take_key(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if not self.hasFocus():
+            # It went to another row by what was pasted. Qt draws the caret after each key that it took, though
+            # (`QWidgetTextControlPrivate::keyPressEvent`, "accept"), and nothing would ever take it away here.
+            super().focusOutEvent(QFocusEvent(QEvent.Type.FocusOut))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._binding.end_phrase()
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._binding.end_phrase()
+        super().focusInEvent(event)
+
+    def _remove_cluster(self, event: QKeyEvent) -> bool:
+        """Backspace behind a character of several code points; whether it was that."""
         cursor = self.textCursor()
-        removed = event.key() == Qt.Key.Key_Backspace and remove_pair_before(cursor)
+        removed = is_backspace(event) and remove_cluster_before(cursor)
         if removed:
             self.setTextCursor(cursor)
         return removed
@@ -220,6 +236,11 @@ class TextField(GrowingEdit):
     def _report(self) -> None:
         if self._deaf or (text := self.text()) == self._shown:
             return
+        grown = len(text) - len(self._shown)
+        if (grown < 0) != self._removes:  # removing and writing are two things to take back
+            self._removes = grown < 0
+            self._binding.end_phrase()
+        self._binding.writing(abs(grown) or 1)
         value = text if self._waiting is None else _rebased(self._waiting, self._shown, text)
         self._shown = self._value = text
         self._waiting = value if value != text else None

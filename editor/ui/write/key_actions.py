@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.app import buffer
 from editor.core.markup.paragraphs import new_paragraph, next_caption
+from editor.ui.text_keys import is_backspace
 from editor.ui.write import changes, keys
 
 _FAR = 200
@@ -60,7 +61,7 @@ def remove(edit: QPlainTextEdit, event: QKeyEvent) -> bool:
     if cursor.hasSelection():
         buffer.take_whole(cursor)
         edit.setTextCursor(cursor)
-    elif keys.is_backspace(event) and buffer.remove_pair_before(cursor):
+    elif is_backspace(event) and buffer.remove_cluster_before(cursor):
         edit.setTextCursor(cursor)
         edit.ensureCursorVisible()
         return True

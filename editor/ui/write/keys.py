@@ -24,8 +24,6 @@ _REMOVING = (
     *(_Standard.DeleteStartOfWord, _Standard.DeleteEndOfWord),
     *(_Standard.DeleteEndOfLine, _Standard.DeleteCompleteLine),
 )
-MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
-"""Keys that do nothing by themselves."""
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -61,11 +59,6 @@ def is_hard_break(event: QKeyEvent) -> bool:
 def removes(event: QKeyEvent) -> bool:
     """Whether the key takes something out of the text."""
     return event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) or any(event.matches(key) for key in _REMOVING)
-
-
-def is_backspace(event: QKeyEvent) -> bool:
-    """Whether the key removes one character before the caret, and not a word."""
-    return event.key() == Qt.Key.Key_Backspace and not event.modifiers() & _MODIFIERS
 
 
 def entered(line: str, column: int, above: str = "") -> Edit:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QWidget
 from editor.app import buffer, change
 from editor.app.pasted_pages import PageReader
 from editor.core.words import tr
+from editor.ui.text_keys import MODIFIERS
 from editor.ui.unhandled_keys import would_type
 from editor.ui.write import key_actions, keys, menu
 from editor.ui.write.highlighter import in_code
@@ -178,7 +179,7 @@ class SourceEdit(PostEdit):
         else:
             if event.text().isprintable() and event.text():
                 self._document.history.typing()
-            elif event.key() not in keys.MODIFIERS:
+            elif event.key() not in MODIFIERS:
                 self._document.history.end_phrase()
             super().keyPressEvent(event)
 
