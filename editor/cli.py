@@ -38,6 +38,7 @@ _NAMES = (
     "versions",
     "restore",
     "blogger",
+    "install-desktop",
 )
 _DISPLAYLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 

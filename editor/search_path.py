@@ -3,7 +3,8 @@
 Python looks for modules in the current folder first when it is started with `-m` or `-c`, and wherever an entry of
 PYTHONPATH is empty or relative. A `yaml.py` that lies beside somebody's post would run inside the program then.
 (With `python -m editor`, a folder `editor` and what Python loads for `-m` are taken before a line of ours is reached;
-with the command `ronpyo` they are not.)
+with the command `ronpyo` they are not: it has a door of its own, `ronpyo.py`, that also puts what PYTHONPATH names in
+full behind what is installed, since another program's package may be called `editor`, too.)
 """
 
 import os
@@ -51,3 +52,26 @@ def clean() -> None:
         folder = os.sep
     search = "" if sys.flags.ignore_environment else os.environ.get("PYTHONPATH", "")
     sys.path[:] = trusted(sys.path, folder, search, os.path.dirname(os.__file__))  # noqa: PTH120
+
+
+def settled(path: list[str], script: str, search: str) -> list[str]:
+    """`path` (as `sys.path`) in the order of the command: Python's own modules, the program, what is installed beside
+    it, and at last what `search` (PYTHONPATH) names. The folder of the `script` that was started is left out.
+    """
+    own = os.path.dirname(PACKAGE)  # noqa: PTH120
+    named = [entry for entry in search.split(os.pathsep) if entry]
+    rest = [entry for entry in path if entry not in named and entry not in (own, script)]
+    first = next((place for place, entry in enumerate(rest) if _holds_packages(entry)), len(rest))
+    behind = [entry for entry in path if entry in named and entry != own]
+    return [*rest[:first], own, *rest[first:], *behind]
+
+
+def _holds_packages(entry: str) -> bool:
+    return os.path.basename(entry) in ("site-packages", "dist-packages")  # noqa: PTH119
+
+
+def settle() -> None:
+    """Bring `sys.path` of this process into that order."""
+    script = os.path.dirname(os.path.realpath(sys.argv[0])) if sys.argv[:1] else ""  # noqa: PTH120
+    search = "" if sys.flags.ignore_environment else os.environ.get("PYTHONPATH", "")
+    sys.path[:] = settled(sys.path, script, search)

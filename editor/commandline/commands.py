@@ -113,6 +113,12 @@ def _blogger(arguments: Arguments) -> int:
     return blogger.run(arguments)
 
 
+def _install_desktop(arguments: Arguments) -> int:
+    from editor.commandline import install_desktop
+
+    return install_desktop.run(arguments)
+
+
 _ALL = (
     Subcommand(
         "new",
@@ -241,6 +247,13 @@ _ALL = (
             _JSON,
         ),
         _blogger,
+    ),
+    Subcommand(
+        "install-desktop",
+        "",
+        lambda: tr("Put Ronpyo into the menu of the desktop, for you alone; --remove takes it out again."),
+        (Option("--remove"),),
+        _install_desktop,
     ),
 )
 COMMANDS = {command.name: command for command in _ALL}
