@@ -8,6 +8,7 @@ from editor.app.command import Command, plain
 from editor.core import markup
 from editor.core.words import tr
 from editor.ui.blogger import commands as blogger_commands
+from editor.ui.composing import after_words
 from editor.ui.desk import Desk
 from editor.ui.fields.pane import tab_names
 from editor.ui.memory.commands import memory_commands
@@ -16,7 +17,7 @@ from editor.ui.side_dialogs import SideDialogs
 
 def commands(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
     """The commands of a window: they work on `desk`, or open one of its `dialogs`."""
-    return (
+    declared = (
         *_file(desk, dialogs),
         *_edit(desk),
         *_format(desk),
@@ -26,6 +27,7 @@ def commands(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         *_view(desk, dialogs),
         *_help(desk, dialogs),
     )
+    return after_words(declared, desk)
 
 
 def _file(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:

@@ -16,6 +16,7 @@ class GrowingEdit(QPlainTextEdit):
     def __init__(self, *, wrap: bool = True) -> None:
         super().__init__()
         self._hint = ""
+        self._hint_is_hidden = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -33,6 +34,12 @@ class GrowingEdit(QPlainTextEdit):
         """Show `text` while the field is empty, cut to one line."""
         self._hint = text
         self._show_hint()
+
+    def hide_hint(self, hidden: bool) -> None:
+        """Hide the hint while a word is composed, under which Qt would leave it, or show it again."""
+        if hidden != self._hint_is_hidden:
+            self._hint_is_hidden = hidden
+            self._show_hint()
 
     def sizeHint(self) -> QSize:
         return QSize(160, self.height())
@@ -58,7 +65,8 @@ class GrowingEdit(QPlainTextEdit):
 
     def _show_hint(self) -> None:
         room = self.viewport().width() - 2 * MARGIN - 2
-        hint = self.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, room)
+        text = "" if self._hint_is_hidden else self._hint
+        hint = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         if hint != self.placeholderText():
             self.setPlaceholderText(hint)
 

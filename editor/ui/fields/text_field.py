@@ -183,6 +183,7 @@ class TextField(GrowingEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         was_composing, self._composing, self._deaf = self._composing, bool(event.preeditString()), True
+        self.hide_hint(self._composing)
         try:
             super().inputMethodEvent(event)
         finally:

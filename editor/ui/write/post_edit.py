@@ -42,7 +42,13 @@ class PostEdit(QPlainTextEdit):
         super().__init__(parent)
         self._document = document
         self._composition = Composition(self, self._composition_changed)
+        self._hint = ""
         self._caption_of: Callable[[str], tuple[str, str]] = lambda _body: ("", "")
+
+    def show_hint(self, words: str) -> None:
+        """Show `words` while the text is empty and no word is composed in it, under which Qt would leave them."""
+        self._hint = words
+        self.setPlaceholderText("" if self.composing else words)
 
     @property
     def post(self) -> Document:
@@ -102,4 +108,5 @@ class PostEdit(QPlainTextEdit):
         self._composition.finish()
 
     def _composition_changed(self, composing: bool) -> None:
+        self.setPlaceholderText("" if composing else self._hint)
         self._document.composing = composing

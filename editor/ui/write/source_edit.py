@@ -56,7 +56,7 @@ class SourceEdit(PostEdit):
         self._enter = ""
         self.setObjectName("sourceEdit")
         self.setAccessibleName(tr("Text of the post, in Markdown"))
-        self.setPlaceholderText(tr("Write the news part here."))
+        self.show_hint(tr("Write the news part here."))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCursorWidth(2)
         self.setOverwriteMode(False)
