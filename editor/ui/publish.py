@@ -1,6 +1,6 @@
 """Getting a post out: copied for Blogger, or exported to a file. Nothing here publishes anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from editor.app.session import Session
 from editor.core import words
 from editor.core.disk import store
 from editor.core.errors import ExportError, FileError
+from editor.core.fields.spec import Fields
 from editor.core.words import tr
 from editor.core.workers.post_tasks import ExportTask, Request
 from editor.ui.ask import Ask
@@ -71,8 +72,11 @@ class Publish(QObject):
             dialog.pictures_wanted.connect(self._show_picture)
             dialog.clean_wanted.connect(lambda: self._make(clean, while_alive(dialog, dialog.show_export)))
             dialog.addresses_pasted.connect(lambda html: self._take_addresses(html, dialog))
+            dialog.addresses_offered.connect(lambda html: self._take_addresses(html, dialog, asked=False))
             dialog.files_wanted.connect(self._hand_files)
             dialog.show()
+            if export["missing_images"]:
+                self._find_files(while_alive(dialog, dialog.carry_files))
             self._was_copied(task, export)
 
         self._make(task, made)
@@ -87,8 +91,9 @@ class Publish(QObject):
         if task := self._task("markdown"):
             self._make(task, made)
 
-    def _take_addresses(self, html: str, dialog: "CopyForBlogger") -> None:
-        """Give the pictures the addresses that Blogger's `html` tells, and copy the post anew."""
+    def _take_addresses(self, html: str, dialog: "CopyForBlogger", *, asked: bool = True) -> None:
+        """Give the pictures the addresses that Blogger's `html` tells, and copy the post anew. Those that nobody asked
+        for, because they only lay on the clipboard, are taken where there is one for each picture."""
         from editor.core.images.given_addresses import given_addresses, with_addresses
 
         document = self._session.current
@@ -97,19 +102,23 @@ class Publish(QObject):
         post, path = document.snapshot(), document.path
 
         def found(addresses: dict[str, str]) -> None:
-            if not addresses or self._session.current is not document:
+            fits = document is self._session.current and bool(addresses)
+            if not asked and not (fits and _names_all(document.fields, addresses, dialog.missing)):
+                return
+            if not fits:
                 self._ask.tell(tr("No addresses"), tr("What was pasted shows none of the pictures of this post."))
                 return
             images = with_addresses(document.fields, addresses)
             name = tr("Paste the addresses of the pictures")
             document.apply(change.edited(replace(document.fields, images=images), name=name))
+            note = "" if asked else _taken_from_clipboard(len(addresses))
             if (task := self._task("blogger-html")) is not None:
-                self._make(task, while_alive(dialog, lambda export: self._again(dialog, task, export)))
+                self._make(task, while_alive(dialog, lambda export: self._again(dialog, task, export, note)))
 
         self._jobs.start(lambda: given_addresses(post, path, html), while_alive(dialog, found), _raise)
 
-    def _again(self, dialog: "CopyForBlogger", task: ExportTask, export: dict[str, Any]) -> None:
-        dialog.show_export(export)
+    def _again(self, dialog: "CopyForBlogger", task: ExportTask, export: dict[str, Any], note: str) -> None:
+        dialog.show_export(export, note)
         self._was_copied(task, export)
 
     def _was_copied(self, task: ExportTask, export: dict[str, Any]) -> None:
@@ -119,23 +128,25 @@ class Publish(QObject):
 
     def _hand_files(self, how: str) -> None:
         """Open the folder of the pictures that are to be uploaded, or put their files on the clipboard."""
-        from editor.core.images.given_addresses import files_to_upload
-
-        document = self._session.current
-        if document is None:
-            return
-        post, path = document.snapshot(), document.path
 
         def found(files: tuple[Path, ...]) -> None:
-            if how == "folder":
-                folder = files[0].parent if files else path.parent
+            if how == "folder" and (document := self._session.current) is not None:
+                folder = files[0].parent if files else document.path.parent
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
                 return
             mime = QMimeData()
             mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
             QGuiApplication.clipboard().setMimeData(mime)
 
-        self._jobs.start(lambda: files_to_upload(post, path), while_alive(self, found), _raise)
+        self._find_files(while_alive(self, found))
+
+    def _find_files(self, found: Callable[[tuple[Path, ...]], None]) -> None:
+        """`found` with the files of the open post that are to be uploaded, looked for in a thread."""
+        from editor.core.images.given_addresses import files_to_upload
+
+        if (document := self._session.current) is not None:
+            post, path = document.snapshot(), document.path
+            self._jobs.start(lambda: files_to_upload(post, path), found, _raise)
 
     def _keep_receipt(self, task: ExportTask, export: dict[str, Any]) -> None:
         """Keep what was copied, where the post lies in a library of the person's."""
@@ -224,6 +235,21 @@ class Publish(QObject):
             if found:
                 text += "\n\n" + said + "\n" + "\n".join(f"・{what}" for what in found[:8])
         self._ask.tell(tr("Exported"), text)
+
+
+def _names_all(fields: Fields, addresses: Mapping[str, str], missing: Sequence[str]) -> bool:
+    """Whether there is an address for each picture that is missing, and no other one for a picture that has its own."""
+    others = {path for path in addresses if path not in missing}
+    return set(missing) <= set(addresses) and all(fields.image(path).url in ("", addresses[path]) for path in others)
+
+
+def _taken_from_clipboard(number: int) -> str:
+    if number == 1:
+        return tr("The address of the picture was on the clipboard and is in the post now. Undo takes it out again.")
+    return tr(
+        "The addresses of {n} pictures were on the clipboard and are in the post now. Undo takes them out again.",
+        n=number,
+    )
 
 
 def _raise(error: Exception) -> None:

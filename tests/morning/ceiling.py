@@ -16,7 +16,7 @@ CEILING = {
         Step.POST: 7,
         Step.PROBLEMS: 2,
         Step.COPY: 1,
-        Step.BLOGGER: 35,
+        Step.BLOGGER: 22,
     },
     "seed": {
         Step.SOURCE: 2,
@@ -31,7 +31,7 @@ CEILING = {
         Step.POST: 8,
         Step.PROBLEMS: 2,
         Step.COPY: 1,
-        Step.BLOGGER: 37,
+        Step.BLOGGER: 22,
     },
 }
 """By the sample, then by the step."""

@@ -5,17 +5,20 @@ person finds it: by the focus, by the words that can be read on the screen, or b
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
+    QDrag,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
     QInputMethodEvent,
     QKeySequence,
+    QMouseEvent,
     QTextCharFormat,
 )
 from PySide6.QtTest import QTest
@@ -85,6 +88,40 @@ class Hands:
         QApplication.sendEvent(edit.viewport(), QDragEnterEvent(place.toPoint(), action, mime, button, modifier))
         QApplication.sendEvent(edit.viewport(), QDragMoveEvent(place.toPoint(), action, mime, button, modifier))
         QApplication.sendEvent(edit.viewport(), QDropEvent(place, action, mime, button, modifier))
+        self._rest()
+
+    def carry(self, name: str) -> QMimeData:
+        """Drag what is called so, or the list of that name, into another program's window; what comes there."""
+        self.until(lambda: bool(_carriers(name)), f"“{name}” can be dragged")
+        widget = _carriers(name)[0]
+        self.tally.act(f"drag {name}")
+        target = widget.viewport() if isinstance(widget, QListWidget) else widget
+        start = QPoint(12, min(12, target.height() // 2))
+        carried: list[QMimeData] = []
+        with _let_go_elsewhere(carried):
+            QTest.mousePress(target, Qt.MouseButton.LeftButton, pos=start)
+            for step in (4, 40, 60):  # as a hand moves: the first pixels are no drag yet
+                _move_held(target, start + QPoint(step, 0))
+                QTest.qWait(1)
+            QTest.mouseRelease(target, Qt.MouseButton.LeftButton, pos=start)
+        self._rest()
+        assert len(carried) == 1, f"“{name}” was not dragged: {carried}"
+        return carried[0]
+
+    def come_back(self, how: str, window: str) -> None:
+        """From another program's window to ours of this title, by one act."""
+        self.tally.act(how)
+        other = QWidget()
+        other.setWindowTitle("ブラウザー")
+        other.show()
+        other.activateWindow()
+        self.until(other.isActiveWindow, "the other program has the keys")
+        other.close()
+        other.deleteLater()
+        ours = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one.windowTitle() == window]
+        assert len(ours) == 1, f"one window is called “{window}”"
+        ours[0].activateWindow()
+        self.until(ours[0].isActiveWindow, f"“{window}” has the keys")
         self._rest()
 
     def elsewhere(self, *acts: str) -> None:
@@ -193,6 +230,44 @@ def _rows(words: str) -> list[str]:
     """The rows of lists that say `words`."""
     lists = (widget for widget in _visible() if isinstance(widget, QListWidget))
     return [text for widget in lists for text in _shown(widget) if words in text]
+
+
+def _carriers(name: str) -> list[QWidget]:
+    """What can be dragged out of a window, and is called so or begins with it."""
+    called = (widget for widget in _visible() if (widget.accessibleName() + ":").startswith(f"{name}:"))
+    return [widget for widget in called if _hand_opens_over(widget)]
+
+
+def _hand_opens_over(widget: QWidget) -> bool:
+    """Whether one sees by the pointer that it can be dragged."""
+    target = widget.viewport() if isinstance(widget, QListWidget) else widget
+    return target.cursor().shape() == Qt.CursorShape.OpenHandCursor
+
+
+def _move_held(widget: QWidget, place: QPoint) -> None:
+    """Move the pointer with the left button held; Qt's own test events say that none is."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    where = QPointF(place), QPointF(widget.mapToGlobal(place))
+    QApplication.sendEvent(widget, QMouseEvent(QEvent.Type.MouseMove, *where, Qt.MouseButton.NoButton, left, none))
+
+
+@contextmanager
+def _let_go_elsewhere(carried: list[QMimeData]) -> Iterator[None]:
+    """Another program takes what is dragged: the part of a drag that the system does."""
+
+    def let_go(drag: QDrag, *_actions: Qt.DropAction) -> Qt.DropAction:
+        offered, taken = drag.mimeData(), QMimeData()
+        for kind in offered.formats():
+            taken.setData(kind, offered.data(kind))
+        carried.append(taken)
+        return Qt.DropAction.CopyAction
+
+    real = QDrag.exec
+    QDrag.exec = let_go  # type: ignore[method-assign, assignment]
+    try:
+        yield
+    finally:
+        QDrag.exec = real  # type: ignore[method-assign]
 
 
 def _names(widget: QWidget) -> Sequence[str]:

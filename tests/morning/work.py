@@ -5,7 +5,7 @@ This module has no door to the program but `Hands`: it imports neither the progr
 
 import re
 
-from tests.flow.story import is_caption
+from tests.flow.story import MARK, is_caption
 from tests.morning.hands import Hands
 from tests.morning.material import Morning
 from tests.morning.tally import Step
@@ -123,36 +123,38 @@ def _labels_and_the_like(hands: Hands, morning: Morning) -> None:
 
 
 def bring_to_blogger(hands: Hands, morning: Morning) -> str:
-    """Copy for Blogger, and by hand all that Blogger asks for; the HTML that was pasted there last."""
-    step, number = hands.tally.step, 1 + len(morning.pictures)
+    """Copy for Blogger, and by hand all that Blogger asks for; the HTML that was pasted there last.
+
+    The copy's window lies above the browser: texts and pictures are dragged out of it into Blogger's page.
+    """
+    step = hands.tally.step
     with step(Step.COPY):
         hands.press("Ctrl+Shift+C")
         hands.wait_for("まだ入っていません")
     with step(Step.BLOGGER):
         hands.elsewhere(_TO_BROWSER, "click “New post”")
-        hands.elsewhere("click “Insert image”", "click “Upload from computer”", "click “Browse”")
-        hands.elsewhere(*["click a picture"] * number, "Return (open)", "click “Select”")
-        hands.elsewhere("click the pencil", "click “HTML view”")
-        hands.elsewhere("Ctrl+A (there)", _COPY)
+        hands.elsewhere("click “Insert image”", "click “Upload from computer”")
+        files = hands.carry("アドレスのない画像").urls()
+        assert len(files) == 1 + len(morning.pictures), files
+        hands.elsewhere("click “Select”", "click the pencil", "click “HTML view”", "Ctrl+A (there)", _COPY)
         hands.holds(morning.uploaded_html())
-        hands.elsewhere("click the copy's window")  # which lies above the browser
-        hands.wait_for_window("Blogger用にコピー")
-        hands.press("Ctrl+V")
+        hands.come_back("click the copy's window", "Blogger用にコピー")
         hands.until(lambda: not hands.sees("まだ入っていません"), "all pictures are in the copy")
     html = hands.clipboard
     with step(Step.BLOGGER):
-        hands.elsewhere("click the HTML", "Ctrl+A (there)", "Ctrl+V (there)")
-        for name, reach in _BOXES:
-            hands.click(f"コピー：{name}")
-            hands.elsewhere(*reach, "Ctrl+V (there)")
+        hands.elsewhere(_TO_BROWSER, "Ctrl+V (there)")  # over the HTML, all of which is selected still
+        for name, wanted, reach in (
+            ("タイトル", _title(morning), ()),
+            ("ラベル", ", ".join(morning.labels), ("click “Labels”",)),
+            ("パーマリンク", morning.permalink, ("click “Permalink”", "click “Custom”")),
+            ("検索向け説明", morning.description, ("click “Search description”",)),
+        ):
+            hands.elsewhere(*reach)
+            carried = hands.carry(name).text()
+            assert carried == wanted, (name, carried)
         hands.elsewhere("click “Save”")
     return html
 
 
-_BOXES = (
-    ("タイトル", ("click the title",)),
-    ("ラベル", ("click “Labels”", "click the box")),
-    ("パーマリンク", ("click “Permalink”", "click “Custom”", "click the box")),
-    ("検索向け説明", ("click “Search description”", "click the box")),
-)
-"""The other boxes of Blogger's editor, and the clicks by which each is reached."""
+def _title(morning: Morning) -> str:
+    return f"{morning.story.news}―{MARK}{morning.story.commentary}"

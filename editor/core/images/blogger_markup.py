@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from editor.core.disk.names import folded_name
 from editor.core.images.addresses import same_picture
-from editor.core.images.blogger_address import is_remote
+from editor.core.images.blogger_address import is_blogger, is_remote
 
 LONGEST_POST = 2_000_000
 """Characters of a whole post's HTML in which pictures are looked for."""
@@ -60,6 +60,17 @@ def addresses_in(html: str) -> tuple[str, ...]:
     pictures.feed(html[:LONGEST_POST])
     pictures.close()
     return tuple(dict.fromkeys(address for image in pictures.images if (address := _whole(image))))
+
+
+def shows_uploads(html: str) -> bool:
+    """Whether `html` shows pictures, and all of them lie where Blogger keeps those of its blogs.
+
+    Quick enough for the window's thread: what is larger than a post is not looked at.
+    """
+    if len(html) > LONGEST_POST or "<img" not in html:
+        return False
+    found = addresses_in(html)
+    return bool(found) and all(is_blogger(urlsplit(address).hostname or "") for address in found)
 
 
 def dealt_out(addresses: Sequence[str], names: Sequence[Sequence[str]]) -> dict[int, str]:

@@ -4,31 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.words import tr
+from editor.ui.dialogs.boxes import Box, Boxes
 from editor.ui.dialogs.room import open_at
-from editor.ui.elided_label import ElidedLabel
-from editor.ui.named import named
+from editor.ui.dialogs.upload_files import UploadFiles
 from editor.ui.plain_text import PlainLabel
 
 Way = tuple[str, Callable[[], object]]
 """A button's words, and what it does."""
 
 _LOWEST = 160  # pixels
-_MOST = 30  # files that are listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,54 +136,12 @@ def _by_hand(about: ByHand) -> QWidget:
         column.addWidget(
             PlainLabel(tr("Pictures to upload in Blogger (drag them there, or paste the folder’s path):"), wraps=True)
         )
-        column.addWidget(_Files(about.pictures))
+        files = UploadFiles([file.name for file in about.pictures], tr("Pictures to upload"))
+        files.carry_files(about.pictures)
+        column.addWidget(files)
         if about.folder is not None:
-            column.addLayout(_rows([(tr("Folder of the pictures"), str(about.folder))]))
+            column.addWidget(Boxes([Box(tr("Folder of the pictures"), str(about.folder))]))
     if about.boxes:
         column.addWidget(PlainLabel(tr("Blogger’s interface cannot set these. Copy them into its boxes:"), wraps=True))
-        column.addLayout(_rows(about.boxes))
+        column.addWidget(Boxes([Box(label, text) for label, text in about.boxes]))
     return inside
-
-
-def _rows(boxes: Sequence[tuple[str, str]]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(6)
-    grid.setColumnStretch(1, 1)
-    for row, (label, text) in enumerate(boxes):
-        button = named(QPushButton(tr("Copy")), "copyButton")
-        button.setAccessibleName(tr("Copy: {what}", what=label))
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked=False, button=button, text=text: _copy(button, text))
-        for place, widget in enumerate((ElidedLabel(label, "copyLabel"), ElidedLabel(text, "copyValue"), button)):
-            grid.addWidget(widget, row, place)
-    return grid
-
-
-def _copy(button: QPushButton, text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
-    button.setText(tr("Copied ✓"))
-
-
-class _Files(QListWidget):
-    """The names of files; dragged, they are the files."""
-
-    def __init__(self, files: Sequence[Path]) -> None:
-        super().__init__()
-        self.setObjectName("copyMissing")
-        self.setAccessibleName(tr("Pictures to upload"))
-        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.setDragEnabled(True)
-        self.setDragDropMode(QListWidget.DragDropMode.DragOnly)
-        for file in files[:_MOST]:
-            item = QListWidgetItem(file.name, self)
-            item.setData(Qt.ItemDataRole.UserRole, str(file))
-        self.selectAll()
-        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.ensurePolished()
-        self.setFixedHeight(min(4, self.count()) * self.sizeHintForRow(0) + 2 * self.frameWidth() + 12)
-
-    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(item.data(Qt.ItemDataRole.UserRole)) for item in items])
-        return data

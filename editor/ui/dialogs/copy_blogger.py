@@ -1,16 +1,15 @@
 """Copy for Blogger: the HTML is on the clipboard; title, labels, permalink and description each have a button."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QListWidget,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -19,8 +18,9 @@ from PySide6.QtWidgets import (
 
 from editor.core.words import tr
 from editor.ui.checks.rows import ProblemRows
+from editor.ui.dialogs.boxes import Box, Boxes
 from editor.ui.dialogs.copy_findings import AboutCopy, CopyFindings, finding_label
-from editor.ui.elided_label import ElidedLabel
+from editor.ui.dialogs.upload_files import UploadFiles, dragging_hint
 from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel
 
@@ -35,15 +35,17 @@ class CopyForBlogger(QDialog):
 
     `clean_wanted` asks for the export of the text where the original goes out; the answer comes by `show_export`.
     `pictures_wanted` names the picture to give an address to, empty for the first; `problem_wanted(problem)`: the
-    person wants to go to a problem of the post. While pictures are missing it stays above the browser;
-    `addresses_pasted(html)`: the HTML that Blogger made of them was pasted anywhere into it; `files_wanted(how)` asks
-    for their files, "folder" or "clipboard".
+    person wants to go to a problem of the post. It stays above the browser, so that what it holds can be dragged there.
+    `addresses_pasted(html)`: the HTML that Blogger made of the pictures was pasted anywhere into it;
+    `addresses_offered(html)`: it is on the clipboard when the person comes back. `files_wanted(how)` asks for the
+    files, "folder" or "clipboard".
     """
 
     clean_wanted = Signal()
     pictures_wanted = Signal(str)
     problem_wanted = Signal(dict)
     addresses_pasted = Signal(str)
+    addresses_offered = Signal(str)
     files_wanted = Signal(str)
 
     def __init__(self, export: dict[str, Any], parent: QWidget, problems: Sequence[dict[str, Any]] = ()) -> None:
@@ -56,7 +58,11 @@ class CopyForBlogger(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self._problems = list(problems)
         self._original = export if export.get("original") or export.get("kept") else None
-        self._buttons: list[QPushButton] = []
+        self._missing: list[str] = []
+        self._files: tuple[Path, ...] = ()
+        self._list: UploadFiles | None = None
+        self._looked_at = ""
+        """The words of the clipboard that were looked at for addresses."""
         self._sign = PlainLabel("⚠", role="dialogSign")
         self._title = PlainLabel(role="dialogTitle")
         self._scroll = named(QScrollArea(), "copyScroll")
@@ -85,41 +91,74 @@ class CopyForBlogger(QDialog):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self._paste, context=context)
         self.show_export(export)
 
-    def show_export(self, export: dict[str, Any]) -> None:
-        """Copy the HTML of `export` and show its parts, in the place of those before."""
-        missing = [str(path) for path in export["missing_images"]]
+    def show_export(self, export: dict[str, Any], note: str = "") -> None:
+        """Copy the HTML of `export` and show its parts, in the place of those before; `note` says what was done."""
+        self._missing = [str(path) for path in export["missing_images"]]
+        missing = len(self._missing)
         self._sign.setVisible(bool(missing))
-        self._title.setText(_how_far(len(missing)))
+        self._title.setText(_how_far(missing))
         self._pictures.setVisible(bool(missing))
-        self._buttons = []
         inside = named(QWidget(), "copyInside")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        column.setSpacing(12)
+        if note:
+            column.addWidget(finding_label(note, "dialogNote"))
         column.addWidget(finding_label(_what_to_do(missing), "dialogNote"))
+        self._list = None
         if missing:
-            column.addWidget(self._missing(missing))
-            column.addLayout(self._uploading())
+            self._add_pictures(column)
         if (about := AboutCopy.of(export, self._original)) is not None:
             findings = CopyFindings(about)
             findings.clean_wanted.connect(self.clean_wanted)
             findings.original_wanted.connect(lambda: self.show_export(self._original or {}))
             column.addWidget(findings)
-        column.addLayout(self._rows(export))
+        boxes = _boxes_of(export)
+        column.addWidget(boxes)
+        column.addWidget(
+            finding_label(tr("Space copies one after another. Or drag a text into its box."), "dialogNote")
+        )
         if self._problems:
             column.addWidget(finding_label(_still(self._problems), "dialogNote"))
             column.addWidget(self._open())
         column.addStretch(1)
         self._scroll.setWidget(inside)
-        self._copy(self._buttons[0], export["text"])
+        boxes.copy(0)
+        self._looked_at = str(export["text"])
         if self.isVisible():
             self._fit()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The pictures without an address, as the text names them."""
+        return tuple(self._missing)
+
+    def carry_files(self, files: Sequence[Path]) -> None:
+        """Have the pictures that are to be uploaded at hand: `files`, in the order of the text."""
+        self._files = tuple(files)
+        if self._list is not None and files:
+            self._list.carry_files(files)
+            self._dragging.setText(dragging_hint())
 
     def _paste(self) -> None:
         """Take Blogger's HTML of the pictures: as text of its HTML view, or as what was copied in its other view."""
         mime = QGuiApplication.clipboard().mimeData()
         text = mime.text()
         self.addresses_pasted.emit(text if "<" in text or not mime.hasHtml() else mime.html())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Addresses that lie on the clipboard when the person comes back are offered."""
+        super().changeEvent(event)
+        if event.type() != QEvent.Type.ActivationChange or not self.isActiveWindow() or not self._missing:
+            return
+        from editor.core.images.blogger_markup import shows_uploads
+
+        mime = QGuiApplication.clipboard().mimeData()
+        text = mime.text()
+        html = text if "<" in text or not mime.hasHtml() else mime.html()
+        if html != self._looked_at and shows_uploads(html):
+            self._looked_at = html
+            self.addresses_offered.emit(html)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -141,34 +180,6 @@ class CopyForBlogger(QDialog):
         around = self.sizeHint().height() - self._scroll.sizeHint().height()
         self.resize(width, min(wanted + around, room.height() - _AROUND))
 
-    def _rows(self, export: dict[str, Any]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        html = tr("{n} characters of HTML", n=f"{len(export['text']):,}")
-        self._row(grid, tr("Post (HTML)"), html, export["text"])
-        for label, part in (
-            (tr("Title"), "title"),
-            (tr("Labels"), "labels"),
-            (tr("Permalink"), "permalink"),
-            (tr("Search description"), "description"),
-        ):
-            self._row(grid, label, export[part], export[part])
-        return grid
-
-    def _row(self, grid: QGridLayout, label: str, shown: str, text: str) -> None:
-        """One row; that of an empty box is not seen."""
-        row = grid.rowCount()
-        button = named(QPushButton(tr("Copy")), "copyButton")
-        button.setAccessibleName(tr("Copy: {what}", what=label))
-        button.setEnabled(bool(text))
-        button.clicked.connect(lambda: self._copy(button, text))
-        for column, widget in enumerate((ElidedLabel(label, "copyLabel"), ElidedLabel(shown, "copyValue"), button)):
-            grid.addWidget(widget, row, column)
-            widget.setVisible(bool(text))
-        self._buttons.append(button)
-
     def _open(self) -> QWidget:
         """The problems that are still open, in the list that the checks have."""
         rows = ProblemRows()
@@ -181,20 +192,23 @@ class CopyForBlogger(QDialog):
         self.accept()
         self.problem_wanted.emit(problem)
 
-    def _missing(self, paths: list[str]) -> QWidget:
-        files = named(QListWidget(), "copyMissing")
-        files.addItems(paths)
-        files.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        files.ensurePolished()
-        files.setFixedHeight(min(4, len(paths)) * files.sizeHintForRow(0) + 2 * files.frameWidth() + 12)
-        files.setAccessibleName(tr("Pictures without an address"))
+    def _add_pictures(self, column: QVBoxLayout) -> None:
+        """The pictures that are missing, and the ways to have their files at hand in Blogger."""
+        files = UploadFiles(self._missing, tr("Pictures without an address"))
         files.itemClicked.connect(lambda item: self._show_picture(item.text()))
         files.itemActivated.connect(lambda item: self._show_picture(item.text()))
-        return files
+        self._list = files
+        self._dragging = finding_label("", "dialogNote")
+        column.addWidget(files)
+        ways = self._uploading()
+        ways.insertWidget(0, self._dragging, 1)
+        column.addLayout(ways)
+        self.carry_files(self._files)
 
     def _uploading(self) -> QHBoxLayout:
         """The ways to have the files at hand in Blogger."""
         row = QHBoxLayout()
+        row.setSpacing(8)
         for text, name, how in (
             (tr("Open the folder"), "copyFolder", "folder"),
             (tr("Copy the files"), "copyFiles", "clipboard"),
@@ -203,7 +217,6 @@ class CopyForBlogger(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, how=how: self.files_wanted.emit(how))
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _show_picture(self, path: str) -> None:
@@ -211,11 +224,18 @@ class CopyForBlogger(QDialog):
         self.accept()
         self.pictures_wanted.emit(path)
 
-    def _copy(self, button: QPushButton, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        for other in self._buttons:
-            other.setText(tr("Copy"))
-        button.setText(tr("Copied ✓"))
+
+def _boxes_of(export: dict[str, Any]) -> Boxes:
+    html = tr("{n} characters of HTML", n=f"{len(export['text']):,}")
+    named_parts = (
+        (tr("Title"), "title"),
+        (tr("Labels"), "labels"),
+        (tr("Permalink"), "permalink"),
+        (tr("Search description"), "description"),
+    )
+    return Boxes(
+        [Box(tr("Post (HTML)"), export["text"], html), *(Box(label, export[part]) for label, part in named_parts)]
+    )
 
 
 def _how_far(missing: int) -> str:
@@ -224,15 +244,15 @@ def _how_far(missing: int) -> str:
     return tr("{n} pictures are not in it yet", n=missing) if missing else tr("Copied")
 
 
-def _what_to_do(missing: list[str]) -> str:
+def _what_to_do(missing: int) -> str:
     if not missing:
         return tr(
             "In Blogger, switch the editor to “HTML view” and paste. Leave it in HTML view: the other view rewrites "
             "tables, ruby and captions."
         )
     return tr(
-        "Upload these pictures in Blogger's editor, copy all of the HTML that it made there and paste it here: each "
-        "picture gets its address, and the whole post is copied."
+        "Upload these pictures in Blogger's editor, copy all of the HTML that it made there and come back here (or "
+        "paste it): each picture gets its address, and the whole post is copied."
     )
 
 

@@ -219,6 +219,52 @@ def test_blogger_s_html_may_be_pasted_anywhere_in_the_copy_dialog(parent, qtbot)
     dialog.close()
 
 
+PICTURES = '<img src="https://blogger.googleusercontent.com/img/a/AVv" />'
+
+
+@pytest.mark.parametrize(
+    ("html", "offered"),
+    [
+        (PICTURES, True),
+        ('<img src="https://elsewhere.example/a.png" />', False),
+        (PICTURES + '<img src="https://elsewhere.example/a.png" />', False),
+        (PICTURES + "x" * 3_000_000, False),
+        (EXPORT["text"], False),
+        ("", False),
+    ],
+)
+def test_addresses_on_the_clipboard_are_offered_once_when_one_comes_back(parent, qtbot, html, offered):
+    dialog = CopyForBlogger(EXPORT, parent)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    found = []
+    dialog.addresses_offered.connect(found.append)
+    other = QWidget()
+    qtbot.addWidget(other)
+    for _ in range(2):
+        other.show()
+        other.activateWindow()
+        qtbot.waitUntil(other.isActiveWindow)
+        QGuiApplication.clipboard().setText(html)
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+    assert found == [html] * offered
+    dialog.close()
+
+
+def test_a_copy_without_missing_pictures_looks_at_no_clipboard(parent, qtbot):
+    dialog = CopyForBlogger(EXPORT | {"missing_images": []}, parent)
+    found = []
+    dialog.addresses_offered.connect(found.append)
+    dialog.show()
+    QGuiApplication.clipboard().setText(PICTURES)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert found == []
+    dialog.close()
+
+
 def test_an_edited_import_says_how_much_is_as_it_was(parent):
     dialog = CopyForBlogger(ORIGINAL | {"original": False, "kept": 7}, parent)
     assert "7 of its blocks go out as they were" in shown_words(dialog)
