@@ -43,9 +43,9 @@ def test_all_files_are_dragged_in_their_order_and_a_drag_is_no_click(qtbot, drag
     pull(files, qtbot)
     assert dragged == []  # they are not known yet
     clicked.clear()
-    files.carry_files([Path("/tmp/b.png"), Path("/tmp/a.png")])
+    files.carry_files([Path("pictures/b.png"), Path("pictures/a.png")])
     pull(files, qtbot)
-    assert dragged == [["/tmp/b.png", "/tmp/a.png"]]
+    assert dragged == [["pictures/b.png", "pictures/a.png"]]
     assert clicked == []
     qtbot.mouseClick(files.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(4, 8))
     assert clicked == ["b.png"]
