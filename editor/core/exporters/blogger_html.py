@@ -1,7 +1,8 @@
 """HTML for the HTML view of Blogger's editor, in the shape that editor itself writes.
 
     white space laid out -> inline style -> no links into the author's disk -> figures as Blogger's
-    -> ids of the post's own -> one jump break -> no class or data-* of ours -> sorted attributes, closed void elements
+    -> ids of the post's own -> one jump break -> headings of the body below the headlines
+    -> no class or data-* of ours -> sorted attributes, closed void elements
 
 The result is a fragment on one line: with its setting “convert line breaks” Blogger turns each newline into `<br />`.
 """
@@ -20,7 +21,7 @@ from editor.core.exporters.figures import Figures
 from editor.core.exporters.kept_blocks import kept_blocks
 from editor.core.exporters.links import Links
 from editor.core.exporters.registry import Export, Exporter, Job
-from editor.core.html import white_space
+from editor.core.html import heading_levels, white_space
 from editor.core.html.blogger_tree import parse, write
 from editor.core.images.blogger_address import short_name
 from editor.core.images.file_type import find, pixel_size
@@ -35,7 +36,7 @@ from editor.core.words import tr
 _KNOWN_CLASSES = frozenset(
     ["tr-caption", "tr-caption-container", "separator", "BLOG_video_class", "twitter-tweet", "instagram-media"]
 )
-_KEPT_DATA = frozenset({"data-lang", "data-original-height", "data-original-width"})
+_KEPT_DATA = frozenset({"data-lang", "data-original-height", "data-original-width", heading_levels.WRITTEN_AS})
 _FORBIDDEN = ("script", "style", "link", "meta", "base", "title")
 _PLAIN = dict.fromkeys(
     ["article", "section", "main", "header", "footer", "aside", "nav", "figure", "figcaption"], "div"
@@ -78,7 +79,8 @@ def _made(job: Job) -> tuple[str, _Writing]:
     """The HTML that is made of the post's text."""
     writing = _writing(job)
     styles, ids, own = job.profile.export_stylesheet, anchors.prefix(job.post), job.post.fields.blogger.url
-    return to_blogger(job.rendered.post_html, styles, ids, writing.figures, writing.links, own), writing
+    whole = f'<div class="post">{job.rendered.post_html}</div>'
+    return to_blogger(whole, styles, ids, writing.figures, writing.links, own), writing
 
 
 def _as_it_came(job: Job) -> tuple[str, _Writing, int] | None:
@@ -87,10 +89,11 @@ def _as_it_came(job: Job) -> tuple[str, _Writing, int] | None:
     if original is None:
         return None
     writing = _writing(job)
+    headline = 2 if heading_levels.WRITTEN_AS in original.html else 0
 
     def write(block: str, targets: Collection[str], places: Collection[str]) -> str:
         styles, ids, own = job.profile.export_stylesheet, anchors.prefix(job.post), job.post.fields.blogger.url
-        return to_blogger(block, styles, ids, writing.figures, writing.links, own, targets, places)
+        return to_blogger(block, styles, ids, writing.figures, writing.links, own, targets, places, headline)
 
     kept = kept_blocks(job.post, job.profile, original, write)
     return None if kept is None else (kept.html, writing, kept.count)
@@ -128,10 +131,13 @@ def to_blogger(
     own: str = "",
     targets: Collection[str] = (),
     places: Collection[str] = (),
+    headline: int = 0,
 ) -> str:
     """`post_html`, well formed and sanitised, as Blogger HTML. `ids` is put before each id, `own` is its address.
 
-    It may be a part of a post: `targets` are ids that links in other parts lead to, `places` the ids of those.
+    It may be a part of a post: `targets` are ids that links in other parts lead to, `places` the ids of those,
+    `headline` the level of the headlines in other parts (`heading_levels.lower`). A whole post is within one
+    `div.post`, by which the styles know it.
     """
     root = parse(post_html)
     for element in list(root.iter(*_FORBIDDEN)):
@@ -145,6 +151,10 @@ def to_blogger(
     figures.rewrite(root)
     anchors.make_own(root, ids, own, targets, places)
     jump_break.keep_first(root)
+    heading_levels.lower(root, headline)
+    for around in root.findall("div[@class='post']"):
+        if len(around.attrib) == 1:
+            around.drop_tag()
     _strip(root)
     return serialise(root)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import nh3
 
 from editor.core.from_html.nodes import Node, read_tree
+from editor.core.html.heading_levels import as_written
 
 MORE = "more"
 """The kind of what stands for a jump break."""
@@ -73,7 +74,7 @@ class Markup:
 
 def read_markup(html: str) -> Markup:
     """The tree of a post's `html`, whatever it is. Takes time linear in its length."""
-    html = _CONTROLS.sub("", html).replace(HOLDER, "x")
+    html = as_written(_CONTROLS.sub("", html).replace(HOLDER, "x"))
     kept: list[KeptMarkup] = []
     unseen: Counter[str] = Counter()
     text = _take_out(html, kept, unseen)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from editor.core.html.heading_levels import WRITTEN_AS
 from editor.core.html.styles import declarations
 from editor.core.markup.tags import Start
 
@@ -80,7 +81,7 @@ def looks_of(token: Start, around: dict[str, str]) -> dict[str, str]:
         kind, value = _ELEMENTS[tag]
         added[kind] = value
     if tag in _HEADINGS:
-        added |= {"heading": tag, "bold": "bold"}
+        added |= {"heading": token.get(WRITTEN_AS) or tag, "bold": "bold"}
     if token.attributes:
         _by_attributes(token, added)
         if style := token.get("style"):

@@ -26,7 +26,7 @@ class BlogWords:
     commentary: str = "【私の論評】"
     related: str = "【関連記事】"
     source: str = "出典："
-    accessed: str = "（{date}閲覧）"
+    accessed: str = "、{date}閲覧"
     credit: str = "（{credit}）"
     labels: str = "ラベル："
     footnote_back: str = "本文へ戻る"

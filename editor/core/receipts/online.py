@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from editor.core.from_html.convert import convert
+from editor.core.html.heading_levels import stated_as_in
 from editor.core.images.addresses import bare_address
 from editor.core.text.code import code_blocks
 from editor.core.text.matching import Matcher
@@ -52,7 +53,8 @@ class OnlineComparison:
 
 def compared(receipt: str, online: str) -> OnlineComparison:
     """The HTML of a post `online` compared with that of its `receipt`. Never raises; the time grows with both."""
-    old, new = list(_sentences(convert(receipt).body)), list(_sentences(convert(online).body))
+    read = convert(stated_as_in(receipt, online))
+    old, new = list(_sentences(convert(receipt).body)), list(_sentences(read.body))
     keys, new_keys = [_key(text) for text in old], [_key(text) for text in new]
     changes: list[OnlineChange] = []
     at = new_at = 0

@@ -180,7 +180,8 @@ def test_the_clean_copy_of_an_original_is_quiet(tmp_path: Path) -> None:
     task = ExportTask(post, tmp_path, "blogger-html", clean=True)
     profile = load_profile("", None)[0]
     made = export(task, Renderer(profile).render, profile)
-    assert made["text"] == "<p>文</p>"
+    style = "line-height: 1.9; margin: 0 0 1.5em; text-align: justify; text-spacing-trim: trim-start;"
+    assert made["text"] == f'<p style="{style}">文</p>'
     assert (made["original"], made["active"]) == (False, ())
     assert made["lost"]
 
