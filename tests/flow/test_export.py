@@ -67,7 +67,9 @@ def test_an_original_is_copied_and_its_clean_copy_asked_for(window_of, tmp_path,
     qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == original, timeout=20_000)
     dialog = next(one for one in QApplication.topLevelWidgets() if one.objectName() == "copyForBlogger")
     dialog.findChild(QPushButton, "copyClean").click()
-    qtbot.waitUntil(lambda: re.fullmatch("<p style=[^<>]*>本文。</p>", QGuiApplication.clipboard().text()), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: re.fullmatch("<p style=[^<>]*>本文。</p>", QGuiApplication.clipboard().text()), timeout=20_000
+    )
     dialog.close()
 
 

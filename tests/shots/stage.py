@@ -42,6 +42,7 @@ class Stage:
         self.program.show()
         self.wait(lambda: self.desk.preview.view is not None and self.desk.preview.view.loaded)
         self.wait(lambda: self.app.claims._started)
+        self.wait(lambda: bool(self.app.previewer.page.frame))
 
     @property
     def window(self) -> MainWindow:

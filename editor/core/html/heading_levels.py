@@ -24,11 +24,11 @@ def lower(root: html.HtmlElement, headline: int = 0) -> None:
         element for element in root.iter() if isinstance(element.tag, str) and re.fullmatch("h[1-6]", element.tag)
     ]
     headlines = [element for element in headings if "headline" in (element.get("class") or "").split()]
-    above = min((int(element.tag[1]) for element in headlines), default=headline)
+    above = min((int(str(element.tag)[1]) for element in headlines), default=headline)
     if not above:
         return
     for element in headings:
-        level = int(element.tag[1])
+        level = int(str(element.tag)[1])
         if element not in headlines and (below := min(max(level, above) + 1, _LOWEST)) != level:
             element.set(WRITTEN_AS, element.tag)
             element.tag = f"h{below}"
