@@ -213,6 +213,7 @@ COVERED = {
     "core/originals/seen": "core/importers/test_blogger",
     "core/originals/sizes": "core/importers/test_blogger",
     "core/paths": "ui/dialogs/test_dialogs",
+    "core/pdf/tags": "core/pdf/test_complete",
     "core/post": "core/file/test_assign",
     "core/problem": "core/checks/test_rules",
     "core/processes/identity": "core/sharing/test_claims",

@@ -13,6 +13,7 @@ from editor.core.exporters import (
     markdown_text,
     movable_type,
     page,
+    pdf,
     plain_text,
     wordpress,
 )
@@ -23,6 +24,7 @@ __all__ = ["Export", "Exporter", "Job", "Portion", "exporter", "exporters", "reg
 for _module in (
     blogger_html,
     page,
+    pdf,
     markdown_text,
     plain_text,
     blogger_feed,

@@ -26,6 +26,7 @@ MODULES = (
     "editor.core.library.worker",
     "editor.core.workers.post_worker",
     "editor.ui.preview.engine",
+    "editor.ui.preview.pdf_printer",
 )
 """All that is started in this way."""
 

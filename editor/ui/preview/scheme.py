@@ -50,7 +50,8 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
     served = Signal(str, str)
     refused = Signal(str, str)
 
-    def __init__(self, parent: QObject | None) -> None:
+    def __init__(self, parent: QObject | None, shell: bytes | None = None) -> None:
+        """`shell` is the page; None: that of the preview, which is empty."""
         super().__init__(parent)
         self._folder: Path | None = None
         self._names = Names()
@@ -58,7 +59,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
         self.web = WebPictures(self)
         self.token = token_hex(16)
         """The secret by which the program's own script alone can ask for a picture of the web."""
-        self._shell = (paths.resources() / "preview" / "shell.html").read_bytes()
+        self._shell = shell if shell is not None else (paths.resources() / "preview" / "shell.html").read_bytes()
 
     @property
     def folder(self) -> Path | None:

@@ -1,0 +1,161 @@
+"""A PDF of the web engine completed: tags, bookmarks of its headings, title and language, and places within it that are
+right.
+
+Qt's engine prints without tags and bookmarks, and tells places within a document without the margins of the paper
+(measured with Qt 6.11).
+"""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from editor.core.pdf.bookmarks import Bookmark, put_bookmarks
+from editor.core.pdf.content import Drawn, drawn
+from editor.core.pdf.document import Dictionary, PdfDocument
+from editor.core.pdf.matching import PageMatcher, PieceStart
+from editor.core.pdf.printed import MARGINS, PrintedEntry, PrintedPage
+from editor.core.pdf.syntax import Atom, Name, PdfError, Ref, Value, real, text, word, written
+from editor.core.pdf.tags import Structure
+
+_Places: TypeAlias = dict[bytes, tuple[Ref, float, float]]
+_MOST_PAGES = 20_000
+_DEEPEST = 30
+
+
+def completed(data: bytes, printed: PrintedPage) -> bytes:
+    """The PDF `data` of the page `printed`, completed. Raises PdfError where it is none of the web engine's."""
+    document = PdfDocument(data)
+    catalog = document.dictionary(document.catalog)
+    places = _places(document, catalog)
+    structure = _tag(document, catalog, printed, places)
+    marks = {entry.name.encode() for entry in printed.entries}
+    catalog[Name(b"Dests")] = {Name(name): _target(place) for name, place in places.items() if name not in marks}
+    catalog[Name(b"StructTreeRoot")] = structure.put(document)
+    catalog[Name(b"MarkInfo")] = {Name(b"Marked"): Atom(b"true")}
+    if printed.language:
+        catalog[Name(b"Lang")] = text(printed.language)
+    if (outlines := put_bookmarks(document, list(_bookmarks(printed.entries, places)))) is not None:
+        catalog[Name(b"Outlines")] = outlines
+        catalog[Name(b"PageMode")] = Name(b"UseOutlines")
+    if printed.title and document.info is not None:
+        catalog[Name(b"ViewerPreferences")] = {Name(b"DisplayDocTitle"): Atom(b"true")}
+        document.put({**document.dictionary(document.info), Name(b"Title"): text(printed.title)}, document.info)
+    document.put(catalog, document.catalog)
+    return document.file()
+
+
+def _places(document: PdfDocument, catalog: Dictionary) -> _Places:
+    """The places that have names (12.3.2.3), in points from the lower left corner of their page."""
+    found: _Places = {}
+    for name, target in document.dictionary(catalog.get(Name(b"Dests"))).items():
+        match document.items(target):
+            case [Ref() as page, b"XYZ", x, y, *_]:
+                found[bytes(name)] = (page, real(x) + MARGINS.left, real(y) - MARGINS.top)
+    return found
+
+
+def _target(place: tuple[Ref, float, float]) -> list[Value]:
+    page, x, y = place
+    return [page, Name(b"XYZ"), word(x), word(y), word(0)]
+
+
+def _bookmarks(entries: tuple[PrintedEntry, ...], places: _Places) -> Iterator[Bookmark]:
+    """The headings that were printed; each leads to where its text begins."""
+    beginnings: dict[int, bytes] = {}
+    for entry in entries:
+        if entry.kind == "piece" and entry.name.encode() in places:
+            around = entry.parent
+            while around >= 0 and around not in beginnings:
+                beginnings[around] = entry.name.encode()
+                around = entries[around].parent
+    for number, entry in enumerate(entries):
+        if entry.role[:1] == "H" and entry.words and number in beginnings:
+            yield Bookmark(entry.words, int(entry.role[1]), _target(places[beginnings[number]]))
+
+
+def _tag(document: PdfDocument, catalog: Dictionary, printed: PrintedPage, places: _Places) -> Structure:
+    """Mark what stands on the pages: the structure that it is part of."""
+    structure = Structure(printed.entries)
+    matcher = PageMatcher([number for number, entry in enumerate(printed.entries) if entry.kind == "image"])
+    items = _first_in_items(printed.entries)
+    starts: dict[Ref, list[PieceStart]] = {}
+    for number, entry in enumerate(printed.entries):
+        if entry.kind == "piece" and (place := places.get(entry.name.encode())) is not None:
+            page, x, y = place
+            starts.setdefault(page, []).append(PieceStart(number, x, y, number in items))
+    for number, page in enumerate(_pages(document, catalog.get(Name(b"Pages")))):
+        structure.begin_page()
+        values = document.dictionary(page)
+        values |= {Name(b"StructParents"): word(number), Name(b"Tabs"): Name(b"S")}
+        document.put(values, page)
+        height = real(document.items(values.get(Name(b"MediaBox")))[3])
+        contents = values.get(Name(b"Contents"))
+        if not isinstance(contents, Ref):
+            continue
+        stream = document.stream(contents)
+        matches = matcher.page(list(drawn(stream)), starts.get(page, []), _pictures(document, values), height)
+        links = list(_links(document, values))
+        pieces, at = [], 0
+        for match in matches:
+            thing = match.drawn
+            pieces += [stream[at : thing.start], b"\n"]
+            pieces += [structure.mark(match, page, _over(thing, links)), b"\n", stream[thing.start : thing.end]]
+            pieces.append(b"\nEMC\n")
+            at = thing.end
+        document.put_stream(b"".join([*pieces, stream[at:]]), contents)
+    return structure
+
+
+def _first_in_items(entries: tuple[PrintedEntry, ...]) -> set[int]:
+    """The pieces with which items of lists begin, before which their numbers stand."""
+    seen: set[int] = set()
+    found: set[int] = set()
+    for number, entry in enumerate(entries):
+        around = entry.parent
+        while around >= 0 and entries[around].role != "LI":
+            around = entries[around].parent
+        if entry.kind == "piece" and around >= 0 and around not in seen:
+            seen.add(around)
+            found.add(number)
+    return found
+
+
+def _pages(document: PdfDocument, top: Value | None) -> Iterator[Ref]:
+    """The pages in their order (7.7.3). Raises PdfError."""
+    stack, count = [(top, 0)], 0
+    while stack:
+        reference, depth = stack.pop()
+        if not isinstance(reference, Ref) or depth > _DEEPEST or count > _MOST_PAGES:
+            raise PdfError("no tree of pages")
+        values = document.dictionary(reference)
+        if values.get(Name(b"Type")) == b"Pages":
+            stack += [(kid, depth + 1) for kid in reversed(document.items(values.get(Name(b"Kids"))))]
+        else:
+            count += 1
+            yield reference
+
+
+def _pictures(document: PdfDocument, page: Dictionary) -> frozenset[bytes]:
+    """The names of the images among a page's objects; others are forms."""
+    objects = document.dictionary(document.dictionary(page.get(Name(b"Resources"))).get(Name(b"XObject")))
+    return frozenset(
+        bytes(name) for name, value in objects.items() if document.dictionary(value).get(Name(b"Subtype")) == b"Image"
+    )
+
+
+def _links(document: PdfDocument, page: Dictionary) -> Iterator[tuple[Ref, bytes, list[float]]]:
+    """The links on a page: annotation, what it does, and its rectangle."""
+    for reference in document.items(page.get(Name(b"Annots"))):
+        if isinstance(reference, Ref):
+            values = document.dictionary(reference)
+            action = written(values.get(Name(b"A")) or values.get(Name(b"Dest")) or Atom(b"null"))
+            yield reference, action, [real(side) for side in document.items(values.get(Name(b"Rect")))]
+
+
+def _over(thing: Drawn, links: list[tuple[Ref, bytes, list[float]]]) -> tuple[Ref, bytes] | None:
+    """The link that lies over the beginning of a text."""
+    if thing.kind != "text":
+        return None
+    for annotation, action, (left, low, right, high) in links:
+        if left - 0.5 <= thing.x < right - 1.2 and low - 0.5 <= thing.y <= high + 0.5:
+            return annotation, action
+    return None
