@@ -1,5 +1,7 @@
 """The program without its window: everything that lives as long as it runs, built in one readable order."""
 
+from typing import TYPE_CHECKING
+
 from editor.app.autosave import Autosave
 from editor.app.blogger import BloggerSession
 from editor.app.claims import Claims
@@ -23,6 +25,9 @@ from editor.core import words
 from editor.core.history.recovery import Recovered
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace
+
+if TYPE_CHECKING:
+    from editor.app.find_process import FindProcess
 
 _PATIENCE = 3.0
 """Seconds that the disk is given, at the end, for each thing that is still to be done."""
@@ -55,7 +60,16 @@ class Application:
         self.library = Library(self.settings, self.session)
         self.clips = Clips()
         self.blogger = BloggerSession()
+        self._find_process: FindProcess | None = None
         self.session.current_changed.connect(self._follow)
+
+    def find_process(self) -> "FindProcess":
+        """The process that runs regular expressions over the open post, made when it is first wanted."""
+        if self._find_process is None:
+            from editor.app.find_process import FindProcess
+
+            self._find_process = FindProcess()
+        return self._find_process
 
     def _follow(self) -> None:
         if self.session.current is not None:
@@ -83,6 +97,8 @@ class Application:
     def close(self) -> None:
         """Finish what is being written, end the processes."""
         self.autosave.stop()
+        if self._find_process is not None:
+            self._find_process.stop()
         self.previewer.stop()
         self.watcher.close()
         self.import_process.stop()

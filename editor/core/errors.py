@@ -11,6 +11,7 @@ RonpyoError
 ├── RenderError          the Markdown could not be rendered (too deep, too slow)
 ├── ExportError          an export could not be made
 ├── BloggerError         Blogger, or the way to it, did not do what was asked
+├── PatternError         a regular expression cannot be read, or takes too long
 ├── NewsPageError        a news page holds nothing that could be read, or takes too long
 └── ImportFileError      a file cannot be imported; the library is as it was
 """
@@ -58,6 +59,10 @@ class ExportError(RonpyoError):
 
 class BloggerError(RonpyoError):
     """Blogger, or the way to it, did not do what was asked; the text on this computer is as it was."""
+
+
+class PatternError(RonpyoError):
+    """A regular expression, or what is to take the place of its hits, cannot be read, or finds more than is held."""
 
 
 class NewsPageError(RonpyoError):

@@ -79,7 +79,7 @@ class Desk(QSplitter):
         self.fields_pane = FieldsPane(document, self)
         self.publish.field_wanted.connect(self.fields_pane.focus_field)
         self.fields_pane.line_wanted.connect(self._go_to_line)
-        self.source = SourcePane(document, self, pasted_pages.reader(app.render_process))
+        self.source = SourcePane(document, self, pasted_pages.reader(app.render_process), app.find_process)
         self.source.edit.pictures_added.connect(app.web_copies.make)
         app.web_copies.failed.connect(self.source.edit.refused)
         self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from editor.app.current import CurrentDocument
 from editor.app.history import Move
@@ -25,6 +26,7 @@ class StepPlaces(QObject):
         self._fields = fields
         self._want_fields = want_fields
         following.moved.connect(self._moved)
+        source.field_wanted.connect(self._show_hit)
 
     def _moved(self, move: Move) -> None:
         edit = self._source.edit
@@ -36,6 +38,14 @@ class StepPlaces(QObject):
         elif not edit.post.raw and (path := changed_field(move.before, move.after)):
             self._want_fields(True)
             self._show_field(path)
+
+    def _show_hit(self, path: str, start: int, end: int) -> None:
+        """Show a hit of the find bar in the field `path`; the caret goes back to where one types what to look for."""
+        before = QApplication.focusWidget()
+        self._want_fields(True)
+        self._fields.show_words(path, start, end)
+        if before is not None and before is not self._source.edit:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_field(self, path: str) -> None:
         """Put the caret into the field `path`; where its row is gone, into the one before it, else into its tab."""

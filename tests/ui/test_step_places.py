@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from editor.app import change
 from editor.core.fields import spec
 from editor.core.post import Related
+from editor.ui.fields.text_field import TextField
 
 PLAIN = "---\nid: x\ndate: 2025-04-02\n---\n本文。\n\n次の行\n"
 
@@ -143,3 +144,17 @@ def test_a_field_that_was_in_the_file_stays_when_it_is_emptied(window_of, tmp_pa
     with qtbot.waitSignal(document.saved):
         window.desk.files.save()
     assert "title:" in file.read_text(encoding="utf-8")
+
+
+def test_a_hit_in_a_field_is_shown_and_the_caret_stays_in_the_find_bar(window, qtbot):
+    put(window, "related", (Related("𠮷野家の記事"),))
+    bar = window.desk.source.find_bar
+    window.desk.source.open_find()
+    qtbot.waitUntil(bar.words.hasFocus)
+    window.desk.want_fields(False)
+    bar.words.setText("野家")
+    field = next(field for field in window.findChildren(TextField) if field.text() == "𠮷野家の記事")
+    assert field.textCursor().selectedText() == "野家"
+    assert window.desk.fields_shown()
+    assert window.desk.fields_pane.tab == 2
+    assert window.focusWidget() is bar.words

@@ -47,6 +47,16 @@ def claim(folder: Path, post: Path, post_id: str) -> Claim | None:
     return None
 
 
+def holder(folder: Path, post: Path, post_id: str) -> Claim | None:
+    """The claim of another living process that has the post open; None: nobody else has."""
+    for name in _names(folder, post, post_id):
+        data = _read(name)
+        found = _parse(data) if data is not None else None
+        if found is not None and _is_held(found) and not found.process.is_me:
+            return found
+    return None
+
+
 def release(folder: Path, post: Path, post_id: str) -> None:
     """Give up what this process has claimed."""
     for name in _names(folder, post, post_id):

@@ -5,30 +5,36 @@ characters of the text as it is, and holds whole clusters: a character with the 
 """
 
 from bisect import bisect_right
+from collections.abc import Callable
 from itertools import accumulate
 
 from editor.core.text.folding import ends_of, fold, folded_with_places, is_one_to_one
 
 __all__ = ["find_all", "fold"]
 
+_HIRAGANA = {code: code - 0x60 for code in (*range(0x30A1, 0x30F7), 0x30FD, 0x30FE)}
+"""Code points of katakana, ァ to ヶ, ヽ and ヾ → those of hiragana."""
 
-def find_all(text: str, wanted: str, exact: bool = False) -> list[tuple[int, int]]:
+
+def find_all(text: str, wanted: str, exact: bool = False, kana: bool = False) -> list[tuple[int, int]]:
     """(start, end) of every hit of `wanted` in `text`, in order, none overlapping; `exact`: character for character.
+    `kana`: hiragana and katakana are the same, also where all else is exact.
 
     Of words that fold to nothing (a zero-width space) the exact ones are found.
     """
-    folded_words = "" if exact else fold(wanted)
+    alike = _as_hiragana if kana else str
+    folded_words = "" if exact else alike(fold(wanted))
     if not folded_words:
-        return _find_exact(text, wanted) if wanted else []
-    folded = fold(text)
+        return _find_exact(alike(text), alike(wanted)) if wanted else []
+    folded = alike(fold(text))
     if folded_words not in folded:
         return []
     if "\n" in folded_words:
-        return _find_in(text, folded, folded_words)
+        return _find_in(text, folded, folded_words, alike)
     lines, folded_lines = text.split("\n"), folded.split("\n")  # folding leaves the ends of lines
     hits: list[tuple[int, int]] = []
     for index, offset in _lines_with(folded_words, folded, lines, folded_lines):
-        found = _find_in(lines[index], folded_lines[index], folded_words)
+        found = _find_in(lines[index], folded_lines[index], folded_words, alike)
         hits += [(offset + start, offset + end) for start, end in found]
     return hits
 
@@ -55,12 +61,17 @@ def _find_exact(text: str, wanted: str) -> list[tuple[int, int]]:
     return hits
 
 
-def _find_in(text: str, folded: str, wanted: str) -> list[tuple[int, int]]:
+def _as_hiragana(text: str) -> str:
+    """`text` with hiragana in place of katakana, character for character."""
+    return text.translate(_HIRAGANA)
+
+
+def _find_in(text: str, folded: str, wanted: str, alike: Callable[[str], str]) -> list[tuple[int, int]]:
     if is_one_to_one(text):
         return _find_exact(folded, wanted)
     ends = ends_of(text)
     if ends is None:
-        return _find_in_clusters(text, wanted)
+        return _find_in_clusters(text, wanted, alike)
     hits: list[tuple[int, int]] = []
     at = folded.find(wanted)
     while at >= 0:
@@ -70,8 +81,9 @@ def _find_in(text: str, folded: str, wanted: str) -> list[tuple[int, int]]:
     return hits
 
 
-def _find_in_clusters(text: str, wanted: str) -> list[tuple[int, int]]:
+def _find_in_clusters(text: str, wanted: str, alike: Callable[[str], str]) -> list[tuple[int, int]]:
     folded, places = folded_with_places(text)
+    folded = alike(folded)
     hits: list[tuple[int, int]] = []
     at = folded.find(wanted)
     while at >= 0:

@@ -169,6 +169,16 @@ class FieldsPane(QWidget):
             self._tabs.setCurrentIndex(before)
         return found
 
+    def show_words(self, path: str, start: int, end: int) -> bool:
+        """Put the caret into the field `path` and select the characters from `start` to `end` in it, where it shows
+        them; False: there is no such field."""
+        if not self.focus_field(path):
+            return False
+        field = self.window().focusWidget()
+        if isinstance(field, TextField):
+            field.select(start, end)
+        return True
+
     def show_tab(self, index: int) -> None:
         """Show the tab `index`, counted from 0, and put the caret into its first field."""
         self._tabs.setCurrentIndex(index)

@@ -112,9 +112,14 @@ class TextField(GrowingEdit):
 
     def set_caret(self, index: int) -> None:
         """Put the caret before character `index`; -1: at the end."""
-        held = encode(self.text() if index < 0 else self.text()[:index])
-        cursor = self.textCursor()
-        cursor.setPosition(to_position(held, len(held)))
+        self.select(len(self.text()) if index < 0 else index, len(self.text()) if index < 0 else index)
+
+    def select(self, start: int, end: int) -> None:
+        """Select the characters from `start` to `end`, which has the caret."""
+        text, cursor = self.text(), self.textCursor()
+        for index, mode in ((start, QTextCursor.MoveMode.MoveAnchor), (end, QTextCursor.MoveMode.KeepAnchor)):
+            held = encode(text[:index])
+            cursor.setPosition(to_position(held, len(held)), mode)
         self.setTextCursor(cursor)
 
     def paste_text(self, text: str) -> None:

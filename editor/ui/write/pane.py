@@ -19,18 +19,25 @@ from editor.ui.plain_text import PlainLabel
 from editor.ui.theme import theme
 from editor.ui.write.column import SourceColumn
 from editor.ui.write.dividers import DividerWords
-from editor.ui.write.find_bar import ReplaceBar
 from editor.ui.write.highlighter import MarkdownHighlighter, in_commentary
 from editor.ui.write.pasted_page import read_here
 from editor.ui.write.source_edit import SourceEdit
 
 if TYPE_CHECKING:
     from editor.app.document import Document
+    from editor.app.find_process import FindProcess
     from editor.app.settings import Settings
+    from editor.ui.write.find_bar import ReplaceBar
 
 
 _LONGEST_PARAGRAPH = 60
 """Lines above and below the caret that can be of its paragraph."""
+
+
+def _new_find_process() -> FindProcess:
+    from editor.app.find_process import FindProcess
+
+    return FindProcess()
 
 
 class SourcePane(QWidget):
@@ -43,8 +50,17 @@ class SourcePane(QWidget):
     caret_moved = Signal(int)
     part_changed = Signal(str)
 
-    def __init__(self, document: Document, parent: QWidget | None = None, read: PageReader = read_here) -> None:
-        """`read` reads a long page that was pasted."""
+    field_wanted = Signal(str, int, int)
+    """A hit in a field is to be shown: its path, and the characters that it begins at and ends before."""
+
+    def __init__(
+        self,
+        document: Document,
+        parent: QWidget | None = None,
+        read: PageReader = read_here,
+        find_process: Callable[[], FindProcess] = _new_find_process,
+    ) -> None:
+        """`read` reads a long page that was pasted; `find_process()` is the process that runs regular expressions."""
         super().__init__(parent)
         self.setObjectName("sourcePane")
         self._document = document
@@ -58,7 +74,8 @@ class SourcePane(QWidget):
         self._settings: Settings | None = None
         self._edit = SourceEdit(document, read=read)
         self._highlighter = MarkdownHighlighter(self._edit.font(), self)
-        self.find_bar = ReplaceBar(self._edit)
+        self._find_process = find_process
+        self._find_bar: ReplaceBar | None = None
         self._notice = PlainLabel(role="writeNotice", wraps=True)
         self._notice.hide()
         layout = QVBoxLayout(self)
@@ -66,13 +83,25 @@ class SourcePane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(SourceColumn(self._edit), 1)
         layout.addWidget(self._notice)
-        layout.addWidget(self.find_bar)
         self.setFocusProxy(self._edit)
         self._edit.cursorPositionChanged.connect(self._caret_moved)
         self._edit.textChanged.connect(self._text_changed)
         self._edit.refused.connect(self._say)
         theme.changed.connect(self._highlighter.dress)
         self._follow(document)
+
+    @property
+    def find_bar(self) -> ReplaceBar:
+        """The bar below the text that finds and replaces, made when it is first wanted."""
+        if self._find_bar is None:
+            from editor.ui.write.find_bar import ReplaceBar
+
+            self._find_bar = ReplaceBar(self._edit, self._find_process)
+            self._find_bar.hits.field_wanted.connect(self.field_wanted)
+            self._following.fields_changed.connect(self._find_bar.hits.look_again)
+            if (layout := self.layout()) is not None:
+                layout.addWidget(self._find_bar)
+        return self._find_bar
 
     @property
     def edit(self) -> SourceEdit:
@@ -85,7 +114,8 @@ class SourcePane(QWidget):
             return
         self._edit.finish_composing()
         self.keep_place()
-        self.find_bar.hide()
+        if self._find_bar is not None:
+            self._find_bar.put_away()
         self._document = document
         self._part = ""
         self._edit.show_document(document)
@@ -182,7 +212,7 @@ class SourcePane(QWidget):
 
     def _find(self, step: Callable[[], None]) -> None:
         if self.find_bar.isVisible() and self.find_bar.words.text():
-            step()
+            self.find_bar.step(step)
         else:
             self.find_bar.open()
 
