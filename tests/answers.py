@@ -13,6 +13,8 @@ class Answers(Ask):
     def __init__(self) -> None:
         self.choices: list[int | None] = []
         self.paths: list[Path | None] = []
+        self.names: list[str] = []
+        """Of files, for renaming."""
         self.kind = 0
         self.asked: list[str] = []
         self.texts: list[str] = []
@@ -29,6 +31,11 @@ class Answers(Ask):
     def moment(self, title: str, text: str, proposal: datetime) -> str:
         self.asked.append(title)
         return proposal.isoformat() if self.choices and self.choices.pop(0) == 0 else ""
+
+    def file_name(self, title: str, text: str, proposal: str) -> str:
+        self.asked.append(title)
+        self.texts.append(text)
+        return self.names.pop(0) if self.names else ""
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title} {text}")

@@ -12,6 +12,7 @@ from editor.app.jobs import Jobs
 from editor.app.journal import Journal
 from editor.app.library import Library
 from editor.app.mishap import Mishap
+from editor.app.post_names import PostNames
 from editor.app.previewer import Previewer
 from editor.app.recovery import Recovery
 from editor.app.render_process import RenderProcess
@@ -49,6 +50,7 @@ class Application:
         self.autosave = Autosave(self.session, self.settings, self.watcher)
         self.versions = VersionKeeper(self.session, unprotected=lambda: self.journal.in_trouble)
         self.versions.failed.connect(self.journal.keep_abandoned)
+        self.names = PostNames(self.session, self.settings, self.versions.versions)
         self.recovery = Recovery(self.session, self.settings, self._keep_recovered)
         self.claims = Claims(self.session)
         self.web_copies = WebCopies(self.settings)
@@ -103,6 +105,7 @@ class Application:
         self.watcher.close()
         self.import_process.stop()
         self.library.stop()
+        self.names.close()
         self.session.wait(_PATIENCE)  # a drive that does not answer: what it was to hold stays in the journal
         self.recovery.wait(_PATIENCE)
         self.web_copies.wait(_PATIENCE)

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
 from editor.core.history.version_list import Reason
 from editor.core.post import Fields, Post
@@ -18,6 +19,7 @@ from editor.core.words import tr
 
 if TYPE_CHECKING:
     from editor.app.snapshot import Snapshot
+    from editor.core.renaming.rename import RenamedPost
 
 
 class Cause(Enum):
@@ -218,6 +220,22 @@ def agreed(file: PostFile, digest: str, revision: int | None = None) -> Change:
 def moved(path: Path) -> Change:
     """The file is `path` now."""
     return Change(cause=Cause.MOVED, facts=FileFacts(path, missing=False))
+
+
+def renamed(now: Contents, found: RenamedPost) -> Change:
+    """The program has renamed the file, and `now` is what is written here. Where links to pictures changed by that, the
+    history begins anew: its steps know the old ones."""
+    if found.file is None:
+        return moved(found.new)
+    from editor.core.renaming.moved_links import contents_changed, to_renamed  # no part of a start
+
+    facts = FileFacts(found.new, found.file, found.digest, missing=False)
+    wanted = contents_changed(now, to_renamed(found.new.parent, found.old, found.new))
+    if wanted == Contents.of(found.file):
+        return Change(cause=Cause.MOVED, contents=found.file, anew=True, facts=facts, clean=Clean.HERE)
+    fields = None if wanted.raw else wanted.fields
+    name = tr("Links to the renamed file")
+    return Change(cause=Cause.MOVED, fields=fields, text=wanted.text, name=name, facts=facts, clean=Clean.NOWHERE)
 
 
 def noticed(*, missing: bool | None = None, held: bool | None = None, acknowledged: bool | None = None) -> Change:

@@ -69,6 +69,7 @@ class Library(QObject):
         self._again_later = self._timer(_REST_MS)
         self._again_later.timeout.connect(self.read)
         session.written.connect(self._written)
+        session.moves.renamed.connect(self._renamed)
 
     def _timer(self, interval: int) -> QTimer:
         timer = QTimer(self)
@@ -205,6 +206,10 @@ class Library(QObject):
     def _written(self, written: Written) -> None:
         if self.running:
             self._say({"ask": "read", "files": [str(written.path)]})
+
+    def _renamed(self, old: Path, new: Path) -> None:
+        if self.running:
+            self._say({"ask": "read", "files": [str(old), str(new)]})
 
     def _watch(self, folders: Sequence[str]) -> None:
         if self._stopped:

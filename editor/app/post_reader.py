@@ -11,6 +11,7 @@ from editor.app.patience import PendingCall
 from editor.core.disk import store
 from editor.core.errors import FileError
 from editor.core.file.damage import LARGEST_POST, is_strange
+from editor.core.renaming.notes import renamed_to
 from editor.core.words import tr
 
 SOON = 0.2
@@ -30,8 +31,14 @@ class ReadPost:
 
 
 def read_post(path: Path) -> ReadPost:
-    """Read the post at `path`. Raises FileError, also where it is no text."""
-    data, digest = store.read(path, LARGEST_POST)
+    """Read the post at `path`, or what it was renamed to since. Raises FileError, also where it is no text."""
+    try:
+        data, digest = store.read(path, LARGEST_POST)
+    except FileError as error:
+        if not isinstance(error.__cause__, FileNotFoundError) or (new := renamed_to(path)) is None:
+            raise
+        path = new
+        data, digest = store.read(path, LARGEST_POST)
     if is_strange(data):
         raise FileError(tr("{name} is no text, so it cannot be shown. It was left as it is.", name=path.name))
     return ReadPost(path, data, digest)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.app import journal, mishap
 from editor.app.jobs import Jobs
+from editor.app.post_names import keeper
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.core import paths
@@ -18,6 +19,8 @@ from editor.core.history.journal import Damage
 from editor.core.history.journal_files import LeftBehind
 from editor.core.history.recovery import Recovered
 from editor.core.history.runs import Ended
+from editor.core.history.versions import Versions, versions_folder
+from editor.core.renaming.rename import finish_interrupted
 
 _DEPTH = 2  # folders below the library: a year, and the pictures of a post
 
@@ -65,6 +68,7 @@ class Recovery(QObject):
         recent = {path.parent for path in self._session.recent}
 
         def work() -> Findings:
+            finish_interrupted(keeper(Versions(versions_folder())))
             found = _look(folder)
             for place in recent | {text.path.parent for text in found.texts}:
                 store.sweep(place)

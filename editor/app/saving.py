@@ -67,7 +67,8 @@ class Save:
     """The writing of one snapshot, made to run off the window's thread. `original` is kept beside the file if given.
 
     `make_ready()` sees to the folder. `before` is the save that was under way when this one was asked for: what it
-    writes is what this one replaces. `elsewhere`: it becomes another file than the one that was open.
+    writes is what this one replaces. `elsewhere`: it becomes another file than the one that was open. `moved(path,
+    digest)` are both as they are when it runs: the file may have been renamed since this save was asked for.
     """
 
     document: Document
@@ -81,6 +82,7 @@ class Save:
     keepers: Sequence[Keeper] = ()
     before: "Save | None" = None
     elsewhere: bool = False
+    moved: Callable[[Path, str], tuple[Path, str]] = lambda path, digest: (path, digest)
     digest: str = field(default="", init=False)
     old: bytes | None = field(default=None, init=False)
 
@@ -89,6 +91,7 @@ class Save:
         if self.before is not None and self.before.path == self.path:
             self.expected = self.before.digest or self.expected
         self.before = None
+        self.path, self.expected = self.moved(self.path, self.expected)
         try:
             self.digest = self._write()
         except UnconfirmedSaveError:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.app import change
 from editor.app.current import CurrentDocument
 from editor.app.document import Document
+from editor.app.file_moves import FileMoves
 from editor.app.folders import Folders
 from editor.app.jobs import Jobs
 from editor.app.main_thread import Deliveries
@@ -31,6 +33,9 @@ from editor.core.profile import sample
 from editor.core.profile.load import DEFAULT, Profile, list_profiles, load_profile
 from editor.core.sharing import conflicts
 from editor.core.words import tr
+
+if TYPE_CHECKING:
+    from editor.core.renaming.rename import RenamedPost
 
 RECENT = 12  # files
 
@@ -55,8 +60,9 @@ class Session(QObject):
         self._profiles: dict[str, Profile] = {}
         self._failed: Document | None = None
         self._under_way: list[Save] = []
-        self.saves = 0
-        """Number of saves begun since the start."""
+        self.moves = FileMoves(jobs, self._follow_renamed, self)
+        self.moves.changed.connect(self.saving_changed)
+        self._saves = 0
         self.reader = PostReader(self)
         self._presence = Presence()
         self._late_sample = Deliveries(self._keep_sample)
@@ -75,7 +81,8 @@ class Session(QObject):
         """
         if path is not None:
             return self.open(path)
-        for recent in self.recent[:1]:
+        gone = [last for last in self._known()[:1] if self._presence.is_gone(last)]  # perhaps renamed
+        for recent in (*gone, *self.recent[:1]):
             with contextlib.suppress(FileError):
                 return self.open(recent)
         if self._settings.state.get("seen_sample"):
@@ -214,23 +221,24 @@ class Session(QObject):
             tuple(self.keepers),
             next((other for other in reversed(self._under_way) if other.document is document), None),
             target != document.path,
+            self.moves.places.where,
         )
 
         def done(digest: str) -> None:
             self._under_way.remove(save)
             self._failed = None
             mended = why is Why.PERSON and _is_mended(document, snapshot)
-            document.apply(change.saved(snapshot, target, digest, mended=mended))
+            document.apply(change.saved(snapshot, save.path, digest, mended=mended))
             self.written.emit(save.written(digest))
-            self._was_written(target)
+            self._was_written(save.path)
             if then is not None:
                 then()
 
         def failed(error: Exception) -> None:
             self._under_way.remove(save)
             if isinstance(error, UnconfirmedSaveError):
-                document.apply(change.written(snapshot, target, store.digest(snapshot.file.data)))
-                self._was_written(target)
+                document.apply(change.written(snapshot, save.path, store.digest(snapshot.file.data)))
+                self._was_written(save.path)
                 self.unconfirmed.emit(save, error)
                 return
             self._failed = document
@@ -240,14 +248,19 @@ class Session(QObject):
             self.save_failed.emit(save, error)
 
         self._under_way.append(save)
-        self.saves += 1
+        self._saves += 1
         self._jobs.start(save.run, done, failed)
         self.saving_changed.emit()
 
     @property
+    def saves(self) -> int:
+        """Number of saves, and of renamings, begun since the start."""
+        return self._saves + self.moves.begun
+
+    @property
     def saving(self) -> bool:
-        """Whether a save is under way."""
-        return bool(self._under_way)
+        """Whether a save is under way, or a file is being renamed."""
+        return bool(self._under_way) or self.moves.under_way
 
     def wait(self, timeout: float | None = None) -> bool:
         """Block until all saves are done, `timeout` seconds at most: for closing only. Whether they are."""
@@ -282,6 +295,15 @@ class Session(QObject):
     def moved(self, document: Document) -> None:
         """The file of `document` was renamed by another program, and the document follows it."""
         self._remember(document.path)
+
+    def _follow_renamed(self, found: "RenamedPost") -> None:
+        document = self.current
+        if document is not None and document.path == found.old:
+            document.apply(change.renamed(document.contents(), found))
+            self.folders.seen(found.new)
+        self._settings.state["recent"] = [str(found.new if path == found.old else path) for path in self._known()]
+        self._settings.save_state(later=True)
+        self.recent_changed.emit()
 
     def _remember(self, path: Path) -> None:
         self.folders.seen(path)

@@ -90,6 +90,15 @@ class Ask:
         dialog.deleteLater()
         return dialog.moment if accepted else ""
 
+    def file_name(self, title: str, text: str, proposal: str) -> str:
+        """A name for a file, without its suffix; "": cancelled."""
+        from editor.ui.dialogs.file_name import FileNameDialog
+
+        dialog = FileNameDialog(title, text, proposal, self._window)
+        accepted = self._run(dialog.exec)
+        dialog.deleteLater()
+        return dialog.name if accepted else ""
+
     def tell(self, title: str, text: str) -> None:
         """Something the person must have seen."""
         message = QuestionDialog(title, text, (), tr("Close"), self._window)

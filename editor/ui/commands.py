@@ -36,6 +36,12 @@ def _file(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         Command("file.open", tr("&Open…"), desk.files.open, ("Ctrl+O",), "open"),
         Command("file.save", tr("&Save"), desk.files.save, ("Ctrl+S",), "save"),
         Command("file.save_as", tr("Save &as…"), desk.files.save_as, ("Ctrl+Shift+S",)),
+        Command(
+            "file.rename",
+            tr("Rename the &file…"),
+            desk.memory.library_files.rename_open,
+            enabled=desk.memory.library_files.can_rename,
+        ),
         Command("file.import", tr("I&mport…"), dialogs.importing.show),
         Command(
             "file.recovered",

@@ -16,7 +16,7 @@ def menus() -> tuple[Menu, ...]:
             (
                 *_items("file.new file.open"),
                 recent,
-                *_items("- file.save file.save_as - file.recovered"),
+                *_items("- file.save file.save_as file.rename - file.recovered"),
                 *_items("- file.import post.export - app.settings - app.quit"),
             ),
         ),

@@ -47,6 +47,7 @@ class PostState(QObject):
         app.watcher.told.connect(self._tell)
         app.claims.told.connect(self._tell)
         self._desk.memory.address.told.connect(self._tell)
+        self._desk.memory.library_files.told.connect(self._tell)
         app.settings.not_kept.connect(self._show_not_kept)
         app.versions.failed.connect(self._say_no_version)
         self._desk.preview.link_refused.connect(self._say_refused)

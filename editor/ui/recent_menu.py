@@ -28,6 +28,8 @@ class RecentMenu(QObject):
         menu.aboutToShow.connect(self._fill)
         session.current_changed.connect(self._note)
         session.following.saved.connect(self._note)
+        session.recent_changed.connect(self._note)
+        session.moves.renamed.connect(self._titles.follow)
         self._note()
 
     def _note(self) -> None:

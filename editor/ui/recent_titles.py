@@ -31,6 +31,13 @@ class RecentTitles:
             kept[str(document.path)] = " ".join((shortened(title, _LONGEST), shortened(day, _LONGEST_DAY))).rstrip()
         self._state[_KEY] = kept
 
+    def follow(self, old: Path, new: Path) -> None:
+        """The file `old` is called `new` from now on."""
+        kept = self._all()
+        if str(old) in kept:
+            kept[str(new)] = kept.pop(str(old))
+            self._state[_KEY] = kept
+
     def name(self, path: Path) -> str:
         """The title and the day of the post at `path`; its file's name where it has no title or none is known."""
         return shortened(self._all().get(str(path)) or path.name, _LONGEST_NAME)

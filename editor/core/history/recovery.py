@@ -1,6 +1,7 @@
 """Recovery of a journal that was left behind: the two sides, journal and file, between which a person chooses."""
 
 import contextlib
+import os
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -12,6 +13,8 @@ from editor.core.file.damage import is_damaged
 from editor.core.file.postfile import PostFile
 from editor.core.history.journal import Damage
 from editor.core.history.journal_files import LeftBehind
+from editor.core.renaming.moved_links import contents_changed, to_renamed
+from editor.core.renaming.notes import renamed_to
 
 
 class Side(Enum):
@@ -55,13 +58,16 @@ def compare(left: LeftBehind) -> Recovered | None:
         return None
     base = account.base
     path = Path(base.path) if base is not None else left.files[-1].with_suffix(".md")
+    contents = account.contents
+    if not os.path.lexists(path) and (new := renamed_to(path)) is not None:
+        contents = contents_changed(contents, to_renamed(new.parent, path, new))
+        path = new
     disk: bytes | None = None
     with contextlib.suppress(FileError):
         disk = store.read(path)[0]
     start = base.data if base is not None else disk
-    contents = account.contents
     file = Draft(contents, PostFile.parse(start)).whole() if start is not None else contents.alone()
-    if disk == file.data or (disk is not None and Contents.of(PostFile.parse(disk)) == account.contents):
+    if disk == file.data or (disk is not None and Contents.of(PostFile.parse(disk)) == contents):
         return None
     if disk is None or is_damaged(disk, base.data if base is not None else file.data):
         side = Side.MISSING
@@ -69,4 +75,4 @@ def compare(left: LeftBehind) -> Recovered | None:
         side = Side.BEHIND
     else:
         side = Side.CHANGED
-    return Recovered(left, path, file, account.contents, disk, side)
+    return Recovered(left, path, file, contents, disk, side)

@@ -19,5 +19,6 @@ def reason_words(reason: Reason) -> str:
         Reason.RECOVERED: tr("Recovered"),
         Reason.LEFT: tr("Left without saving"),
         Reason.TRASHED: tr("Before it went to the trash"),
+        Reason.BEFORE_LINKS: tr("Before its links followed"),
         Reason.FOUND: tr("Found again; its place in the list was lost"),
     }[reason]

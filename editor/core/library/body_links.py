@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from editor.core.text.code import code_blocks_of_body, without_code_spans
+from editor.core.text.addresses import readable
 from editor.core.text.dates import DATE_PATTERN, parse_date
 
 Span = tuple[int, int]
@@ -19,7 +19,6 @@ _ANCHOR = re.compile(
 )
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)(?P<text>[^\[\]\n]+)\]:[ \t]{0,9}<?(?P<url>[^\s<>]+)>?")
 _BARE = re.compile(r"(?P<url>https?://[^\s<>\"'「」『』【】（）、。\u3000\\]{1,2000})")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NAMED = re.compile(r"\(\?P<\w+>")
 _BEHIND = re.compile(rf"\s{{0,3}}[(（]?\s?(?P<date>{_NAMED.sub('(?:', DATE_PATTERN)})")
 _FAR = 40
@@ -41,11 +40,11 @@ class BodyLink(NamedTuple):
 
 def body_links(body: str) -> list[BodyLink]:
     """The links of `body` in order. Code and comments have none."""
-    readable = _readable(body)
+    text = readable(body)
     found: dict[int, BodyLink] = {}
     taken: list[Span] = []
     for pattern, plain in ((_INLINE, True), (_ANCHOR, True), (_DEFINITION, False), (_BARE, False)):
-        for match in pattern.finditer(readable):
+        for match in pattern.finditer(text):
             address = match.span("url")
             if address[0] == address[1] or any(start < address[1] and address[0] < end for start, end in taken):
                 continue
@@ -54,8 +53,8 @@ def body_links(body: str) -> list[BodyLink]:
                 end = address[0] + len(match["url"].rstrip(".,;:!?)"))
                 whole = address = (address[0], end)
             taken.append(whole if plain else address)
-            text = match.span("text") if plain else (address[0], address[0])
-            found[whole[0]] = _dated(readable, BodyLink(body[slice(*address)], whole, address, text, plain))
+            words = match.span("text") if plain else (address[0], address[0])
+            found[whole[0]] = _dated(text, BodyLink(body[slice(*address)], whole, address, words, plain))
     return [found[at] for at in sorted(found)]
 
 
@@ -69,17 +68,6 @@ def _dated(text: str, link: BodyLink) -> BodyLink:
         return link
     day = f"{moment.year:04d}-{moment.month:02d}-{moment.day:02d}"
     return link._replace(date=(end + found.start("date"), end + found.end("date")), day=day)
-
-
-def _readable(body: str) -> str:
-    """`body` with all that is code or comment blanked out, each character in its place."""
-    lines = body.split("\n")
-    for block in code_blocks_of_body(lines):
-        for number in range(block.start, min(block.end + 1, len(lines))):
-            lines[number] = " " * len(lines[number])
-    text = "\n".join(lines)
-    text = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    return without_code_spans(text)
 
 
 def line_and_column(text: str, at: int) -> tuple[int, int]:

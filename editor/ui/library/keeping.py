@@ -1,20 +1,26 @@
-"""Posts of the library as files: duplicate one, move one to the trash."""
+"""Posts of the library as files: duplicate one, rename one, move one to the trash."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
+from editor.app.alive import while_alive
 from editor.app.application import Application
 from editor.app.post_files import PostFiles
+from editor.core.disk.names import image_folder
 from editor.core.words import tr
 from editor.ui.ask import Ask
+from editor.ui.fields.text_field import TextField
 from editor.ui.files import Files
 from editor.ui.library.slot import LibrarySlot
 
 
 class LibraryFiles(QObject):
-    """Asks before a post goes, and leaves it first where it is the open one."""
+    """Asks before a post goes, and leaves it first where it is the open one. `told(sentence)`: what was done."""
+
+    told = Signal(str)
 
     def __init__(self, app: Application, files: Files, slot: LibrarySlot, ask: Ask) -> None:
         super().__init__(slot)
@@ -24,6 +30,8 @@ class LibraryFiles(QObject):
         self._post_files = PostFiles(app.versions.versions, self)
         slot.duplicate_wanted.connect(self.duplicate)
         slot.trash_wanted.connect(self.trash)
+        slot.rename_wanted.connect(self.rename)
+        app.names.wait_for_headline(is_in_headline)
 
     def duplicate(self, path: Path) -> None:
         """Make a new draft of the post at `path`, and open it. What is open is saved first, since it may be that."""
@@ -35,6 +43,40 @@ class LibraryFiles(QObject):
         def start() -> None:
             library = self._app.settings.library
             self._post_files.duplicate(library, path, made, self._say(tr("Not duplicated")))
+
+        if self._is_open(path) and self._is_changed():
+            self._files.save(start)
+        else:
+            start()
+
+    def can_rename(self) -> bool:
+        """Whether the open post has a file that may be renamed."""
+        document = self._app.session.current
+        return document is not None and document.on_disk and not document.read_only
+
+    def rename_open(self) -> None:
+        """Ask for another name for the file of the open post."""
+        document = self._app.session.current
+        if document is not None and self.can_rename():
+            self.rename(document.path)
+
+    def rename(self, path: Path) -> None:
+        """Ask for another name for the file at `path`; its pictures and the links to both follow."""
+        text = tr("Links to it and to its pictures follow. From then on the name is yours: no headline changes it.")
+        if self._is_open(path) and image_folder(path).is_dir():
+            text = f"{text} {tr('Undo begins anew, for its steps know the pictures by their old names.')}"
+        name = self._ask.file_name(tr("Another name for “{name}”", name=path.name), text, path.stem)
+        if not name:
+            return
+
+        def done(new: Path | None, sentence: str) -> None:
+            if new is None:
+                self._ask.tell(tr("Not renamed"), sentence)
+            elif new != path:
+                self.told.emit(tr("The file is called “{name}” now.", name=new.name))
+
+        def start() -> None:
+            self._app.names.rename(path, name, while_alive(self, done))
 
         if self._is_open(path) and self._is_changed():
             self._files.save(start)
@@ -70,3 +112,9 @@ class LibraryFiles(QObject):
 
     def _say(self, title: str) -> Callable[[str], None]:
         return lambda sentence: self._ask.tell(title, sentence)
+
+
+def is_in_headline() -> bool:
+    """Whether the caret is in a field that the file's name follows."""
+    focus = QApplication.focusWidget()
+    return isinstance(focus, TextField) and focus.path in ("title", "news.headline", "commentary.headline")

@@ -35,6 +35,8 @@ class LibraryPane(QWidget):
     left = Signal()
     duplicate_wanted = Signal(Path)
     """A new draft is to be made of that post."""
+    rename_wanted = Signal(Path)
+    """The file of that post is to have another name."""
     trash_wanted = Signal(Path, str)
     """The post of that title is to go to the trash."""
 
@@ -188,6 +190,7 @@ class LibraryPane(QWidget):
         menu.addAction(tr("Show the folder")).triggered.connect(lambda: QDesktopServices.openUrl(folder))
         menu.addSeparator()
         menu.addAction(tr("Duplicate as a new draft")).triggered.connect(lambda: self.duplicate_wanted.emit(path))
+        menu.addAction(tr("Rename the file…")).triggered.connect(lambda: self.rename_wanted.emit(path))
         name = row["title"] or row.get("words") or path.name
         menu.addAction(tr("Move to the trash…")).triggered.connect(lambda: self.trash_wanted.emit(path, name))
         menu.aboutToHide.connect(menu.deleteLater)

@@ -25,6 +25,7 @@ class LibrarySlot(QWidget):
     related = Signal(dict)
     """A row of the list is to be a related post of the open one."""
     duplicate_wanted = Signal(Path)
+    rename_wanted = Signal(Path)
     trash_wanted = Signal(Path, str)
     """As the pane says it."""
 
@@ -103,6 +104,7 @@ class LibrarySlot(QWidget):
         self.pane.left.connect(self._leave)
         self.pane.related.connect(self.related)
         self.pane.duplicate_wanted.connect(self.duplicate_wanted)
+        self.pane.rename_wanted.connect(self.rename_wanted)
         self.pane.trash_wanted.connect(self.trash_wanted)
         self._layout.addWidget(self.pane)
         self._mark()

@@ -70,7 +70,7 @@ class MemoryDesk(QObject):
         self.windows = MemoryWindows(app.library, self.questions, source, open_path)
         self.address.forward_wanted.connect(self.windows.show_forward)
         panes.publish.copied.connect(self.address.copied)
-        self._library_files = LibraryFiles(app, panes.files, panes.library, ask)
+        self.library_files = LibraryFiles(app, panes.files, panes.library, ask)
 
     def set_document(self, document: Document) -> None:
         """Be about `document` from now on."""

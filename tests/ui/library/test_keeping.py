@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QFile
 
 from editor.core.file.postfile import PostFile
+from editor.ui.library.keeping import is_in_headline
 
 
 @pytest.fixture
@@ -57,3 +58,37 @@ def test_what_cannot_be_done_is_said(window, tmp_path, answers, qtbot):
     window.desk.library.duplicate_wanted.emit(tmp_path / "gone.md")
     qtbot.waitUntil(lambda: len(answers.told) == 1)
     assert answers.told[0].startswith("Not duplicated")
+
+
+def test_the_open_post_gets_another_name(window, post, answers, qtbot):
+    answers.names = ["別の名前"]
+    window.desk.source.edit.insertPlainText("新しい文。")
+    window.actions_["file.rename"].trigger()
+    qtbot.waitUntil(lambda: window.desk.document.path == post.with_name("別の名前.md"))
+    assert "新しい文。" in window.desk.document.path.read_text(encoding="utf-8") and not post.exists()
+    assert answers.asked == ["Another name for “post.md”"]
+
+
+def test_a_post_of_the_list_gets_another_name(window, post, answers, qtbot):
+    other = post.with_name("other.md")
+    other.write_text("本文", encoding="utf-8")
+    answers.names = ["別の名前", ""]
+    window.desk.library.rename_wanted.emit(other)
+    qtbot.waitUntil(post.with_name("別の名前.md").exists)
+    window.desk.library.rename_wanted.emit(post)
+    assert post.exists() and window.desk.document.path == post
+
+
+def test_a_name_that_is_taken_is_said(window, post, answers, qtbot):
+    post.with_name("taken.md").write_text("x")
+    answers.names = ["taken"]
+    window.desk.library.rename_wanted.emit(post)
+    qtbot.waitUntil(lambda: len(answers.told) == 1)
+    assert answers.told[0].startswith("Not renamed") and window.desk.document.path == post
+
+
+def test_the_caret_in_a_headline_holds_the_name(window):
+    window.desk.fields_pane.focus_field("news.headline")
+    assert is_in_headline()
+    window.desk.focus_source()
+    assert not is_in_headline()

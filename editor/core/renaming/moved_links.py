@@ -1,0 +1,90 @@
+"""Links that follow: to a post file that has another name, to its pictures, and to a post with another address."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from os.path import normpath
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from editor.core.disk.names import folded_name, image_folder
+from editor.core.file.contents import Contents
+from editor.core.file.postfile import PostFile
+from editor.core.post import Fields
+from editor.core.text.addresses import with_addresses_changed
+
+Change = Callable[[str, str], str | None]
+"""(address, form of `text.addresses.Address`) → the new address; None: it stays."""
+
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\#?]", re.IGNORECASE)
+_TO_QUOTE = re.compile(r"[\s()<>\"'%\[\]#?\\]")
+_HOLDS_ANY = ("angle", "defined", "")  # forms in which an address may have spaces and parentheses
+
+
+def to_renamed(folder: Path, old: Path, new: Path) -> Change:
+    """The change for posts in `folder`: the post file `old` is `new`, in the same folder, and so are its pictures.
+
+    Letter case and Unicode form do not matter, as they do not for pictures (POST_FORMAT).
+    """
+    place, file, pictures = _folded(str(old.parent)), folded_name(old.name), folded_name(image_folder(old).name)
+
+    def change(address: str, form: str) -> str | None:
+        if _ELSEWHERE.match(address):
+            return None
+        path = re.split(r"[?#]", address, maxsplit=1)[0]
+        parts, at = path.split("/"), str(folder)
+        for number, part in enumerate(parts):
+            name = unquote(part)
+            here, at = at, normpath(Path(at) / name)
+            last = number == len(parts) - 1
+            if _folded(here) != place or folded_name(name) != (file if last else pictures):
+                continue
+            parts[number] = _written(new.name if last else image_folder(new).name, part, form, first=number == 0)
+            return "/".join(parts) + address[len(path) :]
+        return None
+
+    return change
+
+
+def with_links_changed(file: PostFile, change: Change) -> PostFile:
+    """`file` with `change` made of all addresses in its body, bullets, related posts and pictures. Raises HeaderError,
+    FieldError where its header cannot be edited safely."""
+    fields = fields_changed(file.fields, change)
+    made = file.with_fields(fields) if fields != file.fields else file
+    body = with_addresses_changed(file.body, change)
+    return made.with_body(body) if body != file.body else made
+
+
+def contents_changed(contents: Contents, change: Change) -> Contents:
+    """`contents` with `change` made of all addresses in them."""
+    fields = contents.fields if contents.raw else fields_changed(contents.fields, change)
+    return replace(contents, fields=fields, text=with_addresses_changed(contents.text, change))
+
+
+def fields_changed(fields: Fields, change: Change) -> Fields:
+    """`fields` with `change` made of the addresses in them."""
+
+    def bullets(summary: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(with_addresses_changed(bullet, change) for bullet in summary)
+
+    return replace(
+        fields,
+        news=replace(fields.news, summary=bullets(fields.news.summary)),
+        commentary=replace(fields.commentary, summary=bullets(fields.commentary.summary)),
+        related=tuple(replace(row, url=change(row.url, "") or row.url) for row in fields.related),
+        images=tuple(replace(image, path=change(image.path, "") or image.path) for image in fields.images),
+    )
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", path)
+
+
+def _written(name: str, before: str, form: str, *, first: bool) -> str:
+    """`name` as the part of an address, escaped as the part `before` was, or as its form needs."""
+    if "%" in before:
+        return quote(name, safe="")
+    if form not in _HOLDS_ANY:
+        name = _TO_QUOTE.sub(lambda sign: quote(sign[0], safe=""), name)
+    return f"./{name}" if first and ":" in name else name

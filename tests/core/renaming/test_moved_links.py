@@ -1,0 +1,89 @@
+"""Links that follow a renamed post file."""
+
+from pathlib import Path
+
+import pytest
+
+from editor.core.file.contents import Contents
+from editor.core.file.postfile import PostFile
+from editor.core.renaming.moved_links import contents_changed, to_renamed, with_links_changed
+
+LIBRARY = Path("/library")
+OLD, NEW = LIBRARY / "2026" / "2026-11-27-post.md", LIBRARY / "2026" / "2026-11-27-日本.md"
+BESIDE = LIBRARY / "2026"
+
+CASES = [
+    (BESIDE, "2026-11-27-post/a.jpg", "2026-11-27-日本/a.jpg"),
+    (BESIDE, "./2026-11-27-post/a.jpg", "./2026-11-27-日本/a.jpg"),
+    (BESIDE, "2026-11-27-post.md", "2026-11-27-日本.md"),
+    (BESIDE, "2026-11-27-post.md#節", "2026-11-27-日本.md#節"),
+    (BESIDE, "../2026/2026-11-27-post.md", "../2026/2026-11-27-日本.md"),
+    (LIBRARY / "2025", "../2026/2026-11-27-post.md?x", "../2026/2026-11-27-日本.md?x"),
+    (LIBRARY / "2025", "../2026/2026-11-27-POST/a.jpg", "../2026/2026-11-27-日本/a.jpg"),
+    (LIBRARY, "2026/2026-11-27%2Dpost.md", "2026/2026-11-27-%E6%97%A5%E6%9C%AC.md"),
+    (LIBRARY / "2025", "2026-11-27-post.md", None),
+    (BESIDE, "2026-11-27-post", None),
+    (BESIDE, "2026-11-27-post-2/a.jpg", None),
+    (BESIDE, "a/2026-11-27-post/a.jpg", None),
+    (BESIDE, "https://example.com/2026-11-27-post.md", None),
+    (BESIDE, "/2026/2026-11-27-post.md", None),
+    (BESIDE, "#2026-11-27-post.md", None),
+    (BESIDE, "mailto:2026-11-27-post.md", None),
+]
+
+
+@pytest.mark.parametrize(("folder", "address", "new"), CASES)
+def test_an_address(folder, address, new):
+    assert to_renamed(folder, OLD, NEW)(address, "plain") == new
+
+
+def test_a_decomposed_name_is_the_same():
+    old, new = Path("/l/が.md"), Path("/l/b.md")
+    assert to_renamed(Path("/l"), old, new)("か\u3099/x.jpg", "plain") == "b/x.jpg"
+
+
+@pytest.mark.parametrize(
+    ("form", "written"), [("plain", "a%20%281%29/x.jpg"), ("angle", "a (1)/x.jpg"), ("double", "a%20%281%29/x.jpg")]
+)
+def test_a_name_is_escaped_where_it_must_be(form, written):
+    assert to_renamed(Path("/l"), Path("/l/b.md"), Path("/l/a (1).md"))("b/x.jpg", form) == written
+
+
+TEXT = """---
+# a comment
+news:
+  headline: 見出し
+  summary:
+    - "[前](2026-11-27-post.md)"
+related:
+  - title: 前
+    url: 2026-11-27-post.md
+images:
+  2026-11-27-post/a.jpg:
+    alt: 図
+x-own: 2026-11-27-post.md
+---
+![図](2026-11-27-post/a.jpg) `2026-11-27-post/a.jpg`
+"""
+
+
+def test_all_places_of_a_post():
+    changed = with_links_changed(PostFile.parse(TEXT.encode()), to_renamed(BESIDE, OLD, NEW)).text
+    wanted = TEXT.replace("2026-11-27-post", "2026-11-27-日本")
+    wanted = wanted.replace("x-own: 2026-11-27-日本", "x-own: 2026-11-27-post").replace(
+        "`2026-11-27-日本", "`2026-11-27-post"
+    )
+    assert changed == wanted
+
+
+def test_a_post_without_such_links_stays_the_same():
+    file = PostFile.parse(TEXT.encode())
+    assert with_links_changed(file, to_renamed(LIBRARY, OLD, NEW)).data == file.data
+
+
+def test_contents_of_a_window():
+    file = PostFile.parse(TEXT.encode())
+    change = to_renamed(BESIDE, OLD, NEW)
+    assert contents_changed(Contents.of(file), change) == Contents.of(with_links_changed(file, change))
+    raw = Contents(file.fields, TEXT, raw=True)
+    assert "![図](2026-11-27-日本/a.jpg)" in contents_changed(raw, change).text
