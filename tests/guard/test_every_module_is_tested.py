@@ -67,6 +67,7 @@ COVERED = {
     "core/blogger/client": "core/blogger/test_oauth",
     "core/blogger/endpoints": "core/blogger/test_wire",
     "core/blogger/faults": "core/blogger/test_answers",
+    "core/blogger/first_title": "core/blogger/test_sending",
     "core/blogger/lock": "core/blogger/test_service",
     "core/blogger/online_pictures": "core/blogger/test_matching",
     "core/blogger/online_words": "core/blogger/test_fetching",

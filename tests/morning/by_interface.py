@@ -17,8 +17,8 @@ from tests.fakes.blogger.posts import BLOG
 from tests.fakes.blogger.server import CLIENT, FakeBlogger, serving
 from tests.morning.material import Morning
 
-MOST_THERE_AND_BACK = 12
-"""Keys and clicks from a finished post to all addresses in it."""
+MOST_THERE_AND_BACK = 10
+"""Keys and clicks from a finished post to a complete draft and all addresses in the post; only ever lowered."""
 
 
 class Browser:
@@ -27,6 +27,7 @@ class Browser:
     def __init__(self, fake: FakeBlogger, morning: Morning) -> None:
         self.fake = fake
         self._morning = morning
+        self.description = ""
 
     @property
     def html(self) -> str:
@@ -34,9 +35,19 @@ class Browser:
         (draft,) = self.fake.posts.drafts
         return str(draft["content"])
 
-    def upload_all(self, folder: str) -> None:
+    @property
+    def permalink(self) -> str:
+        """That of the one draft."""
+        (draft,) = self.fake.posts.drafts
+        return self.fake.posts.permalink(draft["id"])
+
+    def describe(self, words: str) -> None:
+        """As the box of the search description; the interface knows nothing of it."""
+        self.description = words
+
+    def upload_all(self, files: list[str]) -> None:
         """As Blogger's editor writes pictures that are put in, one after another."""
-        files = sorted(Path(folder).iterdir())
+        assert all(Path(file).is_file() for file in files)
         assert len(files) == 1 + len(self._morning.pictures), files
         (draft,) = self.fake.posts.drafts
         pictures = "".join(

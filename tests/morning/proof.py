@@ -62,6 +62,15 @@ def address_faults(path: Path, morning: Morning) -> list[str]:
     return [f"the pictures are at {known}, not {wanted}"] if known != wanted else []
 
 
+def box_faults(permalink: str, description: str, morning: Morning) -> list[str]:
+    """What is not as it should be in the boxes of Blogger that the interface does not know."""
+    wanted = {
+        "the permalink there": (permalink, morning.permalink),
+        "the description there": (description, morning.description),
+    }
+    return [f"{what} is {is_!r}, not {should!r}" for what, (is_, should) in wanted.items() if is_ != should]
+
+
 def _text_faults(page: str, story: Story, morning: Morning) -> list[str]:
     """The page says all of the story, in its order, once."""
     expected = [story.news, "まとめ", *story.news_summary, *story.news_text, morning.source.outlet]

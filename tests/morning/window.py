@@ -15,7 +15,7 @@ from tests.morning.hands import Hands
 from tests.morning.material import Morning, fill_library
 from tests.morning.tally import Tally
 from tests.morning.work import bring_to_blogger, make_post
-from tests.morning.work_by_interface import There, finish, there_and_back
+from tests.morning.work_by_interface import There, there_and_back
 
 
 @dataclass
@@ -54,6 +54,7 @@ def work(qt: QApplication, morning: Morning, library: Path, browser: There | Non
             found = proof.html_faults(_brought(hands, morning, browser), morning)
         if not found and browser is not None:
             found = proof.address_faults(_saved_again(hands, post), morning)
+            found += proof.box_faults(browser.permalink, browser.description, morning)
     finally:
         window.dismiss()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -66,7 +67,7 @@ def _brought(hands: Hands, morning: Morning, browser: There | None) -> str:
     if browser is None:
         return bring_to_blogger(hands, morning)
     there_and_back(hands, morning, browser)
-    return finish(hands, morning, browser)
+    return browser.html
 
 
 def _saved_again(hands: Hands, post: Path) -> Path:

@@ -1,4 +1,5 @@
-"""The morning's last part with Blogger's interface: the draft is sent, its pictures are added there and fetched.
+"""The morning's last part with Blogger's interface: the draft is sent, its pictures are added there and fetched, and it
+has them in their places.
 
 As `work.py`, this module has no door to the program but `Hands`. What the author does in the browser is counted;
 `there` does it to the played Blogger.
@@ -16,8 +17,11 @@ _BACK = "Alt+Tab (back)"
 class There(Protocol):
     """The browser, in which the author works at the played Blogger."""
 
-    def upload_all(self, folder: str) -> None:
-        """All files of `folder` are chosen and put into the draft at its end, in the order of their names."""
+    def upload_all(self, files: list[str]) -> None:
+        """The files are dropped into the upload window, and put into the draft at its end, in their order."""
+
+    def describe(self, words: str) -> None:
+        """The words are dropped into the box of the search description."""
 
     def come_back(self) -> None:
         """The program's window is the active one again."""
@@ -26,37 +30,28 @@ class There(Protocol):
     def html(self) -> str:
         """What the draft holds."""
 
+    @property
+    def permalink(self) -> str:
+        """The permalink that the draft will have."""
+
+    @property
+    def description(self) -> str:
+        """The search description of the draft."""
+
 
 def there_and_back(hands: Hands, morning: Morning, there: There) -> None:
-    """From a finished post to a draft whose pictures' addresses are all in the post."""
+    """From a finished post to a draft that is complete there, and back with all addresses of its pictures."""
     step = hands.tally.step
     with step(Step.COPY):
         hands.press("Ctrl+Shift+B")
-        hands.wait_for("Bloggerで画像を入れ、戻ったら取り込む")
-        hands.press("Return")
+        hands.wait_for("Bloggerで画像を入れ、戻ったら元の位置に置く")
+        hands.press("Return")  # the browser shows the draft; the dialog lies above it
     with step(Step.BLOGGER):
-        hands.elsewhere("click “Insert image”", "click “Upload from computer”", "click “Browse”")
-        hands.elsewhere("Ctrl+V (the folder)", "Return", "Ctrl+A (all files)", "Return (open)", "click “Select”")
-        there.upload_all(hands.clipboard)
+        hands.elsewhere("click “Insert image”", "click “Upload from computer”")
+        there.upload_all([url.toLocalFile() for url in hands.carry("アップロードする画像").urls()])
+        hands.elsewhere("click “Select”", "click “Search description”")
+        there.describe(hands.carry("検索向け説明").text())
         hands.elsewhere("click “Save”", _BACK)
         there.come_back()
         hands.wait_for(f"画像{1 + len(morning.pictures)}枚のアドレスが入りました")
-
-
-def finish(hands: Hands, morning: Morning, there: There) -> str:
-    """The pictures in their places, and the boxes that the interface cannot fill; the HTML of the draft."""
-    step = hands.tally.step
-    with step(Step.COPY):
-        hands.press("Return")
         hands.wait_for("変わったところを送りました")
-        hands.wait_for("コピーして、Bloggerの欄に貼り付けてください")
-    with step(Step.BLOGGER):
-        hands.click("コピー：パーマリンク")
-        assert hands.clipboard == morning.permalink
-        hands.click("Bloggerで開く")
-        hands.elsewhere("click “Permalink”", "click “Custom”", "click the box", "Ctrl+V (there)", _BACK)
-        hands.click("コピー：検索向け説明")
-        assert hands.clipboard == morning.description
-        hands.elsewhere("Alt+Tab (to the browser)", "click “Search description”", "click the box", "Ctrl+V (there)")
-        hands.elsewhere("click “Save”")
-    return there.html

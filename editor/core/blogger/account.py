@@ -1,9 +1,11 @@
 """The account: which blog posts go to, and who keeps the sign-in. No secret stands in its file."""
 
 import json
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from editor.core import paths
 from editor.core.blogger.remote import post_id
@@ -12,6 +14,7 @@ from editor.core.disk import regular, store
 
 _LARGEST = 1 << 16  # bytes
 _MOST = 200  # blogs
+_COUNTRY = re.compile(r"\.blogspot\.[a-z]{2,3}(?:\.[a-z]{2})?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,21 @@ class OwnBlog:
     id: str
     name: str = ""
     url: str = ""
+
+
+def path_on(blog: str, address: str) -> str:
+    """The path of `address` where it lies on the blog with the address `blog`, else "". Blogger's addresses of one
+    blog in several countries (x.blogspot.com, x.blogspot.jp) count as one."""
+    try:
+        there, here = urlsplit(address), urlsplit(blog)
+        same = _host(there.hostname or "") == _host(here.hostname or "") != ""
+    except ValueError:
+        return ""
+    return there.path if same and there.scheme in ("http", "https") and there.path.strip("/") else ""
+
+
+def _host(name: str) -> str:
+    return _COUNTRY.sub(".blogspot", name.lower().removeprefix("www."))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
 
 from editor.core.blogger.changing import known_by
+from editor.core.blogger.first_title import permalink_of
 from editor.core.blogger.matching import LocalPicture, matched
 from editor.core.blogger.online_pictures import online_pictures, shown_words, slots_of
 from editor.core.blogger.outcome import Ending
@@ -138,7 +138,7 @@ def _facts(fields: Fields, there: RemotePost) -> Fields:
         return fields
     if there.url:
         fields = replace(fields, blogger=Blogger(number, there.url))
-        if permalink := PurePosixPath(unquote(urlsplit(there.url).path)).name.removesuffix(".html"):
+        if permalink := permalink_of(there.url):
             fields = replace(fields, permalink=permalink)
     if there.status is RemoteStatus.LIVE:
         fields = replace(fields, status=Status.PUBLISHED)

@@ -30,6 +30,8 @@ class Ending(Enum):
     """No answer came, and no list shows the post: nobody knows whether there is one."""
     PERHAPS = auto()
     """No answer came, and no list shows the post, but there is a draft with the same text."""
+    UNTITLED = auto()
+    """The title there is still the permalink that it asked for."""
     OTHER_BLOG = auto()
     NEVER_SENT = auto()
 
@@ -45,7 +47,8 @@ class Sent:
 
     `changed` names the parts that were written, `others` the ids of further drafts of the same sending, `labels_left`
     says that Blogger did not take the labels, `rewritten` that it keeps another HTML than was sent, `now_public` that
-    somebody published the post meanwhile.
+    somebody published the post meanwhile. `permalink` is the one that the first title asked for, `title_left`:
+    that is its title still.
     """
 
     ending: Ending
@@ -55,6 +58,8 @@ class Sent:
     labels_left: bool = False
     rewritten: bool = False
     now_public: bool = False
+    permalink: str = ""
+    title_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from datetime import UTC, datetime
 from editor.core.blogger.call import Call
 from editor.core.blogger.changing import known_by
 from editor.core.blogger.faults import LostError, NotSentError, Refusal, RefusedError, StoppedError
+from editor.core.blogger.fetching import compared
+from editor.core.blogger.first_title import first_title
 from editor.core.blogger.outcome import Decision, Ending, Sent
-from editor.core.blogger.record import BloggerRecord, Ledger, Pending
-from editor.core.blogger.remote import RemotePost, RemoteStatus, has_marker, remote_post, unmarked
+from editor.core.blogger.record import BloggerRecord, Ledger, Pending, Remote
+from editor.core.blogger.remote import NO_TEXT, BlogText, RemotePost, RemoteStatus, has_marker, remote_post, unmarked
 from editor.core.blogger.requests import Requests
 from editor.core.blogger.searching import Searching
 from editor.core.blogger.talk import Talk
@@ -42,10 +44,25 @@ class _Act:
 
 
 class Publishing:
-    """Acts on the post of `ledger`."""
+    """Acts on the post of `ledger`.
 
-    def __init__(self, talk: Talk, requests: Requests, ledger: Ledger) -> None:
+    Of a post that came by an import no sending is known: it is the one with the id `known` on the blog `blog`, and
+    counts as seen where what it says there is `mine`, the text that would be sent.
+    """
+
+    def __init__(
+        self,
+        talk: Talk,
+        requests: Requests,
+        ledger: Ledger,
+        blog: str = "",
+        mine: BlogText = NO_TEXT,
+        known: str = "",
+    ) -> None:
         self._talk = talk
+        self._blog = blog
+        self._mine = mine
+        self._known = known
         self._requests = requests
         self._ledger = ledger
         self._searching = Searching(talk, requests)
@@ -73,25 +90,36 @@ class Publishing:
 
     def _do(self, act: _Act, over: str = "") -> Sent:
         record = self._ledger.read()
-        remote = record.remote
+        remote = record.remote or (Remote(self._blog, self._known) if self._known else None)
         if remote is None or (record.pending is not None and record.pending.act == "insert"):
             return Sent(Ending.NEVER_SENT)
+        if self._blog and remote.blog != self._blog:
+            return Sent(Ending.OTHER_BLOG)
         self._talk.tell(tr("Looking at the post on Blogger…"))
         post = self._searching.get(remote.id)
         if post is None:
             gone = self._searching.listed(remote.id) is None
             return Sent(Ending.GONE if gone else Ending.LOCKED)
-        record, remote = known_by(record, remote, post)
+        record, remote = self._seen(*known_by(record, remote, post), post)
         if post.status is RemoteStatus.TRASHED:
             return Sent(Ending.IN_TRASH, post)
         if post.status is act.wanted is not RemoteStatus.SCHEDULED:
             self._ledger.write(record)
             return Sent(Ending.SAME, post)
         if act.name == "publish":
+            if remote.permalink and post.text.title == first_title(remote.permalink) != self._mine.title:
+                return Sent(Ending.UNTITLED, post)
             if post.text.digest != remote.seen and not Decision(over).gives_up(post):
                 return Sent(Ending.CHANGED_THERE, post)
             post = self._without_marker(post)
         return self._done(record, act, post)
+
+    def _seen(self, record: BloggerRecord, remote: Remote, post: RemotePost) -> tuple[BloggerRecord, Remote]:
+        """A post that was never sent from here counts as seen where it says what the person's text says."""
+        if remote.seen or self._mine == NO_TEXT or compared(self._mine, post).was_edited:
+            return record, remote
+        remote = replace(remote, sent=replace(self._mine, labels=post.text.labels), seen=post.text.digest)
+        return replace(record, remote=remote), remote
 
     def _without_marker(self, post: RemotePost) -> RemotePost:
         """Our comment is for drafts: it does not go to readers."""
@@ -129,7 +157,7 @@ class Publishing:
         remote = record.remote
         if remote is not None:
             self._ledger.write(replace(record, remote=remote.looked_at(post), pending=None))
-        return Sent(_ENDINGS[post.status], post)
+        return Sent(_ENDINGS[post.status], post, permalink=remote.permalink if remote is not None else "")
 
 
 def _is_done(post: RemotePost, act: _Act) -> bool:

@@ -29,17 +29,19 @@ _LARGEST = 64 * 1024 * 1024
 @dataclass(frozen=True, slots=True)
 class Pending:
     """A request that is under way: `act` is "insert", "patch", "publish" or "revert". `text` is sent, `marker` finds
-    a new post, `started` is a moment in UTC."""
+    a new post, `started` is a moment in UTC, `permalink` is asked for by the title of `text`."""
 
     act: str
     text: BlogText = NO_TEXT
     marker: str = ""
     started: str = ""
+    permalink: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Remote:
-    """The post on Blogger. `sent` is what was sent last, `seen` the digest of what was there when it was looked at."""
+    """The post on Blogger. `sent` is what was sent last, `seen` the digest of what was there when it was looked at,
+    `permalink` the one that its first title asked for."""
 
     blog: str
     id: str
@@ -50,6 +52,7 @@ class Remote:
     sent: BlogText = NO_TEXT
     seen: str = ""
     sent_at: str = ""
+    permalink: str = ""
 
     def looked_at(self, post: RemotePost) -> "Remote":
         """This, with the state that `post` has now; the seen text stays."""
@@ -112,8 +115,8 @@ def _values(post_id: str, record: BloggerRecord) -> dict[str, Any]:
     return values
 
 
-_REMOTE = ("blog", "id", "url", "status", "published", "etag", "seen", "sent_at")
-_PENDING = ("act", "marker", "started")
+_REMOTE = ("blog", "id", "url", "status", "published", "etag", "seen", "sent_at", "permalink")
+_PENDING = ("act", "marker", "started", "permalink")
 
 
 def _record(data: bytes, path: Path) -> BloggerRecord:

@@ -35,6 +35,10 @@ class Requests:
         """One post, drafts too: without `view` a draft is not found."""
         return self._call("GET", f"/{quote(number, safe='')}", {"view": "AUTHOR"})
 
+    def at(self, path: str) -> Call:
+        """The post with the address `path`, "/2026/01/talks.html"."""
+        return self._call("GET", "/bypath", {"path": path, "view": "AUTHOR"})
+
     def newest(self, status: RemoteStatus, page: str = "") -> Call:
         """The posts in one state that were changed last, with their text. Each state needs a request of its own."""
         query = {"status": status, "orderBy": "UPDATED", "fetchBodies": "true", "maxResults": "10", "view": "AUTHOR"}

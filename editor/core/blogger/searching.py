@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from editor.core.blogger.faults import Refusal, RefusedError
 from editor.core.blogger.record import Pending
@@ -47,6 +48,16 @@ class Searching:
         if post is None or post.id != number:
             raise RefusedError(Refusal.STRANGE, tr("Blogger’s answer does not tell of the post."))
         return post
+
+    def at(self, path: str) -> str:
+        """The id of the post whose address ends with `path`; "" where there is none. Raises BloggerError."""
+        try:
+            post = remote_post(self._talk.ask(self._requests.at(path)))
+        except RefusedError as error:
+            if error.kind is Refusal.NOT_FOUND:
+                return ""
+            raise
+        return post.id if post is not None and urlsplit(post.url).path == path else ""
 
     def listed(self, number: str) -> RemoteStatus | None:
         """The list that the post stands in; None: in none of them. A request that says 404 alone proves nothing."""

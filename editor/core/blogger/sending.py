@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 
 from editor.core.blogger.changing import Changing
 from editor.core.blogger.faults import LostError, NotSentError, Refusal, RefusedError, StoppedError
+from editor.core.blogger.first_title import first_title
 from editor.core.blogger.outcome import Decision, Ending, Sent
 from editor.core.blogger.record import BloggerRecord, Ledger, Pending, Remote
 from editor.core.blogger.remote import NO_TEXT, BlogText, RemotePost, RemoteStatus, label_problem, marked, remote_post
@@ -50,8 +51,9 @@ class Sending:
         self._searching = Searching(talk, requests)
         self._others: tuple[str, ...] = ()
 
-    def send(self, text: BlogText, known: str = "", decided: Decision = _NOTHING) -> Sent:
-        """Have `text` be the post's draft. `known` is the id that the post's header says, "" where it says none.
+    def send(self, text: BlogText, known: str = "", decided: Decision = _NOTHING, permalink: str = "") -> Sent:
+        """Have `text` be the post's draft. `known` is the id that the post's header says, "" where it says none;
+        `permalink` is asked for where the draft is new.
 
         Raises BloggerError: nothing is lost by it, and the next sending goes on from there.
         """
@@ -67,20 +69,37 @@ class Sending:
         if remote is None and known:
             remote = Remote(self._blog, known)
         if remote is None:
-            return self._insert(record, text)
+            return self._new(record, text, permalink)
         if remote.blog != self._blog and not decided.anew:
             return Sent(Ending.OTHER_BLOG)
         if decided.anew:
-            return self._insert(replace(record, remote=None, former=(*record.former, remote.id)), text)
+            return self._new(replace(record, remote=None, former=(*record.former, remote.id)), text, permalink)
         self._talk.tell(tr("Looking at the post on Blogger…"))
         changing = Changing(self._talk, self._requests, self._ledger)
-        return replace(changing.change(replace(record, remote=remote), remote, text, decided), others=self._others)
+        sent = changing.change(replace(record, remote=remote), remote, text, decided)
+        return replace(sent, others=self._others, permalink=remote.permalink)
 
     # -- a new draft -----------------------------------------------------------------------------------------------
 
-    def _insert(self, record: BloggerRecord, text: BlogText) -> Sent:
+    def _new(self, record: BloggerRecord, text: BlogText, permalink: str) -> Sent:
+        """Make the draft; where its title is to give it a permalink first, it gets its own at once."""
+        first = first_title(permalink)
+        if not first or first == text.title:
+            return self._insert(record, text)
+        sent = self._insert(record, replace(text, title=first), first)
+        record = self._ledger.read()
+        remote = record.remote
+        if sent.ending is not Ending.CREATED or remote is None:
+            return sent
+        text = replace(text, labels=remote.sent.labels)
+        titled = Changing(self._talk, self._requests, self._ledger).change(record, remote, text, _NOTHING)
+        post, left = titled.post or sent.post, not titled.ending.done
+        rewritten = sent.rewritten or titled.rewritten
+        return replace(sent, post=post, permalink=first, title_left=left, rewritten=rewritten)
+
+    def _insert(self, record: BloggerRecord, text: BlogText, permalink: str = "") -> Sent:
         marker = self._marker()
-        pending = Pending("insert", text, marker, now())
+        pending = Pending("insert", text, marker, now(), permalink)
         before, record = record, replace(record, pending=pending)
         self._ledger.write(record)
         self._talk.tell(tr("Sending the draft…"))
@@ -89,7 +108,7 @@ class Sending:
         except (NotSentError, RefusedError) as error:  # surely not done
             self._ledger.write(replace(before, pending=None))
             if text.labels and isinstance(error, RefusedError) and error.kind is Refusal.LABELS:
-                return replace(self._insert(before, replace(text, labels=())), labels_left=True)
+                return replace(self._insert(before, replace(text, labels=()), permalink), labels_left=True)
             raise
         except StoppedError as error:
             if not error.sent:
@@ -116,7 +135,7 @@ class Sending:
     def _adopted(self, record: BloggerRecord, pending: Pending, post: RemotePost) -> Sent:
         """Remember `post` as this one. What must never be is taken back at once: a draft that is public."""
         seen = post.text.digest if post.whole else pending.text.digest
-        remote = Remote(self._blog, post.id, sent=pending.text, seen=seen, sent_at=pending.started).looked_at(post)
+        remote = self._of(pending, post, seen)
         self._ledger.write(replace(record, remote=remote, pending=None))
         if post.status is RemoteStatus.LIVE:
             self._talk.ask(self._requests.revert(post.id))
@@ -145,10 +164,14 @@ class Sending:
                 self._ledger.write(settled)
                 return settled
             post = self._newest_of(found)
-        remote = Remote(self._blog, post.id, sent=pending.text, seen=pending.text.digest, sent_at=pending.started)
-        settled = replace(record, remote=remote.looked_at(post), pending=None)
+        settled = replace(record, remote=self._of(pending, post, pending.text.digest), pending=None)
         self._ledger.write(settled)
         return settled
+
+    def _of(self, pending: Pending, post: RemotePost, seen: str) -> Remote:
+        """The note of the post that the sending `pending` made."""
+        remote = Remote(self._blog, post.id, sent=pending.text, seen=seen, sent_at=pending.started)
+        return replace(remote.looked_at(post), permalink=pending.permalink)
 
     def _found_after(self, pending: Pending) -> Traces:
         """The traces in the lists of a sending whose answer did not come, after a pause and again."""

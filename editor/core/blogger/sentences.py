@@ -1,6 +1,7 @@
 """Sentences for the person: the end of a sending, and the news of a fetch."""
 
 from editor.core.blogger.fetching import BroughtBack, Fetched
+from editor.core.blogger.first_title import permalink_of
 from editor.core.blogger.outcome import Ending, Sent
 from editor.core.blogger.remote import RemoteStatus
 from editor.core.words import tr
@@ -33,6 +34,8 @@ def ending(ending: Ending) -> str:
             "Nothing was sent: the draft is there, but Blogger does not let it be changed just now. Try again, or send "
             "a new draft; the old one stays."
         )
+    if ending is Ending.UNTITLED:
+        return tr("Nothing was done: on Blogger the title is still the permalink. Send the post once more first.")
     if ending is Ending.UNKNOWN:
         return tr(
             "No answer came, and Blogger’s lists do not show the draft. Nobody knows whether it is there: look in "
@@ -50,6 +53,24 @@ def notes(sent: Sent) -> list[str]:
     said = []
     if sent.ending is Ending.UPDATED:
         said.append(tr("Where the post is still open in Blogger’s editor, load that page anew before you save there."))
+    if sent.title_left:
+        said.append(
+            tr("The draft’s title is still its permalink: Blogger did not take the title. Send once more, or paste it.")
+        )
+    elif sent.permalink and sent.ending is Ending.CREATED:
+        said.append(
+            tr(
+                "The draft was made with “{permalink}” as its title, of which Blogger makes the permalink, and got its "
+                "own then. Blogger tells the address when the post is public.",
+                permalink=sent.permalink,
+            )
+        )
+    if sent.ending is Ending.PUBLISHED and sent.permalink and sent.post is not None and sent.post.url:
+        given = permalink_of(sent.post.url)
+        if given != sent.permalink:
+            said.append(
+                tr("Blogger gave it another permalink: {given}, not {asked}.", given=given, asked=sent.permalink)
+            )
     if sent.labels_left:
         said.append(tr("Blogger did not take the labels; the draft has none of the new ones."))
     if sent.rewritten:
@@ -66,7 +87,9 @@ def fetched(found: Fetched, back: BroughtBack) -> list[str]:
     if found.post is None:
         return [ending(found.ending)]
     said = [status(found.post.status)]
-    if back.filled:
+    if len(back.filled) == 1:
+        said.append(tr("One picture has its address."))
+    elif back.filled:
         said.append(tr("{n} pictures have their addresses.", n=len(back.filled)))
     if back.left:
         said.append(tr("{n} pictures have no address yet: {names}.", n=len(back.left), names=", ".join(back.left[:8])))

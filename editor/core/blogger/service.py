@@ -7,7 +7,7 @@ from pathlib import Path
 
 from editor.core.blogger import vault
 from editor.core.blogger.access import Tokens, sign_in, sign_out, writable_blogs
-from editor.core.blogger.account import BloggerAccount, OwnBlog, read_account, remove_account, write_account
+from editor.core.blogger.account import BloggerAccount, OwnBlog, path_on, read_account, remove_account, write_account
 from editor.core.blogger.client import read_client
 from editor.core.blogger.endpoints import endpoints
 from editor.core.blogger.faults import NotSentError
@@ -18,6 +18,7 @@ from editor.core.blogger.publishing import Publishing
 from editor.core.blogger.record import BloggerRecord, Ledger
 from editor.core.blogger.remote import BlogText, post_id
 from editor.core.blogger.requests import Requests
+from editor.core.blogger.searching import Searching
 from editor.core.blogger.sending import Sending
 from editor.core.blogger.stop import Stop
 from editor.core.blogger.talk import Talk
@@ -33,12 +34,15 @@ Tell = Callable[[str], object]
 
 @dataclass(frozen=True, slots=True)
 class PostAtHand:
-    """The post that it is about: its id, its library, the id that its header knows, and what would be sent."""
+    """The post that it is about: its id, its library, the id that its header knows, and what would be sent; the
+    permalink that it wants, and its address on the blog."""
 
     id: str
     library: Path
     known: str
     text: BlogText
+    permalink: str = ""
+    address: str = ""
 
     @classmethod
     def of(cls, fields: Fields, folder: Path, title: str, html: str) -> "PostAtHand":
@@ -46,7 +50,9 @@ class PostAtHand:
         if not fields.id:
             raise NotSentError(tr("Nothing was sent: the post has no id yet. Save it first."))
         labels = tuple(dict.fromkeys(label for raw in fields.labels if (label := " ".join(raw.split()))))
-        return cls(fields.id, library_of(folder), post_id(fields.blogger.id), BlogText(title, html, labels))
+        text = BlogText(title, html, labels)
+        known, address = post_id(fields.blogger.id), fields.blogger.url.strip()
+        return cls(fields.id, library_of(folder), known, text, fields.permalink.strip(), address)
 
     @property
     def record(self) -> BloggerRecord:
@@ -125,28 +131,43 @@ class BloggerService:
         account, talk = self._opened()
         with sending(post.id):
             ledger, requests = self._about(post, account)
-            return Sending(talk, requests, ledger, account.blog.id).send(post.text, post.known, decided)
+            known = self._known(post, account, talk, requests)
+            sending_ = Sending(talk, requests, ledger, account.blog.id)
+            return sending_.send(post.text, known, decided, post.permalink)
 
     def fetch(self, post: PostAtHand) -> Fetched:
         """The post as it is on Blogger. Raises BloggerError, FileError."""
         account, talk = self._opened()
         with sending(post.id):
             ledger, requests = self._about(post, account)
-            return Fetching(talk, requests, ledger, account.blog.id).fetch(post.text, post.known)
+            known = self._known(post, account, talk, requests)
+            return Fetching(talk, requests, ledger, account.blog.id).fetch(post.text, known)
 
     def publish(self, post: PostAtHand, when: str = "", over: str = "") -> Sent:
         """Make the post public, now or at `when`. Raises BloggerError, FileError."""
         account, talk = self._opened()
         with sending(post.id):
             ledger, requests = self._about(post, account)
-            return Publishing(talk, requests, ledger).publish(when, over)
+            known = self._known(post, account, talk, requests)
+            return Publishing(talk, requests, ledger, account.blog.id, post.text, known).publish(when, over)
 
     def take_back(self, post: PostAtHand) -> Sent:
         """Make the post a draft again. Raises BloggerError, FileError."""
         account, talk = self._opened()
         with sending(post.id):
             ledger, requests = self._about(post, account)
-            return Publishing(talk, requests, ledger).take_back()
+            known = self._known(post, account, talk, requests)
+            return Publishing(talk, requests, ledger, account.blog.id, post.text, known).take_back()
+
+    def _known(self, post: PostAtHand, account: BloggerAccount, talk: Talk, requests: Requests) -> str:
+        """The id of the post on Blogger that the header says, else the one that its address there leads to.
+
+        So a post that is public already is never sent as a new draft. Raises BloggerError, FileError.
+        """
+        if post.known or not post.address or post.record.remote is not None:
+            return post.known
+        path = path_on(account.blog.url, post.address)
+        return Searching(talk, requests).at(path) if path else ""
 
     def _about(self, post: PostAtHand, account: BloggerAccount) -> tuple[Ledger, Requests]:
         return Ledger(post.library, post.id), Requests(self._endpoints, account.blog.id)

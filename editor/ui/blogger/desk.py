@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from editor.app.application import Application
 from editor.app.change import edited
 from editor.app.document import Document
 from editor.core.blogger.outcome import Decision, Ending, Sent
-from editor.core.blogger.remote import BlogText, post_id
+from editor.core.blogger.remote import BlogText, RemoteStatus, post_id
 from editor.core.errors import RonpyoError
 from editor.core.post import Post
 from editor.core.words import tr
@@ -71,13 +71,13 @@ class BloggerDesk(QObject):
 
     # -- sending ---------------------------------------------------------------------------------------------------
 
-    def send(self, decided: Decision | None = None) -> None:
-        """Have a draft of the open post on Blogger, or change the one that is there."""
+    def send(self, decided: Decision | None = None, said: Sequence[str] = ()) -> None:
+        """Have a draft of the open post on Blogger, or change the one that is there; `said` is what led to it."""
 
         def go(document: Document, hand: PostAtHand, exported: Exported) -> None:
             def done(sent: Sent) -> None:
                 if sent.ending.done:
-                    self._sent(document, hand, exported, sent)
+                    self._sent(document, hand, exported, sent, said)
                 else:
                     self.work.show_ending(document, sent, self._ways(hand, sent))
 
@@ -85,7 +85,7 @@ class BloggerDesk(QObject):
 
         self.work.begin(tr("Sending to Blogger…"), go)
 
-    def _sent(self, document: Document, hand: PostAtHand, exported: Exported, sent: Sent) -> None:
+    def _sent(self, document: Document, hand: PostAtHand, exported: Exported, sent: Sent, said: Sequence[str]) -> None:
         """Remember the id, keep a receipt; show what is still to be done by hand."""
         from editor.core.blogger import sentences
         from editor.core.blogger.uploads import gathered
@@ -101,22 +101,26 @@ class BloggerDesk(QObject):
         def show(uploads: Uploads) -> None:
             ways: list[Way] = [(tr("Open in Blogger"), self.work.open_there)]
             if uploads.files:
-                add = tr("Add the pictures there, fetch when I am back")
+                add = tr("Add the pictures there; when I am back, put them in their places")
                 ways.insert(0, (add, lambda: self._add_pictures(document, uploads)))
             if still := len(self._app.previewer.report.get("problems", ())):
                 ways.append((tr("{n} still to look at", n=still), self.problems_wanted.emit))
             texts = exported.export
-            boxes = ((tr("Permalink"), texts["permalink"]), (tr("Search description"), texts["description"]))
+            boxes = [(tr("Permalink"), texts["permalink"]), (tr("Search description"), texts["description"])]
+            if sent.permalink == texts["permalink"]:  # asked for by the draft's first title
+                del boxes[0]
+            if sent.title_left:
+                boxes.insert(0, (tr("Title"), texts["title"]))
             folder = uploads.folder if uploads.files else None
             by_hand = ByHand(tuple((label, text) for label, text in boxes if text), uploads.files, folder)
-            self.work.show_ending(document, sent, ways, by_hand)
+            self.work.show_ending(document, sent, ways, by_hand, said)
 
         def failed(error: Exception) -> None:
             if not isinstance(error, RonpyoError):
                 raise error
-            said = [*sentences.notes(sent), str(error)]  # it was sent all the same
+            notes = [*said, *sentences.notes(sent), str(error)]  # it was sent all the same
             self.work.show(
-                document, sentences.ending(sent.ending), said, [(tr("Open in Blogger"), self.work.open_there)]
+                document, sentences.ending(sent.ending), notes, [(tr("Open in Blogger"), self.work.open_there)]
             )
 
         def work() -> Uploads:
@@ -168,20 +172,30 @@ class BloggerDesk(QObject):
 
     # -- fetching --------------------------------------------------------------------------------------------------
 
-    def fetch(self) -> None:
-        """Bring back what became of the open post on Blogger."""
+    def fetch(self, *, placing: bool = False) -> None:
+        """Bring back what became of the open post on Blogger. With `placing` the draft is sent at once where nothing
+        but all of its pictures came: then they stand in their places."""
 
         def go(document: Document, hand: PostAtHand, exported: Exported) -> None:
             post, path = exported.post, document.path
 
             def done(result: tuple[Fetched, BroughtBack]) -> None:
-                self._take(document, post, hand, *result)
+                self._take(document, post, hand, *result, placing=placing)
 
             self._blogger.fetch(hand, post, path, while_alive(self, done), while_alive(self, self.work.fail))
 
         self.work.begin(tr("Fetching from Blogger…"), go)
 
-    def _take(self, document: Document, before: Post, hand: PostAtHand, found: Fetched, back: BroughtBack) -> None:
+    def _take(
+        self,
+        document: Document,
+        before: Post,
+        hand: PostAtHand,
+        found: Fetched,
+        back: BroughtBack,
+        *,
+        placing: bool,
+    ) -> None:
         """Put what came into the post, in one step; what was written meanwhile stays."""
         from editor.core.blogger import sentences
         from editor.ui.blogger.merging import merged
@@ -196,6 +210,10 @@ class BloggerDesk(QObject):
         elif there is not None and back.filled:
             ways = [(tr("Send with the pictures"), self.send)]
         said = sentences.fetched(found, back)
+        is_plain = there is not None and there.status is RemoteStatus.DRAFT and not found.was_edited and not back.left
+        if placing and is_plain and back.filled and document is self.work.document:
+            self.send(said=said[1:])
+            return
         self.work.show(document, said[0], said[1:], ways)
 
     # -- pictures, there and back ----------------------------------------------------------------------------------
@@ -214,7 +232,7 @@ class BloggerDesk(QObject):
         elif self._is_away and self._fetches_on_return is not None:
             document, self._fetches_on_return = self._fetches_on_return, None
             if document is self.work.document and self.is_ready():
-                self.fetch()
+                self.fetch(placing=True)
 
     def _make_connecting(self) -> ConnectBlogger:
         from editor.ui.blogger.connecting import ConnectBlogger

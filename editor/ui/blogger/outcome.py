@@ -42,6 +42,7 @@ class OnBlogger(QDialog):
         super().__init__(parent)
         self.setObjectName("onBlogger")
         self.setWindowTitle(tr("Blogger"))
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)  # texts and pictures are dragged into the browser
         open_at(self, 520, 200)
         self._title = PlainLabel(role="dialogTitle", wraps=True)
         self._notes = PlainLabel(role="dialogNote", wraps=True)

@@ -87,11 +87,18 @@ class BloggerWork(QObject):
         ways = [(label, self._only(document, way)) for label, way in ways]
         self.dialog.show().show_outcome(title, notes, ways, by_hand)
 
-    def show_ending(self, document: Document, sent: Sent, ways: Sequence[Way], by_hand: ByHand = NOTHING) -> None:
-        """Show the end of a sending."""
+    def show_ending(
+        self,
+        document: Document,
+        sent: Sent,
+        ways: Sequence[Way],
+        by_hand: ByHand = NOTHING,
+        said: Sequence[str] = (),
+    ) -> None:
+        """Show the end of a sending; `said` is what led to it."""
         from editor.core.blogger import sentences
 
-        self.show(document, sentences.ending(sent.ending), sentences.notes(sent), ways, by_hand)
+        self.show(document, sentences.ending(sent.ending), [*said, *sentences.notes(sent)], ways, by_hand)
 
     def fail(self, sentence: str) -> None:
         """Nothing came of it, unless the person has closed the dialog."""

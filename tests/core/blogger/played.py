@@ -101,20 +101,25 @@ class Person:
     """What somebody does on Blogger during each pause."""
     fuse: Fuse = field(default_factory=Fuse)
     memory: dict[str, bytes] | None = None
+    permalink: str = ""
+    """The permalink that each sending wants."""
 
-    def send(self, text: BlogText = TEXT, decided: Decision | None = None, known: str = "") -> Sent:
+    def send(
+        self, text: BlogText = TEXT, decided: Decision | None = None, known: str = "", permalink: str | None = None
+    ) -> Sent:
         sending = Sending(self._talk(), Requests(ENDPOINTS, BLOG["id"]), self.ledger, BLOG["id"])  # type: ignore[arg-type]
-        return sending.send(text, known, decided or Decision())
+        wanted = self.permalink if permalink is None else permalink
+        return sending.send(text, known, decided or Decision(), wanted)
 
     def fetch(self, mine: BlogText = TEXT, known: str = "") -> Fetched:
         fetching = Fetching(self._talk(), Requests(ENDPOINTS, str(BLOG["id"])), self.ledger, str(BLOG["id"]))
         return fetching.fetch(mine, known)
 
-    def publish(self, when: str = "", over: str = "") -> Sent:
-        return self._publishing().publish(when, over)
+    def publish(self, when: str = "", over: str = "", mine: BlogText = TEXT, known: str = "") -> Sent:
+        return self._publishing(mine, known).publish(when, over)
 
-    def take_back(self) -> Sent:
-        return self._publishing().take_back()
+    def take_back(self, mine: BlogText = TEXT, known: str = "") -> Sent:
+        return self._publishing(mine, known).take_back()
 
     @property
     def ledger(self) -> Ledger:
@@ -124,8 +129,9 @@ class Person:
     def drafts(self) -> list[dict[str, object]]:
         return self.fake.posts.drafts
 
-    def _publishing(self) -> Publishing:
-        return Publishing(self._talk(), Requests(ENDPOINTS, str(BLOG["id"])), self.ledger)
+    def _publishing(self, mine: BlogText, known: str) -> Publishing:
+        blog = str(BLOG["id"])
+        return Publishing(self._talk(), Requests(ENDPOINTS, blog), self.ledger, blog, mine, known)
 
     def _talk(self) -> Talk:
         return Talk(self._request, SignedIn(self.fake), self._pause, self.told.append)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from editor.core.blogger.outcome import Ending
+from editor.core.blogger.record import BloggerRecord
 from editor.core.errors import BloggerError
 from tests.core.blogger.played import NEWER, TEXT, Fuse, Killed, Person
 from tests.fakes.blogger.server import Fault
@@ -68,6 +69,34 @@ def test_publishes_no_text_that_was_not_seen(person):
     assert person.fake.posts.ever_live == set()
     assert sent.post is not None
     assert person.publish(over=sent.post.text.digest).ending is Ending.PUBLISHED
+
+
+def imported(tmp_path, content=TEXT.content) -> tuple[Person, str]:
+    """A person whose post came by an import: its id is known, and nothing else."""
+    person = Person(tmp_path, memory={})
+    person.send()
+    number = str(only(person)["id"])
+    person.fake.posts.edit(number, content=content)
+    person.ledger.write(BloggerRecord())
+    return person, number
+
+
+@pytest.mark.parametrize("picture", ["", '<img src="https://blogger.googleusercontent.com/img/a/AVvX" />'])
+def test_an_imported_post_that_says_the_same_is_published_and_taken_back(tmp_path, picture):
+    person, number = imported(tmp_path, TEXT.content + picture)
+    assert person.publish(known=number).ending is Ending.PUBLISHED
+    assert person.ledger.read().remote.id == number
+    assert person.take_back(known=number).ending is Ending.TAKEN_BACK
+    assert person.send(NEWER, known=number).ending is Ending.UPDATED
+    assert len(person.fake.posts.posts) == 1
+
+
+def test_an_imported_post_that_says_something_else_is_compared_first(tmp_path):
+    person, number = imported(tmp_path, "<p>別の文</p>")
+    assert person.publish(known=number).ending is Ending.CHANGED_THERE
+    assert person.fake.posts.ever_live == set()
+    assert person.ledger.read() == BloggerRecord()
+    assert person.publish(known="999").ending is Ending.GONE
 
 
 def test_what_was_never_sent_is_not_published(tmp_path):

@@ -37,14 +37,14 @@ def until_done(person: Person, text: BlogText) -> None:
         except BloggerError:
             decided = Decision()
             continue
-        if sent.ending.done:
+        if sent.ending.done and not sent.title_left:
             return
         if sent.ending is Ending.UNKNOWN:
             decided = Decision(again=True)
         elif sent.ending is Ending.PERHAPS:
             assert sent.post is not None
             decided = Decision(adopt=sent.post.id)
-        elif sent.ending is Ending.LOCKED:  # as a fault had it; it passes
+        elif sent.ending is Ending.LOCKED or sent.title_left:  # as a fault had it; it passes
             decided = Decision()
         else:
             pytest.fail(f"asked for nothing: {sent}")
@@ -67,10 +67,20 @@ def one_draft(person: Person, text: BlogText) -> None:
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize(("sent_before", "when"), [(False, "insert"), (True, "get"), (True, "patch"), (False, "list")])
-def test_one_draft_after_each_fault_and_an_end_at_each_point(tmp_path, sent_before, when, fault):
+@pytest.mark.parametrize(
+    ("sent_before", "when", "permalink"),
+    [
+        (False, "insert", ""),
+        (True, "get", ""),
+        (True, "patch", ""),
+        (False, "list", ""),
+        (False, "insert", "talks"),
+        (False, "patch", "talks"),
+    ],
+)
+def test_one_draft_after_each_fault_and_an_end_at_each_point(tmp_path, sent_before, when, permalink, fault):
     for at in range(MOST_STEPS):  # 0: the program is not ended
-        person = Person(tmp_path, memory={})
+        person = Person(tmp_path, memory={}, permalink=permalink)
         if sent_before:
             person.send(TEXT)
         if when == "list":  # lists are read where an answer was lost
@@ -82,6 +92,7 @@ def test_one_draft_after_each_fault_and_an_end_at_each_point(tmp_path, sent_befo
         person.fuse = Fuse()
         until_done(person, text)
         one_draft(person, text)
+        assert [person.fake.posts.permalink(post["id"]) for post in person.drafts] == [permalink]
         if at and not ended:
             break
     else:
@@ -303,6 +314,46 @@ def test_the_id_in_the_header_leads_to_the_post(person):
     person.ledger.write(BloggerRecord())
     assert person.send(NEWER, known=number).ending is Ending.CHANGED_THERE
     assert len(person.drafts) == 1
+
+
+# -- the permalink ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("permalink", ["talks", "rare-earth-talks", "2026", "a" * 39])
+def test_a_new_draft_gets_the_permalink_by_its_first_title(person, permalink):
+    sent = person.send(TEXT, permalink=permalink)
+    assert (sent.ending, sent.permalink, sent.title_left) == (Ending.CREATED, permalink, False)
+    assert sent.post is not None and sent.post.text.title == TEXT.title
+    one_draft(person, TEXT)
+    again = person.send(NEWER, permalink="another")
+    assert (again.ending, again.changed, again.permalink) == (Ending.UPDATED, ("content",), permalink)
+    assert person.publish(mine=NEWER).ending is Ending.PUBLISHED
+    assert [post["url"].endswith(f"/{permalink}.html") for post in person.fake.posts.posts.values()] == [True]
+
+
+@pytest.mark.parametrize("permalink", ["", "a" * 40, "the-talks", "Talks", "a_b", "x--y", "-x", "談話", "x.y"])
+def test_a_permalink_that_no_title_gives_is_not_tried(person, permalink):
+    sent = person.send(TEXT, permalink=permalink)
+    assert (sent.ending, sent.permalink, sent.changed) == (Ending.CREATED, "", ("title", "content", "labels"))
+    assert [method for method, _path in person.fake.log] == ["POST"]
+
+
+def test_a_title_that_blogger_does_not_take_is_said_and_never_published(person):
+    person.fake.posts.strict_drafts = True
+    sent = person.send(TEXT, permalink="talks")
+    assert (sent.ending, sent.title_left) == (Ending.CREATED, True)
+    assert person.publish().ending is Ending.UNTITLED
+    assert person.fake.posts.ever_live == set()
+    person.fake.posts.strict_drafts = False
+    assert person.send(TEXT).changed == ("title",)
+    assert person.publish().ending is Ending.PUBLISHED
+
+
+def test_without_room_for_the_labels_the_title_still_comes(person):
+    person.fake.faults.append(Fault("badlabels", "insert"))
+    sent = person.send(TEXT, permalink="talks")
+    assert (sent.ending, sent.labels_left, sent.title_left) == (Ending.CREATED, True, False)
+    one_draft(person, replace(TEXT, labels=()))
 
 
 def test_nobody_knows_and_the_person_says_again(person):

@@ -9,7 +9,7 @@ import pytest
 
 from editor.core import paths
 from editor.core.blogger import vault
-from editor.core.blogger.account import BloggerAccount, OwnBlog, file, read_account, write_account
+from editor.core.blogger.account import BloggerAccount, OwnBlog, file, path_on, read_account, write_account
 from editor.core.blogger.endpoints import SERVER
 from editor.core.blogger.faults import NotSentError
 from editor.core.blogger.lock import sending
@@ -98,6 +98,47 @@ def test_a_new_start_gets_a_token_of_its_own(fake, service, hand):
     assert again.send(hand, Decision()).ending is Ending.CREATED
     fake.access.clear()
     assert again.send(PostAtHand(POST, hand.library, "", NEWER), Decision()).ending is Ending.UPDATED
+
+
+def test_a_public_post_of_which_only_the_address_is_known_is_not_sent_as_a_second_one(fake, service, hand, tmp_path):
+    service.send(hand, Decision())
+    assert service.publish(hand).ending is Ending.PUBLISHED
+    (there,) = fake.posts.posts.values()
+    for number, address in enumerate((there["url"], f"  {there['url']}", there["url"].replace("http:", "https:"))):
+        other = PostAtHand(POST, tmp_path / f"other-{number}", "", NEWER, address=address.strip())
+        assert service.send(other, Decision()).ending is Ending.IS_PUBLIC
+        fetched = service.fetch(other)
+        assert fetched.post is not None and fetched.post.id == there["id"]
+    same = PostAtHand(POST, tmp_path / "same", "", TEXT, address=there["url"])
+    assert service.take_back(same).ending is Ending.TAKEN_BACK
+    assert service.publish(same).ending is Ending.PUBLISHED
+    assert len(fake.posts.posts) == 1
+    assert fake.violations == []
+
+
+@pytest.mark.parametrize(
+    "address", ["https://elsewhere.example/2026/01/a.html", "no address", "http://[", "http://fake.example/"]
+)
+def test_an_address_elsewhere_is_not_asked_about(fake, service, hand, address):
+    post = PostAtHand(POST, hand.library, "", TEXT, address=address)
+    assert service.send(post, Decision()).ending is Ending.CREATED
+    assert not any("bypath" in path for _method, path in fake.log)
+
+
+@pytest.mark.parametrize(
+    ("blog", "address", "path"),
+    [
+        ("http://x.blogspot.com/", "https://x.blogspot.jp/2026/01/a.html", "/2026/01/a.html"),
+        ("https://x.blogspot.com/", "http://X.blogspot.co.uk/2026/01/a.html?m=1#c", "/2026/01/a.html"),
+        ("https://www.x.jp/", "https://x.jp/2026/01/a.html", "/2026/01/a.html"),
+        ("https://x.blogspot.com/", "https://y.blogspot.com/2026/01/a.html", ""),
+        ("https://x.blogspot.com/", "https://x.blogspot.com.evil.example/2026/01/a.html", ""),
+        ("", "", ""),
+        ("https://x.jp/", "ftp://x.jp/2026/01/a.html", ""),
+    ],
+)
+def test_which_addresses_lie_on_the_blog(blog, address, path):
+    assert path_on(blog, address) == path
 
 
 def test_no_secret_in_what_is_written_for_the_post(service, hand):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import copy
 import itertools
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
+from urllib.parse import urlsplit
 
 from tests.fakes.blogger.errors import error
 
@@ -43,6 +45,8 @@ class Posts:
     _next: int = 1_000_000_000_000_000_000
     _changes: itertools.count[int] = field(default_factory=itertools.count)
     _hidden: dict[str, int] = field(default_factory=dict)
+    _slugs: dict[str, str] = field(default_factory=dict)
+    """The permalinks, made of the titles that posts had at first."""
 
     @property
     def drafts(self) -> list[dict[str, Any]]:
@@ -51,6 +55,10 @@ class Posts:
     def of(self, *states: str) -> list[dict[str, Any]]:
         """The posts in one of `states`."""
         return [post for post in self.posts.values() if post["status"] in states]
+
+    def permalink(self, number: str) -> str:
+        """The permalink that the post will have, "" for one that Blogger makes up."""
+        return self._slugs.get(number, "")
 
     def edit(self, number: str, **values: Any) -> None:
         """Somebody changes a post in Blogger's own editor."""
@@ -69,6 +77,8 @@ class Posts:
             return self._insert(query, sent.body)
         if name == "posts.list":
             return 200, self._list(query)
+        if name == "posts.getByPath":
+            return self._at(query.get("path", [""])[0])
         return self._one(name, path, query, sent)
 
     def _insert(self, query: Mapping[str, Sequence[str]], body: dict[str, Any]) -> Reply:
@@ -78,7 +88,8 @@ class Posts:
         number, draft = str(self._next), "true" in query.get("isDraft", ())
         post = {name: copy.deepcopy(body[name]) for name in _WRITABLE if name in body}
         post |= {"kind": "blogger#post", "id": number, "blog": {"id": BLOG["id"]}}
-        post |= {"status": "DRAFT" if draft else "LIVE", "url": "" if draft else _url(number)}
+        self._slugs[number] = _slug(str(body.get("title", "")))
+        post |= {"status": "DRAFT" if draft else "LIVE", "url": "" if draft else self._url(number)}
         post["content"] = self.rewrite(post.get("content", ""))
         post.setdefault("published", _now())
         self.posts[number] = post
@@ -104,6 +115,13 @@ class Posts:
             answer["nextPageToken"] = str(begin + most)
         return answer
 
+    def _at(self, path: str) -> Reply:
+        found = [post for post in self.of("LIVE") if post["url"] and urlsplit(post["url"]).path == path]
+        return (200, copy.deepcopy(found[0])) if found else error("404")
+
+    def _url(self, number: str) -> str:
+        return f"{BLOG['url']}2026/01/{self._slugs.get(number) or f'post-{number[-4:]}'}.html"
+
     def _one(self, name: str, path: Mapping[str, str], query: Mapping[str, Sequence[str]], sent: Sent) -> Reply:
         post = self.posts.get(path.get("postId", ""))
         if post is None:
@@ -125,7 +143,7 @@ class Posts:
         if name == "posts.publish":
             day = query.get("publishDate", [""])[0]
             later = bool(day) and datetime.fromisoformat(day) > datetime.now(UTC)
-            post.update(status="SCHEDULED" if later else "LIVE", published=day or _now(), url=_url(post["id"]))
+            post.update(status="SCHEDULED" if later else "LIVE", published=day or _now(), url=self._url(post["id"]))
         if name == "posts.revert":
             post["status"] = "DRAFT"
         return 200, self._touch(post)
@@ -173,8 +191,10 @@ def _too_many(labels: Sequence[str]) -> bool:
     return len(labels) > 20 or len(",".join(labels)) > 200
 
 
-def _url(number: str) -> str:
-    return f"{BLOG['url']}2026/01/post-{number[-4:]}.html"
+def _slug(title: str) -> str:
+    """As Blogger makes one: ASCII letters and digits, spaces and hyphens as hyphens, articles dropped, 39 at most."""
+    words = re.sub(r"[^a-z0-9 -]", "", title.lower()).replace("-", " ").split()
+    return "-".join(word for word in words if word not in ("a", "an", "the"))[:39]
 
 
 def _now() -> str:

@@ -61,7 +61,7 @@ def test_there_and_back_with_the_pictures(window, do, fake, pages, qtbot, qapp):
     assert fields.blogger.id == draft["id"]
     assert [receipt.title for receipt in shelf.of(window.desk.document.path.parent, fields.id)] == ["題"]
     assert [dialog.findChild(QListWidget).item(0).text()] == ["01-a.png"]
-    button(dialog, "Add the pictures there, fetch when I am back").click()
+    button(dialog, "Add the pictures there; when I am back, put them in their places").click()
     assert pages == [f"https://www.blogger.com/blog/post/edit/{draft['blog']['id']}/{draft['id']}"]
     folder = QGuiApplication.clipboard().text()
     assert folder.endswith("0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10")
@@ -71,21 +71,44 @@ def test_there_and_back_with_the_pictures(window, do, fake, pages, qtbot, qapp):
     assert len(fake.log) == before
     come_back(qapp)
     qtbot.waitUntil(lambda: window.desk.document.fields.image("post/a.png").url == PICTURE, timeout=30_000)
-    qtbot.waitUntil(lambda: "Send with the pictures" in words_of(dialog), timeout=30_000)
+    qtbot.waitUntil(lambda: dialog._title.text() == "The post on Blogger has what is new.", timeout=30_000)
+    assert dialog._notes.text().startswith("One picture has its address.")
     before = len(fake.log)
     come_back(qapp)
     assert len(fake.log) == before  # once
-    do(button(dialog, "Send with the pictures").click)
-    assert PICTURE in fake.posts.posts[draft["id"]]["content"]
+    content = fake.posts.posts[draft["id"]]["content"]
+    assert content.count(PICTURE.partition("=")[0]) == 2 and "</p>" in content.partition(PICTURE)[0]
     assert fake.violations == []
     assert fake.posts.ever_live == set()
     assert blogger.is_ready()
 
 
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        {"content": f'<p>別の文</p><img src="{PICTURE}" />'},
+        {"status": "LIVE"},
+        {},
+    ],
+)
+def test_nothing_is_sent_by_itself_but_for_pictures_that_came(window, do, fake, qtbot, qapp, meanwhile):
+    dialog = do(window.actions_["blogger.send"].trigger)
+    (draft,) = fake.posts.drafts
+    button(dialog, "Add the pictures there; when I am back, put them in their places").click()
+    fake.posts.edit(draft["id"], **meanwhile)
+    there = fake.posts.posts[draft["id"]]["content"]
+    before = len(fake.log)
+    come_back(qapp)
+    qtbot.waitUntil(lambda: len(fake.log) > before and not dialog._stop.isVisible(), timeout=30_000)
+    assert fake.posts.posts[draft["id"]]["content"] == there
+    assert [method for method, _path in fake.log[before:]] == ["GET"]
+
+
 def test_what_cannot_be_sent_is_copied(window, do, fake):
     dialog = do(window.desk.blogger.send)
     rows = {one.accessibleName(): one for one in dialog.findChildren(QPushButton) if one.objectName() == "copyButton"}
-    assert list(rows)[-2:] == ["Copy: Permalink", "Copy: Search description"]
+    assert list(rows) == ["Copy: Folder of the pictures", "Copy: Search description"]  # the permalink was asked for
+    assert "“talks”" in dialog._notes.text()
     rows["Copy: Search description"].click()
     assert QGuiApplication.clipboard().text() == "説明"
 
