@@ -10,12 +10,12 @@ Positions in a document count UTF-16 code units, indices into a Python string co
 `to_position` translate. "Raw" text is the buffer's form with "\\n" between blocks: the text that positions refer to.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from editor.core.text.patterns import pattern
 from editor.core.text.splices import Splice, common_ends
 
 _ESCAPE = "\U0010fffd"
@@ -23,9 +23,9 @@ _HELD_OTHERWISE = "\r\u2029\ufdd0\ufdd1\ufeff\ufffe" + _ESCAPE
 _SELECTORS = [chr(0xFE00 + number) for number in range(len(_HELD_OTHERWISE))]
 _ENCODE = dict(zip(_HELD_OTHERWISE, (_ESCAPE + selector for selector in _SELECTORS), strict=True))
 _DECODE = {pair: character for character, pair in _ENCODE.items()}
-_NOT_HELD = re.compile(f"[{_HELD_OTHERWISE}\ud800-\udfff]")
-_PAIR = re.compile(f"{_ESCAPE}[{''.join(_SELECTORS)}]?")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_NOT_HELD = pattern(f"[{_HELD_OTHERWISE}\ud800-\udfff]")
+_PAIR = pattern(f"{_ESCAPE}[{''.join(_SELECTORS)}]?")
+_ASTRAL = pattern("[\U00010000-\U0010ffff]")
 _ESCAPE_UNITS = "\udbff\udffd"  # as UTF-16, which positions count
 _PAIR_UNITS = 3  # positions of a pair: two of the private-use character, one of the selector
 _KEEP = QTextCursor.MoveMode.KeepAnchor

@@ -1,5 +1,8 @@
 """The language of the program: as the environment has it, else English."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from editor.core import paths, words
@@ -31,3 +34,35 @@ def test_the_language_of_the_system(
 @pytest.mark.parametrize("language", [name for name in words.LANGUAGES if name != "en"])
 def test_every_language_has_a_catalogue(language: str) -> None:
     assert list((paths.resources() / "i18n" / language).glob("*.toml"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Save" = "保存"\n"Open" = "開く"\n',
+        '# of the window\n\n"Save" = "保存"\n',
+        '"a \\"b\\" = c" = "「b」 = c\\n次の行\\t\\\\"\n',
+        '"Save" = "\\u4fdd\\u5b58"\n',
+        '"Save" = "\\U00004fdd存"\n',
+        '"Save" = "保存" # and more\n',
+        '"Save"= "保存"\n',
+        "'Save' = '保存'\n",
+        '"Save" = """\n保存\n"""\n',
+        'Save = "保存"\r\n"Open" = "開く"\r\n',
+        "",
+    ],
+)
+def test_a_catalogue_is_read_as_toml_has_it(text: str) -> None:
+    assert words.read_catalogue(text) == tomllib.loads(text)
+
+
+@pytest.mark.parametrize("file", sorted((paths.resources() / "i18n").glob("*/*.toml")), ids=lambda file: file.stem)
+def test_each_catalogue_of_ours_is_read_as_toml_has_it(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert words.read_catalogue(text) == tomllib.loads(text)
+
+
+@pytest.mark.parametrize("text", ['"Save" = ', '"Save" "保存"', '"Save" = "保存'])
+def test_a_damaged_catalogue_is_an_error(text: str) -> None:
+    with pytest.raises(tomllib.TOMLDecodeError):
+        words.read_catalogue(text)

@@ -11,13 +11,14 @@ from typing import Any
 
 from editor.core.fields.spec import named
 from editor.core.text.parts import JUMP_BREAK, JUMP_BREAK_MARK
+from editor.core.text.patterns import pattern
 from editor.core.words import tr
 
 _LABELS = named("labels")
-_BREAK = re.compile(rf"{JUMP_BREAK_MARK}|<a\s+name=(['\"])more\1\s*>\s*</a>", re.IGNORECASE)
-_MARK = re.compile(r"<!--ronpyo:[0-9a-f]{8}-->")
-_GAP = re.compile(r"[ \t\r\n]++")
-_ID = re.compile(r"(?:.*post-)?([0-9]{1,30})")
+_BREAK = pattern(rf"{JUMP_BREAK_MARK}|<a\s+name=(['\"])more\1\s*>\s*</a>", re.IGNORECASE)
+_MARK = pattern(r"<!--ronpyo:[0-9a-f]{8}-->")
+_GAP = pattern(r"[ \t\r\n]++")
+_ID = pattern(r"(?:.*post-)?([0-9]{1,30})")
 
 
 class RemoteStatus(StrEnum):

@@ -7,16 +7,16 @@ nowhere else (`file/identity.py`). A post that lies in none of the person's libr
 folder above where its own is that of a year.
 """
 
-import re
 from pathlib import Path
 
 from editor.core.file.identity import file_stem
 from editor.core.originals import libraries
+from editor.core.text.patterns import pattern
 
 FOLDER = "clips"
 SUFFIX = ".json.gz"
 
-_YEAR = re.compile(r"\d{4}|undated|pages")
+_YEAR = pattern(r"\d{4}|undated|pages")
 
 
 def library_of(folder: Path) -> Path:

@@ -1,13 +1,12 @@
 """A passage of a clip as a bullet of the summary, or as a quotation with its source line."""
 
-import re
-
 from editor.core.fields.bullets import one_line
 from editor.core.markup.escape import escaped, escaped_line
 from editor.core.markup.link import destination
 from editor.core.news_page.clip import Clip
+from editor.core.text.patterns import pattern
 
-_ALONE = re.compile(r"\\\[([^\[\]\\^][^\[\]\\]{0,400})\\\](?!\\?[(\[:])")
+_ALONE = pattern(r"\\\[([^\[\]\\^][^\[\]\\]{0,400})\\\](?!\\?[(\[:])")
 """Brackets of running text, escaped, that would be no link if they were not."""
 
 

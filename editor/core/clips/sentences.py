@@ -1,15 +1,15 @@
 """The sentences of a clip, and which of them a post has used already."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from editor.core.text.folding import fold
+from editor.core.text.patterns import pattern
 
-_ENDS = re.compile(
+_ENDS = pattern(
     r"[。！？!?]+(?:[」』）)】\]”’\"']+(?![と、。がはをにでのもなだ])|(?![」』）)】\]”’\"'。！？!?]))|(?<=[A-Za-z0-9\"”’)])[.!?]+[\"”’)]*(?=\s+[A-Z\"“‘(0-9]|\s*$)|\n+"
 )
-_SIGNS = re.compile(r"[\W_]+")
+_SIGNS = pattern(r"[\W_]+")
 _SHORT = 6  # letters from which on a sentence is recognised wherever it stands
 _RUN = 25
 """Letters in a row that count as used where only a part of a sentence was taken."""

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from editor.core.text.dates import parse_date
+from editor.core.text.patterns import pattern
 
 MAX_BYTES = 120
 """The most bytes of a file name, suffix included: the temporary file and conflict copies of sync clients need room,
@@ -18,8 +19,8 @@ too."""
 SUFFIX = ".md"
 EMPTY = "post"
 
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
-_DASHES = re.compile(r"-{2,}")
+_RESERVED = pattern(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_DASHES = pattern(r"-{2,}")
 
 
 def is_reserved(name: str) -> bool:

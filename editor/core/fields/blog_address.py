@@ -1,17 +1,17 @@
 """The address that a post has on its blog: as it is known, or as Blogger would make it."""
 
-import re
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from editor.core.fields.spec import Fields
+from editor.core.text.patterns import pattern
 
-_PERMALINK = re.compile(r"[A-Za-z0-9_.-]+")
+_PERMALINK = pattern(r"[A-Za-z0-9_.-]+")
 _EDITORS = frozenset(("www.blogger.com", "draft.blogger.com", "blogger.com"))
 """Hosts on which posts are written and none is read."""
-_ADDED = re.compile(r"(?:m=[01]|spref=|utm_\w+=|fbclid=|gclid=)")
-_OF_POST = re.compile(r"/[0-9]{4}/[0-9]{2}/[^/]+\.html")
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-[0-9]{2}")
+_ADDED = pattern(r"(?:m=[01]|spref=|utm_\w+=|fbclid=|gclid=)")
+_OF_POST = pattern(r"/[0-9]{4}/[0-9]{2}/[^/]+\.html")
+_DAY = pattern(r"([0-9]{4})-([0-9]{2})-[0-9]{2}")
 
 
 class BlogAddress(NamedTuple):

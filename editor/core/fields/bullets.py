@@ -2,10 +2,12 @@
 
 import re
 
-_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+from editor.core.text.patterns import pattern
+
+_LINE_END = pattern(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 _DOT = "・･•‣⁃●○◦■□◆◇▪▫▶►▷★☆◎➢➤✓✔·"
-_MARK = re.compile(
+_MARK = pattern(
     rf"""
     (?: [{_DOT}]\ufe0f?                           # ・ • ● ▪️ …: always a mark
       | [0-9]\ufe0f?\u20e3                        # 1️⃣

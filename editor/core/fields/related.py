@@ -5,18 +5,19 @@ from datetime import date
 
 from editor.core.fields.bullets import split_lines, without_mark
 from editor.core.fields.spec import Related
+from editor.core.text.patterns import pattern
 from editor.core.text.written_dates import without_date
 
 _DATE = r"(\d{4})\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([-/.／－．])(\d{1,2})\4(\d{1,2})(?!\d))"
-_WHOLE_DATE = re.compile(rf"\s*{_DATE}\s*(?:[(（]?[月火水木金土日](?:曜日?)?[)）]?)?\s*")
-_ADDRESS = re.compile(r"https?://[^\s<>\"'「」『』【】（）、。\u3000]+")
-_MARKDOWN_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]\(\s*<?(https?://[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?\s*\)")
-_EMPTY_BRACKETS = re.compile(r"\s?[(（<＜]\s?[)）>＞]")
-_SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
-_NOISE = re.compile(r"(?:m=[01]|spref=|utm_\w+=|fbclid=)")
+_WHOLE_DATE = pattern(rf"\s*{_DATE}\s*(?:[(（]?[月火水木金土日](?:曜日?)?[)）]?)?\s*")
+_ADDRESS = pattern(r"https?://[^\s<>\"'「」『』【】（）、。\u3000]+")
+_MARKDOWN_LINK = pattern(r"\[((?:[^\[\]\\]|\\.)+)\]\(\s*<?(https?://[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?\s*\)")
+_EMPTY_BRACKETS = pattern(r"\s?[(（<＜]\s?[)）>＞]")
+_SCHEME = pattern(r"https?://(?:www\.)?", re.IGNORECASE)
+_NOISE = pattern(r"(?:m=[01]|spref=|utm_\w+=|fbclid=)")
 _LONGEST_LINE = 4000  # characters
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_BLOCK = re.compile(
+_ISO = pattern(r"\d{4}-\d{2}-\d{2}")
+_BLOCK = pattern(
     "address|article|aside|blockquote|br|d[dlt]|div|figure|h[1-6]|hr|li|ol|p|pre|section|table|td|tr|ul", re.ASCII
 )
 

@@ -5,10 +5,10 @@ bytes. None of them is a newer version of the post.
 """
 
 import codecs
-import re
 
 from editor.core.file.postfile import PostFile
 from editor.core.text.encodings import BINARY, decode
+from editor.core.text.patterns import pattern
 
 LARGEST_POST = 16 * 1024 * 1024
 """Bytes of a file that is shown as a post."""
@@ -17,7 +17,7 @@ _NOTHING = b"\0 \t\r\n\v\f\x1a"
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _WIDE = _BOMS[1:]
 _SHORT = 64 * 1024  # bytes of a header without a word in it, at most
-_BARE = re.compile(rb"""(?:-{3}|\+{3}|\.{3}|[\w-]+[ \t]*[:=][ \t]*(?:""|''|\[\]|\{\}|null|~)?)?[ \t]*""")
+_BARE = pattern(rb"""(?:-{3}|\+{3}|\.{3}|[\w-]+[ \t]*[:=][ \t]*(?:""|''|\[\]|\{\}|null|~)?)?[ \t]*""")
 _LOST = 2  # a file that is cut to less than one part in so many of what it was is damaged wherever it was cut
 
 

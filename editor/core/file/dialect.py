@@ -23,9 +23,10 @@ from editor.core.file import schema
 from editor.core.file.schema import key_in
 from editor.core.file.values import Data, Plain, Value, align
 from editor.core.post import Fields, Image, Related, Status
+from editor.core.text.patterns import pattern
 from editor.core.words import tr
 
-_PLAIN_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:\d\d)?)?")
+_PLAIN_DATE = pattern(r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[-+]\d\d:\d\d)?)?")
 _FITS: dict[FieldKind, tuple[type, ...]] = {
     FieldKind.TEXT: (str,),
     FieldKind.DATE: (str,),

@@ -5,11 +5,12 @@ the disk by the id of a post takes its name from here.
 """
 
 import hashlib
-import re
 import secrets
 import time
 
-_SAFE = re.compile(r"[0-9a-f-]{8,64}")
+from editor.core.text.patterns import pattern
+
+_SAFE = pattern(r"[0-9a-f-]{8,64}")
 
 
 def uuid7(milliseconds: int | None = None) -> str:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from editor.core.text.patterns import pattern
+
 
 class HeaderSyntax(Enum):
     """The notation of the header; NONE without one."""
@@ -45,9 +47,9 @@ def split(text: str, syntax: HeaderSyntax) -> Marks | None:
     return Marks(opening[0], text[opening.end() : start], text[start : closing.end()], text[closing.end() :])
 
 
-_KEY = re.compile(r"""["']?[A-Za-z_][\w.-]*["']?\s*:(?:\s|$)""")
+_KEY = pattern(r"""["']?[A-Za-z_][\w.-]*["']?\s*:(?:\s|$)""")
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = pattern(r"[^\r\n]+")
 
 
 def looks_like_rule(header: str) -> bool:

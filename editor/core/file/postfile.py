@@ -4,7 +4,6 @@ data ──decode──► text ──frontmatter handler──► header, body 
 Fields ──dialect──► header data ──splice, verify──► text ──encode──► data
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -26,9 +25,10 @@ from editor.core.post import Fields, Status
 from editor.core.problem import Problem, Severity
 from editor.core.text.encodings import BINARY, DecodedText, decode
 from editor.core.text.line_ends import line_number
+from editor.core.text.patterns import pattern
 from editor.core.words import tr
 
-_NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
+_NOT_TEXT = pattern("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True)

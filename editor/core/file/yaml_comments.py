@@ -4,9 +4,10 @@ import re
 from collections import Counter
 
 from editor.core.file.yaml_tree import Mapping, Scalar, Sequence, YamlNode
+from editor.core.text.patterns import pattern
 
-_COMMENT = re.compile(r"(?:(?<=[\s\x85])|(?<![^\r\n]))#[^\r\n\x85\u2028\u2029]*")
-_HEAD = re.compile(r"[|>][-+0-9]{0,2}[ \t]*")
+_COMMENT = pattern(r"(?:(?<=[\s\x85])|(?<![^\r\n]))#[^\r\n\x85\u2028\u2029]*")
+_HEAD = pattern(r"[|>][-+0-9]{0,2}[ \t]*")
 
 
 def comments(text: str, root: YamlNode | None) -> list[tuple[int, str]]:

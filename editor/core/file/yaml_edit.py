@@ -4,7 +4,6 @@ Scalars are replaced in place in the author's own quotes, items of a list are ke
 comments, new keys go where POST_FORMAT has them. Nothing here is trusted: `YamlHeader` reads the result again.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -15,9 +14,10 @@ from editor.core.file.yaml_comments import block_head
 from editor.core.file.yaml_places import CannotSpliceError, YamlPlaces
 from editor.core.file.yaml_tree import Alias, Mapping, Scalar, Sequence, YamlNode, value_of
 from editor.core.file.yaml_write import STEP, write_block, write_flow, write_item, write_pair, write_pairs, write_scalar
+from editor.core.text.patterns import pattern
 
-_COLON = re.compile(r"[ \t]*:")
-_NOTHING = re.compile(r"(?:[\s\x85]|(?<=\s)#[^\r\n\x85\u2028\u2029]*)*")
+_COLON = pattern(r"[ \t]*:")
+_NOTHING = pattern(r"(?:[\s\x85]|(?<=\s)#[^\r\n\x85\u2028\u2029]*)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ The parser ends a block collection only where the next thing begins, so comments
 of it. YAML 1.1 has six kinds of line ends; a line here is a line for YAML.
 """
 
-import re
 from dataclasses import dataclass
 
 from editor.core.file.yaml_tree import Mapping, Scalar, Sequence, YamlNode
+from editor.core.text.patterns import pattern
 
-_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
-_QUESTION = re.compile(r"( *)\?[ \t]+")
-_COMMENT_LINE = re.compile(r"[ \t]*#")
+_BREAK = pattern(r"\r\n|[\n\r\x85\u2028\u2029]")
+_QUESTION = pattern(r"( *)\?[ \t]+")
+_COMMENT_LINE = pattern(r"[ \t]*#")
 
 
 class CannotSpliceError(Exception):

@@ -5,7 +5,6 @@ YAML refuses or takes for something else. Here such values are put into quotes i
 instead; `Repaired` knows the way back to the places of the author's own text, which stays as it is.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,15 +13,16 @@ from editor.core.file import schema
 from editor.core.file.values import Fault, Path
 from editor.core.file.yaml_tree import Mapping, Scalar, Sequence, YamlNode, read_tree, resolved
 from editor.core.file.yaml_write import write_scalar
+from editor.core.text.patterns import pattern
 
-_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]+")
-_DASH = re.compile(r"-(?:[ \t]+|$)")
-_KEY = re.compile(
+_LINE = pattern(r"[^\r\n\x85\u2028\u2029]+")
+_DASH = pattern(r"-(?:[ \t]+|$)")
+_KEY = pattern(
     r"""(?P<key>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#\[\]{}&*!|>%@`,](?:[^:#]|:(?!\s|$)|(?<=\S)\#)*):(?=\s|$)"""
 )
-_BLOCK = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
-_COMMENT = re.compile(r"(?<![ \t])[ \t]+#.*$")
-_ITEM = re.compile(r"[^,]+")
+_BLOCK = pattern(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
+_COMMENT = pattern(r"(?<![ \t])[ \t]+#.*$")
+_ITEM = pattern(r"[^,]+")
 _MOST_LOOKS = 200  # at single values, each of which takes 0.1 ms; a header with more of them is not mended
 
 

@@ -5,12 +5,12 @@ recurses in C and takes the process down at 25,000 opening brackets, and `yaml.l
 Its scanner and parser keep their stack on the heap.
 """
 
-import re
 from dataclasses import dataclass, field
 
 import yaml
 
 from editor.core.file.values import Data, Fault, Value
+from editor.core.text.patterns import pattern
 from editor.core.words import tr
 
 MAX_BYTES = 64 * 1024
@@ -23,8 +23,8 @@ Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 MERGE = "<<"
-_BELOW = re.compile(r"(?:[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?(?:\r\n|[\n\r\x85\u2028\u2029]))+[ \t]*")
-_ANCHOR = re.compile(r"&[^\s,\[\]{}]+[ \t]*")
+_BELOW = pattern(r"(?:[ \t]*(?:#[^\r\n\x85\u2028\u2029]*)?(?:\r\n|[\n\r\x85\u2028\u2029]))+[ \t]*")
+_ANCHOR = pattern(r"&[^\s,\[\]{}]+[ \t]*")
 
 
 @dataclass(slots=True, eq=False)

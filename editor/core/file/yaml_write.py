@@ -12,20 +12,21 @@ import yaml
 from editor.core.file import schema
 from editor.core.file.values import Data, Fault, Path, Plain, Value
 from editor.core.file.yaml_tree import Scalar, Sequence, read_tree
+from editor.core.text.patterns import pattern
 
 STEP = "  "
 _LONGEST_PLAIN = 4096  # stock PyYAML takes 10 ms for this much
 
 # Control characters, line and paragraph separators, the byte order mark, what is no character at all, and the marks
 # that turn the direction of a line, which would make the header read otherwise than it is.
-_ESCAPED = re.compile(
+_ESCAPED = pattern(
     "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufff0-\uffff"
     + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 17))
     + "\ud800-\udfff]"
 )
 _NAMED = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 # What YAML 1.2 readers (Hugo's among them) take for a number or a yes, and PyYAML does not.
-_TYPED_ELSEWHERE = re.compile(
+_TYPED_ELSEWHERE = pattern(
     r"[-+.]?\d[\d_.,:+-]*(?:e[-+]?\d+)?|[-+]?0[xob][\da-f_]+|[yn]|[-+]?\.(?:inf|nan)", re.IGNORECASE
 )
 

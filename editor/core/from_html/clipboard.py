@@ -2,10 +2,12 @@
 
 import re
 
+from editor.core.text.patterns import pattern
+
 SIZE_LIMIT = 4 * 1024 * 1024
 """Characters of HTML that are read; of more, only its plain text is pasted."""
 
-_STRUCTURE = re.compile(
+_STRUCTURE = pattern(
     r"<(?:h[1-6]|p|li|ul|ol|dl|a|b|strong|i|em|s|del|strike|su[bp]|blockquote|table|tr|td|pre|code|kbd|ruby|img|hr|br)"
     r"[\s>/]|white-space:\s*(?:pre|break)|font-weight:\s*(?:bold|[6-9]00)|font-style:\s*italic|line-through",
     re.IGNORECASE,

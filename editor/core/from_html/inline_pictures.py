@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from editor.core.markup.link import destination
+from editor.core.text.patterns import pattern
 
 LARGEST_PAGE = 32 * 1024 * 1024
 """Characters of a page with its pictures; of a larger one none is taken."""
@@ -19,9 +20,9 @@ _MOST = 50
 _MOST_LOOKS = 2000  # addresses that are looked at, in some hundredths of a second
 _SMALL = 1000  # characters of a placeholder of a picture that is loaded later, and of signs in a line
 _BEGIN = "data:image/"
-_DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif|bmp);base64,", re.IGNORECASE)
-_SOURCE = re.compile(r"<img\s(?:[^<>]{0,4000}?\s)?src\s*=\s*([\"'])$", re.IGNORECASE)
-_LATE = re.compile(r"\s(?:data-[\w-]*src\w*|data-orig[\w-]*|data-lazy[\w-]*|data-echo|srcset)\s*=", re.IGNORECASE)
+_DATA = pattern(r"data:image/(?:png|jpe?g|gif|webp|avif|bmp);base64,", re.IGNORECASE)
+_SOURCE = pattern(r"<img\s(?:[^<>]{0,4000}?\s)?src\s*=\s*([\"'])$", re.IGNORECASE)
+_LATE = pattern(r"\s(?:data-[\w-]*src\w*|data-orig[\w-]*|data-lazy[\w-]*|data-echo|srcset)\s*=", re.IGNORECASE)
 _BEFORE = 4100  # characters of a tag before its address, and behind it
 
 

@@ -6,7 +6,6 @@ disk. A journal is locked while the program that writes it lives, so that anothe
 
 import contextlib
 import os
-import re
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +13,9 @@ from pathlib import Path
 from editor.core.disk import folders, locks, private, regular
 from editor.core.history import journal
 from editor.core.history.journal import Account, Damage
+from editor.core.text.patterns import pattern
 
-_NAME = re.compile(r"([0-9a-z]+)\.([0-9]{1,9})\.journal")
+_NAME = pattern(r"([0-9a-z]+)\.([0-9]{1,9})\.journal")
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | getattr(os, "O_BINARY", 0)
 _ASIDE = "aside"
 _LARGEST = 512 * 1024 * 1024  # bytes of a journal: all edits since the last save

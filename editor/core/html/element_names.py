@@ -2,6 +2,8 @@
 
 import re
 
+from editor.core.text.patterns import pattern
+
 ELEMENTS = frozenset(
     re.findall(
         r"\w+",
@@ -35,8 +37,8 @@ PHRASING = frozenset(
 FORMER_PHRASING = frozenset(["acronym", "big", "font", "rbc", "rtc", "strike", "tt"])
 """Phrasing elements of earlier versions of HTML, which old posts are full of."""
 
-_TAG = re.compile(r"<(?=(/?)([A-Za-z][^\s/>]*))")
-_NAMESPACE = re.compile(r"([A-Za-z][\w.-]*):[A-Za-z_][\w.-]*")
+_TAG = pattern(r"<(?=(/?)([A-Za-z][^\s/>]*))")
+_NAMESPACE = pattern(r"([A-Za-z][\w.-]*):[A-Za-z_][\w.-]*")
 # Schemes of addresses, which people write in angle brackets: `<tel:03-1234>` and `<skype:name>` are no namespaces.
 _SCHEMES = frozenset(
     re.findall(
@@ -46,7 +48,7 @@ _SCHEMES = frozenset(
     )
 )
 # What stands in a tag behind its name and is no attribute: words in Japanese, and nothing that has a value.
-_WORDS = re.compile(r"/?[A-Za-z][A-Za-z0-9]{0,30}[ \t\n]([^<>=\"'/]{0,300})>")
+_WORDS = pattern(r"/?[A-Za-z][A-Za-z0-9]{0,30}[ \t\n]([^<>=\"'/]{0,300})>")
 
 
 def is_element(name: str) -> bool:

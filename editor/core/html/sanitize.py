@@ -14,6 +14,7 @@ import nh3
 from editor.core.errors import RenderError
 from editor.core.html.element_names import with_text_shown
 from editor.core.text.parts import DIVIDER_MARK
+from editor.core.text.patterns import pattern
 from editor.core.words import tr
 
 _TAGS = frozenset(
@@ -46,10 +47,10 @@ _ATTRIBUTES: dict[str, set[str]] = {
 }
 
 _ADDRESSES = frozenset(["cite", "href", "src"])
-_SPACES = re.compile(r"[\s\x00-\x20\x7f-\xa0\xad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_ALIGNMENT = re.compile(r"(?:^|;)\s*text-align\s*:\s*(left|right|center|justify|start|end)\b", re.IGNORECASE)
-_BITMAP = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]*={0,2}", re.IGNORECASE)
+_SPACES = pattern(r"[\s\x00-\x20\x7f-\xa0\xad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_SCHEME = pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_ALIGNMENT = pattern(r"(?:^|;)\s*text-align\s*:\s*(left|right|center|justify|start|end)\b", re.IGNORECASE)
+_BITMAP = pattern(r"data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]*={0,2}", re.IGNORECASE)
 
 # What our own Markdown makes, and what Blogger's editors write (posts imported from there keep their look there).
 _CLASSES = frozenset(
@@ -59,12 +60,12 @@ _CLASSES = frozenset(
         twitter-tweet""",
     )
 )
-_LANGUAGE = re.compile(r"language-[\w#.+-]{1,40}")
-_CLASS = re.compile(r"[A-Za-z_][\w-]{0,60}")
+_LANGUAGE = pattern(r"language-[\w#.+-]{1,40}")
+_CLASS = pattern(r"[A-Za-z_][\w-]{0,60}")
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+_TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _VOID = frozenset(["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
-_DIVIDER = re.compile(DIVIDER_MARK)
+_DIVIDER = pattern(DIVIDER_MARK)
 _MOST_LEVELS = 1000
 
 

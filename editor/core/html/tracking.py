@@ -6,14 +6,16 @@ parameters without a value, or divided by semicolons, keep their form.
 
 import re
 
-_TRACKING = re.compile(
+from editor.core.text.patterns import pattern
+
+_TRACKING = pattern(
     r"""utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|yclid|ydclkid|yjr_yjr_?\w*|msclkid|ttclid|twclid|li_fat_id
     |igshid|igsh|mc_[ce]id|_hs(?:enc|mi)|mkt_tok|vero_(?:id|conv)|oly_(?:anon|enc)_id|ref_src|ref_url|cmpid|_ga|_gl
     |s_cid|ocid|wt\.mc_id|rb_clickid|spm|scid|guccounter|guce_referrer(?:_sig)?|fb_(?:action|source|ref)\w*
     |__twitter_impression|_openstat|epik|srsltid""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PARTS = re.compile("([&;])")
+_PARTS = pattern("([&;])")
 
 
 def without_tracking(address: str) -> str:

@@ -7,21 +7,23 @@ https://blogger.googleusercontent.com/img/a/AVvX…=w320-h214                   
 import re
 from urllib.parse import urlsplit
 
+from editor.core.text.patterns import pattern
+
 HOSTS = ("blogger.googleusercontent.com", "*.bp.blogspot.com")
 """The hosts on which Blogger keeps the images of its blogs, today and before."""
 
-_HOST = re.compile(r"(?:[^.]+\.)*(?:bp\.blogspot|googleusercontent|ggpht|photos\d?\.blogger)\.com")
+_HOST = pattern(r"(?:[^.]+\.)*(?:bp\.blogspot|googleusercontent|ggpht|photos\d?\.blogger)\.com")
 """The pattern of these hosts, and of those of images of old posts: Picasa's (`lh3.ggpht.com`), Hello's
 (`photos1.blogger.com`)."""
 
 ORIGINAL = "s16000"  # what Blogger itself writes for “original size”
 
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,", re.IGNORECASE)
+_SCHEME = pattern(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_PICTURE = pattern(r"data:image/(?:png|jpeg|gif|webp);base64,", re.IGNORECASE)
 _SIZE = r"[swh]\d{1,5}(?:-[a-zA-Z][a-zA-Z0-9]*)*"
-_SEGMENT = re.compile(rf"/{_SIZE}(?=/[^/]*$)")
-_BOTH = re.compile(r"[/=]w(\d{1,5})-h(\d{1,5})(?:-[a-zA-Z][a-zA-Z0-9]*)*(?=/[^/]*$|$)")
-_SUFFIX = re.compile(rf"={_SIZE}$")
+_SEGMENT = pattern(rf"/{_SIZE}(?=/[^/]*$)")
+_BOTH = pattern(r"[/=]w(\d{1,5})-h(\d{1,5})(?:-[a-zA-Z][a-zA-Z0-9]*)*(?=/[^/]*$|$)")
+_SUFFIX = pattern(rf"={_SIZE}$")
 
 
 WIDEST = 640

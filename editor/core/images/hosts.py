@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
-_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
-_ADDRESS = re.compile(r"https?://([^/?#\\@:]+)(?:[/?#].*)?", re.IGNORECASE)
-_SEPARATORS = re.compile(r"[\s,;、，]+")
+from editor.core.text.patterns import pattern
+
+_LABEL = pattern(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
+_ADDRESS = pattern(r"https?://([^/?#\\@:]+)(?:[/?#].*)?", re.IGNORECASE)
+_SEPARATORS = pattern(r"[\s,;、，]+")
 _LOCAL = (
     "localhost",
     "local",

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editor.core.text.code import code_blocks_of_body, without_code_spans
+from editor.core.text.patterns import pattern
 
-_REFERENCE = re.compile(r" {0,3}\[([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?")
-_TARGET = re.compile(
+_REFERENCE = pattern(r" {0,3}\[([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?")
+_TARGET = pattern(
     r"""\(\s*(?:<([^<>]*)>|([^\s()"'<](?:[^()"'\n]|\([^()]*\)){0,500}?)?)"""
     r"""(?:\s+(?:"[^"]{0,2000}"|'[^']{0,2000}'))?\s*\)"""
 )
-_LABEL = re.compile(r"\[([^\[\]]*)\]")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!])")
-_BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*(?=\n)", re.DOTALL)
+_LABEL = pattern(r"\[([^\[\]]*)\]")
+_ESCAPED = pattern(r"\\([\\`*_{}\[\]()>#+\-.!])")
+_BRACKET = pattern(r"\\.|[\[\]]|\n[ \t]*(?=\n)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 AVIF files (ISO 23008-12) are only blanked: everything in them points to bytes by their number.
 """
 
-import re
 from dataclasses import dataclass
 
 from editor.core.images.exif import EXIF_MARK, UPRIGHT, blanked, only_orientation, read_exif
@@ -19,14 +18,15 @@ from editor.core.images.parts import (
     riff,
     segment,
 )
+from editor.core.text.patterns import pattern
 
-_PLACE_IN_XMP = re.compile(rb"GPS(?:Latitude|Longitude|DestLatitude|DestLongitude|Position|AreaInformation)")
+_PLACE_IN_XMP = pattern(rb"GPS(?:Latitude|Longitude|DestLatitude|DestLongitude|Position|AreaInformation)")
 _COMMENT = 0xFE
 _JFIF = b"\xff\xe0"
-_TIFF = re.compile(rb"II\*\0|MM\0\*")
+_TIFF = pattern(rb"II\*\0|MM\0\*")
 _MOST_TIFFS = 100
 _ABOUT = b"Ronpyo: copy for the web of "
-_NOTE = re.compile(rb"Ronpyo: copy for the web of ([0-9a-f]{64})")
+_NOTE = pattern(rb"Ronpyo: copy for the web of ([0-9a-f]{64})")
 _NOTE_CHUNK = b"RNPY"
 
 

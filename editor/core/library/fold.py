@@ -3,18 +3,18 @@
 What counts as the same is said in `core/text/folding.py`, for the find bar too.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
 from editor.core.text.folding import IGNORED, fold, folded_with_places, is_one_to_one
+from editor.core.text.patterns import pattern
 
 __all__ = ["GROUP", "ITEM", "find_all", "fold", "tidy"]
 
 ITEM, GROUP = "\x1e", "\x1d"
 """Stand between the items and the groups of a post's texts; folding leaves them, and no text holds them."""
 
-_SPACE = re.compile("[\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u3164\ue000-\ue00f\ufffc]+")
+_SPACE = pattern("[\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u3164\ue000-\ue00f\ufffc]+")
 
 
 def tidy(text: str) -> str:

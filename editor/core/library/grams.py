@@ -7,7 +7,6 @@ mark: its title once more, its bullets and labels, the addresses behind its text
 character.
 """
 
-import re
 from array import array
 from collections.abc import Iterable
 from functools import lru_cache
@@ -17,6 +16,7 @@ from typing import NamedTuple
 
 from editor.core.library.fold import GROUP, ITEM
 from editor.core.library.terms import whole_words
+from editor.core.text.patterns import pattern
 
 TITLE, HEAD, LINK, CLIP = "\ue000", "\ue001", "\ue002", "\ue009"
 """Marks of the tokens of the title; of bullets and labels; of addresses; of clips. Folding leaves these in no text."""
@@ -31,8 +31,8 @@ TOKEN_SIGNS = "!#$%&()*+,-./:;<=>?@[\\]^_`{|}~"
 _WIDTH = 4  # of a token in a run of Latin letters and digits
 _LONGEST = 64  # tokens of one phrase
 _LONGEST_ADDRESS = 500
-_SCHEME = re.compile(r"^(?:[a-z]{2,10}:)?/*(?:www\.)?")
-_RUN = re.compile("[0-9a-z]+")
+_SCHEME = pattern(r"^(?:[a-z]{2,10}:)?/*(?:www\.)?")
+_RUN = pattern("[0-9a-z]+")
 _SPACE = " ".encode("utf-32-le")
 _WORD = 12  # characters of a run that may come again and is remembered; longer ones are addresses and numbers
 _NO_SIGNS = frozenset(map(ord, (ITEM, GROUP, "\u3000")))

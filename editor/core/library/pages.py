@@ -4,9 +4,11 @@ import hashlib
 import re
 from urllib.parse import unquote, urlsplit
 
+from editor.core.text.patterns import pattern
+
 _LONGEST = 2_000  # characters
-_BLOGSPOT = re.compile(r"\.blogspot\.(?:com?\.)?[a-z]{2,3}$")
-_NOISE = re.compile(r"(?:m=[01]|showcomment=.*|spref=.*|utm_\w+=.*|fbclid=.*|gclid=.*)", re.IGNORECASE)
+_BLOGSPOT = pattern(r"\.blogspot\.(?:com?\.)?[a-z]{2,3}$")
+_NOISE = pattern(r"(?:m=[01]|showcomment=.*|spref=.*|utm_\w+=.*|fbclid=.*|gclid=.*)", re.IGNORECASE)
 
 
 def page_key(url: str) -> str:

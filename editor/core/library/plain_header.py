@@ -10,14 +10,15 @@ from collections.abc import Callable, Sequence
 from editor.core.file import schema
 from editor.core.file.values import Data, Value
 from editor.core.file.yaml_tree import NULLS
+from editor.core.text.patterns import pattern
 
 _LONGEST = 6_000  # characters: within the bounds of the tolerant reader whatever they are
 _BAD = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 _PLAIN = rf"[\w「『（【《〈](?:[^{_BAD}:#]|:(?=\S)|(?<=\S)#)*+(?<!\s)"
 _SCALAR = rf"""(?:(?P<plain>{_PLAIN})|"(?P<double>[^"\\{_BAD}]*+)"|'(?P<single>[^'{_BAD}]*+)')"""
-_ENTRY = re.compile(rf"(?P<key>\w[\w./+-]{{0,200}}):(?P<value> (?:{_SCALAR}|\[(?P<flow>[^\[\]]*+)\]))?")
-_ITEM = re.compile(rf"- {_SCALAR}")
-_FLOW = re.compile(r"\w[\w ー・./+-]*+(?<! )")
+_ENTRY = pattern(rf"(?P<key>\w[\w./+-]{{0,200}}):(?P<value> (?:{_SCALAR}|\[(?P<flow>[^\[\]]*+)\]))?")
+_ITEM = pattern(rf"- {_SCALAR}")
+_FLOW = pattern(r"\w[\w ー・./+-]*+(?<! )")
 _DASH = "- "
 
 _Inner = Callable[[str], Callable[[Sequence[str], int], Value]]

@@ -5,7 +5,6 @@ The mark stands anywhere in its sentence, in any brackets: 【予測：2026年3�
 Without a day of the month the last one is meant, without a month the end of the year.
 """
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
@@ -13,13 +12,14 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from editor.core.text.dates import parse_date
+from editor.core.text.patterns import pattern
 from editor.core.text.sentences import sentences
 
-_MARK = re.compile(
+_MARK = pattern(
     r"[（(【［\[〔]\s*予測\s*[:：、,]?\s*(?P<day>[^（()）【】［］\[\]〔〕]{4,24}?)\s*(?:まで(?:に)?)?\s*[）)】］\]〕]"
 )
-_MONTH = re.compile(r"([0-9]{4})(?:年|[-/.])\s?([0-9]{1,2})月?(?:末|中)?")
-_YEAR = re.compile(r"([0-9]{4})年?(?:末|中)?")
+_MONTH = pattern(r"([0-9]{4})(?:年|[-/.])\s?([0-9]{1,2})月?(?:末|中)?")
+_YEAR = pattern(r"([0-9]{4})年?(?:末|中)?")
 _LONGEST = 400  # characters of a sentence that are shown
 
 

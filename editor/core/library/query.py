@@ -13,10 +13,11 @@ from typing import TypeVar
 
 from editor.core.library.fold import fold, tidy
 from editor.core.post import Status
+from editor.core.text.patterns import pattern
 
-_WORD = re.compile(r'(-?)(?:(label|tag|ラベル|タグ|status|状態|clip|クリップ):)?(?:"([^"]*)(?:"|$)|([^\s]+))')
-_RANGE = re.compile(r"([0-9]{4}(?:[-/][0-9]{1,2}){0,2})?\.{2,3}([0-9]{4}(?:[-/][0-9]{1,2}){0,2})?")
-_DATE = re.compile(r"(?:19|20|21)[0-9]{2}(?:[-/](?:0?[1-9]|1[0-2])(?:[-/](?:0?[1-9]|[12][0-9]|3[01]))?)?")
+_WORD = pattern(r'(-?)(?:(label|tag|ラベル|タグ|status|状態|clip|クリップ):)?(?:"([^"]*)(?:"|$)|([^\s]+))')
+_RANGE = pattern(r"([0-9]{4}(?:[-/][0-9]{1,2}){0,2})?\.{2,3}([0-9]{4}(?:[-/][0-9]{1,2}){0,2})?")
+_DATE = pattern(r"(?:19|20|21)[0-9]{2}(?:[-/](?:0?[1-9]|1[0-2])(?:[-/](?:0?[1-9]|[12][0-9]|3[01]))?)?")
 _STATUS = {
     "下書き": Status.DRAFT,
     "完成": Status.READY,

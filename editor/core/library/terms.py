@@ -5,7 +5,6 @@ plurals as singulars. Hiragana is grammar and left out. A term is a number of 32
 short array that is compared without reading the post.
 """
 
-import re
 import zlib
 from array import array
 from collections import Counter
@@ -15,10 +14,11 @@ from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 from editor.core.library.fold import GROUP, ITEM
+from editor.core.text.patterns import pattern
 
 _KANJI = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _OTHER = rf"[^\W\d_\u3040-\u30ff{_KANJI}]"
-_RUN = re.compile(rf"[{_KANJI}]{{2,}}|[ァ-ヴー]{{2,}}|{_OTHER}(?:{_OTHER}|[0-9])+")
+_RUN = pattern(rf"[{_KANJI}]{{2,}}|[ァ-ヴー]{{2,}}|{_OTHER}(?:{_OTHER}|[0-9])+")
 _BEFORE_PAIRS = 0x30000000
 """Words have smaller numbers than pairs, whose first character is in the upper half."""
 

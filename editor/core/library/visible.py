@@ -11,30 +11,31 @@ from typing import NamedTuple
 from editor.core.html.element_names import FORMER_PHRASING, PHRASING
 from editor.core.text.code import without_code_marks
 from editor.core.text.line_ends import unified
+from editor.core.text.patterns import pattern
 
 LONGEST = 1_000_000
 """Characters of a body that are searched; no post is as long."""
 
 _INLINE = (PHRASING | FORMER_PHRASING) - {"br", "img", "rp"}  # these part words, or are left out
-_TAG = re.compile(r"""</?([a-zA-Z][a-zA-Z0-9-]*+)((?:[^<>"']|"[^"<>]*"|'[^'<>]*')*+)>""")
-_ADDRESS = re.compile(r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
-_READING = re.compile(r"<(rt|rp)\b[^<>]*>([^<>]*)(?:</\1\s*>)?", re.IGNORECASE)
-_RUBY = re.compile(r"(?<!\{)\{([^{}|｜\n]+)((?:[|｜][^{}|｜\n]+)+)\}(?!\})")
+_TAG = pattern(r"""</?([a-zA-Z][a-zA-Z0-9-]*+)((?:[^<>"']|"[^"<>]*"|'[^'<>]*')*+)>""")
+_ADDRESS = pattern(r"""\b(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_READING = pattern(r"<(rt|rp)\b[^<>]*>([^<>]*)(?:</\1\s*>)?", re.IGNORECASE)
+_RUBY = pattern(r"(?<!\{)\{([^{}|｜\n]+)((?:[|｜][^{}|｜\n]+)+)\}(?!\})")
 _TARGET = r"""<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s++(?:"[^"\n]*"|'[^'\n]*'))?"""
-_IMAGE = re.compile(rf"!\[((?:[^\[\]\\\n]|\\.)*+)\](?:\(\s*+{_TARGET}\s*+\)|\[[^\[\]\n]*\])")
-_LINK = re.compile(rf"(?<![!\\])\[((?:[^\[\]\\\n]|\\.)*+)\](?:\(\s*+{_TARGET}\s*+\)|\[[^\[\]\n]*\])")
-_DEFINITION = re.compile(r"(?m)^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?.*$")
-_NOTE = re.compile(r"\[\^[^\[\]\s]+\]:?")
+_IMAGE = pattern(rf"!\[((?:[^\[\]\\\n]|\\.)*+)\](?:\(\s*+{_TARGET}\s*+\)|\[[^\[\]\n]*\])")
+_LINK = pattern(rf"(?<![!\\])\[((?:[^\[\]\\\n]|\\.)*+)\](?:\(\s*+{_TARGET}\s*+\)|\[[^\[\]\n]*\])")
+_DEFINITION = pattern(r"(?m)^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?.*$")
+_NOTE = pattern(r"\[\^[^\[\]\s]+\]:?")
 # Patterns begin with what they look for, and look back only then: that is searched ten times as fast.
-_WRAPPED = re.compile(r"\n(?<=[々〇ぁ-ヿ㐀-鿿、]\n)(?=[々〇ぁ-ヿ㐀-鿿])")
-_LINE = re.compile(
+_WRAPPED = pattern(r"\n(?<=[々〇ぁ-ヿ㐀-鿿、]\n)(?=[々〇ぁ-ヿ㐀-鿿])")
+_LINE = pattern(
     r"(?m)^(?=[ \t>#*+=|:`~_-])[ \t>]*"
     r"(?:#{1,6}[ \t\u3000]+|[-*+][ \t]+|[-*_=|:` ~]{3,}$|(?:```|~~~)[^\n`]*$)?"
 )
-_STARS = re.compile(r"\*(?<![\\*]\*)(\*{0,2})(?=\S)([^*\n]+?)(?<![\s\\])\*\1")
-_SCORES = re.compile(r"_(?<![\\\w]_)(_{0,2})(?=\S)([^_\n]+?)(?<![\s\\])_\1(?!\w)")
-_STRUCK = re.compile(r"~~(?=\S)([^~\n]+?)(?<!\s)~~")
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_STARS = pattern(r"\*(?<![\\*]\*)(\*{0,2})(?=\S)([^*\n]+?)(?<![\s\\])\*\1")
+_SCORES = pattern(r"_(?<![\\\w]_)(_{0,2})(?=\S)([^_\n]+?)(?<![\s\\])_\1(?!\w)")
+_STRUCK = pattern(r"~~(?=\S)([^~\n]+?)(?<!\s)~~")
+_ESCAPED = pattern(r"\\([!-/:-@\[-`{-~])")
 
 
 class Visible(NamedTuple):

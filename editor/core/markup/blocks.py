@@ -4,11 +4,12 @@ import re
 
 from editor.core.markup.edit import Edit, Markup, is_blank, line_end, line_start, nothing
 from editor.core.text.parts import DIVIDER, DIVIDER_LINE, JUMP_BREAK, JUMP_BREAK_LINE
+from editor.core.text.patterns import pattern
 
-_DIVIDER_LINE = re.compile(f"^{DIVIDER_LINE}$", re.MULTILINE)
-_JUMP_BREAK_LINE = re.compile(f"^{JUMP_BREAK_LINE}$", re.MULTILINE)
-_FOOTNOTE = re.compile(r"\[\^([0-9]{1,6})\]")
-_FOOTNOTE_LINE = re.compile(r"\[\^[^\]\s]+\]:")
+_DIVIDER_LINE = pattern(f"^{DIVIDER_LINE}$", re.MULTILINE)
+_JUMP_BREAK_LINE = pattern(f"^{JUMP_BREAK_LINE}$", re.MULTILINE)
+_FOOTNOTE = pattern(r"\[\^([0-9]{1,6})\]")
+_FOOTNOTE_LINE = pattern(r"\[\^[^\]\s]+\]:")
 
 
 def commentary_divider(text: str, start: int, end: int) -> Edit:

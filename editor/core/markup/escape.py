@@ -2,7 +2,9 @@
 
 import re
 
-_SPECIAL = re.compile(
+from editor.core.text.patterns import pattern
+
+_SPECIAL = pattern(
     r"([\\`*\[\]{}])"
     r"|(?P<lines>(?<![^\W_])_+|_+(?![^\W_]))"
     r"|(?P<tag><)(?=[a-zA-Z/!?])"
@@ -10,11 +12,11 @@ _SPECIAL = re.compile(
     r"|(?P<entity>&)(?=#?[A-Za-z0-9]{1,32};)"
     r"|(?<![A-Za-z0-9])(?P<scheme>[Hh][Tt][Tt][Pp][Ss]?)(?P<colon>:)(?=//)"
 )
-_LINE_START = re.compile(
+_LINE_START = pattern(
     r"^(?:(#{1,6}|[-+>])(?=[ \u3000]|$)|(>)|([0-9]{1,9})([.)])(?= |$)"
     r"|([-=])(?=[-= ]*$)|([-:|])(?=[-:| ]*$)|(--)(?=[ \u3000]))"
 )
-_TICKS = re.compile("`+")
+_TICKS = pattern("`+")
 
 
 def escaped(text: str, *, links: bool = True) -> str:

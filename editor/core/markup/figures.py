@@ -7,9 +7,10 @@ from editor.core.markup.blocks import paragraph_end, put_block
 from editor.core.markup.edit import Edit, Markup, is_blank, line_end, line_start
 from editor.core.markup.link import destination
 from editor.core.text.code import code_blocks_of_body, code_spans
+from editor.core.text.patterns import pattern
 
-_IMAGE = re.compile(r"!\[(?:[^\[\]\\\n]|\\.){0,1000}\]\([^()\n]{0,1000}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)")
-_INDENTED = re.compile(r"(?: {4}|\t)[ \t]*\S")
+_IMAGE = pattern(r"!\[(?:[^\[\]\\\n]|\\.){0,1000}\]\([^()\n]{0,1000}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)")
+_INDENTED = pattern(r"(?: {4}|\t)[ \t]*\S")
 
 
 def figure(path: str, caption: str = "") -> Markup:

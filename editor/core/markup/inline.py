@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from editor.core.markup.edit import Edit, Markup, line_end, line_start, nothing
+from editor.core.text.patterns import pattern
 
-BLOCK_PREFIX = re.compile(r"(?:[ \t]*>[ ]?)*[ \t]*(?:#{1,6}[ \u3000]+|(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?")
+BLOCK_PREFIX = pattern(r"(?:[ \t]*>[ ]?)*[ \t]*(?:#{1,6}[ \u3000]+|(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?")
 _LONGEST_LINE = 20_000  # a line longer than this is no prose: its spans are not looked for
 
 

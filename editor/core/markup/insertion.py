@@ -1,18 +1,17 @@
 """Blocks of Markdown put into the middle of a text: lists, headings, tables and code stand on lines of their own."""
 
-import re
-
 from editor.core.markup.edit import is_blank
 from editor.core.text.code import fence_of
 from editor.core.text.list_markers import marker_of
+from editor.core.text.patterns import pattern
 
-_BLOCK = re.compile(
+_BLOCK = pattern(
     r" {0,3}(?:#{1,6}[ \t]|>|\||<(?:table|div|dl|details|ul|ol|pre|blockquote|p|h[1-6]|hr)\b|\[\^[^\]\s]+\]:|<!--)"
     r"|(?: {4}|\t)"
     r"| {0,3}(?:-(?:[ \t]*-){2,}|\*(?:[ \t]*\*){2,}|_(?:[ \t]*_){2,})[ \t]*$"
 )
-_FIGURE = re.compile(r" {0,3}\[?!\[")
-_BARE_MARKER = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?")
+_FIGURE = pattern(r" {0,3}\[?!\[")
+_BARE_MARKER = pattern(r"[ \t]*(?:>[ \t]?)*[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?")
 
 
 def set_apart(made: str, before: str, after: str) -> str:

@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable
 
 from editor.core.markup.edit import Edit, Markup, is_blank, nothing, whole_lines
+from editor.core.text.patterns import pattern
 
-_HEADING = re.compile(r"(#{1,6})[ \u3000]")
-_LIST_MARKER = re.compile(r"([ \t]*)(?:([-*+])|([0-9]{1,9})[.)])[ \t]+")
-_INDENT = re.compile(r"[ \t]*")
+_HEADING = pattern(r"(#{1,6})[ \u3000]")
+_LIST_MARKER = pattern(r"([ \t]*)(?:([-*+])|([0-9]{1,9})[.)])[ \t]+")
+_INDENT = pattern(r"[ \t]*")
 LIST_INDENT = "    "  # Python-Markdown nests a list at four columns
 FULL_WIDTH_SPACE = "\u3000"
 

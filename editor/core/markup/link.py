@@ -3,10 +3,11 @@
 import re
 
 from editor.core.markup.edit import Edit, Markup, line_end, line_start, nothing
+from editor.core.text.patterns import pattern
 
-_URL = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
-_LINK = re.compile(r"(?<![!\\])\[(?P<words>(?:[^\[\]\\\n]|\\.)*)\]\((?P<place>[^()\s]*|<[^<>\n]*>)\)")
-_RUBY = re.compile(r"\{(?P<words>[^{}|\n]*)\|(?P<place>[^{}|\n]*)\}")
+_URL = pattern(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
+_LINK = pattern(r"(?<![!\\])\[(?P<words>(?:[^\[\]\\\n]|\\.)*)\]\((?P<place>[^()\s]*|<[^<>\n]*>)\)")
+_RUBY = pattern(r"\{(?P<words>[^{}|\n]*)\|(?P<place>[^{}|\n]*)\}")
 _LONGEST_LINE = 20_000  # characters
 
 

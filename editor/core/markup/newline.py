@@ -3,12 +3,13 @@
 import re
 
 from editor.core.markup.edit import Edit
+from editor.core.text.patterns import pattern
 
-_ITEM = re.compile(
+_ITEM = pattern(
     r"(?P<indent>[ \t]*)(?P<quotes>(?:>[ ]?)*)(?P<space>[ \t]*)"
     r"(?:(?P<bullet>[-*+])|(?P<number>[0-9]{1,9})(?P<dot>[.)]))(?P<gap>[ \t]+)"
 )
-_QUOTE = re.compile(r"(?P<quotes>[ \t]*(?:>[ ]?)+)")
+_QUOTE = pattern(r"(?P<quotes>[ \t]*(?:>[ ]?)+)")
 
 
 def continued_line(line: str, column: int, above: str = "") -> Edit | None:

@@ -4,21 +4,20 @@ Both are given the lines around the caret, from the last blank line before it on
 new line there.
 """
 
-import re
-
 from editor.core.html.element_names import PHRASING
 from editor.core.markup.edit import Edit, is_blank, line_end, line_start
 from editor.core.text.code import fence_of
 from editor.core.text.list_markers import marker_of
 from editor.core.text.parts import is_divider, is_jump_break
+from editor.core.text.patterns import pattern
 
-_QUOTE = re.compile(r" {0,3}>")
-_CODE = re.compile(r"(?: {4}| {0,3}\t)")
-_ROW = re.compile(r" {0,3}\|")
-_RULE_OF_TABLE = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){1,200}\|?[ \t]*$")
-_NOTE = re.compile(r" {0,3}(?:\[\^[^\]\n]{1,60}\]|\[[^\]\n]{1,400}\]|\*\[[^\]\n]{1,100}\]):")
-_TAG = re.compile(r" {0,3}<(?:[?!]|/?(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?=[\s/>]|$))")
-_FIGURE = re.compile(r"[ \t]*!\[(?P<caption>(?:\\.|[^\\\[\]]){0,2000})\](?:\([^\n]{0,4000}\)|\[[^\]\n]{0,400}\])[ \t]*")
+_QUOTE = pattern(r" {0,3}>")
+_CODE = pattern(r"(?: {4}| {0,3}\t)")
+_ROW = pattern(r" {0,3}\|")
+_RULE_OF_TABLE = pattern(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){1,200}\|?[ \t]*$")
+_NOTE = pattern(r" {0,3}(?:\[\^[^\]\n]{1,60}\]|\[[^\]\n]{1,400}\]|\*\[[^\]\n]{1,100}\]):")
+_TAG = pattern(r" {0,3}<(?:[?!]|/?(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?=[\s/>]|$))")
+_FIGURE = pattern(r"[ \t]*!\[(?P<caption>(?:\\.|[^\\\[\]]){0,2000})\](?:\([^\n]{0,4000}\)|\[[^\]\n]{0,400}\])[ \t]*")
 
 
 def new_paragraph(text: str, index: int) -> Edit | None:

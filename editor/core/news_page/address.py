@@ -6,13 +6,14 @@ from urllib.parse import urljoin, urlsplit
 
 from editor.core.html.tracking import without_tracking
 from editor.core.news_page.linked_data import Article, text_of
+from editor.core.text.patterns import pattern
 
 if TYPE_CHECKING:  # its module loads lxml, which those that compare addresses do without
     from editor.core.news_page.metas import Head
 
-_WEB = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+", re.IGNORECASE)
-_OTHER_FORM = re.compile(r"(?:^|/)(?:amp|sp|m|print)(?=/|$)|(?:\.amp)(?=\.html|$)|/index\.html?$")
-_OTHER_HOST = re.compile(r"^(?:www|m|sp|mobile|amp|s|touch)\.")
+_WEB = pattern(r"https?://[^\s/?#]+\.[^\s/?#]+", re.IGNORECASE)
+_OTHER_FORM = pattern(r"(?:^|/)(?:amp|sp|m|print)(?=/|$)|(?:\.amp)(?=\.html|$)|/index\.html?$")
+_OTHER_HOST = pattern(r"^(?:www|m|sp|mobile|amp|s|touch)\.")
 _LONGEST = 4_000  # characters
 
 

@@ -10,18 +10,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from typing import Any
 
+from editor.core.text.patterns import pattern
+
 Article = Mapping[str, Any]
 
-_WRAPPING = re.compile(
+_WRAPPING = pattern(
     r"\A[\s;]*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|"
     r"(?://\s*\]\]>|/\*\s*\]\]>\s*\*/|\]\]>|-->)[\s;]*\Z"
 )
-_SPACE = re.compile("[ \t\r\n\x0b\x0c\u200b\u2028\u2029\ufeff]+")  # not U+3000, which parts what a headline says
+_SPACE = pattern("[ \t\r\n\x0b\x0c\u200b\u2028\u2029\ufeff]+")  # not U+3000, which parts what a headline says
 _AROUND = " \t\r\n\xa0\u3000"
-_COMMA = re.compile(r",(\s*[\]}])")
-_RAW = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
-_BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
-_ARTICLE = re.compile(
+_COMMA = pattern(r",(\s*[\]}])")
+_RAW = pattern(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_BAD_ESCAPE = pattern(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
+_ARTICLE = pattern(
     r"(?:news|blog|report|scholarly|tech|satirical|opinion|analysis|background|review|liveblog|social"
     r"|advertiser|discussion)?\w*(?:article|posting)|liveblogposting|report|webpage",
     re.IGNORECASE,

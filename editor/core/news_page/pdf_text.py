@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from editor.core.news_page.address import is_web_address, is_whole
+from editor.core.text.patterns import pattern
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of a PDF that are read."""
@@ -27,12 +28,12 @@ _RADICALS = str.maketrans(
 )
 """The radicals that normalisation leaves alone, as the characters that are meant (⺠ is 民 in the text of PDFs)."""
 
-_ODD = re.compile("[\u2f00-\u2fd5\ufb00-\ufb06]")
-_WIDE = re.compile("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
-_NUMBER = re.compile(
+_ODD = pattern("[\u2f00-\u2fd5\ufb00-\ufb06]")
+_WIDE = pattern("[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
+_NUMBER = pattern(
     r"[-–—\s]*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:/|of|／)\s*\d{1,4})?[-–—\s]*(?:ページ|頁)?", re.IGNORECASE
 )
-_BEGINS = re.compile(r"[\s　]*(?:[・●○■□◆◇▼▽★☆※•▪–]|[（(]?\d{1,2}[.)）．、]|[①-⑳]|[【〈《])")
+_BEGINS = pattern(r"[\s　]*(?:[・●○■□◆◇▼▽★☆※•▪–]|[（(]?\d{1,2}[.)）．、]|[①-⑳]|[【〈《])")
 _ENDS = ("。", "」", "』", "！", "？", ".", "!", "?", "”", '"', ":", "：")
 _TOP = 8  # paragraphs among which the headline stands
 _HEADS = 2  # lines at the head and at the foot of a page that its maker puts onto each
@@ -104,14 +105,12 @@ def _edges(pages: Sequence[Sequence[Line]]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-_PRINTED = re.compile(
+_PRINTED = pattern(
     r"(?:\d{2,4}[/.]\d{1,2}[/.]\d{1,4}|\d{1,2}/\d{1,2}/\d{2,4}),?\s+\d{1,2}:\d{2}(?:\s?[AP]M)?\s+(?P<title>\S.+)"
 )
 """The line that browsers print at the head of each page: the moment of printing, the page's title."""
 
-_OF_FILE = re.compile(
-    r"\.(?:docx?|xlsx?|pptx?|pdf|indd|html?)$|^(?:Microsoft |untitled|無題|名称未設定)", re.IGNORECASE
-)
+_OF_FILE = pattern(r"\.(?:docx?|xlsx?|pptx?|pdf|indd|html?)$|^(?:Microsoft |untitled|無題|名称未設定)", re.IGNORECASE)
 
 
 def _title(edges: Sequence[str], title: str) -> str:

@@ -15,12 +15,13 @@ from pathlib import Path
 
 from editor.core.disk import regular
 from editor.core.file.postfile import PostFile
+from editor.core.text.patterns import pattern
 
 OURS = ("mine", "theirs", "copy", "original")
 """The words of the names under which Ronpyo itself keeps another version: `NAME.theirs.md`, `NAME.theirs-2.md`…"""
 
-_OURS = re.compile(rf"\.(?:{'|'.join(OURS)})(?:-\d+)?$")
-_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}$")
+_OURS = pattern(rf"\.(?:{'|'.join(OURS)})(?:-\d+)?$")
+_SUFFIX = pattern(r"\.[A-Za-z0-9]{1,10}$")
 
 # By the root that each form holds, which is looked for first. Dropbox says it in the person's language; Nextcloud,
 # ownCloud, Seafile, Box, pCloud and others in English.

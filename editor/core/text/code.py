@@ -4,7 +4,6 @@ Only fences that are closed count, and those in list items, too; else they are C
 (https://spec.commonmark.org/0.31.2/#fenced-code-blocks). Linear in the text, whatever it holds.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -12,10 +11,11 @@ from typing import NamedTuple
 
 from editor.core.text.list_markers import marker_of
 from editor.core.text.parts import split_body
+from editor.core.text.patterns import pattern
 
-_FENCE = re.compile(r"( *)(`{3,}|~{3,})([^\n]*)")
-_TICKS = re.compile("`+")
-_OPENING = re.compile(r"(?<!\\)(?:\\\\)*`")  # an even number of backslashes before it
+_FENCE = pattern(r"( *)(`{3,}|~{3,})([^\n]*)")
+_TICKS = pattern("`+")
+_OPENING = pattern(r"(?<!\\)(?:\\\\)*`")  # an even number of backslashes before it
 
 
 class Fence(NamedTuple):

@@ -5,14 +5,16 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
+from editor.core.text.patterns import pattern
+
 CHARACTERS_PER_MINUTE = 500
 """Japanese prose, read silently; 400 to 600 are usual figures."""
 WORDS_PER_MINUTE = 230
 """Words in Latin letters."""
 
 # No pattern may try the same characters twice from many places: each bounds its inner part by characters that end it.
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_LINES = re.compile(
+_COMMENT = pattern(r"<!--.*?-->", re.DOTALL)
+_LINES = pattern(
     r"""^[ \t]{0,3}(?:
         (?:`{3,}|~{3,})[^\n]*$                              # the fence of a code block
         |\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S{1,2000}[^\n]*$          # where a link leads
@@ -24,15 +26,15 @@ _LINES = re.compile(
     )""",
     re.MULTILINE | re.VERBOSE,
 )
-_LINK_TARGET = re.compile(r"\]\([^()\n]{0,2000}(?:\([^()\n]{0,2000}\)[^()\n]{0,2000})?\)|\]\[[^\]\n]{0,200}\]")
-_AUTOLINK = re.compile(r"<((?:https?|mailto|tel):[^\s<>]{1,2000})>")
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,2000}>")
-_FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,100}\]")
-_RUBY = re.compile(r"\{([^{}|\n]{1,100})\|[^{}\n]{1,200}\}")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_MARKS = re.compile(r"[*_`|\[\]{}]|!(?=\[)|~~")
-_WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+(?:['’.-][A-Za-z0-9\u00c0-\u024f]+)*")
+_LINK_TARGET = pattern(r"\]\([^()\n]{0,2000}(?:\([^()\n]{0,2000}\)[^()\n]{0,2000})?\)|\]\[[^\]\n]{0,200}\]")
+_AUTOLINK = pattern(r"<((?:https?|mailto|tel):[^\s<>]{1,2000})>")
+_TAG = pattern(r"</?[A-Za-z][^<>\n]{0,2000}>")
+_FOOTNOTE = pattern(r"\[\^[^\]\n]{1,100}\]")
+_RUBY = pattern(r"\{([^{}|\n]{1,100})\|[^{}\n]{1,200}\}")
+_ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_ESCAPE = pattern(r"\\([!-/:-@\[-`{-~])")
+_MARKS = pattern(r"[*_`|\[\]{}]|!(?=\[)|~~")
+_WORD = pattern(r"[A-Za-z0-9\u00c0-\u024f]+(?:['’.-][A-Za-z0-9\u00c0-\u024f]+)*")
 _UNSEEN = frozenset({"Mn", "Me", "Cf", "Cc", "Zs", "Zl", "Zp"})
 
 

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from editor.core.text.patterns import pattern
+
 WEEKDAYS = "月火水木金土日"
 
 _ERAS = (
@@ -27,7 +29,7 @@ _TIME = (
 DATE_PATTERN = rf"{_YEAR}(?:年\s?|[-/.])(?P<month>{_NUMBER})(?:月\s?|[-/.])(?P<day>{_NUMBER})日?{_WEEKDAY}{_TIME}"
 """The regular expression of a date, or a moment, in text whose full-width signs are made ordinary ones."""
 
-_DATE = re.compile(DATE_PATTERN, re.IGNORECASE)
+_DATE = pattern(DATE_PATTERN, re.IGNORECASE)
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {str(n): n for n in range(10)}
 _LONGEST = 60  # characters
 

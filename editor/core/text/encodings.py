@@ -4,6 +4,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from editor.core.text.patterns import pattern
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -11,10 +13,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SHIFT = re.compile(rb"\x1b(?:\$[@B]|\$\(D|\([IJ])")
-_KANA = re.compile("[\u3000-\u30ff]")
-_KANJI = re.compile("[\u4e00-\u9fff\uff01-\uff5e]")
-_UNLIKELY = re.compile("[\uff61-\uff9f\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_SHIFT = pattern(rb"\x1b(?:\$[@B]|\$\(D|\([IJ])")
+_KANA = pattern("[\u3000-\u30ff]")
+_KANJI = pattern("[\u4e00-\u9fff\uff01-\uff5e]")
+_UNLIKELY = pattern("[\uff61-\uff9f\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f]")
 BINARY = "binary"
 
 

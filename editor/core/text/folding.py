@@ -6,15 +6,15 @@ nobody sees (zero-width spaces, byte order marks, soft hyphens) is overlooked. K
 ソ連 is not そ連; nor is ー, a letter, the same as a dash.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
+from editor.core.text.patterns import pattern
 from editor.core.text.variants import NEW
 
-IGNORED = re.compile(
+IGNORED = pattern(
     "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff"
     "\ufe00-\ufe0f\ufeff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
@@ -31,12 +31,12 @@ _SAME = (
     | _RADICALS
     | NEW
 )
-_OTHER = re.compile(f"[{''.join(_SAME)}]")
+_OTHER = pattern(f"[{''.join(_SAME)}]")
 _LONG = 2000  # characters from which on a text is folded by the characters that it is made of
 _MOST = 400  # different characters that are replaced one by one
-_SPACES = re.compile("[ \t]{2,}|\t")
+_SPACES = pattern("[ \t]{2,}|\t")
 _SPACE = frozenset(" \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
-_RUN = re.compile(f"[{''.join(_SPACE)}]{{2,}}")
+_RUN = pattern(f"[{''.join(_SPACE)}]{{2,}}")
 _JOINER = "\u200d"
 _VOICED = frozenset("\uff9e\uff9f")
 

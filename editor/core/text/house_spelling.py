@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from editor.core.text.patterns import pattern
+
 LEAST_POSTS = 30
 """Posts of which a library teaches."""
 _PAIR_POSTS, _SHARE = 5, 0.95
@@ -85,7 +87,7 @@ _FORMAL_NOUNS = """
 ほど 程 まま 儘
 """
 FORMAL = frozenset(_FORMAL_NOUNS.split())
-_KATAKANA = re.compile("[ァ-ヴー]+")
+_KATAKANA = pattern("[ァ-ヴー]+")
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def is_decidable(word: str, right: str) -> bool:
     return len(word) > 1 and bool(right) and word != right and word not in FORMAL and right not in FORMAL
 
 
-def pattern(word: str) -> re.Pattern[str]:
+def word_pattern(word: str) -> re.Pattern[str]:
     """A pattern of `word`; one in katakana only as a whole word."""
     if _KATAKANA.fullmatch(word):
         return re.compile(rf"(?<![ァ-ヴー]){re.escape(word)}(?![ァ-ヴー])")

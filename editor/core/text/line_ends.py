@@ -4,9 +4,9 @@ A line ends at `\\n`, `\\r\\n`, a lone `\\r` or U+2029 (PARAGRAPH SEPARATOR): wh
 block. U+2028, U+0085, vertical tab and form feed are characters like any other, unlike in `str.splitlines`.
 """
 
-import re
+from editor.core.text.patterns import pattern
 
-END = re.compile("\r\n|[\n\r\u2029]")
+END = pattern("\r\n|[\n\r\u2029]")
 """One line end."""
 
 

@@ -3,14 +3,15 @@
 Markers are ASCII: `１．` and `・` are text.
 """
 
-import re
 from typing import NamedTuple
+
+from editor.core.text.patterns import pattern
 
 SIGN = r"(?:[-+*]|[0-9]{1,9}[.)])"
 """A regular expression: what an item begins with, without the spaces around it."""
 
-_MARKER = re.compile(rf"( {{0,3}})({SIGN})(?:( +)(?=[^ ])| *$)")
-_RULE = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
+_MARKER = pattern(rf"( {{0,3}})({SIGN})(?:( +)(?=[^ ])| *$)")
+_RULE = pattern(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
 
 
 class Marker(NamedTuple):

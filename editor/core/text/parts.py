@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from editor.core.text.line_ends import END
+from editor.core.text.patterns import pattern
 
 DIVIDER = "<!-- commentary -->"
 DIVIDER_MARK = r"<!--[ \t]*commentary[ \t]*-->"
@@ -18,15 +19,15 @@ JUMP_BREAK_MARK = r"<!--[ \t]*more[ \t]*-->"
 JUMP_BREAK_LINE = rf" {{0,3}}{JUMP_BREAK_MARK}[ \t]*"
 """A regular expression: a line that is the jump break. Indented by four spaces it is code."""
 
-JUMP_BREAK_IN_HTML = re.compile(
+JUMP_BREAK_IN_HTML = pattern(
     r"""<!--\s*more\b[^\n]*?-->"""
     r"""|<a\b(?=[^<>]*\bname\s*=\s*["']?more["']?[\s/>])(?![^<>]*\bhref\b)[^<>]*>(?:\s*</a\s*>)?""",
     re.IGNORECASE,
 )
 """The jump break as it is written and as Blogger gives it back: `<a name='more'></a>`."""
 
-_DIVIDER = re.compile(DIVIDER_LINE)
-_JUMP_BREAK = re.compile(JUMP_BREAK_LINE)
+_DIVIDER = pattern(DIVIDER_LINE)
+_JUMP_BREAK = pattern(JUMP_BREAK_LINE)
 
 
 class Parts(NamedTuple):

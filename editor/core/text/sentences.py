@@ -1,11 +1,12 @@
 """Sentences of Japanese and other text, with their places."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[」』）)】]*|\n|$)|[^\n]+")
-_ENGLISH = re.compile(r"(?<=[.!?]) +(?=[A-Z0-9“\"'])")
+from editor.core.text.patterns import pattern
+
+_SENTENCE = pattern(r"[^。！？!?\n]*(?:[。！？!?]+[」』）)】]*|\n|$)|[^\n]+")
+_ENGLISH = pattern(r"(?<=[.!?]) +(?=[A-Z0-9“\"'])")
 
 
 class Sentence(NamedTuple):

@@ -6,11 +6,12 @@ from datetime import date
 from functools import cache
 
 from editor.core.text.dates import DATE_PATTERN, parse_date
+from editor.core.text.patterns import pattern
 
 _WIDE = {ord("０") + digit: str(digit) for digit in range(10)} | {
     ord(wide): plain for wide, plain in zip("／－．：（）［］，\u3000\xa0‐−", "/-.:()[],  --", strict=True)
 }
-_NAMED = re.compile(r"\(\?P<\w+>")
+_NAMED = pattern(r"\(\?P<\w+>")
 _DATE = "(?:" + _NAMED.sub("(?:", DATE_PATTERN) + ")"
 _SPACED = r"\d{4}\s?年\s{0,2}\d{1,2}\s?月\s{0,2}\d{1,2}\s?日(?:\s?\(?[月火水木金土日㈪㈫㈬㈭㈮㈯㈰](?:曜日?)?\)?)?"
 _MONTH_FIRST = r"\d{1,2}月\s?\d{1,2},\s?\d{4}"
@@ -32,9 +33,9 @@ _LAST = rf"{_BETWEEN}{_OPEN}{_KIND}{_ANY}{_OF}{_CLOSE}\s*$"
 _FIRST = rf"^\s*{_OPEN}{_KIND}{_ANY}{_OF}{_CLOSE}(?:(?<=[)\]】〕>＞》」]){_BETWEEN}|$|(?=\W){_BETWEEN})"
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SHORT_PARTS = re.compile(r"['’]?(\d{2})\D\s?(\d{1,2})\D\s?(\d{1,2})日?")
-_MONTH_FIRST_PARTS = re.compile(r"(\d{1,2})月\s?(\d{1,2}),\s?(\d{4})")
-_SPACED_PARTS = re.compile(r"(\d{4})\s?年\s{0,2}(\d{1,2})\s?月\s{0,2}(\d{1,2})\s?日")
+_SHORT_PARTS = pattern(r"['’]?(\d{2})\D\s?(\d{1,2})\D\s?(\d{1,2})日?")
+_MONTH_FIRST_PARTS = pattern(r"(\d{1,2})月\s?(\d{1,2}),\s?(\d{4})")
+_SPACED_PARTS = pattern(r"(\d{4})\s?年\s{0,2}(\d{1,2})\s?月\s{0,2}(\d{1,2})\s?日")
 _FAR = 60
 """Characters at an end of the text in which a date is looked for."""
 

@@ -1,10 +1,11 @@
 """Time zones by name, and the day that a moment is in one of them."""
 
-import re
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
-_OFFSET = re.compile(r"(?:UTC|GMT)?([-+])(\d{1,2}):?(\d\d)?")
+from editor.core.text.patterns import pattern
+
+_OFFSET = pattern(r"(?:UTC|GMT)?([-+])(\d{1,2}):?(\d\d)?")
 _FIXED = {"Asia/Tokyo": 9, "Japan": 9, "JST": 9, "UTC": 0, "Etc/UTC": 0, "GMT": 0, "Asia/Shanghai": 8, "Asia/Taipei": 8}
 
 

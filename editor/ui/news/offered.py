@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData
 
 from editor.core.markup.link import is_url
 from editor.core.text.line_ends import unified
+from editor.core.text.patterns import pattern
 
 SUFFIXES = frozenset(
     (".html", ".htm", ".xhtml", ".mht", ".mhtml", ".webarchive", ".pdf", ".url", ".webloc", ".desktop")
@@ -17,9 +18,9 @@ SUFFIXES = frozenset(
 LARGEST = 8_000_000
 """Characters of HTML; of more, only the plain text is taken."""
 
-_SIGN_OF_A_PAGE = re.compile(r"<(?:h1|article|nav|header|main|time|footer)[\s>]", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"<(?:p|br)[\s/>]", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]{0,2000}>")
+_SIGN_OF_A_PAGE = pattern(r"<(?:h1|article|nav|header|main|time|footer)[\s>]", re.IGNORECASE)
+_PARAGRAPH = pattern(r"<(?:p|br)[\s/>]", re.IGNORECASE)
+_TAG = pattern(r"<[^<>]{0,2000}>")
 _FAR = 400_000  # characters in which the signs of a page are looked for
 _LONG = 120  # characters of a page's words: less is a sentence that somebody copied
 _LINES, _LONG_TEXT = 5, 300

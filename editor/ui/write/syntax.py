@@ -10,15 +10,16 @@ from enum import IntFlag
 
 from editor.core.text.code import Fence, fence_of
 from editor.core.text.parts import is_divider, is_jump_break
+from editor.core.text.patterns import pattern
 
 _LONGEST_LINE = 10_000  # beyond it nobody reads, and no key press may wait
 _INDENTED_CODE = 4  # spaces before it
-_HEADING = re.compile(r"(#{1,6})[ \u3000]+")
-_BLOCK = re.compile(r"[ \t]*(?P<quote>(?:>[ ]?)+)?[ \t]*(?P<list>(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]))?")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
-_KEY = re.compile(r"[ \t]*(?:- )?[\w.-]+:(?=\s|$)|[ \t]*[\w.-]+ *=(?= )")
+_HEADING = pattern(r"(#{1,6})[ \u3000]+")
+_BLOCK = pattern(r"[ \t]*(?P<quote>(?:>[ ]?)+)?[ \t]*(?P<list>(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]))?")
+_RULE = pattern(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
+_KEY = pattern(r"[ \t]*(?:- )?[\w.-]+:(?=\s|$)|[ \t]*[\w.-]+ *=(?= )")
 # All quantifiers are bounded: an opening sign that is never closed costs some hundred steps, not the rest of the line.
-_INLINE = re.compile(
+_INLINE = pattern(
     r"""
     (?P<escape>\\[\\`*_{}\[\]()\#+.!~|<>-])
   | (?P<code>(?P<ticks>`{1,3})(?!`).{1,400}?(?<!`)(?P=ticks)(?!`))
@@ -34,7 +35,7 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_ASTRAL = pattern("[\U00010000-\U0010ffff]")
 _MARK_WIDTHS = {"both": 3, "bold": 2, "italic": 1, "strike": 2}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from editor.core.checks.prose.reading import Hit, Prose
-from editor.core.text.house_spelling import pattern
+from editor.core.text.house_spelling import word_pattern
 from editor.core.words import tr
 
 
@@ -16,7 +16,7 @@ def find(prose: Prose) -> Iterator[Hit]:
     for word, right in house.writes.items():
         if word not in whole:
             continue
-        where = pattern(word)
+        where = word_pattern(word)
         for passage in prose.passages:
             for found in where.finditer(passage.unquoted):
                 if not _is_part_of(passage.unquoted, found.start(), word, right):
