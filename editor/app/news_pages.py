@@ -1,10 +1,12 @@
 """News pages read in the render process: a page comes from anywhere, and reading it may take its time."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -16,10 +18,11 @@ from editor.core.disk import regular
 from editor.core.disk.causes import cause
 from editor.core.errors import NewsPageError
 from editor.core.news_page.clip import Clip
-from editor.core.news_page.pdf_text import PdfText
 from editor.core.words import tr
-from editor.core.workers.guarded_pdf import is_pdf, pdf_text
 from editor.core.workers.post_tasks import ClipTask, Request
+
+if TYPE_CHECKING:
+    from editor.core.news_page.pdf_text import PdfText
 
 DEADLINE_MS = 4000
 LARGEST_FILE = 64 * 1024 * 1024
@@ -74,5 +77,7 @@ class NewsPages(QObject):
 
 def _contents(path: Path) -> bytes | PdfText:
     """The contents of the file `path`, of a PDF its text. Raises OSError and NewsPageError."""
+    from editor.core.workers.guarded_pdf import is_pdf, pdf_text  # not at the start
+
     data = regular.read(path, LARGEST_FILE)
     return pdf_text(data) if is_pdf(data) else data

@@ -15,7 +15,6 @@ from editor.core.checks.catalogue import Switches
 from editor.core.disk import regular, store
 from editor.core.disk.choices_file import choices_file, read_choices
 from editor.core.errors import FileError
-from editor.core.images.web_copy import LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,8 @@ class Settings(QObject):
     def web_picture_size(self) -> int:
         """Pixels of the longer side of a picture's copy for the web."""
         stated = self._choices.web_picture_size.strip()
+        from editor.core.images.web_copy import LONGEST  # not at the start
+
         return int(stated) if re.fullmatch("[1-9][0-9]{2,4}", stated) else LONGEST
 
     def choose(self, **values: Any) -> None:

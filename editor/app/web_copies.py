@@ -5,11 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.app.decoded_picture import drawn
 from editor.app.jobs import Jobs
 from editor.app.settings import Settings
 from editor.core.errors import RonpyoError
-from editor.core.images.web_copy import make_copy
 from editor.core.words import tr
 
 
@@ -38,6 +36,9 @@ class WebCopies(QObject):
         return self._jobs.wait(timeout)
 
     def _start(self, original: Path, longest: int) -> None:
+        from editor.app.decoded_picture import drawn  # not at the start
+        from editor.core.images.web_copy import make_copy
+
         self._jobs.start(
             lambda: make_copy(original, drawn, longest),
             lambda copy: self.made.emit(copy) if copy is not None else None,

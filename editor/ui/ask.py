@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.core.words import tr
 from editor.ui.dialogs.question import QuestionDialog
-from editor.ui.picture_files import show_thumbnails
 
 T = TypeVar("T")
 
@@ -45,6 +44,8 @@ class Ask:
     def image_paths(self, folder: Path) -> list[Path]:
         """Ask for pictures to put into the post."""
         kinds = [tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp *.avif)")]
+        from editor.ui.picture_files import show_thumbnails  # not at the start
+
         return self._several(tr("Choose pictures"), folder, kinds, show_thumbnails)
 
     def save_path(self, title: str, proposal: Path, kinds: str) -> Path | None:

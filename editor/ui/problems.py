@@ -1,6 +1,8 @@
 """Problems of the open post: a pane beside the text, marks in the text, and the way from a problem to its place."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPlainTextEdit
@@ -12,9 +14,11 @@ from editor.app.previewer import Previewer
 from editor.app.settings import Settings
 from editor.ui.checks.pane import ChecksPane
 from editor.ui.desk import Desk
-from editor.ui.dialogs.rules import RulesDialog
 from editor.ui.one_window import OneWindow
 from editor.ui.write.marks import MarkedPlace, find_words
+
+if TYPE_CHECKING:
+    from editor.ui.dialogs.rules import RulesDialog
 
 
 class Problems(QObject):
@@ -117,6 +121,8 @@ class Problems(QObject):
         return self._pane
 
     def _make_rules(self) -> RulesDialog:
+        from editor.ui.dialogs.rules import RulesDialog
+
         return RulesDialog(self._settings, self._desk.window())
 
     def _ignore(self, problem: dict[str, Any]) -> None:

@@ -1,6 +1,5 @@
 """A probe of the web engine before it is loaded: where it cannot work, it would abort the program."""
 
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -50,5 +49,7 @@ def _can_make_namespaces() -> bool:
 
 
 if __name__ == "__main__":
+    import ctypes
+
     # A network namespace as well: AppArmor lets the user namespace be made, but gives it no capability.
     sys.exit(ctypes.CDLL(None).unshare(_NEW_USER | _NEW_NETWORK) != 0)
