@@ -6,7 +6,7 @@ from html import escape
 
 from editor.core.errors import RenderError
 from editor.core.html.sanitize import sanitize_block, sanitize_frame
-from editor.core.post import Post
+from editor.core.post import Fields, Post
 from editor.core.profile.slots import fill_slots, has_slots
 from editor.core.profile.template import Template, TemplateError
 from editor.core.profile.template_values import template_values
@@ -52,6 +52,16 @@ class RenderedPost:
         return fill_slots(self.post_frame, {"news": self.news, "commentary": self.commentary}, keep=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Frames:
+    """What the fields alone give of a rendered post: its title and date, and its frames of the blog's box and page."""
+
+    title: str
+    date: str
+    post: str
+    page: str
+
+
 class Renderer:
     """Renders posts by one profile. Not for several threads at once."""
 
@@ -60,6 +70,8 @@ class Renderer:
         self._profile = profile
         self._converter = IncrementalConverter(profile.markdown, profile.words, _clean)
         self._bullets = BulletRenderer(profile.markdown, profile.words)
+        self._framed: tuple[Fields, _Frames] | None = None
+        """The frames of the fields that were rendered last: with a key in the text none of them changes."""
         try:
             self._page = Template(profile.page_template)
             self._post = Template(profile.post_template)
@@ -80,12 +92,12 @@ class Renderer:
         except Exception as error:
             reason = type(error).__name__
             raise RenderError(tr("The text is safe, but it cannot be shown ({reason}).", reason=reason)) from error
-        post_frame, frame = self._frames(post)
+        frames = self._frames(fields)
         return RenderedPost(
-            title=self._profile.compose_title(fields),
-            date=self._profile.format_date(fields.date),
-            frame=frame,
-            post_frame=post_frame,
+            title=frames.title,
+            date=frames.date,
+            frame=frames.page,
+            post_frame=frames.post,
             news=news.blocks,
             commentary=commentary.blocks,
             images=sources,
@@ -95,20 +107,30 @@ class Renderer:
 
     def post_frame(self, post: Post) -> str:
         """The frame around the body in the blog's post box, with the two body slots, empty. Raises RenderError."""
-        return self._frames(post)[0]
+        return self._frames(post.fields).post
 
-    def _frames(self, post: Post) -> tuple[str, str]:
+    def _frames(self, fields: Fields) -> _Frames:
+        if self._framed is None or self._framed[0] != fields:
+            self._framed = fields, self._new_frames(fields)
+        return self._framed[1]
+
+    def _new_frames(self, fields: Fields) -> _Frames:
         try:
-            filled = self._post.render(template_values(post.fields, self._profile, bullet=self._bullets.html))
+            filled = self._post.render(template_values(fields, self._profile, bullet=self._bullets.html))
             post_frame = sanitize_frame(filled).strip()
-            values = template_values(post.fields, self._profile, post_frame, self._bullets.html)
+            values = template_values(fields, self._profile, post_frame, self._bullets.html)
             frame = sanitize_frame(self._page.render(values)).strip()
         except TemplateError as error:
             raise RenderError(_unusable()) from error
         # Without its slots the page would show none of the body.
         if not has_slots(frame) or not has_slots(post_frame):
             raise RenderError(_unusable())
-        return post_frame, frame
+        return _Frames(
+            title=self._profile.compose_title(fields),
+            date=self._profile.format_date(fields.date),
+            post=post_frame,
+            page=frame,
+        )
 
 
 def _unusable() -> str:

@@ -4,6 +4,7 @@ import dataclasses
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -137,3 +138,26 @@ def test_a_stylesheet_cannot_leave_its_element() -> None:
 def test_a_template_that_would_lose_the_text_is_refused(template: str) -> None:
     with pytest.raises(RenderError):
         Renderer(Profile(page_template=PROFILE.page_template, post_template=template)).render(Post())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {},
+        {"title": "別の題名"},
+        {"date": "2026-10-02T08:00:00+09:00"},
+        {"labels": ("外交", "経済")},
+        {"news": News("首相、辞意", "みなと新聞", "https://example.com/1", summary=("一つ目",))},
+        {"commentary": Commentary(headline="なぜ今か", summary=("**強調**", "二つ目"))},
+        {"related": (Related("前の記事", "https://example.com/2", "2025-01-02"),)},
+    ],
+)
+def test_frames_that_are_kept_for_the_next_key_follow_each_field(change: dict[str, Any]) -> None:
+    post = Post(Fields(news=News(headline="首相、会見"), date="2026-10-01T07:30:00+09:00"), "本文\n")
+    profile, _problems = load_profile("")
+    renderer = Renderer(profile)
+    for fields in (post.fields, dataclasses.replace(post.fields, **change), post.fields):
+        for body in ("本文\n", "本文と続き\n"):
+            asked = Post(fields, body)
+            assert renderer.render(asked) == Renderer(profile).render(asked)
+            assert renderer.post_frame(asked) == Renderer(profile).post_frame(asked)
