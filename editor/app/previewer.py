@@ -50,7 +50,8 @@ class Previewer(QObject):
         self._fresh = True
         self._behind = ""
         self._rendered = -1
-        self._body = ""  # as it was sent last
+        self._sent = Post()
+        """The post as it was sent last."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(REPORT_PAUSE_MS[0])
@@ -142,10 +143,11 @@ class Previewer(QObject):
         self._process.ask(self._request(document, self._task(post, fresh)), done, failed, deadline)
 
     def _task(self, post: Post, fresh: bool) -> PageTask:
-        body, self._body = self._body, post.body
+        sent, self._sent = self._sent, post
         if fresh:
             return PageTask(post, True)
-        return PageTask(replace(post, body=""), False, splice_between(body, post.body))
+        change = splice_between(sent.body, post.body)
+        return PageTask(None if post.fields is sent.fields else replace(post, body=""), False, change)
 
     def _again(self, document: Document, revision: int) -> None:
         self._under_way = False

@@ -54,7 +54,7 @@ class RenderedPost:
 
 @dataclass(frozen=True, slots=True)
 class _Frames:
-    """What the fields alone give of a rendered post: its title and date, and its frames of the blog's box and page."""
+    """The parts of a rendered post that follow from its fields alone: title, date, the frames of box and page."""
 
     title: str
     date: str

@@ -23,11 +23,11 @@ class PageTask:
     """Render `post`; the answer is the patch from the page sent last. `fresh`: the receiver holds nothing.
 
     `change`, which no fresh task has, turns the body of the last task into that of `post`, whose own is empty then: a
-    long text need not be sent again with each key. The answer is None where the worker has no last task: it was
-    restarted, and must be asked afresh.
+    long text need not be sent again with each key. No `post`: the fields are those of the last task, too. The answer is
+    None where the worker has no last task: it was restarted, and must be asked afresh.
     """
 
-    post: Post
+    post: Post | None
     fresh: bool
     change: Splice | None = None
 

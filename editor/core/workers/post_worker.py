@@ -16,6 +16,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+from editor.core.post import Post
 from editor.core.processes.channel import Sender, as_json, messages
 from editor.core.render.patch import Page, difference
 from editor.core.workers.post_tasks import ClipTask, PageTask, PasteTask, ReportTask, Request, export, report
@@ -29,7 +30,8 @@ class PostWorker:
 
     def __init__(self) -> None:
         self._sent: Page | None = None
-        self._body = ""
+        self._post = Post()
+        """The post of the last page, with its body."""
         self._house: HouseKeeper | None = None
         self._renderers: dict[tuple[str, str], tuple[Any, Any]] = {}
 
@@ -73,9 +75,10 @@ class PostWorker:
         elif self._sent is None:
             return None  # asked of a process that was killed since
         # Taken in before anything can go wrong: the next change is one of this body.
-        self._body = task.post.body if task.change is None else task.change.apply(self._body)
+        post = self._post if task.post is None else task.post
+        self._post = post if task.change is None else replace(post, body=task.change.apply(self._post.body))
         renderer, profile = self._renderer(request)
-        page = _page(renderer.render(replace(task.post, body=self._body)), profile)
+        page = _page(renderer.render(self._post), profile)
         patch = difference(self._sent, page)
         self._sent = page
         return patch

@@ -37,16 +37,18 @@ def test_only_the_changed_block_is_sent():
 def test_a_body_that_is_sent_as_changes_gives_the_same_page(seed):
     chance = random.Random(seed)
     worker, page, last = PostWorker(), Page(), ""
-    body = document(chance, 5)
-    for step in range(6):
-        task = PageTask(Post(Fields(), body), True)
+    body, fields = document(chance, 5), Fields()
+    for step in range(8):
+        task = PageTask(Post(fields, body), True)
         if step:
-            task = PageTask(Post(Fields(), ""), False, splice_between(last, body))
+            changed = chance.random() < 0.4
+            fields = Fields(title=f"第{step}版") if changed else fields
+            task = PageTask(Post(fields, "") if changed else None, False, splice_between(last, body))
         answer = worker.answer(request(task))
         if "result" in answer:
             apply(page, json.loads(json.dumps(answer["result"])))
             whole = Page()
-            apply(whole, PostWorker().answer(request(PageTask(Post(Fields(), body), True)))["result"])
+            apply(whole, PostWorker().answer(request(PageTask(Post(fields, body), True)))["result"])
             assert page == whole
         last, body = body, edited(chance, body)
 
