@@ -36,7 +36,7 @@ def started(exec_value: str) -> list[str]:
 COMMANDS = [
     ["/usr/bin/ronpyo"],
     ["/home/山田/My programs/ronpyo"],
-    ["/home/a$b`c\"d\\e'f/ronpyo"],
+    ["/people/a$b`c\"d\\e'f/ronpyo"],
     ["/home/100%/ronpyo"],
     ["/opt/a;b|c&d(e)/ronpyo", "-P", "-m", "editor"],
 ]

@@ -93,12 +93,12 @@ def test_a_frozen_program_is_its_own_command(linux: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", "/opt/ronpyo/ronpyo")
     assert install_desktop.own_command("ronpyo", {}) == ["/opt/ronpyo/ronpyo"]
-    assert install_desktop.own_command("ronpyo", {"APPIMAGE": "/home/a/R.AppImage"}) == ["/home/a/R.AppImage"]
+    assert install_desktop.own_command("ronpyo", {"APPIMAGE": "/people/a/R.AppImage"}) == ["/people/a/R.AppImage"]
 
 
 PASSING: dict[str, dict[str, str]] = {
-    "/home/a/.cache/uv/archive-v0/xyz": {},
-    "/home/a/.local/pipx/.cache/abc": {},
+    "/people/a/.cache/uv/archive-v0/xyz": {},
+    "/people/a/.local/pipx/.cache/abc": {},
     "/caches/uv/environments/abc": {"UV_CACHE_DIR": "/caches/uv"},
     "/caches/abc": {"XDG_CACHE_HOME": "/caches"},
     "/opt/env": {"FLATPAK_ID": "org.ronpyo.Ronpyo"},

@@ -88,7 +88,7 @@ def test_the_parts_are_told_apart() -> None:
 
 def test_headings_of_the_body_are_below_and_smaller_than_the_headlines() -> None:
     root = parse(exported())
-    headlines, steps = [element for element in root.iter("h2")], ["小見出し", "小さな見出し"]
+    headlines, steps = list(root.iter("h2")), ["小見出し", "小さな見出し"]
     assert len(headlines) == 2
     below = [one(root, words) for words in steps]
     assert [element.tag for element in below] == ["h3", "h4"]
