@@ -25,7 +25,10 @@ class Choices:
     "paragraph" or "line"; empty: a paragraph where the blog is Japanese. `web_picture_size` is the number of pixels of
     the longer side of a picture's copy for the web; empty: the usual one. `listed` says how far back posts
     that the last posts list are put among the related posts that are offered, "0" to "1"; empty: the usual.
-    `checks_on` and `checks_off` are the ids of rules that were switched (`core/checks/catalogue.py`)."""
+    `checks_on` and `checks_off` are the ids of rules that were switched (`core/checks/catalogue.py`).
+    `text_size`, `text_width`, `line_height` and `text_font` are the look of the text (`app/text_look.py`); `typewriter`
+    is "on" where the line of the caret stays in the middle, `spotlight` is "sentence" or "paragraph" where all others
+    are dimmed, `fold_links` is "off" where addresses of links are always shown."""
 
     language: str = ""
     theme: str = ""
@@ -38,6 +41,13 @@ class Choices:
     enter: str = ""
     web_picture_size: str = ""
     listed: str = ""
+    text_size: str = ""
+    text_width: str = ""
+    line_height: str = ""
+    text_font: str = ""
+    typewriter: str = ""
+    spotlight: str = ""
+    fold_links: str = ""
     checks_on: tuple[str, ...] = ()
     checks_off: tuple[str, ...] = ()
 

@@ -11,12 +11,14 @@ from editor.ui.blogger import commands as blogger_commands
 from editor.ui.composing import after_words
 from editor.ui.desk import Desk
 from editor.ui.fields.pane import tab_names
+from editor.ui.full_screen import FullScreen
 from editor.ui.memory.commands import memory_commands
 from editor.ui.side_dialogs import SideDialogs
+from editor.ui.writing_commands import writing_commands
 
 
-def commands(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
-    """The commands of a window: they work on `desk`, or open one of its `dialogs`."""
+def commands(desk: Desk, dialogs: SideDialogs, full_screen: FullScreen) -> tuple[Command, ...]:
+    """The commands of a window: they work on `desk`, open one of its `dialogs`, or fill the screen."""
     declared = (
         *_file(desk, dialogs),
         *_edit(desk),
@@ -25,6 +27,7 @@ def commands(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         *_post(desk, dialogs),
         *blogger_commands.commands(desk.blogger),
         *_view(desk, dialogs),
+        *writing_commands(desk, full_screen),
         *_help(desk, dialogs),
     )
     return after_words(declared, desk)

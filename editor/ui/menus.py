@@ -4,6 +4,7 @@ from editor.app.command import Menu
 from editor.core.words import tr
 from editor.ui.fields.pane import tab_names
 from editor.ui.memory.commands import NAMES
+from editor.ui.writing_commands import MOVES, looks_menu
 
 
 def menus() -> tuple[Menu, ...]:
@@ -23,7 +24,8 @@ def menus() -> tuple[Menu, ...]:
         Menu(
             tr("&Edit"),
             _items(
-                "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.paste_plain - edit.select_all - "
+                "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.paste_plain - edit.select_all "
+                f"edit.select_more {' '.join(MOVES)} - "
                 "edit.find edit.find_next edit.find_previous edit.replace - edit.search_library"
             ),
         ),
@@ -51,9 +53,12 @@ def menus() -> tuple[Menu, ...]:
         ),
         Menu(
             tr("&View"),
-            _items(
-                "view.library view.fields view.preview - view.desktop view.phone view.list view.clip view.said - "
-                f"view.next_pane view.source {tabs} - app.palette"
+            (
+                *_items(
+                    "view.library view.fields view.preview - view.desktop view.phone view.list view.clip view.said -"
+                ),
+                looks_menu(),
+                *_items(f"view.full_screen - view.next_pane view.source {tabs} - app.palette"),
             ),
         ),
         Menu(tr("&Help"), _items("help.sample help.shortcuts - help.about")),

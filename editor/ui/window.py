@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         from editor.ui.ask import Ask
         from editor.ui.commands import commands
         from editor.ui.desk import Desk
+        from editor.ui.full_screen import FullScreen
         from editor.ui.menus import menus
         from editor.ui.post_state import PostState
         from editor.ui.recent_menu import RecentMenu
@@ -84,7 +85,8 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
         self.dialogs = SideDialogs(self.desk, app, self._ask, self)
-        self.actions_ = Actions(commands(self.desk, self.dialogs), self)
+        self.full_screen = FullScreen(self, self.desk)
+        self.actions_ = Actions(commands(self.desk, self.dialogs, self.full_screen), self)
         self.menus = menus()
         self.dialogs.list_commands(self.actions_, self.menus)
         made = self.actions_.fill_bar(self.menuBar(), self.menus)
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         self.app.recovery.looked.connect(self.actions_.refresh)
         self.app.recovery.changed.connect(self.actions_.refresh)
         self.desk.rearranged.connect(self.actions_.refresh)
+        self.app.settings.changed.connect(self.actions_.refresh)
         self.desk.emptied_notice.versions_wanted.connect(self.dialogs.versions.show)
         self.status.problems_clicked.connect(self.dialogs.problems.show)
 
@@ -178,7 +181,8 @@ class MainWindow(QMainWindow):
             self.close()
 
     def keep_state(self) -> None:
-        """Remember where the window is and how it is divided."""
+        """Remember where the window is and how it is divided, when it does not fill the screen."""
+        self.full_screen.leave()
         self.desk.source.keep_place()
         geometry = b64encode(self.saveGeometry().data()).decode("ascii")
         self.app.settings.state.update(geometry=geometry, **self.desk.arrangement())

@@ -1,10 +1,11 @@
 """The few things that can be chosen."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFontDatabase, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.settings import Settings
+from editor.app.text_look import LINE_HEIGHT, SIZE, WIDTH
 from editor.core.images.web_copy import LONGEST
 from editor.core.profile.load import list_profiles
 from editor.core.words import LANGUAGES, tr
@@ -62,6 +64,7 @@ class SettingsDialog(QDialog):
         rows["enter"] = (tr("Enter makes"), enters)
         sizes = {value: tr("{n} pixels", n=value or str(LONGEST)) for value in ("", "1280", "1600", "2560", "4096")}
         rows["web_picture_size"] = (tr("Longest side of copies for the web"), sizes)
+        rows.update(_looks())
         lately = {"": tr("A little later"), "0": tr("As others"), "0.2": tr("Far later"), "1": tr("Last of all")}
         rows["listed"] = (tr("Related posts that the last posts had"), lately)
         for key, (label, options) in rows.items():
@@ -152,6 +155,31 @@ class SettingsDialog(QDialog):
         layout.addWidget(shown, 1)
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+
+def _looks() -> dict[str, tuple[str, dict[str, str]]]:
+    """The choices of how the text looks, by the name of each."""
+    fonts = QFontDatabase.families(QFontDatabase.WritingSystem.Japanese)
+    return {
+        "text_font": (tr("Font of the text"), {"": tr("As the window"), **{name: name for name in fonts}}),
+        "text_size": (
+            tr("Size of the text"),
+            _numbers(lambda n: tr("{n} pixels", n=n), SIZE, (12, 14, 15, 16, 17, 18, 20, 22, 24, 28)),
+        ),
+        "text_width": (
+            tr("Length of its lines"),
+            _numbers(lambda n: tr("{n} full-width characters", n=n), WIDTH, (30, 35, 40, 45, 50, 60)),
+        ),
+        "line_height": (
+            tr("Height of its lines"),
+            _numbers(lambda n: tr("{n} times the letters", n=n), LINE_HEIGHT, (1.5, 1.6, 1.8, 2.0, 2.2, 2.5)),
+        ),
+    }
+
+
+def _numbers(say: Callable[[str], str], usual: float, numbers: tuple[float, ...]) -> dict[str, str]:
+    """The `numbers` as choices, in the words of `say`; the `usual` one is the empty choice."""
+    return {"" if number == usual else str(number): say(str(number)) for number in numbers}
 
 
 def _profiles() -> dict[str, str]:

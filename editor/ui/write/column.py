@@ -32,22 +32,27 @@ class SourceColumn(QWidget):
         inner.rangeChanged.connect(self._follow_range)
         inner.valueChanged.connect(self._bar.setValue)
         self._bar.valueChanged.connect(inner.setValue)
-        self._follow_range()
-        self.setMinimumSize(240, _LINES * edit.fontMetrics().lineSpacing())
+        edit.dressed.connect(self._lay_out)
+        self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column in the middle."""
+        self._lay_out()
+        super().resizeEvent(event)
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(240, _LINES * self._edit.fontMetrics().lineSpacing())
         bar = self._bar.sizeHint().width()
         room = self.width() - bar
         width = min(self._edit.measure(), room)
         self._edit.setGeometry((room - width) // 2, 0, width, self.height())
         self._bar.setGeometry(self.width() - bar, 0, bar, self.height())
         self._follow_range()
-        super().resizeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the text."""
-        self._hand_on(self._edit.verticalScrollBar(), event)
+        """Scroll the text, or with Ctrl make its letters larger or smaller."""
+        zooms = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        self._hand_on(self._edit.viewport() if zooms else self._edit.verticalScrollBar(), event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press beside a line is a press at its end, or its start."""
@@ -91,4 +96,4 @@ class SourceColumn(QWidget):
         self._bar.setPageStep(inner.pageStep())
         self._bar.setSingleStep(inner.singleStep())
         self._bar.setValue(inner.value())
-        self._bar.setVisible(inner.maximum() > inner.minimum())
+        self._bar.setVisible(inner.maximum() >= inner.pageStep())  # there is room below the last line to roll into

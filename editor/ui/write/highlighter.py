@@ -36,6 +36,12 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         """Colour the text, from the next time on, as one that begins with the post's header."""
         self._has_header = wanted
 
+    def wear(self, font: QFont) -> None:
+        """Take the sizes of headings from `font`, which the text has now."""
+        if font != self._font:
+            self._font = font
+            self.dress()
+
     def dress(self) -> None:
         """Take the colours of the theme."""
         self._formats = _formats(self._font)

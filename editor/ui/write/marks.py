@@ -101,12 +101,12 @@ class TextMarks:
             last = min(span[1] - position, line.textStart() + line.textLength())
             if first >= last:
                 continue
-            x, y = _x(line, first), _x(line, last)
+            x, y = x_of(line, first), x_of(line, last)
             foot = round(place.top() + line.y() + line.ascent()) + _BELOW + 0.5
             painter.drawLine(QLineF(place.left() + x, foot, place.left() + y, foot))
 
 
-def _x(line: QTextLine, at: int) -> float:
+def x_of(line: QTextLine, at: int) -> float:
     """The place at which the character `at` begins in its line, in pixels."""
     found: Any = line.cursorToX(at)  # PySide gives the place beside it, unlike what its stubs say
     return float(found[0] if isinstance(found, tuple) else found)

@@ -14,6 +14,7 @@ from editor.app.buffer import decode
 from editor.app.current import CurrentDocument
 from editor.app.pasted_pages import PageReader
 from editor.app.reading_places import ReadingPlace, ReadingPlaces
+from editor.app.text_look import ON, SIZE, larger, look_of, smaller
 from editor.core.markup import Markup
 from editor.ui.plain_text import PlainLabel
 from editor.ui.theme import theme
@@ -87,6 +88,8 @@ class SourcePane(QWidget):
         self._edit.cursorPositionChanged.connect(self._caret_moved)
         self._edit.textChanged.connect(self._text_changed)
         self._edit.refused.connect(self._say)
+        self._edit.zoomed.connect(self.zoom)
+        self._edit.dressed.connect(lambda: self._highlighter.wear(self._edit.font()))
         theme.changed.connect(self._highlighter.dress)
         self._follow(document)
 
@@ -135,7 +138,27 @@ class SourcePane(QWidget):
 
     def _take_choices(self) -> None:
         if self._settings is not None:
-            self._edit.choose_enter(self._settings.choices.enter)
+            choices = self._settings.choices
+            self._edit.choose_enter(choices.enter)
+            self._edit.wear(look_of(choices))
+            self._edit.rolling.choose(choices.typewriter == ON)
+            self._edit.spotlight.choose(choices.spotlight)
+
+    def chosen(self, name: str) -> str:
+        """The choice `name` of the person's settings; "" before they are known."""
+        return str(getattr(self._settings.choices, name)) if self._settings is not None else ""
+
+    def choose(self, **choices: str) -> None:
+        """Keep `choices` in the person's settings."""
+        if self._settings is not None:
+            self._settings.choose(**choices)
+
+    def zoom(self, steps: int) -> None:
+        """Make the letters larger (1), smaller (-1) or of the usual size (0), and keep that choice."""
+        if self._settings is not None:
+            size = look_of(self._settings.choices).size
+            new = larger(size) if steps > 0 else smaller(size) if steps < 0 else SIZE
+            self.choose(text_size="" if new == SIZE else str(new))
 
     def keep_place(self) -> None:
         """Note where the post is left, as far as it goes by now."""

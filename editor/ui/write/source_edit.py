@@ -5,23 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
+    QFont,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QWidget
 
 from editor.app import buffer, change
 from editor.app.pasted_pages import PageReader
+from editor.app.text_look import TextLook
 from editor.core.words import tr
 from editor.ui.text_keys import MODIFIERS
 from editor.ui.unhandled_keys import would_type
@@ -33,19 +37,23 @@ from editor.ui.write.marks import TextMarks
 from editor.ui.write.paper import Paper
 from editor.ui.write.pasted_page import PastedPages, read_here
 from editor.ui.write.post_edit import PostEdit
-from editor.ui.write.strut import with_strut
+from editor.ui.write.rolling import Rolling
+from editor.ui.write.spotlight import Spotlight
+from editor.ui.write.strut import with_strut, without_strut
 
 if TYPE_CHECKING:
     from editor.app.document import Document
 
-TEXT_SIZE = 16  # px
-MEASURE = 40
-"""Full-width characters in a line."""
 _MARGIN = 24  # px
 
 
 class SourceEdit(PostEdit):
     """The source pane's text: shows `document.buffer`, with Markdown's habits at the keys, paste, drop and paper."""
+
+    dressed = Signal()
+    """It looks otherwise: another font, size, or measure."""
+    zoomed = Signal(int)
+    """The person wants larger (1) or smaller (-1) letters, by the wheel."""
 
     def __init__(self, document: Document, parent: QWidget | None = None, read: PageReader = read_here) -> None:
         """`read` reads a long page that was pasted."""
@@ -53,6 +61,9 @@ class SourceEdit(PostEdit):
         self._incoming = Incoming(self, read)
         self.paper = Paper(self, _MARGIN)
         self.marks = TextMarks(self)
+        self.rolling = Rolling(self)
+        self.spotlight = Spotlight(self)
+        self._look = TextLook()
         self._enter = ""
         self.setObjectName("sourceEdit")
         self.setAccessibleName(tr("Text of the post, in Markdown"))
@@ -62,14 +73,14 @@ class SourceEdit(PostEdit):
         self.setOverwriteMode(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        font = self.font()
-        font.setPixelSize(TEXT_SIZE)
-        self.setFont(with_strut(font))
-        self.setTabStopDistance(2 * TEXT_SIZE)
+        self._families = self.font().families()
+        self._put_on_font()
         # Painted whole here: otherwise the eight widgets that lie below would be, with each key.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.textChanged.connect(self.paper.text_changed)
         self.cursorPositionChanged.connect(self.paper.caret_moved)
+        self.textChanged.connect(self.spotlight.look)
+        self.cursorPositionChanged.connect(self.spotlight.look)
         self.show_document(document)
 
     @property
@@ -104,8 +115,26 @@ class SourceEdit(PostEdit):
         return self._enter == keys.ENTER_PARAGRAPH or (not self._enter and self._document.profile.language == "ja")
 
     def measure(self) -> int:
-        """The width at which a line holds `MEASURE` full-width characters, in pixels."""
-        return MEASURE * TEXT_SIZE + 2 * _MARGIN + self.cursorWidth()
+        """The width at which a line holds the full-width characters of its look, in pixels."""
+        return self._look.width * self._look.size + 2 * _MARGIN + self.cursorWidth()
+
+    def wear(self, look: TextLook) -> None:
+        """Look like `look`; the caret stays in sight."""
+        if look == self._look:
+            return
+        self._look = look
+        self._put_on_font()
+        self.document().setDefaultFont(self.font())
+        self.dressed.emit()
+        self.ensureCursorVisible()
+
+    def _put_on_font(self) -> None:
+        own = [self._look.family] if self._look.family else []
+        font = without_strut(QFont(self.font()))
+        font.setFamilies([*own, *(family for family in self._families if family not in own)])
+        font.setPixelSize(self._look.size)
+        self.setFont(with_strut(font, self._look.line_height))
+        self.setTabStopDistance(2 * self._look.size)
 
     # -- changing the text -----------------------------------------------------------------------------------------
 
@@ -157,7 +186,12 @@ class SourceEdit(PostEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on with lists, Tab indents; undo and redo are the document's."""
+        """Enter goes on with lists, Tab indents; undo and redo are the document's. The text rolls with the caret."""
+        self._take_key(event)
+        if event.key() not in MODIFIERS:
+            self.rolling.after_key()
+
+    def _take_key(self, event: QKeyEvent) -> None:
         if self._composition.active:  # the key belongs to the input method, whatever it makes of it
             event.accept()
         elif event.matches(QKeySequence.StandardKey.Undo):
@@ -203,6 +237,12 @@ class SourceEdit(PostEdit):
 
     # -- input method ----------------------------------------------------------------------------------------------
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """The text rolls with the caret, so that there is room for the candidates below it."""
+        super().inputMethodEvent(event)
+        self.rolling.after_key()
+        self.spotlight.look()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A word that is being composed when the person turns away is kept, not left hanging."""
         if event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -224,6 +264,15 @@ class SourceEdit(PostEdit):
         self._document.history.end_phrase()
         super().mousePressEvent(event)
         self._composition.look()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel makes the letters larger or smaller."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if turned := event.angleDelta().y():
+                self.zoomed.emit(1 if turned > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     # -- clipboard and drag ----------------------------------------------------------------------------------------
 
@@ -266,6 +315,7 @@ class SourceEdit(PostEdit):
         super().paintEvent(event)
         self.paper.paint_rules(event)
         self.marks.paint(event)
+        self.spotlight.paint(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the text, in the person's language."""

@@ -8,59 +8,60 @@ its height, at no cost for each line. The font is made here, some 600 bytes of T
 """
 
 import struct
-from functools import cache
+from functools import lru_cache
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase
 
 _FAMILY = "Ronpyo Strut"
 _EM = 1000
-_ASCENT = 1270
-_DESCENT = 530
-LINE_HEIGHT = (_ASCENT + _DESCENT) / _EM
-"""Height of a line in ems. Not as leading, which QPlainTextDocumentLayout passes over."""
+_LETTERS = (0.87, 0.13)
+"""Ems above and below the line on which letters stand, without room."""
 
 
-def with_strut(font: QFont) -> QFont:
-    """`font` with generous lines; as it is where the platform takes no fonts from memory."""
-    family = _registered()
-    if not family:
-        return font
-    result = QFont(font)
-    result.setFamilies([family, *(name for name in font.families() if name != family)])
+def with_strut(font: QFont, line_height: float) -> QFont:
+    """`font` with lines of `line_height` ems, not as leading, which QPlainTextDocumentLayout passes over; as it is
+    where the platform takes no fonts from memory."""
+    family = _registered(round(line_height * _EM))
+    result = without_strut(font)
+    if family:
+        result.setFamilies([family, *result.families()])
     return result
 
 
 def without_strut(font: QFont) -> QFont:
     """`font` as it is drawn where lines have their height from elsewhere."""
     result = QFont(font)
-    result.setFamilies([name for name in font.families() if name != _FAMILY])
+    result.setFamilies([name for name in font.families() if not name.startswith(_FAMILY)])
     return result
 
 
-@cache
-def _registered() -> str:
-    number = QFontDatabase.addApplicationFontFromData(QByteArray(_strut_font()))
+@lru_cache(maxsize=64)
+def _registered(height: int) -> str:
+    """The family of the strut of `height` thousandths of an em; "" where there can be none."""
+    number = QFontDatabase.addApplicationFontFromData(QByteArray(_strut_font(height)))
     families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
     return families[0] if families else ""
 
 
-def _strut_font() -> bytes:
-    """A TrueType font with one glyph: the box of a character that no font has."""
+def _strut_font(height: int) -> bytes:
+    """A TrueType font with one glyph, the box of a character that no font has, and lines of `height` units."""
+    descent = round(_LETTERS[1] * _EM + (height - _EM) / 2)
+    ascent = height - descent
     glyph = _box()
     tables = {
-        b"OS/2": _os2(),
+        b"OS/2": _os2(ascent, descent),
         b"cmap": _uint16(0, 1, 3, 1) + struct.pack(">I", 12) + _uint16(4, 24, 0, 2, 2, 0, 0, 0xFFFF, 0, 0xFFFF, 1, 0),
         b"glyf": glyph,
         b"head": struct.pack(
             ">IIIIHHQQhhhhHHhhh",
-            *(0x10000, 0x10000, 0, 0x5F0F3CF5, 3, _EM, 0, 0, 0, -_DESCENT, _EM, _ASCENT, 0, 8, 2, 0, 0),
+            *(0x10000, 0x10000, 0, 0x5F0F3CF5, 3, _EM, 0, 0, 0, -descent, _EM, ascent, 0, 8, 2, 0, 0),
         ),
-        b"hhea": struct.pack(">IhhhHhhhhhhhhhhhH", 0x10000, _ASCENT, -_DESCENT, 0, _EM, 0, 0, _EM, 1, *(0,) * 7, 1),
+        b"hhea": struct.pack(">IhhhHhhhhhhhhhhhH", 0x10000, ascent, -descent, 0, _EM, 0, 0, _EM, 1, *(0,) * 7, 1),
         b"hmtx": _uint16(_EM, 100),
         b"loca": _uint16(0, len(glyph) // 2),
         b"maxp": struct.pack(">I14H", 0x10000, 1, 8, 2, 0, 0, 1, *(0,) * 8),
-        b"name": _names(),
+        b"name": _names(f"{_FAMILY} {height}"),
         b"post": struct.pack(">IIhh5I", 0x30000, 0, 0, 0, *(0,) * 5),
     }
     count, offset = len(tables), 12 + 16 * len(tables)
@@ -82,16 +83,16 @@ def _box() -> bytes:
     return glyph + b"\0" * (-len(glyph) % 4)
 
 
-def _os2() -> bytes:
+def _os2(ascent: int, descent: int) -> bytes:
     head = struct.pack(">HhHHH", 4, _EM, 400, 5, 0) + struct.pack(">11h", *(0,) * 11) + b"\0" * 10
     ranges = struct.pack(">4I", 0, 0, 0, 0) + b"NONE" + _uint16(0x40, 0, 0)
-    heights = struct.pack(">hhhHHIIhhHHH", _ASCENT, -_DESCENT, 0, _ASCENT, _DESCENT, 0, 0, 0, 0, 0, 0, 0)
+    heights = struct.pack(">hhhHHIIhhHHH", ascent, -descent, 0, ascent, descent, 0, 0, 0, 0, 0, 0, 0)
     return head + ranges + heights
 
 
-def _names() -> bytes:
+def _names(family: str) -> bytes:
     records, store = b"", b""
-    for number, text in ((1, _FAMILY), (2, "Regular"), (4, _FAMILY), (6, _FAMILY.replace(" ", ""))):
+    for number, text in ((1, family), (2, "Regular"), (4, family), (6, family.replace(" ", ""))):
         value = text.encode("utf-16-be")
         records += _uint16(3, 1, 0x409, number, len(value), len(store))
         store += value

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QApplication, QPlainTextDocumentLayout
 from pytestqt.qtbot import QtBot
 
 from editor.app import change
+from editor.app.text_look import LINE_HEIGHT, SIZE, WIDTH, TextLook
 from editor.core.post import Commentary
 from editor.ui.theme import theme
 from editor.ui.write.highlighter import in_commentary
 from editor.ui.write.pane import SourcePane
-from editor.ui.write.source_edit import MEASURE, TEXT_SIZE
-from editor.ui.write.strut import LINE_HEIGHT
 from tests.ui.write.conftest import select, text_of
 from tests.ui.write.fake import FakeDocument
 
@@ -48,7 +47,7 @@ def test_a_measure_of_forty_characters_in_the_middle(pane_of: Pane, qtbot: QtBot
     pane.resize(1200, 600)
     qtbot.waitUntil(lambda: pane.edit.width() == pane.edit.measure())
     lines = pane.edit.document().firstBlock().layout()
-    assert lines.lineAt(0).textLength() == MEASURE
+    assert lines.lineAt(0).textLength() == WIDTH
     left = pane.edit.mapTo(pane, pane.edit.rect().topLeft()).x()
     right = pane.width() - left - pane.edit.width()
     assert abs(left - right) <= 16
@@ -59,8 +58,26 @@ def test_a_measure_of_forty_characters_in_the_middle(pane_of: Pane, qtbot: QtBot
 def test_lines_are_generous(pane_of: Pane) -> None:
     pane = pane_of("国の文章")
     line = pane.edit.document().firstBlock().layout().lineAt(0)
-    assert 1.7 <= line.height() / TEXT_SIZE <= 1.9
-    assert abs(line.height() - LINE_HEIGHT * TEXT_SIZE) <= 1.5
+    assert 1.7 <= line.height() / SIZE <= 1.9
+    assert abs(line.height() - LINE_HEIGHT * SIZE) <= 1.5
+
+
+@pytest.mark.parametrize(
+    "look",
+    [TextLook(), TextLook("", 24, 20, 2.4), TextLook("Noto Serif CJK JP", 12, 60, 1.5), TextLook("no such font")],
+)
+def test_the_text_looks_as_it_is_chosen(pane_of: Pane, qtbot: QtBot, look: TextLook) -> None:
+    pane = pane_of("国" * 200)
+    pane.resize(1400, 600)
+    pane.edit.wear(look)
+    qtbot.waitUntil(lambda: pane.edit.width() == pane.edit.measure())
+    line = pane.edit.document().firstBlock().layout().lineAt(0)
+    assert line.textLength() == look.width
+    assert abs(line.height() - look.line_height * look.size) <= 1.5
+    assert text_of(pane) == "国" * 200
+    assert pane.edit.post.history.undo_name is None
+    pane.edit.wear(TextLook())
+    assert pane.edit.document().firstBlock().layout().lineAt(0).textLength() == WIDTH
 
 
 def test_a_document_gets_the_layout_it_needs_and_keeps_its_place(pane_of: Pane, tmp_path: Path) -> None:

@@ -1,0 +1,83 @@
+"""Commands of the text as it is written: its look, what is dimmed, and moves by sentence."""
+
+from functools import partial
+
+from editor.app.command import Command, Menu
+from editor.app.text_look import ON
+from editor.core.words import tr
+from editor.ui.desk import Desk
+from editor.ui.full_screen import FullScreen
+from editor.ui.write.source_edit import SourceEdit
+from editor.ui.write.spotlight import PARAGRAPH, SENTENCE
+
+
+def writing_commands(desk: Desk, full_screen: FullScreen) -> tuple[Command, ...]:
+    """The commands of the text of `desk`."""
+    return (*_looks(desk, full_screen), *_moves(desk.source.edit))
+
+
+def looks_menu() -> Menu:
+    """The menu of the looks of the text."""
+    sizes = ("view.larger", "view.smaller", "view.usual_size")
+    return Menu(tr("&Text"), (*sizes, None, "view.typewriter", "view.dim_sentences", "view.dim_paragraphs"))
+
+
+MOVES = ("edit.next_sentence", "edit.previous_sentence", "edit.select_sentence", "edit.select_paragraph")
+"""Ids of the commands that go and select by sentence."""
+
+
+def _looks(desk: Desk, full_screen: FullScreen) -> tuple[Command, ...]:
+    source = desk.source
+
+    def dims(kind: str) -> None:
+        source.choose(spotlight="" if source.chosen("spotlight") == kind else kind)
+
+    return (
+        Command("view.larger", tr("&Larger text"), partial(source.zoom, 1), ("Ctrl++", "Ctrl+=")),
+        Command("view.smaller", tr("&Smaller text"), partial(source.zoom, -1), ("Ctrl+-",)),
+        Command("view.usual_size", tr("&Usual size of the text"), partial(source.zoom, 0), ("Ctrl+0",)),
+        Command(
+            "view.typewriter",
+            tr("Line of the caret in the &middle"),
+            lambda: source.choose(typewriter="" if source.chosen("typewriter") == ON else ON),
+            checked=lambda: source.chosen("typewriter") == ON,
+        ),
+        Command(
+            "view.dim_sentences",
+            tr("Dim all but the s&entence"),
+            partial(dims, SENTENCE),
+            checked=lambda: source.chosen("spotlight") == SENTENCE,
+        ),
+        Command(
+            "view.dim_paragraphs",
+            tr("Dim all but the &paragraph"),
+            partial(dims, PARAGRAPH),
+            checked=lambda: source.chosen("spotlight") == PARAGRAPH,
+        ),
+        Command(
+            "view.full_screen",
+            tr("F&ull screen, the text alone"),
+            full_screen.toggle,
+            ("F11",),
+            checked=lambda: full_screen.active,
+        ),
+    )
+
+
+def _moves(edit: SourceEdit) -> tuple[Command, ...]:
+    def made(name: str, title: str, move: str, keys: str = "") -> Command:
+        return Command(name, title, partial(_move, edit, move), (keys,) if keys else ())
+
+    return (
+        made("edit.next_sentence", tr("Go to the ne&xt sentence"), "go_to_next", "Ctrl+]"),
+        made("edit.previous_sentence", tr("Go to the previ&ous sentence"), "go_to_previous", "Ctrl+["),
+        made("edit.select_sentence", tr("Select the se&ntence"), "select_sentence"),
+        made("edit.select_paragraph", tr("Select the para&graph"), "select_paragraph"),
+        made("edit.select_more", tr("Select &more"), "select_more", "Ctrl+Shift+A"),
+    )
+
+
+def _move(edit: SourceEdit, name: str) -> None:
+    from editor.ui.write import sentence_moves  # when it is wanted, and not at the start
+
+    getattr(sentence_moves, name)(edit)
