@@ -21,7 +21,7 @@ _LONGEST_NAME = 100  # of a font
 
 @dataclass(frozen=True, slots=True)
 class TextLook:
-    """How the text looks: a font's `family` ("": the window's), the `size` of letters in px, the `width` of a line in
+    """The look of a text: a font's `family` ("": the window's), the `size` of letters in px, the `width` of a line in
     full-width characters, its `line_height` in ems."""
 
     family: str = ""

@@ -1,4 +1,4 @@
-"""Rolling of the text while one writes: room stays below the line of the caret, or it stays in the middle of the pane."""
+"""Rolling of the text while one writes: room stays below the line of the caret, or it stays in the middle."""
 
 from PySide6.QtWidgets import QPlainTextEdit
 

@@ -51,7 +51,7 @@ class SourceEdit(PostEdit):
     """The source pane's text: shows `document.buffer`, with Markdown's habits at the keys, paste, drop and paper."""
 
     dressed = Signal()
-    """It looks otherwise: another font, size, or measure."""
+    """The look is another one: font, size, or measure."""
     zoomed = Signal(int)
     """The person wants larger (1) or smaller (-1) letters, by the wheel."""
 

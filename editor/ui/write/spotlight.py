@@ -11,9 +11,9 @@ from editor.ui.write.marks import x_of
 from editor.ui.write.post_edit import PostEdit
 
 SENTENCE, PARAGRAPH = "sentence", "paragraph"
-"""What stays clear; with neither there is no veil."""
+"""The kinds of stretches that stay clear; with neither there is no veil."""
 _VEIL = 170
-"""How much of the ground covers what is dimmed, of 255."""
+"""The share of the ground that covers what is dimmed, of 255."""
 _FAR = 200
 """Lines above and below the caret that can be of its paragraph."""
 
