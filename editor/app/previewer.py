@@ -20,6 +20,12 @@ REPORT_PAUSE_MS = (250, 4000)
 """Counts and problems follow a pause in the typing, the page every keystroke: at least so many milliseconds, and for a
 long post twice what its last report took, at most so many. A report holds up the pages of the same process."""
 
+FIRST = 20_000
+"""Characters of a post at least twice as long that are rendered and shown before the rest: some ten screens."""
+
+_NEVER = -1
+"""The revision of a page that shows no whole text."""
+
 DEADLINE_MS = 1000
 REPORT_DEADLINE_MS = 10_000
 
@@ -29,7 +35,8 @@ class Previewer(QObject):
 
     `patched(patch)` tells what changed on the page; `renewed` that the whole page is another; `behind(sentence)` that
     the rendering failed or was stopped, so that the last good page stays ("": caught up again); `reported` that there
-    is a new report: `{"news", "commentary", "minutes", "problems", "ignored"}`.
+    is a new report: `{"news", "commentary", "minutes", "problems", "ignored"}`. Of a long post the beginning is shown
+    first: the page is `renewed` with it and then `patched` with the rest.
     """
 
     patched = Signal(dict)
@@ -49,7 +56,9 @@ class Previewer(QObject):
         self._under_way = False
         self._fresh = True
         self._behind = ""
-        self._rendered = -1
+        self._rendered = _NEVER
+        self._begun = False
+        """Whether the page that was asked for last is a beginning, so that the next one is long, honest work."""
         self._sent = Post()
         """The post as it was sent last."""
         self._pause = QTimer(self)
@@ -120,7 +129,9 @@ class Previewer(QObject):
         self._process.start()  # a process that starts now knows nothing of the page: that makes this one fresh
         fresh, self._fresh = self._fresh, False
         self._under_way = True
-        revision = document.revision
+        revision, post = document.revision, document.snapshot()
+        asked = replace(post, body=_beginning(post.body)) if fresh else post
+        shown = revision if len(asked.body) == len(post.body) else _NEVER
 
         def done(patch: dict[str, Any] | None) -> None:
             if patch is None:
@@ -129,18 +140,18 @@ class Previewer(QObject):
                 self._changed()
                 return
             if document is self._document:
-                self._take(patch, fresh, revision)
+                self._take(patch, fresh, shown)
             self._say("")
-            self._again(document, revision)
+            self._again(document, shown)
 
         def failed(sentence: str) -> None:
             self._say(sentence)
             self._again(document, revision)
 
-        post = document.snapshot()
         # A whole page of a long post is honest work; an edit of it is not much more than one of a short one.
-        deadline = DEADLINE_MS + len(post.body) // (100 if fresh else 1000)
-        self._process.ask(self._request(document, self._task(post, fresh)), done, failed, deadline)
+        deadline = DEADLINE_MS + len(asked.body) // (100 if fresh or self._begun else 1000)
+        self._begun = shown == _NEVER
+        self._process.ask(self._request(document, self._task(asked, fresh)), done, failed, deadline)
 
     def _task(self, post: Post, fresh: bool) -> PageTask:
         sent, self._sent = self._sent, post
@@ -189,3 +200,9 @@ class Previewer(QObject):
         if sentence != self._behind:
             self._behind = sentence
             self.behind.emit(sentence)
+
+
+def _beginning(body: str) -> str:
+    """The part of `body` that is shown first: all of a short one, of a long one some paragraphs."""
+    end = body.find("\n\n", FIRST, 2 * FIRST) if len(body) > 2 * FIRST else -1
+    return body if end < 0 else body[: end + 2]

@@ -11,6 +11,7 @@ from editor.app.previewer import Previewer
 from editor.app.render_process import RenderProcess
 from editor.core.file.postfile import PostFile
 from editor.core.profile.load import load_profile
+from editor.core.render.page import Renderer
 from editor.core.workers.post_tasks import ReportTask, Request
 
 RUNS_AWAY = "![[]()" * 40_000
@@ -130,3 +131,57 @@ def test_the_pause_before_a_report_grows_with_what_the_last_one_took(previewer, 
     with qtbot.waitSignal(previewer.reported, timeout=20_000):
         previewer.show(document("一二三\n"))
     assert previewer._pause.interval() == 1800
+
+
+PARAGRAPHS = [f"{number}段目の文は港の話で、{'長く' * 60}続く。" for number in range(500)]
+
+
+def test_a_long_post_is_shown_by_its_beginning_first(previewer, qtbot):
+    pages: list[tuple[int, bool]] = []
+    note = lambda *_patch: pages.append((len(previewer.page.news), previewer.is_current))  # noqa: E731
+    previewer.renewed.connect(note)
+    previewer.patched.connect(note)
+    post = document("\n\n".join(PARAGRAPHS) + "\n\n<!-- commentary -->\n\n論評[^1]。\n\n[^1]: 注\n")
+    previewer.show(post)
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=60_000)
+    assert 10 < pages[0][0] < len(PARAGRAPHS)
+    assert pages[-1][0] == len(PARAGRAPHS)
+    assert len(pages) == 2
+    whole = Renderer(post.profile).render(post.snapshot())
+    assert (previewer.page.news, previewer.page.commentary) == (whole.news, whole.commentary)
+    assert previewer.page.commentary_lines == whole.commentary_lines
+
+
+def test_keys_typed_before_the_rest_is_there_are_in_it(previewer, qtbot):
+    post = document("\n\n".join(PARAGRAPHS))
+    previewer.renewed.connect(lambda: type_at_end(post, "追記"))
+    previewer.show(post)
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=60_000)
+    assert "追記" in previewer.page.news[-1]
+    assert len(previewer.page.news) == len(PARAGRAPHS)
+
+
+def test_a_rest_that_runs_away_leaves_the_beginning(previewer, process, qtbot, monkeypatch):
+    said: list[str] = []
+    previewer.behind.connect(said.append)
+    post = document("\n\n".join(PARAGRAPHS[:200]) + "\n\n" + RUNS_AWAY)
+    ask = process.ask
+
+    def hurried(request, done, failed, deadline):
+        ask(request, done, failed, deadline if getattr(request.task, "fresh", True) else 1)
+
+    monkeypatch.setattr(process, "ask", hurried)
+    previewer.show(post)
+    qtbot.waitUntil(lambda: bool(said), timeout=60_000)
+    assert not previewer.is_current
+    assert 0 < len(previewer.page.news) <= 200
+
+
+@pytest.mark.parametrize("text", ["字" * 100_000, "短い\n\n" * 10, "字" * 39_000 + "\n\n" + "字" * 900])
+def test_a_post_without_a_place_to_part_it_or_a_short_one_comes_whole(text, previewer, qtbot):
+    pages: list[int] = []
+    previewer.renewed.connect(lambda: pages.append(len(previewer.page.news)))
+    previewer.patched.connect(lambda _patch: pages.append(len(previewer.page.news)))
+    previewer.show(document(text))
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=60_000)
+    assert len(pages) == 1
