@@ -13,8 +13,8 @@ LINE_HEIGHT, LOWEST, HIGHEST = 1.8, 1.4, 3.0
 """The usual height of a line in ems, and its limits; fonts for Japanese need the lowest."""
 STEPS = (10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 22, 24, 28, 32, 36, 40)
 """Sizes that "larger" and "smaller" go through."""
-ON = "on"
-"""The value of a choice that is off unless one wants it."""
+ON, OFF = "on", "off"
+"""Values of choices: of one that is off unless one wants it, and of one that is on."""
 _NUMBER = pattern(r"[0-9]{1,4}(\.[0-9]{1,4})?")
 _LONGEST_NAME = 100  # of a font
 

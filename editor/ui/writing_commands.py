@@ -3,7 +3,7 @@
 from functools import partial
 
 from editor.app.command import Command, Menu
-from editor.app.text_look import ON
+from editor.app.text_look import OFF, ON
 from editor.core.words import tr
 from editor.ui.desk import Desk
 from editor.ui.full_screen import FullScreen
@@ -19,7 +19,9 @@ def writing_commands(desk: Desk, full_screen: FullScreen) -> tuple[Command, ...]
 def looks_menu() -> Menu:
     """The menu of the looks of the text."""
     sizes = ("view.larger", "view.smaller", "view.usual_size")
-    return Menu(tr("&Text"), (*sizes, None, "view.typewriter", "view.dim_sentences", "view.dim_paragraphs"))
+    return Menu(
+        tr("&Text"), (*sizes, None, "view.fold_links", "view.typewriter", "view.dim_sentences", "view.dim_paragraphs")
+    )
 
 
 MOVES = ("edit.next_sentence", "edit.previous_sentence", "edit.select_sentence", "edit.select_paragraph")
@@ -53,6 +55,12 @@ def _looks(desk: Desk, full_screen: FullScreen) -> tuple[Command, ...]:
             tr("Dim all but the &paragraph"),
             partial(dims, PARAGRAPH),
             checked=lambda: source.chosen("spotlight") == PARAGRAPH,
+        ),
+        Command(
+            "view.fold_links",
+            tr("&Fold addresses"),
+            lambda: source.choose(fold_links="" if source.chosen("fold_links") == OFF else OFF),
+            checked=lambda: source.chosen("fold_links") != OFF,
         ),
         Command(
             "view.full_screen",

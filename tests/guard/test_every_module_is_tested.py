@@ -349,6 +349,7 @@ COVERED = {
     "ui/write/hits": "ui/write/test_find_bar",
     "ui/write/incoming": "ui/write/test_paste",
     "ui/write/key_actions": "ui/write/test_keys",
+    "ui/write/made_font": "ui/write/test_folds",
     "ui/write/paper": "ui/write/test_hints",
     "ui/write/post_edit": "ui/write/test_input_method",
     "ui/write/source_edit": "ui/write/test_input_method",

@@ -1,10 +1,12 @@
 """Markdown in its colours."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextFormat
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextCursor, QTextFormat
 
 from editor.ui.theme import theme
-from editor.ui.write.syntax import LineState, spans
+from editor.ui.write.syntax import LineState, beyond_the_plane, may_fold, spans
 
 
 def state_before(block: QTextBlock) -> int:
@@ -31,6 +33,30 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._has_header = False
         self._font = font
         self._formats = _formats(font)
+        self._fold_format: Callable[[str, str], QTextCharFormat] | None = None
+        self._bare = QTextCursor()
+        """A place in the line in which nothing is folded. Not a QTextBlock: that outlives its document and crashes."""
+
+    def fold(self, format_of: Callable[[str, str], QTextCharFormat] | None, caret: QTextCursor) -> None:
+        """Fold addresses by `format_of(name, characters)`, the formats of "fold" and "dots", but not in the line of
+        `caret`; None: fold none."""
+        self._fold_format, self._bare = format_of, QTextCursor(caret)
+        block = caret.document().firstBlock()
+        while block.isValid() and block.userState() >= 0:  # else all of it is about to be coloured
+            if may_fold(block.text()):
+                self.rehighlightBlock(block)
+            block = block.next()
+
+    def unfold(self, caret: QTextCursor) -> None:
+        """Show all of the line of `caret`, and fold again what was bare before."""
+        if self._fold_format is None:
+            return
+        before, block = self._bare.block(), caret.block()
+        self._bare = QTextCursor(caret)
+        if before != block:
+            for other in (before, block):
+                if other.isValid() and other.document() is self.document() and may_fold(other.text()):
+                    self.rehighlightBlock(other)
 
     def expect_header(self, wanted: bool) -> None:
         """Colour the text, from the next time on, as one that begins with the post's header."""
@@ -50,10 +76,17 @@ class MarkdownHighlighter(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         """Format one line and leave the state for the next."""
         may_begin_header = self._has_header and self.currentBlock().blockNumber() == 0
-        found, state = spans(text, max(0, self.previousBlockState()), may_begin_header)
+        folds = self._fold_format is not None and may_fold(text) and self.currentBlock() != self._bare.block()
+        found, state = spans(text, max(0, self.previousBlockState()), may_begin_header, folds)
         for start, length, name in found:
-            self.setFormat(start, length, self._formats[name])
+            self.setFormat(start, length, self._formats.get(name) or self._folded(name, text, start, length))
         self.setCurrentBlockState(state)
+
+    def _folded(self, name: str, text: str, start: int, length: int) -> QTextCharFormat:
+        if self._fold_format is None:  # there are no such spans then
+            return self._formats["mark"]
+        around = text if beyond_the_plane(text) else text[start : start + length]  # else indices would be positions
+        return self._fold_format(name, around)
 
 
 def _formats(font: QFont) -> dict[str, QTextCharFormat]:

@@ -14,12 +14,13 @@ from editor.app.buffer import decode
 from editor.app.current import CurrentDocument
 from editor.app.pasted_pages import PageReader
 from editor.app.reading_places import ReadingPlace, ReadingPlaces
-from editor.app.text_look import ON, SIZE, larger, look_of, smaller
+from editor.app.text_look import OFF, ON, SIZE, larger, look_of, smaller
 from editor.core.markup import Markup
 from editor.ui.plain_text import PlainLabel
 from editor.ui.theme import theme
 from editor.ui.write.column import SourceColumn
 from editor.ui.write.dividers import DividerWords
+from editor.ui.write.folds import Folds
 from editor.ui.write.highlighter import MarkdownHighlighter, in_commentary
 from editor.ui.write.pasted_page import read_here
 from editor.ui.write.source_edit import SourceEdit
@@ -75,6 +76,7 @@ class SourcePane(QWidget):
         self._settings: Settings | None = None
         self._edit = SourceEdit(document, read=read)
         self._highlighter = MarkdownHighlighter(self._edit.font(), self)
+        self._folds = Folds(self._edit, self._highlighter)
         self._find_process = find_process
         self._find_bar: ReplaceBar | None = None
         self._notice = PlainLabel(role="writeNotice", wraps=True)
@@ -143,6 +145,7 @@ class SourcePane(QWidget):
             self._edit.wear(look_of(choices))
             self._edit.rolling.choose(choices.typewriter == ON)
             self._edit.spotlight.choose(choices.spotlight)
+            self._folds.choose(choices.fold_links != OFF, look_of(choices).line_height)
 
     def chosen(self, name: str) -> str:
         """The choice `name` of the person's settings; "" before they are known."""

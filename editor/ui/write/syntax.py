@@ -14,6 +14,9 @@ from editor.core.text.patterns import pattern
 
 _LONGEST_LINE = 10_000  # beyond it nobody reads, and no key press may wait
 _INDENTED_CODE = 4  # spaces before it
+_SEEN = 28
+"""Characters of an address that stay in sight, from its host on."""
+_LEAST = 3  # characters that are worth three dots
 _HEADING = pattern(r"(#{1,6})[ \u3000]+")
 _BLOCK = pattern(r"[ \t]*(?P<quote>(?:>[ ]?)+)?[ \t]*(?P<list>(?:[-*+]|[0-9]{1,9}[.)])(?=[ \t]))?")
 _RULE = pattern(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
@@ -52,12 +55,23 @@ class LineState(IntFlag):
     FENCE = 4
 
 
-def spans(text: str, state: int, may_begin_header: bool = False) -> tuple[list[Span], int]:
+def beyond_the_plane(text: str) -> bool:
+    """Whether `text` has characters that are two positions long in Qt's documents."""
+    return _ASTRAL.search(text) is not None
+
+
+def may_fold(text: str) -> bool:
+    """Whether the line `text` may have addresses to fold."""
+    return "](" in text or "://" in text
+
+
+def spans(text: str, state: int, may_begin_header: bool = False, folds: bool = False) -> tuple[list[Span], int]:
     """The stretches of the line `text` that begins in `state`, and the state that it leaves.
 
-    `may_begin_header`: this is the first line of a text that is known to have a header.
+    `may_begin_header`: this is the first line of a text that is known to have a header. With `folds`, stretches called
+    "fold" and "dots" are of addresses that are not to be seen, or only by three dots.
     """
-    if _ASTRAL.search(text):  # from here on, one character is one UTF-16 unit
+    if beyond_the_plane(text):  # from here on, one character is one UTF-16 unit
         text = "".join(map(chr, array("H", text.encode("utf-16-le", "surrogatepass"))))
     if state & LineState.HEADER or may_begin_header:
         found = _header_line(text, may_begin_header)
@@ -77,7 +91,7 @@ def spans(text: str, state: int, may_begin_header: bool = False) -> tuple[list[S
         return [(0, len(text), f"heading{level}" if level <= 2 else "heading"), (0, level, "mark")], state
     if is_jump_break(text) or _RULE.fullmatch(text):
         return [(0, len(text), "mark")], state
-    return _block_marks(text) + _inline(text), state
+    return _block_marks(text) + _inline(text, folds), state
 
 
 def _header_line(text: str, first: bool) -> tuple[list[Span], int] | None:
@@ -123,7 +137,7 @@ def _block_marks(text: str) -> list[Span]:
     return found
 
 
-def _inline(text: str) -> list[Span]:
+def _inline(text: str, folds: bool) -> list[Span]:
     spans: list[Span] = []
     for found in _INLINE.finditer(text):
         name = found.lastgroup or ""
@@ -137,7 +151,29 @@ def _inline(text: str) -> list[Span]:
         elif name == "link":
             words, behind = found.span("words")
             spans += [(start, words - start, "mark"), (behind, end - behind, "mark")]
+            if folds:
+                spans += _folded_link(text, start, words, behind, end)
+        elif name == "address" and folds:
+            spans += _shortened(text.index("://", start) + 3, start, end)
         elif name == "ruby":
             bar = text.index("|", start)
             spans += [(start, 1, "mark"), (bar, end - bar, "mark")]
     return spans
+
+
+def _folded_link(text: str, start: int, words: int, behind: int, end: int) -> list[Span]:
+    """The folds of the link from `start` to `end`, whose words end at `behind`: nothing stays but its words; of a
+    picture the brackets do, since its caption is no text of the post, and of a link without words its address."""
+    if text[start] == "!":
+        return _dotted(behind + 2, end - 1)
+    return [(start, words - start, "fold"), (behind, end - behind, "fold")] if words < behind else []
+
+
+def _shortened(host: int, start: int, end: int) -> list[Span]:
+    """The folds of an address that is written out, from `start` to `end`: its beginning is seen from the `host` on."""
+    return [(start, host - start, "fold"), *_dotted(host + _SEEN, end)]
+
+
+def _dotted(start: int, end: int) -> list[Span]:
+    """The folds of what stands from `start` to `end`: three dots, where it is longer than these."""
+    return [(start, 1, "dots"), (start + 1, end - start - 1, "fold")] if end - start > _LEAST else []
