@@ -20,6 +20,7 @@ from editor.core.errors import FileError
 @dataclass(frozen=True, slots=True)
 class Choices:
     """The choices of the settings. An empty language or theme follows the system; an empty library is the default one.
+    `page` is "dark" where the preview shows the page dark.
     `graphics` is one of those of `ui.graphics`, empty: automatic. `image_hosts` are the hosts, parted by spaces, whose
     pictures the preview may load. `autosave` is empty, on, or "off". `enter` says what Enter makes in the text,
     "paragraph" or "line"; empty: a paragraph where the blog is Japanese. `web_picture_size` is the number of pixels of
@@ -32,6 +33,7 @@ class Choices:
 
     language: str = ""
     theme: str = ""
+    page: str = ""
     library: str = ""
     profile: str = ""
     preview_width: str = "desktop"

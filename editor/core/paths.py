@@ -46,3 +46,8 @@ def default_library() -> Path:
 def user_profiles() -> Path:
     """Blog profiles of the person's own; one of the same name shadows a built-in one."""
     return config() / "profiles"
+
+
+def user_themes() -> Path:
+    """Themes of the person's own."""
+    return config() / "themes"

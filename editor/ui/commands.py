@@ -13,6 +13,7 @@ from editor.ui.desk import Desk
 from editor.ui.fields.pane import tab_names
 from editor.ui.full_screen import FullScreen
 from editor.ui.memory.commands import memory_commands
+from editor.ui.preview.commands import preview_commands
 from editor.ui.side_dialogs import SideDialogs
 from editor.ui.writing_commands import writing_commands
 
@@ -194,30 +195,7 @@ def _view(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
             checked=desk.fields_shown,
         ),
         Command("view.preview", tr("&Preview"), desk.toggle_preview, ("Ctrl+2",), checked=desk.preview_shown),
-        Command(
-            "view.desktop",
-            tr("&Desktop width"),
-            lambda: desk.set_width("desktop"),
-            (),
-            "desktop",
-            checked=lambda: desk.width_name == "desktop" and desk.preview.shows_page,
-        ),
-        Command(
-            "view.phone",
-            tr("P&hone width"),
-            lambda: desk.set_width("phone"),
-            (),
-            "phone",
-            checked=lambda: desk.width_name == "phone" and desk.preview.shows_page,
-        ),
-        Command(
-            "view.list",
-            tr("As on the &front page"),
-            lambda: desk.set_width("list"),
-            (),
-            "front",
-            checked=lambda: desk.width_name == "list" and desk.preview.shows_page,
-        ),
+        *preview_commands(desk),
         Command(
             "view.clip",
             tr("&Clip of the news page"),

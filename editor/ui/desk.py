@@ -22,7 +22,6 @@ from editor.app.application import Application
 from editor.app.document import Document
 from editor.app.news_pages import NewsPages
 from editor.app.reading_places import ReadingPlaces
-from editor.core.images.hosts import parse_hosts
 from editor.ui.ask import Ask
 from editor.ui.blogger.desk import BloggerDesk
 from editor.ui.emptied_notice import EmptiedNotice
@@ -37,6 +36,7 @@ from editor.ui.named import named
 from editor.ui.news.desk import NewsDesk
 from editor.ui.notice import NoticeBar
 from editor.ui.others_notice import OthersNotice
+from editor.ui.preview.page_choices import PageChoices
 from editor.ui.preview.pane import WIDTHS, PreviewPane
 from editor.ui.publish import Publish
 from editor.ui.safety import Safety
@@ -85,6 +85,7 @@ class Desk(QSplitter):
         self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)
         self.preview = PreviewPane(app.previewer, self)
         self.preview.stands.connect(self.library.start)
+        self.page_choices = PageChoices(app.settings, self.preview)
         self.memory = MemoryDesk(self, app, ask)
         self.relating = self.memory.relating
         pages = NewsPages(app.render_process, self)
@@ -96,8 +97,6 @@ class Desk(QSplitter):
         self._lay_out()
         self.preview.set_document(document)
         self.set_width(app.settings.choices.preview_width)
-        self._allow_hosts()
-        app.settings.changed.connect(self._allow_hosts)
         self.source.part_changed.connect(self.fields_pane.show_part)
         self.source.remember(ReadingPlaces(app.settings))
         self.source.obey(app.settings)
@@ -198,9 +197,6 @@ class Desk(QSplitter):
         self.preview.show_face(None)
         self._app.settings.choose(preview_width=self.width_name)
         self.rearranged.emit()
-
-    def _allow_hosts(self) -> None:
-        self.preview.allow_hosts(parse_hosts(self._app.settings.choices.image_hosts)[0])
 
     def toggle_fields(self) -> None:
         """Show or hide the fields; they keep their size."""

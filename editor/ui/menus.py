@@ -55,7 +55,8 @@ def menus() -> tuple[Menu, ...]:
             tr("&View"),
             (
                 *_items(
-                    "view.library view.fields view.preview - view.desktop view.phone view.list view.clip view.said -"
+                    "view.library view.fields view.preview - view.desktop view.phone view.list view.dark_page - "
+                    "view.clip view.said -"
                 ),
                 looks_menu(),
                 *_items(f"view.full_screen - view.next_pane view.source {tabs} - app.palette"),

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QMainWindow
 from editor.app.application import Application
 from editor.app.document import Document
 from editor.app.saving import Save
+from editor.core.theme.load import LOW_CONTRAST
 from editor.core.words import tr
 from editor.ui.actions import Actions
 from editor.ui.desk import Desk
 from editor.ui.recent_titles import shortened
 from editor.ui.status import StatusBar
+from editor.ui.theme import theme
 
 _LONGEST_NAME = 60  # characters
 
@@ -49,6 +51,8 @@ class PostState(QObject):
         self._desk.memory.address.told.connect(self._tell)
         self._desk.memory.library_files.told.connect(self._tell)
         app.settings.not_kept.connect(self._show_not_kept)
+        theme.changed.connect(self._say_what_is_wrong_with_theme)
+        self._say_what_is_wrong_with_theme()
         app.versions.failed.connect(self._say_no_version)
         self._desk.preview.link_refused.connect(self._say_refused)
         self._desk.source.caret_moved.connect(self._show_caret)
@@ -106,6 +110,11 @@ class PostState(QObject):
 
     def _show_not_kept(self, error: Exception) -> None:
         self._status.failed(tr("Your choice holds until you leave; it could not be kept: {reason}", reason=error))
+
+    def _say_what_is_wrong_with_theme(self) -> None:
+        """A theme of the person's own that is damaged; contrast is said where themes are chosen."""
+        if found := next((problem for problem in theme.problems if problem.rule != LOW_CONTRAST), None):
+            self._tell(found.message)
 
     def _tell(self, sentence: str) -> None:
         self._status.showMessage(sentence, 10_000)

@@ -86,6 +86,8 @@ class Program(QObject):
         window.furnish(app, document)
         app.settings.changed.connect(self._settings_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._wear())
+        qt.applicationStateChanged.connect(self._look_at_own_theme)
+        QGuiApplication.styleHints().accessibility().contrastPreferenceChanged.connect(lambda _wanted: self._wear())
         self._catch_signals()
 
     def show(self) -> None:
@@ -131,6 +133,11 @@ class Program(QObject):
 
     def _wear(self) -> None:
         theme.wear(self._app.settings.choices.theme, self._qt)
+
+    def _look_at_own_theme(self, state: Qt.ApplicationState) -> None:
+        """A theme of the person's own may have been edited in another program."""
+        if state == Qt.ApplicationState.ApplicationActive and theme.is_own:
+            self._wear()
 
     def _speak(self) -> None:
         """Qt's own dialogs in the language of the window."""

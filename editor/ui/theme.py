@@ -2,15 +2,16 @@
 
 import re
 import sys
-import tomllib
 
 from PySide6.QtCore import QDir, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from editor.core import paths
+from editor.core.problem import Problem
+from editor.core.theme.load import CONTRAST, CONTRAST_DARK, DARK, LIGHT, SHIPPED, ThemeColors, load_theme
 
-THEMES = ("light", "dark")
+THEMES = SHIPPED
 
 _JAPANESE_FAMILIES = {
     "darwin": ("Hiragino Sans", "Hiragino Kaku Gothic ProN"),
@@ -53,22 +54,43 @@ class Theme(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.name = "light"
-        self._colors: dict[str, str] = _read("light")
+        self._worn: ThemeColors = load_theme(LIGHT)
+
+    @property
+    def name(self) -> str:
+        """The name of the theme in force."""
+        return self._worn.name
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the theme in force is a dark one."""
+        return self._worn.dark
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the theme in force is a file of the person's."""
+        return self._worn.own
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The faults of a theme of the person's own, in its file."""
+        return self._worn.problems
 
     def color(self, role: str) -> QColor:
         """The colour of `role`. Raises KeyError for a role that no theme has."""
-        return QColor(self._colors[role])
+        return QColor(self._worn.colors[role])
 
     def wear(self, choice: str, app: QApplication) -> None:
-        """Dress the whole application in `choice` ("light", "dark"; else what the system prefers)."""
-        self.name = choice if choice in THEMES else system_theme()
-        self._colors = _read(self.name)
+        """Dress the whole application in the theme `choice`; "": what the system prefers."""
+        wanted = load_theme(choice or system_theme())
+        if wanted == self._worn and app.styleSheet():
+            return
+        self._worn = wanted
         palette = QPalette()
         for role, name in _PALETTE.items():
             palette.setColor(role, self.color(name))
         for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("faint"))
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("muted"))
         app.setPalette(palette)
         QDir.setSearchPaths("icons", [str(paths.resources() / "icons")])  # for the style sheet's url(icons:…)
         app.setStyleSheet(self.style_sheet())
@@ -80,13 +102,16 @@ class Theme(QObject):
         base = folder / "base.qss"
         files = [base, *sorted(file for file in folder.glob("*.qss") if file != base)]
         text = "\n".join(file.read_text(encoding="utf-8") for file in files)
-        return re.sub(r"@([a-z_]+)", lambda match: self._colors[match[1]], text)
+        return re.sub(r"@([a-z_]+)", lambda match: self._worn.colors[match[1]], text)
 
 
 def system_theme() -> str:
-    """The colour scheme that the system prefers."""
+    """The name of the shipped theme that the system prefers."""
     hints = QGuiApplication.styleHints()
-    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST_DARK if is_dark else CONTRAST
+    return DARK if is_dark else LIGHT
 
 
 def choose_fonts(app: QApplication) -> None:
@@ -101,12 +126,6 @@ def choose_fonts(app: QApplication) -> None:
         )
     font.setPixelSize(13)
     app.setFont(font)
-
-
-def _read(name: str) -> dict[str, str]:
-    file = paths.resources() / "themes" / f"{name}.toml"
-    colors: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))["colors"]
-    return colors
 
 
 theme = Theme()

@@ -328,6 +328,7 @@ COVERED = {
     "ui/named": "ui/compare/test_view",
     "ui/news/clip_pane": "ui/news/test_desk",
     "ui/post_state": "ui/test_status",
+    "ui/preview/commands": "ui/preview/test_page_choices",
     "ui/preview/engine": "ui/preview/test_find_and_zoom",
     "ui/preview/frames": "ui/preview/test_patching",
     "ui/preview/keys": "ui/preview/test_find_and_zoom",

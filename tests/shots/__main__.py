@@ -21,6 +21,8 @@ from tests.shots import material
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("ja", "en")
 THEMES = ("light", "dark")
+MORE_THEMES = ("sepia", "contrast", "contrast-dark")
+"""Those of which pictures are made only where they are asked for."""
 SCREENS = {"1280": (1280, 800), "1600": (1600, 900)}
 """Size in pixels by width."""
 SCALES = {"100": "1", "150": "1.5"}
@@ -97,7 +99,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="./dev shots", description=__doc__)
     parser.add_argument("into", nargs="?", type=Path, default=Path("shots"), help="the folder for the pictures")
     parser.add_argument("--only", default="", help="states that have this word in their names")
-    for name, known in (("language", LANGUAGES), ("theme", THEMES), ("screen", SCREENS), ("scale", SCALES)):
+    for name, known in (
+        ("language", LANGUAGES),
+        ("theme", (*THEMES, *MORE_THEMES)),
+        ("screen", SCREENS),
+        ("scale", SCALES),
+    ):
         parser.add_argument(f"--{name}", choices=known, action="append", help="only this one (default: each)")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()

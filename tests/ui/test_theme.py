@@ -1,59 +1,71 @@
-"""The themes: each pair of colours in which words are written can be read."""
+"""The theme in force: worn once, followed by the system, and read anew when a file of the person's was changed."""
 
 import re
-import tomllib
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
 
 from editor.core import paths
-from editor.ui.theme import THEMES
-
-GROUNDS = ("window", "surface", "raised", "hover")
-INKS = ("text", "muted", "accent", "warning")
-IN_THE_TEXT = ("heading", "quote", "link", "code", "mark")
+from editor.core.theme.load import SHIPPED, load_theme
+from editor.ui import theme as module
+from editor.ui.theme import Theme
 
 
-def colors(name):
-    file = paths.resources() / "themes" / f"{name}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))["colors"]
+@pytest.fixture
+def worn(qapp: QApplication):
+    before, palette = qapp.styleSheet(), qapp.palette()
+    yield Theme()
+    qapp.setStyleSheet(before)
+    qapp.setPalette(palette)
 
 
-def luminance(color):
-    """Relative luminance, WCAG 2.2."""
-    parts = (QColor(color).redF(), QColor(color).greenF(), QColor(color).blueF())
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_theme_is_worn(worn: Theme, qapp: QApplication, name: str) -> None:
+    worn.wear(name, qapp)
+    roles = load_theme(name).colors
+    assert worn.name == name and "@" not in re.sub(r"/\*.*?\*/", "", qapp.styleSheet(), flags=re.DOTALL)
+    assert qapp.palette().color(QPalette.ColorRole.Base).name() == roles["surface"]
+    off = qapp.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text).name()
+    assert off == roles["muted"], "what is off can be read"
 
 
-def contrast(one, other):
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+def test_the_same_theme_is_not_worn_again(worn: Theme, qapp: QApplication, qtbot) -> None:
+    worn.wear("dark", qapp)
+    with qtbot.assertNotEmitted(worn.changed):
+        worn.wear("dark", qapp)
 
 
-@pytest.mark.parametrize("name", THEMES)
+def test_a_file_of_ones_own_is_read_anew(worn: Theme, qapp: QApplication) -> None:
+    folder = paths.user_themes()
+    folder.mkdir(parents=True)
+    file = folder / "sea.toml"
+    file.write_text('[colors]\naccent = "#00455c"\n', encoding="utf-8")
+    worn.wear("sea", qapp)
+    assert worn.is_own and worn.color("accent").name() == "#00455c" and not worn.problems
+    file.write_text('[colors]\naccent = "blue"\n', encoding="utf-8")
+    worn.wear("sea", qapp)
+    assert worn.color("accent").name() == load_theme("light").colors["accent"] and len(worn.problems) == 1
+
+
 @pytest.mark.parametrize(
-    ("ink", "ground"),
-    [
-        *((ink, ground) for ink in INKS for ground in GROUNDS),
-        *((ink, "surface") for ink in IN_THE_TEXT),
-        ("surface", "text"),  # the button that brings the post to the blog
-        ("surface", "muted"),
-        ("accent_text", "accent"),
-        ("selection_text", "selection"),
-        ("text", "found"),
-        ("text", "removed"),
-        ("text", "added"),
-    ],
+    ("dark", "high", "name"),
+    [(False, False, "light"), (True, False, "dark"), (False, True, "contrast"), (True, True, "contrast-dark")],
 )
-def test_words_stand_out_from_their_ground(name, ink, ground):
-    roles = colors(name)
-    assert contrast(roles[ink], roles[ground]) >= 4.5
+def test_the_system_is_followed(monkeypatch, dark: bool, high: bool, name: str) -> None:
+    class Hints:
+        def colorScheme(self):
+            return Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light
 
+        def accessibility(self):
+            return self
 
-def test_the_measure_is_that_of_the_standard():
-    assert contrast("#ffffff", "#000000") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+        def contrastPreference(self):
+            return Qt.ContrastPreference.HighContrast if high else Qt.ContrastPreference.NoPreference
+
+    monkeypatch.setattr(module.QGuiApplication, "styleHints", Hints)
+    assert module.system_theme() == name
 
 
 def test_placeholders_are_as_strong_as_quiet_words():

@@ -28,6 +28,7 @@ from editor.ui.ask import Ask
 from editor.ui.dialogs.image_hosts import ImageHostsChoice
 from editor.ui.dialogs.room import open_at
 from editor.ui.dialogs.rules import RulesDialog
+from editor.ui.dialogs.theme_choice import ThemeChoice
 from editor.ui.fields.choices import Choice
 from editor.ui.graphics import AUTOMATIC, CARD, SOFTWARE
 from editor.ui.plain_text import PlainLabel
@@ -51,8 +52,6 @@ class SettingsDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         languages = {"": tr("As the system"), **LANGUAGES}
         rows = {"language": (tr("Language"), languages)}
-        themes = {"": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
-        rows["theme"] = (tr("Colours"), themes)
         rows["profile"] = (tr("Blog profile of new posts"), _profiles())
         ways = {"": tr("While you write"), "off": tr("Only when you save")}
         rows["autosave"] = (tr("Posts are saved"), ways)
@@ -69,6 +68,7 @@ class SettingsDialog(QDialog):
         rows["listed"] = (tr("Related posts that the last posts had"), lately)
         for key, (label, options) in rows.items():
             form.addRow(label, self._choice(label, key, options))
+        form.insertRow(1, tr("Colours"), ThemeChoice(settings))
         form.addRow(tr("Folder of new posts"), self._folder())
         form.addRow(tr("Pictures of the web from"), ImageHostsChoice(settings))
         form.addRow(tr("Checks"), self._rules())

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent
-from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage, QWebEngineScript
+from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage, QWebEngineScript, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -102,6 +102,10 @@ class PreviewView(QWebEngineView):
         if folder != self._handler.folder:
             self._handler.folder = folder
             self._pictures.forget()
+
+    def darken(self, on: bool) -> None:
+        """Draw the page dark, or as it is."""
+        self.settings().setAttribute(QWebEngineSettings.WebAttribute.ForceDarkMode, on)
 
     def allow_hosts(self, hosts: ImageHosts) -> None:
         """Load pictures of the web from these hosts, and from no others."""

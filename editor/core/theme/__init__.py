@@ -1,0 +1,1 @@
+"""The colours of the window, by role: the shipped themes and the person's own."""
