@@ -29,6 +29,8 @@ from editor.core.history.versions import PostPlace
 
 if TYPE_CHECKING:
     from editor.app.find_process import FindProcess
+    from editor.app.posts_replacing import PostsReplacing
+    from editor.app.posts_search import PostsSearch
 
 _PATIENCE = 3.0
 """Seconds that the disk is given, at the end, for each thing that is still to be done."""
@@ -63,6 +65,8 @@ class Application:
         self.clips = Clips()
         self.blogger = BloggerSession()
         self._find_process: FindProcess | None = None
+        self._posts_search: PostsSearch | None = None
+        self._posts_replacing: PostsReplacing | None = None
         self.session.current_changed.connect(self._follow)
 
     def find_process(self) -> "FindProcess":
@@ -72,6 +76,23 @@ class Application:
 
             self._find_process = FindProcess()
         return self._find_process
+
+    def posts_search(self) -> "PostsSearch":
+        """The search through all posts, made when it is first wanted."""
+        if self._posts_search is None:
+            from editor.app.posts_search import PostsSearch
+
+            self._posts_search = PostsSearch()
+        return self._posts_search
+
+    def posts_replacing(self) -> "PostsReplacing":
+        """The replacing of words in posts, made when it is first wanted; it outlives its dialog."""
+        if self._posts_replacing is None:
+            from editor.app.posts_replacing import PostsReplacing
+
+            settings = self.settings
+            self._posts_replacing = PostsReplacing(self.session, self.versions.versions, lambda: settings.library)
+        return self._posts_replacing
 
     def _follow(self) -> None:
         if self.session.current is not None:
@@ -101,6 +122,10 @@ class Application:
         self.autosave.stop()
         if self._find_process is not None:
             self._find_process.stop()
+        if self._posts_search is not None:
+            self._posts_search.stop()
+        if self._posts_replacing is not None:
+            self._posts_replacing.wait(_PATIENCE)
         self.previewer.stop()
         self.watcher.close()
         self.import_process.stop()

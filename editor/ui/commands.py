@@ -22,7 +22,7 @@ def commands(desk: Desk, dialogs: SideDialogs, full_screen: FullScreen) -> tuple
     """The commands of a window: they work on `desk`, open one of its `dialogs`, or fill the screen."""
     declared = (
         *_file(desk, dialogs),
-        *_edit(desk),
+        *_edit(desk, dialogs),
         *_format(desk),
         *_insert(desk),
         *_post(desk, dialogs),
@@ -58,7 +58,7 @@ def _file(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
     )
 
 
-def _edit(desk: Desk) -> tuple[Command, ...]:
+def _edit(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
     def undone() -> str | None:
         return None if desk.document.held else desk.document.history.undo_name
 
@@ -98,6 +98,7 @@ def _edit(desk: Desk) -> tuple[Command, ...]:
         Command("edit.find_previous", tr("Find pre&vious"), source.find_previous, ("Shift+F3",)),
         Command("edit.search_library", tr("Search all &posts…"), desk.search_library, ("F4", "Ctrl+Alt+F"), "library"),
         Command("edit.replace", tr("R&eplace…"), source.replace, ("Ctrl+H",), enabled=can_write),
+        Command("edit.replace_posts", tr("Find and replace in a&ll posts…"), dialogs.replace_in_posts, ("Ctrl+Alt+H",)),
     )
 
 

@@ -26,7 +26,8 @@ def menus() -> tuple[Menu, ...]:
             _items(
                 "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.paste_plain - edit.select_all "
                 f"edit.select_more {' '.join(MOVES)} - "
-                "edit.find edit.find_next edit.find_previous edit.replace - edit.search_library"
+                "edit.find edit.find_next edit.find_previous edit.replace - edit.search_library "
+                "edit.replace_posts"
             ),
         ),
         Menu(

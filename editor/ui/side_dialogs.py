@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from editor.ui.actions import Actions
     from editor.ui.ask import Ask
     from editor.ui.dialogs.import_posts import ImportPosts
+    from editor.ui.dialogs.replace_posts import ReplacePosts
     from editor.ui.dialogs.settings import SettingsDialog
     from editor.ui.dialogs.shortcuts import ShortcutSheet
     from editor.ui.dialogs.versions import VersionsDialog
@@ -42,6 +43,7 @@ class SideDialogs(QObject):
         self.shortcuts: OneWindow[ShortcutSheet] = OneWindow(self._make_shortcuts)
         self.importing: OneWindow[ImportPosts] = OneWindow(self._make_importing)
         """The import itself belongs to the application and outlives its dialog."""
+        self.replacing: OneWindow[ReplacePosts] = OneWindow(self._make_replacing)
         self.palette: Palette | None = None
 
     def list_commands(self, actions: Actions, menus: tuple[Menu, ...]) -> None:
@@ -57,6 +59,11 @@ class SideDialogs(QObject):
             self.palette = Palette(self._actions, self._window)
         if self.palette is not None:
             self.palette.open()
+
+    def replace_in_posts(self) -> None:
+        """Show the dialog that finds and replaces in all posts, with the words that are selected."""
+        chosen = self._desk.source.edit.textCursor().selectedText()
+        self.replacing.show().look_for("" if "\u2029" in chosen else chosen)
 
     @property
     def shows_palette(self) -> bool:
@@ -91,6 +98,15 @@ class SideDialogs(QObject):
 
         commands = dict(self._actions.commands) if self._actions is not None else {}
         return ShortcutSheet(self._menus, commands, self._window)
+
+    def _make_replacing(self) -> ReplacePosts:
+        from editor.ui.dialogs.replace_posts import ReplacePosts
+        from editor.ui.hit_opening import HitOpening
+
+        app = self._app
+        dialog = ReplacePosts(app.posts_search(), app.posts_replacing(), app.session, app.settings, self._window)
+        dialog.place_wanted.connect(HitOpening(self._desk, app.session).show)
+        return dialog
 
     def _make_importing(self) -> ImportPosts:
         from editor.ui.dialogs.import_posts import ImportPosts

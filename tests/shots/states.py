@@ -62,6 +62,16 @@ def _find(stage: Stage, *, replacing: bool) -> None:
     stage.desk.source.find_bar.words.setText("レアアース")
 
 
+def _replace_in_posts(stage: Stage) -> None:
+    stage.run("edit.replace_posts")
+    dialog = stage.window.dialogs.replacing.window
+    assert dialog is not None
+    dialog.words.setText("レアアース")
+    dialog.replacement.setText("希土類")
+    dialog.find_button.click()
+    stage.wait(lambda: not stage.app.posts_search().running)
+
+
 def _palette(stage: Stage, words: str) -> None:
     stage.run("app.palette")
     palette = stage.window.dialogs.palette
@@ -214,6 +224,7 @@ STATES: dict[str, State] = {
     "settings": State(lambda stage: stage.run("app.settings"), ("SettingsDialog",)),
     "shortcuts": State(lambda stage: stage.run("help.shortcuts"), ("ShortcutSheet",)),
     "import": State(lambda stage: stage.run("file.import"), ("ImportPosts",)),
+    "replace-in-posts": State(_replace_in_posts, ("ReplacePosts",)),
     "copy": State(lambda stage: stage.run("post.copy"), ("CopyForBlogger",)),
     "related": State(_related, ("RelatedChooser",)),
     "question": State(_asks_to_leave, ("QuestionDialog",)),

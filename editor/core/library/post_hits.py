@@ -100,18 +100,23 @@ def changed_texts(contents: Contents, hits: Iterable[PlacedHit]) -> tuple[Fields
     return with_field_texts(contents.fields, new), splices
 
 
-def replace_in_file(found: PostHits, library: Path, keep: Callable[[PostPlace, bytes], object]) -> None:
+def replace_in_file(
+    found: PostHits,
+    library: Path,
+    keep: Callable[[PostPlace, bytes], object],
+    searched: Contents | None = None,
+) -> None:
     """Replace the hits of `found` in the post's file; `keep(place, data)` keeps what it held first.
 
-    Raises FileChangedError where the file is no longer as it was searched, another FileError where it cannot be read,
-    kept or written, HeaderError or FieldError where the fields do not fit into its header. Then it is as it was, but
-    for an UnconfirmedSaveError.
+    `searched`: the contents in which they were found where the post was open then. Raises FileChangedError where the
+    file is no longer as it was searched, another FileError where it cannot be read, kept or written, HeaderError or
+    FieldError where the fields do not fit into its header. Then it is as it was, but for an UnconfirmedSaveError.
     """
     data, digest = store.read(found.path)
-    if digest != found.digest:
+    file = PostFile.parse(data)
+    if (digest != found.digest) if searched is None else (Contents.of(file) != searched):
         sentence = tr("{name} was changed since it was searched. It was left as it is.", name=found.path.name)
         raise FileChangedError(sentence)
-    file = PostFile.parse(data)
     if file.encoding != "utf-8":
         sentence = tr("{name} is not in UTF-8 and was left as it is: open and save it first.", name=found.path.name)
         raise FileError(sentence)

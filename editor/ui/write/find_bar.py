@@ -166,7 +166,7 @@ class ReplaceBar(FindBar):
         """Show the current hit and what it would be: what a pattern puts there can be told beforehand."""
         self._note.setVisible(hit is not None and not self._second_row.isHidden())
         if hit is not None:
-            self._note.setText(tr("{old} → {new}", old=_short(hit.found), new=_short(hit.text)))
+            self._note.setText(tr("{old} → {new}", old=_short(hit.found), new=_short(hit.text) or tr("(nothing)")))
 
     def _say(self, sentence: str) -> None:
         self.count.clear()
