@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 class FileMoves(QObject):
-    """`changed`: a renaming has begun or ended. `renamed(old, new)`: it is done, and the session follows it."""
+    """`changed`: a renaming has begun or ended. `renamed(old, new)`: it is done, and the session is about
+    to follow it."""
 
     changed = Signal()
     renamed = Signal(object, object)
@@ -47,8 +48,8 @@ class FileMoves(QObject):
         def renamed(found: RenamedPost | None) -> None:
             self._under_way -= 1
             if found is not None:
-                self._follow(found)
                 self.renamed.emit(found.old, found.new)
+                self._follow(found)
             self.changed.emit()
             done(found, None)
 

@@ -150,7 +150,7 @@ class Library(QObject):
         """Ask `core/library/memory.py` about the post file `text` at `path`: "related", "said" or "covered", with the
         arguments of the question. `done` gets the answer. No search waits for it."""
         name = path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else ""
-        self._ask({"ask": question, "text": text, "path": name, **more}, done)
+        self._ask({"ask": question, "text": text, "path": name, "file": str(path), **more}, done)
 
     def rows(self, query: str, numbers: Sequence[int], done: Callable[[list[dict[str, Any]]], None]) -> None:
         """The rows of these posts, as the list shows them."""

@@ -6,9 +6,15 @@ from pathlib import Path
 from editor.commandline.arguments import Arguments, post_path
 from editor.commandline.library import up_to_date
 from editor.commandline.output import complain, say, say_json
+from editor.core import paths
+from editor.core.checks.catalogue import read_switches
 from editor.core.disk import store
+from editor.core.disk.choices_file import read_choices
 from editor.core.errors import FileError, HeaderError
 from editor.core.file.postfile import PostFile, are_two_posts
+from editor.core.file.surroundings import Surroundings
+from editor.core.history import ignored
+from editor.core.history.version_place import PostPlace
 from editor.core.library.audit import Finding, audit, mended
 from editor.core.library.draft import draft_of, path_within
 from editor.core.problem import Severity
@@ -17,7 +23,8 @@ from editor.core.words import tr
 
 
 def run(arguments: Arguments) -> int:
-    """Tell them all; with --mend the file is written, and what only the author knows is left. Advice alone is fine.
+    """Tell them; with --mend the file is written, and what only the author knows is left. Advice alone is fine. Rules
+    that are switched off and findings that are ignored in the post are not told.
 
     Raises FileError for a file that is no text, HeaderError for a header that cannot be edited safely.
     """
@@ -29,7 +36,8 @@ def run(arguments: Arguments) -> int:
         draft = draft_of(data, path_within(archive.library, path))
         if draft is None:
             raise FileError(tr("“{path}” is no text, so there is nothing to compare.", path=path))
-        findings = archive.soundly(lambda index: audit(index, file, draft, profile.zone))
+        found = archive.soundly(lambda index: audit(index, file, draft, profile.zone))
+    findings = _to_tell(found, file, path)
     left: Sequence[Finding] = findings
     if arguments.has("--mend"):
         if not file.editable:
@@ -45,6 +53,17 @@ def run(arguments: Arguments) -> int:
             say(_line(path, one))
         complain(_count(findings, left))
     return 1 if any(one.problem.severity is not Severity.ADVICE for one in left) else 0
+
+
+def _to_tell(found: Sequence[Finding], file: PostFile, path: Path) -> list[Finding]:
+    switches, around = read_switches(read_choices(paths.config())), Surroundings(file)
+    there = ignored.read(PostPlace(path.absolute(), file.fields.id))
+    return [
+        one
+        for one in found
+        if switches.wants(one.problem.rule)
+        and not any(other.is_same(ignored.known_by(one.problem, around.text_at(one.problem))) for other in there)
+    ]
 
 
 def _line(path: Path, finding: Finding) -> str:

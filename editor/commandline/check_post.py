@@ -10,14 +10,17 @@ from editor.commandline.output import complain, say, say_json
 from editor.core import paths
 from editor.core.checks import catalogue
 from editor.core.checks.families import Context, check
-from editor.core.checks.places import Surroundings
 from editor.core.clips import store
 from editor.core.clips.place import library_of
 from editor.core.disk import store as post_store
 from editor.core.disk.choices_file import read_choices
 from editor.core.file.postfile import PostFile
+from editor.core.file.surroundings import Surroundings
 from editor.core.history import ignored
 from editor.core.history.version_place import PostPlace
+from editor.core.library.archive import Archive
+from editor.core.library.audit import audit
+from editor.core.library.draft import draft_of, path_within
 from editor.core.library.house import learn
 from editor.core.library.spellings_file import with_decisions
 from editor.core.originals import libraries
@@ -27,6 +30,7 @@ from editor.core.text.house_spelling import House
 from editor.core.words import tr
 
 _ALL, _LIST = "all", "list"
+_EARLIER = catalogue.Family.EARLIER
 
 
 def run(arguments: Arguments) -> int:
@@ -72,6 +76,8 @@ def _problems(path: Path, rules: frozenset[str], folder: str) -> tuple[tuple[Pro
         habit = learn(library)
         context = replace(context, house=with_decisions(habit.house), archive=habit.archive)
     problems = check(file, profile, path, context)
+    if folder and any(switches.wants(entry.id) for entry in catalogue.CATALOGUE if entry.family is _EARLIER):
+        problems = (*problems, *(one for one in _of_links(library, file, path) if switches.wants(one.rule)))
     around = Surroundings(file)
     known = [(problem, ignored.known_by(problem, around.text_at(problem))) for problem in problems]
     told, quiet = ignored.parted(known, ignored.read(PostPlace(path, file.fields.id)))
@@ -79,6 +85,19 @@ def _problems(path: Path, rules: frozenset[str], folder: str) -> tuple[tuple[Pro
         tuple(problem for problem, _known in told if not rules or everything or problem.rule in rules),
         len(quiet),
     )
+
+
+def _of_links(library: Path, file: PostFile, path: Path) -> tuple[Problem, ...]:
+    """The findings on the links of `file` to other posts of the library. Raises FileError."""
+    archive = Archive(library)
+    try:
+        archive.refresh()
+        draft = draft_of(file.data, path_within(library, path))
+        zone = load_profile(file.fields.profile)[0].zone
+        found = archive.soundly(lambda index: audit(index, file, draft, zone)) if draft is not None else []
+    finally:
+        archive.close()
+    return tuple(one.problem for one in found)
 
 
 def _list(as_json: bool) -> int:

@@ -203,9 +203,13 @@ class Problems(QObject):
 
     def _fill_pane(self) -> None:
         if self._pane is not None and self.is_open:
-            self._pane.show_problems(self._problems(), self._previewer.report.get("ignored", []))
+            ignored = self._previewer.report.get("ignored", [])
+            self._pane.show_problems(self._problems(), [*ignored, *self._placed(self._findings.ignored)])
 
     def _problems(self) -> list[dict[str, Any]]:
+        return [*self._previewer.report.get("problems", []), *self._placed(self._findings.found)]
+
+    def _placed(self, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Findings of the library with their lines in the file as it was reported on last."""
         above = self._lines_above()
-        found = [{**one, "line": one["body_line"] + above} if one["body_line"] else one for one in self._findings.found]
-        return [*self._previewer.report.get("problems", []), *found]
+        return [{**one, "line": one["body_line"] + above} if one["body_line"] else one for one in found]

@@ -3,12 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from editor.core.renaming.file_name import is_given
+
 if TYPE_CHECKING:
     from editor.app.document import Document
 
 _KEY = "titles"
 _LONGEST = 40  # characters; a title of two headlines has twice as many
 _LONGEST_NAME = 60
+_LOOKED_AT = 1_000  # characters of a text that begin with its first words
 _LONGEST_DAY = 20  # characters
 
 
@@ -23,6 +26,8 @@ class RecentTitles:
         if document is None or not document.on_disk:
             return
         title = document.profile.compose_title(document.fields)
+        if not title and is_given(document.path, document.fields):  # a name of the person's own says more
+            title = _first_words(document.text())
         day = document.profile.format_short_date(document.fields.date) if document.fields.date else ""
         recent = self._state.get("recent")
         kept = {path: name for path, name in self._all().items() if isinstance(recent, list) and path in recent}
@@ -48,6 +53,12 @@ class RecentTitles:
         if not isinstance(kept, dict):
             return {}
         return {path: name for path, name in kept.items() if isinstance(path, str) and isinstance(name, str)}
+
+
+def _first_words(text: str) -> str:
+    from editor.core.library.visible import visible  # for drafts without a headline alone: no part of a start
+
+    return visible(text[:_LOOKED_AT]).text.strip()
 
 
 def shortened(name: str, longest: int) -> str:

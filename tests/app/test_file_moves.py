@@ -35,14 +35,14 @@ def test_where_a_file_is(moves, asked, found):
     assert places.where(*asked) == found
 
 
-def test_it_is_followed_before_it_is_told(qapp, qtbot):
+def test_it_is_told_then_followed(qapp, qtbot):
     said = []
     moves = FileMoves(Jobs(), lambda found: said.append(("follow", found.new)))
     moves.renamed.connect(lambda old, new: said.append((old, new)))
     moves.start(lambda: moved(A, B), lambda found, error: said.append((found.new, error)))
     assert moves.under_way
     qtbot.waitUntil(lambda: not moves.under_way)
-    assert said == [("follow", B), (A, B), (B, None)] and moves.begun == 1
+    assert said == [(A, B), ("follow", B), (B, None)] and moves.begun == 1
 
 
 def test_what_failed_is_handed_on(qapp, qtbot):

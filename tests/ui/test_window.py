@@ -230,6 +230,27 @@ def test_recent_posts_are_called_by_title_and_day(window_of, qtbot, tmp_path):
     assert recent(window)[0] == "Mended 2025年4月2日"
 
 
+def test_a_recent_draft_without_a_headline_is_called_by_its_first_words(window_of, tmp_path):
+    draft, other = tmp_path / "2026-11-27-post.md", tmp_path / "other.md"
+    draft.write_text("---\nstatus: draft\n---\n\n<!-- commentary -->\n\n## **日銀**は利上げを\n", encoding="utf-8")
+    other.write_text("本文\n", encoding="utf-8")
+    window = window_of(draft)
+    window.desk.files.open_path(other)
+    assert recent(window) == ["other.md", "日銀は利上げを"]
+
+
+def test_recent_posts_keep_their_titles_when_their_files_are_renamed(window_of, qtbot, tmp_path):
+    path, other = tmp_path / "a.md", tmp_path / "other.md"
+    path.write_text(HEADER.format(id="1", day="2025-04-02", title="円安") + "本文\n", encoding="utf-8")
+    other.write_text("本文\n", encoding="utf-8")
+    window = window_of(path)
+    window.desk.files.open_path(other)
+    done = []
+    window.app.names.rename(path, "b", lambda new, _sentence: done.append(new))
+    qtbot.waitUntil(lambda: bool(done))
+    assert recent(window) == ["other.md", "円安 2025年4月2日"]
+
+
 @pytest.mark.parametrize("odd", [None, [], "x", {"a": 1, "b": ["c"]}, {1: "x"}])
 def test_an_odd_state_leaves_the_recent_posts_their_names(window_of, post, odd):
     window = window_of(post)

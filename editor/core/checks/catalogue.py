@@ -23,6 +23,8 @@ class Family(Enum):
     PAGE = "page"
     PICTURES = "pictures"
     BOXES = "boxes"
+    EARLIER = "earlier"
+    """The author's earlier posts: what the library finds, in the window and by `ronpyo links`."""
     FILE = "file"
     """The file and its header: these cannot be switched off."""
 
@@ -39,6 +41,7 @@ _LABELS: dict[Family, Callable[[], str]] = {
     Family.PAGE: lambda: tr("Page"),
     Family.PICTURES: lambda: tr("Pictures"),
     Family.BOXES: lambda: tr("Title, labels and the like"),
+    Family.EARLIER: lambda: tr("Earlier posts"),
     Family.FILE: lambda: tr("File"),
 }
 
@@ -64,7 +67,7 @@ class RuleEntry:
         return f"{self.sentence()} {tr('Off by itself: less than half of its findings are real.')}"
 
 
-F, S, J, P, I, B, X = Family  # noqa: E741  the seven families, for a list that can be read
+F, S, J, P, I, B, E, X = Family  # noqa: E741  the eight families, for a list that can be read
 CATALOGUE: tuple[RuleEntry, ...] = (
     RuleEntry("weekday", F, ERROR, lambda: tr("A weekday does not fit its day.")),
     RuleEntry("era", F, ERROR, lambda: tr("A year of an era and the Western year beside it are not the same.")),
@@ -156,6 +159,14 @@ CATALOGUE: tuple[RuleEntry, ...] = (
     RuleEntry("blog-address", B, WARNING, lambda: tr("The address on the blog is no web address.")),
     RuleEntry("description-long", B, ADVICE, lambda: tr("The search description is longer than what is shown of it.")),
     RuleEntry("profile-unknown", B, WARNING, lambda: tr("There is no blog profile of this name.")),
+    RuleEntry("link-self", E, WARNING, lambda: tr("A link leads to the post itself.")),
+    RuleEntry("link-unknown", E, ERROR, lambda: tr("A link to your blog leads to an address that no post has.")),
+    RuleEntry("link-unpublished", E, WARNING, lambda: tr("A link leads to a post of yours that is not published.")),
+    RuleEntry("link-twice", E, ADVICE, lambda: tr("One post of yours is linked to twice.")),
+    RuleEntry("link-address", E, ADVICE, lambda: tr("A post of yours that is linked to has another address.")),
+    RuleEntry("link-title", E, WARNING, lambda: tr("A link has not the title that the post has today.")),
+    RuleEntry("link-date", E, WARNING, lambda: tr("A link has not the date of its post.")),
+    RuleEntry("reused", E, ADVICE, lambda: tr("A paragraph is nearly one of an earlier post.")),
     RuleEntry("header-refused", X, ERROR, lambda: tr("The fields do not fit into the header of the file.")),
     RuleEntry("header-syntax", X, ERROR, lambda: tr("The header of the file cannot be read.")),
     RuleEntry("header-alias", X, ERROR, lambda: tr("An alias of the header leads nowhere, or too much hangs on it.")),

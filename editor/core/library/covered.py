@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from editor.core.file.postfile import PostFile
 from editor.core.library.candidates import Question
 from editor.core.library.draft import DraftPost
 from editor.core.library.fold import fold, tidy
@@ -13,6 +14,8 @@ from editor.core.library.index import Index
 from editor.core.library.pages import page_number
 from editor.core.library.texts import PostSummary, Texts
 from editor.core.library.visible import visible
+from editor.core.problem import Problem, Severity
+from editor.core.words import tr
 
 ALIKE = 0.8
 """The likeness from which on two headlines are of the same news."""
@@ -103,6 +106,19 @@ def reused(index: Index, body: str, draft: DraftPost, seconds: float = 1.0) -> l
         if most >= NEARLY:
             found += [Reused(start, end, entry, round(most, 3)) for entry in index.entries([best])]
     return found
+
+
+def reused_problem(file: PostFile, one: Reused) -> Problem:
+    """The finding that a paragraph of `file` stood in an earlier post."""
+    message = tr(
+        "This paragraph is nearly one of “{title}” ({day}): {share} % of it.",
+        title=one.entry.title,
+        day=one.entry.day,
+        share=round(100 * one.share),
+    )
+    line = file.body_line + file.body.count("\n", 0, one.start)
+    words = file.body[one.start : one.end].partition("\n")[0]
+    return Problem("reused", Severity.ADVICE, message, line, "", 1, words)
 
 
 def _paragraphs(body: str) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ from editor.core.library import database
 from editor.core.library.fold import GROUP, ITEM, fold
 from editor.core.library.grams import tokens
 from editor.core.library.pages import page_number
-from editor.core.library.texts import LINKS, PostSummary, Read, Texts
+from editor.core.library.texts import LINKS, PostSummary, Read, Texts, first_words
 
 PER_DAY = 8192
 """Numbers for the posts of a day."""
@@ -147,19 +147,43 @@ class Index:
             some = numbers[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
             for row in self.connection.execute(f"SELECT {_COLUMNS} FROM post WHERE id IN ({marks})", some):
-                found[row[0]] = _entry(row, blog)
+                found[row[0]] = self._entry(row, blog)
         return [found[number] for number in numbers if number in found]
 
     def entry_of(self, path: bytes) -> PostSummary | None:
         """The entry of the post at `path`."""
         row = self.connection.execute(f"SELECT {_COLUMNS} FROM post WHERE path = ?", (path,)).fetchone()
-        return _entry(row, self.blog()) if row else None
+        return self._entry(row, self.blog()) if row else None
 
     def newest(self, count: int) -> list[PostSummary]:
         """The entries of so many posts, the newest first."""
         rows = self.connection.execute(f"SELECT {_COLUMNS} FROM post ORDER BY id DESC LIMIT ?", (count,))
         blog = self.blog()
-        return [_entry(row, blog) for row in rows]
+        return [self._entry(row, blog) for row in rows]
+
+    def _entry(self, row: Sequence[Any], blog: str) -> PostSummary:
+        number, path, title, date, day, status, labels, url, copies, derived = row
+        name = os.fsdecode(path)
+        if not url and derived:
+            url = derived if derived[0] != "/" else blog and blog + derived
+            derived = url
+        return PostSummary(
+            number,
+            name,
+            title or self._first_words(number) or Path(name).stem,
+            date,
+            day,
+            status,
+            tuple(json.loads(labels)),
+            url,
+            tuple(json.loads(copies or "[]")),
+            bool(derived),
+        )
+
+    def _first_words(self, number: int) -> str:
+        """The first words of a post without a title; "" where it has none."""
+        texts = self.texts(number)
+        return first_words(texts.body) or first_words(" ".join(texts.heads))
 
     def blog(self) -> str:
         """The front page of the blog that most posts lie on; empty where none is known."""
@@ -215,24 +239,3 @@ def number_at(day: str, second: int) -> int:
 
 def _list(items: Iterable[str]) -> str:
     return json.dumps(list(items), ensure_ascii=False)
-
-
-def _entry(row: Sequence[Any], blog: str) -> PostSummary:
-    number, path, title, date, day, status, labels, url, copies, derived = row
-    name = os.fsdecode(path)
-    shown = title or Path(name).stem
-    if not url and derived:
-        url = derived if derived[0] != "/" else blog and blog + derived
-        derived = url
-    return PostSummary(
-        number,
-        name,
-        shown,
-        date,
-        day,
-        status,
-        tuple(json.loads(labels)),
-        url,
-        tuple(json.loads(copies or "[]")),
-        bool(derived),
-    )

@@ -21,7 +21,6 @@ FOLDERS = 400
 """Folders that the window is told to watch; a library has one for each year."""
 
 DRAFTS, NEAR, NEWEST = "drafts", "near", "newest"
-_FIRST_WORDS = 60  # characters of a post without a title
 
 
 def listed(index: Index, text: str, limit: int | None) -> dict[str, Any]:
@@ -83,8 +82,6 @@ def rows(index: Index, text: str, numbers: list[int]) -> list[dict[str, Any]]:
 
 def _row(index: Index, entry: PostSummary, wanted: tuple[str, ...], clipped: bool) -> dict[str, Any]:
     row: dict[str, Any] = {name: getattr(entry, name) for name in PostSummary.__slots__}
-    if not entry.title:
-        row["words"] = " ".join(index.texts(entry.id).body[:_FIRST_WORDS].split())
     if wanted:
         piece = snippet(index.stream(entry.id), wanted, titled=False, clipped=clipped)
         row |= {"title_spans": marks(entry.title, wanted), "snippet": piece.text, "spans": piece.spans}

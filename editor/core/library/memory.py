@@ -1,17 +1,22 @@
 """Questions about the author's earlier posts, each answer a value of JSON.
 
-A request has "ask", the text of the post file as it is now ("text") and its path in the library ("path"), and what the
-question needs; `QUESTIONS` names all. They are answered in a lane of their own, so that no search waits for them.
+A request has "ask", the text of the post file as it is now ("text"), its path in the library ("path") and the whole one
+("file"), and what the question needs; `QUESTIONS` names all. They are answered in a lane of their own: no search waits
+for them.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from editor.core.file.postfile import PostFile
+from editor.core.file.surroundings import Surroundings
+from editor.core.history import ignored
+from editor.core.history.version_place import PostPlace
 from editor.core.library.audit import audit
-from editor.core.library.covered import covered, reused
+from editor.core.library.covered import covered, reused, reused_problem
 from editor.core.library.draft import DraftPost, draft_of
 from editor.core.library.due import due
 from editor.core.library.forward_links import forward_links
@@ -21,6 +26,7 @@ from editor.core.library.related import WEIGHTS, related
 from editor.core.library.said_before import said_before
 from editor.core.library.texts import PostSummary, Texts
 from editor.core.library.timeline import bullets_of, timeline
+from editor.core.problem import Problem
 from editor.core.profile.load import load_profile
 
 _MOST = 200  # of anything that is asked for
@@ -81,17 +87,41 @@ def _covered(index: Index, request: Request) -> list[dict[str, Any]]:
 
 def _reused(index: Index, request: Request) -> list[dict[str, Any]]:
     """The places are those in the body of "text", in characters."""
-    body = _file(request).body
-    found = reused(index, body, _draft(request))
-    return [{**_row(one.entry), "start": one.start, "end": one.end, "share": one.share} for one in found]
+    file = _file(request)
+    found = reused(index, file.body, _draft(request))
+    problems = [reused_problem(file, one) for one in found]
+    return [
+        {**_row(one.entry), "start": one.start, "end": one.end, "share": one.share, "problem": told}
+        for one, told in zip(found, _with_ignored(request, file, problems), strict=True)
+    ]
 
 
 def _links(index: Index, request: Request) -> list[dict[str, Any]]:
-    """Problems, each with its "edit" and, where it stands in the body, its 1-based line there, "body_line"."""
+    """Problems, each with its "edit"."""
     file = _file(request)
     profile, _problems = load_profile(file.fields.profile)
-    found = [one.as_json() for one in audit(index, file, _draft(request), profile.zone)]
-    return [{**one, "body_line": 0 if one["field"] else one["line"] - file.body_line + 1} for one in found]
+    found = audit(index, file, _draft(request), profile.zone)
+    told = _with_ignored(request, file, [one.problem for one in found])
+    return [{**problem, **one.as_json()} for problem, one in zip(told, found, strict=True)]
+
+
+def _with_ignored(request: Request, file: PostFile, problems: Sequence[Problem]) -> list[dict[str, Any]]:
+    """The problems as JSON, each with what it is known again by, "known", and whether the author ignores it, "quiet";
+    where it stands in the body, "body_line" is its 1-based line there, else 0."""
+    around = Surroundings(file)
+    there = ignored.read(PostPlace(Path(str(request.get("file", ""))), file.fields.id))
+    told = []
+    for problem in problems:
+        known = ignored.known_by(problem, around.text_at(problem))
+        told.append(
+            {
+                **problem.as_json(),
+                "known": asdict(known),
+                "quiet": any(one.is_same(known) for one in there),
+                "body_line": 0 if problem.field else problem.line - file.body_line + 1,
+            }
+        )
+    return told
 
 
 def _labels(index: Index, request: Request) -> dict[str, Any]:

@@ -20,16 +20,23 @@ from editor.core.text.zones import in_zone
 LINKS = 5
 """The place of the links among the groups of `Texts.stream`."""
 
+_FIRST_WORDS = 60  # characters of a post without a title
 _LONGEST_CLIP = 200_000  # characters of the clips of a post that are searched
+
+
+def first_words(text: str) -> str:
+    """The beginning of a post that has no title, for lists: on one line, "…" where there is more."""
+    line = " ".join(text[: 4 * _FIRST_WORDS].split())
+    return line if len(line) <= _FIRST_WORDS else line[: _FIRST_WORDS - 1] + "…"
 
 
 @dataclass(frozen=True, slots=True)
 class PostSummary:
     """One post as lists and results show it.
 
-    `path` is relative to the library; `date` as the author wrote it, `day` the same as 2025-04-02, empty where it is
-    none; `copies` are the names of conflict copies beside it. `derived`: `url` was put together from permalink and
-    day, and nobody has confirmed it.
+    `path` is relative to the library; `title` is that of the post, else its first words, else its file's name; `date`
+    as the author wrote it, `day` the same as 2025-04-02, empty where it is none; `copies` are the names of conflict
+    copies beside it. `derived`: `url` was put together from permalink and day, and nobody has confirmed it.
     """
 
     id: int

@@ -123,7 +123,7 @@ def _parted(
     file: "PostFile", task: ReportTask, problems: "Sequence[Problem]"
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The problems to tell, and those that the author ignores, as JSON."""
-    from editor.core.checks.places import Surroundings
+    from editor.core.file.surroundings import Surroundings
     from editor.core.history import ignored
     from editor.core.history.version_place import PostPlace
     from editor.core.text.parts import split_body

@@ -191,7 +191,7 @@ class LibraryPane(QWidget):
         menu.addSeparator()
         menu.addAction(tr("Duplicate as a new draft")).triggered.connect(lambda: self.duplicate_wanted.emit(path))
         menu.addAction(tr("Rename the file…")).triggered.connect(lambda: self.rename_wanted.emit(path))
-        name = row["title"] or row.get("words") or path.name
+        name = row["title"] or path.name
         menu.addAction(tr("Move to the trash…")).triggered.connect(lambda: self.trash_wanted.emit(path, name))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.list.viewport().mapToGlobal(point))
@@ -216,7 +216,7 @@ class LibraryPane(QWidget):
         if watched is self.list and key == Qt.Key.Key_Delete:
             if row := self._finder.row(self.list.currentIndex()):
                 path = path_of(self._library.folder, row)
-                self.trash_wanted.emit(path, row["title"] or row.get("words") or path.name)
+                self.trash_wanted.emit(path, row["title"] or path.name)
             return True
         if watched is self.list and key in _ENTER:
             self._open(self.list.currentIndex())

@@ -110,7 +110,7 @@ class PostRow(QStyledItemDelegate):
     def _title(self, painter: QPainter, place: QRect, row: dict[str, Any], font: QFont) -> int:
         """The headline of the news and below it, quietly, that of the commentary; another title in two lines."""
         spans = row.get("title_spans", ())
-        parts = title_parts(row["title"] or row.get("words") or tr("Without a title"), self.patterns)
+        parts = title_parts(row["title"] or tr("Without a title"), self.patterns)
         if not parts.second:
             return draw_text(painter, place, parts.first, spans, font, "text", 2)
         height = draw_text(painter, place, parts.first, spans, font, "text", 1)

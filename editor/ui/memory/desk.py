@@ -63,7 +63,7 @@ class MemoryDesk(QObject):
         self.relating = Relating(app.library, self.questions, app.settings, panes.library, fields)
         self.relating.left.connect(panes.focus_source)
         self.relating.fields_wanted.connect(lambda: panes.want_fields(True))
-        self.findings = LibraryFindings(self.questions, fields)
+        self.findings = LibraryFindings(self.questions, fields, app.settings, app.ignoring)
         self.labels = LabelDesk(self.questions, fields)
         self.said = SaidDesk(self.questions, source, panes.preview)
         self.said.rearranged.connect(panes.rearranged)

@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.app import change
 from editor.app.document import Document
+from editor.app.ignoring import Ignoring
+from editor.app.settings import Settings
 from editor.app.standing_questions import StandingQuestions
 from editor.core.markup.escape import escaped
 from editor.core.markup.link import destination
@@ -22,7 +24,7 @@ from editor.ui.fields.pane import FieldsPane
 
 Finding = dict[str, Any]
 """A problem as `Problem.as_json` gives it; "body_line" is its line in the text, 1-based, 0 for one in a field. "edit"
-mends it; "ways" names what else can be done, with its words."""
+mends it; "ways" names what else can be done, with its words; "quiet": the author ignores it."""
 
 CUT, LINK = "cut", "link"
 
@@ -32,15 +34,23 @@ class LibraryFindings(QObject):
 
     changed = Signal()
 
-    def __init__(self, questions: StandingQuestions, fields: FieldsPane) -> None:
+    def __init__(
+        self, questions: StandingQuestions, fields: FieldsPane, settings: Settings, ignoring: Ignoring
+    ) -> None:
         super().__init__(fields)
+        self._settings = settings
+        self._questions = questions
+        self._ignored = 0
+        """Number of changes of what the author ignores: with each, there is another answer."""
         self._fields = fields
         self._document: Document | None = None
-        self._links = questions.add("links", _what_to_ask, whole=True)
-        self._reused = questions.add("reused", _what_to_ask)
+        self._links = questions.add("links", self._what_to_ask, whole=True)
+        self._reused = questions.add("reused", self._what_to_ask)
         for question in (self._links, self._reused):
             question.answered.connect(self.changed)
         self._links.want(True)
+        settings.changed.connect(self.changed)
+        ignoring.changed.connect(self._look_again)
 
     def set_document(self, document: Document) -> None:
         """Be about `document` from now on."""
@@ -52,10 +62,26 @@ class LibraryFindings(QObject):
 
     @property
     def found(self) -> list[Finding]:
-        """All findings, those of the links first."""
+        """The findings to tell, those of the links first."""
+        return [one for one in self._all() if not one["quiet"]]
+
+    @property
+    def ignored(self) -> list[Finding]:
+        """The findings that the author ignores in this post."""
+        return [one for one in self._all() if one["quiet"]]
+
+    def _all(self) -> list[Finding]:
+        wants = self._settings.switches.wants
         text = self._document.text() if self._document is not None else ""
         found = [*(self._links.answer or ()), *(_reuse(text, one) for one in self._reused.answer or ())]
-        return [{**one, "section": _section(text, one)} for one in found]
+        return [{**one, "section": _section(text, one)} for one in found if wants(one["rule"])]
+
+    def _look_again(self) -> None:
+        self._ignored += 1
+        self._questions.look_soon()
+
+    def _what_to_ask(self, document: Document) -> dict[str, Any] | None:
+        return None if document.raw else {"ignored": self._ignored}
 
     def mend(self, findings: Sequence[Finding]) -> None:
         """Make the edits of `findings` in one step of undo, as far as what they are about still stands there."""
@@ -95,10 +121,6 @@ class LibraryFindings(QObject):
         document.apply(change.edited(text=(splice,), name=name))
 
 
-def _what_to_ask(document: Document) -> dict[str, Any] | None:
-    return None if document.raw else {}
-
-
 def _section(text: str, one: Finding) -> str:
     """The section of the post that a finding is in, as the report calls it."""
     if one["field"]:
@@ -110,25 +132,11 @@ def _section(text: str, one: Finding) -> str:
 def _reuse(text: str, one: dict[str, Any]) -> Finding:
     start, end = one["start"], one["end"]
     paragraph = text[start:end]
-    message = tr(
-        "This paragraph is nearly one of “{title}” ({day}): {share} % of it.",
-        title=one["title"],
-        day=one["date"],
-        share=round(100 * one["share"]),
-    )
     ways = [(CUT, tr("&Cut it"))]
     if one["url"]:
         ways.append((LINK, tr("&Link instead")))
     return {
-        "rule": "reused",
-        "severity": "advice",
-        "message": message,
-        "line": 0,
-        "body_line": text.count("\n", 0, start) + 1,
-        "field": "",
-        "column": 1,
-        "words": paragraph.partition("\n")[0],
-        "mend": None,
+        **one["problem"],
         "edit": None,
         "ways": ways,
         "start": start,

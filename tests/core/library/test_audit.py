@@ -5,7 +5,12 @@ import json
 import pytest
 
 from editor import cli
+from editor.core import paths
+from editor.core.disk.choices_file import choices_file
 from editor.core.file.postfile import PostFile
+from editor.core.file.surroundings import Surroundings
+from editor.core.history import ignored
+from editor.core.history.version_place import PostPlace
 from editor.core.library.audit import audit, mended
 from editor.core.library.draft import draft_of
 from editor.core.text.zones import named_zone
@@ -184,3 +189,28 @@ def test_each_edit_goes_into_json(archive):
     assert edits[0] == {"kind": "body", "start": 1, "end": 11, "text": TITLE}
     assert edits[1] == {"kind": "row", "number": 0, "row": {"title": "停戦の行方", "url": "", "date": ""}}
     json.dumps(edits)
+
+
+def test_the_commands_know_rules_and_what_is_ignored(archive, tmp_path, capfd):
+    file = tmp_path / "posts" / "new.md"
+    write(tmp_path / "posts", {"new.md": post(f"[関税の税率を読み解く]({BLOG}/2025/03/tariffs.html)\n").text})
+    library = ["--library", str(tmp_path / "posts"), "--json"]
+
+    def told(*arguments):
+        cli.main([arguments[0], str(file), *library, *arguments[1:]])
+        return [problem["rule"] for problem in json.loads(capfd.readouterr().out)]
+
+    assert told("links") == ["link-title"]
+    assert told("check", "--rules", "link-title") == ["link-title"] and "link-title" in told("check")
+    assert "link-title" not in told("check", "--rules", "weekday")
+    parsed = PostFile.parse(file.read_bytes())
+    (problem,) = [one.problem for one in found(archive, parsed)]
+    place = PostPlace(file, parsed.fields.id)
+    known = ignored.known_by(problem, Surroundings(parsed).text_at(problem))
+    ignored.ignore(place, known)
+    assert told("links") == [] and "link-title" not in told("check")
+    ignored.tell_again(place, (known,))
+    settings = choices_file(paths.config())
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('checks_off = ["link-title"]\n', encoding="utf-8")
+    assert told("links") == [] and "link-title" not in told("check")

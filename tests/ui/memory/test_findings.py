@@ -149,3 +149,45 @@ def test_the_window_counts_them(window):
     }
     window.desk.memory.findings.changed.emit()
     assert window.status._problems.text() == "4 to look at"  # an advice is none
+
+
+def asked_again(window, archive, path):
+    """The library's answer to the question that the window would ask now."""
+    findings = window.desk.memory.findings
+    more = findings._what_to_ask(window.desk.document)
+    findings._links.answer = answer(
+        archive.index, {"ask": "links", "text": POST, "path": "post.md", "file": str(path), **more}
+    )
+    findings.changed.emit()
+    return more
+
+
+def test_one_is_ignored_and_told_again(window, archive, qtbot):
+    problems, path = window.dialogs.problems, window.desk.document.path
+    pane = problems.show_beside()
+    before = asked_again(window, archive, path)
+    pane.rows.setCurrentRow(
+        next(row for row in pane.rows.rows() if pane.rows._problem_at(row)["rule"] == "link-unknown")
+    )
+    with qtbot.waitSignal(window.app.ignoring.changed):
+        window.actions_["post.ignore"].trigger()
+    assert asked_again(window, archive, path) != before
+    assert "link-unknown" not in [one["rule"] for one in found(window)]
+    assert [one["rule"] for one in window.desk.memory.findings.ignored] == ["link-unknown"]
+    assert "link-unknown" not in [one["rule"] for one in problems._problems()]
+    pane._ignored.setChecked(True)
+    pane.rows.setCurrentRow(pane.rows.rows()[-1])
+    assert pane._ignore_here.text() == "Tell it again"
+    with qtbot.waitSignal(window.app.ignoring.changed):
+        window.actions_["post.ignore"].trigger()
+    asked_again(window, archive, path)
+    assert "link-unknown" in [one["rule"] for one in found(window)]
+
+
+@pytest.mark.parametrize("rule", ["link-title", "reused"])
+def test_a_rule_that_is_switched_off_is_not_told(window, rule):
+    settings = window.app.settings
+    settings.switch(settings.switches.switched(rule, False))
+    assert rule not in [one["rule"] for one in found(window)]
+    settings.switch(settings.switches.switched(rule, True))
+    assert rule in [one["rule"] for one in found(window)]

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from functools import cached_property
 
 from editor.core.checks.catalogue import severity
-from editor.core.checks.places import text_of_field
 from editor.core.checks.prose.passages import Passage, PassageKind, Positions, PostPart, passages
 from editor.core.checks.registry import Subject
+from editor.core.file.surroundings import text_of_field
 from editor.core.problem import Problem
 from editor.core.text.dates import parse_date
 
