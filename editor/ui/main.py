@@ -11,6 +11,7 @@ from types import ModuleType
 from editor.core import paths, words
 from editor.core.disk.choices_file import read_choices
 from editor.core.errors import FileError
+from editor.core.processes import foreign
 from editor.ui import graphics
 
 
@@ -61,6 +62,7 @@ def run(path: Path | None = None) -> int:
     """Show the window until it closes: the post at `path`, else the last one, at the first start the sample."""
     sys.setswitchinterval(0.001)  # a key waits no longer than that for a thread that builds a file
     gc.disable()  # all that is loaded now stays: looking through it for garbage costs a start some 30 ms
+    foreign.remember()
     prepare_environment(str(read_choices(paths.config()).get("graphics", "")))
     load_no_generator()
     from PySide6.QtCore import Qt

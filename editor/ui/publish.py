@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from editor.app import change
@@ -21,6 +21,7 @@ from editor.core.fields.spec import Fields
 from editor.core.words import tr
 from editor.core.workers.post_tasks import ExportTask, Request
 from editor.ui.ask import Ask
+from editor.ui.outside import open_outside
 
 if TYPE_CHECKING:
     from editor.core.exporters import Exporter
@@ -132,7 +133,7 @@ class Publish(QObject):
         def found(files: tuple[Path, ...]) -> None:
             if how == "folder" and (document := self._session.current) is not None:
                 folder = files[0].parent if files else document.path.parent
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+                open_outside(QUrl.fromLocalFile(str(folder)))
                 return
             mime = QMimeData()
             mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from editor.app.application import Application
@@ -19,6 +18,7 @@ from editor.ui.ask import Ask
 from editor.ui.files import Files
 from editor.ui.notice import NoticeBar
 from editor.ui.one_window import OneWindow
+from editor.ui.outside import open_outside
 
 if TYPE_CHECKING:
     from editor.ui.dialogs.recovery import RecoveryDialog
@@ -219,4 +219,4 @@ class Safety(QObject):
 def _report(path: Path | None) -> list[tuple[str, Callable[[], object]]]:
     if path is None:
         return []
-    return [(tr("Show the report"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))]
+    return [(tr("Show the report"), lambda: open_outside(QUrl.fromLocalFile(str(path))))]

@@ -6,11 +6,14 @@ from editor.core.disk.regular import TooLargeError
 from editor.core.words import tr
 
 _GONE = {"ENODEV", "ENXIO", "ENOTCONN", "ESTALE", "ESHUTDOWN", "ENOMEDIUM"}
+_HELD = (32, 33, 1175, 1176, 1177)  # sharing and lock violations of Windows, which Python takes for "no permission"
 _SILENT = {"ETIMEDOUT", "EHOSTDOWN", "EHOSTUNREACH", "ENETUNREACH", "ECONNREFUSED", "ECONNRESET", "EREMOTEIO"}
 
 
 def cause(error: OSError) -> str:
     """The cause of `error` as a clause with its full stop, to stand behind what happened to which file."""
+    if getattr(error, "winerror", None) in _HELD:
+        return tr("another program holds the file.")
     if isinstance(error, TooLargeError):
         return tr("it is larger than {limit} MB.", limit=max(1, error.limit // 1_000_000))
     known = {

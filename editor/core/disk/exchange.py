@@ -1,9 +1,9 @@
 """Compare-and-swap for files: a file is replaced only if it is the one that was read, else what came out is put back.
 
 Between looking at a file and renaming another one over it, a third program can write it: what it wrote would be gone
-and nobody would know. Linux can exchange two names in one step. Then what came out is looked at, not what was there
-before; is it not what was expected, the two are exchanged back. A program that has the old file open for writing is
-waited for: a lease is given only on a file that nobody has open in that way.
+and nobody would know. Linux and macOS can exchange two names in one step, Windows nearly. Then what came out is looked
+at, not what was there before; is it not what was expected, the two are exchanged back. A program that has the old file
+open for writing is waited for on Linux: a lease is given only on a file that nobody has open in that way.
 """
 
 import contextlib
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from editor.core.disk import locks, regular
+from editor.core.disk import locks, regular, system
 
 try:
     import fcntl
@@ -61,6 +61,9 @@ def replace(new: Path, target: Path, is_old: Callable[[bytes], bool], is_new: Ca
 def _locked(path: Path) -> Iterator[None]:
     """Hold the lock of the file while it has the name of one that is being written, so that nobody takes it for left
     behind by a crash."""
+    if system.disk().holds_open_files:  # it could not be renamed; its name is locked
+        yield
+        return
     with regular.handle(path) as file:
         locks.lock(file)
         yield
@@ -121,7 +124,7 @@ def _keep(path: Path, target: Path) -> Path | None:
 
 def rename_new(old: Path, new: Path) -> None:
     """Rename `old`, a file or folder, to `new`, which must not be there: FileExistsError. Raises OSError."""
-    if not _rename(old, new, _NO_REPLACE):
+    if not _rename(old, new, _NO_REPLACE) and not system.disk().rename_new(old, new):
         if os.path.lexists(new):  # the best that this system can do
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(new))
         old.rename(new)
@@ -129,7 +132,7 @@ def rename_new(old: Path, new: Path) -> None:
 
 def _swap(one: Path, other: Path) -> bool:
     """Exchange two names in one step; False where that is not possible. Raises OSError."""
-    return _rename(one, other, _EXCHANGE)
+    return _rename(one, other, _EXCHANGE) or system.disk().swap(one, other)
 
 
 def _rename(one: Path, other: Path, how: int) -> bool:

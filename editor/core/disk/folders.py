@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from editor.core.disk import private
+from editor.core.disk import private, system
 from editor.core.disk.causes import cause
 from editor.core.errors import SaveError
 from editor.core.words import tr
@@ -66,7 +66,7 @@ def _make_one_folder(folder: Path, mode: int) -> None:
 @contextlib.contextmanager
 def opened(folder: Path) -> Iterator[int]:
     """The folder, open before anything is written: what it is opened for afterwards must not fail for lack of it."""
-    if os.name == "nt":  # folders cannot be opened there
+    if not system.disk().opens_folders:
         yield NO_FOLDER
         return
     descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
@@ -81,7 +81,7 @@ def sync(folder: int) -> None:
     """Make what happened to the names in the open `folder` last over a power cut. Raises OSError."""
     try:
         if folder != NO_FOLDER:
-            os.fsync(folder)
+            system.disk().sync(folder)
     except OSError as error:
         if error.errno not in UNSUPPORTED:
             raise

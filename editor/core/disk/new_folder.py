@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from editor.core.disk import system
 from editor.core.disk.causes import cause
 from editor.core.errors import FileError
 from editor.core.words import tr
@@ -33,7 +34,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             with path.open("xb") as stream:
                 stream.write(data)
                 stream.flush()
-                os.fsync(stream.fileno())
+                system.disk().sync(stream.fileno())
         made.chmod(0o777 & ~_mask())
         if folder.is_dir():
             folder.rmdir()

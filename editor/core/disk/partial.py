@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.core.disk import attributes, locks, private
+from editor.core.disk import attributes, locks, private, system
 from editor.core.errors import SaveError
 from editor.core.words import tr
 
@@ -21,6 +21,7 @@ _LONGEST_NAME = 255  # bytes, on every file system that posts lie on
 _ATTEMPTS = 3
 _ABANDONED = 3600.0  # seconds, where the file system knows no locks
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_NO_LOCK = -1
 _SEEN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -56,6 +57,15 @@ def written(target: Path, data: bytes, old: os.stat_result | None, own: bool = F
     Raises OSError, and SaveError while another program writes the same file.
     """
     temp = temporary(target)
+    with locks.named(temp) as is_ours:
+        if not is_ours:
+            raise _in_use(target.name)
+        with _written(temp, target, data, old, own) as part:
+            yield part
+
+
+@contextlib.contextmanager
+def _written(temp: Path, target: Path, data: bytes, old: os.stat_result | None, own: bool) -> Iterator[Partial]:
     is_private = own or private.is_private(target)
     descriptor, lock = _create(temp, target.name, private.FILE if is_private else private.mode_of_file(temp))
     try:
@@ -66,7 +76,9 @@ def written(target: Path, data: bytes, old: os.stat_result | None, own: bool = F
             rest = memoryview(data)
             while rest:
                 rest = rest[os.write(descriptor, rest) :]
-            os.fsync(descriptor)  # after a failure never tried again: what could not be written is forgotten by then
+            system.disk().sync(
+                descriptor
+            )  # after a failure never tried again: what could not be written is forgotten by then
             mark = _mark(os.fstat(descriptor))
         except BaseException:
             _close(descriptor)
@@ -107,11 +119,11 @@ def _create(temp: Path, name: str, mode: int) -> tuple[int, int]:
         try:
             descriptor = os.open(temp, _NEW, mode)
         except FileExistsError:  # left behind by a crash (what it held is older than what is saved now), or in use
-            _remove_abandoned(temp, 0)
+            _make_room(temp)
             continue
         try:
             if locks.lock(descriptor) is not False and _mark(os.fstat(descriptor)) == _mark(os.lstat(temp)):
-                return descriptor, os.dup(descriptor)
+                return descriptor, _NO_LOCK if system.disk().holds_open_files else os.dup(descriptor)
         except FileNotFoundError:
             pass
         except BaseException:
@@ -120,7 +132,11 @@ def _create(temp: Path, name: str, mode: int) -> tuple[int, int]:
                 temp.unlink()
             raise
         _close(descriptor)  # somebody took it for left behind before it was locked
-    raise SaveError(tr("{name} was not saved: another program is saving it. The old file is intact.", name=name))
+    raise _in_use(name)
+
+
+def _in_use(name: str) -> SaveError:
+    return SaveError(tr("{name} was not saved: another program is saving it. The old file is intact.", name=name))
 
 
 def _remove_abandoned(path: Path, age: float) -> bool:
@@ -131,9 +147,11 @@ def _remove_abandoned(path: Path, age: float) -> bool:
             path.unlink()
             return True
         raise IsADirectoryError(errno.EISDIR, "not a file")
-    if not locks.exist():  # Windows, which refuses to remove what is open
+    if not locks.exist():
         path.unlink()
         return True
+    if system.disk().holds_open_files:
+        return _remove_unless_held(path)
     descriptor = os.open(path, _SEEN)
     try:
         locked = locks.lock(descriptor)
@@ -144,6 +162,22 @@ def _remove_abandoned(path: Path, age: float) -> bool:
         return True
     finally:
         _close(descriptor)
+
+
+def _make_room(temp: Path) -> None:
+    """Remove what has the name `temp`, unless its writer lives."""
+    if system.disk().holds_open_files and stat.S_ISREG(os.lstat(temp).st_mode):
+        temp.unlink()  # its name is locked by us
+    else:
+        _remove_abandoned(temp, 0)
+
+
+def _remove_unless_held(path: Path) -> bool:
+    """Remove `path` unless its name is locked: there the lock of the file itself would end before it is renamed."""
+    with locks.named(path) as is_ours:
+        if is_ours:
+            path.unlink()
+        return is_ours
 
 
 def _copy_mode(descriptor: int, old: os.stat_result | None, is_private: bool) -> None:

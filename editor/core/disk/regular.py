@@ -45,7 +45,8 @@ def descriptor(path: AnyPath) -> int:
                 raise
             time.sleep(0.01)
         except OSError as error:
-            if error.errno == errno.ENXIO:  # a socket
+            # A socket; a folder, where folders cannot be opened.
+            if error.errno == errno.ENXIO or (isinstance(error, PermissionError) and Path(os.fsdecode(path)).is_dir()):
                 raise _not_regular(path) from None
             raise
     try:

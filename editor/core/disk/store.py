@@ -11,11 +11,10 @@ import errno
 import hashlib
 import os
 import stat
-import time
 from collections.abc import Callable
 from pathlib import Path
 
-from editor.core.disk import exchange, folders, partial, regular
+from editor.core.disk import exchange, folders, partial, regular, system
 from editor.core.disk.causes import cause
 from editor.core.errors import FileChangedError, FileError, SaveError, UnconfirmedSaveError
 from editor.core.words import tr
@@ -29,7 +28,6 @@ make_folder = folders.make_folder
 
 _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.EMLINK, *folders.UNSUPPORTED}  # FAT, some network folders
 _LONGEST_CHAIN = 40  # of links, as the system has it
-_RETRIES = 5  # on Windows a virus scanner or a sync client may hold the file for a moment
 
 
 def read(path: Path, limit: int = regular.LARGEST) -> tuple[bytes, str]:
@@ -209,25 +207,13 @@ def _replace(
                 kept=error.kept.name,
             )
             raise FileChangedError(sentence) from error
-    _rename(temp, target)
-
-
-def _rename(temp: Path, target: Path) -> None:
-    for attempt in range(_RETRIES):
-        try:
-            temp.replace(target)
-            return
-        except PermissionError:
-            if os.name != "nt" or attempt == _RETRIES - 1:
-                raise
-            time.sleep(0.05 * 2**attempt)
+    system.disk().replace(temp, target)
 
 
 def _put_new(temp: Path, target: Path) -> None:
     """Give the file its name unless there is one: a link fails then, where a rename would replace what is there."""
     try:
-        if os.name == "nt":
-            temp.rename(target)
+        if system.disk().rename_new(temp, target):
             return
         os.link(temp, target)
     except FileExistsError:
@@ -237,7 +223,7 @@ def _put_new(temp: Path, target: Path) -> None:
             raise
         if os.path.lexists(target):
             raise FileChangedError(_exists(target)) from None
-        _rename(temp, target)
+        system.disk().replace(temp, target)
         return
     with contextlib.suppress(OSError):  # the file is in place; a second name is swept at the next start
         temp.unlink()

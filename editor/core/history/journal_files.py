@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.core.disk import folders, locks, private, regular
+from editor.core.disk import folders, locks, private, regular, system
 from editor.core.history import journal
 from editor.core.history.journal import Account, Damage
 from editor.core.text.patterns import pattern
@@ -29,7 +29,13 @@ class JournalFile:
         """Begin the file with `beginning`; where that fails, there is no file."""
         folders.make(folder)
         self.path = folder / f"{stream}.{generation}.journal"
-        self._descriptor = os.open(self.path, _FLAGS, 0o600)
+        self._name = locks.NameLock(self.path)
+        self._descriptor = -1
+        try:
+            self._descriptor = os.open(self.path, _FLAGS, 0o600)
+        except BaseException:
+            self._name.release()
+            raise
         try:
             locks.lock(self._descriptor)
             self.append(beginning)
@@ -45,18 +51,28 @@ class JournalFile:
 
     def sync(self) -> None:
         """Have the disk confirm all that was appended."""
-        getattr(os, "fdatasync", os.fsync)(self._descriptor)
+        system.disk().sync_contents(self._descriptor)
 
     def close(self) -> None:
         """Leave the file as it is, for the next start."""
         with contextlib.suppress(OSError):
             os.close(self._descriptor)
+        self._name.release()
 
     def remove(self) -> None:
         """Close it and take it away: what it held is in the post's file, or in a newer journal."""
+        if system.disk().holds_open_files:  # its name is locked until it is gone
+            with contextlib.suppress(OSError):
+                os.close(self._descriptor)
+            self._unlink()
+            self._name.release()
+        else:
+            self._unlink()
+            self.close()
+
+    def _unlink(self) -> None:
         with contextlib.suppress(OSError):
             self.path.unlink()
-        self.close()
 
 
 def sync_folder(folder: Path) -> None:

@@ -26,9 +26,11 @@ class Run:
         self._folder = folder
         self._path = folder / f"{secrets.token_hex(8)}{_SUFFIX}"
         self.file: IO[bytes] | None = None
+        self._name: locks.NameLock | None = None
         with contextlib.suppress(OSError):
             folders.make(folder)
             self.file = open(self._path, "xb", buffering=0, opener=private.opener)  # noqa: SIM115
+            self._name = locks.NameLock(self._path)
             locks.lock(self.file.fileno())
 
     def end(self) -> None:
@@ -39,6 +41,8 @@ class Run:
             with contextlib.suppress(OSError):
                 self._path.unlink()
             self.file = None
+            if self._name is not None:
+                self._name.release()
 
 
 @dataclass(frozen=True, slots=True)

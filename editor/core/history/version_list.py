@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from editor.core.disk import folders, regular
+from editor.core.disk import folders, regular, system
 
 NAME = "list"
 _OPEN = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
@@ -116,7 +116,7 @@ def append(folder: Path, *entries: dict[str, Any]) -> None:
         rest = memoryview(text)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
-        os.fsync(descriptor)
+        system.disk().sync(descriptor)
     except BaseException:
         with contextlib.suppress(OSError):
             os.close(descriptor)

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from editor.core import paths
-from editor.core.disk import locks, regular, store
+from editor.core.disk import locks, regular, store, system
 from editor.core.disk.causes import cause
 from editor.core.errors import FileError, SaveError
 from editor.core.file.postfile import PostFile
@@ -246,6 +246,13 @@ def _locked(folder: Path) -> Iterator[None]:
     """Nobody else changes what is in `folder`; where the file system knows no locks, this must do without."""
     if not locks.exist():
         yield
+        return
+    if not system.disk().opens_folders:
+        held = locks.wait_for_name(folder, _WAIT)
+        try:
+            yield
+        finally:
+            held.release()
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:

@@ -2,11 +2,12 @@
 
 import os
 import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from editor.core.disk import regular
+from editor.core.disk import regular, system
 
 SUFFIXES = (b".md", b".markdown")
 LARGEST = 16 * 1024 * 1024
@@ -14,6 +15,7 @@ LARGEST = 16 * 1024 * 1024
 
 _DEEPEST = 32
 _LARGEST_NUMBER = 2**63 - 1
+_COARSEST = 3_000_000_000  # nanoseconds: a step of the coarsest clock that files have, and a look that takes long
 
 
 class Stand(NamedTuple):
@@ -98,4 +100,15 @@ def _stand(found: os.stat_result) -> Stand | None:
         return None
     # Numbers as SQLite has them: a clock that was set wrong gives times beyond the year 2262.
     written = max(-_LARGEST_NUMBER, min(found.st_mtime_ns, _LARGEST_NUMBER))
-    return Stand(found.st_size, written, min(found.st_ctime_ns, _LARGEST_NUMBER), found.st_ino & _LARGEST_NUMBER)
+    return Stand(found.st_size, written, _changed(found), found.st_ino & _LARGEST_NUMBER)
+
+
+def _changed(found: os.stat_result) -> int:
+    """The time of the last change. Where the disk keeps none, a file that was written just now may be written again
+    without a sign of it, within one step of a coarse clock (2 s on FAT): the moment of this look stands for it then, so
+    that the file is read again at the next one."""
+    disk = system.disk()
+    if disk.keeps_change_time:
+        return min(disk.change_time(found), _LARGEST_NUMBER)
+    now = time.time_ns()
+    return now if abs(now - found.st_mtime_ns) < _COARSEST else 0

@@ -1,7 +1,6 @@
 """The guided page: five steps to an own Google client, the sign-in, and afterwards what is connected."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,6 +21,7 @@ from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.dialogs.room import open_at
 from editor.ui.named import named
+from editor.ui.outside import open_outside
 from editor.ui.plain_text import PlainLabel
 
 _CONSOLE = "https://console.cloud.google.com"
@@ -185,10 +185,10 @@ class ConnectBlogger(QDialog):
     # -- what is done ----------------------------------------------------------------------------------------------
 
     def _open_page(self) -> None:
-        QDesktopServices.openUrl(QUrl(self._steps[self._step][2]))
+        open_outside(QUrl(self._steps[self._step][2]))
 
     def _show_google(self, address: str) -> None:
-        QDesktopServices.openUrl(QUrl(address))
+        open_outside(QUrl(address))
 
     def _sign_in(self) -> None:
         path = self._ask.client_path()

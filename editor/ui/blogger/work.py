@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from editor.app.alive import while_alive
@@ -21,6 +20,7 @@ from editor.core.words import tr
 from editor.core.workers.post_tasks import ExportTask, Request
 from editor.ui.blogger.outcome import NOTHING, ByHand, OnBlogger, Way
 from editor.ui.one_window import OneWindow
+from editor.ui.outside import open_outside
 
 if TYPE_CHECKING:  # loaded when it is first wanted, not at the start
     from editor.core.blogger.service import PostAtHand
@@ -110,7 +110,7 @@ class BloggerWork(QObject):
         document, account = self.document, self._app.blogger.account
         known = number or (post_id(document.fields.blogger.id) if document is not None else "")
         if account is not None and known:
-            QDesktopServices.openUrl(QUrl(_EDITOR.format(blog=account.blog.id, post=known)))
+            open_outside(QUrl(_EDITOR.format(blog=account.blog.id, post=known)))
 
     def _only(self, document: Document, way: Callable[[], object]) -> Callable[[], None]:
         def act() -> None:

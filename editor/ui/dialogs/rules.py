@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +20,7 @@ from editor.core.errors import RonpyoError
 from editor.core.library.spellings_file import ready_file
 from editor.core.words import tr
 from editor.ui.dialogs.room import open_at
+from editor.ui.outside import open_outside
 from editor.ui.plain_text import PlainLabel, set_tip
 
 _RULE = Qt.ItemDataRole.UserRole
@@ -72,7 +72,7 @@ class RulesDialog(QDialog):
             self._said.show()
 
         def ready(path: Path) -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_outside(QUrl.fromLocalFile(str(path)))
 
         self._jobs.start(ready_file, while_alive(self, ready), while_alive(self, failed))
 

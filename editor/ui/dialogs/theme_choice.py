@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.app.settings import Settings
@@ -13,6 +12,7 @@ from editor.core.errors import FileError
 from editor.core.theme.load import as_file, list_themes, load_theme, own_names
 from editor.core.words import tr
 from editor.ui.fields.choices import Choice
+from editor.ui.outside import open_outside
 from editor.ui.plain_text import PlainLabel
 from editor.ui.theme import theme
 
@@ -77,7 +77,7 @@ class ThemeChoice(QWidget):
             return
         self._settings.choose(theme=name)
         self._fill()
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        open_outside(QUrl.fromLocalFile(str(folder)))
 
 
 def _path(name: str) -> Path:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
@@ -21,6 +21,7 @@ from editor.ui.library.finder import PostFinder, pressed
 from editor.ui.library.lookup import Lookup
 from editor.ui.library.no_posts import NoPosts
 from editor.ui.library.predictions import DuePredictions
+from editor.ui.outside import open_outside
 from editor.ui.plain_text import PlainLabel, set_tip
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -187,7 +188,7 @@ class LibraryPane(QWidget):
         if row["url"]:
             menu.addAction(tr("Copy the address")).triggered.connect(lambda: clipboard.setText(row["url"]))
         folder = QUrl.fromLocalFile(str(path.parent))
-        menu.addAction(tr("Show the folder")).triggered.connect(lambda: QDesktopServices.openUrl(folder))
+        menu.addAction(tr("Show the folder")).triggered.connect(lambda: open_outside(folder))
         menu.addSeparator()
         menu.addAction(tr("Duplicate as a new draft")).triggered.connect(lambda: self.duplicate_wanted.emit(path))
         menu.addAction(tr("Rename the file…")).triggered.connect(lambda: self.rename_wanted.emit(path))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from editor.app import change
 from editor.app.document import Document
@@ -17,6 +17,7 @@ from editor.core.post import Status
 from editor.core.words import tr
 from editor.ui.fields.pane import POST, FieldsPane
 from editor.ui.fields.text_field import TextField
+from editor.ui.outside import open_outside
 from editor.ui.preview.links import doubt, outward
 from editor.ui.quiet_line import QuietLine
 
@@ -188,7 +189,7 @@ class AddressDesk(QObject):
             self._go(url)
 
     def _go(self, url: QUrl) -> None:
-        QDesktopServices.openUrl(url)
+        open_outside(url)
         self.told.emit(tr("Opened in the browser: {address}", address=url.toString()[:200]))
 
     def _copy(self, address: str, derived: bool) -> None:

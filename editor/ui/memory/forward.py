@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.words import tr
 from editor.ui.dialogs.room import open_at
+from editor.ui.outside import open_outside
 from editor.ui.plain_text import PlainLabel
 from editor.ui.preview.links import doubt, outward
 
@@ -98,5 +99,5 @@ class ForwardWindow(QDialog):
         if url is None or doubt(url):
             self.words.setText(tr("This address is not opened: {address}", address=row["url"][:200]))
         else:
-            QDesktopServices.openUrl(url)
+            open_outside(url)
             self.words.setText(tr("Opened in the browser: {address}", address=url.toString()[:200]))

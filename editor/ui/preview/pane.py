@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.app.current import CurrentDocument
@@ -16,6 +16,7 @@ from editor.core.text.parts import JUMP_BREAK
 from editor.core.words import tr
 from editor.ui.find_bar import FindBar
 from editor.ui.notice import NoticeBar
+from editor.ui.outside import open_outside
 from editor.ui.plain_text import PlainLabel
 from editor.ui.preview import engine
 from editor.ui.preview.keys import meaning
@@ -298,11 +299,11 @@ class PreviewPane(QWidget):
                 ],
             )
         else:
-            QDesktopServices.openUrl(address)
+            open_outside(address)
 
     def _open_doubted(self, address: QUrl) -> None:
         self.doubts.hide()
-        QDesktopServices.openUrl(address)
+        open_outside(address)
 
 
 def _line(role: str) -> QLabel:

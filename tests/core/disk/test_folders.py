@@ -9,6 +9,7 @@ import pytest
 
 from editor.core.disk import folders, private
 from editor.core.errors import SaveError
+from tests.fakes.systems.windows import windows
 
 
 def mode(path: Path) -> int:
@@ -109,8 +110,7 @@ def test_only_folders_are_opened_and_they_are_closed_again(tmp_path: Path) -> No
 
 def test_a_system_that_opens_no_folders_syncs_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", lambda _number: pytest.fail("synced"))
-    monkeypatch.setattr(os, "name", "nt")
-    with folders.opened(tmp_path) as number:
+    with windows(), folders.opened(tmp_path) as number:
         folders.sync(number)
 
 

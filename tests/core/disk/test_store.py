@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
@@ -169,7 +168,6 @@ def test_what_a_living_program_writes_is_neither_replaced_nor_swept(post: Path) 
 SAVER = """
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 from editor.core.errors import FileError
 from editor.core.disk import store
 from editor.core.file.postfile import are_two_posts
@@ -475,39 +473,6 @@ def test_without_an_exchange_the_look_alone_finds_a_changed_file(post: Path, mon
     assert post.read_bytes() == OLD
     store.write(post, NEW, store.digest(OLD))
     assert post.read_bytes() == NEW
-
-
-class Held:
-    """A file that another program on Windows holds for the first `times` attempts to rename it."""
-
-    def __init__(self, times: int) -> None:
-        self.left, self.attempts = times, 0
-
-    def replace(self, _target: object) -> None:
-        self.attempts += 1
-        if self.left:
-            self.left -= 1
-            raise PermissionError(errno.EACCES, "held")
-
-
-@pytest.mark.parametrize(
-    ("system", "times", "attempts"), [("nt", 0, 1), ("nt", 4, 5), ("nt", 5, 0), ("nt", 99, 0), ("posix", 1, 0)]
-)
-def test_what_is_held_for_a_moment_is_tried_again_on_windows(
-    monkeypatch: pytest.MonkeyPatch, system: str, times: int, attempts: int
-) -> None:
-    waited: list[float] = []
-    monkeypatch.setattr(store, "os", SimpleNamespace(name=system))
-    monkeypatch.setattr(store, "time", SimpleNamespace(sleep=waited.append))
-    held = Held(times)
-    if attempts:
-        store._rename(held, Path("a.md"))  # type: ignore[arg-type]
-        assert held.attempts == attempts
-        assert waited == [0.05, 0.1, 0.2, 0.4][: attempts - 1]
-    else:
-        with pytest.raises(PermissionError):
-            store._rename(held, Path("a.md"))  # type: ignore[arg-type]
-        assert held.attempts == (5 if system == "nt" else 1)
 
 
 def test_a_protected_file_says_the_systems_own_reason(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:

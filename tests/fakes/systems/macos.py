@@ -1,0 +1,59 @@
+"""macOS' way with files, imitated: its own exchange and its own sync in place of Linux's, flock as everywhere."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from editor.core.disk import exchange, system
+from editor.core.disk.macos_disk import Calls, MacDisk
+
+
+class FakeCalls(Calls):
+    """renamex_np and F_FULLFSYNC, on this system's files. `fails` is the error number that all of them give."""
+
+    def __init__(self) -> None:
+        self.called: list[str] = []
+        self.fails = 0
+
+    def rename(self, one: Path, other: Path, how: int) -> int:
+        """renamex_np(2)."""
+        self.called.append("swap" if how == 2 else "rename")
+        if self.fails:
+            return self.fails
+        if how == 2:
+            if not (os.path.lexists(one) and os.path.lexists(other)):
+                return errno.ENOENT
+            between = one.with_name(f"{one.name}.between")
+            one.rename(between)
+            other.rename(one)
+            between.rename(other)
+            return 0
+        if os.path.lexists(other):
+            return errno.EEXIST
+        one.rename(other)
+        return 0
+
+    def full_sync(self, descriptor: int) -> int:
+        """F_FULLFSYNC."""
+        self.called.append("sync")
+        os.fstat(descriptor)
+        return self.fails
+
+
+@contextmanager
+def macos() -> Iterator[FakeCalls]:
+    """Files behave as on macOS meanwhile."""
+    calls = FakeCalls()
+    before = system.use(MacDisk(lambda: calls))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(exchange, "_renameat2", lambda: None)
+        patch.delattr("fcntl.F_SETLEASE", raising=False)
+        patch.delattr(os, "fdatasync", raising=False)
+        try:
+            yield calls
+        finally:
+            system.use(before)
