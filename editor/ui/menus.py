@@ -4,7 +4,7 @@ from editor.app.command import Menu
 from editor.core.words import tr
 from editor.ui.fields.pane import tab_names
 from editor.ui.memory.commands import NAMES
-from editor.ui.writing_commands import MOVES, looks_menu
+from editor.ui.writing_commands import MOVES, looks_menu, table_menu
 
 
 def menus() -> tuple[Menu, ...]:
@@ -32,9 +32,11 @@ def menus() -> tuple[Menu, ...]:
         ),
         Menu(
             tr("F&ormat"),
-            _items(
-                "format.bold format.italic format.strike format.ruby - format.heading format.subheading format.quote "
-                "format.list format.numbers - format.line_up format.line_down format.duplicate"
+            (
+                *_items("format.bold format.italic format.strike format.ruby - format.heading format.subheading"),
+                *_items("format.quote format.list format.numbers -"),
+                table_menu(),
+                *_items("format.line_up format.line_down format.duplicate"),
             ),
         ),
         Menu(

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from editor.app.command import Command, Menu
+from editor.app.command import Command, Menu, plain
 from editor.app.text_look import OFF, ON
 from editor.core.words import tr
 from editor.ui.desk import Desk
@@ -13,7 +13,7 @@ from editor.ui.write.spotlight import PARAGRAPH, SENTENCE
 
 def writing_commands(desk: Desk, full_screen: FullScreen) -> tuple[Command, ...]:
     """The commands of the text of `desk`."""
-    return (*_looks(desk, full_screen), *_moves(desk.source.edit))
+    return (*_looks(desk, full_screen), *_moves(desk.source.edit), *_tables(desk))
 
 
 def looks_menu() -> Menu:
@@ -24,7 +24,13 @@ def looks_menu() -> Menu:
     )
 
 
-MOVES = ("edit.next_sentence", "edit.previous_sentence", "edit.select_sentence", "edit.select_paragraph")
+def table_menu() -> Menu:
+    """The menu of edits of a table."""
+    columns = ("table.add_column", "table.remove_column", None, "table.align")
+    return Menu(tr("&Table"), ("table.add_row", "table.remove_row", *columns))
+
+
+MOVES = ("edit.next_sentence", "edit.previous_sentence", "edit.select_sentence", "edit.select_paragraph", "edit.note")
 """Ids of the commands that go and select by sentence."""
 
 
@@ -82,6 +88,25 @@ def _moves(edit: SourceEdit) -> tuple[Command, ...]:
         made("edit.select_sentence", tr("Select the se&ntence"), "select_sentence"),
         made("edit.select_paragraph", tr("Select the para&graph"), "select_paragraph"),
         made("edit.select_more", tr("Select &more"), "select_more", "Ctrl+Shift+A"),
+        made("edit.note", tr("To the foot&note and back"), "go_to_note", "Ctrl+Shift+K"),
+    )
+
+
+def _tables(desk: Desk) -> tuple[Command, ...]:
+    def made(name: str, title: str, edit: str) -> Command:
+        def run() -> None:
+            from editor.core.markup import table_edits  # when it is wanted, and not at the start
+
+            desk.source.apply(getattr(table_edits, edit), plain(title))
+
+        return Command(f"table.{name}", title, run, enabled=lambda: not desk.document.read_only)
+
+    return (
+        made("add_row", tr("Add a &row below"), "add_row"),
+        made("remove_row", tr("Remove the r&ow"), "remove_row"),
+        made("add_column", tr("Add a &column at the right"), "add_column"),
+        made("remove_column", tr("Remove the co&lumn"), "remove_column"),
+        made("align", tr("Put the columns in &line"), "align_table"),
     )
 
 

@@ -68,6 +68,25 @@ def remove(edit: QPlainTextEdit, event: QKeyEvent) -> bool:
     return False
 
 
+def cell(edit: QPlainTextEdit, back: bool) -> Callable[[], None] | None:
+    """The edit for Tab, or `back` Shift+Tab, in a table: to the next cell, or the one before; None: there is none."""
+    cursor, text = edit.textCursor(), edit.document()
+    block = cursor.block()
+    if "|" not in block.text() or keys.is_code(block, block):
+        return None
+    from editor.core.markup import table_edits  # in a table, and not at the start
+
+    first = last = block
+    for _line in range(table_edits.MOST_LINES):
+        first = first.previous() if first.previous().text().strip() else first
+        last = last.next() if last.next().text().strip() else last
+    raw = buffer.text_between(text, first.position(), last.position() + last.length() - 1)
+    start = buffer.to_index(raw, cursor.selectionStart() - first.position())
+    end = buffer.to_index(raw, max(0, cursor.selectionEnd() - first.position()))
+    step = (table_edits.previous_cell if back else table_edits.next_cell)(raw, start, end)
+    return None if step is None else partial(changes.put, edit, step, raw, first.position())
+
+
 def tab(edit: QPlainTextEdit, back: bool, japanese: bool) -> Callable[[], None] | None:
     """The edit for Tab, or `back` Shift+Tab, on the lines of the selection; None: the focus goes to the next widget."""
     cursor, text = edit.textCursor(), edit.document()

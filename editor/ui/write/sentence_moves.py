@@ -1,12 +1,14 @@
-"""Moves and selections by sentence and paragraph in the text."""
+"""Moves and selections by sentence and paragraph in the text, and to footnotes and back."""
 
 from collections.abc import Callable
 
 from PySide6.QtGui import QTextCursor
 
 from editor.app import buffer
+from editor.core.markup.note_places import note_partner
 from editor.core.text import sentence_places
 from editor.core.text.sentence_places import Span
+from editor.core.words import tr
 from editor.ui.write.source_edit import SourceEdit
 
 
@@ -46,6 +48,19 @@ def select_paragraph(edit: SourceEdit) -> None:
 def select_more(edit: SourceEdit) -> None:
     """Widen the selection: to the sentence, the paragraph, all."""
     _select(edit, sentence_places.widened)
+
+
+def go_to_note(edit: SourceEdit) -> None:
+    """Go from the sign of a footnote to the note, and from the note back to its sign; say where there is none."""
+    cursor = edit.textCursor()
+    raw = buffer.raw_text(edit.document())
+    place = note_partner(raw, buffer.to_index(raw, cursor.position()))
+    if place is None:
+        edit.refused.emit(tr("There is no footnote at the caret, or it has no partner."))
+        return
+    cursor.setPosition(buffer.to_position(raw, place))
+    edit.go_to(cursor)
+    edit.setFocus()
 
 
 def _at(index: int) -> Span:

@@ -218,11 +218,14 @@ class SourceEdit(PostEdit):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab and Shift+Tab come here first: indent, or go to the next widget."""
+        """Tab and Shift+Tab come here first: go to the next cell of a table, indent, or go to the next widget."""
         if self._composition.active:
             return True
         if self.isReadOnly():
             return super().focusNextPrevChild(forward)
+        if (cell := key_actions.cell(self, not forward)) is not None:
+            self.change(tr("Table"), cell)
+            return True
         action = key_actions.tab(self, not forward, self._document.profile.language == "ja")
         if action is None:
             return super().focusNextPrevChild(forward)

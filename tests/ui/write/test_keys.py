@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -191,3 +192,28 @@ def test_tab_in_a_header_shown_as_text(qtbot: QtBot, pane_of: Pane) -> None:
     select(pane.edit, 10, 10)
     qtbot.keyClick(pane.edit, Key.Key_Tab)
     assert text_of(pane) == "---\nnews:\n    headline: x\n---\n本文"
+
+
+def test_tab_goes_through_a_table_and_begins_a_row(pane_of):
+    pane = pane_of("前\n\n| 国 | 量 |\n| --- | --- |\n| 𠮷 | 1 |\n\n後\n")
+    pane.go_to_line(3)
+    seen = []
+    for _key in range(5):
+        QTest.keyClick(pane.edit, Qt.Key.Key_Tab)
+        seen.append(pane.edit.textCursor().selectedText())
+    assert seen == ["量", "𠮷", "1", "", ""]
+    QTest.keyClicks(pane.edit, "x")
+    assert text_of(pane) == "前\n\n| 国  | 量  |\n| --- | --- |\n| 𠮷  | 1   |\n|     | x    |\n\n後\n"
+    QTest.keyClick(pane.edit, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.edit.hasFocus()
+    assert "|     | x   |" in text_of(pane)
+    for _step in range(9):
+        pane.edit.undo()
+    assert text_of(pane) == "前\n\n| 国 | 量 |\n| --- | --- |\n| 𠮷 | 1 |\n\n後\n"
+
+
+def test_tab_in_code_that_looks_like_a_table(pane_of):
+    pane = pane_of("```\n| a | b |\n| --- | --- |\n```\n")
+    pane.go_to_line(2)
+    QTest.keyClick(pane.edit, Qt.Key.Key_Tab)
+    assert text_of(pane) == "```\n    | a | b |\n| --- | --- |\n```\n"

@@ -38,3 +38,17 @@ def test_selections(pane_of: Callable[..., SourcePane], select: Callable[..., No
         select(pane.edit)
         assert selected(pane) == expected
     assert text_of(pane) == TEXT
+
+
+def test_to_the_footnote_and_back(pane_of: Callable[..., SourcePane]) -> None:
+    pane = pane_of("𠮷[^1]野\n\n[^1]: 注\n")
+    said: list[str] = []
+    pane.edit.refused.connect(said.append)
+    pane.go_to_line(1)
+    sentence_moves.go_to_note(pane.edit)
+    assert pane.edit.textCursor().block().text()[pane.edit.textCursor().positionInBlock() :] == "注"
+    sentence_moves.go_to_note(pane.edit)
+    assert pane.edit.textCursor().position() == 6
+    pane.go_to_line(2)
+    sentence_moves.go_to_note(pane.edit)
+    assert len(said) == 1
