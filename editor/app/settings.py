@@ -1,6 +1,7 @@
 """The person's choices, kept in a small TOML file, and where the window was, kept apart from them."""
 
 import contextlib
+import itertools
 import json
 import re
 from dataclasses import asdict, dataclass, fields, replace
@@ -13,23 +14,15 @@ from editor.app.jobs import Jobs
 from editor.core import paths
 from editor.core.checks.catalogue import Switches
 from editor.core.disk import regular, store
-from editor.core.disk.choices_file import choices_file, read_choices
+from editor.core.disk.choices_file import choices_file, look_at_choices
 from editor.core.errors import FileError
+from editor.core.words import tr
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """The choices of the settings. An empty language or theme follows the system; an empty library is the default one.
-    `page` is "dark" where the preview shows the page dark.
-    `graphics` is one of those of `ui.graphics`, empty: automatic. `image_hosts` are the hosts, parted by spaces, whose
-    pictures the preview may load. `autosave` is empty, on, or "off". `enter` says what Enter makes in the text,
-    "paragraph" or "line"; empty: a paragraph where the blog is Japanese. `web_picture_size` is the number of pixels of
-    the longer side of a picture's copy for the web; empty: the usual one. `listed` says how far back posts
-    that the last posts list are put among the related posts that are offered, "0" to "1"; empty: the usual.
-    `checks_on` and `checks_off` are the ids of rules that were switched (`core/checks/catalogue.py`).
-    `text_size`, `text_width`, `line_height` and `text_font` are the look of the text (`app/text_look.py`); `typewriter`
-    is "on" where the line of the caret stays in the middle, `spotlight` is "sentence" or "paragraph" where all others
-    are dimmed, `fold_links` is "off" where addresses of links are always shown."""
+    """The choices of the settings, as the plain file has them; what each does, and what can be chosen, is declared in
+    `ui/settings/catalogue.py`. An empty choice is the default."""
 
     language: str = ""
     theme: str = ""
@@ -69,13 +62,20 @@ class Settings(QObject):
         self._file = choices_file(folder or paths.config())
         self._state_file = (state_folder or paths.state()) / "window.json"
         self._jobs = Jobs(self)
-        self._choices = Choices(**_chosen(read_choices(self._file.parent)))
+        read, why = look_at_choices(self._file.parent)
+        self._choices = Choices(**_chosen(read))
+        self._read, self._unread = read, why
         self.state: dict[str, Any] = self._read_state()
 
     @property
     def choices(self) -> Choices:
         """The choices in force."""
         return self._choices
+
+    @property
+    def damage(self) -> str:
+        """The sentence about what of the file is not in force, as it was read at the start; "" where all is."""
+        return _damage(self._file, self._read, self._unread)
 
     @property
     def library(self) -> Path:
@@ -132,6 +132,24 @@ class Settings(QObject):
             return {}
         return value if isinstance(value, dict) else {}
 
+    def ready_file(self, text: str) -> Path:
+        """The path of the plain file of the choices, made with `text` where there is none. Raises FileError."""
+        store.make_folder(self._file.parent, self._file.parent)
+        if not self._file.exists():
+            store.write(self._file, text.encode("utf-8"), store.ABSENT)
+        return self._file
+
+    def _keep_broken(self, data: bytes) -> None:
+        """Keep what cannot be read beside the file, under a name of its own: somebody wrote it. Raises FileError."""
+        for number in itertools.count(1):
+            name = "broken" if number == 1 else f"broken-{number}"
+            path = self._file.with_suffix(f".{name}.toml")
+            if not path.exists():
+                store.write(path, data, store.ABSENT)
+                return
+            if store.read(path)[0] == data:
+                return
+
     def _write(self) -> None:
         """Write the choices into what the file holds now, which the person may have edited. Raises FileError."""
         import tomlkit
@@ -147,7 +165,7 @@ class Settings(QObject):
         try:
             table = tomlkit.parse(old.decode("utf-8"))
         except ValueError:  # not readable as settings, but somebody's work
-            store.write(self._file.with_suffix(".broken.toml"), old, None)
+            self._keep_broken(old)
         for key, value in asdict(self._choices).items():
             if value or key in table:
                 table[key] = list(value) if isinstance(value, tuple) else value
@@ -164,6 +182,23 @@ def _chosen(read: dict[str, Any]) -> dict[str, Any]:
         elif kinds.get(key) is tuple and isinstance(value, list):
             found[key] = tuple(one for one in value if isinstance(one, str))
     return found
+
+
+def _damage(file: Path, read: dict[str, Any], why: str) -> str:
+    """The sentence about what of the file is not in force."""
+    if why:
+        return tr(
+            "Your posts are safe. {name} could not be read ({why}), "
+            "so the usual settings are in force. Once you change one, the file as it is now is kept as {kept}.",
+            name=file.name,
+            why=why,
+            kept=file.with_suffix(".broken.toml").name,
+        )
+    known = {field.name for field in fields(Choices)}
+    wrong = [key for key in read if key in known and key not in _chosen(read)]
+    if not wrong:
+        return ""
+    return tr("In {name} these are no settings and are passed over: {keys}", name=file.name, keys=", ".join(wrong))
 
 
 def _raise(error: Exception) -> None:

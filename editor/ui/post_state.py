@@ -4,7 +4,7 @@ failure."""
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMainWindow
 
 from editor.app.application import Application
@@ -19,6 +19,8 @@ from editor.ui.status import StatusBar
 from editor.ui.theme import theme
 
 _LONGEST_NAME = 60  # characters
+_LONG_SENTENCE_MS = 30_000
+"""Milliseconds that a sentence of two lines is shown."""
 
 
 class PostState(QObject):
@@ -51,6 +53,8 @@ class PostState(QObject):
         self._desk.memory.address.told.connect(self._tell)
         self._desk.memory.library_files.told.connect(self._tell)
         app.settings.not_kept.connect(self._show_not_kept)
+        if app.settings.damage:
+            QTimer.singleShot(0, self, lambda: self._status.showMessage(app.settings.damage, _LONG_SENTENCE_MS))
         theme.changed.connect(self._say_what_is_wrong_with_theme)
         self._say_what_is_wrong_with_theme()
         app.versions.failed.connect(self._say_no_version)

@@ -88,3 +88,37 @@ def test_settings_load_the_names_of_rules_and_none_of_the_rules():
     ).stdout.split()
     assert "editor.core.checks.catalogue" in loaded
     assert not {"editor.core.checks.registry", "editor.core.exporters", "lxml"} & set(loaded)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("theme = [", "settings.toml could not be read (Invalid value"),
+        ("theme = 3\nlanguage = 'ja'\nown = 1\n", "no settings and are passed over: theme"),
+        ("checks_on = 'x'\nchecks_off = []\n", "passed over: checks_on"),
+        ("theme = 'dark'\nown = 1\n", ""),
+        (None, ""),
+    ],
+)
+def test_what_is_wrong_in_the_file_is_said(tmp_path, text, said):
+    if text is not None:
+        (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
+    damage = Settings(tmp_path, tmp_path).damage
+    assert said in damage
+    assert bool(damage) is bool(said)
+
+
+def test_each_damaged_file_is_kept_under_a_name_of_its_own(tmp_path):
+    for text in ("first = [", "second = [", "second = ["):
+        (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
+        Settings(tmp_path, tmp_path).choose(theme="dark")
+    kept = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.broken*")}
+    assert kept == {"settings.broken.toml": "first = [", "settings.broken-2.toml": "second = ["}
+
+
+def test_the_plain_file_is_made_once_and_left(tmp_path):
+    settings = Settings(tmp_path / "new", tmp_path)
+    path = settings.ready_file("# mine\n")
+    settings.choose(theme="dark")
+    assert settings.ready_file("# other\n") == path
+    assert path.read_text(encoding="utf-8") == '# mine\ntheme = "dark"\npreview_width = "desktop"\n'

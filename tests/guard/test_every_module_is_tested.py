@@ -283,7 +283,6 @@ COVERED = {
     "ui/dialogs/question": "ui/dialogs/test_dialogs",
     "ui/dialogs/recovery": "ui/test_safety",
     "ui/dialogs/room": "ui/dialogs/test_dialogs",
-    "ui/dialogs/settings": "ui/dialogs/test_dialogs",
     "ui/dialogs/version_words": "ui/dialogs/test_versions",
     "ui/drawn_text": "ui/library/test_row",
     "ui/elided_label": "ui/dialogs/test_dialogs",

@@ -1,16 +1,14 @@
-"""The few things that can be chosen."""
+"""The dialog of all settings: searchable, each with what it does and its default, made from one declaration."""
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QShowEvent
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -20,19 +18,19 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.settings import Settings
-from editor.app.text_look import LINE_HEIGHT, SIZE, WIDTH
-from editor.core.images.web_copy import LONGEST
-from editor.core.profile.load import list_profiles
-from editor.core.words import LANGUAGES, tr
+from editor.core.errors import FileError
+from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.dialogs.image_hosts import ImageHostsChoice
 from editor.ui.dialogs.room import open_at
 from editor.ui.dialogs.rules import RulesDialog
 from editor.ui.dialogs.theme_choice import ThemeChoice
 from editor.ui.fields.choices import Choice
-from editor.ui.graphics import AUTOMATIC, CARD, SOFTWARE
+from editor.ui.find_bar import find_line
 from editor.ui.plain_text import PlainLabel
-from editor.ui.write.keys import ENTER_LINE, ENTER_PARAGRAPH
+from editor.ui.settings.catalogue import SETTINGS, Part, Setting, file_text, found_by
+
+_GAP = 16  # px, between the labels and the choices
 
 
 class SettingsDialog(QDialog):
@@ -42,75 +40,86 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(560)
         self._settings = settings
         self._ask = ask
+        self.search = find_line(tr("Search the settings"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
         self._rows = QWidget()
-        form = QFormLayout(self._rows)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        languages = {"": tr("As the system"), **LANGUAGES}
-        rows = {"language": (tr("Language"), languages)}
-        rows["profile"] = (tr("Blog profile of new posts"), _profiles())
-        ways = {"": tr("While you write"), "off": tr("Only when you save")}
-        rows["autosave"] = (tr("Posts are saved"), ways)
-        enters = {
-            "": tr("A new paragraph in Japanese posts, else a new line"),
-            ENTER_PARAGRAPH: tr("A new paragraph (Shift+Enter: a line break)"),
-            ENTER_LINE: tr("A new line"),
-        }
-        rows["enter"] = (tr("Enter makes"), enters)
-        sizes = {value: tr("{n} pixels", n=value or str(LONGEST)) for value in ("", "1280", "1600", "2560", "4096")}
-        rows["web_picture_size"] = (tr("Longest side of copies for the web"), sizes)
-        rows.update(_looks())
-        lately = {"": tr("A little later"), "0": tr("As others"), "0.2": tr("Far later"), "1": tr("Last of all")}
-        rows["listed"] = (tr("Related posts that the last posts had"), lately)
-        for key, (label, options) in rows.items():
-            form.addRow(label, self._choice(label, key, options))
-        form.insertRow(1, tr("Colours"), ThemeChoice(settings))
-        form.addRow(tr("Folder of new posts"), self._folder())
-        form.addRow(tr("Pictures of the web from"), ImageHostsChoice(settings))
-        form.addRow(tr("Checks"), self._rules())
-        if sys.platform.startswith("linux"):
-            form.addRow(tr("Graphics"), self._graphics())
+        self._grid = QGridLayout(self._rows)
+        self._grid.setContentsMargins(0, 0, 8, 0)
+        self._grid.setHorizontalSpacing(_GAP)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._widgets: dict[str, tuple[QWidget, ...]] = {}
+        self._headings: dict[Part, QWidget] = {}
+        self._nothing = PlainLabel(tr("No setting has these words."), role="emptyNote", wraps=True)
+        self._nothing.hide()
+        self._said = PlainLabel(settings.damage, role="dialogNote", wraps=True)
+        self._said.setVisible(bool(settings.damage))
+        self._fill()
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
+        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         close.rejected.connect(self.reject)
+        file = close.addButton(tr("Open the file…"), QDialogButtonBox.ButtonRole.ActionRole)
+        file.setAutoDefault(False)
+        file.clicked.connect(self._open_file)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
-        layout.setSpacing(16)
+        layout.setSpacing(12)
         layout.addWidget(PlainLabel(tr("Settings"), role="dialogTitle"))
+        layout.addWidget(self.search)
+        layout.addWidget(self._said)
+        layout.addWidget(self._nothing)
         layout.addWidget(self._scrolled(), 1)
         layout.addWidget(close)
+        self.search.setFocus()
 
-    def _scrolled(self) -> QScrollArea:
-        """The choices, which can be scrolled on a screen that has no room for all of them."""
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._rows)
-        return self._area
+    def shown(self) -> list[str]:
+        """The keys of the settings that are shown, from top to bottom."""
+        return [key for key, widgets in self._widgets.items() if not widgets[0].isHidden()]
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Fit the size to the sentences in the fonts of the theme, which come with the first showing."""
-        super().showEvent(event)
-        room = self._rows.sizeHint().width()
-        self._area.setMinimumWidth(room + self._area.verticalScrollBar().sizeHint().width())
-        if (layout := self.layout()) is not None:
-            layout.activate()
-            around = layout.minimumSize() - self._area.minimumSizeHint()
-            height = around.height() + self._rows.heightForWidth(room)
-            open_at(self, max(self.width(), layout.minimumSize().width()), height)
-            self.adjustPosition(self.parentWidget() or self)  # which Qt has done already, for the size before
+    # -- building it -----------------------------------------------------------------------------------------------
 
-    def _choice(self, label: str, key: str, options: dict[str, str]) -> Choice:
-        box = Choice(label)
+    def _fill(self) -> None:
+        for setting in SETTINGS:
+            if not setting.is_shown():
+                continue
+            if setting.part not in self._headings:
+                heading = PlainLabel(setting.part.label, role="settingsPart")
+                self._headings[setting.part] = heading
+                self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 2)
+            row = self._grid.rowCount()
+            label, widget = PlainLabel(setting.label(), role="settingLabel"), self._widget(setting)
+            about = tr("{about} Default: {default}.", about=setting.about(), default=setting.default)
+            note = PlainLabel(about, role="dialogNote", wraps=True)
+            note.setContentsMargins(0, 0, 0, 8)
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(widget, row, 1)
+            self._grid.addWidget(note, row + 1, 1)
+            self._widgets[setting.key] = (label, widget, note)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+    def _widget(self, setting: Setting) -> QWidget:
+        own = {
+            "theme": lambda: ThemeChoice(self._settings),
+            "library": self._folder,
+            "image_hosts": lambda: ImageHostsChoice(self._settings),
+            "checks_off": self._rules,
+        }.get(setting.key)
+        return own() if own is not None else self._choice(setting)
+
+    def _choice(self, setting: Setting) -> Choice:
+        box, key = Choice(setting.label()), setting.key
         box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
-        for value, words in options.items():
+        for value, words in (setting.options or dict)().items():
             box.addItem(words, value)
-        box.setCurrentIndex(max(0, box.findData(getattr(self._settings.choices, key))))
+        chosen = getattr(self._settings.choices, key)
+        if box.findData(chosen) < 0:
+            box.addItem(tr("{value} (from the file)", value=chosen), chosen)
+        box.setCurrentIndex(box.findData(chosen))
         box.activated.connect(lambda _index: self._settings.choose(**{key: box.currentData()}))
         return box
 
@@ -120,20 +129,6 @@ class SettingsDialog(QDialog):
         button.setAccessibleName(tr("Rules of the checks"))
         button.clicked.connect(lambda: RulesDialog(self._settings, self).show())
         return button
-
-    def _graphics(self) -> QWidget:
-        ways = {
-            AUTOMATIC: tr("Automatic"),
-            CARD: tr("By the graphics card"),
-            SOFTWARE: tr("By software (virtual machines, remote desktops)"),
-        }
-        column = QWidget()
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._choice(tr("Graphics"), "graphics", ways))
-        layout.addWidget(PlainLabel(tr("In force from the next start."), role="dialogNote"))
-        return column
 
     def _folder(self) -> QWidget:
         row = QWidget()
@@ -156,31 +151,45 @@ class SettingsDialog(QDialog):
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
+    def _scrolled(self) -> QScrollArea:
+        """The choices, which can be scrolled on a screen that has no room for all of them."""
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(self._rows)
+        return self._area
 
-def _looks() -> dict[str, tuple[str, dict[str, str]]]:
-    """The choices of how the text looks, by the name of each."""
-    fonts = QFontDatabase.families(QFontDatabase.WritingSystem.Japanese)
-    return {
-        "text_font": (tr("Font of the text"), {"": tr("As the window"), **{name: name for name in fonts}}),
-        "text_size": (
-            tr("Size of the text"),
-            _numbers(lambda n: tr("{n} pixels", n=n), SIZE, (12, 14, 15, 16, 17, 18, 20, 22, 24, 28)),
-        ),
-        "text_width": (
-            tr("Length of its lines"),
-            _numbers(lambda n: tr("{n} full-width characters", n=n), WIDTH, (30, 35, 40, 45, 50, 60)),
-        ),
-        "line_height": (
-            tr("Height of its lines"),
-            _numbers(lambda n: tr("{n} times the letters", n=n), LINE_HEIGHT, (1.5, 1.6, 1.8, 2.0, 2.2, 2.5)),
-        ),
-    }
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit the size to the sentences in the fonts of the theme, which come with the first showing."""
+        super().showEvent(event)
+        room = self._rows.sizeHint().width()
+        self._area.setMinimumWidth(room + self._area.verticalScrollBar().sizeHint().width())
+        if (layout := self.layout()) is not None:
+            layout.activate()
+            around = layout.minimumSize() - self._area.minimumSizeHint()
+            height = around.height() + self._rows.heightForWidth(room)
+            open_at(self, max(self.width(), layout.minimumSize().width()), height)
+            self.adjustPosition(self.parentWidget() or self)  # which Qt has done already, for the size before
 
+    # -- what one does in it ---------------------------------------------------------------------------------------
 
-def _numbers(say: Callable[[str], str], usual: float, numbers: tuple[float, ...]) -> dict[str, str]:
-    """The `numbers` as choices, in the words of `say`; the `usual` one is the empty choice."""
-    return {"" if number == usual else str(number): say(str(number)) for number in numbers}
+    def _filter(self, words: str) -> None:
+        found = {setting.key for setting in found_by(words)}
+        for key, widgets in self._widgets.items():
+            for widget in widgets:
+                widget.setVisible(key in found)
+        parts = {setting.part for setting in SETTINGS if setting.key in found}
+        for part, heading in self._headings.items():
+            heading.setVisible(part in parts)
+        self._nothing.setVisible(not found)
 
-
-def _profiles() -> dict[str, str]:
-    return {"": tr("As the language"), **{profile.name: profile.label for profile in list_profiles()}}
+    def _open_file(self) -> None:
+        """Make the plain file where there is none, and give it to the system's editor."""
+        try:
+            path = self._settings.ready_file(file_text())
+        except FileError as error:
+            self._said.setText(str(error))
+            self._said.show()
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
