@@ -38,6 +38,7 @@ _NAMES = (
     "versions",
     "restore",
     "blogger",
+    "merge",
     "install-desktop",
 )
 _DISPLAYLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")

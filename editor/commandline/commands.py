@@ -113,6 +113,12 @@ def _blogger(arguments: Arguments) -> int:
     return blogger.run(arguments)
 
 
+def _merge(arguments: Arguments) -> int:
+    from editor.commandline import merge_posts
+
+    return merge_posts.run(arguments)
+
+
 def _install_desktop(arguments: Arguments) -> int:
     from editor.commandline import install_desktop
 
@@ -247,6 +253,15 @@ _ALL = (
             _JSON,
         ),
         _blogger,
+    ),
+    Subcommand(
+        "merge",
+        "BASE OURS THEIRS",
+        lambda: tr(
+            "Put two states of a post together, into OURS: header by field, text by line; a merge driver for git."
+        ),
+        (_OUTPUT, Option("--marker-size", "N"), _JSON),
+        _merge,
     ),
     Subcommand(
         "install-desktop",

@@ -135,6 +135,7 @@ COVERED = {
     "core/exporters/values": "test_cli",
     "core/exporters/wordpress": "core/exporters/test_formats",
     "core/file/handler": "core/file/test_postfile",
+    "core/file/header_merge": "core/file/test_merge",
     "core/file/places": "core/file/test_dialect",
     "core/file/surroundings": "test_cli",
     "core/file/toml_edit": "core/file/test_toml_header",

@@ -101,6 +101,12 @@ class PostFile:
                 return self._with_data(cleaned)
         return self._with_data(data)
 
+    def with_header(self, data: Data) -> "PostFile":
+        """The file whose header says `data`, known keys and others, with no other line touched than those of changed
+        ones. Raises HeaderError and FieldError."""
+        self._require_editable()
+        return self if data == self.header.data else self._with_data(data)
+
     def with_unknown(self, key: str, text: str, *, append: bool = False) -> "PostFile":
         """The file whose unknown top-level `key` says `text`, or has it as one more item (`append`).
 
