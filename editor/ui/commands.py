@@ -13,13 +13,15 @@ from editor.ui.desk import Desk
 from editor.ui.fields.pane import tab_names
 from editor.ui.full_screen import FullScreen
 from editor.ui.memory.commands import memory_commands
+from editor.ui.outline.commands import outline_commands
+from editor.ui.outline.desk import OutlineDesk
 from editor.ui.preview.commands import preview_commands
 from editor.ui.side_dialogs import SideDialogs
 from editor.ui.writing_commands import writing_commands
 
 
-def commands(desk: Desk, dialogs: SideDialogs, full_screen: FullScreen) -> tuple[Command, ...]:
-    """The commands of a window: they work on `desk`, open one of its `dialogs`, or fill the screen."""
+def commands(desk: Desk, dialogs: SideDialogs, full_screen: FullScreen, outline: OutlineDesk) -> tuple[Command, ...]:
+    """The commands of a window: they work on `desk` or its `outline`, open one of its `dialogs`, or fill the screen."""
     declared = (
         *_file(desk, dialogs),
         *_edit(desk, dialogs),
@@ -29,6 +31,7 @@ def commands(desk: Desk, dialogs: SideDialogs, full_screen: FullScreen) -> tuple
         *blogger_commands.commands(desk.blogger),
         *_view(desk, dialogs),
         *writing_commands(desk, full_screen),
+        *outline_commands(outline),
         *_help(desk, dialogs),
     )
     return after_words(declared, desk)

@@ -4,6 +4,7 @@ from editor.app.command import Menu
 from editor.core.words import tr
 from editor.ui.fields.pane import tab_names
 from editor.ui.memory.commands import NAMES
+from editor.ui.outline.commands import PLACES, SECTIONS
 from editor.ui.writing_commands import MOVES, looks_menu, table_menu
 
 
@@ -27,7 +28,7 @@ def menus() -> tuple[Menu, ...]:
                 "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.paste_plain - edit.select_all "
                 f"edit.select_more {' '.join(MOVES)} - "
                 "edit.find edit.find_next edit.find_previous edit.replace - edit.search_library "
-                "edit.replace_posts"
+                f"edit.replace_posts - {PLACES}"
             ),
         ),
         Menu(
@@ -36,7 +37,7 @@ def menus() -> tuple[Menu, ...]:
                 *_items("format.bold format.italic format.strike format.ruby - format.heading format.subheading"),
                 *_items("format.quote format.list format.numbers -"),
                 table_menu(),
-                *_items("format.line_up format.line_down format.duplicate"),
+                *_items(f"format.line_up format.line_down format.duplicate - {SECTIONS}"),
             ),
         ),
         Menu(
@@ -58,8 +59,8 @@ def menus() -> tuple[Menu, ...]:
             tr("&View"),
             (
                 *_items(
-                    "view.library view.fields view.preview - view.desktop view.phone view.list view.dark_page - "
-                    "view.clip view.said -"
+                    "view.library view.fields view.outline view.preview - view.desktop view.phone view.list "
+                    "view.dark_page - view.clip view.said -"
                 ),
                 looks_menu(),
                 *_items(f"view.full_screen - view.next_pane view.source {tabs} - app.palette"),

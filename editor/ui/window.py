@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         from editor.ui.desk import Desk
         from editor.ui.full_screen import FullScreen
         from editor.ui.menus import menus
+        from editor.ui.outline.desk import OutlineDesk
         from editor.ui.post_state import PostState
         from editor.ui.recent_menu import RecentMenu
         from editor.ui.side_dialogs import SideDialogs
@@ -86,7 +87,8 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.dialogs = SideDialogs(self.desk, app, self._ask, self)
         self.full_screen = FullScreen(self, self.desk)
-        self.actions_ = Actions(commands(self.desk, self.dialogs, self.full_screen), self)
+        self.outline = OutlineDesk(self.desk, app, self)
+        self.actions_ = Actions(commands(self.desk, self.dialogs, self.full_screen, self.outline), self)
         self.menus = menus()
         self.dialogs.list_commands(self.actions_, self.menus)
         made = self.actions_.fill_bar(self.menuBar(), self.menus)

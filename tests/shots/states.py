@@ -225,6 +225,8 @@ STATES: dict[str, State] = {
     "shortcuts": State(lambda stage: stage.run("help.shortcuts"), ("ShortcutSheet",)),
     "import": State(lambda stage: stage.run("file.import"), ("ImportPosts",)),
     "replace-in-posts": State(_replace_in_posts, ("ReplacePosts",)),
+    "outline": State(lambda stage: stage.run("view.outline")),
+    "places": State(lambda stage: stage.run("go.place")),
     "copy": State(lambda stage: stage.run("post.copy"), ("CopyForBlogger",)),
     "related": State(_related, ("RelatedChooser",)),
     "question": State(_asks_to_leave, ("QuestionDialog",)),

@@ -1,0 +1,149 @@
+"""The list of places of the open post (headings, pictures, footnotes, fields): a few letters, and Enter goes there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from editor.core.fields import spec
+from editor.core.fields.field_texts import field_texts
+from editor.core.fields.spec import Field, FieldKind, Group
+from editor.core.markup.sections import OutlineEntry, OutlineKind, outline_of
+from editor.core.text.find import fold
+from editor.core.words import tr
+from editor.ui.desk import Desk
+from editor.ui.icons import icon
+
+_WIDTH, _TOP, _FOOT = 520, 80, 120  # px
+_MOST_ROWS = 14
+_ROUND = 10  # px, above and below the list, as in the style sheet
+_GO = Qt.ItemDataRole.UserRole
+_ICONS = {OutlineKind.HEADING: "heading", OutlineKind.PICTURE: "image", OutlineKind.FOOTNOTE: "footnote"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    words: str
+    icon: str
+    go: Callable[[], object]
+
+
+class GoTo(QFrame):
+    """Lies over the window. A child of it and not a pop-up: input methods do not follow the focus into a pop-up."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("palette")
+        self.hide()
+        self._desk = desk
+        self._places: list[_Place] = []
+        self._query = QLineEdit()
+        self._query.setPlaceholderText(tr("Where to? A heading, picture or field"))
+        self._query.setAccessibleName(tr("Place"))
+        self._list = QListWidget()
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._query)
+        layout.addWidget(self._list)
+        self._query.textChanged.connect(self._filter)
+        self._query.installEventFilter(self)
+        self._list.itemClicked.connect(self._run)
+        gui = QApplication.instance()
+        if isinstance(gui, QApplication):
+            gui.focusChanged.connect(self._focus_changed)
+
+    @property
+    def titles(self) -> list[str]:
+        """The places in the list, from top to bottom."""
+        return [self._list.item(row).text() for row in range(self._list.count())]
+
+    def open(self) -> None:
+        """Show all places of the post as it is now, the query empty."""
+        document = self._desk.document
+        entries = () if document.raw else outline_of(document.text())
+        self._places = [_Place(_words(entry), _icon(entry), partial(self._to_line, entry.line)) for entry in entries]
+        if not document.raw:
+            texts = field_texts(document.fields)
+            for field in _fields():
+                words = next((texts[path] for path in texts if f"{path}.".startswith(f"{field.name}.")), "")
+                title = tr("{field}: {words}", field=spec.title_of(field.name), words=words)
+                self._places.append(_Place(title, "fields", partial(self._to_field, field)))
+        self.show()
+        self.raise_()
+        self._query.clear()
+        self._filter("")
+        self._query.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move in the list and Enter goes, while the query keeps the focus; Esc and Tab are a no."""
+        if isinstance(event, QKeyEvent) and watched is self._query and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                self._list.setCurrentRow((self._list.currentRow() + step) % max(self._list.count(), 1))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._run(self._list.currentItem())
+                return True
+            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
+                self.hide()
+                self._desk.focus_source()
+                return True
+        return False
+
+    def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self.isVisible() and now is not None and now is not self and not self.isAncestorOf(now):
+            self.hide()
+
+    def _filter(self, query: str) -> None:
+        wanted = fold(query).split()
+        self._list.clear()
+        for place in self._places:
+            if all(word in fold(place.words) for word in wanted):
+                item = QListWidgetItem(icon(place.icon, "muted"), place.words)
+                item.setData(_GO, place.go)
+                self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        rows = min(self._list.count(), _MOST_ROWS)
+        high = self._list.sizeHintForRow(0) * rows + _ROUND if rows else 0
+        if (parent := self.parentWidget()) is not None:
+            high = min(self._query.sizeHint().height() + high, parent.height() - _FOOT)
+            self.setGeometry((parent.width() - _WIDTH) // 2, _TOP, _WIDTH, high)
+
+    def _run(self, item: QListWidgetItem | None) -> None:
+        self.hide()
+        self._desk.focus_source()
+        if item is not None:
+            item.data(_GO)()
+
+    def _to_line(self, line: int) -> None:
+        edit = self._desk.source.edit
+        block = edit.document().findBlockByNumber(line)
+        if block.isValid():
+            edit.go_to(QTextCursor(block), center=True)
+
+    def _to_field(self, field: Field) -> None:
+        self._desk.want_fields(True)
+        pane = self._desk.fields_pane
+        if not any(pane.focus_field(path) for path in (field.name, f"{field.name}.0")):
+            pane.show_tab(_TABS.index(field.group) if field.group in _TABS else len(_TABS))
+
+
+_TABS = (Group.NEWS, Group.COMMENTARY, Group.RELATED, Group.IMAGES)
+
+
+def _fields() -> list[Field]:
+    return [one for one in spec.FIELDS if one.group is not Group.PROGRAMS and one.kind is not FieldKind.STATUS]
+
+
+def _words(entry: OutlineEntry) -> str:
+    return entry.title if entry.kind is not OutlineKind.COMMENTARY else tr("Commentary")
+
+
+def _icon(entry: OutlineEntry) -> str:
+    return _ICONS.get(entry.kind, "divider")
