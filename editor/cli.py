@@ -34,6 +34,8 @@ _NAMES = (
     "search",
     "related",
     "links",
+    "rename",
+    "relink",
     "timeline",
     "versions",
     "restore",

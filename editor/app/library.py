@@ -43,6 +43,8 @@ class Library(QObject):
     changed = Signal()
     progressed = Signal()
     failed = Signal(str)
+    following = Signal(int, int, int)
+    """(number, done, all): of the posts whose links follow, so many are done."""
 
     def __init__(self, settings: Settings, session: Session) -> None:
         super().__init__()
@@ -152,6 +154,16 @@ class Library(QObject):
         name = path.relative_to(self.folder).as_posix() if path.is_relative_to(self.folder) else ""
         self._ask({"ask": question, "text": text, "path": name, "file": str(path), **more}, done)
 
+    def follow(self, done: Callable[[dict[str, Any]], None], **what: Any) -> int:
+        """Have links in other posts follow (`worker.Follower.ask` says what there is to ask with); gives the number by
+        which `following` tells of it, 0 where nobody can be asked. `done` gets what `Followed.as_json` gives."""
+        return self._ask({"ask": "follow", **what}, done)
+
+    def stop_following(self, number: int) -> None:
+        """Change no more links for the request `number`."""
+        if self.running:
+            self._say({"ask": "stop", "number": number})
+
     def rows(self, query: str, numbers: Sequence[int], done: Callable[[list[dict[str, Any]]], None]) -> None:
         """The rows of these posts, as the list shows them."""
         self._ask({"ask": "rows", "query": query, "numbers": [*numbers]}, done)
@@ -166,12 +178,13 @@ class Library(QObject):
             self._resting.start()
             self._say({"ask": "read"})
 
-    def _ask(self, request: dict[str, Any], done: Callable[[Any], None]) -> None:
+    def _ask(self, request: dict[str, Any], done: Callable[[Any], None]) -> int:
         if not self.running:
-            return
+            return 0
         self._count += 1
         self._calls[self._count] = done
         self._say({"id": self._count, **request})
+        return self._count
 
     def _say(self, value: dict[str, Any]) -> None:
         self._process.send(as_json(value))
@@ -189,6 +202,8 @@ class Library(QObject):
             self.progressed.emit()
             if first or answer["changed"]:
                 self.changed.emit()
+        elif event == "following":
+            self.following.emit(answer["id"], answer["done"], answer["all"])
         elif event == "changed":
             self.changed.emit()
         elif event == "failed":
@@ -210,6 +225,7 @@ class Library(QObject):
     def _renamed(self, old: Path, new: Path) -> None:
         if self.running:
             self._say({"ask": "read", "files": [str(old), str(new)]})
+            self.follow(lambda _found: None, old=str(old), new=str(new))
 
     def _watch(self, folders: Sequence[str]) -> None:
         if self._stopped:

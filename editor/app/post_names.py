@@ -76,8 +76,8 @@ class PostNames(QObject):
             elif error is not None:
                 raise error
 
-        versions, mine = self._versions, self._is_open(path)
-        self._session.moves.start(lambda: _renamed(versions, path, new, mine=mine), finished)
+        versions = self._versions
+        self._session.moves.start(lambda: _renamed(versions, path, new), finished)
 
     def close(self) -> None:
         """The open post is left for good."""
@@ -132,13 +132,13 @@ class PostNames(QObject):
         return follows
 
     def _start(self, path: Path, fields: Fields, digest: str, *, alone: bool) -> None:
-        versions, mine = self._versions, alone
+        versions = self._versions
 
         def work() -> "RenamedPost | None":
             if conflicts.copies_of(path, fields.id):
                 return None  # they are known for copies by the name of their post
             new = following_path(path, fields)
-            return _renamed(versions, path, new, digest, mine=mine, alone=alone) if new is not None else None
+            return _renamed(versions, path, new, digest, alone=alone) if new is not None else None
 
         def done(found: "RenamedPost | None", error: Exception | None) -> None:
             if found is not None:
@@ -149,10 +149,6 @@ class PostNames(QObject):
             self._refused = (path, fields)  # nothing depends on the name: it is tried again when the post is left
 
         self._session.moves.start(work, done)
-
-    def _is_open(self, path: Path) -> bool:
-        document = self._document
-        return document is not None and document.path == path
 
     def _known(self) -> dict[str, str]:
         known = self._settings.state.get(_KEY)
@@ -166,23 +162,18 @@ class PostNames(QObject):
 
 
 def _renamed(
-    versions: Versions, old: Path, new: Path, digest: str = "", *, mine: bool, alone: bool = False
+    versions: Versions, old: Path, new: Path, digest: str = "", *, alone: bool = False
 ) -> "RenamedPost | None":
-    """Rename the file, unless another window has the post open; `mine`: this one has. Not for the window's thread.
-    Raises FileError."""
+    """Rename the file, unless another window has the post open. Not for the window's thread. Raises FileError."""
     from editor.core.renaming.rename import rename_post  # no part of a start
 
     folder, post_id = paths.state() / "open", PostFile.parse(store.read(old)[0]).fields.id
-    if claims.claim(folder, old, post_id) is not None:
+    if claims.holder(folder, old, post_id) is not None:
         raise FileError(tr("“{name}” keeps its name: the post is open in another window.", name=old.name))
-    try:
-        found = rename_post(old, new, keeper(versions), digest, alone=alone)
-        if found is not None:
-            versions.follow(PostPlace(old, post_id), PostPlace(new, post_id))
-        return found
-    finally:
-        if not mine:
-            claims.release(folder, old, post_id)
+    found = rename_post(old, new, keeper(versions), digest, alone=alone)
+    if found is not None:
+        versions.follow(PostPlace(old, post_id), PostPlace(new, post_id))
+    return found
 
 
 def keeper(versions: Versions) -> Callable[[Path, bytes, PostFile], object]:

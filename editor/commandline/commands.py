@@ -89,6 +89,18 @@ def _links(arguments: Arguments) -> int:
     return audit_links.run(arguments)
 
 
+def _rename(arguments: Arguments) -> int:
+    from editor.commandline import rename_post
+
+    return rename_post.run(arguments)
+
+
+def _relink(arguments: Arguments) -> int:
+    from editor.commandline import relink_posts
+
+    return relink_posts.run(arguments)
+
+
 def _timeline(arguments: Arguments) -> int:
     from editor.commandline import show_timeline
 
@@ -227,6 +239,20 @@ _ALL = (
         lambda: tr("Tell what is wrong with the links of a post to its own blog; --mend makes it right."),
         (Option("--library", "DIR"), Option("--mend"), _JSON),
         _links,
+    ),
+    Subcommand(
+        "rename",
+        "POST [NAME]",
+        lambda: tr("Rename a post's file, after its headline or as told; pictures and links of other posts follow."),
+        (Option("--library", "DIR"), _JSON),
+        _rename,
+    ),
+    Subcommand(
+        "relink",
+        "POST FORMER-ADDRESS ...",
+        lambda: tr("Lead links to a former address of a post to the one that it has; --list only names the posts."),
+        (Option("--library", "DIR"), Option("--list"), _JSON),
+        _relink,
     ),
     Subcommand(
         "timeline",

@@ -9,6 +9,9 @@ from editor.core.words import tr
 from editor.ui.fields.buttons import IconButton
 from editor.ui.plain_text import PlainLabel
 
+Way = tuple[str, Callable[[], object]]
+"""A way to go: its words, and its function."""
+
 
 class QuietLine(QWidget):
     """Hidden while there is nothing to say."""
@@ -21,7 +24,8 @@ class QuietLine(QWidget):
         self._ways = QHBoxLayout()
         self._ways.setSpacing(4)
         close = IconButton("removeRow", "close", tr("Close"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(lambda: self._take(self.hide))
+        self._next: tuple[str, Sequence[Way]] | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 3, 8, 3)
         layout.setSpacing(8)
@@ -30,7 +34,19 @@ class QuietLine(QWidget):
         layout.addWidget(close)
         self.hide()
 
-    def say(self, words: str, ways: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+    def say_next(self, words: str, ways: Sequence[Way] = ()) -> None:
+        """Show it, or where something is shown, once the person is done with that."""
+        if self.isHidden():
+            self.say(words, ways)
+        else:
+            self._next = (words, ways)
+
+    def forget(self) -> None:
+        """Hide it, with what was to come next: it is about another post."""
+        self._next = None
+        self.hide()
+
+    def say(self, words: str, ways: Sequence[Way] = ()) -> None:
         """Show `words` and a button for each of `ways` (its words, what it does); it is hidden when one is taken."""
         self._words.setText(words)
         while (item := self._ways.takeAt(0)) is not None:
@@ -54,3 +70,6 @@ class QuietLine(QWidget):
     def _take(self, way: Callable[[], object]) -> None:
         self.hide()
         way()
+        if self.isHidden() and self._next is not None:
+            (words, ways), self._next = self._next, None
+            self.say(words, ways)

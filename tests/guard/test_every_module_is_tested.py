@@ -57,6 +57,7 @@ COVERED = {
     "commandline/paste_html": "test_cli_paste",
     "commandline/posts": "test_cli",
     "commandline/related_posts": "test_related_command",
+    "commandline/relink_posts": "commandline/test_rename_post",
     "commandline/render_page": "test_cli",
     "commandline/restore_version": "test_cli_versions",
     "commandline/search_posts": "test_search_command",

@@ -19,6 +19,7 @@ from editor.core.library.audit import audit
 from editor.core.library.covered import covered, reused, reused_problem
 from editor.core.library.draft import DraftPost, draft_of
 from editor.core.library.due import due
+from editor.core.library.former_address import FormerAddresses, former_addresses
 from editor.core.library.forward_links import forward_links
 from editor.core.library.index import Index
 from editor.core.library.label_advice import complete, spellings, suggested
@@ -156,6 +157,13 @@ def _timeline(index: Index, request: Request) -> list[dict[str, Any]]:
     return [{**_row(moment.entry), "bullets": moment.bullets} for moment in moments]
 
 
+def _former(index: Index, request: Request) -> FormerAddresses:
+    """Asks with "before", an earlier state of the post's file, and "known", addresses that it is known to have had."""
+    known = [url for url in request.get("known", ()) if isinstance(url, str)]
+    before, text = str(request.get("before", "")), str(request.get("text", ""))
+    return former_addresses(index, before, text, str(request.get("path", "")), known)
+
+
 QUESTIONS: Mapping[str, Callable[[Index, Request], Any]] = {
     "related": _related,
     "said": _said,
@@ -166,6 +174,7 @@ QUESTIONS: Mapping[str, Callable[[Index, Request], Any]] = {
     "predictions": _predictions,
     "forward": _forward,
     "timeline": _timeline,
+    "former": _former,
 }
 
 

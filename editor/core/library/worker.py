@@ -9,11 +9,12 @@ one writes.
 import contextlib
 import os
 import sys
+import time
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from editor.core import words
 from editor.core.errors import FileError, RonpyoError
@@ -27,6 +28,12 @@ from editor.core.library.timeline import hub
 from editor.core.originals import libraries
 from editor.core.processes.channel import Sender, as_json, from_json, messages
 from editor.core.words import tr
+
+if TYPE_CHECKING:
+    from editor.core.library.following_links import ChangeFor
+
+
+_BETWEEN = 0.2  # seconds between two words on what is under way
 
 
 class _Channel:
@@ -160,6 +167,66 @@ class Lane:
             self._worker.reply(self._requests.get(), self._channel)
 
 
+class Follower:
+    """Has links of other posts follow one that has another address or file name, one wish after another."""
+
+    def __init__(self, library: Path, channel: _Channel, keeper: Keeper) -> None:
+        self._channel, self._keeper, self._library = channel, keeper, library
+        self._requests: SimpleQueue[dict[str, Any]] = SimpleQueue()
+        self._stopped = 0
+        """Number of the newest request that is not to go on."""
+        Thread(target=self._work, daemon=True).start()
+
+    def ask(self, request: dict[str, Any]) -> None:
+        """Have the links of the "posts" that lead to one of the "former" addresses lead to "address"; or, with "old"
+        and "new", those to a file that was renamed."""
+        self._requests.put(request)
+
+    def stop(self, number: int) -> None:
+        """Do no more of the request `number`; what is done stays."""
+        self._stopped = max(self._stopped, number)
+
+    def _work(self) -> None:
+        from editor.core.history.versions import Versions, versions_folder
+        from editor.core.library.following_links import follow_links
+
+        door, versions = _Door(self._library), Versions(versions_folder())
+        while True:
+            request = self._requests.get()
+            number = int(request["id"])
+            try:
+                posts, change_for = _wanted(door.archive(), request)
+                go_on = partial(self._goes_on, number, [0.0])
+                found = follow_links(self._library, posts, change_for, versions, go_on)
+                self._channel.send({"id": number, "result": found.as_json()})
+                if found.changed:
+                    self._keeper.wish([str(self._library / name) for name in found.changed])
+            except Exception as error:  # of whatever kind: who asked waits for an answer
+                door.close()
+                self._channel.send({"id": number, "error": sentence(self._library, error)})
+
+    def _goes_on(self, number: int, said: list[float], done: int, every: int) -> bool:
+        """Whether the request `number` is to go on; tells of it, at most five times a second: `said` is when last."""
+        if time.monotonic() - said[0] > _BETWEEN:
+            said[0] = time.monotonic()
+            self._channel.send({"event": "following", "id": number, "done": done, "all": every})
+        return self._stopped < number
+
+
+def _wanted(archive: Archive, request: dict[str, Any]) -> "tuple[list[str], ChangeFor]":
+    """The posts to look at, and the change of their links. Raises FileError, sqlite3.Error."""
+    from editor.core.library.former_address import posts_naming, to_address
+    from editor.core.renaming.moved_links import to_renamed
+
+    if "old" in request:
+        old, new = Path(request["old"]), Path(request["new"])
+        return archive.soundly(lambda index: posts_naming(index, old.stem)), lambda path: to_renamed(
+            path.parent, old, new
+        )
+    change = to_address(request["former"], request["address"])
+    return request["posts"], lambda _path: change
+
+
 def sentence(library: Path, error: Exception) -> str:
     """The sentence for the person who wants to see the posts."""
     if isinstance(error, RonpyoError):
@@ -199,10 +266,15 @@ def main() -> None:
     with contextlib.suppress(FileError):  # then what was imported into it elsewhere is exported as any other post
         libraries.remember(library)
     keeper, worker, lane = Keeper(library, channel), LibraryWorker(library), Lane(library, channel)
+    follower = Follower(library, channel, keeper)
     for message in requests:
         request = from_json(message)
         if request["ask"] == "read":
             keeper.wish(request.get("files"))
+        elif request["ask"] == "follow":
+            follower.ask(request)
+        elif request["ask"] == "stop":
+            follower.stop(request["number"])
         elif request["ask"] in ("similar", "address", "hub", *memory.QUESTIONS):
             lane.ask(request)
         else:

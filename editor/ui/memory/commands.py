@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 NAMES = (
     "post.near post.related post.related_by_date - post.timeline post.forward - "
-    "post.address_paste post.address_open post.address_copy"
+    "post.address_paste post.address_open post.address_copy post.links_follow"
 )
 """The commands of the menu of the earlier posts, in their order."""
 
@@ -53,4 +53,10 @@ def memory_commands(desk: Desk) -> tuple[Command, ...]:
         ),
         Command("post.address_open", tr("&Open on the blog"), address.open),
         Command("post.address_copy", tr("&Copy address"), address.copy),
+        Command(
+            "post.links_follow",
+            tr("Links to for&mer addresses…"),
+            desk.memory.moved.look,
+            enabled=desk.memory.moved.can_follow,
+        ),
     )

@@ -18,6 +18,7 @@ from editor.ui.memory.address import AddressDesk
 from editor.ui.memory.covered import CoveredBefore
 from editor.ui.memory.findings import LibraryFindings
 from editor.ui.memory.labels import LabelDesk
+from editor.ui.memory.moved import MovedAddress
 from editor.ui.memory.said import SaidDesk
 from editor.ui.memory.windows import MemoryWindows
 from editor.ui.preview.pane import PreviewPane
@@ -63,6 +64,7 @@ class MemoryDesk(QObject):
         self.relating = Relating(app.library, self.questions, app.settings, panes.library, fields)
         self.relating.left.connect(panes.focus_source)
         self.relating.fields_wanted.connect(lambda: panes.want_fields(True))
+        self.moved = MovedAddress(app.library, app.session, app.settings, self.line)
         self.findings = LibraryFindings(self.questions, fields, app.settings, app.ignoring)
         self.labels = LabelDesk(self.questions, fields)
         self.said = SaidDesk(self.questions, source, panes.preview)
@@ -74,7 +76,9 @@ class MemoryDesk(QObject):
 
     def set_document(self, document: Document) -> None:
         """Be about `document` from now on."""
-        self.line.hide()
-        for part in (self.address, self.covered, self.relating, self.findings, self.labels, self.said, self.windows):
+        self.line.forget()
+        for part in (self.address, self.moved, self.covered, self.relating, self.findings):
             part.set_document(document)
+        for other in (self.labels, self.said, self.windows):
+            other.set_document(document)
         self.questions.set_document(document)

@@ -40,10 +40,13 @@ def test_answers(library, ask):
     request = {"ask": ask, "text": TEXT, "path": "new.md", **MORE.get(ask, {})}
     found = json.loads(json.dumps(LibraryWorker(library).answer(request)))
     assert found
-    if ask in ("labels", "links"):
-        assert {"labels": {"completed", "suggested", "spellings"}, "links": {"rule", "mend"}}[ask] <= {
-            *(found if ask == "labels" else found[0])
-        }
+    parts = {
+        "labels": {"completed", "suggested", "spellings"},
+        "links": {"rule", "mend", "known", "quiet"},
+        "former": {"former", "address", "posts"},
+    }
+    if ask in parts:
+        assert parts[ask] <= {*(found[0] if ask == "links" else found)}
     else:
         assert {"path", "title", "url", "date", "derived"} <= {*found[0]}
         assert found[0]["path"] == "a.md"
@@ -52,7 +55,8 @@ def test_answers(library, ask):
 @pytest.mark.parametrize("ask", memory.QUESTIONS)
 def test_nothing_to_go_by(library, ask):
     request = {"ask": ask, "text": "", "path": "", "paragraph": "", "query": "どこにもない", "first": "x", "last": "y"}
-    assert LibraryWorker(library).answer(request) in ([], {"completed": [], "suggested": [], "spellings": []})
+    nothing = ([], {"completed": [], "suggested": [], "spellings": []}, {"former": [], "address": "", "posts": []})
+    assert LibraryWorker(library).answer(request) in nothing
 
 
 def test_limit_and_drafts(library):

@@ -13,7 +13,7 @@ from editor.core.library.archive import Archive
 from editor.core.library.database import discard, place
 from editor.core.library.index import Index
 from editor.core.library.listing import NEAR, NEWEST, unpacked
-from editor.core.library.worker import Keeper, LibraryWorker
+from editor.core.library.worker import Follower, Keeper, LibraryWorker
 from editor.core.processes.channel import as_json, framed
 from tests.core.library.posts import found, header, write
 
@@ -162,3 +162,38 @@ def test_it_ends_quietly_with_its_window(library):
     assert process.stderr.read() == b""
     process.stdin.close()
     process.stderr.close()
+
+
+def following(library, request, wait="result"):
+    channel = Channel()
+    keeper = Keeper(library, channel)
+    keeper.wish(None)
+    channel.wait_for("read")
+    follower = Follower(library, channel, keeper)
+    follower.ask({"id": 3, **request})
+    told = []
+    while True:
+        told.append(channel.sent.get(timeout=LONG))
+        if told[-1].get("id") == 3 and "event" not in told[-1]:
+            return told
+
+
+def test_links_follow_an_address(library):
+    old, new = "https://e.example/old.html", "https://e.example/new.html"
+    write(library, {"b.md": f"[前]({old})\n"})
+    told = following(library, {"former": [old], "address": new, "posts": ["b.md", "gone.md"]})
+    assert told[0] == {"event": "following", "id": 3, "done": 0, "all": 2}
+    result = told[-1]["result"]
+    assert result["changed"] == ["b.md"] and len(result["refused"]) == 1
+    assert (library / "b.md").read_text(encoding="utf-8") == f"[前]({new})\n"
+
+
+def test_links_follow_a_renamed_file(library):
+    write(library, {"2025/b.md": "![図](../x/p.jpg) [前](../x.md)\n", "c.md": "x\n"})
+    told = following(library, {"old": str(library / "x.md"), "new": str(library / "y.md")})
+    assert told[-1]["result"]["changed"] == ["2025/b.md"]
+    assert (library / "2025/b.md").read_text(encoding="utf-8") == "![図](../y/p.jpg) [前](../y.md)\n"
+
+
+def test_what_cannot_be_followed_is_said(library):
+    assert "error" in following(library, {"former": []})[-1]

@@ -1,0 +1,79 @@
+"""Former addresses of a post: those that other posts still link to, and the posts that do."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import TypedDict
+from urllib.parse import quote
+
+from editor.core.library.candidates import Question
+from editor.core.library.draft import draft_of
+from editor.core.library.fold import tidy
+from editor.core.library.index import Index
+from editor.core.library.own_address import own_address
+from editor.core.library.pages import page_number
+from editor.core.renaming.moved_links import Change
+
+MOST_FORMER = 20
+"""Addresses of one post that are looked for."""
+
+
+class FormerAddresses(TypedDict):
+    """The addresses that a post had, that which it has ("": none is known), and the paths of the posts that link to one
+    of the former."""
+
+    former: list[str]
+    address: str
+    posts: list[str]
+
+
+def former_addresses(index: Index, before: str, text: str, path: str, known: Iterable[str] = ()) -> FormerAddresses:
+    """The former addresses of the post file `text` at `path` in the library: that of its earlier state `before`, and
+    those that are `known`. An address that another post has by now is none of them: links to it are that post's."""
+    address = own_address(index, text, path)["url"]
+    now = page_number(address)
+    wanted = [*(known if now else ()), *([own_address(index, before, path)["url"]] if before and now else [])]
+    draft = draft_of(text.encode("utf-8", "surrogatepass"), path)
+    own = Question.own_numbers(index, draft) if draft is not None else frozenset[int]()
+    former = {
+        page: url
+        for url in wanted[:MOST_FORMER]
+        if (page := page_number(url)) not in (0, now) and not _is_of_another(index, page, own)
+    }
+    return {"former": list(former.values()), "address": address, "posts": _linking(index, former, own)}
+
+
+def posts_naming(index: Index, name: str) -> list[str]:
+    """The paths of the posts that have `name` in their texts or links: of a file that has another name by now. Looks
+    through all texts (a second for 100,000 posts): links are in the index as whole addresses only."""
+    forms = {tidy(name), quote(tidy(name)), quote(unicodedata.normalize("NFD", name))}
+    patterns = ["%" + re.sub(r"([\\%_])", r"\\\1", form) + "%" for form in sorted(forms) if form]
+    where = " OR ".join(["stream LIKE ? ESCAPE '\\'"] * len(patterns)) or "0"
+    rows = index.connection.execute(f"SELECT id FROM words WHERE {where} ORDER BY id DESC", patterns).fetchall()
+    return [entry.path for entry in index.entries([number for (number,) in rows])]
+
+
+def to_address(former: Iterable[str], address: str) -> Change:
+    """The change that leads links to one of the `former` addresses to `address`; the place on the page stays."""
+    pages = {page_number(url) for url in former} - {0, page_number(address)}
+
+    def change(found: str, _form: str) -> str | None:
+        if page_number(found) not in pages:
+            return None
+        place = found.partition("#")[2]
+        return f"{address}#{place}" if place else address
+
+    return change
+
+
+def _is_of_another(index: Index, page: int, own: frozenset[int]) -> bool:
+    rows = index.connection.execute("SELECT id FROM post WHERE page = ?", (page,))
+    return any(number not in own for (number,) in rows)
+
+
+def _linking(index: Index, pages: Iterable[int], own: frozenset[int]) -> list[str]:
+    numbers: dict[int, None] = {}
+    for page in pages:
+        rows = index.connection.execute("SELECT post FROM link WHERE page = ? ORDER BY post DESC", (page,))
+        numbers.update((number, None) for (number,) in rows if number not in own)
+    return [entry.path for entry in index.entries(list(numbers))]
