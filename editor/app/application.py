@@ -141,6 +141,10 @@ class Application:
             self.journal.keep_abandoned()
         self.claims.close()
         self.journal.close()
+        self.session.following.follow(None)
+        if self.session.current is not None:
+            self.session.kept_undo.leave(self.session.current)
+        self.session.kept_undo.wait(_PATIENCE)
         self.mishap.end()
         self.settings.save_state()
         self.render_process.stop()

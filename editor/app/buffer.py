@@ -18,6 +18,9 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from editor.core.text.patterns import pattern
 from editor.core.text.splices import Splice, common_ends
 
+MARGIN = 24
+"""Pixels around the text where it is shown. It is a format of Qt's document, and to set it later would be a step to
+undo."""
 _ESCAPE = "\U0010fffd"
 _HELD_OTHERWISE = "\r\u2029\ufdd0\ufdd1\ufeff\ufffe" + _ESCAPE
 _SELECTORS = [chr(0xFE00 + number) for number in range(len(_HELD_OTHERWISE))]
@@ -150,6 +153,9 @@ class TextBuffer:
 
     def __init__(self, parent: QObject | None = None) -> None:
         self.document = QTextDocument(parent)
+        self.document.setUndoRedoEnabled(False)
+        self.document.setDocumentMargin(MARGIN)
+        self.document.setUndoRedoEnabled(True)
         self._raw: str | None = None
         self._told = False
         self.document.contentsChange.connect(self._changed)

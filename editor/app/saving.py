@@ -151,3 +151,11 @@ class Save:
                 keeper(replacement)
         except UnconfirmedSaveError as error:  # of what was kept, not of this save
             raise SaveError(str(error)) from error
+
+
+def is_mended(document: Document, snapshot: Snapshot) -> bool:
+    """Whether a header that was mended in the text can be edited by fields from now on: the text is another one by
+    that, so not under the hands of somebody who has gone on writing in it."""
+    if not document.raw or document.composing or not snapshot.file.editable:
+        return False
+    return document.contents() == snapshot.draft.contents

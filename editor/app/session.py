@@ -16,12 +16,12 @@ from editor.app.document import Document
 from editor.app.file_moves import FileMoves
 from editor.app.folders import Folders
 from editor.app.jobs import Jobs
+from editor.app.kept_undo import KeptUndo
 from editor.app.main_thread import Deliveries
 from editor.app.patience import PendingCall, Presence
 from editor.app.post_reader import SOON, START, PostReader, ReadPost, read_now, read_post
-from editor.app.saving import Keeper, Save, Why
+from editor.app.saving import Keeper, Save, Why, is_mended
 from editor.app.settings import Settings
-from editor.app.snapshot import Snapshot
 from editor.core import words
 from editor.core.disk import names, store
 from editor.core.errors import FieldError, FileError, HeaderError, UnconfirmedSaveError
@@ -67,6 +67,7 @@ class Session(QObject):
         self._presence = Presence()
         self._late_sample = Deliveries(self._keep_sample)
         self.folders = Folders(settings)
+        self.kept_undo = KeptUndo(self)
         self.keepers: list[Keeper] = []
         self.current: Document | None = None
         self.following = CurrentDocument(parent=self)
@@ -97,6 +98,7 @@ class Session(QObject):
     def show(self, read: ReadPost) -> Document:
         """Open the post that was read by `reader`, whose path is absolute."""
         document = Document(read.path, PostFile.parse(read.data), read.digest, self.profile, self)
+        self.kept_undo.restore(document)
         self._remember(read.path)
         return self._show(document)
 
@@ -227,7 +229,7 @@ class Session(QObject):
         def done(digest: str) -> None:
             self._under_way.remove(save)
             self._failed = None
-            mended = why is Why.PERSON and _is_mended(document, snapshot)
+            mended = why is Why.PERSON and is_mended(document, snapshot)
             document.apply(change.saved(snapshot, save.path, digest, mended=mended))
             self.written.emit(save.written(digest))
             self._was_written(save.path)
@@ -323,13 +325,6 @@ class Session(QObject):
             )
         self.current_changed.emit()
         if old is not None:
+            self.kept_undo.leave(old)
             old.deleteLater()
         return document
-
-
-def _is_mended(document: Document, snapshot: Snapshot) -> bool:
-    """Whether a header that was mended in the text can be edited by fields from now on: the text is another one by
-    that, so not under the hands of somebody who has gone on writing in it."""
-    if not document.raw or document.composing or not snapshot.file.editable:
-        return False
-    return document.contents() == snapshot.draft.contents

@@ -226,6 +226,13 @@ def _view(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
             )
             for n, tab in enumerate(tab_names(), 1)
         ),
+        Command("view.next_post", tr("Ne&xt of the last posts"), partial(dialogs.switch_post, 1), ("Ctrl+Tab",)),
+        Command(
+            "view.previous_post",
+            tr("Previous &of the last posts"),
+            partial(dialogs.switch_post, -1),
+            ("Ctrl+Shift+Tab",),
+        ),
         Command("app.palette", tr("All &commands…"), dialogs.open_palette, ("Ctrl+Shift+P",)),
     )
 

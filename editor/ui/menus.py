@@ -63,7 +63,10 @@ def menus() -> tuple[Menu, ...]:
                     "view.dark_page - view.clip view.said -"
                 ),
                 looks_menu(),
-                *_items(f"view.full_screen - view.next_pane view.source {tabs} - app.palette"),
+                *_items(
+                    "view.full_screen - view.next_post view.previous_post - "
+                    f"view.next_pane view.source {tabs} - app.palette"
+                ),
             ),
         ),
         Menu(tr("&Help"), _items("help.sample help.shortcuts - help.about")),

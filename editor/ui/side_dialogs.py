@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from editor.ui.dialogs.shortcuts import ShortcutSheet
     from editor.ui.dialogs.versions import VersionsDialog
     from editor.ui.palette import Palette
+    from editor.ui.switcher import Switcher
 
 
 class SideDialogs(QObject):
@@ -45,6 +46,7 @@ class SideDialogs(QObject):
         """The import itself belongs to the application and outlives its dialog."""
         self.replacing: OneWindow[ReplacePosts] = OneWindow(self._make_replacing)
         self.palette: Palette | None = None
+        self.switcher: Switcher | None = None
 
     def list_commands(self, actions: Actions, menus: tuple[Menu, ...]) -> None:
         """Take the window's commands and menus, which the palette and the sheet of shortcuts list. Some of the commands
@@ -64,6 +66,14 @@ class SideDialogs(QObject):
         """Show the dialog that finds and replaces in all posts, with the words that are selected."""
         chosen = self._desk.source.edit.textCursor().selectedText()
         self.replacing.show().look_for("" if "\u2029" in chosen else chosen)
+
+    def switch_post(self, by: int) -> None:
+        """Go on (1) or back (-1) in the list of the posts that were open last, which is shown with it."""
+        if self.switcher is None:
+            from editor.ui.switcher import Switcher
+
+            self.switcher = Switcher(self._app.session, self._app.settings, self._desk.files, self._window)
+        self.switcher.step(by)
 
     @property
     def shows_palette(self) -> bool:

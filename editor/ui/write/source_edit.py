@@ -44,8 +44,6 @@ from editor.ui.write.strut import with_strut, without_strut
 if TYPE_CHECKING:
     from editor.app.document import Document
 
-_MARGIN = 24  # px
-
 
 class SourceEdit(PostEdit):
     """The source pane's text: shows `document.buffer`, with Markdown's habits at the keys, paste, drop and paper."""
@@ -59,7 +57,7 @@ class SourceEdit(PostEdit):
         """`read` reads a long page that was pasted."""
         super().__init__(document, parent)
         self._incoming = Incoming(self, read)
-        self.paper = Paper(self, _MARGIN)
+        self.paper = Paper(self, buffer.MARGIN)
         self.marks = TextMarks(self)
         self.rolling = Rolling(self)
         self.spotlight = Spotlight(self)
@@ -96,12 +94,6 @@ class SourceEdit(PostEdit):
         if not isinstance(text.documentLayout(), QPlainTextDocumentLayout):
             text.setDocumentLayout(LineLayout(text))
         text.setDefaultFont(self.font())
-        if text.documentMargin() != _MARGIN:
-            # The margin is a format of the text's, so that setting it would be a step to undo. This is the first time
-            # that the text is shown: there are no steps yet that could be lost.
-            text.setUndoRedoEnabled(False)
-            text.setDocumentMargin(_MARGIN)
-            text.setUndoRedoEnabled(True)
         self._document = document
         self.setDocument(text)
 
@@ -116,7 +108,7 @@ class SourceEdit(PostEdit):
 
     def measure(self) -> int:
         """The width at which a line holds the full-width characters of its look, in pixels."""
-        return self._look.width * self._look.size + 2 * _MARGIN + self.cursorWidth()
+        return self._look.width * self._look.size + 2 * buffer.MARGIN + self.cursorWidth()
 
     def wear(self, look: TextLook) -> None:
         """Look like `look`; the caret stays in sight."""

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from editor.ui.theme import theme
 from editor.ui.write.pane import SourcePane
 from editor.ui.write.spotlight import PARAGRAPH, SENTENCE
 from tests.ui.fields.conftest import compose
@@ -38,7 +37,6 @@ def ink(pane: SourcePane, position: int) -> int:
     ],
 )
 def test_all_else_is_dimmed(pane_of: Callable[..., SourcePane], kind: str, caret: int, clear: set[int]) -> None:
-    theme.name = "light"
     pane = pane_of(TEXT)
     plain = {place: ink(pane, place) for place in (0, 6, 14)}
     pane.edit.spotlight.choose(kind)
