@@ -1,11 +1,12 @@
 """The related posts of an open post, changed: each change is one step of undo."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from editor.app import change
 from editor.app.document import Document
-from editor.core.fields.related import by_date, same_post, with_post, without_post
+from editor.core.fields.related import by_date, newest_first, same_post, with_post, without_post
 from editor.core.fields.rows import inserted
 from editor.core.post import Related
 from editor.core.words import tr
@@ -26,6 +27,21 @@ def choose(document: Document, post: Related, at: int | None = None) -> None:
     else:
         chosen = inserted(related, min(at, len(related)), post)
     _put(document, chosen, tr("Add “{title}” to the related posts", title=post.title))
+
+
+BEST = 5
+"""Related posts that a post of the blog ends with."""
+
+
+def choose_best(document: Document, posts: Sequence[Related]) -> int:
+    """Fill the related posts of `document` up to five with the first of `posts` that are not there, the newest of them
+    first, in one step; how many were added."""
+    chosen = tuple(row for row in document.fields.related if row != Related())
+    fresh = [post for post in posts if not any(same_post(post, row) for row in chosen)][: max(0, BEST - len(chosen))]
+    if fresh:
+        new = newest_first(tuple(fresh))
+        _put(document, (*chosen, *new), tr("Add {n} near posts to the related posts", n=len(new)))
+    return len(fresh)
 
 
 def leave_out(document: Document, post: Related) -> None:

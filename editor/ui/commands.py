@@ -13,6 +13,7 @@ from editor.ui.desk import Desk
 from editor.ui.fields.pane import tab_names
 from editor.ui.full_screen import FullScreen
 from editor.ui.memory.commands import memory_commands
+from editor.ui.news.commands import news_commands
 from editor.ui.outline.commands import outline_commands
 from editor.ui.outline.desk import OutlineDesk
 from editor.ui.preview.commands import preview_commands
@@ -39,7 +40,7 @@ def commands(desk: Desk, dialogs: SideDialogs, full_screen: FullScreen, outline:
 
 def _file(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
     return (
-        Command("file.new", tr("&New post"), desk.files.new, ("Ctrl+N",), "new"),
+        Command("file.new", tr("&New post"), lambda: desk.files.new(), ("Ctrl+N",), "new"),
         Command("file.open", tr("&Open…"), desk.files.open, ("Ctrl+O",), "open"),
         Command("file.save", tr("&Save"), desk.files.save, ("Ctrl+S",), "save"),
         Command("file.save_as", tr("Save &as…"), desk.files.save_as, ("Ctrl+Shift+S",)),
@@ -128,9 +129,16 @@ def _insert(desk: Desk) -> tuple[Command, ...]:
         Command(
             "insert.image",
             tr("&Picture…"),
-            desk.insert_image,
+            desk.pictures.choose,
             ("Ctrl+Shift+I",),
             "image",
+            enabled=lambda: _can_write(desk),
+        ),
+        Command(
+            "insert.captioned",
+            tr("Pictures for the &captions…"),
+            desk.pictures.choose_for_captions,
+            tip=tr("Puts each picture above the line that is its caption"),
             enabled=lambda: _can_write(desk),
         ),
         _markup(desk, "insert.footnote", tr("&Footnote"), markup.footnote, "Ctrl+Shift+F", "footnote"),
@@ -142,15 +150,8 @@ def _insert(desk: Desk) -> tuple[Command, ...]:
 
 def _post(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
     return (
-        Command(
-            "post.news", tr("Paste the &news page"), desk.news.source.paste, ("F2",), enabled=desk.news.source.can_paste
-        ),
-        Command(
-            "post.news_file",
-            tr("News from a &saved page…"),
-            desk.news.open_page,
-            enabled=desk.news.source.can_paste,
-        ),
+        Command("post.labels", tr("&Labels of the post"), lambda: desk.show_field("labels"), ("Ctrl+Alt+L",)),
+        *news_commands(desk),
         *memory_commands(desk),
         Command(
             "post.problems",

@@ -1,7 +1,6 @@
 """The window's middle: fields above the text at the left, the preview at the right, and what one does with them."""
 
 from base64 import b64decode, b64encode
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -36,15 +35,13 @@ from editor.ui.named import named
 from editor.ui.news.desk import NewsDesk
 from editor.ui.notice import NoticeBar
 from editor.ui.others_notice import OthersNotice
+from editor.ui.picture_desk import PictureDesk
 from editor.ui.preview.page_choices import PageChoices
 from editor.ui.preview.pane import WIDTHS, PreviewPane
 from editor.ui.publish import Publish
 from editor.ui.safety import Safety
 from editor.ui.step_places import StepPlaces
 from editor.ui.write.pane import SourcePane
-
-PICTURE_FOLDER = "picture_folder"
-"""The key, in the state of the window, of the folder from which pictures were chosen last."""
 
 
 class Desk(QSplitter):
@@ -82,6 +79,7 @@ class Desk(QSplitter):
         self.source = SourcePane(document, self, pasted_pages.reader(app.render_process), app.find_process)
         self.source.edit.pictures_added.connect(app.web_copies.make)
         app.web_copies.failed.connect(self.source.edit.refused)
+        self.pictures = PictureDesk(app.settings, ask, self.fields_pane, self.source)
         self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)
         self.preview = PreviewPane(app.previewer, self)
         self.preview.stands.connect(self.library.start)
@@ -89,7 +87,7 @@ class Desk(QSplitter):
         self.memory = MemoryDesk(self, app, ask)
         self.relating = self.memory.relating
         pages = NewsPages(app.render_process, self)
-        self.news = NewsDesk(pages, app.clips, self.fields_pane, self.source, self.preview, ask)
+        self.news = NewsDesk(pages, app.clips, self.fields_pane, self.source, self.preview, ask, self.files)
         self.news.rearranged.connect(self.rearranged)
         self.files.page_chosen.connect(self.news.source.open_file)
         self.width_name = ""
@@ -217,6 +215,11 @@ class Desk(QSplitter):
         self.want_fields(True)
         self.fields_pane.show_tab(index)
 
+    def show_field(self, path: str) -> None:
+        """Put the caret into the field `path`, such as "labels"."""
+        self.want_fields(True)
+        self.fields_pane.focus_field(path)
+
     def toggle_preview(self) -> None:
         """Show or hide the preview; it keeps its size."""
         self.preview.setVisible(not self.preview.isVisible())
@@ -278,15 +281,6 @@ class Desk(QSplitter):
             focus.paste()
         else:
             self.source.paste_plain()
-
-    def insert_image(self) -> None:
-        """Ask for pictures, beginning where the last ones lay, and put them into the text."""
-        last = self._app.settings.state.get(PICTURE_FOLDER)
-        paths = self._ask.image_paths(Path(last) if isinstance(last, str) and last else self.document.path.parent)
-        if paths:
-            self._app.settings.state[PICTURE_FOLDER] = str(paths[0].parent)
-            self._app.settings.save_state(later=True)
-            self.source.insert_images(*paths)
 
     def _go_to_line(self, line: int) -> None:
         self.source.go_to_line(line)

@@ -56,9 +56,14 @@ class Files(QObject):
         watcher.looked.connect(self._looked)
         session.written.connect(self._written)
 
-    def new(self) -> None:
-        """Begin a post."""
-        self.leave(self._session.new)
+    def new(self, then: Callable[[], object] = lambda: None) -> None:
+        """Begin a post, `then()` once it is shown."""
+
+        def begin() -> None:
+            self._session.new()
+            then()
+
+        self.leave(begin)
 
     def open_sample(self) -> None:
         """Show the sample post."""

@@ -16,7 +16,7 @@ def menus() -> tuple[Menu, ...]:
         Menu(
             tr("&File"),
             (
-                *_items("file.new file.open"),
+                *_items("file.new file.new_from_page file.open"),
                 recent,
                 *_items("- file.save file.save_as file.rename - file.recovered"),
                 *_items("- file.import post.export - app.settings - app.quit"),
@@ -42,13 +42,16 @@ def menus() -> tuple[Menu, ...]:
         ),
         Menu(
             tr("&Insert"),
-            _items("insert.link insert.image insert.footnote insert.table - insert.more insert.divider"),
+            _items(
+                "insert.link insert.image insert.captioned insert.footnote insert.table - insert.more insert.divider"
+            ),
         ),
         Menu(
             tr("&Post"),
             (
                 *_items("post.news post.news_file -"),
                 Menu(tr("&Earlier posts"), _items(NAMES)),
+                *_items("post.labels"),
                 *_items("- post.problems post.next_problem post.previous_problem post.mend post.mend_links"),
                 *_items("post.ignore post.rules - post.versions - post.copy post.markdown post.export -"),
                 *_items("blogger.connect blogger.send blogger.fetch blogger.open - blogger.publish blogger.schedule"),

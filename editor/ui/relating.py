@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.app.document import Document
 from editor.app.library import Library
-from editor.app.related_posts import choose, related_of
+from editor.app.related_posts import choose, choose_best, related_of
 from editor.app.settings import Settings
 from editor.app.standing_questions import StandingQuestions
 from editor.ui.fields.pane import RELATED, FieldsPane
@@ -56,6 +56,8 @@ class Relating(QObject):
         self._library = library
         self._fields = fields
         self._document: Document | None = None
+        self._takes_best: Document | None = None
+        """The post for which the nearest ones are wanted, until these are known."""
         self.chooser = OneWindow(self._make_chooser)
         slot.related.connect(self._add)
         fields.library_wanted.connect(self.choose)
@@ -65,6 +67,7 @@ class Relating(QObject):
         """Choose for `document` from now on."""
         self._document = document
         self.chooser.close()
+        self._takes_best = None
 
     def can_choose(self) -> bool:
         """Whether the post has fields that can be written."""
@@ -88,6 +91,22 @@ class Relating(QObject):
             page.focus_candidates()
             self._look_for_more()
 
+    def take_best(self) -> None:
+        """Take the nearest posts, five in all, and show them; where none is near, the choice by words."""
+        self.show_near()
+        self._takes_best = self._document if self.can_choose() else None
+        self._take_when_known()
+
+    def _take_when_known(self, _answer: object = None) -> None:
+        """Take the nearest posts once they are known, if it is still about the same post."""
+        document, near = self._takes_best, self._near.answer
+        if document is None or near is None:
+            return
+        self._takes_best = None
+        if document is self._document and self.can_choose() and near:
+            choose_best(document, [related_of({**post, "day": post["date"]}) for post in near])
+            self._fields.show_related()
+
     def sort_by_date(self) -> None:
         """Put the related posts into the order of their dates."""
         if self.can_choose():
@@ -99,6 +118,8 @@ class Relating(QObject):
             return
         self._near.answered.connect(page.show_candidates)
         self._near.answered.connect(self._look_for_more)
+        self._near.answered.connect(self._take_when_known)
+        page.best_wanted.connect(self.take_best)
         page.shown.connect(self._near.want)
         page.left.connect(self.left)
         page.show_candidates(self._near.answer)

@@ -333,6 +333,7 @@ COVERED = {
     "ui/menus": "ui/test_window",
     "ui/named": "ui/compare/test_view",
     "ui/news/clip_pane": "ui/news/test_desk",
+    "ui/news/commands": "ui/news/test_source",
     "ui/outline/commands": "ui/outline/test_desk",
     "ui/outline/goto": "ui/outline/test_desk",
     "ui/outline/tree": "ui/outline/test_desk",

@@ -75,19 +75,32 @@ class Hands:
         QTest.mouseClick(target, Qt.MouseButton.LeftButton)
         self._rest()
 
-    def drop(self, *files: Path) -> None:
-        """Drag files from a folder's window to where the caret is, in one go."""
-        edit = self._focus()
-        assert isinstance(edit, QPlainTextEdit), edit
-        self.tally.act("drag")
+    def drop_files(self, *files: Path, onto: str, told: Sequence[str]) -> None:
+        """Drag files from a folder's window onto the place of this name, in one go; `told` can be read before they are
+        let go there."""
         mime = QMimeData()
         mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-        place = QPointF(edit.cursorRect().center())
-        how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-        action, mime, button, modifier = how
-        QApplication.sendEvent(edit.viewport(), QDragEnterEvent(place.toPoint(), action, mime, button, modifier))
-        QApplication.sendEvent(edit.viewport(), QDragMoveEvent(place.toPoint(), action, mime, button, modifier))
-        QApplication.sendEvent(edit.viewport(), QDropEvent(place, action, mime, button, modifier))
+        place = self._named(onto)[0]
+        self._drop(place, mime, f"drag onto {onto}", told)
+
+    def drop_text(self, text: str, window: str) -> None:
+        """Drag words out of another program onto the window of ours with this title."""
+        mime = QMimeData()
+        mime.setText(text)
+        ours = next(one for one in QApplication.topLevelWidgets() if one.isVisible() and one.windowTitle() == window)
+        self._drop(ours, mime, f"drag onto {window}", ())
+
+    def _drop(self, widget: QWidget, mime: QMimeData, act: str, told: Sequence[str]) -> None:
+        self.tally.act(act)
+        place, copy = widget.rect().center(), Qt.DropAction.CopyAction
+        button, modifier = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        entered = QDragEnterEvent(place, copy, mime, button, modifier)
+        QApplication.sendEvent(widget, entered)
+        assert entered.isAccepted(), f"nothing may be dropped there: {act}"
+        for words in told:
+            self.wait_for(words)
+        QApplication.sendEvent(widget, QDragMoveEvent(place, copy, mime, button, modifier))
+        QApplication.sendEvent(widget, QDropEvent(QPointF(place), copy, mime, button, modifier))
         self._rest()
 
     def carry(self, name: str) -> QMimeData:
@@ -147,20 +160,15 @@ class Hands:
         """Whether `words` can be read anywhere on the screen."""
         return any(words in shown for widget in _visible() for shown in _shown(widget))
 
-    def offers(self, words: str, window: str) -> bool:
-        """Whether a row with `words` comes into a list, and not the window of this title before it."""
+    def takes(self, words: str, window: str) -> bool:
+        """Whether a field with `words` is there, and not the window of this title before it."""
 
         def is_active() -> bool:
             active = QApplication.activeWindow()
             return active is not None and active.windowTitle() == window
 
-        self.until(lambda: bool(_rows(words)) or is_active(), f"“{words}” is offered or “{window}” opens")
-        return bool(_rows(words))
-
-    def number_of(self, words: str) -> str:
-        """The number with which the row of a list begins that says `words`, once there is one."""
-        self.until(lambda: bool(_rows(words)), f"a row with “{words}” is offered")
-        return _rows(words)[0].partition(".")[0]
+        self.until(lambda: self.sees(words) or is_active(), f"“{words}” is taken or “{window}” opens")
+        return not is_active()
 
     def wait_for(self, words: str) -> None:
         """Look at the screen until `words` can be read on it. Raises AssertionError where they never are."""

@@ -1,5 +1,6 @@
 """What lies on the author's desk in the morning: a news page, pictures, and a library of earlier posts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
@@ -148,15 +149,16 @@ def _page(headline: str, outlet: str, day: str, caption: str, paragraphs: list[s
     )
 
 
-def fill_library(folder: Path, story: Story) -> Path:
-    """Write the earlier posts of `story` and thirty others into `folder`; yesterday's post is returned."""
+def fill_library(folder: Path, story: Story, labels: Sequence[str]) -> Path:
+    """Write the earlier posts of `story`, on the same subject and so with the same `labels`, and thirty others with
+    another one into `folder`; yesterday's post is returned."""
     folder.mkdir(parents=True, exist_ok=True)
     for number, (title, day) in enumerate(story.related):
-        _earlier(folder, f"related-{number}", title, printed(day))
+        _earlier(folder, f"related-{number}", title, printed(day), labels)
     last = date.today() - timedelta(days=1)
     for number in range(30):
         title = f"物価の見通し第{number}報、家計の負担はなお重い―{MARK}減税こそが王道だ・その{number}"
-        _earlier(folder, f"other-{number}", title, last - timedelta(days=number))
+        _earlier(folder, f"other-{number}", title, last - timedelta(days=number), ("経済",))
     return folder / "other-0.md"
 
 
@@ -172,11 +174,11 @@ def address_of(name: str, day: date) -> str:
     return f"https://blog.example/{day:%Y/%m}/{name}.html"
 
 
-def _earlier(folder: Path, name: str, title: str, day: date) -> None:
+def _earlier(folder: Path, name: str, title: str, day: date, labels: Sequence[str]) -> None:
     news, _, commentary = title.partition(f"―{MARK}")
     quoted = [part.replace("'", "''") for part in (news, commentary)]
     (folder / f"{name}.md").write_text(
-        f"---\nformat: 1\ndate: {day}T07:30:00+09:00\nstatus: published\nlabels: [経済]\n"
+        f"---\nformat: 1\ndate: {day}T07:30:00+09:00\nstatus: published\nlabels: [{', '.join(labels)}]\n"
         f"news:\n  headline: '{quoted[0]}'\n  summary: [要点を一つ。]\ncommentary:\n  headline: '{quoted[1]}'\n"
         f"  summary: [私の考え。]\nblogger:\n  url: {address_of(name, day)}\n---\n"
         "ニュースの本文。\n\n<!-- commentary -->\n\n論評の本文。\n",

@@ -31,7 +31,7 @@ def work(qt: QApplication, morning: Morning, library: Path, browser: There | Non
 
     With a `browser`, it goes to Blogger by its interface, and the addresses of its pictures come back.
     """
-    yesterday = fill_library(library, morning.story)
+    yesterday = fill_library(library, morning.story, morning.labels)
     there = set(library.rglob("*.md"))
     app = Application()
     words.use("ja")

@@ -12,7 +12,6 @@ from tests.morning.tally import Step
 
 _TO_BROWSER = "Alt+Tab (to the browser)"
 _BACK = "Alt+Tab (back)"
-_COPY = "Ctrl+C (there)"
 
 
 def make_post(hands: Hands, morning: Morning) -> None:
@@ -22,8 +21,6 @@ def make_post(hands: Hands, morning: Morning) -> None:
         _news_source(hands, morning)
     with step(Step.NEWS_BULLETS):
         _lines(hands, morning.story.news_summary)
-    with step(Step.NEWS_PICTURE):
-        hands.press("Alt+0")
     _news_text(hands, morning)
     with step(Step.HEADLINE):
         hands.press("Alt+2")
@@ -34,19 +31,19 @@ def make_post(hands: Hands, morning: Morning) -> None:
     with step(Step.TEXT):
         hands.press("Alt+0")
     _commentary_text(hands, morning)
+    with step(Step.PICTURES):
+        captions = [block for block in morning.story.commentary_text if is_caption(block)]
+        hands.drop_files(*morning.pictures, onto="項目欄", told=captions)
+        hands.elsewhere(_BACK)
     with step(Step.RELATED):
-        _related(hands, morning)
+        near = _related(hands, morning)
     with step(Step.POST):
-        _labels_and_the_like(hands, morning)
-    with step(Step.PROBLEMS):
-        hands.press("F8")
-        hands.wait_for("点検")
-        hands.press("Ctrl+5")
+        _labels_and_the_like(hands, morning, near=near)
 
 
 def _news_source(hands: Hands, morning: Morning) -> None:
     """The copied page fills headline, outlet, days and address; the caret goes to the summary."""
-    hands.press("Ctrl+N", "F2")
+    hands.press("Ctrl+Alt+N")
     hands.wait_for("ニュースを入れました")
     if not hands.sees(f"：{morning.source.outlet}"):  # the page does not say whose it is; the caret is there
         hands.write(morning.source.outlet)
@@ -61,7 +58,7 @@ def _lines(hands: Hands, lines: list[str]) -> None:
 
 
 def _news_text(hands: Hands, morning: Morning) -> None:
-    """The picture comes first on the page."""
+    """The picture comes first on the page; pasted into the summary, it goes into the text."""
     with hands.tally.step(Step.NEWS_PICTURE):
         hands.elsewhere(_TO_BROWSER, "right click (there)", "click “Copy image” (there)", _BACK)
         hands.holds(morning.picture_copied())
@@ -75,20 +72,12 @@ def _news_text(hands: Hands, morning: Morning) -> None:
 
 
 def _commentary_text(hands: Hands, morning: Morning) -> None:
-    pictures = iter(morning.pictures)
+    """The captions are lines of their own; their pictures come afterwards, all at once."""
     for number, block in enumerate(morning.story.commentary_text):
-        if is_caption(block):
-            with hands.tally.step(Step.PICTURES):
-                if number:
-                    hands.press("Return")
-                hands.drop(next(pictures))
-                hands.elsewhere(_BACK)
-                hands.write(block)
-        else:
-            with hands.tally.step(Step.TEXT):
-                if number:
-                    hands.press("Return")
-                hands.write(_typed(block))
+        with hands.tally.step(Step.PICTURES if is_caption(block) else Step.TEXT):
+            if number:
+                hands.press("Return")
+            hands.write(_typed(block))
 
 
 def _typed(block: str) -> str:
@@ -96,27 +85,30 @@ def _typed(block: str) -> str:
     return block.replace("<", "\\<")
 
 
-def _related(hands: Hands, morning: Morning) -> None:
-    """The near posts stand below the related ones, each with its digit; where none is near, they are looked for."""
-    hands.press("Ctrl+R")
-    if not hands.offers(morning.story.related[0][0], "関連記事を選ぶ"):
-        for number, (title, _day) in enumerate(morning.story.related):
-            hands.write(max(re.findall(r"\w+", title.partition("―")[0]), key=len))
-            hands.press("Return")
-            hands.wait_for(f"関連記事 {number + 1}件")
-        hands.click("完了")  # Escape would only empty the search
-        return
-    for title, _day in morning.story.related:
-        hands.press(hands.number_of(title))
-
-
-def _labels_and_the_like(hands: Hands, morning: Morning) -> None:
-    hands.press("Alt+5")
-    hands.click("新しいラベル")
-    for label in morning.labels:
-        hands.write(label)
+def _related(hands: Hands, morning: Morning) -> bool:
+    """The nearest posts are taken all at once; where none is near, they are looked for. Whether some were near."""
+    hands.press("Ctrl+Alt+R")
+    if hands.takes(morning.story.related[0][0], "関連記事を選ぶ"):
+        return True
+    for number, (title, _day) in enumerate(morning.story.related):
+        hands.write(max(re.findall(r"\w+", title.partition("―")[0]), key=len))
         hands.press("Return")
-    hands.press("Tab")
+        hands.wait_for(f"関連記事 {number + 1}件")
+    hands.click("完了")  # Escape would only empty the search
+    return False
+
+
+def _labels_and_the_like(hands: Hands, morning: Morning, *, near: bool) -> None:
+    hands.press("Ctrl+Alt+L")
+    if near:  # these have the same labels
+        hands.wait_for(f"まとめて付ける（Ctrl+Enter）：{'、'.join(morning.labels)}")
+        hands.press("Ctrl+Return")  # the caret goes on to the permalink
+    else:
+        for number, label in enumerate(morning.labels):
+            if number:
+                hands.press("Return")
+            hands.write(label)
+        hands.press("Tab")  # the last one is taken, too
     hands.write(morning.permalink)
     hands.press("Tab")
     hands.write(morning.description)
@@ -136,13 +128,12 @@ def bring_to_blogger(hands: Hands, morning: Morning) -> str:
         hands.elsewhere("click “Insert image”", "click “Upload from computer”")
         files = hands.carry("アドレスのない画像").urls()
         assert len(files) == 1 + len(morning.pictures), files
-        hands.elsewhere("click “Select”", "click the pencil", "click “HTML view”", "Ctrl+A (there)", _COPY)
-        hands.holds(morning.uploaded_html())
-        hands.come_back("click the copy's window", "Blogger用にコピー")
+        hands.elsewhere("click “Select”", "click the pencil", "click “HTML view”", "Ctrl+A (there)")
+        hands.drop_text(morning.uploaded_html(), "Blogger用にコピー")
         hands.until(lambda: not hands.sees("まだ入っていません"), "all pictures are in the copy")
     html = hands.clipboard
     with step(Step.BLOGGER):
-        hands.elsewhere(_TO_BROWSER, "Ctrl+V (there)")  # over the HTML, all of which is selected still
+        hands.elsewhere("Ctrl+V (there)")  # over the HTML: all of it is selected still, and the browser has the keys
         for name, wanted, reach in (
             ("タイトル", _title(morning), ()),
             ("ラベル", ", ".join(morning.labels), ("click “Labels”",)),

@@ -59,14 +59,21 @@ def without_post(related: tuple[Related, ...], post: Related) -> tuple[Related, 
 def by_date(related: tuple[Related, ...]) -> tuple[Related, ...]:
     """`related` with the newest first; where it is so already, with the oldest first. Posts without a date that can be
     read come behind those, blank rows last; rows of one day stay in their order."""
+    ordered = newest_first(related)
+    return ordered if ordered != related else _sorted(related, newest=False)
+
+
+def newest_first(related: tuple[Related, ...]) -> tuple[Related, ...]:
+    """`related` with the newest first, then posts without a date that can be read, blank rows last."""
+    return _sorted(related, newest=True)
+
+
+def _sorted(related: tuple[Related, ...], *, newest: bool) -> tuple[Related, ...]:
     dated = {row: iso_date(row.date) for row in related}
     known = [row for row in related if _ISO.fullmatch(dated[row])]
     others = [row for row in related if row not in known and row != Related()]
     blank = [row for row in related if row == Related()]
-    newest = sorted(known, key=lambda row: dated[row], reverse=True)
-    if (*newest, *others, *blank) == related:
-        newest = sorted(known, key=lambda row: dated[row])
-    return (*newest, *others, *blank)
+    return (*sorted(known, key=lambda row: dated[row], reverse=newest), *others, *blank)
 
 
 def parse_related(text: str) -> tuple[Related, ...]:

@@ -9,7 +9,8 @@ from editor.core.library.fold import fold, tidy
 from editor.core.library.index import Index
 from editor.core.library.related import related
 
-_NEAR = 10  # posts
+_NEAR, _NEAREST = 10, 5  # posts
+_MOST_SHARED = 9
 
 
 class Known(NamedTuple):
@@ -50,6 +51,18 @@ def suggested(index: Index, draft: DraftPost, most: int = 8) -> list[Known]:
     every = dict(index.labels())
     ordered = sorted(counts, key=lambda label: (-counts[label], -every.get(label, 0), label))
     return [Known(label, every.get(label, 0)) for label in ordered if fold(tidy(label)) not in own][:most]
+
+
+def shared(index: Index, draft: DraftPost) -> list[str]:
+    """The labels that at least half of the five nearest posts have, and `draft` has not: they go together, so they may
+    be taken all at once. In the order in which the nearest of these posts has them, those of most posts first."""
+    near = [match.number for match in related(index, draft, _NEAREST, explained=False)]
+    own = {fold(tidy(label)) for label in draft.texts.labels}
+    # Counter keeps the order in which labels come first.
+    counts = Counter(label for entry in index.entries(near) for label in dict.fromkeys(entry.labels))
+    needed = max(2, (len(near) + 1) // 2)
+    found = [label for label, posts in counts.most_common() if posts >= needed and fold(tidy(label)) not in own]
+    return found[:_MOST_SHARED]
 
 
 def spellings(index: Index, labels: Iterable[str]) -> list[Spelling]:

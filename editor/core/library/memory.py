@@ -22,7 +22,7 @@ from editor.core.library.due import due
 from editor.core.library.former_address import FormerAddresses, former_addresses
 from editor.core.library.forward_links import forward_links
 from editor.core.library.index import Index
-from editor.core.library.label_advice import complete, spellings, suggested
+from editor.core.library.label_advice import complete, shared, spellings, suggested
 from editor.core.library.related import WEIGHTS, related
 from editor.core.library.said_before import said_before
 from editor.core.library.texts import PostSummary, Texts
@@ -133,6 +133,7 @@ def _labels(index: Index, request: Request) -> dict[str, Any]:
     return {
         "completed": [one._asdict() for one in completed],
         "suggested": [one._asdict() for one in suggested(index, draft)],
+        "shared": shared(index, draft),
         "spellings": [one._asdict() for one in spellings(index, draft.texts.labels)],
     }
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -58,6 +58,7 @@ class CopyForBlogger(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self._problems = list(problems)
         self._original = export if export.get("original") or export.get("kept") else None
+        self.setAcceptDrops(True)
         self._missing: list[str] = []
         self._files: tuple[Path, ...] = ()
         self._list: UploadFiles | None = None
@@ -142,9 +143,20 @@ class CopyForBlogger(QDialog):
 
     def _paste(self) -> None:
         """Take Blogger's HTML of the pictures: as text of its HTML view, or as what was copied in its other view."""
-        mime = QGuiApplication.clipboard().mimeData()
-        text = mime.text()
-        self.addresses_pasted.emit(text if "<" in text or not mime.hasHtml() else mime.html())
+        self.addresses_pasted.emit(_html_of(QGuiApplication.clipboard().mimeData()))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """The HTML that Blogger made of the pictures may be dropped anywhere."""
+        mime = event.mimeData()
+        if self._missing and event.source() is None and (mime.hasHtml() or mime.hasFormat("text/plain")):
+            event.setDropAction(Qt.DropAction.CopyAction)  # the browser keeps its own
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the addresses out of it."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.addresses_pasted.emit(_html_of(event.mimeData()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Addresses that lie on the clipboard when the person comes back are offered."""
@@ -153,9 +165,7 @@ class CopyForBlogger(QDialog):
             return
         from editor.core.images.blogger_markup import shows_uploads
 
-        mime = QGuiApplication.clipboard().mimeData()
-        text = mime.text()
-        html = text if "<" in text or not mime.hasHtml() else mime.html()
+        html = _html_of(QGuiApplication.clipboard().mimeData())
         if html != self._looked_at and shows_uploads(html):
             self._looked_at = html
             self.addresses_offered.emit(html)
@@ -238,6 +248,12 @@ def _boxes_of(export: dict[str, Any]) -> Boxes:
     )
 
 
+def _html_of(mime: QMimeData) -> str:
+    """The HTML of Blogger's HTML view, which comes as text, else that of its other view."""
+    text = mime.text()
+    return text if "<" in text or not mime.hasHtml() else mime.html()
+
+
 def _how_far(missing: int) -> str:
     if missing == 1:
         return tr("One picture is not in it yet")
@@ -251,8 +267,8 @@ def _what_to_do(missing: int) -> str:
             "tables, ruby and captions."
         )
     return tr(
-        "Upload these pictures in Blogger's editor, copy all of the HTML that it made there and come back here (or "
-        "paste it): each picture gets its address, and the whole post is copied."
+        "Upload these pictures in Blogger's editor, select all of the HTML that it made there and drag it here (or "
+        "copy it and come back): each picture gets its address, and the whole post is copied."
     )
 
 

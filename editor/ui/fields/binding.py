@@ -31,6 +31,9 @@ class Binding(QObject):
     page_offered = Signal(object, object)
     """A whole page, as a `PageOffer`, was pasted into a `TextField` that takes none."""
 
+    picture_offered = Signal(object)
+    """A picture, as a `QMimeData`, was pasted into a `TextField`, which holds words alone."""
+
     def __init__(self, document: "Document", parent: QObject) -> None:
         super().__init__(parent)
         self._document = document

@@ -19,9 +19,10 @@ _MOST = 9  # as many as there are digits
 
 class LabelAdvice(QWidget):
     """A row of labels. `taken(label)`: the person wants it; `replaced(given, usual)`: in place of another spelling;
-    `left`: back to the field."""
+    `all_taken(labels)`: all that the nearest posts share. `left`: back to the field."""
 
     taken = Signal(str)
+    all_taken = Signal(tuple)
     replaced = Signal(str, str)
     left = Signal()
 
@@ -34,6 +35,10 @@ class LabelAdvice(QWidget):
         self._row = QWidget()
         self._flow = FlowLayout(4)
         self._row.setLayout(self._flow)
+        self._shared: tuple[str, ...] = ()
+        self.all = named(QToolButton(), "quietButton")
+        self.all.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.all.clicked.connect(self.take_all)
         self.spellings: list[QToolButton] = []
         self._spelling_column = QVBoxLayout()
         self._spelling_column.setSpacing(0)
@@ -42,12 +47,15 @@ class LabelAdvice(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.heading)
         layout.addWidget(self._row)
+        layout.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self._spelling_column)
         self.hide()
 
     def show_answer(self, answer: dict[str, Any] | None) -> None:
         """Show what `labels` of `memory.py` answered; None: nothing is known."""
         answer = answer or {"completed": [], "suggested": [], "spellings": []}
+        shared = () if answer["completed"] else tuple(answer.get("shared", ()))
+        self._show_shared(shared if len(shared) > 1 else ())
         completes = bool(answer["completed"])
         offered = (answer["completed"] or answer["suggested"])[:_MOST]
         state = (completes, repr(offered), repr(answer["spellings"]))
@@ -65,6 +73,21 @@ class LabelAdvice(QWidget):
         self.setVisible(bool(offered or answer["spellings"]))
         if had_focus:
             self.enter()
+
+    def take_all(self) -> bool:
+        """Take all labels that the nearest posts share; False: none are offered."""
+        if not self._shared or self.isHidden():
+            return False
+        self.all_taken.emit(self._shared)
+        return True
+
+    def _show_shared(self, shared: tuple[str, ...]) -> None:
+        if shared != self._shared:
+            self._shared = shared
+            words = tr("All of these (Ctrl+Enter): {labels}", labels="、".join(shared))
+            self.all.setText(words.replace("&", "&&"))
+            self.all.setAccessibleName(words)
+        self.all.setVisible(bool(shared))
 
     def enter(self) -> bool:
         """Put the focus on the first label; False: there is none."""

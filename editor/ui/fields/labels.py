@@ -28,7 +28,10 @@ class LabelField(TextField):
         return QSize(96, self.height())
 
     def press(self, event: QKeyEvent) -> bool:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self.text():
+            self._editor.all_wanted.emit()
+        elif is_enter:
             self._editor.take(everything=True)
         elif event.key() == Qt.Key.Key_Backspace and not self.text():
             self._editor.take_back()
@@ -45,11 +48,13 @@ class LabelField(TextField):
 class LabelsEditor(QWidget):
     """Shows `fields.labels`. What is being written in the field becomes a label at Enter, a comma, or on leaving.
 
-    `typed`: something else stands in the field; `advice_wanted`: the person goes to the labels that are offered.
+    `typed`: something else stands in the field; `advice_wanted`: the person goes to the labels that are offered;
+    `all_wanted`: they want all of them.
     """
 
     typed = Signal()
     advice_wanted = Signal()
+    all_wanted = Signal()
 
     def __init__(self, binding: Binding) -> None:
         super().__init__()
@@ -112,6 +117,12 @@ class LabelsEditor(QWidget):
         labels = self._binding.fields.labels
         if label not in labels:
             self._binding.put("labels", (*labels, label), tr("Add label “{label}”", label=label))
+
+    def add_all(self, labels: tuple[str, ...]) -> None:
+        """Add `labels` in one step."""
+        there = self._binding.fields.labels
+        if fresh := tuple(label for label in labels if label not in there):
+            self._binding.put("labels", there + fresh, tr("Add {n} labels", n=len(fresh)))
 
     def replace(self, label: str, usual: str) -> None:
         """Spell `label` as `usual`; it goes where that is there already."""

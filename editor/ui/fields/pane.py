@@ -65,9 +65,13 @@ class FieldsPane(QWidget):
     page_offered = Signal(object, object)
     """A whole page, as a `PageOffer`, was pasted into a `TextField` in which it has no place."""
 
+    picture_offered = Signal(object)
+    """A picture, as a `QMimeData`, was pasted into a field."""
+
     def __init__(self, document: "Document", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("fieldsPane")
+        self.setAccessibleName(tr("Fields"))
         self._part = ""
         self._binding = Binding(document, self)
         self._places: list[QVBoxLayout] = []
@@ -93,6 +97,7 @@ class FieldsPane(QWidget):
         self._binding.refreshed.connect(self._enable_pages)
         self._binding.arranged.connect(self._order_tabs)
         self._binding.page_offered.connect(self.page_offered)
+        self._binding.picture_offered.connect(self.picture_offered)
         self._page(0)
         self._enable_pages()
 

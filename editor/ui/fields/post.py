@@ -95,6 +95,8 @@ class PostPage(FieldsPage):
         self.label_advice.taken.connect(self.labels.add)
         self.label_advice.replaced.connect(self.labels.replace)
         self.label_advice.left.connect(self.labels.field.setFocus)
+        self.labels.all_wanted.connect(self.label_advice.take_all)
+        self.label_advice.all_taken.connect(self._take_all)
         self.labels.advice_wanted.connect(self.label_advice.enter)
         self.set_target("labels", self.labels.field.setFocus)
 
@@ -172,6 +174,11 @@ class PostPage(FieldsPage):
             self._unknown_label.setVisible(bool(extra))
 
         self.show_always(show)
+
+    def _take_all(self, labels: tuple[str, ...]) -> None:
+        """All labels are there: the caret goes on to the next field."""
+        self.labels.add_all(labels)
+        self.focus_field("permalink")
 
     def _put_status(self, status: Status) -> None:
         self._binding.put("status", status)

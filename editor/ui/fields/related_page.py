@@ -27,6 +27,8 @@ class RelatedPage(FieldsPage):
     """
 
     library_wanted = Signal()
+    best_wanted = Signal()
+    """The nearest posts are to be taken, as many as a post has."""
     shown = Signal(bool)
     left = Signal()
 
@@ -38,6 +40,10 @@ class RelatedPage(FieldsPage):
             "quietButton", "library", tr("Choose from the library…"), text=tr("Choose from the library…")
         )
         choose_button.clicked.connect(self.library_wanted)
+        best = IconButton("quietButton", "plus", tr("Take the nearest five"), text=tr("Take the nearest five"))
+        about = tr("Fills the related posts up to five with those that are nearest, the newest first")
+        set_tip(best, f"{about} (Ctrl+Alt+R)")
+        best.clicked.connect(self.best_wanted)
         add = IconButton("quietButton", "plus", tr("Add a post"), text=tr("Add a post"))
         add.clicked.connect(self.rows.add)
         paste = IconButton("quietButton", "copy", tr("Paste"), text=tr("Paste"))
@@ -49,7 +55,14 @@ class RelatedPage(FieldsPage):
         buttons = QWidget()
         flow = FlowLayout(4)
         buttons.setLayout(flow)
-        for widget in (choose_button, add, paste, self._sort, QWidget()):  # the last one takes the rest of its line
+        for widget in (
+            best,
+            choose_button,
+            add,
+            paste,
+            self._sort,
+            QWidget(),
+        ):  # the last one takes the rest of its line
             flow.addWidget(widget)
         self.add_row("", buttons, wide=True)
         self.candidate_words = note("candidateWords")

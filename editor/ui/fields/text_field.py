@@ -27,6 +27,7 @@ from editor.ui.fields.binding import Binding
 from editor.ui.fields.growing_edit import GrowingEdit
 from editor.ui.news.offered import page_file, whole_page
 from editor.ui.text_keys import is_backspace, moves_caret
+from editor.ui.write.paste import is_picture
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -199,7 +200,9 @@ class TextField(GrowingEdit):
             self.composed.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if self._offers_pages and (page := whole_page(source)) is not None:
+        if is_picture(source):
+            self._binding.picture_offered.emit(source)
+        elif self._offers_pages and (page := whole_page(source)) is not None:
             self._binding.page_offered.emit(page, self)
         elif text := source.text() if source.hasText() else html_text(source.html()):
             if self._binding.takes_address(text, self):
@@ -208,6 +211,8 @@ class TextField(GrowingEdit):
             self.paste_text(text)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        if is_picture(source):  # dropped, it is for the pane around
+            return False
         return source.hasText() or source.hasHtml() or (self._offers_pages and page_file(source) is not None)
 
     def createMimeDataFromSelection(self) -> QMimeData:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from editor.ui.desk import Desk
 
 NAMES = (
-    "post.near post.related post.related_by_date - post.timeline post.forward - "
+    "post.near post.related_best post.related post.related_by_date - post.timeline post.forward - "
     "post.address_paste post.address_open post.address_copy post.links_follow"
 )
 """The commands of the menu of the earlier posts, in their order."""
@@ -27,6 +27,14 @@ def memory_commands(desk: Desk) -> tuple[Command, ...]:
             relating.show_near,
             ("Ctrl+R",),
             tip=tr("Posts near to this one, to take as related ones by 1–9"),
+            enabled=relating.can_choose,
+        ),
+        Command(
+            "post.related_best",
+            tr("Ta&ke the nearest five"),
+            relating.take_best,
+            ("Ctrl+Alt+R",),
+            tip=tr("Fills the related posts up to five with those that are nearest, the newest first"),
             enabled=relating.can_choose,
         ),
         Command(

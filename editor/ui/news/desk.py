@@ -16,6 +16,7 @@ from editor.core.news_page.clip import Clip
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.fields.pane import FieldsPane
+from editor.ui.files import Files
 from editor.ui.news.clip_pane import ClipPane
 from editor.ui.news.source import NewsSource
 from editor.ui.preview.pane import PreviewPane
@@ -31,7 +32,14 @@ class NewsDesk(QObject):
     rearranged = Signal()
 
     def __init__(
-        self, pages: NewsPages, clips: Clips, fields: FieldsPane, source: SourcePane, preview: PreviewPane, ask: Ask
+        self,
+        pages: NewsPages,
+        clips: Clips,
+        fields: FieldsPane,
+        source: SourcePane,
+        preview: PreviewPane,
+        ask: Ask,
+        files: Files,
     ) -> None:
         super().__init__(fields)
         self._fields = fields
@@ -39,6 +47,7 @@ class NewsDesk(QObject):
         self._preview = preview
         self._clips = clips
         self._ask = ask
+        self._files = files
         self._document: Document | None = None
         self._clip_pane: ClipPane | None = None
         self.source = NewsSource(pages, clips, fields, source)
@@ -77,6 +86,11 @@ class NewsDesk(QObject):
         self._preview.show()
         self._clip_pane.setFocus()
         self.rearranged.emit()
+
+    def new_from_page(self) -> None:
+        """Begin a post whose news is the page on the clipboard; none where there is no page."""
+        if self.source.offered() is not None:
+            self._files.new(then=self.source.paste)
 
     def show_page(self) -> None:
         """Show the page in the right pane."""

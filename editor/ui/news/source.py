@@ -85,12 +85,16 @@ class NewsSource(QObject):
 
     def paste(self) -> None:
         """Read what is on the clipboard, a page or an address, as the news of the open post."""
+        if (offer := self.offered()) is not None:
+            self.read(offer)
+
+    def offered(self) -> PageOffer | None:
+        """The page or the address on the clipboard; None, which is said, where there is none."""
         mime = QGuiApplication.clipboard().mimeData()
         offer = page_of(mime) if mime is not None else None
         if offer is None:
             self.line.say(tr("There is no page on the clipboard. Copy the news page (or its address) in your browser."))
-            return
-        self.read(offer)
+        return offer
 
     def open_file(self, path: Path) -> None:
         """Read the saved page `path` as the news of the open post."""

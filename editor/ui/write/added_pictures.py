@@ -16,6 +16,7 @@ from editor.app.jobs import Jobs
 from editor.core import markup
 from editor.core.errors import RonpyoError
 from editor.core.from_html.inline_pictures import picture_data
+from editor.core.markup.captions import Caption, in_order, lone_captions, with_pictures
 from editor.core.markup.figures import selected_caption
 from editor.core.text.parts import split_body
 from editor.core.words import tr
@@ -48,6 +49,26 @@ class _Copied:
     refusals: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Placement:
+    """Files for captions of `document`, each for the one at its place; `news` is the text of that part, `credit` what
+    the page says of its picture."""
+
+    document: Document
+    captions: tuple[Caption, ...]
+    files: tuple[Path, ...]
+    news: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """The paths of the pictures as Markdown names them, "" for each that was refused, and why."""
+
+    paths: tuple[str, ...]
+    refusals: tuple[str, ...]
+
+
 class PagePicture(NamedTuple):
     """A picture of a page by its number there: what it is called after, and its `data:` address."""
 
@@ -66,6 +87,29 @@ class AddedPictures:
     def add(self, sources: Sequence[Path | bytes]) -> None:
         """Copy `sources` into the folder of the post and show each in a figure at the caret."""
         self._edit.change(tr("Insert picture"), lambda: self._begin(tuple(sources)))
+
+    def place(self, files: Sequence[Path]) -> None:
+        """Copy `files` into the folder of the post, each above the line of the text that is its caption.
+
+        Refused where there are not as many captions without a picture as files.
+        """
+        post = self._edit.post
+        captions = lone_captions(post.text())
+        if len(captions) != len(files) or not files:
+            self._edit.refused.emit(_no_places(len(files), [caption.words for caption in captions]))
+            return
+        ordered = tuple(files[number] for number in in_order([file.name for file in files], captions))
+        wanted = _Placement(
+            post, captions, ordered, split_body(post.text()).news, self._edit.caption_for(post.text())[1]
+        )
+
+        def work() -> _Placed:
+            return _placed(wanted)
+
+        if sum(map(_length, ordered)) <= AT_ONCE:
+            self._stand(wanted, work())
+        else:
+            self._jobs.start(work, while_alive(self._edit, lambda made: self._stand(wanted, made)), _raise)
 
     def store(self, pictures: Sequence[PagePicture], done: Callable[[StoredPictures], None]) -> None:
         """Copy pictures of a page into the folder of the post, then `done(paths)`; a picture that was refused has no
@@ -122,6 +166,34 @@ class AddedPictures:
         if made.refusals:
             self._edit.refused.emit("\n".join(made.refusals))
 
+    def _stand(self, wanted: _Placement, made: _Placed) -> None:
+        """Put the pictures that were copied above their captions, if those still stand in the text."""
+        self._edit.change(tr("Insert picture"), lambda: self._stand_now(wanted, made))
+
+    def _stand_now(self, wanted: _Placement, made: _Placed) -> None:
+        from editor.core.images.folder import place_of  # not at the start
+
+        document = wanted.document
+        now = lone_captions(document.text()) if self._edit.post is document else ()
+        if [caption.words for caption in now] != [caption.words for caption in wanted.captions]:
+            self._edit.refused.emit(
+                tr(
+                    "The captions were changed meanwhile. The pictures lie in the folder of {name}: insert them there.",
+                    name=document.path.name,
+                )
+            )
+            return
+        pairs = [(caption, path) for caption, path in zip(now, made.paths, strict=True) if path]
+        name = tr("Insert picture")
+        if pairs:
+            with document.history.together(name):
+                changes.apply(self._edit, with_pictures([one for one, _path in pairs], [path for _one, path in pairs]))
+                if pairs[0][0].end <= len(wanted.news):
+                    self._credit(pairs[0][1], wanted.credit, name)
+            self._edit.pictures_added.emit([place_of(document.path, path) for _one, path in pairs])
+        if made.refusals:
+            self._edit.refused.emit("\n".join(made.refusals))
+
     def _said_of_the_news(self) -> tuple[str, str]:
         """The caption and the credit of the news page's picture, for the first picture of the news part; else
         nothing."""
@@ -134,11 +206,16 @@ class AddedPictures:
         document, name = self._edit.post, tr("Insert picture")
         with document.history.together(name):
             changes.apply(self._edit, markup.figures(paths, caption))
-            known = document.fields.image(paths[0])
-            if credit and not known.credit:
-                others = (image for image in document.fields.images if image.path != known.path)
-                fields = replace(document.fields, images=(*others, replace(known, credit=credit)))
-                document.apply(change.edited(fields, name=name))
+            self._credit(paths[0], credit, name)
+
+    def _credit(self, path: str, credit: str, name: str) -> None:
+        """Give the picture `path` the `credit` that the page says, if it has none."""
+        document = self._edit.post
+        known = document.fields.image(path)
+        if credit and not known.credit:
+            others = (image for image in document.fields.images if image.path != known.path)
+            fields = replace(document.fields, images=(*others, replace(known, credit=credit)))
+            document.apply(change.edited(fields, name=name))
 
 
 def _stored(post: Path, picture: PagePicture) -> str | None:
@@ -166,6 +243,31 @@ def _copied(post: Path, wanted: _CopyRequest) -> _Copied:
         except RonpyoError as error:
             refusals.append(str(error))
     return _Copied(tuple(paths), tuple(refusals))
+
+
+def _placed(wanted: _Placement) -> _Placed:
+    """Copy the pictures into the folder of the post. For any thread."""
+    from editor.core.images.folder import add_image_file  # not at the start
+
+    paths, refusals = list[str](), list[str]()
+    for file in wanted.files:
+        try:
+            paths.append(add_image_file(wanted.document.path, file))
+        except RonpyoError as error:
+            paths.append("")
+            refusals.append(str(error))
+    return _Placed(tuple(paths), tuple(refusals))
+
+
+def _no_places(files: int, captions: list[str]) -> str:
+    if not captions:
+        return tr("No line of the text looks like a caption without its picture. Drop the pictures into the text.")
+    return tr(
+        "Nothing was inserted: pictures: {n}, captions without one: {m} ({captions}). Drop them into the text instead.",
+        n=files,
+        m=len(captions),
+        captions="、".join(captions[:6]),
+    )
 
 
 def _length(source: Path | bytes) -> int:

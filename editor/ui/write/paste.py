@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from editor.core.from_html.clipboard import SIZE_LIMIT, has_structure
 from editor.core.from_html.inline_pictures import NO_PICTURES, LiftedPictures, lift
+from editor.core.images.file_type import SUFFIXES
 from editor.core.markup.link import is_url
 from editor.core.text.line_ends import unified
 from editor.core.words import tr
@@ -16,6 +17,7 @@ _BMP_TYPES = ("image/bmp", "image/x-bmp", "image/x-ms-bmp", "image/x-MS-bmp")
 PLAIN = 200_000
 """Characters of a page of which the plain text is made here, in less than 0.2 s."""
 _MOST_PIXELS = 40_000_000  # a screenshot of five large screens; more is seconds of compressing
+_PICTURES = frozenset((*SUFFIXES.values(), ".jpeg"))
 _IMAGE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif")
 
 
@@ -71,6 +73,17 @@ def offer(mime: QMimeData) -> Offer:
                 "Your text is safe. The image was not added: it is damaged, too large or of an unknown kind."
             )
     return Offer(image=image, page=page, text=text, refused=refused, note=note, inside=inside)
+
+
+def picture_files(mime: QMimeData) -> tuple[Path, ...]:
+    """The files that `mime` offers where all of them are called as pictures are; else none."""
+    files = tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    return files if all(file.suffix.lower() in _PICTURES for file in files) else ()
+
+
+def is_picture(mime: QMimeData) -> bool:
+    """Whether `mime` is a picture, or files of pictures, and nothing that words could be taken of."""
+    return bool(picture_files(mime)) or (mime.hasImage() and not mime.text().strip())
 
 
 def not_pasted(count: int) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from editor.core.library.draft import DraftPost
-from editor.core.library.label_advice import complete, spellings, suggested
+from editor.core.library.label_advice import complete, shared, spellings, suggested
 from editor.core.library.texts import Texts
 from tests.core.library.posts import archive_of, header
 
@@ -39,6 +39,18 @@ def test_what_the_post_has_is_not_offered(index):
 def test_suggestions_come_from_the_near_posts(index):
     draft = DraftPost(Texts("関税", (), ("経済",), (), "", ()))
     assert suggested(index, draft)[:2] == [("EU", 3), ("日本経済", 1)]
+
+
+def test_labels_that_most_of_the_nearest_posts_share(tmp_path):
+    labels = ["[米国, ロシア, 欧州]", "[米国, ロシア]", "[米国, ロシア, 中東]", "[ロシア, 経済]", "[欧州]", "[別]"]
+    texts = {
+        f"{n}.md": header(title="停戦の話" if n < 5 else "別の事", status="published", labels=given) + "文\n"
+        for n, given in enumerate(labels)
+    }
+    index = archive_of(tmp_path / "posts", texts).index
+    assert shared(index, DraftPost(Texts("停戦", (), (), (), "", ()))) == ["ロシア", "米国"]
+    assert shared(index, DraftPost(Texts("停戦", (), ("ロシア",), (), "", ()))) == ["米国"]
+    assert shared(index, DraftPost(Texts("何もない", (), (), (), "", ()))) == []
 
 
 @pytest.mark.parametrize(

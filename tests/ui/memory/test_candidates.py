@@ -236,3 +236,34 @@ def test_a_post_is_chosen_once(window, candidates):
     how = (Qt.DropAction.CopyAction, clip.mimeData(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     data.dropEvent(QDropEvent(QPointF(QPoint(0, 0)), *how))
     assert window.desk.document.fields.related == before
+
+
+def test_the_nearest_five_are_taken_in_one_step_the_newest_first(window, candidates):
+    near = [{**answer(number, title), "date": f"2026-01-{number:02d}"} for number, title in enumerate(NEAR[:7], 1)]
+    window.desk.memory.relating._near.answer = near
+    window.actions_["post.related_best"].trigger()
+    assert chosen(window) == list(reversed(NEAR[:5]))
+    window.actions_["post.related_best"].trigger()
+    assert len(chosen(window)) == 5  # there are five
+    window.desk.source.edit.undo()
+    assert chosen(window) == []
+
+
+def test_what_is_chosen_already_counts(window):
+    near = [{**answer(number, title), "date": f"2026-01-{number:02d}"} for number, title in enumerate(NEAR[:7], 1)]
+    relating = window.desk.memory.relating
+    relating._near.answer = near[:2]
+    window.actions_["post.related_best"].trigger()
+    relating._near.answer = near
+    window.actions_["post.related_best"].trigger()
+    assert chosen(window) == [NEAR[1], NEAR[0], NEAR[4], NEAR[3], NEAR[2]]
+
+
+def test_near_posts_that_come_late_are_not_taken_for_another_post(window, tmp_path):
+    relating = window.desk.memory.relating
+    relating._near.answer = None
+    window.actions_["post.related_best"].trigger()
+    window.actions_["file.new"].trigger()
+    relating._near.answer = [answer(number, title) for number, title in enumerate(NEAR[:3], 1)]
+    relating._near.answered.emit(relating._near.answer)
+    assert chosen(window) == []

@@ -107,3 +107,32 @@ def test_bloggers_limits_show_as_they_near(window, page, names, near, exceeded):
     give(window, *names)
     counter = next(label for label in page.findChildren(type(page._unknown)) if "/20 ·" in label.text())
     assert (bool(counter.property("near")), bool(counter.property("exceeded"))) == (near, exceeded)
+
+
+SHARED = {**ANSWER, "shared": ["経済", "R&D", "米国"]}
+
+
+def test_what_the_nearest_posts_share_is_taken_by_one_key_in_one_step(window, page):
+    page.label_advice.show_answer(SHARED)
+    assert page.label_advice.all.text() == "All of these (Ctrl+Enter): 経済、R&&D、米国"
+    give(window, "経済")
+    QTest.keyClick(page.labels.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert labels(window) == ("経済", "R&D", "米国")
+    assert window.focusWidget().accessibleName() == "Permalink"
+    window.desk.source.edit.undo()
+    assert labels(window) == ("経済",)
+
+
+@pytest.mark.parametrize("answer", [ANSWER, {**ANSWER, "shared": ["経済"]}, {**COMPLETED, "shared": ["経済", "米国"]}])
+def test_nothing_is_taken_at_once_that_is_not_offered_so(window, page, answer):
+    page.label_advice.show_answer(answer)
+    assert page.label_advice.all.isHidden()
+    QTest.keyClick(page.labels.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert labels(window) == ()
+
+
+def test_a_label_that_is_typed_is_no_wish_for_all(window, page):
+    page.label_advice.show_answer(SHARED)
+    QTest.keyClicks(page.labels.field, "x")
+    QTest.keyClick(page.labels.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert labels(window) == ("x",)

@@ -325,3 +325,20 @@ def test_a_picture_of_the_news_gets_what_the_page_said_of_it(window, until, tmp_
     edit.go_to_line(document.text().count("\n") + 1)
     edit.insert_image(picture)
     assert document.text().count("![混雑が解消した港]") == 1
+
+
+def test_a_new_post_begins_with_the_copied_page(window, until):
+    before = window.desk.document
+    put_on_clipboard(copied())
+    QTest.keySequence(window, "Ctrl+Alt+N")
+    until(lambda: window.desk.document is not before and news(window).headline)
+    assert news(window).headline == HEADLINE
+    assert before.fields.news.headline != HEADLINE
+
+
+def test_without_a_page_no_post_is_begun(window):
+    before = window.desk.document
+    QApplication.clipboard().clear()
+    QTest.keySequence(window, "Ctrl+Alt+N")
+    assert window.desk.document is before
+    assert "no page" in said(window)

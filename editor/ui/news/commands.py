@@ -1,0 +1,27 @@
+"""The commands about the news page that a post comments on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from editor.app.command import Command
+from editor.core.words import tr
+
+if TYPE_CHECKING:
+    from editor.ui.desk import Desk
+
+
+def news_commands(desk: Desk) -> tuple[Command, ...]:
+    """The commands, which work on the news of `desk`."""
+    can_paste = desk.news.source.can_paste
+    return (
+        Command(
+            "file.new_from_page",
+            tr("New post &from the copied page"),
+            desk.news.new_from_page,
+            ("Ctrl+Alt+N",),
+            tip=tr("A new post whose news is the page that you copied in the browser"),
+        ),
+        Command("post.news", tr("Paste the &news page"), desk.news.source.paste, ("F2",), enabled=can_paste),
+        Command("post.news_file", tr("News from a &saved page…"), desk.news.open_page, enabled=can_paste),
+    )
