@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent
 
 from editor.app.settings import Settings
+from editor.core.markup.captions import lone_captions
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.fields.pane import FieldsPane
@@ -59,7 +60,8 @@ class PictureDesk(QObject):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.type() == QEvent.Type.DragEnter:
-            self._say(_what_becomes_of_them(self._source.edit.lone_captions()))
+            waiting = lone_captions(self._source.edit.post.text())
+            self._say(_what_becomes_of_them([caption.words for caption in waiting]))
         elif event.type() == QEvent.Type.Drop:
             self._say("")
             self._source.edit.place_pictures(*files)

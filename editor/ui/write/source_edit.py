@@ -26,7 +26,6 @@ from PySide6.QtWidgets import QFrame, QPlainTextDocumentLayout, QWidget
 from editor.app import buffer, change
 from editor.app.pasted_pages import PageReader
 from editor.app.text_look import TextLook
-from editor.core.markup.captions import lone_captions
 from editor.core.words import tr
 from editor.ui.text_keys import MODIFIERS
 from editor.ui.unhandled_keys import would_type
@@ -138,10 +137,6 @@ class SourceEdit(PostEdit):
     def place_pictures(self, *files: Path) -> None:
         """Copy pictures into the folder of the post and put each above the line that is its caption, in one step."""
         self._incoming.pictures.place(files)
-
-    def lone_captions(self) -> list[str]:
-        """The lines of the text that look like captions without a picture."""
-        return [caption.words for caption in lone_captions(self._document.text())]
 
     def undo(self) -> None:
         """Take back the newest step; a page that was pasted and is still being read is the newest of all."""
