@@ -10,6 +10,7 @@ from editor.app.ignoring import Ignoring
 from editor.app.import_process import ImportProcess
 from editor.app.jobs import Jobs
 from editor.app.journal import Journal
+from editor.app.keymap import Keymap
 from editor.app.library import Library
 from editor.app.mishap import Mishap
 from editor.app.post_names import PostNames
@@ -42,6 +43,7 @@ class Application:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         words.use(self.settings.choices.language or words.system_language())
+        self.keymap = Keymap()
         self.render_process = RenderProcess()
         self.render_process.start()  # loads while the window is being built
         self.jobs = Jobs()

@@ -33,6 +33,12 @@ class Actions(QObject):
         """All commands by their id."""
         return self._commands
 
+    def rekey(self, commands: Iterable[Command]) -> None:
+        """Let the actions have the keys that `commands`, the same ones, have now."""
+        for command in commands:
+            self._commands[command.id] = command
+            self._put_keys(self._actions[command.id], command)
+
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
@@ -103,14 +109,17 @@ class Actions(QObject):
     def _action(self, command: Command, window: QWidget) -> QAction:
         action = QAction(command.title, window)
         action.setObjectName(command.id)
-        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
         action.setCheckable(command.checked is not None)
-        keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
-        title = command.tip or command.name
         action.setIconText(command.name)
-        set_tip(action, tr("{title} ({keys})", title=title, keys=keys) if keys else title)
+        self._put_keys(action, command)
         action.triggered.connect(lambda _checked=False, run=command.run: run())
         return action
+
+    def _put_keys(self, action: QAction, command: Command) -> None:
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        keys = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if command.keys else ""
+        title = command.tip or command.name
+        set_tip(action, tr("{title} ({keys})", title=title, keys=keys) if keys else title)
 
     def _put_icons(self) -> None:
         for name, command in self._commands.items():

@@ -53,8 +53,8 @@ class PostState(QObject):
         self._desk.memory.address.told.connect(self._tell)
         self._desk.memory.library_files.told.connect(self._tell)
         app.settings.not_kept.connect(self._show_not_kept)
-        if app.settings.damage:
-            QTimer.singleShot(0, self, lambda: self._status.showMessage(app.settings.damage, _LONG_SENTENCE_MS))
+        if wrong := " ".join(filter(None, (app.settings.damage, *app.keymap.problems))):
+            QTimer.singleShot(0, self, lambda: self._status.showMessage(wrong, _LONG_SENTENCE_MS))
         theme.changed.connect(self._say_what_is_wrong_with_theme)
         self._say_what_is_wrong_with_theme()
         app.versions.failed.connect(self._say_no_version)

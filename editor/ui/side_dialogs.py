@@ -107,7 +107,7 @@ class SideDialogs(QObject):
         from editor.ui.dialogs.shortcuts import ShortcutSheet
 
         commands = dict(self._actions.commands) if self._actions is not None else {}
-        return ShortcutSheet(self._menus, commands, self._window)
+        return ShortcutSheet(self._menus, commands, self._app.keymap, self._window)
 
     def _make_replacing(self) -> ReplacePosts:
         from editor.ui.dialogs.replace_posts import ReplacePosts

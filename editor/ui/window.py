@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -88,7 +89,8 @@ class MainWindow(QMainWindow):
         self.dialogs = SideDialogs(self.desk, app, self._ask, self)
         self.full_screen = FullScreen(self, self.desk)
         self.outline = OutlineDesk(self.desk, app, self)
-        self.actions_ = Actions(commands(self.desk, self.dialogs, self.full_screen, self.outline), self)
+        declared = commands(self.desk, self.dialogs, self.full_screen, self.outline)
+        self.actions_ = Actions(app.keymap.keyed(declared), self)
         self.menus = menus()
         self.dialogs.list_commands(self.actions_, self.menus)
         made = self.actions_.fill_bar(self.menuBar(), self.menus)
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.app.session.current_changed.connect(self._current_changed)
+        self.app.keymap.changed.connect(self._rekey)
         self.dialogs.problems.changed.connect(self._reported)
         self.app.recovery.looked.connect(self.actions_.refresh)
         self.app.recovery.changed.connect(self.actions_.refresh)
@@ -113,6 +116,10 @@ class MainWindow(QMainWindow):
         self.app.settings.changed.connect(self.actions_.refresh)
         self.desk.emptied_notice.versions_wanted.connect(self.dialogs.versions.show)
         self.status.problems_clicked.connect(self.dialogs.problems.show)
+
+    def _rekey(self) -> None:
+        keys = self.app.keymap.keys
+        self.actions_.rekey([replace(one, keys=keys(one.id)) for one in self.actions_.commands.values()])
 
     def _current_changed(self) -> None:
         document = self.app.session.current

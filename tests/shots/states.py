@@ -22,6 +22,7 @@ from editor.core.words import tr
 from editor.ui.blogger.compare import CompareOnline
 from editor.ui.blogger.moment import MomentDialog
 from editor.ui.blogger.outcome import OnBlogger
+from editor.ui.dialogs.file_name import FileNameDialog
 from editor.ui.dialogs.question import QuestionDialog
 from tests.shots.stage import Stage
 from tests.ui.news.conftest import copied
@@ -70,6 +71,11 @@ def _replace_in_posts(stage: Stage) -> None:
     dialog.replacement.setText("希土類")
     dialog.find_button.click()
     stage.wait(lambda: not stage.app.posts_search().running)
+
+
+def _file_name(stage: Stage) -> None:
+    text = tr("Links to it and to its pictures follow. From then on the name is yours: no headline changes it.")
+    FileNameDialog(tr("Another name for “{name}”", name="2025-01.md"), text, "2025-01", stage.window).show()
 
 
 def _palette(stage: Stage, words: str) -> None:
@@ -225,6 +231,7 @@ STATES: dict[str, State] = {
     "shortcuts": State(lambda stage: stage.run("help.shortcuts"), ("ShortcutSheet",)),
     "import": State(lambda stage: stage.run("file.import"), ("ImportPosts",)),
     "replace-in-posts": State(_replace_in_posts, ("ReplacePosts",)),
+    "file-name": State(_file_name, ("FileNameDialog",)),
     "outline": State(lambda stage: stage.run("view.outline")),
     "places": State(lambda stage: stage.run("go.place")),
     "copy": State(lambda stage: stage.run("post.copy"), ("CopyForBlogger",)),

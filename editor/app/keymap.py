@@ -1,0 +1,133 @@
+"""The person's keymap, kept as a plain file beside the settings, and in force at once when it is changed here."""
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.app.command import Command
+from editor.core import paths
+from editor.core.disk import store
+from editor.core.errors import FileError
+from editor.core.keys.chord import parse_chord
+from editor.core.keys.keymap import ResolvedKeys, keymap_file, read_keymap, resolved
+from editor.core.words import tr
+
+
+class Keymap(QObject):
+    """Owner of what is chosen in `keymap.toml`. The defaults are those of the commands, declared with them.
+
+    `changed`: other keys are in force. Comments and unknown commands of the file stay.
+    """
+
+    changed = Signal()
+
+    def __init__(self, folder: Path | None = None) -> None:
+        super().__init__()
+        self._file = keymap_file(folder or paths.config())
+        self._chosen, self._unread = read_keymap(self._file)
+        self._defaults: dict[str, tuple[str, ...]] = {}
+        self._names: dict[str, str] = {}
+        self.resolved = ResolvedKeys({})
+        """The keys in force, and sentences about what of the file is not."""
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Sentences about what of the file is not in force."""
+        return (*self._unread, *self.resolved.problems)
+
+    def keyed(self, commands: Iterable[Command]) -> tuple[Command, ...]:
+        """The same `commands`, whose keys are defaults, with the keys in force."""
+        declared = tuple(commands)
+        self._defaults = {one.id: one.keys for one in declared}
+        self._names = {one.id: one.name for one in declared}
+        self._resolve()
+        return tuple(replace(one, keys=self.resolved.keys[one.id]) for one in declared)
+
+    def keys(self, command: str) -> tuple[str, ...]:
+        """The keys of a command, as portable text."""
+        return tuple(self.resolved.keys.get(command, ()))
+
+    def default(self, command: str) -> tuple[str, ...]:
+        """The keys that the command has where nothing is chosen."""
+        return self._defaults.get(command, ())
+
+    def is_chosen(self, command: str) -> bool:
+        """Whether the person chose the keys of the command, or that it has none."""
+        return command in self._chosen
+
+    def choose(self, command: str, keys: tuple[str, ...] | None) -> None:
+        """Give the command other `keys`; None: its default ones again. What others had is theirs no longer.
+
+        Raises FileError: the keys are in force, but not in the file.
+        """
+        self._chosen = {one: texts for one, texts in self._chosen.items() if one != command}
+        if keys is not None:
+            taken = {parse_chord(key) for key in keys}
+            self._chosen = {
+                one: tuple(key for key in was if parse_chord(key) not in taken) for one, was in self._chosen.items()
+            }
+            self._chosen[command] = keys
+        self._resolve()
+        self.changed.emit()
+        self._write()
+
+    def ready_file(self) -> Path:
+        """The path of the file, made with all commands as comments where there is none. Raises FileError."""
+        store.make_folder(self._file.parent, self._file.parent)
+        if not self._file.exists():
+            lines = [tr("# The keys of Ronpyo. A line that does not begin with # is in force from the next start.")]
+            lines += [
+                f'# "{command}" = [{", ".join(_quoted(key) for key in keys)}]  # {self._names[command]}'
+                for command, keys in self._defaults.items()
+            ]
+            store.write(self._file, ("\n".join(lines) + "\n").encode("utf-8"), store.ABSENT)
+        return self._file
+
+    def _resolve(self) -> None:
+        self.resolved = resolved(self._defaults, self._chosen, self._names)
+
+    def _write(self) -> None:
+        """Write what is chosen into what the file holds now. Raises FileError."""
+        import tomlkit
+
+        store.make_folder(self._file.parent, self._file.parent)
+        try:
+            old, expected = store.read(self._file)
+        except FileError as error:
+            if not isinstance(error.__cause__, FileNotFoundError):
+                raise
+            old, expected = b"", store.ABSENT
+        table = tomlkit.document()
+        try:
+            table = tomlkit.parse(old.decode("utf-8"))
+        except ValueError:  # not readable as keys, but somebody's work
+            self._keep_broken(old)
+        for command in self._defaults:
+            section, _, key = command.partition(".")
+            inner = table.get(section)
+            if isinstance(inner, dict) and key in inner:  # written as format.bold = "…"
+                del inner[key]
+            if command in table:
+                del table[command]
+            if command in self._chosen:
+                table[command] = list(self._chosen[command])
+        store.write(self._file, tomlkit.dumps(table).encode("utf-8"), expected)
+        self._unread = ()
+
+    def _keep_broken(self, data: bytes) -> None:
+        """Keep what cannot be read beside the file, under a name of its own. Raises FileError."""
+        for number in itertools.count(1):
+            path = self._file.with_suffix(".broken.toml" if number == 1 else f".broken-{number}.toml")
+            if not path.exists():
+                store.write(path, data, store.ABSENT)
+                return
+            if store.read(path)[0] == data:
+                return
+
+
+def _quoted(key: str) -> str:
+    escaped = key.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
