@@ -43,6 +43,12 @@ class Answers(Ask):
     def open_path(self, folder: Path) -> Path | None:
         return self._path()
 
+    def online_path(self, folder: Path) -> Path | None:
+        return self._path()
+
+    def theme_path(self, folder: Path) -> Path | None:
+        return self._path()
+
     def client_path(self) -> Path | None:
         return self._path()
 

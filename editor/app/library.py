@@ -168,6 +168,10 @@ class Library(QObject):
         """The rows of these posts, as the list shows them."""
         self._ask({"ask": "rows", "query": query, "numbers": [*numbers]}, done)
 
+    def states(self, numbers: Sequence[int], done: Callable[[list[list[Any]]], None]) -> None:
+        """[number, state] for those of these posts that were copied for the blog (`core/library/blog_states.py`)."""
+        self._ask({"ask": "states", "numbers": [*numbers]}, done)
+
     def choices(self, done: Callable[[dict[str, Any]], None]) -> None:
         """Labels and years to choose by."""
         self._ask({"ask": "choices"}, done)

@@ -8,20 +8,14 @@ from editor.commandline.list_receipts import chosen, read
 from editor.commandline.list_versions import place_of, versions
 from editor.commandline.output import say, say_json
 from editor.core.disk import store
-from editor.core.errors import FileError, ImportFileError
+from editor.core.errors import FileError
 from editor.core.file.postfile import PostFile, are_two_posts
 from editor.core.history.version_list import Reason
-from editor.core.importers.entry import Entry
-from editor.core.importers.registry import importer_for
-from editor.core.importers.source import source
-from editor.core.post import Fields, Post
+from editor.core.importers.online_post import online_html
+from editor.core.post import Post
 from editor.core.receipts.online import OnlineChange, OnlineComparison, compared
 from editor.core.receipts.taking import taken
-from editor.core.text.encodings import decode
 from editor.core.words import tr
-
-_FEEDS = frozenset(["blogger", "blogger-legacy", "feed", "takeout"])
-_LARGEST = 64 * 1024 * 1024
 
 
 def run(arguments: Arguments) -> int:
@@ -36,7 +30,7 @@ def run(arguments: Arguments) -> int:
     if not receipts:
         raise FileError(tr("There is no receipt of {name}: it was never copied for the blog here.", name=path.name))
     found = compared(
-        chosen(receipts, arguments.value("--receipt") or "1").html, _online(arguments.words[1], post.fields)
+        chosen(receipts, arguments.value("--receipt") or "1").html, online_html(Path(arguments.words[1]), post.fields)
     )
     left = list(found.changes)
     if arguments.has("--take") and found.changes:
@@ -81,32 +75,3 @@ def _take(path: Path, changes: tuple[OnlineChange, ...]) -> list[OnlineChange]:
         versions().keep(place_of(path), data, Reason.BEFORE_REPLACE)
         store.write(path, made.data, digest, are_two=are_two_posts)
     return left
-
-
-def _online(name: str, fields: Fields) -> str:
-    """The HTML of the post in the file `name`: a backup or feed of its blog, or nothing but that HTML.
-
-    Raises FileError where it cannot be read, or does not hold the post.
-    """
-    path = Path(name)
-    try:
-        given = source(path)
-        importer = importer_for(given)
-    except ImportFileError:
-        importer = None
-    if importer is None or importer.name not in _FEEDS:
-        data, _digest = store.read(path, _LARGEST)
-        return decode(data).text
-    for reading in importer.read(given):
-        for entry in reading.found:
-            if isinstance(entry, Entry) and _is_it(entry, fields):
-                return entry.html
-    raise FileError(tr("{name} does not hold this post.", name=path.name))
-
-
-def _is_it(entry: Entry, fields: Fields) -> bool:
-    if fields.blogger.id:
-        return entry.id.rpartition("-")[2] == fields.blogger.id.rpartition("-")[2]
-    if fields.blogger.url and entry.url:
-        return entry.url.partition("//")[2].endswith(fields.blogger.url.partition("//")[2].partition("/")[2])
-    return bool(fields.permalink) and entry.permalink == fields.permalink

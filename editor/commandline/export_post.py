@@ -14,12 +14,11 @@ from editor.core.disk import store
 from editor.core.disk.new_folder import write_folder
 from editor.core.errors import FileError, RonpyoError
 from editor.core.exporters import Export, Exporter, Portion, exporter, exporters
-from editor.core.exporters.outgoing import OUTGOING
+from editor.core.exporters.outgoing import sentences
 from editor.core.exporters.several import contents, folder_files
-from editor.core.originals import libraries
 from editor.core.problem import Severity
-from editor.core.receipts import shelf
-from editor.core.receipts.made import receipt_of
+from editor.core.receipts.keeping import keep_export
+from editor.core.receipts.receipt import Handing
 from editor.core.words import tr
 
 _SUFFIXES = (".md", ".markdown")
@@ -51,7 +50,7 @@ def run(arguments: Arguments) -> int:
         _say_json(form, portions, with_text=not target)
     many = len(portions) > 1
     for portion, path in zip(portions, paths, strict=True):
-        for sentence in _sentences(portion.export):
+        for sentence in sentences(portion.export):
             complain(f"{path.name}: {sentence}" if many else sentence)
     return 1 if any(_failed(portion.export) for portion in portions) else 0
 
@@ -59,12 +58,8 @@ def run(arguments: Arguments) -> int:
 def _keep_receipts(portions: list[Portion]) -> None:
     """Keep a receipt of each post of the person's own libraries; one that cannot be kept hinders no export."""
     for portion in portions:
-        if portion.folder is None or not (around := libraries.around(portion.folder)):
-            continue
         try:
-            shelf.keep(
-                around[0], portion.post.fields.id, receipt_of(portion.post, _as_json(portion.export, with_text=True))
-            )
+            keep_export(portion.folder, portion.post, _as_json(portion.export, with_text=True), Handing.FILE)
         except FileError as error:
             complain(str(error))
 
@@ -121,19 +116,6 @@ def _is_folder(target: str, form: Exporter, count: int) -> bool:
 
 def _is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
-
-
-def _sentences(export: Export) -> list[str]:
-    """The sentences on an export with problems: the one that matters most, then all that is live in it or not in it."""
-    active = [problem.message for problem in export.problems if problem.rule in OUTGOING]
-    others = [problem for problem in export.problems if problem.rule not in OUTGOING]
-    if not others:
-        return active
-    first = min(others, key=lambda problem: list(Severity).index(problem.severity))
-    if not export.missing_images or first.rule.startswith(("header-", "file-")):
-        return [first.message, *active]
-    named = ", ".join(export.missing_images)
-    return [tr("The export is written, but these pictures are not in it: {names}.", names=named), *active]
 
 
 def _format(arguments: Arguments) -> Exporter:

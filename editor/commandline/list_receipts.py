@@ -10,15 +10,8 @@ from editor.core.file.postfile import PostFile
 from editor.core.post import Post
 from editor.core.receipts import shelf
 from editor.core.receipts.receipt import Receipt
+from editor.core.receipts.sentences import state_sentence
 from editor.core.words import tr
-
-STATES = {
-    shelf.BlogState.NEVER: lambda: tr("It was never copied for the blog."),
-    shelf.BlogState.COPIED: lambda: tr("It is as it was copied."),
-    shelf.BlogState.CHANGED: lambda: tr("It was changed since it was copied."),
-    shelf.BlogState.PUBLISHED: lambda: tr("It is published."),
-}
-"""A sentence for each state of a post on its way to the blog."""
 
 
 def run(arguments: Arguments) -> int:
@@ -35,7 +28,7 @@ def run(arguments: Arguments) -> int:
         ]
         say_json({"state": state.value, "receipts": values})
         return 0
-    say(STATES[state]())
+    say(state_sentence(state))
     for number, one in enumerate(receipts, 1):
         said = tr("{n} characters of HTML", n=f"{len(one.html):,}")
         say(f"{number:4}  {one.time.replace('T', ' ')}  {said}, {one.title}")

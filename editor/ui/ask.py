@@ -36,6 +36,16 @@ class Ask:
         kinds = [tr("Saved pages (*.html *.htm *.mhtml *.mht *.webarchive *.pdf)"), tr("All files (*)")]
         return self._existing(tr("News from a saved page"), folder, kinds)
 
+    def online_path(self, folder: Path) -> Path | None:
+        """Ask for a backup of the blog, or a file with the HTML of the post."""
+        kinds = [tr("Backups and HTML (*.xml *.atom *.zip *.html *.htm *.txt)"), tr("All files (*)")]
+        return self._existing(tr("The post as your blog has it"), folder, kinds)
+
+    def theme_path(self, folder: Path) -> Path | None:
+        """Ask for the theme of the blog: its backup, or a saved page."""
+        kinds = [tr("Themes and saved pages (*.xml *.html *.htm *.css)"), tr("All files (*)")]
+        return self._existing(tr("The theme of your blog"), folder, kinds)
+
     def client_path(self) -> Path | None:
         """The file of an OAuth client, as Google gives it."""
         kinds = [tr("Client files (client_secret*.json *.json)"), tr("All files (*)")]

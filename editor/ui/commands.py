@@ -51,6 +51,7 @@ def _file(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
             enabled=desk.memory.library_files.can_rename,
         ),
         Command("file.import", tr("I&mport…"), dialogs.importing.show),
+        Command("file.export_many", tr("Export se&veral posts…"), dialogs.exporting.show),
         Command(
             "file.recovered",
             tr("Recovered te&xts…"),
@@ -176,6 +177,7 @@ def _post(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         Command("post.versions", tr("&Versions…"), dialogs.versions.show, ("F9",), "versions"),
         Command("post.copy", tr("&Copy for Blogger"), desk.publish.copy_for_blogger, ("Ctrl+Shift+C",), "copy"),
         Command("post.markdown", tr("Copy as Mark&down"), desk.publish.copy_markdown),
+        Command("post.receipts", tr("Copies for the &blog…"), dialogs.receipts.show),
         Command("post.export", tr("&Export…"), desk.publish.export, ("Ctrl+E",), "export"),
     )
 
@@ -201,6 +203,7 @@ def _view(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         ),
         Command("view.preview", tr("&Preview"), desk.toggle_preview, ("Ctrl+2",), checked=desk.preview_shown),
         *preview_commands(desk),
+        Command("view.theme", tr("The blog’s own &theme…"), dialogs.choose_theme),
         Command(
             "view.clip",
             tr("&Clip of the news page"),

@@ -19,7 +19,7 @@ def menus() -> tuple[Menu, ...]:
                 *_items("file.new file.new_from_page file.open"),
                 recent,
                 *_items("- file.save file.save_as file.rename - file.recovered"),
-                *_items("- file.import post.export - app.settings - app.quit"),
+                *_items("- file.import post.export file.export_many - app.settings - app.quit"),
             ),
         ),
         Menu(
@@ -53,7 +53,7 @@ def menus() -> tuple[Menu, ...]:
                 Menu(tr("&Earlier posts"), _items(NAMES)),
                 *_items("post.labels"),
                 *_items("- post.problems post.next_problem post.previous_problem post.mend post.mend_links"),
-                *_items("post.ignore post.rules - post.versions - post.copy post.markdown post.export -"),
+                *_items("post.ignore post.rules - post.versions - post.copy post.receipts post.markdown post.export -"),
                 *_items("blogger.connect blogger.send blogger.fetch blogger.open - blogger.publish blogger.schedule"),
                 *_items("blogger.take_back - blogger.account"),
             ),
@@ -63,7 +63,7 @@ def menus() -> tuple[Menu, ...]:
             (
                 *_items(
                     "view.library view.fields view.outline view.preview - view.desktop view.phone view.list "
-                    "view.dark_page - view.clip view.said -"
+                    "view.dark_page view.theme - view.clip view.said -"
                 ),
                 looks_menu(),
                 *_items(

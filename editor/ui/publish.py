@@ -41,6 +41,7 @@ class Publish(QObject):
     """The person wants to go to a problem, as the report has it."""
     copied = Signal()
     """The whole post, with all its pictures, is on the clipboard."""
+    receipt_kept = Signal()
 
     def __init__(self, session: Session, process: RenderProcess, jobs: Jobs, ask: Ask, window: QWidget) -> None:
         super().__init__(window)
@@ -151,23 +152,17 @@ class Publish(QObject):
 
     def _keep_receipt(self, task: ExportTask, export: dict[str, Any]) -> None:
         """Keep what was copied, where the post lies in a library of the person's."""
-        from editor.core.originals import libraries
-        from editor.core.receipts import shelf
-        from editor.core.receipts.made import receipt_of
-
-        folder = task.folder
-        receipt = receipt_of(task.post, export)
+        from editor.core.receipts.keeping import keep_export
 
         def keep() -> None:
-            if folder is not None and (around := libraries.around(folder)):
-                shelf.keep(around[0], task.post.fields.id, receipt)
+            keep_export(task.folder, task.post, export)
 
         def failed(error: Exception) -> None:
             if not isinstance(error, FileError):
                 raise error
             self._ask.tell(tr("No receipt"), str(error))
 
-        self._jobs.start(keep, lambda _nothing: None, while_alive(self, failed))
+        self._jobs.start(keep, while_alive(self, lambda _nothing: self.receipt_kept.emit()), while_alive(self, failed))
 
     def _show_picture(self, path: str) -> None:
         self.field_wanted.emit("images")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -16,14 +16,18 @@ from editor.ui.problems import Problems
 if TYPE_CHECKING:
     from editor.app.application import Application
     from editor.app.command import Menu
+    from editor.core.receipts.receipt import Receipt
     from editor.ui.actions import Actions
     from editor.ui.ask import Ask
+    from editor.ui.blog_theme import BlogTheme
     from editor.ui.dialogs.import_posts import ImportPosts
     from editor.ui.dialogs.replace_posts import ReplacePosts
     from editor.ui.dialogs.settings import SettingsDialog
     from editor.ui.dialogs.shortcuts import ShortcutSheet
     from editor.ui.dialogs.versions import VersionsDialog
+    from editor.ui.library.export_posts import ExportPosts
     from editor.ui.palette import Palette
+    from editor.ui.receipts.window import ReceiptsWindow
     from editor.ui.switcher import Switcher
 
 
@@ -45,8 +49,15 @@ class SideDialogs(QObject):
         self.importing: OneWindow[ImportPosts] = OneWindow(self._make_importing)
         """The import itself belongs to the application and outlives its dialog."""
         self.replacing: OneWindow[ReplacePosts] = OneWindow(self._make_replacing)
+        self.exporting: OneWindow[ExportPosts] = OneWindow(self._make_exporting)
+        desk.library.export_wanted.connect(self._export)
+        self.receipts: OneWindow[ReceiptsWindow] = OneWindow(self._make_receipts)
+        desk.publish.receipt_kept.connect(self._copied)
+        desk.blogger.online_found.connect(self._compare_fetched)
+        app.session.current_changed.connect(self.receipts.close)  # they are of the post that was open
         self.palette: Palette | None = None
         self.switcher: Switcher | None = None
+        self._theme: BlogTheme | None = None
 
     def list_commands(self, actions: Actions, menus: tuple[Menu, ...]) -> None:
         """Take the window's commands and menus, which the palette and the sheet of shortcuts list. Some of the commands
@@ -90,6 +101,46 @@ class SideDialogs(QObject):
             ),
         )
 
+    def _export(self, row: dict[str, Any]) -> None:
+        """Offer to export the post of a row of the library, and others with it."""
+        self.exporting.show().posts.choose(row)
+
+    def _copied(self) -> None:
+        """A copy was kept: the library says so, and the list of copies where it is open."""
+        self._app.library.changed.emit()
+        if self.receipts.window is not None:
+            self.receipts.window.read()
+
+    def _compare_online(self, receipt: Receipt, online: str = "") -> None:
+        """Show what was changed on the blog since the copy of `receipt`; `online` is the HTML of the post there."""
+        from editor.ui.receipts.online import OnlineChanges
+
+        dialog = OnlineChanges(self._desk.document, receipt, self._app.render_process, self._ask, self._window)
+        self._app.session.current_changed.connect(dialog.close)
+        dialog.show()
+        if online:
+            dialog.compare(online)
+
+    def _compare_fetched(self, online: str) -> None:
+        """Show what was changed in HTML that was fetched since the newest copy; without a copy that is said."""
+        from editor.ui.receipts.window import newest_receipt
+
+        def tell(sentence: str) -> None:
+            self._ask.tell(tr("Not compared"), sentence)
+
+        def compare(receipt: Receipt) -> None:
+            self._compare_online(receipt, online)
+
+        newest_receipt(self._desk.document, self._app.jobs, compare, tell)
+
+    def choose_theme(self) -> None:
+        """Ask for the theme of the blog that the preview is to wear."""
+        from editor.ui.blog_theme import BlogTheme
+
+        if self._theme is None:
+            self._theme = BlogTheme(self._app, self._ask, self._window)
+        self._theme.choose()
+
     # Each dialog is loaded when it is first wanted, and not at the start.
 
     def _make_versions(self) -> VersionsDialog:
@@ -122,3 +173,16 @@ class SideDialogs(QObject):
         from editor.ui.dialogs.import_posts import ImportPosts
 
         return ImportPosts(self._app.import_process, self._app.settings, self._ask, self._window)
+
+    def _make_exporting(self) -> ExportPosts:
+        from editor.ui.library.export_posts import ExportPosts
+
+        self._app.library.start()
+        return ExportPosts(self._app.library, self._ask, self._window)
+
+    def _make_receipts(self) -> ReceiptsWindow:
+        from editor.ui.receipts.window import ReceiptsWindow
+
+        window = ReceiptsWindow(self._desk.document, self._window)
+        window.online_wanted.connect(self._compare_online)
+        return window

@@ -18,12 +18,18 @@ from editor.core.history.journal import Base, Recorder
 from editor.core.history.journal_files import JournalFile
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace, Versions, versions_folder
+from editor.core.originals import libraries
+from editor.core.receipts.made import receipt_of
+from editor.core.receipts.receipt import Receipt
+from editor.core.receipts.shelf import keep as keep_receipt
 from editor.core.words import tr
+from editor.ui.ask import Ask
 from editor.ui.blogger.compare import CompareOnline
 from editor.ui.blogger.moment import MomentDialog
 from editor.ui.blogger.outcome import OnBlogger
 from editor.ui.dialogs.file_name import FileNameDialog
 from editor.ui.dialogs.question import QuestionDialog
+from editor.ui.receipts.online import OnlineChanges
 from tests.shots.stage import Stage
 from tests.ui.news.conftest import copied
 
@@ -134,6 +140,45 @@ def _blogger_compared(stage: Stage) -> None:
     CompareOnline(text, text.replace("再開", "停止"), stage.window).show()
 
 
+def _keep_receipts(stage: Stage) -> Receipt:
+    """Two copies of the open post for its blog."""
+    document = stage.desk.document
+    libraries.remember(document.path.parent)
+    html = "<p>北京で２日、レアアースの協議が再開した。</p><p>輸出の管理は続いている。</p>"
+    export = {"text": html, "title": document.fields.title or "協議再開", "labels": "米国, 中国", "problems": []}
+    for moment in (datetime(2026, 11, 20, 8, tzinfo=ZoneInfo("Asia/Tokyo")), None):
+        keep_receipt(document.path.parent, document.fields.id, receipt_of(document.snapshot(), export, moment))
+        export = {**export, "text": html + "<p>追記。</p>"}
+    return receipt_of(document.snapshot(), {**export, "text": html})
+
+
+def _export_of_many(stage: Stage) -> None:
+    stage.run("file.export_many")
+    dialog = stage.window.dialogs.exporting.window
+    assert dialog is not None
+    stage.wait(lambda: dialog.posts.model.rowCount() > 0)
+    stage.let_pass()
+    dialog.posts.choose_all()
+    stage.wait(lambda: bool(dialog.posts.chosen))
+
+
+def _receipts(stage: Stage) -> None:
+    _keep_receipts(stage)
+    stage.run("post.receipts")
+
+
+def _online_changes(stage: Stage) -> None:
+    receipt = _keep_receipts(stage)
+    dialog = OnlineChanges(
+        stage.desk.document, receipt, stage.window.app.render_process, Ask(stage.window), stage.window
+    )
+    dialog.show()
+    dialog.compare(
+        "<div>北京で３日、レアアースの協議が再開した。</div><div>輸出の管理は続いている。</div><p>追記です。</p>"
+    )
+    stage.wait(lambda: dialog.list.count() > 0)
+
+
 def _blogger_outcome(stage: Stage) -> None:
     dialog = OnBlogger(stage.window)
     note = tr("Your changes are safe here, theirs are safe in the file. Whichever you choose, the other one is kept.")
@@ -229,11 +274,14 @@ STATES: dict[str, State] = {
     "versions": State(_versions, ("VersionsDialog",)),
     "settings": State(lambda stage: stage.run("app.settings"), ("SettingsDialog",)),
     "shortcuts": State(lambda stage: stage.run("help.shortcuts"), ("ShortcutSheet",)),
+    "receipts": State(_receipts, ("ReceiptsWindow",)),
+    "online-changes": State(_online_changes, ("OnlineChanges",)),
     "import": State(lambda stage: stage.run("file.import"), ("ImportPosts",)),
     "replace-in-posts": State(_replace_in_posts, ("ReplacePosts",)),
     "file-name": State(_file_name, ("FileNameDialog",)),
     "outline": State(lambda stage: stage.run("view.outline")),
     "places": State(lambda stage: stage.run("go.place")),
+    "export-of-many": State(_export_of_many, ("ExportPosts",)),
     "copy": State(lambda stage: stage.run("post.copy"), ("CopyForBlogger",)),
     "related": State(_related, ("RelatedChooser",)),
     "question": State(_asks_to_leave, ("QuestionDialog",)),

@@ -37,6 +37,19 @@ def made_of_text(form: Exporter, job: Job) -> Export:
     return dataclasses.replace(export, lost=lost, problems=(*export.problems, *problems))
 
 
+def sentences(export: Export) -> list[str]:
+    """The sentences on an export with problems: the one that matters most, then all that is live in it or not in it."""
+    active = [problem.message for problem in export.problems if problem.rule in OUTGOING]
+    others = [problem for problem in export.problems if problem.rule not in OUTGOING]
+    if not others:
+        return active
+    first = min(others, key=lambda problem: list(Severity).index(problem.severity))
+    if not export.missing_images or first.rule.startswith(("header-", "file-")):
+        return [first.message, *active]
+    named = ", ".join(export.missing_images)
+    return [tr("The export is written, but these pictures are not in it: {names}.", names=named), *active]
+
+
 def _words(loss: Loss) -> str:
     if loss.example:
         return tr("{kind}: {n}, for example “{example}”", kind=loss.name, n=loss.count, example=loss.example)

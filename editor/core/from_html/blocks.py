@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Protocol
 
@@ -116,11 +116,12 @@ class Quotation:
 @dataclass(frozen=True, slots=True)
 class Bullets:
     """A list; `start` is the number of its first item, None for a list without numbers. `indent`: how far in a list
-    in an item is at least."""
+    in an item is at least. `ends_box`: it was the end of a box with something else in it, a label for example."""
 
     items: tuple[tuple[Block, ...], ...]
     start: int | None = None
     indent: int = 2
+    ends_box: bool = field(default=False, compare=False)
 
     def markdown(self, form: Form) -> str:
         return self.marked(form, False)

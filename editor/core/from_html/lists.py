@@ -1,6 +1,7 @@
 """Lists: their items as blocks, and the numbers that Markdown can count."""
 
 import re
+from collections.abc import Sequence
 
 from editor.core.from_html.blocks import Block, Bullets, Figure, Paragraph
 from editor.core.from_html.context import ConversionContext
@@ -94,3 +95,9 @@ def _number(value: str) -> int | None:
 def _has_no_signs(node: Node) -> bool:
     style = declarations(node.get("style"))
     return "none" in f"{style.get('list-style-type', '')} {style.get('list-style', '')}".split()
+
+
+def ends_with_list(node: Node, children: Sequence[Node | str]) -> bool:
+    """Whether `node` is a box with a list at its end and something else before it."""
+    shown = [child for child in children if not isinstance(child, str) or child.strip()] if node.tag == "div" else []
+    return len(shown) > 1 and isinstance(last := shown[-1], Node) and last.tag in ("ul", "ol")

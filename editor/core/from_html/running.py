@@ -1,8 +1,9 @@
 """The lines and paragraphs that are gathered while a page is walked through, and the blocks that are made of them."""
 
 import re
+from dataclasses import replace
 
-from editor.core.from_html.blocks import Block, Figure, JumpBreak, Paragraph
+from editor.core.from_html.blocks import Block, Bullets, Figure, JumpBreak, Paragraph
 from editor.core.from_html.context import ConversionContext
 from editor.core.from_html.inline import InlineImage, Line, Mark, MarkupPiece, TextRun, shows, trimmed
 from editor.core.html.tracking import without_tracking
@@ -64,6 +65,11 @@ class RunningText:
     def _add_words(self, text: str, marks: tuple[Mark, ...]) -> None:
         if text:
             self._lines[-1].append(TextRun(text, marks))
+
+    def end_box(self) -> None:
+        """A box ends here with a list: what follows is none of that list's."""
+        if self._blocks and isinstance(last := self._blocks[-1], Bullets):
+            self._blocks[-1] = replace(last, ends_box=True)
 
     def piece(self, atom: MarkupPiece | InlineImage) -> None:
         """Something else in the line."""

@@ -24,7 +24,7 @@ from editor.core.from_html.display import LINES, PARTS, SPANS, display
 from editor.core.from_html.footnotes import MARK, NOTES
 from editor.core.from_html.headings import HEADINGS, read_heading
 from editor.core.from_html.inline import Mark, MarkupPiece
-from editor.core.from_html.lists import is_odd, read_list, with_lists
+from editor.core.from_html.lists import ends_with_list, is_odd, read_list, with_lists
 from editor.core.from_html.marks import marks_of
 from editor.core.from_html.markup import HOLDER, MORE, Markup
 from editor.core.from_html.nodes import Node
@@ -78,11 +78,14 @@ class _Walk(RunningText):
 
     def into(self, node: Node, marks: tuple[Mark, ...]) -> None:
         """Take in the children of `node`."""
-        for child in with_lists(node.children) if node.tag not in ("ul", "ol") else node.children:
+        children = with_lists(node.children) if node.tag not in ("ul", "ol") else node.children
+        for child in children:
             if isinstance(child, str):
                 self.text(child, marks)
             else:
                 self.element(child, marks)
+        if ends_with_list(node, children):
+            self.end_box()
 
     def inside(self, node: Node, marks: tuple[Mark, ...]) -> None:
         """Take in what is inside an element; of an item or a cell also its place, if a link leads there."""

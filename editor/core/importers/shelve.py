@@ -15,6 +15,7 @@ from editor.core.from_html.convert import FOLDER, Converted, convert
 from editor.core.importers.age import Age
 from editor.core.importers.credits import take_credits
 from editor.core.importers.import_record import NOTHING, ImportRecord
+from editor.core.importers.own_ids import without_prefix
 from editor.core.importers.pictures import PictureFile, pictures_inside, pictures_of
 from editor.core.importers.shelf import Shelf, rename
 from editor.core.importers.structure import profile, read_structure
@@ -142,16 +143,14 @@ def _post_file(task: Task) -> tuple[PostFile, Converted]:
     if task.entry.markdown:
         return _markdown_file(task)
     stem = task.place.path.stem
-    local = dict(task.entry.pictures)
-    made = convert(task.entry.reading or task.entry.html, local, base=task.base)
+    local, html = dict(task.entry.pictures), without_prefix(task.entry.reading or task.entry.html)
+    made = convert(html, local, base=task.base)
     if made.moved and read_structure(made, _fields(task, made, stem).title) is None:
-        made = convert(task.entry.reading or task.entry.html, local, base=task.base, footnotes=False)
+        made = convert(html, local, base=task.base, footnotes=False)
     try:
         return _file(task, made, stem), made
     except (FieldError, HeaderError):
-        made = convert(
-            task.entry.reading or task.entry.html, local, full_in_header=False, base=task.base, footnotes=not made.moved
-        )
+        made = convert(html, local, full_in_header=False, base=task.base, footnotes=not made.moved)
         made.pictures = {key: value for key, value in made.pictures.items() if key.startswith(FOLDER)}
         return _file(task, made, stem), made
 

@@ -21,6 +21,7 @@ from editor.core.errors import FileError, RonpyoError
 from editor.core.library import memory
 from editor.core.library.apart import refresh_apart
 from editor.core.library.archive import Archive
+from editor.core.library.blog_states import BlogStates
 from editor.core.library.database import place
 from editor.core.library.listing import choices, folders, listed, near, rows
 from editor.core.library.own_address import own_address
@@ -118,6 +119,7 @@ class LibraryWorker:
 
     def __init__(self, library: Path) -> None:
         self._door, self._library = _Door(library), library
+        self._states = BlogStates(library)
 
     def answer(self, request: dict[str, Any]) -> Any:
         """The result of a request. Raises RonpyoError, sqlite3.Error."""
@@ -133,6 +135,8 @@ class LibraryWorker:
             return archive.soundly(lambda index: near(index, request["text"], request["path"], request["limit"]))
         if ask == "address":
             return archive.soundly(lambda index: own_address(index, request["text"], request["path"]))
+        if ask == "states":
+            return self._states.of(archive.soundly(lambda index: index.entries(request["numbers"])))
         if ask == "hub":
             return archive.soundly(lambda index: hub(index, request["query"], request.get("profile", "")))
         return archive.soundly(lambda index: memory.answer(index, request))
@@ -275,7 +279,7 @@ def main() -> None:
             follower.ask(request)
         elif request["ask"] == "stop":
             follower.stop(request["number"])
-        elif request["ask"] in ("similar", "address", "hub", *memory.QUESTIONS):
+        elif request["ask"] in ("similar", "address", "hub", "states", *memory.QUESTIONS):
             lane.ask(request)
         else:
             worker.reply(request, channel)

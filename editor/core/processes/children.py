@@ -24,6 +24,7 @@ MODULES = (
     "editor.core.library.apart",
     "editor.core.library.reading",
     "editor.core.library.worker",
+    "editor.core.workers.export_many",
     "editor.core.workers.find_worker",
     "editor.core.workers.post_worker",
     "editor.ui.preview.engine",

@@ -32,12 +32,12 @@ class Sources:
         """Keep a problem of the file `file` of the profile."""
         self.problems.append(Problem(rule, severity, message, line, file))
 
-    def texts(self, file: str) -> list[str]:
-        """The readable versions of `file`, the best first."""
-        return [text for folder in self.folders if (text := self._text(folder, file)) is not None]
+    def texts(self, file: str, most: int = MOST_BYTES) -> list[str]:
+        """The readable versions of `file` of at most `most` bytes, the best first."""
+        return [text for folder in self.folders if (text := self._text(folder, file, most)) is not None]
 
-    def _text(self, folder: Path, file: str) -> str | None:
-        data = self._bytes(folder, file, MOST_BYTES)
+    def _text(self, folder: Path, file: str, most: int) -> str | None:
+        data = self._bytes(folder, file, most)
         if data is None:
             return None
         try:

@@ -4,13 +4,24 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
+from functools import lru_cache
 from pathlib import Path
 
+from editor.core import paths
+from editor.core.disk import regular
 from editor.core.post import Fields
 from editor.core.text.dates import era_year, parse_date
 from editor.core.text.zones import in_zone, named_zone
 
+_RULE = re.compile(r"([\w-]+:[^:;{}!]+)([;}])")
+_LARGEST = 64 * 1024  # bytes of a file of ours
 _NAME = re.compile(r"\{([a-z_]+)\}")
+
+
+@lru_cache
+def _of_themes(name: str) -> str:
+    """A file of the program's own about pages that wear a theme."""
+    return regular.read(paths.resources() / "preview" / name, _LARGEST).decode()
 
 
 def fill(pattern: str, values: Mapping[str, str]) -> str:
@@ -56,6 +67,7 @@ class Profile:
     `date` and `date_short` hold {year} {month} {day} {weekday} {month_name} {era} and, with two digits, {mm} {dd}.
     `time_zone` is the blog's, in which moments with a zone of their own (2025-04-01T22:30Z) are shown; "": as they are.
     `address` is the blog's front page, https://example.blogspot.com; "": not known.
+    `theme` is the style of the blog's own theme, which the page wears then; "": it has the profile's style.
     `sample_images` are the files that the sample post shows, by their path in it.
     """
 
@@ -77,6 +89,7 @@ class Profile:
     post_template: str = ""
     stylesheet: str = ""
     export_stylesheet: str = ""
+    theme: str = ""
     sample: str = ""
     sample_images: tuple[tuple[str, Path], ...] = ()
 
@@ -89,6 +102,20 @@ class Profile:
             return ""
         pattern = self.title if news and commentary else self.title_news if news else self.title_commentary
         return fill(pattern, {"news": news, "commentary": commentary})
+
+    @property
+    def shown_page(self) -> str:
+        """The template of the page as it is shown."""
+        return _of_themes("theme.html") if self.theme else self.page_template
+
+    @property
+    def shown_style(self) -> str:
+        """The style of the page as it is shown. On a blog the styles of the export stand in the elements: they go
+        before all rules of a theme, but not before the important ones."""
+        if not self.theme:
+            return self.stylesheet
+        own = _RULE.sub(r"\1 !important\2", self.export_stylesheet.replace(".post ", ".post-body "))
+        return "\n".join([self.theme, own, _of_themes("theme.css")])
 
     @property
     def zone(self) -> tzinfo | None:

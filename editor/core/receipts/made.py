@@ -6,10 +6,12 @@ from typing import Any
 
 from editor.core.originals.record import fingerprint
 from editor.core.post import Post
-from editor.core.receipts.receipt import Receipt
+from editor.core.receipts.receipt import Handing, Receipt
 
 
-def receipt_of(post: Post, export: Mapping[str, Any], moment: datetime | None = None) -> Receipt:
+def receipt_of(
+    post: Post, export: Mapping[str, Any], moment: datetime | None = None, kind: Handing = Handing.COPIED
+) -> Receipt:
     """The receipt of `post`, exported as `export` says (an `Export` as JSON), at `moment`; now if left out."""
     when = (moment or datetime.now()).astimezone().isoformat(timespec="seconds")
     problems = [
@@ -25,4 +27,5 @@ def receipt_of(post: Post, export: Mapping[str, Any], moment: datetime | None = 
         fingerprint(post),
         tuple((image.path, image.url) for image in post.fields.images if image.url),
         tuple(filter(None, problems)),
+        kind,
     )

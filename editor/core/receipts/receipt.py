@@ -1,9 +1,19 @@
 """A receipt: one copy of a post for the blog as it was handed over."""
 
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import Any
 
 _LONGEST = 20_000_000  # characters of its HTML
+
+
+class Handing(StrEnum):
+    """The way by which a copy left the program; "" in receipts of earlier releases."""
+
+    UNKNOWN = ""
+    COPIED = "copied"
+    FILE = "file"
+    SENT = "sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +30,15 @@ class Receipt:
     shown: str = ""
     pictures: tuple[tuple[str, str], ...] = ()
     checks: tuple[str, ...] = ()
+    kind: Handing = Handing.UNKNOWN
 
     def as_json(self) -> dict[str, Any]:
         """The values as JSON has them."""
         return {
-            field.name: getattr(self, field.name) for field in fields(self) if field.name not in ("pictures", "checks")
-        } | {"pictures": dict(self.pictures), "checks": list(self.checks)}
+            field.name: getattr(self, field.name)
+            for field in fields(self)
+            if field.name not in ("pictures", "checks", "kind")
+        } | {"kind": self.kind.value, "pictures": dict(self.pictures), "checks": list(self.checks)}
 
     @classmethod
     def from_json(cls, values: dict[str, Any]) -> "Receipt":
@@ -43,5 +56,6 @@ class Receipt:
                 for path, url in (pictures.items() if isinstance(pictures, dict) else ())
                 if isinstance(path, str) and isinstance(url, str)
             ),
+            kind=Handing(kind) if (kind := values.get("kind")) in list(Handing) else Handing.UNKNOWN,
             checks=tuple(one for one in (checks if isinstance(checks, list) else ()) if isinstance(one, str)),
         )

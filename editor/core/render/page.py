@@ -73,7 +73,7 @@ class Renderer:
         self._framed: tuple[Fields, _Frames] | None = None
         """The frames of the fields that were rendered last: with a key in the text none of them changes."""
         try:
-            self._page = Template(profile.page_template)
+            self._page = Template(profile.shown_page)
             self._post = Template(profile.post_template)
         except TemplateError as error:
             raise RenderError(_unusable()) from error
@@ -157,7 +157,7 @@ def page_document(rendered: RenderedPost, profile: Profile, image: Callable[[str
         return f"{before}{escape(data)}{after}"
 
     # "</" cannot end the style element when it is escaped, and means the same to CSS.
-    style = profile.stylesheet.replace("</", r"<\/")
+    style = profile.shown_style.replace("</", r"<\/")
     return (
         "<!doctype html>\n"
         f'<html lang="{escape(profile.language)}">\n<head>\n<meta charset="utf-8">\n'

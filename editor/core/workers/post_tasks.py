@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from editor.core.errors import FileError
-from editor.core.post import Post
+from editor.core.post import Fields, Post
 from editor.core.problem import Problem, Severity
 from editor.core.text.splices import Splice
 
@@ -78,10 +78,20 @@ class ClipTask:
 
 
 @dataclass(frozen=True, slots=True)
+class CompareOnlineTask:
+    """Compare a post as its blog has it with `receipt`, the HTML of its copy: `online` is its HTML, or a file that
+    holds it, of which `fields` say which post it is. The answer is an `OnlineComparison` as JSON."""
+
+    receipt: str
+    online: str | Path
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """A task, and in whose words and by which blog profile (empty: the default one) to do it."""
 
-    task: PageTask | ReportTask | ExportTask | PasteTask | ClipTask
+    task: PageTask | ReportTask | ExportTask | PasteTask | ClipTask | CompareOnlineTask
     profile: str
     language: str
 

@@ -19,7 +19,16 @@ from typing import TYPE_CHECKING, Any
 from editor.core.post import Post
 from editor.core.processes.channel import Sender, as_json, messages
 from editor.core.render.patch import Page, difference
-from editor.core.workers.post_tasks import ClipTask, PageTask, PasteTask, ReportTask, Request, export, report
+from editor.core.workers.post_tasks import (
+    ClipTask,
+    CompareOnlineTask,
+    PageTask,
+    PasteTask,
+    ReportTask,
+    Request,
+    export,
+    report,
+)
 
 if TYPE_CHECKING:
     from editor.core.workers.house_keeper import HouseKeeper
@@ -55,6 +64,8 @@ class PostWorker:
             return _markdown(task.page)
         if isinstance(task, ClipTask):
             return _clip(task)
+        if isinstance(task, CompareOnlineTask):
+            return _compared(task)
         renderer, profile = self._renderer(request)
         if isinstance(task, ReportTask):
             return report(task, profile, self._keeper())
@@ -102,7 +113,7 @@ def _page(rendered: Any, profile: Any) -> Page:
         news_lines=rendered.news_lines,
         commentary_lines=rendered.commentary_lines,
         title=rendered.title,
-        style=profile.stylesheet,
+        style=profile.shown_style,
         language=profile.language,
         more=profile.words.read_more,
     )
@@ -120,6 +131,16 @@ def _clip(task: ClipTask) -> dict[str, Any]:
     from editor.core.news_page.received import read_clip
 
     return read_clip(task.page, task.address, date.fromisoformat(task.today), task.title).as_json()
+
+
+def _compared(task: CompareOnlineTask) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    from editor.core.importers.online_post import online_html
+    from editor.core.receipts.online import compared
+
+    online = task.online if isinstance(task.online, str) else online_html(task.online, task.fields)
+    return asdict(compared(task.receipt, online))
 
 
 def _answer(worker: PostWorker, request: Request, sender: Sender, *, page: bool) -> None:

@@ -39,6 +39,9 @@ class BloggerDesk(QObject):
     problems_wanted = Signal()
     """The person wants to see what the checks found in the open post."""
 
+    online_found = Signal(str)
+    """The person wants to see what was changed by hand in the HTML that was fetched."""
+
     def __init__(self, app: Application, ask: Ask, commit_input: Callable[[], None], window: QWidget) -> None:
         super().__init__(window)
         self._app = app
@@ -91,6 +94,7 @@ class BloggerDesk(QObject):
         from editor.core.blogger.uploads import gathered
         from editor.core.receipts import shelf
         from editor.core.receipts.made import receipt_of
+        from editor.core.receipts.receipt import Handing
 
         there = sent.post
         if there is not None and document is self.work.document and post_id(document.fields.blogger.id) != there.id:
@@ -124,7 +128,7 @@ class BloggerDesk(QObject):
             )
 
         def work() -> Uploads:
-            shelf.keep(hand.library, hand.id, receipt_of(exported.post, exported.export))
+            shelf.keep(hand.library, hand.id, receipt_of(exported.post, exported.export, kind=Handing.SENT))
             return gathered(post, path)
 
         self._app.jobs.start(work, while_alive(self, show), while_alive(self, failed))
@@ -206,7 +210,8 @@ class BloggerDesk(QObject):
             document.apply(edited(fields, name=tr("Fetch from Blogger")))
         if there is not None and found.was_edited:
             over = Decision(over=there.text.digest, public=there.status.is_public)
-            ways = [self._comparing(hand, there.text), self._replacing(over)]
+            look: Way = (tr("Take what was changed there…"), lambda: self.online_found.emit(there.text.content))
+            ways = [look, self._comparing(hand, there.text), self._replacing(over)]
         elif there is not None and back.filled:
             ways = [(tr("Send with the pictures"), self.send)]
         said = sentences.fetched(found, back)

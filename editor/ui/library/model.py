@@ -11,6 +11,8 @@ from shiboken6 import isValid
 
 from editor.app.library import Library
 from editor.core.library.listing import DRAFTS, NEAR, NEWEST, unpacked
+from editor.core.receipts.sentences import state_word
+from editor.core.receipts.shelf import BlogState
 from editor.core.words import tr
 from editor.ui.plain_text import plain_tip
 
@@ -172,7 +174,19 @@ class PostList(QAbstractListModel):
         def came(rows: list[dict[str, Any]]) -> None:
             if not isValid(self) or generation != self._generation:
                 return
-            self._rows.update((row["id"], row) for row in rows)
+            known = {number: row["blog"] for number, row in self._rows.items() if "blog" in row}
+            for row in rows:
+                self._rows[row["id"]] = {**row, "blog": known.get(row["id"], "")}
+            self.dataChanged.emit(self.index(min(places)), self.index(max(places)))
+            self._library.states([row["id"] for row in rows], states_came)
+
+        def states_came(states: list[list[Any]]) -> None:
+            if not isValid(self) or generation != self._generation:
+                return
+            known = dict(states)
+            for number in wanted:
+                if (row := self._rows.get(number)) is not None:
+                    row["blog"] = known.get(number, "")
             self.dataChanged.emit(self.index(min(places)), self.index(max(places)))
 
         self._library.rows(self.query, wanted, came)
@@ -214,17 +228,23 @@ def status_words(status: str) -> str:
     return {"draft": tr("Draft"), "ready": tr("Ready"), "published": tr("Published")}.get(status, status)
 
 
+def blog_words(row: dict[str, Any]) -> str:
+    """The state of a post on its way to the blog, in a word or two; "" for one that was never copied there."""
+    return state_word(BlogState(row["blog"])) if row.get("blog") else ""
+
+
 def spoken(row: dict[str, Any]) -> str:
     """A row in one line, for who hears it."""
     title = row["title"] or row.get("words", "")
-    return ", ".join(filter(None, (title, row["day"], status_words(row["status"]), row.get("snippet", ""))))
+    state = blog_words(row)
+    return ", ".join(filter(None, (title, row["day"], status_words(row["status"]), state, row.get("snippet", ""))))
 
 
 def tooltip(row: dict[str, Any]) -> str:
     """The tip of a row: the data that it has no room for."""
     lines = [
         row["title"],
-        " · ".join(filter(None, (row["day"], status_words(row["status"])))),
+        " · ".join(filter(None, (row["day"], status_words(row["status"]), blog_words(row)))),
         "、".join(row["labels"]),
     ]
     lines += [tr("Conflict copy: {name}", name=name) for name in row["copies"]]

@@ -38,6 +38,8 @@ class LibraryPane(QWidget):
     """A new draft is to be made of that post."""
     rename_wanted = Signal(Path)
     """The file of that post is to have another name."""
+    export_wanted = Signal(dict)
+    """The post of that row is to be exported, perhaps with others."""
     trash_wanted = Signal(Path, str)
     """The post of that title is to go to the trash."""
 
@@ -192,6 +194,7 @@ class LibraryPane(QWidget):
         menu.addSeparator()
         menu.addAction(tr("Duplicate as a new draft")).triggered.connect(lambda: self.duplicate_wanted.emit(path))
         menu.addAction(tr("Rename the file…")).triggered.connect(lambda: self.rename_wanted.emit(path))
+        menu.addAction(tr("Export, alone or with others…")).triggered.connect(lambda: self.export_wanted.emit(row))
         name = row["title"] or path.name
         menu.addAction(tr("Move to the trash…")).triggered.connect(lambda: self.trash_wanted.emit(path, name))
         menu.aboutToHide.connect(menu.deleteLater)

@@ -11,7 +11,7 @@ from editor.core.profile.load import list_profiles, load_profile
 from editor.core.profile.title_parts import title_parts
 from editor.core.words import tr
 from editor.ui.drawn_text import draw_text, smaller
-from editor.ui.library.model import ROW, SECTION
+from editor.ui.library.model import ROW, SECTION, blog_words
 from editor.ui.theme import theme
 
 _SIDE, _ABOVE, _GAP = 12, 6, 8  # px
@@ -101,21 +101,38 @@ class PostRow(QStyledItemDelegate):
             painter.drawText(first, Qt.AlignmentFlag.AlignLeft, words)
             first.translate(0, narrow.lineSpacing())
         text = inside.adjusted(beside, 0, 0, 0)
-        height = self._title(painter, text, row, font)
+        height = self._title(painter, text, row, font, self._state(painter, text, row, metrics, small))
         if self._ranked and row.get("snippet"):
             rest = text.adjusted(0, height + 2, 0, 0)
             lines = max(1, rest.height() // narrow.lineSpacing())
             draw_text(painter, rest, row["snippet"], row.get("spans", ()), small, "muted", min(3, lines))
 
-    def _title(self, painter: QPainter, place: QRect, row: dict[str, Any], font: QFont) -> int:
-        """The headline of the news and below it, quietly, that of the commentary; another title in two lines."""
+    def _state(self, painter: QPainter, place: QRect, row: dict[str, Any], first: QFontMetrics, font: QFont) -> int:
+        """Write at the right of the second line what became of the post on its way to the blog; the width of that."""
+        words = blog_words(row)
+        if not words:
+            return 0
+        metrics = QFontMetrics(font)
+        width = metrics.horizontalAdvance(words)
+        line = QRect(place.right() - width, place.top() + first.lineSpacing(), width + 1, metrics.height())
+        painter.setFont(font)
+        painter.setPen(theme.color("warning" if row["blog"] == "changed" else "muted"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft, words)
+        return width + _GAP
+
+    def _title(self, painter: QPainter, place: QRect, row: dict[str, Any], font: QFont, taken: int = 0) -> int:
+        """The headline of the news and below it, quietly, that of the commentary; another title in two lines.
+
+        `taken` is the width at the right of the second line that is not free.
+        """
         spans = row.get("title_spans", ())
         parts = title_parts(row["title"] or tr("Without a title"), self.patterns)
         if not parts.second:
-            return draw_text(painter, place, parts.first, spans, font, "text", 2)
+            free = place.adjusted(0, 0, -taken, 0)
+            return draw_text(painter, free, parts.first, spans, font, "text", 2)
         height = draw_text(painter, place, parts.first, spans, font, "text", 1)
         below = [(max(0, start - parts.second_at), max(0, stop - parts.second_at)) for start, stop in spans]
-        draw_text(painter, place.adjusted(0, height, 0, 0), parts.second, below, smaller(font), "muted", 1)
+        draw_text(painter, place.adjusted(0, height, -taken, 0), parts.second, below, smaller(font), "muted", 1)
         return 2 * height
 
     def _side(self, row: dict[str, Any]) -> list[tuple[str, str]]:

@@ -26,6 +26,7 @@ class LibrarySlot(QWidget):
     """A row of the list is to be a related post of the open one."""
     duplicate_wanted = Signal(Path)
     rename_wanted = Signal(Path)
+    export_wanted = Signal(dict)
     trash_wanted = Signal(Path, str)
     """As the pane says it."""
 
@@ -105,6 +106,7 @@ class LibrarySlot(QWidget):
         self.pane.related.connect(self.related)
         self.pane.duplicate_wanted.connect(self.duplicate_wanted)
         self.pane.rename_wanted.connect(self.rename_wanted)
+        self.pane.export_wanted.connect(self.export_wanted)
         self.pane.trash_wanted.connect(self.trash_wanted)
         self._layout.addWidget(self.pane)
         self._mark()

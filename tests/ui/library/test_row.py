@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import QDate, QRect
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
 
 from editor.ui import drawn_text
 from editor.ui.library import row as row_module
+from editor.ui.library.model import spoken, tooltip
 from editor.ui.library.row import PostRow
 
 TITLE = "円安が進む―【私の論評】なぜか"
@@ -90,3 +91,28 @@ def test_the_year_is_said_where_nothing_else_says_it(qapp, year, status, with_ye
     words = [text for text, _role in drawing._side({"day": f"{number}-04-01", "status": status, "copies": []})]
     assert words[0] == "4/1"
     assert (str(number) in words) is shown
+
+
+@pytest.mark.parametrize(
+    ("state", "words"), [("", ""), ("copied", "copied"), ("changed", "changed since"), ("published", "published")]
+)
+def test_what_became_of_it_on_the_way_to_the_blog_stands_at_the_right(qapp, state, words):
+    image = QImage(300, 60, QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFF)
+    blank = image.copy()
+    painter = QPainter(image)
+    small = QFont()
+    width = PostRow()._state(painter, QRect(0, 0, 300, 60), {"blog": state}, QFontMetrics(QFont()), small)
+    painter.end()
+    row = {
+        "title": "題",
+        "day": "2025-04-02",
+        "status": "draft",
+        "labels": (),
+        "copies": (),
+        "path": "a.md",
+        "blog": state,
+    }
+    assert bool(width) == bool(words)
+    assert (image == blank) == (not words)
+    assert (words in spoken(row)) and (words in tooltip(row))

@@ -61,7 +61,8 @@ def _bullets(items: Sequence[LineOrBlock], start: int) -> tuple[tuple[str, ...],
     for index in range(at, len(items)):
         item = items[index]
         if isinstance(item.block, Bullets):
-            if found and not isinstance(items[index - 1].block, Bullets):
+            before = items[index - 1].block
+            if found and (not isinstance(before, Bullets) or before.ends_box):
                 break
             texts = [_item(blocks) for blocks in entries_of(item.block)]
             if not all(texts):

@@ -1,0 +1,91 @@
+"""Our own exports come back whole: ids, links, footnotes, credits, the line of the source, in any mixture."""
+
+import re
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from editor.core.exporters import Portion, exporter
+from editor.core.exporters.several import contents
+from editor.core.file.postfile import PostFile
+from editor.core.importers import work
+from editor.core.importers.work import Wish, import_files
+from editor.core.post import Commentary, Fields, Image, News, Post, Related, Status
+from editor.core.profile.load import load_profile
+from editor.core.workers.guarded_export import export_post
+
+PROFILE, _ = load_profile()
+PICTURE = "https://blogger.googleusercontent.com/img/b/R/A/w640-h360/ship.jpg"
+FIELDS = Fields(
+    id="0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10",
+    date="2025-04-02",
+    status=Status.PUBLISHED,
+    labels=("米国",),
+    permalink="talks",
+    news=News("協議を開始", "例の新聞", "https://e.jp/n?x=1", "", "2025-04-02", ("要点の一。", "要点の二。")),
+    commentary=Commentary("裏で動く覇権", ("要点の三。",)),
+    related=(Related("前の記事", "https://e.jp/a", "2025-03-31"),),
+    images=(Image(PICTURE, "灰色の船", "通信社", PICTURE),),
+)
+PIECES = (
+    '- <a id="item"></a>一つ目の項目\n- 二つ目\n\n[項目へ](#item)',
+    '1. 一\n2. <span id="number">二</span>\n\n[番号へ](#number)',
+    '<ul>\n<li id="bare">裸の項目</li>\n<li>次</li>\n</ul>\n\n[裸へ](#bare)',
+    '| 表 | 値 |\n|---|---|\n| <span id="cell">左</span> | 右 |\n\n[ますへ](#cell)',
+    '<table>\n<tbody><tr><td id="own">ます</td><td>隣</td></tr></tbody>\n</table>\n\n[隣のますへ](#own)',
+    '- 外\n    - <span id="deep">内</span>\n\n[内へ](#deep)',
+    "<tel:+81-3-1234-5678> と [電話](tel:0312345678)。",
+    "注がある[^1]。もう一度[^1]。",
+    f"![船]({PICTURE})",
+    "ふつうの**段落**。",
+)
+NOTE = "\n\n[^1]: 注の*一*。\n\n    その続き。"
+
+
+def _facts(html: str) -> tuple[list[str], list[str], str]:
+    """Links and ids in their order, and the words."""
+    words = re.sub(r"\s+", "", re.sub(r"<[^>]*>", "", html))
+    return re.findall(r'href="([^"]*)"', html), re.findall(r'\sid="([^"]*)"', html), words
+
+
+def _returned(post: Post, form: str, folder: Path) -> PostFile:
+    chosen = exporter(form)
+    file = folder / f"given{chosen.suffix}"
+    file.write_bytes(contents(chosen, [Portion(post, PROFILE, export_post(post, folder, form), folder, "talks")]))
+    report = import_files([file], Wish(folder / "library", zone="Asia/Tokyo"))
+    assert not report.failed
+    (path,) = (folder / "library").rglob("*.md")
+    return PostFile.parse(path.read_bytes())
+
+
+@pytest.mark.parametrize("form", ["blogger", "blogger-legacy", "movable-type", "wordpress", "page"])
+@settings(
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+@given(
+    news=st.lists(st.sampled_from(PIECES), min_size=1, max_size=5, unique=True),
+    commentary=st.lists(st.just("後半の段落。"), min_size=1, max_size=2),
+)
+def test_mixtures_come_back(form: str, news: list[str], commentary: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(work, "_ALONE", 10**9)
+    body = "\n\n".join([*news, "<!-- commentary -->", *commentary])
+    has_note, has_picture = "[^1]" in body, PICTURE in body
+    fields = FIELDS if has_picture else replace(FIELDS, images=())
+    post = Post(fields, body + (NOTE if has_note else "") + "\n")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        file = _returned(post, form, folder)
+        assert (file.fields.news, file.fields.commentary, file.fields.related) == (
+            fields.news,
+            fields.commentary,
+            fields.related,
+        )
+        if form != "page":  # whose pictures of the web are not inside
+            assert [image.credit for image in file.fields.images] == [image.credit for image in fields.images]
+            once = export_post(post, folder, "blogger-html").text
+            again = export_post(Post(replace(file.fields, id=fields.id), file.body), folder, "blogger-html").text
+            assert _facts(re.sub("/s16000/", "/s1600/", again)) == _facts(re.sub("/s16000/", "/s1600/", once))
