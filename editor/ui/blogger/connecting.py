@@ -19,6 +19,7 @@ from editor.core.blogger.service import SignedIn
 from editor.core.blogger.vault import KeptIn
 from editor.core.words import tr
 from editor.ui.ask import Ask
+from editor.ui.blogger.guide_picture import GuidePicture, pages
 from editor.ui.dialogs.room import open_at
 from editor.ui.named import named
 from editor.ui.outside import open_outside
@@ -82,17 +83,19 @@ class ConnectBlogger(QDialog):
         super().__init__(parent)
         self.setObjectName("connectBlogger")
         self.setWindowTitle(tr("Blogger"))
-        open_at(self, 620, 420)
+        open_at(self, 620, 480)
         self._blogger = blogger
         self._ask = ask
         self._step = 0
         self._steps = steps()
+        self._pages = pages()
         self._stop_wanted = False
         """Whether a sign-in of this dialog is under way."""
         self._title = PlainLabel(role="dialogTitle")
         self._words = _wrapping("dialogText")
+        self._picture = GuidePicture()
         self._warning = _wrapping("dialogNote")
-        self._open = QPushButton(tr("Open the page"))
+        self._open = named(QPushButton(tr("Open the page")), "firstWay")
         self._open.clicked.connect(self._open_page)
         self._choose = named(QPushButton(tr("Choose the file and sign in…")), "signIn")
         self._choose.clicked.connect(self._sign_in)
@@ -122,6 +125,7 @@ class ConnectBlogger(QDialog):
         layout.setSpacing(12)
         layout.addWidget(self._title)
         layout.addWidget(self._words)
+        layout.addWidget(self._picture)
         layout.addLayout(row)
         layout.addWidget(self._warning)
         layout.addStretch(1)
@@ -149,6 +153,8 @@ class ConnectBlogger(QDialog):
             title, words, _page = self._steps[self._step]
             self._title.setText(title)
             self._words.setText(words)
+            self._picture.show_page(*self._pages[self._step])
+        self._picture.setVisible(account is None)
         last = self._step == len(self._steps) - 1
         self._open.setVisible(account is None and not last)
         self._choose.setVisible(account is None and last and not busy)

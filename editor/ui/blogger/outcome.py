@@ -12,6 +12,7 @@ from editor.core.words import tr
 from editor.ui.dialogs.boxes import Box, Boxes
 from editor.ui.dialogs.room import open_at
 from editor.ui.dialogs.upload_files import UploadFiles
+from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel
 
 Way = tuple[str, Callable[[], object]]
@@ -103,7 +104,7 @@ class OnBlogger(QDialog):
                 widget.deleteLater()
         self._buttons = []
         for words, way in ways:
-            button = QPushButton(words)
+            button = named(QPushButton(words), "way" if self._buttons else "firstWay")
             button.clicked.connect(lambda _checked=False, way=way: way())
             self._buttons.append(button)
         for button in (*self._buttons, self._stop, self._close):
