@@ -29,7 +29,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PagePart:
     """A part of a page. `step`: it is what to do, in this order; 0: it only stands there."""
 
     kind: Kind
@@ -43,7 +43,7 @@ class Part:
         return f"{self.text}: {self.value}" if self.value else self.text
 
 
-def pages() -> tuple[tuple[str, tuple[Part, ...]], ...]:
+def pages() -> tuple[tuple[str, tuple[PagePart, ...]], ...]:
     """The address and the parts of the page of each step."""
     console = "console.cloud.google.com"
     name = "my-blog"
@@ -51,47 +51,47 @@ def pages() -> tuple[tuple[str, tuple[Part, ...]], ...]:
         (
             f"{console}/projectcreate",
             (
-                Part(Kind.HEADING, tr("New project")),
-                Part(Kind.FIELD, tr("Project name"), name, 1),
-                Part(Kind.FIELD, tr("Organisation"), tr("No organisation")),
-                Part(Kind.BUTTON, tr("Create"), step=2),
+                PagePart(Kind.HEADING, tr("New project")),
+                PagePart(Kind.FIELD, tr("Project name"), name, 1),
+                PagePart(Kind.FIELD, tr("Organisation"), tr("No organisation")),
+                PagePart(Kind.BUTTON, tr("Create"), step=2),
             ),
         ),
         (
             f"{console}/apis/library/…",
             (
-                Part(Kind.FIELD, tr("Project (at the top)"), f"{name} ▾", 1),
-                Part(Kind.HEADING, "Blogger API v3"),
-                Part(Kind.BUTTON, tr("Enable"), step=2),
+                PagePart(Kind.FIELD, tr("Project (at the top)"), f"{name} ▾", 1),
+                PagePart(Kind.HEADING, "Blogger API v3"),
+                PagePart(Kind.BUTTON, tr("Enable"), step=2),
             ),
         ),
         (
             f"{console}/auth/audience",
             (
-                Part(Kind.HEADING, tr("Audience")),
-                Part(Kind.FIELD, tr("User type"), tr("External"), 1),
-                Part(Kind.FIELD, tr("Publishing status"), tr("Testing: each sign-in ends after 7 days")),
-                Part(Kind.BUTTON, tr("Publish app"), step=2),
-                Part(Kind.TEXT, tr("Then it says “In production”: a sign-in lasts.")),
+                PagePart(Kind.HEADING, tr("Audience")),
+                PagePart(Kind.FIELD, tr("User type"), tr("External"), 1),
+                PagePart(Kind.FIELD, tr("Publishing status"), tr("Testing: each sign-in ends after 7 days")),
+                PagePart(Kind.BUTTON, tr("Publish app"), step=2),
+                PagePart(Kind.TEXT, tr("Then it says “In production”: a sign-in lasts.")),
             ),
         ),
         (
             f"{console}/auth/clients",
             (
-                Part(Kind.FIELD, tr("Application type"), tr("Desktop app"), 1),
-                Part(Kind.BUTTON, tr("Create"), step=2),
-                Part(Kind.TEXT, tr("OAuth client created")),
-                Part(Kind.BUTTON, tr("Download JSON"), step=3),
+                PagePart(Kind.FIELD, tr("Application type"), tr("Desktop app"), 1),
+                PagePart(Kind.BUTTON, tr("Create"), step=2),
+                PagePart(Kind.TEXT, tr("OAuth client created")),
+                PagePart(Kind.BUTTON, tr("Download JSON"), step=3),
             ),
         ),
         (
             "accounts.google.com",
             (
-                Part(Kind.HEADING, tr("Google hasn’t verified this app")),
-                Part(Kind.LINK, tr("Advanced"), step=1),
-                Part(Kind.LINK, tr("Go to {app} (unsafe)", app=name), step=2),
-                Part(Kind.TICK, tr("Manage your Blogger account"), step=3),
-                Part(Kind.BUTTON, tr("Continue"), step=4),
+                PagePart(Kind.HEADING, tr("Google hasn’t verified this app")),
+                PagePart(Kind.LINK, tr("Advanced"), step=1),
+                PagePart(Kind.LINK, tr("Go to {app} (unsafe)", app=name), step=2),
+                PagePart(Kind.TICK, tr("Manage your Blogger account"), step=3),
+                PagePart(Kind.BUTTON, tr("Continue"), step=4),
             ),
         ),
     )
@@ -103,11 +103,11 @@ class GuidePicture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._address = ""
-        self._parts: tuple[Part, ...] = ()
+        self._parts: tuple[PagePart, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
-    def show_page(self, address: str, parts: Sequence[Part]) -> None:
+    def show_page(self, address: str, parts: Sequence[PagePart]) -> None:
         """Show this page."""
         self._address, self._parts = address, tuple(parts)
         steps = sorted((part for part in parts if part.step), key=lambda part: part.step)
@@ -139,7 +139,7 @@ class GuidePicture(QWidget):
             self._paint_part(painter, part, top, self._pitch() - _STEP)
             top += self._pitch()
 
-    def _paint_part(self, painter: QPainter, part: Part, top: int, height: int) -> None:
+    def _paint_part(self, painter: QPainter, part: PagePart, top: int, height: int) -> None:
         room = QRect(_PADDING, top, self.width() - 2 * _PADDING - _MARK - _STEP, height)
         box = room
         painter.setFont(_font(self.font(), bold=part.kind is Kind.HEADING))
@@ -167,7 +167,7 @@ class GuidePicture(QWidget):
         if part.step:
             _paint_number(painter, QRectF(box.right() + _STEP, box.center().y() - _MARK / 2, _MARK, _MARK), part.step)
 
-    def _paint_box(self, painter: QPainter, part: Part, box: QRect) -> None:
+    def _paint_box(self, painter: QPainter, part: PagePart, box: QRect) -> None:
         marked = bool(part.step)
         painter.setPen(QPen(theme.color("accent" if marked else "rule"), 2 if marked else 1))
         painter.setBrush(theme.color("hover" if part.kind is Kind.BUTTON else "raised"))
