@@ -23,6 +23,7 @@ from editor.app.settings import Settings
 from editor.app.version_keeper import VersionKeeper
 from editor.app.watcher import Watcher
 from editor.app.web_copies import WebCopies
+from editor.app.writing_record import WritingRecord
 from editor.core import words
 from editor.core.history.recovery import Recovered
 from editor.core.history.version_list import Reason
@@ -69,6 +70,8 @@ class Application:
         self._find_process: FindProcess | None = None
         self._posts_search: PostsSearch | None = None
         self._posts_replacing: PostsReplacing | None = None
+        self.writing = WritingRecord()
+        self.previewer.reported.connect(self._reported)
         self.session.current_changed.connect(self._follow)
 
     def find_process(self) -> "FindProcess":
@@ -99,6 +102,12 @@ class Application:
     def _follow(self) -> None:
         if self.session.current is not None:
             self.previewer.show(self.session.current)
+            self.writing.follow(self.session.current)
+
+    def _reported(self) -> None:
+        report, document = self.previewer.report, self.session.current
+        if document is not None and "news" in report:
+            self.writing.note(document, report["news"] + report["commentary"])
 
     def _switch(self) -> None:
         self.previewer.check_by(self.settings.switches)
@@ -137,6 +146,7 @@ class Application:
         self.recovery.wait(_PATIENCE)
         self.web_copies.wait(_PATIENCE)
         self.clips.wait(_PATIENCE)
+        self.writing.wait(_PATIENCE)
         self.ignoring.wait(_PATIENCE)
         self.blogger.wait(_PATIENCE)
         if not self.versions.wait(_PATIENCE):  # before the journal forgets what was not saved

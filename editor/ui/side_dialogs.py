@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from editor.ui.actions import Actions
     from editor.ui.ask import Ask
     from editor.ui.blog_theme import BlogTheme
+    from editor.ui.counts.dialog import CountsDialog
     from editor.ui.dialogs.import_posts import ImportPosts
     from editor.ui.dialogs.replace_posts import ReplacePosts
     from editor.ui.dialogs.settings import SettingsDialog
@@ -55,6 +56,7 @@ class SideDialogs(QObject):
         desk.publish.receipt_kept.connect(self._copied)
         desk.blogger.online_found.connect(self._compare_fetched)
         app.session.current_changed.connect(self.receipts.close)  # they are of the post that was open
+        self.counts: OneWindow[CountsDialog] = OneWindow(self._make_counts)
         self.palette: Palette | None = None
         self.switcher: Switcher | None = None
         self._theme: BlogTheme | None = None
@@ -168,6 +170,11 @@ class SideDialogs(QObject):
         dialog = ReplacePosts(app.posts_search(), app.posts_replacing(), app.session, app.settings, self._window)
         dialog.place_wanted.connect(HitOpening(self._desk, app.session).show)
         return dialog
+
+    def _make_counts(self) -> CountsDialog:
+        from editor.ui.counts.dialog import CountsDialog
+
+        return CountsDialog(self._app, self._desk.source.edit, self._window)
 
     def _make_importing(self) -> ImportPosts:
         from editor.ui.dialogs.import_posts import ImportPosts

@@ -14,15 +14,21 @@ CARET_MS = 100
 
 
 class StatusBar(QStatusBar):
-    """Says what others tell it; `problems_clicked`: the person wants to see the problems."""
+    """Says what others tell it. `problems_clicked`: the person wants to see the problems; `counts_clicked`: counts."""
 
     problems_clicked = Signal()
+    counts_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self._save = PlainLabel(role="saveState")
-        self._counts = PlainLabel()
+        self._counts = named(QToolButton(), "counts")
+        self._counts.setAutoRaise(True)
+        self._counts.clicked.connect(self.counts_clicked)
+        self._counts.hide()
+        self._selected = PlainLabel()
+        self._selected.hide()
         set_tip(self._counts, tr("Characters without white space and Markdown's signs"))
         self._problems = named(QToolButton(), "problemCount")
         self._problems.setAutoRaise(True)
@@ -35,6 +41,7 @@ class StatusBar(QStatusBar):
         self._soon.timeout.connect(self._show_caret)
         for label in (self._save, self._counts):
             self.addWidget(label)
+        self.addPermanentWidget(self._selected)
         self.addPermanentWidget(self._problems)
         self.addPermanentWidget(self._caret)
 
@@ -60,6 +67,7 @@ class StatusBar(QStatusBar):
 
     def count(self, report: dict[str, Any]) -> None:
         """Show what the report counted and how many problems it found."""
+        self._counts.show()
         self._counts.setText(
             tr(
                 "News {news}, commentary {commentary} characters; {minutes} min to read",
@@ -71,6 +79,12 @@ class StatusBar(QStatusBar):
         number = sum(problem["severity"] != "advice" for problem in report["problems"])
         self._problems.setText(tr("{n} to look at", n=number) if number else tr("Nothing to look at"))
         set_serious(self._problems, any(problem["severity"] == "error" for problem in report["problems"]))
+
+    def select(self, characters: int | None) -> None:
+        """Show how many characters are selected; None: nothing is."""
+        self._selected.setVisible(characters is not None)
+        if characters is not None:
+            self._selected.setText(tr("{n} selected", n=f"{characters:,}"))
 
     def caret(self, line: int, column: int) -> None:
         """The caret's place, both counted from 1; shown a moment later, so that no key waits for it to be painted."""

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         from editor.ui.actions import Actions
         from editor.ui.ask import Ask
         from editor.ui.commands import commands
+        from editor.ui.counts.selection import SelectionCount
         from editor.ui.desk import Desk
         from editor.ui.full_screen import FullScreen
         from editor.ui.menus import menus
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.recent = RecentMenu(made[tr("Open &recent")], app.session, app.settings, self.desk.files)
         self.tools = ToolBar(self.actions_, self)
         self.addToolBar(self.tools)
+        self._selection = SelectionCount(self.desk.source.edit, self.status)
         self._state = PostState(app, self.desk, self.status, self.actions_, self)
         self._connect()
         self.desk.arrange(app.settings.state, self.width())
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
         self.app.settings.changed.connect(self.actions_.refresh)
         self.desk.emptied_notice.versions_wanted.connect(self.dialogs.versions.show)
         self.status.problems_clicked.connect(self.dialogs.problems.show)
+        self.status.counts_clicked.connect(self.dialogs.counts.show)
 
     def _rekey(self) -> None:
         keys = self.app.keymap.keys

@@ -282,6 +282,8 @@ COVERED = {
     "ui/commands": "ui/test_window",
     "ui/compare/marked_text": "ui/compare/test_view",
     "ui/compare/page": "ui/compare/test_view",
+    "ui/counts/chart": "ui/counts/test_dialog",
+    "ui/counts/selection": "ui/counts/test_dialog",
     "ui/desk": "ui/dialogs/test_versions",
     "ui/dialogs/copy_blogger": "ui/dialogs/test_dialogs",
     "ui/dialogs/copy_findings": "ui/dialogs/test_dialogs",

@@ -279,6 +279,7 @@ STATES: dict[str, State] = {
     "import": State(lambda stage: stage.run("file.import"), ("ImportPosts",)),
     "replace-in-posts": State(_replace_in_posts, ("ReplacePosts",)),
     "file-name": State(_file_name, ("FileNameDialog",)),
+    "counts": State(lambda stage: stage.run("post.counts"), ("CountsDialog",)),
     "outline": State(lambda stage: stage.run("view.outline")),
     "places": State(lambda stage: stage.run("go.place")),
     "export-of-many": State(_export_of_many, ("ExportPosts",)),

@@ -50,10 +50,15 @@ def count(markdown: str) -> Count:
     """The length of a text in Markdown; what is counted of a picture is its caption, of ruby the base text."""
     text = plain_text(markdown)
     characters = _visible(text)
-    latin = _WORD.findall(text)
+    latin = latin_words(text)
     others = characters - sum(map(len, latin))
     time = others / CHARACTERS_PER_MINUTE + len(latin) / WORDS_PER_MINUTE
     return Count(characters, max(1, round(time)) if characters else 0)
+
+
+def latin_words(text: str) -> list[str]:
+    """The words in Latin letters and the numbers of a text without markup."""
+    return _WORD.findall(text)
 
 
 def plain_text(markdown: str) -> str:
