@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.app import change
 from editor.app.alive import while_alive
+from editor.app.document import Document
 from editor.app.jobs import Jobs
 from editor.app.render_process import RenderProcess
 from editor.app.session import Session
@@ -60,8 +61,8 @@ class Publish(QObject):
         """Put the post's HTML on the clipboard and show what else Blogger asks for."""
         from editor.ui.dialogs.copy_blogger import CopyForBlogger
 
-        task = self._task("blogger-html")
-        if task is None:
+        task, document = self._task("blogger-html"), self._session.current
+        if task is None or document is None:
             return
         clean = replace(task, clean=True)
 
@@ -73,12 +74,12 @@ class Publish(QObject):
             dialog.problem_wanted.connect(self.problem_wanted)
             dialog.pictures_wanted.connect(self._show_picture)
             dialog.clean_wanted.connect(lambda: self._make(clean, while_alive(dialog, dialog.show_export)))
-            dialog.addresses_pasted.connect(lambda html: self._take_addresses(html, dialog))
-            dialog.addresses_offered.connect(lambda html: self._take_addresses(html, dialog, asked=False))
-            dialog.files_wanted.connect(self._hand_files)
+            dialog.addresses_pasted.connect(lambda html: self._take_addresses(html, document, dialog))
+            dialog.addresses_offered.connect(lambda html: self._take_addresses(html, document, dialog, asked=False))
+            dialog.files_wanted.connect(lambda how: self._hand_files(how, document))
             dialog.show()
             if export["missing_images"]:
-                self._find_files(while_alive(dialog, dialog.carry_files))
+                self._find_files(document, while_alive(dialog, dialog.carry_files))
             self._was_copied(task, export)
 
         self._make(task, made)
@@ -93,13 +94,19 @@ class Publish(QObject):
         if task := self._task("markdown"):
             self._make(task, made)
 
-    def _take_addresses(self, html: str, dialog: "CopyForBlogger", *, asked: bool = True) -> None:
-        """Give the pictures the addresses that Blogger's `html` tells, and copy the post anew. Those that nobody asked
-        for, because they only lay on the clipboard, are taken where there is one for each picture."""
+    def _take_addresses(self, html: str, document: Document, dialog: "CopyForBlogger", *, asked: bool = True) -> None:
+        """Give the pictures of `document`, which was copied, the addresses that Blogger's `html` tells; copy it anew.
+
+        Those that nobody asked for, because they only lay on the clipboard, are taken where there is one for each.
+        """
         from editor.core.images.given_addresses import given_addresses, with_addresses
 
-        document = self._session.current
-        if document is None:
+        if document is not self._session.current:
+            if asked:
+                self._ask.tell(
+                    tr("Another post is open"),
+                    tr("The pictures belong to the post that was copied. Open it again and copy it once more."),
+                )
             return
         post, path = document.snapshot(), document.path
 
@@ -128,11 +135,12 @@ class Publish(QObject):
         if not export["missing_images"]:
             self.copied.emit()
 
-    def _hand_files(self, how: str) -> None:
-        """Open the folder of the pictures that are to be uploaded, or put their files on the clipboard."""
+    def _hand_files(self, how: str, document: Document) -> None:
+        """Open the folder of the pictures of `document` that are to be uploaded, or put their files on the
+        clipboard."""
 
         def found(files: tuple[Path, ...]) -> None:
-            if how == "folder" and (document := self._session.current) is not None:
+            if how == "folder":
                 folder = files[0].parent if files else document.path.parent
                 open_outside(QUrl.fromLocalFile(str(folder)))
                 return
@@ -140,15 +148,14 @@ class Publish(QObject):
             mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
             QGuiApplication.clipboard().setMimeData(mime)
 
-        self._find_files(while_alive(self, found))
+        self._find_files(document, while_alive(self, found))
 
-    def _find_files(self, found: Callable[[tuple[Path, ...]], None]) -> None:
-        """`found` with the files of the open post that are to be uploaded, looked for in a thread."""
+    def _find_files(self, document: Document, found: Callable[[tuple[Path, ...]], None]) -> None:
+        """`found` with the files of `document` that are to be uploaded, looked for in a thread."""
         from editor.core.images.given_addresses import files_to_upload
 
-        if (document := self._session.current) is not None:
-            post, path = document.snapshot(), document.path
-            self._jobs.start(lambda: files_to_upload(post, path), found, _raise)
+        post, path = document.snapshot(), document.path
+        self._jobs.start(lambda: files_to_upload(post, path), found, _raise)
 
     def _keep_receipt(self, task: ExportTask, export: dict[str, Any]) -> None:
         """Keep what was copied, where the post lies in a library of the person's."""

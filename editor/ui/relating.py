@@ -100,10 +100,11 @@ class Relating(QObject):
     def _take_when_known(self, _answer: object = None) -> None:
         """Take the nearest posts once they are known, if it is still about the same post."""
         document, near = self._takes_best, self._near.answer
-        if document is None or near is None:
+        is_waited_for = self._fields.window().focusWidget() is self._fields.related.candidates
+        if document is None or (near is None and is_waited_for):
             return
         self._takes_best = None
-        if document is self._document and self.can_choose() and near:
+        if document is self._document and self.can_choose() and near and is_waited_for:
             choose_best(document, [related_of({**post, "day": post["date"]}) for post in near])
             self._fields.show_related()
 

@@ -354,7 +354,6 @@ COVERED = {
     "ui/preview/scheme": "ui/preview/test_seal",
     "ui/preview/view": "ui/preview/test_process",
     "ui/program": "flow/test_language",
-    "ui/publish": "flow/test_language",
     "ui/receipts/online": "ui/receipts/test_window",
     "ui/receipts/words": "ui/receipts/test_window",
     "ui/recent_menu": "ui/test_window",

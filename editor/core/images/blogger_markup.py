@@ -12,6 +12,9 @@ from editor.core.images.blogger_address import is_blogger, is_remote
 LONGEST_POST = 2_000_000
 """Characters of a whole post's HTML in which pictures are looked for."""
 
+_QUICKLY = 200_000
+"""Characters that are looked through in some hundredths of a second."""
+
 LONGEST = 50_000
 """Characters that are looked at: Blogger writes some hundred for a picture."""
 
@@ -65,9 +68,9 @@ def addresses_in(html: str) -> tuple[str, ...]:
 def shows_uploads(html: str) -> bool:
     """Whether `html` shows pictures, and all of them lie where Blogger keeps those of its blogs.
 
-    Quick enough for the window's thread: what is larger than a post is not looked at.
+    Quick enough for the window's thread: what is much larger than a post is not looked at.
     """
-    if len(html) > LONGEST_POST or "<img" not in html:
+    if len(html) > _QUICKLY or "<img" not in html:
         return False
     found = addresses_in(html)
     return bool(found) and all(is_blogger(urlsplit(address).hostname or "") for address in found)

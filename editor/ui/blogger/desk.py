@@ -52,6 +52,8 @@ class BloggerDesk(QObject):
         self.readers = Readers(self.work, app.blogger, ask, self.fetch)
         self.connecting: OneWindow[ConnectBlogger] = OneWindow(self._make_connecting)
         self._fetches_on_return: Document | None = None
+        self._sent_text = ""
+        """The text of that post when its pictures were to be put in."""
         self._is_away = False
         if isinstance(qt := QGuiApplication.instance(), QGuiApplication):
             qt.applicationStateChanged.connect(self._follow_person)
@@ -216,7 +218,8 @@ class BloggerDesk(QObject):
             ways = [(tr("Send with the pictures"), self.send)]
         said = sentences.fetched(found, back)
         is_plain = there is not None and there.status is RemoteStatus.DRAFT and not found.was_edited and not back.left
-        if placing and is_plain and back.filled and document is self.work.document:
+        is_open = document is self.work.document
+        if placing and is_plain and back.filled and is_open and document.body_text() == self._sent_text:
             self.send(said=said[1:])
             return
         self.work.show(document, said[0], said[1:], ways)
@@ -226,7 +229,7 @@ class BloggerDesk(QObject):
     def _add_pictures(self, document: Document, uploads: Uploads) -> None:
         """Show the draft in Blogger, the folder's path on the clipboard, and fetch once when the person is back."""
         QGuiApplication.clipboard().setText(str(uploads.folder))
-        self._fetches_on_return = document
+        self._fetches_on_return, self._sent_text = document, document.body_text()
         self._is_away = False
         self.work.open_there()
 

@@ -104,6 +104,34 @@ def test_nothing_is_sent_by_itself_but_for_pictures_that_came(window, do, fake, 
     assert [method for method, _path in fake.log[before:]] == ["GET"]
 
 
+def test_a_text_that_was_emptied_meanwhile_is_not_sent_by_itself(window, do, fake, qtbot, qapp):
+    dialog = do(window.actions_["blogger.send"].trigger)
+    (draft,) = fake.posts.drafts
+    button(dialog, "Add the pictures there; when I am back, put them in their places").click()
+    fake.posts.edit(draft["id"], content=f'{draft["content"]}<img src="{PICTURE}" />')
+    edit = window.desk.source.edit
+    edit.insert_text("書き足し。")
+    come_back(qapp)
+    qtbot.waitUntil(lambda: "Send with the pictures" in words_of(dialog), timeout=30_000)
+    assert "書き足し" not in fake.posts.posts[draft["id"]]["content"]
+    assert window.desk.document.fields.image("post/a.png").url == PICTURE
+
+
+def test_an_account_that_is_removed_meanwhile_is_said(window, do, fake, qtbot, qapp):
+    dialog = do(window.actions_["blogger.send"].trigger)
+    (draft,) = fake.posts.drafts
+    button(dialog, "Add the pictures there; when I am back, put them in their places").click()
+    fake.posts.edit(draft["id"], content=f'{draft["content"]}<img src="{PICTURE}" />')
+    done = []
+    window.app.blogger.disconnect_account(done.append, done.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=30_000)
+    before = fake.posts.posts[draft["id"]]["content"]
+    come_back(qapp)
+    qtbot.waitUntil(lambda: dialog._title.text() == "Not done", timeout=30_000)
+    assert "not connected" in dialog._notes.text()
+    assert fake.posts.posts[draft["id"]]["content"] == before
+
+
 def test_what_cannot_be_sent_is_copied(window, do, fake):
     dialog = do(window.desk.blogger.send)
     rows = {one.accessibleName(): one for one in dialog.findChildren(QPushButton) if one.objectName() == "copyButton"}
