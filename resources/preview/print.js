@@ -38,6 +38,16 @@
     return number;
   }
 
+  // Nothing can be scrolled to on paper, and the engine makes a page smaller by a third at most: a wider table is made
+  // smaller by itself. 658 pixels are A4 without its margins.
+  const WIDTH = 658, root = document.documentElement;
+  root.style.width = `${WIDTH}px`;
+  for (const table of body.querySelectorAll("table")) {
+    const inside = table.parentElement.clientWidth || WIDTH;
+    if (table.scrollWidth > inside) table.style.zoom = Math.max(inside / table.scrollWidth, 0.15);
+  }
+  root.style.width = "";
+
   const walker = Document.prototype.createTreeWalker.call(document, body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const texts = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

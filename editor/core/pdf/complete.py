@@ -19,13 +19,14 @@ from editor.core.pdf.tags import Structure
 _Places: TypeAlias = dict[bytes, tuple[Ref, float, float]]
 _MOST_PAGES = 20_000
 _DEEPEST = 30
+_USUAL = 0.75  # points of a pixel of CSS
 
 
 def completed(data: bytes, printed: PrintedPage) -> bytes:
     """The PDF `data` of the page `printed`, completed. Raises PdfError where it is none of the web engine's."""
     document = PdfDocument(data)
     catalog = document.dictionary(document.catalog)
-    places = _places(document, catalog)
+    places = _places(document, catalog, _scale(document, catalog))
     structure = _tag(document, catalog, printed, places)
     marks = {entry.name.encode() for entry in printed.entries}
     catalog[Name(b"Dests")] = {Name(name): _target(place) for name, place in places.items() if name not in marks}
@@ -43,13 +44,42 @@ def completed(data: bytes, printed: PrintedPage) -> bytes:
     return document.file()
 
 
-def _places(document: PdfDocument, catalog: Dictionary) -> _Places:
-    """The places that have names (12.3.2.3), in points from the lower left corner of their page."""
+def _scale(document: PdfDocument, catalog: Dictionary) -> float:
+    """The size of the contents: 1, or less where something was too wide for the paper, and all was made smaller."""
+    for page in _pages(document, catalog.get(Name(b"Pages"))):
+        values = document.dictionary(page)
+        height = _height(document, values)
+        for thing in drawn(_contents(document, values)):
+            if thing.kind == "text" and MARGINS.bottom <= thing.y <= height - MARGINS.top:
+                return thing.scale / _USUAL if 0.2 < thing.scale / _USUAL < 1 else 1.0
+    return 1.0
+
+
+def _height(document: PdfDocument, page: Dictionary) -> float:
+    """The height of a page in points. Raises PdfError."""
+    match document.items(page.get(Name(b"MediaBox"))):
+        case [_left, _low, _right, high]:
+            return real(high)
+    raise PdfError("a page without a size")
+
+
+def _contents(document: PdfDocument, page: Dictionary) -> bytes:
+    contents = page.get(Name(b"Contents"))
+    return document.stream(contents) if isinstance(contents, Ref) else b""
+
+
+def _places(document: PdfDocument, catalog: Dictionary, scale: float) -> _Places:
+    """The places that have names (12.3.2.3), in points from the lower left corner of their page; the engine tells them
+    without margins, and as if nothing had been made smaller."""
     found: _Places = {}
+    heights: dict[Ref, float] = {}
     for name, target in document.dictionary(catalog.get(Name(b"Dests"))).items():
         match document.items(target):
             case [Ref() as page, b"XYZ", x, y, *_]:
-                found[bytes(name)] = (page, real(x) + MARGINS.left, real(y) - MARGINS.top)
+                if page not in heights:
+                    heights[page] = _height(document, document.dictionary(page))
+                down = (heights[page] - real(y)) * scale
+                found[bytes(name)] = (page, real(x) * scale + MARGINS.left, heights[page] - MARGINS.top - down)
     return found
 
 
@@ -87,7 +117,7 @@ def _tag(document: PdfDocument, catalog: Dictionary, printed: PrintedPage, place
         values = document.dictionary(page)
         values |= {Name(b"StructParents"): word(number), Name(b"Tabs"): Name(b"S")}
         document.put(values, page)
-        height = real(document.items(values.get(Name(b"MediaBox")))[3])
+        height = _height(document, values)
         contents = values.get(Name(b"Contents"))
         if not isinstance(contents, Ref):
             continue

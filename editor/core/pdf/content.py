@@ -3,7 +3,7 @@ and on the page.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from editor.core.pdf.syntax import TOKEN, PdfError, end_of_string
@@ -19,7 +19,8 @@ class Drawn:
     """One thing drawn: "text", "object" (a picture, a form, called `name`) or "path".
 
     `start` and `end` are its place in the stream, `x` and `y` that on the page, in points from its lower left corner
-    (of text where its line begins, at the foot of its letters), `size` the height of its letters in points.
+    (of text where its line begins, at the foot of its letters), `size` the height of its letters in points. `scale`
+    says how many points a unit is across.
     """
 
     kind: str
@@ -29,20 +30,36 @@ class Drawn:
     y: float = 0.0
     size: float = 0.0
     name: bytes = b""
+    scale: float = 1.0
 
 
 def drawn(stream: bytes) -> Iterator[Drawn]:
     """The things that `stream` draws, in order. Raises PdfError."""
-    reader = _Reader()
-    for operator, operands, start, end in _operations(stream):
-        if (found := reader.read(operator, operands, start, end)) is not None:
-            yield found
+    reader, at = _Reader(), 0
+    while at < len(stream):
+        for operator, operands, start, end in _operations(stream, at):
+            at = len(stream)
+            if (found := reader.read(operator, operands, start, end)) is not None:
+                yield found
+            elif reader.shows_text and (rest := _end_of_text(stream, end)) is not None:
+                at = rest
+                break
+        else:
+            return
 
 
-def _operations(stream: bytes) -> Iterator[tuple[bytes, list[bytes], int, int]]:
-    """The operators with what stands before each, which is written bare: no array or dictionary is looked into."""
+def _end_of_text(stream: bytes, at: int) -> int | None:
+    """The place of the end of a text of which only more letters follow, each with its step: they are not read, being
+    most of a page. None where they are to be read."""
+    end = stream.find(b"\nET", at)
+    return end if end >= 0 and stream.find(b"(", at, end) < 0 else None
+
+
+def _operations(stream: bytes, at: int) -> Iterator[tuple[bytes, list[bytes], int, int]]:
+    """The operators from `at` on with what stands before each, which is written bare: no array or dictionary is looked
+    into."""
     operands: list[bytes] = []
-    at, begin, depth = 0, -1, 0
+    begin, depth = -1, 0
     while (found := TOKEN.match(stream, at)) is not None:
         start, at = found.start(found.lastgroup or 0), found.end()
         begin = start if begin < 0 else begin
@@ -73,6 +90,11 @@ class _Reader:
         self._text: Drawn | None = None
         self._in_text = False
         self._path = -1
+
+    @property
+    def shows_text(self) -> bool:
+        """Whether a text is under way whose place is known."""
+        return self._in_text and self._text is not None
 
     def read(self, operator: bytes, operands: list[bytes], start: int, end: int) -> Drawn | None:
         """Take one operation; what it completes."""
@@ -109,11 +131,13 @@ class _Reader:
         elif operator in (b"Tj", b"TJ") and self._text is None:
             place = _product(self._line, self._matrix)
             height = abs(place[3]) or abs(place[1])
-            self._text = Drawn("text", self._begin, end, place[4], place[5], self._size * height)
+            self._text = Drawn(
+                "text", self._begin, end, place[4], place[5], self._size * height, b"", abs(self._matrix[0])
+            )
         elif operator == b"ET":
             self._in_text = False
             found = self._text
-            return found and Drawn("text", self._begin, end, found.x, found.y, found.size)
+            return found and replace(found, end=end)
         return None
 
 

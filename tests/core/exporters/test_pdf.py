@@ -17,7 +17,8 @@ from editor.core.workers.guarded_pdf import pdf_text
 from tests.picture_files import pixels
 
 PROFILE, _ = load_profile()
-FIRST = """甲国と**乙国**が[協議](https://e.jp/?a=1&b=2)した[^1]。
+WIDE = "|列" * 48 + "|\n" + "|---" * 48 + "|\n" + "|値" * 47 + "|終|"
+FIRST = f"""甲国と**乙国**が[協議](https://e.jp/?a=1&b=2)した[^1]。
 
 ![港の船](ship.png)
 
@@ -31,6 +32,8 @@ FIRST = """甲国と**乙国**が[協議](https://e.jp/?a=1&b=2)した[^1]。
 | 表 | 値 |
 |---|---|
 | 左のます | 右のます |
+
+{WIDE}
 
 [^1]: 注の一。
 """
@@ -81,6 +84,7 @@ def test_the_programs_own_reader_reads_it(printed: Path) -> None:
         "二つ目",
         "左のます",
         "注の一",
+        "終",
         "二本目",
         "らの節",
         _paragraph("ら"),

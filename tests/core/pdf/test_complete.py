@@ -104,6 +104,17 @@ def test_a_link_is_an_element_with_its_annotation() -> None:
     assert b"/StructParent 1" in data
 
 
+def test_places_follow_where_all_was_made_smaller() -> None:
+    """A text 100 points down and 40 to the right stands at half of that; the engine tells the first."""
+    printed = PrintedPage("", "", (PrintedEntry("element", -1, "H2", words="題"), PrintedEntry("piece", 0, name="m")))
+    content = b"q .375 0 0 .375 51 51 cm BT /F1 20 Tf 1 0 0 -1 53.3333 160 Tm (A) Tj ET Q"
+    document = PdfDocument(completed(page_of_text(content, dests={"m": (0, 40.0, 100.0)}), printed))
+    outlines = document.dictionary(document.dictionary(document.catalog)[Name(b"Outlines")])
+    assert document.dictionary(outlines[Name(b"First")])[Name(b"Dest")][2:4] == [b"71", b"741"]
+    root = document.dictionary(document.catalog)[Name(b"StructTreeRoot")]
+    assert _structure(document, root) == ("Document", ("H2", 0))
+
+
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.4", page_of_text(b"{"), page_of_text(b"(")])
 def test_another_file_is_refused(data: bytes) -> None:
     with pytest.raises(PdfError):

@@ -11,6 +11,7 @@ def test_places_of_what_is_drawn() -> None:
     (found,) = drawn(stream)
     assert (found.kind, found.x, found.y, found.size) == ("text", 104, 755, 10)
     assert stream[found.start : found.end] == TEXT
+    assert found.scale == 1
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,14 @@ def test_places_of_what_is_drawn() -> None:
         (b"1 0 0 RG 1 2 3 4 re f 5 6 7 8 re f*", [("path", b"1 2 3 4 re f"), ("path", b"5 6 7 8 re f*")]),
         (b"BT ET", []),
         (b"BT (a) Tj ET BT [(b) 3 (c)] TJ ET", [("text", b"BT (a) Tj ET"), ("text", b"BT [(b) 3 (c)] TJ ET")]),
+        (
+            b"BT\n<00> Tj\n1 0 Td <01> Tj\nET\n/X Do BT\n<00> Tj\n(\nET) Tj\nET",
+            [
+                ("text", b"BT\n<00> Tj\n1 0 Td <01> Tj\nET"),
+                ("object", b"/X Do"),
+                ("text", b"BT\n<00> Tj\n(\nET) Tj\nET"),
+            ],
+        ),
         (b"Q Q /X Do", [("object", b"/X Do")]),
         (b"(\\) ET) Tj BT (BT \\( ET) Tj ET", [("text", b"BT (BT \\( ET) Tj ET")]),
     ],
