@@ -131,6 +131,12 @@ def _asks_to_leave(stage: Stage) -> None:
     _question(stage, title, text, (tr("Save as…"), tr("Take theirs"), tr("Compare")))
 
 
+def _renames(stage: Stage) -> None:
+    title = tr("Another name for “{name}”", name=stage.post.name)
+    text = tr("Links to it and to its pictures follow. From then on the name is yours: no headline changes it.")
+    FileNameDialog(title, text, stage.post.stem, stage.window).show()
+
+
 def _says(stage: Stage) -> None:
     _question(stage, tr("Nothing to copy"), tr("The post is still empty."), ())
 
@@ -286,6 +292,7 @@ STATES: dict[str, State] = {
     "copy": State(lambda stage: stage.run("post.copy"), ("CopyForBlogger",)),
     "related": State(_related, ("RelatedChooser",)),
     "question": State(_asks_to_leave, ("QuestionDialog",)),
+    "rename": State(_renames, ("FileNameDialog",)),
     "message": State(_says, ("QuestionDialog",)),
     "timeline": State(lambda stage: stage.run("post.timeline"), ("TimelineWindow",)),
     "links-from-old-posts": State(lambda stage: stage.run("post.forward"), ("ForwardWindow",)),

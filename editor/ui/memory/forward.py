@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from editor.core.library.visible import visible
 from editor.core.words import tr
 from editor.ui.dialogs.room import open_at
 from editor.ui.outside import open_outside
@@ -84,7 +85,7 @@ class ForwardWindow(QDialog):
 
     def _show_line(self) -> None:
         row = self._row()
-        self.line.setText(row["markdown"] if row else "")
+        self.line.setText(visible(row["markdown"]).text if row else "")  # as a reader sees it; the copy is HTML
 
     def _copy(self) -> None:
         if row := self._row():

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.core.words import tr
 from editor.ui.plain_text import PlainLabel
@@ -17,6 +27,25 @@ ROW = Qt.ItemDataRole.UserRole
 PASSAGE = Qt.ItemDataRole.UserRole + 1
 """The words that Enter quotes; empty for the line that names the post: that gives a link."""
 _BULLETS = 3  # of one post
+_BEFORE_POST = 12  # pixels above the line that names a post
+
+
+class SaidLine(QStyledItemDelegate):
+    """Draws the lines, with room above each that names a post: what belongs together is seen at once."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + _room_above(index))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        option.rect.setTop(option.rect.top() + _room_above(index))
+        super().paint(painter, option, index)
+
+
+def _room_above(index: QModelIndex | QPersistentModelIndex) -> int:
+    return _BEFORE_POST if index.row() and not index.data(PASSAGE) else 0
 
 
 class SaidList(QListWidget):
@@ -59,6 +88,7 @@ class SaidPane(QWidget):
         self.list = SaidList()
         self.list.setObjectName("saidList")
         self.list.setAccessibleName(tr("What I said before"))
+        self.list.setItemDelegate(SaidLine(self.list))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)

@@ -23,11 +23,10 @@ from editor.app.alive import while_alive
 from editor.app.library import Library, path_of
 from editor.core.words import tr
 from editor.ui.dialogs.room import open_at
+from editor.ui.memory.timeline_row import BULLETS, POST, TimelineRow
 from editor.ui.plain_text import PlainLabel, set_tip
 
 _PAUSE_MS = 250
-_ROW = Qt.ItemDataRole.UserRole
-_BULLETS = 4  # of one post
 
 
 class TimelineWindow(QDialog):
@@ -51,7 +50,7 @@ class TimelineWindow(QDialog):
         self.words = PlainLabel(role="dialogNote", wraps=True)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Timeline"))
-        self.list.setWordWrap(True)
+        self.list.setItemDelegate(TimelineRow(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -110,9 +109,9 @@ class TimelineWindow(QDialog):
         self.list.clear()
         for row in moments or ():
             head = f"{row['date']}  {row['title'] or tr('Without a title')}"
-            bullets = [f"　・{bullet}" for bullet in row["bullets"] if bullet.strip()][:_BULLETS]
+            bullets = [f"　・{bullet}" for bullet in row["bullets"] if bullet.strip()][:BULLETS]
             item = QListWidgetItem("\n".join([head, *bullets]))
-            item.setData(_ROW, row)
+            item.setData(POST, row)
             self.list.addItem(item)
         if self.list.count():
             self.list.setCurrentRow(0)
@@ -126,7 +125,7 @@ class TimelineWindow(QDialog):
             self.words.setText(tr("One post") if number == 1 else tr("{count} posts", count=f"{number:,}"))
 
     def _open_item(self, item: QListWidgetItem) -> None:
-        self._open(path_of(self._library.folder, item.data(_ROW)))
+        self._open(path_of(self._library.folder, item.data(POST)))
 
     def _copy_page(self) -> None:
         def done(page: dict[str, Any]) -> None:

@@ -267,3 +267,22 @@ def test_near_posts_that_come_late_are_not_taken_for_another_post(window, tmp_pa
     relating._near.answer = [answer(number, title) for number, title in enumerate(NEAR[:3], 1)]
     relating._near.answered.emit(relating._near.answer)
     assert chosen(window) == []
+
+
+def test_the_near_posts_get_room_as_long_as_one_is_there(window_of, post, qtbot):
+    window = window_of(post)
+    window.resize(1200, 800)
+    window.desk.fields_pane.related.show_candidates([answer(1, NEAR[0])])
+    column = window.desk.rows
+    column.setSizes([200, 500])
+    before = column.sizes()
+    window.actions_["post.near"].trigger()
+    assert column.sizes()[0] > before[0]
+    window.desk.focus_source()
+    qtbot.waitUntil(lambda: column.sizes() == before)
+    window.actions_["post.near"].trigger()
+    column.setSizes([300, 400])
+    divided = column.sizes()
+    window.desk.focus_source()
+    qtbot.waitUntil(lambda: window.desk.relating._room is None)
+    assert column.sizes() == divided

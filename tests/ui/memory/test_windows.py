@@ -83,7 +83,7 @@ def test_lines_for_old_posts_are_ready_to_be_copied(window, ask, monkeypatch, qt
     window.actions_["post.forward"].trigger()
     forward = window.desk.memory.windows.forward.window
     qtbot.waitUntil(lambda: forward.list.count() == 2)
-    assert forward.line.text() == LINKS[0]["markdown"]
+    assert forward.line.text() == "追記：新"
     forward.copy.click()
     assert QGuiApplication.clipboard().text() == "<p>追記</p>" and "古い記事" in forward.words.text()
     forward.open_button.click()
