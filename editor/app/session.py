@@ -303,7 +303,8 @@ class Session(QObject):
         if document is not None and document.path == found.old:
             document.apply(change.renamed(document.contents(), found))
             self.folders.seen(found.new)
-        self._settings.state["recent"] = [str(found.new if path == found.old else path) for path in self._known()]
+        recent = (str(found.new if path == found.old else path) for path in self._known())
+        self._settings.state["recent"] = list(dict.fromkeys(recent))
         self._settings.save_state(later=True)
         self.recent_changed.emit()
 

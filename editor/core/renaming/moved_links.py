@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from editor.core.disk.names import folded_name, image_folder
+from editor.core.errors import FieldError, HeaderError
 from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
 from editor.core.post import Fields
@@ -54,6 +55,17 @@ def with_links_changed(file: PostFile, change: Change) -> PostFile:
     made = file.with_fields(fields) if fields != file.fields else file
     body = with_addresses_changed(file.body, change)
     return made.with_body(body) if body != file.body else made
+
+
+def with_name_followed(file: PostFile, was: Path, now: Path) -> PostFile:
+    """`file`, an earlier state of the post that lay at `was`, with its links to its pictures as they are since it is
+    called `now`; as it is where it cannot be edited."""
+    if was == now or was.parent != now.parent:
+        return file
+    try:
+        return with_links_changed(file, to_renamed(now.parent, was, now))
+    except (HeaderError, FieldError):
+        return file
 
 
 def contents_changed(contents: Contents, change: Change) -> Contents:

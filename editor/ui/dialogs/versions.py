@@ -27,6 +27,7 @@ from editor.core.history.compare import Comparison, compare_files
 from editor.core.history.restore import VersionPart
 from editor.core.history.version_list import Version
 from editor.core.history.versions import Listing
+from editor.core.renaming.moved_links import with_name_followed
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.compare import CompareView
@@ -179,13 +180,14 @@ class VersionsDialog(QDialog):
         self._then = None
         if version is None:
             return
-        now = self._document.draft()
+        now, path = self._document.draft(), self._document.path
         reading: list[PostFile] = []
         self._reading = reading
         self.compare.set_names(version_words.name(version), tr("Now"))
 
         def work() -> Comparison:
-            reading.append(PostFile.parse(versions.read(version)))
+            file = PostFile.parse(versions.read(version))
+            reading.append(with_name_followed(file, Path(version.path), path))
             return compare_files(reading[0], now.whole())
 
         self.compare.compare(work)

@@ -6,7 +6,7 @@ import pytest
 
 from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
-from editor.core.renaming.moved_links import contents_changed, to_renamed, with_links_changed
+from editor.core.renaming.moved_links import contents_changed, to_renamed, with_links_changed, with_name_followed
 
 LIBRARY = Path("/library")
 OLD, NEW = LIBRARY / "2026" / "2026-11-27-post.md", LIBRARY / "2026" / "2026-11-27-日本.md"
@@ -87,3 +87,22 @@ def test_contents_of_a_window():
     assert contents_changed(Contents.of(file), change) == Contents.of(with_links_changed(file, change))
     raw = Contents(file.fields, TEXT, raw=True)
     assert "![図](2026-11-27-日本/a.jpg)" in contents_changed(raw, change).text
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "links"),
+    [
+        (OLD, NEW, "日本"),
+        (OLD, OLD, "post"),
+        (OLD, LIBRARY / "2025" / NEW.name, "post"),
+        (BESIDE / "x.md", NEW, "post"),
+    ],
+)
+def test_an_earlier_state_of_a_renamed_post(was, now, links):
+    body = with_name_followed(PostFile.parse(TEXT.encode()), was, now).body
+    assert f"![図](2026-11-27-{links}/a.jpg)" in body
+
+
+def test_an_earlier_state_that_cannot_be_edited_stays():
+    file = PostFile.parse(b"---\nimages: {2026-11-27-post/a.jpg: [\n---\n\xff![a](2026-11-27-post/a.jpg)\n")
+    assert with_name_followed(file, OLD, NEW).data == file.data
