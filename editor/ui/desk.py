@@ -33,6 +33,7 @@ from editor.ui.library.slot import LibrarySlot
 from editor.ui.memory.desk import MemoryDesk
 from editor.ui.named import named
 from editor.ui.news.desk import NewsDesk
+from editor.ui.next_pane import go_to_next_pane
 from editor.ui.notice import NoticeBar
 from editor.ui.others_notice import OthersNotice
 from editor.ui.picture_desk import PictureDesk
@@ -42,6 +43,9 @@ from editor.ui.publish import Publish
 from editor.ui.safety import Safety
 from editor.ui.step_places import StepPlaces
 from editor.ui.write.pane import SourcePane
+
+ROOMY = 1060
+"""Width in pixels from which on library, text and preview have room side by side."""
 
 
 class Desk(QSplitter):
@@ -83,6 +87,7 @@ class Desk(QSplitter):
         self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)
         self.preview = PreviewPane(app.previewer, self)
         self.preview.stands.connect(self.library.start)
+        self.library.wanted_or_not.connect(lambda: self._show_preview(self.width()))
         self.page_choices = PageChoices(app.settings, self.preview)
         self.memory = MemoryDesk(self, app, ask)
         self.relating = self.memory.relating
@@ -91,7 +96,7 @@ class Desk(QSplitter):
         self.news.rearranged.connect(self.rearranged)
         self.files.page_chosen.connect(self.news.source.open_file)
         self.width_name = ""
-        self._fields_wanted = True
+        self._fields_wanted = self._preview_wanted = True
         self._lay_out()
         self.preview.set_document(document)
         self.set_width(app.settings.choices.preview_width)
@@ -172,7 +177,7 @@ class Desk(QSplitter):
             "panes": b64encode(self.saveState().data()).decode("ascii"),
             "rows": b64encode(self.rows.saveState().data()).decode("ascii"),
             "fields": self.fields_shown(),
-            "preview": self.preview_shown(),
+            "preview": self._preview_wanted,
             "library": self.library.wanted,
         }
 
@@ -182,8 +187,9 @@ class Desk(QSplitter):
             if isinstance(kept := state.get(key), str):
                 put(QByteArray(b64decode(kept, validate=False)))
         self.want_fields(state.get("fields") is not False)
-        self.preview.setVisible(state.get("preview") is not False)
+        self._preview_wanted = state.get("preview") is not False
         self.library.restore(state.get("library"), width)
+        self._show_preview(width)
         self.rearranged.emit()
 
     # -- what the commands do --------------------------------------------------------------------------------------
@@ -221,9 +227,24 @@ class Desk(QSplitter):
         self.fields_pane.focus_field(path)
 
     def toggle_preview(self) -> None:
-        """Show or hide the preview; it keeps its size."""
-        self.preview.setVisible(not self.preview.isVisible())
+        """Show or hide the preview; it keeps its size. Where both have no room, the library makes room for it."""
+        if self.preview.isHidden() and self.width() < ROOMY:
+            self.library.want(False)
+        self.want_preview(self.preview.isHidden())
+
+    def want_preview(self, wanted: bool) -> None:
+        """Show the preview where it has room, or hide it."""
+        self._preview_wanted = wanted
+        self._show_preview(self.width())
         self.rearranged.emit()
+
+    def fit(self, width: int) -> None:
+        """Follow the width of the window: library and preview are shown beside the text where they have room."""
+        self.library.fit(width)
+        self._show_preview(width)
+
+    def _show_preview(self, width: int) -> None:
+        self.preview.setVisible(self._preview_wanted and (width >= ROOMY or self.library.isHidden()))
 
     def toggle_library(self) -> None:
         """Show or hide the library; it keeps its size."""
@@ -255,24 +276,10 @@ class Desk(QSplitter):
 
     def next_pane(self) -> None:
         """Go from the fields to the text to the preview to the library and round."""
-        panes: list[QWidget] = [
-            pane
-            for pane in (self.fields_pane, self.source, self.preview.face, self.library)
-            if pane is not None and pane.isVisible()
-        ]
-        focus = QApplication.focusWidget()
-        at = next(
-            (n for n, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))), -1
-        )
-        following = panes[(at + 1) % len(panes)]
-        if following is self.source:
-            self.focus_source()
-        elif following is self.fields_pane:
-            self.fields_pane.focus_first()
-        elif following is self.library:
-            self.library.focus_search()
-        else:
-            following.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        page, fields = self.preview, self.fields_pane
+        panes = [(fields, fields.focus_first), (self.source, self.focus_source)]
+        panes.append((page, lambda: (page.face or page).setFocus(Qt.FocusReason.ShortcutFocusReason)))
+        go_to_next_pane([*panes, (self.library, self.library.focus_search)])
 
     def paste_plain(self) -> None:
         """Paste without any form, into the field or the text that has the caret; fields never take any."""

@@ -26,11 +26,7 @@ def smaller(font: QFont, *, bold: bool = False) -> QFont:
 def draw_text(painter: QPainter, place: QRect, text: str, spans: Spans, font: QFont, role: str, lines: int) -> int:
     """Draw `text` in at most so many lines, its `spans` marked; gives the height that it took."""
     text = text[:300]
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setCacheEnabled(True)
+    layout = _layout(text, font)
     step = QFontMetrics(font).lineSpacing()
     end = _lay_out(layout, place.width(), step, lines)
     if end < len(text):  # an ellipsis takes the place of the last letters that fit
@@ -53,6 +49,23 @@ def draw_text(painter: QPainter, place: QRect, text: str, spans: Spans, font: QF
     painter.setPen(theme.color(role))
     layout.draw(painter, QPointF(place.topLeft()), formats)
     return layout.lineCount() * step
+
+
+def text_height(text: str, font: QFont, width: int, lines: int) -> int:
+    """The height that `draw_text` takes for it."""
+    layout = _layout(text[:300], font)
+    step = QFontMetrics(font).lineSpacing()
+    _lay_out(layout, width, step, lines)
+    return layout.lineCount() * step
+
+
+def _layout(text: str, font: QFont) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    return layout
 
 
 def _units(text: str) -> int:

@@ -63,14 +63,14 @@ class FullScreen(QObject):
             lambda: window.setWindowState(state),
             *(bar.show for bar in bars),
             lambda: desk.want_fields(fields),
-            lambda: desk.preview.setVisible(preview),
+            lambda: desk.want_preview(preview),
             lambda: desk.library.restore(library, window.width()),
             self._divide,
         ]
         for bar in bars:
             bar.hide()
         desk.want_fields(False)
-        desk.preview.hide()
+        desk.want_preview(False)
         desk.library.want(False)
         window.setWindowState(state | Qt.WindowState.WindowFullScreen)
         desk.focus_source()

@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         """Fit tools and library to the width: in a narrow window tools are icons, so that none is cut off."""
         super().resizeEvent(event)
         if self._furnished:
-            self.desk.library.fit(self.width())
+            self.desk.fit(self.width())
             self.tools.fit(self.width())
 
     # -- coming and going --------------------------------------------------------------------------------------------

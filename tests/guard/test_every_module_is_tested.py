@@ -305,6 +305,7 @@ COVERED = {
     "ui/fields/label_advice": "ui/memory/test_labels",
     "ui/fields/labels": "ui/fields/test_pane",
     "ui/fields/page": "ui/fields/test_pane",
+    "ui/fields/pair": "ui/fields/test_pane",
     "ui/fields/parts": "ui/fields/test_pane",
     "ui/fields/post": "ui/fields/test_pane",
     "ui/fields/related_page": "ui/fields/test_pane",

@@ -3,11 +3,24 @@
 from functools import lru_cache
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QFont, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 
+from editor.ui.theme import theme
+
 MARGIN = 4  # px
+_HINT_SIZE = 12
+"""Pixels of the letters of a hint, smaller than those of a value and never bold: it is not taken for one."""
 
 
 class GrowingEdit(QPlainTextEdit):
@@ -66,9 +79,25 @@ class GrowingEdit(QPlainTextEdit):
     def _show_hint(self) -> None:
         room = self.viewport().width() - 2 * MARGIN - 2
         text = "" if self._hint_is_hidden else self._hint
-        hint = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+        hint = QFontMetrics(self._hint_font()).elidedText(text, Qt.TextElideMode.ElideRight, room)
         if hint != self.placeholderText():
             self.setPlaceholderText(hint)
+
+    def _hint_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(_HINT_SIZE)
+        font.setBold(False)
+        return font
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's own drawing of the hint, in the letters of the field, is made transparent by the style sheet."""
+        super().paintEvent(event)
+        if (hint := self.placeholderText()) and self.document().isEmpty():
+            painter = QPainter(self.viewport())
+            painter.setFont(self._hint_font())
+            painter.setPen(theme.color("muted"))
+            place = QRect(MARGIN + 1, MARGIN, self.viewport().width() - 2 * MARGIN, _line_height(self.font()))
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, hint)
 
     def _fit(self, *_size: object) -> None:
         # The sizes of the blocks are up to date even where this is called before the layout has followed the text.

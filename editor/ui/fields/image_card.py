@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, QMimeData, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.core.fields import rows
-from editor.core.images import blogger_address, file_type
+from editor.core.images import file_type
 from editor.core.images.blogger_markup import address_in, addresses_in
 from editor.core.images.in_body import BodyImage
 from editor.core.images.overview import Picture, State
@@ -194,7 +194,7 @@ class ImageCard(QWidget):
         field: TextField = address if part == "url" else TextField(self._binding, name, wrap=part == "alt")
         field.edited.connect(lambda value: self._written(part, value))
         if part == "url":
-            field.set_hint(f"https://{blogger_address.HOSTS[0]}/…")
+            field.set_hint(tr("Its address on the blog"))
         return field
 
     def _written(self, part: str, value: str) -> None:

@@ -3,8 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.core.fields import spec
 from editor.core.text.counts import count
@@ -16,7 +26,10 @@ from editor.ui.plain_text import PlainLabel
 
 LABEL_WIDTH, COUNT_WIDTH, GAP = 72, 56, 12
 """The columns of the form in pixels, the same in each tab, so that nothing moves sideways when the tab changes: labels
-(the longest Japanese one), counts, and the room between the columns."""
+at least, counts, and the room between the columns."""
+_LONG_LABELS = ("description", "permalink", "blogger.url")
+"""The fields that have the longest labels, in one language or another."""
+_LABEL_SIZE = 12  # pixels, as the style sheet says
 
 
 class FieldsPage(QScrollArea):
@@ -38,7 +51,7 @@ class FieldsPage(QScrollArea):
         column.setContentsMargins(16, 8, 16, 8)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP)
-        self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        self._grid.setColumnMinimumWidth(0, label_width())
         self._grid.setColumnMinimumWidth(2, COUNT_WIDTH)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
@@ -111,6 +124,14 @@ class FieldsPage(QScrollArea):
             return False
         focus()
         return True
+
+
+def label_width() -> int:
+    """Pixels of the column of labels, in which the longest one has room."""
+    font = QFont(QApplication.font())
+    font.setPixelSize(_LABEL_SIZE)
+    metrics = QFontMetrics(font)
+    return max(LABEL_WIDTH, *(metrics.horizontalAdvance(spec.named(name).label()) for name in _LONG_LABELS))
 
 
 def note(name: str = "fieldNote") -> QLabel:

@@ -10,7 +10,11 @@ from editor.ui.fields.binding import Binding
 from editor.ui.fields.bullets import BulletsEditor
 from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.page import FieldsPage, characters, counter, line, note
+from editor.ui.fields.pair import FieldPair
 from editor.ui.fields.text_field import TextField
+
+_OUTLET = 72
+"""Pixels in which the name of an outlet has room."""
 
 
 class PartPage(FieldsPage):
@@ -60,12 +64,9 @@ class NewsPage(PartPage):
         source = self.bound_field("news.source", wrap=False)
         source.set_hint(tr("Newspaper, agency …"))
         self.published = self._date_field("news.date")
-        self.add_row(
-            tr("Outlet"),
-            line(source, self.label(tr("Dated")), self.published, stretch=(1, 0, 0)),
-        )
+        self.add_row(tr("Outlet"), FieldPair(source, self.label(tr("Dated")), self.published, _OUTLET))
         url = self.bound_field("news.url", wrap=False)
-        url.set_hint("https://")
+        url.set_hint(tr("The address of the page"))
         url.offer_pages()
         self.accessed = self._date_field("news.accessed")
         today = QToolButton()
@@ -74,13 +75,15 @@ class NewsPage(PartPage):
         today.clicked.connect(
             lambda: self._put_date("news.accessed", QDate.currentDate().toString(Qt.DateFormat.ISODate))
         )
-        read = line(url, self.label(spec.named("news.accessed").label()), self.accessed, stretch=(1, 0, 0))
+        read = FieldPair(url, self.label(spec.named("news.accessed").label()), self.accessed)
         self.add_row(spec.named("news.url").label(), read, today)
+        top, bottom, right = (Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignRight)
+        read.stacked.connect(lambda is_stacked: self._grid.setAlignment(today, right | (bottom if is_stacked else top)))
         self.add_bullets()
 
     def _date_field(self, path: str) -> TextField:
         field = self.bound_field(path, wrap=False)
-        field.set_hint("2025-04-02")
+        field.set_hint(tr("year-month-day"))
         field.setFixedWidth(104)
         field.left.connect(lambda: self._put_date(path, iso_date(self._binding.value(path))))
         return field

@@ -16,7 +16,7 @@ from editor.ui.fields.choices import Choice, StatusChoice
 from editor.ui.fields.label_advice import LabelAdvice
 from editor.ui.fields.labels import LabelsEditor
 from editor.ui.fields.page import FieldsPage, characters, counter, line, note, set_exceeded, set_near
-from editor.ui.plain_text import PlainLabel, set_tip
+from editor.ui.plain_text import set_tip
 
 _NEAR_LABELS, _NEAR_CHARACTERS = 2, 25
 """So few labels or characters before Blogger's limits these are pointed out."""
@@ -51,7 +51,8 @@ class PostPage(FieldsPage):
         def show() -> None:
             composed = self._binding.document.profile.compose_title(self._binding.fields)
             own = self._binding.fields.title
-            self.title.set_hint("" if own else composed or tr("Made of the two headlines"))
+            hint = tr("By itself: {title}", title=composed) if composed else tr("Made of the two headlines")
+            self.title.set_hint("" if own else hint)
             number.setText(characters(own or composed))
 
         self.show_always(show)
@@ -59,7 +60,7 @@ class PostPage(FieldsPage):
     def _add_date(self) -> None:
         date = self.bound_field("date", wrap=False)
         date.setFixedWidth(192)
-        date.set_hint("2025-04-02T07:30:00+09:00")
+        date.set_hint(tr("year-month-day, and a time"))
         spoken = note()
 
         def show_date() -> None:
@@ -114,7 +115,7 @@ class PostPage(FieldsPage):
 
     def _add_permalink(self) -> None:
         field = self.bound_field("permalink", wrap=False)
-        field.set_hint("rare-earth-talks")
+        field.set_hint(tr("such as {example}", example="rare-earth-talks"))
         said = note()
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -132,7 +133,7 @@ class PostPage(FieldsPage):
 
     def _add_address(self) -> None:
         field = self.add_field("blogger.url", wrap=False)
-        field.set_hint("https://example.blogspot.com/2025/04/rare-earth-talks.html")
+        field.set_hint(tr("Where it is on the blog, once it is there"))
         self.address = AddressRow()
         self.add_row("", self.address)
         self.show_always(lambda: self.address.show_known(bool(self._binding.fields.blogger.url.strip())))
@@ -159,8 +160,7 @@ class PostPage(FieldsPage):
         self.show_always(show)
 
     def _add_unknown(self) -> None:
-        self._unknown_label = PlainLabel(tr("Other keys"))
-        self._unknown_label.setObjectName("fieldLabel")
+        self._unknown_label = self.label(tr("Other keys"))
         self._unknown = note("unknownKeys")
         self._unknown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = self._grid.rowCount()

@@ -61,6 +61,11 @@ class PostList(QAbstractListModel):
         """Give each row a box to tick, ticked where `is_chosen(row)`."""
         self._is_chosen = is_chosen
 
+    @property
+    def offers_choice(self) -> bool:
+        """Whether each row has a box to tick."""
+        return self._is_chosen is not None
+
     def show(self, query: str, result: dict[str, Any]) -> None:
         """Show what `query` found."""
         same = query == self.query
@@ -125,6 +130,11 @@ class PostList(QAbstractListModel):
     def number(self, index: Index) -> int | None:
         """The number of the post in a row; None for a section."""
         return self._at(index.row())[1] if index.isValid() and index.row() < self.rowCount() else None
+
+    def known(self, row: int) -> dict[str, Any] | None:
+        """The data of a row if it is here already; None too for a section and for a row that there is not."""
+        number = self._at(row)[1] if 0 <= row < self.rowCount() else None
+        return None if number is None else self._rows.get(number)
 
     def row_of(self, number: int) -> int:
         """The row of a post; -1 where it is not in the list."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from editor.core.profile.load import list_profiles, load_profile
 from editor.core.profile.title_parts import title_parts
 from editor.core.words import tr
-from editor.ui.drawn_text import draw_text, smaller
+from editor.ui.drawn_text import draw_text, smaller, text_height
 from editor.ui.library.model import ROW, SECTION, blog_words
 from editor.ui.theme import theme
 
@@ -19,7 +19,8 @@ _BOX = 15  # px
 
 
 class PostRow(QStyledItemDelegate):
-    """Draws posts and sections, all of one height: a list of 100,000 rows is laid out without asking each."""
+    """Draws posts and sections. In long lists all are of one height (`sizeHint`): 100,000 rows are laid out without
+    asking each; in short ones each is as high as what it says (`height_of`)."""
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,19 @@ class PostRow(QStyledItemDelegate):
         line = QFontMetrics(option.font).lineSpacing()
         small = QFontMetrics(smaller(option.font)).lineSpacing()
         return QSize(160, 2 * _ABOVE + 2 * line + (2 * small + 2 if self._ranked else 0))
+
+    def height_of(self, row: dict[str, Any], font: QFont, width: int, *, ticked: bool = False) -> int:
+        """Pixels that one post needs in a list of `width` pixels."""
+        small = smaller(font)
+        narrow = QFontMetrics(small)
+        beside = narrow.horizontalAdvance("00/00") + _GAP + (_BOX + 2 * _GAP if ticked else 0)
+        room = width - 2 * _SIDE - beside
+        parts = title_parts(_title_of(row), self.patterns)
+        line = QFontMetrics(font).lineSpacing()
+        height = 2 * line if parts.second or blog_words(row) else text_height(parts.first, font, room, 2)
+        if self._ranked and row.get("snippet"):
+            height += 2 + text_height(row["snippet"], small, room, 3)
+        return 2 * _ABOVE + max(height, len(self._side(row)) * narrow.lineSpacing())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -126,7 +140,7 @@ class PostRow(QStyledItemDelegate):
         `taken` is the width at the right of the second line that is not free.
         """
         spans = row.get("title_spans", ())
-        parts = title_parts(row["title"] or tr("Without a title"), self.patterns)
+        parts = title_parts(_title_of(row), self.patterns)
         if not parts.second:
             free = place.adjusted(0, 0, -taken, 0)
             return draw_text(painter, free, parts.first, spans, font, "text", 2)
@@ -149,6 +163,10 @@ class PostRow(QStyledItemDelegate):
         if row["copies"]:
             found.append(("⚠", "warning"))
         return found
+
+
+def _title_of(row: dict[str, Any]) -> str:
+    return row["title"] or tr("Without a title")
 
 
 def title_patterns() -> tuple[str, ...]:

@@ -29,6 +29,8 @@ class LibrarySlot(QWidget):
     export_wanted = Signal(dict)
     trash_wanted = Signal(Path, str)
     """As the pane says it."""
+    wanted_or_not = Signal()
+    """The person has shown or hidden it."""
 
     def __init__(
         self, library: Library, open_path: Callable[[Path], None], leave: Callable[[], None], parent: QWidget
@@ -64,6 +66,7 @@ class LibrarySlot(QWidget):
         self.wanted = wanted
         self.setVisible(wanted)
         self._fill()
+        self.wanted_or_not.emit()
 
     def start(self) -> None:
         """The window is on the screen: there is time for the library now, if it is shown."""

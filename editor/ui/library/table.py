@@ -2,17 +2,23 @@
 changes, which with 100,000 rows and a model in Python stops the window for half a second."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
 from editor.core.words import tr
-from editor.ui.library.model import PostList
+from editor.ui.library.model import FIRST, PostList
 from editor.ui.library.row import PostRow
 from editor.ui.theme import theme
 
+_FITTED = 2 * FIRST
+"""Rows of a list in which each is as high as what it says."""
+
 
 class PostTable(QTableView):
-    """Shows a `PostList` by a `PostRow`; all rows are of one height. `typed(text)`: letters that are to be searched."""
+    """Shows a `PostList` by a `PostRow`; in long lists all rows are of one height.
+
+    `typed(text)`: letters that are to be searched.
+    """
 
     typed = Signal(str)
 
@@ -53,10 +59,34 @@ class PostTable(QTableView):
             self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(max(1, height // 2))
 
+    def _fit_known(self, first: QModelIndex, last: QModelIndex) -> None:
+        """Give each row of a short list the height of what it says, as far as that has come."""
+        if self.posts.rowCount() > _FITTED:
+            return
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        font, width, down = option.font, self.viewport().width(), self.verticalHeader()
+        for number in range(first.row(), last.row() + 1):
+            if (row := self.posts.known(number)) is not None:
+                height = self.row.height_of(row, font, width, ticked=self.posts.offers_choice)
+                if height != down.sectionSize(number):
+                    down.resizeSection(number, height)
+
+    def _fit_all(self) -> None:
+        if self.posts.rowCount():
+            self._fit_known(self.posts.index(0), self.posts.index(self.posts.rowCount() - 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit_all()
+
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
         if model is not None:
             model.modelReset.connect(self.fit_rows)
+            model.modelReset.connect(self._fit_all)
+            model.dataChanged.connect(self._fit_known)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

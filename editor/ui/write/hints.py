@@ -25,7 +25,8 @@ def hint(block: QTextBlock, wants_page: bool = True) -> str:
 
 
 def draw(painter: QPainter, line: QRectF, words: str) -> None:
-    """Write `words` into the empty `line`."""
+    """Write `words` into the empty `line`, as far as it has room."""
+    words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(line.width()))
     painter.setPen(theme.color("muted"))
     painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -353,3 +355,28 @@ def test_what_is_cut_at_the_foot_fades(pane_of, document_of):
     assert fade.isVisible()
     pane.resize(560, 900)
     assert not fade.isVisible()
+
+
+def test_a_hint_is_not_taken_for_a_value(pane_of):
+    """Smaller, never bold, and words instead of an example day or address."""
+    pane = pane_of()
+    for tab in range(5):
+        pane.show_tab(tab)
+        for field in current(pane).findChildren(QPlainTextEdit, "field"):
+            assert not re.search(r"^https?:|^\d{4}-\d\d", field.placeholderText()), field.accessibleName()
+            font = field._hint_font()
+            assert not font.bold() and font.pixelSize() <= 12
+
+
+@pytest.mark.parametrize(("width", "beside"), [(470, False), (640, True), (1000, True)])
+def test_an_address_has_room_in_a_narrow_pane(pane_of, width, beside):
+    """It was 40 pixels wide beside the day of reading."""
+    pane = pane_of()
+    pane.resize(width, 400)
+    pane.show()
+    QTest.qWait(0)
+    fields = {field.path: field for field in pane.news.findChildren(QPlainTextEdit, "field")}
+    assert fields["news.url"].width() >= 140
+    assert (fields["news.url"].y() == fields["news.accessed"].y()) is beside
+    for short in ("news.accessed", "news.date"):
+        assert right(pane, fields[short]) == right(pane, fields["news.headline"])

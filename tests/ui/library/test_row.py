@@ -116,3 +116,37 @@ def test_what_became_of_it_on_the_way_to_the_blog_stands_at_the_right(qapp, stat
     assert bool(width) == bool(words)
     assert (image == blank) == (not words)
     assert (words in spoken(row)) and (words in tooltip(row))
+
+
+LONG = "長い題名が二行にわたって続いていく記事の見出しである"
+ROW = {"title": LONG, "day": "", "status": "published", "copies": [], "snippet": "", "blog": ""}
+
+
+def test_a_row_is_as_high_as_what_it_says(qapp):
+    row, font = PostRow(), QFont()
+    font.setPixelSize(13)
+    one, two = (row.height_of(ROW | {"title": title}, font, 220) for title in ("短い題", LONG))
+    assert one < two == row.height_of(ROW | {"title": TITLE}, font, 220)
+    assert row.height_of(ROW, font, 900) == one, "a wide list"
+    assert row.height_of(ROW | {"title": "短い題", "blog": "copied"}, font, 220) == two, "its state has the second line"
+    row.show_snippets(True)
+    heights = [
+        row.height_of(ROW | {"title": "短", "snippet": said}, font, 220) for said in ("", "中国", "中国の話。" * 40)
+    ]
+    assert (
+        one
+        == heights[0]
+        < heights[1]
+        < heights[2]
+        == row.height_of(ROW | {"title": "短", "snippet": "中国" * 99}, font, 220)
+    )
+
+
+def test_the_lines_at_the_left_have_room(qapp):
+    row, font = PostRow(), QFont()
+    font.setPixelSize(13)
+    row.show_snippets(True)
+    short = ROW | {"title": "短"}
+    assert row.height_of(short | {"day": "2020-01-02", "status": "draft", "copies": ["a"]}, font, 220) > row.height_of(
+        short, font, 220
+    )
