@@ -228,9 +228,10 @@ class Desk(QSplitter):
 
     def toggle_preview(self) -> None:
         """Show or hide the preview; it keeps its size. Where both have no room, the library makes room for it."""
-        if self.preview.isHidden() and self.width() < ROOMY:
+        wanted = self.preview.isHidden()
+        if wanted and self.width() < ROOMY:
             self.library.want(False)
-        self.want_preview(self.preview.isHidden())
+        self.want_preview(wanted)
 
     def want_preview(self, wanted: bool) -> None:
         """Show the preview where it has room, or hide it."""
