@@ -25,6 +25,9 @@ def prepare_environment(graphics_choice: str = "") -> None:
     if sys.platform.startswith("linux"):
         if os.geteuid() == 0:  # Chromium's sandbox refuses root: https://crbug.com/638180
             environment.setdefault("QTWEBENGINE_DISABLE_SANDBOX", "1")
+        # The page is in the accessibility tree while a screen reader is there, and costs nothing while none is: without
+        # this, never (https://doc.qt.io/qt-6/qtwebengine-platform-notes.html#accessibility-and-performance).
+        environment.setdefault("QTWEBENGINE_ENABLE_LINUX_ACCESSIBILITY", "1")
         if environment.get("QT_IM_MODULE", "").startswith("fcitx"):
             # The wheels of PySide6 carry no fcitx plugin; fcitx 5 speaks ibus's protocol too (fcitx5 issue 444).
             environment["QT_IM_MODULE"] = "ibus"

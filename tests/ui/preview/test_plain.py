@@ -1,5 +1,9 @@
 """Where the web engine cannot work, the person gets a sentence and a plain page instead of a crash or a blank."""
 
+import os
+import platform
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,21 +44,74 @@ def system(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def probe(monkeypatch: pytest.MonkeyPatch, answer: bool) -> None:
-    monkeypatch.setattr(engine, "_can_make_namespaces", lambda: answer)
+def probe(monkeypatch: pytest.MonkeyPatch, answer: bool) -> list[bool]:
+    """Have the probe give `answer`; the list grows with each."""
+    asked: list[bool] = []
+    monkeypatch.setattr(engine, "_can_make_namespaces", lambda: asked.append(answer) or answer)
+    return asked
 
 
-def test_an_open_system_is_not_even_probed(system: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (system / RESTRICTED).write_text("0\n")
-    probe(monkeypatch, False)
-    assert engine.can_work(system)
-
-
+@pytest.mark.parametrize("restricted", ["0", "1"])
 @pytest.mark.parametrize("allowed", [True, False])
-def test_a_restricted_system_is_probed(system: Path, monkeypatch: pytest.MonkeyPatch, allowed: bool) -> None:
-    (system / RESTRICTED).write_text("1\n")
+def test_the_sandbox_is_asked_whatever_the_settings_say(
+    system: Path, monkeypatch: pytest.MonkeyPatch, restricted: str, allowed: bool
+) -> None:
+    """A filter of system calls (containers, Flatpak) may refuse what the settings allow, a profile the other way."""
+    (system / RESTRICTED).write_text(f"{restricted}\n")
     probe(monkeypatch, allowed)
     assert engine.can_work(system) is allowed
+
+
+def test_a_sandbox_that_started_is_asked_again_when_something_has_changed(
+    system: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = probe(monkeypatch, True)
+    assert engine.can_work(system) and engine.can_work(system)
+    assert len(asked) == 1
+    (system / RESTRICTED).write_text("1\n")
+    assert engine.can_work(system) and engine.can_work(system)
+    assert len(asked) == 2
+    monkeypatch.setattr(engine, "_memory", lambda: system / RESTRICTED / "sandbox")
+    assert engine.can_work(system)
+    assert len(asked) == 3
+
+
+def test_one_that_did_not_start_is_asked_each_time(system: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = probe(monkeypatch, False)
+    assert not engine.can_work(system) and not engine.can_work(system)
+    assert len(asked) == 2
+
+
+def test_without_memory_to_share_the_engine_would_abort(system: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    probe(monkeypatch, True)
+    monkeypatch.setattr(engine, "_SHARED_MEMORY", str(system / "gone"))
+    assert not engine.can_work(system)
+    monkeypatch.setenv("QTWEBENGINE_DISABLE_SANDBOX", "1")
+    assert not engine.can_work(system)
+
+
+REFUSED = """
+import ctypes, os, platform, struct, sys
+libc = ctypes.CDLL(None, use_errno=True)
+number = {"x86_64": 272, "aarch64": 97}[platform.machine()]  # unshare
+load, equal, answer = 0x20, 0x15, 0x06
+program = [(load, 0, 0, 0), (equal, 0, 1, number), (answer, 0, 0, 0x00050001), (answer, 0, 0, 0x7FFF0000)]
+code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *one) for one in program))
+filter = struct.pack("HxxxxxxP", len(program), ctypes.addressof(code))
+assert libc.prctl(38, 1, 0, 0, 0) == 0 and libc.prctl(22, 2, ctypes.c_char_p(filter), 0, 0) == 0
+from editor.ui.preview import engine
+sys.exit(engine.can_work())
+"""
+
+
+def test_a_filter_of_system_calls_that_refuses_the_sandbox_is_found_out(tmp_path: Path) -> None:
+    """As in a container: nothing below /proc says so."""
+    if not sys.platform.startswith("linux") or platform.machine() not in ("x86_64", "aarch64"):
+        pytest.skip("filters are made for Linux on two kinds of processors here")
+    environment = {**os.environ, "QTWEBENGINE_CHROMIUM_FLAGS": "", "QTWEBENGINE_DISABLE_SANDBOX": ""}
+    for _twice in range(2):
+        done = subprocess.run([sys.executable, "-c", REFUSED], env=environment, capture_output=True, timeout=120)
+        assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,111 @@
+"""What packages are made of, as far as it can be told without building one; and the whole, where it is asked for."""
+
+import os
+import re
+import struct
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.guard.repository import ROOT
+
+FOLDER = ROOT / "packaging"
+sys.path.append(str(FOLDER))
+import appdir  # noqa: E402
+import deb  # noqa: E402
+import freeze  # noqa: E402
+import icons  # noqa: E402
+import licence_texts  # noqa: E402
+
+LOCKS = [FOLDER / "requirements" / "run.txt"]
+
+
+def test_an_ico_names_each_picture_and_its_place() -> None:
+    pictures = {16: b"small", 256: b"large picture"}
+    data = icons.ico(pictures)
+    assert struct.unpack_from("<HHH", data) == (0, 1, 2)
+    for number, (size, picture) in enumerate(sorted(pictures.items())):
+        side, _, _, _, planes, bits, length, start = struct.unpack_from("<BBBBHHII", data, 6 + 16 * number)
+        assert (side or 256, planes, bits, data[start : start + length]) == (size, 1, 32, picture)
+
+
+def test_an_icns_is_as_long_as_it_says() -> None:
+    data = icons.icns({"ic07": b"a picture", "ic08": b"another"})
+    assert struct.unpack_from(">4sI", data) == (b"icns", len(data))
+    assert data[8:16] == b"ic07" + struct.pack(">I", 17)
+    assert data.endswith(b"ic08" + struct.pack(">I", 15) + b"another")
+
+
+def test_the_icon_is_drawn_at_each_size(qapp: object) -> None:
+    for size in (16, 256):
+        data = icons.png(size)
+        assert data[:8] == b"\x89PNG\r\n\x1a\n"
+        assert struct.unpack_from(">II", data, 16) == (size, size)
+
+
+def test_each_part_has_its_licence(tmp_path: Path) -> None:
+    licence_texts.gather(tmp_path / "licences", LOCKS)
+    found = {path.name for path in (tmp_path / "licences").iterdir()}
+    assert {"LICENSE", "README.txt", "python", "markdown", "pyyaml", "lxml", "nh3", "keyring", "pyside6"} <= found
+    assert not {"hatchling", "editables"} & found
+    assert all(any(part.iterdir()) for part in (tmp_path / "licences").iterdir() if part.is_dir())
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in (tmp_path / "licences/pyside6/LGPL-3.0.txt").read_text("utf-8")
+
+
+def test_a_part_without_a_licence_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(licence_texts, "_is_text", lambda _parts: False)
+    with pytest.raises(SystemExit, match="carries no licence text"):
+        licence_texts.gather(tmp_path / "licences", LOCKS)
+
+
+@pytest.mark.parametrize(
+    ("platform", "name"), [("linux", "ronpyo"), ("win32", "ronpyo-cli.exe"), ("darwin", "Contents/MacOS/ronpyo")]
+)
+def test_the_program_of_each_system(monkeypatch: pytest.MonkeyPatch, platform: str, name: str) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    assert freeze.program(Path("/made")) == f"/made/{name}"
+
+
+def test_the_manual_page_has_each_command_and_no_line_that_is_a_request() -> None:
+    told = "Ronpyo writes.\n\nronpyo [PATH]\n    Open \\ it.\nronpyo new\n    .hidden\n"
+    page = deb._manual(told)
+    assert page.startswith(".TH RONPYO 1")
+    assert ".TP\n.B ronpyo new\n\\&.hidden\n" in page
+    assert "Open \\e it." in page
+
+
+def test_the_c_library_is_the_newest_that_a_file_names(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"\x7fELF GLIBC_2.17 GLIBC_2.34 GLIBC_2.4 ")
+    (tmp_path / "b").write_bytes(b"no program GLIBC_2.99")
+    assert deb._libc(tmp_path) == "2.34"
+
+
+def test_an_appdir_has_what_the_tool_looks_for(tmp_path: Path) -> None:
+    frozen = tmp_path / "ronpyo"
+    frozen.mkdir()
+    (frozen / "ronpyo").write_text("#!/bin/sh\necho started $1\n", "utf-8")
+    (frozen / "ronpyo").chmod(0o755)
+    target = tmp_path / "Ronpyo.AppDir"
+    appdir.lay_out(frozen, target)
+    assert (target / "org.ronpyo.Ronpyo.desktop").is_file() and (target / ".DirIcon").is_file()
+    link = tmp_path / "link to it"
+    link.symlink_to(target / "AppRun")
+    done = subprocess.run([link, "here"], capture_output=True, text=True, timeout=30)
+    assert done.stdout == "started here\n"
+
+
+def test_the_lock_of_the_tool_has_a_hash_for_each_file() -> None:
+    text = (FOLDER / "requirements" / "package.txt").read_text("utf-8")
+    pins = re.findall(r"^([a-z0-9-]+)==", text, re.MULTILINE)
+    assert "pyinstaller" in pins
+    assert all("--hash=sha256:" in part for part in re.split(r"^(?=[a-z])", text, flags=re.MULTILINE) if part.strip())
+
+
+def test_the_debian_package_is_installed_used_and_purged() -> None:
+    folder = os.environ.get("RONPYO_TEST_PACKAGES", "")
+    if not folder:
+        pytest.skip("takes a quarter of an hour; RONPYO_TEST_PACKAGES names the folder in which packages were built")
+    done = subprocess.run(["bash", str(FOLDER / "test_deb.sh"), folder], capture_output=True, text=True, timeout=3600)
+    assert done.returncode == 0, done.stdout + done.stderr
