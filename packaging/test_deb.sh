@@ -5,7 +5,7 @@
 set -euo pipefail
 folder=$(realpath "$1")
 package=$(ls "$folder"/ronpyo_*.deb)
-mirror=${MIRROR:-http://deb.debian.org/debian}
+mirror=${MIRROR:-$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | head -n 1)}
 suite=${SUITE:-bookworm}
 root=$folder/bare
 display=:${DISPLAY_NUMBER:-97}
@@ -32,7 +32,7 @@ inside() { # as root
 # As an ordinary person with a display and a runtime folder of their own. Not by chroot, in which the kernel makes no user
 # namespaces, of which the web engine's sandbox is built: the bare Debian is the root of a mount namespace.
 person() {
-    env -i PATH=/usr/bin:/bin:/usr/sbin:/sbin LANG=C.UTF-8 RONPYO_LANG=ja HOME=/home/writer DISPLAY="$display" \
+    env -i PATH=/usr/bin:/bin:/usr/sbin:/sbin LANG=C.UTF-8 RONPYO_LANG=ja HOME=/srv/writer DISPLAY="$display" \
         XDG_RUNTIME_DIR=/run/user/1000 unshare --mount sh -c '
             mount --make-rprivate / && mount --rbind "$0" "$0" && cd "$0" && pivot_root . run/before && cd / &&
             umount -l /run/before && exec setpriv --reuid=1000 --regid=1000 --clear-groups "$@"' "$root" "$@"
@@ -61,7 +61,7 @@ mount --bind /dev "$root/dev"
 mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm"
 mount -t proc proc "$root/proc"
 inside apt-get update -q
-inside useradd --create-home --uid 1000 writer
+inside useradd --create-home --home-dir /srv/writer --uid 1000 writer
 install -d -o 1000 -g 1000 -m 700 "$root/run/user/1000"
 mkdir "$root/run/before"
 
@@ -74,11 +74,11 @@ echo "installed: $(du -sm "$root/opt/ronpyo" | cut -f1) MB in /opt/ronpyo"
 [ "$(person ronpyo --version)" = "ronpyo $(dpkg-deb -f "$package" Version)" ] || fail "the version"
 
 # --- Used: a post made, changed and exported, a page rendered in a process of its own --------------------------------
-post=/home/writer/post.md
+post=/srv/writer/post.md
 person ronpyo new -o "$post" >/dev/null
 person ronpyo set "$post" news.headline="港の倉庫が書斎に" commentary.headline="机が四十" >/dev/null
-person ronpyo export "$post" --to page -o /home/writer/page.html
-grep -q "港の倉庫が書斎に" "$root/home/writer/page.html" || fail "the export"
+person ronpyo export "$post" --to page -o /srv/writer/page.html
+grep -q "港の倉庫が書斎に" "$root/srv/writer/page.html" || fail "the export"
 
 # --- The window, with the web engine in its sandbox ------------------------------------------------------------------
 Xvfb "$display" -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 &
@@ -113,7 +113,7 @@ window=
 inside dpkg -L ronpyo | sort >"$folder/files.txt"
 inside apt-get purge -y -q ronpyo
 [ ! -e "$root/opt/ronpyo" ] || fail "/opt/ronpyo is still there"
-left=$(find "$root" -xdev -path "$root/home" -prune -o -path "$root/var/cache" -prune -o \( -iname '*ronpyo*' -print \))
+left=$(find "$root" -xdev -path "$root/srv" -prune -o -path "$root/var/cache" -prune -o \( -iname '*ronpyo*' -print \))
 [ -z "$left" ] || fail "left behind: $left"
 grep -q "typed in the window" "$root$post" || fail "the person's post"
 echo "PASSED: installed, used, purged; the window: $folder/deb-window.png"

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QDragEnterEvent
 from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage, QWebEngineScript, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
@@ -233,6 +233,7 @@ class PreviewView(QWebEngineView):
             self._page.runJavaScript(self._script, _WORLD)
             self._loaded, self._held = True, ""
             self._again.stop()
+            _tell_assistive_technology()
             self.shell_loaded.emit()
         elif now.status() == QWebEngineLoadingInfo.LoadStatus.LoadFailedStatus and not self._loaded:
             self._process_ended()
@@ -274,6 +275,13 @@ class PreviewView(QWebEngineView):
     def _reload_pictures(self, names: list[str]) -> None:
         self._version += 1
         self._run("reload", {"names": names, "version": self._version})
+
+
+def _tell_assistive_technology() -> None:
+    """Have the page join the accessibility tree where a screen reader was there before the page: the web engine hears
+    of changes alone, not of what is so when its page is made (measured with Qt 6.11.3)."""
+    if QAccessible.isActive():
+        QAccessible.setActive(True)
 
 
 def _call(function: str, *arguments: object) -> str:
