@@ -66,6 +66,8 @@ class Previewer(QObject):
         self._pause.setInterval(REPORT_PAUSE_MS[0])
         self._pause.timeout.connect(self._ask_report)
         self._page_first = False
+        self._refresh_again = False
+        """Whether all was asked for anew while an answer was under way."""
         process.restarted.connect(self._forget)
 
     def show(self, document: Document) -> None:
@@ -101,6 +103,7 @@ class Previewer(QObject):
     def refresh(self) -> None:
         """Render all anew: another document, another profile."""
         self._fresh = True
+        self._refresh_again = self._under_way
         self._changed()
 
     @property
@@ -162,7 +165,8 @@ class Previewer(QObject):
 
     def _again(self, document: Document, revision: int) -> None:
         self._under_way = False
-        if self._document is not document or (self._document is not None and self._document.revision != revision):
+        again, self._refresh_again = self._refresh_again, False
+        if again or self._document is not document or (document is not None and document.revision != revision):
             self._changed()
 
     def _take(self, patch: dict[str, Any], fresh: bool, revision: int) -> None:

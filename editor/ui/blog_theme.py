@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.app.alive import while_alive
 from editor.app.application import Application
+from editor.app.jobs import Jobs
 from editor.core import paths
 from editor.core.disk import store
 from editor.core.errors import FileError
@@ -23,6 +24,7 @@ class BlogTheme(QObject):
         super().__init__(parent)
         self._app = app
         self._ask = ask
+        self._jobs = Jobs(self)
 
     def choose(self) -> None:
         """Ask what to wear; where a theme is worn already, whether another one or none."""
@@ -30,7 +32,7 @@ class BlogTheme(QObject):
         if document is None:
             return
         path = theme_path(document.fields.profile)
-        self._app.jobs.start(path.exists, while_alive(self, lambda worn: self._ask_for_one(path, worn)), self._fail)
+        self._jobs.start(path.exists, while_alive(self, lambda worn: self._ask_for_one(path, worn)), self._fail)
 
     def _ask_for_one(self, path: Path, worn: bool) -> None:
         if worn:
@@ -50,7 +52,7 @@ class BlogTheme(QObject):
 
     def _do(self, work: object) -> None:
         assert callable(work)
-        self._app.jobs.start(work, while_alive(self, lambda _done: self._app.previewer.refresh()), self._fail)
+        self._jobs.start(work, while_alive(self, lambda _done: self._app.previewer.refresh()), self._fail)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, FileError | OSError):

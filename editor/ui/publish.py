@@ -49,6 +49,8 @@ class Publish(QObject):
         self._session = session
         self._process = process
         self._jobs = jobs
+        self._exports = Jobs(self)
+        """Of their own: printing a PDF takes seconds, and no save waits for it."""
         self._ask = ask
         self._window = window
         self._open_problems: Callable[[], list[dict[str, Any]]] = lambda: []
@@ -209,7 +211,7 @@ class Publish(QObject):
                 self._ask.tell(tr("Not exported"), str(error))
 
             alive = while_alive(self, written), while_alive(self, failed)
-            self._jobs.start(lambda: store.write(target, _contents(kind, given, export, stem), None), *alive)
+            self._exports.start(lambda: store.write(target, _contents(kind, given, export, stem), None), *alive)
 
         self._make(task, made)
 

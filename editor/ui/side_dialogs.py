@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from editor import __version__
+from editor.app.jobs import Jobs
 from editor.core.words import tr
 from editor.ui.desk import Desk
 from editor.ui.one_window import OneWindow
@@ -60,6 +61,7 @@ class SideDialogs(QObject):
         self.palette: Palette | None = None
         self.switcher: Switcher | None = None
         self._theme: BlogTheme | None = None
+        self._reading = Jobs(self)
 
     def list_commands(self, actions: Actions, menus: tuple[Menu, ...]) -> None:
         """Take the window's commands and menus, which the palette and the sheet of shortcuts list. Some of the commands
@@ -133,7 +135,7 @@ class SideDialogs(QObject):
         def compare(receipt: Receipt) -> None:
             self._compare_online(receipt, online)
 
-        newest_receipt(self._desk.document, self._app.jobs, compare, tell)
+        newest_receipt(self._desk.document, self._reading, compare, tell)
 
     def choose_theme(self) -> None:
         """Ask for the theme of the blog that the preview is to wear."""

@@ -9,6 +9,7 @@ from editor.app import change
 from editor.app.document import Document
 from editor.app.previewer import Previewer
 from editor.app.render_process import RenderProcess
+from editor.core import paths
 from editor.core.file.postfile import PostFile
 from editor.core.profile.load import load_profile
 from editor.core.render.page import Renderer
@@ -185,3 +186,17 @@ def test_a_post_without_a_place_to_part_it_or_a_short_one_comes_whole(text, prev
     previewer.show(document(text))
     qtbot.waitUntil(lambda: previewer.is_current, timeout=60_000)
     assert len(pages) == 1
+
+
+def test_another_style_asked_for_while_an_answer_is_under_way_is_shown(previewer, qtbot):
+    """The answer that is under way was made in the old one."""
+    post = document("一つ目\n")
+    previewer.show(post)
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
+    type_at_end(post, "続き")  # asked for now
+    place = paths.user_profiles() / "ja-commentary"
+    place.mkdir(parents=True)
+    (place / "theme.css").write_text(".post-body { color: #abcdef }", "utf-8")
+    previewer.refresh()
+    qtbot.waitUntil(lambda: "#abcdef" in previewer.page.style, timeout=20_000)
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from editor.core.exporters import exporters
 from editor.core.originals import libraries
 from editor.core.originals.record import fingerprint, record_path
 from editor.core.post import Fields, Post
+from editor.core.processes import children
 
 POST = "---\ntitle: 題\nlabels: [港]\n---\n本文。\n\n![地図](map.png)\n"
 
@@ -124,3 +126,24 @@ def test_markdown_goes_to_the_clipboard(window, answers, qtbot):
     window.actions_["post.markdown"].trigger()
     qtbot.waitUntil(lambda: bool(answers.told), timeout=20_000)
     assert QGuiApplication.clipboard().text().startswith("# 題\n\n本文。")
+
+
+def test_a_save_does_not_wait_for_a_pdf(window, answers, tmp_path, qtbot, monkeypatch):
+    saved = threading.Event()
+
+    def run(_module, _data, *, timeout):
+        if not saved.wait(60):
+            raise AssertionError("the save waits")
+        raise TimeoutError
+
+    monkeypatch.setattr(children, "run", run)
+    answers.kind = [form.name for form in exporters()].index("pdf")
+    answers.paths = [tmp_path / "out.pdf"]
+    window.actions_["post.export"].trigger()
+    window.desk.source.edit.insertPlainText("未保存。")
+    window.actions_["file.save"].trigger()
+    qtbot.waitUntil(lambda: "未保存。" in (tmp_path / "post.md").read_text("utf-8"), timeout=30_000)
+    saved.set()
+    qtbot.waitUntil(lambda: bool(answers.told), timeout=30_000)
+    assert answers.told[0].startswith("Not exported Printing took longer")
+    assert not (tmp_path / "out.pdf").exists()

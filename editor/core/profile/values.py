@@ -24,6 +24,13 @@ def _of_themes(name: str) -> str:
     return regular.read(paths.resources() / "preview" / name, _LARGEST).decode()
 
 
+@lru_cache(maxsize=4)
+def _themed(theme: str, export: str) -> str:
+    """The style of a page that wears a theme; asked for with each key."""
+    own = _RULE.sub(r"\1 !important\2", export.replace(".post ", ".post-body "))
+    return "\n".join([theme, own, _of_themes("theme.css")])
+
+
 def fill(pattern: str, values: Mapping[str, str]) -> str:
     """`pattern` with each `{name}` that is in `values` replaced; values are not read as patterns, other text stays."""
     return _NAME.sub(lambda found: values.get(found[1], found[0]), pattern)
@@ -112,10 +119,7 @@ class Profile:
     def shown_style(self) -> str:
         """The style of the page as it is shown. On a blog the styles of the export stand in the elements: they go
         before all rules of a theme, but not before the important ones."""
-        if not self.theme:
-            return self.stylesheet
-        own = _RULE.sub(r"\1 !important\2", self.export_stylesheet.replace(".post ", ".post-body "))
-        return "\n".join([self.theme, own, _of_themes("theme.css")])
+        return _themed(self.theme, self.export_stylesheet) if self.theme else self.stylesheet
 
     @property
     def zone(self) -> tzinfo | None:
