@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from editor import __version__
-from editor.commandline.arguments import UsageError, read
+from editor.commandline.arguments import Arguments, UsageError, no_words, read
 from editor.commandline.output import complain, say
 from editor.core import words
 from editor.core.disk.causes import cause
@@ -41,6 +41,7 @@ _NAMES = (
     "restore",
     "blogger",
     "merge",
+    "help",
     "install-desktop",
 )
 _DISPLAYLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
@@ -65,10 +66,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return FAILED
     except OSError as error:
         name = f" “{error.filename}”" if error.filename else ""
-        complain(tr("The system refused the work{name}: {cause}", name=name, cause=cause(error)))
+        complain(tr("This could not be done{name}: {cause}", name=name, cause=cause(error)))
         return FAILED
     except Exception as error:
-        complain(tr("Something went wrong inside Ronpyo: {error}.", error=f"{type(error).__name__}: {error}"))
+        complain(
+            tr(
+                "Your posts are as they were. Something went wrong inside Ronpyo ({error}); please try again.",
+                error=f"{type(error).__name__}: {error}",
+            )
+        )
         return FAILED
 
 
@@ -91,9 +97,9 @@ def _dispatch(arguments: list[str]) -> int:
     command = COMMANDS[first]
     given = read(command, arguments[1:])
     if given.has("--help"):
-        say(f"{command.usage()}\n\n{command.summary()}")
+        say(command.about())
         return FINE
-    return command.run(given)
+    return command.run(given) if command.run is not None else _write_help(given)
 
 
 def _help() -> str:
@@ -114,6 +120,23 @@ def _help() -> str:
         tr("Exit codes: 0 fine, 1 the content has problems or the work failed, 2 wrong use."),
     ]
     return "\n".join(lines)
+
+
+def _write_help(arguments: Arguments) -> int:
+    no_words(arguments)
+    if not (path := arguments.value("--to")):
+        raise UsageError(tr("Into which file? Add --to with its name; see: {usage}", usage=arguments.command.usage()))
+    try:
+        from editor.ui.help.declared import declared_facts  # the window's commands and their keys
+    except ImportError as error:
+        raise RonpyoError(
+            tr("The help could not be written: a library of the system is missing ({cause}).", cause=error)
+        ) from error
+    from editor.core.disk import store
+    from editor.core.help.html import book
+
+    store.write(Path(path), book(declared_facts()).encode("utf-8"), None)
+    return FINE
 
 
 def _window(arguments: list[str]) -> int:

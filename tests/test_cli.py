@@ -4,6 +4,7 @@ import dataclasses
 import errno
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -346,8 +347,8 @@ class TestCheck:
 
 def test_japanese(ronpyo: Ronpyo, monkeypatch: pytest.MonkeyPatch, post: Path) -> None:
     monkeypatch.setenv("RONPYO_LANG", "ja")
-    assert ronpyo("check", post).out == "問題は見つかりませんでした。\n"
-    usage = "ronpyo check POST ... [--rules RULES] [--library LIBRARY] [--json]"
+    assert ronpyo("check", post).out == "指摘はありません。\n"
+    usage = "ronpyo check POST ... [--rules RULES] [--library DIR] [--json]"
     assert ronpyo("check").err == f"ronpyo: 記事のファイルを指定してください。使い方：{usage}\n"
 
 
@@ -510,3 +511,13 @@ class TestEveryHeaderStays:
             answer = ronpyo("set", path)
             assert (answer.code, answer.out, answer.err) == (0, "", ""), text
             assert path.read_bytes() == data
+
+
+def test_the_help_of_a_command_explains_each_of_its_options(ronpyo: Ronpyo) -> None:
+    for name, command in commands.COMMANDS.items():
+        said = ronpyo(name, "--help").out
+        for option in command.options:
+            line = next(line for line in said.splitlines() if re.match(rf"  (-\w, )?{option.name}\b", line))
+            assert re.search(r"  \w.*\.$", line.removeprefix("  ")), f"{name} {option.name} has a sentence"
+    assert "--into LIBRARY" in ronpyo("import", "--help").out
+    assert "[--into LIBRARY]" not in ronpyo("import", "--help").out

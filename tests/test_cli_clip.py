@@ -55,7 +55,7 @@ def test_for_people_and_from_standard_input(
     assert cli.main(["clip", "-", "--url", JAPANESE[4].address]) == 0
     said = capsysbinary.readouterr().out.decode()
     assert f"Headline: {HEAD}\n" in said
-    assert "Outlet: 時事通信, by way of Yahoo!ニュース\n" in said
+    assert "Source: 時事通信, by way of Yahoo!ニュース\n" in said
     assert TEXT[0] in said
 
 

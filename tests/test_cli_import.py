@@ -61,7 +61,7 @@ def test_sentences_host_and_zone(tmp_path: Path, capsys: pytest.CaptureFixture[s
     library = tmp_path / "library"
     options = ["--into", str(library), "--host", "t.blogspot.com", "--timezone", "Asia/Tokyo"]
     assert cli.main(["import", str(tmp_path / "x"), *options]) == 0
-    assert capsys.readouterr().out.startswith("Posts: 1 found, 1 written, 0 unchanged, 0 left out.\n")
+    assert capsys.readouterr().out.startswith("Posts: 1 imported (in the file: 1).\n")
     text = (library / "2025/2025-04-02-a.md").read_text("utf-8")
     assert "url: https://t.blogspot.com/2025/04/a.html\n" in text
 

@@ -26,7 +26,7 @@ def test_versions_are_listed(post: Path, capsysbinary: pytest.CaptureFixture[byt
     assert cli.main(["versions", str(post)]) == 0
     first, second = capsysbinary.readouterr().out.decode().splitlines()
     assert first.startswith("   1  20") and "As it was opened" in first
-    assert second.startswith("   2  20") and "Saved by you, 1 chars" in second
+    assert second.startswith("   2  20") and "Saved by you, 1 char" in second
 
 
 def test_versions_as_json(post: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -40,7 +40,7 @@ def test_none_is_kept_yet(tmp_path: Path, capsysbinary: pytest.CaptureFixture[by
     path = tmp_path / "new.md"
     path.write_text("x", "utf-8")
     assert cli.main(["versions", str(path)]) == 0
-    assert b"No version is kept yet" in capsysbinary.readouterr().out
+    assert b"There are no earlier versions yet" in capsysbinary.readouterr().out
 
 
 def test_a_restore_replaces_the_post_and_keeps_what_it_held(

@@ -148,7 +148,7 @@ def restored(what: Post | str, name: str, *, risky: bool = True, revision: int |
 
 def shown(file: PostFile) -> Change:
     """Text and fields of another version of the post, which keeps its own id and its own unknown keys."""
-    return Change(cause=Cause.SHOWN, contents=file, name=tr("Another version"), risk=Reason.BEFORE_THEIRS)
+    return Change(cause=Cause.SHOWN, contents=file, name=tr("The other version"), risk=Reason.BEFORE_THEIRS)
 
 
 def taken(file: PostFile, digest: str, *, revision: int | None = None) -> Change:
@@ -157,7 +157,7 @@ def taken(file: PostFile, digest: str, *, revision: int | None = None) -> Change
     return Change(
         cause=Cause.TAKEN,
         contents=file,
-        name=tr("Changes of another program"),
+        name=tr("Changes by another app"),
         facts=FileFacts(file=file, digest=digest, missing=False),
         clean=Clean.HERE,
         risk=Reason.BEFORE_THEIRS,

@@ -56,7 +56,7 @@ class Claims(QObject):
         if self.holder is not None:
             self._claim()
             if self.holder is None:
-                self.told.emit(tr("This post is free again: you can write in it here."))
+                self.told.emit(tr("You can write in this post again."))
 
     def take_over(self) -> None:
         """Claim the post although somebody else has it: the person said so."""

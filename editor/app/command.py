@@ -1,8 +1,11 @@
 """A command of the program, declared once: menu, tool bar, palette and shortcut sheet are made from it."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from editor.core.words import plain
+
+__all__ = ["Command", "Menu", "plain"]
 
 
 def _always() -> bool:
@@ -13,17 +16,13 @@ def _nothing() -> None:
     return None
 
 
-def plain(title: str) -> str:
-    """A menu title without its access key and its dots."""
-    return re.sub(r"\(&.\)", "", title).replace("&", "").rstrip("…")
-
-
 @dataclass(frozen=True, slots=True)
 class Command:
     """`title` and `tip` are in the person's language; `keys` are shortcuts in Qt's portable text, the first one shown.
 
     `checked` makes it a switch and says whether it is on. `enabled` says whether it makes sense now. `thing` says what
     it would act on, shown behind the title in the menu: "Undo: Typing". `shown` says whether it is seen at all.
+    `everywhere`: its keys work in the dialogs beside the window, too.
     """
 
     id: str
@@ -34,6 +33,7 @@ class Command:
     tip: str = ""
     enabled: Callable[[], bool] = _always
     shown: Callable[[], bool] = _always
+    everywhere: bool = False
     checked: Callable[[], bool] | None = None
     thing: Callable[[], str | None] = _nothing
 

@@ -36,9 +36,11 @@ def decoded(data: bytes, room: QSize | None = None) -> DecodedPicture:
     """The picture in `data`, turned upright, scaled down to `room` where that is given. For any thread."""
     kind = media_type(data[:HEAD])
     if not kind:
-        return DecodedPicture(why=tr("The file is not a picture that a blog can show."))
+        return DecodedPicture(
+            why=tr("The file is not an image that a blog can show. Save it as PNG, JPEG, GIF, WebP or AVIF.")
+        )
     if kind not in _READERS:
-        return DecodedPicture(why=tr("A picture of this kind cannot be shown here. In the preview it can."))
+        return DecodedPicture(why=tr("An image of this kind cannot be shown here. The preview shows it."))
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -50,7 +52,7 @@ def decoded(data: bytes, room: QSize | None = None) -> DecodedPicture:
     if not size.isValid():
         return DecodedPicture(why=tr("The file is damaged: it cannot be shown."))
     if size.width() * size.height() > most:
-        return DecodedPicture(why=tr("The picture has too many pixels to be shown here."))
+        return DecodedPicture(why=tr("The image has too many pixels to be shown here."))
     if room is not None and (size.width() > room.width() or size.height() > room.height()):
         # An Exif orientation turns it afterwards: the square holds it either way.
         side = max(room.width(), room.height())

@@ -87,7 +87,7 @@ class FindProcess(QObject):
         try:
             self._process.send(data)
         except ChannelError:
-            self._fail(tr("This text is too long to be searched so. Nothing was changed."))
+            self._fail(tr("Nothing was changed. This text is too long to be searched in this way."))
 
     def _take(self, said: dict[str, Any]) -> None:
         if "ready" in said:
@@ -115,8 +115,8 @@ class FindProcess(QObject):
 
     def _late(self, _what: str) -> None:
         self._ready = False
-        self._fail(tr("This pattern takes too long and was stopped. Your text is safe and unchanged."))
+        self._fail(tr("Your text is safe and unchanged. This pattern takes too long and was stopped."))
 
     def _ended(self) -> None:
         self._ready = False
-        self._fail(tr("The search ended before its time. Your text is safe; try it once more."))
+        self._fail(tr("Your text is safe. The search ended before its time; try it once more."))

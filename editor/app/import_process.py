@@ -83,5 +83,5 @@ class ImportProcess(QObject):
         if not self._answered:
             self._answered = True
             self.failed.emit(
-                tr("The import ended before its time. What is written is whole; import again to go on from there.")
+                tr("The imported posts are safe. The import ended before its time; import again to go on from there.")
             )

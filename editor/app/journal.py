@@ -183,5 +183,9 @@ class Journal(QObject):
         if error is None:
             self.trouble.emit("")
         else:
-            text = tr("What you write is not protected against a crash: {cause}", cause=cause(error))
+            text = tr(
+                "The saved posts are safe. What you write now is not backed up automatically: {cause} "
+                "Please save often.",
+                cause=cause(error),
+            )
             self.trouble.emit(text)

@@ -120,8 +120,8 @@ class Library(QObject):
         if self._process.ends >= _SAID_FROM:
             self.failed.emit(
                 tr(
-                    "The posts are safe, but the library cannot be shown: what reads it has ended {count} times. "
-                    "It is started again after a while.",
+                    "The posts are safe, but the library cannot be shown: reading it failed {count} times. "
+                    "It is tried again in a while; if that does not help, start Ronpyo again.",
                     count=self._process.ends,
                 )
             )

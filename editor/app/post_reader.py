@@ -40,7 +40,7 @@ def read_post(path: Path) -> ReadPost:
         path = new
         data, digest = store.read(path, LARGEST_POST)
     if is_strange(data):
-        raise FileError(tr("{name} is no text, so it cannot be shown. It was left as it is.", name=path.name))
+        raise FileError(tr("{name} was left as it is. It is not a text file, so it cannot be shown.", name=path.name))
     return ReadPost(path, data, digest)
 
 
@@ -109,6 +109,4 @@ class PostReader(QObject):
 
 
 def _no_answer(path: Path) -> FileError:
-    return FileError(
-        tr("{name} could not be read: the drive on which it lies does not answer. Try again later.", name=path.name)
-    )
+    return FileError(tr("{name} could not be read: its drive does not answer. Try again later.", name=path.name))

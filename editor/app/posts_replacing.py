@@ -79,12 +79,12 @@ class PostsReplacing(QObject):
         else:  # it was opened since
             is_same = document.is_clean and document.digest == post.digest
         if document.composing or not is_same:
-            return tr("{name} was changed since it was searched. It was left as it is.", name=name)
+            return tr("{name} was left as it is. It was changed since it was searched.", name=name)
         fields, splices = changed_texts(document.contents(), post.hits)
         new = fields if fields != document.fields else None
         title = tr("Replace all ({count})", count=len(post.hits))
         if document.read_only:
-            return tr("{name} can only be looked at here. It was left as it is.", name=name)
+            return tr("{name} was left as it is. It is read-only here.", name=name)
         outcome = document.apply(change.edited(new, splices or None, name=title, risk=Reason.BEFORE_REPLACE))
         return "" if outcome is Outcome.DONE else tr("Nothing was to be changed in {name}.", name=name)
 
@@ -118,5 +118,5 @@ class PostsReplacing(QObject):
 def _look_for_others(path: Path) -> None:
     """Raise FileChangedError where another window has the post open: what is written there would be in conflict."""
     if claims.holder(paths.state() / "open", path, "") is not None:
-        sentence = tr("{name} is open in another window. It was left as it is.", name=path.name)
+        sentence = tr("{name} was left as it is. It is open in another window.", name=path.name)
         raise FileChangedError(sentence)

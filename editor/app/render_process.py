@@ -98,7 +98,7 @@ class RenderProcess(QObject):
         try:
             self._process.send(data, at_once=self._warm)
         except ChannelError:
-            self._answer(lane, {"error": tr("This text is too long to be rendered. Your text is safe.")})
+            self._answer(lane, {"error": tr("Your text is safe. It is too long to be shown or exported.")})
 
     def _began(self) -> None:
         self._warm = False
@@ -125,11 +125,11 @@ class RenderProcess(QObject):
             lane, other = other, lane
         other.put_back()
         self.start()  # the next one is warm by the time it is needed
-        sentence = tr("This text takes too long to render. Your text is safe; the last preview stays.")
+        sentence = tr("Your text is safe. It takes too long to render, so the last preview stays.")
         self._answer(lane, {"error": sentence})
         self._next(other)
 
     def _ended(self) -> None:
-        sentence = tr("The preview's process ended and starts anew with the next change. Your text is safe.")
+        sentence = tr("Your text is safe. The preview stopped; it starts again when you go on writing.")
         for lane in (self._pages, self._others):
             self._answer(lane, {"error": sentence})

@@ -72,6 +72,10 @@ class VersionKeeper(QObject):
         if document.on_disk or not document.is_clean:
             self.keep(place_of(document), document.draft(), reason)
 
+    def holds(self, document: Document) -> bool:
+        """Whether a version that this run has kept or found is the post as it is in the window."""
+        return (place_of(document).key, store.digest(document.draft().whole().data)) in self._known
+
     def wait(self, timeout: float | None = None) -> bool:
         """Block until all that was to be kept is, `timeout` seconds at most: for closing only. Whether it is."""
         if self._document is not None:

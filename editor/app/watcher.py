@@ -264,7 +264,7 @@ class Watcher(QObject):
         elif document.is_clean:
             document.apply(change.taken(theirs.file, sight.digest))
             self._set(self._copy(sight.copies))
-            self.told.emit(tr("Another program changed this post: its version is shown. Undo brings yours back."))
+            self.told.emit(tr("Another app changed this post, and its text is shown. Undo brings yours back."))
         elif theirs.agrees:
             if document.apply(change.agreed(theirs.file, sight.digest, theirs.revision)) is Outcome.STALE:
                 self._events.expect()  # one went on writing meanwhile

@@ -50,7 +50,7 @@ def _sentence(original: Path, error: Exception) -> str:
     if not isinstance(error, RonpyoError):
         raise error
     return tr(
-        "Your text is safe. The picture {name} has no copy for the web without place: {reason}",
+        "Your text is safe. No copy of the image “{name}” without the place where it was taken could be made: {reason}",
         name=original.name,
         reason=error,
     )

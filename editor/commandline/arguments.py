@@ -15,34 +15,54 @@ class UsageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option. `placeholder` is how the help names its value; an empty one: it has none."""
+    """One option. `placeholder` is how the help names its value; an empty one: it has none. `about` gives the sentence
+    on it; a `required` one stands without brackets in the usage, and the command itself asks for it."""
 
     name: str
     placeholder: str = ""
     short: str = ""
+    about: Callable[[], str] = str
+    required: bool = False
+
+    @property
+    def form(self) -> str:
+        """The option as it is written: its short name if it has one, and its value."""
+        return f"{self.short or self.name}{' ' * bool(self.placeholder)}{self.placeholder}"
 
     def usage(self) -> str:
-        """The command as a line of usage shows it."""
-        return f"[{self.short or self.name}{' ' * bool(self.placeholder)}{self.placeholder}]"
+        """The option as a line of usage shows it."""
+        return self.form if self.required else f"[{self.form}]"
 
 
 @dataclass(frozen=True, slots=True)
 class Subcommand:
     """One command: how it is called, what it does in a sentence, and the function that gives the exit code.
 
-    `dashes`: a word may begin with one dash where no option is called so.
+    `run` is None for one that needs the window's own modules: `cli.py` does it. `dashes`: a word may begin with one
+    dash where no option is called so.
     """
 
     name: str
     words: str
     summary: Callable[[], str]
     options: tuple[Option, ...]
-    run: Callable[["Arguments"], int]
+    run: Callable[["Arguments"], int] | None
     dashes: bool = False
 
     def usage(self) -> str:
         """The line that shows how it is called."""
         return " ".join(filter(None, ["ronpyo", self.name, self.words, *(option.usage() for option in self.options)]))
+
+    def about(self) -> str:
+        """The help of the command: its usage, what it does, and a line for each option."""
+        options = (*self.options, HELP)
+        forms = [
+            f"{option.short}, {option.name} {option.placeholder}".rstrip() if option.short else option.form
+            for option in options
+        ]
+        width = max(map(len, forms))
+        lines = [f"  {form.ljust(width)}  {option.about()}" for form, option in zip(forms, options, strict=True)]
+        return "\n".join([self.usage(), "", self.summary(), "", *lines])
 
 
 @dataclass(slots=True)
@@ -62,7 +82,7 @@ class Arguments:
         return self.options.get(name, "")
 
 
-HELP = Option("--help", short="-h")
+HELP = Option("--help", short="-h", about=lambda: tr("Show this help."))
 
 
 def read(command: Subcommand, given: Sequence[str]) -> Arguments:

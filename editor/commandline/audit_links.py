@@ -82,4 +82,4 @@ def _count(findings: Sequence[Finding], left: Sequence[Finding]) -> str:
         return tr("All links to the blog are right.")
     if len(left) < len(findings):
         return tr("Links mended: {count}; left for you: {left}.", count=len(findings) - len(left), left=len(left))
-    return tr("Findings: {count}. --mend makes right what can be.", count=len(findings))
+    return tr("Problems: {count}. --mend corrects what can be corrected.", count=len(findings))

@@ -23,7 +23,7 @@ from editor.core.file.postfile import PostFile, are_two_posts
 from editor.core.post import Post
 from editor.core.receipts import shelf
 from editor.core.receipts.made import receipt_of
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 _ACTS = ("sign-in", "sign-out", "send", "fetch", "status")
 
@@ -44,7 +44,7 @@ def run(arguments: Arguments) -> int:
     words = arguments.words
     act = words[0] if words else ""
     if act not in _ACTS:
-        raise UsageError(tr("Which of {acts}? See: {usage}", acts=", ".join(_ACTS), usage=arguments.command.usage()))
+        raise UsageError(tr("Which of {acts}? See: {usage}", acts=listed(_ACTS), usage=arguments.command.usage()))
     most = 1 if act in ("sign-in", "sign-out") else 2
     if len(words) > most:
         raise UsageError(
@@ -88,7 +88,7 @@ def _send(arguments: Arguments, path: Path) -> int:
         public=arguments.has("--public"),
     )
     if decided.over and len(decided.over) < SHORT:
-        raise UsageError(tr("--replace needs the {n} signs that were shown.", n=SHORT))
+        raise UsageError(tr("--replace needs the {n} characters that were shown.", n=SHORT))
     at_hand = _at_hand(path)
     sent = BloggerService(Stop(), complain).send(at_hand.hand, decided)
     if sent.ending.done and sent.post is not None and at_hand.hand.known != sent.post.id:
@@ -127,7 +127,10 @@ def _ask(at_hand: _PostInFile, sent: Sent, path: Path) -> None:
     if sent.ending is Ending.CHANGED_THERE and post is not None:
         public = " --public" if post.status.is_public else ""
         complain(
-            tr("To put yours in its place: {command}", command=f"{again} --replace {post.text.digest[:SHORT]}{public}")
+            tr(
+                "To overwrite it with your text: {command}",
+                command=f"{again} --replace {post.text.digest[:SHORT]}{public}",
+            )
         )
     elif sent.ending is Ending.IS_PUBLIC:
         complain(tr("To change what readers see: {command}", command=f"{again} --public"))

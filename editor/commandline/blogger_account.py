@@ -53,8 +53,8 @@ def _chosen(blogs: Sequence[OwnBlog], wanted: str) -> OwnBlog:
 
 def _warning() -> str:
     return tr(
-        "This system has no keyring that could be used. The sign-in lies in {file}; only you can read it, but it is "
-        "not encrypted.",
+        "This system has no keyring that could be used. The sign-in is in {file}; only you can "
+        "read it, but it is not encrypted.",
         file=vault.file(),
     )
 
@@ -97,5 +97,5 @@ def status(arguments: Arguments, path: Path | None) -> int:
 
 def _known(sent: bool, pending: bool) -> str:
     if pending:
-        return tr("A sending of this post was not finished. Send it again: what is there is looked at first.")
+        return tr("A sending of this post was not finished. Send it again: what is there is checked first.")
     return tr("This post was sent to Blogger:") if sent else sentences.ending(Ending.NEVER_SENT)

@@ -146,7 +146,7 @@ def _severity(severity: Severity) -> str:
         case Severity.WARNING:
             return tr("warning")
         case Severity.ADVICE:
-            return tr("advice")
+            return tr("suggestion")
 
 
 def _count(problems: Sequence[Problem]) -> str:
@@ -154,7 +154,7 @@ def _count(problems: Sequence[Problem]) -> str:
         return tr("No problems were found.")
     counts = Counter(problem.severity for problem in problems)
     return tr(
-        "Errors: {errors}, warnings: {warnings}, advice: {advice}.",
+        "Errors: {errors}, warnings: {warnings}, suggestions: {advice}.",
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         advice=counts[Severity.ADVICE],

@@ -27,7 +27,7 @@ def run(arguments: Arguments) -> int:
     page = _page(arguments)
     address = arguments.value("--url").strip()
     if address and not is_web_address(address):
-        raise UsageError(tr("--url needs a web address; “{value}” is none.", value=address))
+        raise UsageError(tr("--url needs a URL (http or https); “{value}” is none.", value=address))
     target = arguments.value("--into")
     if target:
         file, digest = _post(Path(target))
@@ -105,14 +105,14 @@ def _lines(clip: Clip) -> str:
     outlet = tr("{outlet}, by way of {portal}", outlet=clip.outlet, portal=clip.via) if clip.via else clip.outlet
     heads = (
         (tr("Headline"), clip.headline),
-        (tr("Outlet"), outlet),
-        (tr("Address"), clip.url),
+        (tr("Source"), outlet),
+        (tr("URL"), clip.url),
         (tr("Date published"), clip.published),
         (tr("Author"), clip.author),
     )
     lines = [tr("{name}: {value}", name=name, value=value) for name, value in heads if value]
     pictures = [
-        tr("Picture: {words}", words=" ".join(filter(None, (image.caption or image.alt, image.credit, image.url))))
+        tr("Image: {words}", words=" ".join(filter(None, (image.caption or image.alt, image.credit, image.url))))
         for image in clip.images
     ]
     return "\n".join([*lines, *(["", clip.text] if clip.text else []), *(["", *pictures] if pictures else [])])

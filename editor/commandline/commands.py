@@ -4,11 +4,11 @@ A command takes its arguments and returns the exit code, 0 fine, 1 the content h
 said by the caller in one sentence: exit code 1, or 2 for UsageError.
 """
 
-from editor.commandline.arguments import Arguments, Option, Subcommand
+from editor.commandline import options
+from editor.commandline.arguments import Arguments, Subcommand
 from editor.core.words import tr
 
-_JSON = Option("--json")
-_OUTPUT = Option("--output", "FILE", "-o")
+_JSON = options.JSON
 
 
 def _new(arguments: Arguments) -> int:
@@ -142,78 +142,82 @@ _ALL = (
         "new",
         "",
         lambda: tr("Make a new post and print its path; without -o it goes into the library folder."),
-        (Option("--profile", "PROFILE"), _OUTPUT, _JSON),
+        (options.PROFILE, options.NEW_POST, _JSON),
         _new,
     ),
     Subcommand(
         "set",
         "POST [KEY=VALUE ...] [KEY+=VALUE ...]",
         lambda: tr(
-            "Change header fields, for example news.headline=… or commentary.summary+=…; all else stays, byte for byte."
+            "Change header fields, for example news.headline=… or commentary.summary+=…; everything "
+            "else is unchanged, byte for byte."
         ),
         (_JSON,),
         _set,
     ),
-    Subcommand("render", "POST", lambda: tr("Write the preview page as one HTML file."), (_OUTPUT,), _render),
+    Subcommand("render", "POST", lambda: tr("Write the preview page as one HTML file."), (options.OUTPUT,), _render),
     Subcommand(
         "export",
         "POST ...",
-        lambda: tr("Write posts, or all posts of a folder, for another program; --list names the formats."),
-        (Option("--to", "FORMAT"), _OUTPUT, Option("--list"), _JSON),
+        lambda: tr("Export posts, or all posts of a folder, for another app; --list names the formats."),
+        (options.FORMAT, options.EXPORTED, options.FORMATS, _JSON),
         _export,
     ),
     Subcommand(
         "receipts",
         "POST",
-        lambda: tr("Tell when the post was copied for the blog; --show writes the HTML of one copy."),
-        (Option("--show", "NUMBER"), _JSON),
+        lambda: tr("List when the post was copied for the blog; --show prints the HTML of one copy."),
+        (options.SHOW, _JSON),
         _receipts,
     ),
     Subcommand(
         "compare-online",
         "POST HTML",
         lambda: tr("Say what was changed on the blog since the copy; --take takes its wording into the post."),
-        (Option("--receipt", "NUMBER"), Option("--take"), _JSON),
+        (options.RECEIPT, options.TAKE, _JSON),
         _compare_online,
     ),
     Subcommand(
         "import",
         "FILE ...",
-        lambda: tr("Take posts of Blogger, WordPress, Movable Type and others into the folder of your library."),
-        (Option("--into", "LIBRARY"), Option("--host", "HOST"), Option("--timezone", "ZONE"), _JSON),
+        lambda: tr("Import posts from Blogger, WordPress, Movable Type and others into your library."),
+        (options.INTO_LIBRARY, options.HOST, options.ZONE, _JSON),
         _import,
     ),
     Subcommand(
         "paste",
         "[FILE|-]",
-        lambda: tr("Print the Markdown that pasting this HTML gives; --base says where relative addresses begin."),
-        (Option("--base", "URL"),),
+        lambda: tr(
+            "Print the Markdown that pasting this HTML gives; --base is the URL of its page, for relative links."
+        ),
+        (options.BASE,),
         _paste,
     ),
     Subcommand(
         "clip",
         "PAGE|-",
         lambda: tr(
-            "Read a saved news page: headline, outlet, date, text; --into puts them into a post and keeps them."
+            "Read a saved news page: headline, source, date, text; --into puts them into a post and keeps the clip."
         ),
-        (Option("--url", "URL"), Option("--into", "POST"), _JSON),
+        (options.PAGE_URL, options.INTO_POST, _JSON),
         _clip,
     ),
     Subcommand(
         "check",
         "POST ...",
         lambda: tr(
-            "Tell the problems of posts; --rules names those to look for, parted by commas, or all; list tells them."
+            "Check posts and list their problems; --rules names the rules to use, separated by "
+            "commas, or all; --rules list names them."
         ),
-        (Option("--rules", "RULES"), Option("--library", "LIBRARY"), _JSON),
+        (options.RULES, options.LIBRARY_TO_LEARN, _JSON),
         _check,
     ),
     Subcommand("versions", "POST", lambda: tr("List the earlier versions of a post."), (_JSON,), _versions),
     Subcommand(
         "restore",
         "POST VERSION",
-        lambda: tr("Bring a version back, by its number; what the post holds is kept as a version first."),
-        (_OUTPUT,),
+        lambda: tr("Bring an earlier version back, by its number; what the post holds is kept as a version first."),
+        (options.RESTORED,),
         _restore,
     ),
     Subcommand(
@@ -222,22 +226,22 @@ _ALL = (
         lambda: tr(
             "Find posts: words, “quoted” text, -word, label:NAME, status:draft, clip:WORD, 2024..2025; the best first."
         ),
-        (Option("--library", "DIR"), Option("--limit", "N"), _JSON),
+        (options.LIBRARY, options.LIMIT, _JSON),
         _search,
         dashes=True,
     ),
     Subcommand(
         "related",
         "POST",
-        lambda: tr("Tell which earlier posts belong to a post, and why; the best first."),
-        (Option("--library", "DIR"), Option("--limit", "N"), Option("--unpublished"), _JSON),
+        lambda: tr("List the earlier posts that belong to a post, and why; the best first."),
+        (options.LIBRARY, options.LIMIT, options.UNPUBLISHED, _JSON),
         _related,
     ),
     Subcommand(
         "links",
         "POST",
-        lambda: tr("Tell what is wrong with the links of a post to its own blog; --mend makes it right."),
-        (Option("--library", "DIR"), Option("--mend"), _JSON),
+        lambda: tr("List what is wrong with the links of a post to its own blog; --mend corrects it."),
+        (options.LIBRARY, options.MEND, _JSON),
         _links,
     ),
     Subcommand(
@@ -257,25 +261,23 @@ _ALL = (
     Subcommand(
         "timeline",
         "QUERY",
-        lambda: tr("Show what a query finds in the order of time, with headlines and bullets; --to page makes a page."),
-        (Option("--library", "DIR"), Option("--to", "page"), _OUTPUT, _JSON),
+        lambda: tr("Show what a search finds in order of time, with headlines and summaries; --to page makes a page."),
+        (options.LIBRARY, options.TO_PAGE, options.OUTPUT, _JSON),
         _timeline,
         dashes=True,
     ),
     Subcommand(
         "blogger",
         "sign-in|sign-out|send POST|fetch POST|status [POST]",
-        lambda: tr(
-            "Talk to Blogger by its own interface: send a post as a draft, fetch what became of it. Never publishes."
-        ),
+        lambda: tr("Use Blogger's own interface: send a post as a draft, fetch what became of it. Never publishes."),
         (
-            Option("--client", "FILE"),
-            Option("--blog", "BLOG"),
-            Option("--replace", "SIGNS"),
-            Option("--adopt", "ID"),
-            Option("--new"),
-            Option("--again"),
-            Option("--public"),
+            options.CLIENT,
+            options.BLOG,
+            options.REPLACE,
+            options.ADOPT,
+            options.NEW,
+            options.AGAIN,
+            options.PUBLIC,
             _JSON,
         ),
         _blogger,
@@ -286,15 +288,18 @@ _ALL = (
         lambda: tr(
             "Put two states of a post together, into OURS: header by field, text by line; a merge driver for git."
         ),
-        (_OUTPUT, Option("--marker-size", "N"), _JSON),
+        (options.MERGED, options.MARKER_SIZE, _JSON),
         _merge,
     ),
     Subcommand(
         "install-desktop",
         "",
         lambda: tr("Put Ronpyo into the menu of the desktop, for you alone; --remove takes it out again."),
-        (Option("--remove"),),
+        (options.REMOVE,),
         _install_desktop,
+    ),
+    Subcommand(
+        "help", "", lambda: tr("Write the help, all pages with images, as one HTML file."), (options.HELP_FILE,), None
     ),
 )
 COMMANDS = {command.name: command for command in _ALL}

@@ -28,7 +28,7 @@ def run(arguments: Arguments) -> int:
         )
     post, receipts = read(path)
     if not receipts:
-        raise FileError(tr("There is no receipt of {name}: it was never copied for the blog here.", name=path.name))
+        raise FileError(tr("There is no record of {name}: it was never copied for the blog here.", name=path.name))
     found = compared(
         chosen(receipts, arguments.value("--receipt") or "1").html, online_html(Path(arguments.words[1]), post.fields)
     )
@@ -45,7 +45,7 @@ def run(arguments: Arguments) -> int:
 
 def _say(found: OnlineComparison, left: list[OnlineChange], is_taking: bool) -> None:
     if found.same:
-        say(tr("Readers see the same as in the receipt."))
+        say(tr("Readers see the same as in the copy."))
     for one in found.changes:
         before, after = one.said_before, one.said_after
         if before == after:  # only the look of the words
@@ -57,7 +57,7 @@ def _say(found: OnlineComparison, left: list[OnlineChange], is_taking: bool) -> 
         if is_taking:
             say(f"  {tr('Left as it is: its place was not found.') if one in left else tr('Taken into the post.')}")
     if found.rewritten:
-        say(tr("Blogger wrote {n} tags in another way, which changes nothing.", n=found.rewritten))
+        say(tr("Tags that Blogger wrote in another way, which changes nothing: {n}.", n=found.rewritten))
 
 
 def _take(path: Path, changes: tuple[OnlineChange, ...]) -> list[OnlineChange]:

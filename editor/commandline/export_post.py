@@ -36,7 +36,7 @@ def run(arguments: Arguments) -> int:
     if len(paths) > 1 and form.gather is None and not into_folder:
         raise UsageError(tr("Several posts in this format are several files: add -o with a new folder."))
     if not form.is_text and not target and not arguments.has("--json") and _is_terminal():
-        raise UsageError(tr("This format is no text: add -o with a file."))
+        raise UsageError(tr("This format is not text: add -o with a file."))
     portions = [_portion(path, form.name, len(paths) > 1) for path in paths]
     if form.name == "blogger-html":
         _keep_receipts(portions)
@@ -123,7 +123,7 @@ def _format(arguments: Arguments) -> Exporter:
     known = [entry.name for entry in exporters()]
     if form in known:
         return exporter(form)
-    names = ", ".join(known)
+    names = listed(known)
     if not form:
         raise UsageError(tr("Which format? Add --to with one of: {names}.", names=names))
     raise UsageError(tr("There is no export format “{name}”; there are: {names}.", name=form, names=names))

@@ -46,4 +46,4 @@ def chosen(receipts: tuple[Receipt, ...], number: str) -> Receipt:
     """The receipt with the number that the list gives it. Raises UsageError where there is none."""
     if number.isascii() and number.isdigit() and 0 < int(number[:9]) <= len(receipts):
         return receipts[int(number) - 1]
-    raise UsageError(tr("There is no receipt {number}; see: ronpyo receipts POST", number=number[:40]))
+    raise UsageError(tr("There is no record {number}; see: ronpyo receipts POST", number=number[:40]))

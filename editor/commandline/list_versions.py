@@ -22,10 +22,10 @@ def run(arguments: Arguments) -> int:
         return 0
     for version in listing.versions:
         time = version.time.astimezone().isoformat(sep=" ", timespec="seconds")
-        length = tr("{n} chars", n=f"{version.characters:,}")
+        length = tr("{n} char" if version.characters == 1 else "{n} chars", n=f"{version.characters:,}")
         say(f"{version.number:4}  {time}  {reason_words(version.reason)}, {length}, {version.size:,} B")
     if not listing.versions:
-        say(tr("No version is kept yet. The first one comes with the first save."))
+        say(tr("There are no earlier versions yet. The first one comes with the first save."))
     return 0
 
 

@@ -40,8 +40,8 @@ def run(arguments: Arguments) -> int:
     elif not result.is_clean:
         complain(
             tr(
-                "{name}: both sides are kept where both were changed ({count} places). They stand between the marks "
-                "“{first}” and “{last}”; take out what is not wanted.",
+                "{name}: both sides are kept where both were changed (places: {count}). They stand "
+                "between the marks “{first}” and “{last}”; take out what is not wanted.",
                 name=ours.name,
                 count=result.pieces + len(result.keys),
                 first="<" * int(size),

@@ -9,7 +9,7 @@ from editor.core.disk import names, store
 from editor.core.errors import FileChangedError
 from editor.core.file.new import new_post
 from editor.core.file.postfile import PostFile
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 
 def run(arguments: Arguments) -> int:
@@ -37,9 +37,7 @@ def _require_profile(name: str) -> None:
 
     known = [entry.name for entry in list_profiles()]
     if name not in known:
-        raise UsageError(
-            tr("There is no blog profile “{name}”; there are: {names}.", name=name, names=", ".join(known))
-        )
+        raise UsageError(tr("There is no blog profile “{name}”; there are: {names}.", name=name, names=listed(known)))
 
 
 def _make_in_library(post: PostFile) -> Path:

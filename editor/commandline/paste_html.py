@@ -20,7 +20,7 @@ def run(arguments: Arguments) -> int:
     name = one_word_at_most(arguments)
     base = arguments.value("--base")
     if base and not base.lower().startswith(("http://", "https://")):
-        raise UsageError(tr("--base needs a web address; “{value}” is none.", value=base))
+        raise UsageError(tr("--base needs a URL (http or https); “{value}” is none.", value=base))
     data = _input() if name in ("", "-") else store.read(Path(name), _MOST_BYTES)[0]
     page = page_text(data)
     if len(page) > SIZE_LIMIT or len(data) > _MOST_BYTES:

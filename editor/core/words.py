@@ -7,6 +7,8 @@ A sentence without a translation is shown in English; a test keeps the Japanese 
 import json
 import locale
 import os
+import re
+from collections.abc import Iterable
 from functools import cache
 
 from editor.core import paths
@@ -58,6 +60,44 @@ def read_catalogue(text: str) -> dict[str, str]:
 
         found = tomllib.loads(text)
     return found
+
+
+def translated(english: str) -> str:
+    """The words of the window for `english`, in the language in use. Raises KeyError for what the window never says."""
+    return _catalogue.get(english, english) if english in _sentences("ja") else _sentences("ja")[english]
+
+
+def in_other_languages(shown: str) -> tuple[str, ...]:
+    """The sentence `shown`, of the language in use, in the others; empty for one that the window never says.
+
+    A sentence that was filled in, such as “Go to “News””, is taken apart again.
+    """
+    japanese = _sentences("ja")
+    pairs = [(there, english) for english, there in japanese.items()] if _language == "ja" else list(japanese.items())
+    found = [other for here, other in pairs if here == shown]
+    for here, other in pairs if not found else ():
+        before, brace, rest = here.partition("{")
+        behind = rest.partition("}")[2]
+        inside = shown.removeprefix(before).removesuffix(behind)
+        if brace and before and "{" not in behind and shown == before + inside + behind:
+            start, _place, end = re.split(r"(\{\w+\})", other, maxsplit=1)
+            found += [start + one + end for one in in_other_languages(inside)]
+    return tuple(dict.fromkeys(found))
+
+
+def plain(title: str) -> str:
+    """A menu title without its access key and its dots."""
+    return re.sub(r"\(&.\)", "", title).replace("&", "").rstrip("…")
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Sentences one behind the other, as the language in use writes them; empty ones are left out."""
+    return ("" if _language == "ja" else " ").join(filter(None, sentences))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names one behind the other, as the language in use lists them."""
+    return ("、" if _language == "ja" else ", ").join(names)
 
 
 def language() -> str:

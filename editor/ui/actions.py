@@ -109,6 +109,8 @@ class Actions(QObject):
     def _action(self, command: Command, window: QWidget) -> QAction:
         action = QAction(command.title, window)
         action.setObjectName(command.id)
+        if command.everywhere:
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         action.setCheckable(command.checked is not None)
         action.setIconText(command.name)
         self._put_keys(action, command)

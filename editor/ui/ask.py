@@ -53,10 +53,10 @@ class Ask:
 
     def image_paths(self, folder: Path) -> list[Path]:
         """Ask for pictures to put into the post."""
-        kinds = [tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp *.avif)")]
+        kinds = [tr("Images (*.png *.jpg *.jpeg *.gif *.webp *.avif)")]
         from editor.ui.picture_files import show_thumbnails  # not at the start
 
-        return self._several(tr("Choose pictures"), folder, kinds, show_thumbnails)
+        return self._several(tr("Choose images"), folder, kinds, show_thumbnails)
 
     def save_path(self, title: str, proposal: Path, kinds: str) -> Path | None:
         """Ask for a path to write to; the dialog has asked before an existing file is replaced."""

@@ -96,7 +96,7 @@ def _edit(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         Command("edit.cut", tr("Cu&t"), lambda: _focused(desk, "cut"), ("Ctrl+X",)),
         Command("edit.copy", tr("&Copy"), lambda: _focused(desk, "copy"), ("Ctrl+C",)),
         Command("edit.paste", tr("&Paste"), lambda: _focused(desk, "paste"), ("Ctrl+V",)),
-        Command("edit.paste_plain", tr("Paste as plain &text"), desk.paste_plain, ("Ctrl+Shift+V",)),
+        Command("edit.paste_plain", tr("Paste without &formatting"), desk.paste_plain, ("Ctrl+Shift+V",)),
         Command("edit.select_all", tr("Select &all"), lambda: _focused(desk, "selectAll"), ("Ctrl+A",)),
         Command("edit.find", tr("&Find…"), source.open_find, ("Ctrl+F",), "search"),
         Command("edit.find_next", tr("Find &next"), source.find_next, ("F3",)),
@@ -156,17 +156,17 @@ def _post(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         *memory_commands(desk),
         Command(
             "post.problems",
-            tr("What to &look at"),
+            tr("Chec&k the post"),
             dialogs.problems.toggle,
             ("Ctrl+5",),
             "check",
             checked=lambda: dialogs.problems.is_open,
         ),
-        Command("post.next_problem", tr("Ne&xt to look at"), dialogs.problems.go_to_next, ("F8",)),
-        Command("post.previous_problem", tr("Previo&us to look at"), dialogs.problems.go_to_previous, ("Shift+F8",)),
+        Command("post.next_problem", tr("Ne&xt problem"), dialogs.problems.go_to_next, ("F8",)),
+        Command("post.previous_problem", tr("Previo&us problem"), dialogs.problems.go_to_previous, ("Shift+F8",)),
         Command(
             "post.mend",
-            tr("Write what is prop&osed"),
+            tr("Apply the sugg&estion"),
             dialogs.problems.mend_current,
             ("Ctrl+F8",),
             enabled=lambda: _can_write(desk),
@@ -244,8 +244,10 @@ def _view(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
 
 def _help(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
     return (
+        Command("help.open", tr("&Help"), dialogs.open_help, ("F1",), "help", everywhere=True),
+        Command("help.new", tr("What is &new"), lambda: dialogs.open_help("new")),
         Command("help.sample", tr("The &sample post"), desk.files.open_sample),
-        Command("help.shortcuts", tr("&Keyboard shortcuts"), dialogs.shortcuts.show, ("F1",), "help"),
+        Command("help.shortcuts", tr("&Keyboard shortcuts"), dialogs.shortcuts.show, ("Ctrl+F1",)),
         Command("help.about", tr("&About Ronpyo"), dialogs.tell_about),
     )
 

@@ -69,7 +69,7 @@ class Desk(QSplitter):
         self.notice = NoticeBar()
         self._header_notice = HeaderNotice(self.notice, ask)
         self.others = NoticeBar()
-        self.others_notice = OthersNotice(self.others, app.watcher, ask, self.files.save_as, window)
+        self.others_notice = OthersNotice(self.others, app, ask, self.files.save_as, window)
         self.emptied = NoticeBar()
         self.emptied_notice = EmptiedNotice(self.emptied, app.versions)
         self.held = NoticeBar()

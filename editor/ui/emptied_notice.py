@@ -52,14 +52,18 @@ class EmptiedNotice(QObject):
 
     def _say(self, document: Document, version: Version) -> None:
         text = tr(
-            "Nothing is lost: what “{name}” held on {time} is among its versions, and can be brought back.",
+            "What “{name}” held on {time} is among its earlier versions, and can be brought back.",
             name=document.path.name,
             time=f"{version.time.astimezone():%Y-%m-%d %H:%M}",
         )
         empty = holds_nothing(document.file.data)
-        title = tr("The file of this post is empty") if empty else tr("The file of this post is damaged")
+        title = (
+            tr("Nothing is lost. The file of this post is empty")
+            if empty
+            else tr("Nothing is lost. The file of this post is damaged")
+        )
         close = (tr("Close"), lambda: QTimer.singleShot(0, self._bar, self._bar.hide))
-        self._bar.say(title, text, [(tr("Versions"), self.versions_wanted.emit), close])
+        self._bar.say(title, text, [(tr("Earlier versions"), self.versions_wanted.emit), close])
         document.changed.connect(self._changed)
 
     def _changed(self, _revision: int) -> None:

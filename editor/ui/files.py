@@ -146,7 +146,8 @@ class Files(QObject):
             if self._journal.secure(_JOURNAL_S):
                 return _IN_JOURNAL
             text = tr(
-                "Your text is safe in this window alone: neither its file nor the journal of Ronpyo can be written."
+                "Your text is only in this window for now: neither its file nor the automatic backup can "
+                "be written. Copy all of it, or save it elsewhere with “Save as”."
             )
             self._ask.tell(tr("The disk does not answer"), text)
             return None
@@ -158,7 +159,9 @@ class Files(QObject):
             return _BY_ITSELF
         ways = (tr("Save"), tr("Leave without saving"))
         title = tr("Save “{name}” first?", name=document.path.name)
-        text = tr("It has changes that are not in its file. If you leave without saving, they stay as a version of it.")
+        text = tr(
+            "If you leave without saving, your changes stay as an earlier version of it. They are not in its file yet."
+        )
         return self._ask.choice(title, text, ways)
 
     def _written(self, _written: Written) -> None:
@@ -166,7 +169,7 @@ class Files(QObject):
 
     def _unconfirmed(self, save: Save, error: FileError) -> None:
         if self._is_to_be_told(save):
-            self._ask.tell(tr("Written, but not confirmed"), str(error))
+            self._ask.tell(tr("Saved, but not confirmed by the disk"), str(error))
 
     def _open(self, path: Path) -> None:
         left, here = self._session.current, True
@@ -202,20 +205,20 @@ class Files(QObject):
         self._commit_input()
         if document.held:
             self._ask.tell(
-                tr("Nothing was written"),
-                tr("The post is open elsewhere, and can only be looked at here: see the notice above the text."),
+                tr("Nothing was saved"),
+                tr("The post is open elsewhere, and read-only here: see the notice above the text."),
             )
             return
         if document.read_only:
             self._ask.tell(
-                tr("Nothing was written"),
-                tr("The file is as it was. To write in it, first take it as UTF-8 in the notice above the text."),
+                tr("Nothing was saved"),
+                tr("The file is as it was. To write in it, first convert it to UTF-8 in the notice above the text."),
             )
             return
         if document.needs_look:
             self._ask.tell(
-                tr("Nothing was written"),
-                tr("The file is as it was. Its header has a problem: look at the notice above the text first."),
+                tr("Nothing was saved"),
+                tr("The file is as it was. Its header has a problem: see the notice above the text first."),
             )
             return
         self._session.save(document, path, why=why, replace_it=replace or path is not None, then=then)
@@ -225,11 +228,11 @@ class Files(QObject):
             return
         document = save.document
         if isinstance(error, HeaderError | FieldError):
-            self._ask.tell(tr("Nothing was written"), str(error))
+            self._ask.tell(tr("Nothing was saved"), str(error))
             return
         if not isinstance(error, FileChangedError):
             way = tr("Try once more, or choose another folder or name with “Save as”.")
-            self._ask.tell(tr("Not saved; your text is still here"), f"{error}\n\n{way}")
+            self._ask.tell(tr("Your text is still here. It was not saved"), f"{error}\n\n{way}")
             return
         self._refused = save, error
         if document.on_disk:
@@ -252,11 +255,11 @@ class Files(QObject):
 
     def _ask_about_change(self, document: Document, sentence: str) -> None:
         ways = (
-            tr("Save mine beside it"),
-            tr("Replace it, keep theirs as a copy"),
-            tr("Read theirs, keep mine as a copy"),
+            tr("Save my text beside it"),
+            tr("Save my text, keep the file's as a copy"),
+            tr("Use the file, keep my text as a copy"),
         )
-        answer = self._ask.choice(tr("Another program changed this file"), sentence, ways)
+        answer = self._ask.choice(tr("Another app changed this file"), sentence, ways)
         if answer == 0:
             self._save(document, free_path(document.path, "mine"), None)
         elif answer == 1:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from editor.app import change
 from editor.app.current import CurrentDocument
 from editor.app.document import Document
-from editor.core.words import tr
+from editor.core.words import joined, tr
 from editor.ui.ask import Ask
 from editor.ui.notice import NoticeBar
 
@@ -46,17 +46,19 @@ class HeaderNotice(QObject):
         encoding = document.file.encoding
         title = tr("This file is not UTF-8 ({encoding})", encoding=_ENCODINGS.get(encoding, encoding.upper()))
         if encoding == "binary":
-            self._bar.say(title, tr("It is safe as it is, and can only be looked at."), [])
+            self._bar.say(title, tr("The file is safe as it is, and read-only here."), [])
             return
-        text = tr("It is safe as it is. To write in it, take it as UTF-8; a save then keeps the original beside it.")
-        self._bar.say(title, text, [(tr("Take it as UTF-8"), self._convert)])
+        text = tr(
+            "The file is safe as it is. To write in it, convert it to UTF-8; a save then keeps the original beside it."
+        )
+        self._bar.say(title, text, [(tr("Convert to UTF-8"), self._convert)])
 
     def _show_header(self, document: Document) -> None:
-        text = f"{_reason(document)} {tr('The file is safe. Below is its whole text, to be mended by hand.')}"
+        text = joined((_reason(document), tr("Below is its whole text, to be mended by hand.")))
         ways: list[tuple[str, Callable[[], object]]] = [(tr("Read the header again"), self._reread)]
         if not document.acknowledged:
-            ways.append((tr("I have seen it"), self._acknowledge))
-        self._bar.say(tr("The header of this file has a problem"), text, ways)
+            ways.append((tr("OK"), self._acknowledge))
+        self._bar.say(tr("The file is safe. Its header has a problem"), text, ways)
 
     def _acknowledge(self) -> None:
         if self._document is not None:
@@ -76,7 +78,7 @@ class HeaderNotice(QObject):
             document.apply(change.reread(built.file, document.revision))
         else:
             reason = built.file.reason if built.file is not None else str(built.refusal)
-            self._ask.tell(tr("The header still has a problem"), reason)
+            self._ask.tell(tr("The file is as it was. Its header still has a problem"), reason)
 
 
 def _reason(document: Document) -> str:

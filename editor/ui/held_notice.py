@@ -27,19 +27,19 @@ class HeldNotice(QObject):
             self._bar.hide()
             return
         ways: list[tuple[str, Callable[[], object]]] = [
-            (tr("Look again"), self._claims.try_again),
+            (tr("Check again"), self._claims.try_again),
             (tr("Take it over"), self._claims.take_over),
         ]
         if holder.process.is_elsewhere:
-            title = tr("This post is open on another machine: {host}", host=holder.process.host)
+            title = tr("This post is open on another computer: {host}", host=holder.process.host)
             text = tr(
-                "It is open there since {time}. To write in it here all the same, take it over; both are kept.",
+                "It has been open there since {time}. To write here, press “Take it over”: what both save is kept.",
                 time=_time(holder),
             )
         else:
             title = tr("This post is open in another window of Ronpyo")
             text = tr(
-                "It is open there since {time}. Here it can only be looked at, until it is closed there.",
+                "It has been open there since {time}, and is read-only here until it is closed there.",
                 time=_time(holder),
             )
         self._bar.say(title, text, ways)

@@ -73,7 +73,7 @@ def menus() -> tuple[Menu, ...]:
                 ),
             ),
         ),
-        Menu(tr("&Help"), _items("help.sample help.shortcuts - help.about")),
+        Menu(tr("&Help"), _items("help.open help.shortcuts help.sample - help.new help.about")),
     )
 
 

@@ -8,28 +8,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from editor.app.kept_text import Kept, kept_text
 from editor.app.situation import FileState
-from editor.app.watcher import Watcher
-from editor.core.words import tr
+from editor.core.words import joined, tr
 from editor.ui.ask import Ask
 from editor.ui.notice import NoticeBar
 from editor.ui.one_window import OneWindow
 
 if TYPE_CHECKING:
+    from editor.app.application import Application
     from editor.ui.dialogs.other_version import OtherVersion
 
 Ways = list[tuple[str, Callable[[], object]]]
 
 
 class OthersNotice(QObject):
-    """Keeps `bar` up to date with what the watcher knows. `save_as()` asks for another place and saves there."""
+    """Keeps `bar` up to date with what the watcher of `app` knows. `save_as()` asks for another place and saves
+    there."""
 
     def __init__(
-        self, bar: NoticeBar, watcher: Watcher, ask: Ask, save_as: Callable[[], None], window: QWidget
+        self, bar: NoticeBar, app: Application, ask: Ask, save_as: Callable[[], None], window: QWidget
     ) -> None:
         super().__init__(bar)
         self._bar = bar
-        self._watcher = watcher
+        self._app = app
+        self._watcher = watcher = app.watcher
         self._ask = ask
         self._save_as = save_as
         self._window = window
@@ -50,46 +53,47 @@ class OthersNotice(QObject):
 
     def _changed(self) -> tuple[str, str, Ways]:
         text = tr(
-            "Your changes are safe here, theirs are safe in the file. Whichever you choose, the other one is kept."
+            "Your text is safe here, and the file's text is safe in the file. What you do not choose "
+            "is kept as a file beside it."
         )
-        return tr("Another program changed this file while you were writing"), text, self._choice()
+        return tr("Your text is safe. Another app changed this file while you were writing"), text, self._choice()
 
     def _emptied(self) -> tuple[str, str, Ways]:
-        text = tr("Your text is safe here, and nowhere else: another program, or a crash of one, has emptied the file.")
-        ways: Ways = [(tr("Write it again"), self._watcher.keep_mine), (tr("Take theirs"), self._watcher.take_theirs)]
-        return tr("The file of this post is empty"), text, ways
+        text = joined((self._kept(), tr("Another app, or a crash of one, has emptied the file.")))
+        ways: Ways = [(tr("Save it again"), self._watcher.keep_mine), (tr("Use the file"), self._watcher.take_theirs)]
+        return tr("Your text is safe. Its file was emptied"), text, ways
 
     def _damaged(self) -> tuple[str, str, Ways]:
-        text = tr(
-            "Your text is safe here, and nowhere else: what the file holds now is cut off, or no text. "
-            "It is kept beside it if you write yours again."
+        found = tr(
+            "What the file holds now is cut off, or no text. If you save yours again, it is kept as a file beside it."
         )
+        text = joined((self._kept(), found))
         ways: Ways = [
             (tr("Compare"), self.compare),
-            (tr("Write it again"), self._watcher.keep_mine),
-            (tr("Take theirs"), self._watcher.take_theirs),
+            (tr("Save it again"), self._watcher.keep_mine),
+            (tr("Use the file"), self._watcher.take_theirs),
         ]
-        return tr("The file of this post is damaged"), text, ways
+        return tr("Your text is safe. Its file is damaged"), text, ways
 
     def _other_post(self) -> tuple[str, str, Ways]:
         text = tr("Your text is safe here. It can be saved under another name; the file is left as it is.")
         ways: Ways = [
             (tr("Compare"), self.compare),
-            (tr("Save mine beside it"), self._watcher.keep_mine),
+            (tr("Save my text beside it"), self._watcher.keep_mine),
             (tr("Show the other post"), self._watcher.take_theirs),
         ]
-        return tr("Another post has taken the place of this file"), text, ways
+        return tr("Your text is safe. Another post has taken the place of its file"), text, ways
 
     def _gone(self) -> tuple[str, str, Ways]:
-        text = tr("Your text is safe here, and nowhere else: the file was deleted, or moved to where it was not found.")
-        ways: Ways = [(tr("Save as…"), self._save_as), (tr("Write it again"), self._watcher.write_again)]
-        return tr("The file of this post is gone"), text, ways
+        text = joined((self._kept(), tr("The file was deleted or moved.")))
+        ways: Ways = [(tr("Save as…"), self._save_as), (tr("Save it again"), self._watcher.write_again)]
+        return tr("Your text is safe. Its file was not found"), text, ways
 
     def _no_folder(self) -> tuple[str, str, Ways]:
         trouble = self._watcher.situation.trouble
-        way = tr("Your text is safe here. Put the folder back or connect the drive, or save the post elsewhere.")
-        ways: Ways = [(tr("Save as…"), self._save_as), (tr("Look again"), self._watcher.look)]
-        return tr("The folder of this post is gone"), f"{trouble} {way}", ways
+        way = tr("Put the folder back or connect the drive, or save the post elsewhere.")
+        ways: Ways = [(tr("Save as…"), self._save_as), (tr("Check again"), self._watcher.look)]
+        return tr("Your text is safe. Its folder was not found"), joined((self._kept(), trouble, way)), ways
 
     def _copy(self) -> tuple[str, str, Ways]:
         path = self._watcher.situation.path
@@ -97,16 +101,26 @@ class OthersNotice(QObject):
         text = tr("Both are safe: yours is shown here, the other one is “{name}” and stays where it is.", name=name)
         ways: Ways = [
             (tr("Compare"), self.compare),
-            (tr("Take the other"), self._watcher.take_copy),
-            (tr("Leave it"), self._watcher.dismiss_copy),
+            (tr("Use the other version"), self._watcher.take_copy),
+            (tr("Ignore"), self._watcher.dismiss_copy),
         ]
         return tr("There is another version of this post"), text, ways
+
+    def _kept(self) -> str:
+        """The places that hold the text now."""
+        match kept_text(self._app.session.current, self._app.versions, self._app.journal):
+            case Kept.VERSION:
+                return tr("All of it is in this window, and among the earlier versions of this post.")
+            case Kept.BACKUP:
+                return tr("All of it is in this window, and in the automatic backup.")
+            case Kept.WINDOW:
+                return tr("For now it is in this window alone: save it elsewhere before you close it.")
 
     def _choice(self) -> Ways:
         return [
             (tr("Compare"), self.compare),
-            (tr("Keep mine"), self._watcher.keep_mine),
-            (tr("Take theirs"), self._watcher.take_theirs),
+            (tr("Keep my text"), self._watcher.keep_mine),
+            (tr("Use the file"), self._watcher.take_theirs),
         ]
 
     @property
@@ -127,7 +141,7 @@ class OthersNotice(QObject):
         return OtherVersion(self._watcher.mine(), self._watcher, ways[1:], self._window)
 
     def _failed(self, error: Exception) -> None:
-        self._ask.tell(tr("Not saved; your text is still here"), str(error))
+        self._ask.tell(tr("Your text is still here. It was not saved"), str(error))
 
 
 _SENTENCES: dict[FileState, Callable[[OthersNotice], tuple[str, str, Ways]]] = {

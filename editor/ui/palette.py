@@ -1,6 +1,7 @@
 """The command palette: type a few letters of a command, Enter runs it."""
 
-import unicodedata
+import tomllib
+from functools import cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import (
@@ -26,7 +27,11 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from editor.core.words import tr
+from editor.app.command import Command
+from editor.core import paths
+from editor.core.disk import regular
+from editor.core.text.command_rank import CommandNames, best_rank
+from editor.core.words import in_other_languages, plain, tr
 from editor.ui.actions import Actions
 from editor.ui.theme import theme
 
@@ -38,34 +43,16 @@ _ROUND = 10
 _NAME, _KEYS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
-def _fold(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
+@cache
+def _readings() -> dict[str, str]:
+    text = regular.read(paths.resources() / "palette" / "readings.toml").decode("utf-8")
+    return {str(name): str(reading) for name, reading in tomllib.loads(text).items()}
 
 
-def rank(query: str, title: str) -> int | None:
-    """The rank of `title` for `query`: 0 best, None not at all. Letters must come in order; width and case are
-    alike."""
-    wanted, there = _fold(query).replace(" ", ""), _fold(title)
-    if not wanted:
-        return 0
-    if wanted in there:
-        return there.index(wanted)
-    place = -1
-    for letter in wanted:
-        place = there.find(letter, place + 1)
-        if place < 0:
-            return None
-    return 1000 + place
-
-
-def best_rank(query: str, title: str, name: str) -> int | None:
-    """The rank as by `rank`; after all titles that fit come names such as "format.bold", for people without an input
-    method."""
-    found = rank(query, title)
-    if found is not None:
-        return found
-    by_name = rank(query, name.partition(".")[2].replace("_", " "))
-    return None if by_name is None else 10_000 + by_name
+def names_of(command: Command) -> CommandNames:
+    """All names by which `command` is found: in both languages, and its reading."""
+    others = tuple(map(plain, in_other_languages(command.title)))
+    return CommandNames(command.name, others, _readings().get(command.id, ""), command.id)
 
 
 class _Row(QStyledItemDelegate):
@@ -93,6 +80,7 @@ class Palette(QFrame):
         self.setObjectName("palette")
         self.hide()
         self._actions = actions
+        self._names = {name: names_of(command) for name, command in actions.commands.items()}
         self._before: QWidget | None = None
         self._handle: QWindow | None = None
         self._query = QLineEdit()
@@ -183,7 +171,7 @@ class Palette(QFrame):
         self._model.clear()
         found = []
         for number, (name, command) in enumerate(self._actions.commands.items()):
-            best = best_rank(query, command.name, name)
+            best = best_rank(query, self._names[name])
             if best is not None and self._actions[name].isEnabled():
                 found.append((best, number, name, command.name))
         for _best, _number, name, title in sorted(found):

@@ -148,7 +148,7 @@ class Pictures(QObject):
         wanted = self._current
         if wanted is None:
             return
-        late = DecodedPicture(why=tr("The picture takes too long to be shown."))
+        late = DecodedPicture(why=tr("The image takes too long to be shown."))
         for done in wanted.waiting:
             done(late)
         if self._abandoned >= _MOST_ABANDONED:

@@ -107,13 +107,13 @@ class PostState(QObject):
     # -- what failed or is worth a sentence ------------------------------------------------------------------------
 
     def _show_failure(self, _save: Save, _error: Exception) -> None:
-        self._status.failed(tr("Not saved; your text is still here"))
+        self._status.failed(tr("Your text is still here. It was not saved"))
 
     def _show_unconfirmed(self, _save: Save, _error: Exception) -> None:
-        self._status.failed(tr("Written, but not confirmed"))
+        self._status.failed(tr("Saved, but not confirmed by the disk"))
 
     def _show_not_kept(self, error: Exception) -> None:
-        self._status.failed(tr("Your choice holds until you leave; it could not be kept: {reason}", reason=error))
+        self._status.failed(tr("Your choice holds until you quit. It could not be saved: {reason}", reason=error))
 
     def _say_what_is_wrong_with_theme(self) -> None:
         """A theme of the person's own that is damaged; contrast is said where themes are chosen."""
@@ -124,10 +124,10 @@ class PostState(QObject):
         self._status.showMessage(sentence, 10_000)
 
     def _tell_of_waiting(self, path: Path) -> None:
-        self._tell(tr("Opening {name}: its drive takes its time…", name=path.name))
+        self._tell(tr("Opening {name}: waiting for its drive…", name=path.name))
 
     def _say_refused(self, address: str) -> None:
-        self._status.showMessage(tr("This address is not opened: {address}", address=address), 8000)
+        self._status.showMessage(tr("This URL is not opened: {address}", address=address), 8000)
 
     def _say_no_version(self, error: Exception) -> None:
         self._status.showMessage(str(error), 15000)

@@ -70,7 +70,7 @@ class Publish(QObject):
 
         def made(export: dict[str, Any]) -> None:
             if not export["text"].strip():
-                self._ask.tell(tr("Nothing to copy"), tr("The post is still empty."))
+                self._ask.tell(tr("Nothing to copy"), tr("Write a headline or some text first, then copy again."))
                 return
             dialog = CopyForBlogger(export, self._window, self._open_problems())
             dialog.problem_wanted.connect(self.problem_wanted)
@@ -117,10 +117,10 @@ class Publish(QObject):
             if not asked and not (fits and _names_all(document.fields, addresses, dialog.missing)):
                 return
             if not fits:
-                self._ask.tell(tr("No addresses"), tr("What was pasted shows none of the pictures of this post."))
+                self._ask.tell(tr("No URLs"), tr("What was pasted shows none of the images of this post."))
                 return
             images = with_addresses(document.fields, addresses)
-            name = tr("Paste the addresses of the pictures")
+            name = tr("Paste the URLs of the images")
             document.apply(change.edited(replace(document.fields, images=images), name=name))
             note = "" if asked else _taken_from_clipboard(len(addresses))
             if (task := self._task("blogger-html")) is not None:
@@ -169,7 +169,7 @@ class Publish(QObject):
         def failed(error: Exception) -> None:
             if not isinstance(error, FileError):
                 raise error
-            self._ask.tell(tr("No receipt"), str(error))
+            self._ask.tell(tr("No record of the copy"), str(error))
 
         self._jobs.start(keep, while_alive(self, lambda _nothing: self.receipt_kept.emit()), while_alive(self, failed))
 
@@ -232,7 +232,12 @@ class Publish(QObject):
         missing = export["missing_images"]
         text = tr("The post is in {file}.", file=str(path))
         if missing:
-            text += "\n\n" + tr("{n} pictures are not in it:", n=len(missing)) + "\n" + "\n".join(missing[:8])
+            text += (
+                "\n\n"
+                + tr("{n} image is not in it:" if len(missing) == 1 else "{n} images are not in it:", n=len(missing))
+                + "\n"
+                + "\n".join(missing[:8])
+            )
         for said, found in (
             (tr("In it is:"), export["active"]),
             (tr("The imported post had this, and the copy has not:"), export["lost"]),
@@ -250,9 +255,9 @@ def _names_all(fields: Fields, addresses: Mapping[str, str], missing: Sequence[s
 
 def _taken_from_clipboard(number: int) -> str:
     if number == 1:
-        return tr("The address of the picture was on the clipboard and is in the post now. Undo takes it out again.")
+        return tr("The URL of the image was on the clipboard and is in the post now. Undo takes it out again.")
     return tr(
-        "The addresses of {n} pictures were on the clipboard and are in the post now. Undo takes them out again.",
+        "The URLs of {n} images were on the clipboard and are in the post now. Undo takes them out again.",
         n=number,
     )
 

@@ -47,7 +47,7 @@ class RecentMenu(QObject):
             menu.addAction(tr("No posts yet")).setEnabled(False)
         else:
             menu.addSeparator()
-            menu.addAction(tr("Empty this list")).triggered.connect(self._session.forget_recent)
+            menu.addAction(tr("Clear this list")).triggered.connect(self._session.forget_recent)
 
     def _open(self, path: Path, _checked: bool = False) -> None:
         self._files.open_path(path)

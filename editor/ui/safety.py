@@ -13,7 +13,7 @@ from editor.app.application import Application
 from editor.app.saving import Save, Why, Written
 from editor.core.errors import FileChangedError, FileError
 from editor.core.history.recovery import Recovered
-from editor.core.words import tr
+from editor.core.words import joined, listed, tr
 from editor.ui.ask import Ask
 from editor.ui.files import Files
 from editor.ui.notice import NoticeBar
@@ -76,7 +76,7 @@ class Safety(QObject):
             (tr("Try again"), self._files.save),
             (tr("Save as…"), self._files.save_as),
         ]
-        title = tr("Not saved; your text is still here")
+        title = tr("Your text is still here. It was not saved")
         self._say(
             "saving", title, self._with_comfort(error), ways, again=lambda safety: safety._save_failed(save, error)
         )
@@ -85,16 +85,15 @@ class Safety(QObject):
         if save.why is Why.ITSELF and self._about != "saving":
             self._say(
                 "saving",
-                tr("Written, but not confirmed"),
+                tr("Saved, but not confirmed by the disk"),
                 self._with_comfort(error),
                 [(tr("Try again"), self._files.save)],
                 again=lambda safety: safety._unconfirmed(save, error),
             )
 
     def _with_comfort(self, error: FileError) -> str:
-        if self._trouble:
-            return f"{error} {self._trouble}"
-        return f"{error} {tr('All of it is in the journal of Ronpyo, and it will be tried again.')}"
+        comfort = tr("All of your text is in the automatic backup. Saving is tried again automatically.")
+        return joined((str(error), self._trouble or comfort))
 
     def _written(self, _written: Written) -> None:
         self._forget_saving()
@@ -116,24 +115,25 @@ class Safety(QObject):
         findings = self._app.recovery.findings
         sentences = []
         if findings.unread:
-            names = ", ".join(file.name for left in findings.unread for file in left.files)
+            names = listed(file.name for left in findings.unread for file in left.files)
             sentences.append(
                 tr(
-                    "A journal could not be read whole and was set aside ({names}). All posts are as they were.",
+                    "All posts are as they were. Part of the automatic backup could not be read and was set "
+                    "aside ({names}).",
                     names=names,
                 )
             )
         if findings.ended.number:
             sentences.append(
-                tr("What was in no file yet is recovered: you choose what becomes of it.")
+                tr("What was not saved yet is recovered: choose what becomes of it.")
                 if findings.texts
-                else tr("Nothing was lost: all that was written is in its file.")
+                else tr("Nothing was lost: all your text is in its file.")
             )
         if sentences:
             title = (
                 tr("Ronpyo ended unexpectedly last time") if findings.ended.number else tr("All your posts are safe")
             )
-            self._say("start", title, " ".join(sentences), _report(findings.ended.report), again=Safety._say_start)
+            self._say("start", title, joined(sentences), _report(findings.ended.report), again=Safety._say_start)
 
     @property
     def recovered(self) -> tuple[Recovered, ...]:
@@ -189,9 +189,9 @@ class Safety(QObject):
     # -- a crash of ours -------------------------------------------------------------------------------------------
 
     def _mishap(self, report: Path | None) -> None:
-        text = tr("What you wrote is safe, and you can go on. If something looks wrong, please start Ronpyo anew.")
+        text = tr("Your text is safe, and you can go on. If something looks wrong, please start Ronpyo again.")
         if report is not None:
-            text = f"{text} {tr('A report without any of your text lies at {path}.', path=report)}"
+            text = joined((text, tr("A report without any of your text is at {path}.", path=report)))
         title = tr("Something went wrong inside Ronpyo")
         self._say("mishap", title, text, _report(report), again=lambda safety: safety._mishap(report))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor import __version__
 from editor.app.jobs import Jobs
+from editor.app.updates import was_updated
 from editor.core.words import tr
 from editor.ui.desk import Desk
 from editor.ui.one_window import OneWindow
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from editor.ui.dialogs.shortcuts import ShortcutSheet
     from editor.ui.dialogs.versions import VersionsDialog
     from editor.ui.library.export_posts import ExportPosts
+    from editor.ui.help.window import HelpWindow
     from editor.ui.palette import Palette
     from editor.ui.receipts.window import ReceiptsWindow
     from editor.ui.switcher import Switcher
@@ -58,6 +60,7 @@ class SideDialogs(QObject):
         desk.blogger.online_found.connect(self._compare_fetched)
         app.session.current_changed.connect(self.receipts.close)  # they are of the post that was open
         self.counts: OneWindow[CountsDialog] = OneWindow(self._make_counts)
+        self.help: OneWindow[HelpWindow] = OneWindow(self._make_help)
         self.palette: Palette | None = None
         self.switcher: Switcher | None = None
         self._theme: BlogTheme | None = None
@@ -94,6 +97,19 @@ class SideDialogs(QObject):
     def shows_palette(self) -> bool:
         """Whether the command palette lies over the window."""
         return self.palette is not None and self.palette.isVisible()
+
+    def open_help(self, page: str = "") -> None:
+        """Show the help at `page`; without one, at the page of the pane or dialog in which the person is."""
+        from editor.ui.help.context import page_here
+
+        page = page or page_here(self._window)
+        self.help.show().show_page(page)
+
+    def tell_update(self) -> None:
+        """Tell of an update once, in the quiet line above the text."""
+        if was_updated(self._app.settings):
+            words = tr("This is Ronpyo {version}.", version=__version__)
+            self._desk.memory.line.say(words, [(tr("What is new"), lambda: self.open_help("new"))])
 
     def tell_about(self) -> None:
         """Say what this program is."""
@@ -177,6 +193,13 @@ class SideDialogs(QObject):
         from editor.ui.counts.dialog import CountsDialog
 
         return CountsDialog(self._app, self._desk.source.edit, self._window)
+
+    def _make_help(self) -> HelpWindow:
+        from editor.ui.help.facts import facts_of
+        from editor.ui.help.window import HelpWindow
+
+        commands = self._actions.commands if self._actions is not None else {}
+        return HelpWindow(facts_of(commands, self._menus), self._ask, self._window)
 
     def _make_importing(self) -> ImportPosts:
         from editor.ui.dialogs.import_posts import ImportPosts

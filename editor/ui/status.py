@@ -77,7 +77,9 @@ class StatusBar(QStatusBar):
             )
         )
         number = sum(problem["severity"] != "advice" for problem in report["problems"])
-        self._problems.setText(tr("{n} to look at", n=number) if number else tr("Nothing to look at"))
+        self._problems.setText(
+            tr("{n} problem" if number == 1 else "{n} problems", n=number) if number else tr("No problems")
+        )
         set_serious(self._problems, any(problem["severity"] == "error" for problem in report["problems"]))
 
     def select(self, characters: int | None) -> None:

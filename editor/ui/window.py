@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         self.app.recovery.changed.connect(self.actions_.refresh)
         self.desk.rearranged.connect(self.actions_.refresh)
         self.app.settings.changed.connect(self.actions_.refresh)
+        self.desk.preview.stands.connect(self.dialogs.tell_update)
         self.desk.emptied_notice.versions_wanted.connect(self.dialogs.versions.show)
         self.status.problems_clicked.connect(self.dialogs.problems.show)
         self.status.counts_clicked.connect(self.dialogs.counts.show)

@@ -64,7 +64,7 @@ def _looks(desk: Desk, full_screen: FullScreen) -> tuple[Command, ...]:
         ),
         Command(
             "view.fold_links",
-            tr("&Fold addresses"),
+            tr("&Fold URLs"),
             lambda: source.choose(fold_links="" if source.chosen("fold_links") == OFF else OFF),
             checked=lambda: source.chosen("fold_links") != OFF,
         ),

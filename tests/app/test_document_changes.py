@@ -145,18 +145,18 @@ CASES = (
         "back",
         False,
     ),
-    Case("shown", at_once(lambda d: do(d, change.shown(theirs()))), f"risky {FIELDS}", "Another version", False),
+    Case("shown", at_once(lambda d: do(d, change.shown(theirs()))), f"risky {FIELDS}", "The other version", False),
     Case(
         "taken",
         at_once(lambda d: do(d, change.taken(theirs(), "theirs"))),
         f"risky {FIELDS}",
-        "Changes of another program",
+        "Changes by another app",
     ),
     Case(
         "taken over edits",
         after_edit(lambda d: do(d, change.taken(theirs(), "theirs"))),
         f"risky {FIELDS}",
-        "Changes of another program",
+        "Changes by another app",
     ),
     Case(
         "taken with a broken header",

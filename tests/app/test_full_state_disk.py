@@ -13,6 +13,7 @@ from editor.core.history import version_list
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace
 
+FULL = "the disk is full. Delete files that you do not need, or save on another drive."
 POST = "---\nid: 0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10\n---\n一\n"
 
 
@@ -66,7 +67,7 @@ def test_what_is_typed_is_saved_where_there_is_room(app, qtbot, post, full):
         app.session.save(document, why=Why.ITSELF)
     assert post.read_text(encoding="utf-8") == POST + "二\n"
     qtbot.waitUntil(lambda: bool(sentences))
-    assert sentences[0] == "A version of a.md could not be kept: the disk is full."
+    assert sentences[0] == "The post is safe. An earlier version of a.md could not be kept: " + FULL
     type_at_end(document, "三\n")
     with qtbot.waitSignal(document.saved):
         app.session.save(document, why=Why.ITSELF)
@@ -91,7 +92,7 @@ def test_with_a_journal_nothing_is_overwritten_without_a_version(app, qtbot, pos
     assert app.journal.secure()
     with qtbot.waitSignal(app.session.save_failed) as refused:
         app.session.save(document, why=Why.ITSELF)
-    assert str(refused.args[1]) == "A version of a.md could not be kept: the disk is full."
+    assert str(refused.args[1]) == "The post is safe. An earlier version of a.md could not be kept: " + FULL
     assert post.read_text(encoding="utf-8") == POST
 
 
@@ -101,5 +102,7 @@ def test_the_sentence_names_the_post_and_not_a_file_of_ours(app, post, monkeypat
         raise OSError(number, os.strerror(number), str(temp))
 
     monkeypatch.setattr(partial, "_create", refuses)
-    with pytest.raises(Exception, match=r"^A version of a\.md could not be kept: [a-z -]+\.$"):
+    with pytest.raises(
+        Exception, match=r"^The post is safe\. An earlier version of a\.md could not be kept: [A-Za-z ,.-]+\.$"
+    ):
         app.versions.versions.keep(PostPlace(post, "an id"), b"x", Reason.SAVED)

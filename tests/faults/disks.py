@@ -162,11 +162,11 @@ CASES = (
     Case("a drive that is unmounted", _unmounted, "no longer there", old=None),
     Case("a size that is limited", _limited, "the file would be too large"),
     Case("a link out of the library", _linked_out, "leads out of the library"),
-    Case("links in a circle", _circle, "circle", old=None),
+    Case("links in a circle", _circle, "back to itself", old=None),
     Case("a file without the right to write", _protected(False), "read-only"),
     Case("a folder without the right to write", _protected(True), "read-only"),
     Case("a name that is too long", lambda *_: None, "the name is too long", post="あ" * 100 + ".md", old=None),
-    Case("another's version that is older by its clock", _clock_back, "Another program changed", old=None),
+    Case("another's version that is older by its clock", _clock_back, "another app wrote", old=None),
 )
 
 

@@ -10,6 +10,7 @@ LABELS = {"QLabel", "QMessageBox", "QErrorMessage", "QProgressDialog", "QInputDi
 SETTERS = {"setToolTip", "setTabToolTip", "setItemToolTip", "setWhatsThis", "setStatusTip", "showText", "setTextFormat"}
 WITH_REASON = {
     ("editor.ui.preview.plain", "QTextBrowser"),  # the page without the web engine: sanitised, loads nothing itself
+    ("editor.ui.help.view", "QTextBrowser"),  # the program's own pages; loads nothing but their pictures
     ("editor.ui.compare.marked_text", "QTextEdit"),  # filled by a cursor, text by text
 }
 

@@ -19,7 +19,7 @@ class Step(Enum):
     PICTURES = "commentary pictures"
     RELATED = "related posts"
     POST = "labels, permalink, description"
-    PROBLEMS = "what to look at"
+    PROBLEMS = "the checks"
     COPY = "copy"
     BLOGGER = "in Blogger"
 

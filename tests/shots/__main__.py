@@ -47,7 +47,7 @@ def screen(width: int, height: int) -> Iterator[str]:
         server.wait()
 
 
-def make(into: Path, language: str, theme: str, only: str) -> int:
+def make(into: Path, language: str, theme: str, only: str, names: list[str]) -> int:
     """Make the pictures of one combination, on the display of the environment; how many states could not be made."""
     with tempfile.TemporaryDirectory(prefix="ronpyo-shots-", ignore_cleanup_errors=True) as place:
         for name, folder in _FOLDERS.items():
@@ -81,7 +81,7 @@ def make(into: Path, language: str, theme: str, only: str) -> int:
         first = post.read_bytes()
         into.mkdir(parents=True, exist_ok=True)
         for name, state in STATES.items():
-            if only not in name:
+            if only not in name or (names and name not in names):
                 continue
             try:
                 state.make(stage)
@@ -106,10 +106,11 @@ def main() -> int:
         ("scale", SCALES),
     ):
         parser.add_argument(f"--{name}", choices=known, action="append", help="only this one (default: each)")
+    parser.add_argument("--state", action="append", default=[], help="only the state of this name")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.here:
-        return make(asked.into, asked.language[0], asked.theme[0], asked.only)
+        return make(asked.into, asked.language[0], asked.theme[0], asked.only, asked.state)
     if shutil.which("Xvfb") is None:
         sys.stderr.write("Pictures are made on a screen of their own, which takes the program Xvfb.\n")
         return 2
@@ -122,6 +123,7 @@ def main() -> int:
             environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": SCALES[scale]}
             command = [sys.executable, "-m", "tests.shots", str(into), "--here", "--only", asked.only]
             command += ["--language", language, "--theme", theme]
+            command += [part for name in asked.state for part in ("--state", name)]
             failed += subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
     return 1 if failed else 0
 

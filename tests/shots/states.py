@@ -126,9 +126,12 @@ def _question(stage: Stage, title: str, text: str, ways: tuple[str, ...]) -> Non
 
 
 def _asks_to_leave(stage: Stage) -> None:
-    title = tr("Another program changed this file")
-    text = tr("Your changes are safe here, theirs are safe in the file. Whichever you choose, the other one is kept.")
-    _question(stage, title, text, (tr("Save as…"), tr("Take theirs"), tr("Compare")))
+    title = tr("Another app changed this file")
+    text = tr(
+        "Your text is safe here, and the file's text is safe in the file. What you do not choose "
+        "is kept as a file beside it."
+    )
+    _question(stage, title, text, (tr("Save as…"), tr("Use the file"), tr("Compare")))
 
 
 def _renames(stage: Stage) -> None:
@@ -138,7 +141,7 @@ def _renames(stage: Stage) -> None:
 
 
 def _says(stage: Stage) -> None:
-    _question(stage, tr("Nothing to copy"), tr("The post is still empty."), ())
+    _question(stage, tr("Nothing to copy"), tr("Write a headline or some text first, then copy again."), ())
 
 
 def _blogger_compared(stage: Stage) -> None:
@@ -187,14 +190,17 @@ def _online_changes(stage: Stage) -> None:
 
 def _blogger_outcome(stage: Stage) -> None:
     dialog = OnBlogger(stage.window)
-    note = tr("Your changes are safe here, theirs are safe in the file. Whichever you choose, the other one is kept.")
+    note = tr(
+        "Your text is safe here, and the file's text is safe in the file. What you do not choose "
+        "is kept as a file beside it."
+    )
     dialog.show_outcome(tr("Nothing was changed"), (note,), ())
     dialog.show()
 
 
 def _moment(stage: Stage) -> None:
     when = datetime(2025, 4, 3, 7, tzinfo=ZoneInfo("Asia/Tokyo"))
-    text = tr("The post is still empty.")
+    text = tr("Write a headline or some text first, then copy again.")
     MomentDialog(tr("Schedule"), text, when, stage.window).show()
 
 
@@ -226,7 +232,7 @@ def _compared(stage: Stage) -> None:
 
 def _journal_in_trouble(stage: Stage) -> None:
     stage.app.journal.trouble.emit(
-        tr("All of it is in the journal of Ronpyo, and it will be tried again."),
+        tr("All of your text is in the automatic backup. Saving is tried again automatically."),
     )
 
 
@@ -250,7 +256,7 @@ def _narrow(stage: Stage) -> None:
 
 
 def _save_failed(stage: Stage) -> None:
-    stage.window.status.failed(tr("Not saved; your text is still here"))
+    stage.window.status.failed(tr("Your text is still here. It was not saved"))
 
 
 STATES: dict[str, State] = {
@@ -282,6 +288,7 @@ STATES: dict[str, State] = {
     "shortcuts": State(lambda stage: stage.run("help.shortcuts"), ("ShortcutSheet",)),
     "receipts": State(_receipts, ("ReceiptsWindow",)),
     "online-changes": State(_online_changes, ("OnlineChanges",)),
+    "help": State(lambda stage: stage.run("help.open"), ("HelpWindow",)),
     "import": State(lambda stage: stage.run("file.import"), ("ImportPosts",)),
     "replace-in-posts": State(_replace_in_posts, ("ReplacePosts",)),
     "file-name": State(_file_name, ("FileNameDialog",)),

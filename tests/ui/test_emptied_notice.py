@@ -38,7 +38,7 @@ def test_an_emptied_file_points_to_its_versions(window_of, tmp_path, qtbot, data
     window = window_of(path)
     assert shown(window, qtbot)
     assert "empty" in words(window)
-    next(b for b in window.desk.emptied.findChildren(QPushButton) if b.text() == "Versions").click()
+    next(b for b in window.desk.emptied.findChildren(QPushButton) if b.text() == "Earlier versions").click()
     dialog = window.dialogs.versions.window
     qtbot.waitUntil(lambda: dialog.list.count() == len(versions))
     assert path.read_bytes() == data  # nothing is written by that

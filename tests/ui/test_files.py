@@ -161,7 +161,7 @@ def test_a_file_that_another_program_changed(window_of, tmp_path, answers, qtbot
     window.actions_["file.save"].trigger()
     qtbot.waitUntil(lambda: bool(answers.asked))
     qtbot.waitUntil(lambda: not window.app.jobs.busy)
-    assert answers.asked == ["Another program changed this file"]
+    assert answers.asked == ["Another app changed this file"]
     assert {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()} == files
     assert window.desk.document.text() == shown
 

@@ -47,7 +47,7 @@ def test_a_save_by_the_person_says_why_and_writes_nothing(window, answers, qtbot
     with qtbot.waitSignal(window.app.session.save_failed) as failed:
         window.desk.files.save()
     assert isinstance(failed.args[1], HeaderError)
-    assert any("Nothing was written" in str(told) for told in answers.told)
+    assert any("Nothing was saved" in str(told) for told in answers.told)
     assert window.desk.document.path.read_bytes() == OF_ANOTHER_TOOL
     assert not window.desk.document.is_clean
 

@@ -52,7 +52,7 @@ def test_what_another_window_has_open_is_only_looked_at(window_of, post, other, 
     assert desk.document.text() == "先\n"
     other.kill()
     other.wait()
-    press(window, "Look again")
+    press(window, "Check again")
     assert desk.held.isHidden()
     assert not desk.source.edit.isReadOnly()
     assert desk.fields_pane.isEnabled()

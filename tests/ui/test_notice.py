@@ -43,9 +43,9 @@ def test_it_is_not_written_until_it_was_seen(window_of, broken, answers, qtbot, 
     window = window_of(broken)
     window.desk.source.edit.insertPlainText("x")
     window.actions_["file.save"].trigger()
-    assert answers.told[0].startswith("Nothing was written")
+    assert answers.told[0].startswith("Nothing was saved")
     assert broken.read_text(encoding="utf-8") == BROKEN
-    press(window, "I have seen it")
+    press(window, "OK")
     with qtbot.waitSignal(window.desk.document.saved):
         window.actions_["file.save"].trigger()
     assert broken.read_text(encoding="utf-8") == "x" + BROKEN
@@ -54,7 +54,7 @@ def test_it_is_not_written_until_it_was_seen(window_of, broken, answers, qtbot, 
 def test_a_mended_header_gives_the_fields_back(window_of, broken, answers, press):
     window = window_of(broken)
     press(window, "Read the header again")
-    assert answers.told[0].startswith("The header still has a problem")
+    assert answers.told[0].startswith("The file is as it was. Its header still has a problem")
     window.desk.document.apply(change.edited(text=MENDED))
     press(window, "Read the header again")
     assert window.desk.notice.isHidden()
@@ -67,7 +67,7 @@ def test_a_mended_header_gives_the_fields_back(window_of, broken, answers, press
 def test_a_header_mended_and_saved_is_written_once(window_of, broken, qtbot, press):
     window = window_of(broken)
     document = window.desk.document
-    press(window, "I have seen it")
+    press(window, "OK")
     document.apply(change.edited(text=MENDED))
     with qtbot.waitSignal(document.saved):
         window.actions_["file.save"].trigger()
@@ -98,8 +98,8 @@ def test_another_encoding_is_taken_as_utf8_and_the_original_kept(window_of, tmp_
     assert "Shift_JIS" in window.desk.notice.accessibleName()
     assert window.desk.source.edit.isReadOnly()
     window.actions_["file.save"].trigger()
-    assert answers.told[0].startswith("Nothing was written")
-    press(window, "Take it as UTF-8")
+    assert answers.told[0].startswith("Nothing was saved")
+    press(window, "Convert to UTF-8")
     assert window.desk.notice.isHidden()
     with qtbot.waitSignal(window.desk.document.saved):
         window.actions_["file.save"].trigger()

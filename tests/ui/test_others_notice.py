@@ -58,7 +58,7 @@ def test_one_goes_on_typing_while_it_asks(window, post, qtbot):
 
 @pytest.mark.parametrize(
     ("way", "text", "kept"),
-    [("Keep mine", "私本文\n", {"post.copy.md": "他\n"}), ("Take theirs", "他\n", {"post.mine.md": "私本文\n"})],
+    [("Keep my text", "私本文\n", {"post.copy.md": "他\n"}), ("Use the file", "他\n", {"post.mine.md": "私本文\n"})],
 )
 def test_each_choice_keeps_the_other_one(window, post, qtbot, way, text, kept):
     window.desk.source.edit.insertPlainText("私")
@@ -77,7 +77,7 @@ def test_the_two_are_compared_and_chosen_between(window, post, qtbot):
     button(window, "Compare").click()
     dialog = window.desk.others_notice._comparison.window
     qtbot.waitUntil(lambda: dialog.view.changes > 0)
-    button_in = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Take theirs")
+    button_in = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Use the file")
     button_in.click()
     qtbot.waitUntil(lambda: window.desk.document.text() == "他\n")
     assert window.desk.others_notice._comparison.window is None
@@ -96,7 +96,7 @@ def test_a_comparison_closes_when_there_is_nothing_to_compare(window, post, qtbo
 def test_a_deleted_file_can_be_saved_elsewhere(window, post, tmp_path, answers, qtbot):
     post.unlink()
     look(window, qtbot)
-    assert "gone" in words(window)
+    assert "was not found" in words(window)
     assert window.isWindowModified()
     answers.paths = [tmp_path / "new.md"]
     button(window, "Save as…").click()
@@ -121,7 +121,7 @@ def test_a_conflict_copy_can_be_left(window, post, qtbot):
     copy.write_text(HEAD + "他\n", encoding="utf-8")
     look(window, qtbot)
     assert copy.name in words(window)
-    button(window, "Leave it").click()
+    button(window, "Ignore").click()
     assert window.desk.others.isHidden()
     look(window, qtbot)
     assert window.desk.others.isHidden()

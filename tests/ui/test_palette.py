@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from editor.ui.palette import best_rank, rank
+from editor.core.text.command_rank import CommandNames, best_rank, rank
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,11 @@ def test_the_best_fit_comes_first():
 
 
 def test_english_names_are_found_without_an_input_method():
-    assert best_rank("bold", "太字", "format.bold") is not None
-    assert best_rank("bold", "太字", "format.italic") is None
-    assert best_rank("太", "太字", "format.bold") < best_rank("bold", "太字", "format.bold")
+    assert best_rank("bold", CommandNames("太字", id="format.bold")) is not None
+    assert best_rank("bold", CommandNames("太字", id="format.italic")) is None
+    assert best_rank("太", CommandNames("太字", id="format.bold")) < best_rank(
+        "bold", CommandNames("太字", id="format.bold")
+    )
 
 
 @pytest.fixture

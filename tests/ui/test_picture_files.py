@@ -18,7 +18,7 @@ def dialog(qtbot: QtBot, tmp_path: Path) -> QFileDialog:
     image.save(str(tmp_path / "赤.png"))
     (tmp_path / "broken.png").write_bytes(b"\x89PNG no picture")
     (tmp_path / "notes.txt").write_text("x")
-    made = QFileDialog(None, "Pictures", str(tmp_path))
+    made = QFileDialog(None, "Images", str(tmp_path))
     made.setOption(QFileDialog.Option.DontUseNativeDialog)
     made.setFileMode(QFileDialog.FileMode.ExistingFiles)
     show_thumbnails(made)

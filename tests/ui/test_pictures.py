@@ -47,12 +47,12 @@ def test_what_a_blog_can_show(qapp, kind: str) -> None:
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 REFUSED = [
-    (SVG, "not a picture"),
-    (b"\xef\xbb\xbf" + SVG, "not a picture"),
-    (b"%PDF-1.4", "not a picture"),
-    (b"/* XPM */ static char *a[] = {", "not a picture"),
-    (b"P6 9999999 9999999 255\n", "not a picture"),
-    (b"", "not a picture"),
+    (SVG, "not an image"),
+    (b"\xef\xbb\xbf" + SVG, "not an image"),
+    (b"%PDF-1.4", "not an image"),
+    (b"/* XPM */ static char *a[] = {", "not an image"),
+    (b"P6 9999999 9999999 255\n", "not an image"),
+    (b"", "not an image"),
     (b"\0\0\0\x1cftypavif" + bytes(30), "of this kind"),
     (b"\x89PNG\r\n\x1a\n" + SVG, "damaged"),
     (b"\x89PNG\r\n\x1a\n", "damaged"),
@@ -137,7 +137,7 @@ def test_a_thumbnail_has_a_word_where_there_is_no_picture(qtbot, tmp_path: Path)
     thumbnail.show_file(tmp_path / "photo.png")
     thumbnail.show()
     qtbot.waitUntil(lambda: bool(said))
-    assert "not a picture" in said[-1]
+    assert "not an image" in said[-1]
     assert thumbnail.text() == "Not shown"
     assert thumbnail.textFormat() == Qt.TextFormat.PlainText
     thumbnail.show_file(tmp_path / "a.png")
@@ -148,4 +148,4 @@ def test_a_thumbnail_has_a_word_where_there_is_no_picture(qtbot, tmp_path: Path)
 
 def test_the_pictures_of_the_issue(qapp) -> None:
     for name in ("photo.png", "second.png"):
-        assert "not a picture" in decoded_file(shared_data(f"cases/security/thumbnail/{name}"), ROOM).why
+        assert "not an image" in decoded_file(shared_data(f"cases/security/thumbnail/{name}"), ROOM).why

@@ -56,8 +56,8 @@ def test_a_save_by_itself_that_fails_is_said_in_the_window_until_it_works(window
         patch.setattr(store, "write", fail)
         save_by_itself(window, qtbot, "save_failed")
     assert bar.isVisible()
-    assert "The disk is full. All of it is in the journal" in said(bar)
-    assert "Not saved" in window.status._save.text()
+    assert "The disk is full. All of your text is in the automatic backup" in said(bar)
+    assert "It was not saved" in window.status._save.text()
     assert not answers.told
     save_by_itself(window, qtbot, "written")
     assert not bar.isVisible()
@@ -71,14 +71,14 @@ def test_a_save_that_is_not_confirmed_is_not_called_saved(window, bar, qtbot, mo
     monkeypatch.setattr(store, "write", fail)
     save_by_itself(window, qtbot, "unconfirmed")
     assert "did not confirm" in said(bar)
-    assert window.status._save.text() == "Written, but not confirmed"
+    assert window.status._save.text() == "Saved, but not confirmed by the disk"
     assert window.app.journal.secure()
     window.app.journal.close()
     assert left_behind(journal.folder())
 
 
 def test_a_journal_in_trouble_is_said_and_taken_back(window, bar):
-    window.app.journal.trouble.emit("What you write is not protected against a crash: the disk is full.")
+    window.app.journal.trouble.emit("What you write now is not backed up automatically: the disk is full.")
     assert bar.isVisible()
     assert "the disk is full" in said(bar)
     window.app.journal.trouble.emit("")
@@ -89,14 +89,14 @@ def test_journal_and_file_that_both_fail_are_both_said(window, bar, qtbot, monke
     def fail(*_values, **_named):
         raise SaveError("No room for the file.")
 
-    trouble = "What you write is not protected against a crash: the disk is full."
+    trouble = "What you write now is not backed up automatically: the disk is full."
     window.app.journal.trouble.emit(trouble)
     window.desk.source.edit.insertPlainText("新")
     with monkeypatch.context() as patch:
         patch.setattr(store, "write", fail)
         save_by_itself(window, qtbot, "save_failed")
     assert f"No room for the file. {trouble}" in said(bar)
-    assert "in the journal" not in said(bar)
+    assert "in the automatic backup" not in said(bar)
     save_by_itself(window, qtbot, "written")
     assert bar.isVisible()
     assert trouble in said(bar)
@@ -104,7 +104,7 @@ def test_journal_and_file_that_both_fail_are_both_said(window, bar, qtbot, monke
 
 def test_a_mishap_is_said_in_words(window, bar, tmp_path):
     window.app.mishap.happened.emit(tmp_path / "report.txt")
-    assert "What you wrote is safe" in said(bar)
+    assert "Your text is safe" in said(bar)
     assert "report.txt" in said(bar)
 
 
@@ -124,7 +124,7 @@ def test_a_journal_that_cannot_be_read_is_said(look, bar):
 def test_the_file_and_the_recovered_text_are_shown_beside_each_other(look, post):
     leave(post, "本文。続き")
     dialog = look()
-    assert "holds more than its file" in dialog._title.text()
+    assert "text that is not in its file" in dialog._title.text()
     assert "続き" in dialog.view.text.toPlainText()
     assert dialog._list.isHidden()
     assert dialog.buttons[USE].isDefault()
@@ -197,7 +197,7 @@ def test_a_text_whose_file_is_gone_makes_it_again(look, tmp_path, window, qtbot)
     leave(post, "続き")
     post.unlink()
     dialog = look()
-    assert "is not there" in dialog._words.text()
+    assert "There is no file" in dialog._words.text()
     with qtbot.waitSignal(window.app.session.written):
         dialog.buttons[USE].click()
     assert post.read_text(encoding="utf-8") == "---\nid: 3\n---\n続き"

@@ -41,7 +41,7 @@ def test_a_failure_stays_in_sight(window_of, post, qtbot, answers, monkeypatch):
     monkeypatch.setattr(store, "write", full)
     with qtbot.waitSignal(window.app.session.save_failed):
         window.actions_["file.save"].trigger()
-    assert state(window) == "Not saved; your text is still here"
+    assert state(window) == "Your text is still here. It was not saved"
     assert window.status._save.property("serious")
     assert "The disk is full." in answers.told[0]
     assert not window.desk.document.is_clean
@@ -66,7 +66,7 @@ def test_saving_does_not_disturb_what_is_being_composed(window_of, post, qtbot):
 
 @pytest.mark.parametrize(
     ("severities", "words"),
-    [([], "Nothing to look at"), (["advice"], "Nothing to look at"), (["error", "warning", "advice"], "2 to look at")],
+    [([], "No problems"), (["advice"], "No problems"), (["error", "warning", "advice"], "2 problems")],
 )
 def test_counts_and_problems(qtbot, severities, words):
     bar = StatusBar()

@@ -87,7 +87,7 @@ def test_the_window_can_be_built_anew_round_the_same_document(window_of, post, a
     assert document.is_clean
     save = SimpleNamespace(why=Why.PERSON, document=document)
     old.app.session.unconfirmed.emit(save, UnconfirmedSaveError("x"))
-    assert answers.told[-1].startswith("Written, but not confirmed")
+    assert answers.told[-1].startswith("Saved, but not confirmed by the disk")
     new.dismiss()
 
 

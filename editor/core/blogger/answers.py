@@ -82,9 +82,9 @@ def _reasons(error: Mapping[str, Any]) -> set[str]:
 
 def _sentence(kind: Refusal, message: str) -> str:
     if kind is Refusal.SIGNED_OUT:
-        return tr("Google does not know this sign-in any more. Sign in again; your text is as it was.")
+        return tr("Your text is as it was. Google does not know this sign-in any more: sign in again.")
     if kind is Refusal.BUSY:
-        return tr("Blogger takes no more requests for the moment. Try again later; your text is as it was.")
+        return tr("Your text is as it was. Blogger takes no more requests for the moment: try again later.")
     if kind is Refusal.SWITCHED_OFF:
         link = _LINK.search(message)
         return tr(
@@ -104,13 +104,17 @@ def _sentence(kind: Refusal, message: str) -> str:
     if kind is Refusal.LABELS:
         return tr("Blogger does not take the labels.")
     if kind is Refusal.SERVER:
-        return tr("Blogger has trouble of its own ({cause}).", cause=message or "5xx")
-    return tr("Blogger refused the request ({cause}).", cause=message or "400")
+        return tr(
+            "Your text is as it was. Blogger has a problem of its own ({cause}): try again later.",
+            cause=message or "5xx",
+        )
+    return tr("Your text is as it was. Blogger refused the request ({cause}).", cause=message or "400")
 
 
 def _not_bloggers(answer: Answer) -> str:
     return tr(
-        "What came back is not from Blogger (status {status}): a proxy, or a network that wants a sign-in, is between.",
+        "Your text is as it was. The answer is not from Blogger (status {status}): a proxy, or a "
+        "network that wants a sign-in, is in between.",
         status=answer.status,
     )
 

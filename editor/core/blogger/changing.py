@@ -99,7 +99,7 @@ class Changing:
             self._ledger.write(record)
             return Sent(Ending.CHANGED_THERE, post)
         raise LostError(
-            tr("Blogger does not say whether the change arrived. Send once more: what is there is looked at first.")
+            tr("Blogger does not say whether the change arrived. Send once more: what is there is checked first.")
         )
 
     def _tried(self, record: BloggerRecord, post: RemotePost, changes: dict[str, Any]) -> RemotePost | Refusal | None:

@@ -38,6 +38,6 @@ def read_client(path: Path) -> Client:
     number, secret = found.get("client_id"), found.get("client_secret")
     if not isinstance(number, str) or not isinstance(secret, str) or not 0 < len(number) < 500 > len(secret):
         raise BloggerError(
-            tr("{name} is no client file of Google’s. Its name begins with client_secret_.", name=path.name)
+            tr("{name} is not a client file from Google. Its name begins with client_secret_.", name=path.name)
         )
     return Client(number, secret)

@@ -99,8 +99,9 @@ def _refusal(status: int, error: str, *, first: bool) -> RefusedError:
         return RefusedError(Refusal.SIGNED_OUT, tr("It took too long. Sign in again."))
     if error == "invalid_grant":
         sentence = tr(
-            "The connection to Google has ended: after 7 days of a project “in testing”, after half a year without "
-            "use, because it was taken back, or because the clock is wrong. Sign in again; your text stays as it is."
+            "Your text is as it was. The connection to Google has ended (after 7 days of a project "
+            "“in testing”, after half a year without use, because it was withdrawn, or because the "
+            "clock is wrong): sign in again."
         )
         return RefusedError(Refusal.SIGNED_OUT, sentence)
     if error in ("invalid_client", "deleted_client", "unauthorized_client"):
@@ -114,7 +115,7 @@ def _refusal(status: int, error: str, *, first: bool) -> RefusedError:
 def denied(error: str) -> str:
     """The sentence for a browser that came back with `error` in place of a code."""
     if error == "access_denied":
-        return tr("It was not allowed at Google. Your text is on this computer; sign in again when you like.")
+        return tr("Your text is on this computer. Access was not allowed at Google; sign in again when you like.")
     return tr("Google refused the sign-in ({cause}).", cause=error[:100])
 
 
@@ -126,7 +127,7 @@ def _form(url: str, client: Client, form: dict[str, str]) -> Call:
 
 def _strange(status: int) -> str:
     return tr(
-        "What came back is not from Google (status {status}): a proxy, or a network that wants a sign-in, is between.",
+        "The answer is not from Google (status {status}): a proxy, or a network that wants a sign-in, is in between.",
         status=status,
     )
 

@@ -2,7 +2,7 @@
 
 from editor.core.blogger.remote import BlogText
 from editor.core.markup.tags import EndTag, Start, read_tags
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 _LINES = frozenset(
     "p div h1 h2 h3 h4 h5 h6 li ul ol tr table blockquote pre figure figcaption dt dd hr br".split()  # noqa: SIM905
@@ -19,5 +19,5 @@ def as_lines(text: BlogText) -> str:
         else:
             pieces.append(token.replace("\n", " "))
     lines = [" ".join(line.split()) for line in "".join(pieces).split("\n")]
-    labels = tr("Labels: {names}", names=", ".join(sorted(text.labels)))
+    labels = tr("Labels: {names}", names=listed(sorted(text.labels)))
     return "\n".join([text.title, labels, "", *(line for line in lines if line), ""])

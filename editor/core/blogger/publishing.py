@@ -95,7 +95,7 @@ class Publishing:
             return Sent(Ending.NEVER_SENT)
         if self._blog and remote.blog != self._blog:
             return Sent(Ending.OTHER_BLOG)
-        self._talk.tell(tr("Looking at the post on Blogger…"))
+        self._talk.tell(tr("Checking the post on Blogger…"))
         post = self._searching.get(remote.id)
         if post is None:
             gone = self._searching.listed(remote.id) is None
@@ -151,7 +151,7 @@ class Publishing:
                 answered = self._searching.get(post.id)
             if answered is not None and _is_done(answered, act):
                 return self._told(record, answered)
-        raise LostError(tr("Blogger does not say whether it was done. Look there, or do it once more."))
+        raise LostError(tr("Blogger does not say whether it was done. Check there, or do it once more."))
 
     def _told(self, record: BloggerRecord, post: RemotePost) -> Sent:
         remote = record.remote

@@ -96,7 +96,7 @@ class Ledger:
             return regular.read_if_there(self.path, _LARGEST)
         except OSError as error:
             raise FileError(
-                tr("What was sent to Blogger could not be read: {file}. Nothing was sent.", file=self.path)
+                tr("Nothing was sent. The note of what was sent to Blogger could not be read: {file}.", file=self.path)
             ) from error
 
 
@@ -126,8 +126,9 @@ def _record(data: bytes, path: Path) -> BloggerRecord:
         values = None
     if not isinstance(values, dict) or values.get("version") != VERSION:
         sentence = tr(
-            "The note of what was sent to Blogger is damaged or of a later version: {file}. Nothing was sent. Look in "
-            "Blogger whether the post is there; without the file, what is there is compared first.",
+            "Nothing was sent. The note of what was sent to Blogger is damaged, or was made by a "
+            "later Ronpyo: {file}. Check in Blogger whether the post is there; without the file, "
+            "what is there is compared first.",
             file=path,
         )
         raise FileError(sentence)

@@ -121,7 +121,7 @@ def has_marker(html: str, marker: str = "") -> bool:
 def label_problem(labels: Sequence[str]) -> str:
     """The sentence that says why Blogger would refuse these labels; "" where it would not."""
     if any("," in label for label in labels):
-        return tr("A label has a comma in it. To Blogger a comma parts two labels.")
+        return tr("A label has a comma in it. To Blogger a comma separates two labels.")
     characters = len(", ".join(labels))
     if _LABELS.most and len(labels) > _LABELS.most:
         return tr("Blogger takes {most} labels for a post; these are {n}.", most=_LABELS.most, n=len(labels))

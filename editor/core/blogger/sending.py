@@ -74,7 +74,7 @@ class Sending:
             return Sent(Ending.OTHER_BLOG)
         if decided.anew:
             return self._new(replace(record, remote=None, former=(*record.former, remote.id)), text, permalink)
-        self._talk.tell(tr("Looking at the post on Blogger…"))
+        self._talk.tell(tr("Checking the post on Blogger…"))
         changing = Changing(self._talk, self._requests, self._ledger)
         sent = changing.change(replace(record, remote=remote), remote, text, decided)
         return replace(sent, others=self._others, permalink=remote.permalink)

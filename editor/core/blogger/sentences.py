@@ -4,7 +4,7 @@ from editor.core.blogger.fetching import BroughtBack, Fetched
 from editor.core.blogger.first_title import permalink_of
 from editor.core.blogger.outcome import Ending, Sent
 from editor.core.blogger.remote import RemoteStatus
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 
 def ending(ending: Ending) -> str:
@@ -38,8 +38,8 @@ def ending(ending: Ending) -> str:
         return tr("Nothing was done: on Blogger the title is still the permalink. Send the post once more first.")
     if ending is Ending.UNKNOWN:
         return tr(
-            "No answer came, and Blogger’s lists do not show the draft. Nobody knows whether it is there: look in "
-            "Blogger, or look again from here in a while."
+            "No answer came, and Blogger’s lists do not show the draft. It may or may not be there: "
+            "check in Blogger, or check again from here in a while."
         )
     if ending is Ending.PERHAPS:
         return tr("No answer came. There is a draft with the same text on Blogger; it is likely this one.")
@@ -52,7 +52,7 @@ def notes(sent: Sent) -> list[str]:
     """Further sentences on a sending."""
     said = []
     if sent.ending is Ending.UPDATED:
-        said.append(tr("Where the post is still open in Blogger’s editor, load that page anew before you save there."))
+        said.append(tr("Where the post is still open in Blogger’s editor, reload that page before you save there."))
     if sent.title_left:
         said.append(
             tr("The draft’s title is still its permalink: Blogger did not take the title. Send once more, or paste it.")
@@ -60,8 +60,8 @@ def notes(sent: Sent) -> list[str]:
     elif sent.permalink and sent.ending is Ending.CREATED:
         said.append(
             tr(
-                "The draft was made with “{permalink}” as its title, of which Blogger makes the permalink, and got its "
-                "own then. Blogger tells the address when the post is public.",
+                "The draft was made with “{permalink}” as its title, of which Blogger makes the "
+                "permalink, and then got its own title. Blogger tells the URL when the post is public.",
                 permalink=sent.permalink,
             )
         )
@@ -78,7 +78,7 @@ def notes(sent: Sent) -> list[str]:
     if sent.now_public:
         said.append(tr("Somebody published the post meanwhile: readers see the change."))
     if sent.others:
-        said.append(tr("There is more than one draft of this sending. The others: {ids}.", ids=", ".join(sent.others)))
+        said.append(tr("There is more than one draft of this sending. The others: {ids}.", ids=listed(sent.others)))
     return said
 
 
@@ -88,18 +88,24 @@ def fetched(found: Fetched, back: BroughtBack) -> list[str]:
         return [ending(found.ending)]
     said = [status(found.post.status)]
     if len(back.filled) == 1:
-        said.append(tr("One picture has its address."))
+        said.append(tr("One image has its URL."))
     elif back.filled:
-        said.append(tr("{n} pictures have their addresses.", n=len(back.filled)))
+        said.append(tr("{n} images have their URLs.", n=len(back.filled)))
     if back.left:
-        said.append(tr("{n} pictures have no address yet: {names}.", n=len(back.left), names=", ".join(back.left[:8])))
+        said.append(
+            tr(
+                "{n} image has no URL yet: {names}." if len(back.left) == 1 else "{n} images have no URL yet: {names}.",
+                n=len(back.left),
+                names=listed(back.left[:8]),
+            )
+        )
     if back.labels_left:
         said.append(tr("The labels were changed here and there; they stay as they are here."))
     if found.new_words:
-        said.append(tr("The words were changed on Blogger. They are not taken over; compare the two before you send."))
+        said.append(tr("The text was changed on Blogger. It is not taken over; compare the two before you send."))
     if found.new_looks:
-        kinds = ", ".join(loss.name for loss in found.new_looks)
-        said.append(tr("Changed on Blogger beside the words: {kinds}. Compare the two before you send.", kinds=kinds))
+        kinds = listed(loss.name for loss in found.new_looks)
+        said.append(tr("Changed on Blogger beside the text: {kinds}. Compare the two before you send.", kinds=kinds))
     return said
 
 

@@ -83,9 +83,9 @@ class Talk:
         if used:
             used.pop(0)
         if seconds >= 10:
-            self.tell(tr("Blogger wants a pause of {n} seconds.", n=round(seconds)))
+            self.tell(tr("Blogger wants a pause. Seconds to wait: {n}.", n=round(seconds)))
         if not self._pause(seconds):
-            raise StoppedError(tr("Stopped. Your text is as it was."))
+            raise StoppedError(tr("Your text is as it was. Stopped."))
 
 
 def _signed(call: Call, token: str) -> Call:

@@ -50,7 +50,7 @@ def gathered(post: Post, file: Path) -> Uploads:
             store.write(folder / name, web_bytes(original, _LARGEST), None, own=True)
     except OSError as error:
         raise BloggerError(
-            tr("The pictures could not be gathered for the upload: {cause}", cause=error.strerror or str(error))
+            tr("The images could not be gathered for the upload: {cause}", cause=error.strerror or str(error))
         ) from error
     return Uploads(folder, tuple(folder / name for name in wanting))
 

@@ -55,7 +55,7 @@ def keep(sign_in: SignIn) -> KeptIn:
     try:
         folders.make(file().parent, own=True)
     except OSError as error:
-        raise BloggerError(tr("The sign-in could not be kept in {folder}.", folder=file().parent)) from error
+        raise BloggerError(tr("The sign-in could not be stored in {folder}.", folder=file().parent)) from error
     store.write(file(), words.encode(), None, own=True)
     return KeptIn.FILE
 
@@ -83,7 +83,7 @@ def kept(keeper: KeptIn) -> SignIn:
         found = json.loads(words or "")
         return SignIn(Client(str(found["id"]), str(found["secret"])), str(found["lasting"]))
     except (ValueError, RecursionError, KeyError, TypeError):
-        raise BloggerError(tr("The sign-in is not kept any more. Sign in again; your text is as it was.")) from None
+        raise BloggerError(tr("Your text is as it was. The sign-in is not stored any more: sign in again.")) from None
 
 
 def forget() -> None:

@@ -44,7 +44,7 @@ class Wire:
             raise StoppedError(_stopped())
         parts = urlsplit(call.url)
         if parts.scheme != "https" and not is_loopback(f"{parts.scheme}://{parts.netloc}"):
-            raise NotSentError(tr("Nothing was sent: the address is not one over TLS."))
+            raise NotSentError(tr("Nothing was sent: the URL is not encrypted (TLS)."))
         end = monotonic() + self._deadline
         connection = _connection(parts, min(_CONNECT, self._deadline))
         try:
@@ -164,4 +164,4 @@ def _late() -> str:
 
 
 def _stopped() -> str:
-    return tr("Stopped. Your text is as it was.")
+    return tr("Your text is as it was. Stopped.")

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any
 
 from editor.core.problem import Severity
-from editor.core.words import tr
+from editor.core.words import joined, tr
 
 ON_KEY, OFF_KEY = "checks_on", "checks_off"
 """The settings in which the ids of rules that were switched stand, as plain lists."""
@@ -39,7 +39,7 @@ _LABELS: dict[Family, Callable[[], str]] = {
     Family.SOURCE: lambda: tr("Source"),
     Family.JAPANESE: lambda: tr("Japanese"),
     Family.PAGE: lambda: tr("Page"),
-    Family.PICTURES: lambda: tr("Pictures"),
+    Family.PICTURES: lambda: tr("Images"),
     Family.BOXES: lambda: tr("Title, labels and the like"),
     Family.EARLIER: lambda: tr("Earlier posts"),
     Family.FILE: lambda: tr("File"),
@@ -64,7 +64,7 @@ class RuleEntry:
         """The sentence in the person's language; it says where the rule is off by itself."""
         if self.on:
             return self.sentence()
-        return f"{self.sentence()} {tr('Off by itself: less than half of its findings are real.')}"
+        return joined((self.sentence(), tr("Off by default: less than half of its findings are real.")))
 
 
 F, S, J, P, I, B, E, X = Family  # noqa: E741  the eight families, for a list that can be read
@@ -76,12 +76,14 @@ CATALOGUE: tuple[RuleEntry, ...] = (
     RuleEntry("summary-number", F, WARNING, lambda: tr("The summary or a headline says what its text does not say.")),
     RuleEntry("name-differs", F, WARNING, lambda: tr("A name differs by one letter from one that stands more often.")),
     RuleEntry("office", F, ADVICE, lambda: tr("Earlier posts give this person another title of office."), on=False),
-    RuleEntry("source-missing", S, WARNING, lambda: tr("The outlet of the news is not named.")),
-    RuleEntry("source-url", S, ADVICE, lambda: tr("The address of the news is missing or leads nowhere.")),
+    RuleEntry("source-missing", S, WARNING, lambda: tr("The source of the news is not named.")),
+    RuleEntry("source-url", S, ADVICE, lambda: tr("The URL of the news is missing or leads nowhere.")),
     RuleEntry(
         "quote-copied", S, WARNING, lambda: tr("25 letters and more of the source stand outside of a quotation.")
     ),
-    RuleEntry("quote-share", S, ADVICE, lambda: tr("Most of a part is quotation; the own words are the main thing.")),
+    RuleEntry(
+        "quote-share", S, ADVICE, lambda: tr("Most of a part is quotation; your own words should be the main thing.")
+    ),
     RuleEntry("headline-copied", S, ADVICE, lambda: tr("The headline of the commentary is that of the news.")),
     RuleEntry("word-twice", J, WARNING, lambda: tr("A word or a particle stands twice in a row.")),
     RuleEntry("pair-unmatched", J, WARNING, lambda: tr("A bracket or a quotation mark has no partner.")),
@@ -90,18 +92,18 @@ CATALOGUE: tuple[RuleEntry, ...] = (
         "style-mixed", J, ADVICE, lambda: tr("A few sentences are in です・ます among those in だ・である."), on=False
     ),
     RuleEntry("period-missing", J, ADVICE, lambda: tr("A paragraph ends without a period.")),
-    RuleEntry("period-double", J, WARNING, lambda: tr("Two signs stand where one is enough: 。。 or 、。")),
+    RuleEntry("period-double", J, WARNING, lambda: tr("Two marks stand where one is enough: 。。 or 、。")),
     RuleEntry("width-mixed", J, ADVICE, lambda: tr("Full-width and ordinary letters are mixed in one word or number.")),
     RuleEntry("spelling-varies", J, ADVICE, lambda: tr("One word is spelt in two ways in one post.")),
     RuleEntry("house-spelling", J, ADVICE, lambda: tr("Your earlier posts spell this word in another way.")),
     RuleEntry("tag-vanishes", P, WARNING, lambda: tr("Text that looks like a tag is not shown.")),
     RuleEntry("tag-not-kept", P, ADVICE, lambda: tr("An HTML element is not kept, only what stands inside it.")),
     RuleEntry("markdown-in-html", P, WARNING, lambda: tr("Markdown inside HTML is shown as it is written.")),
-    RuleEntry("markup-raw", P, WARNING, lambda: tr("Markdown's signs are shown as they are written.")),
+    RuleEntry("markup-raw", P, WARNING, lambda: tr("Markdown marks are shown as they are written.")),
     RuleEntry("embed", P, WARNING, lambda: tr("A player, script or form is not shown.")),
-    RuleEntry("address-cut", P, ADVICE, lambda: tr("A link ends before the Japanese part of its address.")),
-    RuleEntry("link-scheme", P, WARNING, lambda: tr("A link leads nowhere, for its address does not begin as one.")),
-    RuleEntry("link-empty", P, WARNING, lambda: tr("A link has no words or no address.")),
+    RuleEntry("address-cut", P, ADVICE, lambda: tr("A link ends before the Japanese part of its URL.")),
+    RuleEntry("link-scheme", P, WARNING, lambda: tr("A link leads nowhere: its URL does not begin as one.")),
+    RuleEntry("link-empty", P, WARNING, lambda: tr("A link has no words or no URL.")),
     RuleEntry(
         "heading-level", P, ADVICE, lambda: tr("A heading skips a level, which readers of screens stumble over.")
     ),
@@ -116,18 +118,18 @@ CATALOGUE: tuple[RuleEntry, ...] = (
     RuleEntry("footnote-unused", P, ADVICE, lambda: tr("Nothing refers to a footnote.")),
     RuleEntry("left-out", P, WARNING, lambda: tr("What goes out lacks something that the imported post had.")),
     RuleEntry("active-content", P, WARNING, lambda: tr("The imported HTML that goes out has something live in it.")),
-    RuleEntry("image-text-missing", I, WARNING, lambda: tr("A picture has neither a caption nor an alternative text.")),
-    RuleEntry("image-not-uploaded", I, WARNING, lambda: tr("A picture is not on the blog yet.")),
-    RuleEntry("image-missing", I, ERROR, lambda: tr("A picture does not lie beside the post.")),
-    RuleEntry("image-outside", I, ERROR, lambda: tr("A picture lies outside the folder of the post.")),
-    RuleEntry("image-data", I, ERROR, lambda: tr("A picture is written into the text itself.")),
-    RuleEntry("image-kind", I, ERROR, lambda: tr("A file is no picture that a browser shows.")),
-    RuleEntry("image-name", I, WARNING, lambda: tr("A picture is called otherwise on the disk.")),
-    RuleEntry("image-place", I, WARNING, lambda: tr("A picture says where it was taken.")),
-    RuleEntry("image-host", I, WARNING, lambda: tr("A picture lies where it is not shown for long.")),
-    RuleEntry("image-insecure", I, WARNING, lambda: tr("A picture has an http address.")),
-    RuleEntry("image-url-scheme", I, ERROR, lambda: tr("The address of a picture is no web address.")),
-    RuleEntry("image-wide", I, ADVICE, lambda: tr("A picture is made wider than the page.")),
+    RuleEntry("image-text-missing", I, WARNING, lambda: tr("An image has neither a caption nor an alt text.")),
+    RuleEntry("image-not-uploaded", I, WARNING, lambda: tr("An image is not on the blog yet.")),
+    RuleEntry("image-missing", I, ERROR, lambda: tr("An image does not lie beside the post.")),
+    RuleEntry("image-outside", I, ERROR, lambda: tr("An image lies outside the folder of the post.")),
+    RuleEntry("image-data", I, ERROR, lambda: tr("An image is written into the text itself.")),
+    RuleEntry("image-kind", I, ERROR, lambda: tr("A file is no image that a browser shows.")),
+    RuleEntry("image-name", I, WARNING, lambda: tr("An image is called otherwise on the disk.")),
+    RuleEntry("image-place", I, WARNING, lambda: tr("An image says where it was taken.")),
+    RuleEntry("image-host", I, WARNING, lambda: tr("An image lies where it is not shown for long.")),
+    RuleEntry("image-insecure", I, WARNING, lambda: tr("An image has an http URL.")),
+    RuleEntry("image-url-scheme", I, ERROR, lambda: tr("The URL of an image is not a web URL.")),
+    RuleEntry("image-wide", I, ADVICE, lambda: tr("An image is made wider than the page.")),
     RuleEntry("title-missing", B, ERROR, lambda: tr("The post has no title.")),
     RuleEntry("title-dash", B, WARNING, lambda: tr("The dash in the title is not the blog's.")),
     RuleEntry("news-headline-missing", B, WARNING, lambda: tr("The news has no headline.")),
@@ -137,16 +139,16 @@ CATALOGUE: tuple[RuleEntry, ...] = (
     RuleEntry("news-date-unreadable", B, WARNING, lambda: tr("The date of the news is none.")),
     RuleEntry("news-accessed-unreadable", B, WARNING, lambda: tr("The day on which the news was read is none.")),
     RuleEntry("summary-missing", B, ADVICE, lambda: tr("A headline has no summary yet.")),
-    RuleEntry("bullet-empty", B, WARNING, lambda: tr("A line of the summary is empty.")),
+    RuleEntry("bullet-empty", B, WARNING, lambda: tr("A bullet of the summary is empty.")),
     RuleEntry(
-        "bullet-mark", B, WARNING, lambda: tr("A line of the summary begins with a mark that the page puts there.")
+        "bullet-mark", B, WARNING, lambda: tr("A bullet of the summary begins with a mark that the page puts there.")
     ),
     RuleEntry("related-empty", B, WARNING, lambda: tr("A related post is empty.")),
     RuleEntry("related-self", B, WARNING, lambda: tr("A related post is the post itself.")),
     RuleEntry("related-duplicate", B, WARNING, lambda: tr("A related post is there twice.")),
     RuleEntry("related-title-missing", B, WARNING, lambda: tr("A related post has no title.")),
-    RuleEntry("related-url-missing", B, WARNING, lambda: tr("A related post has no address.")),
-    RuleEntry("related-url-scheme", B, ERROR, lambda: tr("The address of a related post is no web address.")),
+    RuleEntry("related-url-missing", B, WARNING, lambda: tr("A related post has no URL.")),
+    RuleEntry("related-url-scheme", B, ERROR, lambda: tr("The URL of a related post is not a web URL.")),
     RuleEntry("related-date-missing", B, WARNING, lambda: tr("A related post has no date.")),
     RuleEntry("related-date-unreadable", B, WARNING, lambda: tr("The date of a related post is none.")),
     RuleEntry("labels-many", B, ERROR, lambda: tr("There are more labels than Blogger takes.")),
@@ -156,15 +158,15 @@ CATALOGUE: tuple[RuleEntry, ...] = (
     RuleEntry("label-duplicate", B, WARNING, lambda: tr("A label is there twice.")),
     RuleEntry("label-similar", B, WARNING, lambda: tr("Two labels differ by their width or letter case only.")),
     RuleEntry("permalink-characters", B, ERROR, lambda: tr("The permalink has characters that Blogger does not take.")),
-    RuleEntry("blog-address", B, WARNING, lambda: tr("The address on the blog is no web address.")),
+    RuleEntry("blog-address", B, WARNING, lambda: tr("The URL on the blog is not a web URL.")),
     RuleEntry("description-long", B, ADVICE, lambda: tr("The search description is longer than what is shown of it.")),
     RuleEntry("profile-unknown", B, WARNING, lambda: tr("There is no blog profile of this name.")),
     RuleEntry("link-self", E, WARNING, lambda: tr("A link leads to the post itself.")),
-    RuleEntry("link-unknown", E, ERROR, lambda: tr("A link to your blog leads to an address that no post has.")),
+    RuleEntry("link-unknown", E, ERROR, lambda: tr("A link to your blog leads to a URL that no post has.")),
     RuleEntry("link-unpublished", E, WARNING, lambda: tr("A link leads to a post of yours that is not published.")),
     RuleEntry("link-twice", E, ADVICE, lambda: tr("One post of yours is linked to twice.")),
-    RuleEntry("link-address", E, ADVICE, lambda: tr("A post of yours that is linked to has another address.")),
-    RuleEntry("link-title", E, WARNING, lambda: tr("A link has not the title that the post has today.")),
+    RuleEntry("link-address", E, ADVICE, lambda: tr("A post of yours that is linked to has another URL.")),
+    RuleEntry("link-title", E, WARNING, lambda: tr("A link has another title than the post has now.")),
     RuleEntry("link-date", E, WARNING, lambda: tr("A link has not the date of its post.")),
     RuleEntry("reused", E, ADVICE, lambda: tr("A paragraph is nearly one of an earlier post.")),
     RuleEntry("header-refused", X, ERROR, lambda: tr("The fields do not fit into the header of the file.")),
@@ -180,7 +182,7 @@ CATALOGUE: tuple[RuleEntry, ...] = (
     RuleEntry("header-text", X, WARNING, lambda: tr("YAML reads a text of the header otherwise.")),
     RuleEntry("header-type", X, WARNING, lambda: tr("A field of the header is not what a post has there.")),
     RuleEntry("header-status", X, WARNING, lambda: tr("The status is none of draft, ready and published.")),
-    RuleEntry("header-format", X, WARNING, lambda: tr("The file is of another format version.")),
+    RuleEntry("header-format", X, WARNING, lambda: tr("The file is of another format.")),
     RuleEntry("file-encoding", X, ERROR, lambda: tr("The file is not all text in UTF-8.")),
 )
 BY_ID = {entry.id: entry for entry in CATALOGUE}

@@ -31,14 +31,14 @@ def rule(subject: Subject) -> Iterator[Problem]:
             yield from _host(subject, image.path, image)
         elif image.path.lower().startswith("data:"):
             message = tr(
-                "A picture written into the text itself cannot go to Blogger: save it as a file beside the post."
+                "An image written into the text itself cannot go to Blogger: save it as a file beside the post."
             )
             yield _problem(subject, "image-data", Severity.ERROR, message, image, path="")
         else:
             yield from _local(subject, image)
     for entry in subject.fields.images:
         if entry.url.strip() and not is_web_address(entry.url):
-            message = tr("“{url}” is not a web address (http or https).", url=entry.url)
+            message = tr("“{url}” is not a web URL (http or https).", url=entry.url)
             yield subject.on_field("image-url-scheme", Severity.ERROR, message, f"images.{entry.path}.url")
 
 
@@ -47,9 +47,14 @@ def _texts(subject: Subject) -> Iterator[Problem]:
     bare = [image for image in subject.images if not image.caption and not subject.fields.image(image.path).alt.strip()]
     for image in bare if len(bare) < _HABIT else bare[:1]:
         if len(bare) < _HABIT:
-            message = tr("The picture “{path}” has neither a caption nor an alternative text.", path=image.path)
+            message = tr("The image “{path}” has neither a caption nor an alt text.", path=image.path)
         else:
-            message = tr("{n} pictures have neither a caption nor an alternative text.", n=len(bare))
+            message = tr(
+                "{n} image has neither a caption nor an alt text."
+                if len(bare) == 1
+                else "{n} images have neither a caption nor an alt text.",
+                n=len(bare),
+            )
         yield _problem(subject, "image-text-missing", Severity.WARNING, message, image)
 
 
@@ -62,10 +67,15 @@ def _insecure(subject: Subject) -> Iterator[Problem]:
     for image in found[:1]:
         if len(found) == 1:
             message = tr(
-                "The picture “{path}” has an http address: browsers may not show it on an https page.", path=image.path
+                "The image “{path}” has an http URL: browsers may not show it on an https page.", path=image.path
             )
         else:
-            message = tr("{n} pictures have http addresses: browsers may not show them on an https page.", n=len(found))
+            message = tr(
+                "{n} image has an http URL: browsers may not show it on an https page."
+                if len(found) == 1
+                else "{n} images have http URLs: browsers may not show them on an https page.",
+                n=len(found),
+            )
         yield _problem(subject, "image-insecure", Severity.WARNING, message, image)
 
 
@@ -87,29 +97,29 @@ def _local(subject: Subject, image: BodyImage) -> Iterator[Problem]:
     if address:
         yield from _host(subject, address, image)
     else:
-        message = tr("The picture “{path}” is not on the blog yet: its address is missing.", path=image.path)
+        message = tr("The image “{path}” is not on the blog yet: its URL is missing.", path=image.path)
         field = f"images.{image.path}.url"  # where the address goes
         yield subject.in_body("image-not-uploaded", Severity.WARNING, message, image.line, field)
     if subject.folder is None:
         return
     if file := find(subject.folder, image.path):
         if not _is_picture(file):
-            message = tr("“{path}” is no picture that a browser shows (PNG, JPEG, GIF, WebP, AVIF).", path=image.path)
+            message = tr("“{path}” is no image that a browser shows (PNG, JPEG, GIF, WebP, AVIF).", path=image.path)
             yield _problem(subject, "image-kind", Severity.ERROR, message, image)
         if named := otherwise_named(subject.folder, image.path):
             message = tr(
-                "The picture “{path}” is called “{name}” on the disk. It was found, but elsewhere it may not be.",
+                "The image “{path}” is called “{name}” on the disk. It was found, but elsewhere it may not be.",
                 path=image.path,
                 name=named.name,
             )
             yield _problem(subject, "image-name", Severity.WARNING, message, image)
         yield from _place(subject, file, image)
     elif leads_outside(subject.folder, image.path):
-        message = tr("The picture “{path}” lies outside the folder of the post.", path=image.path)
+        message = tr("The image “{path}” lies outside the folder of the post.", path=image.path)
         yield _problem(subject, "image-outside", Severity.ERROR, message, image)
     else:
         severity = Severity.WARNING if address else Severity.ERROR
-        message = tr("There is no picture “{path}” beside the post.", path=image.path)
+        message = tr("There is no image “{path}” beside the post.", path=image.path)
         yield _problem(subject, "image-missing", severity, message, image)
 
 
@@ -121,8 +131,8 @@ def _place(subject: Subject, file: Path, image: BodyImage) -> Iterator[Problem]:
         return
     if tells:
         message = tr(
-            "The picture “{path}” says where it was taken. Exports are without it, but the file itself should not be "
-            "uploaded: insert it anew to get its copy for the web.",
+            "The image “{path}” says where it was taken. Exports are without it, but the file itself "
+            "should not be uploaded: insert it again to get its copy for the web.",
             path=image.path,
         )
         yield _problem(subject, "image-place", Severity.WARNING, message, image)
@@ -135,7 +145,7 @@ def _host(subject: Subject, address: str, image: BodyImage) -> Iterator[Problem]
         return
     if host in _LOST_HOSTS:
         message = tr(
-            "{host} does not show pictures on blogs for long: upload “{path}” to Blogger.", host=host, path=image.path
+            "{host} does not show images on blogs for long: upload “{path}” to Blogger.", host=host, path=image.path
         )
         yield _problem(subject, "image-host", Severity.WARNING, message, image)
 

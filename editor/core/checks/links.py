@@ -44,9 +44,7 @@ def rule(subject: Subject) -> Iterator[Problem]:
             address = found["address"].strip("<>").strip()
             if not address or not found["words"].strip():
                 message = (
-                    tr("This link has no address.")
-                    if found["words"].strip()
-                    else tr("This link has no words to click.")
+                    tr("This link has no URL.") if found["words"].strip() else tr("This link has no words to click.")
                 )
                 yield subject.at("link-empty", message, number, found.start() + 1, line[found.start() : found.end()])
             elif not _leads(address):
@@ -62,7 +60,7 @@ def _elsewhere(subject: Subject, number: int, text: str, line: str) -> Iterator[
 
 
 def _leads_nowhere(subject: Subject, number: int, start: int, written: str, address: str) -> Problem:
-    message = tr("“{address}” leads nowhere: it does not begin as an address of the web.", address=address[:80])
+    message = tr("“{address}” leads nowhere: it does not begin as a web URL.", address=address[:80])
     meant = _meant(address)
     return subject.at(
         "link-scheme", message, number, start + 1, written, written.replace(address, meant) if meant else None

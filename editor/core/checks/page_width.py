@@ -30,7 +30,9 @@ def rule(subject: Subject) -> Iterator[Problem]:
             if int(width[group]) > ROOM:
                 start = found.start() + width.start(group)
                 message = tr(
-                    "{width} pixels are wider than the page, which has {room} at most.", width=width[group], room=ROOM
+                    "A width of {width} pixels is more than the page has ({room} at most).",
+                    width=width[group],
+                    room=ROOM,
                 )
                 written = line[start : start + len(width[group])]
                 yield subject.at("image-wide", message, number, start + 1, written, str(ROOM))

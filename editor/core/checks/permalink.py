@@ -20,5 +20,5 @@ def rule(subject: Subject) -> Iterator[Problem]:
         yield subject.on_field("permalink-characters", Severity.ERROR, message, "permalink")
     address = subject.fields.blogger.url
     if address.strip() and not is_web_address(address):
-        message = tr("The address on the blog, “{url}”, is not a web address (http or https).", url=address)
+        message = tr("The URL on the blog, “{url}”, is not a web URL (http or https).", url=address)
         yield subject.on_field("blog-address", Severity.WARNING, message, "blogger.url")

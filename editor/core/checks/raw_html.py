@@ -48,7 +48,7 @@ def _tags(lines: Sequence[tuple[int, str, str]]) -> Iterator[Problem]:
             yield Problem("tag-not-kept", Severity.ADVICE, message, number)
         elif ("/", name) in found:
             message = tr(
-                "“{tag}” looks like a tag and is not shown. Write &lt; for its first sign to show it.", tag=shown
+                "“{tag}” looks like a tag and is not shown. Write &lt; for its first mark to show it.", tag=shown
             )
             yield Problem("tag-vanishes", Severity.WARNING, message, number)
 
@@ -82,7 +82,7 @@ def _addresses(lines: Sequence[tuple[int, str, str]]) -> Iterator[Problem]:
             if quoted or not host or not path.endswith(("/", "=", "_")):
                 continue
             message = tr(
-                "The link ends before “{rest}”: an address with Japanese in it must stand in <…>.",
+                "The link ends before “{rest}”: a URL with Japanese in it must stand in <…>.",
                 rest=text[found.end() : found.end() + 8],
             )
             yield Problem("address-cut", Severity.ADVICE, message, number)

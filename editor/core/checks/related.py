@@ -37,10 +37,10 @@ def _entry(subject: Subject, entry: Related, index: int) -> Iterator[Problem]:
         message = tr("Related post {number} has no title.", number=number)
         yield subject.on_field("related-title-missing", Severity.WARNING, message, f"{place}.title")
     if not entry.url.strip():
-        message = tr("Related post {number} has no address.", number=number)
+        message = tr("Related post {number} has no URL.", number=number)
         yield subject.on_field("related-url-missing", Severity.WARNING, message, f"{place}.url")
     elif not is_web_address(entry.url):
-        message = tr("“{url}” is not a web address (http or https).", url=entry.url)
+        message = tr("“{url}” is not a web URL (http or https).", url=entry.url)
         yield subject.on_field("related-url-scheme", Severity.ERROR, message, f"{place}.url")
     if not entry.date.strip():
         message = tr("Related post {number} has no date.", number=number)

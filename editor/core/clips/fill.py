@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from editor.core.fields import spec
 from editor.core.news_page.clip import Clip
 from editor.core.post import Fields
+from editor.core.words import listed
 
 PARTS: tuple[tuple[str, str], ...] = (
     ("news.headline", "headline"),
@@ -47,7 +48,7 @@ def fill(fields: Fields, clip: Clip) -> Filled:
 
 def labels(names: tuple[str, ...], name_of: Callable[[str], str] = lambda name: spec.named(name).label()) -> str:
     """The fields `names` as the window calls them, in one text."""
-    return "、".join(map(name_of, names))
+    return listed(map(name_of, names))
 
 
 def with_fields_of(fields: Fields, clip: Clip) -> Fields:

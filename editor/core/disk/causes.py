@@ -13,35 +13,35 @@ _SILENT = {"ETIMEDOUT", "EHOSTDOWN", "EHOSTUNREACH", "ENETUNREACH", "ECONNREFUSE
 def cause(error: OSError) -> str:
     """The cause of `error` as a clause with its full stop, to stand behind what happened to which file."""
     if getattr(error, "winerror", None) in _HELD:
-        return tr("another program holds the file.")
+        return tr("another app is using the file. Close it there, then try again.")
     if isinstance(error, TooLargeError):
         return tr("it is larger than {limit} MB.", limit=max(1, error.limit // 1_000_000))
     known = {
-        errno.ENOSPC: tr("the disk is full."),
-        errno.EDQUOT: tr("your share of the disk is used up."),
-        errno.EROFS: tr("the disk is read-only."),
-        errno.EACCES: tr("the file or its folder is read-only."),
-        errno.EPERM: tr("the file or its folder is protected."),
-        errno.ENOENT: tr("the file or its folder is gone."),
-        errno.ENOTDIR: tr("the file or its folder is gone."),
+        errno.ENOSPC: tr("the disk is full. Delete files that you do not need, or save on another drive."),
+        errno.EDQUOT: tr("your disk quota is used up. Delete files that you do not need, or save on another drive."),
+        errno.EROFS: tr("the disk is read-only. Save in another folder."),
+        errno.EACCES: tr("the file or its folder is read-only. Change its permissions, or choose another folder."),
+        errno.EPERM: tr("the file or its folder is protected. Change its permissions, or choose another folder."),
+        errno.ENOENT: tr("the file or its folder was not found. Check its name and place."),
+        errno.ENOTDIR: tr("the file or its folder was not found. Check its name and place."),
         errno.EISDIR: tr("it is not a file."),
-        errno.EEXIST: tr("another file has this name."),
-        errno.ENAMETOOLONG: tr("the name is too long."),
-        errno.EIO: tr("the disk reports an error."),
-        errno.EFBIG: tr("the file would be too large."),
-        errno.ELOOP: tr("the link leads in a circle."),
-        errno.EBUSY: tr("another program holds the file."),
-        errno.EAGAIN: tr("another program holds the file."),
-        errno.EMFILE: tr("too many files are open."),
-        errno.ENFILE: tr("too many files are open."),
-        errno.ENOMEM: tr("there is not enough memory."),
-        errno.EILSEQ: tr("this disk does not take such a name."),
-        errno.EINVAL: tr("this disk does not take such a name or such a file."),
+        errno.EEXIST: tr("another file has this name. Choose another one."),
+        errno.ENAMETOOLONG: tr("the name is too long. Choose a shorter one."),
+        errno.EIO: tr("the disk reports an error. Check the disk, or use another one."),
+        errno.EFBIG: tr("the file would be too large for this disk. Save on another drive, or shorten it."),
+        errno.ELOOP: tr("the link points back to itself. Choose another file or folder."),
+        errno.EBUSY: tr("another app is using the file. Close it there, then try again."),
+        errno.EAGAIN: tr("another app is using the file. Close it there, then try again."),
+        errno.EMFILE: tr("too many files are open. Close other apps, then try again."),
+        errno.ENFILE: tr("too many files are open. Close other apps, then try again."),
+        errno.ENOMEM: tr("there is not enough memory. Close other apps, then try again."),
+        errno.EILSEQ: tr("the name is not allowed on this disk. Choose another one."),
+        errno.EINVAL: tr("the name or this kind of file is not allowed on this disk. Choose another name or folder."),
     }
     number = error.errno or 0
     name = errno.errorcode.get(number, "")
     if name in _GONE:
-        return tr("the drive is no longer connected.")
+        return tr("the drive is no longer connected. Connect it, or save elsewhere.")
     if name in _SILENT:
-        return tr("the network drive does not answer.")
+        return tr("the network drive does not answer. Check the connection, then try again.")
     return known.get(number) or f"{error.strerror or error}."

@@ -25,7 +25,7 @@ def make_folder(folder: Path, library: Path, own: bool = False) -> None:
     `own`: nobody else on the machine may look into `folder`.
     """
     if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(library)):
-        raise SaveError(tr("{name} lies outside of the library.", name=folder.name))
+        raise SaveError(tr("{name} is outside of the library's folder.", name=folder.name))
     try:
         make(folder, own)
     except OSError as error:

@@ -136,7 +136,7 @@ def _create(temp: Path, name: str, mode: int) -> tuple[int, int]:
 
 
 def _in_use(name: str) -> SaveError:
-    return SaveError(tr("{name} was not saved: another program is saving it. The old file is intact.", name=name))
+    return SaveError(tr("The old file is intact. {name} was not saved: another app is saving it.", name=name))
 
 
 def _remove_abandoned(path: Path, age: float) -> bool:

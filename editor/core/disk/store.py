@@ -76,7 +76,7 @@ def write(
                 if not part.is_ours():
                     raise SaveError(
                         tr(
-                            "{name} was not saved: another program is saving it. The old file is intact.",
+                            "The old file is intact. {name} was not saved: another app is saving it.",
                             name=path.name,
                         )
                     )
@@ -106,7 +106,9 @@ def _target(path: Path, library: Path | None) -> Path:
         return path
     target = Path(os.path.realpath(target.parent, strict=True)) / target.name
     if library is not None and not target.is_relative_to(os.path.realpath(library)):
-        raise SaveError(tr("{name} is a link that leads out of the library. It was left as it is.", name=path.name))
+        raise SaveError(
+            tr("{name} was left as it is. It is a link that leads out of the library's folder.", name=path.name)
+        )
     return target
 
 
@@ -129,7 +131,7 @@ def _confirm(path: Path, folder: int) -> None:
     try:
         folders.sync(folder)
     except OSError as error:
-        sentence = tr("{name} is written, but the disk did not confirm it: {cause}", name=path.name, cause=cause(error))
+        sentence = tr("{name} is saved, but the disk did not confirm it: {cause}", name=path.name, cause=cause(error))
         raise UnconfirmedSaveError(sentence) from error
 
 
@@ -175,11 +177,11 @@ def _compare(
     if found is not None and digest(found) != expected:
         raise _changed(path)
     if found is not None and found != data and are_two is not None and are_two(found, data):
-        raise FileChangedError(tr("{name} holds another post. It was left as it is.", name=path.name))
+        raise FileChangedError(tr("{name} was left as it is. It holds another post.", name=path.name))
 
 
 def _changed(path: Path) -> FileChangedError:
-    return FileChangedError(tr("Another program changed {name}. Its version was left as it is.", name=path.name))
+    return FileChangedError(tr("What another app wrote into {name} was left as it is.", name=path.name))
 
 
 def _replace(
@@ -202,7 +204,7 @@ def _replace(
             if error.kept is None:
                 raise _changed(path) from error
             sentence = tr(
-                "Another program changed {name}. A version of it is kept as {kept}.",
+                "Another app changed {name}. What it wrote is kept as {kept}.",
                 name=path.name,
                 kept=error.kept.name,
             )
@@ -230,7 +232,7 @@ def _put_new(temp: Path, target: Path) -> None:
 
 
 def _exists(path: Path) -> str:
-    return tr("There is already a file {name}. It was left as it is.", name=path.name)
+    return tr("The file {name} is there already, and was left as it is.", name=path.name)
 
 
 def _save_error(path: Path, error: OSError) -> SaveError:
@@ -238,4 +240,4 @@ def _save_error(path: Path, error: OSError) -> SaveError:
         return SaveError(tr("{name} was not saved: there is no folder “{folder}”.", name=path.name, folder=path.parent))
     if not folders.is_file(path):
         return SaveError(tr("{name} was not saved: {cause}", name=path.name, cause=cause(error)))
-    return SaveError(tr("{name} was not saved: {cause} The old file is intact.", name=path.name, cause=cause(error)))
+    return SaveError(tr("The old file is intact. {name} was not saved: {cause}", name=path.name, cause=cause(error)))

@@ -63,7 +63,7 @@ _ELEMENTS: dict[str, _Words] = {
     ),
     "form": lambda tag, _host: tr("a form or a field, which readers may type into (<{tag}>)", tag=tag),
     "page": lambda tag, _host: tr(
-        "something that changes the whole page: its look, its addresses, where it leads (<{tag}>)", tag=tag
+        "something that changes the whole page: its look, its URLs, where it leads (<{tag}>)", tag=tag
     ),
     "drawing": lambda tag, _host: tr("a drawing that can hold scripts (<{tag}>)", tag=tag),
     "media": lambda tag, host: (
@@ -109,10 +109,10 @@ def _found(html: str) -> Iterator[str]:
         attributes, end = _attributes(html, tag.end())
         work += end - tag.start()
         if work > len(html) + _SPARE_WORK:
-            yield tr("so much HTML that it was not all looked at")
+            yield tr("so much HTML that not all of it was examined")
             return
         if end - tag.start() > _LONGEST_TAG:
-            yield tr("a tag too long to be looked at (<{tag}>)", tag=name[:40])
+            yield tr("a tag too long to be examined (<{tag}>)", tag=name[:40])
         if name.rpartition(":")[2] in _KINDS and not _is_harmless(name, attributes):
             yield _ELEMENTS[_KINDS[name.rpartition(":")[2]]](name, _host(attributes))
         for attribute in attributes:
@@ -160,9 +160,9 @@ def _attribute(tag: str, attribute: Attribute) -> Iterator[str]:
 def _address(tag: str, name: str, value: str) -> Iterator[str]:
     address = _UNSEEN.sub("", value).lower()
     if _SCRIPT_SCHEME.match(address) or (name in _LISTS and _SCRIPT_SCHEME.search(address)):
-        yield tr("a script in an address (<{tag}>)", tag=tag)
+        yield tr("a script in a URL (<{tag}>)", tag=tag)
     elif address.startswith("data:") and not _BITMAP.match(address):
-        yield tr("a document inside an address (<{tag}>, data:)", tag=tag)
+        yield tr("a document inside a URL (<{tag}>, data:)", tag=tag)
 
 
 def _style(css: str, tag: str) -> Iterator[str]:

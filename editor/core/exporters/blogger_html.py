@@ -55,7 +55,7 @@ def export(job: Job) -> Export:
         Problem(
             "image-not-uploaded",
             Severity.ERROR,
-            tr("“{path}” has no address on the blog yet: upload it in Blogger and enter its address here.", path=path),
+            tr("“{path}” has no URL on the blog yet: upload it in Blogger and enter its URL here.", path=path),
             field=f"images.{path}",
         )
         for path in missing

@@ -142,7 +142,7 @@ class _EpubBook:
         if digest not in self._pictures:
             self._size += len(data)
             if self._size > LARGEST:
-                raise ExportError(tr("The pictures are too large for one file; export fewer posts at a time."))
+                raise ExportError(tr("The images are too large for one file; export fewer posts at a time."))
             self._pictures[digest] = f"picture-{digest}.{kind.partition('/')[2]}", data
         return self._pictures[digest][0]
 

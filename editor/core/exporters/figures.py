@@ -89,7 +89,7 @@ class Figures:
             slot = _element("span", SLOT)
             # Only its name: where it lies on the author's disk is nothing for the blog.
             slot.text = writable(
-                tr("[Picture to be added here: {name}]", name=self.file(source) or file_name(source) or words)
+                tr("[Image to be added here: {name}]", name=self.file(source) or file_name(source) or words)
             )
             return slot
         kept = {key: value for key in ("alt", "height", "style", "title", "width") if (value := image.get(key))}

@@ -56,6 +56,6 @@ def _without_codes(text: str) -> str:
 
 
 EXPORTER = Exporter(
-    "hugo", ".zip", lambda: tr("Markdown for Hugo, with pictures"), markdown_text.export, gather=gather, files=files,
+    "hugo", ".zip", lambda: tr("Markdown for Hugo, with images"), markdown_text.export, gather=gather, files=files,
     is_text=False,
 )  # fmt: skip

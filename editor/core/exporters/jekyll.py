@@ -60,6 +60,6 @@ def gather(portions: Sequence[Portion]) -> bytes:
 
 
 EXPORTER = Exporter(
-    "jekyll", ".zip", lambda: tr("Markdown for Jekyll, with pictures"), markdown_text.export, gather=gather,
+    "jekyll", ".zip", lambda: tr("Markdown for Jekyll, with images"), markdown_text.export, gather=gather,
     files=files, is_text=False,
 )  # fmt: skip

@@ -35,8 +35,8 @@ def export(job: Job) -> Export:
 def sentence(source: str) -> str:
     """The sentence about a picture that could not be put inside."""
     if is_remote(source):
-        return tr("The picture “{path}” lies on the web and was not put into the page.", path=source)
-    return tr("The picture “{path}” is not beside the post, or is no picture: the page is without it.", path=source)
+        return tr("The image “{path}” is on the web and was not put into the page.", path=source)
+    return tr("The image “{path}” is not beside the post, or is no image: the page is without it.", path=source)
 
 
 def _body(text: str) -> str:

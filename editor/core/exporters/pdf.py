@@ -36,7 +36,7 @@ def gather(portions: Sequence[Portion]) -> bytes:
     """The PDF; each post begins on a page of its own. Raises ExportError."""
     document = _document(portions).encode("utf-8", "replace")
     if len(document) > LARGEST:
-        raise ExportError(tr("The pictures are too large for one file; export fewer posts at a time."))
+        raise ExportError(tr("The images are too large for one file; export fewer posts at a time."))
     seconds = _DEADLINE + _MORE * len(portions)
     try:
         _code, answer = children.run(PROCESS, document, timeout=seconds)
@@ -59,7 +59,7 @@ def gather(portions: Sequence[Portion]) -> bytes:
 
 
 def _failed() -> str:
-    return tr("The PDF could not be made: the process that prints it ended. Your posts are safe, nothing was written.")
+    return tr("Your posts are safe, and nothing was written. The PDF could not be made; please try again.")
 
 
 def _document(portions: Sequence[Portion]) -> str:

@@ -9,7 +9,7 @@ from editor.core.exporters.portion import Portion
 from editor.core.exporters.values import Export, Job
 from editor.core.post import Post
 from editor.core.profile.load import Profile
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def exporter(name: str) -> Exporter:
     try:
         return _exporters[name]
     except KeyError:
-        names = ", ".join(_exporters)
+        names = listed(_exporters)
         raise ExportError(
             tr("There is no export format “{name}”; there are: {names}.", name=name, names=names)
         ) from None

@@ -94,7 +94,7 @@ def date_of(portion: Portion) -> str:
 def zipped(files: Mapping[str, bytes]) -> bytes:
     """A zip of `files`. Raises ExportError where they are too many for one."""
     if sum(map(len, files.values())) > LARGEST:
-        raise ExportError(tr("The pictures are too large for one file; export fewer posts at a time."))
+        raise ExportError(tr("The images are too large for one file; export fewer posts at a time."))
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():

@@ -83,8 +83,8 @@ class News:
     """The news that the post comments on: `date` is the day of its publication, `accessed` that of reading."""
 
     headline: str = text(Group.NEWS, lambda: tr("Headline"), lambda: tr("Edit the news headline"))
-    source: str = text(Group.NEWS, lambda: tr("Outlet"), lambda: tr("Edit the outlet"))
-    url: str = text(Group.NEWS, lambda: tr("Address"), lambda: tr("Edit the address of the news"))
+    source: str = text(Group.NEWS, lambda: tr("Source"), lambda: tr("Edit the source"))
+    url: str = text(Group.NEWS, lambda: tr("URL"), lambda: tr("Edit the URL of the news"))
     date: str = dated(Group.NEWS, lambda: tr("Date published"), lambda: tr("Edit the date of the news"))
     accessed: str = dated(Group.NEWS, lambda: tr("Date read"), lambda: tr("Edit the date read"))
     summary: tuple[str, ...] = texts(Group.NEWS, lambda: tr("Summary"))
@@ -103,7 +103,7 @@ class Blogger:
     """The post's life on Blogger, written by import and export; `url`, where it lies there, by the author, too."""
 
     id: str = text(Group.PROGRAMS, lambda: "Blogger: ID")
-    url: str = text(Group.POST, lambda: tr("Web address"), lambda: tr("Edit the web address"))
+    url: str = text(Group.POST, lambda: tr("URL on the blog"), lambda: tr("Edit the URL on the blog"))
 
 
 @dataclass(frozen=True, slots=True)

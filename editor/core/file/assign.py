@@ -181,7 +181,7 @@ def _record(field: Field, value: str) -> object:
             raise FieldError(tr("Please write a related post as: title | url | date"))
         related = Related(*parts)
     if not (related.title or related.url):
-        raise FieldError(tr("A related post needs a title or an address."))
+        raise FieldError(tr("A related post needs a title or a URL."))
     for text in (related.title, related.url, related.date):
         _require_text(text)
     _check_date(related.date)
@@ -216,7 +216,7 @@ def _check_date(value: str) -> None:
 
 def _require_text(value: str) -> str:
     if _NOT_TEXT.search(value):
-        raise FieldError(tr("The text holds a character that no file can keep (NUL or half of a pair)."))
+        raise FieldError(tr("The text holds a character that no file can keep. Remove it, then save again."))
     return value
 
 

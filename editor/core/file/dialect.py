@@ -199,7 +199,11 @@ def _write(target: Data, field: Field, key: str, was: object, now: object, forei
 def _claim(key: str, foreign: set[str]) -> None:
     if key in foreign:
         raise HeaderError(
-            tr("The file uses “{key}” for something else; it was left as it is. Please edit it in the text.", key=key)
+            tr(
+                "“{key}” was left as it is: the file uses it for something else. Please edit it in the "
+                "text of the file.",
+                key=key,
+            )
         )
 
 

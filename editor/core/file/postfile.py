@@ -93,7 +93,7 @@ class PostFile:
         if fields == self.fields:
             return self
         if self.fields.id and fields.id != self.fields.id:
-            raise FieldError(tr("The id of a post never changes; the file was left as it is."))
+            raise FieldError(tr("The file was left as it is. The id of a post never changes."))
         self._require_editable()
         data = dialect.write_fields(self.header.data, self.fields, fields)
         if origin is not None and (cleaned := without_new_empty(data, origin.header.data)) != data:
@@ -179,11 +179,11 @@ class PostFile:
             text = frontmatter.dumps(post, handler)
         except Fault as fault:
             line = line_number(self.text, len(handler.marks.opening) + fault.offset)
-            sentence = tr("Line {line}: {reason} The file was left as it is.", line=line, reason=fault.sentence)
+            sentence = tr("The file was left as it is. Line {line}: {reason}", line=line, reason=fault.sentence)
             raise HeaderError(sentence) from fault
         result = self._encoded(text)
         if not result.editable or result.body != self.body or without_empty(result.header.data) != without_empty(data):
-            raise HeaderError(tr("The header cannot be changed safely. The file was left as it is."))
+            raise HeaderError(tr("The file was left as it is. Its header cannot be changed safely."))
         return result
 
     def _with_read_header(self, text: str, body: str) -> "PostFile | None":
@@ -207,7 +207,9 @@ class PostFile:
         try:
             return PostFile.parse(self.bom + text.encode("utf-8"))
         except UnicodeEncodeError as error:
-            raise FieldError(tr("The text holds a character that no file can keep (NUL or half of a pair).")) from error
+            raise FieldError(
+                tr("The text holds a character that no file can keep. Remove it, then save again.")
+            ) from error
 
 
 def new_post_file(fields: Fields, body: str) -> PostFile:
@@ -222,7 +224,7 @@ def new_post_file(fields: Fields, body: str) -> PostFile:
     header = write_pairs(data, "", (), "\n")
     empty = PostFile.parse(f"---\n{header}---\n".encode())
     if not empty.editable or empty.header.data != data:
-        raise HeaderError(tr("The header cannot be changed safely. The file was left as it is."))
+        raise HeaderError(tr("The file was left as it is. Its header cannot be changed safely."))
     return empty.with_body(body)
 
 
@@ -232,7 +234,7 @@ def _require_text(data: Data) -> None:
     for text in texts(data):
         size += len(text.encode("utf-8", "surrogatepass"))
         if _NOT_TEXT.search(text):
-            raise FieldError(tr("The text holds a character that no file can keep (NUL or half of a pair)."))
+            raise FieldError(tr("The text holds a character that no file can keep. Remove it, then save again."))
     if size > MAX_BYTES:
         raise FieldError(tr("The header is larger than 64 KB."))
 
@@ -241,7 +243,7 @@ def _encoding_reason(decoded: DecodedText) -> str:
     if decoded.encoding == "utf-8":
         return ""
     if decoded.encoding == BINARY:
-        return tr("The file is not text in any encoding known here. It is shown as far as possible and not changed.")
+        return tr("The file is not changed. Its encoding is not known here, so it is shown as far as it can be read.")
     return tr("The file is written in {encoding}. It can be converted to UTF-8.", encoding=decoded.encoding)
 
 
@@ -257,11 +259,12 @@ def _problems(decoded: DecodedText, handler: LosslessHandler) -> Iterator[Proble
         yield Problem(fault.rule, Severity.ERROR, fault.sentence, at(fault.offset))
     for path, offset in header.mended():
         message = tr(
-            "This text was read as it stands, though YAML reads it otherwise. Saving a change puts it in quotes."
+            "This value was read as it is written (YAML reads it as another value). If you change "
+            "the field, it is saved with quotes."
         )
         yield Problem("header-text", Severity.WARNING, message, at(offset), _dotted(path))
     for key in dialect.misfits(header.data):
-        message = tr("“{key}” is not what a post has there; it was left as it is.", key=key)
+        message = tr("“{key}” was left as it is: a post has another kind of value there.", key=key)
         yield Problem("header-type", Severity.WARNING, message, at(header.offset(tuple(key.split(".", 1)))), key)
     status = header.data.get(schema.key_in(header.data, "status"))
     if isinstance(status, str) and status not in list(Status):
@@ -275,7 +278,7 @@ def _problems(decoded: DecodedText, handler: LosslessHandler) -> Iterator[Proble
         )
     version = header.data.get("format")
     if version is not None and version != str(schema.VERSION):
-        message = tr("The file says it is of another format version than {version}.", version=schema.VERSION)
+        message = tr("The file names another format than {version}.", version=schema.VERSION)
         yield Problem("header-format", Severity.WARNING, message, at(header.offset(("format",))), "format")
 
 

@@ -86,7 +86,7 @@ def _titles() -> dict[str, str]:
         if group is Group.BODY:
             found["body"] = tr("Text")
         if group is Group.PROGRAMS:
-            found["extra"] = tr("Other keys")
+            found["extra"] = tr("Other fields of the header")
         found |= {one.name: spec.title_of(one.name) for one in spec.FIELDS if one.group is group}
     return found
 

@@ -93,7 +93,9 @@ class Versions:
             versions = [version for folder, lines in folders.items() for version in self._living(folder, lines)]
         except OSError as error:
             name = place.path.name
-            sentence = tr("The list of versions of {name} could not be read: {cause}", name=name, cause=cause(error))
+            sentence = tr(
+                "The list of earlier versions of {name} could not be read: {cause}", name=name, cause=cause(error)
+            )
             raise FileError(sentence) from error
         numbered = tuple(replace(version, number=number) for number, version in enumerate(versions, 1))
         thinned = tuple(one for lines in folders.values() for one in lines.thinned)
@@ -106,7 +108,7 @@ class Versions:
         except OSError as error:
             raise FileError(tr("This version could not be read: {cause}", cause=cause(error))) from error
         if data is None:
-            raise FileError(tr("This version is damaged or gone. The other versions and the post itself are safe."))
+            raise FileError(tr("The post and its other versions are safe. This version is damaged or gone."))
         return data
 
     def follow(self, old: PostPlace, new: PostPlace) -> None:
@@ -274,4 +276,10 @@ def _reason(error: FileError) -> str:
 
 
 def _not_kept(place: PostPlace, reason: str) -> SaveError:
-    return SaveError(tr("A version of {name} could not be kept: {cause}", name=place.path.name, cause=reason))
+    return SaveError(
+        tr(
+            "The post is safe. An earlier version of {name} could not be kept: {cause}",
+            name=place.path.name,
+            cause=reason,
+        )
+    )

@@ -102,7 +102,9 @@ def sanitize_frame(html: str) -> str:
 
 def _clean(cleaner: nh3.Cleaner, html: str) -> str:
     if html.count("<") > _MOST_LEVELS and _levels(html) > _MOST_LEVELS:
-        raise RenderError(tr("The text is safe, but it cannot be shown: its HTML is nested too deeply."))
+        raise RenderError(
+            tr("Your text is safe, but it cannot be shown: its HTML is nested too deeply. Remove some levels.")
+        )
     return cleaner.clean(html)
 
 

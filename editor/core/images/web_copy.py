@@ -71,7 +71,9 @@ def make_copy(original: Path, draw: Draw, longest: int = LONGEST) -> Path | None
     except OSError as error:
         raise FileError(tr("{name} could not be read: {cause}", name=path.name, cause=cause(error))) from error
     if old is not None and not noted_digest(old):
-        raise FileChangedError(tr("Another file is called {name}. It was left as it is.", name=path.name))
+        raise FileChangedError(
+            tr("The file that is called {name} already was left as it is: it is another one.", name=path.name)
+        )
     store.write(path, made, store.ABSENT if old is None else store.digest(old))
     return path
 

@@ -93,7 +93,7 @@ def _by_length(found: list[html.HtmlElement], root: html.HtmlElement) -> list[Pa
     longest = max(found, key=lambda element: lengths[element])
     chosen = [element for element in found if lengths[element] * _MAIN > lengths[longest]]
     left = sum(lengths[element] > 0 for element in found) - len(chosen)
-    note = tr("{count} shorter articles on its page were not taken in.", count=left) if left > 0 else ""
+    note = tr("Shorter articles on its page that were not imported: {count}.", count=left) if left > 0 else ""
     if len(chosen) <= 1:
         return [PageArticle(longest, True, root, note=note)]
     articles = [_article(element, element, True, number) for number, element in enumerate(chosen, 1)]

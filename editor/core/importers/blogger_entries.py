@@ -46,7 +46,7 @@ def shape_of(element: Element) -> Shape:
         elif kind == "comment" and status == "SPAM_COMMENT":
             fate = tr("It is spam.")
         elif kind == "comment" and status == "GHOSTED_COMMENT":
-            fate = tr("It was removed.")
+            fate = tr("It was deleted.")
         elif kind == "comment" and status == "PENDING_MODERATION":
             fate = tr("It was never approved.")
         return Shape(kind, status == "DRAFT", status == "SCHEDULED", fate)
@@ -77,7 +77,7 @@ def entry_of(element: Element, blog: Blog, comments: Callable[[str], tuple[Comme
     address = _address(element, blog)
     name = name or address or " ".join([element.text("published").strip(), _title(element)]).strip()
     if not name:
-        reason = tr("It has no id, so it could not be found again.")
+        reason = tr("It has no id, so a second import could not tell that it is the same.")
         return replace(skipped_of(kind, element, reason, shape.draft), unread=True)
     is_whole = element.first("content") is not None or element.first("summary") is None
     status = Status.DRAFT if shape.draft else Status.READY if shape.scheduled else Status.PUBLISHED
@@ -205,7 +205,9 @@ def broken_of(part: XmlPart) -> Skipped:
     """The note that a part is damaged or cut off, with its id and title as far as they can be found."""
     name, title = _FOUND_ID.search(part.text), _FOUND_TITLE.search(part.text)
     reason = (
-        tr("The file ends in the middle of it.") if part.kind == "cut" else tr("It is damaged and could not be read.")
+        tr("The file ends in the middle of it.")
+        if part.kind == "cut"
+        else tr("It is damaged and could not be read. Export it again from the blog.")
     )
     kind = (
         EntryKind.COMMENT

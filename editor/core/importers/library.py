@@ -157,7 +157,7 @@ def _check_folder(root: Path) -> None:
         raise ImportFileError(tr("“{path}” is not a folder, so nothing can be put into it.", path=root)) from error
     except OSError as error:
         raise ImportFileError(
-            tr("Nothing was imported: “{path}” could not be looked at: {cause}", path=root, cause=cause(error))
+            tr("Nothing was imported: “{path}” could not be read: {cause}", path=root, cause=cause(error))
         ) from error
 
 
@@ -176,7 +176,7 @@ def only_import(root: Path) -> Iterator[None]:
                 stack.callback(_close, descriptor)
                 if locks.lock(descriptor) is False:
                     raise ImportFileError(
-                        tr("Another import into this library is under way. Nothing was changed; try again afterwards.")
+                        tr("Nothing was changed. Another import into this library is under way; try again afterwards.")
                     )
         yield
 

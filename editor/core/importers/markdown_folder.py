@@ -19,7 +19,7 @@ from editor.core.importers.source import Member, Source
 from editor.core.post import Status
 from editor.core.sharing import conflicts
 from editor.core.text.dates import parse_date
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _PAGES = (".html", ".htm")
@@ -76,11 +76,11 @@ def _left(source: Source, members: list[Member]) -> list[str]:
     names = other_posts(source, members) if source.members else []
     if not names:
         return []
-    some = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    some = listed(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
     return [
         tr(
-            "{count} files beside the Markdown posts are in other formats and were not read; "
-            "import them by themselves: {names}",
+            "Files beside the Markdown posts that are in other formats and were not read ({count}); "
+            "import them separately: {names}",
             count=len(names),
             names=some,
         )

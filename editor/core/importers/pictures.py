@@ -89,7 +89,7 @@ def _read(entry: Entry) -> Iterator[tuple[str, bytes, Callable[[], bytes]]]:
             with member.open() as stream:
                 data = stream.read(SIZE_LIMIT + 1)
             if len(data) > SIZE_LIMIT or image_suffix(data) is None:
-                raise ImportFileError(tr("{name} is no picture any more, or too large a one.", name=member.base))
+                raise ImportFileError(tr("{name} is not an image any more, or too large a one.", name=member.base))
             return data
 
         yield name, read(), read
@@ -134,9 +134,7 @@ class PictureFolder:
     def _replace(self, path: Path, data: bytes, current: str) -> None:
         def check(old: bytes | None) -> None:
             if old is not None and store.digest(old) != current:
-                raise FileChangedError(
-                    tr("Another program changed {name}. Its version was left as it is.", name=path.name)
-                )
+                raise FileChangedError(tr("What another app wrote into {name} was left as it is.", name=path.name))
 
         store.write(path, data, None, library=self.root, before=check)
 
@@ -148,7 +146,7 @@ def confirm(folder: Path, named: Path) -> None:
             folders.sync(descriptor)
     except OSError as error:
         raise FileError(
-            tr("{name} is written, but the disk did not confirm it: {cause}", name=named.name, cause=cause(error))
+            tr("{name} is saved, but the disk did not confirm it: {cause}", name=named.name, cause=cause(error))
         ) from error
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from editor.core.errors import ImportFileError
 from editor.core.importers.entry import Blog, Entry, Skipped
 from editor.core.importers.source import Source
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 Found = Entry | Skipped
 
@@ -57,7 +57,7 @@ def importer_for(source: Source) -> Importer:
     for importer in _importers.values():
         if importer.recognises(source):
             return importer
-    names = ", ".join(importer.label() for importer in _importers.values())
+    names = listed(importer.label() for importer in _importers.values())
     raise ImportFileError(
         tr("{name} is in no format that is known here; known are: {names}.", name=source.path.name, names=names)
     )

@@ -24,7 +24,7 @@ from editor.core.importers.titles import clean
 from editor.core.originals.record import VERSION, fingerprint
 from editor.core.post import Blogger, Fields, Image, Post
 from editor.core.text.dates import parse_date
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 REVISION = 4
 """The revision of the conversion: with another one, posts that nobody has edited are written anew."""
@@ -90,11 +90,12 @@ def _shelve(task: Task, outcome: ImportOutcome) -> None:
     shelf = Shelf(task.root, task.place.path, task.place.id, task.record, known or NOTHING)
     is_ours = shelf.known.wrote(digest) and not (shelf.known.is_text and not task.entry.markdown)
     if current is not None and current != file.data and current.strip(_BLANK) and not is_ours:
-        outcome.reason = tr("It was edited here since; your version was left as it is.")
+        outcome.reason = tr("Your text was left as it is: it was edited here since.")
         if known is not None and age.is_newer(known.age(digest, task.zone)):
             shelf.offer(file.data, incoming, age, task.zone)
             outcome.reason = tr(
-                "It was edited here since; your version was left as it is. The newer one is among its versions."
+                "Your text was left as it is: it was edited here since. The blog's newer one is among "
+                "its earlier versions."
             )
         return
     is_same = current == file.data and known is not None and not known.is_under_way
@@ -109,7 +110,7 @@ def _shelve(task: Task, outcome: ImportOutcome) -> None:
         current, file.data, pictures, age, shelf.known.with_text(record) if task.entry.markdown else record
     )
     if edited:
-        outcome.note = tr("edited here since, and left as they are: {names}", names=", ".join(edited[:20]))
+        outcome.note = tr("left as they are, since they were edited here: {names}", names=listed(edited[:20]))
     outcome.state = "unchanged" if is_same else "written"
 
 

@@ -15,7 +15,7 @@ from editor.core.disk.causes import cause
 from editor.core.errors import ImportFileError
 from editor.core.importers.encoding import encoding_of, text_of, wide_encoding
 from editor.core.importers.zip_file import MOST_MEMBERS, open_inner, read_table
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 HEAD = 1 << 16  # bytes
 _DEEPEST = 100  # folders below each other
@@ -176,8 +176,8 @@ def _files(folder: Path, odd: list[str]) -> Iterator[Member]:
 
 def _said(odd: list[str]) -> Iterator[str]:
     if odd:
-        names = ", ".join(odd[:_NAMED]) + (" …" if len(odd) > _NAMED else "")
-        yield tr("{count} devices or pipes, no files, were not read: {names}", count=len(odd), names=names)
+        names = listed(odd[:_NAMED]) + (" …" if len(odd) > _NAMED else "")
+        yield tr("Devices or pipes that were not read ({count}): {names}", count=len(odd), names=names)
 
 
 def _walked(folder: Path, depth: int) -> Iterator[Path]:

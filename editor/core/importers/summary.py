@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from editor.core.importers.entry import EntryKind, Skipped
 from editor.core.importers.report import Report, Tally
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 _MOST_NAMED = 20  # of one reason; the others are counted
 
@@ -19,7 +19,7 @@ def sentences(report: Report, most: int = 10_000) -> Iterator[str]:
     yield from skipped_lines(report, most)
     yield from report.notes
     if report.cancelled:
-        yield tr("The import was stopped. What is written is whole; import again to go on.")
+        yield tr("The imported posts are safe. The import was stopped; import again to go on.")
 
 
 def counts(report: Report) -> Iterator[str]:
@@ -32,7 +32,7 @@ def counts(report: Report) -> Iterator[str]:
     if report.comments.found:
         yield _line(tr("Comments"), report.comments)
     yield tr(
-        "Labels: {labels}, used {uses} times. Pictures: {images}, {captions} with a caption. Jump breaks: {breaks}.",
+        "Labels: {labels} (uses: {uses}). Images: {images} (with a caption: {captions}). Jump breaks: {breaks}.",
         labels=len(report.labels),
         uses=report.labels.total(),
         images=report.images,
@@ -44,27 +44,26 @@ def counts(report: Report) -> Iterator[str]:
 
 
 def _line(name: str, tally: Tally) -> str:
-    return tr(
-        "{name}: {found} found, {written} written, {unchanged} unchanged, {skipped} left out.",
-        name=name,
-        found=tally.found,
-        written=tally.written,
-        unchanged=tally.unchanged,
-        skipped=tally.skipped,
+    parts = (
+        tr("{n} imported", n=tally.written) if tally.written else "",
+        tr("{n} unchanged", n=tally.unchanged) if tally.unchanged else "",
+        tr("{n} not imported", n=tally.skipped) if tally.skipped else "",
     )
+    said = listed(filter(None, parts)) or tr("none")
+    return tr("{name}: {said} (in the file: {found}).", name=name, found=tally.found, said=said)
 
 
 def kept_lines(report: Report) -> Iterator[str]:
     """The lines on pieces that stayed HTML, and on those that were left out."""
     if report.kept:
-        kinds = ", ".join(f"{name} {number}" for name, number in sorted(_named(report.kept).items()))
-        yield tr("Kept as HTML, since Markdown cannot say it: {kinds}.", kinds=kinds)
+        kinds = listed(tr("{kind} {n}", kind=name, n=number) for name, number in sorted(_named(report.kept).items()))
+        yield tr("Kept as HTML, since Markdown has no form for it: {kinds}.", kinds=kinds)
     if looks := report.lost["looks"]:
-        yield tr("Colours, fonts, sizes and alignment were left out in {number} places.", number=looks)
+        yield tr("Places in which colours, fonts, sizes or alignment were left out: {number}.", number=looks)
     if hidden := report.lost["hidden"]:
-        yield tr("Hidden text that no reader saw was left out in {number} places.", number=hidden)
+        yield tr("Places in which hidden text that no reader saw was left out: {number}.", number=hidden)
     if trackers := report.lost["tracker"]:
-        yield tr("Pictures of one pixel that count readers were left out: {number}.", number=trackers)
+        yield tr("Images of one pixel that count readers were left out: {number}.", number=trackers)
 
 
 def _named(kept: Counter[str]) -> Counter[str]:
@@ -88,16 +87,17 @@ def _named(kept: Counter[str]) -> Counter[str]:
 
 
 def skipped_lines(report: Report, most: int) -> Iterator[str]:
-    """Each entry that was left out, by reason."""
+    """Each entry that was left out, by reason; of comments the number alone, since nobody knows one by its id."""
     reasons: dict[str, list[Skipped]] = {}
     for skipped in report.skipped:
         reasons.setdefault(skipped.reason, []).append(skipped)
     for reason, entries in reasons.items():
-        yield tr("Left out ({number}): {reason}", number=len(entries), reason=reason)
-        for entry in entries[:most]:
+        yield tr("Not imported ({number}): {reason}", number=len(entries), reason=reason)
+        named = [entry for entry in entries if entry.kind is not EntryKind.COMMENT]
+        for entry in named[:most]:
             yield f"  {_name(entry)}"
-        if len(entries) > most:
-            yield tr("  and {number} more", number=len(entries) - most)
+        if len(named) > most:
+            yield tr("  and {number} more", number=len(named) - most)
 
 
 def _name(entry: Skipped) -> str:

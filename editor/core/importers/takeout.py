@@ -22,7 +22,7 @@ from editor.core.importers.pictures import MOST, picture_name
 from editor.core.importers.registry import EntryStream, Found, Importer
 from editor.core.importers.source import Member, Source
 from editor.core.importers.zone import known_zone
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 _SOURCES = re.compile(r"""<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"]+)"|'([^']+)')""", re.IGNORECASE)
 _COPY = re.compile(r"\(\d+\)(?=\.\w+$)")
@@ -46,10 +46,10 @@ def read(source: Source) -> list[EntryStream]:
     readings = [_read_blog(source, feed) for feed in _feeds(source)]
     texts = [member.name for member in source.members if member.name.lower().endswith((".md", ".markdown"))]
     if texts:
-        some = ", ".join(texts[:_NAMED]) + (" …" if len(texts) > _NAMED else "")
+        some = listed(texts[:_NAMED]) + (" …" if len(texts) > _NAMED else "")
         readings[0].blog.notes.append(
             tr(
-                "{count} Markdown files beside the backup were not read; import them by themselves: {names}",
+                "Markdown files beside the backup that were not read ({count}); import them separately: {names}",
                 count=len(texts),
                 names=some,
             )

@@ -21,7 +21,7 @@ from editor.core.importers.xml_element import BrokenEntryError, Element, mended_
 from editor.core.importers.xml_head import root_of
 from editor.core.importers.xml_parts import XmlPart, parts
 from editor.core.post import Status
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 _STATUS = {"publish": Status.PUBLISHED, "future": Status.READY, "inherit": Status.PUBLISHED}
 _KINDS = {"post": EntryKind.POST, "page": EntryKind.PAGE}
@@ -93,7 +93,7 @@ def _items(source: Source, blog: Blog, place: list[int]) -> Iterator[Found]:
         elif part.kind == "entry":
             element = _element(part, prefixes)
             if element is None:
-                yield _broken(part.text, tr("It is damaged and could not be read."))
+                yield _broken(part.text, tr("It is damaged and could not be read. Export it again from the blog."))
                 continue
             kind = element.text("wp:post_type").strip() or "post"
             if kind not in _KINDS:
@@ -110,12 +110,14 @@ def _items(source: Source, blog: Blog, place: list[int]) -> Iterator[Found]:
             is_cut = part.kind == "cut"
             yield _broken(
                 part.text,
-                tr("The file ends in the middle of it.") if is_cut else tr("It is damaged and could not be read."),
+                tr("The file ends in the middle of it.")
+                if is_cut
+                else tr("It is damaged and could not be read. Export it again from the blog."),
             )
     blog.truncated = not re.search(r"</(?:rss|[\w.-]*:?RDF)\s*>", last)
     blog.notes += pages.notes(count)
     if others:
-        blog.notes.append(tr("Other things than posts and pages were not taken in: {kinds}.", kinds=_listed(others)))
+        blog.notes.append(tr("Other things than posts and pages were not imported: {kinds}.", kinds=_listed(others)))
     if codes:
         blog.notes.append(
             tr("Shortcodes of WordPress that stay in the text as they are: {kinds}.", kinds=_listed(codes))
@@ -123,8 +125,8 @@ def _items(source: Source, blog: Blog, place: list[int]) -> Iterator[Found]:
 
 
 def _listed(counts: Counter[str]) -> str:
-    listed = ", ".join(f"{kind} {number}" for kind, number in sorted(counts.items())[:_LISTED])
-    return listed + (" …" if len(counts) > _LISTED else "")
+    named = listed(f"{kind} {number}" for kind, number in sorted(counts.items())[:_LISTED])
+    return named + (" …" if len(counts) > _LISTED else "")
 
 
 def _alone(entry: Entry, seen: dict[str, str]) -> Entry:
@@ -158,7 +160,9 @@ def _entry(element: Element, blog: Blog, kind: EntryKind, pictures: dict[str, tu
     if status_name == "trash":
         return Skipped(kind, name, title, tr("It is in the trash."))
     if not name:
-        return Skipped(kind, "", title, tr("It has no id, so it could not be found again."), unread=True)
+        return Skipped(
+            kind, "", title, tr("It has no id, so a second import could not tell that it is the same."), unread=True
+        )
     is_whole = bool(element.text("content:encoded").strip()) or element.first("wp:post_type") is not None
     return Entry(
         kind,

@@ -81,14 +81,18 @@ def _notes(path: Path, readable: int, locked: int, nested: int) -> Iterator[str]
         )
     if locked:
         yield tr(
-            "{name}: {count} files in it are locked with a password and were not read.", name=path.name, count=locked
+            "{name}: files in it that are locked with a password and were not read: {count}.",
+            name=path.name,
+            count=locked,
         )
     if nested and nested == readable:
         raise ImportFileError(
             tr("{name} holds only other zip files. Unpack it first, then import those.", name=path.name)
         )
     if nested:
-        yield tr("{name}: {count} zip files inside it were not read; unpack them first.", name=path.name, count=nested)
+        yield tr(
+            "{name}: zip files inside it that were not read: {count}. Unpack them first.", name=path.name, count=nested
+        )
 
 
 def _too_many(path: Path) -> ImportFileError:
@@ -98,7 +102,7 @@ def _too_many(path: Path) -> ImportFileError:
 
 
 def _too_dense(path: Path) -> ImportFileError:
-    return ImportFileError(tr("{name} would unpack to far more than any blog holds. It was not read.", name=path.name))
+    return ImportFileError(tr("{name} was not read: it would unpack to far more than any blog holds.", name=path.name))
 
 
 def _table_size(path: Path) -> int:

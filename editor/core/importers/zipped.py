@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from editor.core.errors import ImportFileError
 from editor.core.importers.registry import EntryStream, Importer, importer_for
 from editor.core.importers.source import Member, Source
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 _MOST = 20_000  # files that are looked into
 _MEDIA = re.compile(
@@ -70,9 +70,9 @@ def read(source: Source) -> list[EntryStream]:
         else:
             readings += [replace(reading, format=importer.name) for reading in importer.read(inner)]
     if unknown and readings:
-        names = ", ".join(unknown[:_NAMED]) + (" …" if len(unknown) > _NAMED else "")
+        names = listed(unknown[:_NAMED]) + (" …" if len(unknown) > _NAMED else "")
         readings[0].blog.notes.append(
-            tr("{count} files are in no format that is known here: {names}", count=len(unknown), names=names)
+            tr("Files in no format that is known here ({count}): {names}", count=len(unknown), names=names)
         )
     if len(candidates) > _MOST and readings:
         readings[0].blog.notes.append(

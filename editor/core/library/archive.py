@@ -129,7 +129,7 @@ def _require(stream: str, query: Query) -> None:
 
 
 def _held(_error: Exception) -> FileError:
-    return FileError(tr("The posts are safe. Another program is at work on the search index; please try again later."))
+    return FileError(tr("The posts are safe. Another app is using the search index; please try again later."))
 
 
 def _unfit(error: Exception) -> FileError:

@@ -277,7 +277,7 @@ def _itself() -> str:
 
 
 def _unknown(url: str) -> str:
-    return tr("No post of the library has the address {url}.", url=url)
+    return tr("No post in the library has the URL {url}.", url=url)
 
 
 def _unpublished(target: PostSummary) -> str:
@@ -289,12 +289,12 @@ def _twice(target: PostSummary) -> str:
 
 
 def _moved(target: PostSummary) -> str:
-    return tr("The address of “{title}” is {url}.", title=target.title, url=target.url)
+    return tr("The URL of “{title}” is {url}.", title=target.title, url=target.url)
 
 
 def _renamed(target: PostSummary) -> str:
-    return tr("The title of the post is “{title}” today.", title=target.title)
+    return tr("The title of the post is now “{title}”.", title=target.title)
 
 
 def _dated(target: PostSummary) -> str:
-    return tr("“{title}” is of {day}.", title=target.title, day=target.day)
+    return tr("The date of “{title}” is {day}.", title=target.title, day=target.day)

@@ -24,7 +24,7 @@ def duplicate(library: Path, path: Path) -> Path:
     file = _with_new_id(PostFile.parse(data))
     if file is None or not file.editable:
         raise FileError(
-            tr("“{name}” cannot be duplicated: its header cannot be edited safely. It is unchanged.", name=path.name)
+            tr("“{name}” is unchanged. It cannot be duplicated: its header cannot be edited safely.", name=path.name)
         )
     now = datetime.now().astimezone().replace(microsecond=0)
     old = file.fields

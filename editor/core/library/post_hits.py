@@ -115,7 +115,7 @@ def replace_in_file(
     data, digest = store.read(found.path)
     file = PostFile.parse(data)
     if (digest != found.digest) if searched is None else (Contents.of(file) != searched):
-        sentence = tr("{name} was changed since it was searched. It was left as it is.", name=found.path.name)
+        sentence = tr("{name} was left as it is. It was changed since it was searched.", name=found.path.name)
         raise FileChangedError(sentence)
     if file.encoding != "utf-8":
         sentence = tr("{name} is not in UTF-8 and was left as it is: open and save it first.", name=found.path.name)

@@ -67,7 +67,11 @@ class _Door:
             if self._archive.index.in_memory:  # each connection would have one of its own
                 self.close()
                 raise FileError(
-                    tr("The posts are safe, but the search index cannot be written: “{path}”.", path=self._place.parent)
+                    tr(
+                        "The posts are safe, but the search index cannot be written: “{path}”. Free some space "
+                        "on the disk, then start Ronpyo again.",
+                        path=self._place.parent,
+                    )
                 )
         return self._archive
 
@@ -242,8 +246,8 @@ def sentence(library: Path, error: Exception) -> str:
 
 def _away(library: Path) -> str:
     return tr(
-        "The folder of the library, “{path}”, is not there. If it lies on a drive, connect it: "
-        "the posts show again by themselves.",
+        "The folder of the library, “{path}”, is not there. If it is on a drive, connect it: the "
+        "posts are shown again automatically.",
         path=library,
     )
 

@@ -75,7 +75,7 @@ def read_clip(data: bytes | str, address: str = "", today: date | None = None, t
     if clip.is_empty and is_whole(address):
         return _of_address(address, today)
     if clip.is_empty:
-        raise NewsPageError(tr("The page shows nothing that could be read. Nothing was changed."))
+        raise NewsPageError(tr("Nothing was changed. The page shows nothing that could be read."))
     return clip
 
 
@@ -93,14 +93,14 @@ def recognise(data: bytes | str) -> ReceivedPage:
         return _of_text(data)
     head = data[:_HEAD]
     if head.lstrip()[:5] == b"%PDF-":
-        sentence = tr("This is a PDF, of which only a text that was copied out of it can be read. Nothing was changed.")
+        sentence = tr("Nothing was changed. This is a PDF, of which only a text that was copied out of it can be read.")
         raise NewsPageError(sentence)
     if head.startswith(b"bplist00") or (b"<plist" in head[:1000] and b"<html" not in head):
         return _of_property_list(data)
     if _MAIL_HEADER.match(head) and _ARCHIVE.search(head):
         return _of_archive(data)
     if _is_binary(head):
-        raise NewsPageError(tr("This is no page that could be read. Nothing was changed."))
+        raise NewsPageError(tr("Nothing was changed. This is not a page that can be read."))
     return _of_text(page_text(data))
 
 
@@ -138,7 +138,7 @@ def _of_property_list(data: bytes) -> ReceivedPage:
         return ReceivedPage(values["URL"])
     main = values.get("WebMainResource") if isinstance(values, dict) else None
     if not isinstance(main, dict) or not isinstance(main.get("WebResourceData"), bytes):
-        raise NewsPageError(tr("This is no page that could be read. Nothing was changed."))
+        raise NewsPageError(tr("Nothing was changed. This is not a page that can be read."))
     address = main.get("WebResourceURL")
     return ReceivedPage(page_text(main["WebResourceData"]), address if isinstance(address, str) else "")
 
@@ -156,7 +156,7 @@ def _of_archive(data: bytes) -> ReceivedPage:
                 return ReceivedPage(
                     text, place if is_web_address(place) else "", _subject(message), saved=_day(message)
                 )
-    raise NewsPageError(tr("The page shows nothing that could be read. Nothing was changed."))
+    raise NewsPageError(tr("Nothing was changed. The page shows nothing that could be read."))
 
 
 def _declared(content: bytes, part: Message) -> str:

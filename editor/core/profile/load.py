@@ -18,7 +18,7 @@ from editor.core.profile.slots import SLOTS, has_slots
 from editor.core.profile.template import Template, TemplateError, Value
 from editor.core.profile.template_values import SAMPLE_POST, SAMPLE_VALUES, knows
 from editor.core.profile.values import BlogWords, MarkdownOptions, Profile
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 __all__ = ["DEFAULT", "BlogWords", "MarkdownOptions", "Profile", "ProfileEntry", "list_profiles", "load_profile"]
 
@@ -149,7 +149,7 @@ def _template(sources: Sources, file: str, needs: Iterable[str]) -> str:
                 sources.report("profile-unknown-name", words, file, line, Severity.WARNING)
         if complete:
             return text
-        places = ", ".join(needs)
+        places = listed(needs)
         message = tr("{file} has no place for {places}; the default is used instead.", file=file, places=places)
         sources.report("profile-incomplete", message, file)
     return ""

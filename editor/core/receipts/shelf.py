@@ -85,7 +85,8 @@ def _read(path: Path) -> tuple[tuple[Receipt, ...], str]:
         raise FileError(tr("{name} could not be read: {cause}", name=path.name, cause=cause(error))) from error
     except ValueError:
         sentence = tr(
-            "The receipts in {name} are damaged and could not be read. The file was left as it is.", name=path.name
+            "The file {name} was left as it is. The records of copies in it are damaged and could not be read.",
+            name=path.name,
         )
         raise FileError(sentence) from None
 

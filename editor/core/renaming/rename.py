@@ -54,7 +54,7 @@ def rename_post(old: Path, new: Path, keep: Keep, expected: str = "", *, alone: 
     """
     data, before = store.read(old)
     if expected and before != expected:
-        raise FileChangedError(tr("“{name}” keeps its name: another program changed it.", name=old.name))
+        raise FileChangedError(tr("“{name}” keeps its name: another app changed it.", name=old.name))
     file = PostFile.parse(data)
     changed = _with_links(file, old, new)
     pictures = _pictures(old)

@@ -88,10 +88,20 @@ class Renderer:
         except RenderError:
             raise
         except RecursionError as error:
-            raise RenderError(tr("The text is safe, but it cannot be shown: it is nested too deeply.")) from error
+            raise RenderError(
+                tr(
+                    "Your text is safe, but it cannot be shown: it is nested too deeply. Remove some levels "
+                    "of lists or quotations."
+                )
+            ) from error
         except Exception as error:
             reason = type(error).__name__
-            raise RenderError(tr("The text is safe, but it cannot be shown ({reason}).", reason=reason)) from error
+            raise RenderError(
+                tr(
+                    "Your text is safe, but it cannot be shown ({reason}). Undo the last change to see the page again.",
+                    reason=reason,
+                )
+            ) from error
         frames = self._frames(fields)
         return RenderedPost(
             title=frames.title,
@@ -134,7 +144,9 @@ class Renderer:
 
 
 def _unusable() -> str:
-    return tr("The text is safe, but the page template of the blog profile cannot be used.")
+    return tr(
+        "Your text is safe, but the page template of the blog profile cannot be used. Choose another blog profile."
+    )
 
 
 def _clean(block: str) -> str:
@@ -153,7 +165,7 @@ def page_document(rendered: RenderedPost, profile: Profile, image: Callable[[str
             return tag
         data = image(name)
         if data is None or not data.startswith("data:image/"):
-            return f'<span class="missing-image">{escape(tr("The picture {name} is missing.", name=name))}</span>'
+            return f'<span class="missing-image">{escape(tr("The image {name} is missing.", name=name))}</span>'
         return f"{before}{escape(data)}{after}"
 
     # "</" cannot end the style element when it is escaped, and means the same to CSS.

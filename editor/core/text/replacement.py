@@ -51,4 +51,4 @@ def _part(found: re.Match[str], pattern: re.Pattern[str]) -> str | int:
             return int(name)
     elif name in pattern.groupindex:
         return pattern.groupindex[name]
-    raise PatternError(tr("The pattern has no group “{name}”. Nothing was replaced.", name=name))
+    raise PatternError(tr("Nothing was replaced. The pattern has no group “{name}”.", name=name))

@@ -84,7 +84,7 @@ def _of_pattern(search: TextSearch, replacement: str) -> Callable[[str], list[Te
             held += 1
             written += len(hit.text)
             if held > MOST_HITS or written > _MOST_WRITTEN:
-                raise PatternError(tr("The pattern has more than {n} hits. Nothing was changed.", n=f"{MOST_HITS:,}"))
+                raise PatternError(tr("Nothing was changed. The pattern has more than {n} hits.", n=f"{MOST_HITS:,}"))
             hits.append(hit)
         return hits
 

@@ -65,14 +65,17 @@ def _export_apart(request: Request, deadline: float) -> Export:
     try:
         _code, answer = children.run("editor.core.workers.post_worker", framed(data), timeout=deadline)
     except TimeoutError:
-        message = tr("Rendering this text took longer than {seconds} seconds and was stopped.", seconds=round(deadline))
+        message = tr(
+            "The file is as it was. Rendering this text took longer than {seconds} seconds and was stopped.",
+            seconds=round(deadline),
+        )
         raise RenderError(message) from None
     try:
         if (said := read(BytesIO(answer))) is not None:
             return _answer(from_json(said))
     except ChannelError:
         pass  # what it said before it ended is of no use
-    raise RenderError(tr("This text could not be rendered: the process that tried it ended."))
+    raise RenderError(tr("The file is as it was. This text could not be rendered; please try again."))
 
 
 def _answer(answer: dict[str, Any]) -> Export:

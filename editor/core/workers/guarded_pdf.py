@@ -35,7 +35,7 @@ def pdf_text(data: bytes) -> PdfText:
     found = text_of_pages(pages, str(values["title"]), cut=values["cut"] is True)
     if not found.text.strip():
         raise NewsPageError(
-            tr("This PDF holds pictures of its pages and no text that could be read. Nothing was changed.")
+            tr("Nothing was changed. This PDF holds images of its pages and no text that could be read.")
         )
     return found
 
@@ -47,5 +47,5 @@ def _line(values: Any) -> Line:
 
 def _sentence(error: object) -> str:
     if error == "locked":
-        return tr("This PDF is locked with a password, so its text could not be read. Nothing was changed.")
-    return tr("This PDF is damaged and could not be read. Nothing was changed.")
+        return tr("Nothing was changed. This PDF is locked with a password, so its text could not be read.")
+    return tr("Nothing was changed. This PDF is damaged and could not be read.")

@@ -26,6 +26,6 @@ class CompareOnline(QDialog):
         layout.setSpacing(8)
         layout.addWidget(self.view, 1)
         layout.addWidget(box)
-        self.view.set_names(tr("Yours, in this window"), tr("On Blogger"))
+        self.view.set_names(tr("In this window"), tr("On Blogger"))
         self.view.compare(lambda: compare_texts(mine, theirs))
         self.view.setFocus()

@@ -42,17 +42,17 @@ def steps() -> tuple[tuple[str, str, str], ...]:
         (
             tr("2. Switch on the Blogger API"),
             tr(
-                "Look that the new project is chosen at the top of the page, then press “Enable”. It is the interface "
-                "by which programs reach a blog."
+                "Make sure that the new project is chosen at the top of the page, then press “Enable”. "
+                "It is the interface by which apps reach a blog."
             ),
             f"{_CONSOLE}/apis/library/blogger.googleapis.com",
         ),
         (
             tr("3. The consent page"),
             tr(
-                "“Get started”: any app name, your own address, audience “External”. Then under “Audience” press "
-                "“Publish app”. Without that Google ends each sign-in after 7 days; a check by Google is not needed "
-                "for yourself."
+                "“Get started”: any app name, your own email address, audience “External”. Then under "
+                "“Audience” press “Publish app”. Without that Google ends each sign-in after 7 days; a "
+                "check by Google is not needed for yourself."
             ),
             f"{_CONSOLE}/auth/audience",
         ),
@@ -178,8 +178,8 @@ class ConnectBlogger(QDialog):
         if account.keeper is KeptIn.FILE and not sentence:
             self._warning.setText(
                 tr(
-                    "This system has no keyring that could be used. The sign-in lies in {file}; only you can read it, "
-                    "but it is not encrypted.",
+                    "This system has no keyring that could be used. The sign-in is in {file}; only you can "
+                    "read it, but it is not encrypted.",
                     file=vault.file(),
                 )
             )

@@ -107,10 +107,18 @@ class BloggerDesk(QObject):
         def show(uploads: Uploads) -> None:
             ways: list[Way] = [(tr("Open in Blogger"), self.work.open_there)]
             if uploads.files:
-                add = tr("Add the pictures there; when I am back, put them in their places")
+                add = tr("Add the images there; when I am back, put them in their places")
                 ways.insert(0, (add, lambda: self._add_pictures(document, uploads)))
             if still := len(self._app.previewer.report.get("problems", ())):
-                ways.append((tr("{n} still to look at", n=still), self.problems_wanted.emit))
+                ways.append(
+                    (
+                        tr(
+                            "{n} problem left" if still == 1 else "{n} problems left",
+                            n=still,
+                        ),
+                        self.problems_wanted.emit,
+                    )
+                )
             texts = exported.export
             boxes = [(tr("Permalink"), texts["permalink"]), (tr("Search description"), texts["description"])]
             if sent.permalink == texts["permalink"]:  # asked for by the draft's first title
@@ -152,7 +160,7 @@ class BloggerDesk(QObject):
             ]
         if sent.ending is Ending.UNKNOWN:
             return [
-                (tr("Look again"), self.send),
+                (tr("Check again"), self.send),
                 (tr("It is not there: send again"), lambda: self.send(Decision(again=True))),
             ]
         return [anew]
@@ -168,7 +176,7 @@ class BloggerDesk(QObject):
 
     def _replacing(self, decided: Decision) -> Way:
         if not decided.public:
-            return tr("Put mine in its place"), lambda: self.send(decided)
+            return tr("Overwrite it with my text"), lambda: self.send(decided)
 
         def change() -> None:
             if self.readers.agrees_to_change():
@@ -215,7 +223,7 @@ class BloggerDesk(QObject):
             look: Way = (tr("Take what was changed there…"), lambda: self.online_found.emit(there.text.content))
             ways = [look, self._comparing(hand, there.text), self._replacing(over)]
         elif there is not None and back.filled:
-            ways = [(tr("Send with the pictures"), self.send)]
+            ways = [(tr("Send with the images"), self.send)]
         said = sentences.fetched(found, back)
         is_plain = there is not None and there.status is RemoteStatus.DRAFT and not found.was_edited and not back.left
         is_open = document is self.work.document

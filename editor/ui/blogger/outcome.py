@@ -136,13 +136,13 @@ def _by_hand(about: ByHand) -> QWidget:
     column.setSpacing(8)
     if about.pictures:
         column.addWidget(
-            PlainLabel(tr("Pictures to upload in Blogger (drag them there, or paste the folder’s path):"), wraps=True)
+            PlainLabel(tr("Images to upload in Blogger (drag them there, or paste the folder’s path):"), wraps=True)
         )
-        files = UploadFiles([file.name for file in about.pictures], tr("Pictures to upload"))
+        files = UploadFiles([file.name for file in about.pictures], tr("Images to upload"))
         files.carry_files(about.pictures)
         column.addWidget(files)
         if about.folder is not None:
-            column.addWidget(Boxes([Box(tr("Folder of the pictures"), str(about.folder))]))
+            column.addWidget(Boxes([Box(tr("Folder of the images"), str(about.folder))]))
     if about.boxes:
         column.addWidget(PlainLabel(tr("Blogger’s interface cannot set these. Copy them into its boxes:"), wraps=True))
         column.addWidget(Boxes([Box(label, text) for label, text in about.boxes]))

@@ -60,10 +60,10 @@ class Readers(QObject):
         """Make the post a draft again."""
         title = tr("Take back “{title}”?", title=self._title())
         text = tr(
-            "Readers of {blog} do not see it any more; its address leads nowhere until it is public again.",
+            "Readers of {blog} do not see it any more; its URL leads nowhere until it is public again.",
             blog=self._blog(),
         )
-        if self._ask.choice(title, text, (tr("Take back"),)) != 0:
+        if self._ask.choice(title, text, (tr("Make it a draft"),)) != 0:
             return
 
         def go(document: Document, hand: PostAtHand, _exported: Exported) -> None:
@@ -107,4 +107,4 @@ class Readers(QObject):
             return text
         paths = {image.path for image in body_images(document.body_text()) if not is_remote(image.path)}
         waiting = [path for path in paths if not document.fields.image(path).url.strip()]
-        return f"{text}\n{tr('Pictures without an address: {n}.', n=len(waiting))}" if waiting else text
+        return f"{text}\n{tr('Images without a URL: {n}.', n=len(waiting))}" if waiting else text

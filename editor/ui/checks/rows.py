@@ -45,7 +45,7 @@ class ProblemRows(QListWidget):
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setAccessibleName(tr("To look at"))
+        self.setAccessibleName(tr("Checks"))
         self.itemActivated.connect(self._activated)
         self.itemClicked.connect(self._activated)
 
@@ -56,7 +56,7 @@ class ProblemRows(QListWidget):
         """
         serious = [problem for problem in problems if problem["severity"] != "advice"]
         advice = [problem for problem in problems if problem["severity"] == "advice"]
-        blocks = ((serious, ""), (advice, tr("Advice")), (quiet, tr("Ignored")))
+        blocks = ((serious, ""), (advice, tr("Suggestion")), (quiet, tr("Ignored")))
         rows = [row for block, title in blocks for row in _rows(block, title)]
         if [(text, bool(problem)) for text, problem in rows] == self._labels():
             for number, (_text, problem) in enumerate(rows):

@@ -36,7 +36,7 @@ def page(comparison: Comparison, *, whole: bool) -> tuple[str, int]:
             parts.append(f'<p class="section">{html.escape(section.title)}</p>')
         for hidden, rows in _stretches(section, whole=whole):
             if hidden:
-                words = tr("{n} lines are the same", n=len(rows))
+                words = tr("{n} line is the same" if len(rows) == 1 else "{n} lines are the same", n=len(rows))
                 parts.append(f'<p class="same">{html.escape(words)}</p>')
                 continue
             shown = rows[: max(0, MOST_ROWS - drawn)]
@@ -44,7 +44,10 @@ def page(comparison: Comparison, *, whole: bool) -> tuple[str, int]:
             drawings, number = _drawn(shown, number)
             parts += _tables(drawings)
     if left:
-        words = tr("{n} more lines are not shown here.", n=f"{left:,}")
+        words = tr(
+            "{n} more line is not shown here." if left == 1 else "{n} more lines are not shown here.",
+            n=f"{left:,}",
+        )
         parts.append(f'<p class="same">{html.escape(words)}</p>')
     return "".join(parts), number
 

@@ -74,7 +74,7 @@ class CopyForBlogger(QDialog):
         head.setSpacing(8)
         head.addWidget(self._sign)
         head.addWidget(self._title, 1)
-        self._pictures = QPushButton(tr("Open pictures"))
+        self._pictures = QPushButton(tr("Open “Images”"))
         self._pictures.clicked.connect(lambda: self._show_picture(""))
         self._close = QPushButton(tr("Close"))
         self._close.clicked.connect(self.reject)
@@ -204,7 +204,7 @@ class CopyForBlogger(QDialog):
 
     def _add_pictures(self, column: QVBoxLayout) -> None:
         """The pictures that are missing, and the ways to have their files at hand in Blogger."""
-        files = UploadFiles(self._missing, tr("Pictures without an address"))
+        files = UploadFiles(self._missing, tr("Images without a URL"))
         files.itemClicked.connect(lambda item: self._show_picture(item.text()))
         files.itemActivated.connect(lambda item: self._show_picture(item.text()))
         self._list = files
@@ -256,8 +256,8 @@ def _html_of(mime: QMimeData) -> str:
 
 def _how_far(missing: int) -> str:
     if missing == 1:
-        return tr("One picture is not in it yet")
-    return tr("{n} pictures are not in it yet", n=missing) if missing else tr("Copied")
+        return tr("One image is not in it yet")
+    return tr("{n} images are not in it yet", n=missing) if missing else tr("Copied")
 
 
 def _what_to_do(missing: int) -> str:
@@ -273,4 +273,4 @@ def _what_to_do(missing: int) -> str:
 
 
 def _still(problems: list[dict[str, Any]]) -> str:
-    return tr("Still to look at: {n}. The copy is on the clipboard all the same.", n=len(problems))
+    return tr("The copy is on the clipboard. Problems that are left: {n}.", n=len(problems))

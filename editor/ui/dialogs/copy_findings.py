@@ -37,7 +37,7 @@ class AboutCopy:
     def sentence(self) -> str:
         """The first sentence."""
         if self.kept:
-            return tr("You edited this imported post. {n} of its blocks go out as they were.", n=self.kept)
+            return tr("You edited this imported post. Blocks that go out as they were: {n}.", n=self.kept)
         if self.original and self.active:
             return tr("This is the original HTML, as it was imported. In it is:")
         if self.original:
@@ -79,7 +79,7 @@ class CopyFindings(QFrame):
         """The button to the other copy; None where there is no other, or no reason for one."""
         is_first = about.original or about.kept > 0
         if is_first and about.active:
-            clean = named(QPushButton(tr("Clean copy")), "copyClean")
+            clean = named(QPushButton(tr("Copy made anew")), "copyClean")
             clean.clicked.connect(self.clean_wanted)
             return clean
         if not is_first and about.has_other:

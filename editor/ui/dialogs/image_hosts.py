@@ -17,9 +17,9 @@ class ImageHostsChoice(QWidget):
         super().__init__()
         self._settings = settings
         self.names = QLineEdit(settings.choices.image_hosts)
-        self.names.setPlaceholderText(tr("None: no picture of the web is loaded"))
-        self.names.setAccessibleName(tr("Pictures of the web from"))
-        self.blogger = QPushButton(tr("Add Blogger’s"))
+        self.names.setPlaceholderText(tr("None"))
+        self.names.setAccessibleName(tr("Load web images from"))
+        self.blogger = QPushButton(tr("Add Blogger’s hosts"))
         self.blogger.setAutoDefault(False)
         self.said = PlainLabel(role="dialogNote")
         self.said.setWordWrap(True)
@@ -49,8 +49,11 @@ class ImageHostsChoice(QWidget):
     def _say(self) -> None:
         _hosts, refused = parse_hosts(self.names.text())
         if refused:
-            self.said.setText(tr("No host of pictures: {words}", words=" ".join(refused)))
+            self.said.setText(tr("Not a host name: {words}", words=" ".join(refused)))
         else:
             self.said.setText(
-                tr("Such as your blog’s own, parted by spaces. They learn when you look at one of their pictures.")
+                tr(
+                    "Host names, separated by spaces (for example your blog's). They can see when you view "
+                    "one of their images."
+                )
             )

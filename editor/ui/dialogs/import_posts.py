@@ -71,9 +71,9 @@ class ImportPosts(QDialog):
         page = QWidget()
         note = PlainLabel(
             tr(
-                "A backup or Takeout of Blogger (zip or folder), a saved feed, an export of Hatena, livedoor, Movable "
-                "Type or WordPress, a folder of Markdown posts, or a saved page. Posts that you have edited here are "
-                "never overwritten."
+                "Posts that you have edited here are never overwritten. Choose a backup or Takeout from "
+                "Blogger (zip or folder), a saved feed, an export from Hatena, livedoor, Movable Type or "
+                "WordPress, a folder of Markdown posts, or a saved page."
             ),
             role="dialogNote",
         )
@@ -81,7 +81,7 @@ class ImportPosts(QDialog):
         self._files = QListWidget()
         self._files.setAccessibleName(tr("Files to import"))
         self._files.setMinimumHeight(90)
-        choose, folder, clear = (QPushButton(name) for name in (tr("&Files…"), tr("F&older…"), tr("&Clear")))
+        choose, folder, clear = (QPushButton(name) for name in (tr("&Files…"), tr("F&older…"), tr("&Clear the list")))
         choose.clicked.connect(self._choose_files)
         folder.clicked.connect(self._choose_folder)
         clear.clicked.connect(lambda: self._take([], anew=True))
@@ -97,7 +97,7 @@ class ImportPosts(QDialog):
         form = QFormLayout()
         form.setSpacing(10)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for label, field in ((tr("Address of the blog"), self._host), (tr("Time zone of the blog"), self._zone)):
+        for label, field in ((tr("URL of the blog"), self._host), (tr("Time zone of the blog"), self._zone)):
             field.setAccessibleName(label)
             form.addRow(label, field)
         self._place = PlainLabel()
@@ -186,13 +186,13 @@ class ImportPosts(QDialog):
 
     def _stop(self) -> None:
         self._halt.setEnabled(False)
-        self._count.setText(tr("Stopping after the posts in hand…"))
+        self._count.setText(tr("Stopping after this post…"))
         self._process.cancel()
 
     def _progressed(self, share: float, entries: int) -> None:
         self._bar.setValue(round(share * _WHOLE))
         if self._halt.isEnabled():
-            self._count.setText(tr("{n} posts and pages so far", n=f"{entries:,}"))
+            self._count.setText(tr("Posts and pages so far: {n}", n=f"{entries:,}"))
 
     def _done(self, lines: list[str], report: dict[str, object]) -> None:
         self._report.setPlainText("\n".join(lines))

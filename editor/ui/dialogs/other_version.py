@@ -40,7 +40,7 @@ class OtherVersion(QDialog):
         situation = watcher.situation
         theirs = situation.theirs
         other = situation.path.name if situation.path is not None and situation.state is FileState.COPY else ""
-        self.view.set_names(tr("Yours, in this window"), other or tr("Theirs, in the file"))
+        self.view.set_names(tr("In this window"), other or tr("In the file"))
         self.view.compare(lambda: compare_files(mine, PostFile.parse(theirs)))
         self.view.setFocus()
 

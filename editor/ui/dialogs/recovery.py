@@ -10,7 +10,7 @@ from editor.app.recovery import Recovery
 from editor.core.file.postfile import PostFile
 from editor.core.history.compare import Comparison, compare_files
 from editor.core.history.recovery import Recovered, Side
-from editor.core.words import tr
+from editor.core.words import joined, tr
 from editor.ui.compare import CompareView
 from editor.ui.dialogs.room import open_at
 from editor.ui.named import named
@@ -108,7 +108,7 @@ class RecoveryDialog(QDialog):
         text = self.current
         if text is None:
             return
-        self._title.setText(tr("“{title}” holds more than its file", title=self._title_of(text)))
+        self._title.setText(tr("“{title}” has text that is not in its file", title=self._title_of(text)))
         self._words.setText(_words(text))
         self.view.set_names(_name_of_file(text), tr("Recovered, {moment}", moment=_moment(text.left.moment)))
         disk, file = text.disk, text.file
@@ -130,17 +130,19 @@ class RecoveryDialog(QDialog):
 def _words(text: Recovered) -> str:
     sentences = [
         tr(
-            "Ronpyo ended before this was in the file. Both are safe: whichever you choose, the other one stays as a "
-            "version of this post."
+            "Both are safe. Ronpyo ended before this was saved, so there are two texts; the one you "
+            "do not choose stays as an earlier version."
         )
     ]
     if text.side is Side.CHANGED:
-        sentences.append(tr("The file has been changed since by another program, or in another way."))
+        sentences.append(tr("Since then the file was changed by another app, or in another way."))
     elif text.side is Side.MISSING:
-        sentences = [tr("The file {path} is not there. What was written is safe in Ronpyo's journal.", path=text.path)]
+        sentences = [tr("Your text is safe in the automatic backup. There is no file {path}.", path=text.path)]
     if text.damaged:
-        sentences.append(tr("Part of the journal is damaged. This is the newest text in it that is certainly whole."))
-    return " ".join(sentences)
+        sentences.append(
+            tr("This is the newest text that is certainly whole: part of the automatic backup is damaged.")
+        )
+    return joined(sentences)
 
 
 def _name_of_file(text: Recovered) -> str:

@@ -241,7 +241,9 @@ class ReplacePosts(QDialog):
                 child.setCheckState(0, _UNTICKED)
 
     def _all_done(self) -> None:
-        said = [tr("{posts} changed. What was there before is among the versions.", posts=_posts(self._changed))]
+        said = [
+            tr("{posts} changed. What was there before is among the earlier versions.", posts=_posts(self._changed))
+        ]
         if self._refused:
             why = " ".join(self._refused[:_MOST_REASONS])
             said.append(tr("{posts} left as before: {why}", posts=_posts(len(self._refused)), why=why))

@@ -56,7 +56,7 @@ class RulesDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(PlainLabel(tr("Rules of the checks"), role="dialogTitle"))
-        note = tr("What is switched off is not looked for. A single finding can be ignored in its post instead.")
+        note = tr("Rules that are off are not used. A single problem can be ignored in its post instead.")
         layout.addWidget(PlainLabel(note, role="dialogNote", wraps=True))
         layout.addWidget(self._tree, 1)
         layout.addWidget(self._said)

@@ -23,6 +23,7 @@ from editor.core.text.find import fold
 from editor.core.words import tr
 from editor.ui.dialogs.room import open_at
 from editor.ui.find_bar import find_line
+from editor.ui.other_keys import other_keys
 from editor.ui.plain_text import PlainLabel
 
 _COMMAND = Qt.ItemDataRole.UserRole
@@ -52,9 +53,10 @@ class ShortcutSheet(QDialog):
         self._lay_out()
         for menu in menus:
             self._add_menu(menu)
-        writing = self._heading(tr("While writing"))
-        for words, keys in _writing():
-            writing.addChild(self._row(words, keys))
+        for group in other_keys():
+            heading = self._heading(group.title)
+            for words, keys in group.rows:
+                heading.addChild(self._row(words, keys))
         self.tree.expandAll()
         self._connect()
         self._say("\n".join((*keymap.problems, *keymap.resolved.notes)))
@@ -235,17 +237,3 @@ class ShortcutSheet(QDialog):
             self._say(str(error))
         else:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _writing() -> tuple[tuple[str, str], ...]:
-    """The keys without a command in the text, in the summary and in the clip."""
-    return (
-        (tr("New paragraph (or a new line: see the settings)"), "Enter"),
-        (tr("Line break within the paragraph"), "Shift+Enter"),
-        (tr("From a picture’s caption to the next one, or into the text"), "Enter"),
-        (tr("Indent, or one level deeper in a list; and back"), "Tab, Shift+Tab"),
-        (tr("Move a line of the summary"), "Alt+↑, Alt+↓"),
-        (tr("In the clip: its sentence to the summary"), "Enter"),
-        (tr("In the clip: its sentence as a quotation in the text"), "Shift+Enter"),
-        (tr("In the clip: the next sentence, the one before"), "↓, ↑"),
-    )

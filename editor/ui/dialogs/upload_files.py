@@ -69,4 +69,4 @@ class UploadFiles(QListWidget):
 
 def dragging_hint() -> str:
     """The sentence on using the list, once the files are there."""
-    return tr("Drag these pictures into Blogger's upload window, all at once.")
+    return tr("Drag these images into Blogger's upload window, all at once.")

@@ -54,7 +54,7 @@ def row(version: Version, before: Version | None) -> str:
     """Two lines of the list; `before` is the one that was kept before it."""
     size = f"{version.size / 1000:,.1f} KB"
     change = version.characters - before.characters if before is not None else 0
-    length = tr("{n} chars", n=f"{version.characters:,}")
+    length = tr("{n} char" if version.characters == 1 else "{n} chars", n=f"{version.characters:,}")
     if change:
         length = tr("{length} ({change})", length=length, change=f"{change:+,}")
     return f"{when(version.time)}  {size}\n{reason_words(version.reason)}  {length}"
@@ -75,14 +75,16 @@ def notes(listing: Listing) -> str:
     found = [_thinned(one) for one in listing.thinned[-3:]]
     if listing.damaged:
         found.append(
-            tr("{n} lines of the list were damaged. All versions that are on the disk are shown.", n=listing.damaged)
+            tr("All versions on the disk are shown. Lines of the list that were damaged: {n}.", n=listing.damaged)
         )
     return "\n".join(found)
 
 
 def _thinned(thinned: Thinned) -> str:
     return tr(
-        "{n} versions from {oldest} to {newest} were thinned out on {day}.",
+        "{n} version from {oldest} to {newest} was thinned out on {day}."
+        if thinned.count == 1
+        else "{n} versions from {oldest} to {newest} were thinned out on {day}.",
         n=thinned.count,
         oldest=day(thinned.oldest),
         newest=day(thinned.newest),

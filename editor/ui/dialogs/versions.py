@@ -50,7 +50,7 @@ class VersionsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("versions")
-        self.setWindowTitle(tr("Versions"))
+        self.setWindowTitle(tr("Earlier versions"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, 1080, 640)
         self._document = document
@@ -71,7 +71,7 @@ class VersionsDialog(QDialog):
 
     def _make_widgets(self) -> None:
         self.list = named(QListWidget(), "versionList")
-        self.list.setAccessibleName(tr("Versions"))
+        self.list.setAccessibleName(tr("Earlier versions"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.compare = CompareView()
@@ -155,7 +155,7 @@ class VersionsDialog(QDialog):
         self._notes.setText(version_words.notes(listing))
         self._notes.setVisible(bool(self._notes.text()))
         if not versions:
-            self.compare.clear(tr("No version is kept yet. The first one comes with the first save."))
+            self.compare.clear(tr("There are no earlier versions yet. The first one comes with the first save."))
         elif self.list.currentItem() is None:
             self.list.setCurrentRow(0)
         self._show_buttons()
@@ -220,7 +220,7 @@ class VersionsDialog(QDialog):
             return
         if self._restoring.restore(self._then, part, version_words.step(version, part)):
             self.list.setFocus()
-            self._say(tr("Restored. Undo takes it back, and what was there before is a version, too."))
+            self._say(tr("Restored. Undo takes it back, and what was there before is an earlier version, too."))
         else:
             self._compare()  # it is not what it was when the button was drawn
 

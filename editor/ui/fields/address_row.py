@@ -24,10 +24,10 @@ class AddressRow(QWidget):
         self._known = False
         self._derived = ""
         self.note = note()
-        self.confirm = _button("check", tr("It is right"), self.confirm_wanted)
-        self.paste = _button("copy", tr("Paste the address"), self.paste_wanted)
+        self.confirm = _button("check", tr("This is right"), self.confirm_wanted)
+        self.paste = _button("copy", tr("Paste the URL"), self.paste_wanted)
         self.open = _button("export", tr("Open on the blog"), self.open_wanted)
-        self.copy = _button("link", tr("Copy address"), self.copy_wanted)
+        self.copy = _button("link", tr("Copy URL"), self.copy_wanted)
         buttons = QWidget()
         flow = FlowLayout(4)
         buttons.setLayout(flow)
@@ -52,7 +52,7 @@ class AddressRow(QWidget):
 
     def _show(self) -> None:
         derived = bool(self._derived) and not self._known
-        self.note.setText(tr("Derived, not confirmed: {address}", address=self._derived) if derived else "")
+        self.note.setText(tr("Not confirmed: {address}", address=self._derived) if derived else "")
         self.note.setVisible(derived)
         self.confirm.setVisible(derived)
         self.paste.setVisible(not self._known)

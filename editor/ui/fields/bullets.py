@@ -69,7 +69,7 @@ class BulletRow(Row):
         self._show_count()
 
     def set_number(self, number: int, *, alone: bool) -> None:
-        self.field.setAccessibleName(tr("Summary line {n}", n=number))
+        self.field.setAccessibleName(tr("Bullet {n} of the summary", n=number))
         self.field.set_hint(tr("The gist in one sentence. Enter begins the next.") if alone else "")
 
     def _written(self, value: str) -> None:
@@ -94,18 +94,18 @@ class BulletsEditor(RowsEditor):
     def step_name(self, kind: str, number: int) -> str:
         match kind:
             case "add":
-                return tr("Add summary line {n}", n=number)
+                return tr("Add bullet {n}", n=number)
             case "remove":
-                return tr("Remove summary line {n}", n=number)
+                return tr("Remove bullet {n}", n=number)
             case "move":
-                return tr("Move summary line {n}", n=number)
+                return tr("Move bullet {n}", n=number)
             case "split":
-                return tr("Split summary line {n}", n=number)
+                return tr("Split bullet {n}", n=number)
             case "join":
-                return tr("Join summary line {n} to the one before", n=number)
+                return tr("Join bullet {n} to the one before", n=number)
             case "paste":
-                return tr("Paste summary lines")
-        return tr("Edit summary line {n}", n=number)
+                return tr("Paste bullets")
+        return tr("Edit bullet {n}", n=number)
 
     def split(self, row: BulletRow) -> None:
         """Enter: what stands behind the caret becomes the next bullet. A selection is replaced."""

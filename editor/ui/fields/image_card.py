@@ -11,7 +11,7 @@ from editor.core.images.blogger_markup import address_in, addresses_in
 from editor.core.images.in_body import BodyImage
 from editor.core.images.overview import Picture, State
 from editor.core.post import Image, same_path
-from editor.core.words import tr
+from editor.core.words import joined, tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.page import note, set_exceeded
@@ -75,7 +75,7 @@ class ImageCard(QWidget):
         self._places.setSpacing(0)
         self._places.addWidget(self.facts)
         self._places.addStretch(1)
-        self.remove_button = IconButton("removeRow", "close", tr("Remove what the header says about this image"))
+        self.remove_button = IconButton("removeRow", "close", tr("Remove this image's details"))
         self.remove_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.remove_button.clicked.connect(self._remove)
         self.fields: dict[str, TextField] = {}
@@ -122,7 +122,7 @@ class ImageCard(QWidget):
         file = file_type.find(self._binding.document.path.parent, self.path)
         missing = file is None and not is_on_web(self.path)
         self._found = [tr("The file is not there.")] if missing else []
-        self._found += [] if body else [tr("The text does not show it.")]
+        self._found += [] if body else [tr("Not used in the text.")]
         self._missing = missing
         self._show_states()
         self.thumbnail.setProperty("missing", missing)
@@ -171,11 +171,11 @@ class ImageCard(QWidget):
         if self._picture is None:
             return []
         words = {
-            State.TWICE: tr("It stands in the text {n} times.", n=len(self._picture.lines)),
+            State.TWICE: tr("Times it stands in the text: {n}.", n=len(self._picture.lines)),
             State.OTHER_NAME: tr(
                 "The file is called {name}.", name=self._picture.file.name if self._picture.file else ""
             ),
-            State.TOO_LARGE: tr("It is large: readers on the road wait for it."),
+            State.TOO_LARGE: tr("It is large: readers with a slow connection wait for it."),
         }
         return [said for state, said in words.items() if state in self._picture.states]
 
@@ -183,7 +183,7 @@ class ImageCard(QWidget):
         """Say what is known of the file; `why` it cannot be shown comes when it was looked at."""
         self._why = why
         words = [*self._found, *self._said_of_states(), *([why] if why else [])]
-        self.state.setText(" ".join(words))
+        self.state.setText(joined(words))
         self.state.setVisible(bool(words))
 
     def _field(self, part: str) -> TextField:
@@ -212,6 +212,9 @@ class ImageCard(QWidget):
 
 
 def _label(part: str) -> str:
-    return {"alt": tr("Alternative text"), "credit": tr("Credit"), "licence": tr("Licence"), "url": tr("Uploaded at")}[
-        part
-    ]
+    return {
+        "alt": tr("Alternative text"),
+        "credit": tr("Credit"),
+        "licence": tr("Licence"),
+        "url": tr("URL of the image"),
+    }[part]

@@ -86,7 +86,7 @@ class ImagesPage(FieldsPage):
                 self._list.insertWidget(index, card)
             card.show_image(fields.image(path), body.get(path))
         hidden = len(known) - len(paths)
-        self._note.setText(tr("{n} more images are not listed here.", n=hidden) if hidden else _no_images())
+        self._note.setText(tr("More images that are not listed here: {n}.", n=hidden) if hidden else _no_images())
         self._note.setVisible(bool(hidden) or not self._cards)
         self._binding.arranged.emit()
         self._look()
@@ -129,7 +129,7 @@ class ImagesPage(FieldsPage):
         dealt = dealt_out(addresses_in(html), [card.file_names for card in cards])
         if dealt:
             images = with_addresses(self._binding.fields, {cards[index].path: url for index, url in dealt.items()})
-            self._binding.put("images", images, tr("Paste the addresses of the pictures"))
+            self._binding.put("images", images, tr("Paste the URLs of the images"))
 
     def focus_field(self, path: str) -> bool:
         """`images`, `images.PATH` or `images.PATH.alt`."""
@@ -165,4 +165,4 @@ def _raise(error: Exception) -> None:
 
 
 def _no_images() -> str:
-    return tr("No pictures yet. What you insert into the text appears here.")
+    return tr("No images yet. What you insert into the text appears here.")

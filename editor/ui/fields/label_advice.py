@@ -64,7 +64,7 @@ class LabelAdvice(QWidget):
         self._shown = state
         had_focus = any(isValid(button) and button.hasFocus() for button in self.buttons)
         self.heading.setText(
-            tr("In your posts (↓, then 1–9):") if completes else tr("Labels of near posts (↓, then 1–9):")
+            tr("In your posts (↓, then 1–9):") if completes else tr("Labels of similar posts (↓, then 1–9):")
         )
         self.heading.setVisible(bool(offered))
         self._row.setVisible(bool(offered))
@@ -121,7 +121,13 @@ class LabelAdvice(QWidget):
             shown = one["name"].replace("&", "&&")
             button = named(QToolButton(), "adviceChip")
             button.setText(f"{number} {shown}  {one['posts']}")
-            button.setAccessibleName(tr("Add label “{label}”, {n} posts", label=one["name"], n=one["posts"]))
+            button.setAccessibleName(
+                tr(
+                    "Add label “{label}”, {n} post" if one["posts"] == 1 else "Add label “{label}”, {n} posts",
+                    label=one["name"],
+                    n=one["posts"],
+                )
+            )
             set_tip(button, button.accessibleName())
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes on to the next field; ↓ leads here
             button.clicked.connect(lambda _checked=False, name=one["name"]: self.taken.emit(name))
@@ -139,7 +145,9 @@ class LabelAdvice(QWidget):
         self.spellings = []
         for one in spellings:
             words = tr(
-                "“{given}” is “{usual}” in {n} posts: write it so",
+                "“{given}” is “{usual}” in {n} post: change it"
+                if one["posts"] == 1
+                else "“{given}” is “{usual}” in {n} posts: change it",
                 given=one["given"],
                 usual=one["usual"],
                 n=one["posts"],

@@ -153,7 +153,7 @@ def counter() -> QLabel:
 def characters(text: str) -> str:
     """The length of `text` in characters, as it is written beside it: nothing for no text."""
     number = count(text).characters
-    return tr("{n} chars", n=number) if number else ""
+    return tr("{n} char" if number == 1 else "{n} chars", n=number) if number else ""
 
 
 def set_exceeded(label: QLabel, exceeded: bool) -> None:

@@ -39,7 +39,7 @@ class PartPage(FieldsPage):
         """The まとめ with a button for one more line."""
         path = f"{self._part}.summary"
         self.bullets = BulletsEditor(self._binding, path)
-        add = IconButton("quietButton", "plus", tr("Add a line"), text=tr("Add a line"))
+        add = IconButton("quietButton", "plus", tr("Add a bullet"), text=tr("Add a bullet"))
         add.clicked.connect(self.bullets.add)
         self.add_row(tr("Summary"), self.bullets, wide=True)
         self.add_row("", line(add))
@@ -107,7 +107,7 @@ class CommentaryPage(PartPage):
 
     def _show_title(self) -> None:
         title = self._binding.document.profile.compose_title(self._binding.fields)
-        self._title.setText(title or tr("The title is made of the two headlines."))
+        self._title.setText(title or tr("The title is built from the two headlines."))
         self._title.setProperty("empty", not title)
         self._title.setAccessibleName(tr("Title of the post: {title}", title=title))
         self._length.setText(characters(title))

@@ -60,7 +60,7 @@ class RelatedRow(Row):
         super().__init__()
         self._value = Related()
         self.title = RelatedField(editor, self, tr("Title"), wrap=True)
-        self.url = RelatedField(editor, self, tr("Address"), wrap=False)
+        self.url = RelatedField(editor, self, tr("URL"), wrap=False)
         self.date = RelatedField(editor, self, tr("Date"), wrap=False)
         self.title.set_hint(tr("Title of an earlier post"))
         self.url.set_hint(tr("Its address on the blog"))
@@ -95,7 +95,7 @@ class RelatedRow(Row):
 
     def set_number(self, number: int, *, alone: bool) -> None:
         self.title.setAccessibleName(tr("Title of related post {n}", n=number))
-        self.url.setAccessibleName(tr("Address of related post {n}", n=number))
+        self.url.setAccessibleName(tr("URL of related post {n}", n=number))
         self.date.setAccessibleName(tr("Date of related post {n}", n=number))
 
     def _written(self, value: Related, part: str) -> None:

@@ -48,7 +48,7 @@ class RelatedPage(FieldsPage):
         add.clicked.connect(self.rows.add)
         paste = IconButton("quietButton", "copy", tr("Paste"), text=tr("Paste"))
         paste.clicked.connect(self.rows.paste_clipboard)
-        set_tip(paste, tr("Paste an address, lines of “title 2025-03-31”, or links copied from your blog"))
+        set_tip(paste, tr("Paste a URL, lines of “title 2025-03-31”, or links copied from your blog"))
         self._sort = IconButton("quietButton", "down", tr("Sort by date"), text=tr("Sort by date"))
         set_tip(self._sort, tr("The newest first; once more: the oldest first. Drag rows for an order of your own."))
         self._sort.clicked.connect(self.sort_by_date)
@@ -84,13 +84,11 @@ class RelatedPage(FieldsPage):
         if first and posts and self.window().focusWidget() is self.candidates:  # they were waited for
             QTimer.singleShot(0, self, self._reveal_candidates)
         if posts is None:
-            self.candidate_words.setText(tr("Near posts of your own show here as soon as there is something to go by."))
+            self.candidate_words.setText(tr("Similar posts of yours are shown here once you begin to write."))
         elif not posts:
-            self.candidate_words.setText(tr("No published post is near to this one."))
+            self.candidate_words.setText(tr("No published post is similar to this one."))
         else:
-            self.candidate_words.setText(
-                tr("Near to this post: 1–9, Enter or a click takes one, Space shows its summary.")
-            )
+            self.candidate_words.setText(tr("Similar posts: 1–9, Enter or a click adds one, Space shows its summary."))
 
     def focus_candidates(self) -> None:
         """Put the focus into the candidates, with as many of them in sight as there is room for."""

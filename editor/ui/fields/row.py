@@ -32,7 +32,7 @@ class Handle(QWidget):
         self._watched: QWidget | None = None
         self.setFixedSize(QSize(16, 27))
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setAccessibleName(tr("Drag to move this line"))
+        self.setAccessibleName(tr("Drag to move this bullet"))
         set_tip(self, tr("Drag to move (Alt+↑ and Alt+↓ move too)"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -103,7 +103,7 @@ class Row(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.handle = Handle()
-        self.remove_button = IconButton("removeRow", "close", tr("Remove this line"))
+        self.remove_button = IconButton("removeRow", "close", tr("Remove this bullet"))
         self.remove_button.clicked.connect(self.remove_wanted)
         self.count = PlainLabel()
         self.count.setObjectName("count")

@@ -103,7 +103,9 @@ class RowsEditor(QWidget):
         for row in wanted:
             row.set_real(bool(values))
         hidden = len(values) - MOST_ROWS
-        self._note.setText(tr("{n} more lines are kept in the file and not listed here.", n=hidden))
+        self._note.setText(
+            tr("{n} more bullet (kept in the file)" if hidden == 1 else "{n} more bullets (kept in the file)", n=hidden)
+        )
         self._note.setVisible(hidden > 0)
         self.supply.wake()
 

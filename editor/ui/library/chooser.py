@@ -110,7 +110,7 @@ class RelatedChooser(QDialog):
 
     def _empty_words(self) -> str:
         if not self._library.known:
-            return tr("The posts are being looked through…")
+            return tr("Reading your posts…")
         if self.query:
             return tr("Nothing was found. Fewer or shorter words find more.")
         return tr("There are no published posts yet that this one could name.")

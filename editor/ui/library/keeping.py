@@ -10,7 +10,7 @@ from editor.app.alive import while_alive
 from editor.app.application import Application
 from editor.app.post_files import PostFiles
 from editor.core.disk.names import image_folder
-from editor.core.words import tr
+from editor.core.words import joined, tr
 from editor.ui.ask import Ask
 from editor.ui.fields.text_field import TextField
 from editor.ui.files import Files
@@ -62,9 +62,9 @@ class LibraryFiles(QObject):
 
     def rename(self, path: Path) -> None:
         """Ask for another name for the file at `path`; its pictures and the links to both follow."""
-        text = tr("Links to it and to its pictures follow. From then on the name is yours: no headline changes it.")
+        text = tr("Links to it and to its images follow. From then on the name is yours: no headline changes it.")
         if self._is_open(path) and image_folder(path).is_dir():
-            text = f"{text} {tr('Undo begins anew, for its steps know the pictures by their old names.')}"
+            text = joined((text, tr("Undo begins anew, since its steps know the images by their old names.")))
         name = self._ask.file_name(tr("Another name for “{name}”", name=path.name), text, path.stem)
         if not name:
             return
@@ -86,7 +86,7 @@ class LibraryFiles(QObject):
     def trash(self, path: Path, title: str) -> None:
         """Move the post called `title` to the trash, if the person says so."""
         ways = (tr("Move to the trash"), tr("Cancel"))
-        text = tr("A version of it is kept here, too; its pictures go with it. On the blog nothing changes.")
+        text = tr("On the blog nothing changes, and an earlier version is kept here. Its images go with it.")
         if self._ask.choice(tr("Move “{title}” to the trash?", title=title), text, ways) != 0:
             return
 

@@ -224,9 +224,9 @@ def section_words(name: str) -> str:
     if name == DRAFTS:
         return tr("Not published yet")
     if name == NEAR:
-        return tr("Near to this post")
+        return tr("Similar posts")
     if name == NEWEST:
-        return tr("The newest")
+        return tr("Latest posts")
     if not name:
         return tr("Without a date")
     year, month = name.split("-")

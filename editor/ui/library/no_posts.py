@@ -18,7 +18,7 @@ class NoPosts(QWidget):
         self.words.setObjectName("libraryWords")
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.button = QPushButton(tr("Look again"), self)
+        self.button = QPushButton(tr("Check again"), self)
         self.button.setObjectName("libraryAgain")
         self.button.clicked.connect(lambda: again())
         self.button.hide()

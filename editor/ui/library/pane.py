@@ -126,7 +126,7 @@ class LibraryPane(QWidget):
         if self.query:
             return tr("Nothing was found. Fewer or shorter words find more.")
         if not self._library.known:
-            return tr("The posts are being looked through…")
+            return tr("Reading your posts…")
         return tr("There are no posts yet. What you write is kept here.")
 
     def _show_progress(self) -> None:
@@ -188,7 +188,7 @@ class LibraryPane(QWidget):
         clipboard = QGuiApplication.clipboard()
         menu.addAction(tr("Copy the title")).triggered.connect(lambda: clipboard.setText(row["title"]))
         if row["url"]:
-            menu.addAction(tr("Copy the address")).triggered.connect(lambda: clipboard.setText(row["url"]))
+            menu.addAction(tr("Copy the URL")).triggered.connect(lambda: clipboard.setText(row["url"]))
         folder = QUrl.fromLocalFile(str(path.parent))
         menu.addAction(tr("Show the folder")).triggered.connect(lambda: open_outside(folder))
         menu.addSeparator()

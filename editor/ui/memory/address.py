@@ -60,12 +60,13 @@ class AddressDesk(QObject):
         self._asked_for.add(document.fields.id)
         if document.fields.blogger.url.strip():
             self._line.say(
-                tr("Old posts can point to this one."), [(tr("Links from old posts…"), self.forward_wanted.emit)]
+                tr("Earlier posts can point to this one."),
+                [(tr("Links from earlier posts…"), self.forward_wanted.emit)],
             )
         else:
             self._line.say(
-                tr("Once the post is out: copy its address in the browser, then paste it here or into any field."),
-                [(tr("Paste the address"), self.paste), (tr("Not now"), self._line.hide)],
+                tr("Once the post is published: copy its URL in the browser, then paste it here or into any field."),
+                [(tr("Paste the URL"), self.paste), (tr("Not now"), self._line.hide)],
             )
 
     @property
@@ -89,9 +90,9 @@ class AddressDesk(QObject):
         else:
             shown = " ".join(text.split())[:80]
             self._line.say(
-                tr("There is no address of a post on the clipboard: “{text}”.", text=shown)
+                tr("There is no URL of a post on the clipboard: “{text}”.", text=shown)
                 if shown
-                else tr("The clipboard is empty. Copy the post's address in the browser.")
+                else tr("The clipboard is empty. Copy the post's URL in the browser.")
             )
 
     def _take(self, text: str, field: TextField) -> bool:
@@ -123,19 +124,19 @@ class AddressDesk(QObject):
         fields = document.fields
         status = Status.PUBLISHED if published else fields.status
         fields = replace(fields, blogger=replace(fields.blogger, url=url), status=status)
-        document.apply(change.edited(fields, name=tr("Published address")))
+        document.apply(change.edited(fields, name=tr("URL of the post")))
         said = (
-            tr("Kept, and marked as published: {address}", address=url)
+            tr("Saved, and marked as published: {address}", address=url)
             if published
-            else tr("Kept as the post's address: {address}", address=url)
+            else tr("Saved as the post's URL: {address}", address=url)
         )
         ways: list[tuple[str, Callable[[], object]]] = [(tr("Undo"), lambda: self._undo(document))]
         if published:
-            ways.insert(0, (tr("Links from old posts…"), self.forward_wanted.emit))
+            ways.insert(0, (tr("Links from earlier posts…"), self.forward_wanted.emit))
         self._line.say(said, ways)
 
     def _undo(self, document: Document) -> None:
-        if document is self._document and document.history.undo_name == tr("Published address"):
+        if document is self._document and document.history.undo_name == tr("URL of the post"):
             document.apply(change.undone())
 
     # -- using it --------------------------------------------------------------------------------------------------
@@ -169,19 +170,17 @@ class AddressDesk(QObject):
             if answer["url"]:
                 use(answer["url"], True)
             else:
-                self._line.say(
-                    tr("The post has no address yet. It is known once it is published, or from its permalink.")
-                )
+                self._line.say(tr("The post has no URL yet. It has one once it is published, or from its permalink."))
 
         self._questions.ask_once("address", done)
 
     def _open(self, address: str, derived: bool) -> None:
         url = outward(QUrl(address, QUrl.ParsingMode.StrictMode))
         if url is None or url.scheme() not in ("http", "https"):
-            self._line.say(tr("This address is not opened: {address}", address=address[:200]))
+            self._line.say(tr("This URL is not opened: {address}", address=address[:200]))
             return
         shown = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-        why = tr("Nobody has confirmed this address yet.") if derived else doubt(url)
+        why = tr("This URL is not confirmed yet.") if derived else doubt(url)
         if why:
             ways = [(tr("Open it in the browser"), lambda: self._go(url)), (tr("Do not open it"), self._line.hide)]
             self._line.say(f"{shown[:300]}  {why}", ways)
@@ -194,7 +193,7 @@ class AddressDesk(QObject):
 
     def _copy(self, address: str, derived: bool) -> None:
         QGuiApplication.clipboard().setText(address)
-        said = tr("Copied (derived, not confirmed): {address}", address=address[:200])
+        said = tr("Copied (not confirmed): {address}", address=address[:200])
         self.told.emit(said if derived else tr("Copied: {address}", address=address[:200]))
 
     # -- the field's page --------------------------------------------------------------------------------------------

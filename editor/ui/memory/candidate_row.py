@@ -79,7 +79,7 @@ class CandidateRow(QStyledItemDelegate):
         """The first bullets, each with the number of its lines."""
         narrow = QFontMetrics(smaller(font))
         width = max(80, self._view.viewport().width() - _NUMBER - _GAP - 8)
-        bullets = bullets_of(index.data(POST)) or [tr("It has no bullets.")]
+        bullets = bullets_of(index.data(POST)) or [tr("It has no summary.")]
         return [(min(_LINES, 1 + narrow.horizontalAdvance(f"・{one}") // width), one) for one in bullets]
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 _BULLETS = 4  # that are shown of a candidate
 
@@ -18,18 +18,18 @@ def why(post: dict[str, Any]) -> str:
     if post["status"] != "published":
         parts.append(tr("not published yet"))
     if not post["url"]:
-        parts.append(tr("without an address"))
+        parts.append(tr("no URL"))
     elif post["derived"]:
-        parts.append(tr("address derived"))
+        parts.append(tr("URL not confirmed"))
     if post["why"]:
-        parts.append(tr("in common: {words}", words="、".join(post["why"])))
+        parts.append(tr("in common: {words}", words=listed(post["why"])))
     return " · ".join(parts)
 
 
 def spoken(number: int, post: dict[str, Any]) -> str:
     """A candidate in one line, for who hears it."""
     said = [post["title"] or tr("Without a title"), post["day"], why(post)]
-    return f"{number}. " + ", ".join(part for part in said if part)
+    return f"{number}. " + listed(part for part in said if part)
 
 
 def tip(post: dict[str, Any]) -> str:

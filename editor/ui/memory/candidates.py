@@ -43,7 +43,7 @@ class CandidateList(QListWidget):
         """The places that posts had before they were taken."""
         self._expanded: set[str] = set()
         self.setObjectName("candidates")
-        self.setAccessibleName(tr("Posts near to this one"))
+        self.setAccessibleName(tr("Similar posts"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(CandidateRow(self))
         self.setMouseTracking(True)

@@ -23,10 +23,10 @@ def memory_commands(desk: Desk) -> tuple[Command, ...]:
     return (
         Command(
             "post.near",
-            tr("Posts &near to this one"),
+            tr("&Similar posts"),
             relating.show_near,
             ("Ctrl+R",),
-            tip=tr("Posts near to this one, to take as related ones by 1–9"),
+            tip=tr("Similar posts: 1–9 adds one to the related posts"),
             enabled=relating.can_choose,
         ),
         Command(
@@ -52,10 +52,10 @@ def memory_commands(desk: Desk) -> tuple[Command, ...]:
             enabled=relating.can_choose,
         ),
         Command("post.timeline", tr("&Timeline of a subject…"), desk.memory.windows.show_timeline, ("Ctrl+T",)),
-        Command("post.forward", tr("Links &from old posts…"), desk.memory.windows.show_forward),
+        Command("post.forward", tr("Links &from earlier posts…"), desk.memory.windows.show_forward),
         Command(
             "post.address_paste",
-            tr("&Published address from the clipboard"),
+            tr("&Post's URL from the clipboard"),
             address.paste,
             enabled=address.can_write,
         ),

@@ -57,7 +57,7 @@ class CoveredBefore(QObject):
         )
         said = tr("You covered this before: {day} “{title}” ({how}).", day=first["date"], title=first["title"], how=how)
         if others:
-            said += " " + (tr("And once more.") if others == 1 else tr("And {n} times more.", n=others))
+            said += " " + (tr("And one other time.") if others == 1 else tr("And {n} other times.", n=others))
         self._line.say(said, [(tr("Open"), lambda: self._open(path_of(self._library.folder, first)))])
 
 

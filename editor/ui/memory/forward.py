@@ -23,14 +23,14 @@ class ForwardWindow(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
-        self.setWindowTitle(tr("Links from old posts"))
+        self.setWindowTitle(tr("Links from earlier posts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         open_at(self, 620, 460)
         self.words = PlainLabel(role="dialogNote", wraps=True)
         self.line = PlainLabel(role="forwardLine", wraps=True)
         self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.list = QListWidget()
-        self.list.setAccessibleName(tr("Old posts that should point to this one"))
+        self.list.setAccessibleName(tr("Earlier posts that should point to this one"))
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -38,7 +38,7 @@ class ForwardWindow(QDialog):
         self.list.itemActivated.connect(lambda _item: self._copy())
         self.copy = QPushButton(tr("&Copy the line (HTML)"))
         self.copy.clicked.connect(self._copy)
-        self.open_button = QPushButton(tr("&Open the old post"))
+        self.open_button = QPushButton(tr("&Open the earlier post"))
         self.open_button.clicked.connect(self._open)
         close = QPushButton(tr("Close"))
         close.clicked.connect(self.reject)
@@ -68,14 +68,14 @@ class ForwardWindow(QDialog):
         if self.list.count():
             self.list.setCurrentRow(0)
         if links is None:
-            self.words.setText(tr("The posts are being looked through…"))
+            self.words.setText(tr("Reading your posts…"))
         elif links:
             self.words.setText(
                 tr("These posts should point to the new one: put the line at the end of each, in Blogger's HTML view.")
             )
         else:
             self.words.setText(
-                tr("No old post is near, or this one has no address yet: it is known once it is published.")
+                tr("No earlier post is similar, or this one has no URL yet: it has one once it is published.")
             )
 
     def _row(self) -> dict[str, Any] | None:
@@ -98,7 +98,7 @@ class ForwardWindow(QDialog):
         if row is None:
             return
         if url is None or doubt(url):
-            self.words.setText(tr("This address is not opened: {address}", address=row["url"][:200]))
+            self.words.setText(tr("This URL is not opened: {address}", address=row["url"][:200]))
         else:
             open_outside(url)
             self.words.setText(tr("Opened in the browser: {address}", address=url.toString()[:200]))

@@ -125,9 +125,9 @@ class SaidPane(QWidget):
         if self.list.count():
             self.list.setCurrentRow(place if same and 0 <= place < self.list.count() else 0)
         if answer is None:
-            self.words.setText(tr("Put the caret into a paragraph: what you wrote about it before shows here."))
+            self.words.setText(tr("Put the caret into a paragraph: what you wrote about it before is shown here."))
         else:
-            self.words.setText(tr("Nothing near to this paragraph was said before."))
+            self.words.setText(tr("You wrote nothing like this paragraph before."))
         self.words.setVisible(not answer)
         self._quote.setVisible(bool(answer))
 

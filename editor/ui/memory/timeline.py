@@ -117,7 +117,7 @@ class TimelineWindow(QDialog):
             self.list.setCurrentRow(0)
         self.copy.setEnabled(bool(moments))
         if moments is None:
-            self.words.setText(tr("All own posts on a subject, in the order of time."))
+            self.words.setText(tr("All your posts on a subject, in order of time."))
         elif not moments:
             self.words.setText(tr("Nothing was found. Fewer or shorter words find more."))
         else:
@@ -131,7 +131,12 @@ class TimelineWindow(QDialog):
         def done(page: dict[str, Any]) -> None:
             QGuiApplication.clipboard().setText(page["html"])
             self.words.setText(
-                tr("Copied, {n} posts: paste it into a new post in Blogger's HTML view.", n=page["posts"])
+                tr(
+                    "Copied, {n} post: paste it into a new post in Blogger's HTML view."
+                    if page["posts"] == 1
+                    else "Copied, {n} posts: paste it into a new post in Blogger's HTML view.",
+                    n=page["posts"],
+                )
             )
 
         self._library.ask("hub", "", Path(), while_alive(self, done), query=self.query, profile=self._profile)

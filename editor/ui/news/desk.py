@@ -112,7 +112,7 @@ class NewsDesk(QObject):
         news = document.fields.news
         summary = (*(line for line in news.summary if line.strip()), bullet)
         fields = replace(document.fields, news=replace(news, summary=summary))
-        document.apply(change.edited(fields, name=tr("Add a line of the clip to the summary")))
+        document.apply(change.edited(fields, name=tr("Add a sentence of the clip to the summary")))
 
     def quote(self, passage: str, clip: Clip) -> None:
         """Put `passage` into the text, below the paragraph of the caret, as a quotation with its source."""

@@ -16,7 +16,7 @@ from editor.app.news_pages import NewsPages
 from editor.core.clips.fill import Filled, fill, labels, with_fields_of
 from editor.core.file.contents import Contents
 from editor.core.news_page.clip import Clip
-from editor.core.words import tr
+from editor.core.words import joined, listed, tr
 from editor.ui.fields.pane import FieldsPane
 from editor.ui.fields.text_field import TextField
 from editor.ui.news.offered import PageOffer, page_of
@@ -203,13 +203,13 @@ class NewsSource(QObject):
         if "headline" in clip.unsure and clip.headline:
             said.append(tr("The headline is a guess."))
         if not filled.fields.news.url:
-            said.append(tr("The page does not say its address: copy that in the browser and paste the news once more."))
+            said.append(tr("The page does not say its URL: copy that in the browser and paste the news once more."))
         if clip.cut:
             said.append(tr("The page was too large to be read to its end."))
-        ways: list[Way] = [(tr("Look at the clip"), self.clip_wanted.emit)] if clip.text else []
+        ways: list[Way] = [(tr("Show the clip"), self.clip_wanted.emit)] if clip.text else []
         if filled.left:
             said.append(tr("What you wrote stays: {fields}.", fields=labels(filled.left)))
-            ways.append((tr("Take those of the page"), lambda: self._replace(clip)))
+            ways.append((tr("Use the page's"), lambda: self._replace(clip)))
         self._say(said, ways)
 
     def _replace(self, clip: Clip) -> None:
@@ -234,11 +234,11 @@ class NewsSource(QObject):
 
     def _say(self, said: list[str], ways: Sequence[Way]) -> None:
         self._said, self._ways = [one for one in said if one], list(ways)
-        self.line.say(" ".join(self._said), self._ways)
+        self.line.say(joined(self._said), self._ways)
 
     def _add(self, sentence: str) -> None:
         """Say one thing more, of the page that was read last."""
-        if self.line.words and self.line.words == " ".join(self._said):
+        if self.line.words and self.line.words == joined(self._said):
             self._say([*self._said, sentence], self._ways)
         else:
             self._say([sentence], [])
@@ -256,7 +256,7 @@ def _what_was_filled(filled: Filled, clip: Clip) -> str:
     if not filled.put:
         return tr("The page says nothing new.") if not filled.left else ""
     what = [part for part in (clip.outlet, clip.published) if part]
-    return tr("The news is filled in: {what}.", what="、".join(what)) if what else tr("The news is filled in.")
+    return tr("The news is filled in: {what}.", what=listed(what)) if what else tr("The news is filled in.")
 
 
 def _has_no_news(document: Document) -> bool:

@@ -14,7 +14,7 @@ def preview_commands(desk: "Desk") -> tuple[Command, ...]:
     return (
         Command(
             "view.desktop",
-            tr("&Desktop width"),
+            tr("&Desktop view"),
             lambda: desk.set_width("desktop"),
             (),
             "desktop",
@@ -22,7 +22,7 @@ def preview_commands(desk: "Desk") -> tuple[Command, ...]:
         ),
         Command(
             "view.phone",
-            tr("P&hone width"),
+            tr("P&hone view"),
             lambda: desk.set_width("phone"),
             (),
             "phone",

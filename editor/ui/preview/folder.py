@@ -31,19 +31,21 @@ def read_picture(folder: Path | None, name: str) -> LoadedPicture:
     if file is None:
         outside = folder is not None and leads_outside(folder, name)
         return LoadedPicture(
-            why=tr("It lies outside the folder of the post, so it is not shown.")
+            why=tr("It is outside the folder of the post, so it is not shown. Insert it again.")
             if outside
-            else tr("There is no such picture in the folder of the post.")
+            else tr("There is no such image in the folder of the post. Check its name, or insert it again.")
         )
     try:
         data = regular.read(file, LARGEST)
     except regular.TooLargeError:
-        return LoadedPicture(file=file, why=tr("The file is larger than 50 MB."))
+        return LoadedPicture(file=file, why=tr("The file is larger than 50 MB. Insert a smaller copy of it."))
     except OSError:
-        return LoadedPicture(file=file, why=tr("The file cannot be read."))
+        return LoadedPicture(file=file, why=tr("The file cannot be read. Check whether you may open it."))
     if kind := media_type(data[:HEAD]):
         return LoadedPicture(data, kind, file)
-    return LoadedPicture(file=file, why=tr("The file is not a picture that a blog can show."))
+    return LoadedPicture(
+        file=file, why=tr("The file is not an image that a blog can show. Save it as PNG, JPEG, GIF, WebP or AVIF.")
+    )
 
 
 class Names:
@@ -62,7 +64,7 @@ class Names:
             return picture
         if names:
             if self._repeated + len(picture.data) > MOST_REPEATED:
-                return LoadedPicture(file=picture.file, why=tr("The page has this large picture under too many names."))
+                return LoadedPicture(file=picture.file, why=tr("The page shows this large image under too many names."))
             self._repeated += len(picture.data)
         names.add(name)
         return picture

@@ -51,10 +51,10 @@ def doubt(url: QUrl) -> str:
     if url.scheme() == "mailto":
         return ""
     if url.userInfo():
-        return tr("What stands before the @ is no part of the site’s name.")
+        return tr("What comes before the @ is not part of the site’s name.")
     host = url.host().rstrip(".")
     if is_local(host) or _is_number(host):
-        return tr("It leads to a machine, not to a site of the web.")
+        return tr("It leads to a computer on this network, not to a website.")
     if any(_mixes_scripts(label) for label in host.split(".")):
         return tr("Its name has letters of several scripts, some of which look alike.")
     return ""

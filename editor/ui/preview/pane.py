@@ -13,7 +13,7 @@ from editor.app.document import Document
 from editor.app.previewer import Previewer
 from editor.core.images.hosts import ImageHosts
 from editor.core.text.parts import JUMP_BREAK
-from editor.core.words import tr
+from editor.core.words import listed, tr
 from editor.ui.find_bar import FindBar
 from editor.ui.notice import NoticeBar
 from editor.ui.outside import open_outside
@@ -113,7 +113,7 @@ class PreviewPane(QWidget):
     def allow_hosts(self, hosts: ImageHosts) -> None:
         """Load pictures of the web from these hosts; while there are any, a mark above the page says so."""
         self._hosts = hosts
-        self.web_mark.setText(tr("Pictures are loaded from {hosts}", hosts=", ".join(hosts.names)))
+        self.web_mark.setText(tr("Images are loaded from {hosts}", hosts=listed(hosts.names)))
         self.web_mark.setVisible(bool(hosts) and hasattr(self._view, "allow_hosts"))
         if hasattr(self._view, "allow_hosts"):
             self._view.allow_hosts(hosts)
@@ -287,11 +287,11 @@ class PreviewPane(QWidget):
         url = meant(url)
         address = outward(url)
         if address is None:
-            self.link_refused.emit(url.toString() or tr("an address that says nothing"))
+            self.link_refused.emit(url.toString() or tr("a URL that leads nowhere"))
         elif why := doubt(address):
             shown = address.toString(QUrl.ComponentFormattingOption.FullyEncoded)
             self.doubts.say(
-                tr("Nothing was opened yet: look at the address first."),
+                tr("Nothing was opened yet. Check the URL first."),
                 f"{shown}\n{why}",
                 [
                     (tr("Open it in the browser"), lambda: self._open_doubted(address)),

@@ -129,8 +129,8 @@ class PreviewView(QWebEngineView):
     def renew(self, page: dict[str, Any]) -> None:
         """Show another page from its top, or the same where it was, if its process ended."""
         words = {
-            "remote": tr("Pictures of other sites are not loaded in the preview."),
-            "broken": tr("The file cannot be shown as a picture."),
+            "remote": tr("Images of other sites are not loaded in the preview."),
+            "broken": tr("The file cannot be shown as an image."),
             "token": self._handler.token,
         }
         place, self._return_to = self._return_to, QPointF()

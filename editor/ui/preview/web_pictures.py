@@ -54,13 +54,13 @@ def allowed(name: str, hosts: ImageHosts) -> tuple[QUrl | None, str]:
     text = name.strip().partition("#")[0]
     url = QUrl(f"https:{text}" if text.startswith("//") else text)
     if not url.isValid() or not url.host():
-        return None, tr("This is no address of a picture.")
+        return None, tr("This is not the URL of an image.")
     if not hosts.allow(url.host(QUrl.ComponentFormattingOption.FullyEncoded)):
-        return None, tr("Pictures of other sites are not loaded in the preview.")
+        return None, tr("Images of other sites are not loaded in the preview.")
     if url.scheme() != "https":
-        return None, tr("Pictures are loaded over https only.")
+        return None, tr("Images are loaded over https only.")
     if url.userInfo() or url.port() not in _HTTPS_PORTS:
-        return None, tr("An address with a user name or a port is not asked for pictures.")
+        return None, tr("Images are not loaded from a URL with a user name or a port.")
     return url, ""
 
 
@@ -126,7 +126,7 @@ class WebPictures(QObject):
                 self._get(address, url, redirects)
             else:
                 self._answer(
-                    address, LoadedPicture(why=tr("The name leads to this machine or its network, not to the web."))
+                    address, LoadedPicture(why=tr("The name leads to this computer or its network, not to the web."))
                 )
 
         host_name = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
@@ -188,11 +188,11 @@ def _request(url: QUrl) -> QNetworkRequest:
 
 def _picture(reply: QNetworkReply, data: bytes) -> LoadedPicture:
     if len(data) > LARGEST:
-        return LoadedPicture(why=tr("The picture is larger than 20 MB."))
+        return LoadedPicture(why=tr("The image is larger than 20 MB."))
     status = reply.attribute(_Attribute.HttpStatusCodeAttribute)
     if reply.error() != QNetworkReply.NetworkError.NoError or status != 200:
         reason = str(status) if isinstance(status, int) and status >= 400 else reply.errorString()
-        return LoadedPicture(why=tr("The picture could not be loaded: {reason}", reason=reason))
+        return LoadedPicture(why=tr("The image could not be loaded: {reason}", reason=reason))
     if kind := media_type(data[:HEAD]):
         return LoadedPicture(data, kind)
-    return LoadedPicture(why=tr("What lies at this address is not a picture that a blog can show."))
+    return LoadedPicture(why=tr("What is at this URL is not an image that a blog can show."))

@@ -43,7 +43,7 @@ class Part(Enum):
             Part.WINDOW: tr("The window"),
             Part.WRITING: tr("Writing"),
             Part.LOOK: tr("How the text looks"),
-            Part.POSTS: tr("Posts and pictures"),
+            Part.POSTS: tr("Posts and images"),
             Part.CHECKS: tr("Checks and earlier posts"),
         }[self]
 
@@ -95,7 +95,7 @@ SETTINGS: tuple[Setting, ...] = (
         "graphics",
         Part.WINDOW,
         lambda: tr("Graphics"),
-        lambda: tr("How the preview is drawn. In force from the next start."),
+        lambda: tr("How the preview is drawn. Takes effect at the next start."),
         lambda: {
             AUTOMATIC: tr("Automatic"),
             CARD: tr("By the graphics card"),
@@ -107,8 +107,8 @@ SETTINGS: tuple[Setting, ...] = (
         "preview_width",
         Part.WINDOW,
         lambda: tr("Preview"),
-        lambda: tr("The page as it is seen on a desktop, on a phone or in the blog's list."),
-        lambda: {"desktop": tr("Desktop width"), "phone": tr("Phone width"), "list": tr("As on the front page")},
+        lambda: tr("The page as it is seen on a desktop, on a phone or on the front page."),
+        lambda: {"desktop": tr("Desktop view"), "phone": tr("Phone view"), "list": tr("As on the front page")},
     ),
     Setting(
         "page",
@@ -121,7 +121,9 @@ SETTINGS: tuple[Setting, ...] = (
         "autosave",
         Part.WRITING,
         lambda: tr("Posts are saved"),
-        lambda: tr("Whether a post is saved by itself soon after you type. The text is safe from a crash either way."),
+        lambda: tr(
+            "Whether a post is saved automatically soon after you type. Your text is safe from a crash either way."
+        ),
         lambda: {"": tr("While you write"), "off": tr("Only when you save")},
     ),
     Setting(
@@ -156,8 +158,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "fold_links",
         Part.WRITING,
-        lambda: tr("Addresses of links"),
-        lambda: tr("Whether an address is short while the caret is elsewhere."),
+        lambda: tr("URLs of links"),
+        lambda: tr("Whether a URL is short while the caret is elsewhere."),
         lambda: {"": tr("Short where the caret is not"), OFF: tr("Always whole")},
     ),
     Setting(
@@ -209,14 +211,16 @@ SETTINGS: tuple[Setting, ...] = (
         "web_picture_size",
         Part.POSTS,
         lambda: tr("Longest side of copies for the web"),
-        lambda: tr("Pictures keep their size; beside them lies a copy of this size, without the place of the photo."),
+        lambda: tr(
+            "Images keep their size; a copy of this size, without the place where it was taken, is made beside them."
+        ),
         lambda: {value: tr("{n} pixels", n=value or str(LONGEST)) for value in ("", "1280", "1600", "2560", "4096")},
     ),
     Setting(
         "image_hosts",
         Part.POSTS,
-        lambda: tr("Pictures of the web from"),
-        lambda: tr("The preview loads pictures from these hosts alone."),
+        lambda: tr("Load web images from"),
+        lambda: tr("The preview loads images from these hosts alone."),
         usual=lambda: tr("none"),
     ),
     Setting(
@@ -224,13 +228,18 @@ SETTINGS: tuple[Setting, ...] = (
         Part.CHECKS,
         lambda: tr("Related posts that the last posts had"),
         lambda: tr("How far back they are put among the related posts that are offered."),
-        lambda: {"": tr("A little later"), "0": tr("As others"), "0.2": tr("Far later"), "1": tr("Last of all")},
+        lambda: {
+            "": tr("A little further down"),
+            "0": tr("As others"),
+            "0.2": tr("Much further down"),
+            "1": tr("Last of all"),
+        },
     ),
     Setting(
         "checks_off",
         Part.CHECKS,
         lambda: tr("Checks"),
-        lambda: tr("The rules by which a post is looked at; each can be switched."),
+        lambda: tr("The rules by which a post is checked; each can be switched."),
         usual=lambda: tr("those that are right in most cases"),
     ),
 )

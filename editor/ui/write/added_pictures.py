@@ -86,7 +86,7 @@ class AddedPictures:
 
     def add(self, sources: Sequence[Path | bytes]) -> None:
         """Copy `sources` into the folder of the post and show each in a figure at the caret."""
-        self._edit.change(tr("Insert picture"), lambda: self._begin(tuple(sources)))
+        self._edit.change(tr("Insert image"), lambda: self._begin(tuple(sources)))
 
     def place(self, files: Sequence[Path]) -> None:
         """Copy `files` into the folder of the post, each above the line of the text that is its caption.
@@ -145,7 +145,7 @@ class AddedPictures:
             name = wanted.document.path.name
             self._edit.refused.emit(
                 tr(
-                    "The pictures lie in the folder of {name} now, but another post is open: insert them there.",
+                    "The images are in the folder of {name}, but another post is open now: insert them there.",
                     name=name,
                 )
             )
@@ -155,7 +155,7 @@ class AddedPictures:
             self._edit.setTextCursor(place)
             self._put(wanted, made)
 
-        self._edit.change(tr("Insert picture"), put)
+        self._edit.change(tr("Insert image"), put)
 
     def _put(self, wanted: _CopyRequest, made: _Copied) -> None:
         from editor.core.images.folder import place_of  # not at the start
@@ -203,7 +203,7 @@ class AddedPictures:
         return self._edit.caption_for(text)
 
     def _put_figures(self, paths: Sequence[str], caption: str, credit: str) -> None:
-        document, name = self._edit.post, tr("Insert picture")
+        document, name = self._edit.post, tr("Insert image")
         with document.history.together(name):
             changes.apply(self._edit, markup.figures(paths, caption))
             self._credit(paths[0], credit, name)

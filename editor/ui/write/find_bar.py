@@ -29,7 +29,7 @@ class SearchOptions(QWidget):
 
     def __init__(self, changed: Callable[[], None]) -> None:
         super().__init__()
-        self.exact = _switch("Aa", tr("Tell full-width from half-width, and capital from small letters"))
+        self.exact = _switch("Aa", tr("Match width and case"))
         self.whole = _switch(tr("Word"), tr("Whole words only; in Japanese another script ends a word"))
         self.kana = _switch("あア", tr("Take hiragana and katakana for the same"))
         self.pattern = _switch(".*", tr("Regular expression; $1 puts in its first group"))

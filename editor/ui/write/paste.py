@@ -88,7 +88,12 @@ def is_picture(mime: QMimeData) -> bool:
 
 def not_pasted(count: int) -> str:
     """The sentence for pictures of a page that are not saved."""
-    return tr("{count} pictures in the copied page were not pasted: copy each of them by itself.", count=count)
+    return tr(
+        "{count} image in the copied page was not pasted: copy it by itself."
+        if count == 1
+        else "{count} images in the copied page were not pasted: copy each of them by itself.",
+        count=count,
+    )
 
 
 def plain_text(mime: QMimeData) -> str:

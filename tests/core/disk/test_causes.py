@@ -11,10 +11,13 @@ from editor.core.disk.regular import TooLargeError
 @pytest.mark.parametrize(
     ("error", "words"),
     [
-        (OSError(errno.ENOSPC, "x"), "the disk is full."),
-        (OSError(errno.EACCES, "x"), "the file or its folder is read-only."),
-        (OSError(errno.ESTALE, "x"), "the drive is no longer connected."),
-        (OSError(errno.ETIMEDOUT, "x"), "the network drive does not answer."),
+        (OSError(errno.ENOSPC, "x"), "the disk is full. Delete files that you do not need, or save on another drive."),
+        (
+            OSError(errno.EACCES, "x"),
+            "the file or its folder is read-only. Change its permissions, or choose another folder.",
+        ),
+        (OSError(errno.ESTALE, "x"), "the drive is no longer connected. Connect it, or save elsewhere."),
+        (OSError(errno.ETIMEDOUT, "x"), "the network drive does not answer. Check the connection, then try again."),
         (OSError(errno.EXDEV, "strange"), "strange."),  # no clause of ours: the system's own words
         (OSError("without a number"), "without a number."),
         (TooLargeError("a.md", 1), "it is larger than 1 MB."),

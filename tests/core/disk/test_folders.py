@@ -36,7 +36,7 @@ def test_each_missing_folder_lasts_before_the_next_is_made(tmp_path: Path, synce
 
 def test_a_folder_outside_of_the_library_is_not_made(tmp_path: Path) -> None:
     (tmp_path / "library").mkdir()
-    with pytest.raises(SaveError, match="x lies outside of the library"):
+    with pytest.raises(SaveError, match="x is outside of the library"):
         folders.make_folder(tmp_path / "library" / ".." / "x", tmp_path / "library")
     assert [path.name for path in tmp_path.iterdir()] == ["library"]
 

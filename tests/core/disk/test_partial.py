@@ -96,7 +96,7 @@ def test_nothing_is_left_of_a_write_that_was_stopped(post: Path) -> None:
 
 def test_two_writers_in_one_program_are_told_apart(post: Path) -> None:
     with partial.written(post, b"one", None) as part:
-        with pytest.raises(SaveError, match="another program is saving it"), partial.written(post, b"other", None):
+        with pytest.raises(SaveError, match="another app is saving it"), partial.written(post, b"other", None):
             pass
         assert part.is_ours() and part.path.read_bytes() == b"one"
         part.path.replace(post)

@@ -130,9 +130,9 @@ def test_versions_are_kept_and_read(other: object, tmp_path: Path) -> None:
 
 def test_on_windows_what_somebody_holds_is_said_as_that_and_stays(post: Path) -> None:
     with windows(), post.open("rb"):
-        with pytest.raises(SaveError, match="another program holds the file"):
+        with pytest.raises(SaveError, match="another app is using the file"):
             store.write(post, NEW, store.digest(OLD))
-        with pytest.raises(SaveError, match="another program holds the file"):
+        with pytest.raises(SaveError, match="another app is using the file"):
             store.write(post, NEW, None)
         assert post.read_bytes() == OLD
         assert names(post.parent) == [post.name]
@@ -178,7 +178,7 @@ def test_on_windows_each_error_has_its_sentence(post: Path, number: int, words: 
 def test_on_windows_two_that_save_at_once_do_not_take_each_others_file(post: Path) -> None:
     with windows():
         with partial.written(post, NEW, post.stat()):
-            with pytest.raises(SaveError, match="another program is saving it"):
+            with pytest.raises(SaveError, match="another app is saving it"):
                 store.write(post, THEIRS, None)
             assert partial.sweep(post.parent) == 0
         temp = partial.temporary(post)

@@ -138,7 +138,7 @@ def words(source: str) -> str:
     reader = Words()
     reader.feed(source)
     reader.close()
-    text = re.sub(r"\[Picture to be added here: [^\]]*\]", "", "".join(reader.found))
+    text = re.sub(r"\[Image to be added here: [^\]]*\]", "", "".join(reader.found))
     return re.sub("[\\s\x00-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]", "", text)
 
 

@@ -96,7 +96,7 @@ def test_an_image_without_an_address_becomes_a_slot_that_names_it(path: str, nam
     assert missing == [path]
     assert "<img" not in text
     assert "src=" not in text
-    assert text.count(f"[Picture to be added here: {name}]") == 2
+    assert text.count(f"[Image to be added here: {name}]") == 2
     assert "説明" in text
 
 
@@ -104,7 +104,7 @@ def test_an_image_whose_address_was_taken_away_is_called_by_its_words() -> None:
     figures = Figures(lambda _path: "")
     root = parse('<p><img alt="代替"></p>')
     figures.rewrite(root)
-    assert "[Picture to be added here: 代替]" in write(root)
+    assert "[Image to be added here: 代替]" in write(root)
     assert (figures.missing, figures.nameless) == ([], ["代替"])
 
 

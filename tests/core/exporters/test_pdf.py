@@ -145,11 +145,11 @@ def test_its_picture_is_said_to_be_missing_where_it_is_not_there(tmp_path: Path)
     ("answer", "words"),
     [
         (TimeoutError(), "longer than"),
-        (OSError(), "process that prints it ended"),
-        ((1, b""), "process that prints it ended"),
-        ((0, b"\0\0\0\2{}\0\0\0\4%PDF"), "process that prints it ended"),
+        (OSError(), "PDF could not be made"),
+        ((1, b""), "PDF could not be made"),
+        ((0, b"\0\0\0\2{}\0\0\0\4%PDF"), "PDF could not be made"),
         ((1, b'\0\0\0\x12{"error":"engine"}'), "cannot work on this system"),
-        ((0, b"nonsense of another program"), "process that prints it ended"),
+        ((0, b"nonsense of another program"), "PDF could not be made"),
     ],
 )
 def test_what_goes_wrong_is_a_sentence(

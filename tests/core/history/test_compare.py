@@ -119,7 +119,7 @@ def test_sections_come_in_the_order_of_the_window() -> None:
     assert keys.index("news.headline") < keys.index("commentary.headline") < keys.index("body") < keys.index("related")
     assert keys.index("extra") > keys.index("labels")
     titles = {section.key: section.title for section in compare_posts(POST, full).sections}
-    assert (titles["body"], titles["extra"]) == ("Text", "Other keys")
+    assert (titles["body"], titles["extra"]) == ("Text", "Other fields of the header")
 
 
 def test_a_row_shows_its_parts_that_say_something() -> None:

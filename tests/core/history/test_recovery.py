@@ -81,7 +81,7 @@ def test_without_its_base_a_text_is_put_into_the_file_that_is_there(folder, post
         (Contents(Fields(), "文\ud800", raw=True), "文?"),
         (Contents(Fields(id="1"), "文\ud800"), "文?"),
     ],
-    ids=["another id", "no file can hold the field", "half of a pair, raw", "half of a pair"],
+    ids=["another id", "no file can hold the field", "no file can keep, raw", "no file can keep"],
 )
 def test_what_does_not_fit_into_the_file_is_recovered_all_the_same(folder, post, contents, held):
     recorder = Recorder()

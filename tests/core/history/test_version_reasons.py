@@ -16,4 +16,7 @@ def test_every_reason_has_words_of_its_own(language: str) -> None:
 
 
 def test_the_two_ways_of_saving_are_told_apart() -> None:
-    assert [reason_words(reason) for reason in (Reason.SAVED, Reason.AUTOSAVED)] == ["Saved by you", "Saved by itself"]
+    assert [reason_words(reason) for reason in (Reason.SAVED, Reason.AUTOSAVED)] == [
+        "Saved by you",
+        "Saved automatically",
+    ]

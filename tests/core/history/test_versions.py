@@ -534,6 +534,6 @@ def test_nothing_stays_open(versions: Versions) -> None:
 def test_a_failure_says_which_post_and_why(versions: Versions, monkeypatch: pytest.MonkeyPatch) -> None:
     (versions._root.parent).mkdir(parents=True)
     versions._root.write_bytes(b"")  # a file where the folder of the versions is to be
-    with pytest.raises(SaveError, match=r"A version of post\.md could not be kept: ") as caught:
+    with pytest.raises(SaveError, match=r"An earlier version of post\.md could not be kept: ") as caught:
         versions.keep(POST, b"a", Reason.SAVED)
-    assert "versions" not in str(caught.value).replace("A version", "")
+    assert "versions" not in str(caught.value).replace("An earlier version", "")

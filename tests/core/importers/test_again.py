@@ -193,7 +193,7 @@ def test_edited_here_and_newer_there(take_in: Import, library: Path) -> None:
     for _time in range(2):
         report = take_in(NEW)
         assert report.failed == 0
-        assert "The newer one is among its versions" in report.skipped[0].reason
+        assert "The blog's newer one is among its earlier versions" in report.skipped[0].reason
     assert path.read_bytes() == mine
     place = PostPlace(path, PostFile.parse(mine).fields.id)
     versions = Versions(versions_folder())
@@ -434,7 +434,10 @@ def test_a_source_that_goes_away_is_said(take_in: Import, site: Path, monkeypatc
     monkeypatch.setattr(work, "shelve", gone)
     report = take_in(site)
     assert (report.failed, report.posts.skipped) == (1, 1)
-    assert report.skipped[0].reason == "p.png could not be read: the file or its folder is gone."
+    assert (
+        report.skipped[0].reason
+        == "p.png could not be read: the file or its folder was not found. Check its name and place."
+    )
     (site / "p.png").write_bytes(PNG)
     monkeypatch.setattr(work, "shelve", real)
     assert take_in(site).posts.written == 1
@@ -456,7 +459,10 @@ def test_a_file_that_cannot_be_read_to_its_end(take_in: Import, library: Path, m
     monkeypatch.setattr(work, "_Work", Halved)
     report = take_in(legacy(entry(1, "一", "2024-05-01T00:00:00Z"), entry(2, "二", "2024-05-01T00:00:00Z")))
     assert (report.posts.written, report.failed) == (1, 1)
-    assert "What came before is imported; the rest is not: the disk reports an error." in list(sentences(report))
+    assert (
+        "What came before is imported; the rest is not: the disk reports an error. Check the disk, or use another one."
+        in list(sentences(report))
+    )
     monkeypatch.undo()
 
 

@@ -79,7 +79,7 @@ def test_articles_of_about_the_same_length(lengths: list[int], taken: list[int],
     body = "".join(f"<article><h2>{'h' * min(1, length)}</h2>{'x' * (length - 1)}</article>" for length in lengths)
     found = articles(body)
     assert [len("".join(one.place.text_content().split())) for one in found] == taken
-    assert [one.note.partition(" ")[0] for one in found if one.note] == ([str(left)] if left else [])
+    assert [one.note.rpartition(": ")[2].rstrip(".") for one in found if one.note] == ([str(left)] if left else [])
     assert not any(one.note for one in found[:-1])
 
 

@@ -79,7 +79,7 @@ def test_the_kind_of_an_entry(parts: tuple[str, ...], kind: str, draft: bool, sc
         (typed("POST", trashed="2024-01-01"), "trash"),
         (typed("POST", "SOFT_TRASHED"), "trash"),
         (typed("COMMENT", "SPAM_COMMENT"), "spam"),
-        (typed("COMMENT", "GHOSTED_COMMENT"), "removed"),
+        (typed("COMMENT", "GHOSTED_COMMENT"), "deleted"),
         (typed("COMMENT", "PENDING_MODERATION"), "never approved"),
         (typed("POST", "SPAM_COMMENT"), ""),  # a post is none
         (typed("COMMENT", "LIVE"), ""),

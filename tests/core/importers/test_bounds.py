@@ -158,8 +158,8 @@ def test_what_is_locked_or_a_zip_itself_is_said(take_in: Import, tmp_path: Path)
     locked(path, b"secret")
     report = take_in(path)
     assert report.posts.written == 1
-    assert any("1 files in it are locked" in note for note in report.notes)
-    assert any("1 zip files inside" in note for note in report.notes)
+    assert any("locked with a password and were not read: 1." in note for note in report.notes)
+    assert any("zip files inside it that were not read: 1." in note for note in report.notes)
 
 
 def test_a_zip_of_what_cannot_be_read_is_refused_with_the_reason(take_in: Import, tmp_path: Path) -> None:

@@ -185,13 +185,16 @@ def test_other_formats_beside_markdown_posts_are_said(take_in: Import, tmp_path:
     report = take_in(folder)
     assert report.posts.written == 1
     [note] = report.notes
-    assert note.startswith("2 files beside the Markdown posts")
+    assert note.startswith("Files beside the Markdown posts that are in other formats and were not read (2)")
     assert note.endswith("old/blog.xml, old/page.html")
 
 
 def test_markdown_posts_beside_a_takeout_are_said(take_in: Import, takeout: Path) -> None:
     (takeout / "mine.md").write_text("---\ntitle: 題\n---\n文", "utf-8")
-    assert any("1 Markdown files" in note and "mine.md" in note for note in take_in(takeout).notes)
+    assert any(
+        "Markdown files beside the backup that were not read (1)" in note and "mine.md" in note
+        for note in take_in(takeout).notes
+    )
 
 
 @pytest.mark.parametrize("on_disk", ["NFC", "NFD"])
@@ -232,4 +235,4 @@ def test_a_pipe_in_a_folder_is_said(take_in: Import, tmp_path: Path) -> None:
     os.mkfifo(folder / "b.md")
     report = take_in(folder)
     assert report.posts.written == 1
-    assert report.notes == ["1 devices or pipes, no files, were not read: b.md"]
+    assert report.notes == ["Devices or pipes that were not read (1): b.md"]

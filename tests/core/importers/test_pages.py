@@ -54,7 +54,7 @@ def test_the_longest_article_is_the_page_and_the_others_are_said(take_in: Import
     report = take_in(page(f"{teaser}<article><h1>本題</h1><p>{'本文。' * 200}</p></article>{teaser}"))
     assert report.posts.written == 1
     assert "本文。" in next(iter(posts(report).values())).body
-    assert any("2 shorter articles" in note for note in report.notes)
+    assert any("Shorter articles on its page that were not imported: 2." in note for note in report.notes)
 
 
 def test_parts_of_one_text_are_one_post(take_in: Import) -> None:

@@ -126,7 +126,7 @@ def test_what_cannot_be_read_or_confirmed_is_said(folder: PictureFolder, tmp_pat
     (folder.path / "p.png").mkdir(parents=True)
     with pytest.raises(FileError, match=r"p\.png could not be read"):
         put(folder, picture(THEIRS), None, None)
-    with pytest.raises(FileError, match=r"post\.md is written, but the disk did not confirm it"):
+    with pytest.raises(FileError, match=r"post\.md is saved, but the disk did not confirm it"):
         confirm(tmp_path / "gone", folder.post)
 
 
@@ -150,7 +150,7 @@ def test_pictures_that_come_with_a_post_are_read_when_they_are_wanted(tmp_path: 
         ("a.png", digest(PNG), PNG), ("b.png", digest(PNG + b"b"), PNG + b"b"),
     ]  # fmt: skip
     (tmp_path / "a.png").write_bytes(b"no picture any more")
-    with pytest.raises(ImportFileError, match=r"a\.png is no picture any more"):
+    with pytest.raises(ImportFileError, match=r"a\.png is not an image any more"):
         found[0].read()
 
 

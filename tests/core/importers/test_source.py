@@ -39,9 +39,7 @@ def test_the_files_of_a_folder(tmp_path: Path) -> None:
         assert stream.read() == b"a/c.md"
 
 
-@pytest.mark.parametrize(
-    ("count", "says"), [(1, "1 devices or pipes, no files, were not read: p0"), (4, "p0, p1, p2 …")]
-)
+@pytest.mark.parametrize(("count", "says"), [(1, "Devices or pipes that were not read (1): p0"), (4, "p0, p1, p2 …")])
 def test_pipes_in_a_folder_are_said(tmp_path: Path, count: int, says: str) -> None:
     for number in range(count):
         os.mkfifo(tmp_path / f"p{number}")
@@ -73,7 +71,7 @@ def test_a_file_that_goes_away_is_said(tmp_path: Path) -> None:
     put(tmp_path, "a.md")
     found = source(tmp_path)
     (tmp_path / "a.md").unlink()
-    with pytest.raises(ImportFileError, match=r"a\.md could not be read: the file or its folder is gone"):
+    with pytest.raises(ImportFileError, match=r"a\.md could not be read: the file or its folder was not found"):
         found.members[0].open()
 
 

@@ -124,10 +124,10 @@ def test_the_report_in_sentences(take_in: Import) -> None:
         legacy(legacy_entry(1, "一", table), legacy_entry(1, "再", "文"), legacy_entry(2, "下", "x", extra=DRAFT))
     )
     text = "\n".join(sentences(report))
-    assert "Posts: 3 found, 2 written, 0 unchanged, 1 left out." in text
+    assert "Posts: 2 imported, 1 not imported (in the file: 3)." in text
     assert "of them drafts: 1" in text
-    assert "Kept as HTML, since Markdown cannot say it: players and frames 1, scripts 1, tables 1." in text
-    assert "Left out (1): It is in the file twice; the first one was taken.\n  post 再" in text
+    assert "Kept as HTML, since Markdown has no form for it: players and frames 1, scripts 1, tables 1." in text
+    assert "Not imported (1): It is in the file twice; the first one was taken.\n  post 再" in text
 
 
 def test_there_is_a_word_for_each_format() -> None:

@@ -59,9 +59,9 @@ def test_a_name_stays_below(raw: bytes, flag: int, name: str) -> None:
     ("locked", "nested", "plain", "says"),
     [
         (0, 0, 2, []),
-        (2, 0, 1, ["2 files in it are locked"]),
-        (0, 2, 1, ["2 zip files inside it"]),
-        (1, 1, 1, ["1 files in it are locked", "1 zip files inside it"]),
+        (2, 0, 1, ["locked with a password and were not read: 2."]),
+        (0, 2, 1, ["zip files inside it that were not read: 2."]),
+        (1, 1, 1, ["locked with a password and were not read: 1.", "zip files inside it that were not read: 1."]),
         (2, 0, 0, None),
         (0, 2, 0, None),
     ],

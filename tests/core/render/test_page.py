@@ -123,7 +123,7 @@ def test_a_page_is_one_file_that_loads_nothing() -> None:
 @pytest.mark.parametrize("answer", [None, "", "https://e.jp/a.png", "javascript:x"])
 def test_a_missing_picture_is_named(answer: str | None) -> None:
     document = page_document(RENDERER.render(Post(Fields(), "![図](a&b.png)")), PROFILE, lambda source: answer)
-    assert '<span class="missing-image">The picture a&amp;b.png is missing.</span>' in document
+    assert '<span class="missing-image">The image a&amp;b.png is missing.</span>' in document
     assert "<img" not in document
 
 

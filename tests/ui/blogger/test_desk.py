@@ -61,7 +61,7 @@ def test_there_and_back_with_the_pictures(window, do, fake, pages, qtbot, qapp):
     assert fields.blogger.id == draft["id"]
     assert [receipt.title for receipt in shelf.of(window.desk.document.path.parent, fields.id)] == ["題"]
     assert [dialog.findChild(QListWidget).item(0).text()] == ["01-a.png"]
-    button(dialog, "Add the pictures there; when I am back, put them in their places").click()
+    button(dialog, "Add the images there; when I am back, put them in their places").click()
     assert pages == [f"https://www.blogger.com/blog/post/edit/{draft['blog']['id']}/{draft['id']}"]
     folder = QGuiApplication.clipboard().text()
     assert folder.endswith("0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10")
@@ -72,7 +72,7 @@ def test_there_and_back_with_the_pictures(window, do, fake, pages, qtbot, qapp):
     come_back(qapp)
     qtbot.waitUntil(lambda: window.desk.document.fields.image("post/a.png").url == PICTURE, timeout=30_000)
     qtbot.waitUntil(lambda: dialog._title.text() == "The post on Blogger has what is new.", timeout=30_000)
-    assert dialog._notes.text().startswith("One picture has its address.")
+    assert dialog._notes.text().startswith("One image has its URL.")
     before = len(fake.log)
     come_back(qapp)
     assert len(fake.log) == before  # once
@@ -94,7 +94,7 @@ def test_there_and_back_with_the_pictures(window, do, fake, pages, qtbot, qapp):
 def test_nothing_is_sent_by_itself_but_for_pictures_that_came(window, do, fake, qtbot, qapp, meanwhile):
     dialog = do(window.actions_["blogger.send"].trigger)
     (draft,) = fake.posts.drafts
-    button(dialog, "Add the pictures there; when I am back, put them in their places").click()
+    button(dialog, "Add the images there; when I am back, put them in their places").click()
     fake.posts.edit(draft["id"], **meanwhile)
     there = fake.posts.posts[draft["id"]]["content"]
     before = len(fake.log)
@@ -135,7 +135,7 @@ def test_an_account_that_is_removed_meanwhile_is_said(window, do, fake, qtbot, q
 def test_what_cannot_be_sent_is_copied(window, do, fake):
     dialog = do(window.desk.blogger.send)
     rows = {one.accessibleName(): one for one in dialog.findChildren(QPushButton) if one.objectName() == "copyButton"}
-    assert list(rows) == ["Copy: Folder of the pictures", "Copy: Search description"]  # the permalink was asked for
+    assert list(rows) == ["Copy: Folder of the images", "Copy: Search description"]  # the permalink was asked for
     assert "“talks”" in dialog._notes.text()
     rows["Copy: Search description"].click()
     assert QGuiApplication.clipboard().text() == "説明"
@@ -146,12 +146,12 @@ def test_a_change_there_is_asked_about(window, do, fake):
     (draft,) = fake.posts.drafts
     fake.posts.edit(draft["id"], content="<p>向こう</p>")
     do(window.desk.blogger.send)
-    assert words_of(dialog)[:3] == ["Compare…", "Put mine in its place", "Send as a new draft"]
+    assert words_of(dialog)[:3] == ["Compare…", "Overwrite it with my text", "Send as a new draft"]
     assert fake.posts.posts[draft["id"]]["content"] == "<p>向こう</p>"
     button(dialog, "Compare…").click()
     (compared,) = [one for one in window.findChildren(QDialog) if one.objectName() == "compareOnline"]
     compared.close()
-    do(button(dialog, "Put mine in its place").click)
+    do(button(dialog, "Overwrite it with my text").click)
     assert "本文" in fake.posts.posts[draft["id"]]["content"]
 
 
@@ -166,7 +166,7 @@ def test_faults_are_sentences_and_the_text_stays(window, do, fake, fault, ways, 
     dialog = do(window.desk.blogger.send)
     assert window.desk.document.body_text() == text
     if ways is None:  # a page of a proxy: nobody knows
-        assert words_of(dialog)[:2] == ["Look again", "It is not there: send again"]
+        assert words_of(dialog)[:2] == ["Check again", "It is not there: send again"]
     else:
         assert [one for one in words_of(dialog) if one in ("Open in Blogger",)] == ways
     assert len(fake.posts.posts) == (fault == "lost")
@@ -197,7 +197,7 @@ def test_publishing_is_asked_about_and_brings_the_address(window, do, fake, answ
     window.desk.blogger.readers.publish()
     assert answers.asked == ["Publish “題”?"]
     assert "論評の試し" in answers.texts[0]
-    assert "Pictures without an address: 1." in answers.texts[0]
+    assert "Images without a URL: 1." in answers.texts[0]
     assert fake.posts.ever_live == set()
     answers.choices = [0]
     dialog = do(window.desk.blogger.readers.publish)
@@ -261,7 +261,7 @@ def test_decisions_go_with_the_command(window, do, fake):
 def test_what_is_still_to_be_looked_at_is_a_way_from_the_end_of_a_sending(window, do):
     window.app.previewer.report = {"problems": [{"severity": "error"}] * 2, "ignored": []}
     dialog = do(window.actions_["blogger.send"].trigger)
-    with_problems = button(dialog, "2 still to look at")
+    with_problems = button(dialog, "2 problems left")
     window.app.previewer.report = {"problems": [], "ignored": []}
     with_problems.click()
     assert window.dialogs.problems.is_open

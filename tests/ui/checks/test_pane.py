@@ -37,7 +37,7 @@ def pane(qtbot) -> ChecksPane:
 def test_what_is_to_be_mended_stands_apart_from_advice_and_by_section(pane):
     pane.show_problems([ADVICE, ERROR, WARNING], [])
     texts = [item.text() for item in items(pane.rows)]
-    assert texts == ["News", "二度", "Commentary", "曜日\n木 → 水", "Advice — News", "ら抜き"]
+    assert texts == ["News", "二度", "Commentary", "曜日\n木 → 水", "Suggestion — News", "ら抜き"]
     assert [bool(item.flags()) for item in items(pane.rows)] == [False, True, False, True, False, True]
     assert len(pane.rows.rows()) == 3
 
@@ -112,7 +112,7 @@ def test_ignoring_and_taking_it_back(pane, qtbot):
     pane._ignored.click()
     assert [item.text() for item in items(pane.rows)][-2:] == ["Ignored — Commentary", "曜日\n木 → 水"]
     pane.rows.step(1)
-    assert pane._ignore_here.text() == "Tell it again"
+    assert pane._ignore_here.text() == "Stop ignoring it"
     with qtbot.waitSignal(pane.told_again) as taken:
         pane._ignore_here.click()
     assert taken.args == [ERROR]

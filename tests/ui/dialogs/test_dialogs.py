@@ -69,7 +69,7 @@ def test_what_is_live_in_an_original_is_said_with_a_clean_copy_beside_it(parent,
 
 def test_pictures_that_are_missing_are_the_first_thing_said_and_lead_to_their_tab(parent, qtbot):
     dialog = CopyForBlogger(EXPORT, parent)
-    assert dialog._title.text() == "One picture is not in it yet"
+    assert dialog._title.text() == "One image is not in it yet"
     with qtbot.waitSignal(dialog.pictures_wanted) as wanted:
         files = dialog.findChild(QListWidget)
         files.itemActivated.emit(files.item(0))
@@ -182,7 +182,7 @@ def test_hosts_of_pictures_are_chosen_by_name(parent, tmp_path, qtbot):
     assert settings.choices.image_hosts == ""
     choice.names.setText("img.example.com 127.0.0.1")
     choice.names.textEdited.emit(choice.names.text())
-    assert choice.said.text() == "No host of pictures: 127.0.0.1"
+    assert choice.said.text() == "Not a host name: 127.0.0.1"
     choice.blogger.click()
     choice.blogger.click()
     kept = "img.example.com 127.0.0.1 blogger.googleusercontent.com *.bp.blogspot.com"
@@ -267,5 +267,5 @@ def test_a_copy_without_missing_pictures_looks_at_no_clipboard(parent, qtbot):
 
 def test_an_edited_import_says_how_much_is_as_it_was(parent):
     dialog = CopyForBlogger(ORIGINAL | {"original": False, "kept": 7}, parent)
-    assert "7 of its blocks go out as they were" in shown_words(dialog)
+    assert "Blocks that go out as they were: 7." in shown_words(dialog)
     assert dialog.findChild(QPushButton, "copyClean") is not None

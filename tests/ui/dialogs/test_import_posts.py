@@ -38,7 +38,7 @@ def test_a_backup_becomes_files(dialog, answers, backup: Path, tmp_path: Path, q
     button(dialog, "Files…").click()
     with qtbot.waitSignal(dialog._process.done, timeout=30_000):
         button(dialog, "Import").click()
-    assert "24 found, 24 written" in text(dialog)
+    assert "24 imported (in the file: 24)" in text(dialog)
     assert len(list((tmp_path / "library/2024").glob("*.md"))) == 24
     assert button(dialog, "Close").isVisible()
     button(dialog, "Import more…").click()

@@ -60,7 +60,7 @@ def test_what_is_ticked_is_replaced_in_files_and_in_the_open_post(
     ]
     dialog.tree.topLevelItem(1).child(1).setCheckState(0, Qt.CheckState.Unchecked)
     replaced(window, dialog, qtbot)
-    assert dialog.note == "3 posts changed. What was there before is among the versions."
+    assert dialog.note == "3 posts changed. What was there before is among the earlier versions."
     assert (library / "c.md").read_text() == "---\nid: c\ntitle: 世界c\n---\n\n世界の話c。世界。\n"
     assert (library / "b.md").read_text() == "---\nid: b\ntitle: 世界b\n---\n\n国際の話b。世界。\n"
     assert (document.text(), document.fields.title) == ("世界、まだ保存していない。\n世界の話a。世界。\n", "世界a")
@@ -81,7 +81,7 @@ def test_posts_that_changed_meanwhile_are_left_and_said(window: MainWindow, libr
     assert window.desk.document.text() == "x\n国際の話a。国際。\n"
     assert "0 posts changed." in dialog.note
     assert "3 posts left as before:" in dialog.note
-    assert "b.md was changed since it was searched" in dialog.note
+    assert "b.md was left as it is. It was changed since it was searched" in dialog.note
     assert "a.md was changed since it was searched" in dialog.tree.topLevelItem(2).text(1)
 
 
@@ -94,7 +94,7 @@ def test_a_post_that_was_opened_since_and_one_of_another_window(
     replaced(window, dialog, qtbot)
     assert (library / "a.md").read_text() == "---\nid: a\ntitle: 世界a\n---\n\n世界の話a。世界。\n"
     assert window.desk.document.text() == "\n世界の話b。世界。\n"
-    assert "c.md is open in another window" in dialog.note
+    assert "c.md was left as it is. It is open in another window" in dialog.note
 
 
 def test_a_place_is_shown_in_its_post(window: MainWindow, library: Path, qtbot: QtBot) -> None:

@@ -27,7 +27,7 @@ def pull(files, qtbot):
 
 @pytest.mark.parametrize("many", [1, 3, 4, 5, 40])
 def test_it_is_as_high_as_whole_rows(qtbot, many):
-    files = UploadFiles([f"{n}.png" for n in range(many)], "Pictures")
+    files = UploadFiles([f"{n}.png" for n in range(many)], "Images")
     qtbot.addWidget(files)
     files.show()
     rows = files.viewport().height() / files.sizeHintForRow(0)
@@ -35,7 +35,7 @@ def test_it_is_as_high_as_whole_rows(qtbot, many):
 
 
 def test_all_files_are_dragged_in_their_order_and_a_drag_is_no_click(qtbot, dragged):
-    files = UploadFiles(["b.png", "a.png"], "Pictures")
+    files = UploadFiles(["b.png", "a.png"], "Images")
     qtbot.addWidget(files)
     files.show()
     clicked = []

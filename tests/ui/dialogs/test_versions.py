@@ -76,7 +76,7 @@ def rows(dialog: VersionsDialog) -> list[str]:
 
 def test_before_the_first_save_it_says_so(person: Person) -> None:
     dialog = person.look()
-    assert dialog.compare._state.text() == "No version is kept yet. The first one comes with the first save."
+    assert dialog.compare._state.text() == "There are no earlier versions yet. The first one comes with the first save."
     assert not dialog.restore.isEnabled() and not dialog.save.isEnabled()
 
 

@@ -78,7 +78,7 @@ def test_enter_at_the_end_begins_the_next(editor_of):
     editor.focus_row(0)
     press(field(editor, 0), Qt.Key.Key_Return)
     assert summary(editor) == ("一", "", "二") and focus(editor) == (1, "")
-    assert undo_name(editor) == "Add summary line 2"
+    assert undo_name(editor) == "Add bullet 2"
     press(field(editor, 1), Qt.Key.Key_Return)
     assert summary(editor) == ("一", "", "二"), "an empty bullet needs no other"
     undo(editor)
@@ -100,7 +100,7 @@ def test_backspace_removes_an_empty_one_and_joins_a_full_one(editor_of):
     editor.focus_row(1)
     press(field(editor, 1), Qt.Key.Key_Backspace)
     assert summary(editor) == ("一", "二") and focus(editor) == (0, "一")
-    assert undo_name(editor) == "Remove summary line 2"
+    assert undo_name(editor) == "Remove bullet 2"
     editor.focus_row(1, caret=0)
     press(field(editor, 1), Qt.Key.Key_Backspace)
     assert summary(editor) == ("一二",) and focus(editor) == (0, "一")
@@ -130,7 +130,7 @@ def test_a_row_moves_by_key_with_focus_and_caret(editor_of):
     editor.focus_row(1, caret=1)
     press(row.field, Qt.Key.Key_Up, ALT)
     assert summary(editor) == ("二二", "一", "三") and focus(editor) == (0, "二")
-    assert editor.rows[0] is row and undo_name(editor) == "Move summary line 1"
+    assert editor.rows[0] is row and undo_name(editor) == "Move bullet 1"
     press(row.field, Qt.Key.Key_Up, ALT)
     assert summary(editor) == ("二二", "一", "三")
     press(row.field, Qt.Key.Key_Down, ALT)
@@ -145,7 +145,7 @@ def test_a_row_moves_by_key_with_focus_and_caret(editor_of):
 def test_the_step_of_a_move_has_a_japanese_name(editor_of, japanese):
     editor = editor_of("一", "二", "三")
     editor.move_row(0, 2)
-    assert undo_name(editor) == "まとめ3行目を移動"
+    assert undo_name(editor) == "まとめの3番目を移動"
 
 
 def test_a_row_is_dragged_by_its_handle(editor_of, qtbot):

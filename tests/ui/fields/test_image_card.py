@@ -50,10 +50,10 @@ def test_a_card_says_what_is_known_of_its_picture(window, qtbot):
     assert list(found) == ["post/a.png", "post/b.png", "post/lying.png"]
     first = found["post/a.png"]
     assert "40 × 30 px" in first.facts.text() and "bytes" in first.facts.text()
-    assert "2 times" in first.state.text()
+    assert "the text: 2." in first.state.text()
     qtbot.waitUntil(lambda: [one.text() for one in places(first)] == ["Line 1", "Line 7"])  # once they are laid out
     assert places(found["post/lying.png"]) == []
-    assert "does not show it" in found["post/lying.png"].state.text()
+    assert "Not used in the text" in found["post/lying.png"].state.text()
     places(first)[1].click()
     assert window.desk.source.edit.textCursor().blockNumber() == 6
     assert window.focusWidget() is window.desk.source.edit

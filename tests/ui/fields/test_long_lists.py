@@ -140,7 +140,7 @@ def test_more_rows_than_are_made_stay_in_the_post(editor_of, qtbot, monkeypatch)
     lines = [f"行{number}" for number in range(37)]
     editor = editor_of(lines)
     complete(editor, qtbot)
-    assert len(editor.rows) == 30 and "7 more lines" in editor._note.text()
+    assert len(editor.rows) == 30 and "7 more bullets" in editor._note.text()
     editor.focus_row(3)
     QTest.keyClicks(editor.rows[3].field, "x")
     assert len(summary(editor)) == len(lines) and summary(editor)[-1] == lines[-1]

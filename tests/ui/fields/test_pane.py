@@ -55,16 +55,16 @@ def focused(pane):
     ("path", "page", "name"),
     [
         ("news.headline", "News", "Headline"),
-        ("news.source", "News", "Outlet"),
+        ("news.source", "News", "Source"),
         ("news.accessed", "News", "Date read"),
-        ("news.url", "News", "Address"),
-        ("news.summary", "News", "Summary line 1"),
-        ("news.summary.1", "News", "Summary line 2"),
+        ("news.url", "News", "URL"),
+        ("news.summary", "News", "Bullet 1 of the summary"),
+        ("news.summary.1", "News", "Bullet 2 of the summary"),
         ("commentary.headline", "Commentary", "Headline"),
-        ("commentary.summary.2", "Commentary", "Summary line 3"),
+        ("commentary.summary.2", "Commentary", "Bullet 3 of the summary"),
         ("related", "Related", "Title of related post 1"),
         ("related.0", "Related", "Title of related post 1"),
-        ("related.0.url", "Related", "Address of related post 1"),
+        ("related.0.url", "Related", "URL of related post 1"),
         ("related.0.date", "Related", "Date of related post 1"),
         ("images", "Images", "Alternative text: post/a.png"),
         ("images.post/b.png", "Images", "Alternative text: post/b.png"),
@@ -292,7 +292,7 @@ def test_tab_goes_from_top_to_bottom(pane_of):
     for _ in range(6):
         press(pane.focusWidget(), Qt.Key.Key_Tab)
         names.append(focused(pane) or pane.focusWidget().text())
-    assert names == ["Headline", "Outlet", "Date published", "Address", "Date read", "Today", "Summary line 1"]
+    assert names == ["Headline", "Source", "Date published", "URL", "Date read", "Today", "Bullet 1 of the summary"]
 
 
 def right(pane, widget):
@@ -309,8 +309,8 @@ def test_the_fields_stand_on_one_grid(pane_of, width):
     pane.resize(width, 400)
     ends, starts = set(), set()
     for tab, names in (
-        (0, ("Headline", "Date published", "Date read", "Summary line 1")),
-        (1, ("Headline", "Summary line 1")),
+        (0, ("Headline", "Date published", "Date read", "Bullet 1 of the summary")),
+        (1, ("Headline", "Bullet 1 of the summary")),
         (2, ("Title of related post 1", "Date of related post 1")),
     ):
         pane.show_tab(tab)
@@ -318,7 +318,9 @@ def test_the_fields_stand_on_one_grid(pane_of, width):
         assert set(names) <= set(fields), fields
         QTest.qWait(0)
         ends |= {right(pane, fields[name]) for name in names}
-        starts |= {(name, left(pane, fields[name])) for name in names if name in ("Headline", "Summary line 1")}
+        starts |= {
+            (name, left(pane, fields[name])) for name in names if name in ("Headline", "Bullet 1 of the summary")
+        }
     assert len(ends) == 1, "the rules end at one edge"
     assert len(starts) == 2, "nothing moves sideways between the news and the commentary"
 

@@ -34,7 +34,7 @@ def window(library_of):
 def chooser(window, qtbot):
     window.actions_["post.related"].trigger()
     chooser = window.desk.relating.chooser.window
-    shows(qtbot, chooser, ["[Near to this post]", "関税の行方", "[The newest]", "別の話"])
+    shows(qtbot, chooser, ["[Similar posts]", "関税の行方", "[Latest posts]", "別の話"])
     return chooser
 
 
@@ -121,7 +121,7 @@ def test_searching_then_enter_again_and_again(window, chooser, qtbot):
     QTest.keyClick(chooser.search, Qt.Key.Key_Return)
     assert len(related(window)) == 2
     QTest.keyClick(chooser.search, Qt.Key.Key_Escape)
-    shows(qtbot, chooser, ["[Near to this post]", "関税の行方", "[The newest]", "別の話"])
+    shows(qtbot, chooser, ["[Similar posts]", "関税の行方", "[Latest posts]", "別の話"])
 
 
 def test_escape_leads_back_to_the_text_with_the_rows_shown(window, chooser):

@@ -60,11 +60,11 @@ def answers(window, monkeypatch, answer):
 
 def test_after_copying_it_is_asked_for_once(window):
     window.desk.publish.copied.emit()
-    assert line(window).words.startswith("Once the post is out")
+    assert line(window).words.startswith("Once the post is published")
     clipboard(f"{URL}?m=1")
-    press(window, "Paste the address")
+    press(window, "Paste the URL")
     assert fields(window).blogger.url == URL and fields(window).status is Status.PUBLISHED
-    assert line(window).words == f"Kept, and marked as published: {URL}"
+    assert line(window).words == f"Saved, and marked as published: {URL}"
     press(window, "Undo")
     assert fields(window).blogger.url == "" and fields(window).status is Status.DRAFT
     line(window).hide()
@@ -78,7 +78,7 @@ def test_who_has_an_address_is_not_asked(window):
     assert fields(window).blogger.url == URL
     line(window).hide()
     window.desk.publish.copied.emit()
-    assert line(window).words == "Old posts can point to this one."
+    assert line(window).words == "Earlier posts can point to this one."
 
 
 @pytest.mark.parametrize("path", ["news.headline", "commentary.headline", "permalink", "description", "blogger.url"])
@@ -88,7 +88,7 @@ def test_once_asked_it_may_be_pasted_into_any_field(window, path):
     paste(window, path, URL)
     assert fields(window).blogger.url == URL and fields(window).status is Status.PUBLISHED
     assert fields(window).news == before.news and fields(window).permalink == before.permalink
-    assert window.desk.document.history.undo_name == "Published address"
+    assert window.desk.document.history.undo_name == "URL of the post"
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_derived_address_is_shown_as_such_until_it_is_confirmed(window):
     row = window.desk.fields_pane.post.address
     assert row.note.isHidden() and row.open.isHidden() and not row.paste.isHidden()
     row.show_answer(DERIVED)
-    assert row.note.text() == f"Derived, not confirmed: {DERIVED['url']}"
+    assert row.note.text() == f"Not confirmed: {DERIVED['url']}"
     window.desk.memory.address._question.answer = DERIVED
     row.confirm.click()
     assert fields(window).blogger.url == DERIVED["url"]
@@ -145,11 +145,11 @@ def test_opening_shows_where_it_leads(window, opened, told, monkeypatch):
     assert opened[1:] == [URL] and told[-1] == f"Opened in the browser: {URL}"
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "no address", "ftp://e.com/x"])
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "no URL", "ftp://e.com/x"])
 def test_other_schemes_are_not_opened(window, opened, address):
     paste(window, "blogger.url", address)
     window.actions_["post.address_open"].trigger()
-    assert opened == [] and line(window).words == f"This address is not opened: {address}"
+    assert opened == [] and line(window).words == f"This URL is not opened: {address}"
 
 
 def test_a_doubtful_address_is_asked_about(window, opened):
@@ -161,10 +161,10 @@ def test_a_doubtful_address_is_asked_about(window, opened):
 def test_copying(window, told, monkeypatch):
     answers(window, monkeypatch, {"url": "", "derived": True, "blog": ""})
     window.actions_["post.address_copy"].trigger()
-    assert line(window).words.startswith("The post has no address yet.")
+    assert line(window).words.startswith("The post has no URL yet.")
     answers(window, monkeypatch, DERIVED)
     window.actions_["post.address_copy"].trigger()
-    assert QGuiApplication.clipboard().text() == DERIVED["url"] and told[-1].startswith("Copied (derived")
+    assert QGuiApplication.clipboard().text() == DERIVED["url"] and told[-1].startswith("Copied (not confirmed")
     paste(window, "blogger.url", URL)
     window.actions_["post.address_copy"].trigger()
     assert QGuiApplication.clipboard().text() == URL

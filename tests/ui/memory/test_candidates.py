@@ -117,11 +117,11 @@ def test_the_library_offers_near_published_posts_and_never_the_post_itself(memor
     fields = window.desk.document.fields
     window.desk.document.apply(change.edited(Fields(id=fields.id, related=fields.related), ""))
     qtbot.waitUntil(lambda: page.candidates.shown == ())
-    assert "as soon as" in page.candidate_words.text()
+    assert "once you begin to write" in page.candidate_words.text()
 
 
 def test_who_hears_them_is_told_all(candidates):
-    assert candidates.item(0).text() == "1. 関税の行方・その1, 2026-03-01, in common: 関税、行方"
+    assert candidates.item(0).text() == "1. 関税の行方・その1, 2026-03-01, in common: 関税, 行方"
 
 
 def test_digits_take_and_no_number_moves_meanwhile(window, candidates):

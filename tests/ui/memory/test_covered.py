@@ -37,7 +37,7 @@ def test_only_news_that_is_new_in_the_post_is_asked_about(window):
         ([{**ROW, "by": "address"}], "You covered this before: 2025-03-31 “前の記事” (the same page)."),
         (
             [ROW, {**ROW, "path": "b.md"}],
-            "You covered this before: 2025-03-31 “前の記事” (a headline alike by 91 %). And once more.",
+            "You covered this before: 2025-03-31 “前の記事” (a headline alike by 91 %). And one other time.",
         ),
     ],
 )

@@ -148,7 +148,7 @@ def test_the_window_counts_them(window):
         "body_line": POST[: POST.index("一段落")].count("\n") + 1,
     }
     window.desk.memory.findings.changed.emit()
-    assert window.status._problems.text() == "4 to look at"  # an advice is none
+    assert window.status._problems.text() == "4 problems"  # an advice is none
 
 
 def asked_again(window, archive, path):
@@ -177,7 +177,7 @@ def test_one_is_ignored_and_told_again(window, archive, qtbot):
     assert "link-unknown" not in [one["rule"] for one in problems._problems()]
     pane._ignored.setChecked(True)
     pane.rows.setCurrentRow(pane.rows.rows()[-1])
-    assert pane._ignore_here.text() == "Tell it again"
+    assert pane._ignore_here.text() == "Stop ignoring it"
     with qtbot.waitSignal(window.app.ignoring.changed):
         window.actions_["post.ignore"].trigger()
     asked_again(window, archive, path)

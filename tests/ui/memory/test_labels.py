@@ -85,7 +85,7 @@ def test_tab_still_goes_to_the_next_field(window, page):
 def test_one_spelling_for_one_label(window, page):
     give(window, "ＥＵ", "米国")
     page.label_advice.show_answer(SPELLED)
-    assert page.label_advice.spellings[0].text() == "“ＥＵ” is “EU” in 12 posts: write it so"
+    assert page.label_advice.spellings[0].text() == "“ＥＵ” is “EU” in 12 posts: change it"
     page.label_advice.spellings[0].click()
     assert labels(window) == ("EU", "米国")
     give(window, "EU", "ＥＵ")

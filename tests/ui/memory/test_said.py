@@ -95,7 +95,7 @@ def test_the_paragraph_of_the_caret_is_asked_about(window):
 
 def test_nothing_near(pane):
     pane.show_answer([])
-    assert pane.words.text() == "Nothing near to this paragraph was said before."
+    assert pane.words.text() == "You wrote nothing like this paragraph before."
     pane.show_answer(None)
     assert pane.words.text().startswith("Put the caret into a paragraph")
 

@@ -90,9 +90,9 @@ def test_lines_for_old_posts_are_ready_to_be_copied(window, ask, monkeypatch, qt
     assert opened == ["https://e.com/a"]
     forward.list.setCurrentRow(1)
     forward.open_button.click()
-    assert len(opened) == 1 and forward.words.text().startswith("This address is not opened")
+    assert len(opened) == 1 and forward.words.text().startswith("This URL is not opened")
     forward.show_links([])
-    assert not forward.copy.isEnabled() and forward.words.text().startswith("No old post is near")
+    assert not forward.copy.isEnabled() and forward.words.text().startswith("No earlier post is similar")
     forward.close()
 
 

@@ -74,7 +74,7 @@ def test_the_caret_goes_to_the_summary_or_to_what_is_missing(window, until):
     field(window, "news.headline")
     window.desk.news.source.paste()
     until(lambda: news(window).headline)
-    assert window.focusWidget().accessibleName() == "Summary line 1"
+    assert window.focusWidget().accessibleName() == "Bullet 1 of the summary"
     window.desk.files.new()
     until(lambda: not news(window).headline)
     put_on_clipboard(copied(address="https://unknown.example/a.html"))
@@ -82,7 +82,7 @@ def test_the_caret_goes_to_the_summary_or_to_what_is_missing(window, until):
     window.desk.news.source.paste()
     until(lambda: news(window).headline)
     assert not news(window).source
-    assert window.focusWidget().accessibleName() == "Outlet"
+    assert window.focusWidget().accessibleName() == "Source"
 
 
 def test_a_page_in_the_headline_is_offered_and_never_becomes_one(window, until):
@@ -156,7 +156,7 @@ def test_what_the_author_wrote_stays_and_is_said(window_of, post, until):
     window.desk.news.source.paste()
     until(lambda: news(window).url)
     assert news(window).headline == "見出し" and "What you wrote stays: Headline" in said(window)
-    take(window, "Take those of the page")
+    take(window, "Use the page's")
     assert news(window).headline == HEADLINE and news(window).summary == ("一", "二")
     window.desk.document.apply(change.undone())
     assert news(window).headline == "見出し" and news(window).url == ADDRESS
@@ -250,7 +250,7 @@ def test_the_address_may_come_later(window, until):
     put_on_clipboard(copied(address="https://www.asahi.com"))
     window.desk.news.source.paste()
     until(lambda: news(window).headline)
-    assert news(window).url == "" and "does not say its address" in said(window)
+    assert news(window).url == "" and "does not say its URL" in said(window)
     put_on_clipboard(ADDRESS)
     window.desk.news.source.paste()
     until(lambda: news(window).url == ADDRESS)

@@ -87,15 +87,18 @@ def test_a_missing_picture_shows_its_name_and_why(shown: Shown) -> None:
     (shown.folder / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
     picture(shown.folder.parent / "b.png")
     expected = {
-        "港.png": ["港.png", "There is no such picture in the folder of the post."],
-        "../b.png": ["../b.png", "It lies outside the folder of the post, so it is not shown."],
-        "text.png": ["text.png", "The file is not a picture that a blog can show."],
-        "broken.png": ["broken.png", "The file cannot be shown as a picture."],
+        "港.png": ["港.png", "There is no such image in the folder of the post. Check its name, or insert it again."],
+        "../b.png": ["../b.png", "It is outside the folder of the post, so it is not shown. Insert it again."],
+        "text.png": [
+            "text.png",
+            "The file is not an image that a blog can show. Save it as PNG, JPEG, GIF, WebP or AVIF.",
+        ],
+        "broken.png": ["broken.png", "The file cannot be shown as an image."],
         "https://example.com/a.png": [
             "https://example.com/a.png",
-            "Pictures of other sites are not loaded in the preview.",
+            "Images of other sites are not loaded in the preview.",
         ],
-        "data:image/png;base64,AAAA": ["説明", "The file cannot be shown as a picture."],
+        "data:image/png;base64,AAAA": ["説明", "The file cannot be shown as an image."],
     }
     show(shown, *expected)
     said = json.dumps(list(expected.values()), ensure_ascii=False)

@@ -132,7 +132,7 @@ def test_redirects_in_a_circle_end(pictures, server, qtbot, monkeypatch: pytest.
     assert len(server.asked) <= 4
 
 
-@pytest.mark.parametrize(("path", "why"), [("/text", "not a picture"), ("/gone", "404"), ("/large", "20 MB")])
+@pytest.mark.parametrize(("path", "why"), [("/text", "not an image"), ("/gone", "404"), ("/large", "20 MB")])
 def test_what_is_no_picture_says_why(pictures, server, qtbot, monkeypatch, path: str, why: str) -> None:
     monkeypatch.setattr(web_pictures, "LARGEST", 1_000_000)
     assert why in fetch(pictures, server, path, qtbot).why
@@ -151,20 +151,20 @@ def test_the_page_shows_what_is_allowed_when_it_is_and_not_by_style(shown: Shown
     )
     shown.view._handler.web.may_reach = lambda _address: True  # the server is on this machine
     shown.page([f'<p><img src="{address}" alt=""></p>'], style=style)
-    shown.wait("document.images[0].alt.endsWith('Pictures of other sites are not loaded in the preview.')")
+    shown.wait("document.images[0].alt.endsWith('Images of other sites are not loaded in the preview.')")
     assert server.asked == []
     shown.view.allow_hosts(ImageHosts(("localhost",)))
     shown.wait("document.images[0].naturalWidth === 40")
     shown.page([f'<p>別<img src="{address}" alt=""></p>'], style=style)
     shown.wait("document.images[0].naturalWidth === 40")
     shown.view.allow_hosts(ImageHosts())
-    shown.wait("document.images[0].alt.endsWith('Pictures of other sites are not loaded in the preview.')")
+    shown.wait("document.images[0].alt.endsWith('Images of other sites are not loaded in the preview.')")
     assert server.asked == [(f"localhost:{server.port}", "/a.png")]
 
 
 def test_a_slow_host_does_not_win_time_with_each_byte(pictures, server, qtbot, monkeypatch) -> None:
     monkeypatch.setattr(web_pictures, "_TIMEOUT_MS", 600)
-    assert fetch(pictures, server, "/slow", qtbot).why.startswith("The picture could not be loaded")
+    assert fetch(pictures, server, "/slow", qtbot).why.startswith("The image could not be loaded")
 
 
 def test_a_name_that_leads_into_the_own_network_is_not_asked(server, qtbot) -> None:
@@ -172,7 +172,7 @@ def test_a_name_that_leads_into_the_own_network_is_not_asked(server, qtbot) -> N
     pictures.hosts = ImageHosts(("localhost",))
     picture = fetch(pictures, server, "/a.png", qtbot)
     assert (picture.kind, server.asked) == ("", [])
-    assert picture.why == "The name leads to this machine or its network, not to the web."
+    assert picture.why == "The name leads to this computer or its network, not to the web."
 
 
 @pytest.mark.parametrize(

@@ -51,5 +51,5 @@ def test_they_do_not_come_into_another_post(pane_of: Pane, files: tuple[Path, Pa
     with qtbot.waitSignal(pane.edit.refused) as said:
         pane.edit.insert_image(*files)
         pane.edit.show_document(other)
-    assert said.args[0].startswith("The pictures lie in the folder of")
+    assert said.args[0].startswith("The images are in the folder of")
     assert text_of(pane) == "二"

@@ -70,7 +70,7 @@ def test_a_save_meanwhile_takes_the_words_and_says_what_is_missing(pane_of: Pane
     pane.edit.insertFromMimeData(offer(text="頁", html=f"<p><b>頁</b></p>{inside(picture() + bytes(3_000_000))}"))
     pane.edit.pages.finish()
     assert text_of(pane) == "頁"
-    assert ["1 pictures" in sentence for sentence in said] == [True]
+    assert ["1 image in the copied page" in sentence for sentence in said] == [True]
 
 
 @pytest.mark.parametrize("data", [b"<svg xmlns='http://www.w3.org/2000/svg'/>" * 40, b"\0" * 2000])
@@ -82,7 +82,7 @@ def test_what_is_no_picture_is_left_out_and_said(pane_of: Pane, data: bytes) -> 
         offer(text="頁", html=f"<p><b>頁</b>{inside(data, '偽')}と{inside(picture(), '真')}</p>")
     )
     assert text_of(pane) == f"**頁**と![真]({pane.edit.post.path.stem}/真.png)"
-    assert ["1 pictures" in sentence for sentence in said] == [True]
+    assert ["1 image in the copied page" in sentence for sentence in said] == [True]
 
 
 def test_a_picture_in_a_table_that_stays_html(pane_of: Pane) -> None:

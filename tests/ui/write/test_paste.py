@@ -62,7 +62,7 @@ GAP = "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAA
     [
         (offer(text="頁の文", html=HUGE), "頁の文", "only its words were pasted"),
         (offer(html=HUGE), "前", "copy a part of it"),
-        (offer(text="文", html=f"<p><b>文</b>{PICTURE}{PICTURE}</p>"), "**文**", "2 pictures in the copied page"),
+        (offer(text="文", html=f"<p><b>文</b>{PICTURE}{PICTURE}</p>"), "**文**", "2 images in the copied page"),
         (offer(text="文", html=f"<p><b>文</b>{GAP}</p>"), "**文**![](https://e.jp/a.png)", ""),
         (offer(text="文", html="<p><b>文</b></p>"), "**文**", ""),
     ],

@@ -117,7 +117,7 @@ def period_double(prose: Prose) -> Iterator[Hit]:
         for found in _DOUBLED.finditer(passage.unquoted):
             if found[0] == "。。" and pauses:
                 continue
-            yield Hit(passage, *found.span(), tr("“{signs}”: one sign is enough.", signs=found[0]), "。")
+            yield Hit(passage, *found.span(), tr("“{signs}”: one mark is enough.", signs=found[0]), "。")
 
 
 def style_mixed(prose: Prose) -> Iterator[Hit]:

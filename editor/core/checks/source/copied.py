@@ -29,7 +29,7 @@ def copied(prose: Prose) -> Iterator[Hit]:
             continue
         for start, end in _runs(passage.unquoted, windows):
             count = sum(1 for letter in passage.text[start:end] if letter.isalnum())
-            message = tr("{count} letters are the source's, word for word, outside of a quotation.", count=count)
+            message = tr("{count} characters are the source's, word for word, outside of a quotation.", count=count)
             yield Hit(passage, start, end, message)
 
 
@@ -73,7 +73,7 @@ def share(prose: Prose) -> Iterator[Hit]:
             continue
         first = next(passage for passage in passages if _quoted_letters(passage))
         message = tr(
-            "{percent} % of this part is quotation; the own words are to be the main thing.",
+            "{percent} % of this part is quotation; your own words should be the main thing.",
             percent=round(100 * quoted / letters),
         )
         yield Hit(first, 0, min(len(first.text), 1), message)

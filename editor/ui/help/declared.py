@@ -1,0 +1,24 @@
+"""The commands as they are declared, without a window: for the help that the command line writes, and for guards."""
+
+from typing import Any, cast
+
+from editor.core.help.facts import Facts
+from editor.ui.commands import commands
+from editor.ui.help.facts import facts_of
+from editor.ui.menus import menus
+
+
+def declared_facts() -> Facts:
+    """The names and keys of all commands, in the language in use."""
+    stand_in = cast(Any, _Anything())
+    return facts_of({command.id: command for command in commands(stand_in, stand_in, stand_in)}, menus())
+
+
+class _Anything:
+    """A stand-in for the window's parts while commands are declared and none is run."""
+
+    def __getattr__(self, _name: str) -> "_Anything":
+        return self
+
+    def __call__(self, *_values: object, **_named: object) -> "_Anything":
+        return self

@@ -1,0 +1,64 @@
+"""Makes the pictures of the help, and the ones of the READMEs, from states of the window (`states.py`), small enough to
+go into the wheel: WebP of the width in which they are read.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from editor.core.help.pages import folder
+from tests.shots.__main__ import LANGUAGES, ROOT, SCREENS, screen
+
+STATES = {
+    "post": "window",
+    "clip": "clip",
+    "fields-2": "fields",
+    "fields-4": "images",
+    "library-search": "library",
+    "problems": "checks",
+    "copy": "copy",
+    "versions": "versions",
+}
+"""The states, and the names of their pictures in the pages."""
+README = "sample"
+_WIDTH = 1000
+"""Pixels of a picture of the help."""
+_QUALITY = 72
+_README_QUALITY = 84
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="./dev help", description=__doc__)
+    parser.add_argument("--language", choices=LANGUAGES, action="append", help="only this one (default: each)")
+    asked = parser.parse_args()
+    failed = 0
+    for language in asked.language or LANGUAGES:
+        with tempfile.TemporaryDirectory(prefix="ronpyo-help-") as place, screen(*SCREENS["1280"]) as display:
+            environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": "1"}
+            command = [sys.executable, "-m", "tests.shots", place, "--here", "--language", language, "--theme", "light"]
+            command += [part for name in (*STATES, README) for part in ("--state", name)]
+            failed += subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+            _convert(Path(place), language)
+    return 1 if failed else 0
+
+
+def _convert(made: Path, language: str) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage
+
+    into = folder() / "pictures" / language
+    into.mkdir(parents=True, exist_ok=True)
+    for old in into.glob("*.webp"):
+        old.unlink()
+    readme = ROOT / "packaging" / "screenshots" / f"{language}.webp"
+    QImage(str(made / f"{README}.png")).save(str(readme), b"WEBP", _README_QUALITY)
+    for state, name in STATES.items():
+        small = QImage(str(made / f"{state}.png")).scaledToWidth(_WIDTH, Qt.TransformationMode.SmoothTransformation)
+        small.save(str(into / f"{name}.webp"), b"WEBP", _QUALITY)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
