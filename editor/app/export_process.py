@@ -90,4 +90,4 @@ class ExportProcess(QObject):
         if self._cancelled:
             self.stopped.emit()
         else:
-            self.failed.emit(tr("The export ended before its time. Nothing was written; your posts are safe."))
+            self.failed.emit(tr("Your posts are safe, and nothing was written. The export ended before its time."))

@@ -40,7 +40,16 @@ def choose_best(document: Document, posts: Sequence[Related]) -> int:
     fresh = [post for post in posts if not any(same_post(post, row) for row in chosen)][: max(0, BEST - len(chosen))]
     if fresh:
         new = newest_first(tuple(fresh))
-        _put(document, (*chosen, *new), tr("Add {n} near posts to the related posts", n=len(new)))
+        _put(
+            document,
+            (*chosen, *new),
+            tr(
+                "Add {n} similar post to the related posts"
+                if len(new) == 1
+                else "Add {n} similar posts to the related posts",
+                n=len(new),
+            ),
+        )
     return len(fresh)
 
 

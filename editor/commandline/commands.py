@@ -247,15 +247,15 @@ _ALL = (
     Subcommand(
         "rename",
         "POST [NAME]",
-        lambda: tr("Rename a post's file, after its headline or as told; pictures and links of other posts follow."),
-        (Option("--library", "DIR"), _JSON),
+        lambda: tr("Rename a post's file, after its headline or as told; images and links of other posts follow."),
+        (options.LIBRARY, _JSON),
         _rename,
     ),
     Subcommand(
         "relink",
         "POST FORMER-ADDRESS ...",
-        lambda: tr("Lead links to a former address of a post to the one that it has; --list only names the posts."),
-        (Option("--library", "DIR"), Option("--list"), _JSON),
+        lambda: tr("Lead links to a former URL of a post to the one that it has; --list only names the posts."),
+        (options.LIBRARY, options.ONLY_LIST, _JSON),
         _relink,
     ),
     Subcommand(

@@ -19,7 +19,7 @@ from editor.core.exporters.several import contents, folder_files
 from editor.core.problem import Severity
 from editor.core.receipts.keeping import keep_export
 from editor.core.receipts.receipt import Handing
-from editor.core.words import tr
+from editor.core.words import listed, tr
 
 _SUFFIXES = (".md", ".markdown")
 _NOT_POSTS = frozenset(["originals", "clips", "receipts"])

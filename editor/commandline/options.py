@@ -45,6 +45,7 @@ NEW = Option("--new", about=lambda: tr("Send a new draft, whatever was sent befo
 AGAIN = Option("--again", about=lambda: tr("Send once more, after you made sure that it is not there."))
 MERGED = Option("--output", "FILE", "-o", lambda: tr("The file to write instead of OURS."))
 MARKER_SIZE = Option("--marker-size", "N", about=lambda: tr("The length of the marks round what both changed."))
+ONLY_LIST = Option("--list", about=lambda: tr("Only name the posts; nothing is changed."))
 HELP_FILE = Option("--to", "FILE", about=lambda: tr("The HTML file to write."), required=True)
 REMOVE = Option("--remove", about=lambda: tr("Take it out of the menu again."))
 PUBLIC = Option("--public", about=lambda: tr("Also change a post that readers see."))

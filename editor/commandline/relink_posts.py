@@ -21,13 +21,13 @@ def run(arguments: Arguments) -> int:
     path = Path(post_path(arguments, more=True))
     former = arguments.words[1:]
     if not former or not all(map(page_number, former)):
-        raise UsageError(tr("Please give the former address of the post: https://…"))
+        raise UsageError(tr("Please give the former URL of the post: https://…"))
     text = store.read(path)[0].decode("utf-8", "surrogateescape")
     with up_to_date(arguments) as archive:
         inside = path_within(archive.library, path)
         found = archive.soundly(lambda index: former_addresses(index, "", text, inside, former))
         if not found["address"]:
-            raise FileError(tr("{name} has no address on the blog that links could lead to.", name=path.name))
+            raise FileError(tr("{name} has no URL on the blog that links could lead to.", name=path.name))
         if arguments.has("--list"):
             followed, done = Followed(changed=found["posts"]), False
         else:

@@ -129,7 +129,7 @@ def _insert(desk: Desk) -> tuple[Command, ...]:
         _markup(desk, "insert.link", tr("&Link"), markup.link, "Ctrl+K", "link"),
         Command(
             "insert.image",
-            tr("&Picture…"),
+            tr("Ima&ge…"),
             desk.pictures.choose,
             ("Ctrl+Shift+I",),
             "image",
@@ -137,9 +137,9 @@ def _insert(desk: Desk) -> tuple[Command, ...]:
         ),
         Command(
             "insert.captioned",
-            tr("Pictures for the &captions…"),
+            tr("Images for the &captions…"),
             desk.pictures.choose_for_captions,
-            tip=tr("Puts each picture above the line that is its caption"),
+            tip=tr("Puts each image above the line that is its caption"),
             enabled=lambda: _can_write(desk),
         ),
         _markup(desk, "insert.footnote", tr("&Footnote"), markup.footnote, "Ctrl+Shift+F", "footnote"),

@@ -101,5 +101,5 @@ class PictureDesk(QObject):
 
 def _what_becomes_of_them(captions: list[str]) -> str:
     if not captions:
-        return tr("No line of the text looks like a caption without its picture. Drop the pictures into the text.")
-    return tr("Drop here: each picture goes above its caption.") + "\n" + "\n".join(captions[:8])
+        return tr("No line of the text looks like a caption without its image. Drop the images into the text.")
+    return tr("Drop here: each image goes above its caption.") + "\n" + "\n".join(captions[:8])

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from editor.ui.dialogs.settings import SettingsDialog
     from editor.ui.dialogs.shortcuts import ShortcutSheet
     from editor.ui.dialogs.versions import VersionsDialog
-    from editor.ui.library.export_posts import ExportPosts
     from editor.ui.help.window import HelpWindow
+    from editor.ui.library.export_posts import ExportPosts
     from editor.ui.palette import Palette
     from editor.ui.receipts.window import ReceiptsWindow
     from editor.ui.switcher import Switcher

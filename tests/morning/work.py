@@ -33,7 +33,7 @@ def make_post(hands: Hands, morning: Morning) -> None:
     _commentary_text(hands, morning)
     with step(Step.PICTURES):
         captions = [block for block in morning.story.commentary_text if is_caption(block)]
-        hands.drop_files(*morning.pictures, onto="項目欄", told=captions)
+        hands.drop_files(*morning.pictures, onto="入力欄", told=captions)
         hands.elsewhere(_BACK)
     with step(Step.RELATED):
         near = _related(hands, morning)
@@ -126,7 +126,7 @@ def bring_to_blogger(hands: Hands, morning: Morning) -> str:
     with step(Step.BLOGGER):
         hands.elsewhere(_TO_BROWSER, "click “New post”")
         hands.elsewhere("click “Insert image”", "click “Upload from computer”")
-        files = hands.carry("アドレスのない画像").urls()
+        files = hands.carry("URLのない画像").urls()
         assert len(files) == 1 + len(morning.pictures), files
         hands.elsewhere("click “Select”", "click the pencil", "click “HTML view”", "Ctrl+A (there)")
         hands.drop_text(morning.uploaded_html(), "Blogger用にコピー")

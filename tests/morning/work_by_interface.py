@@ -53,5 +53,5 @@ def there_and_back(hands: Hands, morning: Morning, there: There) -> None:
         there.describe(hands.carry("検索向け説明").text())
         hands.elsewhere("click “Save”", _BACK)
         there.come_back()
-        hands.wait_for(f"画像{1 + len(morning.pictures)}枚のアドレスが入りました")
+        hands.wait_for(f"画像{1 + len(morning.pictures)}枚のURLが入りました")
         hands.wait_for("変わったところを送りました")

@@ -80,7 +80,7 @@ def _replace_in_posts(stage: Stage) -> None:
 
 
 def _file_name(stage: Stage) -> None:
-    text = tr("Links to it and to its pictures follow. From then on the name is yours: no headline changes it.")
+    text = tr("Links to it and to its images follow. From then on the name is yours: no headline changes it.")
     FileNameDialog(tr("Another name for “{name}”", name="2025-01.md"), text, "2025-01", stage.window).show()
 
 

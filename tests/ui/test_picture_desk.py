@@ -96,7 +96,7 @@ def test_where_the_numbers_differ_nothing_is_inserted_and_it_is_said(window, fil
     window.desk.source.edit.refused.connect(said.append)
     drop(window, mime_of(*files[:number]))
     assert text(window) == before
-    assert said and f"pictures: {number}, captions without one: 2" in said[0]
+    assert said and f"images: {number}, captions without one: 2" in said[0]
 
 
 def test_what_is_no_picture_is_said_and_the_others_stand(window, files):

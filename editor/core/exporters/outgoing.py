@@ -47,7 +47,7 @@ def sentences(export: Export) -> list[str]:
     if not export.missing_images or first.rule.startswith(("header-", "file-")):
         return [first.message, *active]
     named = ", ".join(export.missing_images)
-    return [tr("The export is written, but these pictures are not in it: {names}.", names=named), *active]
+    return [tr("The export is written, but these images are not in it: {names}.", names=named), *active]
 
 
 def _words(loss: Loss) -> str:

@@ -267,8 +267,9 @@ def _what_to_do(missing: int) -> str:
             "tables, ruby and captions."
         )
     return tr(
-        "Upload these pictures in Blogger's editor, select all of the HTML that it made there and drag it here (or "
-        "copy it and come back): each picture gets its address, and the whole post is copied."
+        "Upload these images in Blogger's editor, select all of the HTML that it made there and "
+        "drag it here (or copy it and come back): each image gets its URL, and the whole post is "
+        "copied."
     )
 
 

@@ -213,7 +213,7 @@ class ShortcutSheet(QDialog):
         try:
             self._keymap.choose(command, keys)
         except FileError as error:
-            self._say(tr("Your choice holds until you leave; it could not be kept: {reason}", reason=error))
+            self._say(tr("Your choice holds until you quit. It could not be saved: {reason}", reason=error))
         else:
             shown = self._native(self._keymap.keys(command)) or tr("no keys")
             self._say(tr("{command}: {keys}", command=self._commands[command].name, keys=shown))

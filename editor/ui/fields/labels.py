@@ -122,7 +122,9 @@ class LabelsEditor(QWidget):
         """Add `labels` in one step."""
         there = self._binding.fields.labels
         if fresh := tuple(label for label in labels if label not in there):
-            self._binding.put("labels", there + fresh, tr("Add {n} labels", n=len(fresh)))
+            self._binding.put(
+                "labels", there + fresh, tr("Add {n} label" if len(fresh) == 1 else "Add {n} labels", n=len(fresh))
+            )
 
     def replace(self, label: str, usual: str) -> None:
         """Spell `label` as `usual`; it goes where that is there already."""

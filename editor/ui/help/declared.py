@@ -11,7 +11,7 @@ from editor.ui.menus import menus
 def declared_facts() -> Facts:
     """The names and keys of all commands, in the language in use."""
     stand_in = cast(Any, _Anything())
-    return facts_of({command.id: command for command in commands(stand_in, stand_in, stand_in)}, menus())
+    return facts_of({command.id: command for command in commands(*[stand_in] * 4)}, menus())
 
 
 class _Anything:

@@ -117,7 +117,7 @@ class PostChoice(QWidget):
         found, chosen = self.model.total, len(self._chosen)
         words = tr("One post") if found == 1 else tr("{count} posts", count=f"{found:,}")
         if not found and not self._library.known:
-            words = tr("The posts are being looked through…")
+            words = tr("Reading your posts…")
         self.count.setText(f"{words} · " + tr("{n} chosen", n=f"{chosen:,}"))
         self.none.setEnabled(chosen > 0)
         self.every.setEnabled(found > 0)

@@ -31,10 +31,10 @@ def memory_commands(desk: Desk) -> tuple[Command, ...]:
         ),
         Command(
             "post.related_best",
-            tr("Ta&ke the nearest five"),
+            tr("Add the fi&ve most similar"),
             relating.take_best,
             ("Ctrl+Alt+R",),
-            tip=tr("Fills the related posts up to five with those that are nearest, the newest first"),
+            tip=tr("Fills the related posts up to five with the most similar ones, the newest first"),
             enabled=relating.can_choose,
         ),
         Command(
@@ -60,10 +60,10 @@ def memory_commands(desk: Desk) -> tuple[Command, ...]:
             enabled=address.can_write,
         ),
         Command("post.address_open", tr("&Open on the blog"), address.open),
-        Command("post.address_copy", tr("&Copy address"), address.copy),
+        Command("post.address_copy", tr("&Copy URL"), address.copy),
         Command(
             "post.links_follow",
-            tr("Links to for&mer addresses…"),
+            tr("Links to for&mer URLs…"),
             desk.memory.moved.look,
             enabled=desk.memory.moved.can_follow,
         ),

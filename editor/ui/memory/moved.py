@@ -87,12 +87,12 @@ class MovedAddress(QObject):
             return
         if not number:
             if asked:
-                self._line.say(tr("No other post links to a former address of this one."))
+                self._line.say(tr("No other post links to a former URL of this one."))
             return
         words = (
-            tr("One post links to the former address of this one.")
+            tr("One post links to the former URL of this one.")
             if number == 1
-            else tr("{n} posts link to the former address of this one.", n=f"{number:,}")
+            else tr("{n} posts link to the former URL of this one.", n=f"{number:,}")
         )
         ways = [
             (tr("Let the links follow"), lambda: self._follow(document, found)),
@@ -116,7 +116,7 @@ class MovedAddress(QObject):
         if self._under_way:
             self._progressed(self._under_way, 0, len(found["posts"]))
         else:
-            self._line.say(tr("The library is not there at the moment. “Links to former addresses” does it later."))
+            self._line.say(tr("The library is not there at the moment. “Links to former URLs” does it later."))
 
     def _progressed(self, number: int, done: int, every: int) -> None:
         if number == self._under_way:
@@ -171,7 +171,7 @@ def _said(result: dict[str, Any]) -> str:
         else tr("The links of {n} posts follow now; a version of each was kept.", n=f"{number:,}")
     ]
     if result["stopped"]:
-        said.append(tr("It was stopped; “Links to former addresses” goes on."))
+        said.append(tr("It was stopped; “Links to former URLs” goes on."))
     if left:
         said.append(
             tr("One post is open in a window and was left as it is.")

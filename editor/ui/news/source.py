@@ -93,7 +93,7 @@ class NewsSource(QObject):
         mime = QGuiApplication.clipboard().mimeData()
         offer = page_of(mime) if mime is not None else None
         if offer is None:
-            self.line.say(tr("There is no page on the clipboard. Copy the news page (or its address) in your browser."))
+            self.line.say(tr("There is no page on the clipboard. Copy the news page (or its URL) in your browser."))
         return offer
 
     def open_file(self, path: Path) -> None:

@@ -109,7 +109,7 @@ class OutlineDesk(QObject):
         inside = QWidget()
         inside.setObjectName("outlinePane")
         self._empty = PlainLabel(
-            tr("Headings, pictures and footnotes show here. Ctrl+Shift+H makes a heading."),
+            tr("Headings, images and footnotes show here. Ctrl+Shift+H makes a heading."),
             role="emptyNote",
             wraps=True,
         )

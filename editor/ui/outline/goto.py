@@ -41,7 +41,7 @@ class GoTo(QFrame):
         self._desk = desk
         self._places: list[_Place] = []
         self._query = QLineEdit()
-        self._query.setPlaceholderText(tr("Where to? A heading, picture or field"))
+        self._query.setPlaceholderText(tr("Where to? A heading, image or field"))
         self._query.setAccessibleName(tr("Place"))
         self._list = QListWidget()
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

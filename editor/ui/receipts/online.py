@@ -144,7 +144,7 @@ class OnlineChanges(QDialog):
             self.note.setText(tr("Enter takes the one that is chosen into your text; Ctrl+Z there takes it back."))
         number = answer["rewritten"]
         self.folded.setText(
-            tr("Blogger wrote {n} tags in another way, which changes nothing.", n=number) if number else ""
+            tr("Tags that Blogger wrote in another way, which changes nothing: {n}.", n=number) if number else ""
         )
         self._fill(changes)
         self.list.setFocus()
@@ -170,7 +170,7 @@ class OnlineChanges(QDialog):
         left = [row for row in reversed(range(len(self._changes))) if not self._take(row)]
         if left:
             self.note.setText(
-                tr("{n} changes have no place of their own in your text. Please make them by hand.", n=len(left))
+                tr("Changes that have no place of their own in your text: {n}. Please make them by hand.", n=len(left))
             )
 
     def _take(self, row: int) -> bool:

@@ -201,6 +201,6 @@ def newest_receipt(
         if receipts:
             done(receipts[0])
         else:
-            tell(tr("No copy of this post is kept here to compare it with. What is on Blogger was left as it is."))
+            tell(tr("What is on Blogger was left as it is. No copy of this post is kept here to compare it with."))
 
     jobs.start(read, while_alive(document, found), while_alive(document, failed))

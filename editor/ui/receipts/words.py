@@ -29,7 +29,7 @@ def row(receipt: Receipt) -> str:
     """Two lines of the list: when and how; how much there is in it."""
     said = [tr("{n} characters of HTML", n=f"{len(receipt.html):,}")]
     if count := len(receipt.pictures):
-        said.append(tr("one picture's address") if count == 1 else tr("addresses of {n} pictures", n=count))
+        said.append(tr("one image's URL") if count == 1 else tr("URLs of {n} images", n=count))
     if count := len(receipt.checks):
         said.append(tr("one finding") if count == 1 else tr("{n} findings", n=count))
     return f"{time_words(receipt)}  {handing_words(receipt.kind)}\n" + ", ".join(said)
@@ -45,7 +45,7 @@ def details(receipt: Receipt) -> str:
     )
     lines = [f"{label}: {text}" for label, text in boxes if text]
     if receipt.pictures:
-        lines += ["", tr("Addresses of the pictures:"), *(f"・{path}  {url}" for path, url in receipt.pictures)]
+        lines += ["", tr("URLs of the images:"), *(f"・{path}  {url}" for path, url in receipt.pictures)]
     if receipt.checks:
         lines += ["", tr("What was found then:"), *(f"・{sentence}" for sentence in receipt.checks)]
     return "\n".join(lines)

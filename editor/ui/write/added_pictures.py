@@ -168,7 +168,7 @@ class AddedPictures:
 
     def _stand(self, wanted: _Placement, made: _Placed) -> None:
         """Put the pictures that were copied above their captions, if those still stand in the text."""
-        self._edit.change(tr("Insert picture"), lambda: self._stand_now(wanted, made))
+        self._edit.change(tr("Insert image"), lambda: self._stand_now(wanted, made))
 
     def _stand_now(self, wanted: _Placement, made: _Placed) -> None:
         from editor.core.images.folder import place_of  # not at the start
@@ -178,13 +178,13 @@ class AddedPictures:
         if [caption.words for caption in now] != [caption.words for caption in wanted.captions]:
             self._edit.refused.emit(
                 tr(
-                    "The captions were changed meanwhile. The pictures lie in the folder of {name}: insert them there.",
+                    "The captions were changed meanwhile. The images lie in the folder of {name}: insert them there.",
                     name=document.path.name,
                 )
             )
             return
         pairs = [(caption, path) for caption, path in zip(now, made.paths, strict=True) if path]
-        name = tr("Insert picture")
+        name = tr("Insert image")
         if pairs:
             with document.history.together(name):
                 changes.apply(self._edit, with_pictures([one for one, _path in pairs], [path for _one, path in pairs]))
@@ -261,9 +261,9 @@ def _placed(wanted: _Placement) -> _Placed:
 
 def _no_places(files: int, captions: list[str]) -> str:
     if not captions:
-        return tr("No line of the text looks like a caption without its picture. Drop the pictures into the text.")
+        return tr("No line of the text looks like a caption without its image. Drop the images into the text.")
     return tr(
-        "Nothing was inserted: pictures: {n}, captions without one: {m} ({captions}). Drop them into the text instead.",
+        "Nothing was inserted: images: {n}, captions without one: {m} ({captions}). Drop them into the text instead.",
         n=files,
         m=len(captions),
         captions="、".join(captions[:6]),

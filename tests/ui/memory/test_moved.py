@@ -69,7 +69,7 @@ def test_it_is_offered_and_done(window, asked, qtbot):
     (more,) = [more for _done, more in asked.questions]
     assert "old.html" in more["before"] and more["known"] == []
     asked.answer(FOUND)
-    assert line(window).words == "2 posts link to the former address of this one."
+    assert line(window).words == "2 posts link to the former URL of this one."
     press(window, "Let the links follow")
     assert asked.requests[0][1] == FOUND
     window.app.library.following.emit(1, 1, 2)
@@ -89,10 +89,10 @@ def test_it_is_remembered_for_later(window, asked, qtbot):
     window.actions_["post.links_follow"].trigger()
     assert asked.questions[-1][1]["known"] == FOUND["former"]
     asked.answer({**FOUND, "posts": []})
-    assert line(window).words == "No other post links to a former address of this one."
+    assert line(window).words == "No other post links to a former URL of this one."
     window.actions_["post.links_follow"].trigger()
     asked.answer({**FOUND, "posts": ["a.md"]})
-    assert line(window).words == "One post links to the former address of this one."
+    assert line(window).words == "One post links to the former URL of this one."
 
 
 def test_nothing_is_asked_while_the_address_stays(window, asked, qtbot):
