@@ -175,7 +175,7 @@ def _post(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         Command("post.rules", tr("Rules of the chec&ks…"), lambda: dialogs.problems.rules.show()),
         Command("post.mend_links", tr("&Mend all links to own posts"), dialogs.problems.mend_links),
         Command("post.counts", tr("Co&unts and writing…"), dialogs.counts.show),
-        Command("post.versions", tr("&Versions…"), dialogs.versions.show, ("F9",), "versions"),
+        Command("post.versions", tr("Earlier &versions…"), dialogs.versions.show, ("F9",), "versions"),
         Command("post.copy", tr("&Copy for Blogger"), desk.publish.copy_for_blogger, ("Ctrl+Shift+C",), "copy"),
         Command("post.markdown", tr("Copy as Mark&down"), desk.publish.copy_markdown),
         Command("post.receipts", tr("Copies for the &blog…"), dialogs.receipts.show),

@@ -29,7 +29,7 @@ class StatusBar(QStatusBar):
         self._counts.hide()
         self._selected = PlainLabel()
         self._selected.hide()
-        set_tip(self._counts, tr("Characters without white space and Markdown's signs"))
+        set_tip(self._counts, tr("Characters without white space and Markdown marks"))
         self._problems = named(QToolButton(), "problemCount")
         self._problems.setAutoRaise(True)
         self._problems.clicked.connect(self.problems_clicked)

@@ -112,7 +112,7 @@ class GuidePicture(QWidget):
         self._address, self._parts = address, tuple(parts)
         steps = sorted((part for part in parts if part.step), key=lambda part: part.step)
         said = "; ".join(f"{part.step}. {part.spoken}" for part in steps)
-        self.setAccessibleName(tr("Picture of the page {address}: {steps}", address=address, steps=said))
+        self.setAccessibleName(tr("Image of the page {address}: {steps}", address=address, steps=said))
         self.updateGeometry()
         self.update()
 

@@ -34,7 +34,7 @@ class WritingChart(QWidget):
     def show_days(self, days: Sequence[tuple[date, int]], goal: int) -> None:
         """Show what was written on `days`, the last one today, and the `goal` of a day (0: none)."""
         self._days, self._goal = days, goal
-        told = [tr("{day} {n} characters", day=day_words(day), n=f"{written:,}") for day, written in days]
+        told = [tr("{day}, characters: {n}", day=day_words(day), n=f"{written:,}") for day, written in days]
         self.setAccessibleName(tr("Written on the last seven days"))
         self.setAccessibleDescription(", ".join(told))
         self.update()
