@@ -107,7 +107,7 @@ class Publish(QObject):
             if asked:
                 self._ask.tell(
                     tr("Another post is open"),
-                    tr("The pictures belong to the post that was copied. Open it again and copy it once more."),
+                    tr("The images belong to the post that was copied. Open it again and copy it once more."),
                 )
             return
         post, path = document.snapshot(), document.path

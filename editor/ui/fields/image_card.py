@@ -194,7 +194,7 @@ class ImageCard(QWidget):
         field: TextField = address if part == "url" else TextField(self._binding, name, wrap=part == "alt")
         field.edited.connect(lambda value: self._written(part, value))
         if part == "url":
-            field.set_hint(tr("Its address on the blog"))
+            field.set_hint(tr("Its URL on the blog"))
         return field
 
     def _written(self, part: str, value: str) -> None:

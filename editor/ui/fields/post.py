@@ -51,7 +51,7 @@ class PostPage(FieldsPage):
         def show() -> None:
             composed = self._binding.document.profile.compose_title(self._binding.fields)
             own = self._binding.fields.title
-            hint = tr("By itself: {title}", title=composed) if composed else tr("Made of the two headlines")
+            hint = tr("By itself: {title}", title=composed) if composed else tr("Built from the two headlines")
             self.title.set_hint("" if own else hint)
             number.setText(characters(own or composed))
 
@@ -160,7 +160,7 @@ class PostPage(FieldsPage):
         self.show_always(show)
 
     def _add_unknown(self) -> None:
-        self._unknown_label = self.label(tr("Other keys"))
+        self._unknown_label = self.label(tr("Other fields of the header"))
         self._unknown = note("unknownKeys")
         self._unknown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = self._grid.rowCount()

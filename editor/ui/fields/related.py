@@ -63,7 +63,7 @@ class RelatedRow(Row):
         self.url = RelatedField(editor, self, tr("URL"), wrap=False)
         self.date = RelatedField(editor, self, tr("Date"), wrap=False)
         self.title.set_hint(tr("Title of an earlier post"))
-        self.url.set_hint(tr("Its address on the blog"))
+        self.url.set_hint(tr("Its URL on the blog"))
         self.date.set_hint(tr("Date"))
         self.date.setFixedWidth(_DATE_WIDTH)
         for field in (self.url, self.date):

@@ -53,7 +53,7 @@ def test_today_and_the_goal_are_said_and_drawn(window: MainWindow, qtbot: QtBot)
     dialog.goal.setValue(100)
     dialog.goal.editingFinished.emit()
     qtbot.waitUntil(lambda: "70 more to the goal." in dialog.today)
-    assert "30 characters" in dialog.chart.accessibleDescription()
+    assert "characters: 30" in dialog.chart.accessibleDescription()
     picture = dialog.chart.grab().toImage()
     assert len({picture.pixel(x, picture.height() - 30) for x in range(0, picture.width(), 3)}) > 1
     writing.note(window.desk.document, 200)
