@@ -24,6 +24,7 @@ from editor.app.reading_places import ReadingPlaces
 from editor.ui.ask import Ask
 from editor.ui.blogger.desk import BloggerDesk
 from editor.ui.emptied_notice import EmptiedNotice
+from editor.ui.fields.height import FieldsHeight
 from editor.ui.fields.pane import FieldsPane
 from editor.ui.files import Files
 from editor.ui.following import Following
@@ -123,6 +124,7 @@ class Desk(QSplitter):
         self.rows.setStretchFactor(1, 1)
         self.rows.setChildrenCollapsible(False)
         self.rows.setSizes([280, 520])
+        self._fields_height = FieldsHeight(self.rows, self.fields_pane, self._app.settings)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -26,6 +26,8 @@ class Binding(QObject):
     """
 
     refreshed = Signal()
+    switched = Signal()
+    """Another document is shown from now on."""
     arranged = Signal()
     leaving = Signal()
     page_offered = Signal(object, object)
@@ -67,6 +69,7 @@ class Binding(QObject):
         self.leaving.emit()
         self._document = document
         self._following.follow(document)
+        self.switched.emit()
         self.refreshed.emit()
 
     def value(self, path: str) -> Any:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from editor.ui.theme import theme
 
-HEIGHT = 20
-"""Pixels, about a line of a field."""
+HEIGHT = 10
+"""Pixels: the last row above it stays whole."""
 
 
 class Fade(QWidget):

@@ -20,9 +20,10 @@ from editor.core.fields import spec
 from editor.core.text.counts import count
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
+from editor.ui.fields.date_field import DateField
 from editor.ui.fields.fade import Fade
 from editor.ui.fields.text_field import TextField
-from editor.ui.plain_text import PlainLabel
+from editor.ui.plain_text import PlainLabel, set_tip
 
 LABEL_WIDTH, COUNT_WIDTH, GAP = 72, 56, 12
 """The columns of the form in pixels, the same in each tab, so that nothing moves sideways when the tab changes: labels
@@ -71,8 +72,24 @@ class FieldsPage(QScrollArea):
 
     def bound_field(self, path: str, *, wrap: bool = True) -> TextField:
         """A text field that shows the field `path`, and writes to it in undo steps of the name declared for it."""
-        declared = spec.named(path)
-        field = TextField(self._binding, declared.label(), wrap=wrap, path=path)
+        return self._bound(TextField(self._binding, spec.named(path).label(), wrap=wrap, path=path), path)
+
+    def date_field(self, path: str) -> DateField:
+        """A field for the date `path`, with its day in the blog's words for a tip."""
+        field = DateField(self._binding, spec.named(path).label(), path=path)
+        field.chosen.connect(lambda value: self._binding.put(path, value, merge=path))
+
+        def say() -> None:
+            written = self._binding.value(path)
+            spoken = self._binding.document.profile.format_date(written)
+            set_tip(field, spoken if spoken != written else "")
+            field.setAccessibleDescription(spoken)
+
+        self.show_always(say)
+        self._bound(field, path)
+        return field
+
+    def _bound(self, field: TextField, path: str) -> TextField:
         field.edited.connect(lambda value: self._binding.put(path, value, merge=path))
         self.show_always(lambda: field.show_text(self._binding.value(path)))
         self.set_target(path, field.setFocus)

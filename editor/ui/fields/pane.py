@@ -24,6 +24,8 @@ HEIGHT = 272
 _NARROWEST = 464
 """No tab is cut off at its right from this width on."""
 
+_RULE = 1
+"""Pixels of the line below the tabs, as in the style sheet."""
 RELATED, _IMAGES, POST = 2, 3, 4
 
 
@@ -58,6 +60,10 @@ class FieldsPane(QWidget):
     """
 
     library_wanted = Signal()
+    turned = Signal()
+    """Another tab is shown."""
+    arranged = Signal()
+    """A list of rows has others than before, or in another order."""
     line_wanted = Signal(int)
     """A 1-based line of the text is to be shown."""
     page_made = Signal(int, object)
@@ -89,6 +95,7 @@ class FieldsPane(QWidget):
             self._tabs.addTab(tab, name)
         self._pages: dict[int, FieldsPage] = {}
         self._tabs.currentChanged.connect(self._page)
+        self._tabs.currentChanged.connect(lambda _index: self.turned.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -96,6 +103,7 @@ class FieldsPane(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._binding.refreshed.connect(self._enable_pages)
         self._binding.arranged.connect(self._order_tabs)
+        self._binding.arranged.connect(self.arranged)
         self._binding.page_offered.connect(self.page_offered)
         self._binding.picture_offered.connect(self.picture_offered)
         self._page(0)
@@ -133,6 +141,11 @@ class FieldsPane(QWidget):
         """The page that is shown."""
         return self._page(self._tabs.currentIndex())
 
+    @property
+    def made(self) -> FieldsPage | None:
+        """The page that is shown, if it is there: while it is being made it is not."""
+        return self._pages.get(self._tabs.currentIndex())
+
     def show_page(self, page: FieldsPage) -> None:
         """Show `page`."""
         self._tabs.setCurrentIndex(next(number for number, built in self._pages.items() if built is page))
@@ -141,6 +154,10 @@ class FieldsPane(QWidget):
     def tab(self) -> int:
         """The number of the tab that is shown, from 0."""
         return self._tabs.currentIndex()
+
+    def bar_height(self) -> int:
+        """The height of the tabs themselves, in pixels; the rest is the page's."""
+        return self._tabs.tabBar().sizeHint().height() + _RULE
 
     def turn_to(self, index: int) -> None:
         """Show the tab `index`, counted from 0; the caret stays where it is."""

@@ -9,6 +9,7 @@ from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.bullets import BulletsEditor
 from editor.ui.fields.buttons import IconButton
+from editor.ui.fields.date_field import DateField
 from editor.ui.fields.page import FieldsPage, characters, counter, line, note
 from editor.ui.fields.pair import FieldPair
 from editor.ui.fields.text_field import TextField
@@ -61,6 +62,8 @@ class NewsPage(PartPage):
     def __init__(self, binding: Binding) -> None:
         super().__init__(binding, tr("News"), "news")
         self.add_headline(tr("The headline of the news"))
+        self._known_url = binding.fields.news.url
+        binding.switched.connect(self._know_url)
         source = self.bound_field("news.source", wrap=False)
         source.set_hint(tr("Newspaper, agency …"))
         self.published = self._date_field("news.date")
@@ -72,17 +75,26 @@ class NewsPage(PartPage):
         today = QToolButton()
         today.setObjectName("quietButton")
         today.setText(tr("Today"))
-        today.clicked.connect(
-            lambda: self._put_date("news.accessed", QDate.currentDate().toString(Qt.DateFormat.ISODate))
-        )
+        today.clicked.connect(lambda: self._put_date("news.accessed", _today()))
         read = FieldPair(url, self.label(spec.named("news.accessed").label()), self.accessed)
+        url.left.connect(self._read_today)
         self.add_row(spec.named("news.url").label(), read, today)
         top, bottom, right = (Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom, Qt.AlignmentFlag.AlignRight)
         read.stacked.connect(lambda is_stacked: self._grid.setAlignment(today, right | (bottom if is_stacked else top)))
         self.add_bullets()
 
-    def _date_field(self, path: str) -> TextField:
-        field = self.bound_field(path, wrap=False)
+    def _know_url(self) -> None:
+        self._known_url = self._binding.fields.news.url
+
+    def _read_today(self) -> None:
+        """An address that was just written was read today, unless another day is there."""
+        news = self._binding.fields.news
+        if news.url and news.url != self._known_url and not news.accessed:
+            self._put_date("news.accessed", _today())
+        self._known_url = news.url
+
+    def _date_field(self, path: str) -> DateField:
+        field = self.date_field(path)
         field.set_hint(tr("year-month-day"))
         field.setFixedWidth(104)
         field.left.connect(lambda: self._put_date(path, iso_date(self._binding.value(path))))
@@ -90,6 +102,10 @@ class NewsPage(PartPage):
 
     def _put_date(self, path: str, date: str) -> None:
         self._binding.put(path, date, merge=path)
+
+
+def _today() -> str:
+    return QDate.currentDate().toString(Qt.DateFormat.ISODate)
 
 
 class CommentaryPage(PartPage):

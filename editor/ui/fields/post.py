@@ -58,7 +58,7 @@ class PostPage(FieldsPage):
         self.show_always(show)
 
     def _add_date(self) -> None:
-        date = self.bound_field("date", wrap=False)
+        date = self.date_field("date")
         date.setFixedWidth(192)
         date.set_hint(tr("year-month-day, and a time"))
         spoken = note()
