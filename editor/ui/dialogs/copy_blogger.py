@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -122,6 +122,7 @@ class CopyForBlogger(QDialog):
         if self._problems:
             column.addWidget(finding_label(_still(self._problems), "dialogNote"))
             column.addWidget(self._open())
+            column.addWidget(self._way_to_problems(), 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._scroll.setWidget(inside)
         boxes.copy(0)
@@ -180,15 +181,37 @@ class CopyForBlogger(QDialog):
         layout = inside.layout() if inside else None
         if layout is None:
             return
-        room = self.screen().availableGeometry()
+        room = self.room()
         width = min(max(_WIDTH, self.width()), room.width() - _AROUND)
         margins = self.contentsMargins()
         outer = self.layout()
         if outer is not None:
             margins = outer.contentsMargins()
-        wanted = layout.totalHeightForWidth(width - margins.left() - margins.right())
+        inner = width - margins.left() - margins.right()
         around = self.sizeHint().height() - self._scroll.sizeHint().height()
-        self.resize(width, min(wanted + around, room.height() - _AROUND))
+        most = room.height() - _AROUND
+        wanted = layout.totalHeightForWidth(inner)
+        for shorten in (self._without_list, self._with_few_rows):
+            if wanted + around <= most:
+                break
+            shorten()
+            layout.invalidate()
+            wanted = layout.totalHeightForWidth(inner)
+        self.resize(width, min(wanted + around, most))
+
+    def room(self) -> QRect:
+        """The screen without its bars."""
+        return self.screen().availableGeometry()
+
+    def _without_list(self) -> None:
+        """On a small screen the problems are a button: a list would be cut."""
+        if self._problems:
+            self._open_rows.hide()
+            self._open_way.show()
+
+    def _with_few_rows(self) -> None:
+        if self._list is not None:
+            self._list.show_rows(2)
 
     def _open(self) -> QWidget:
         """The problems that are still open, in the list that the checks have."""
@@ -196,7 +219,17 @@ class CopyForBlogger(QDialog):
         rows.show_problems(self._problems, [])
         rows.setFixedHeight(_LIST if len(self._problems) > _FEW else _SHORT_LIST)
         rows.chosen.connect(self._go_to)
+        self._open_rows = rows
         return rows
+
+    def _way_to_problems(self) -> QWidget:
+        """The button that takes the place of that list where the screen has no room for it."""
+        way = named(QPushButton(tr("{n} still to look at", n=len(self._problems))), "copyProblems")
+        way.setAutoDefault(False)
+        way.clicked.connect(lambda: self._go_to(self._problems[0]))
+        way.hide()
+        self._open_way = way
+        return way
 
     def _go_to(self, problem: dict[str, Any]) -> None:
         self.accept()

@@ -20,6 +20,7 @@ class UploadFiles(QListWidget):
     def __init__(self, names: Sequence[str], spoken: str) -> None:
         super().__init__()
         self._files: tuple[Path, ...] = ()
+        self._most = _SHOWN
         self.setObjectName("copyMissing")
         self.setAccessibleName(spoken)
         self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
@@ -27,6 +28,11 @@ class UploadFiles(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerItem)
         self.setUniformItemSizes(True)
         self.addItems(list(names[:_MOST]))
+        self._fit()
+
+    def show_rows(self, most: int) -> None:
+        """Have `most` rows in sight at once; the others are scrolled."""
+        self._most = most
         self._fit()
 
     def carry_files(self, files: Sequence[Path]) -> None:
@@ -64,7 +70,7 @@ class UploadFiles(QListWidget):
         self.ensurePolished()
         height = self.sizeHintForRow(0) if self.count() else 0
         around = self.height() - self.viewport().height() if self.isVisible() else 2 * self.frameWidth()
-        self.setFixedHeight(min(_SHOWN, self.count()) * height + around)
+        self.setFixedHeight(min(self._most, self.count()) * height + around)
 
 
 def dragging_hint() -> str:

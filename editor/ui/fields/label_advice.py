@@ -45,9 +45,9 @@ class LabelAdvice(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
+        layout.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)  # in sight without scrolling
         layout.addWidget(self.heading)
         layout.addWidget(self._row)
-        layout.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self._spelling_column)
         self.hide()
 

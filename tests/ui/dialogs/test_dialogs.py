@@ -1,7 +1,7 @@
 """The dialogs: what they show, what their buttons do."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QScrollArea, QWidget
 
@@ -250,6 +250,25 @@ def test_addresses_on_the_clipboard_are_offered_once_when_one_comes_back(parent,
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)
     assert found == [html] * offered
+    dialog.close()
+
+
+@pytest.mark.parametrize(("height", "list_shown"), [(1600, True), (640, False)])
+def test_on_a_small_screen_the_problems_are_a_button_and_no_row_is_cut(parent, qtbot, monkeypatch, height, list_shown):
+    export = EXPORT | {"missing_images": [f"pictures/{n}.png" for n in range(9)], "permalink": "p"}
+    problem = {"severity": "warning", "message": "見る", "line": 1, "field": "", "rule": "x"}
+    monkeypatch.setattr(CopyForBlogger, "room", lambda _self: QRect(0, 0, 1280, height))
+    dialog = CopyForBlogger(export, parent, [problem] * 6)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.isVisible())
+    assert dialog.height() <= height
+    assert dialog._open_rows.isVisible() is list_shown
+    rows = dialog._list.viewport().height() / dialog._list.sizeHintForRow(0)
+    assert rows == int(rows) >= 2
+    if not list_shown:
+        with qtbot.waitSignal(dialog.problem_wanted) as wanted:
+            dialog._open_way.click()
+        assert wanted.args == [problem]
     dialog.close()
 
 
