@@ -23,16 +23,17 @@ from editor.app.settings import Settings
 from editor.app.version_keeper import VersionKeeper
 from editor.app.watcher import Watcher
 from editor.app.web_copies import WebCopies
-from editor.app.writing_record import WritingRecord
 from editor.core import words
 from editor.core.history.recovery import Recovered
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace
 
 if TYPE_CHECKING:
+    from editor.app.document import Document
     from editor.app.find_process import FindProcess
     from editor.app.posts_replacing import PostsReplacing
     from editor.app.posts_search import PostsSearch
+    from editor.app.writing_record import WritingRecord
 
 _PATIENCE = 3.0
 """Seconds that the disk is given, at the end, for each thing that is still to be done."""
@@ -70,7 +71,9 @@ class Application:
         self._find_process: FindProcess | None = None
         self._posts_search: PostsSearch | None = None
         self._posts_replacing: PostsReplacing | None = None
-        self.writing = WritingRecord()
+        self._writing: WritingRecord | None = None
+        self._opened: tuple[Document, str] | None = None
+        """The post that was opened last, and its text then; "" for one that is new."""
         self.previewer.reported.connect(self._reported)
         self.session.current_changed.connect(self._follow)
 
@@ -102,7 +105,21 @@ class Application:
     def _follow(self) -> None:
         if self.session.current is not None:
             self.previewer.show(self.session.current)
-            self.writing.follow(self.session.current)
+            document = self.session.current
+            self._opened = document, document.file.body if document.on_disk else ""
+            if self._writing is not None:
+                self._writing.follow(*self._opened)
+
+    @property
+    def writing(self) -> "WritingRecord":
+        """The record of what is written each day, made with the first report on a post."""
+        if self._writing is None:
+            from editor.app.writing_record import WritingRecord
+
+            self._writing = WritingRecord()
+            if self._opened is not None:
+                self._writing.follow(*self._opened)
+        return self._writing
 
     def _reported(self) -> None:
         report, document = self.previewer.report, self.session.current
@@ -146,7 +163,8 @@ class Application:
         self.recovery.wait(_PATIENCE)
         self.web_copies.wait(_PATIENCE)
         self.clips.wait(_PATIENCE)
-        self.writing.wait(_PATIENCE)
+        if self._writing is not None:
+            self._writing.wait(_PATIENCE)
         self.ignoring.wait(_PATIENCE)
         self.blogger.wait(_PATIENCE)
         if not self.versions.wait(_PATIENCE):  # before the journal forgets what was not saved

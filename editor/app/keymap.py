@@ -1,7 +1,8 @@
 """The person's keymap, kept as a plain file beside the settings, and in force at once when it is changed here."""
 
 import itertools
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,6 @@ from editor.app.command import Command
 from editor.core import paths
 from editor.core.disk import store
 from editor.core.errors import FileError
-from editor.core.keys.chord import parse_chord
-from editor.core.keys.keymap import ResolvedKeys, keymap_file, read_keymap, resolved
 from editor.core.words import tr
 
 
@@ -26,17 +25,29 @@ class Keymap(QObject):
 
     def __init__(self, folder: Path | None = None) -> None:
         super().__init__()
-        self._file = keymap_file(folder or paths.config())
-        self._chosen, self._unread = read_keymap(self._file)
+        self._file = (folder or paths.config()) / "keymap.toml"
+        self._chosen: dict[str, tuple[str, ...]] = {}
+        self._unread: tuple[str, ...] = ()
+        if os.path.lexists(self._file):  # most people have none, and nothing is loaded for it at the start
+            from editor.core.keys.keymap import read_keymap
+
+            self._chosen, self._unread = read_keymap(self._file)
         self._defaults: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, str] = {}
-        self.resolved = ResolvedKeys({})
-        """The keys in force, and sentences about what of the file is not."""
+        self._keys: Mapping[str, tuple[str, ...]] = {}
+        self._problems: tuple[str, ...] = ()
+        self.notes: tuple[str, ...] = ()
+        """Sentences about defaults that gave way to keys that were chosen."""
+
+    @property
+    def all_keys(self) -> Mapping[str, tuple[str, ...]]:
+        """The keys of all commands, as portable text."""
+        return self._keys
 
     @property
     def problems(self) -> tuple[str, ...]:
         """Sentences about what of the file is not in force."""
-        return (*self._unread, *self.resolved.problems)
+        return (*self._unread, *self._problems)
 
     def keyed(self, commands: Iterable[Command]) -> tuple[Command, ...]:
         """The same `commands`, whose keys are defaults, with the keys in force."""
@@ -44,11 +55,11 @@ class Keymap(QObject):
         self._defaults = {one.id: one.keys for one in declared}
         self._names = {one.id: one.name for one in declared}
         self._resolve()
-        return tuple(replace(one, keys=self.resolved.keys[one.id]) for one in declared)
+        return tuple(replace(one, keys=self._keys[one.id]) for one in declared)
 
     def keys(self, command: str) -> tuple[str, ...]:
         """The keys of a command, as portable text."""
-        return tuple(self.resolved.keys.get(command, ()))
+        return self._keys.get(command, ())
 
     def default(self, command: str) -> tuple[str, ...]:
         """The keys that the command has where nothing is chosen."""
@@ -65,6 +76,8 @@ class Keymap(QObject):
         """
         self._chosen = {one: texts for one, texts in self._chosen.items() if one != command}
         if keys is not None:
+            from editor.core.keys.chord import parse_chord
+
             taken = {parse_chord(key) for key in keys}
             self._chosen = {
                 one: tuple(key for key in was if parse_chord(key) not in taken) for one, was in self._chosen.items()
@@ -87,7 +100,13 @@ class Keymap(QObject):
         return self._file
 
     def _resolve(self) -> None:
-        self.resolved = resolved(self._defaults, self._chosen, self._names)
+        if not self._chosen:
+            self._keys, self._problems, self.notes = self._defaults, (), ()
+            return
+        from editor.core.keys.keymap import resolved
+
+        found = resolved(self._defaults, self._chosen, self._names)
+        self._keys, self._problems, self.notes = found.keys, found.problems, found.notes
 
     def _write(self) -> None:
         """Write what is chosen into what the file holds now. Raises FileError."""

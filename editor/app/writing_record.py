@@ -31,7 +31,6 @@ class WritingRecord(QObject):
         self._is_read = False
         self._day = today()
         self._opened: tuple[Document, str] | None = None
-        """The post that was opened last, and its text then; "" for one that is new."""
         self._document: Document | None = None
         self._post = ""
         self._last = 0
@@ -67,9 +66,9 @@ class WritingRecord(QObject):
         """Read the file, where that is not done yet; `changed` comes then."""
         self._when_read(self.changed.emit)
 
-    def follow(self, document: Document) -> None:
-        """The post `document` was opened: what is written is told from here on."""
-        self._opened = document, document.file.body if document.on_disk else ""
+    def follow(self, document: Document, body: str) -> None:
+        """The post `document` was opened with the text `body`, "" for a new one: what is written is told from there."""
+        self._opened = document, body
 
     def note(self, document: Document, characters: int) -> None:
         """The open post `document` has so many characters now."""

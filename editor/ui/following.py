@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QScrollBar
 from editor.app.buffer import to_position
 from editor.app.previewer import Previewer
 from editor.core.render.places import PagePlace, Places, field_of, source_index
+from editor.core.text.counts import plain_text
 from editor.ui.fields.pane import FieldsPane
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.write.pane import SourcePane
@@ -56,6 +57,7 @@ class Following(QObject):
         source.edit.verticalScrollBar().valueChanged.connect(self._source_scrolled)
         source.edit.jumping.connect(self._source_jumps)
         source.caret_moved.connect(self._caret_moved)
+        source.field_wanted.connect(self._show_field)
         previewer.patched.connect(self._page_changed)
         previewer.renewed.connect(self._page_renewed)
         preview.started.connect(self._preview_started)
@@ -92,6 +94,14 @@ class Following(QObject):
     def _source_scrolled(self, _value: int) -> None:
         if self._leader == "source" and not self._edits:
             self.align_page()
+
+    def _show_field(self, path: str, _start: int, _end: int) -> None:
+        """Find shows a place of a field: the page goes to what shows it."""
+        if self._view is not None:
+            from editor.core.fields.field_texts import field_texts
+
+            self._leader, self._works = "source", False
+            self._view.call("follow.toText", plain_text(field_texts(self._source.edit.post.fields).get(path, "")))
 
     def align_page(self) -> None:
         """Bring to the page's top what is at the top of the source."""

@@ -56,7 +56,7 @@ ronpyo.follow = (() => {
 
   function reveal(found) {
     const whole = found.height < innerHeight - 2 * EDGE;
-    const words = found.top + found.height * caret.along;
+    const words = found.top + found.height * (caret?.along ?? 0);
     const [top, bottom] = whole ? [found.top, found.bottom] : [words - LINE, words + LINE];
     if (top < EDGE) scrollBy(0, top - EDGE);
     else if (bottom > innerHeight - EDGE) scrollBy(0, bottom - innerHeight + EDGE);
@@ -92,7 +92,22 @@ ronpyo.follow = (() => {
     return element ? { slot: "", text: element.textContent.trim() } : null;
   }
 
+  // Bring into view what shows a field: the innermost element outside of the blocks that holds `text`.
+  function toText(text) {
+    const plain = (words) => words.replace(/\s+/g, "");
+    const wanted = plain(text);
+    if (!wanted) return;
+    caret = null;
+    const inside = (node) => SLOTS.some((slot) => ronpyo.blocks[slot].some((nodes) => nodes.some((one) => one.contains(node))));
+    let found = null;
+    for (const element of ronpyo.page.querySelectorAll("h1, h2, h3, h4, li, p, a, div, span, figcaption, time")) {
+      if (plain(element.textContent).includes(wanted) && !inside(element)) found = element;
+      else if (found && !found.contains(element)) break;
+    }
+    if (found) reveal(found.getBoundingClientRect());
+  }
+
   const answer = (result) => JSON.stringify(result ?? null);
 
-  return { top: () => answer(top()), toTop, mark, stay, at: (x, y) => answer(at(x, y)) };
+  return { top: () => answer(top()), toTop, toText, mark, stay, at: (x, y) => answer(at(x, y)) };
 })();

@@ -35,17 +35,17 @@ def note(record: WritingRecord, post: Document, characters: int) -> None:
 
 def test_what_is_written_counts_from_what_was_there(record: WritingRecord, tmp_path: Path) -> None:
     post = document(tmp_path / "a.md", "---\nid: a\n---\n五文字です")
-    record.follow(post)
+    record.follow(post, post.file.body)
     note(record, post, 7)
     assert record.today == 2
     note(record, post, 15)
     note(record, post, 12)
     assert record.today == 7
     new = document(tmp_path / "b.md", "---\nid: b\n---\n", on_disk=False)
-    record.follow(new)
+    record.follow(new, new.file.body)
     note(record, new, 30)
     assert record.today == 37
-    record.follow(post)
+    record.follow(post, post.file.body)
     note(record, post, 12)  # opened again: it began the day with five
     assert record.today == 37
     assert record.wait(60)
@@ -54,7 +54,7 @@ def test_what_is_written_counts_from_what_was_there(record: WritingRecord, tmp_p
 
 def test_the_day_changes_while_a_post_is_open(record: WritingRecord, tmp_path: Path, clock: list[date]) -> None:
     post = document(tmp_path / "a.md", "---\nid: a\n---\n")
-    record.follow(post)
+    record.follow(post, post.file.body)
     note(record, post, 20)
     clock[0] = DAYS[1]
     note(record, post, 25)
@@ -63,7 +63,7 @@ def test_the_day_changes_while_a_post_is_open(record: WritingRecord, tmp_path: P
 
 def test_a_post_that_gets_an_id_is_the_same(record: WritingRecord, tmp_path: Path) -> None:
     post = document(tmp_path / "a.md", "")
-    record.follow(post)
+    record.follow(post, post.file.body)
     note(record, post, 10)
     post.apply(change.moved(tmp_path / "b.md"))
     note(record, post, 11)
@@ -88,7 +88,7 @@ def test_a_damaged_record_stops_nothing(tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "writing.json").write_text("{")
     record = WritingRecord(tmp_path / "writing.json", lambda: DAYS[0])
     post = document(tmp_path / "a.md", "")
-    record.follow(post)
+    record.follow(post, post.file.body)
     note(record, post, 10)
     assert (record.today, record.damaged) == (10, True)
     assert record.wait(60)
@@ -99,7 +99,7 @@ def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path, qtbot: Qt
     (tmp_path / "file").write_text("")
     record = WritingRecord(tmp_path / "file" / "writing.json", lambda: DAYS[0])
     post = document(tmp_path / "a.md", "")
-    record.follow(post)
+    record.follow(post, post.file.body)
     note(record, post, 10)
     assert record.today == 10
     assert record.wait(60)

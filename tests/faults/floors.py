@@ -27,6 +27,8 @@ FLOORS = {
     "choose a setting": 340,
     "journal": 90,
     "keep a version": 265,
+    "replace in a post of the library": 400,
+    "keep what was written today": 100,
     "thin out versions": 115,
     "follow a renamed post": 290,
     "autosave with a version": 600,

@@ -1,7 +1,8 @@
 """What holds a text besides its file: the journal, the versions, and a save by itself that keeps one first."""
 
+import json
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from editor.core.history import journal_files
 from editor.core.history.journal import Base, Damage
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace, Versions
+from editor.core.history.writing_days import WritingDays, keep_days
+from editor.core.library.post_hits import PostHits, hits_in_file, replace_in_file
+from editor.core.text.text_search import TextSearch
 from tests.faults.app_operations import NEW as TYPED_NEW
 from tests.faults.app_operations import Desk, opened
 from tests.faults.core_operations import POST, put
@@ -184,6 +188,19 @@ def _of_versions(
     )
 
 
+_REPLACED = OLD.replace("旧い".encode(), "あたらしい".encode())
+_DAY = "2026-11-27"
+_WRITING = "person/state/writing.json"
+_WRITTEN = tuple(
+    json.dumps({"days": {_DAY: {"a": [0, last]}}, "goal": 0, "version": 1}, indent=1, sort_keys=True).encode()
+    for last in (10, 20)
+)
+
+
+def _replace_in_post(box: Box, found: PostHits) -> None:
+    replace_in_file(found, box.library, lambda place, data: _versions(box).keep(place, data, Reason.BEFORE_REPLACE))
+
+
 def operations() -> tuple[Operation, ...]:
     """All of them."""
     return (
@@ -198,6 +215,26 @@ def operations() -> tuple[Operation, ...]:
             judge=_judge_journal,
             known=f"{_AROUND}|{_STATE}/journal/[0-9a-f]+\\.[0-9]+\\.journal",
             again=False,  # a stream is begun once; the next start has another number
+        ),
+        Operation(
+            "replace in a post of the library",
+            prepare=put(POST, OLD),
+            begin=lambda box: hits_in_file(box.root / POST, TextSearch("旧い"), "あたらしい"),
+            act=_replace_in_post,
+            allowed={POST: (OLD, _REPLACED)},
+            promised={POST: _REPLACED},
+            subject="記事.md",
+            restart=_restart,
+            known=_VERSION_FILES,
+        ),
+        Operation(
+            "keep what was written today",
+            prepare=put(_WRITING, _WRITTEN[0]),
+            begin=lambda box: None,
+            act=lambda box, _: keep_days(box.root / _WRITING, WritingDays({_DAY: {"a": (0, 20)}}), date(2026, 11, 27)),
+            allowed={_WRITING: _WRITTEN},
+            promised={_WRITING: _WRITTEN[1]},
+            subject="writing.json",
         ),
         _of_versions("keep a version", _keep_old, lambda box, _: _versions(box).keep(_place(box), NEW, Reason.SAVED)),
         _of_versions("thin out versions", _keep_many, lambda box, _: _versions(box).thin(_place(box))),

@@ -1,12 +1,16 @@
 """Source and preview follow each other; a click on the page leads to the words and fields that it shows."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+
+from editor.app import change
+from editor.core.post import Related
 
 PARAGRAPHS = [f"段落{number}。" + "港の町の話が長くつづく。" * 12 for number in range(60)]
 POST = (
@@ -91,6 +95,25 @@ def test_the_source_follows_the_page_and_does_not_echo(window, qtbot):
     qtbot.waitUntil(lambda: top_of_source(window) >= 33, timeout=20_000)
     assert abs(top_of_page(window, qtbot) - top_of_source(window)) <= 1
     assert top_of_page(window, qtbot) == 35
+
+
+def test_the_page_goes_to_the_field_that_find_shows(window, qtbot):
+    document = window.desk.document
+    related = (Related("遠い港の記事", "https://a.example/", ""),)
+    document.apply(change.edited(replace(document.fields, related=related), name="edit"))
+    qtbot.waitUntil(lambda: window.app.previewer.is_current, timeout=20_000)
+    page = window.desk.preview.view.page()
+    bar = window.desk.source.find_bar
+    window.desk.source.open_find()
+    bar.words.setText("遠い港")
+
+    def at_the_end():  # the page may get the related posts a moment later
+        window.desk.source.find_next()
+        return page.scrollPosition().y() > 0.8 * (page.contentsSize().height() - 800)
+
+    qtbot.waitUntil(at_the_end, timeout=20_000)
+    bar.words.setText("港の見出し")
+    qtbot.waitUntil(lambda: page.scrollPosition().y() < 400, timeout=20_000)
 
 
 def test_the_block_of_the_caret_is_marked_and_in_view(window, qtbot):

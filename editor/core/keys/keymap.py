@@ -30,11 +30,6 @@ class ResolvedKeys:
     notes: tuple[str, ...] = ()
 
 
-def keymap_file(folder: Path) -> Path:
-    """The path of the file in the folder of settings."""
-    return folder / "keymap.toml"
-
-
 def read_keymap(path: Path) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
     """The keys that the file chooses, by command, and sentences about what of it cannot be read. Never raises."""
     try:

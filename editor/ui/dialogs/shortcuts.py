@@ -59,7 +59,7 @@ class ShortcutSheet(QDialog):
                 heading.addChild(self._row(words, keys))
         self.tree.expandAll()
         self._connect()
-        self._say("\n".join((*keymap.problems, *keymap.resolved.notes)))
+        self._say("\n".join((*keymap.problems, *keymap.notes)))
         self._chosen_row()
 
     @property
@@ -189,7 +189,7 @@ class ShortcutSheet(QDialog):
             self._say(tr("These keys cannot be used."))
             return
         why = why_reserved(chord, command)
-        owner = owner_of(chord, self._keymap.resolved.keys)
+        owner = owner_of(chord, self._keymap.all_keys)
         if why:
             self._say(why)
         elif owner == command:

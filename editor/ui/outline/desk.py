@@ -9,7 +9,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from editor.app import change
-from editor.core.markup import sections
 from editor.core.words import tr
 from editor.ui.desk import Desk
 from editor.ui.outline.visited import Visited
@@ -40,7 +39,7 @@ class OutlineDesk(QObject):
         self._dock: QDockWidget | None = None
         self._tree: OutlineTree | None = None
         self._goto: GoTo | None = None
-        self._empty = PlainLabel()
+        self._empty: PlainLabel | None = None
         self.visited = Visited(desk, app.session, self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -74,6 +73,8 @@ class OutlineDesk(QObject):
 
     def move_section(self, up: bool) -> None:
         """Move the section of the caret, or of the outline's row where that has the caret, in one step."""
+        from editor.core.markup import sections
+
         tree = self._tree
         text = self._desk.document.text()
         line = tree.line if tree is not None and tree.hasFocus() else self._section_of_caret(text)
@@ -139,10 +140,13 @@ class OutlineDesk(QObject):
     def _refresh(self) -> None:
         if self._tree is None or not self.shown:
             return
+        from editor.core.markup import sections
+
         document = self._desk.document
         entries = () if document.raw else sections.outline_of(document.text())
         self._tree.show_entries(entries)
-        self._empty.setVisible(not entries)
+        if self._empty is not None:
+            self._empty.setVisible(not entries)
         self._mark()
 
     def _mark(self, *_line: object) -> None:
@@ -156,10 +160,14 @@ class OutlineDesk(QObject):
             edit.go_to(cursor, center=True)
 
     def _section_of_caret(self, text: str) -> int | None:
+        from editor.core.markup import sections
+
         found = sections.section_at(text, self._desk.source.edit.textCursor().blockNumber())
         return found.line if found is not None else None
 
     def _drop(self, line: int, target: int) -> None:
+        from editor.core.markup import sections
+
         self._make_move(sections.moved_to(self._desk.document.text(), line, target))
 
     def _make_move(self, move: SectionMove | None) -> None:
@@ -167,6 +175,8 @@ class OutlineDesk(QObject):
         edit, document = self._desk.source.edit, self._desk.document
         if move is None or document.raw or document.composing:
             return
+        from editor.core.markup import sections
+
         cursor = edit.textCursor()
         found = sections.section_at(document.text(), cursor.blockNumber())
         offset = cursor.blockNumber() - found.line if found is not None else 0

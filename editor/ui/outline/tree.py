@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
@@ -109,7 +109,8 @@ class OutlineTree(QTreeWidget):
         if line is None:
             return
         below = self.dropIndicatorPosition() is QAbstractItemView.DropIndicatorPosition.BelowItem
-        self.dropped.emit(line, self.target(item, below=below))
+        target = self.target(item, below=below)
+        QTimer.singleShot(0, self, lambda: self.dropped.emit(line, target))  # Qt is still at work on these rows
 
     def target(self, item: QTreeWidgetItem | None, *, below: bool) -> int:
         """The line before which a section stands that is dropped on `item`, or just `below` it; on none: at the end."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from editor.core.library.post_hits import PlacedHit
 from editor.core.text.text_search import TextSearch
@@ -82,7 +82,9 @@ class ReplaceBar(FindBar):
 
     def open(self, replace: bool = False) -> None:
         """Show the bar, with the selected words to look for."""
-        chosen = self._edit.textCursor().selectedText()
+        focus = QApplication.focusWidget()
+        field = focus if isinstance(focus, QPlainTextEdit) and focus.window() is self.window() else self._edit
+        chosen = field.textCursor().selectedText()
         if chosen and "\u2029" not in chosen:
             self.words.setText(chosen)
         self._second_row.setVisible(replace)
