@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -125,6 +127,15 @@ class SideDialogs(QObject):
         """Offer to export the post of a row of the library, and others with it."""
         self.exporting.show().posts.choose(row)
 
+    def _saved_first(self, paths: list[Path], then: Callable[[], None]) -> None:
+        """Do `then` once the open post, if it is one of `paths`, is in its file as it is in the window."""
+        document = self._desk.document
+        if document.is_clean or document.path.absolute() not in paths:
+            then()
+        else:
+            self._desk.commit_input()
+            self._desk.files.save(then)
+
     def _copied(self) -> None:
         """A copy was kept: the library says so, and the list of copies where it is open."""
         self._app.library.changed.emit()
@@ -210,7 +221,7 @@ class SideDialogs(QObject):
         from editor.ui.library.export_posts import ExportPosts
 
         self._app.library.start()
-        return ExportPosts(self._app.library, self._ask, self._window)
+        return ExportPosts(self._app.library, self._ask, self._saved_first, self._window)
 
     def _make_receipts(self) -> ReceiptsWindow:
         from editor.ui.receipts.window import ReceiptsWindow

@@ -28,13 +28,19 @@ _TAGS = re.compile(r"<[^<>]*>|[^<>]+")
 @dataclass(frozen=True, slots=True)
 class OnlineChange:
     """One change made online: the Markdown of the sentences before and after it, each "" where there is none, and the
-    same as a reader sees them. `behind` is the sentence before the place, for what is new."""
+    same as a reader sees them.
+
+    For what is new: `behind` is the sentence before it online, `behind_old` the one before it that was there already;
+    `own_paragraph`: a paragraph begins with it.
+    """
 
     before: str
     after: str
     said_before: str
     said_after: str
     behind: str = ""
+    behind_old: str = ""
+    own_paragraph: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +60,8 @@ class OnlineComparison:
 def compared(receipt: str, online: str) -> OnlineComparison:
     """The HTML of a post `online` compared with that of its `receipt`. Never raises; the time grows with both."""
     read = convert(stated_as_in(receipt, online))
-    old, new = list(_sentences(convert(receipt).body)), list(_sentences(read.body))
-    keys, new_keys = [_key(text) for text in old], [_key(text) for text in new]
+    old, new = [text for text, _begins in _sentences(convert(receipt).body)], list(_sentences(read.body))
+    keys, new_keys = [_key(text) for text in old], [_key(text) for text, _begins in new]
     changes: list[OnlineChange] = []
     at = new_at = 0
     for match in [*Matcher().matches(keys, new_keys, unique_first=True), None]:
@@ -74,30 +80,33 @@ def shown(markdown: str) -> str:
     return " ".join(_ESCAPE.sub(r"\1", text).split())
 
 
-def _changes(old: Sequence[str], new: Sequence[str], behind: str) -> Iterator[OnlineChange]:
+def _changes(old: Sequence[str], new: Sequence[tuple[str, bool]], behind_old: str) -> Iterator[OnlineChange]:
     """Sentences that were exchanged are paired in their order."""
+    behind = behind_old
     for number in range(max(len(old), len(new))):
         before = old[number] if number < len(old) else ""
-        after = new[number] if number < len(new) else ""
-        yield OnlineChange(before, after, shown(before), shown(after), behind)
-        behind = before or behind
+        after, begins = new[number] if number < len(new) else ("", False)
+        yield OnlineChange(before, after, shown(before), shown(after), behind, behind_old, begins and not before)
+        behind_old = before or behind_old
+        behind = after or behind_old
 
 
-def _sentences(body: str) -> Iterator[str]:
-    """The sentences of a body, each with its Markdown; a block of code is one."""
+def _sentences(body: str) -> Iterator[tuple[str, bool]]:
+    """The sentences of a body with their Markdown, and whether a paragraph begins with each; a block of code is one."""
     lines = body.split("\n")
     code = {block.start: block.end for block in code_blocks(lines)}
     number = 0
     while number < len(lines):
         if (end := code.get(number)) is not None:
-            yield "\n".join(lines[number : end + 1])
+            yield "\n".join(lines[number : end + 1]), True
             number = end + 1
             continue
         line = lines[number].strip()
         number += 1
         if not line or line == JUMP_BREAK:
             continue
-        yield from (piece.strip() for piece in _ENDS.split(line) if piece.strip())
+        pieces = [piece.strip() for piece in _ENDS.split(line) if piece.strip()]
+        yield from ((piece, place == 0) for place, piece in enumerate(pieces))
 
 
 def _key(text: str) -> str:

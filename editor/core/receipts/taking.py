@@ -1,9 +1,13 @@
 """Wording of the blog taken into the source: one sentence, where it stands there, in the body or in a field."""
 
+import itertools
+import re
 from dataclasses import replace
 
 from editor.core.post import Post
 from editor.core.receipts.online import OnlineChange
+
+_LONGEST = 20_000  # characters of a sentence that is looked for
 
 
 def taken(post: Post, change: OnlineChange) -> Post | None:
@@ -12,19 +16,30 @@ def taken(post: Post, change: OnlineChange) -> Post | None:
     old, new = change.before, change.after
     if not old:
         return _added(post, change)
-    if post.body.count(old) == 1:
-        return replace(
-            post, body=_closed(post.body.replace(old, new, 1)) if not new else post.body.replace(old, new, 1)
-        )
-    if old in post.body:
-        return None
-    return _in_fields(post, change)
+    places = _places(post.body, old)
+    if len(places) == 1:
+        start, end = places[0]
+        body = f"{post.body[:start]}{new}{post.body[end:]}"
+        return replace(post, body=body if new else _closed(body))
+    return None if places else _in_fields(post, change)
+
+
+def _places(body: str, sentence: str) -> list[tuple[int, int]]:
+    """The places where `sentence` stands in `body`, two at most; a line may have ended within it."""
+    if not sentence or len(sentence) > _LONGEST:
+        return []
+    words = (r"\n?".join(map(re.escape, word)) for word in sentence.split())
+    found = re.finditer(r"[ \n]+".join(words), body)
+    return [one.span() for one in itertools.islice(found, 2)]
 
 
 def _added(post: Post, change: OnlineChange) -> Post | None:
-    if not change.behind or post.body.count(change.behind) != 1:
-        return None
-    return replace(post, body=post.body.replace(change.behind, f"{change.behind}{change.after}", 1))
+    for behind in (change.behind, change.behind_old):
+        if len(places := _places(post.body, behind)) == 1:
+            end = places[0][1]
+            between = "\n\n" if change.own_paragraph else ""
+            return replace(post, body=f"{post.body[:end]}{between}{change.after}{post.body[end:]}")
+    return None
 
 
 def _closed(body: str) -> str:

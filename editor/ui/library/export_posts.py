@@ -1,6 +1,8 @@
 """Export of many posts: which ones, in which format and where to; then how far it is; then what came of it."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QDate, QUrl
 from PySide6.QtWidgets import (
@@ -30,15 +32,19 @@ _BLOCK = 500  # rows that are asked for at once
 _SIDE_BY_SIDE = 10
 
 
+SavedFirst: TypeAlias = Callable[[list[Path], Callable[[], None]], object]
+"""Does something with files of posts, once the open post is in its file as it is in the window."""
+
+
 class ExportPosts(QDialog):
     """Stays beside the work. Closing it while it exports gives the export up: then nothing is written."""
 
-    def __init__(self, library: Library, ask: Ask, parent: QWidget) -> None:
+    def __init__(self, library: Library, ask: Ask, saved: SavedFirst, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("exportPosts")
         self.setWindowTitle(tr("Export several posts"))
         open_at(self, 700, 600)
-        self._library, self._ask = library, ask
+        self._library, self._ask, self._saved = library, ask, saved
         self.process = ExportProcess(self)
         self.posts = PostChoice(library, self)
         self._target = Path()
@@ -164,7 +170,8 @@ class ExportPosts(QDialog):
         self.so_far.setText(tr("The posts are being read…"))
         self._show(1, tr("Exporting…"))
         self.halt.setFocus()
-        self.process.start(self.posts.chosen, form.name, target, into_folder=into_folder)
+        paths = self.posts.chosen
+        self._saved(paths, lambda: self.process.start(paths, form.name, target, into_folder=into_folder))
 
     def _ask_file(self, form: Exporter) -> Path | None:
         proposal = self._library.folder.parent / f"{self._name()}{form.suffix}"

@@ -4,7 +4,10 @@ Its output is two messages (`core/processes/channel.py`): the parts of the page 
 and the PDF as the engine wrote it. Where the engine does not work here, the first one is {"error": "engine"}.
 """
 
+import contextlib
+import ctypes
 import os
+import signal
 import sys
 
 from editor.core import paths
@@ -14,11 +17,13 @@ from editor.core.processes.channel import as_json, framed
 from editor.ui.main import prepare_environment
 from editor.ui.preview import engine
 
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG, prctl(2)
 _LARGEST = 2**29 - 1  # bytes of HTML
 
 
 def main() -> int:
     """Read the page, print it, write the answer."""
+    _end_with_parent()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     prepare_environment("software")
     page = sys.stdin.buffer.read(_LARGEST + 1)
@@ -26,6 +31,12 @@ def main() -> int:
         sys.stdout.buffer.write(framed(as_json({"error": "size" if len(page) > _LARGEST else "engine"})))
         return 1
     return _print(page)
+
+
+def _end_with_parent() -> None:
+    """End when whoever wants the page ends, where the system can see to that (Linux): it was given up."""
+    with contextlib.suppress(OSError, AttributeError, TypeError):
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
 
 
 def _print(page: bytes) -> int:

@@ -192,7 +192,9 @@ class OnlineChanges(QDialog):
         name = tr("Take the wording of the blog")
         fields = post.fields if post.fields != before.fields else None
         text = post.body if post.body != before.body else None
-        self._document.apply(edited(fields, text, name=name))
+        if self._document.apply(edited(fields, text, name=name)).refused:
+            self.note.setText(tr("The post cannot be changed now."))
+            return False
         del self._changes[row]
         self.list.takeItem(row)
         self._allow()

@@ -110,3 +110,27 @@ def test_a_sentence_that_stands_twice_is_left() -> None:
 def test_any_html_is_compared(html: str) -> None:
     compared(RECEIPT, html)
     compared(html, RECEIPT)
+
+
+NEW = [
+    ("two sentences", "<p>一文目。</p>", "<p>一文目。二文目。三文目。</p>", "一文目。", "一文目。二文目。三文目。"),
+    ("a paragraph", "<p>一文目。</p><p>終わり。</p>", "<p>一文目。</p><p>間の段落。続き。</p><p>終わり。</p>",
+     "一文目。\n\n終わり。", "一文目。\n\n間の段落。続き。\n\n終わり。"),
+    ("over a line's end", "<p>長い一文目がここにある。</p>", "<p>直した。</p>", "長い一文目が\nここにある。",
+     "直した。"),
+    ("words over a line's end", "<p>One long line here.</p>", "<p>Mended.</p>", "One long\nline here.", "Mended."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+@pytest.mark.parametrize(("receipt", "online", "body", "expected"), [case[1:] for case in NEW])
+def test_new_sentences_stand_in_their_order(
+    receipt: str, online: str, body: str, expected: str, backwards: bool
+) -> None:
+    changes = list(compared(receipt, online).changes)
+    post = Post(Fields(), body)
+    for change in reversed(changes) if backwards else changes:
+        made = taken(post, change)
+        assert made is not None
+        post = made
+    assert post.body == expected

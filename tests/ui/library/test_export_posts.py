@@ -66,16 +66,18 @@ def test_chosen_ones_stay_while_others_are_looked_for(dialog, window, qtbot) -> 
     assert names(dialog) == ["b.md"], "from the library's own menu"
 
 
-def test_one_file_a_folder_and_what_goes_wrong(dialog, answers, tmp_path: Path, qtbot, monkeypatch) -> None:
+def test_one_file_a_folder_and_what_goes_wrong(dialog, window, answers, tmp_path: Path, qtbot, monkeypatch) -> None:
     dialog.posts.choose_all()
     qtbot.waitUntil(lambda: len(dialog.posts.chosen) == 3, timeout=30_000)
     choose(dialog, "movable-type", into_folder=False)
+    window.desk.source.edit.insertPlainText("未保存の文。")
     answers.paths = [tmp_path / "all"]
     with qtbot.waitSignal(dialog.process.done, timeout=60_000):
         dialog.begin.click()
         assert dialog.halt.isVisible()
     text = (tmp_path / "all.txt").read_text("utf-8")
     assert all(f"TITLE: {title}" in text for title in ("関税の行方", "天気の話", "関税の続き"))
+    assert "未保存の文。" in text, "what is open is saved first"
     assert "3 posts are in" in dialog.report.toPlainText()
     assert dialog.bar.value() == 3
 
