@@ -53,10 +53,18 @@ def _convert(made: Path, language: str) -> None:
     into.mkdir(parents=True, exist_ok=True)
     for old in into.glob("*.webp"):
         old.unlink()
+
+    def cropped(state: str) -> "QImage":
+        """The picture of a state without the black of the screen beside the window."""
+        image = QImage(str(made / f"{state}.png"))
+        wide = max((x for x in range(image.width()) if image.pixel(x, 5) & 0xFFFFFF), default=0) + 1
+        high = max((y for y in range(image.height()) if image.pixel(5, y) & 0xFFFFFF), default=0) + 1
+        return image.copy(0, 0, wide, high)
+
     readme = ROOT / "packaging" / "screenshots" / f"{language}.webp"
-    QImage(str(made / f"{README}.png")).save(str(readme), b"WEBP", _README_QUALITY)
+    cropped(README).save(str(readme), b"WEBP", _README_QUALITY)
     for state, name in STATES.items():
-        small = QImage(str(made / f"{state}.png")).scaledToWidth(_WIDTH, Qt.TransformationMode.SmoothTransformation)
+        small = cropped(state).scaledToWidth(_WIDTH, Qt.TransformationMode.SmoothTransformation)
         small.save(str(into / f"{name}.webp"), b"WEBP", _QUALITY)
 
 

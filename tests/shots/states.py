@@ -140,6 +140,11 @@ def _renames(stage: Stage) -> None:
     FileNameDialog(title, text, stage.post.stem, stage.window).show()
 
 
+def _sample(stage: Stage) -> None:
+    stage.run("help.sample")
+    stage.wait(lambda: stage.desk.document.path != stage.post and stage.app.previewer.is_current)
+
+
 def _says(stage: Stage) -> None:
     _question(stage, tr("Nothing to copy"), tr("Write a headline or some text first, then copy again."), ())
 
@@ -267,7 +272,7 @@ STATES: dict[str, State] = {
     "post-english": State(lambda stage: stage.open("answer.md")),
     "post-broken-header": State(lambda stage: stage.open("broken.md")),
     "post-new": State(lambda stage: stage.run("file.new")),
-    "sample": State(lambda stage: stage.run("help.sample")),
+    "sample": State(_sample),
     **{f"fields-{number + 1}": State(partial(_field_tab, number=number)) for number in range(5)},
     "library": State(partial(_library, words="")),
     "library-search": State(partial(_library, words="中国")),

@@ -2,6 +2,7 @@
 
 from typing import Any, cast
 
+from editor.app.keymap import Keymap
 from editor.core.help.facts import Facts
 from editor.ui.commands import commands
 from editor.ui.help.facts import facts_of
@@ -9,9 +10,10 @@ from editor.ui.menus import menus
 
 
 def declared_facts() -> Facts:
-    """The names and keys of all commands, in the language in use."""
+    """The names of all commands, in the language in use, and their keys, those that the person chose among them."""
     stand_in = cast(Any, _Anything())
-    return facts_of({command.id: command for command in commands(*[stand_in] * 4)}, menus())
+    known = Keymap().keyed(commands(*[stand_in] * 4))
+    return facts_of({command.id: command for command in known}, menus())
 
 
 class _Anything:
