@@ -224,7 +224,8 @@ class CopyForBlogger(QDialog):
 
     def _way_to_problems(self) -> QWidget:
         """The button that takes the place of that list where the screen has no room for it."""
-        way = named(QPushButton(tr("{n} still to look at", n=len(self._problems))), "copyProblems")
+        n = len(self._problems)
+        way = named(QPushButton(tr("{n} problem left" if n == 1 else "{n} problems left", n=n)), "copyProblems")
         way.setAutoDefault(False)
         way.clicked.connect(lambda: self._go_to(self._problems[0]))
         way.hide()
