@@ -9,8 +9,6 @@ import pytest
 from editor import cli
 from editor.app.command import Command
 from editor.app.keymap import Keymap
-from editor.core import paths
-from editor.core.keys.keymap import keymap_file
 from tests.guard.repository import ROOT
 
 
@@ -25,7 +23,6 @@ def test_it_is_one_file_with_the_keys_of_the_program(tmp_path: Path) -> None:
 
 
 def test_the_keys_are_those_that_the_person_chose(tmp_path: Path) -> None:
-    keymap_file(paths.config()).parent.mkdir(parents=True, exist_ok=True)
     chosen = Keymap()
     chosen.keyed([Command("file.save", "Save", print, ("Ctrl+S",))])
     chosen.choose("file.save", ("Ctrl+Alt+S",))
