@@ -12,7 +12,6 @@ from editor.core.disk.folders import is_folder
 from editor.core.html.sanitize import sanitize_frame
 from editor.core.problem import Problem, Severity
 from editor.core.profile import blog_theme
-from editor.core.profile.blog_theme import harmless
 from editor.core.profile.files import Sources, fitting, read_toml
 from editor.core.profile.slots import SLOTS, has_slots
 from editor.core.profile.template import Template, TemplateError, Value
@@ -87,7 +86,7 @@ def load_profile(name: str = "", folders: Sequence[Path] | None = None) -> tuple
         post_template=_template(sources, "post.html", SLOTS),
         stylesheet=_first(sources, "style.css"),
         export_stylesheet=_first(sources, "export.css"),
-        theme=harmless(next(iter(sources.texts(blog_theme.FILE, blog_theme.LARGEST)), "")),
+        theme=next(iter(sources.texts(blog_theme.FILE, blog_theme.LARGEST)), ""),
         sample=_first(sources, "sample.md"),
         sample_images=sources.images("sample"),
     )

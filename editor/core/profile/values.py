@@ -26,9 +26,12 @@ def _of_themes(name: str) -> str:
 
 @lru_cache(maxsize=4)
 def _themed(theme: str, export: str) -> str:
-    """The style of a page that wears a theme; asked for with each key."""
+    """The style of a page that wears a theme; asked for with each key.
+
+    The theme comes last: what is not closed in it would swallow the rest.
+    """
     own = _RULE.sub(r"\1 !important\2", export.replace(".post ", ".post-body "))
-    return "\n".join([theme, own, _of_themes("theme.css")])
+    return "\n".join([_of_themes("theme.css"), own, theme])
 
 
 def fill(pattern: str, values: Mapping[str, str]) -> str:
