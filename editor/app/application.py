@@ -20,6 +20,7 @@ from editor.app.render_process import RenderProcess
 from editor.app.saving import Why
 from editor.app.session import Session
 from editor.app.settings import Settings
+from editor.app.system_languages import system_languages
 from editor.app.version_keeper import VersionKeeper
 from editor.app.watcher import Watcher
 from editor.app.web_copies import WebCopies
@@ -44,7 +45,7 @@ class Application:
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
-        words.use(self.settings.choices.language or words.system_language())
+        words.use(self.settings.choices.language or words.system_language(system_languages))
         self.keymap = Keymap()
         self.render_process = RenderProcess()
         self.render_process.start()  # loads while the window is being built

@@ -100,7 +100,8 @@ class Mishap(QObject):
             self._hooks[0](*sys.exc_info())
 
     def _qt_says(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-        sys.stderr.write(qFormatLogMessage(kind, context, message) + "\n")
+        if sys.stderr is not None:  # a program without a console has none
+            sys.stderr.write(qFormatLogMessage(kind, context, message) + "\n")
         if kind is QtMsgType.QtFatalMsg:  # Qt ends the program as soon as this returns
             if self.run.file is not None:
                 self.run.file.write(f"{_about()}\n\nQt: {message}\n".encode())

@@ -8,7 +8,7 @@ import json
 import locale
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from editor.core import paths
@@ -20,10 +20,14 @@ _catalogue: dict[str, str] = {}
 _language = "en"
 
 
-def system_language() -> str:
-    """The language of the environment, as gettext reads it, or English; RONPYO_LANG overrides."""
+def system_language(asked: Callable[[], Sequence[str]] = tuple) -> str:
+    """The language of the environment, as gettext reads it, or English; RONPYO_LANG overrides.
+
+    Where the environment says nothing (a program of a desktop on Windows and macOS), the first of the languages that
+    the system names when it is `asked`: Qt asks it for the window.
+    """
     names = [os.environ.get(name, "") for name in ("RONPYO_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
-    chosen = next((name for name in names if name), "") or (locale.getlocale()[0] or "")
+    chosen = next((name for name in names if name), "") or next(iter(asked()), "") or (locale.getlocale()[0] or "")
     code = chosen.lower()  # "ja_JP.UTF-8"; on Windows "Japanese_Japan"
     return next((name for name in LANGUAGES if code.startswith(name)), "en")
 

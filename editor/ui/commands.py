@@ -1,11 +1,14 @@
 """All commands of the window, declared once; `menus` says where they stand."""
 
+import sys
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.app.command import Command, plain
 from editor.core import markup
+from editor.core.keys.system_keys import keys_on
 from editor.core.words import tr
 from editor.ui.blogger import commands as blogger_commands
 from editor.ui.composing import after_words
@@ -35,7 +38,8 @@ def commands(desk: Desk, dialogs: SideDialogs, full_screen: FullScreen, outline:
         *outline_commands(outline),
         *_help(desk, dialogs),
     )
-    return after_words(declared, desk)
+    here = (replace(one, keys=keys_on(sys.platform, one.id, one.keys)) for one in declared)
+    return after_words(tuple(here), desk)
 
 
 def _file(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:

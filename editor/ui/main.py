@@ -73,6 +73,7 @@ def run(path: Path | None = None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from editor.app.settings import Settings
+    from editor.app.system_languages import system_languages
     from editor.ui.failed_start import told_in_a_sentence
 
     read_no_sources()
@@ -86,7 +87,7 @@ def run(path: Path | None = None) -> int:
     from editor.ui.program import Program, dress, empty_window
 
     settings = Settings()
-    words.use(settings.choices.language or words.system_language())
+    words.use(settings.choices.language or words.system_language(system_languages))
     dress(qt, settings)
     window = empty_window(qt, settings)
 
@@ -97,7 +98,8 @@ def run(path: Path | None = None) -> int:
     try:
         document = app.session.begin(path)
     except FileError as error:
-        sys.stderr.write(f"ronpyo: {error}\n")
+        if sys.stderr is not None:  # a program without a console has none
+            sys.stderr.write(f"ronpyo: {error}\n")
         app.close()
         return 1
 

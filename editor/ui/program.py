@@ -24,6 +24,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from editor.app.settings import Settings
+from editor.app.system_languages import system_languages
 from editor.core import paths, words
 from editor.core.words import tr
 from editor.ui.standing import stand, standing_of
@@ -126,7 +127,7 @@ class Program(QObject):
 
     def _settings_changed(self) -> None:
         self._wear()
-        wanted = self._app.settings.choices.language or words.system_language()
+        wanted = self._app.settings.choices.language or words.system_language(system_languages)
         if wanted != self._language:
             self._language = wanted
             QTimer.singleShot(0, self, self._rebuild)

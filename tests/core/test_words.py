@@ -29,6 +29,17 @@ def test_the_language_of_the_system(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert words.system_language() == language
+    assert words.system_language(lambda: ["de-DE", "ja-JP"]) == language  # the environment goes first
+
+
+@pytest.mark.parametrize(("asked", "language"), [(["ja-JP", "en-US"], "ja"), (["en-US", "ja-JP"], "en"), ([], "en")])
+def test_without_a_word_of_the_environment_the_system_is_asked(
+    asked: list[str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(words.locale, "getlocale", lambda: (None, None))
+    assert words.system_language(lambda: asked) == language
 
 
 @pytest.mark.parametrize("language", [name for name in words.LANGUAGES if name != "en"])

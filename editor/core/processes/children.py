@@ -32,6 +32,7 @@ MODULES = (
 )
 """All that is started in this way."""
 
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would show a console for each child
 Child = subprocess.Popen[bytes]
 NOTHING = subprocess.DEVNULL
 
@@ -64,6 +65,7 @@ def start(module: str, *arguments: str, stdin: int = subprocess.PIPE) -> Child:
         stderr=subprocess.DEVNULL,
         cwd=FOLDER,
         env=environment(),
+        creationflags=_NO_WINDOW,
     )
 
 
@@ -82,6 +84,7 @@ def run(module: str, data: bytes = b"", *, timeout: float) -> tuple[int, bytes]:
             check=False,
             cwd=FOLDER,
             env=environment(),
+            creationflags=_NO_WINDOW,
         )
     except subprocess.TimeoutExpired:
         raise TimeoutError from None

@@ -2,9 +2,15 @@
 restart."""
 
 import os
+import sys
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+
+from editor.core.processes.macos_processes import MacProcesses
+from editor.core.processes.system_processes import Processes
+from editor.core.processes.windows_processes import WindowsProcesses
+
+_KINDS: dict[str, type[Processes]] = {"win32": WindowsProcesses, "darwin": MacProcesses}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,56 +50,20 @@ def me() -> Process:
 
 @cache
 def _process(pid: int) -> Process:
-    return Process(pid, _started(pid), _line("/proc/sys/kernel/random/boot_id"), _machine(), _host())
+    known = known_processes()
+    return Process(pid, known.started(pid), known.boot(), known.machine(), known.host())
 
 
-def _machine() -> str:
-    """The machine, and on Linux the space in which its process numbers count: containers may share a home."""
-    try:
-        space = str(Path("/proc/self/ns/pid").readlink())
-    except OSError:
-        space = ""
-    return f"{_line('/etc/machine-id') or _host()} {space}".strip()
-
-
-def _host() -> str:
-    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
+@cache
+def known_processes() -> Processes:
+    """The processes of the system that the program runs on: one object."""
+    return _KINDS.get(sys.platform, Processes)()
 
 
 def _started(pid: int) -> str:
-    """The start time of the process in the system's ticks since its own start; "" where that cannot be read."""
-    stat = _line(f"/proc/{pid}/stat")
-    fields = stat[stat.rfind(")") + 2 :].split()  # the name in parentheses may hold anything
-    return fields[19] if len(fields) > 19 else ""
+    return known_processes().started(pid)
 
 
 def runs(pid: int) -> bool:
     """Whether a process of this machine has the number `pid` now."""
-    if pid <= 0:
-        return False
-    if os.name != "posix":
-        return _runs_on_windows(pid)
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:  # it runs, and belongs to somebody else
-        return True
-    return _line(f"/proc/{pid}/stat").rpartition(")")[2].strip()[:1] != "Z"
-
-
-def _runs_on_windows(pid: int) -> bool:
-    import ctypes
-
-    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009
-    handle = kernel.OpenProcess(0x1000, False, pid)  # PROCESS_QUERY_LIMITED_INFORMATION
-    if handle:
-        kernel.CloseHandle(handle)
-    return bool(handle)
-
-
-def _line(path: str) -> str:
-    try:
-        return Path(path).read_text(encoding="utf-8", errors="replace").strip()
-    except OSError:
-        return ""
+    return known_processes().runs(pid)

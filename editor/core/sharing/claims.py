@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from editor.core.disk import folders, private, regular
+from editor.core.disk import folders, locks, private, regular
 from editor.core.file import identity
 from editor.core.processes.identity import Process, me, runs
 
@@ -85,7 +85,7 @@ def sweep(folder: Path) -> None:
 
 
 def _names(folder: Path, post: Path, post_id: str) -> list[Path]:
-    keys = [f"path {os.path.realpath(post)}", *([f"id {post_id}"] if post_id else [])]
+    keys = [f"path {locks.folded(os.path.realpath(post))}", *([f"id {post_id}"] if post_id else [])]
     return [folder / f"{identity.digest(key)}.json" for key in keys]
 
 
@@ -95,7 +95,7 @@ def _beside(name: Path, word: str) -> Path:
 
 
 def _take(name: Path, mine: Claim) -> Claim | None:
-    words = json.dumps(asdict(mine), ensure_ascii=False).encode("utf-8", "replace")
+    words = _words(mine)
     for _attempt in range(_ATTEMPTS):
         try:
             _make(name, words)
@@ -112,6 +112,10 @@ def _take(name: Path, mine: Claim) -> Claim | None:
             return None if other is None or other.process.is_me else other
         _remove(name, data)
     return None
+
+
+def _words(claim: Claim) -> bytes:
+    return json.dumps(asdict(claim), ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _make(name: Path, words: bytes) -> None:
@@ -162,7 +166,7 @@ def _remove(name: Path, data: bytes) -> None:
     """Remove the file if it still holds `data`: between reading and removing, another program may have claimed it."""
     aside = _beside(name, "old")
     with contextlib.suppress(OSError):
-        name.rename(aside)
+        name.replace(aside)  # what an earlier process with our number left there goes
         if _read(aside) != data:
             with contextlib.suppress(FileExistsError):
                 os.link(aside, name)
