@@ -6,6 +6,8 @@ import threading
 from collections.abc import Iterator
 from types import FrameType
 
+from editor.core.processes.alarm import alarm
+
 
 class Overdue(BaseException):  # no Exception: what is caught on the way must not swallow it
     """The work took too long."""
@@ -13,19 +15,20 @@ class Overdue(BaseException):  # no Exception: what is caught on the way must no
 
 @contextlib.contextmanager
 def deadline(seconds: float) -> Iterator[None]:
-    """Raise Overdue in the block after `seconds`. Without limit outside of the main thread, and where there are no
-    such signals (Windows)."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    """Raise Overdue in the block after `seconds`. Without limit outside of the main thread, and where the system has no
+    alarm."""
+    clock = alarm() if threading.current_thread() is threading.main_thread() else None
+    if clock is None:
         yield
         return
 
     def ring(_number: int, _frame: FrameType | None) -> None:
         raise Overdue
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(clock.number, ring)
+    clock.start(seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        clock.stop()
+        signal.signal(clock.number, before)
