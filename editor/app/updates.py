@@ -13,5 +13,5 @@ def was_updated(settings: Settings, version: str = __version__) -> bool:
     if before == version:
         return False
     state[_KEY] = version
-    settings.save_state()
+    settings.save_state(later=True)
     return not is_first

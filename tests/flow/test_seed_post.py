@@ -54,7 +54,8 @@ def test_a_post_is_written_saved_opened_and_exported_whole(story, window_of, qtb
     person.go("related")
     person.paste("\n".join(f"{title} {date}" for title, date in story.related))
     person.save()
-    path = document.path
+    qtbot.waitUntil(lambda: document.is_clean and not window.app.session.saving, timeout=20_000)
+    path = document.path  # the file is called after the headline now
 
     window.actions_["file.new"].trigger()
     assert window.app.session.current.path != path
