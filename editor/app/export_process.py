@@ -68,6 +68,11 @@ class ExportProcess(QObject):
         self._answered = True
         self._process.end()
 
+    def leave(self) -> None:
+        """End it, and go: the window that showed it is gone."""
+        self.end()
+        self.deleteLater()
+
     def _take(self, said: dict[str, Any]) -> None:
         if self._answered:
             return

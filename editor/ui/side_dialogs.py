@@ -60,7 +60,7 @@ class SideDialogs(QObject):
         self.receipts: OneWindow[ReceiptsWindow] = OneWindow(self._make_receipts)
         desk.publish.receipt_kept.connect(self._copied)
         desk.blogger.online_found.connect(self._compare_fetched)
-        app.session.current_changed.connect(self.receipts.close)  # they are of the post that was open
+        app.session.current_changed.connect(self._close_receipts)
         self.counts: OneWindow[CountsDialog] = OneWindow(self._make_counts)
         self.help: OneWindow[HelpWindow] = OneWindow(self._make_help)
         self.palette: Palette | None = None
@@ -135,6 +135,10 @@ class SideDialogs(QObject):
         else:
             self._desk.commit_input()
             self._desk.files.save(then)
+
+    def _close_receipts(self) -> None:
+        """Close the list of the copies: they are of the post that was open."""
+        self.receipts.close()
 
     def _copied(self) -> None:
         """A copy was kept: the library says so, and the list of copies where it is open."""

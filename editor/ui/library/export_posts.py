@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QDate, QUrl
+from PySide6.QtCore import QCoreApplication, QDate, QUrl
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -45,7 +45,8 @@ class ExportPosts(QDialog):
         self.setWindowTitle(tr("Export several posts"))
         open_at(self, 700, 600)
         self._library, self._ask, self._saved = library, ask, saved
-        self.process = ExportProcess(self)
+        self.process = ExportProcess(QCoreApplication.instance())
+        self.destroyed.connect(self.process.leave)  # children of a widget are deleted before it says so
         self.posts = PostChoice(library, self)
         self._target = Path()
         self._forms = {form.name: form for form in exporters()}

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from shiboken6 import delete
 
 from editor.ui.library.model import ROW
 from tests.core.library.posts import header
@@ -125,5 +126,11 @@ def test_closing_gives_it_up_and_says_so(dialog, answers, tmp_path: Path, qtbot)
     qtbot.waitUntil(lambda: bool(ended), timeout=60_000)
     assert "Nothing was written." in dialog.report.toPlainText()
     assert not (tmp_path / "all.pdf").exists()
-    dialog.reject()
-    assert not dialog.isVisible()
+    dialog.again.click()
+    answers.paths = [tmp_path / "all.pdf"]
+    process = dialog.process
+    dialog.begin.click()
+    assert process.running
+    delete(dialog)
+    assert not process.running, "it is given up with its window"
+    assert not (tmp_path / "all.pdf").exists()
