@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from editor.app.alive import while_alive
 from editor.app.application import Application
@@ -25,13 +25,14 @@ class LibraryFiles(QObject):
     def __init__(self, app: Application, files: Files, slot: LibrarySlot, ask: Ask) -> None:
         super().__init__(slot)
         self._app = app
+        self._slot = slot
         self._files = files
         self._ask = ask
         self._post_files = PostFiles(app.versions.versions, self)
         slot.duplicate_wanted.connect(self.duplicate)
         slot.trash_wanted.connect(self.trash)
         slot.rename_wanted.connect(self.rename)
-        app.names.wait_for_headline(is_in_headline)
+        app.names.wait_for_headline(self.is_in_headline)
 
     def duplicate(self, path: Path) -> None:
         """Make a new draft of the post at `path`, and open it. What is open is saved first, since it may be that."""
@@ -48,6 +49,11 @@ class LibraryFiles(QObject):
             self._files.save(start)
         else:
             start()
+
+    def is_in_headline(self) -> bool:
+        """Whether the caret is in a field that the file's name follows, also of a window that is not in front."""
+        focus = self._slot.window().focusWidget() if isValid(self) else None
+        return isinstance(focus, TextField) and focus.path in ("title", "news.headline", "commentary.headline")
 
     def can_rename(self) -> bool:
         """Whether the open post has a file that may be renamed."""
@@ -112,9 +118,3 @@ class LibraryFiles(QObject):
 
     def _say(self, title: str) -> Callable[[str], None]:
         return lambda sentence: self._ask.tell(title, sentence)
-
-
-def is_in_headline() -> bool:
-    """Whether the caret is in a field that the file's name follows."""
-    focus = QApplication.focusWidget()
-    return isinstance(focus, TextField) and focus.path in ("title", "news.headline", "commentary.headline")

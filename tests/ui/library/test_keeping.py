@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QFile
 
 from editor.core.file.postfile import PostFile
-from editor.ui.library.keeping import is_in_headline
 
 
 @pytest.fixture
@@ -89,6 +88,6 @@ def test_a_name_that_is_taken_is_said(window, post, answers, qtbot):
 
 def test_the_caret_in_a_headline_holds_the_name(window):
     window.desk.fields_pane.focus_field("news.headline")
-    assert is_in_headline()
+    assert window.desk.memory.library_files.is_in_headline()
     window.desk.focus_source()
-    assert not is_in_headline()
+    assert not window.desk.memory.library_files.is_in_headline()
