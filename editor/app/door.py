@@ -14,6 +14,12 @@ class Door(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._pipe: QObject | None = None
+        if name := handover.pipe_name():
+            from editor.app.pipe_door import PipeDoor  # QtNetwork is loaded there alone
+
+            self._pipe = pipe = PipeDoor(name, self)
+            pipe.knocked.connect(self.knocked)
         self._door = handover.open_door(os.environ)
         self._notifier: QSocketNotifier | None = None
         if self._door is not None:
@@ -22,6 +28,9 @@ class Door(QObject):
 
     def close(self) -> None:
         """Listen no more."""
+        if self._pipe is not None:
+            self._pipe.deleteLater()
+            self._pipe = None
         if self._door is not None and self._notifier is not None:
             self._notifier.setEnabled(False)
             handover.close_door(self._door)

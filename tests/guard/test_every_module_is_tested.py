@@ -31,6 +31,7 @@ COVERED = {
     "app/pasted_pages": "ui/test_pasted_pages",
     "app/patience": "app/test_post_reader",
     "app/pdf_reader": "core/workers/test_guarded_pdf",
+    "app/pipe_door": "core/sharing/test_pipe",
     "app/post_search": "ui/write/test_find_bar",
     "app/posts_replacing": "ui/dialogs/test_replace_posts",
     "app/posts_search": "ui/dialogs/test_replace_posts",

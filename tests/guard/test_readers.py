@@ -11,6 +11,7 @@ DOORS = {
     "editor.core.history.version_list",
     "editor.core.importers.library",  # a lock
     "editor.core.processes.system_processes",  # /proc
+    "editor.core.sharing.pipe",  # a pipe
     "editor.core.words",  # the program's own resources, here and below
     "editor.ui.icons",
     "editor.ui.preview.engine",

@@ -1,5 +1,5 @@
 """Single instance: a second start hands its file to the first, by a socket among the person's own files, known to this
-display alone.
+display alone; on Windows by a named pipe (`pipe.py`).
 
 Nothing here waits for long. A first window that does not answer, or that belongs to somebody else, is none.
 """
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from editor.core import paths
 from editor.core.disk import folders, private, regular
+from editor.core.sharing import pipe
 
 if TYPE_CHECKING:
     import socket
@@ -24,12 +25,14 @@ PATIENCE = 3.0
 
 _STARTING = 10.0  # seconds: a start that takes longer has failed
 _PAUSE = 0.05
-_LARGEST = 100_000  # bytes of a message
+LARGEST = 100_000
+"""Bytes of a message."""
+
 _LONGEST_ADDRESS = 100  # bytes that a socket's address may have everywhere
 
 
 def address(environment: Mapping[str, str]) -> Path | None:
-    """The address on which the first window of this display listens; None where there is no such thing (Windows)."""
+    """The address on which the first window of this display listens; None where sockets have none (Windows)."""
     if os.name != "posix":
         return None
     display = environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY") or environment.get("QT_QPA_PLATFORM", "")
@@ -45,8 +48,17 @@ def address(environment: Mapping[str, str]) -> Path | None:
     return None
 
 
+def pipe_name() -> str:
+    """The name of the pipe on which the person's first window listens; "" where there are sockets."""
+    if os.name == "posix":
+        return ""
+    return f"ronpyo-{hashlib.sha256(os.fsencode(paths.state())).hexdigest()[:16]}"
+
+
 def hand_over(path: Path | None, environment: Mapping[str, str]) -> bool:
     """Have the first window come to the front and open `path`; False: there is none, or it does not answer."""
+    if name := pipe_name():
+        return pipe.say(name, _message(path, environment), PATIENCE)
     place = address(environment)
     if place is None:
         return False
@@ -55,11 +67,29 @@ def hand_over(path: Path | None, environment: Mapping[str, str]) -> bool:
         if not _is_starting(place) or time.monotonic() > end:
             return False
         time.sleep(_PAUSE)
+    return _say(place, _message(path, environment), max(0.5, end - time.monotonic()))
+
+
+def _message(path: Path | None, environment: Mapping[str, str]) -> bytes:
     import json
 
     token = environment.get("XDG_ACTIVATION_TOKEN") or environment.get("DESKTOP_STARTUP_ID") or ""
     message = json.dumps({"path": str(path.absolute()) if path is not None else None, "token": token})
-    return _say(place, message.encode("utf-8", "surrogateescape"), max(0.5, end - time.monotonic()))
+    return message.encode("utf-8", "surrogateescape")
+
+
+def understood(data: bytes) -> tuple[Path | None, str] | None:
+    """The path to open, if any, and the token that lets a window come to the front; None: it is no message of ours."""
+    import json
+
+    try:
+        message = json.loads(data.decode("utf-8", "surrogateescape"))
+        path, token = message["path"], message["token"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    if not isinstance(token, str) or not isinstance(path, str | None):
+        return None
+    return (Path(path) if path is not None else None), token
 
 
 def announce(environment: Mapping[str, str]) -> None:
@@ -107,7 +137,6 @@ def close_door(door: "socket.socket") -> None:
 def receive(door: "socket.socket") -> tuple[Path | None, str] | None:
     """One message of a second start, answered: the path to open, if any, and the token that lets a window come to the
     front. None: it was none."""
-    import json
     import socket
 
     try:
@@ -120,18 +149,16 @@ def receive(door: "socket.socket") -> tuple[Path | None, str] | None:
             if not _is_own_process(caller):
                 return None
             data = b""
-            while not data.endswith(b"\n") and len(data) < _LARGEST and (part := caller.recv(65536)):
+            while not data.endswith(b"\n") and len(data) < LARGEST and (part := caller.recv(65536)):
                 data += part
-            message = json.loads(data.decode("utf-8", "surrogateescape"))
-            path, token = message["path"], message["token"]
-            if not isinstance(token, str) or not isinstance(path, str | None):
+            if (wish := understood(data)) is None:
                 return None
             caller.sendall(b"ok\n")
             with contextlib.suppress(OSError):
                 caller.shutdown(socket.SHUT_RDWR)
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except OSError:
             return None
-    return (Path(path) if path is not None else None), token
+    return wish
 
 
 def _say(place: Path, message: bytes, patience: float) -> bool:
