@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.guard.repository import ROOT
+from tests.guard.repository import ROOT, modules, source
 
 FOLDER = ROOT / "packaging"
 sys.path.append(str(FOLDER))
@@ -80,6 +80,14 @@ def test_the_c_library_is_the_newest_that_a_file_names(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"\x7fELF GLIBC_2.17 GLIBC_2.34 GLIBC_2.4 ")
     (tmp_path / "b").write_bytes(b"no program GLIBC_2.99")
     assert deb._libc(tmp_path) == "2.34"
+
+
+def test_nothing_that_the_program_imports_is_left_out() -> None:
+    text = (FOLDER / "trimmed.py").read_text("utf-8")
+    left_out = set(re.findall(r'"(\w+)"', text.split('f"PySide6.Qt{name}" for name in')[1].split("\n")[0]))
+    assert "Qml" in left_out
+    imported = {found for name in modules() for found in re.findall(r"PySide6\.Qt(\w+)", source(name))}
+    assert not imported & left_out
 
 
 def test_an_appdir_has_what_the_tool_looks_for(tmp_path: Path) -> None:
