@@ -47,7 +47,7 @@ def _news_source(hands: Hands, morning: Morning) -> None:
     hands.wait_for("ニュースを入れました")
     if not hands.sees(f"：{morning.source.outlet}"):  # the page does not say whose it is; the caret is there
         hands.write(morning.source.outlet)
-        hands.click("まとめ1行目")
+        hands.click("まとめの1番目")
 
 
 def _lines(hands: Hands, lines: list[str]) -> None:
@@ -93,7 +93,7 @@ def _related(hands: Hands, morning: Morning) -> bool:
     for number, (title, _day) in enumerate(morning.story.related):
         hands.write(max(re.findall(r"\w+", title.partition("―")[0]), key=len))
         hands.press("Return")
-        hands.wait_for(f"関連記事 {number + 1}件")
+        hands.wait_for(f"関連記事{number + 1}件")
     hands.click("完了")  # Escape would only empty the search
     return False
 

@@ -136,7 +136,7 @@ def _asks_to_leave(stage: Stage) -> None:
 
 def _renames(stage: Stage) -> None:
     title = tr("Another name for “{name}”", name=stage.post.name)
-    text = tr("Links to it and to its pictures follow. From then on the name is yours: no headline changes it.")
+    text = tr("Links to it and to its images follow. From then on the name is yours: no headline changes it.")
     FileNameDialog(title, text, stage.post.stem, stage.window).show()
 
 

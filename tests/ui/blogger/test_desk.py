@@ -107,12 +107,12 @@ def test_nothing_is_sent_by_itself_but_for_pictures_that_came(window, do, fake, 
 def test_a_text_that_was_emptied_meanwhile_is_not_sent_by_itself(window, do, fake, qtbot, qapp):
     dialog = do(window.actions_["blogger.send"].trigger)
     (draft,) = fake.posts.drafts
-    button(dialog, "Add the pictures there; when I am back, put them in their places").click()
+    button(dialog, "Add the images there; when I am back, put them in their places").click()
     fake.posts.edit(draft["id"], content=f'{draft["content"]}<img src="{PICTURE}" />')
     edit = window.desk.source.edit
     edit.insert_text("書き足し。")
     come_back(qapp)
-    qtbot.waitUntil(lambda: "Send with the pictures" in words_of(dialog), timeout=30_000)
+    qtbot.waitUntil(lambda: "Send with the images" in words_of(dialog), timeout=30_000)
     assert "書き足し" not in fake.posts.posts[draft["id"]]["content"]
     assert window.desk.document.fields.image("post/a.png").url == PICTURE
 
@@ -120,7 +120,7 @@ def test_a_text_that_was_emptied_meanwhile_is_not_sent_by_itself(window, do, fak
 def test_an_account_that_is_removed_meanwhile_is_said(window, do, fake, qtbot, qapp):
     dialog = do(window.actions_["blogger.send"].trigger)
     (draft,) = fake.posts.drafts
-    button(dialog, "Add the pictures there; when I am back, put them in their places").click()
+    button(dialog, "Add the images there; when I am back, put them in their places").click()
     fake.posts.edit(draft["id"], content=f'{draft["content"]}<img src="{PICTURE}" />')
     done = []
     window.app.blogger.disconnect_account(done.append, done.append)

@@ -82,7 +82,7 @@ def test_posts_that_changed_meanwhile_are_left_and_said(window: MainWindow, libr
     assert "0 posts changed." in dialog.note
     assert "3 posts left as before:" in dialog.note
     assert "b.md was left as it is. It was changed since it was searched" in dialog.note
-    assert "a.md was changed since it was searched" in dialog.tree.topLevelItem(2).text(1)
+    assert "a.md was left as it is. It was changed since it was searched" in dialog.tree.topLevelItem(2).text(1)
 
 
 def test_a_post_that_was_opened_since_and_one_of_another_window(

@@ -103,7 +103,7 @@ def test_what_finds_no_place_is_said_and_stays(window, online) -> None:
     window.desk.source.edit.selectAll()
     window.desk.source.edit.insertPlainText("次の文が続きます。次の文が続きます。\n")
     online.take_all.click()
-    assert "2 changes have no place" in online.note.text()
+    assert "Changes that have no place of their own in your text: 2" in online.note.text()
     assert online.list.count() == 2
     assert document.snapshot().body.count("次の文が続きます。") == 2
 
