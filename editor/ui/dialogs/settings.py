@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -27,6 +27,7 @@ from editor.ui.dialogs.rules import RulesDialog
 from editor.ui.dialogs.theme_choice import ThemeChoice
 from editor.ui.fields.choices import Choice
 from editor.ui.find_bar import find_line
+from editor.ui.outside import open_outside
 from editor.ui.plain_text import PlainLabel
 from editor.ui.settings.catalogue import SETTINGS, Part, Setting, file_text, found_by
 
@@ -192,4 +193,4 @@ class SettingsDialog(QDialog):
             self._said.setText(str(error))
             self._said.show()
         else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_outside(QUrl.fromLocalFile(str(path)))

@@ -1,7 +1,7 @@
 """The sheet of all keys, made from the commands: searched, and changed in place."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -24,6 +24,7 @@ from editor.core.words import tr
 from editor.ui.dialogs.room import open_at
 from editor.ui.find_bar import find_line
 from editor.ui.other_keys import other_keys
+from editor.ui.outside import open_outside
 from editor.ui.plain_text import PlainLabel
 
 _COMMAND = Qt.ItemDataRole.UserRole
@@ -236,4 +237,4 @@ class ShortcutSheet(QDialog):
         except FileError as error:
             self._say(str(error))
         else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_outside(QUrl.fromLocalFile(str(path)))
