@@ -85,6 +85,7 @@ class Desk(QSplitter):
         self.source.edit.pictures_added.connect(app.web_copies.make)
         app.web_copies.failed.connect(self.source.edit.refused)
         self.pictures = PictureDesk(app.settings, ask, self.fields_pane, self.source)
+        self.fields_pane.pictures_wanted.connect(self.pictures.choose)
         self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)
         self.preview = PreviewPane(app.previewer, self)
         self.preview.stands.connect(self.library.start)

@@ -8,6 +8,7 @@ globalThis.ronpyo = (() => {
   const listen = document.addEventListener.bind(document);
   const SLOTS = ["news", "commentary"];
   const NUMBER = "data-copied", OWN_MARKS = [NUMBER, "data-caret", "data-missing", "data-slot", "data-cut", "data-more"];
+  const EMPTY = "data-nothing-yet"; // on `page` while the post says nothing: the words to be shown then
   const HOME = "ronpyo://post/", LINK = "ronpyo://link/";
   const OUTWARD = ["http:", "https:", "mailto:"];
   const WEB = /^\s*(https?:)?[/\\]{2}/i;
@@ -208,6 +209,9 @@ globalThis.ronpyo = (() => {
     if ("frame" in change) putFrame(change.frame);
     for (const name of SLOTS) if (name in change) putBlocks(name, change[name]);
     ronpyo.list.settle(change);
+    const isEmpty = !blocks.news.length && !blocks.commentary.length && !page.querySelector("h1, h2");
+    if (isEmpty) page.setAttribute(EMPTY, words.empty ?? "");
+    else if (page.hasAttribute(EMPTY)) page.removeAttribute(EMPTY);
     if ("frame" in change && (scrollX !== x || scrollY !== y)) scrollTo(x, y);
     ronpyo.follow.stay();
   }

@@ -26,6 +26,9 @@ MORE_THEMES = ("sepia", "contrast", "contrast-dark")
 SCREENS = {"1280": (1280, 800), "1600": (1600, 900)}
 """Size in pixels by width."""
 SCALES = {"100": "1", "150": "1.5"}
+MORE_SCREENS = {"1366": (1366, 768), "1920": (1920, 1080)}
+MORE_SCALES = {"125": "1.25", "200": "2"}
+"""Those of which pictures are made only where they are asked for, as of MORE_THEMES."""
 _FOLDERS = {"HOME": "home", "XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state", "XDG_CACHE_HOME": "cache"}
 
 
@@ -102,8 +105,8 @@ def main() -> int:
     for name, known in (
         ("language", LANGUAGES),
         ("theme", (*THEMES, *MORE_THEMES)),
-        ("screen", SCREENS),
-        ("scale", SCALES),
+        ("screen", SCREENS | MORE_SCREENS),
+        ("scale", SCALES | MORE_SCALES),
     ):
         parser.add_argument(f"--{name}", choices=known, action="append", help="only this one (default: each)")
     parser.add_argument("--state", action="append", default=[], help="only the state of this name")
@@ -119,8 +122,13 @@ def main() -> int:
         asked.language or LANGUAGES, asked.theme or THEMES, asked.screen or SCREENS, asked.scale or SCALES
     ):
         into = asked.into.absolute() / f"{language}-{theme}-{size}-{scale}"
-        with screen(*SCREENS[size]) as display:
-            environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": SCALES[scale]}
+        with screen(*(SCREENS | MORE_SCREENS)[size]) as display:
+            environment = {
+                **os.environ,
+                "DISPLAY": display,
+                "QT_QPA_PLATFORM": "xcb",
+                "QT_SCALE_FACTOR": (SCALES | MORE_SCALES)[scale],
+            }
             command = [sys.executable, "-m", "tests.shots", str(into), "--here", "--only", asked.only]
             command += ["--language", language, "--theme", theme]
             command += [part for name in asked.state for part in ("--state", name)]

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -37,6 +38,7 @@ class ImportPosts(QDialog):
         self.setWindowTitle(tr("Import"))
         open_at(self, 640, 460)
         self._process, self._settings, self._ask = process, settings, ask
+        self.setAcceptDrops(True)
         self._paths: list[Path] = []
         self._pages = QStackedWidget()
         self._title = PlainLabel(role="dialogTitle")
@@ -81,6 +83,11 @@ class ImportPosts(QDialog):
         self._files = QListWidget()
         self._files.setAccessibleName(tr("Files to import"))
         self._files.setMinimumHeight(90)
+        self._nothing = PlainLabel(
+            tr("Choose files or a folder, or drop them here."), self._files.viewport(), role="emptyList"
+        )
+        inside = QVBoxLayout(self._files.viewport())
+        inside.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignCenter)
         choose, folder, clear = (QPushButton(name) for name in (tr("&Files…"), tr("F&older…"), tr("&Clear the list")))
         choose.clicked.connect(self._choose_files)
         folder.clicked.connect(self._choose_folder)
@@ -150,8 +157,18 @@ class ImportPosts(QDialog):
         self._files.clear()
         self._files.addItems([str(path) for path in self._paths])
         self._begin.setEnabled(bool(self._paths))
+        self._nothing.setVisible(not self._paths)
         if self._paths:
             self._begin.setDefault(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders may be dropped while they can be chosen."""
+        if _dropped(event.mimeData()) and not self._process.running:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._take(_dropped(event.mimeData()))
+        event.acceptProposedAction()
 
     # -- the import ----------------------------------------------------------------------------------------------------
 
@@ -210,3 +227,8 @@ class ImportPosts(QDialog):
             super().reject()
         elif self._halt.isEnabled():
             self._stop()
+
+
+def _dropped(data: QMimeData) -> list[Path]:
+    """The files and folders of this machine that are dropped."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

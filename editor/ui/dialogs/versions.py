@@ -88,7 +88,7 @@ class VersionsDialog(QDialog):
         self._said = PlainLabel(role="dialogNote", wraps=True)
 
     def _lay_out(self) -> None:
-        column = QWidget()
+        column = self._column = QWidget()
         left = QVBoxLayout(column)
         left.setContentsMargins(0, 0, 8, 0)
         left.setSpacing(8)
@@ -154,6 +154,8 @@ class VersionsDialog(QDialog):
         self.list.blockSignals(False)
         self._notes.setText(version_words.notes(listing))
         self._notes.setVisible(bool(self._notes.text()))
+        self._column.setVisible(bool(versions))
+        self.part.setVisible(bool(versions))
         if not versions:
             self.compare.clear(tr("There are no earlier versions yet. The first one comes with the first save."))
         elif self.list.currentItem() is None:

@@ -17,6 +17,7 @@ from editor.core.images.overview import Picture, overview
 from editor.core.post import Post
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
+from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.image_card import ImageCard
 from editor.ui.fields.page import FieldsPage, note
 from editor.ui.fields.thumbnail import is_on_web
@@ -36,6 +37,8 @@ class ImagesPage(FieldsPage):
     """
 
     line_wanted = Signal(int)
+    pictures_wanted = Signal()
+    """Pictures are to be chosen and put into the text."""
 
     def __init__(self, binding: Binding) -> None:
         super().__init__(binding, tr("Images"))
@@ -50,6 +53,9 @@ class ImagesPage(FieldsPage):
         self._note = note("emptyNote")
         self.add_row("", self._list, wide=True)
         self._list.addWidget(self._note)
+        self._choose = IconButton("quietButton", "image", tr("Choose pictures…"), text=tr("Choose pictures…"))
+        self._choose.clicked.connect(self.pictures_wanted)
+        self._list.addWidget(self._choose)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -88,6 +94,7 @@ class ImagesPage(FieldsPage):
         hidden = len(known) - len(paths)
         self._note.setText(tr("More images that are not listed here: {n}.", n=hidden) if hidden else _no_images())
         self._note.setVisible(bool(hidden) or not self._cards)
+        self._choose.setVisible(not self._cards)
         self._binding.arranged.emit()
         self._look()
 

@@ -64,6 +64,8 @@ class FieldsPane(QWidget):
     """Another tab is shown."""
     arranged = Signal()
     """A list of rows has others than before, or in another order."""
+    pictures_wanted = Signal()
+    """Pictures are to be chosen and put into the text."""
     line_wanted = Signal(int)
     """A 1-based line of the text is to be shown."""
     page_made = Signal(int, object)
@@ -263,6 +265,7 @@ class FieldsPane(QWidget):
                 cast("RelatedPage", page).library_wanted.connect(self.library_wanted)
             elif index == _IMAGES:
                 cast("ImagesPage", page).line_wanted.connect(self.line_wanted)
+                cast("ImagesPage", page).pictures_wanted.connect(self.pictures_wanted)
             page.inside.setEnabled(not self._binding.document.raw)
             self._pages[index] = page
             self._places[index].addWidget(page)

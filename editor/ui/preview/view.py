@@ -132,6 +132,7 @@ class PreviewView(QWebEngineView):
             "remote": tr("Images of other sites are not loaded in the preview."),
             "broken": tr("The file cannot be shown as an image."),
             "token": self._handler.token,
+            "empty": tr("Your post will be seen here."),
         }
         place, self._return_to = self._return_to, QPointF()
         self._find.page_changed()

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton
 
 from tests.core.importers.samples import BODY, legacy, legacy_entry
@@ -43,6 +44,21 @@ def test_a_backup_becomes_files(dialog, answers, backup: Path, tmp_path: Path, q
     assert button(dialog, "Close").isVisible()
     button(dialog, "Import more…").click()
     assert not button(dialog, "Import").isEnabled()
+
+
+def test_files_are_dropped_and_an_empty_list_says_what_to_do(dialog, backup: Path) -> None:
+    assert dialog._nothing.isVisible()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(backup)), QUrl("https://example.com/x")])
+    keys = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, *keys)
+    dialog.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    dialog.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, *keys))
+    assert dialog._paths == [backup] and not dialog._nothing.isVisible()
+    assert button(dialog, "Import").isEnabled()
+    button(dialog, "Clear").click()
+    assert dialog._nothing.isVisible()
 
 
 def test_what_is_no_export_is_said_so(dialog, answers, tmp_path: Path, qtbot) -> None:

@@ -382,3 +382,12 @@ def test_an_address_has_room_in_a_narrow_pane(pane_of, width, beside):
     assert (fields["news.url"].y() == fields["news.accessed"].y()) is beside
     for short in ("news.accessed", "news.date"):
         assert right(pane, fields[short]) == right(pane, fields["news.headline"])
+
+
+def test_a_post_without_pictures_offers_to_choose_some(pane_of, qtbot):
+    pane = pane_of()
+    pane.show_tab(3)
+    choose = pane.images._choose
+    assert not choose.isHidden()
+    with qtbot.waitSignal(pane.pictures_wanted):
+        choose.click()

@@ -166,3 +166,16 @@ def test_a_patch_and_the_mark_that_goes_with_it_are_one_script(shown: Shown, mon
         qtbot.waitUntil(lambda: len(sent) == 2)  # by itself, in the next turn of the loop
     shown.view.patch({"news": [0, 1, ["<p>一</p>", "<p>二</p>"]]})
     shown.wait(f"{TEXTS}.join('') === '一二'")
+
+
+def test_an_empty_post_says_where_it_will_be_seen(shown):
+    frame = '<header></header><div data-slot="news"></div><div data-slot="commentary"></div>'
+    words = "document.getElementById('page').getAttribute('data-nothing-yet')"
+    shown.page([], frame=frame)
+    shown.wait(f"{words} !== null")
+    assert shown.ask(words) == "Your post will be seen here."
+    shown.view.patch({"news": [0, 0, ["<p>文。</p>"]]})
+    shown.wait(f"{words} === null")
+    shown.page([], frame="<h1>題</h1>" + frame)
+    shown.wait("document.querySelector('h1') !== null")
+    assert shown.ask(words) is None
