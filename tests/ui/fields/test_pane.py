@@ -384,8 +384,8 @@ def test_an_address_has_room_in_a_narrow_pane(pane_of, width, beside):
         assert right(pane, fields[short]) == right(pane, fields["news.headline"])
 
 
-def test_a_post_without_pictures_offers_to_choose_some(pane_of, qtbot):
-    pane = pane_of()
+def test_a_post_without_pictures_offers_to_choose_some(pane_of, document_of, qtbot):
+    pane = pane_of(document_of(Fields(), "文。"))
     pane.show_tab(3)
     choose = pane.images._choose
     assert not choose.isHidden()
