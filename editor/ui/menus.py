@@ -67,10 +67,9 @@ def menus() -> tuple[Menu, ...]:
                     "view.dark_page view.theme - view.clip view.said -"
                 ),
                 looks_menu(),
-                *_items(
-                    "view.full_screen - view.next_post view.previous_post - "
-                    f"view.next_pane view.source {tabs} - app.palette"
-                ),
+                *_items("view.full_screen - view.next_post view.previous_post"),
+                Menu(tr("&Go to a field"), _items(f"view.next_pane view.source {tabs}")),
+                *_items("- app.palette"),
             ),
         ),
         Menu(tr("&Help"), _items("help.open help.shortcuts help.sample - help.new help.about")),

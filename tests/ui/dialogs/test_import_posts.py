@@ -57,7 +57,7 @@ def test_files_are_dropped_and_an_empty_list_says_what_to_do(dialog, backup: Pat
     dialog.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, *keys))
     assert dialog._paths == [backup] and not dialog._nothing.isVisible()
     assert button(dialog, "Import").isEnabled()
-    button(dialog, "Clear").click()
+    button(dialog, "Clear the list").click()
     assert dialog._nothing.isVisible()
 
 
