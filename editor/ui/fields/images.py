@@ -53,7 +53,7 @@ class ImagesPage(FieldsPage):
         self._note = note("emptyNote")
         self.add_row("", self._list, wide=True)
         self._list.addWidget(self._note)
-        self._choose = IconButton("quietButton", "image", tr("Choose pictures…"), text=tr("Choose pictures…"))
+        self._choose = IconButton("quietButton", "image", tr("Choose images…"), text=tr("Choose images…"))
         self._choose.clicked.connect(self.pictures_wanted)
         self._list.addWidget(self._choose)
         self._pause = QTimer(self)
