@@ -49,7 +49,7 @@ def menus() -> tuple[Menu, ...]:
         Menu(
             tr("&Post"),
             (
-                *_items("post.news post.news_file -"),
+                *_items("post.news post.news_file post.written -"),
                 Menu(tr("&Earlier posts"), _items(NAMES)),
                 *_items("post.labels"),
                 *_items("- post.problems post.next_problem post.previous_problem post.mend post.mend_links"),

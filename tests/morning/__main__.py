@@ -18,6 +18,7 @@ def main() -> int:
     parser.add_argument("--own", action="store_true", help="our own sample, also where the seed is there")
     parser.add_argument("--acts", action="store_true", help="name each key and click")
     parser.add_argument("--interface", action="store_true", help="to a played Blogger by its interface, and back")
+    parser.add_argument("--written", action="store_true", help="the commentary was written before, and is pasted")
     asked = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_ACCESSIBILITY", "0")
@@ -41,7 +42,7 @@ def main() -> int:
         morning = own_morning(pictures) if asked.own or seed is None else seed_morning(*seed, pictures)
         with ExitStack() as stack:
             browser = stack.enter_context(connected(morning)) if asked.interface else None
-            result = work(qt, morning, library, browser)
+            result = work(qt, morning, library, browser, written=asked.written)
         sys.stdout.write(f"{morning.story.commentary}\n\n{result.tally.table(verbose=asked.acts)}\n")
         for fault in result.faults:
             sys.stdout.write(f"NOT RIGHT: {fault}\n")

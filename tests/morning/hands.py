@@ -149,6 +149,16 @@ class Hands:
         else:
             QGuiApplication.clipboard().setMimeData(offered)
 
+    def holds_own(self, words: str) -> None:
+        """Words of the author's own that were written before, copied there; they count as words, as if typed.
+
+        Raises ValueError where words of other people are among them.
+        """
+        if any(other in _bare(words) for other in self._others):
+            raise ValueError(f"not the author's own words: {words!r}")
+        self.tally.wrote("".join(words.split("\n")))
+        QGuiApplication.clipboard().setText(words)
+
     # -- eyes ------------------------------------------------------------------------------------------------------
 
     @property

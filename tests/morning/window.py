@@ -26,10 +26,13 @@ class Result:
     faults: list[str]
 
 
-def work(qt: QApplication, morning: Morning, library: Path, browser: There | None = None) -> Result:
+def work(
+    qt: QApplication, morning: Morning, library: Path, browser: There | None = None, *, written: bool = False
+) -> Result:
     """Make the post of `morning` in a new window on `library`, bring it to Blogger, and read it from the disk.
 
-    With a `browser`, it goes to Blogger by its interface, and the addresses of its pictures come back.
+    With a `browser`, it goes to Blogger by its interface, and the addresses of its pictures come back. `written`: the
+    commentary was written before, elsewhere, and is pasted.
     """
     yesterday = fill_library(library, morning.story, morning.labels)
     there = set(library.rglob("*.md"))
@@ -47,7 +50,7 @@ def work(qt: QApplication, morning: Morning, library: Path, browser: There | Non
         )
         hands.until(lambda: app.library.known, "the library is read")
         hands.holds(morning.source.copied())
-        make_post(hands, morning)
+        make_post(hands, morning, written=written)
         post = _saved(hands, library, there)
         found = proof.faults(post, morning)
         if not found:

@@ -14,14 +14,46 @@ _TO_BROWSER = "Alt+Tab (to the browser)"
 _BACK = "Alt+Tab (back)"
 
 
-def make_post(hands: Hands, morning: Morning) -> None:
-    """From a copied news page to "ready to copy"."""
+def make_post(hands: Hands, morning: Morning, *, written: bool = False) -> None:
+    """From a copied news page to "ready to copy".
+
+    `written`: the author wrote the commentary before, elsewhere, and pastes it; the keys that it took there, such as
+    Enter between its paragraphs, are not counted, since they were not pressed this morning.
+    """
     step = hands.tally.step
     with step(Step.SOURCE):
         _news_source(hands, morning)
     with step(Step.NEWS_BULLETS):
         _lines(hands, morning.story.news_summary)
     _news_text(hands, morning)
+    if written:
+        with step(Step.TEXT):
+            _paste_commentary(hands, morning)
+    else:
+        _write_commentary(hands, morning)
+    with step(Step.PICTURES):
+        captions = [block for block in morning.story.commentary_text if is_caption(block)]
+        hands.drop_files(*morning.pictures, onto="項目欄", told=captions)
+        hands.elsewhere(_BACK)
+    with step(Step.RELATED):
+        near = _related(hands, morning)
+    with step(Step.POST):
+        _labels_and_the_like(hands, morning, near=near)
+
+
+def _paste_commentary(hands: Hands, morning: Morning) -> None:
+    """Headline, bullets and text, as they stand in the author's notebook."""
+    story = morning.story
+    bullets = "\n".join(f"・{line}" for line in story.commentary_summary)
+    blocks = (f"{MARK}{story.commentary}", bullets, *map(_typed, story.commentary_text))
+    hands.elsewhere("Alt+Tab (to the notebook)", "Ctrl+A (there)", "Ctrl+C (there)", _BACK)
+    hands.holds_own("\n\n".join(blocks))
+    hands.press("Ctrl+Alt+V")
+    hands.wait_for("論評を入れました")
+
+
+def _write_commentary(hands: Hands, morning: Morning) -> None:
+    step = hands.tally.step
     with step(Step.HEADLINE):
         hands.press("Alt+2")
         hands.write(morning.story.commentary)
@@ -31,14 +63,6 @@ def make_post(hands: Hands, morning: Morning) -> None:
     with step(Step.TEXT):
         hands.press("Alt+0")
     _commentary_text(hands, morning)
-    with step(Step.PICTURES):
-        captions = [block for block in morning.story.commentary_text if is_caption(block)]
-        hands.drop_files(*morning.pictures, onto="入力欄", told=captions)
-        hands.elsewhere(_BACK)
-    with step(Step.RELATED):
-        near = _related(hands, morning)
-    with step(Step.POST):
-        _labels_and_the_like(hands, morning, near=near)
 
 
 def _news_source(hands: Hands, morning: Morning) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from editor.app.command import Command
 from editor.core.words import tr
+from editor.ui.news.written import paste_written
 
 if TYPE_CHECKING:
     from editor.ui.desk import Desk
@@ -23,5 +24,13 @@ def news_commands(desk: Desk) -> tuple[Command, ...]:
             tip=tr("A new post whose news is the page that you copied in the browser"),
         ),
         Command("post.news", tr("Paste the &news page"), desk.news.source.paste, ("F2",), enabled=can_paste),
+        Command(
+            "post.written",
+            tr("Paste a &written commentary"),
+            lambda: paste_written(desk),
+            ("Ctrl+Alt+V",),
+            tip=tr("Headline, summary and text that you wrote elsewhere, each in its place"),
+            enabled=can_paste,
+        ),
         Command("post.news_file", tr("News from a &saved page…"), desk.news.open_page, enabled=can_paste),
     )

@@ -1,0 +1,46 @@
+"""A commentary that was written elsewhere, pasted as a whole: headline, bullets and text, each in its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication, QTextCursor
+
+from editor.app import change
+from editor.core.fields.manuscript import LONGEST, read_manuscript
+from editor.core.text.parts import DIVIDER, split_body
+from editor.core.words import tr
+from editor.ui.write.paste import plain_text
+
+if TYPE_CHECKING:
+    from editor.ui.desk import Desk
+
+
+def paste_written(desk: Desk) -> None:
+    """Fill the empty commentary of the open post with the one on the clipboard, in one step; the caret goes to its
+    end. Where there are words already, or none on the clipboard, nothing is done and that is said."""
+    document = desk.document
+    if document.raw or document.read_only:
+        return
+    desk.commit_input()
+    offered = QGuiApplication.clipboard().mimeData()
+    read = read_manuscript(plain_text(offered)[: LONGEST + 1], document.profile.words) if offered else None
+    parts, commentary = split_body(document.text()), document.fields.commentary
+    if read is None:
+        desk.news.source.line.say(
+            tr("There is no commentary on the clipboard: a headline, and below it the summary or the text.")
+        )
+        return
+    if commentary.headline.strip() or any(commentary.summary) or (parts.commentary or "").strip():
+        desk.news.source.line.say(tr("Nothing was pasted: the commentary of this post has words already."))
+        return
+    fields = replace(document.fields, commentary=replace(commentary, headline=read.headline, summary=read.summary))
+    news = parts.news.rstrip("\n")
+    text = "\n\n".join(part for part in (news, DIVIDER, read.body) if part) + "\n"
+    document.before_paste(read.body)
+    document.apply(change.edited(fields, text if news else f"\n\n{text}", name=tr("Paste the commentary")))
+    desk.focus_source()
+    desk.source.edit.moveCursor(QTextCursor.MoveOperation.End)
+    said = tr("The commentary is in its place: headline, {n} lines of the summary, text.", n=len(read.summary))
+    desk.news.source.line.say(said)
