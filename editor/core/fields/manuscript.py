@@ -4,7 +4,6 @@ import re
 from typing import NamedTuple
 
 from editor.core.fields.bullets import one_line, without_mark
-from editor.core.profile.values import BlogWords
 from editor.core.text.line_ends import unified
 
 LONGEST = 500_000
@@ -22,24 +21,24 @@ class Manuscript(NamedTuple):
     body: str
 
 
-def read_manuscript(text: str, words: BlogWords) -> Manuscript | None:
+def read_manuscript(text: str, commentary: str, summary_word: str) -> Manuscript | None:
     """The parts of `text`, parted by blank lines; None where it has no headline with bullets or text below.
 
-    The first line is the headline, with the blog's word for the commentary before it or without. Lines that all begin
-    with list marks, with the blog's word for the summary above them or without, are the bullets. All else is the text.
+    The first line is the headline, with the blog's word `commentary` before it or without. Lines that all begin with
+    list marks, with the blog's `summary_word` above them or without, are the bullets. All else is the text.
     """
     if len(text) > LONGEST:
         return None
     text = unified(text).strip(" \t\u3000\n")
     first, _, rest = text.partition("\n")
-    headline = _HEADING.sub("", first.strip(" \t\u3000")).removeprefix(words.commentary).strip(" \t\u3000")
+    headline = _HEADING.sub("", first.strip(" \t\u3000")).removeprefix(commentary).strip(" \t\u3000")
     blocks = [block.strip("\n") for block in _BLANK.split(rest) if block.strip(" \t\u3000\n")]
     if not headline or len(headline) > _LONGEST_HEADLINE or not blocks:
         return None
     summary: list[str] = []
     while blocks:
         lines = [line for line in blocks[0].split("\n") if line.strip(" \t\u3000")]
-        if not summary and _is_word_for_summary(lines[0], words):
+        if not summary and _is_word_for_summary(lines[0], summary_word):
             lines = lines[1:]
         elif not all(without_mark(line) != line.strip() for line in lines):
             break
@@ -50,6 +49,6 @@ def read_manuscript(text: str, words: BlogWords) -> Manuscript | None:
     return Manuscript(headline, tuple(line for line in summary if line), "\n\n".join(blocks))
 
 
-def _is_word_for_summary(line: str, words: BlogWords) -> bool:
+def _is_word_for_summary(line: str, word: str) -> bool:
     bare = _HEADING.sub("", line.strip(" \t\u3000")).strip("【】■◆●：: \u3000")
-    return bare == words.summary.strip("【】")
+    return bare == word.strip("【】")

@@ -25,7 +25,9 @@ def paste_written(desk: Desk) -> None:
         return
     desk.commit_input()
     offered = QGuiApplication.clipboard().mimeData()
-    read = read_manuscript(plain_text(offered)[: LONGEST + 1], document.profile.words) if offered else None
+    words = document.profile.words
+    given = plain_text(offered)[: LONGEST + 1] if offered else ""
+    read = read_manuscript(given, words.commentary, words.summary)
     parts, commentary = split_body(document.text()), document.fields.commentary
     if read is None:
         desk.news.source.line.say(
@@ -42,5 +44,4 @@ def paste_written(desk: Desk) -> None:
     document.apply(change.edited(fields, text if news else f"\n\n{text}", name=tr("Paste the commentary")))
     desk.focus_source()
     desk.source.edit.moveCursor(QTextCursor.MoveOperation.End)
-    said = tr("The commentary is in its place: headline, {n} lines of the summary, text.", n=len(read.summary))
-    desk.news.source.line.say(said)
+    desk.news.source.line.say(tr("The commentary is in its place. Lines of the summary: {n}.", n=len(read.summary)))

@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.fields.manuscript import LONGEST, Manuscript, read_manuscript
-from editor.core.profile.values import BlogWords
 
-WORDS = BlogWords()
+WORDS = ("【私の論評】", "まとめ")
 WRITTEN = "【私の論評】知恵の勝利だ\n\nまとめ\n  • 一つ目。\n  • 二つ目。\n\n港で働く人々\n\n本文一。\n本文二。\n"
 READ = Manuscript("知恵の勝利だ", ("一つ目。", "二つ目。"), "港で働く人々\n\n本文一。\n本文二。")
 
@@ -30,12 +29,12 @@ READ = Manuscript("知恵の勝利だ", ("一つ目。", "二つ目。"), "港�
     ],
 )
 def test_its_parts(text):
-    assert read_manuscript(text, WORDS) == READ
+    assert read_manuscript(text, *WORDS) == READ
 
 
 @pytest.mark.parametrize("text", ["", "　\n", "見出しだけ", "長" * 201 + "\n\n本文。", "見出し\n\n" + "字" * LONGEST])
 def test_what_is_none(text):
-    assert read_manuscript(text, WORDS) is None
+    assert read_manuscript(text, *WORDS) is None
 
 
 @pytest.mark.parametrize(
@@ -50,7 +49,7 @@ def test_what_is_none(text):
     ],
 )
 def test_what_is_no_bullet_is_text(text, read):
-    assert read_manuscript(text, WORDS) == read
+    assert read_manuscript(text, *WORDS) == read
 
 
 @given(
@@ -58,7 +57,7 @@ def test_what_is_no_bullet_is_text(text, read):
 )
 def test_no_word_is_lost_but_marks_and_the_blog_s_own(lines):
     text = "\n".join(lines)
-    read = read_manuscript(text, WORDS)
+    read = read_manuscript(text, *WORDS)
     if read is None:
         return
 

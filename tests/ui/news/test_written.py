@@ -30,7 +30,7 @@ def test_each_part_goes_to_its_place_in_one_step(window):
     assert document.fields.commentary.headline == "知恵の勝利だ"
     assert document.fields.commentary.summary == ("一つ目。", "二つ目。")
     assert document.text().endswith("<!-- commentary -->\n\n港で働く人々\n\n本文だ。\n")
-    assert "2 lines" in said(window)
+    assert "summary: 2" in said(window)
     window.desk.source.edit.undo()
     assert document.contents() == before
 
