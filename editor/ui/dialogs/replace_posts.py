@@ -146,7 +146,7 @@ class ReplacePosts(QDialog):
         self.tree.itemActivated.connect(self._show)
         self._search.found.connect(self._add)
         self._search.progressed.connect(self._progressed)
-        self._search.refused.connect(lambda _path, sentence: self._refused.append(sentence))
+        self._search.refused.connect(self._one_refused)
         self._search.finished.connect(self._searched)
         self._replacing.done.connect(self._one_done)
         self._replacing.finished.connect(self._all_done)
@@ -203,6 +203,9 @@ class ReplacePosts(QDialog):
         self.tree.addTopLevelItem(item)
         item.setExpanded(True)
         self._items[post.path] = item
+
+    def _one_refused(self, _path: Path, sentence: str) -> None:
+        self._refused.append(sentence)
 
     def _searched(self, sentence: str) -> None:
         places = sum(item.childCount() for item in self._items.values())
