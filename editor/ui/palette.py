@@ -173,8 +173,8 @@ class Palette(QFrame):
         for number, (name, command) in enumerate(self._actions.commands.items()):
             best = best_rank(query, self._names[name])
             if best is not None and self._actions[name].isEnabled():
-                found.append((best, number, name, command.name))
-        for _best, _number, name, title in sorted(found):
+                found.append((best, len(command.name) if query else 0, number, name, command.name))
+        for _best, _length, _number, name, title in sorted(found):
             item = QStandardItem(title)
             item.setData(name, _NAME)
             item.setData(self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText), _KEYS)
