@@ -10,12 +10,13 @@ from editor.core.words import tr
 
 _PREFIX = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-")
 _UNSEEN = re.compile(r"post-[0-9]{6}(?:-[0-9]{1,9})?")
-_LONGEST = 2_000  # characters of a name that is typed
+_LONGEST = 1_000  # characters of which a name is made: those behind have no room in it
 
 
 def words_of(fields: Fields) -> str:
     """The words that the file of a post is called after; "" where it has none yet."""
-    return next(filter(str.strip, (fields.title, fields.news.headline, fields.commentary.headline)), "")
+    words = next(filter(str.strip, (fields.title, fields.news.headline, fields.commentary.headline)), "")
+    return words.strip()[:_LONGEST]
 
 
 def is_out(fields: Fields) -> bool:

@@ -31,6 +31,7 @@ def named(**values):
         (named(news="国", own="論"), "国"),
         (named(news=" ", own="論"), "論"),
         (named(news="国", title="題"), "題"),
+        (named(news="　国" + "あ" * 100_000), "国" + "あ" * 999),
     ],
 )
 def test_words(fields, words):
