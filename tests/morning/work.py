@@ -33,7 +33,7 @@ def make_post(hands: Hands, morning: Morning, *, written: bool = False) -> None:
         _write_commentary(hands, morning)
     with step(Step.PICTURES):
         captions = [block for block in morning.story.commentary_text if is_caption(block)]
-        hands.drop_files(*morning.pictures, onto="項目欄", told=captions)
+        hands.drop_files(*morning.pictures, onto="入力欄", told=captions)
         hands.elsewhere(_BACK)
     with step(Step.RELATED):
         near = _related(hands, morning)
