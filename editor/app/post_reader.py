@@ -11,7 +11,6 @@ from editor.app.patience import PendingCall
 from editor.core.disk import store
 from editor.core.errors import FileError
 from editor.core.file.damage import LARGEST_POST, is_strange
-from editor.core.renaming.notes import renamed_to
 from editor.core.words import tr
 
 SOON = 0.2
@@ -35,6 +34,8 @@ def read_post(path: Path) -> ReadPost:
     try:
         data, digest = store.read(path, LARGEST_POST)
     except FileError as error:
+        from editor.core.renaming.notes import renamed_to  # no part of a start
+
         if not isinstance(error.__cause__, FileNotFoundError) or (new := renamed_to(path)) is None:
             raise
         path = new

@@ -13,8 +13,6 @@ from editor.core.file.damage import is_damaged
 from editor.core.file.postfile import PostFile
 from editor.core.history.journal import Damage
 from editor.core.history.journal_files import LeftBehind
-from editor.core.renaming.moved_links import contents_changed, to_renamed
-from editor.core.renaming.notes import renamed_to
 
 
 class Side(Enum):
@@ -59,6 +57,9 @@ def compare(left: LeftBehind) -> Recovered | None:
     base = account.base
     path = Path(base.path) if base is not None else left.files[-1].with_suffix(".md")
     contents = account.contents
+    from editor.core.renaming.moved_links import contents_changed, to_renamed  # no part of a start
+    from editor.core.renaming.notes import renamed_to
+
     if not os.path.lexists(path) and (new := renamed_to(path)) is not None:
         contents = contents_changed(contents, to_renamed(new.parent, path, new))
         path = new

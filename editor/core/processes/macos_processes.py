@@ -1,7 +1,6 @@
 """Processes as macOS knows them. There is no /proc, and the machine's name changes with the network it is in."""
 
 import struct
-import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -50,6 +49,8 @@ class MacProcesses(Processes):
     def machine(self) -> str:
         """The machine's own number, which stays when its name changes."""
         found = self._calls.machine_id()
+        import uuid  # no part of a start elsewhere
+
         return str(uuid.UUID(bytes=found)) if found and len(found) == 16 else self.host()
 
     def boot(self) -> str:

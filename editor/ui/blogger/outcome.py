@@ -9,9 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.words import tr
-from editor.ui.dialogs.boxes import Box, Boxes
 from editor.ui.dialogs.room import open_at
-from editor.ui.dialogs.upload_files import UploadFiles
 from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel
 
@@ -130,6 +128,9 @@ class OnBlogger(QDialog):
 
 def _by_hand(about: ByHand) -> QWidget:
     """The rows to copy, and the pictures to upload: they can be dragged into Blogger's page."""
+    from editor.ui.dialogs.boxes import Box, Boxes  # no part of a start
+    from editor.ui.dialogs.upload_files import UploadFiles
+
     inside = QWidget()
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, 0, 0)
