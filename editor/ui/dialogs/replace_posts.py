@@ -55,8 +55,7 @@ class ReplacePosts(QDialog):
         open_at(self, 860, 620)
         self._search, self._replacing = search, replacing
         self._session, self._settings = session, settings
-        self.words = find_line(tr("Find"))
-        self.replacement = find_line(tr("Replace with"))
+        self.words, self.replacement = find_line(tr("Find")), find_line(tr("Replace with"))
         self.options = SearchOptions(lambda: None)
         self.tree = QTreeWidget()
         self.find_button = QPushButton(tr("&Search"))
