@@ -28,6 +28,7 @@ _ENCODE = dict(zip(_HELD_OTHERWISE, (_ESCAPE + selector for selector in _SELECTO
 _DECODE = {pair: character for character, pair in _ENCODE.items()}
 _NOT_HELD = pattern(f"[{_HELD_OTHERWISE}\ud800-\udfff]")
 _PAIR = pattern(f"{_ESCAPE}[{''.join(_SELECTORS)}]?")
+_PLAIN = pattern("[ -~ぁ-ゖァ-ヺー一-鿿、。「」]")
 _ASTRAL = pattern("[\U00010000-\U0010ffff]")
 _ESCAPE_UNITS = "\udbff\udffd"  # as UTF-16, which positions count
 _PAIR_UNITS = 3  # positions of a pair: two of the private-use character, one of the selector
@@ -103,15 +104,21 @@ def remove_cluster_before(cursor: QTextCursor) -> bool:
     """Backspace behind a character of several code points, such as a flag, a letter with its marks or a surrogate pair
     of ours: remove it whole. Whether one stood there; Qt's own Backspace takes a code point, unlike its Delete and its
     arrows, which go by grapheme clusters (UAX #29)."""
-    if cursor.hasSelection():
-        return False
     end = cursor.position()
+    if cursor.hasSelection() or _is_plain(cursor.document(), end):
+        return False
     cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter, _KEEP)
     several = len(cursor.selectedText()) > 1
     cursor.setPosition(cursor.position() if several else end)
     if several:
         cursor.deleteChar()  # not as a selection: like this it joins the step of the characters removed before
     return several
+
+
+def _is_plain(document: QTextDocument, end: int) -> bool:
+    """Whether the two characters before the position `end` are of scripts whose characters stand by themselves: to look
+    for a cluster takes a third of a millisecond."""
+    return end > 1 and all(_PLAIN.match(document.characterAt(end - back)) for back in (1, 2))
 
 
 def to_position(raw: str, index: int) -> int:
