@@ -8,9 +8,15 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray
 
 from editor.core.help.pages import folder
 from tests.shots.__main__ import LANGUAGES, ROOT, SCREENS, screen
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 STATES = {
     "post": "window",
@@ -62,10 +68,19 @@ def _convert(made: Path, language: str) -> None:
         return image.copy(0, 0, wide, high)
 
     readme = ROOT / "packaging" / "screenshots" / f"{language}.webp"
-    cropped(README).save(str(readme), b"WEBP", _README_QUALITY)
+    _write(cropped(README), readme, _README_QUALITY)
     for state, name in STATES.items():
         small = cropped(state).scaledToWidth(_WIDTH, Qt.TransformationMode.SmoothTransformation)
-        small.save(str(into / f"{name}.webp"), b"WEBP", _QUALITY)
+        _write(small, into / f"{name}.webp", _QUALITY)
+
+
+def _write(image: "QImage", path: Path, quality: int) -> None:
+    from PySide6.QtGui import QImageWriter
+
+    writer = QImageWriter(str(path), QByteArray(b"webp"))
+    writer.setQuality(quality)
+    if not writer.write(image):
+        raise OSError(f"{path}: {writer.errorString()}")
 
 
 if __name__ == "__main__":
