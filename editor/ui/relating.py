@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.app.document import Document
 from editor.app.library import Library
@@ -59,8 +59,7 @@ class Relating(QObject):
         self._document: Document | None = None
         self._takes_best: Document | None = None
         """The post for which the nearest ones are wanted, until these are known."""
-        self._room: tuple[list[int], list[int]] | None = None
-        """Heights of fields and text before and since the near posts are shown; None: as the person has them."""
+        self._has_room = False
         self.chooser = OneWindow(self._make_chooser)
         slot.related.connect(self._add)
         fields.library_wanted.connect(self.choose)
@@ -115,29 +114,16 @@ class Relating(QObject):
     def _make_room(self) -> None:
         """Give the fields more of the column's height as long as the person is in them: there is a list to choose
         from."""
-        column = self._fields.parentWidget()
-        focus = self._fields.window().focusWidget()
-        if not isinstance(column, QSplitter) or self._room is not None or not self._fields.isAncestorOf(focus):
-            return
-        sizes = column.sizes()
-        wanted = sum(sizes) * 3 // 5
-        if sizes[0] < wanted:
-            column.setSizes([wanted, sum(sizes) - wanted])
-            self._room = sizes, column.sizes()
+        if not self._has_room and self._fields.isAncestorOf(self._fields.window().focusWidget()):
+            self._has_room = True
+            self._fields.room_wanted.emit(True)
             QApplication.instance().focusChanged.connect(self._focus_changed)  # type: ignore[union-attr]
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and new.window() is self._fields.window() and not self._fields.isAncestorOf(new):
-            self._give_back()
-
-    def _give_back(self) -> None:
-        """Give the room back, unless the person has divided the column anew."""
-        column, room, self._room = self._fields.parentWidget(), self._room, None
-        if room is None:
-            return
-        QApplication.instance().focusChanged.disconnect(self._focus_changed)  # type: ignore[union-attr]
-        if isinstance(column, QSplitter) and column.sizes() == room[1]:
-            column.setSizes(room[0])
+            self._has_room = False
+            QApplication.instance().focusChanged.disconnect(self._focus_changed)  # type: ignore[union-attr]
+            self._fields.room_wanted.emit(False)
 
     def sort_by_date(self) -> None:
         """Put the related posts into the order of their dates."""

@@ -1,16 +1,18 @@
 """The height of the fields: that of their content, up to where the person drew the line, and never through a row."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtWidgets import QListView, QSplitter, QWidget
 
 from editor.app.settings import Settings
 from editor.ui.fields.pane import FieldsPane
 
 _SHARE = 0.45
 """The share of the fields in the height of fields and text, at most, unless the person drew the line."""
+_ROOMY = 0.6
+"""The same while there is a list to choose from."""
 _KEY = "fields_height"
 _PEEK = 6
 """Pixels that are shown below the last whole row where more follows."""
@@ -39,6 +41,7 @@ class FieldsHeight(QObject):
         self._state: dict[str, Any] = settings.state
         self._needed: dict[int, int] = {}
         self._fits = False
+        self._roomy = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -47,6 +50,7 @@ class FieldsHeight(QObject):
         rows.installEventFilter(self)
         pane.page_made.connect(self._watch)
         pane.turned.connect(self._soon.start)
+        pane.room_wanted.connect(self._give_room)
         pane.arranged.connect(self._fit_rows)
         self._watch(pane.tab, pane.current)
 
@@ -101,16 +105,28 @@ class FieldsHeight(QObject):
     def _limit(self, whole: int) -> int:
         drawn = self._state.get(_KEY)
         own = isinstance(drawn, int) and not isinstance(drawn, bool) and drawn > 0
-        return min(int(drawn), whole) if own else round(_SHARE * whole)  # type: ignore[arg-type]
+        limit = min(int(drawn), whole) if own else round(_SHARE * whole)  # type: ignore[arg-type]
+        return max(limit, round(_ROOMY * whole)) if self._roomy else limit
+
+    def _give_room(self, wanted: bool) -> None:
+        self._roomy = wanted
+        self.fit()
 
     def _drawn(self, _position: int, _index: int) -> None:
         """The person has drawn the line: as high may the fields become."""
+        self._roomy = False
         self._state[_KEY] = self._rows.sizes()[0]
         self._soon.start()
 
     def _watch(self, _index: int, page: Any) -> None:
         page.inside.installEventFilter(self)
         self._soon.start()
+
+
+def _rows(view: QListView) -> Iterator[QRect]:
+    top = view.viewport().pos()
+    for number in range(view.model().rowCount()):
+        yield view.visualRect(view.model().index(number, 0)).translated(top)
 
 
 def _leaves(widget: QWidget, below: int) -> list[tuple[int, int]]:
@@ -125,6 +141,8 @@ def _leaves(widget: QWidget, below: int) -> list[tuple[int, int]]:
                 continue
             if child.layout() is not None:
                 waiting.append((child, at))
+            elif isinstance(child, QListView):  # each of its rows is one
+                found += [(at + row.top(), at + row.bottom() + 1) for row in _rows(child)]
             else:
                 found.append((at, at + child.height()))
     return found

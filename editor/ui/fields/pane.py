@@ -64,6 +64,8 @@ class FieldsPane(QWidget):
     """Another tab is shown."""
     arranged = Signal()
     """A list of rows has others than before, or in another order."""
+    room_wanted = Signal(bool)
+    """The person is in a list to choose from, which wants more room, or has left it (False)."""
     pictures_wanted = Signal()
     """Pictures are to be chosen and put into the text."""
     line_wanted = Signal(int)

@@ -272,17 +272,27 @@ def test_near_posts_that_come_late_are_not_taken_for_another_post(window, tmp_pa
 def test_the_near_posts_get_room_as_long_as_one_is_there(window_of, post, qtbot):
     window = window_of(post)
     window.resize(1200, 800)
-    window.desk.fields_pane.related.show_candidates([answer(1, NEAR[0])])
-    column = window.desk.rows
-    column.setSizes([200, 500])
-    before = column.sizes()
+    fields, column = window.desk.fields_pane, window.desk.rows
+    fields.show_page(fields.related)
+    fields.related.show_candidates([answer(number, title) for number, title in enumerate(NEAR * 3, 1)])
+    share = lambda: column.sizes()[0] / sum(column.sizes())  # noqa: E731
+    qtbot.waitUntil(lambda: 0.3 < share() <= 0.46)
     window.actions_["post.near"].trigger()
-    assert column.sizes()[0] > before[0]
+    qtbot.waitUntil(lambda: share() > 0.5)
     window.desk.focus_source()
-    qtbot.waitUntil(lambda: column.sizes() == before)
+    qtbot.waitUntil(lambda: share() <= 0.46)
+
+
+def test_the_line_that_the_person_draws_meanwhile_stays(window_of, post, qtbot):
+    window = window_of(post)
+    window.resize(1200, 800)
+    fields, column = window.desk.fields_pane, window.desk.rows
+    fields.show_related()
+    fields.related.show_candidates([answer(number, title) for number, title in enumerate(NEAR * 3, 1)])
     window.actions_["post.near"].trigger()
-    column.setSizes([300, 400])
-    divided = column.sizes()
+    qtbot.waitUntil(lambda: column.sizes()[0] > 0.5 * sum(column.sizes()))
+    column.moveSplitter(200, 1)
+    qtbot.waitUntil(lambda: column.sizes()[0] <= 200)
     window.desk.focus_source()
-    qtbot.waitUntil(lambda: window.desk.relating._room is None)
-    assert column.sizes() == divided
+    qtbot.waitUntil(lambda: not window.desk.relating._has_room)
+    assert column.sizes()[0] <= 200
