@@ -9,9 +9,9 @@ _KEY = "version"
 def was_updated(settings: Settings, version: str = __version__) -> bool:
     """Whether the program was another one at the last start, which is noted. The very first start is no update."""
     state = settings.state
-    before, is_first = state.get(_KEY), not state
+    before = state.get(_KEY)
     if before == version:
         return False
     state[_KEY] = version
     settings.save_state(later=True)
-    return not is_first
+    return not settings.is_first_start

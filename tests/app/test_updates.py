@@ -21,9 +21,13 @@ from editor.app.updates import was_updated
     ],
 )
 def test_an_update_is_told_once(qapp: object, tmp_path: Path, state: dict[str, Any], told: bool) -> None:
+    before = Settings(tmp_path / "config", tmp_path / "state")
+    before.state.update(state)
+    before.save_state()
     settings = Settings(tmp_path / "config", tmp_path / "state")
-    settings.state.update(state)
+    settings.state["panes"] = "what the window kept before it asks"
     assert was_updated(settings, "0.2.0") is told
     assert not was_updated(settings, "0.2.0")
     assert settings.state["version"] == "0.2.0"
-    assert was_updated(settings, "0.3.0")
+    settings.save_state()
+    assert was_updated(Settings(tmp_path / "config", tmp_path / "state"), "0.3.0")

@@ -95,7 +95,7 @@ class NewsPage(PartPage):
 
     def _date_field(self, path: str) -> DateField:
         field = self.date_field(path)
-        field.set_hint(tr("year-month-day"))
+        field.set_hint(tr("y-m-d"))
         field.setFixedWidth(104)
         field.left.connect(lambda: self._put_date(path, iso_date(self._binding.value(path))))
         return field
