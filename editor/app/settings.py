@@ -67,7 +67,7 @@ class Settings(QObject):
         self._read, self._unread = read, why
         self.state: dict[str, Any] = self._read_state()
         self.is_first_start = not self.state
-        """Whether no earlier start has left a state."""
+        """Says that no earlier start has left a state."""
 
     @property
     def choices(self) -> Choices:

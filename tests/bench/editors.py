@@ -55,7 +55,7 @@ def _environment(name: str, default: str) -> str:
 RONPYO = Editor(
     name="Ronpyo",
     command=(str(Path(sys.executable).with_name("ronpyo")),),
-    source=_environment("SOURCE", "275,375,985,960"),
+    source=_environment("SOURCE", "275,110,985,960"),
     preview=_environment("PREVIEW", "1025,90,1575,960"),
     click=_environment("CLICK", "600,700"),
 )
