@@ -14,4 +14,4 @@ def was_updated(settings: Settings, version: str = __version__) -> bool:
         return False
     state[_KEY] = version
     settings.save_state(later=True)
-    return not settings.is_first_start
+    return before is not None or not settings.is_first_start
