@@ -1,18 +1,23 @@
 """The person's keymap, kept as a plain file beside the settings, and in force at once when it is changed here."""
 
-import itertools
+from __future__ import annotations
+
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from editor.app.command import Command
 from editor.core import paths
 from editor.core.disk import store
-from editor.core.errors import FileError
+from editor.core.disk.toml_file import edit_toml
 from editor.core.words import tr
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
 
 
 class Keymap(QObject):
@@ -110,41 +115,20 @@ class Keymap(QObject):
 
     def _write(self) -> None:
         """Write what is chosen into what the file holds now. Raises FileError."""
-        import tomlkit
 
-        store.make_folder(self._file.parent, self._file.parent)
-        try:
-            old, expected = store.read(self._file)
-        except FileError as error:
-            if not isinstance(error.__cause__, FileNotFoundError):
-                raise
-            old, expected = b"", store.ABSENT
-        table = tomlkit.document()
-        try:
-            table = tomlkit.parse(old.decode("utf-8"))
-        except ValueError:  # not readable as keys, but somebody's work
-            self._keep_broken(old)
-        for command in self._defaults:
-            section, _, key = command.partition(".")
-            inner = table.get(section)
-            if isinstance(inner, dict) and key in inner:  # written as format.bold = "…"
-                del inner[key]
-            if command in table:
-                del table[command]
-            if command in self._chosen:
-                table[command] = list(self._chosen[command])
-        store.write(self._file, tomlkit.dumps(table).encode("utf-8"), expected)
+        def change(table: TOMLDocument) -> None:
+            for command in self._defaults:
+                section, _, key = command.partition(".")
+                inner = table.get(section)
+                if isinstance(inner, dict) and key in inner:  # written as format.bold = "…"
+                    del inner[key]
+                if command in table:
+                    del table[command]
+                if command in self._chosen:
+                    table[command] = list(self._chosen[command])
+
+        edit_toml(self._file, change)
         self._unread = ()
-
-    def _keep_broken(self, data: bytes) -> None:
-        """Keep what cannot be read beside the file, under a name of its own. Raises FileError."""
-        for number in itertools.count(1):
-            path = self._file.with_suffix(".broken.toml" if number == 1 else f".broken-{number}.toml")
-            if not path.exists():
-                store.write(path, data, store.ABSENT)
-                return
-            if store.read(path)[0] == data:
-                return
 
 
 def _quoted(key: str) -> str:

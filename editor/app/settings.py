@@ -1,12 +1,13 @@
 """The person's choices, kept in a small TOML file, and where the window was, kept apart from them."""
 
+from __future__ import annotations
+
 import contextlib
-import itertools
 import json
 import re
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,8 +16,12 @@ from editor.core import paths
 from editor.core.checks.catalogue import Switches
 from editor.core.disk import regular, store
 from editor.core.disk.choices_file import choices_file, look_at_choices
+from editor.core.disk.toml_file import edit_toml
 from editor.core.errors import FileError
 from editor.core.words import tr
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +101,9 @@ class Settings(QObject):
     @property
     def web_picture_size(self) -> int:
         """Pixels of the longer side of a picture's copy for the web."""
-        stated = self._choices.web_picture_size.strip()
         from editor.core.images.web_copy import LONGEST  # not at the start
 
+        stated = self._choices.web_picture_size.strip()
         return int(stated) if re.fullmatch("[1-9][0-9]{2,4}", stated) else LONGEST
 
     def choose(self, **values: Any) -> None:
@@ -141,37 +146,15 @@ class Settings(QObject):
             store.write(self._file, text.encode("utf-8"), store.ABSENT)
         return self._file
 
-    def _keep_broken(self, data: bytes) -> None:
-        """Keep what cannot be read beside the file, under a name of its own: somebody wrote it. Raises FileError."""
-        for number in itertools.count(1):
-            name = "broken" if number == 1 else f"broken-{number}"
-            path = self._file.with_suffix(f".{name}.toml")
-            if not path.exists():
-                store.write(path, data, store.ABSENT)
-                return
-            if store.read(path)[0] == data:
-                return
-
     def _write(self) -> None:
         """Write the choices into what the file holds now, which the person may have edited. Raises FileError."""
-        import tomlkit
 
-        store.make_folder(self._file.parent, self._file.parent)
-        try:
-            old, expected = store.read(self._file)
-        except FileError as error:
-            if not isinstance(error.__cause__, FileNotFoundError):
-                raise
-            old, expected = b"", store.ABSENT
-        table = tomlkit.document()
-        try:
-            table = tomlkit.parse(old.decode("utf-8"))
-        except ValueError:  # not readable as settings, but somebody's work
-            self._keep_broken(old)
-        for key, value in asdict(self._choices).items():
-            if value or key in table:
-                table[key] = list(value) if isinstance(value, tuple) else value
-        store.write(self._file, tomlkit.dumps(table).encode("utf-8"), expected)
+        def change(table: TOMLDocument) -> None:
+            for key, value in asdict(self._choices).items():
+                if value or key in table:
+                    table[key] = list(value) if isinstance(value, tuple) else value
+
+        edit_toml(self._file, change)
 
 
 def _chosen(read: dict[str, Any]) -> dict[str, Any]:
