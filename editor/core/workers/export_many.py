@@ -5,12 +5,10 @@ given up when standard input ends. Standard output is `{"done"}`, the number of 
 at last `{"result"}` or `{"error"}`.
 """
 
-import os
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from threading import Event, Thread
+from typing import Any
 
 from editor.core.disk import store
 from editor.core.disk.new_folder import write_folder
@@ -18,7 +16,7 @@ from editor.core.errors import FileError, RonpyoError
 from editor.core.exporters import Portion, exporter
 from editor.core.exporters.outgoing import sentences
 from editor.core.exporters.several import contents, folder_files
-from editor.core.processes.channel import Sender, as_json, from_json, messages
+from editor.core.processes.one_wish import Cancelled, Say, do_one_wish, leave
 from editor.core.receipts.keeping import keep_export
 from editor.core.receipts.receipt import Handing
 from editor.core.words import tr, use
@@ -97,36 +95,22 @@ def _problems(one: Portion) -> list[dict[str, object]]:
 
 def main() -> None:
     """Do the export that standard input asks for."""
-    requests = messages(sys.stdin.buffer)
-    if (wish_message := next(requests, None)) is None:
-        return  # nothing is asked for
-    asked, cancelled, sender = from_json(wish_message), Event(), Sender(sys.stdout.buffer)
-    Thread(target=_watch, args=(requests, cancelled), daemon=True).start()
+    do_one_wish(_export)
+
+
+def _export(asked: Any, say: Say, cancelled: Cancelled) -> None:
     use(asked["language"])
     wish = ExportManyWish(
         tuple(map(Path, asked["paths"])), asked["form"], Path(asked["target"]), bool(asked["into_folder"])
     )
     try:
-        report = export_many(wish, lambda done: _say(sender, {"done": done}), cancelled.is_set)
+        report = export_many(wish, lambda done: say({"done": done}), cancelled)
     except RonpyoError as error:
-        _say(sender, {"error": str(error)})
+        say({"error": str(error)})
         return
-    _say(sender, {"result": asdict(report)})
-
-
-def _watch(requests: Iterator[bytes], cancelled: Event) -> None:
-    try:
-        for _message in requests:
-            pass
-    finally:
-        cancelled.set()
-
-
-def _say(sender: Sender, value: dict[str, object]) -> None:
-    """Tell the window. One that is gone has ended the standard input, too: the export is given up by that."""
-    sender.send(as_json(value, "replace"))
+    say({"result": asdict(report)})
 
 
 if __name__ == "__main__":
     main()
-    os._exit(0)  # the thread may be reading: Python would wait for its lock, and abort
+    leave()

@@ -12,6 +12,7 @@ import pytest
 
 from editor.core.importers import work, worker
 from editor.core.importers.work import ImportProgress
+from editor.core.processes import one_wish
 from editor.core.processes.channel import as_json, framed, from_json, messages
 from tests.core.importers.samples import legacy, legacy_entry
 
@@ -27,7 +28,7 @@ class Asked:
         if ends:
             self._writing.close()
         self._threads: list[Thread] = []
-        monkeypatch.setattr(worker, "Thread", self._thread)
+        monkeypatch.setattr(one_wish, "Thread", self._thread)
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=self.reading))
         monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=self._out))
 
