@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -141,7 +141,7 @@ class ReplacePosts(QDialog):
         self._stop.clicked.connect(self._halt)
         self._all.clicked.connect(lambda: self._tick(_TICKED))
         self._none.clicked.connect(lambda: self._tick(_UNTICKED))
-        self._close.clicked.connect(self.close)
+        self._close.clicked.connect(self.reject)
         self.tree.itemActivated.connect(self._show)
         self._search.found.connect(self._add)
         self._search.progressed.connect(self._progressed)
@@ -157,14 +157,14 @@ class ReplacePosts(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def reject(self) -> None:
+        """Close, by the button, Esc or the window's cross: what is under way is stopped.
+
+        QDialog turns each close into this; a `close()` in here would find itself under way and do nothing.
+        """
         self._search.cancel()
         self._replacing.cancel()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        """Close by Esc as by the button."""
-        self.close()
+        super().reject()
 
     # -- searching -------------------------------------------------------------------------------------------------
 
