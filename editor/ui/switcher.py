@@ -4,41 +4,28 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.core.words import tr
 from editor.ui.files import Files
+from editor.ui.overlay import Overlay
 from editor.ui.recent_titles import RecentTitles
 
-_WIDTH = 520  # px
-_TOP = 80  # px
-_MARGIN = 10  # px of the frame around the list
 
-
-class Switcher(QFrame):
+class Switcher(Overlay):
     """Lies over the window while one chooses."""
 
     def __init__(self, session: Session, settings: Settings, files: Files, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("palette")
-        self.hide()
+        self._list = QListWidget()
+        super().__init__(parent, self._list)
         self._session = session
         self._titles = RecentTitles(settings.state)
         self._files = files
-        self._before: QWidget | None = None
-        self._list = QListWidget()
         self._list.setAccessibleName(tr("Posts that were open last"))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._open)
         self._list.installEventFilter(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._list)
-        gui = QApplication.instance()
-        if isinstance(gui, QApplication):
-            gui.focusChanged.connect(self._focus_changed)
 
     @property
     def titles(self) -> list[str]:
@@ -50,24 +37,14 @@ class Switcher(QFrame):
         if not self.isVisible():
             if not self._fill():
                 return
-            self._before = self.window().focusWidget()
-            self.show()
-            self.raise_()
-            self._list.setFocus()
+            self.lay()
         count = self._list.count()
         self._list.setCurrentRow((self._list.currentRow() + by) % count)
 
-    def dismiss(self) -> None:
-        """Go without opening anything."""
-        if self.isVisible():
-            self.hide()
-            if self._before is not None and self._before.isVisible():
-                self._before.setFocus()
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and letting go of Ctrl open, Escape does not."""
-        if not isinstance(event, QKeyEvent) or not self.isVisible():
-            return False
+        if not isinstance(event, QKeyEvent) or watched is not self._list or not self.isVisible():
+            return super().eventFilter(watched, event)
         pressed, key = event.type() == QEvent.Type.KeyPress, event.key()
         if (pressed and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)) or (
             event.type() == QEvent.Type.KeyRelease and key == Qt.Key.Key_Control and not event.isAutoRepeat()
@@ -90,9 +67,7 @@ class Switcher(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, str(path))
             self._list.addItem(item)
         self._list.setCurrentRow(0)
-        room = (self.parentWidget() or self).rect()
-        high = self._list.sizeHintForRow(0) * self._list.count() + _MARGIN
-        self.setGeometry((room.width() - _WIDTH) // 2, _TOP, _WIDTH, min(high, room.height() - 2 * _TOP))
+        self.fit(self._list.count())
         return bool(paths)
 
     def _open(self, _item: QListWidgetItem | None = None) -> None:
@@ -100,8 +75,3 @@ class Switcher(QFrame):
         self.dismiss()
         if item is not None:
             self._files.open_path(Path(item.data(Qt.ItemDataRole.UserRole)))
-
-    def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self.isVisible() and now is not None and now is not self._list:
-            self._before = None
-            self.hide()

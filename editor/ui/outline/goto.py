@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from editor.core.fields import spec
 from editor.core.fields.field_texts import field_texts
@@ -16,10 +16,9 @@ from editor.core.text.find import fold
 from editor.core.words import tr
 from editor.ui.desk import Desk
 from editor.ui.icons import icon
+from editor.ui.overlay import Overlay
 
-_WIDTH, _TOP, _FOOT = 520, 80, 120  # px
 _MOST_ROWS = 14
-_ROUND = 10  # px, above and below the list, as in the style sheet
 _GO = Qt.ItemDataRole.UserRole
 _ICONS = {OutlineKind.HEADING: "heading", OutlineKind.PICTURE: "image", OutlineKind.FOOTNOTE: "footnote"}
 
@@ -31,32 +30,20 @@ class _Place:
     go: Callable[[], object]
 
 
-class GoTo(QFrame):
-    """Lies over the window. A child of it and not a pop-up: input methods do not follow the focus into a pop-up."""
+class GoTo(Overlay):
+    """Lies over the window with all places of the post."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("palette")
-        self.hide()
+        self._query = QLineEdit()
+        self._list = QListWidget()
+        super().__init__(parent, self._list, self._query)
         self._desk = desk
         self._places: list[_Place] = []
-        self._query = QLineEdit()
         self._query.setPlaceholderText(tr("Where to? A heading, image or field"))
         self._query.setAccessibleName(tr("Place"))
-        self._list = QListWidget()
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._query)
-        layout.addWidget(self._list)
         self._query.textChanged.connect(self._filter)
         self._query.installEventFilter(self)
         self._list.itemClicked.connect(self._run)
-        gui = QApplication.instance()
-        if isinstance(gui, QApplication):
-            gui.focusChanged.connect(self._focus_changed)
 
     @property
     def titles(self) -> list[str]:
@@ -74,11 +61,9 @@ class GoTo(QFrame):
                 words = next((texts[path] for path in texts if f"{path}.".startswith(f"{field.name}.")), "")
                 title = tr("{field}: {words}", field=spec.title_of(field.name), words=words)
                 self._places.append(_Place(title, "fields", partial(self._to_field, field)))
-        self.show()
-        self.raise_()
+        self.lay()
         self._query.clear()
         self._filter("")
-        self._query.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list and Enter goes, while the query keeps the focus; Esc and Tab are a no."""
@@ -91,14 +76,9 @@ class GoTo(QFrame):
                 self._run(self._list.currentItem())
                 return True
             if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
-                self.hide()
-                self._desk.focus_source()
+                self.dismiss()
                 return True
-        return False
-
-    def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self.isVisible() and now is not None and now is not self and not self.isAncestorOf(now):
-            self.hide()
+        return super().eventFilter(watched, event)
 
     def _filter(self, query: str) -> None:
         wanted = fold(query).split()
@@ -109,16 +89,12 @@ class GoTo(QFrame):
                 item.setData(_GO, place.go)
                 self._list.addItem(item)
         self._list.setCurrentRow(0)
-        rows = min(self._list.count(), _MOST_ROWS)
-        high = self._list.sizeHintForRow(0) * rows + _ROUND if rows else 0
-        if (parent := self.parentWidget()) is not None:
-            high = min(self._query.sizeHint().height() + high, parent.height() - _FOOT)
-            self.setGeometry((parent.width() - _WIDTH) // 2, _TOP, _WIDTH, high)
+        self.fit(min(self._list.count(), _MOST_ROWS))
 
     def _run(self, item: QListWidgetItem | None) -> None:
-        self.hide()
-        self._desk.focus_source()
+        self.dismiss()
         if item is not None:
+            self._desk.focus_source()
             item.data(_GO)()
 
     def _to_line(self, line: int) -> None:

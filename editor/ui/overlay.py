@@ -1,0 +1,90 @@
+"""A list that lies over the window while one chooses: commands, places of the post, the last posts."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QHideEvent, QMouseEvent, QShowEvent, QWindow
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+_WIDTH, _TOP, _FOOT = 520, 80, 40
+"""Width and top in pixels, and the room that is left below it."""
+_ROUND = 10
+"""The padding and border above and below the list in pixels, as in the style sheet."""
+
+
+class Overlay(QFrame):
+    """Goes when one chooses, presses Escape, or clicks or goes elsewhere; the focus goes back to where it was.
+
+    A child of the window and not a pop-up: input methods do not follow the focus into a pop-up window.
+    """
+
+    def __init__(self, parent: QWidget, rows: QAbstractItemView, query: QLineEdit | None = None) -> None:
+        """`rows` is the list, and `query`, where there is one, the field above it that has the focus."""
+        super().__init__(parent)
+        self.setObjectName("palette")
+        self.hide()
+        self._rows, self._above = rows, query
+        self._before: QWidget | None = None
+        self._handle: QWindow | None = None
+        rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        if query is not None:
+            layout.addWidget(query)
+            rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout.addWidget(rows)
+        gui = QApplication.instance()
+        if isinstance(gui, QApplication):
+            gui.focusChanged.connect(self._focus_changed)
+
+    def lay(self) -> None:
+        """Lie over the window, with the focus."""
+        if not self.isVisible():
+            self._before = self.window().focusWidget()
+        self.show()
+        self.raise_()
+        (self._above or self._rows).setFocus()
+
+    def dismiss(self) -> None:
+        """Go, and give the focus back to where it was."""
+        if self.isVisible():
+            self.hide()
+            if self._before is not None and isValid(self._before) and self._before.isVisible():
+                self._before.setFocus()
+
+    def fit(self, count: int) -> None:
+        """Fit the height to `count` rows, in the middle of the window."""
+        room = (self.parentWidget() or self.window()).rect()
+        high = self._rows.sizeHintForRow(0) * count + _ROUND if count else 0
+        high += self._above.sizeHint().height() if self._above is not None else 0
+        self.setGeometry((room.width() - _WIDTH) // 2, _TOP, _WIDTH, min(high, room.height() - _TOP - _FOOT))
+
+    # Clicks are heard where they reach the window. Never by a filter of the application: PySide 6.11 crashes when that
+    # is asked about an object of the web engine's that is just being made (`getWrapperForQObject` calls itself).
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._handle = self.window().windowHandle()
+        if self._handle is not None:
+            self._handle.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._handle is not None and isValid(self._handle):
+            self._handle.removeEventFilter(self)
+        self._handle = None
+        super().hideEvent(event)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A click beside it is a no; nothing is taken from anyone."""
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonPress
+            and not self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
+        ):
+            self.dismiss()
+        return False
+
+    def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self.isVisible() and now is not None and now is not self and not self.isAncestorOf(now):
+            self._before = None
+            self.dismiss()
