@@ -298,6 +298,7 @@ COVERED = {
     "ui/dialogs/recovery": "ui/test_safety",
     "ui/dialogs/room": "ui/dialogs/test_dialogs",
     "ui/dialogs/version_words": "ui/dialogs/test_versions",
+    "ui/dialogs/work_page": "ui/dialogs/test_import_posts",
     "ui/drawn_text": "ui/library/test_row",
     "ui/elided_label": "ui/dialogs/test_dialogs",
     "ui/fields/address_row": "ui/memory/test_address",

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
-    QPlainTextEdit,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +22,7 @@ from editor.app.settings import Settings
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.dialogs.room import open_at
+from editor.ui.dialogs.work_page import WorkPage, report_text
 from editor.ui.plain_text import PlainLabel
 
 _WHOLE = 1000  # steps of the progress bar
@@ -51,7 +50,10 @@ class ImportPosts(QDialog):
         self._again.clicked.connect(self._show_choice)
         self._close = self._buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self._close.clicked.connect(self.reject)
-        for page in (self._choice(), self._work(), self._result()):
+        work = WorkPage(tr("Progress of the import"))
+        work.bar.setRange(0, _WHOLE)
+        self._bar, self._count, self._report = work.bar, work.so_far, report_text(tr("What was imported"))
+        for page in (self._choice(), work, self._report):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -118,30 +120,6 @@ class ImportPosts(QDialog):
         layout.addLayout(row)
         layout.addLayout(form)
         return page
-
-    def _work(self) -> QWidget:
-        page = QWidget()
-        self._bar = QProgressBar()
-        self._bar.setRange(0, _WHOLE)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(tr("Progress of the import"))
-        self._count = PlainLabel(role="dialogText")
-        note = PlainLabel(tr("You can go on writing meanwhile."), role="dialogNote")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._count)
-        layout.addWidget(note)
-        layout.addStretch(1)
-        return page
-
-    def _result(self) -> QWidget:
-        self._report = QPlainTextEdit()
-        self._report.setReadOnly(True)
-        self._report.setTabChangesFocus(True)
-        self._report.setAccessibleName(tr("What was imported"))
-        return self._report
 
     # -- choosing ------------------------------------------------------------------------------------------------------
 

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QPlainTextEdit,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -24,6 +22,7 @@ from editor.core.exporters import Exporter, exporters
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.dialogs.room import open_at
+from editor.ui.dialogs.work_page import WorkPage, report_text
 from editor.ui.library.post_choice import PostChoice
 from editor.ui.outside import open_outside
 from editor.ui.plain_text import PlainLabel
@@ -52,7 +51,9 @@ class ExportPosts(QDialog):
         self._forms = {form.name: form for form in exporters()}
         self._title = PlainLabel(role="dialogTitle")
         self._pages = QStackedWidget()
-        for page in (self._choice(), self._work(), self._result()):
+        work = WorkPage(tr("Progress of the export"))
+        self.bar, self.so_far, self.report = work.bar, work.so_far, report_text(tr("What was exported"))
+        for page in (self._choice(), work, self.report):
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
@@ -82,28 +83,6 @@ class ExportPosts(QDialog):
         layout.addWidget(self.posts, 1)
         layout.addLayout(below)
         return page
-
-    def _work(self) -> QWidget:
-        page = QWidget()
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("Progress of the export"))
-        self.so_far = PlainLabel(role="dialogText")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(12)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.so_far)
-        layout.addWidget(PlainLabel(tr("You can go on writing meanwhile."), role="dialogNote"))
-        layout.addStretch(1)
-        return page
-
-    def _result(self) -> QWidget:
-        self.report = QPlainTextEdit()
-        self.report.setReadOnly(True)
-        self.report.setTabChangesFocus(True)
-        self.report.setAccessibleName(tr("What was exported"))
-        return self.report
 
     def _foot(self) -> QHBoxLayout:
         self.begin = QPushButton(tr("&Export…"))
