@@ -373,7 +373,6 @@ COVERED = {
     "ui/recent_menu": "ui/test_window",
     "ui/recent_titles": "ui/test_window",
     "ui/relating": "ui/library/test_chooser",
-    "ui/side_dialogs": "ui/test_actions",
     "ui/standing": "flow/test_language",
     "ui/tool_bar": "ui/test_window",
     "ui/write/changes": "ui/write/test_input_method",
