@@ -4,6 +4,7 @@ Where both sides changed a value in different ways, ours is taken and the confli
 stay. A post that one side has published is published.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,29 +72,41 @@ def _value(base: Any, ours: Any, theirs: Any, path: str, conflicts: list[HeaderC
 def _list(base: list[Any], ours: list[Any], theirs: list[Any], path: str, conflicts: list[HeaderConflict]) -> list[Any]:
     """The items of both sides. What both put at one place stands there one after another; an item that both changed,
     or that one side changed and the other took out, is told as contested."""
-    by_key = [{_identity(item): item for item in side} for side in (base, ours, theirs)]
-    result: list[Any] = []
+    by_key = _by_key([base, ours, theirs])
+    before, mine, other = by_key
+    result: dict[Any, Any] = {}
     contested = False
-    for piece in merged(base, ours, theirs, _identity):
-        items = list(piece.ours)
-        if piece.both:
-            known = {_identity(item) for item in items}
-            items += [item for item in piece.theirs if _identity(item) not in known]
-            contested = contested or bool(piece.base)
-        for item in items:
-            key = _identity(item)
-            if key not in {_identity(one) for one in result}:
-                result.append(_item(key, by_key, path, conflicts))
-    for side, other in ((ours, by_key[2]), (theirs, by_key[1])):
-        for item in side:  # a record that one side changed, and that the other took out
-            key = _identity(item)
-            if key in by_key[0] and key not in other and by_key[0][key] != item:
+    for piece in merged(list(before), list(mine), list(other), lambda key: key):
+        contested = contested or (piece.both and bool(piece.base))
+        for key in (*piece.ours, *piece.theirs):
+            if key not in result:
+                result[key] = _item(key, by_key, path, conflicts)
+    for side, across in ((mine, other), (other, mine)):
+        for key, item in side.items():  # a record that one side changed, and that the other took out
+            if key in before and key not in across and before[key] != item:
                 contested = True
-                if key not in {_identity(one) for one in result}:
-                    result.append(item)
+                result.setdefault(key, item)
     if contested:
         conflicts.append(HeaderConflict(path, ours, theirs))
-    return result
+    return list(result.values())
+
+
+def _by_key(sides: list[list[Any]]) -> list[dict[Any, Any]]:
+    """The items of each side by what they are known by. Where two of one side are known by the same, it is all that
+    they hold, and of equal ones their number: each item has a key of its own."""
+    several = {key for side in sides for key, number in Counter(map(_identity, side)).items() if number > 1}
+    found: list[dict[Any, Any]] = []
+    for side in sides:
+        items: dict[Any, Any] = {}
+        seen: Counter[Any] = Counter()
+        for item in side:
+            key = _identity(item)
+            if key in several:
+                key = ("", str(item), seen[str(item)])
+                seen[str(item)] += 1
+            items[key] = item
+        found.append(items)
+    return found
 
 
 def _item(key: Any, sides: list[dict[Any, Any]], path: str, conflicts: list[HeaderConflict]) -> Any:

@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.core.file.merge import merge
@@ -128,6 +128,40 @@ def test_what_both_changed_is_told_and_nothing_is_lost(name: str) -> None:
             for word in ("A", "B"):
                 assert word not in new or word in text
         assert PostFile.parse(text.encode()).editable
+
+
+ROWS = st.lists(
+    st.tuples(st.sampled_from(["一", "二", "三"]), st.sampled_from(["https://a.example/1", "https://a.example/2", ""])),
+    max_size=4,
+)
+
+
+def with_rows(rows: list[tuple[str, str]]) -> str:
+    listed = "".join(f"  - title: {title}\n    url: '{url}'\n" for title, url in rows)
+    return f"---\nid: 0193-a\nrelated:{' []' if not rows else ''}\n{listed}---\n"
+
+
+@given(ROWS, ROWS, ROWS)
+@example([], [("一", "https://a.example/1"), ("二", "https://a.example/1")], [("一", "https://a.example/2")])
+@example([], [("一", "https://a.example/1"), ("二", "https://a.example/1")], [("一", "https://a.example/1")])
+@example([], [("一", "https://a.example/1")], [("二", "https://a.example/1"), ("一", "https://a.example/1")])
+@example([("一", "")], [("一", ""), ("一", "")], [("一", ""), ("二", "")])
+def test_rows_with_one_address_are_rows_of_their_own(
+    base: list[tuple[str, str]], ours: list[tuple[str, str]], theirs: list[tuple[str, str]]
+) -> None:
+    text, clean = both(with_rows(ours), with_rows(theirs), with_rows(base))
+    found = [(row.title, row.url) for row in PostFile.parse(text.encode()).fields.related]
+    for row in {*ours, *theirs}:
+        both_have = min(ours.count(row), theirs.count(row))
+        assert found.count(row) >= min(both_have, 1)
+        if clean and row not in base:
+            assert row in found
+
+
+def test_equal_items_of_a_list_stay() -> None:
+    """A label, or a bullet, that stands there twice is not ours to take out."""
+    base, ours, theirs = (f"---\nid: 0193-a\nlabels: [{labels}]\n---\n" for labels in ("a, a", "a, a, b", "c, a, a"))
+    assert both(ours, theirs, base) == ("---\nid: 0193-a\nlabels: [c, a, a, b]\n---\n", True)
 
 
 def test_line_ends_are_ours() -> None:
