@@ -230,7 +230,8 @@ def renamed(now: Contents, found: RenamedPost) -> Change:
     from editor.core.renaming.moved_links import contents_changed, to_renamed  # no part of a start
 
     facts = FileFacts(found.new, found.file, found.digest, missing=False)
-    wanted = contents_changed(now, to_renamed(found.new.parent, found.old, found.new))
+    follow = to_renamed(found.new.parent, found.old, found.new, pictures_stay=found.pictures_stay)
+    wanted = contents_changed(now, follow)
     if wanted == Contents.of(found.file):
         return Change(cause=Cause.MOVED, contents=found.file, anew=True, facts=facts, clean=Clean.HERE)
     fields = None if wanted.raw else wanted.fields

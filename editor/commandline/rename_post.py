@@ -55,7 +55,10 @@ def _rename(arguments: Arguments, old: Path, new: Path) -> Followed:
             versions.follow(PostPlace(old, found.post_id), PostPlace(new, found.post_id))
         archive.refresh_files([old, new])
         linking = archive.soundly(lambda index: posts_naming(index, old.stem))
-        return follow_links(archive.library, linking, lambda path: to_renamed(path.parent, old, new), versions)
+        stay = found is not None and found.pictures_stay
+        return follow_links(
+            archive.library, linking, lambda path: to_renamed(path.parent, old, new, pictures_stay=stay), versions
+        )
 
 
 def tell(followed: Followed) -> None:

@@ -59,9 +59,11 @@ def compare(left: LeftBehind) -> Recovered | None:
     contents = account.contents
     from editor.core.renaming.moved_links import contents_changed, to_renamed  # no part of a start
     from editor.core.renaming.notes import renamed_to
+    from editor.core.renaming.pictures import pictures_stayed
 
     if not os.path.lexists(path) and (new := renamed_to(path)) is not None:
-        contents = contents_changed(contents, to_renamed(new.parent, path, new))
+        follow = to_renamed(new.parent, path, new, pictures_stay=pictures_stayed(path, new))
+        contents = contents_changed(contents, follow)
         path = new
     disk: bytes | None = None
     with contextlib.suppress(FileError):

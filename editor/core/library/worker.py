@@ -225,11 +225,13 @@ def _wanted(archive: Archive, request: dict[str, Any]) -> "tuple[list[str], Chan
     """The posts to look at, and the change of their links. Raises FileError, sqlite3.Error."""
     from editor.core.library.former_address import posts_naming, to_address
     from editor.core.renaming.moved_links import to_renamed
+    from editor.core.renaming.pictures import pictures_stayed
 
     if "old" in request:
         old, new = Path(request["old"]), Path(request["new"])
+        stay = pictures_stayed(old, new)
         return archive.soundly(lambda index: posts_naming(index, old.stem)), lambda path: to_renamed(
-            path.parent, old, new
+            path.parent, old, new, pictures_stay=stay
         )
     change = to_address(request["former"], request["address"])
     return request["posts"], lambda _path: change

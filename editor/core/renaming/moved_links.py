@@ -13,6 +13,7 @@ from editor.core.errors import FieldError, HeaderError
 from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
 from editor.core.post import Fields
+from editor.core.renaming.pictures import pictures_stayed
 from editor.core.text.addresses import with_addresses_changed
 
 Change = Callable[[str, str], str | None]
@@ -23,8 +24,9 @@ _TO_QUOTE = re.compile(r"[\s()<>\"'%\[\]#?\\]")
 _HOLDS_ANY = ("angle", "defined", "")  # forms in which an address may have spaces and parentheses
 
 
-def to_renamed(folder: Path, old: Path, new: Path) -> Change:
-    """The change for posts in `folder`: the post file `old` is `new`, in the same folder, and so are its pictures.
+def to_renamed(folder: Path, old: Path, new: Path, *, pictures_stay: bool = False) -> Change:
+    """The change for posts in `folder`: the post file `old` is `new`, in the same folder, and so are its pictures,
+    unless `pictures_stay` where they were (`renaming/pictures.py`).
 
     Letter case and Unicode form do not matter, as they do not for pictures (POST_FORMAT).
     """
@@ -41,6 +43,8 @@ def to_renamed(folder: Path, old: Path, new: Path) -> Change:
             last = number == len(parts) - 1
             if _folded(here) != place or folded_name(name) != (file if last else pictures):
                 continue
+            if pictures_stay and not last:
+                return None
             parts[number] = _written(new.name if last else image_folder(new).name, part, form, first=number == 0)
             return "/".join(parts) + address[len(path) :]
         return None
@@ -59,11 +63,11 @@ def with_links_changed(file: PostFile, change: Change) -> PostFile:
 
 def with_name_followed(file: PostFile, was: Path, now: Path) -> PostFile:
     """`file`, an earlier state of the post that lay at `was`, with its links to its pictures as they are since it is
-    called `now`; as it is where it cannot be edited."""
+    called `now`; as it is where it cannot be edited. Looks into the folder: not for the window's thread."""
     if was == now or was.parent != now.parent:
         return file
     try:
-        return with_links_changed(file, to_renamed(now.parent, was, now))
+        return with_links_changed(file, to_renamed(now.parent, was, now, pictures_stay=pictures_stayed(was, now)))
     except (HeaderError, FieldError):
         return file
 

@@ -7,7 +7,6 @@ between is taken back, by renaming, for which no disk is too full; what a crash 
 
 import contextlib
 import os
-import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,24 +19,24 @@ from editor.core.file.postfile import PostFile
 from editor.core.renaming import notes as renames
 from editor.core.renaming.moved_links import to_renamed, with_links_changed
 from editor.core.renaming.notes import RenameNote
+from editor.core.renaming.pictures import pictures_stayed, pictures_to_move
 from editor.core.words import tr
 
 Keep = Callable[[Path, bytes, PostFile], object]
 """(path, bytes, file): keeps what the file held as a version, before its links are written. Raises SaveError."""
 
-_MOST_ENTRIES = 5_000  # of a folder of pictures that are looked at
-
 
 @dataclass(frozen=True, slots=True)
 class RenamedPost:
     """A post file that has another name, and the post's id. `before` is the digest of what it held, `file` what it
-    holds, None: the same as before."""
+    holds, None: the same as before. `pictures_stay`: the folder of its pictures has its old name still."""
 
     old: Path
     new: Path
     post_id: str
     before: str
     file: PostFile | None = None
+    pictures_stay: bool = False
 
     @property
     def digest(self) -> str:
@@ -56,8 +55,9 @@ def rename_post(old: Path, new: Path, keep: Keep, expected: str = "", *, alone: 
     if expected and before != expected:
         raise FileChangedError(tr("“{name}” keeps its name: another app changed it.", name=old.name))
     file = PostFile.parse(data)
-    changed = _with_links(file, old, new)
-    pictures = _pictures(old)
+    pictures = pictures_to_move(old, new)
+    stay = pictures is None and pictures_stayed(old, new)
+    changed = _with_links(file, old, new, stay)
     if alone and (changed is not file or (pictures is not None and names.taken_names(pictures))):
         return None
     _look(old, new, pictures)
@@ -65,7 +65,7 @@ def rename_post(old: Path, new: Path, keep: Keep, expected: str = "", *, alone: 
     done: list[tuple[Path, Path]] = []
     try:
         _move(old, new, done)
-        if pictures is not None:
+        if pictures is not None and pictures != image_folder(new):
             _move(pictures, image_folder(new), done)
         if changed is not file:
             _write(new, changed, before, lambda found: keep(new, found, file))
@@ -74,7 +74,7 @@ def rename_post(old: Path, new: Path, keep: Keep, expected: str = "", *, alone: 
         raise _not_renamed(old, error) from error
     _confirm(new)
     renames.end(note)
-    return RenamedPost(old, new, file.fields.id, before, changed if changed is not file else None)
+    return RenamedPost(old, new, file.fields.id, before, changed if changed is not file else None, stay)
 
 
 def finish_interrupted(keep: Keep, folder: Path | None = None) -> list[Path]:
@@ -96,46 +96,24 @@ def finish_interrupted(keep: Keep, folder: Path | None = None) -> list[Path]:
 
 
 def _finish(old: Path, new: Path, keep: Keep) -> None:
-    pictures = _pictures(old)
+    pictures = pictures_to_move(old, new)
     if pictures is not None and not os.path.lexists(image_folder(new)):
         exchange.rename_new(pictures, image_folder(new))
     data, before = store.read(new)
     file = PostFile.parse(data)
-    changed = _with_links(file, old, new)
+    changed = _with_links(file, old, new, pictures_stayed(old, new))
     if changed is not file:
         _write(new, changed, before, lambda found: keep(new, found, file))
 
 
-def _with_links(file: PostFile, old: Path, new: Path) -> PostFile:
+def _with_links(file: PostFile, old: Path, new: Path, pictures_stay: bool) -> PostFile:
     """`file` with its links to itself and its pictures changed; the same object where there are none. Raises FileError
     where its header cannot be edited safely."""
     try:
-        changed = with_links_changed(file, to_renamed(new.parent, old, new))
+        changed = with_links_changed(file, to_renamed(new.parent, old, new, pictures_stay=pictures_stay))
     except (HeaderError, FieldError) as error:
         raise FileError(str(error)) from error
     return changed if changed.data != file.data else file
-
-
-def _pictures(post: Path) -> Path | None:
-    """The folder of the pictures of `post`; None where there is none, or where it holds posts or folders: `2025/` is
-    not the pictures of `2025.md`. Raises FileError."""
-    folder = image_folder(post)
-    try:
-        if folder == post or not stat.S_ISDIR(os.lstat(folder).st_mode):
-            return None
-        with os.scandir(folder) as entries:
-            for number, entry in enumerate(entries):
-                if number > _MOST_ENTRIES or entry.is_dir(follow_symlinks=False) or _is_post(entry.name):
-                    return None
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as error:
-        raise FileError(tr("{name} could not be read: {cause}", name=folder.name, cause=cause(error))) from error
-    return folder
-
-
-def _is_post(name: str) -> bool:
-    return name.lower().endswith((names.SUFFIX, ".markdown")) and not name.startswith(".")
 
 
 def _look(old: Path, new: Path, pictures: Path | None) -> None:
