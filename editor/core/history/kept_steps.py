@@ -90,7 +90,7 @@ def decode(data: bytes) -> KeptSteps | None:
             return None
         base = Contents(fields_json.read(whole["base"]["fields"]), _text(whole["base"]["text"]))
         steps = tuple(_step(*step) for step in whole["steps"][:MOST])
-        undone = int(whole["undone"])
+        undone = _number(whole["undone"])
         kept = KeptSteps(_text(whole["digest"]), base, steps, undone)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, zlib.error):
         return None
@@ -139,11 +139,17 @@ def _text(value: object) -> str:
     return value
 
 
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise ValueError("no whole number")  # JSON has Infinity, too
+    return value
+
+
 def _step(name: object, splice: list[Any] | None, fields: object) -> KeptStep:
     text = None
     if splice is not None:
         start, removed, added = splice
-        text = Splice(int(start), int(removed), _text(added))
+        text = Splice(_number(start), _number(removed), _text(added))
         if text.start < 0 or text.removed < 0:
             raise ValueError("no splice")
     return KeptStep(_text(name)[:_LONGEST_NAME], text, fields_json.read(_text(fields)) if fields is not None else None)

@@ -1,6 +1,7 @@
 """Steps of undo in a file: read back as they were, bounded, and refused where they are damaged or do not fit."""
 
 import json
+import math
 import zlib
 from dataclasses import replace
 from itertools import pairwise
@@ -74,6 +75,11 @@ def packed(**changes: object) -> bytes:
         packed(undone=9),
         packed(undone=-1),
         packed(undone="x"),
+        packed(undone=math.inf),
+        packed(undone=math.nan),
+        packed(undone=0.0),
+        packed(steps=[["a", [math.inf, 0, ""], None]]),
+        packed(steps=[["a", [0, math.inf, ""], None]]),
         packed(base=None),
         packed(base={"fields": "x", "text": ""}),
         packed(steps=[["a", [0, 0], None]]),
