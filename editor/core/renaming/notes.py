@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from editor.core import paths
-from editor.core.disk import regular, store
+from editor.core.disk import folders, regular, store
 from editor.core.errors import FileError
 from editor.core.processes.identity import Process, me
 
@@ -92,7 +92,7 @@ def renamed_to(path: Path, folder: Path | None = None) -> Path | None:
             return None
         known = known[known.index(later[-1]) + 1 :]  # of a name that was used twice, what came last
         at = later[-1].new
-        if Path(at).is_file():
+        if folders.is_file(Path(at)):
             return Path(at)
     return None
 

@@ -78,21 +78,32 @@ def rename_post(old: Path, new: Path, keep: Keep, expected: str = "", *, alone: 
 
 
 def finish_interrupted(keep: Keep, folder: Path | None = None) -> list[Path]:
-    """Finish what a crash interrupted; gives the files that were looked at, under their new names. Never raises."""
+    """Finish what a crash interrupted; gives the files that were looked at, under their new names. What cannot be
+    reached or written now is tried again at the next start. Never raises."""
     found = []
     for note in renames.notes(folder or renames.renames_folder()):
         if not note.interrupted:
             continue
         old, new = Path(note.old), Path(note.new)
-        with contextlib.suppress(OSError, FileError, HeaderError, FieldError):
-            if os.path.lexists(old) and not _is_same(old, new):
-                renames.drop(note)  # it was not begun, or another program has made a file of that name since
-                continue
-            if new.is_file():
+        if not folders.is_folder(new.parent):
+            continue  # a disk that is not there at the moment
+        if os.path.lexists(old) and not _is_same(old, new):
+            renames.drop(note)  # it was not begun, or another program has made a file of that name since
+            continue
+        try:
+            if folders.is_file(new) and _is_of(new, note.post_id):
                 _finish(old, new, keep)
                 found.append(new)
+        except (OSError, FileError):
+            continue
         renames.end(note)
     return found
+
+
+def _is_of(path: Path, post_id: str) -> bool:
+    """Whether the file is that of the post `post_id` ("": of any), and not of another that got the name since. Raises
+    FileError."""
+    return not post_id or PostFile.parse(store.read(path)[0]).fields.id in ("", post_id)
 
 
 def _finish(old: Path, new: Path, keep: Keep) -> None:

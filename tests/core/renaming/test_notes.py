@@ -59,6 +59,13 @@ def test_damaged_notes_are_none(folder, tmp_path, damaged):
     assert renames.notes(folder) == [begun]
 
 
+@pytest.mark.parametrize("new", ["x" * 5_000, "b.md/c.md", "b\0.md", ""])
+def test_a_new_name_that_cannot_be_looked_at_is_none(folder, tmp_path, new):
+    (tmp_path / "b.md").write_text("x")
+    note(folder, tmp_path / "a.md", tmp_path / new)
+    assert renames.renamed_to(tmp_path / "a.md", folder) is None
+
+
 def test_old_ones_go(folder, tmp_path, monkeypatch):
     monkeypatch.setattr(renames, "MOST", 3)
     for number in range(5):

@@ -253,3 +253,34 @@ def test_a_note_of_files_that_are_gone(shelf):
     note = renames.begin(renames.renames_folder(), shelf.folder / "a.md", shelf.folder / "b.md", ID)
     renames._write(replace(note, process=replace(note.process, boot="before")), None)
     assert finish_interrupted(shelf.keep) == []
+
+
+def test_a_disk_that_is_not_there_is_waited_for(shelf, monkeypatch):
+    """The next start is before the drive is plugged in: what was interrupted is finished by the one after it."""
+    shelf.put(SHOWN, pictures=True)
+    killed_before(shelf, monkeypatch, 2)
+    unplugged = shelf.folder.rename(shelf.folder.with_name("unplugged"))
+    assert finish_interrupted(shelf.keep) == []
+    unplugged.rename(shelf.folder)
+    assert finish_interrupted(shelf.keep) == [shelf.folder / "b.md"]
+    assert shelf.tree == {"b.md": FOLLOWED, "b/x.jpg": "jpg"}
+
+
+@pytest.mark.parametrize("step", [2, 3])
+def test_what_cannot_be_written_now_is_tried_again(shelf, monkeypatch, step):
+    shelf.put(SHOWN, pictures=True)
+    killed_before(shelf, monkeypatch, step)
+    with monkeypatch.context() as patch:
+        fail_at(patch, 1)
+        assert finish_interrupted(shelf.keep) == []
+    assert finish_interrupted(shelf.keep) == [shelf.folder / "b.md"]
+    assert shelf.tree == {"b.md": FOLLOWED, "b/x.jpg": "jpg"}
+
+
+def test_another_post_that_got_the_name_since_is_left_alone(shelf, monkeypatch):
+    shelf.put(SHOWN, pictures=True)
+    killed_before(shelf, monkeypatch, 2)
+    other = SHOWN.replace(ID, "0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b11")
+    (shelf.folder / "b.md").write_text(other, encoding="utf-8")
+    assert finish_interrupted(shelf.keep) == [] and shelf.tree == {"a/x.jpg": "jpg", "b.md": other}
+    assert not any(note.interrupted for note in renames.notes(renames.renames_folder()))
