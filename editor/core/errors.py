@@ -7,7 +7,6 @@ RonpyoError
 │   └── FileChangedError     another program changed the file since it was read
 ├── HeaderError          the header cannot be edited safely; the file is untouched
 ├── FieldError           a field does not exist or a value does not fit it
-├── ProfileError         a blog profile is broken
 ├── RenderError          the Markdown could not be rendered (too deep, too slow)
 ├── ExportError          an export could not be made
 ├── BloggerError         Blogger, or the way to it, did not do what was asked
@@ -43,10 +42,6 @@ class HeaderError(RonpyoError):
 
 class FieldError(RonpyoError):
     """A field does not exist, or a value does not fit it."""
-
-
-class ProfileError(RonpyoError):
-    """A blog profile is broken."""
 
 
 class RenderError(RonpyoError):

@@ -8,7 +8,7 @@ two doors of this module.
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtGui import Qt as Rich  # `mightBeRichText` is a name of QtGui's
-from PySide6.QtWidgets import QLabel, QListWidgetItem, QTabBar, QWidget
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
 LONGEST_TIP = 1000
 """Characters of a tool tip; more would fill the screen, and take its time."""
@@ -44,8 +44,3 @@ def plain_tip(text: str) -> str:
 def set_tip(target: QWidget | QAction | QListWidgetItem, text: str) -> None:
     """Give a widget, an action or the row of a list `text` as its tool tip."""
     target.setToolTip(plain_tip(text))
-
-
-def set_tab_tip(tabs: QTabBar, index: int, text: str) -> None:
-    """Give the tab at `index` (0-based) `text` as its tool tip."""
-    tabs.setTabToolTip(index, plain_tip(text))

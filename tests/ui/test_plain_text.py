@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtGui import Qt as Rich
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QWidget
 
-from editor.ui.plain_text import LONGEST_TIP, PlainLabel, plain_tip, set_tab_tip, set_tip
+from editor.ui.plain_text import LONGEST_TIP, PlainLabel, plain_tip, set_tip
 from tests.shared_data import cases
 
 HOSTILE = [
@@ -50,15 +50,12 @@ def test_a_tip_ends(qapp) -> None:
     assert len(plain_tip("長" * 100_000)) == LONGEST_TIP
 
 
-def test_widgets_actions_and_tabs_have_plain_tips(qtbot) -> None:
-    widget, tabs, action = QWidget(), QTabBar(), QAction("x")
-    for one in (widget, tabs):
-        qtbot.addWidget(one)
-    tabs.addTab("x")
+def test_widgets_and_actions_have_plain_tips(qtbot) -> None:
+    widget, action = QWidget(), QAction("x")
+    qtbot.addWidget(widget)
     set_tip(widget, HOSTILE[0])
     set_tip(action, HOSTILE[0])
-    set_tab_tip(tabs, 0, HOSTILE[0])
-    for tip in (widget.toolTip(), action.toolTip(), tabs.tabToolTip(0)):
+    for tip in (widget.toolTip(), action.toolTip()):
         assert tip
         assert not Rich.mightBeRichText(tip)
 

@@ -109,13 +109,6 @@ def key_of(name: str) -> str:
     return f"blogger:{found[1]}.{found[2]}" if found else f"atom:{name}"
 
 
-def with_host(entry: Entry, host: str) -> Entry:
-    """`entry` with its address on `host`, where the file gives only a path."""
-    if entry.url.startswith("/"):
-        return replace(entry, url=f"https://{host}{entry.url}" if host else "")
-    return entry
-
-
 def _author(element: Element) -> str:
     author = element.first("author")
     return author.text("name") if author else ""

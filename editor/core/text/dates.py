@@ -111,11 +111,6 @@ def weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()] + "曜日"
 
 
-def japanese_date(day: date) -> str:
-    """2025年4月2日水曜日"""
-    return f"{day.year}年{day.month}月{day.day}日{weekday(day)}"
-
-
 def era_year(day: date) -> str:
     """令和7年; the first year of an era is 元年. Before the era 明治 the Western year."""
     for name, _, start in _ERAS:
@@ -125,8 +120,3 @@ def era_year(day: date) -> str:
             number = day.year - start.year + 1
             return f"{name}{'元' if number == 1 else number}年"
     return f"{day.year}年"
-
-
-def era_date(day: date) -> str:
-    """令和7年4月2日"""
-    return f"{era_year(day)}{day.month}月{day.day}日"

@@ -15,7 +15,6 @@ from editor.core.importers.blogger_entries import (
     entry_of,
     key_of,
     shape_of,
-    with_host,
 )
 from editor.core.importers.comment_store import CommentStore
 from editor.core.importers.entry import Blog, Comment, Entry, EntryKind, Skipped
@@ -195,14 +194,6 @@ def test_titles_and_labels() -> None:
 )
 def test_addresses(parts: tuple[str, ...], host: str, address: str) -> None:
     assert _address(entry(*parts), Blog(host=host)) == address
-
-
-def test_an_address_without_its_host_gets_it_later() -> None:
-    post = Entry(EntryKind.POST, "i", "k", url="/a.html")
-    assert with_host(post, "e.jp").url == "https://e.jp/a.html"
-    assert with_host(post, "").url == ""
-    whole = Entry(EntryKind.POST, "i", "k", url="https://e.jp/a")
-    assert with_host(whole, "other.jp") is whole
 
 
 def test_what_a_post_has_no_field_for() -> None:

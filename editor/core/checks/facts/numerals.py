@@ -6,7 +6,6 @@ from decimal import Decimal
 DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "元": 1}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
-CHINESE = "〇零一二三四五六七八九十百千万億兆京"
 
 _GROUP = re.compile(r"([\d.,]*[〇零一二三四五六七八九十百千]*)([万億兆京]?)")
 _DIGITS_IN_FRONT = re.compile(r"([\d.,]*)(.*)")

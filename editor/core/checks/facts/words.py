@@ -16,8 +16,6 @@ TITLES = (
 TITLED = re.compile(
     rf"(?<![一-鿿々〆ヶ])(?P<name>[一-鿿々〆]{{2,6}}?)(?P<title>(?:元|前|新|現)?(?:{TITLES}))(?![一-鿿])"
 )
-SPELLING = frozenset("ーッァィゥェォャュョヮヴヵヶ")
-"""Letters by which one word is spelt in two ways: サーバ and サーバー, ウィスキー and ウイスキー."""
 _LARGE = str.maketrans("ァィゥェォャュョヮヵヶ", "アイウエオヤユヨワカケ")
 
 
