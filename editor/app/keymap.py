@@ -33,6 +33,7 @@ class Keymap(QObject):
         self._file = (folder or paths.config()) / "keymap.toml"
         self._chosen: dict[str, tuple[str, ...]] = {}
         self._unread: tuple[str, ...] = ()
+        self._unwritten: set[str] = set()
         if os.path.lexists(self._file):  # most people have none, and nothing is loaded for it at the start
             from editor.core.keys.keymap import read_keymap
 
@@ -79,6 +80,7 @@ class Keymap(QObject):
 
         Raises FileError: the keys are in force, but not in the file.
         """
+        before = self._chosen
         self._chosen = {one: texts for one, texts in self._chosen.items() if one != command}
         if keys is not None:
             from editor.core.keys.chord import parse_chord
@@ -88,6 +90,7 @@ class Keymap(QObject):
                 one: tuple(key for key in was if parse_chord(key) not in taken) for one, was in self._chosen.items()
             }
             self._chosen[command] = keys
+        self._unwritten |= {command, *(one for one, was in before.items() if self._chosen.get(one) != was)}
         self._resolve()
         self.changed.emit()
         self._write()
@@ -114,13 +117,14 @@ class Keymap(QObject):
         self._keys, self._problems, self.notes = found.keys, found.problems, found.notes
 
     def _write(self) -> None:
-        """Write what is chosen into what the file holds now. Raises FileError."""
+        """Write what was chosen here and is not in the file yet into what it holds now: the person may have added
+        lines. Raises FileError."""
 
         def change(table: TOMLDocument) -> None:
-            for command in self._defaults:
+            for command in [one for one in self._defaults if not table or one in self._unwritten]:
                 section, _, key = command.partition(".")
-                inner = table.get(section)
-                if isinstance(inner, dict) and key in inner:  # written as format.bold = "…"
+                inner = table.get(section)  # where it is written as format.bold = "…"
+                if isinstance(inner, dict) and key in inner and not isinstance(inner[key], dict):
                     del inner[key]
                 if command in table:
                     del table[command]
@@ -128,6 +132,7 @@ class Keymap(QObject):
                     table[command] = list(self._chosen[command])
 
         edit_toml(self._file, change)
+        self._unwritten.clear()
         self._unread = ()
 
 

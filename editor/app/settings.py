@@ -70,6 +70,7 @@ class Settings(QObject):
         read, why = look_at_choices(self._file.parent)
         self._choices = Choices(**_chosen(read))
         self._read, self._unread = read, why
+        self._unwritten: set[str] = set()
         self.state: dict[str, Any] = self._read_state()
         self.is_first_start = not self.state
         """Says that no earlier start has left a state."""
@@ -111,6 +112,7 @@ class Settings(QObject):
         chosen = replace(self._choices, **values)
         if chosen == self._choices:
             return
+        self._unwritten |= {key for key, value in values.items() if value != getattr(self._choices, key)}
         self._choices = chosen
         try:
             self._write()
@@ -147,14 +149,17 @@ class Settings(QObject):
         return self._file
 
     def _write(self) -> None:
-        """Write the choices into what the file holds now, which the person may have edited. Raises FileError."""
+        """Write the choices that are not in the file yet into what it holds now: the person, or another window, may
+        have changed the others there, or taken them out. Raises FileError."""
 
         def change(table: TOMLDocument) -> None:
+            others = {*table, *self._read} - self._unwritten if table else set[str]()
             for key, value in asdict(self._choices).items():
-                if value or key in table:
+                if key not in others and (value or key in table):
                     table[key] = list(value) if isinstance(value, tuple) else value
 
         edit_toml(self._file, change)
+        self._unwritten.clear()
 
 
 def _chosen(read: dict[str, Any]) -> dict[str, Any]:

@@ -70,3 +70,39 @@ def test_the_file_lists_all_commands_and_chooses_nothing(tmp_path: Path, qapp: o
     text = keymap_of(tmp_path).ready_file().read_text()
     assert tomllib.loads(text) == {}
     assert '# "edit.find" = ["Ctrl+F", "F3"]  # Find' in text
+
+
+def test_lines_that_the_person_added_meanwhile_stay(tmp_path: Path, qapp: object) -> None:
+    file = tmp_path / "keymap.toml"
+    file.write_text('"edit.none" = "F4"\n')
+    keymap = keymap_of(tmp_path)
+    file.write_text('"edit.none" = "F9"\n"edit.find" = "F7"\n[format.bold]\nmine = "F8"\n')
+    keymap.choose("format.bold", ("F6",))
+    values = tomllib.loads(file.read_text())
+    assert values == {
+        "edit.none": "F9",
+        "edit.find": "F7",
+        "format.bold": ["F6"],
+        "format": {"bold": {"mine": "F8"}},
+    }
+
+
+def test_keys_that_were_taken_from_another_command_are_written_so(tmp_path: Path, qapp: object) -> None:
+    file = tmp_path / "keymap.toml"
+    file.write_text('"edit.none" = ["F4", "F5"]\n')
+    keymap_of(tmp_path).choose("format.bold", ("F4",))
+    assert tomllib.loads(file.read_text()) == {"edit.none": ["F5"], "format.bold": ["F4"]}
+
+
+@pytest.mark.parametrize("text", ["own = {a = 1,}\n", "[format]\nbold = 'F2'\nbold = 'F3'\n"])
+def test_keys_are_kept_whatever_is_wrong_with_the_file(tmp_path: Path, qapp: object, text: str) -> None:
+    (tmp_path / "keymap.toml").write_text(text)
+    keymap_of(tmp_path).choose("edit.find", ("F6",))
+    assert keymap_of(tmp_path).keys("edit.find") == ("F6",)
+    assert (tmp_path / "keymap.broken.toml").read_text() == text
+
+
+def test_a_file_with_the_mark_of_windows(tmp_path: Path, qapp: object) -> None:
+    (tmp_path / "keymap.toml").write_bytes(b'\xef\xbb\xbf"edit.find" = "F6"\r\n')
+    keymap = keymap_of(tmp_path)
+    assert (keymap.keys("edit.find"), keymap.problems) == (("F6",), ())

@@ -122,3 +122,34 @@ def test_the_plain_file_is_made_once_and_left(tmp_path):
     settings.choose(theme="dark")
     assert settings.ready_file("# other\n") == path
     assert path.read_text(encoding="utf-8") == '# mine\ntheme = "dark"\npreview_width = "desktop"\n'
+
+
+def test_what_another_one_wrote_into_the_file_stays(tmp_path):
+    file = tmp_path / "settings.toml"
+    file.write_text('theme = "dark"\n', encoding="utf-8")
+    settings = Settings(tmp_path, tmp_path)
+    file.write_text('theme = "sepia"\ntext_size = "18"\n', encoding="utf-8")  # by hand, or by another window
+    settings.choose(language="ja")
+    kept = Settings(tmp_path, tmp_path).choices
+    assert (kept.theme, kept.text_size, kept.language) == ("sepia", "18", "ja")
+
+
+def test_a_choice_that_was_not_kept_is_kept_with_the_next(tmp_path):
+    settings = Settings(tmp_path, tmp_path)
+    file = tmp_path / "settings.toml"
+    file.mkdir()
+    settings.choose(theme="dark")
+    file.rmdir()
+    file.write_text("# mine\n", encoding="utf-8")
+    settings.choose(language="ja")
+    kept = Settings(tmp_path, tmp_path).choices
+    assert (kept.theme, kept.language) == ("dark", "ja")
+
+
+@pytest.mark.parametrize("text", ["own = {a = 1,}\n", "[own]\na = 1\na = 2\n", "[[own]]\na = 1\nb = 1\nb = 2\n"])
+def test_a_choice_is_kept_whatever_is_wrong_with_the_file(tmp_path, text):
+    file = tmp_path / "settings.toml"
+    file.write_text(text, encoding="utf-8")
+    Settings(tmp_path, tmp_path).choose(theme="dark")
+    assert Settings(tmp_path, tmp_path).choices.theme == "dark"
+    assert (tmp_path / "settings.broken.toml").read_text(encoding="utf-8") == text

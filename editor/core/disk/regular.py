@@ -112,8 +112,11 @@ def read_if_there(path: AnyPath, limit: int = LARGEST) -> bytes | None:
 
 
 def text(path: AnyPath, limit: int = LARGEST) -> str:
-    """The UTF-8 text of the regular file `path`. Raises OSError, and ValueError where it is none."""
-    return read(path, limit).decode("utf-8")
+    """The UTF-8 text of the regular file `path`, without the mark that editors of Windows put before it (U+FEFF).
+
+    Raises OSError, and ValueError where it is none.
+    """
+    return read(path, limit).decode("utf-8-sig")
 
 
 def _not_regular(path: AnyPath) -> OSError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,13 +29,28 @@ def edit_toml(path: Path, change: Callable[[TOMLDocument], None]) -> None:
         if not isinstance(error.__cause__, FileNotFoundError):
             raise
         old, expected = b"", store.ABSENT
-    table = tomlkit.document()
-    try:
-        table = tomlkit.parse(old.decode("utf-8"))
-    except ValueError:
+    table = _readable(old)
+    if table is None:
         keep_broken(path, old)
+        table = tomlkit.document()
     change(table)
     store.write(path, tomlkit.dumps(table).encode("utf-8"), expected)
+
+
+def _readable(data: bytes) -> TOMLDocument | None:
+    """The contents of a file; None where its reader cannot read it.
+
+    `tomlkit` takes some that are no TOML, such as `{a = 1,}`: what is written into one is never read again.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError  # a key that is named twice is no ValueError
+
+    try:
+        text = data.decode("utf-8-sig")
+        tomllib.loads(text)
+        return tomlkit.parse(text)
+    except (ValueError, RecursionError, TOMLKitError):
+        return None
 
 
 def keep_broken(path: Path, data: bytes) -> None:

@@ -152,7 +152,7 @@ def _values(name: str, folder: Path, reading: _Reading) -> dict[str, Any]:
     try:
         if not _NAME.fullmatch(name):
             raise FileNotFoundError
-        return tomllib.loads(regular.text(folder / reading.file, MOST_BYTES).removeprefix("\ufeff"))
+        return tomllib.loads(regular.text(folder / reading.file, MOST_BYTES))
     except FileNotFoundError:
         words = tr("There is no theme {name}; the light one is taken.", name=name)
         reading.report("theme-unknown", words)
