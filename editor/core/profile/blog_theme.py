@@ -46,9 +46,15 @@ _SIDES = {"startSide": "left", "endSide": "right"}
 _TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
 _SIZE = re.compile(r"(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|%)|[a-z-]*(?:small|medium|large))(?:/\S+)?\s+(.+)$")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_LOADING = re.compile(r"@(?:import|charset|namespace)\b[^;{}@]*(?:;|\Z)", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})[ \t\n\f]?|(.))", re.IGNORECASE | re.DOTALL)
+_QUOTED = r"""(?:"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+')"""
+_LOADING = re.compile(
+    rf"@(?:import|charset|namespace)\b(?:{_QUOTED}|[^;{{}}@\"'])*+(?:;|\Z)", re.IGNORECASE | re.DOTALL
+)
 _FONT_FACE = re.compile(r"@font-face\s*\{[^{}]*\}", re.IGNORECASE)
-_URL = re.compile(r"""(?:url|src)\((?:\s*"[^"]*"\s*|\s*'[^']*'\s*|[^()"']*)\)""", re.IGNORECASE)
+_URL = re.compile(rf"""(?:url|src)\((?:\s*{_QUOTED}\s*|[^()"']*+)\)""", re.IGNORECASE | re.DOTALL)
+_LOADER = re.compile(r"(?:url|src|image-set|image)\(|@import|</", re.IGNORECASE)
+"""The beginning of an address that is loaded, and of the end of a style sheet, whatever stands around it."""
 _OTHER_MEDIA = re.compile(r"^(?!.*\b(?:all|screen)\b).+", re.IGNORECASE)
 
 
@@ -82,10 +88,19 @@ def theme_style(path: Path) -> str:
 
 def harmless(css: str) -> str:
     """`css` without comments, and without all that it would load."""
-    css = _LOADING.sub("", _FONT_FACE.sub("", _COMMENT.sub(" ", css.replace("\0", ""))))
+    css = _ESCAPE.sub(_plain_letter, css.replace("\0", ""))
+    # A space stays for each thing taken out: what stood before and behind it is never one word.
+    css = _LOADING.sub(" ", _FONT_FACE.sub(" ", _COMMENT.sub(" ", css)))
+    css = _TAG.sub(" ", css.replace("<!--", " ").replace("-->", " "))
     css = _URL.sub(lambda found: found[0] if _is_data(found[0]) else "none", css)
-    css = _TAG.sub("", css.replace("<!--", "").replace("-->", ""))
+    css = _LOADER.sub(lambda found: found[0] if _is_data(css[found.start() : found.start() + 40]) else "none ", css)
     return re.sub(r" ?\n[ \n]*", "\n", re.sub(r"[^\S\n]+", " ", css)).strip()
+
+
+def _plain_letter(escape: re.Match[str]) -> str:
+    """A letter without the escape by which a word would not be known (`u\\72l`); any other escape as it is."""
+    letter = chr(number) if escape[1] and (number := int(escape[1], 16)) < 128 else escape[2] or ""
+    return letter if letter == "-" or (letter.isascii() and letter.isalpha()) else escape[0]
 
 
 def _is_data(use: str) -> bool:

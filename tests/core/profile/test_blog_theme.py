@@ -1,5 +1,6 @@
 """The style of a blog's own theme, from its backup or a saved page; nothing of it loads or runs."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -82,10 +83,42 @@ def test_a_saved_page_and_the_style_sheets_beside_it(folder: Path) -> None:
         ("/* a */ p {} /* not closed", "p {}"),
         ("<!-- p {} -->", "p {}"),
         ('<meta name="x"/> ul > li { a: b }', "ul > li { a: b }"),
+        ("@import url('a;b'); p { a: b }", "p { a: b }"),
+        (r"p { a: url('http://e/\')x') } q { a: b }", "p { a: none } q { a: b }"),
+        (r"p { background: u\72 l(http://e/a) }", "p { background: none }"),
+        (r"p { content: '\201C\A\30 \\72' }", r"p { content: '\201C\A\30 \\72' }"),
     ],
 )
 def test_nothing_is_loaded(css: str, left: str) -> None:
     assert harmless(css) == left
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "@im@import 'x';port 'http://e/';",
+        "@im<b>port 'http://e/';",
+        "p { a: ur<b>l(http://e/) }",
+        "p { a: ur<!---->l(http://e/) }",
+        "p { a: ur@import 'x';l(http://e/) }",
+        "p {} <<b>/style><img src=x>",
+        "p {} </st<b>yle>",
+        r"p { a: \75\000052\6C(http://e/) }",
+        r"p { a: \U\r\L(http://e/) }",
+        r"@\69 mport 'http://e/';",
+        r"@i\mport 'http://e/' {}",
+        "p { a: image-set('http://e/' 1x) }",
+        r"p { a: -webkit-image\2d set('http://e/' 1x) }",
+        "p { a: url(http://e/",
+        "p { a: url('http://e/",
+        r"p { a: url('http://e/\') }",
+        "p { a: url('data:image/png;base64,AA'), url('http://e/",
+    ],
+)
+def test_nothing_is_put_together_of_what_is_left(css: str) -> None:
+    left = harmless(css).lower()
+    assert not re.search(r"@import|(?:image-set|src)\(|</|url\((?!'data:image/png)", left)
+    assert harmless(left) == left
 
 
 @pytest.mark.parametrize(
