@@ -8,6 +8,7 @@ Found by the post's id, as its clips and its original are. They are never export
 import gzip
 import json
 import zlib
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ FOLDER = "receipts"
 VERSION = 1
 MOST = 30
 """Receipts of one post; the oldest give way to more."""
+MOST_BYTES = 32 * 1024 * 1024
+"""Bytes of JSON of the receipts of one post; the oldest give way to more. The newest one is always kept."""
 
 _LARGEST_FILE = 64 * 1024 * 1024
 _LARGEST = 256 * 1024 * 1024  # bytes of JSON in it: more is no file of ours
@@ -55,9 +58,25 @@ def keep(library: Path, post_id: str, receipt: Receipt) -> None:
     before, expected = _read(path)
     others = before[1:] if before and before[0].html == receipt.html else before
     store.make_folder(path.parent, library, own=True)
-    values = {"version": VERSION, "post": post_id, "receipts": [one.as_json() for one in (receipt, *others)[:MOST]]}
-    data = gzip.compress(json.dumps(values, ensure_ascii=False).encode("utf-8", "replace"), mtime=0)
+    data = gzip.compress(_json({"version": VERSION, "post": post_id, "receipts": _newest([receipt, *others])}), mtime=0)
     store.write(path, data, expected, library=library, own=True)
+
+
+def _newest(receipts: Sequence[Receipt]) -> list[dict[str, Any]]:
+    """The first of `receipts` as JSON, as many as a file may have: posts with embedded pictures have megabytes."""
+    kept = [receipts[0].as_json()]
+    size = len(_json(kept))
+    for receipt in receipts[1:MOST]:
+        values = receipt.as_json()
+        size += len(_json(values))
+        if size > MOST_BYTES:
+            break
+        kept.append(values)
+    return kept
+
+
+def _json(values: object) -> bytes:
+    return json.dumps(values, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def of(library: Path, post_id: str) -> tuple[Receipt, ...]:

@@ -42,6 +42,17 @@ def test_the_oldest_give_way(tmp_path: Path) -> None:
     assert len(kept) == shelf.MOST and kept[0].html == str(shelf.MOST + 1)
 
 
+def test_a_file_never_grows_to_more_than_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "MOST_BYTES", 10_000)
+    for number in range(6):
+        shelf.keep(tmp_path, ID, Receipt(str(number), f"{number}論" * 700))  # 2,800 bytes
+    assert [one.time for one in shelf.of(tmp_path, ID)] == ["5", "4", "3"]
+    shelf.keep(tmp_path, ID, Receipt("large", "論" * 5000))
+    assert [one.time for one in shelf.of(tmp_path, ID)] == ["large"]
+    shelf.keep(tmp_path, ID, Receipt("last", "論"))
+    assert [one.time for one in shelf.of(tmp_path, ID)] == ["last"]
+
+
 def test_a_post_without_id_has_none(tmp_path: Path) -> None:
     shelf.keep(tmp_path, "", Receipt("a", "一"))
     assert list(tmp_path.iterdir()) == [] and shelf.of(tmp_path, "") == ()
