@@ -6,6 +6,7 @@ role. A person's own may say a few roles alone; the others come from the shipped
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,8 +46,10 @@ PAIRS = (
 )
 """All roles in which words are written, each with those that are behind it somewhere."""
 
+_LONGEST_NAME = 120  # characters, marks among them
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _NAME = re.compile(r"[^\W_][\w .-]{0,60}")
+"""A theme's name without marks: letters of many scripts have some, and so do those of Japanese on macOS (NFD)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +100,12 @@ def own_names(folder: Path | None = None) -> list[str]:
         names = {path.stem for path in (folder or paths.user_themes()).iterdir() if path.suffix == ".toml"}
     except OSError:
         return []
-    return sorted(name for name in names if _NAME.fullmatch(name) and name not in SHIPPED)[:MOST_THEMES]
+    return sorted(name for name in names if _is_name(name) and name not in SHIPPED)[:MOST_THEMES]
+
+
+def _is_name(name: str) -> bool:
+    letters = "".join(sign for sign in name if not unicodedata.category(sign).startswith("M"))
+    return len(name) <= _LONGEST_NAME and _NAME.fullmatch(letters) is not None
 
 
 def load_theme(name: str, folder: Path | None = None) -> ThemeColors:
@@ -150,7 +158,7 @@ def _shipped(name: str) -> ThemeColors:
 def _values(name: str, folder: Path, reading: _Reading) -> dict[str, Any]:
     """The contents of a file of the person's own; nothing where it cannot be read."""
     try:
-        if not _NAME.fullmatch(name):
+        if not _is_name(name):
             raise FileNotFoundError
         return tomllib.loads(regular.text(folder / reading.file, MOST_BYTES))
     except FileNotFoundError:

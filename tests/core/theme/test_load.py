@@ -1,7 +1,9 @@
 """Themes: the shipped ones, and the person's own, whatever is in their files."""
 
 import os
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -15,6 +17,7 @@ from editor.core.theme.load import (
     as_file,
     list_themes,
     load_theme,
+    own_names,
 )
 
 LIGHT = load_theme("light")
@@ -88,6 +91,22 @@ def test_a_name_that_is_no_theme_is_said(tmp_path: Path, name: str) -> None:
     theme = load_theme(name, tmp_path / "themes")
     assert [problem.rule for problem in theme.problems] == ["theme-unknown"]
     assert theme.colors == LIGHT.colors
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("name", ["ダーク", "が", "écran", "हिन्दी", "ภาษาที่"])
+def test_names_in_any_script_and_form(tmp_path: Path, name: str, form: Literal["NFC", "NFD"]) -> None:
+    spelled = unicodedata.normalize(form, name)
+    (tmp_path / f"{spelled}.toml").write_text('base = "dark"\n')
+    assert own_names(tmp_path) == [spelled]
+    assert load_theme(spelled, tmp_path).problems == ()
+
+
+@pytest.mark.parametrize("name", ["-a", "a\u0301" * 70, "\u0301", "a\u202eb", "a" * 62])
+def test_names_that_are_none(tmp_path: Path, name: str) -> None:
+    (tmp_path / f"{name}.toml").write_text('base = "dark"\n')
+    assert own_names(tmp_path) == []
+    assert [problem.rule for problem in load_theme(name, tmp_path).problems] == ["theme-unknown"]
 
 
 def test_what_is_no_file_is_no_theme(tmp_path: Path) -> None:
