@@ -17,6 +17,8 @@ MAX_BYTES = 120
 too."""
 
 SUFFIX = ".md"
+SUFFIXES = (SUFFIX, ".markdown")
+"""The suffixes of post files."""
 EMPTY = "post"
 
 _RESERVED = pattern(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
@@ -36,6 +38,15 @@ def slug(text: str, limit: int = MAX_BYTES) -> str:
 
     Latin text becomes lower case words joined by dashes; Japanese stays as it is.
     """
+    return _name_of(text, limit) or EMPTY
+
+
+def has_words(text: str) -> bool:
+    """Whether anything of `text` can be kept in a name: of signs and emoji alone nothing can."""
+    return bool(_name_of(text, MAX_BYTES))
+
+
+def _name_of(text: str, limit: int) -> str:
     text = unicodedata.normalize("NFC", text)
     kept = "".join(map(_kept, text))
     if kept.isascii():
@@ -43,7 +54,7 @@ def slug(text: str, limit: int = MAX_BYTES) -> str:
     name = cut(_DASHES.sub("-", kept).strip("-._"), limit)
     if is_reserved(name):
         name = cut(f"{EMPTY}-{name}", limit)
-    return name or EMPTY
+    return name
 
 
 def _kept(char: str) -> str:

@@ -14,9 +14,9 @@ _LONGEST = 1_000  # characters of which a name is made: those behind have no roo
 
 
 def words_of(fields: Fields) -> str:
-    """The words that the file of a post is called after; "" where it has none yet."""
-    words = next(filter(str.strip, (fields.title, fields.news.headline, fields.commentary.headline)), "")
-    return words.strip()[:_LONGEST]
+    """The words that the file of a post is called after; "" where it has none yet: signs and emoji alone are none."""
+    headlines = (fields.title, fields.news.headline, fields.commentary.headline)
+    return next(filter(names.has_words, (words.strip()[:_LONGEST] for words in headlines)), "")
 
 
 def is_out(fields: Fields) -> bool:
@@ -55,11 +55,12 @@ def following_path(path: Path, fields: Fields) -> Path | None:
 
 
 def wished_path(path: Path, name: str) -> Path:
-    """The path beside the file that is called `name` by the person, with or without its suffix. Raises FieldError where
-    no file can be called so."""
+    """The path beside the file that is called `name` by the person, with the suffix of a post or without; the file
+    keeps its own. Raises FieldError where no file can be called so."""
     name = name.strip()[:_LONGEST]
-    stem = name[: -len(path.suffix)] if path.suffix and name.lower().endswith(path.suffix.lower()) else name
-    if not stem.strip(". ") or re.search(r"[/\\\x00-\x1f]", stem):
+    suffix = next((end for end in (path.suffix, *names.SUFFIXES) if end and name.lower().endswith(end.lower())), "")
+    stem = name.removesuffix(name[len(name) - len(suffix) :])
+    if not names.has_words(stem) or re.search(r"[/\\\x00-\x1f]", stem):
         raise FieldError(tr("“{name}” is no name for a file.", name=name[:80]))
     wished = names.slug(stem, names.MAX_BYTES - len(path.suffix.encode()))
     return path.with_name(wished + path.suffix)

@@ -10,7 +10,6 @@ from editor.core.errors import FileError
 from editor.core.words import tr
 
 _MOST_ENTRIES = 5_000  # of a folder of pictures that are looked at
-_SUFFIXES = (names.SUFFIX, ".markdown")
 
 
 def pictures_to_move(old: Path, new: Path) -> Path | None:
@@ -55,10 +54,10 @@ def _folders(post: Path) -> list[Path]:
 def _is_shared(old: Path, new: Path) -> bool:
     """Whether another post than that at `old` or `new` has its pictures in the same folder. Raises OSError."""
     stem = image_folder(old).name
-    wanted = {folded_name(stem + suffix) for suffix in _SUFFIXES}
+    wanted = {folded_name(stem + suffix) for suffix in names.SUFFIXES}
     with os.scandir(old.parent) as entries:
         return any(folded_name(entry.name) in wanted and entry.name not in (old.name, new.name) for entry in entries)
 
 
 def _is_post(name: str) -> bool:
-    return name.lower().endswith(_SUFFIXES) and not name.startswith(".")
+    return name.lower().endswith(names.SUFFIXES) and not name.startswith(".")

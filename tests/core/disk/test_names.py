@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from editor.core.disk.names import (
+    EMPTY,
     MAX_BYTES,
     folded_name,
     free_path,
     has_name,
+    has_words,
     image_folder,
     is_reserved,
     new_path,
@@ -46,6 +48,15 @@ from tests import shared_data
 )
 def test_slug(text: str, name: str) -> None:
     assert slug(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [("国", True), ("post", True), ("🎉1", True), ("con", True), ("🎉", False), ("/", False), ("\u200b\u0301", False)],
+)
+def test_words_for_a_name(text: str, has: bool) -> None:
+    assert has_words(text) is has
+    assert (slug(text) == EMPTY) is (not has or text == "post")
 
 
 @pytest.mark.parametrize("name", ["con", "NUL", "aux.md", "Com1.a.b", "lpt³", "CONOUT$", "prn."])

@@ -31,6 +31,9 @@ def named(**values):
         (named(news="国", own="論"), "国"),
         (named(news=" ", own="論"), "論"),
         (named(news="国", title="題"), "題"),
+        (named(news="🎉🎉"), ""),
+        (named(news="…／…", own="論"), "論"),
+        (named(title="\u200b", news="国"), "国"),
         (named(news="　国" + "あ" * 100_000), "国" + "あ" * 999),
     ],
 )
@@ -105,6 +108,13 @@ def test_a_headline_that_is_long_is_cut(tmp_path):
     assert path is not None and len(path.name.encode()) <= MAX_BYTES
 
 
+@pytest.mark.parametrize("words", ["🎉🎉", "///", "…", "\u200b", "\u0301", " \u3000", "-._"])
+def test_a_headline_of_signs_alone_leaves_the_name_as_it_is(tmp_path, words):
+    put(tmp_path, "2026-11-27-国.md")
+    path = tmp_path / "2026-11-27-国.md"
+    assert following_path(path, named(news=words)) is None and not is_called_otherwise(path, named(news=words))
+
+
 def test_letter_case_alone_is_a_new_name(tmp_path):
     put(tmp_path, "2026-11-27-FOO.md")
     assert following_path(tmp_path / "2026-11-27-FOO.md", named(news="foo")) == tmp_path / "2026-11-27-foo.md"
@@ -117,6 +127,8 @@ def test_letter_case_alone_is_a_new_name(tmp_path):
         ("My Post.md", "my-post.md"),
         ("a.MD", "a.md"),
         ("con", "post-con.md"),
+        ("🎉祝", "祝.md"),
+        ("a.markdown", "a.md"),
         ("か\u3099", "が.md"),
     ],
 )
@@ -124,7 +136,14 @@ def test_a_name_of_the_persons_own(wish, name):
     assert wished_path(Path("/l/a.md"), wish) == Path("/l") / name
 
 
-@pytest.mark.parametrize("wish", ["", "  ", "..", "../a", "a/b", "a\\b", ".md", "a\0b"])
+@pytest.mark.parametrize(
+    "wish", ["", "  ", "..", "../a", "a/b", "a\\b", ".md", "a\0b", "🎉", "*?*", "~", "-", "\u200b", ".markdown"]
+)
 def test_no_name(wish):
     with pytest.raises(FieldError):
         wished_path(Path("/l/a.md"), wish)
+
+
+@pytest.mark.parametrize("wish", ["名", "名.md", "名.MD", "名.markdown"])
+def test_the_file_keeps_its_suffix(wish):
+    assert wished_path(Path("/l/a.markdown"), wish) == Path("/l/名.markdown")
