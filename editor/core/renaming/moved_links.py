@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from os.path import normpath
 from pathlib import Path
@@ -12,7 +13,7 @@ from editor.core.disk.names import folded_name, image_folder
 from editor.core.errors import FieldError, HeaderError
 from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
-from editor.core.post import Fields
+from editor.core.post import Fields, Image
 from editor.core.renaming.pictures import pictures_stayed
 from editor.core.text.addresses import with_addresses_changed
 
@@ -89,8 +90,31 @@ def fields_changed(fields: Fields, change: Change) -> Fields:
         news=replace(fields.news, summary=bullets(fields.news.summary)),
         commentary=replace(fields.commentary, summary=bullets(fields.commentary.summary)),
         related=tuple(replace(row, url=change(row.url, "") or row.url) for row in fields.related),
-        images=tuple(replace(image, path=change(image.path, "") or image.path) for image in fields.images),
+        images=_images_changed(fields.images, change),
     )
+
+
+def _images_changed(images: tuple[Image, ...], change: Change) -> tuple[Image, ...]:
+    """`images` with other paths. What is said of one that gets the path of another is what counts: that name was free,
+    and what stood there was about a picture that is gone. Two that get the same path are one picture (letter case)."""
+    moved = [(image, change(image.path, "")) for image in images]
+    paths = list(dict.fromkeys(new or image.path for image, new in moved))
+    if len(paths) == len(images):
+        return tuple(replace(image, path=new or image.path) for image, new in moved)
+    made: dict[str, Image] = {}
+    for image, new in moved:
+        if new is not None:
+            said = zip(_said(made.get(new, Image(new))), _said(image), strict=True)
+            made[new] = Image(new, *(first or other for first, other in said))
+    for image, new in moved:
+        if new is None:
+            made.setdefault(image.path, image)
+    return tuple(made[path] for path in paths)
+
+
+def _said(image: Image) -> tuple[str, ...]:
+    """The texts of a picture, without its path."""
+    return tuple(getattr(image, one.name) for one in dataclass_fields(image) if one.name != "path")
 
 
 def _folded(path: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
+from editor.core.post import Image
 from editor.core.renaming.moved_links import contents_changed, to_renamed, with_links_changed, with_name_followed
 
 LIBRARY = Path("/library")
@@ -106,3 +107,19 @@ def test_an_earlier_state_of_a_renamed_post(was, now, links):
 def test_an_earlier_state_that_cannot_be_edited_stays():
     file = PostFile.parse(b"---\nimages: {2026-11-27-post/a.jpg: [\n---\n\xff![a](2026-11-27-post/a.jpg)\n")
     assert with_name_followed(file, OLD, NEW).data == file.data
+
+
+@pytest.mark.parametrize(
+    ("images", "wanted"),
+    [
+        (["a/x.jpg: {alt: 図}", "b/x.jpg: {alt: 古, credit: 誰}"], [Image("b/x.jpg", "図")]),
+        (["b/x.jpg: {alt: 古}", "a/x.jpg: {alt: 図}"], [Image("b/x.jpg", "図")]),
+        (["a/x.jpg: {alt: 図}", "A/x.jpg: {alt: 絵, credit: 誰}"], [Image("b/x.jpg", "図", "誰")]),
+        (["a/x.jpg: {alt: 図}", "b/y.jpg: {alt: 他}"], [Image("b/x.jpg", "図"), Image("b/y.jpg", "他")]),
+    ],
+)
+def test_what_is_said_of_a_picture_is_not_lost_to_a_row_that_has_its_new_name(images, wanted):
+    listed = "".join(f"  {row}\n" for row in images)
+    file = PostFile.parse(f"---\nid: x\nimages:\n{listed}---\n![](a/x.jpg)\n".encode())
+    changed = with_links_changed(file, to_renamed(Path("/l"), Path("/l/a.md"), Path("/l/b.md")))
+    assert sorted(changed.fields.images, key=lambda image: image.path) == wanted
