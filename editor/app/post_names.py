@@ -5,6 +5,7 @@ left, for the steps of its history know the pictures by their old names. A name 
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.core import paths
 from editor.core.disk import store
-from editor.core.errors import FieldError, FileError
+from editor.core.errors import FieldError, FileError, SaveError
 from editor.core.file.postfile import PostFile
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace, Versions
@@ -172,7 +173,8 @@ def _renamed(
         raise FileError(tr("“{name}” keeps its name: the post is open in another window.", name=old.name))
     found = rename_post(old, new, keeper(versions), digest, alone=alone)
     if found is not None:
-        versions.follow(PostPlace(old, post_id), PostPlace(new, post_id))
+        with suppress(SaveError):  # the file has its name, and all must know; the next version has the same to say
+            versions.follow(PostPlace(old, post_id), PostPlace(new, post_id))
     return found
 
 

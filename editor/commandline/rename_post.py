@@ -7,7 +7,7 @@ from editor.commandline.library import up_to_date
 from editor.commandline.output import complain, say, say_json
 from editor.core import paths
 from editor.core.disk import store
-from editor.core.errors import FileError
+from editor.core.errors import FileError, SaveError
 from editor.core.file.postfile import PostFile
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace, Versions, versions_folder
@@ -52,7 +52,10 @@ def _rename(arguments: Arguments, old: Path, new: Path) -> Followed:
     with up_to_date(arguments) as archive:
         found = rename_post(old, new, keep)
         if found is not None:
-            versions.follow(PostPlace(old, found.post_id), PostPlace(new, found.post_id))
+            try:
+                versions.follow(PostPlace(old, found.post_id), PostPlace(new, found.post_id))
+            except SaveError as error:  # the file has its name; the links follow all the same
+                complain(str(error))
         archive.refresh_files([old, new])
         linking = archive.soundly(lambda index: posts_naming(index, old.stem))
         stay = found is not None and found.pictures_stay

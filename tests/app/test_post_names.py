@@ -10,6 +10,8 @@ from editor.app.application import Application
 from editor.app.saving import Why
 from editor.core import paths
 from editor.core.disk import store
+from editor.core.errors import SaveError
+from editor.core.history.versions import Versions
 from editor.core.post import Status
 from editor.core.processes.identity import me
 from editor.core.renaming import notes as renames
@@ -59,6 +61,24 @@ def test_a_name_follows_at_a_save(app, qtbot, why):
     head(document, "米国の選択")
     save(app, qtbot, why)
     qtbot.waitUntil(lambda: name_of(app) == "2026-11-27-米国の選択.md")
+
+
+def test_a_name_that_the_versions_could_not_follow_is_known_all_the_same(app, qtbot, monkeypatch):
+    """Else the open post would look for its file under a name that is gone."""
+
+    def refuse(*_given):
+        raise SaveError("the disk is full")
+
+    monkeypatch.setattr(Versions, "follow", refuse)
+    document = app.session.open(write(app))
+    head(document, "国")
+    save(app, qtbot)
+    qtbot.waitUntil(lambda: name_of(app) == "2026-11-27-国.md")
+    assert there(app) == ["2026-11-27-国.md"]
+    typed = replace(document.fields, description="後")
+    document.apply(change.edited(typed, name="Description"))
+    save(app, qtbot)
+    assert document.is_clean and "後" in document.path.read_text(encoding="utf-8")
 
 
 def test_it_is_written_where_it_lies_by_then(app, qtbot):

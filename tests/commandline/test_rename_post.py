@@ -6,6 +6,8 @@ import pytest
 
 from editor import cli
 from editor.core import paths
+from editor.core.errors import SaveError
+from editor.core.history.versions import Versions
 from editor.core.sharing import claims
 from tests.core.library.posts import header, write
 
@@ -42,6 +44,16 @@ def test_a_file_is_called_after_its_headline(library, capfd):
     assert new.with_suffix("").is_dir() and not old.exists() and not old.with_suffix("").exists()
     assert "(../2026/2026-11-27-国の選択.md)" in (library / "2025/other.md").read_text(encoding="utf-8")
     assert run(library, capfd, "rename", new)[1]["path"] == str(new)
+
+
+def test_links_follow_also_where_the_versions_could_not(library, capfd, monkeypatch):
+    def refuse(*_given):
+        raise SaveError("The disk is full.")
+
+    monkeypatch.setattr(Versions, "follow", refuse)
+    assert cli.main(["rename", str(library / "2026/2026-11-27-post.md"), "--library", str(library)]) == 0
+    assert "The disk is full." in capfd.readouterr().err
+    assert "(../2026/2026-11-27-国の選択.md)" in (library / "2025/other.md").read_text(encoding="utf-8")
 
 
 def test_a_name_as_told(library, capfd):
