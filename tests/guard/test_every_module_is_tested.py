@@ -237,7 +237,6 @@ COVERED = {
     "core/processes/windows_processes": "core/processes/test_system_processes",
     "core/profile/files": "core/profile/test_load",
     "core/profile/slots": "core/profile/test_load",
-    "core/profile/template_values": "core/profile/test_load",
     "core/profile/values": "core/profile/test_load",
     "core/receipts/made": "core/receipts/test_shelf",
     "core/receipts/receipt": "core/receipts/test_shelf",

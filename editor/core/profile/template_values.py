@@ -1,10 +1,14 @@
 """The values that a profile's templates are filled with: the header of a post, ready to be shown."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from editor.core.post import Commentary, Fields, News, Related
 from editor.core.profile.template import Value
 from editor.core.profile.values import BlogWords, Profile, fill
+
+_LABEL = re.compile(r"(【[^【】\s]{1,8}】)")
+"""A label in a title, short enough for a line of the narrowest page."""
 
 
 def template_values(
@@ -16,8 +20,10 @@ def template_values(
     """
     words = profile.words
     news, commentary = fields.news, fields.commentary
+    title = profile.compose_title(fields)
     return {
-        "title": profile.compose_title(fields),
+        "title": title,
+        "title_parts": _title_parts(title),
         "date": profile.format_date(fields.date),
         "language": profile.language,
         "labels": [label for label in fields.labels if label.strip()],
@@ -39,6 +45,15 @@ def template_values(
         "related": [_related(entry, profile) for entry in fields.related if entry.title.strip() or entry.url.strip()],
         "has_related": any(entry.title.strip() or entry.url.strip() for entry in fields.related),
     }
+
+
+def _title_parts(title: str) -> list[Value]:
+    """The title in order, its labels apart: "円安―【私の論評】なぜか" in three. A page keeps a label in one line."""
+    return [
+        {"label": part, "text": ""} if at % 2 else {"label": "", "text": part}
+        for at, part in enumerate(_LABEL.split(title))
+        if part
+    ]
 
 
 def _summary(bullets: tuple[str, ...], html: Callable[[str], str]) -> dict[str, Value]:
