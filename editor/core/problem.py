@@ -1,5 +1,6 @@
 """A problem, found in content (a post, a header, a profile): it is shown, never raised."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
@@ -40,3 +41,8 @@ class Problem:
 def read_problem(values: dict[str, Any]) -> Problem:
     """The problem that `as_json` made `values` of."""
     return Problem(**{**values, "severity": Severity(values["severity"])})
+
+
+def to_mend(problems: Iterable[Mapping[str, Any]]) -> int:
+    """How many of `problems`, as `as_json` gives them, are more than a matter of taste."""
+    return sum(problem["severity"] != Severity.ADVICE for problem in problems)

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
+from editor.core.problem import to_mend
 from editor.core.words import tr
 from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel, set_tip
@@ -76,7 +77,7 @@ class StatusBar(QStatusBar):
                 minutes=report["minutes"],
             )
         )
-        number = sum(problem["severity"] != "advice" for problem in report["problems"])
+        number = to_mend(report["problems"])
         self._problems.setText(
             tr("{n} problem" if number == 1 else "{n} problems", n=number) if number else tr("No problems")
         )

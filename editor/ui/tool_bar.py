@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
 
+from editor.core.problem import to_mend
 from editor.core.words import tr
 from editor.ui.actions import ICON_ONLY, WITH_TEXT, Actions
 from editor.ui.menus import LEAVING, TOOLS
@@ -49,9 +50,8 @@ class ToolBar(QToolBar):
 
     def show_report(self, report: dict[str, Any]) -> None:
         """Say how many problems of `report` there are to look at."""
-        severities = [problem["severity"] for problem in report["problems"]]
-        self._count(sum(severity != "advice" for severity in severities))
-        set_serious(self._checks, "error" in severities)
+        self._count(to_mend(report["problems"]))
+        set_serious(self._checks, any(problem["severity"] == "error" for problem in report["problems"]))
 
     def _count(self, number: int) -> None:
         words = tr("Check {n}", n=number) if number else tr("Check")

@@ -230,7 +230,6 @@ COVERED = {
     "core/paths": "ui/dialogs/test_dialogs",
     "core/pdf/tags": "core/pdf/test_complete",
     "core/post": "core/file/test_assign",
-    "core/problem": "core/checks/test_rules",
     "core/processes/identity": "core/sharing/test_claims",
     "core/processes/macos_processes": "core/processes/test_system_processes",
     "core/processes/pool": "core/importers/test_work",

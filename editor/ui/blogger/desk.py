@@ -18,6 +18,7 @@ from editor.core.blogger.outcome import Decision, Ending, Sent
 from editor.core.blogger.remote import BlogText, RemoteStatus, post_id
 from editor.core.errors import RonpyoError
 from editor.core.post import Post
+from editor.core.problem import to_mend
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.blogger.outcome import ByHand, Way
@@ -109,16 +110,9 @@ class BloggerDesk(QObject):
             if uploads.files:
                 add = tr("Add the images there; when I am back, put them in their places")
                 ways.insert(0, (add, lambda: self._add_pictures(document, uploads)))
-            if still := len(self._app.previewer.report.get("problems", ())):
-                ways.append(
-                    (
-                        tr(
-                            "{n} problem left" if still == 1 else "{n} problems left",
-                            n=still,
-                        ),
-                        self.problems_wanted.emit,
-                    )
-                )
+            if still := to_mend(self._app.previewer.report.get("problems", ())):
+                words = tr("{n} problem left" if still == 1 else "{n} problems left", n=still)
+                ways.append((words, self.problems_wanted.emit))
             texts = exported.export
             boxes = [(tr("Permalink"), texts["permalink"]), (tr("Search description"), texts["description"])]
             if sent.permalink == texts["permalink"]:  # asked for by the draft's first title

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.core.problem import to_mend
 from editor.core.words import tr
 from editor.ui.checks.rows import ProblemRows
 from editor.ui.dialogs.boxes import Box, Boxes
@@ -224,8 +225,9 @@ class CopyForBlogger(QDialog):
 
     def _way_to_problems(self) -> QWidget:
         """The button that takes the place of that list where the screen has no room for it."""
-        n = len(self._problems)
-        way = named(QPushButton(tr("{n} problem left" if n == 1 else "{n} problems left", n=n)), "copyProblems")
+        n = to_mend(self._problems)
+        words = tr("{n} problem left" if n == 1 else "{n} problems left", n=n) if n else tr("Suggestions")
+        way = named(QPushButton(words), "copyProblems")
         way.setAutoDefault(False)
         way.clicked.connect(lambda: self._go_to(self._problems[0]))
         way.hide()
@@ -308,4 +310,6 @@ def _what_to_do(missing: int) -> str:
 
 
 def _still(problems: list[dict[str, Any]]) -> str:
-    return tr("The copy is on the clipboard. Problems that are left: {n}.", n=len(problems))
+    if n := to_mend(problems):
+        return tr("The copy is on the clipboard. Problems that are left: {n}.", n=n)
+    return tr("The copy is on the clipboard. There are suggestions.")

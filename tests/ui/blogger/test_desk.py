@@ -259,7 +259,7 @@ def test_decisions_go_with_the_command(window, do, fake):
 
 
 def test_what_is_still_to_be_looked_at_is_a_way_from_the_end_of_a_sending(window, do):
-    window.app.previewer.report = {"problems": [{"severity": "error"}] * 2, "ignored": []}
+    window.app.previewer.report = {"problems": [{"severity": s} for s in ("error", "advice", "warning")], "ignored": []}
     dialog = do(window.actions_["blogger.send"].trigger)
     with_problems = button(dialog, "2 problems left")
     window.app.previewer.report = {"problems": [], "ignored": []}
