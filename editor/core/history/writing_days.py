@@ -14,8 +14,11 @@ from typing import Any, TypeGuard
 
 from editor.core import paths
 from editor.core.disk import regular, store
-from editor.core.errors import FileChangedError
+from editor.core.disk.causes import cause
+from editor.core.disk.toml_file import keep_broken
+from editor.core.errors import FileChangedError, FileError
 from editor.core.text.patterns import pattern
+from editor.core.words import tr
 
 _VERSION = 1
 _LARGEST = 4 << 20  # bytes of the file
@@ -98,18 +101,11 @@ def read_days(path: Path) -> WritingDays:
 
 def keep_days(path: Path, mine: WritingDays, day: date, gone: Iterable[str] = ()) -> WritingDays:
     """Write the posts of `day` and the goal of `mine` into the file, which another window may have written; gives the
-    whole record. A file that cannot be read is kept beside it. Raises FileError."""
+    whole record. A file that is no record is kept beside it. Raises FileError, also where the file cannot be read now:
+    it is not written over, for the days in it are somebody's."""
     store.make_folder(path.parent, path.parent)
     for attempt in range(_ATTEMPTS):
-        try:
-            there, expected = _read(path)
-        except (ValueError, RecursionError):
-            there, expected = WritingDays(), None
-            data = regular.read_if_there(path, _LARGEST)
-            if data is not None:
-                store.write(path.with_suffix(".broken.json"), data, None)
-        except OSError:
-            there, expected = WritingDays(), None
+        there, expected = _read_or_kept(path)
         merged = there.merged(mine, day, gone).thinned(day)
         try:
             store.write(path, _as_bytes(merged), expected)
@@ -119,6 +115,21 @@ def keep_days(path: Path, mine: WritingDays, day: date, gone: Iterable[str] = ()
         else:
             return merged
     return mine
+
+
+def _read_or_kept(path: Path) -> tuple[WritingDays, str]:
+    """The record in a file and its digest; one that is no record is kept beside it. Raises FileError."""
+    try:
+        try:
+            return _read(path)
+        except (ValueError, RecursionError, regular.TooLargeError):
+            data = regular.read_if_there(path)
+            if data is None:
+                return WritingDays(), store.ABSENT
+            keep_broken(path, data)
+            return WritingDays(), store.digest(data)
+    except OSError as error:
+        raise FileError(tr("{name} could not be read: {cause}", name=path.name, cause=cause(error))) from error
 
 
 def _as_bytes(days: WritingDays) -> bytes:

@@ -1,3 +1,4 @@
+import errno
 import json
 from datetime import date, timedelta
 from pathlib import Path
@@ -6,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core.disk import store
-from editor.core.errors import FileChangedError
+from editor.core.disk import regular, store
+from editor.core.errors import FileChangedError, FileError
 from editor.core.history import writing_days
 from editor.core.history.writing_days import WritingDays, keep_days, read_days
 
@@ -65,6 +66,30 @@ def test_a_damaged_file_is_kept_beside(tmp_path: Path, text: str) -> None:
     keep_days(path, WritingDays().with_post(TODAY, "a", 0, 20), TODAY)
     assert read_days(path).written(TODAY) == 20
     assert (tmp_path / "writing.broken.json").read_text() == text
+
+
+def test_each_damaged_file_is_kept_also_a_large_one(tmp_path: Path) -> None:
+    path = tmp_path / "writing.json"
+    texts = ["{", "[]", " " * (5 << 20)]
+    for text in texts:
+        path.write_text(text)
+        keep_days(path, WritingDays().with_post(TODAY, "a", 0, 20), TODAY)
+        assert read_days(path).written(TODAY) == 20
+    assert sorted(len(kept.read_text()) for kept in tmp_path.glob("writing.broken*.json")) == sorted(map(len, texts))
+
+
+def test_a_file_that_cannot_be_read_now_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "writing.json"
+    keep_days(path, WritingDays().with_post(TODAY, "a", 0, 20), TODAY)
+    before = path.read_bytes()
+
+    def failing(*_of: object) -> bytes:
+        raise OSError(errno.EIO, "the disk")
+
+    monkeypatch.setattr(regular, "read_if_there", failing)
+    with pytest.raises(FileError, match=r"writing\.json"):
+        keep_days(path, WritingDays().with_post(TODAY, "b", 0, 5), TODAY)
+    assert path.read_bytes() == before
 
 
 def test_what_is_no_number_is_passed_over(tmp_path: Path) -> None:
