@@ -24,6 +24,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         raise ValueError("a name leads out of the folder")
     made: Path | None = None
     try:
+        if folder.is_symlink() and folder.is_dir():
+            folder = folder.resolve()  # it is that folder which is filled; the link stays
         if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
             raise FileError(tr("“{name}” is there already; please choose a new or an empty folder.", name=str(folder)))
         folder.parent.mkdir(parents=True, exist_ok=True)

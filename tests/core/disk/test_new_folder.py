@@ -19,6 +19,18 @@ def test_it_is_made(tmp_path: Path, there: bool) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
 
 
+def test_a_link_to_an_empty_folder_is_that_folder(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere" / "real").mkdir(parents=True)
+    (tmp_path / "link").symlink_to("elsewhere/real")
+    write_folder(tmp_path / "link", FILES)
+    assert (tmp_path / "link").is_symlink() and (tmp_path / "elsewhere" / "real" / "a.txt").read_bytes() == b"a"
+    assert [path.name for path in (tmp_path / "elsewhere").iterdir()] == ["real"]
+    (tmp_path / "dangling").symlink_to("nowhere")
+    with pytest.raises(FileError):
+        write_folder(tmp_path / "dangling", FILES)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["dangling", "elsewhere", "link"]
+
+
 def test_what_is_there_stays(tmp_path: Path) -> None:
     (tmp_path / "x").mkdir()
     (tmp_path / "x" / "mine").write_bytes(b"m")
