@@ -17,7 +17,8 @@ from editor.core.disk import attributes, locks, private, system
 from editor.core.errors import SaveError
 from editor.core.words import tr
 
-_LONGEST_NAME = 255  # bytes, on every file system that posts lie on
+LONGEST_NAME = 255
+"""Bytes of a name, on every file system that posts lie on."""
 _ATTEMPTS = 3
 _ABANDONED = 3600.0  # seconds, where the file system knows no locks
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -28,7 +29,7 @@ _SEEN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 def temporary(path: Path) -> Path:
     """The name under which `path` is written first: `.NAME.tmp~` in its folder, cut to what a file system takes."""
     name = path.name
-    while len(os.fsencode(name)) > _LONGEST_NAME - len("..tmp~"):
+    while len(os.fsencode(name)) > LONGEST_NAME - len("..tmp~"):
         name = name[:-1]
     return path.with_name(f".{name}.tmp~")
 

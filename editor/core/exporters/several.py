@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from editor.core.disk.names import folded_name
+from editor.core.disk.names import EMPTY, cut, folded_name
+from editor.core.disk.partial import LONGEST_NAME
 from editor.core.exporters.portion import Portion
 from editor.core.exporters.registry import Exporter
 
@@ -25,10 +26,17 @@ def folder_files(form: Exporter, portions: Sequence[Portion]) -> dict[str, bytes
     files: dict[str, bytes] = {}
     taken: set[str] = set()
     for portion in portions:
-        number, name = 1, f"{portion.stem}{form.suffix}"
+        number, name = 1, _file_name(portion.stem, form.suffix)
         while folded_name(name) in taken:
             number += 1
-            name = f"{portion.stem}-{number}{form.suffix}"
+            name = _file_name(portion.stem, f"-{number}{form.suffix}")
         taken.add(folded_name(name))
         files[name] = contents(form, [portion])
     return files
+
+
+def _file_name(stem: str, end: str) -> str:
+    """`stem` with `end`, shortened where no file system has room for it: its own end was shorter."""
+    room = LONGEST_NAME - len(end.encode())
+    fits = len(stem.encode("utf-8", "surrogatepass")) <= room
+    return f"{stem if fits else cut(stem.encode('utf-8', 'replace').decode(), room) or EMPTY}{end}"
