@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
-from os.path import normpath
+from os.path import normpath, realpath
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -29,9 +29,13 @@ def to_renamed(folder: Path, old: Path, new: Path, *, pictures_stay: bool = Fals
     """The change for posts in `folder`: the post file `old` is `new`, in the same folder, and so are its pictures,
     unless `pictures_stay` where they were (`renaming/pictures.py`).
 
-    Letter case and Unicode form do not matter, as they do not for pictures (POST_FORMAT).
+    Letter case and Unicode form do not matter, as they do not for pictures (POST_FORMAT), and neither do links of the
+    file system on the way to the two folders.
     """
-    place, file, pictures = _folded(str(old.parent)), folded_name(old.name), folded_name(image_folder(old).name)
+    around = old.parent
+    if folder != around:
+        folder, around = Path(realpath(folder)), Path(realpath(around))
+    place, file, pictures = _folded(str(around)), folded_name(old.name), folded_name(image_folder(old).name)
 
     def change(address: str, form: str) -> str | None:
         if _ELSEWHERE.match(address):

@@ -123,3 +123,15 @@ def test_what_is_said_of_a_picture_is_not_lost_to_a_row_that_has_its_new_name(im
     file = PostFile.parse(f"---\nid: x\nimages:\n{listed}---\n![](a/x.jpg)\n".encode())
     changed = with_links_changed(file, to_renamed(Path("/l"), Path("/l/a.md"), Path("/l/b.md")))
     assert sorted(changed.fields.images, key=lambda image: image.path) == wanted
+
+
+def test_a_folder_that_is_reached_on_two_ways_is_one(tmp_path):
+    (tmp_path / "posts" / "2025").mkdir(parents=True)
+    (tmp_path / "posts" / "2026").mkdir()
+    (tmp_path / "alias").symlink_to(tmp_path / "posts", target_is_directory=True)
+    ways = [tmp_path / "posts", tmp_path / "alias"]
+    for one, other in (ways, reversed(ways)):
+        change = to_renamed(other / "2025", one / "2026" / "a.md", one / "2026" / "b.md")
+        assert change("../2026/a.md", "plain") == "../2026/b.md" and change("a.md", "plain") is None
+        change = to_renamed(other / "2026", one / "2026" / "a.md", one / "2026" / "b.md")
+        assert change("a/x.jpg", "plain") == "b/x.jpg"
