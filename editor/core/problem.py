@@ -44,5 +44,5 @@ def read_problem(values: dict[str, Any]) -> Problem:
 
 
 def to_mend(problems: Iterable[Mapping[str, Any]]) -> int:
-    """How many of `problems`, as `as_json` gives them, are more than a matter of taste."""
+    """The number of `problems`, as `as_json` gives them, that are more than a matter of taste."""
     return sum(problem["severity"] != Severity.ADVICE for problem in problems)
