@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
@@ -78,9 +79,15 @@ class FilePlaces:
         return found
 
     def where(self, path: Path, digest: str) -> tuple[Path, str]:
-        """The path of the file that was `path`, and the digest of what its contents with this `digest` are now. The
-        digest "" is that of a file that is not to be there: it is a new one, of whatever name."""
+        """The path of the file that was `path`, and the digest of what its contents with this `digest` are now.
+
+        A file that is not to be there (its digest is ""), or that lies at `path`, is another one: names are used again.
+        What had its name before is not asked for by that any more.
+        """
         with self._lock:
-            while digest and (found := self._known.get(path)) is not None:
+            while (found := self._known.get(path)) is not None:
+                if not digest or os.path.lexists(path):
+                    del self._known[path]
+                    break
                 path, digest = found.new, found.digest if digest == found.before else digest
         return path, digest

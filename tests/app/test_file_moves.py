@@ -35,6 +35,19 @@ def test_where_a_file_is(moves, asked, found):
     assert places.where(*asked) == found
 
 
+def test_a_name_that_was_given_again_is_another_files(tmp_path):
+    old, new = tmp_path / "a.md", tmp_path / "b.md"
+    places = FilePlaces()
+    places.note(moved(old, new))
+    assert places.where(old, "") == (old, "")  # a new post is written
+    assert places.where(old, "of the new one") == (old, "of the new one")
+    places.note(moved(old, new))
+    old.write_text("from elsewhere", encoding="utf-8")
+    assert places.where(old, "of the other one") == (old, "of the other one")
+    old.unlink()
+    assert places.where(old, "of the other one") == (old, "of the other one")
+
+
 def test_it_is_told_then_followed(qapp, qtbot):
     said = []
     moves = FileMoves(Jobs(), lambda found: said.append(("follow", found.new)))

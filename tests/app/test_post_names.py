@@ -201,6 +201,26 @@ def test_who_comes_by_the_old_name_finds_the_post(app, qtbot):
     assert app.session.open(path).path.name == "2026-11-27-国.md"
 
 
+def test_the_next_new_post_may_have_the_name_that_became_free(app, qtbot):
+    """Two posts begun on one day: both are called "post" until they have a headline."""
+    names = []
+    for headline in ("国", "党"):
+        document = app.session.new()
+        names.append(document.path.name)
+        QTextCursor(document.buffer).insertText(headline * 3)
+        qtbot.waitUntil(lambda document=document: document.on_disk and not app.session.saving)
+        QTextCursor(document.buffer).insertText("つづき")
+        save(app, qtbot)
+        head(document, headline)
+        save(app, qtbot)
+        qtbot.waitUntil(lambda headline=headline: headline in name_of(app))
+        assert document.is_clean
+    assert names[0] == names[1]
+    texts = [(app.settings.library / names[0][:4] / name).read_text(encoding="utf-8") for name in there(app)]
+    assert [text.count("国国国") for text in texts] == [int("headline: 国" in text) for text in texts]
+    assert len(texts) == 2 and all("つづき" in text for text in texts)
+
+
 def test_a_conflict_copy_keeps_its_post(app, qtbot):
     path = write(app)
     path.with_name("2026-11-27-post.sync-conflict-20261127-070000-ABCDEFG.md").write_bytes(path.read_bytes())

@@ -61,7 +61,7 @@ def compare(left: LeftBehind) -> Recovered | None:
     from editor.core.renaming.notes import renamed_to
     from editor.core.renaming.pictures import pictures_stayed
 
-    if not os.path.lexists(path) and (new := renamed_to(path)) is not None:
+    if not os.path.lexists(path) and (new := renamed_to(path, post_id=contents.fields.id)) is not None:
         follow = to_renamed(new.parent, path, new, pictures_stay=pictures_stayed(path, new))
         contents = contents_changed(contents, follow)
         path = new

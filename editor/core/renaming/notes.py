@@ -82,9 +82,12 @@ def notes(folder: Path) -> list[RenameNote]:
     return found
 
 
-def renamed_to(path: Path, folder: Path | None = None) -> Path | None:
-    """The file that `path`, which is there no more, was renamed to; None where that is not known. Never raises."""
-    known = notes(folder or renames_folder())
+def renamed_to(path: Path, folder: Path | None = None, post_id: str = "") -> Path | None:
+    """The file that `path`, which is there no more, was renamed to; None where that is not known. Never raises.
+
+    With a `post_id`, of that post alone: names are used again, and another post may have had this one.
+    """
+    known = [note for note in notes(folder or renames_folder()) if not post_id or note.post_id in ("", post_id)]
     at = str(path)
     for _step in range(_LONGEST_CHAIN):
         later = [note for note in known if note.old == at]

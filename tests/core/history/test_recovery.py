@@ -12,6 +12,7 @@ from editor.core.history.journal import Account, Base, Damage, Recorder
 from editor.core.history.journal_files import JournalFile, LeftBehind, left_behind
 from editor.core.history.recovery import Side
 from editor.core.post import Fields, News
+from editor.core.renaming import notes
 
 POST = "---\nid: 1\ntitle: 題 # 注\n---\n本文\r\n".encode()
 
@@ -45,6 +46,16 @@ def test_the_recovered_file_differs_in_what_was_written_alone(folder, post):
     recovered = recovery.compare(*left_behind(folder))
     assert recovered.file.data == "---\nid: 1\ntitle: 題 # 注\n---\n本文\r\n続き".encode()
     assert (recovered.path, recovered.disk, recovered.side) == (post, POST, Side.BEHIND)
+
+
+@pytest.mark.parametrize(("renamed", "named"), [("1", "other.md"), ("2", "post.md")])
+def test_a_text_belongs_to_its_own_post_though_another_had_the_name_before(folder, post, renamed, named):
+    other = post.with_name("other.md")
+    other.write_bytes(POST)
+    post.unlink()
+    notes.end(notes.begin(notes.renames_folder(), post, other, renamed))
+    leave(folder, post, "本文\n続き")
+    assert recovery.compare(*left_behind(folder)).path.name == named
 
 
 @pytest.mark.parametrize("text", ["本文\n", "本文\n続き"])

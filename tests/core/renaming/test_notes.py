@@ -44,6 +44,14 @@ def test_names_are_followed(folder, tmp_path):
     assert renames.renamed_to(c, folder) is None
 
 
+@pytest.mark.parametrize(("post_id", "found"), [("one", "b.md"), ("another", None), ("", "b.md")])
+def test_another_post_that_had_the_name_is_not_followed(folder, tmp_path, post_id, found):
+    old, new = tmp_path / "a.md", tmp_path / "b.md"
+    new.write_text("text", encoding="utf-8")
+    renames.end(renames.begin(folder, old, new, "one"))
+    assert renames.renamed_to(old, folder, post_id) == (tmp_path / found if found else None)
+
+
 def test_there_and_back_ends(folder, tmp_path):
     a, b = tmp_path / "a.md", tmp_path / "b.md"
     for _time in range(3):
