@@ -21,7 +21,7 @@ from editor.ui.outline.commands import outline_commands
 from editor.ui.outline.desk import OutlineDesk
 from editor.ui.preview.commands import preview_commands
 from editor.ui.side_dialogs import SideDialogs
-from editor.ui.writing_commands import writing_commands
+from editor.ui.writing_commands import snippet_commands, writing_commands
 
 
 def commands(desk: Desk, dialogs: SideDialogs, full_screen: FullScreen, outline: OutlineDesk) -> tuple[Command, ...]:
@@ -35,6 +35,7 @@ def commands(desk: Desk, dialogs: SideDialogs, full_screen: FullScreen, outline:
         *blogger_commands.commands(desk.blogger),
         *_view(desk, dialogs),
         *writing_commands(desk, full_screen),
+        *snippet_commands(desk, dialogs),
         *outline_commands(outline),
         *_help(desk, dialogs),
     )

@@ -43,7 +43,8 @@ def menus() -> tuple[Menu, ...]:
         Menu(
             tr("&Insert"),
             _items(
-                "insert.link insert.image insert.captioned insert.footnote insert.table - insert.more insert.divider"
+                "insert.link insert.image insert.captioned insert.footnote insert.table - insert.more insert.divider "
+                "- insert.snippet app.snippets_file"
             ),
         ),
         Menu(

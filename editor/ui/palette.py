@@ -1,6 +1,7 @@
 """The command palette: type a few letters of a command, Enter runs it."""
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
@@ -45,6 +46,15 @@ def names_of(command: Command) -> CommandNames:
     return CommandNames(command.name, others, _readings().get(command.id, ""), command.id)
 
 
+@dataclass(frozen=True, slots=True)
+class PaletteRow:
+    """A row that is no command of the window: what it does, the words at its right end, and its reading."""
+
+    command: Command
+    kind: str
+    reading: str = ""
+
+
 class _Row(QStyledItemDelegate):
     """A command with its keys at the right end."""
 
@@ -60,7 +70,7 @@ class _Row(QStyledItemDelegate):
 
 
 class Palette(Overlay):
-    """Lies over the window with all commands that make sense now."""
+    """Lies over the window with all commands that make sense now, and with rows that come and go, such as snippets."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         self._query = QLineEdit()
@@ -68,6 +78,8 @@ class Palette(Overlay):
         super().__init__(parent, self._list, self._query)
         self._actions = actions
         self._names = {name: names_of(command) for name, command in actions.commands.items()}
+        self._more: dict[str, PaletteRow] = {}
+        self._only: tuple[str, ...] = ()
         self._query.setPlaceholderText(tr("What would you like to do?"))
         self._query.setAccessibleName(tr("Command"))
         self._model = QStandardItemModel(self)
@@ -78,12 +90,25 @@ class Palette(Overlay):
         self._query.installEventFilter(self)
         self._list.clicked.connect(self._run)
 
-    def open(self) -> None:
-        """Show all commands, the query empty."""
+    def open(self, more: tuple[PaletteRow, ...] = (), only: tuple[str, ...] = ()) -> None:
+        """Show all commands with the rows `more` behind them, or these with `only` some commands, by id, behind them;
+        the query empty."""
+        self._more = {row.command.id: row for row in more}
+        self._only = only
         self._actions.refresh()
         self.lay()
         self._query.clear()
         self._filter("")
+
+    def show_more(self, more: tuple[PaletteRow, ...]) -> None:
+        """Show the rows `more` instead of those that there were; what is typed and chosen stays."""
+        chosen = self._list.currentIndex()
+        name = chosen.data(_NAME) if chosen.row() > 0 else None
+        self._more = {row.command.id: row for row in more}
+        self._filter(self._query.text())
+        names = [self._model.item(row).data(_NAME) for row in range(self._model.rowCount())]
+        if name in names:
+            self._choose(names.index(name))
 
     @property
     def titles(self) -> list[str]:
@@ -108,18 +133,27 @@ class Palette(Overlay):
 
     def _filter(self, query: str) -> None:
         self._model.clear()
+        commands, listed = self._actions.commands, self._only or self._names
+        rows = [(name, commands[name].name, self._names[name]) for name in listed if self._actions[name].isEnabled()]
+        titles = [(name, row.command.name, row.reading) for name, row in self._more.items()]
+        more = [(name, title, CommandNames(title, (), reading)) for name, title, reading in titles]
         found = []
-        for number, (name, command) in enumerate(self._actions.commands.items()):
-            best = best_rank(query, self._names[name])
-            if best is not None and self._actions[name].isEnabled():
-                found.append((best, len(command.name) if query else 0, number, name, command.name))
+        for number, (name, title, names) in enumerate((*more, *rows) if self._only else (*rows, *more)):
+            best = best_rank(query, names)
+            if best is not None:
+                found.append((best, len(title) if query else 0, number, name, title))
         for _best, _length, _number, name, title in sorted(found):
             item = QStandardItem(title)
             item.setData(name, _NAME)
-            item.setData(self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText), _KEYS)
+            item.setData(self._beside(name), _KEYS)
             self._model.appendRow(item)
         self._choose(0)
         self.fit(min(self._model.rowCount(), _MOST_ROWS))
+
+    def _beside(self, name: str) -> str:
+        if name in self._more:
+            return self._more[name].kind
+        return self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
     def _choose(self, row: int) -> None:
         self._list.setCurrentIndex(self._model.index(row, 0))
@@ -127,5 +161,7 @@ class Palette(Overlay):
     def _run(self, *_index: object) -> None:
         item = self._model.itemFromIndex(self._list.currentIndex())
         self.dismiss()
-        if item is not None:
+        if item is not None and (name := item.data(_NAME)) in self._more:
+            self._more[name].command.run()
+        elif item is not None:
             self._actions[item.data(_NAME)].trigger()

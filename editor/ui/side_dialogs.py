@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
     from editor.ui.dialogs.versions import VersionsDialog
     from editor.ui.help.window import HelpWindow
     from editor.ui.library.export_posts import ExportPosts
-    from editor.ui.palette import Palette
+    from editor.ui.palette import Palette, PaletteRow
     from editor.ui.receipts.window import ReceiptsWindow
+    from editor.ui.snippets import SnippetRows
     from editor.ui.switcher import Switcher
 
 
@@ -73,14 +75,29 @@ class SideDialogs(QObject):
         open a dialog of these, so that they are made later."""
         self._actions, self._menus = actions, menus
 
-    def open_palette(self) -> None:
-        """Lay the command palette over the window, with nothing looked for yet."""
+    def open_palette(self, *only: str) -> None:
+        """Lay the command palette over the window, with nothing looked for yet: snippets and all commands, or `only`
+        those of these ids."""
         if self.palette is None and self._actions is not None:
             from editor.ui.palette import Palette
 
             self.palette = Palette(self._actions, self._window)
         if self.palette is not None:
-            self.palette.open()
+            can_write = not self._desk.document.read_only
+            self.palette.open(self.snippets.rows() if can_write else (), only)
+            if can_write:
+                self.snippets.read(tell=bool(only))
+
+    @cached_property
+    def snippets(self) -> SnippetRows:
+        """The person's snippets, which the palette lists."""
+        from editor.ui.snippets import SnippetRows
+
+        return SnippetRows(self._desk, self._show_snippets)
+
+    def _show_snippets(self, rows: tuple[PaletteRow, ...]) -> None:
+        if self.palette is not None and self.shows_palette:
+            self.palette.show_more(rows)
 
     def replace_in_posts(self) -> None:
         """Show the dialog that finds and replaces in all posts, with the words that are selected."""

@@ -7,6 +7,7 @@ from editor.app.text_look import OFF, ON
 from editor.core.words import tr
 from editor.ui.desk import Desk
 from editor.ui.full_screen import FullScreen
+from editor.ui.side_dialogs import SideDialogs
 from editor.ui.write.source_edit import SourceEdit
 from editor.ui.write.spotlight import PARAGRAPH, SENTENCE
 
@@ -14,6 +15,24 @@ from editor.ui.write.spotlight import PARAGRAPH, SENTENCE
 def writing_commands(desk: Desk, full_screen: FullScreen) -> tuple[Command, ...]:
     """The commands of the text of `desk`."""
     return (*_looks(desk, full_screen), *_moves(desk.source.edit), *_tables(desk))
+
+
+def snippet_commands(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
+    """The commands of the person's snippets, which are chosen in the palette."""
+    return (
+        Command(
+            "insert.snippet",
+            tr("&Snippets…"),
+            partial(dialogs.open_palette, SNIPPETS_FILE),
+            ("Ctrl+Shift+O",),
+            enabled=lambda: not desk.document.read_only,
+        ),
+        Command(SNIPPETS_FILE, tr("Edit the s&nippets…"), lambda: dialogs.snippets.open_file()),
+    )
+
+
+SNIPPETS_FILE = "app.snippets_file"
+"""Id of the command that opens the file of the snippets."""
 
 
 def looks_menu() -> Menu:

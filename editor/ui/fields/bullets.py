@@ -50,6 +50,12 @@ class BulletField(TextField):
         else:
             super().paste_text(one_line(text))
 
+    def insert(self, text: str, caret: int) -> None:
+        if len(split_bullets(text)) > 1:
+            self._editor.insert_text(self._row, text, caret)
+        else:
+            super().insert(text, caret)
+
 
 class BulletRow(Row):
     """One bullet with its count of characters."""
@@ -133,6 +139,13 @@ class BulletsEditor(RowsEditor):
             else:
                 self.change(values, "remove", index + 1)
             self.focus_row(index, caret=len(first))
+
+    def insert_text(self, row: BulletRow, text: str, caret: int) -> None:
+        """Put the lines of `text` at the caret as bullets; the caret goes behind its first `caret` characters."""
+        before, _after = row.field.around_caret()
+        index, first = self.index(row), split_bullets(text[:caret]) or ("",)
+        self.paste(row, split_bullets(text))
+        self.focus_row(index + len(first) - 1, caret=len(first[-1]) + (len(before) if len(first) == 1 else 0))
 
     def paste(self, row: BulletRow, bullets: tuple[str, ...]) -> None:
         """Put `bullets` at the caret: the first joins what stands before it, the last what stands behind."""

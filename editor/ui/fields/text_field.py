@@ -103,6 +103,10 @@ class TextField(GrowingEdit):
             cursor = self.textCursor()
         return parts[0], parts[1]
 
+    def selected_text(self) -> str:
+        """The text that is selected."""
+        return _selected(self.textCursor())
+
     def on_first_line(self) -> bool:
         """Whether the caret cannot go up within the text."""
         return not self.textCursor().movePosition(QTextCursor.MoveOperation.Up)
@@ -127,6 +131,14 @@ class TextField(GrowingEdit):
         """Paste or drop `text` here."""
         self.textCursor().insertText(encode(one_line(text)))
         self.ensureCursorVisible()
+
+    def insert(self, text: str, caret: int) -> None:
+        """Put `text` in place of the selection, as a step of its own; the caret goes before its character `caret`."""
+        self._binding.end_phrase()
+        before, _after = self.around_caret()
+        self.paste_text(text)
+        self.set_caret(len(before) + len(one_line(text[:caret])))
+        self._binding.end_phrase()
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what the key stands for in this field; False: it is an ordinary key. Not asked during a composition."""
@@ -217,7 +229,7 @@ class TextField(GrowingEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
-        data.setText(_selected(self.textCursor()))
+        data.setText(self.selected_text())
         return data
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
