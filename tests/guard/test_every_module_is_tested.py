@@ -136,7 +136,6 @@ COVERED = {
     "core/exporters/page": "core/exporters/test_hostile",
     "core/exporters/portion": "core/exporters/test_formats",
     "core/exporters/registry": "test_cli",
-    "core/exporters/several": "core/exporters/test_formats",
     "core/exporters/site_posts": "core/exporters/test_formats",
     "core/exporters/values": "test_cli",
     "core/exporters/wordpress": "core/exporters/test_formats",
