@@ -1,18 +1,15 @@
 """Starts the window."""
 
-import builtins
 import gc
 import os
 import sys
-from importlib.machinery import ModuleSpec
 from pathlib import Path
-from types import ModuleType
 
 from editor.core import paths, words
 from editor.core.disk.choices_file import read_choices
 from editor.core.errors import FileError
-from editor.core.processes import foreign
-from editor.ui import graphics
+from editor.core.processes import foreign, quick_dataclasses
+from editor.ui import graphics, qt_loading
 
 
 def prepare_environment(graphics_choice: str = "") -> None:
@@ -37,37 +34,14 @@ def prepare_environment(graphics_choice: str = "") -> None:
     )
 
 
-def load_no_generator() -> None:
-    """Keep PySide from loading its writer of type stubs with the window: 15 ms of a start. Before Qt is imported.
-
-    `shibokensupport/signature/loader.py` of PySide 6.11 imports it beside what it needs, with a dozen modules of the
-    standard library and expressions that are slow to compile. Where it is no part of PySide, this does nothing.
-    """
-    name = "shibokensupport.signature.lib.pyi_generator"
-    if "PySide6" not in sys.modules:
-        sys.modules[name] = stand_in = ModuleType(name)
-        stand_in.__spec__ = ModuleSpec(name, None)
-
-
-def read_no_sources() -> None:
-    """Keep PySide from reading the source of each module that is imported from now on: 30 ms of a start.
-
-    It looks whether they might use its `__feature__` (PYSIDE-2029, `shibokensupport/feature.py`), which none does.
-    """
-    if original := getattr(builtins, "__orig_import__", None):
-        builtins.__import__ = original  # PySide's own, in Python, looks for `__feature__` at each import statement
-    feature = sys.modules.get("shibokensupport.feature")
-    if hasattr(feature, "_mod_uses_pyside"):
-        setattr(feature, "_mod_uses_pyside", lambda _module: False)  # noqa: B010  # no attribute that types know
-
-
 def run(path: Path | None = None) -> int:
     """Show the window until it closes: the post at `path`, else the last one, at the first start the sample."""
     sys.setswitchinterval(0.001)  # a key waits no longer than that for a thread that builds a file
     gc.disable()  # all that is loaded now stays: looking through it for garbage costs a start some 30 ms
     foreign.remember()
     prepare_environment(str(read_choices(paths.config()).get("graphics", "")))
-    load_no_generator()
+    quick_dataclasses.install()
+    qt_loading.load()
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
@@ -75,8 +49,6 @@ def run(path: Path | None = None) -> int:
     from editor.app.settings import Settings
     from editor.app.system_languages import system_languages
     from editor.ui.failed_start import told_in_a_sentence
-
-    read_no_sources()
 
     QGuiApplication.setDesktopFileName("org.ronpyo.Ronpyo")
     if os.environ.get("QT_QUICK_BACKEND") != "software":

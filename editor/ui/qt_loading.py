@@ -1,0 +1,72 @@
+"""PySide loaded without what it does for programs that are not this one. Imports no Qt by itself.
+
+Measured with PySide 6.11 on an idle machine; where a later one does otherwise, nothing but the gain is lost.
+"""
+
+import builtins
+import sys
+from collections.abc import Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
+from editor.ui import quick_enums
+
+_SUPPORT = "shibokensupport"
+_STUB_WRITER = f"{_SUPPORT}.signature.lib.pyi_generator"
+
+
+def load() -> None:
+    """Import QtCore, the first module of Qt, which brings all of PySide's own modules with it."""
+    quick_enums.install()
+    first = "PySide6" not in sys.modules
+    finder = SupportOnce()
+    if first:
+        sys.meta_path.insert(0, finder)
+    try:
+        import PySide6.QtCore  # noqa: F401
+    finally:
+        if first:
+            sys.meta_path.remove(finder)
+    _read_no_sources()
+
+
+class SupportOnce(MetaPathFinder, Loader):
+    """Finds PySide's support modules for their second import, which PySide makes after forgetting the first.
+
+    `signature_bootstrap.py` imports them to see whether they are there, and then again: 15 ms. The writer of type stubs
+    among them is an empty module: 15 ms, with a dozen modules of the standard library and slow expressions; nothing
+    but writing stubs uses it.
+    """
+
+    def __init__(self) -> None:
+        self._loaded: dict[str, ModuleType] = {}
+
+    def find_spec(
+        self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if fullname.partition(".")[0] != _SUPPORT:
+            return None
+        self._loaded.update((name, one) for name, one in sys.modules.items() if name.partition(".")[0] == _SUPPORT)
+        if fullname in self._loaded or fullname == _STUB_WRITER:
+            return ModuleSpec(fullname, self)
+        return None
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        return self._loaded.get(spec.name) or ModuleType(spec.name)
+
+    def exec_module(self, _module: ModuleType) -> None:
+        """All that was loaded is there again."""
+        sys.modules.update(self._loaded)
+
+
+def _read_no_sources() -> None:
+    """Keep PySide from reading the source of each module that is imported from now on: 30 ms of a start.
+
+    It looks whether they might use its `__feature__` (PYSIDE-2029, `shibokensupport/feature.py`), which none does.
+    """
+    if original := getattr(builtins, "__orig_import__", None):
+        builtins.__import__ = original  # PySide's own, in Python, looks for `__feature__` at each import statement
+    feature = sys.modules.get(f"{_SUPPORT}.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        setattr(feature, "_mod_uses_pyside", lambda _module: False)  # noqa: B010  # no attribute that types know
