@@ -56,7 +56,7 @@ class PaletteRow:
 
 
 class _Row(QStyledItemDelegate):
-    """A command with its keys at the right end."""
+    """A command with its keys at the right end, as far as its name leaves room for them."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -64,8 +64,10 @@ class _Row(QStyledItemDelegate):
         super().paint(painter, option, index)
         painter.save()
         painter.setPen(theme.color("muted"))
-        place: QRect = option.rect.adjusted(0, 0, -_BESIDE, 0)
-        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, index.data(_KEYS))
+        letters = painter.fontMetrics()
+        place: QRect = option.rect.adjusted(3 * _BESIDE + letters.horizontalAdvance(index.data()), 0, -_BESIDE, 0)
+        words = letters.elidedText(index.data(_KEYS), Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 
 
@@ -80,7 +82,6 @@ class Palette(Overlay):
         self._names = {name: names_of(command) for name, command in actions.commands.items()}
         self._more: dict[str, PaletteRow] = {}
         self._only: tuple[str, ...] = ()
-        self._query.setPlaceholderText(tr("What would you like to do?"))
         self._query.setAccessibleName(tr("Command"))
         self._model = QStandardItemModel(self)
         self._list.setModel(self._model)
@@ -90,9 +91,10 @@ class Palette(Overlay):
         self._query.installEventFilter(self)
         self._list.clicked.connect(self._run)
 
-    def open(self, more: tuple[PaletteRow, ...] = (), only: tuple[str, ...] = ()) -> None:
-        """Show all commands with the rows `more` behind them, or these with `only` some commands, by id, behind them;
-        the query empty."""
+    def open(self, more: tuple[PaletteRow, ...] = (), only: tuple[str, ...] = (), asks: str = "") -> None:
+        """Show all commands with the rows `more` behind them, or these with `only` some commands, by id, behind them.
+        The query is empty, and `asks` says in it what to type."""
+        self._query.setPlaceholderText(asks or tr("What would you like to do?"))
         self._more = {row.command.id: row for row in more}
         self._only = only
         self._actions.refresh()

@@ -84,7 +84,8 @@ class SideDialogs(QObject):
             self.palette = Palette(self._actions, self._window)
         if self.palette is not None:
             can_write = not self._desk.document.read_only
-            self.palette.open(self.snippets.rows() if can_write else (), only)
+            asks = tr("Name of a snippet") if only else ""
+            self.palette.open(self.snippets.rows() if can_write else (), only, asks)
             if can_write:
                 self.snippets.read(tell=bool(only))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 
 from editor.app.command import Command
 from editor.app.snippets import OwnSnippets
-from editor.core.markup.snippets import TextSnippet, put_snippet
+from editor.core.markup.snippets import TextSnippet, put_snippet, shown_words
 from editor.core.words import tr
 from editor.ui.desk import Desk
 from editor.ui.fields.text_field import TextField
@@ -35,8 +35,13 @@ class SnippetRows(QObject):
 
     def rows(self) -> tuple[PaletteRow, ...]:
         """The snippets as they were last read."""
+        today = self._today()
         return tuple(
-            PaletteRow(Command(f"snippet.{number}", one.name, partial(self._put, one)), tr("Snippet"), one.reading)
+            PaletteRow(
+                Command(f"snippet.{number}", one.name, partial(self._put, one)),
+                tr("Snippet: {words}", words=shown_words(one, today)),
+                one.reading,
+            )
             for number, one in enumerate(self._own.all)
         )
 
@@ -56,10 +61,13 @@ class SnippetRows(QObject):
         document, field = self._desk.document, self._desk.window().focusWidget()
         if document.read_only:
             return
-        put = put_snippet(snippet, document.profile.format_short_date(now()))
+        put = put_snippet(snippet, self._today())
         if isinstance(field, TextField):
             chosen = field.selected_text()
             edit = put(chosen, 0, len(chosen))
             field.insert(edit.replacement, edit.selection[0])
         else:
             self._desk.source.apply(put, snippet.name)
+
+    def _today(self) -> str:
+        return self._desk.document.profile.format_short_date(now())

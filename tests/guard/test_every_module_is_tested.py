@@ -376,7 +376,6 @@ COVERED = {
     "ui/tool_bar": "ui/test_window",
     "ui/write/changes": "ui/write/test_input_method",
     "ui/write/composition": "ui/write/test_input_method",
-    "ui/write/dividers": "ui/write/test_pane",
     "ui/write/hit_marks": "ui/write/test_find_bar",
     "ui/write/hits": "ui/write/test_find_bar",
     "ui/write/incoming": "ui/write/test_paste",

@@ -50,6 +50,8 @@ def choose(window, qtbot, query):
 def test_they_are_listed_before_their_file_and_behind_all_commands(window, qtbot):
     palette = listed(window, qtbot)
     assert palette.titles == ["出典", "三点", "今日", "Edit the snippets"]
+    assert palette._model.item(1).data(Qt.ItemDataRole.UserRole + 1) == "Snippet: ・何が： ・なぜ： ・次は："
+    assert palette._query.placeholderText() == "Name of a snippet"
     palette.dismiss()
     palette = listed(window, qtbot, command="app.palette")
     assert palette.titles[0] == "New post"

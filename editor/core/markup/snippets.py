@@ -27,6 +27,7 @@ _MOST, _LONGEST_NAME = 200, 60
 """Snippets of a file, and characters of a name; more are left out."""
 _MOST_SAID = 5  # faults that are named
 _SHOWN = 20  # characters of a name in a sentence
+_SHOWN_WORDS = 60  # characters of a snippet in a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,11 @@ def ready_file(path: Path) -> Path:
         store.make_folder(path.parent, path.parent)
         store.write(path, _template(), store.ABSENT)
     return path
+
+
+def shown_words(snippet: TextSnippet, today: str) -> str:
+    """The words that `snippet` would put in on `today`, as one line for a list."""
+    return " ".join(snippet.text.replace(CARET, "").replace(DATE, today).split())[:_SHOWN_WORDS]
 
 
 def put_snippet(snippet: TextSnippet, today: str) -> Markup:

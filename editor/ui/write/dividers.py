@@ -14,6 +14,8 @@ from editor.ui.write.syntax import LineState
 
 _LONGEST = 80  # characters; a longer line is neither
 _GAP = 16.0
+_SMALL = 0.82
+"""The letters of divider and jump break, in those of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def draw(painter: QPainter, block: QTextBlock, line: QRectF, font: QFont, words:
 
 
 def _draw_divider(painter: QPainter, line: QRectF, font: QFont, words: DividerWords) -> None:
-    strong = without_strut(font)  # with it, what is bold already is made bolder, and kanji run together
+    font = _small(without_strut(font))  # with it, what is bold already is made bolder, and kanji run together
+    strong = QFont(font)
     strong.setWeight(QFont.Weight.DemiBold)
     label_width = QFontMetricsF(strong).horizontalAdvance(words.label)
     room = line.width() - label_width - 4 * _GAP
@@ -60,8 +63,7 @@ def _draw_divider(painter: QPainter, line: QRectF, font: QFont, words: DividerWo
 
 
 def _draw_jump_break(painter: QPainter, line: QRectF, font: QFont) -> None:
-    small = QFont(font)
-    small.setPixelSize(max(9, round(font.pixelSize() * 0.78)))
+    small = _small(font)
     label = tr("Jump break")
     width = QFontMetricsF(small).horizontalAdvance(label)
     pen = QPen(theme.color("faint"), 1.0, Qt.PenStyle.CustomDashLine)
@@ -69,6 +71,12 @@ def _draw_jump_break(painter: QPainter, line: QRectF, font: QFont) -> None:
     left = line.left() + (line.width() - width) / 2
     _draw_rules(painter, line, left - _GAP, left + width + _GAP, pen)
     _write(painter, line, small, "muted", label, Qt.AlignmentFlag.AlignCenter)
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(max(9, round(font.pixelSize() * _SMALL)))
+    return small
 
 
 def _draw_rules(painter: QPainter, line: QRectF, until: float, again: float, pen: QPen) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextCursor, QTextFormat
 
 from editor.ui.theme import theme
+from editor.ui.write.strut import with_room
 from editor.ui.write.syntax import LineState, beyond_the_plane, may_fold, spans
 
 
@@ -89,9 +90,17 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         return self._fold_format(name, around)
 
 
+_AIR = 1.4
+"""Ems by which the line of the divider is higher than others: with the usual ones, 20 px above and below its words."""
+
+
 def _formats(font: QFont) -> dict[str, QTextCharFormat]:
     size = font.pixelSize()
+    # Of one character of the line, so that the caret is higher only where it stands beside that one.
+    divider = _format("mark")
+    divider.setFontFamilies(with_room(font, _AIR).families())
     return {
+        "divider": divider,
         "mark": _format("mark"),
         "heading": _format("heading", bold=True),
         "heading1": _format("heading", bold=True, size=round(size * 1.25)),

@@ -23,6 +23,12 @@ def with_strut(font: QFont, line_height: float) -> QFont:
     return result
 
 
+def with_room(font: QFont, more: float) -> QFont:
+    """`font`, which has a strut, with lines that are `more` ems higher, half of it above and half below the letters."""
+    name = next((name for name in font.families() if name.startswith(_FAMILY)), "")
+    return with_strut(font, int(name.rpartition(" ")[2]) / 1000 + more) if name else QFont(font)
+
+
 def without_strut(font: QFont) -> QFont:
     """`font` as it is drawn where lines have their height from elsewhere."""
     result = QFont(font)

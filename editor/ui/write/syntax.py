@@ -79,7 +79,7 @@ def spans(text: str, state: int, may_begin_header: bool = False, folds: bool = F
             return found
         state &= ~LineState.HEADER
     if not state & LineState.COMMENTARY and is_divider(text):  # it divides the post wherever it stands, even in a fence
-        return [(0, len(text), "mark")], int(LineState.COMMENTARY)
+        return [(0, len(text), "mark"), (len(text) // 2, 1, "divider")], int(LineState.COMMENTARY)
     if state >= LineState.FENCE or "```" in text or "~~~" in text:
         found = _code_line(text, state)
         if found is not None:
