@@ -1,0 +1,1 @@
+"""Two windows, two homes and one library that two real Syncthing instances carry between them: `./dev syncthing`."""
