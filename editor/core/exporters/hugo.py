@@ -9,6 +9,7 @@ from editor.core.exporters.registry import Exporter
 from editor.core.exporters.site_posts import (
     Unquoted,
     body_of,
+    carried_by,
     date_of,
     free,
     header,
@@ -29,6 +30,7 @@ def files(portions: Sequence[Portion]) -> dict[str, bytes]:
         folder = free(name_of(portion), taken)
         pictures = pictures_of(portion)
         fields = portion.post.fields
+        places = {path: file for path, (file, _data) in pictures.items()}
         about = header(
             {
                 "title": portion.title,
@@ -37,9 +39,10 @@ def files(portions: Sequence[Portion]) -> dict[str, bytes]:
                 "tags": portion.labels,
                 "slug": fields.permalink.strip(),
                 "description": portion.export.description,
-            }
+            },
+            carried_by(portion, places),
         )
-        body = body_of(portion, lambda path, here=pictures: here[path][0] if path in here else path, _without_codes)  # type: ignore[misc]
+        body = body_of(portion, places, without_codes)
         made[f"{folder}/index.md"] = f"{about}\n{body}".encode("utf-8", "replace")
         made |= {f"{folder}/{name}": data for name, data in pictures.values()}
     return made
@@ -50,7 +53,7 @@ def gather(portions: Sequence[Portion]) -> bytes:
     return zipped(files(portions))
 
 
-def _without_codes(text: str) -> str:
+def without_codes(text: str) -> str:
     """Hugo's signs for shortcodes as signs."""
     return _SHORTCODE.sub(lambda found: "{{&lt;" if found[1] == "<" else "{{&#37;", text)
 

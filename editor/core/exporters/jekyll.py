@@ -9,6 +9,7 @@ from editor.core.exporters.registry import Exporter
 from editor.core.exporters.site_posts import (
     Unquoted,
     body_of,
+    carried_by,
     date_of,
     free,
     header,
@@ -30,6 +31,7 @@ def files(portions: Sequence[Portion]) -> dict[str, bytes]:
         pictures = pictures_of(portion)
         fields, day = portion.post.fields, day_of(portion.moment)
         is_draft = portion.is_draft or not day
+        places = {path: f"/assets/{name}/{file}" for path, (file, _data) in pictures.items()}
         about = header(
             {
                 "layout": "post",
@@ -41,17 +43,14 @@ def files(portions: Sequence[Portion]) -> dict[str, bytes]:
                 "description": portion.export.description,
                 "excerpt_separator": JUMP_BREAK if JUMP_BREAK in portion.post.body else "",
                 "render_with_liquid": False if sealed_in(portion.post) else "",
-            }
+            },
+            carried_by(portion, places),
         )
-        body = body_of(portion, lambda path, here=pictures, at=name: _place(at, here, path))  # type: ignore[misc]
-        place = f"_drafts/{name}.md" if is_draft else f"_posts/{day}-{name}.md"
-        made[place] = f"{about}\n{body}".encode("utf-8", "replace")
+        body = body_of(portion, places)
+        file = f"_drafts/{name}.md" if is_draft else f"_posts/{day}-{name}.md"
+        made[file] = f"{about}\n{body}".encode("utf-8", "replace")
         made |= {f"assets/{name}/{picture}": data for picture, data in pictures.values()}
     return made
-
-
-def _place(name: str, pictures: dict[str, tuple[str, bytes]], path: str) -> str:
-    return f"/assets/{name}/{pictures[path][0]}" if path in pictures else path
 
 
 def gather(portions: Sequence[Portion]) -> bytes:

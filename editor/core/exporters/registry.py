@@ -19,7 +19,8 @@ class Exporter:
     `ready` gives the export of a post that need not be rendered for it; None: it must be. `html` gives, of a text that
     was exported, the HTML that comes from the post, where the format is HTML; `imported` the HTML that the post was
     imported from, edited since or not, where the text is to be compared with it. `gather` makes the file of any number
-    of posts; None: each post is a file of its own, the text of its export. `files` gives what lies in a folder where
+    of posts; None: each post is a file of its own. `file` makes that, where it says more than the text of the export.
+    `files` gives what lies in a folder where
     the person wants one instead, by names with `/`. `is_text` says that the file is text.
     """
 
@@ -31,6 +32,7 @@ class Exporter:
     html: Callable[[str], str] | None = None
     imported: Callable[[Post, Path | None], str | None] = lambda _post, _folder: None
     gather: Callable[[Sequence[Portion]], bytes] | None = None
+    file: Callable[[Portion], bytes] | None = None
     files: Callable[[Sequence[Portion]], Mapping[str, bytes]] | None = None
     is_text: bool = True
 

@@ -16,6 +16,8 @@ def contents(form: Exporter, portions: Sequence[Portion]) -> bytes:
     if form.gather is not None:
         return form.gather(portions)
     (portion,) = portions
+    if form.file is not None:
+        return form.file(portion)
     return portion.export.text.encode("utf-8", "replace")
 
 

@@ -1,22 +1,27 @@
 """Markdown for sites that Hugo or Jekyll make: a header of theirs, the post, and its pictures beside it."""
 
-import json
 import re
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from html import escape
 from io import BytesIO
 
-from editor.core.disk.names import slug
+from editor.core.disk.names import folded_name, slug
 from editor.core.errors import ExportError
-from editor.core.exporters import markdown_text
+from editor.core.exporters import carried, markdown_text
 from editor.core.exporters.gathered import day_of
 from editor.core.exporters.portion import Portion
+from editor.core.fields.spec import plain_path
+from editor.core.file.yaml_write import write_scalar
 from editor.core.images.file_type import find
 from editor.core.images.in_body import body_images
 from editor.core.images.web_copy import web_bytes
 from editor.core.post import Post
+from editor.core.profile.values import Profile
+from editor.core.renaming.moved_links import as_address
 from editor.core.render.extensions.ruby import RUBY, read_ruby
+from editor.core.text.addresses import with_addresses_changed
 from editor.core.text.code import code_blocks_of_body, code_spans
 from editor.core.words import tr
 
@@ -26,15 +31,22 @@ _RUBY = re.compile(RUBY)
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # of files in a zip: the same posts give the same bytes
 
 
-def body_of(portion: Portion, picture: Callable[[str], str], rewrite: Callable[[str], str] = str) -> str:
-    """The post below its title. `picture` gives the address for the path that the body names, `rewrite` takes each
-    stretch of text that is no code."""
+def body_of(portion: Portion, places: Mapping[str, str], rewrite: Callable[[str], str] = str) -> str:
+    """The post below its title. `places` are the addresses of pictures by the path that the body names, `rewrite`
+    takes each stretch of text that is no code."""
     body = "\n\n".join(markdown_text.parts_of(portion.post, portion.profile)) + "\n"
-    for image in body_images(portion.post.body):
-        if (address := picture(image.path)) != image.path:
-            named = re.compile(rf"(\(\s*<?){re.escape(image.path)}(?=[>\s)\"'])")
-            body = named.sub(lambda found, place=address: f"{found[1]}{place}", body)  # type: ignore[misc]
-    return _outside_code(body, lambda text: rewrite(_RUBY.sub(_ruby, text) if portion.profile.markdown.ruby else text))
+    known = {plain_path(path): address for path, address in places.items()}
+
+    def moved(address: str, form: str) -> str | None:
+        found = known.get(plain_path(address))
+        return None if found is None else as_address(found, form)
+
+    return shown_to_sites(with_addresses_changed(body, moved), portion.profile, rewrite)
+
+
+def shown_to_sites(body: str, profile: Profile, rewrite: Callable[[str], str] = str) -> str:
+    """`body` with ruby as HTML, and with what `rewrite` makes of each stretch of text that is no code."""
+    return outside_code(body, lambda text: rewrite(_RUBY.sub(_ruby, text) if profile.markdown.ruby else text))
 
 
 def pictures_of(portion: Portion) -> dict[str, tuple[str, bytes]]:
@@ -50,18 +62,28 @@ def pictures_of(portion: Portion) -> dict[str, tuple[str, bytes]]:
         except OSError:
             continue
         name, number = path.name, 1
-        while name.lower() in names:
+        while folded_name(name) in names:
             number += 1
             name = f"{path.stem}-{number}{path.suffix}"
-        names.add(name.lower())
+        names.add(folded_name(name))
         found[image.path] = name, data
     return found
 
 
-def header(values: Mapping[str, object]) -> str:
-    """A header in YAML; texts are written as JSON, which YAML reads the same. Values that say nothing are left out."""
+def header(values: Mapping[str, object], more: str = "") -> str:
+    """A header in YAML; texts stand between quotes, so that no reader takes one for a number. Values that say nothing
+    are left out. `more` are further lines."""
     lines = [f"{key}: {_value(value)}" for key, value in values.items() if value not in ("", (), None)]
-    return "\n".join(["---", *lines, "---", ""])
+    return "\n".join(["---", *lines, f"{more}---", ""])
+
+
+def carried_by(portion: Portion, places: Mapping[str, str]) -> str:
+    """The lines of the header that hold the fields for an import, pictures by their `places`."""
+    known = {plain_path(path): address for path, address in places.items()}
+    images = (
+        replace(image, path=known.get(plain_path(image.path), image.path)) for image in portion.post.fields.images
+    )
+    return carried.header_lines(replace(portion.post.fields, images=tuple(images)))
 
 
 def name_of(portion: Portion) -> str:
@@ -72,10 +94,10 @@ def name_of(portion: Portion) -> str:
 def free(name: str, taken: set[str]) -> str:
     """`name`, or with a number behind it, so that no other has it; it is taken then."""
     number, made = 1, name
-    while made.lower() in taken:
+    while folded_name(made) in taken:
         number += 1
         made = f"{name}-{number}"
-    taken.add(made.lower())
+    taken.add(folded_name(made))
     return made
 
 
@@ -111,10 +133,10 @@ def _value(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):
-        return f"[{', '.join(json.dumps(item, ensure_ascii=False) for item in value)}]"
+        return f"[{', '.join(map(_value, value))}]"
     if isinstance(value, Unquoted):
         return str(value)
-    return json.dumps(str(value), ensure_ascii=False)
+    return write_scalar(str(value), style='"')
 
 
 class Unquoted(str):
@@ -129,7 +151,8 @@ def _ruby(found: re.Match[str]) -> str:
     return f"<ruby>{inside}</ruby>"
 
 
-def _outside_code(body: str, change: Callable[[str], str]) -> str:
+def outside_code(body: str, change: Callable[[str], str]) -> str:
+    """`body` with what `change` makes of each stretch of a line that is no code."""
     lines = body.split("\n")
     code = {n for block in code_blocks_of_body(lines) for n in range(block.start, block.end + 1)}
     made: list[str] = []

@@ -3,21 +3,25 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from html import unescape
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from editor.core.errors import FieldError, HeaderError
+from editor.core.fields.spec import plain_path
 from editor.core.file.postfile import PostFile
 from editor.core.file.schema import key_in
 from editor.core.images.in_body import body_images
-from editor.core.importers import pictures, titles
+from editor.core.importers import own_markdown, pictures, titles
 from editor.core.importers.encoding import text_of, wide_encoding
 from editor.core.importers.entry import Blog, Entry, EntryKind, Skipped
 from editor.core.importers.registry import EntryStream, Found, Importer
 from editor.core.importers.source import Member, Source
 from editor.core.post import Status
 from editor.core.sharing import conflicts
+from editor.core.text.addresses import with_addresses_changed
 from editor.core.text.dates import parse_date
 from editor.core.words import listed, tr
 
@@ -54,9 +58,17 @@ def recognises(source: Source) -> bool:
     """A folder or zip with Markdown files, or a text with a header."""
     if source.members:
         return any(not _is_page(member) or _has_header(member) for member in _texts(source))
-    return bool(re.match(r"(?:---|\+\+\+)[ \t]*\r?\n", source.head_text)) and (
-        b"\0" not in source.head or bool(wide_encoding(source.head))
-    )
+    if b"\0" in source.head and not wide_encoding(source.head):
+        return False
+    return bool(re.match(r"(?:---|\+\+\+)[ \t]*\r?\n", source.head_text)) or _is_ours(source)
+
+
+def _is_ours(source: Source) -> bool:
+    """Whether a text without a header is Markdown that an export of ours wrote."""
+    if source.open is None or source.size > _LARGEST or not source.head.strip():
+        return False
+    with source.open() as stream:
+        return own_markdown.carries(stream.read(_LARGEST).decode("utf-8", "replace"))
 
 
 def read(source: Source) -> list[EntryStream]:
@@ -129,26 +141,28 @@ def _may_be_copy(member: Member, others: dict[str, Member]) -> bool:
 
 
 def _entry(name: str, file: PostFile, others: dict[str, Member]) -> Entry:
+    ours = own_markdown.as_post(file)
+    file = ours or file
     fields = file.fields
     path = PurePosixPath(name)
     stem = path.parent.name if path.stem in ("index", "_index") and path.parent.name else path.stem
     dated = _DATED.fullmatch(stem)
     day = f"{dated[1]}-{dated[2]:0>2}-{dated[3]:0>2}" if dated else ""
     date = fields.date if parse_date(fields.date) else day if parse_date(day) else ""
-    status = Status.DRAFT if "_drafts" in path.parts else fields.status
+    status = Status.DRAFT if "_drafts" in path.parts and ours is None else fields.status
     said = any(file.header.data.get(key_in(file.header.data, key)) for key in ("status", "draft"))
     published = str(file.header.data.get(key_in(file.header.data, "published"), "")).strip().lower()
     if published in ("false", "no", "off"):  # Jekyll
         status = Status.DRAFT
-    elif not said and "_drafts" not in path.parts:
+    elif not said and ours is None and "_drafts" not in path.parts:
         status = Status.PUBLISHED if date else fields.status  # other programs say only what is a draft
-    text, files = _pictures(name, file.body, others)
+    file, files = _pictures(name, file, others)
     return Entry(
         EntryKind.POST,
         fields.id or name,
         (fields.id and f"id:{fields.id}") or f"markdown:{name}",
         title=fields.title or fields.news.headline or _heading(file.body),
-        markdown=file.with_body(text).data,
+        markdown=file.data,
         labels=fields.labels,
         published=date,
         status=status,
@@ -183,12 +197,13 @@ def _heading(body: str) -> str:
     return titles.clean(found[1].rstrip(" \t#")) if found else ""
 
 
-def _pictures(name: str, body: str, others: dict[str, Member]) -> tuple[str, tuple[tuple[str, Member], ...]]:
-    """The body naming its pictures in the folder of the post, and those pictures."""
+def _pictures(name: str, file: PostFile, others: dict[str, Member]) -> tuple[PostFile, tuple[tuple[str, Member], ...]]:
+    """The file naming its pictures in the folder of the post, and those pictures."""
     from editor.core.from_html.convert import FOLDER
 
     files: dict[str, Member] = {}
-    for image in body_images(body):
+    places: dict[str, str] = {}
+    for image in body_images(file.body):
         member = _lying(PurePosixPath(name).parent, image.path, others)
         if member is None or len(files) == pictures.MOST:
             continue
@@ -197,9 +212,16 @@ def _pictures(name: str, body: str, others: dict[str, Member]) -> tuple[str, tup
             continue
         local = pictures.free_name(local, member, files)
         files[local] = member
-        named = re.compile(rf"(\(\s*<?){re.escape(image.path)}(?=[>\s)\"'])")
-        body = named.sub(lambda found, place=f"{FOLDER}{local}": f"{found[1]}{place}", body)  # type: ignore[misc]
-    return body, tuple(files.items())
+        places[plain_path(image.path)] = f"{FOLDER}{local}"
+
+    def moved(address: str, _form: str) -> str | None:
+        return places.get(plain_path(address))
+
+    made = file.with_body(with_addresses_changed(file.body, moved))
+    with suppress(HeaderError, FieldError):  # a header that cannot be edited stays
+        images = (replace(image, path=moved(image.path, "") or image.path) for image in file.fields.images)
+        made = made.with_fields(replace(made.fields, images=tuple(images)))
+    return made, tuple(files.items())
 
 
 def _lying(folder: PurePosixPath, address: str, others: dict[str, Member]) -> Member | None:

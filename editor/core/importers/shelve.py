@@ -15,6 +15,7 @@ from editor.core.from_html.convert import FOLDER, Converted, convert
 from editor.core.importers.age import Age
 from editor.core.importers.credits import take_credits
 from editor.core.importers.import_record import NOTHING, ImportRecord
+from editor.core.importers.news_day import with_news_day
 from editor.core.importers.own_ids import without_prefix
 from editor.core.importers.pictures import PictureFile, pictures_inside, pictures_of
 from editor.core.importers.shelf import Shelf, rename
@@ -160,6 +161,7 @@ def _file(task: Task, made: Converted, stem: str) -> PostFile:
     fields, body = _fields(task, made, stem), made.body
     if (structured := read_structure(made, fields.title)) is not None:
         fields, body = structured.put_into(fields, profile()), structured.body
+        fields = replace(fields, news=with_news_day(fields.news, task.entry.html))
     made.structured = structured is not None
     body = body.replace(FOLDER, f"{stem}/")
     if structured is not None:
@@ -178,7 +180,8 @@ def _markdown_file(task: Task) -> tuple[PostFile, Converted]:
     if file.syntax is HeaderSyntax.NONE:
         fields = replace(_fields(task, made, stem), images=())
         return new_post_file(fields, f"\n{body.lstrip()}"), made
-    wanted = replace(fields, id=fields.id or task.place.id)
+    images = tuple(replace(image, path=image.path.replace(FOLDER, f"{stem}/")) for image in fields.images)
+    wanted = replace(fields, id=fields.id or task.place.id, images=images)
     if not parse_date(fields.date) and task.moment:
         wanted = replace(wanted, date=task.moment.isoformat())
     return file.with_body(body).with_fields(wanted), made

@@ -35,6 +35,7 @@ def template_values(
             "headline": news.headline.strip(),
             "source": news.source.strip() or news.url.strip(),
             "url": news.url.strip(),
+            "date": news.date.strip(),
             "accessed": fill(words.accessed, {"date": profile.format_short_date(news.accessed)})
             if news.accessed
             else "",

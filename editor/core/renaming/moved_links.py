@@ -127,8 +127,10 @@ def _folded(path: str) -> str:
 
 def _written(name: str, before: str, form: str, *, first: bool) -> str:
     """`name` as the part of an address, escaped as the part `before` was, or as its form needs."""
-    if "%" in before:
-        return quote(name, safe="")
-    if form not in _HOLDS_ANY:
-        name = _TO_QUOTE.sub(lambda sign: quote(sign[0], safe=""), name)
+    name = quote(name, safe="") if "%" in before else as_address(name, form)
     return f"./{name}" if first and ":" in name else name
+
+
+def as_address(path: str, form: str) -> str:
+    """`path` as an address of the `form`, its signs escaped where the form needs it."""
+    return path if form in _HOLDS_ANY else _TO_QUOTE.sub(lambda sign: quote(sign[0], safe=""), path)

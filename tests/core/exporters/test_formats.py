@@ -53,7 +53,9 @@ FULL = Fields(
     labels=("米国", "ロシア & <中国>"),
     permalink="rare-earth-talks",
     description="説明 & <文>",
-    news=News("協議を開始=報道官", "例の新聞", "https://e.jp/n?x=1", "", "2025-04-02", ("一つ目。", "二つ目。")),
+    news=News(
+        "協議を開始=報道官", "例の新聞", "https://e.jp/n?x=1", "2025-04-01", "2025-04-02", ("一つ目。", "二つ目。")
+    ),
     commentary=Commentary("裏で動く覇権", ("三つ目。",)),
     related=(Related("前の記事", "https://e.jp/a", "2025-03-31"),),
     images=(Image(SMALL, "灰色の船", "通信社", SMALL.replace("w640-h360", "s1600")),),
