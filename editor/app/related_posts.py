@@ -36,21 +36,23 @@ BEST = 5
 def choose_best(document: Document, posts: Sequence[Related]) -> int:
     """Fill the related posts of `document` up to five with the first of `posts` that are not there, the newest of them
     first, in one step; how many were added."""
-    chosen = tuple(row for row in document.fields.related if row != Related())
+    related = document.fields.related
+    if (filled := with_best(related, posts)) == related:
+        return 0
+    new = len(filled) - sum(row != Related() for row in related)
+    name = tr(
+        "Add {n} similar post to the related posts" if new == 1 else "Add {n} similar posts to the related posts", n=new
+    )
+    _put(document, filled, name)
+    return new
+
+
+def with_best(related: tuple[Related, ...], posts: Sequence[Related]) -> tuple[Related, ...]:
+    """`related` filled up to five with the first of `posts` that are not there, the newest of them first; as it is
+    where there is nothing to add."""
+    chosen = tuple(row for row in related if row != Related())
     fresh = [post for post in posts if not any(same_post(post, row) for row in chosen)][: max(0, BEST - len(chosen))]
-    if fresh:
-        new = newest_first(tuple(fresh))
-        _put(
-            document,
-            (*chosen, *new),
-            tr(
-                "Add {n} similar post to the related posts"
-                if len(new) == 1
-                else "Add {n} similar posts to the related posts",
-                n=len(new),
-            ),
-        )
-    return len(fresh)
+    return (*chosen, *newest_first(tuple(fresh))) if fresh else related
 
 
 def leave_out(document: Document, post: Related) -> None:

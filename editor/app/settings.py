@@ -41,6 +41,7 @@ class Choices:
     enter: str = ""
     web_picture_size: str = ""
     listed: str = ""
+    open_draft: str = ""
     text_size: str = ""
     text_width: str = ""
     line_height: str = ""

@@ -52,7 +52,7 @@ def menus() -> tuple[Menu, ...]:
             (
                 *_items("post.news post.news_file post.written -"),
                 Menu(tr("&Earlier posts"), _items(NAMES)),
-                *_items("post.labels"),
+                *_items("post.labels post.rest"),
                 *_items("- post.problems post.next_problem post.previous_problem post.mend post.mend_links"),
                 *_items("post.ignore post.rules - post.versions post.counts - post.copy post.receipts post.markdown"),
                 *_items("post.export -"),

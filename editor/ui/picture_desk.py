@@ -14,7 +14,7 @@ from editor.ui.ask import Ask
 from editor.ui.fields.pane import FieldsPane
 from editor.ui.plain_text import PlainLabel
 from editor.ui.write.pane import SourcePane
-from editor.ui.write.paste import picture_files
+from editor.ui.write.paste import is_from_page, picture_files
 
 PICTURE_FOLDER = "picture_folder"
 """The key, in the state of the window, of the folder from which pictures were chosen last."""
@@ -33,6 +33,8 @@ class PictureDesk(QObject):
         self._fields = fields
         self._source = source
         self._hint: PlainLabel | None = None
+        self._from_page = False
+        """A picture that is dragged out of a browser's page is over the fields."""
         fields.picture_offered.connect(self._take)
         fields.setAcceptDrops(True)
         fields.installEventFilter(self)
@@ -54,23 +56,29 @@ class PictureDesk(QObject):
             self._say("")
         if event.type() not in _DRAGS or not isinstance(event, QDropEvent):
             return False
-        files = picture_files(event.mimeData())
-        if not files or self._source.edit.isReadOnly():
+        offered = event.mimeData()
+        files = picture_files(offered)
+        if event.type() == QEvent.Type.DragEnter:  # asking the other program at each move would be slow
+            self._from_page = not files and is_from_page(offered)
+        if not (files or self._from_page) or self._source.edit.isReadOnly():
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.type() == QEvent.Type.DragEnter:
-            waiting = lone_captions(self._source.edit.post.text())
-            self._say(_what_becomes_of_them([caption.words for caption in waiting]))
+            self._say(self._what_becomes_of_it() if self._from_page else self._what_becomes_of_them())
         elif event.type() == QEvent.Type.Drop:
             self._say("")
-            self._source.edit.place_pictures(*files)
+            if files:
+                self._source.edit.place_pictures(*files)
+            else:
+                self._take(offered)
             self._source.edit.window().activateWindow()
             self._source.edit.setFocus()
         return True
 
     def _take(self, mime: QMimeData) -> None:
-        """A picture that was pasted into a field, which holds words alone, goes into the text of that part."""
+        """A picture that was pasted into a field, which holds words alone, or dropped on them goes into the text of
+        that part."""
         if (part := _PARTS.get(self._fields.tab)) is not None:
             self._source.go_to_part(part)
         self._source.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -85,6 +93,18 @@ class PictureDesk(QObject):
             self._settings.save_state(later=True)
         return paths
 
+    def _what_becomes_of_it(self) -> str:
+        return {
+            "news": tr("Drop here: the image goes into the text of the news."),
+            "commentary": tr("Drop here: the image goes into the text of the commentary."),
+        }.get(_PARTS.get(self._fields.tab, ""), tr("Drop here: the image goes into the text, where its caret is."))
+
+    def _what_becomes_of_them(self) -> str:
+        captions = [caption.words for caption in lone_captions(self._source.edit.post.text())]
+        if not captions:
+            return tr("No line of the text looks like a caption without its image. Drop the images into the text.")
+        return tr("Drop here: each image goes above its caption.") + "\n" + "\n".join(captions[:8])
+
     def _say(self, sentence: str) -> None:
         """Show `sentence` over the fields while something is dragged there; "": no longer."""
         if self._hint is None:
@@ -97,9 +117,3 @@ class PictureDesk(QObject):
         self._hint.setGeometry(self._fields.rect())
         self._hint.setVisible(bool(sentence))
         self._hint.raise_()
-
-
-def _what_becomes_of_them(captions: list[str]) -> str:
-    if not captions:
-        return tr("No line of the text looks like a caption without its image. Drop the images into the text.")
-    return tr("Drop here: each image goes above its caption.") + "\n" + "\n".join(captions[:8])

@@ -315,6 +315,7 @@ COVERED = {
     "ui/fields/parts": "ui/fields/test_pane",
     "ui/fields/post": "ui/fields/test_pane",
     "ui/fields/related_page": "ui/fields/test_pane",
+    "ui/fields/rest_button": "ui/test_filling_in",
     "ui/fields/row": "ui/fields/test_bullets",
     "ui/fields/row_drag": "ui/fields/test_bullets",
     "ui/fields/row_supply": "ui/fields/test_long_lists",

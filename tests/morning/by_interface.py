@@ -17,7 +17,7 @@ from tests.fakes.blogger.posts import BLOG
 from tests.fakes.blogger.server import CLIENT, FakeBlogger, serving
 from tests.morning.material import Morning
 
-MOST_THERE_AND_BACK = 10
+MOST_THERE_AND_BACK = 6
 """Keys and clicks from a finished post to a complete draft and all addresses in the post; only ever lowered."""
 
 

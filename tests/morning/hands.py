@@ -83,6 +83,10 @@ class Hands:
         place = self._named(onto)[0]
         self._drop(place, mime, f"drag onto {onto}", told)
 
+    def drop(self, offered: QMimeData, onto: str) -> None:
+        """Drag something out of another program onto the place of this name."""
+        self._drop(self._named(onto)[0], offered, f"drag onto {onto}", ())
+
     def drop_text(self, text: str, window: str) -> None:
         """Drag words out of another program onto the window of ours with this title."""
         mime = QMimeData()

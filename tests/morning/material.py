@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage, qRgb
 
 from editor.core.text.dates import parse_date
@@ -53,12 +53,14 @@ class Morning:
         story = self.story
         return (story.news, self.source.address, *(title for title, _day in story.related))
 
-    def picture_copied(self) -> QMimeData:
-        """The clipboard after "Copy image" in a browser."""
+    def picture_dragged(self) -> QMimeData:
+        """What Chromium offers of a picture that is dragged out of a page: its file, and its address."""
+        address = f"{self.source.address}/picture.png"
         mime = QMimeData()
-        mime.setData("image/png", self.news_picture.read_bytes())
-        mime.setImageData(QImage(str(self.news_picture)))  # as Qt shows a picture of another program
-        mime.setHtml(f'<img src="{self.source.address}/picture.png">')
+        mime.setData("application/octet-stream", self.news_picture.read_bytes())
+        mime.setText(address)
+        mime.setUrls([QUrl(address)])
+        mime.setHtml(f'<meta charset="utf-8"><img src="{address}" alt="">')
         return mime
 
     def uploaded_html(self) -> str:

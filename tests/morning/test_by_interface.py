@@ -1,4 +1,4 @@
-"""A finished post goes to the played Blogger and back with all addresses in at most twelve keys and clicks."""
+"""A finished post goes to the played Blogger and back with all addresses in six keys and clicks."""
 
 import ast
 from pathlib import Path

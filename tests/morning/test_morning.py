@@ -14,7 +14,8 @@ from editor.ui.main import prepare_environment
 from tests.flow.conftest import answers, window_of  # noqa: F401  fixtures
 from tests.flow.story import is_caption
 from tests.morning import material, proof, work
-from tests.morning.ceiling import CEILING, MOST_BY_HAND, MOST_COPYING
+from tests.morning.by_interface import MOST_THERE_AND_BACK
+from tests.morning.ceiling import CEILING, MOST_BY_HAND, MOST_BY_INTERFACE, MOST_COPYING
 from tests.morning.hands import Hands
 from tests.morning.tally import READY, Step, Tally
 from tests.morning.window import work as work_in_window
@@ -43,10 +44,11 @@ def test_makes_the_right_post_with_no_more_keys_than_before(request, morning, qa
     assert counted == ceiling, "more than the ceiling: shorten the step; less: lower the ceiling\n" + (
         result.tally.table(verbose=True)
     )
-    # What is still to be looked at stands in the copy's window: nobody has to open the list for it.
-    assert all(result.tally.of(step) for step in READY if step is not Step.PROBLEMS)
+    # What is still to be looked at stands in the copy's window, and labels and description come with the related posts.
+    assert all(result.tally.of(step) for step in READY if step not in (Step.PROBLEMS, Step.POST))
     assert result.tally.of(Step.COPY, Step.BLOGGER) <= MOST_COPYING
     assert result.tally.total <= MOST_BY_HAND
+    assert result.tally.ready + MOST_THERE_AND_BACK <= MOST_BY_INTERFACE
 
 
 # -- nothing is filled behind the window's back ------------------------------------------------------------------------

@@ -3,8 +3,6 @@
 This module has no door to the program but `Hands`: it imports neither the program nor Qt (a test looks).
 """
 
-import re
-
 from tests.flow.story import MARK, is_caption
 from tests.morning.hands import Hands
 from tests.morning.material import Morning
@@ -34,11 +32,10 @@ def make_post(hands: Hands, morning: Morning, *, written: bool = False) -> None:
     with step(Step.PICTURES):
         captions = [block for block in morning.story.commentary_text if is_caption(block)]
         hands.drop_files(*morning.pictures, onto="入力欄", told=captions)
-        hands.elsewhere(_BACK)
     with step(Step.RELATED):
-        near = _related(hands, morning)
+        _rest(hands, morning)
     with step(Step.POST):
-        _labels_and_the_like(hands, morning, near=near)
+        hands.write(morning.permalink)  # the caret waits there
 
 
 def _paste_commentary(hands: Hands, morning: Morning) -> None:
@@ -82,11 +79,11 @@ def _lines(hands: Hands, lines: list[str]) -> None:
 
 
 def _news_text(hands: Hands, morning: Morning) -> None:
-    """The picture comes first on the page; pasted into the summary, it goes into the text."""
+    """The picture comes first on the page; dropped on the fields, it goes into the text."""
     with hands.tally.step(Step.NEWS_PICTURE):
-        hands.elsewhere(_TO_BROWSER, "right click (there)", "click “Copy image” (there)", _BACK)
-        hands.holds(morning.picture_copied())
-        hands.press("Ctrl+V")
+        hands.elsewhere(_TO_BROWSER)
+        hands.drop(morning.picture_dragged(), onto="入力欄")
+        hands.elsewhere(_BACK)
         hands.write(morning.source.caption)  # over what the page said
     for block in morning.story.news_text:
         if not is_caption(block):
@@ -109,33 +106,13 @@ def _typed(block: str) -> str:
     return block.replace("<", "\\<")
 
 
-def _related(hands: Hands, morning: Morning) -> bool:
-    """The nearest posts are taken all at once; where none is near, they are looked for. Whether some were near."""
-    hands.press("Ctrl+Alt+R")
-    if hands.takes(morning.story.related[0][0], "関連記事を選ぶ"):
-        return True
-    for number, (title, _day) in enumerate(morning.story.related):
-        hands.write(max(re.findall(r"\w+", title.partition("―")[0]), key=len))
-        hands.press("Return")
-        hands.wait_for(f"関連記事{number + 1}件")
-    hands.click("完了")  # Escape would only empty the search
-    return False
-
-
-def _labels_and_the_like(hands: Hands, morning: Morning, *, near: bool) -> None:
-    hands.press("Ctrl+Alt+L")
-    if near:  # these have the same labels
-        hands.wait_for(f"まとめて付ける（Ctrl+Enter）：{'、'.join(morning.labels)}")
-        hands.press("Ctrl+Return")  # the caret goes on to the permalink
-    else:
-        for number, label in enumerate(morning.labels):
-            if number:
-                hands.press("Return")
-            hands.write(label)
-        hands.press("Tab")  # the last one is taken, too
-    hands.write(morning.permalink)
-    hands.press("Tab")
-    hands.write(morning.description)
+def _rest(hands: Hands, morning: Morning) -> None:
+    """The nearest posts, the labels that they share, and the first point as description, all at once. The folder's
+    window has the keys still; the click brings ours to the front."""
+    related, labels = len(morning.story.related), len(morning.labels)
+    hands.click("残りをまとめて入れる")
+    hands.wait_for(f"関連記事{related}件、ラベル{labels}件、検索向け説明を入れました")
+    hands.wait_for(morning.description)
 
 
 def bring_to_blogger(hands: Hands, morning: Morning) -> str:
@@ -149,10 +126,9 @@ def bring_to_blogger(hands: Hands, morning: Morning) -> str:
         hands.wait_for("まだ入っていません")
     with step(Step.BLOGGER):
         hands.elsewhere(_TO_BROWSER, "click “New post”")
-        hands.elsewhere("click “Insert image”", "click “Upload from computer”")
-        files = hands.carry("URLのない画像").urls()
+        files = hands.carry("URLのない画像").urls()  # onto the text there, which uploads them
         assert len(files) == 1 + len(morning.pictures), files
-        hands.elsewhere("click “Select”", "click the pencil", "click “HTML view”", "Ctrl+A (there)")
+        hands.elsewhere("click the pencil", "click “HTML view”", "Ctrl+A (there)")
         hands.drop_text(morning.uploaded_html(), "Blogger用にコピー")
         hands.until(lambda: not hands.sees("まだ入っていません"), "all pictures are in the copy")
     html = hands.clipboard

@@ -18,7 +18,7 @@ class There(Protocol):
     """The browser, in which the author works at the played Blogger."""
 
     def upload_all(self, files: list[str]) -> None:
-        """The files are dropped into the upload window, and put into the draft at its end, in their order."""
+        """The files are dropped onto the text, which uploads them and has them at its end, in their order."""
 
     def describe(self, words: str) -> None:
         """The words are dropped into the box of the search description."""
@@ -44,12 +44,10 @@ def there_and_back(hands: Hands, morning: Morning, there: There) -> None:
     step = hands.tally.step
     with step(Step.COPY):
         hands.press("Ctrl+Shift+B")
-        hands.wait_for("Bloggerで画像を入れ、戻ったら元の位置に置く")
-        hands.press("Return")  # the browser shows the draft; the dialog lies above it
+        hands.wait_for("ブラウザーで下書きを開きました")  # the dialog lies above it
     with step(Step.BLOGGER):
-        hands.elsewhere("click “Insert image”", "click “Upload from computer”")
         there.upload_all([url.toLocalFile() for url in hands.carry("アップロードする画像").urls()])
-        hands.elsewhere("click “Select”", "click “Search description”")
+        hands.elsewhere("click “Search description”")
         there.describe(hands.carry("検索向け説明").text())
         hands.elsewhere("click “Save”", _BACK)
         there.come_back()

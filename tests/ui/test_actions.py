@@ -30,7 +30,10 @@ def test_every_command_runs_on_an_ordinary_post(window_of, post, qtbot, answers,
             if isinstance(dialog, QDialog) and dialog.isVisible():
                 dialog.close()
         assert window.isVisible(), name
-    qtbot.waitUntil(lambda: any(isinstance(one, QDialog) and one.isVisible() for one in QApplication.topLevelWidgets()))
+    qtbot.waitUntil(
+        lambda: any(isinstance(one, QDialog) and one.isVisible() for one in QApplication.topLevelWidgets()),
+        timeout=60_000,
+    )
     for dialog in QApplication.topLevelWidgets():
         if isinstance(dialog, QDialog):
             dialog.close()

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from editor.core.blogger.changing import known_by
 from editor.core.blogger.first_title import permalink_of
 from editor.core.blogger.matching import LocalPicture, matched
-from editor.core.blogger.online_pictures import online_pictures, shown_words, slots_of
+from editor.core.blogger.online_pictures import embedded_pictures, online_pictures, shown_words, slots_of
 from editor.core.blogger.outcome import Ending
 from editor.core.blogger.record import Ledger, Remote
 from editor.core.blogger.remote import NO_TEXT, BlogText, RemotePost, RemoteStatus, post_id
@@ -103,12 +103,14 @@ def compared(sent: BlogText, post: RemotePost, seen: str = "") -> Fetched:
 @dataclass(frozen=True, slots=True)
 class BroughtBack:
     """The header with what came. `filled` are the paths of pictures that got an address, `left` those that have none
-    yet, `labels_left`: they were changed here and there, and stay as they are here."""
+    yet, `labels_left`: they were changed here and there, and stay as they are here. `embedded` is the number of
+    pictures there that were put into the text and not uploaded."""
 
     fields: Fields
     filled: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     labels_left: bool = False
+    embedded: int = 0
 
 
 def brought_back(post: Post, file: Path, fetched: Fetched) -> BroughtBack:
@@ -124,7 +126,8 @@ def brought_back(post: Post, file: Path, fetched: Fetched) -> BroughtBack:
     online = online_pictures(there.text.content, slots)
     given = matched(online, [_local(picture) for picture in wanting], slots, known)
     left = tuple(picture.path for picture in wanting if picture.path not in given)
-    return BroughtBack(replace(fields, images=with_addresses(fields, given)), tuple(given), left, labels_left)
+    images, embedded = with_addresses(fields, given), embedded_pictures(there.text.content)
+    return BroughtBack(replace(fields, images=images), tuple(given), left, labels_left, embedded)
 
 
 def _facts(fields: Fields, there: RemotePost) -> Fields:

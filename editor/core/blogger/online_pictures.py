@@ -93,6 +93,12 @@ def online_pictures(html: str, slots: tuple[Slot, ...] = ()) -> tuple[OnlinePict
     return tuple(OnlinePicture(*found) for found in _remote(marks))
 
 
+def embedded_pictures(html: str) -> int:
+    """The number of pictures that lie in the text of `html` itself (`data:` addresses), as an editor makes them that
+    was given files and did not upload them."""
+    return sum(address[:11].lower() == "data:image/" for address, _size, _at in _read(html, ()).images)
+
+
 def shown_words(html: str, slots: tuple[Slot, ...] = ()) -> str:
     """The text that readers see, without white space and without the words of `slots`."""
     return _read(html, slots).text

@@ -99,6 +99,13 @@ def fetched(found: Fetched, back: BroughtBack) -> list[str]:
                 names=listed(back.left[:8]),
             )
         )
+    if back.left and back.embedded:
+        said.append(
+            tr(
+                "In Blogger images lie in the text itself and were not uploaded. Take them out there, and put them in "
+                "by “Insert image”, “Upload from computer”."
+            )
+        )
     if back.labels_left:
         said.append(tr("The labels were changed here and there; they stay as they are here."))
     if found.new_words:

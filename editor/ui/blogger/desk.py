@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,6 +15,7 @@ from editor.app.alive import while_alive
 from editor.app.application import Application
 from editor.app.change import edited
 from editor.app.document import Document
+from editor.app.text_look import OFF
 from editor.core.blogger.outcome import Decision, Ending, Sent
 from editor.core.blogger.remote import BlogText, RemoteStatus, post_id
 from editor.core.errors import RonpyoError
@@ -107,9 +109,13 @@ class BloggerDesk(QObject):
 
         def show(uploads: Uploads) -> None:
             ways: list[Way] = [(tr("Open in Blogger"), self.work.open_there)]
-            if uploads.files:
+            led_to = list(said)
+            if uploads.files and self._shows_draft(document, sent):
+                led_to.append(tr("Your browser shows the draft. When you are back, its images go to their places."))
+                ways = [(tr("Open in Blogger"), lambda: self._add_pictures(document))]
+            elif uploads.files:
                 add = tr("Add the images there; when I am back, put them in their places")
-                ways.insert(0, (add, lambda: self._add_pictures(document, uploads)))
+                ways.insert(0, (add, lambda: self._add_pictures(document, uploads.folder)))
             if still := to_mend(self._app.previewer.report.get("problems", ())):
                 words = tr("{n} problem left" if still == 1 else "{n} problems left", n=still)
                 ways.append((words, self.problems_wanted.emit))
@@ -121,7 +127,7 @@ class BloggerDesk(QObject):
                 boxes.insert(0, (tr("Title"), texts["title"]))
             folder = uploads.folder if uploads.files else None
             by_hand = ByHand(tuple((label, text) for label, text in boxes if text), uploads.files, folder)
-            self.work.show_ending(document, sent, ways, by_hand, said)
+            self.work.show_ending(document, sent, ways, by_hand, led_to)
 
         def failed(error: Exception) -> None:
             if not isinstance(error, RonpyoError):
@@ -228,12 +234,19 @@ class BloggerDesk(QObject):
 
     # -- pictures, there and back ----------------------------------------------------------------------------------
 
-    def _add_pictures(self, document: Document, uploads: Uploads) -> None:
-        """Show the draft in Blogger, the folder's path on the clipboard, and fetch once when the person is back."""
-        QGuiApplication.clipboard().setText(str(uploads.folder))
+    def _shows_draft(self, document: Document, sent: Sent) -> bool:
+        """Whether the browser shows the draft that was just made, without being asked; the clipboard stays as it is."""
+        is_wanted = sent.ending is Ending.CREATED and self._app.settings.choices.open_draft != OFF
+        return is_wanted and document is self.work.document and self._add_pictures(document)
+
+    def _add_pictures(self, document: Document, folder: Path | None = None) -> bool:
+        """Show the draft in Blogger, with the path of the pictures' `folder` on the clipboard, and fetch once when the
+        person is back. Whether the browser could be opened."""
+        if folder is not None:
+            QGuiApplication.clipboard().setText(str(folder))
         self._fetches_on_return, self._sent_text = document, document.body_text()
         self._is_away = False
-        self.work.open_there()
+        return self.work.open_there()
 
     def _follow_person(self, state: Qt.ApplicationState) -> None:
         """Fetch when the person comes back from another program; going from window to window here is no coming back."""

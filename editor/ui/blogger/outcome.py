@@ -137,7 +137,13 @@ def _by_hand(about: ByHand) -> QWidget:
     column.setSpacing(8)
     if about.pictures:
         column.addWidget(
-            PlainLabel(tr("Images to upload in Blogger (drag them there, or paste the folder’s path):"), wraps=True)
+            PlainLabel(
+                tr(
+                    "Drag these images onto the text in Blogger’s Compose view. Where it does not take them: "
+                    "“Insert image”, “Upload from computer”, and drag them there or paste the folder’s path."
+                ),
+                wraps=True,
+            )
         )
         files = UploadFiles([file.name for file in about.pictures], tr("Images to upload"))
         files.carry_files(about.pictures)

@@ -105,12 +105,14 @@ class BloggerWork(QObject):
         if self.dialog.is_open:
             self.dialog.show().show_outcome(tr("Not done"), [sentence], [])
 
-    def open_there(self, number: str = "") -> None:
-        """Show a post in Blogger's own editor, in the browser; without a `number` the open one."""
+    def open_there(self, number: str = "") -> bool:
+        """Show a post in Blogger's own editor, in the browser; without a `number` the open one. Whether it could be
+        shown."""
         document, account = self.document, self._app.blogger.account
         known = number or (post_id(document.fields.blogger.id) if document is not None else "")
-        if account is not None and known:
-            open_outside(QUrl(_EDITOR.format(blog=account.blog.id, post=known)))
+        if account is None or not known:
+            return False
+        return open_outside(QUrl(_EDITOR.format(blog=account.blog.id, post=known)))
 
     def _only(self, document: Document, way: Callable[[], object]) -> Callable[[], None]:
         def act() -> None:

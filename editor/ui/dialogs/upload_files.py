@@ -75,4 +75,4 @@ class UploadFiles(QListWidget):
 
 def dragging_hint() -> str:
     """The sentence on using the list, once the files are there."""
-    return tr("Drag these images into Blogger's upload window, all at once.")
+    return tr("Drag these images onto the text in Blogger’s Compose view, or into its upload window, all at once.")

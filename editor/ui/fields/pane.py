@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.page import FieldsPage
 from editor.ui.fields.parts import CommentaryPage, NewsPage
+from editor.ui.fields.rest_button import RestButton
 from editor.ui.fields.tab_stops import order_tabs, tab_stops
 from editor.ui.fields.text_field import TextField
 
@@ -77,6 +79,8 @@ class FieldsPane(QWidget):
 
     picture_offered = Signal(object)
     """A picture, as a `QMimeData`, was pasted into a field."""
+    rest_wanted = Signal()
+    """The fields that are still empty are to be filled in."""
 
     def __init__(self, document: "Document", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +101,9 @@ class FieldsPane(QWidget):
             place.setContentsMargins(0, 0, 0, 0)
             self._places.append(place)
             self._tabs.addTab(tab, name)
+        self._rest = RestButton(self._binding)
+        self._rest.clicked.connect(self.rest_wanted)
+        self._tabs.setCornerWidget(self._rest)
         self._pages: dict[int, FieldsPage] = {}
         self._tabs.currentChanged.connect(self._page)
         self._tabs.currentChanged.connect(lambda _index: self.turned.emit())
@@ -239,6 +246,10 @@ class FieldsPane(QWidget):
     def composing(self) -> bool:
         """Whether an input method holds a word in one of the fields."""
         return any(field.composing for field in self.findChildren(TextField))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rest.fit(self.width() - self._tabs.tabBar().sizeHint().width())
 
     def sizeHint(self) -> QSize:
         return QSize(620, HEIGHT)

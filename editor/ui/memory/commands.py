@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from editor.app.command import Command
 from editor.core.words import tr
+from editor.ui.fields.rest_button import about
 
 if TYPE_CHECKING:
     from editor.ui.desk import Desk
@@ -19,7 +20,7 @@ NAMES = (
 
 def memory_commands(desk: Desk) -> tuple[Command, ...]:
     """The commands, which work on the parts of `desk.memory`."""
-    relating, address = desk.memory.relating, desk.memory.address
+    relating, address, filling = desk.memory.relating, desk.memory.address, desk.memory.filling
     return (
         Command(
             "post.near",
@@ -36,6 +37,14 @@ def memory_commands(desk: Desk) -> tuple[Command, ...]:
             ("Ctrl+Alt+R",),
             tip=tr("Fills the related posts up to five with the most similar ones, the newest first"),
             enabled=relating.can_choose,
+        ),
+        Command(
+            "post.rest",
+            tr("Fill in the re&st"),
+            filling.fill,
+            ("Ctrl+Alt+Return",),
+            tip=about(),
+            enabled=filling.can_fill,
         ),
         Command(
             "post.related",

@@ -12,6 +12,7 @@ from editor.app.standing_questions import StandingQuestions
 from editor.ui.ask import Ask
 from editor.ui.fields.pane import FieldsPane
 from editor.ui.files import Files
+from editor.ui.filling_in import FillingIn
 from editor.ui.library.keeping import LibraryFiles
 from editor.ui.library.slot import LibrarySlot
 from editor.ui.memory.address import AddressDesk
@@ -64,6 +65,8 @@ class MemoryDesk(QObject):
         self.relating = Relating(app.library, self.questions, app.settings, panes.library, fields)
         self.relating.left.connect(panes.focus_source)
         self.relating.fields_wanted.connect(lambda: panes.want_fields(True))
+        self.filling = FillingIn(app.library, self.questions, app.settings, fields, self.line)
+        self.filling.fields_wanted.connect(lambda: panes.want_fields(True))
         self.moved = MovedAddress(app.library, app.session, app.settings, self.line)
         self.findings = LibraryFindings(self.questions, fields, app.settings, app.ignoring)
         self.labels = LabelDesk(self.questions, fields)
@@ -77,7 +80,7 @@ class MemoryDesk(QObject):
     def set_document(self, document: Document) -> None:
         """Be about `document` from now on."""
         self.line.forget()
-        for part in (self.address, self.moved, self.covered, self.relating, self.findings):
+        for part in (self.address, self.moved, self.covered, self.relating, self.filling, self.findings):
             part.set_document(document)
         for other in (self.labels, self.said, self.windows):
             other.set_document(document)

@@ -224,6 +224,13 @@ SETTINGS: tuple[Setting, ...] = (
         usual=lambda: tr("none"),
     ),
     Setting(
+        "open_draft",
+        Part.POSTS,
+        lambda: tr("A draft that was just sent to Blogger"),
+        lambda: tr("Whether the browser shows it at once where images are still to be put into it."),
+        lambda: {"": tr("Shown in the browser if images are missing"), OFF: tr("Shown when you ask for it")},
+    ),
+    Setting(
         "listed",
         Part.CHECKS,
         lambda: tr("Related posts that the last posts had"),

@@ -1,5 +1,6 @@
 """Offers of the clipboard or of a drag, in the order in which the text pane wants them."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,9 +9,10 @@ from PySide6.QtGui import QImage
 
 from editor.core.from_html.clipboard import SIZE_LIMIT, has_structure
 from editor.core.from_html.inline_pictures import NO_PICTURES, LiftedPictures, lift
-from editor.core.images.file_type import SUFFIXES
+from editor.core.images.file_type import HEAD, SUFFIXES, media_type
 from editor.core.markup.link import is_url
 from editor.core.text.line_ends import unified
+from editor.core.text.patterns import pattern
 from editor.core.words import tr
 
 _BMP_TYPES = ("image/bmp", "image/x-bmp", "image/x-ms-bmp", "image/x-MS-bmp")
@@ -19,6 +21,15 @@ PLAIN = 200_000
 _MOST_PIXELS = 40_000_000  # a screenshot of five large screens; more is seconds of compressing
 _PICTURES = frozenset((*SUFFIXES.values(), ".jpeg"))
 _IMAGE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif")
+_ONE_PICTURE = pattern(
+    r"(?:\s|<meta\b[^<>]*>|<!--[^<>]*-->|</?(?:html|head|body|a|picture)\b[^<>]*>)*"
+    r"<img\b[^<>]*>(?:\s|<!--[^<>]*-->|</?(?:html|head|body|a|picture)\b[^<>]*>)*",
+    re.IGNORECASE,
+)
+"""HTML that is one picture, in a link or not, and no words."""
+_DRAGGED = "application/octet-stream"
+"""The format in which Chromium offers the file of a picture that is dragged out of a page, on X11 (where XDS is
+answered with "F", `x11_os_exchange_data_provider.cc`), and with `;name="…"` behind it on Wayland."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +55,15 @@ def offer(mime: QMimeData) -> Offer:
     """The best offer of `mime`.
 
     Files come before all else. A web page with words comes before an image of it (spreadsheets and word processors
-    offer both), an image before a page that is nothing but that image (as browsers copy one).
+    offer both), an image before a page that is nothing but that image (as browsers copy one) and before its address
+    (as they drag one).
     """
     files = tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
     if files:
         return Offer(files=files)
     text = unified(mime.text()) if mime.hasText() else ""
+    if is_from_page(mime) and (image := _dragged(mime)):
+        return Offer(image=image)
     if is_url(text):
         return Offer(text=text.strip(), url=True)
     inside = lift(mime.html() if mime.hasHtml() else "")
@@ -83,7 +97,17 @@ def picture_files(mime: QMimeData) -> tuple[Path, ...]:
 
 def is_picture(mime: QMimeData) -> bool:
     """Whether `mime` is a picture, or files of pictures, and nothing that words could be taken of."""
-    return bool(picture_files(mime)) or (mime.hasImage() and not mime.text().strip())
+    return bool(picture_files(mime)) or (mime.hasImage() and not mime.text().strip()) or is_from_page(mime)
+
+
+def is_from_page(mime: QMimeData) -> bool:
+    """Whether `mime` is a picture that is dragged out of a browser's page: its contents, beside its address."""
+    if not any(kind in _IMAGE_TYPES or kind.partition(";")[0] == _DRAGGED for kind in mime.formats()):
+        return False
+    page = mime.html() if mime.hasHtml() else ""
+    return (
+        len(page) <= PLAIN and _ONE_PICTURE.fullmatch(page) is not None and (not mime.hasText() or is_url(mime.text()))
+    )
 
 
 def not_pasted(count: int) -> str:
@@ -103,6 +127,16 @@ def plain_text(mime: QMimeData) -> str:
 
         return html_text(page)
     return unified(mime.text())
+
+
+def _dragged(mime: QMimeData) -> bytes:
+    """The file of a picture that is dragged out of a page; b"": it is none, or of a kind that no blog shows."""
+    for kind in mime.formats():
+        if kind in _IMAGE_TYPES or kind.partition(";")[0] == _DRAGGED:
+            data = bytes(mime.data(kind).data())
+            if media_type(data[:HEAD]) in SUFFIXES:
+                return data
+    return b""
 
 
 def _image(mime: QMimeData) -> bytes:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 
 from editor.core.blogger.outcome import Decision
@@ -17,7 +17,9 @@ PICTURE = "https://blogger.googleusercontent.com/img/a/AVvX=w640-h427"
 
 @pytest.fixture
 def window(window_of, path, account, pages):
-    return window_of(path)
+    found = window_of(path)
+    found.app.settings.choose(open_draft="off")  # the browser by a button; by itself it has tests of its own
+    return found
 
 
 @pytest.fixture
@@ -81,6 +83,49 @@ def test_there_and_back_with_the_pictures(window, do, fake, pages, qtbot, qapp):
     assert fake.violations == []
     assert fake.posts.ever_live == set()
     assert blogger.is_ready()
+
+
+@pytest.fixture
+def shows(window):
+    """A draft that was just made is shown in the browser, as it is by default."""
+    window.app.settings.choose(open_draft="")
+
+
+def test_the_browser_shows_a_new_draft_that_lacks_pictures(window, shows, do, fake, pages, qtbot, qapp):
+    QGuiApplication.clipboard().setText("自分の")
+    dialog = do(window.actions_["blogger.send"].trigger)
+    (draft,) = fake.posts.drafts
+    assert pages == [f"https://www.blogger.com/blog/post/edit/{draft['blog']['id']}/{draft['id']}"]
+    assert QGuiApplication.clipboard().text() == "自分の"
+    assert words_of(dialog)[-1] == "Open in Blogger" and "Your browser shows the draft" in dialog._notes.text()
+    fake.posts.edit(draft["id"], content=f'{draft["content"]}<img src="{PICTURE}" />')
+    come_back(qapp)
+    qtbot.waitUntil(lambda: dialog._title.text() == "The post on Blogger has what is new.", timeout=30_000)
+    assert window.desk.document.fields.image("post/a.png").url == PICTURE
+    assert len(pages) == 1  # the draft is changed, not new
+
+
+def test_a_draft_that_lacks_none_is_not_shown(window, shows, do, fake, pages, path):
+    (path.parent / "post" / "a.png").unlink()
+    do(window.actions_["blogger.send"].trigger)
+    assert len(fake.posts.drafts) == 1 and pages == []
+
+
+def test_where_no_browser_opens_the_button_stays(window, shows, do, monkeypatch):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    dialog = do(window.actions_["blogger.send"].trigger)
+    assert button(dialog, "Add the images there; when I am back, put them in their places")
+    assert "Your browser" not in dialog._notes.text()
+
+
+def test_pictures_that_were_embedded_and_not_uploaded_are_said(window, shows, do, fake, qtbot, qapp):
+    dialog = do(window.actions_["blogger.send"].trigger)
+    (draft,) = fake.posts.drafts
+    fake.posts.edit(draft["id"], content=f'{draft["content"]}<img src="data:image/png;base64,iVBORw0KGgo=" />')
+    come_back(qapp)
+    qtbot.waitUntil(lambda: "were not uploaded" in dialog._notes.text(), timeout=30_000)
+    assert window.desk.document.fields.image("post/a.png").url == ""
+    assert "data:image" in fake.posts.posts[draft["id"]]["content"]  # nothing was sent over it
 
 
 @pytest.mark.parametrize(

@@ -223,3 +223,49 @@ def test_an_endless_image_is_refused(pane_of: Pane, qtbot: QtBot, monkeypatch: p
     with qtbot.waitSignal(pane.edit.refused):
         pane.edit.insertFromMimeData(offer(image=png()))
     assert text_of(pane) == "本文"
+
+
+ADDRESS = "https://news.example/photo.jpg"
+
+
+def dragged(kind: str, data: bytes, html: str = f'<meta charset="utf-8"><img src="{ADDRESS}" alt="">') -> QMimeData:
+    """A picture as it is dragged out of a browser's page."""
+    mime = offer(text=ADDRESS, html=html)
+    mime.setUrls([QUrl(ADDRESS)])
+    mime.setData(kind, data)
+    return mime
+
+
+@pytest.mark.parametrize(
+    ("kind", "html"),
+    [
+        ("application/octet-stream", f'<meta charset="utf-8"><img src="{ADDRESS}" alt="">'),
+        ('application/octet-stream;name="photo.png"', f'<img src="{ADDRESS}">'),
+        ("image/png", f'<img src="{ADDRESS}">'),
+        ("application/octet-stream", f'<a href="https://news.example/"><img src="{ADDRESS}"></a>'),
+        ("application/octet-stream", f'<!--StartFragment--><IMG SRC="{ADDRESS}"/><!--EndFragment-->'),
+    ],
+)
+def test_a_picture_dragged_out_of_a_page_is_the_picture(kind: str, html: str) -> None:
+    picture = png()
+    mime = dragged(kind, picture, html)
+    assert paste.is_picture(mime) and paste.is_from_page(mime)
+    assert paste.offer(mime) == paste.Offer(image=picture)
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "html"),
+    [
+        ("application/octet-stream", b"<svg xmlns='http://www.w3.org/2000/svg'/>", f'<img src="{ADDRESS}">'),
+        ("application/octet-stream", b"", f'<img src="{ADDRESS}">'),
+        ("application/x-moz-file-promise", b"\x89PNG\r\n\x1a\n", f'<img src="{ADDRESS}">'),
+        ("application/octet-stream", b"\x89PNG\r\n\x1a\n", "<a href='https://a.example/'>言葉</a>"),
+    ],
+)
+def test_what_is_no_picture_of_a_page_is_its_address(kind: str, data: bytes, html: str) -> None:
+    assert paste.offer(dragged(kind, data, html)) == paste.Offer(text=ADDRESS, url=True)
+
+
+def test_hostile_html_beside_a_picture_is_looked_at_in_no_time() -> None:
+    for html in ("<a>" * 60_000, "<img " * 40_000, "<!--" * 40_000 + "<img>", "<img>" * 40_000, " " * 199_000 + "<"):
+        assert not paste.is_from_page(dragged("application/octet-stream", png(), html))

@@ -1,0 +1,42 @@
+"""The button beside the tabs that fills in what is still empty, there while something is."""
+
+from PySide6.QtCore import Qt
+
+from editor.app.rest_of_post import is_due
+from editor.core.words import tr
+from editor.ui.fields.binding import Binding
+from editor.ui.fields.buttons import IconButton
+from editor.ui.plain_text import set_tip
+
+KEYS = "Ctrl+Alt+Enter"
+
+
+def about() -> str:
+    """The sentence about the command."""
+    return tr(
+        "Fills what is still empty: related posts with the five most similar ones, labels with those that they share, "
+        "the search description with the first point of the commentary"
+    )
+
+
+class RestButton(IconButton):
+    """Hidden where there is nothing to fill in, or no headline yet to go by."""
+
+    def __init__(self, binding: Binding) -> None:
+        name = tr("Fill in the rest")
+        super().__init__("quietButton", "plus", name, text=name)
+        set_tip(self, f"{about()} ({KEYS})")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from the tabs into the fields; a key fills in
+        self._binding = binding
+        binding.refreshed.connect(self.look)
+        self.look()
+
+    def look(self) -> None:
+        """Show it where there is something to do."""
+        self.setVisible(not self._binding.document.raw and is_due(self._binding.fields))
+
+    def fit(self, room: int) -> None:
+        """Show it with its words where these have `room` pixels, else as an icon."""
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        if self.sizeHint().width() > room:
+            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)

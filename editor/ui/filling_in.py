@@ -1,0 +1,106 @@
+"""The rest of the fields, filled in at once from the author's earlier posts and the summary."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.app.alive import while_alive
+from editor.app.document import Document
+from editor.app.library import Library
+from editor.app.related_posts import related_of
+from editor.app.settings import Settings
+from editor.app.standing_questions import StandingQuestions
+from editor.core.post import Fields
+from editor.core.words import listed, tr
+from editor.ui.fields.pane import FieldsPane
+from editor.ui.quiet_line import QuietLine
+from editor.ui.relating import listed_of
+
+_IN_ORDER = ("permalink", "description", "labels")
+"""The fields to one of which the caret goes: the first that is empty. What is found fills the others."""
+
+
+class FillingIn(QObject):
+    """Fills in what the open post gets last. `fields_wanted`: the fields are to be shown."""
+
+    fields_wanted = Signal()
+
+    def __init__(
+        self,
+        library: Library,
+        questions: StandingQuestions,
+        settings: Settings,
+        fields: FieldsPane,
+        line: QuietLine,
+    ) -> None:
+        super().__init__(fields)
+        self._library = library
+        self._questions = questions
+        self._settings = settings
+        self._fields = fields
+        self._line = line
+        self._document: Document | None = None
+        self._waits: Document | None = None
+        """The post for which this is wanted while the library is still being read."""
+        library.changed.connect(self._look)
+        fields.rest_wanted.connect(self.fill)
+
+    def set_document(self, document: Document) -> None:
+        """Fill in the fields of `document` from now on."""
+        self._document, self._waits = document, None
+
+    def can_fill(self) -> bool:
+        """Whether the post has fields that can be written."""
+        return self._document is not None and not (self._document.raw or self._document.held)
+
+    def fill(self) -> None:
+        """Fill in what is empty, and put the caret into the first field that only the author can fill."""
+        if self._document is None or not self.can_fill():
+            return
+        self._fields.flush()
+        self.fields_wanted.emit()
+        self._fields.focus_field(_first_empty(self._document.fields))
+        self._waits = self._document
+        self._library.start()
+        self._look()
+
+    def _look(self) -> None:
+        """Ask once the library is known."""
+        if (document := self._waits) is None or not self._library.known:
+            return
+        self._waits = None
+        answers: dict[str, Any] = {}
+
+        def answered(question: str, answer: Any) -> None:
+            answers[question] = answer
+            if len(answers) == 2 and document is self._document:
+                self._take(document, answers["related"], answers["labels"])
+
+        def ask(question: str, **more: Any) -> None:
+            self._questions.ask_once(question, while_alive(self, lambda answer: answered(question, answer)), **more)
+
+        ask("related", **listed_of(self._settings.choices.listed))
+        ask("labels", typed="")
+
+    def _take(self, document: Document, near: list[dict[str, Any]], labels: dict[str, Any]) -> None:
+        from editor.app.rest_of_post import fill  # no part of a start
+
+        filled = fill(document, [related_of({**post, "day": post["date"]}) for post in near], labels["shared"])
+        posts = tr("{n} related post" if filled.related == 1 else "{n} related posts", n=filled.related)
+        names = tr("{n} label" if filled.labels == 1 else "{n} labels", n=filled.labels)
+        said = (
+            posts if filled.related else "",
+            names if filled.labels else "",
+            tr("the search description") if filled.description else "",
+        )
+        if parts := [part for part in said if part]:
+            self._line.say_next(tr("Filled in: {parts}. Undo takes them out again.", parts=listed(parts)))
+        else:
+            self._line.say_next(tr("There was nothing to fill in: no similar post, and no empty field."))
+
+
+def _first_empty(fields: Fields) -> str:
+    empty = (name for name in _IN_ORDER if not getattr(fields, name))
+    return next(empty, _IN_ORDER[0])
