@@ -23,6 +23,7 @@ from editor.app.buffer import (
 )
 from editor.core.fields.bullets import one_line
 from editor.core.fields.related import html_text
+from editor.ui import candidates
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.growing_edit import GrowingEdit
 from editor.ui.news.offered import page_file, whole_page
@@ -156,7 +157,9 @@ class TextField(GrowingEdit):
             if self._composing or moves or _is_ctrl_y(event):
                 event.accept()
                 return True
-        return super().event(event)
+        handled = super().event(event)
+        candidates.answer(self, event)
+        return handled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._composing:

@@ -34,12 +34,13 @@ def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.Keyb
     QTest.keyClick(widget, key, modifiers)
 
 
-def compose(field: TextField, preedit: str, commit: str = "") -> None:
-    """What an input method sends: `commit` becomes text, `preedit` is under work; both empty: given up."""
+def compose(field: TextField, preedit: str, commit: str = "", caret: int = -1) -> None:
+    """What an input method sends: `commit` becomes text, `preedit` is under work; both empty: given up. The caret is
+    before the character `caret` of it; -1: at the end."""
     length = len(preedit)
     attributes = [
         QInputMethodEvent.Attribute(QInputMethodEvent.AttributeType.TextFormat, 0, length, QTextCharFormat()),
-        QInputMethodEvent.Attribute(QInputMethodEvent.AttributeType.Cursor, length, 1, None),
+        QInputMethodEvent.Attribute(QInputMethodEvent.AttributeType.Cursor, length if caret < 0 else caret, 1, None),
     ]
     event = QInputMethodEvent(preedit, attributes)
     if commit:
