@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from collections.abc import MutableMapping
 from pathlib import Path
 
 from editor.core import paths, words
@@ -25,13 +26,29 @@ def prepare_environment(graphics_choice: str = "") -> None:
         # The page is in the accessibility tree while a screen reader is there, and costs nothing while none is: without
         # this, never (https://doc.qt.io/qt-6/qtwebengine-platform-notes.html#accessibility-and-performance).
         environment.setdefault("QTWEBENGINE_ENABLE_LINUX_ACCESSIBILITY", "1")
-        if environment.get("QT_IM_MODULE", "").startswith("fcitx"):
-            # The wheels of PySide6 carry no fcitx plugin; fcitx 5 speaks ibus's protocol too (fcitx5 issue 444).
-            environment["QT_IM_MODULE"] = "ibus"
+        find_input_method(environment)
     flags += graphics.prepare(graphics_choice, environment)
     environment["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(
         filter(None, [environment.get("QTWEBENGINE_CHROMIUM_FLAGS", ""), *flags])
     )
+
+
+def find_input_method(environment: MutableMapping[str, str]) -> None:
+    """Have Qt speak to the person's input method by a plugin that is there.
+
+    The wheels of PySide6 carry ibus's plugin and none of fcitx; fcitx 5 speaks ibus's protocol, too (fcitx5 issue 444).
+    With none named Qt 6 takes none on X11, though the desktop's own variable, for XIM, names one.
+    """
+    if listed := [name for name in environment.get("QT_IM_MODULES", "").split(";") if name]:
+        fcitx = [place for place, name in enumerate(listed) if name.startswith("fcitx")]
+        if fcitx and "ibus" not in listed:  # a Qt of the system's own may have fcitx's
+            environment["QT_IM_MODULES"] = ";".join([*listed[: fcitx[-1] + 1], "ibus", *listed[fcitx[-1] + 1 :]])
+        return
+    named = environment.get("QT_IM_MODULE", "")
+    if not named and not environment.get("WAYLAND_DISPLAY"):
+        named = environment.get("XMODIFIERS", "").partition("@im=")[2]
+    if named.startswith("fcitx") or (named == "ibus" and not environment.get("QT_IM_MODULE")):
+        environment["QT_IM_MODULE"] = "ibus"
 
 
 def run(path: Path | None = None) -> int:

@@ -283,6 +283,7 @@ COVERED = {
     "ui/blogger/outcome": "ui/blogger/test_desk",
     "ui/blogger/readers": "ui/blogger/test_desk",
     "ui/blogger/work": "ui/blogger/test_desk",
+    "ui/candidates": "ui/test_composing",
     "ui/checks/rows": "ui/checks/test_pane",
     "ui/commands": "ui/test_window",
     "ui/compare/marked_text": "ui/compare/test_view",
