@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from editor.app.find_process import FindProcess
     from editor.app.posts_replacing import PostsReplacing
     from editor.app.posts_search import PostsSearch
+    from editor.app.spelling import PostSpelling
     from editor.app.writing_record import WritingRecord
 
 _PATIENCE = 3.0
@@ -72,6 +73,7 @@ class Application:
         self._find_process: FindProcess | None = None
         self._posts_search: PostsSearch | None = None
         self._posts_replacing: PostsReplacing | None = None
+        self._spelling: PostSpelling | None = None
         self._writing: WritingRecord | None = None
         self._opened: tuple[Document, str] | None = None
         """The post that was opened last, and its text then; "" for one that is new."""
@@ -102,6 +104,14 @@ class Application:
             settings = self.settings
             self._posts_replacing = PostsReplacing(self.session, self.versions.versions, lambda: settings.library)
         return self._posts_replacing
+
+    def spelling(self) -> "PostSpelling":
+        """The spelling of the open post, made when it is first wanted."""
+        if self._spelling is None:
+            from editor.app.spelling import PostSpelling
+
+            self._spelling = PostSpelling(self.session, self.settings)
+        return self._spelling
 
     def _follow(self) -> None:
         if self.session.current is not None:
@@ -155,6 +165,8 @@ class Application:
             self._posts_search.stop()
         if self._posts_replacing is not None:
             self._posts_replacing.wait(_PATIENCE)
+        if self._spelling is not None:
+            self._spelling.stop(_PATIENCE)
         self.previewer.stop()
         self.watcher.close()
         self.import_process.stop()

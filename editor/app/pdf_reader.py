@@ -3,7 +3,6 @@ its output (`core/news_page/pdf_text.py` describes both). A hostile file can onl
 time are bounded.
 """
 
-import contextlib
 import sys
 import time
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtPdf import QPdfDocument
 
 from editor.core.news_page.pdf_text import LARGEST, Line
+from editor.core.processes.bounds import bound
 from editor.core.processes.channel import as_json
 
 _MOST_PAGES = 80
@@ -19,7 +19,7 @@ _MOST_CHARACTERS = 600_000
 _SECONDS = 6.0
 """Seconds after which no further page is begun."""
 _MOST_MEMORY = 1024**3
-"""Bytes that can be written; of mere address space PDFium's allocator reserves many GiB."""
+"""Bytes that can be written."""
 _MOST_CPU = 20
 """Seconds."""
 _LOCKED = (QPdfDocument.Error.IncorrectPassword, QPdfDocument.Error.UnsupportedSecurityScheme)
@@ -27,20 +27,10 @@ _LOCKED = (QPdfDocument.Error.IncorrectPassword, QPdfDocument.Error.UnsupportedS
 
 def main() -> int:
     """Read the input, write the answer."""
-    _bound()
+    bound(_MOST_MEMORY, _MOST_CPU)
     data = sys.stdin.buffer.read(LARGEST + 1)
     sys.stdout.buffer.write(as_json(_answer(data), errors="replace"))
     return 0
-
-
-def _bound() -> None:
-    """Bound what this process may take, where the system can (Windows cannot in this way)."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (_MOST_MEMORY, _MOST_MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (_MOST_CPU, _MOST_CPU))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _answer(data: bytes) -> dict[str, object]:

@@ -49,6 +49,7 @@ class Choices:
     typewriter: str = ""
     spotlight: str = ""
     fold_links: str = ""
+    spelling: str = ""
     checks_on: tuple[str, ...] = ()
     checks_off: tuple[str, ...] = ()
 

@@ -11,6 +11,7 @@ RonpyoError
 ├── ExportError          an export could not be made
 ├── BloggerError         Blogger, or the way to it, did not do what was asked
 ├── PatternError         a regular expression cannot be read, or takes too long
+├── DictionaryError      a dictionary of spellings cannot be used
 ├── NewsPageError        a news page holds nothing that could be read, or takes too long
 └── ImportFileError      a file cannot be imported; the library is as it was
 """
@@ -58,6 +59,10 @@ class BloggerError(RonpyoError):
 
 class PatternError(RonpyoError):
     """A regular expression, or what is to take the place of its hits, cannot be read, or finds more than is held."""
+
+
+class DictionaryError(RonpyoError):
+    """A dictionary of spellings cannot be read or used, or takes too long."""
 
 
 class NewsPageError(RonpyoError):

@@ -6,8 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.app.command import Command, plain
-from editor.core import markup
+from editor.app.command import Command
 from editor.core.keys.system_keys import keys_on
 from editor.core.words import tr
 from editor.ui.blogger import commands as blogger_commands
@@ -15,22 +14,28 @@ from editor.ui.composing import after_words
 from editor.ui.desk import Desk
 from editor.ui.fields.pane import tab_names
 from editor.ui.full_screen import FullScreen
+from editor.ui.markup_commands import markup_commands
 from editor.ui.memory.commands import memory_commands
 from editor.ui.news.commands import news_commands
 from editor.ui.outline.commands import outline_commands
 from editor.ui.outline.desk import OutlineDesk
 from editor.ui.preview.commands import preview_commands
 from editor.ui.side_dialogs import SideDialogs
+from editor.ui.spelling.commands import spelling_commands
+from editor.ui.spelling.switch import SpellingSwitch
 from editor.ui.writing_commands import snippet_commands, writing_commands
 
 
-def commands(desk: Desk, dialogs: SideDialogs, full_screen: FullScreen, outline: OutlineDesk) -> tuple[Command, ...]:
-    """The commands of a window: they work on `desk` or its `outline`, open one of its `dialogs`, or fill the screen."""
+def commands(
+    desk: Desk, dialogs: SideDialogs, full_screen: FullScreen, outline: OutlineDesk, spelling: SpellingSwitch
+) -> tuple[Command, ...]:
+    """The commands of a window: they work on `desk`, its `outline` or its `spelling`, open one of its `dialogs`, or
+    fill the screen."""
     declared = (
         *_file(desk, dialogs),
         *_edit(desk, dialogs),
-        *_format(desk),
-        *_insert(desk),
+        *spelling_commands(spelling),
+        *markup_commands(desk),
         *_post(desk, dialogs),
         *blogger_commands.commands(desk.blogger),
         *_view(desk, dialogs),
@@ -109,48 +114,6 @@ def _edit(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         Command("edit.search_library", tr("Search all &posts…"), desk.search_library, ("F4", "Ctrl+Alt+F"), "library"),
         Command("edit.replace", tr("R&eplace…"), source.replace, ("Ctrl+H",), enabled=can_write),
         Command("edit.replace_posts", tr("Find and replace in a&ll posts…"), dialogs.replace_in_posts, ("Ctrl+Alt+H",)),
-    )
-
-
-def _format(desk: Desk) -> tuple[Command, ...]:
-    return (
-        _markup(desk, "format.bold", tr("&Bold"), markup.bold, "Ctrl+B", "bold"),
-        _markup(desk, "format.italic", tr("&Italic"), markup.italic, "Ctrl+I", "italic"),
-        _markup(desk, "format.strike", tr("&Strikethrough"), markup.strikethrough, "Ctrl+Shift+X", "strike"),
-        _markup(desk, "format.ruby", tr("&Ruby (reading)"), markup.ruby, "Ctrl+Shift+R", "ruby"),
-        _markup(desk, "format.heading", tr("&Heading"), markup.heading, "Ctrl+Shift+H", "heading"),
-        _markup(desk, "format.subheading", tr("Su&bheading"), markup.heading_level(3), "Ctrl+Shift+Alt+H"),
-        _markup(desk, "format.quote", tr("&Quotation"), markup.quotation, "Ctrl+Shift+Q", "quote"),
-        _markup(desk, "format.list", tr("Bullet &list"), markup.bullet_list, "Ctrl+Shift+L", "list"),
-        _markup(desk, "format.numbers", tr("&Numbered list"), markup.numbered_list, "Ctrl+Shift+N", "numbers"),
-        _markup(desk, "format.line_up", tr("Move line &up"), markup.move_lines_up, "Alt+Up"),
-        _markup(desk, "format.line_down", tr("Move line &down"), markup.move_lines_down, "Alt+Down"),
-        _markup(desk, "format.duplicate", tr("Du&plicate line"), markup.duplicate_lines, "Ctrl+Shift+D"),
-    )
-
-
-def _insert(desk: Desk) -> tuple[Command, ...]:
-    return (
-        _markup(desk, "insert.link", tr("&Link"), markup.link, "Ctrl+K", "link"),
-        Command(
-            "insert.image",
-            tr("Ima&ge…"),
-            desk.pictures.choose,
-            ("Ctrl+Shift+I",),
-            "image",
-            enabled=lambda: _can_write(desk),
-        ),
-        Command(
-            "insert.captioned",
-            tr("Images for the &captions…"),
-            desk.pictures.choose_for_captions,
-            tip=tr("Puts each image above the line that is its caption"),
-            enabled=lambda: _can_write(desk),
-        ),
-        _markup(desk, "insert.footnote", tr("&Footnote"), markup.footnote, "Ctrl+Shift+F", "footnote"),
-        _markup(desk, "insert.table", tr("&Table"), markup.table),
-        _markup(desk, "insert.more", tr("&Jump break"), markup.jump_break, "Ctrl+Shift+J", "more"),
-        _markup(desk, "insert.divider", tr("&Commentary begins here"), markup.commentary_divider, "", "divider"),
     )
 
 
@@ -255,16 +218,6 @@ def _help(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         Command("help.shortcuts", tr("&Keyboard shortcuts"), dialogs.shortcuts.show, ("Ctrl+F1",)),
         Command("help.about", tr("&About Ronpyo"), dialogs.tell_about),
     )
-
-
-def _markup(desk: Desk, name: str, title: str, change: markup.Markup, keys: str = "", icon: str = "") -> Command:
-    """A command that changes the text round the selection, in a step that is called as it is."""
-    shortcuts = (keys,) if keys else ()
-
-    def run() -> None:
-        desk.source.apply(change, plain(title))
-
-    return Command(name, title, run, shortcuts, icon, enabled=lambda: _can_write(desk))
 
 
 def _can_write(desk: Desk) -> bool:

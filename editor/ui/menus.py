@@ -5,6 +5,7 @@ from editor.core.words import tr
 from editor.ui.fields.pane import tab_names
 from editor.ui.memory.commands import NAMES
 from editor.ui.outline.commands import PLACES, SECTIONS
+from editor.ui.spelling.commands import SPELLING
 from editor.ui.writing_commands import MOVES, looks_menu, table_menu
 
 
@@ -28,7 +29,7 @@ def menus() -> tuple[Menu, ...]:
                 "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.paste_plain - edit.select_all "
                 f"edit.select_more {' '.join(MOVES)} - "
                 "edit.find edit.find_next edit.find_previous edit.replace - edit.search_library "
-                f"edit.replace_posts - {PLACES}"
+                f"edit.replace_posts - {PLACES} - {SPELLING}"
             ),
         ),
         Menu(

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         from editor.ui.post_state import PostState
         from editor.ui.recent_menu import RecentMenu
         from editor.ui.side_dialogs import SideDialogs
+        from editor.ui.spelling.switch import SpellingSwitch
         from editor.ui.status import StatusBar
         from editor.ui.tool_bar import ToolBar
         from editor.ui.unhandled_keys import guard
@@ -90,7 +91,8 @@ class MainWindow(QMainWindow):
         self.dialogs = SideDialogs(self.desk, app, self._ask, self)
         self.full_screen = FullScreen(self, self.desk)
         self.outline = OutlineDesk(self.desk, app, self)
-        declared = commands(self.desk, self.dialogs, self.full_screen, self.outline)
+        self.spelling = SpellingSwitch(self.desk, app)
+        declared = commands(self.desk, self.dialogs, self.full_screen, self.outline, self.spelling)
         self.actions_ = Actions(app.keymap.keyed(declared), self)
         self.menus = menus()
         self.dialogs.list_commands(self.actions_, self.menus)

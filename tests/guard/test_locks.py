@@ -23,7 +23,7 @@ def packages(requirements: list[str]) -> set[str]:
     return {re.split(r"[<>=!;\s]", one)[0].lower().replace("_", "-") for one in requirements}
 
 
-@pytest.mark.parametrize("name", ["run", "dev"])
+@pytest.mark.parametrize("name", ["run", "dev", "spelling"])
 def test_every_line_is_a_pin_or_a_hash(name: str) -> None:
     lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not (REQUIREMENT.match(line) or HASH.match(line))] == []
@@ -31,7 +31,7 @@ def test_every_line_is_a_pin_or_a_hash(name: str) -> None:
         assert HASH.match(line) or above.startswith("    --hash"), f"{above} has no hash"
 
 
-@pytest.mark.parametrize("name", ["run", "dev"])
+@pytest.mark.parametrize("name", ["run", "dev", "spelling"])
 def test_qt_is_chosen_by_python(name: str) -> None:
     pins = {(version.rsplit(".", 1)[0], marker) for package, version, marker in entries(name) if package == "pyside6"}
     assert pins == {("6.11", "python_full_version < '3.12'"), ("6.12", "python_full_version >= '3.12'")}
@@ -47,3 +47,8 @@ def test_every_requirement_is_pinned() -> None:
 
 def test_dev_pins_what_run_pins() -> None:
     assert entries("run") <= entries("dev")
+
+
+def test_the_lock_with_spelling_is_the_program_and_what_checks_words() -> None:
+    assert entries("run") < entries("spelling") < entries("dev")
+    assert {package for package, _, _ in entries("spelling") - entries("run")} == {"spylls"}

@@ -27,6 +27,7 @@ MODULES = (
     "editor.core.workers.export_many",
     "editor.core.workers.find_worker",
     "editor.core.workers.post_worker",
+    "editor.core.workers.spell_worker",
     "editor.ui.preview.engine",
     "editor.ui.preview.pdf_printer",
 )

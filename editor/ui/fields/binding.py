@@ -33,6 +33,8 @@ class Binding(QObject):
     page_offered = Signal(object, object)
     """A whole page, as a `PageOffer`, was pasted into a `TextField` that takes none."""
 
+    menu_opening = Signal(object, object, int)
+    """The context menu of a `TextField`, a QMenu, is about to open for a position of its text."""
     picture_offered = Signal(object)
     """A picture, as a `QMimeData`, was pasted into a `TextField`, which holds words alone."""
 

@@ -77,6 +77,8 @@ class FieldsPane(QWidget):
     page_offered = Signal(object, object)
     """A whole page, as a `PageOffer`, was pasted into a `TextField` in which it has no place."""
 
+    menu_opening = Signal(object, object, int)
+    """The context menu of a `TextField`, a QMenu, is about to open for a position of its text."""
     picture_offered = Signal(object)
     """A picture, as a `QMimeData`, was pasted into a field."""
     rest_wanted = Signal()
@@ -117,6 +119,7 @@ class FieldsPane(QWidget):
         self._binding.arranged.connect(self.arranged)
         self._binding.page_offered.connect(self.page_offered)
         self._binding.picture_offered.connect(self.picture_offered)
+        self._binding.menu_opening.connect(self.menu_opening)
         self._page(0)
         self._enable_pages()
 

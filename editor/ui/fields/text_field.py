@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QTextCursor,
 )
 
@@ -28,6 +29,8 @@ from editor.ui.fields.binding import Binding
 from editor.ui.fields.growing_edit import GrowingEdit
 from editor.ui.news.offered import page_file, whole_page
 from editor.ui.text_keys import is_backspace, moves_caret
+from editor.ui.write.marks import SPELLING, MarkedPlace, TextMarks
+from editor.ui.write.menu import meant
 from editor.ui.write.paste import is_picture
 
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -55,6 +58,8 @@ class TextField(GrowingEdit):
         self._waiting: str | None = None
         self._composing = self._deaf = self._removes = False
         self._offers_pages = False
+        self.misspelled: TextMarks | None = None
+        """The lines under words that no dictionary knows; None until there were any."""
         self.path = path
         """The field of the header that it is bound to, such as "news.headline"; empty: one of a list."""
         self.setObjectName("field")
@@ -148,6 +153,20 @@ class TextField(GrowingEdit):
             return True
         return False
 
+    def mark(self, places: list[MarkedPlace]) -> None:
+        """Draw the line of unknown words under `places`, and under no others."""
+        if self.misspelled is None:
+            if not places:
+                return
+            self.misspelled = TextMarks(self, SPELLING)
+        self.misspelled.show(places)
+
+    def replace_words(self, words: QTextCursor, text: str) -> None:
+        """Put `text` in place of the selection of `words`, as a step of its own."""
+        self._binding.end_phrase()
+        words.insertText(encode(one_line(text)))
+        self._binding.end_phrase()
+
     # -- Qt's events -----------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
@@ -235,12 +254,18 @@ class TextField(GrowingEdit):
         data.setText(self.selected_text())
         return data
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.misspelled is not None:
+            self.misspelled.paint(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()
         for action in menu.actions():  # its undo is the widget's, which is off
             if action.objectName() in ("edit-undo", "edit-redo"):
                 menu.removeAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._binding.menu_opening.emit(self, menu, meant(self, event))
         menu.popup(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

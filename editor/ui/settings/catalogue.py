@@ -76,6 +76,13 @@ def _numbers(say: Callable[[str], str], usual: float, numbers: tuple[float, ...]
     return {"": say(str(usual)), **{str(number): say(str(number)) for number in numbers if number != usual}}
 
 
+def _dictionaries() -> dict[str, str]:
+    """The dictionaries that can be used here, each by its name."""
+    from editor.core.spelling.dictionaries import is_readable, list_dictionaries
+
+    return {one.name: one.name for one in list_dictionaries()} if is_readable() else {}
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting(
         "language",
@@ -161,6 +168,16 @@ SETTINGS: tuple[Setting, ...] = (
         lambda: tr("URLs of links"),
         lambda: tr("Whether a URL is short while the caret is elsewhere."),
         lambda: {"": tr("Short where the caret is not"), OFF: tr("Always whole")},
+    ),
+    Setting(
+        "spelling",
+        Part.WRITING,
+        lambda: tr("Spelling of Latin words"),
+        lambda: tr(
+            "Words in Latin letters that the dictionary does not know get a line; Japanese is not checked. "
+            "It needs the extra “spelling” and a dictionary of Hunspell."
+        ),
+        lambda: {"": tr("Not checked"), **_dictionaries()},
     ),
     Setting(
         "text_font",

@@ -1,15 +1,15 @@
-"""A thin line under the words that the checks speak of. It is painted over the text and moves nothing."""
+"""A thin line under words: those that the checks speak of, and those that no dictionary knows. It is painted over the
+text and moves nothing."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, cast
 
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCursor, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.app.buffer import decode, encode, raw_indices, to_position
 from editor.ui.theme import theme
-from editor.ui.write.post_edit import PostEdit
 
 MOST = 100
 """Places that are marked: who has more does not look for them one by one."""
@@ -42,11 +42,31 @@ def find_words(edit: QPlainTextEdit, place: MarkedPlace) -> QTextCursor | None:
     return cursor
 
 
-class TextMarks:
-    """The marks of one text widget. They move with the text until others are shown."""
+@dataclass(frozen=True, slots=True)
+class LineLook:
+    """The look of a line: a role of the theme, its width in pixels, and whether it is dotted."""
 
-    def __init__(self, edit: PostEdit) -> None:
+    role: str = "accent"
+    width: float = 1
+    dotted: bool = False
+
+
+SPELLING = LineLook("warning", 1.5, dotted=True)
+"""Quieter than the line of a problem: a name is no mistake."""
+
+
+class _Composes(Protocol):
+    @property
+    def composing(self) -> bool: ...
+
+
+class TextMarks:
+    """The marks of one text widget, which says whether it is `composing`. They move with the text until others are
+    shown."""
+
+    def __init__(self, edit: QPlainTextEdit, look: LineLook = LineLook()) -> None:
         self._edit = edit
+        self._look = look
         self._cursors: list[QTextCursor] = []
 
     def show(self, places: list[MarkedPlace]) -> None:
@@ -65,10 +85,23 @@ class TextMarks:
         """The marked words, as they stand now."""
         return [cursor.selectedText() for cursor in self._cursors]
 
+    def at(self, position: int) -> QTextCursor | None:
+        """A selection of the marked words at `position` of the document; None where none are."""
+        for cursor in self._cursors:
+            if cursor.selectionStart() <= position <= cursor.selectionEnd() and cursor.hasSelection():
+                return QTextCursor(cursor)
+        return None
+
+    def next_after(self, position: int) -> QTextCursor | None:
+        """A selection of the first marked words that begin behind `position`, round at the end; None: none are."""
+        there = sorted((cursor for cursor in self._cursors if cursor.hasSelection()), key=QTextCursor.selectionStart)
+        found = next((one for one in there if one.selectionStart() > position), there[0] if there else None)
+        return QTextCursor(found) if found is not None else None
+
     def paint(self, event: QPaintEvent) -> None:
         """Over the text that has been painted; nothing while a word is being composed."""
         edit = self._edit
-        if not self._cursors or edit.composing or self._cursors[0].document() is not edit.document():
+        if not self._cursors or cast(_Composes, edit).composing or self._cursors[0].document() is not edit.document():
             return
         seen = event.rect()
         block = edit.cursorForPosition(seen.topLeft()).block()
@@ -80,7 +113,8 @@ class TextMarks:
         if not spans:
             return
         painter = QPainter(edit.viewport())
-        painter.setPen(QPen(theme.color("accent"), 1))
+        style = Qt.PenStyle.DotLine if self._look.dotted else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(theme.color(self._look.role), self._look.width, style))
         for start, end in spans:
             self._underline(painter, start, end)
         painter.end()

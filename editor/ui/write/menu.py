@@ -1,6 +1,6 @@
 """The context menu of the text: commands of the window, as they are declared there, where they make sense here."""
 
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
 
 COMMANDS = (
@@ -25,6 +25,13 @@ def make(edit: QPlainTextEdit) -> QMenu:
         elif (action := known.get(name)) is not None:
             _add(menu, action, sense.get(name, True))
     return menu
+
+
+def meant(edit: QPlainTextEdit, event: QContextMenuEvent) -> int:
+    """The position of the document that a context menu is asked for: that of the mouse, or of the caret."""
+    if event.reason() == QContextMenuEvent.Reason.Mouse:
+        return edit.cursorForPosition(event.pos()).position()
+    return edit.textCursor().position()
 
 
 def _add(menu: QMenu, action: QAction, makes_sense: bool) -> None:

@@ -34,7 +34,7 @@ from editor.ui.write import key_actions, keys, menu
 from editor.ui.write.highlighter import in_code
 from editor.ui.write.incoming import Incoming
 from editor.ui.write.line_layout import LineLayout
-from editor.ui.write.marks import TextMarks
+from editor.ui.write.marks import SPELLING, TextMarks
 from editor.ui.write.paper import Paper
 from editor.ui.write.pasted_page import PastedPages, read_here
 from editor.ui.write.post_edit import PostEdit
@@ -51,6 +51,8 @@ class SourceEdit(PostEdit):
 
     dressed = Signal()
     """The look is another one: font, size, or measure."""
+    menu_opening = Signal(object, object, int)
+    """A context menu of this widget, a QMenu, is about to open for a position of the document."""
     zoomed = Signal(int)
     """The person wants larger (1) or smaller (-1) letters, by the wheel."""
 
@@ -60,6 +62,7 @@ class SourceEdit(PostEdit):
         self._incoming = Incoming(self, read)
         self.paper = Paper(self, buffer.MARGIN)
         self.marks = TextMarks(self)
+        self.misspelled = TextMarks(self, SPELLING)
         self.rolling = Rolling(self)
         self.spotlight = Spotlight(self)
         self._look = TextLook()
@@ -317,8 +320,11 @@ class SourceEdit(PostEdit):
         super().paintEvent(event)
         self.paper.paint_rules(event)
         self.marks.paint(event)
+        self.misspelled.paint(event)
         self.spotlight.paint(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the text, in the person's language."""
-        menu.make(self).exec(event.globalPos())
+        made = menu.make(self)
+        self.menu_opening.emit(self, made, menu.meant(self, event))
+        made.exec(event.globalPos())
