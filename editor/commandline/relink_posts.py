@@ -11,7 +11,7 @@ from editor.core.errors import FileError
 from editor.core.history.versions import Versions, versions_folder
 from editor.core.library.draft import path_within
 from editor.core.library.following_links import Followed, follow_links
-from editor.core.library.former_address import former_addresses, to_address
+from editor.core.library.former_address import changes_for, former_addresses
 from editor.core.library.pages import page_number
 from editor.core.words import tr
 
@@ -31,9 +31,10 @@ def run(arguments: Arguments) -> int:
         if arguments.has("--list"):
             followed, done = Followed(changed=found["posts"]), False
         else:
-            change = to_address(found["former"], found["address"])
+            wanted = (archive.library, found["posts"], found["former"], found["address"])
+            change_for = archive.soundly(lambda index: changes_for(index, *wanted))
             versions, done = Versions(versions_folder()), True
-            followed = follow_links(archive.library, found["posts"], lambda _path: change, versions)
+            followed = follow_links(archive.library, found["posts"], change_for, versions)
             archive.refresh_files([archive.library / name for name in followed.changed])
     if arguments.has("--json"):
         say_json({"address": found["address"], "former": found["former"], **followed.as_json()})

@@ -1,17 +1,21 @@
 """Former addresses of a post: those that other posts still link to, and the posts that do."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TypedDict
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
+from editor.core.fields.blog_address import front_page
 from editor.core.library.candidates import Question
 from editor.core.library.draft import draft_of
 from editor.core.library.fold import tidy
+from editor.core.library.following_links import ChangeFor
 from editor.core.library.index import Index
 from editor.core.library.own_address import own_address
-from editor.core.library.pages import page_number
+from editor.core.library.pages import is_path, on_blog, page_host, page_number, path_number
 from editor.core.renaming.moved_links import Change
 
 MOST_FORMER = 20
@@ -40,7 +44,7 @@ def former_addresses(index: Index, before: str, text: str, path: str, known: Ite
         for url in wanted[:MOST_FORMER]
         if (page := page_number(url)) not in (0, now) and not _is_of_another(index, page, own)
     }
-    return {"former": list(former.values()), "address": address, "posts": _linking(index, former, own)}
+    return {"former": list(former.values()), "address": address, "posts": _linking(index, former.values(), own)}
 
 
 def posts_naming(index: Index, name: str) -> list[str]:
@@ -53,17 +57,46 @@ def posts_naming(index: Index, name: str) -> list[str]:
     return [entry.path for entry in index.entries([number for (number,) in rows])]
 
 
-def to_address(former: Iterable[str], address: str) -> Change:
-    """The change that leads links to one of the `former` addresses to `address`; the place on the page stays."""
-    pages = {page_number(url) for url in former} - {0, page_number(address)}
+def to_address(former: Iterable[str], address: str, blog: str = "") -> Change:
+    """The change that leads links to one of the `former` addresses to `address`; the place on the page stays.
+
+    `blog` is the front page of the blog that the links are on ("": not known), for those that are a path from the top
+    of their site. They stay such a path as long as the address is on the same site.
+    """
+    known = [url for url in former if page_number(url) not in (0, page_number(address))]
+    pages = {page_number(url) for url in known}
+    paths = {path_number(url): front_page(url) for url in known}
+    parts = urlsplit(address)
+    path, bare = parts._replace(scheme="", netloc="", fragment="").geturl(), parts._replace(scheme="").geturl()
 
     def change(found: str, _form: str) -> str | None:
-        if page_number(found) not in pages:
+        new = address
+        if is_path(found):
+            front = blog or paths.get(path_number(found), "")
+            if page_number(on_blog(found, front)) not in pages:
+                return None
+            new = path if page_host(front) == page_host(address) else address
+        elif page_number(found) not in pages:
             return None
+        elif found.startswith("//"):
+            new = bare
         place = found.partition("#")[2]
-        return f"{address}#{place}" if place else address
+        return f"{new}#{place}" if place else new
 
     return change
+
+
+def changes_for(index: Index, library: Path, posts: Iterable[str], former: Iterable[str], address: str) -> ChangeFor:
+    """The change of the links of each of the `posts` in `library`, which may be of different blogs."""
+    fronts = {library / name: _blog_of(index, name) for name in posts}
+    known = tuple(former)
+    return lambda path: to_address(known, address, fronts.get(path, ""))
+
+
+def _blog_of(index: Index, name: str) -> str:
+    """The front page of the blog that the post at the path `name` is on; "" where it is not known."""
+    row = index.connection.execute("SELECT url, derived FROM post WHERE path = ?", (os.fsencode(name),)).fetchone()
+    return (front_page(row[0] or row[1]) if row else "") or index.blog()
 
 
 def _is_of_another(index: Index, page: int, own: frozenset[int]) -> bool:
@@ -71,9 +104,12 @@ def _is_of_another(index: Index, page: int, own: frozenset[int]) -> bool:
     return any(number not in own for (number,) in rows)
 
 
-def _linking(index: Index, pages: Iterable[int], own: frozenset[int]) -> list[str]:
+def _linking(index: Index, former: Iterable[str], own: frozenset[int]) -> list[str]:
     numbers: dict[int, None] = {}
-    for page in pages:
-        rows = index.connection.execute("SELECT post FROM link WHERE page = ? ORDER BY post DESC", (page,))
+    blog = index.blog()
+    for url in former:
+        is_on_it = page_host(url) == page_host(blog or url)  # where a post is on that says nothing of its address
+        pages = page_number(url), path_number(url) if is_on_it else 0
+        rows = index.connection.execute("SELECT post FROM link WHERE page IN (?, ?) ORDER BY post DESC", pages)
         numbers.update((number, None) for (number,) in rows if number not in own)
     return [entry.path for entry in index.entries(list(numbers))]

@@ -17,7 +17,7 @@ from editor.core.fields.blog_address import front_page
 from editor.core.library import database
 from editor.core.library.fold import GROUP, ITEM, fold
 from editor.core.library.grams import tokens
-from editor.core.library.pages import page_number
+from editor.core.library.pages import link_number, page_number
 from editor.core.library.texts import LINKS, PostSummary, Read, Texts, first_words
 
 PER_DAY = 8192
@@ -101,7 +101,9 @@ class Index:
         self.connection.executemany(
             "INSERT OR IGNORE INTO prediction VALUES (?, ?, ?)", [(day, number, said) for day, said in post.predictions]
         )
-        pages = set(map(page_number, post.stream.split(GROUP)[LINKS].split(ITEM))) - {0, page}
+        links = post.stream.split(GROUP)[LINKS].split(ITEM)
+        blog = front_page(post.url or post.derived)  # not that of most posts: while they are read that may change
+        pages = {link_number(link, blog) for link in links} - {0, page}
         self.connection.executemany("INSERT INTO link VALUES (?, ?)", [(one, number) for one in sorted(pages)])
         run("INSERT INTO grams (rowid, tokens) VALUES (?, ?)", (number, text))
         self.connection.executemany(

@@ -6,7 +6,7 @@ from editor.core.library.candidates import Question
 from editor.core.library.common import blogs_of
 from editor.core.library.draft import DraftPost
 from editor.core.library.index import Index
-from editor.core.library.pages import page_key, page_number
+from editor.core.library.pages import on_blog, page_key, page_number
 from editor.core.library.texts import PostSummary
 
 _NO_POST = re.compile(r"/(?:search|feeds|p|favicon)(?:/|\.|$)", re.IGNORECASE)
@@ -25,7 +25,7 @@ class OwnPages:
 
     def absolute(self, url: str) -> str:
         """`url` with the blog before it, where it has no host."""
-        return self._blog + url if url[:1] == "/" and url[1:2] != "/" else url
+        return on_blog(url, self._blog)
 
     def is_own(self, url: str) -> bool:
         """Whether it is the address of a post on one of the author's blogs."""

@@ -29,9 +29,39 @@ def page_key(url: str) -> str:
     return f"{host}{unquote(parts.path).rstrip('/')}" + (f"?{query}" if query else "")
 
 
+def page_host(url: str) -> str:
+    """The host of an address as `page_key` has it."""
+    return page_key(url).partition("/")[0].partition("?")[0]
+
+
+def is_path(url: str) -> bool:
+    """Whether `url` is a path from the top of its site: `/2025/04/talks.html`."""
+    return url[:1] == "/" and url[1:2] != "/"
+
+
+def on_blog(url: str, blog: str) -> str:
+    """`url` behind the front page `blog`, where it is a path from the top of its site."""
+    return blog + url if is_path(url) else url
+
+
 def page_number(url: str) -> int:
     """The page's number, of 63 bits; 0 where `url` is no address of a page."""
-    key = page_key(url)
+    return _number(page_key(url))
+
+
+def path_number(url: str) -> int:
+    """The number of the path of a page, whatever site that is on: of a link to `/2025/04/talks.html` on a blog that is
+    not known. 0 where `url` is no address of a page."""
+    host, slash, path = page_key(on_blog(url, "https://x")).partition("/")
+    return _number(f"{slash}{path}") if host and path else 0
+
+
+def link_number(url: str, blog: str) -> int:
+    """The number of the page that a link in a post on `blog` ("": not known) leads to; 0: to none."""
+    return path_number(url) if is_path(url) and not blog else page_number(on_blog(url, blog))
+
+
+def _number(key: str) -> int:
     if "/" not in key and "?" not in key:
         return 0  # the front page of a site
     return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=8).digest()) >> 1 or 1

@@ -223,7 +223,7 @@ class Follower:
 
 def _wanted(archive: Archive, request: dict[str, Any]) -> "tuple[list[str], ChangeFor]":
     """The posts to look at, and the change of their links. Raises FileError, sqlite3.Error."""
-    from editor.core.library.former_address import posts_naming, to_address
+    from editor.core.library.former_address import changes_for, posts_naming
     from editor.core.renaming.moved_links import to_renamed
     from editor.core.renaming.pictures import pictures_stayed
 
@@ -233,8 +233,8 @@ def _wanted(archive: Archive, request: dict[str, Any]) -> "tuple[list[str], Chan
         return archive.soundly(lambda index: posts_naming(index, old.stem)), lambda path: to_renamed(
             path.parent, old, new, pictures_stay=stay
         )
-    change = to_address(request["former"], request["address"])
-    return request["posts"], lambda _path: change
+    wanted = (archive.library, request["posts"], request["former"], request["address"])
+    return request["posts"], archive.soundly(lambda index: changes_for(index, *wanted))
 
 
 def sentence(library: Path, error: Exception) -> str:
