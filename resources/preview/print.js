@@ -10,6 +10,7 @@
     H1: "H1", H2: "H2", H3: "H3", H4: "H4", H5: "H5", H6: "H6", UL: "L", OL: "L", LI: "LI", BLOCKQUOTE: "BlockQuote",
     TABLE: "Table", THEAD: "THead", TBODY: "TBody", TFOOT: "TFoot", TR: "TR", TH: "TH", TD: "TD", CAPTION: "Caption", FIGCAPTION: "Caption",
   };
+  const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
   const INLINE = /^(inline$|ruby|contents|none)/;
   const PREFIX = `p${crypto.getRandomValues(new Uint32Array(2)).join("-")}-`;  // no id of the post
   const entries = [], numbers = new Map(), links = make("nav");
@@ -38,6 +39,14 @@
     return number;
   }
 
+  // The nearest element with lines of its own.
+  function blockOf(element) {
+    while (element !== body && element.parentElement && INLINE.test(getComputedStyle(element).display)) {
+      element = element.parentElement;
+    }
+    return element;
+  }
+
   // Nothing can be scrolled to on paper, and the engine makes a page smaller by a third at most: a wider table is made
   // smaller by itself. 658 pixels are A4 without its margins.
   const WIDTH = 658, root = document.documentElement;
@@ -64,17 +73,31 @@
       const parent = entryOf(node.parentElement);
       if (parent === last) continue;
       last = parent;
-      const name = PREFIX + pieces++;
-      entries.push({ kind: "piece", parent, name });
-      texts.push([node, name]);
+      const name = PREFIX + pieces++, piece = { kind: "piece", parent, name };
+      const backwards = getComputedStyle(blockOf(node.parentElement)).direction === "rtl";
+      entries.push(piece);
+      if (backwards || RIGHT_TO_LEFT.test(node.data)) {
+        piece.side = name + "-r";
+        piece.backwards = backwards;
+      }
+      texts.push([node, piece]);
     }
   }
-  for (const [node, name] of texts) {
+
+  function put(name, before, side) {
     const mark = make("span"), link = make("a");
     mark.id = name;
-    (node.parentElement.closest("ruby") ?? node).before(mark);
+    // The place of a mark beside text from right to left is not where that begins (Qt 6.11).
+    if (side) mark.style.cssText = `float:${side};width:0;height:0;margin:0;padding:0`;
+    before.before(mark);
     link.href = "#" + name;
     links.append(link);
+  }
+
+  for (const [node, { name, side }] of texts) {
+    const first = node.parentElement.closest("ruby") ?? node;
+    put(name, first, side ? "left" : "");
+    if (side) put(side, first, "right");
   }
   links.style.display = "none";
   body.append(links);

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from editor.core.pdf.bookmarks import Bookmark, put_bookmarks
 from editor.core.pdf.content import Drawn, drawn
 from editor.core.pdf.document import Dictionary, PdfDocument
-from editor.core.pdf.matching import PageMatcher, PieceStart
+from editor.core.pdf.matching import PageMatcher, PieceStart, in_reading_order
 from editor.core.pdf.printed import MARGINS, PrintedEntry, PrintedPage
 from editor.core.pdf.syntax import Atom, Name, PdfError, Ref, Value, real, text, word, written
 from editor.core.pdf.tags import Structure
@@ -28,7 +28,7 @@ def completed(data: bytes, printed: PrintedPage) -> bytes:
     catalog = document.dictionary(document.catalog)
     places = _places(document, catalog, _scale(document, catalog))
     structure = _tag(document, catalog, printed, places)
-    marks = {entry.name.encode() for entry in printed.entries}
+    marks = {name.encode() for entry in printed.entries for name in (entry.name, entry.side)}
     catalog[Name(b"Dests")] = {Name(name): _target(place) for name, place in places.items() if name not in marks}
     catalog[Name(b"StructTreeRoot")] = structure.put(document)
     catalog[Name(b"MarkInfo")] = {Name(b"Marked"): Atom(b"true")}
@@ -111,7 +111,10 @@ def _tag(document: PdfDocument, catalog: Dictionary, printed: PrintedPage, place
     for number, entry in enumerate(printed.entries):
         if entry.kind == "piece" and (place := places.get(entry.name.encode())) is not None:
             page, x, y = place
-            starts.setdefault(page, []).append(PieceStart(number, x, y, number in items))
+            side = places.get(entry.side.encode()) if entry.side else None
+            right = side[1] if side is not None else float("inf")
+            starts.setdefault(page, []).append(PieceStart(number, x, y, number in items, bool(entry.side), right))
+    backwards = {number for number, entry in enumerate(printed.entries) if entry.backwards}
     for number, page in enumerate(_pages(document, catalog.get(Name(b"Pages")))):
         structure.begin_page()
         values = document.dictionary(page)
@@ -122,13 +125,17 @@ def _tag(document: PdfDocument, catalog: Dictionary, printed: PrintedPage, place
         if not isinstance(contents, Ref):
             continue
         stream = document.stream(contents)
-        matches = matcher.page(list(drawn(stream)), starts.get(page, []), _pictures(document, values), height)
+        things = list(drawn(stream))
+        matches = list(matcher.page(things, starts.get(page, []), _pictures(document, values), height))
         links = list(_links(document, values))
+        begun = {
+            match.drawn.start: structure.mark(match, page, _over(match.drawn, links))
+            for match in in_reading_order(matches, backwards)
+        }
         pieces, at = [], 0
-        for match in matches:
-            thing = match.drawn
+        for thing in things:
             pieces += [stream[at : thing.start], b"\n"]
-            pieces += [structure.mark(match, page, _over(thing, links)), b"\n", stream[thing.start : thing.end]]
+            pieces += [begun[thing.start], b"\n", stream[thing.start : thing.end]]
             pieces.append(b"\nEMC\n")
             at = thing.end
         document.put_stream(b"".join([*pieces, stream[at:]]), contents)

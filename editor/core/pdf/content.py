@@ -2,6 +2,7 @@
 and on the page.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -10,6 +11,7 @@ from editor.core.pdf.syntax import TOKEN, PdfError, end_of_string
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_LETTER = re.compile(rb"(?:<[0-9A-Fa-f]{1,4}>|\((?:\\[0-7]{1,3}|\\.|[^\\]){1,2}\))\s*Tj", re.DOTALL)
 _BEGIN_PATH = frozenset([b"m", b"re"])
 _PAINT = frozenset([b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"])
 
@@ -20,7 +22,8 @@ class Drawn:
 
     `start` and `end` are its place in the stream, `x` and `y` that on the page, in points from its lower left corner
     (of text where its line begins, at the foot of its letters), `size` the height of its letters in points. `scale`
-    says how many points a unit is across.
+    says how many points a unit is across. `reversed`: its letters run from right to left;
+    `single`: it has one letter, which may run either way.
     """
 
     kind: str
@@ -31,6 +34,8 @@ class Drawn:
     size: float = 0.0
     name: bytes = b""
     scale: float = 1.0
+    reversed: bool = False
+    single: bool = False
 
 
 def drawn(stream: bytes) -> Iterator[Drawn]:
@@ -40,12 +45,18 @@ def drawn(stream: bytes) -> Iterator[Drawn]:
         for operator, operands, start, end in _operations(stream, at):
             at = len(stream)
             if (found := reader.read(operator, operands, start, end)) is not None:
-                yield found
+                yield replace(found, single=_is_single(stream, found)) if found.kind == "text" else found
             elif reader.shows_text and (rest := _end_of_text(stream, end)) is not None:
                 at = rest
                 break
         else:
             return
+
+
+def _is_single(stream: bytes, text: Drawn) -> bool:
+    """Whether one letter is drawn."""
+    one = stream.count(b"Tj", text.start, text.end) == 1
+    return one and _LETTER.search(stream, text.start, text.end) is not None
 
 
 def _end_of_text(stream: bytes, at: int) -> int | None:
@@ -89,6 +100,7 @@ class _Reader:
         self._begin = -1
         self._text: Drawn | None = None
         self._in_text = False
+        self._reversed = False
         self._path = -1
 
     @property
@@ -121,6 +133,9 @@ class _Reader:
     def _read_text(self, operator: bytes, operands: list[bytes], start: int, end: int) -> Drawn | None:
         if operator == b"BT":
             self._in_text, self._begin, self._text, self._line = True, start, None, _SAME
+            self._reversed = False
+        elif operator == b"BMC":
+            self._reversed = self._reversed or operands[-1:] == [b"ReversedChars"]
         elif operator == b"Tf":
             self._size = _number(operands[-1:])
         elif operator == b"Tm":
@@ -132,8 +147,9 @@ class _Reader:
             place = _product(self._line, self._matrix)
             height = abs(place[3]) or abs(place[1])
             self._text = Drawn(
-                "text", self._begin, end, place[4], place[5], self._size * height, b"", abs(self._matrix[0])
-            )
+                "text", self._begin, end, place[4], place[5], self._size * height, b"", abs(self._matrix[0]),
+                self._reversed,
+            )  # fmt: skip
         elif operator == b"ET":
             self._in_text = False
             found = self._text

@@ -28,13 +28,17 @@ class PrintedEntry:
     """One thing in the page: an element with a role, a piece of text, or an image.
 
     `parent` is the number of the element that it stands in, smaller than its own; -1: the page. `name` is the
-    destination at which a piece begins, `words` those of a heading or in place of an image.
+    destination at which a piece begins, `words` those of a heading or in place of an image. Of a piece that has text
+    from right to left, whose beginning has no place of its own, `name` is at the left side of the element around it and
+    `side` at the right one; `backwards`: its lines begin there.
     """
 
     kind: str
     parent: int = -1
     role: str = ""
     name: str = ""
+    side: str = ""
+    backwards: bool = False
     words: str = ""
     scope: str = ""
     columns: int = 1
@@ -68,6 +72,8 @@ def _entry(values: dict[str, Any], number: int) -> PrintedEntry:
         parent=parent if isinstance(parent, int) and -1 <= parent < number else -1,
         role=role if role in ROLES else "Div",
         name=_text(values.get("name")),
+        side=_text(values.get("side")),
+        backwards=values.get("backwards") is True,
         words=_text(values.get("words")),
         scope="Row" if values.get("scope") == "Row" else "Column",
         columns=_count(values.get("columns")),

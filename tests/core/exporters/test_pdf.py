@@ -33,6 +33,12 @@ FIRST = f"""甲国と**乙国**が[協議](https://e.jp/?a=1&b=2)した[^1]。
 |---|---|
 | 左のます | 右のます |
 
+ZZZ
+
+<p dir="rtl">שלום NATO עולם</p>
+
+YYY
+
 {WIDE}
 
 [^1]: 注の一。
@@ -122,6 +128,15 @@ def test_the_structure_has_headings_lists_tables_links_and_pictures(printed: Pat
     said = _tool("pdfinfo", "-struct", str(printed))
     for role in ("H1", "H2", "H3", "L ", "LI", "Lbl", "LBody", "Table", "TH", "TD", "Link", "Figure", "P "):
         assert re.search(rf"^\s*{role}", said, re.MULTILINE), role
+
+
+def test_text_from_right_to_left_is_a_part_of_its_own_paragraph_and_read_in_its_order(printed: Path) -> None:
+    said = _tool("pdfinfo", "-struct-text", str(printed))
+    paragraphs = [re.findall(r'"(.*)"', part) for part in said.split("P (block)")]
+    (found,) = (number for number, pieces in enumerate(paragraphs) if "NATO" in pieces)
+    assert paragraphs[found - 1] == ["ZZZ"] and paragraphs[found + 1][:1] == ["YYY"]
+    words = [piece.strip() for piece in paragraphs[found] if piece.strip()]
+    assert [min(word, word[::-1]) for word in words] == [min(word, word[::-1]) for word in ("שלום", "NATO", "עולם")]
 
 
 def test_links_lead_out_and_within(printed: Path) -> None:

@@ -41,3 +41,19 @@ def test_pieces_of_a_stream(stream: bytes, pieces: list[tuple[str, bytes]]) -> N
 def test_a_broken_stream_is_refused(stream: bytes) -> None:
     with pytest.raises(PdfError):
         list(drawn(stream))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_reversed", "single"),
+    [
+        (b"1 0 0 1 5 6 Tm <0041> Tj", False, True),
+        (b"1 0 0 1 5 6 Tm (\\)) Tj", False, True),
+        (b"1 0 0 1 5 6 Tm <00410042> Tj", False, False),
+        (b"1 0 0 1 5 6 Tm <0041> Tj\n4 0 Td <0042> Tj", False, False),
+        (b"/ReversedChars BMC\n1 0 0 1 5 6 Tm <0041> Tj\n4 0 Td <0042> Tj\nEMC", True, False),
+        (b"/Span <</ActualText <feff0041>>> BDC\n1 0 0 1 5 6 Tm <0041> Tj\nEMC", False, True),
+    ],
+)
+def test_which_way_letters_run(text: bytes, is_reversed: bool, single: bool) -> None:
+    (found,) = drawn(b"BT\n/F1 10 Tf\n" + text + b"\nET")
+    assert (found.reversed, found.single) == (is_reversed, single)
