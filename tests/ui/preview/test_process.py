@@ -2,9 +2,12 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QObject, Signal
 
 from editor.core.render.patch import Page
@@ -73,3 +76,12 @@ def test_a_process_that_ends_again_and_again_gives_up(new_view: Callable[[], Pre
             with qtbot.waitSignal(view.shell_loaded, timeout=30_000):
                 view.reload_shell()
             kill(view, qtbot)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux alone has these processes")
+def test_no_process_is_kept_ready_to_make_others_without_a_sandbox(qapp, qtbot, shown) -> None:
+    ours = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text(encoding="ascii").split()
+    started = [Path(f"/proc/{number}/cmdline").read_bytes().split(b"\0") for number in ours]
+    zygotes = [words for words in started if b"--type=zygote" in words]
+    assert zygotes, "the processes of the engine are looked for in the wrong place"
+    assert [words for words in zygotes if b"--no-zygote-sandbox" in words] == []
