@@ -13,11 +13,12 @@ def answer(edit: QPlainTextEdit, event: QEvent) -> None:
     It is told the caret's rectangle, and shows its candidates below that, or above: over the other lines, where the
     words wrap. So the rectangle reaches from the first of them to the last.
     """
-    if event.type() == QEvent.Type.InputMethodQuery and isinstance(event, QInputMethodQueryEvent):
-        if event.queries() & _CARET and (lines := _composed_lines(edit)) is not None:
-            caret = QRectF(event.value(_CARET))
-            top, bottom = min(caret.top(), lines.top()), max(caret.bottom(), lines.bottom())
-            event.setValue(_CARET, QRectF(caret.left(), top, caret.width(), bottom - top))
+    if event.type() != QEvent.Type.InputMethodQuery or not isinstance(event, QInputMethodQueryEvent):
+        return
+    if event.queries() & _CARET and (lines := _composed_lines(edit)) is not None:
+        caret = QRectF(event.value(_CARET))
+        top, bottom = min(caret.top(), lines.top()), max(caret.bottom(), lines.bottom())
+        event.setValue(_CARET, QRectF(caret.left(), top, caret.width(), bottom - top))
 
 
 def _composed_lines(edit: QPlainTextEdit) -> QRectF | None:

@@ -34,7 +34,7 @@ from editor.ui.library.slot import LibrarySlot
 from editor.ui.memory.desk import MemoryDesk
 from editor.ui.named import named
 from editor.ui.news.desk import NewsDesk
-from editor.ui.next_pane import go_to_next_pane
+from editor.ui.next_pane import bars_of, go_to_next_pane
 from editor.ui.notice import NoticeBar
 from editor.ui.others_notice import OthersNotice
 from editor.ui.picture_desk import PictureDesk
@@ -279,11 +279,11 @@ class Desk(QSplitter):
         self.source.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def next_pane(self) -> None:
-        """Go from the fields to the text to the preview to the library and round."""
+        """Go from what asks something to the fields, the text, the preview and the library, and round."""
         page, fields = self.preview, self.fields_pane
         panes = [(fields, fields.focus_first), (self.source, self.focus_source)]
         panes.append((page, lambda: (page.face or page).setFocus(Qt.FocusReason.ShortcutFocusReason)))
-        go_to_next_pane([*panes, (self.library, self.library.focus_search)])
+        go_to_next_pane([*bars_of(self), *panes, (self.library, self.library.focus_search)])
 
     def paste_plain(self) -> None:
         """Paste without any form, into the field or the text that has the caret; fields never take any."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, 
 from editor.core.words import tr
 from editor.ui.icons import icon
 from editor.ui.plain_text import PlainLabel, set_tip
+from editor.ui.spoken import announce
 from editor.ui.theme import theme
 
 _MARGINS = (16, 8, 8, 8)  # px: left, top, right, bottom
@@ -88,6 +89,7 @@ class FindBar(QWidget):
             self.count.setText(tr("{current} of {count}", current=current, count=count))
         else:
             self.count.setText(tr("{count} found", count=count))
+        announce(self.count, self.count.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

@@ -181,6 +181,7 @@ class Following(QObject):
             QTimer.singleShot(_LATER_MS, self, self._hear_page)
             return
         target.setObjectName(_PAGE)
+        target.setAccessibleName(self._preview.accessibleName())
         target.installEventFilter(self)
 
     def _page_scrolled(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.ui.plain_text import PlainLabel
+from editor.ui.spoken import announce
 
 _MEASURE = 80
 """The longest line of its words, in Latin letters of middle width."""
@@ -46,3 +47,4 @@ class NoticeBar(QWidget):
             self._buttons.addWidget(button)
         self.setAccessibleName(f"{title} {text}")
         self.show()
+        announce(self, f"{title} {text}", urgent=True)

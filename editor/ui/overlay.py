@@ -1,9 +1,11 @@
 """A list that lies over the window while one chooses: commands, places of the post, the last posts."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QHideEvent, QMouseEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
+
+from editor.ui.spoken import announce
 
 _WIDTH, _TOP, _FOOT = 520, 80, 40
 """Width and top in pixels, and the room that is left below it."""
@@ -25,6 +27,7 @@ class Overlay(QFrame):
         self._rows, self._above = rows, query
         self._before: QWidget | None = None
         self._handle: QWindow | None = None
+        self._chosen: QItemSelectionModel | None = None
         rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +47,10 @@ class Overlay(QFrame):
         self.show()
         self.raise_()
         (self._above or self._rows).setFocus()
+        chosen = self._rows.selectionModel()
+        if self._above is not None and chosen is not self._chosen:  # the focus is not in the list
+            self._chosen = chosen
+            chosen.currentChanged.connect(self._say_row)
 
     def dismiss(self) -> None:
         """Go, and give the focus back to where it was."""
@@ -83,6 +90,10 @@ class Overlay(QFrame):
         ):
             self.dismiss()
         return False
+
+    def _say_row(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if self.isVisible():
+            announce(self, str(now.data() or ""))
 
     def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self.isVisible() and now is not None and now is not self and not self.isAncestorOf(now):

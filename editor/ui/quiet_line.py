@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from editor.core.words import tr
 from editor.ui.fields.buttons import IconButton
 from editor.ui.plain_text import PlainLabel
+from editor.ui.spoken import announce
 
 Way = tuple[str, Callable[[], object]]
 """A way to go: its words, and its function."""
@@ -24,6 +25,7 @@ class QuietLine(QWidget):
         self._ways = QHBoxLayout()
         self._ways.setSpacing(4)
         close = IconButton("removeRow", "close", tr("Close"))
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(lambda: self._take(self.hide))
         self._next: tuple[str, Sequence[Way]] | None = None
         layout = QHBoxLayout(self)
@@ -61,6 +63,7 @@ class QuietLine(QWidget):
             button.show()  # now, not in the next turn of the loop: one may click at once
         self.setAccessibleName(words)
         self.show()
+        announce(self, words)
 
     @property
     def words(self) -> str:

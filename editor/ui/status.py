@@ -10,6 +10,7 @@ from editor.core.problem import to_mend
 from editor.core.words import tr
 from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel, set_tip
+from editor.ui.spoken import announce
 
 CARET_MS = 100
 
@@ -34,6 +35,7 @@ class StatusBar(QStatusBar):
         self._problems = named(QToolButton(), "problemCount")
         self._problems.setAutoRaise(True)
         self._problems.clicked.connect(self.problems_clicked)
+        self._problems.hide()
         self._caret = PlainLabel()
         self._place = (1, 1)
         self._soon = QTimer(self)
@@ -68,7 +70,8 @@ class StatusBar(QStatusBar):
 
     def count(self, report: dict[str, Any]) -> None:
         """Show what the report counted and how many problems it found."""
-        self._counts.show()
+        for shown in (self._counts, self._problems):
+            shown.show()
         self._counts.setText(
             tr(
                 "News {news}, commentary {commentary} characters; {minutes} min to read",
@@ -102,6 +105,8 @@ class StatusBar(QStatusBar):
     def _say_save(self, text: str, serious: bool = False) -> None:
         self._save.setText(text)
         set_serious(self._save, serious)
+        if serious:
+            announce(self._save, text, urgent=True)
 
 
 def set_serious(widget: QWidget, serious: bool) -> None:

@@ -14,9 +14,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.core import words
 from tests.shots import material
+
+if TYPE_CHECKING:
+    from tests.shots.stage import Stage
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("ja", "en")
@@ -50,28 +54,36 @@ def screen(width: int, height: int) -> Iterator[str]:
         server.wait()
 
 
+def begin(place: Path, language: str, theme: str) -> "Stage":
+    """The program with its window, in a process that does nothing else; all that it keeps lies below `place`."""
+    for name, folder in _FOLDERS.items():
+        (place / folder).mkdir()
+        os.environ[name] = str(place / folder)
+    os.environ.update(RONPYO_LANG=language, RONPYO_LIBRARY=str(place / "library"), LANG="C.UTF-8")
+    from editor.ui.main import prepare_environment
+
+    prepare_environment()
+    from PySide6.QtCore import QCoreApplication, Qt
+    from PySide6.QtWidgets import QApplication
+
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    qt = QApplication(["ronpyo"])
+    words.use(language)
+    post = material.lay_out(place / "library")
+    from editor.app.settings import Settings
+
+    Settings().choose(theme=theme, language=language)
+    from tests.shots.stage import Stage
+
+    return Stage(qt, post)
+
+
 def make(into: Path, language: str, theme: str, only: str, names: list[str]) -> int:
     """Make the pictures of one combination, on the display of the environment; how many states could not be made."""
     with tempfile.TemporaryDirectory(prefix="ronpyo-shots-", ignore_cleanup_errors=True) as place:
-        for name, folder in _FOLDERS.items():
-            (Path(place) / folder).mkdir()
-            os.environ[name] = str(Path(place) / folder)
-        os.environ.update(RONPYO_LANG=language, RONPYO_LIBRARY=str(Path(place) / "library"), LANG="C.UTF-8")
-        from editor.ui.main import prepare_environment
-
-        prepare_environment()
-        from PySide6.QtCore import QCoreApplication, Qt
+        stage, failed = begin(Path(place), language, theme), 0
         from PySide6.QtGui import QGuiApplication
-        from PySide6.QtWidgets import QApplication
 
-        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-        qt = QApplication(["ronpyo"])
-        words.use(language)
-        post = material.lay_out(Path(place) / "library")
-        from editor.app.settings import Settings
-
-        Settings().choose(theme=theme, language=language)
-        from tests.shots.stage import Stage
         from tests.shots.states import STATES
 
         def keep(name: str) -> None:
@@ -80,8 +92,7 @@ def make(into: Path, language: str, theme: str, only: str, names: list[str]) -> 
             for line in stage.cut_off():
                 sys.stdout.write(f"{into.name} {name}: {line}\n")
 
-        stage, failed = Stage(qt, post), 0
-        first = post.read_bytes()
+        first = stage.post.read_bytes()
         into.mkdir(parents=True, exist_ok=True)
         for name, state in STATES.items():
             if only not in name or (names and name not in names):

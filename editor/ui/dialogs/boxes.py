@@ -10,6 +10,7 @@ from editor.core.words import tr
 from editor.ui.carry import CarriedText
 from editor.ui.elided_label import ElidedLabel
 from editor.ui.named import named
+from editor.ui.spoken import announce
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Boxes(QWidget):
         for button in self.buttons:
             button.setText(tr("Copy"))
         self.buttons[row].setText(tr("Copied ✓"))
+        announce(self.buttons[row], tr("Copied ✓"))
         if (following := self._after(row)) is not None:
             following.setFocus()
             following.setDefault(True)

@@ -69,6 +69,7 @@ class CopyForBlogger(QDialog):
         self._title = PlainLabel(role="dialogTitle")
         self._scroll = named(QScrollArea(), "copyScroll")
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it is scrolled by what has the focus in it
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QHBoxLayout()

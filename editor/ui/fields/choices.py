@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton,
 
 from editor.core.post import Status
 from editor.core.words import tr
+from editor.ui.spoken import name_choice
 
 
 class Choice(QComboBox):
@@ -14,7 +15,7 @@ class Choice(QComboBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName("fieldChoice")
-        self.setAccessibleName(name)
+        name_choice(self, name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)

@@ -94,6 +94,7 @@ class FieldsPane(QWidget):
         """The layout that takes the page of each tab once it is made."""
         self._tabs = QTabWidget()
         self._tabs.setObjectName("fieldsTabs")
+        self._tabs.setAccessibleName(tr("Fields"))
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.tabBar().setExpanding(False)

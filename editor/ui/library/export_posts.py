@@ -26,6 +26,7 @@ from editor.ui.dialogs.work_page import WorkPage, report_text
 from editor.ui.library.post_choice import PostChoice
 from editor.ui.outside import open_outside
 from editor.ui.plain_text import PlainLabel
+from editor.ui.spoken import name_choice
 
 _BLOCK = 500  # rows that are asked for at once
 _SIDE_BY_SIDE = 10
@@ -71,7 +72,7 @@ class ExportPosts(QDialog):
         self.form = QComboBox()
         for form in self._forms.values():
             self.form.addItem(f"{form.label()} (*{form.suffix})", form.name)
-        self.form.setAccessibleName(tr("Format"))
+        name_choice(self.form, tr("Format"))
         self.as_folder = QCheckBox(tr("As a fol&der with a file for each post"))
         below = QHBoxLayout()
         below.addWidget(PlainLabel(tr("Format")))

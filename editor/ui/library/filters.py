@@ -7,6 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from editor.core.words import tr
+from editor.ui.spoken import name_choice
 
 
 class Filters(QWidget):
@@ -32,7 +33,7 @@ class Filters(QWidget):
 
     def _combo(self, name: str) -> QComboBox:
         combo = QComboBox(self)
-        combo.setAccessibleName(name)
+        name_choice(combo, name)
         combo.setMinimumContentsLength(3)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMaxVisibleItems(20)

@@ -23,6 +23,7 @@ from editor.ui.library.no_posts import NoPosts
 from editor.ui.library.predictions import DuePredictions
 from editor.ui.outside import open_outside
 from editor.ui.plain_text import PlainLabel, set_tip
+from editor.ui.spoken import announce
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -47,6 +48,7 @@ class LibraryPane(QWidget):
         super().__init__(parent)
         self.setObjectName("library")
         self._library = library
+        self._said = ""
         self._marked: tuple[Path, Path] | None = None
         self._finder = PostFinder(library, lambda: self.query, self._ask, self)
         self.search, self.model, self.list = self._finder.search, self._finder.model, self._finder.list
@@ -117,10 +119,15 @@ class LibraryPane(QWidget):
         total = self.model.total
         self._stack.setCurrentWidget(self.list if total else self._no_posts)
         if total:
-            self.count.setText(tr("One post") if total == 1 else tr("{count} posts", count=f"{total:,}"))
+            words = tr("One post") if total == 1 else tr("{count} posts", count=f"{total:,}")
+            self.count.setText(words)
         else:
             self.count.setText("")
-            self._no_posts.say(self._empty_words())
+            words = self._empty_words()
+            self._no_posts.say(words)
+        if self.search.hasFocus() and words != self._said:
+            announce(self, words)
+        self._said = words
 
     def _empty_words(self) -> str:
         if self.query:
