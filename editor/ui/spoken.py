@@ -1,5 +1,5 @@
-"""What a screen reader is told beyond what Qt tells it by itself: sentences that come where the focus is not, and the
-names of lists to choose from.
+"""Words for screen readers beyond those that Qt gives them: sentences that come where the focus is not, and the names of
+lists to choose from.
 """
 
 import sys

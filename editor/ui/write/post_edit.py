@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from editor.app import buffer
 from editor.core.markup import Markup
 from editor.core.text.line_ends import unified
+from editor.ui import candidates
 from editor.ui.write import changes
 from editor.ui.write.composition import Composition
 
@@ -96,6 +97,12 @@ class PostEdit(QPlainTextEdit):
     def composing(self) -> bool:
         """Whether an input method shows a word that is not yet text."""
         return self._composition.active
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the window of the candidates off the words that are composed."""
+        handled = super().event(event)
+        candidates.answer(self, event)
+        return handled
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Know at each moment whether a word is being composed."""

@@ -27,7 +27,6 @@ from editor.app import buffer, change
 from editor.app.pasted_pages import PageReader
 from editor.app.text_look import TextLook
 from editor.core.words import tr
-from editor.ui import candidates
 from editor.ui.text_keys import MODIFIERS
 from editor.ui.unhandled_keys import would_type
 from editor.ui.write import key_actions, keys, menu
@@ -183,9 +182,7 @@ class SourceEdit(PostEdit):
             if not keys.belongs_to_text(event):
                 event.ignore()
                 return False
-        handled = super().event(event)
-        candidates.answer(self, event)
-        return handled
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on with lists, Tab indents; undo and redo are the document's. The text rolls with the caret."""
