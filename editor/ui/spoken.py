@@ -1,5 +1,5 @@
-"""Words for screen readers beyond those that Qt gives them: sentences that come where the focus is not, and the names of
-lists to choose from.
+"""Words for screen readers beyond those that Qt gives them: sentences that come where the focus is not, and the names
+of lists to choose from.
 """
 
 import sys
