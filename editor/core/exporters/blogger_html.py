@@ -8,9 +8,10 @@ The result is a fragment on one line: with its setting “convert line breaks”
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 import css_inline
 from lxml import html
@@ -18,7 +19,7 @@ from lxml import html
 from editor.core.exporters import anchors, jump_break
 from editor.core.exporters.boxes import complete, filled, refused_images, uploaded_address
 from editor.core.exporters.figures import Figures
-from editor.core.exporters.kept_blocks import kept_blocks
+from editor.core.exporters.kept_blocks import ids_in, kept_blocks
 from editor.core.exporters.links import Links
 from editor.core.exporters.registry import Export, Exporter, Job
 from editor.core.html import heading_levels, white_space
@@ -91,9 +92,11 @@ def _as_it_came(job: Job) -> tuple[str, _Writing, int] | None:
     writing = _writing(job)
     headline = 2 if heading_levels.WRITTEN_AS in original.html else 0
 
+    known = anchors.as_they_came(ids_in(original.html))
+
     def write(block: str, targets: Collection[str], places: Collection[str]) -> str:
         styles, ids, own = job.profile.export_stylesheet, anchors.prefix(job.post), job.post.fields.blogger.url
-        return to_blogger(block, styles, ids, writing.figures, writing.links, own, targets, places, headline)
+        return to_blogger(block, styles, ids, writing.figures, writing.links, own, targets, places, headline, known)
 
     kept = kept_blocks(job.post, job.profile, original, write)
     return None if kept is None else (kept.html, writing, kept.count)
@@ -132,12 +135,13 @@ def to_blogger(
     targets: Collection[str] = (),
     places: Collection[str] = (),
     headline: int = 0,
+    known: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """`post_html`, well formed and sanitised, as Blogger HTML. `ids` is put before each id, `own` is its address.
 
     It may be a part of a post: `targets` are ids that links in other parts lead to, `places` the ids of those,
-    `headline` the level of the headlines in other parts (`heading_levels.lower`). A whole post is within one
-    `div.post`, by which the styles know it.
+    `headline` the level of the headlines in other parts (`heading_levels.lower`), `known` ids as they came
+    (`anchors.as_they_came`). A whole post is within one `div.post`, by which the styles know it.
     """
     root = parse(post_html)
     for element in list(root.iter(*_FORBIDDEN)):
@@ -149,7 +153,7 @@ def to_blogger(
         root = parse(inliner.inline_fragment(write(root), styles))
     links.rewrite(root)
     figures.rewrite(root)
-    anchors.make_own(root, ids, own, targets, places)
+    anchors.make_own(root, ids, own, targets, places, known)
     jump_break.keep_first(root)
     heading_levels.lower(root, headline)
     for around in root.findall("div[@class='post']"):

@@ -60,7 +60,8 @@ def from_comment(text: str) -> tuple[str, Fields] | None:
     if not isinstance(value, dict):
         return None
     before, behind = text[: found.start()], text[found.end() :]
-    return f"{before.rstrip()}\n{behind}".rstrip() + "\n", dialect.read_fields(value, lambda _key: "")
+    rest = "\n".join([before.rstrip("\n"), behind]).rstrip("\n")
+    return f"{rest}\n", dialect.read_fields(value, lambda _key: "")
 
 
 def _values(fields: Fields) -> dict[str, object]:

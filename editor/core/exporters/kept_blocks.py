@@ -148,7 +148,7 @@ def _local_pictures(merged: Merged) -> Iterator[int]:
 def _broken_links(merge: Merge, merged: Merged, after: list[ShownBlock]) -> Iterator[int]:
     """The groups that may not be kept because a link within the post would lead nowhere."""
     html = merged.html
-    places = set(_ids(html))
+    places = set(ids_in(html))
     for number, piece in merged.kept.items():
         if any(unquote(unescape(name)) not in places for name in _TO.findall(piece) if name in merge.places):
             yield number
@@ -158,7 +158,7 @@ def _broken_links(merge: Merge, merged: Merged, after: list[ShownBlock]) -> Iter
             if wanted in places:
                 continue
             for at, block in enumerate(after):
-                is_target = any(wanted.endswith(f"-{place}") for place in _ids(block.html))
+                is_target = any(wanted.endswith(f"-{place}") for place in ids_in(block.html))
                 if is_target and (group := merge.group_of(at)) is not None:
                     yield group
 
@@ -168,6 +168,7 @@ def _words(html: str) -> str:
     return "".join(unescape(nh3.clean(html, tags=set())).split())
 
 
-def _ids(html: str) -> Iterator[str]:
+def ids_in(html: str) -> Iterator[str]:
+    """The ids of the elements in `html`, old names of anchors among them."""
     for found in _ID.findall(html):
         yield unescape(next(filter(None, found), ""))

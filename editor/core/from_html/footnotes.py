@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from urllib.parse import unquote
 
 from editor.core.from_html.nodes import Node
 
@@ -32,7 +33,7 @@ def take_footnotes(tree: Node) -> bool:
     parent, notes = found
     backs: dict[str, list[str]] = {name: [] for name in numbers}
     for mark, link in marks:
-        name = link.get("href")[1:]
+        name = led_to(link)
         backs[name].append(mark.get("id") or link.get("id"))
         if link.text().strip() != str(numbers[name]):
             return False
@@ -45,13 +46,20 @@ def take_footnotes(tree: Node) -> bool:
         _take(*place)
     met: Counter[int] = Counter()
     for mark, link in marks:
-        number = numbers[link.get("href")[1:]]
+        number = numbers[led_to(link)]
         met[number] += 1
         mark.tag, mark.attributes, mark.children = MARK, {"n": str(number), "id": place_of(number, met[number])}, []
     parent.tag, parent.attributes, parent.children = NOTES, {}, list(notes)
     for number, note in enumerate(notes, 1):
         note.attributes = {"marks": str(met[number])}
     return True
+
+
+def led_to(link: Node) -> str:
+    """The name of the place on the page that a link leads to, which some write with percent signs; "" for other
+    links."""
+    address = link.get("href")
+    return unquote(address[1:]) if address.startswith("#") else ""
 
 
 def place_of(number: int, time: int) -> str:
@@ -61,7 +69,7 @@ def place_of(number: int, time: int) -> str:
 
 def number_of_each(links: Iterable[Node]) -> dict[str, int]:
     """The number of each name that `links` lead to, in the order in which they are met first."""
-    names = dict.fromkeys(link.get("href")[1:] for link in links)
+    names = dict.fromkeys(led_to(link) for link in links)
     return {name: number for number, name in enumerate(names, 1)}
 
 
@@ -87,14 +95,13 @@ def _list_of(tree: Node, names: list[str]) -> tuple[Node, list[Node]] | None:
 
 def _links_back(note: Node, names: list[str]) -> tuple[Node, int] | None:
     """The element at the end of which links lead back to all of `names`, and the index of the first of them in it."""
-    wanted = [f"#{name}" for name in names]
     for parent in [note, *note.elements()]:
         for index, child in enumerate(parent.children):
-            if isinstance(child, Node) and child.tag == "a" and child.get("href") in wanted:
+            if isinstance(child, Node) and child.tag == "a" and led_to(child) in names:
                 rest = parent.children[index:]
                 links = [piece for piece in rest if isinstance(piece, Node)]
                 text = "".join(piece for piece in rest if isinstance(piece, str))
-                are_all = [(link.get("href"), link.text()) for link in links] == [(name, RETURN) for name in wanted]
+                are_all = [(led_to(link), link.text()) for link in links] == [(name, RETURN) for name in names]
                 return (parent, index) if are_all and not text.strip(_WHITE) else None
     return None
 

@@ -7,7 +7,7 @@ the page.
 
 import re
 
-from editor.core.from_html.footnotes import RETURN, number_of_each, place_of
+from editor.core.from_html.footnotes import RETURN, led_to, number_of_each, place_of
 from editor.core.from_html.nodes import Node
 
 _ARROW = re.compile("[↩↵⤴↑⏎↲^][\ufe0e\ufe0f]?[0-9]{0,2}")  # GitHub numbers those of a note with several marks
@@ -27,14 +27,14 @@ def adopt_footnotes(tree: Node) -> bool:
         return False  # what follows would stand above the notes
     by_note: dict[str, list[Node]] = {name: [] for name in numbers}
     for link in marks:
-        by_note[link.get("href")[1:]].append(link)
+        by_note[led_to(link)].append(link)
     if any(link.text().strip() != str(numbers[name]) for name, links in by_note.items() for link in links):
         return False
     returns = [_returns_of(note) for note in found.inside()]
     for backs, links in zip(returns, by_note.values(), strict=True):
-        led_to = [back.get("href")[1:] for back in backs]
+        places = [led_to(back) for back in backs]
         if len(backs) != len(links) or not all(
-            name in _names(link, parents) for name, link in zip(led_to, links, strict=True)
+            name in _names(link, parents) for name, link in zip(places, links, strict=True)
         ):
             return False
     for number, (links, backs) in enumerate(zip(by_note.values(), returns, strict=True), 1):

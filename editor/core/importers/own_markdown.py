@@ -97,7 +97,7 @@ def _finished(fields: Fields, title: str, body: str, known: Fields | None, profi
 
 def _same(title: str, other: str) -> bool:
     """Whether two titles show the same on one line."""
-    return heading(1, title) == heading(1, other)
+    return heading(1, title).split() == heading(1, other).split()
 
 
 def _date(text: str, known: Fields | None, profile: Profile) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from editor.core.importers.age import Age
 from editor.core.importers.credits import take_credits
 from editor.core.importers.import_record import NOTHING, ImportRecord
 from editor.core.importers.news_day import with_news_day
+from editor.core.importers.note_names import with_note_names
 from editor.core.importers.own_ids import without_prefix
 from editor.core.importers.pictures import PictureFile, pictures_inside, pictures_of
 from editor.core.importers.shelf import Shelf, rename
@@ -163,7 +164,7 @@ def _file(task: Task, made: Converted, stem: str) -> PostFile:
         fields, body = structured.put_into(fields, profile()), structured.body
         fields = replace(fields, news=with_news_day(fields.news, task.entry.html))
     made.structured = structured is not None
-    body = body.replace(FOLDER, f"{stem}/")
+    body = with_note_names(body.replace(FOLDER, f"{stem}/"), without_prefix(task.entry.html))
     if structured is not None:
         body, images = take_credits(body, fields.images, profile().words.credit)
         fields = replace(fields, images=images)

@@ -53,3 +53,15 @@ def test_the_prefix_comes_from_the_random_part_of_the_id() -> None:
 def test_a_post_without_an_id_has_a_prefix_that_stays() -> None:
     post = Post(Fields(date="2025-04-02", title="題名 \ud800"))
     assert anchors.prefix(post) == anchors.prefix(post) != anchors.prefix(Post(Fields(date="2025-04-03")))
+
+
+def test_ids_that_came_with_an_import_stay_as_they_are() -> None:
+    known = anchors.as_they_came(["note1", "p0123abcd-fn:1"])
+    root = parse(
+        '<a href="#note1">x</a><b id="back1">x</b><a href="#fn:1">y</a><i id="fn:1">y</i><a href="#back1">z</a>'
+    )
+    anchors.make_own(root, "p-", others={"note1"}, elsewhere={"note1"}, known=known)
+    assert write(root) == (
+        '<a href="#note1">x</a><b id="p-back1">x</b><a href="#p0123abcd-fn:1">y</a>'
+        '<i id="p0123abcd-fn:1">y</i><a href="#p-back1">z</a>'
+    )

@@ -138,6 +138,14 @@ def test_a_footnote_of_an_edited_paragraph_leads_to_its_note(tmp_path: Path) -> 
     assert all(link.get("href")[1:] in names for link in root.iter("a") if (link.get("href") or "").startswith("#"))
 
 
+@pytest.mark.parametrize("end", ['<a name="note1"></a>[1] 注。', '<span id="note1">[1]</span> 注。'])
+def test_a_link_to_a_place_in_another_block_changes_no_other_block(end: str, tmp_path: Path) -> None:
+    body = f'直す段落<a href="#note1">[1]</a>。<br /><br />{PARTS[0]}<br /><br />{end}'
+    path = take_in(body, tmp_path)
+    export = exported(edited(path, "直す段落", "直した段落"), path.parent)
+    assert export.text == body.replace("直す段落", "直した段落") and export.kept == 2
+
+
 def test_a_structured_post_keeps_its_blocks(tmp_path: Path) -> None:
     """The parts of a commentary are fields; an edit of a bullet leaves the rest."""
     body = (

@@ -113,11 +113,12 @@ def test_a_full_post_comes_back(form: str, tmp_path: Path) -> None:
         replace(FULL, commentary=Commentary(), status=Status.DRAFT, images=()),
         replace(FULL, news=News(date="2025-04-01"), labels=(), permalink="", description="", images=()),
         replace(FULL, profile="en-commentary", images=()),
+        replace(FULL, title="二つの  空白\xa0と", images=()),
         replace(FULL, news=News("a\u2028b\x85c", "---", "", "四月", "先週", ("-->", "--\\--")), images=()),
     ],
 )
 @pytest.mark.parametrize(
-    "body", ["", "本文だけ。\n", "<!-- commentary -->\n\n論評だけ。\n", "前。\n\n<!-- commentary -->\n"]
+    "body", ["", "本文だけ。\xa0\n", "<!-- commentary -->\n\n論評だけ。\n", "前。\n\n<!-- commentary -->\n"]
 )
 def test_whatever_is_missing_stays_missing(form: str, fields: Fields, body: str) -> None:
     file = read_back(Post(fields, body), form)

@@ -43,6 +43,7 @@ PIECES = (
     f"![船]({PICTURE})",
     "ふつうの**段落**。",
 )
+NAMED = "名のある注[^名]と[^2b]。\n\n[^2b]: 注の二。\n\n[^名]: 注の三。\n"
 NOTE = "\n\n[^1]: 注の*一*。\n\n    その続き。"
 
 
@@ -89,3 +90,10 @@ def test_mixtures_come_back(form: str, news: list[str], commentary: list[str], m
             once = export_post(post, folder, "blogger-html").text
             again = export_post(Post(replace(file.fields, id=fields.id), file.body), folder, "blogger-html").text
             assert _facts(re.sub("/s16000/", "/s1600/", again)) == _facts(re.sub("/s16000/", "/s1600/", once))
+
+
+@pytest.mark.parametrize("form", ["blogger", "blogger-legacy", "movable-type", "wordpress", "page"])
+def test_footnotes_keep_their_names(form: str, tmp_path: Path) -> None:
+    post = Post(replace(FIELDS, images=()), f"文。\n\n<!-- commentary -->\n\n{NAMED}")
+    body = _returned(post, form, tmp_path).body
+    assert "名のある注[^名]と[^2b]。" in body and "[^2b]: 注の二。" in body and "[^名]: 注の三。" in body
