@@ -45,6 +45,7 @@ class FindBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.words = find_line(tr("Find"))
         self.count = PlainLabel(role="findCount")
+        self._said = ("", "")
         self.previous = self._button(tr("Previous (Shift+F3)"), self.previous_wanted.emit)
         self.next = self._button(tr("Next (F3)"), self.next_wanted.emit)
         self.close_button = self._button(tr("Close (Esc)"), self.dismiss)
@@ -89,7 +90,9 @@ class FindBar(QWidget):
             self.count.setText(tr("{current} of {count}", current=current, count=count))
         else:
             self.count.setText(tr("{count} found", count=count))
-        announce(self.count, self.count.text())
+        if (said := (self.words.text(), self.count.text())) != self._said:
+            announce(self.count, said[1])
+        self._said = said
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

@@ -1,6 +1,6 @@
 """A list that lies over the window while one chooses: commands, places of the post, the last posts."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QMouseEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -28,6 +28,11 @@ class Overlay(QFrame):
         self._before: QWidget | None = None
         self._handle: QWindow | None = None
         self._chosen: QItemSelectionModel | None = None
+        self._said = ""
+        self._saying = QTimer(
+            self, singleShot=True
+        )  # while the list is filled, each of its rows is the chosen one once
+        self._saying.timeout.connect(self._say_row)
         rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -44,13 +49,14 @@ class Overlay(QFrame):
         """Lie over the window, with the focus."""
         if not self.isVisible():
             self._before = self.window().focusWidget()
+            self._said = ""
         self.show()
         self.raise_()
         (self._above or self._rows).setFocus()
         chosen = self._rows.selectionModel()
         if self._above is not None and chosen is not self._chosen:  # the focus is not in the list
             self._chosen = chosen
-            chosen.currentChanged.connect(self._say_row)
+            chosen.currentChanged.connect(self._saying.start)
 
     def dismiss(self) -> None:
         """Go, and give the focus back to where it was."""
@@ -91,9 +97,11 @@ class Overlay(QFrame):
             self.dismiss()
         return False
 
-    def _say_row(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if self.isVisible():
-            announce(self, str(now.data() or ""))
+    def _say_row(self) -> None:
+        words = str(self._rows.currentIndex().data() or "")
+        if self.isVisible() and words != self._said:
+            announce(self, words)
+            self._said = words
 
     def _focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self.isVisible() and now is not None and now is not self and not self.isAncestorOf(now):

@@ -76,8 +76,8 @@ def test_the_place_of_what_is_found(qtbot: QtBot, said: Said) -> None:
     qtbot.addWidget(bar)
     bar.open()
     bar.words.setText("国")
-    bar.show_count(2, 5)
-    bar.show_count(0, 0)
+    for count in ((2, 5), (2, 5), (0, 0), (0, 0)):
+        bar.show_count(*count)
     assert said == [("2 of 5", False), ("Not found", False)]
 
 
@@ -96,13 +96,13 @@ def test_the_row_that_is_chosen_while_the_query_has_the_focus(
     window.actions_[command].trigger()
     query = window.focusWidget()
     assert query is not None
-    said.clear()
+    qtbot.waitUntil(lambda: len(said) == 1)
     QTest.keyClick(query, Qt.Key.Key_Down)
-    [(first, _urgent)] = said
+    qtbot.waitUntil(lambda: len(said) == 2)
     QTest.keyClick(query, Qt.Key.Key_Up)
-    assert first and said[1][0] not in ("", first)
-    QTest.keyClick(query, Qt.Key.Key_Escape)
-    assert len(said) == 2
+    qtbot.waitUntil(lambda: len(said) == 3)
+    first, second, again = (words for words, _urgent in said)
+    assert first == again and second not in ("", first)
 
 
 def test_how_many_posts_are_found(window_of: Callable[..., MainWindow], post: Path, qtbot: QtBot, said: Said) -> None:
