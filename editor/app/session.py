@@ -30,7 +30,7 @@ from editor.core.file.postfile import PostFile
 from editor.core.history.recovery import Recovered, Side
 from editor.core.post import Post
 from editor.core.profile import sample
-from editor.core.profile.load import DEFAULT, Profile, list_profiles, load_profile
+from editor.core.profile.load import DEFAULT, Profile, load_profile, profile_names
 from editor.core.sharing import conflicts
 from editor.core.words import tr
 
@@ -169,7 +169,8 @@ class Session(QObject):
         document.apply(change.reloaded(PostFile.parse(data), digest))
 
     def profile(self, name: str) -> Profile:
-        """The blog profile `name`, read once."""
+        """The blog profile `name` ("": the default), read once."""
+        name = name or DEFAULT
         if name not in self._profiles:
             self._profiles[name], _problems = load_profile(name)
         return self._profiles[name]
@@ -188,7 +189,7 @@ class Session(QObject):
         profile = self.profile(self._settings.choices.profile)
         if self._settings.choices.profile or profile.language == words.language():
             return profile
-        speaking = (entry.name for entry in list_profiles() if entry.language == words.language())
+        speaking = (name for name in profile_names() if self.profile(name).language == words.language())
         return self.profile(next(speaking, ""))
 
     # -- saving ----------------------------------------------------------------------------------------------------

@@ -43,7 +43,7 @@ def clock(monkeypatch):
 
 
 @pytest.fixture
-def app(qapp, clock):
+def app(qapp, clock, worker_here):
     app = Application()
     app.autosave._timer = clock
     yield app

@@ -16,7 +16,7 @@ CLIP = Clip(headline="見出し", outlet="朝日新聞", url="https://www.asahi.
 
 
 @pytest.fixture
-def app(qapp):
+def app(qapp, worker_here):
     made = Application()
     yield made
     made.close()

@@ -180,7 +180,7 @@ def test_a_post_that_was_only_looked_at_keeps_its_name(app):
     assert app.session.wait(5) and there(app) == ["2026-11-27-post.md"]
 
 
-def test_a_close_is_a_leaving(qapp, qtbot):
+def test_a_close_is_a_leaving(qapp, qtbot, worker_here):
     app = Application()
     path = with_picture(app)
     head(app.session.open(path), "国")

@@ -59,7 +59,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk_of(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+def desk_of(qapp: QApplication, qtbot: QtBot, tmp_path: Path, worker_here: None) -> Iterator[Callable[..., Desk]]:
     made: list[Desk] = []
 
     def build(text: str = TEXT) -> Desk:

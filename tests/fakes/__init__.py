@@ -1,1 +1,1 @@
-"""Servers of others, played on loopback."""
+"""What the tests put in place of others: servers on loopback, other systems, and the process that renders."""

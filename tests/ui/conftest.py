@@ -1,4 +1,4 @@
-"""The window without its web engine and its library, which cost a second and have tests of their own."""
+"""The window without its web engine, its library and its render process: they cost a second and have own tests."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +15,7 @@ from editor.ui.preview.pane import PreviewPane
 from editor.ui.theme import choose_fonts, theme
 from editor.ui.window import MainWindow
 from tests.answers import Answers
+from tests.fakes import post_worker
 
 
 @pytest.fixture
@@ -23,11 +24,18 @@ def answers() -> Answers:
 
 
 @pytest.fixture
+def real_process() -> None:
+    """For a test of what the window does about its render process: `window_of` lets it start one."""
+
+
+@pytest.fixture
 def window_of(
-    qapp: QApplication, answers: Answers, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, answers: Answers, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> Iterator[Callable[..., MainWindow]]:
     """Builds the window on a post (default: a new one), in English."""
     made: list[MainWindow] = []
+    if "real_process" not in request.fixturenames:
+        post_worker.play(monkeypatch)
     font = qapp.font()
     monkeypatch.setattr(PreviewPane, "start", lambda _pane: None)
     monkeypatch.setattr(LibrarySlot, "start", lambda _slot: None)  # a process for each window; it has tests of its own

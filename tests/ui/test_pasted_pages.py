@@ -20,7 +20,7 @@ def clipboard(html: str, text: str) -> None:
     QGuiApplication.clipboard().setMimeData(mime)
 
 
-def test_a_long_page_is_read_elsewhere(window_of, post, qtbot, monkeypatch):
+def test_a_long_page_is_read_elsewhere(real_process, window_of, post, qtbot, monkeypatch):
     monkeypatch.setattr(pasted_pages, "DEADLINE_MS", 60_000)
     window = window_of(post)
     edit, document = window.desk.source.edit, window.desk.document
@@ -34,7 +34,7 @@ def test_a_long_page_is_read_elsewhere(window_of, post, qtbot, monkeypatch):
     assert document.text() == before
 
 
-def test_a_page_that_takes_too_long_is_its_plain_text(window_of, post, qtbot, monkeypatch):
+def test_a_page_that_takes_too_long_is_its_plain_text(real_process, window_of, post, qtbot, monkeypatch):
     window = window_of(post)
     document = window.desk.document
     process = window.app.render_process
@@ -50,7 +50,7 @@ def test_a_page_that_takes_too_long_is_its_plain_text(window_of, post, qtbot, mo
     qtbot.waitUntil(lambda: window.app.previewer.is_current, timeout=30_000)
 
 
-def test_a_save_takes_the_plain_text_with_it(window_of, post: Path, qtbot):
+def test_a_save_takes_the_plain_text_with_it(real_process, window_of, post: Path, qtbot):
     window = window_of(post)
     clipboard(BIG, "ただの文")
     window.desk.source.edit.paste()

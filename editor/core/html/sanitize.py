@@ -66,6 +66,7 @@ _CLASS = pattern(r"[A-Za-z_][\w-]{0,60}")
 _TAG = pattern(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _VOID = frozenset(["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
 _DIVIDER = pattern(DIVIDER_MARK)
+_HALVES = re.compile("[\ud800-\udfff]")
 _MOST_LEVELS = 1000
 
 
@@ -97,7 +98,12 @@ def _shown_divider(found: re.Match[str]) -> str:
 
 def sanitize_frame(html: str) -> str:
     """The harmless part of a page made by a profile's template, its slots kept."""
-    return _clean(_FRAME, html)
+    return _clean(_FRAME, whole_characters(html))
+
+
+def whole_characters(text: str) -> str:
+    """`text` with U+FFFD for each half of a surrogate pair, which no HTML can hold and the cleaner does not take."""
+    return _HALVES.sub("\ufffd", text)
 
 
 def _clean(cleaner: nh3.Cleaner, html: str) -> str:

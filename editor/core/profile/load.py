@@ -19,7 +19,16 @@ from editor.core.profile.template_values import SAMPLE_POST, SAMPLE_VALUES, know
 from editor.core.profile.values import BlogWords, MarkdownOptions, Profile
 from editor.core.words import listed, tr
 
-__all__ = ["DEFAULT", "BlogWords", "MarkdownOptions", "Profile", "ProfileEntry", "list_profiles", "load_profile"]
+__all__ = [
+    "DEFAULT",
+    "BlogWords",
+    "MarkdownOptions",
+    "Profile",
+    "ProfileEntry",
+    "list_profiles",
+    "load_profile",
+    "profile_names",
+]
 
 DEFAULT = "ja-commentary"
 
@@ -51,16 +60,21 @@ class ProfileEntry:
 
 
 def list_profiles(folders: Sequence[Path] | None = None) -> list[ProfileEntry]:
-    """All profiles, the default first, then by name."""
+    """All profiles, in the order of `profile_names`."""
+    entries = []
+    for name, built_in in profile_names(folders).items():
+        profile, _problems = load_profile(name, folders)
+        entries.append(ProfileEntry(name, profile.label, profile.language, built_in))
+    return entries
+
+
+def profile_names(folders: Sequence[Path] | None = None) -> dict[str, bool]:
+    """The names of all profiles, the default first, then by name, and whether each is the program's own."""
     names: dict[str, bool] = {}
     for folder in _folders(folders):
         for path in _folders_in(folder):
             names.setdefault(path.name, folder == _built_in())
-    entries = []
-    for name, built_in in sorted(names.items(), key=lambda item: (item[0] != DEFAULT, item[0])):
-        profile, _problems = load_profile(name, folders)
-        entries.append(ProfileEntry(name, profile.label, profile.language, built_in))
-    return entries
+    return dict(sorted(names.items(), key=lambda item: (item[0] != DEFAULT, item[0])))
 
 
 def load_profile(name: str = "", folders: Sequence[Path] | None = None) -> tuple[Profile, tuple[Problem, ...]]:

@@ -1,6 +1,5 @@
 """Markdown to HTML, block by block, for the two parts of a post at once."""
 
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple, TypeVar
 from xml.etree.ElementTree import Element, SubElement
@@ -9,6 +8,7 @@ import markdown
 from markdown.extensions import Extension
 from markdown.util import ETX, STX, AtomicString
 
+from editor.core.html.sanitize import whole_characters
 from editor.core.post import Image
 from editor.core.profile.values import BlogWords, MarkdownOptions
 from editor.core.render.extensions import chosen
@@ -20,7 +20,6 @@ JUMP_BREAK_BLOCK = f"{STX}more{ETX}"
 """Stands among the blocks for the jump break. No text can hold it: the marks are taken out of what is read."""
 
 _DIVIDER = "part-divider"
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _Kind = TypeVar("_Kind", bound=Extension)
 
 
@@ -57,7 +56,7 @@ def extension_of(md: markdown.Markdown, kind: type[_Kind]) -> _Kind | None:
 
 def parse(md: markdown.Markdown, text: str) -> list[Element]:
     """The top-level blocks of `text`, their own text still Markdown."""
-    lines = _SURROGATES.sub("\ufffd", text).split("\n")
+    lines = whole_characters(text).split("\n")
     for preprocessor in md.preprocessors:
         lines = preprocessor.run(lines)
     root = md.parser.parseDocument(lines).getroot()

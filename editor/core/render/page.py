@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from editor.core.errors import RenderError
-from editor.core.html.sanitize import sanitize_block, sanitize_frame
+from editor.core.html.sanitize import sanitize_block, sanitize_frame, whole_characters
 from editor.core.post import Fields, Post
 from editor.core.profile.slots import fill_slots, has_slots
 from editor.core.profile.template import Template, TemplateError
@@ -136,7 +136,7 @@ class Renderer:
         if not has_slots(frame) or not has_slots(post_frame):
             raise RenderError(_unusable())
         return _Frames(
-            title=self._profile.compose_title(fields),
+            title=whole_characters(self._profile.compose_title(fields)),
             date=self._profile.format_date(fields.date),
             post=post_frame,
             page=frame,

@@ -158,6 +158,8 @@ class ImagesPage(FieldsPage):
         self.refresh()
 
     def _follow(self) -> None:
+        if self._following.document is not self._binding.document:
+            self._lying = ()  # they lie beside the other post
         self._following.follow(self._binding.document)
         if self.isVisible():
             self.refresh()

@@ -81,6 +81,20 @@ def test_what_is_blank_is_not_shown() -> None:
     assert not re.search("<(ul|li|h2|p|footer)", article)
 
 
+def test_half_a_character_in_a_field_is_shown_as_one_that_is_missing() -> None:
+    half = "半\ud83d分"
+    fields = Fields(
+        title=half,
+        labels=(half,),
+        news=News(half, half, f"https://example.com/{half}", "", "", (half,)),
+        commentary=Commentary(half, (half,)),
+        related=(Related(half, f"https://example.com/{half}"),),
+    )
+    page = RENDERER.render(Post(fields, f"{half}\n"))
+    for html in (page.title, page.article, page.post_html):
+        assert "半\ufffd分" in html and html.encode()
+
+
 def test_text_that_looks_like_a_template_or_a_slot_stays_text() -> None:
     fields = Fields(title="{{title}} {news}", news=News("{commentary}{{{post}}}"), commentary=Commentary("{{date}}"))
     body = '{{title}} {{{post}}}\n\n<div data-slot="commentary"></div>\n\n<!-- commentary -->\n\n論評'

@@ -295,7 +295,7 @@ def test_a_post_that_cannot_be_written_takes_none(window_of, tmp_path):
     assert window.desk.document.text() == "---\nnews: [\n---\n本文。\n"
 
 
-def test_a_page_that_takes_too_long_is_said(window, until, monkeypatch):
+def test_a_page_that_takes_too_long_is_said(real_process, window, until, monkeypatch):
     until(lambda: window.app.previewer.report)  # the process has started
     monkeypatch.setattr(news_pages, "DEADLINE_MS", 1)
     put_on_clipboard(copied("<h1>題</h1>" + "<p>段落です。</p>" * 60_000))
