@@ -119,7 +119,9 @@ class Following(QObject):
 
     def _page_changed(self, _patch: object = None) -> None:
         page = self._previewer.page
-        self._places = Places(page.news_lines, page.commentary_lines, self._source.edit.document().blockCount())
+        lines = page.news_lines, page.commentary_lines, self._source.edit.document().blockCount()
+        if lines != self._places.lines:  # most keys leave all blocks on their lines
+            self._places = Places(*lines)
         self._marked = None
         if self._previewer.rendered == self._source.edit.post.revision:  # else its lines are no longer the caret's
             self._mark()

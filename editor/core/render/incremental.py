@@ -13,7 +13,6 @@ Where this cannot be made equal to the rendering of the whole text, the whole te
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import accumulate
 from typing import Any, NamedTuple
 
 from markdown.util import ETX, STX
@@ -76,6 +75,8 @@ class IncrementalConverter:
         self._defined: list[Definitions] = []
         self._in_body = Definitions()
         self._definitions = Definitions()
+        self._slugs: list[tuple[str, ...]] = []
+        """The texts of all headings, for which the ids were given out."""
         self._notes: Rendering | None = None
         self._notes_need: tuple[Any, ...] = ()
 
@@ -219,7 +220,11 @@ class IncrementalConverter:
 
     def _give_ids(self, chunks: Sequence[_Chunk], works: _Works) -> Ids:
         """Give out the ids of headings; chunks whose ids have changed are done again."""
-        ids = Ids()
+        ids, slugs = Ids(), [c.rendering.slugs for c in chunks if c.rendering and c.rendering.slugs]
+        changed = slugs != self._slugs or any(work.rendering.slugs for work in works.values())
+        self._slugs = slugs
+        if not changed and not self._definitions.notes:  # in which there may be headings, too
+            return ids
         for chunk in chunks:
             rendering = chunk.rendering
             if rendering and rendering.slugs:
@@ -275,11 +280,17 @@ def _plain(text: str) -> str:
 
 def _joined(chunks: Sequence[_Chunk], line: int, notes: Rendering | None) -> RenderedPart:
     """The blocks of `chunks`, the first of which begins on `line`, and the list of footnotes on the last line."""
-    renderings = [chunk.rendering for chunk in chunks if chunk.rendering]
-    starts = list(accumulate([chunk.lines for chunk in chunks], initial=line))
-    blocks = [block for rendering in renderings for block in rendering.blocks]
-    lines = [start + within for start, rendering in zip(starts, renderings, strict=False) for within in rendering.lines]
+    blocks: list[str] = []
+    lines: list[int] = []
+    for chunk in chunks:
+        if rendering := chunk.rendering:
+            blocks += rendering.blocks
+            if len(rendering.lines) == 1:
+                lines.append(line + rendering.lines[0])
+            else:
+                lines += [line + within for within in rendering.lines]
+        line += chunk.lines
     if notes:
         blocks += notes.blocks
-        lines += [starts[-1]] * len(notes.blocks)
+        lines += [line] * len(notes.blocks)
     return RenderedPart(tuple(blocks), tuple(lines))

@@ -25,35 +25,38 @@ class Places:
     """`news` and `commentary` are the 1-based lines on which the blocks of the slots begin, `last` is the last line."""
 
     def __init__(self, news: tuple[int, ...], commentary: tuple[int, ...], last: int) -> None:
-        self._starts = {"news": news, "commentary": commentary}
+        self.lines = news, commentary, last
+        """What it was made of."""
         self._order = [
-            (line, slot, index)
-            for slot in SLOTS
-            for index, line in enumerate(self._starts[slot])
+            (slot, index)
+            for slot, starts in zip(SLOTS, (news, commentary), strict=True)
+            for index, line in enumerate(starts)
             if line > 0  # a block that no line stands for, as the list of footnotes
         ]
+        self._starts = [line for line in (*news, *commentary) if line > 0]
+        self._numbers = {place: number for number, place in enumerate(self._order)}
         self._last = last
 
     def of_line(self, line: float) -> PagePlace:
         """The place of `line`; its fraction tells how much of a wrapped line is above."""
-        number = bisect_right([start for start, _slot, _index in self._order], line) - 1
+        number = bisect_right(self._starts, line) - 1
         if number < 0:
             return PagePlace()
-        start, slot, index = self._order[number]
-        return PagePlace(slot, index, min(1.0, (line - start) / self._height(number)))
+        slot, index = self._order[number]
+        return PagePlace(slot, index, min(1.0, (line - self._starts[number]) / self._height(number)))
 
     def to_line(self, place: PagePlace) -> float:
         """The line of `place`, with its fraction."""
         if not place.slot:
             return 1.0
-        for number, (start, slot, index) in enumerate(self._order):
-            if (slot, index) == (place.slot, place.index):
-                return start + place.share * self._height(number)
-        return float(self._last)
+        number = self._numbers.get((place.slot, place.index))
+        if number is None:
+            return float(self._last)
+        return self._starts[number] + place.share * self._height(number)
 
     def _height(self, number: int) -> int:
-        end = self._order[number + 1][0] if number + 1 < len(self._order) else self._last + 1
-        return max(1, end - self._order[number][0])
+        end = self._starts[number + 1] if number + 1 < len(self._starts) else self._last + 1
+        return max(1, end - self._starts[number])
 
 
 def source_index(source: str, text: str, before: str) -> int:
