@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from editor.app.find_process import FindProcess
     from editor.app.posts_replacing import PostsReplacing
     from editor.app.posts_search import PostsSearch
+    from editor.app.reading_aloud import ReadingAloud
     from editor.app.spelling import PostSpelling
     from editor.app.writing_record import WritingRecord
 
@@ -74,6 +75,7 @@ class Application:
         self._posts_search: PostsSearch | None = None
         self._posts_replacing: PostsReplacing | None = None
         self._spelling: PostSpelling | None = None
+        self._reading: ReadingAloud | None = None
         self._writing: WritingRecord | None = None
         self._opened: tuple[Document, str] | None = None
         """The post that was opened last, and its text then; "" for one that is new."""
@@ -112,6 +114,15 @@ class Application:
 
             self._spelling = PostSpelling(self.session, self.settings)
         return self._spelling
+
+    def reading(self) -> "ReadingAloud":
+        """The reading aloud of texts, made when it is first wanted."""
+        if self._reading is None:
+            from editor.app.reading_aloud import ReadingAloud
+
+            self._reading = ReadingAloud(self.settings)
+            self.session.current_changed.connect(self._reading.stop)
+        return self._reading
 
     def _follow(self) -> None:
         if self.session.current is not None:
@@ -167,6 +178,8 @@ class Application:
             self._posts_replacing.wait(_PATIENCE)
         if self._spelling is not None:
             self._spelling.stop(_PATIENCE)
+        if self._reading is not None:
+            self._reading.close()
         self.previewer.stop()
         self.watcher.close()
         self.import_process.stop()

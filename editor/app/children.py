@@ -1,8 +1,9 @@
-"""The program's own other processes (`core/processes/children.py`), for Qt's loop."""
+"""The program's own other processes (`core/processes/children.py`), for Qt's loop, and programs that are not ours."""
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment
+from PySide6.QtCore import QDir, QObject, QProcess, QProcessEnvironment
 
 from editor.core.processes import children
+from editor.core.processes.foreign import environment_as_given
 
 
 def process(parent: QObject) -> QProcess:
@@ -21,3 +22,13 @@ def start(child: QProcess, module: str) -> None:
     child.setWorkingDirectory(children.FOLDER)
     program, *arguments = children.command(module)
     child.start(program, arguments)
+
+
+def foreign(parent: QObject) -> QProcess:
+    """A program that is not ours, to be started by who asks: in the environment that the person gave, and in a folder
+    from which it loads nothing."""
+    made = QProcess(parent)
+    with environment_as_given():
+        made.setProcessEnvironment(QProcessEnvironment.systemEnvironment())
+    made.setWorkingDirectory(QDir.rootPath())
+    return made

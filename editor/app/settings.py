@@ -50,6 +50,7 @@ class Choices:
     spotlight: str = ""
     fold_links: str = ""
     spelling: str = ""
+    aloud_rate: str = ""
     checks_on: tuple[str, ...] = ()
     checks_off: tuple[str, ...] = ()
 

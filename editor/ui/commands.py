@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor.app.command import Command
 from editor.core.keys.system_keys import keys_on
 from editor.core.words import tr
+from editor.ui.aloud.commands import aloud_commands
+from editor.ui.aloud.switch import AloudSwitch
 from editor.ui.blogger import commands as blogger_commands
 from editor.ui.composing import after_words
 from editor.ui.desk import Desk
@@ -27,10 +29,15 @@ from editor.ui.writing_commands import snippet_commands, writing_commands
 
 
 def commands(
-    desk: Desk, dialogs: SideDialogs, full_screen: FullScreen, outline: OutlineDesk, spelling: SpellingSwitch
+    desk: Desk,
+    dialogs: SideDialogs,
+    full_screen: FullScreen,
+    outline: OutlineDesk,
+    spelling: SpellingSwitch,
+    aloud: AloudSwitch,
 ) -> tuple[Command, ...]:
-    """The commands of a window: they work on `desk`, its `outline` or its `spelling`, open one of its `dialogs`, or
-    fill the screen."""
+    """The commands of a window: they work on `desk`, its `outline` or its `spelling`, open one of its `dialogs`, read
+    it `aloud`, or fill the screen."""
     declared = (
         *_file(desk, dialogs),
         *_edit(desk, dialogs),
@@ -41,6 +48,7 @@ def commands(
         *_view(desk, dialogs),
         *writing_commands(desk, full_screen),
         *snippet_commands(desk, dialogs),
+        *aloud_commands(aloud),
         *outline_commands(outline),
         *_help(desk, dialogs),
     )

@@ -53,9 +53,12 @@ class Following(QObject):
         self._pressed: QPoint | None = None
         self._places = Places((), (), 1)
         self._marked: tuple[PagePlace, float] | None = None
+        self._read_line = 0
+        """The line that is read aloud, which is marked instead of the caret's; 0: none is."""
         source.edit.textChanged.connect(self._edited)
         source.edit.verticalScrollBar().valueChanged.connect(self._source_scrolled)
         source.edit.jumping.connect(self._source_jumps)
+        source.edit.reads_line.connect(self._reads)
         source.caret_moved.connect(self._caret_moved)
         source.field_wanted.connect(self._show_field)
         previewer.patched.connect(self._page_changed)
@@ -109,6 +112,11 @@ class Following(QObject):
             place = self._places.of_line(self._top_line())
             self._view.call("follow.toTop", place.slot, place.index, place.share)
 
+    def _reads(self, line: int) -> None:
+        """Another line is read aloud: the page shows its block."""
+        self._read_line = line
+        self._mark()
+
     def _page_renewed(self) -> None:
         self._works = self._edits = False  # another post is shown from its top
         self._page_changed()
@@ -132,12 +140,13 @@ class Following(QObject):
         view = self._view
         if view is None:
             return
-        place = self._places.of_line(self._source.edit.textCursor().blockNumber() + 1)
+        place = self._places.of_line(self._read_line or self._source.edit.textCursor().blockNumber() + 1)
         place = PagePlace(place.slot, place.index)
-        along = self._along(place) if place.slot and self._works else 0.0
+        shows = self._works or bool(self._read_line)
+        along = self._along(place) if place.slot and self._works and not self._read_line else 0.0
         if (place, along) != self._marked:
             self._marked = place, along
-            view.call("follow.mark", place.slot, place.index, self._works, along)
+            view.call("follow.mark", place.slot, place.index, shows, along)
 
     def _along(self, place: PagePlace) -> float:
         """The share of the block's Markdown before the caret, from 0 to 1."""

@@ -2,6 +2,7 @@
 
 from editor.app.command import Menu
 from editor.core.words import tr
+from editor.ui.aloud.commands import aloud_menu
 from editor.ui.fields.pane import tab_names
 from editor.ui.memory.commands import NAMES
 from editor.ui.outline.commands import PLACES, SECTIONS
@@ -69,6 +70,7 @@ def menus() -> tuple[Menu, ...]:
                     "view.dark_page view.theme - view.clip view.said -"
                 ),
                 looks_menu(),
+                aloud_menu(),
                 *_items("view.full_screen - view.next_post view.previous_post"),
                 Menu(tr("&Go to a field"), _items(f"view.next_pane view.source {tabs}")),
                 *_items("- app.palette"),

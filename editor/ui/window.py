@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         """Put menus, tools and panes into the window, and `document` into these."""
         # Here, so that an empty window needs none of it.
         from editor.ui.actions import Actions
+        from editor.ui.aloud.switch import AloudSwitch
         from editor.ui.ask import Ask
         from editor.ui.commands import commands
         from editor.ui.counts.selection import SelectionCount
@@ -92,7 +93,9 @@ class MainWindow(QMainWindow):
         self.full_screen = FullScreen(self, self.desk)
         self.outline = OutlineDesk(self.desk, app, self)
         self.spelling = SpellingSwitch(self.desk, app)
-        declared = commands(self.desk, self.dialogs, self.full_screen, self.outline, self.spelling)
+        self.aloud = AloudSwitch(self.desk, app)
+        panes = self.desk, self.dialogs, self.full_screen, self.outline
+        declared = commands(*panes, self.spelling, self.aloud)
         self.actions_ = Actions(app.keymap.keyed(declared), self)
         self.menus = menus()
         self.dialogs.list_commands(self.actions_, self.menus)

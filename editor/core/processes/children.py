@@ -20,6 +20,7 @@ FOLDER = PACKAGE
 
 MODULES = (
     "editor.app.pdf_reader",
+    "editor.app.voice_process",
     "editor.core.importers.worker",
     "editor.core.library.apart",
     "editor.core.library.reading",

@@ -29,7 +29,8 @@ from editor.ui.fields.choices import Choice
 from editor.ui.find_bar import find_line
 from editor.ui.outside import open_outside
 from editor.ui.plain_text import PlainLabel
-from editor.ui.settings.catalogue import SETTINGS, Part, Setting, file_text, found_by
+from editor.ui.settings.catalogue import SETTINGS, file_text, found_by
+from editor.ui.settings.setting import Part, Setting
 
 _GAP = 16  # px, between the labels and the choices
 

@@ -26,10 +26,10 @@ from editor.core.fields.bullets import one_line
 from editor.core.fields.related import html_text
 from editor.ui import candidates
 from editor.ui.fields.binding import Binding
+from editor.ui.fields.field_marks import FieldMarks
 from editor.ui.fields.growing_edit import GrowingEdit
 from editor.ui.news.offered import page_file, whole_page
 from editor.ui.text_keys import is_backspace, moves_caret
-from editor.ui.write.marks import SPELLING, MarkedPlace, TextMarks
 from editor.ui.write.menu import meant
 from editor.ui.write.paste import is_picture
 
@@ -58,8 +58,7 @@ class TextField(GrowingEdit):
         self._waiting: str | None = None
         self._composing = self._deaf = self._removes = False
         self._offers_pages = False
-        self.misspelled: TextMarks | None = None
-        """The lines under words that no dictionary knows; None until there were any."""
+        self.marks = FieldMarks(self)
         self.path = path
         """The field of the header that it is bound to, such as "news.headline"; empty: one of a list."""
         self.setObjectName("field")
@@ -152,14 +151,6 @@ class TextField(GrowingEdit):
             self.focusNextChild()
             return True
         return False
-
-    def mark(self, places: list[MarkedPlace]) -> None:
-        """Draw the line of unknown words under `places`, and under no others."""
-        if self.misspelled is None:
-            if not places:
-                return
-            self.misspelled = TextMarks(self, SPELLING)
-        self.misspelled.show(places)
 
     def replace_words(self, words: QTextCursor, text: str) -> None:
         """Put `text` in place of the selection of `words`, as a step of its own."""
@@ -255,9 +246,9 @@ class TextField(GrowingEdit):
         return data
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.marks.paint_behind(event)
         super().paintEvent(event)
-        if self.misspelled is not None:
-            self.misspelled.paint(event)
+        self.marks.paint_over(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu()

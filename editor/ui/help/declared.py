@@ -12,7 +12,7 @@ from editor.ui.menus import menus
 def declared_facts() -> Facts:
     """The names of all commands, in the language in use, and their keys, those that the person chose among them."""
     stand_in = cast(Any, _Anything())
-    known = Keymap().keyed(commands(*[stand_in] * 5))
+    known = Keymap().keyed(commands(*[stand_in] * 6))
     return facts_of({command.id: command for command in known}, menus())
 
 

@@ -10,7 +10,8 @@ from editor.commandline.commands import COMMANDS
 from editor.core.help.facts import CommandFacts, Facts, RowGroup
 from editor.core.words import tr
 from editor.ui.other_keys import key_words, other_keys
-from editor.ui.settings.catalogue import SETTINGS, Setting
+from editor.ui.settings.catalogue import SETTINGS
+from editor.ui.settings.setting import Setting
 
 _OF_THE_SYSTEM = ("text_font",)
 """Settings whose choices Qt knows only while a window can be shown."""

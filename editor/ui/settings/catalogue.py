@@ -6,8 +6,6 @@ of `app/settings.Choices`, by key. `tests/ui/settings/test_catalogue.py` holds t
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtGui import QFontDatabase
 
@@ -19,57 +17,9 @@ from editor.core.theme.load import list_themes
 from editor.core.words import LANGUAGES, tr
 from editor.ui.graphics import AUTOMATIC, CARD, SOFTWARE
 from editor.ui.preview.page_choices import DARKENED
+from editor.ui.settings.setting import Part, Setting
 from editor.ui.write.keys import ENTER_LINE, ENTER_PARAGRAPH
 from editor.ui.write.spotlight import PARAGRAPH, SENTENCE
-
-Options = Callable[[], dict[str, str]]
-"""The values that can be chosen, each with its words; the first is the default."""
-_Words = Callable[[], str]
-
-
-class Part(Enum):
-    """A part of the settings, in their order."""
-
-    WINDOW = "window"
-    WRITING = "writing"
-    LOOK = "look"
-    POSTS = "posts"
-    CHECKS = "checks"
-
-    @property
-    def label(self) -> str:
-        """The heading of the part."""
-        return {
-            Part.WINDOW: tr("The window"),
-            Part.WRITING: tr("Writing"),
-            Part.LOOK: tr("How the text looks"),
-            Part.POSTS: tr("Posts and images"),
-            Part.CHECKS: tr("Checks and earlier posts"),
-        }[self]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One setting: its `key` in the file, its label, `about`, what it does, and the `options` to choose from; None:
-    it is written, or has a window of its own. `usual` says the default of one without options."""
-
-    key: str
-    part: Part
-    label: _Words
-    about: _Words
-    options: Options | None = None
-    usual: _Words = str
-    is_shown: Callable[[], bool] = lambda: True
-
-    @property
-    def default(self) -> str:
-        """The words of the default."""
-        return next(iter(self.options().values())) if self.options is not None else self.usual()
-
-    def searched(self) -> str:
-        """All words by which the setting is found."""
-        values = [*self.options().values()] if self.options is not None else []
-        return "\n".join((self.key, self.label(), self.about(), self.part.label, *values))
 
 
 def _numbers(say: Callable[[str], str], usual: float, numbers: tuple[float, ...]) -> dict[str, str]:
@@ -178,6 +128,13 @@ SETTINGS: tuple[Setting, ...] = (
             "It needs the extra “spelling” and a dictionary of Hunspell."
         ),
         lambda: {"": tr("Not checked"), **_dictionaries()},
+    ),
+    Setting(
+        "aloud_rate",
+        Part.WRITING,
+        lambda: tr("Rate of reading aloud"),
+        lambda: tr("How quickly a voice of the system reads. Takes effect with the next sentence."),
+        lambda: _numbers(lambda n: tr("{n}×", n=n), 1.0, (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)),
     ),
     Setting(
         "text_font",

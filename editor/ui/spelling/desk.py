@@ -87,10 +87,10 @@ class SpellingDesk(QObject):
             if text := texts.get(field, ""):
                 found[text].append(MarkedPlace(1, column, shown))
         for field_widget in self._desk.fields_pane.findChildren(TextField):
-            field_widget.mark(found.get(field_widget.text(), []))
+            field_widget.marks.show_misspelled(found.get(field_widget.text(), []))
 
     def _offer(self, widget: SourceEdit | TextField, menu: QMenu, position: int) -> None:
-        marks: TextMarks | None = widget.misspelled
+        marks: TextMarks | None = widget.marks.misspelled if isinstance(widget, TextField) else widget.misspelled
         words = marks.at(position) if marks is not None else None
         if words is None or not words.hasSelection():
             return

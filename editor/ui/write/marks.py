@@ -44,15 +44,19 @@ def find_words(edit: QPlainTextEdit, place: MarkedPlace) -> QTextCursor | None:
 
 @dataclass(frozen=True, slots=True)
 class LineLook:
-    """The look of a line: a role of the theme, its width in pixels, and whether it is dotted."""
+    """The look of a line: a role of the theme, its width in pixels, and whether it is dotted. A `band` fills the line
+    of text instead, and is painted before the letters."""
 
     role: str = "accent"
     width: float = 1
     dotted: bool = False
+    band: bool = False
 
 
 SPELLING = LineLook("warning", 1.5, dotted=True)
 """Quieter than the line of a problem: a name is no mistake."""
+ALOUD = LineLook("found", band=True)
+"""The sentence that is read aloud."""
 
 
 class _Composes(Protocol):
@@ -74,6 +78,13 @@ class TextMarks:
         found = (find_words(self._edit, place) for place in places[:MOST])
         before = self._spans()
         self._cursors = [cursor for cursor in found if cursor is not None]
+        if self._spans() != before:
+            self._edit.viewport().update()
+
+    def show_selection(self, cursor: QTextCursor | None) -> None:
+        """Mark what `cursor` selects, and nothing else; None: nothing at all."""
+        before = self._spans()
+        self._cursors = [] if cursor is None else [cursor]
         if self._spans() != before:
             self._edit.viewport().update()
 
@@ -136,6 +147,10 @@ class TextMarks:
             if first >= last:
                 continue
             x, y = x_of(line, first), x_of(line, last)
+            if self._look.band:
+                band = QRectF(place.left() + x, place.top() + line.y(), y - x, line.height())
+                painter.fillRect(band, theme.color(self._look.role))
+                continue
             foot = round(place.top() + line.y() + line.ascent()) + _BELOW + 0.5
             painter.drawLine(QLineF(place.left() + x, foot, place.left() + y, foot))
 

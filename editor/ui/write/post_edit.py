@@ -18,6 +18,7 @@ from editor.core.text.line_ends import unified
 from editor.ui import candidates
 from editor.ui.write import changes
 from editor.ui.write.composition import Composition
+from editor.ui.write.marks import ALOUD, SPELLING, TextMarks
 
 if TYPE_CHECKING:
     from editor.app.document import Document
@@ -43,6 +44,9 @@ class PostEdit(QPlainTextEdit):
         super().__init__(parent)
         self._document = document
         self._composition = Composition(self, self._composition_changed)
+        self.marks = TextMarks(self)
+        self.misspelled = TextMarks(self, SPELLING)
+        self.spoken = TextMarks(self, ALOUD)
         self._hint = ""
         self._caption_of: Callable[[str], tuple[str, str]] = lambda _body: ("", "")
 

@@ -33,7 +33,6 @@ from editor.ui.write import key_actions, keys, menu
 from editor.ui.write.highlighter import in_code
 from editor.ui.write.incoming import Incoming
 from editor.ui.write.line_layout import LineLayout
-from editor.ui.write.marks import SPELLING, TextMarks
 from editor.ui.write.paper import Paper
 from editor.ui.write.pasted_page import PastedPages, read_here
 from editor.ui.write.post_edit import PostEdit
@@ -52,6 +51,8 @@ class SourceEdit(PostEdit):
     """The look is another one: font, size, or measure."""
     menu_opening = Signal(object, object, int)
     """A context menu of this widget, a QMenu, is about to open for a position of the document."""
+    reads_line = Signal(int)
+    """The 1-based line that is read aloud is another one; 0: none is."""
     zoomed = Signal(int)
     """The person wants larger (1) or smaller (-1) letters, by the wheel."""
 
@@ -60,8 +61,6 @@ class SourceEdit(PostEdit):
         super().__init__(document, parent)
         self._incoming = Incoming(self, read)
         self.paper = Paper(self, buffer.MARGIN)
-        self.marks = TextMarks(self)
-        self.misspelled = TextMarks(self, SPELLING)
         self.rolling = Rolling(self)
         self.spotlight = Spotlight(self)
         self._look = TextLook()
@@ -314,6 +313,7 @@ class SourceEdit(PostEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the divider and the jump break as rules, except where the caret is, and say where to write."""
         self.paper.paint_ground(event)
+        self.spoken.paint(event)
         super().paintEvent(event)
         self.paper.paint_rules(event)
         self.marks.paint(event)

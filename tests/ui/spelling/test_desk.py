@@ -85,11 +85,11 @@ def test_it_is_off_and_nothing_of_it_is_made(window):
 def test_unknown_words_get_a_line_in_text_and_fields(checked):
     assert marked(checked) == ["teh", "teh", "wrod"]
     fields = checked.desk.fields_pane.findChildren(TextField)
-    assert [one.misspelled.words for one in fields if one.misspelled] == [["Headlin"], ["bullett"]]
+    assert [one.marks.misspelled.words for one in fields if one.marks.misspelled] == [["Headlin"], ["bullett"]]
     assert checked.app.settings.choices.spelling == "en_US"
     checked.actions_["edit.spelling"].trigger()
     assert marked(checked) == []
-    assert [one.misspelled.words for one in fields if one.misspelled] == [[], []]
+    assert [one.marks.misspelled.words for one in fields if one.marks.misspelled] == [[], []]
 
 
 def test_a_suggestion_is_taken_in_one_step(checked):
