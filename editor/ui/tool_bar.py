@@ -3,21 +3,24 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from editor.core.problem import to_mend
 from editor.core.words import tr
 from editor.ui.actions import ICON_ONLY, WITH_TEXT, Actions
 from editor.ui.menus import LEAVING, TOOLS
+from editor.ui.quick_tips import QuickTips
 from editor.ui.status import set_serious
 
 _BEGINNING = ("file.new", "file.save")
-_SHORTENED = (_BEGINNING, ("post.export",), ("post.problems",), ("post.copy",))
-"""The buttons that give up their words, one group after the other, while the tool bar has no room for them."""
+_GIVEN_UP = ("edit.undo", "edit.redo")
+"""The buttons that go where there is no room for them: everybody knows their keys."""
+_STEPS = (_BEGINNING, ("post.export",), _GIVEN_UP, ("post.problems",), ("post.copy",))
+"""The buttons that give up their words, or go, one group after the other, while the tool bar has no room for them."""
 
 
 class ToolBar(QToolBar):
-    """The buttons of some of the commands. In a narrow window they are icons, so that none is cut off."""
+    """The buttons of some of the commands. In a narrow window they are icons, and a few go, so that none is cut off."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(tr("Tools"), parent)
@@ -29,7 +32,11 @@ class ToolBar(QToolBar):
         items = (*TOOLS, gap, *LEAVING)
         texts = (*_BEGINNING, *LEAVING)
         buttons = actions.fill_tools(self, items, with_text=texts, main="post.copy")
-        self._shortened = [[buttons[name] for name in group] for group in _SHORTENED]
+        self._steps = [(group, [buttons[name] for name in group]) for group in _STEPS]
+        places = self.actions()
+        last = next(at for at, place in enumerate(places) if self.widgetForAction(place) is buttons[_GIVEN_UP[-1]])
+        self._given_up = places[last + 1 - len(_GIVEN_UP) : last + 2]  # with the line behind them
+        QuickTips(buttons.values(), self)
         self._check = actions["post.problems"]
         self._checks = buttons["post.problems"]
         self._checks.setObjectName("checks")
@@ -39,14 +46,12 @@ class ToolBar(QToolBar):
     def fit(self, width: int) -> None:
         """Give the buttons their words as far as there is room for them in `width` px."""
         self._room = width
-        for group in self._shortened:
-            for button in group:
-                button.setToolButtonStyle(WITH_TEXT)
-        for group in self._shortened:
+        for group, buttons in self._steps:
+            self._give(group, buttons, room=True)
+        for group, buttons in self._steps:
             if self.sizeHint().width() <= width:
                 return
-            for button in group:
-                button.setToolButtonStyle(ICON_ONLY)
+            self._give(group, buttons, room=False)
 
     def show_report(self, report: dict[str, Any]) -> None:
         """Say how many problems of `report` there are to look at."""
@@ -59,3 +64,13 @@ class ToolBar(QToolBar):
             self._check.setIconText(words)
             if self._room:
                 self.fit(self._room)
+
+    def _give(self, group: tuple[str, ...], buttons: list[QToolButton], *, room: bool) -> None:
+        if group is _GIVEN_UP:
+            for place in self._given_up:
+                place.setVisible(room)
+            for button in buttons:  # a QWidgetAction that is changed enables its widget
+                button.setEnabled(button.defaultAction().isEnabled())
+        else:
+            for button in buttons:
+                button.setToolButtonStyle(WITH_TEXT if room else ICON_ONLY)

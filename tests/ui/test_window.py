@@ -164,8 +164,31 @@ def test_each_tool_is_inside_the_tool_bar(window_of, language, width):
     window.tools._count(99)
     window.resize(width, 600)
     window.tools.layout().activate()
-    for button in (tool(window, name) for name in (*TOOLS, *LEAVING) if name):
+    given_up = [name for name in ("edit.undo", "edit.redo") if not tool(window, name).isVisible()]
+    assert len(given_up) in ((0, 2) if width < 1120 else (0,))
+    for button in (tool(window, name) for name in (*TOOLS, *LEAVING) if name and name not in given_up):
         assert button.isVisible() and button.geometry().right() <= width, button.text()
+
+
+def test_what_gave_way_in_a_narrow_window_comes_back(window_of):
+    window = window_of()
+    window.setMinimumSize(0, 0)
+
+    def widen(width):
+        window.resize(width, 600)
+        window.tools.layout().activate()
+
+    widen(820)
+    assert not tool(window, "edit.undo").isVisible()
+    assert tool(window, "post.copy").toolButtonStyle() == ICON_ONLY
+    widen(1000)
+    assert not tool(window, "edit.undo").isVisible()
+    assert tool(window, "post.problems").toolButtonStyle() == WITH_TEXT
+    widen(1600)
+    assert tool(window, "edit.undo").isVisible() and not tool(window, "edit.undo").isEnabled()
+    assert tool(window, "post.copy").toolButtonStyle() == tool(window, "file.new").toolButtonStyle() == WITH_TEXT
+    window.desk.source.edit.insertPlainText("x")
+    assert tool(window, "edit.undo").isEnabled()
 
 
 def problems(*severities):
