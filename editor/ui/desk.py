@@ -39,7 +39,8 @@ from editor.ui.notice import NoticeBar
 from editor.ui.others_notice import OthersNotice
 from editor.ui.picture_desk import PictureDesk
 from editor.ui.preview.page_choices import PageChoices
-from editor.ui.preview.pane import WIDTHS, PreviewPane
+from editor.ui.preview.page_room import WIDTHS
+from editor.ui.preview.pane import PreviewPane
 from editor.ui.publish import Publish
 from editor.ui.safety import Safety
 from editor.ui.step_places import StepPlaces

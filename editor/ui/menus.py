@@ -86,8 +86,8 @@ def _items(names: str) -> tuple[str | None, ...]:
 
 
 TOOLS = _items(
-    "file.new file.save - edit.undo edit.redo - format.bold format.italic format.heading format.quote format.list insert.link insert.image "
-    "format.ruby insert.footnote insert.divider - view.desktop view.phone view.list"
+    "file.new file.save - edit.undo edit.redo - format.bold format.italic format.heading format.quote format.list "
+    "insert.link insert.image format.ruby insert.footnote insert.divider - view.desktop view.phone view.list"
 )
 """The tool bar's left side: what one does while writing."""
 

@@ -23,7 +23,7 @@ def template_values(
     title = profile.compose_title(fields)
     return {
         "title": title,
-        "title_parts": _title_parts(title),
+        "title_parts": _parts(title),
         "date": profile.format_date(fields.date),
         "language": profile.language,
         "labels": [label for label in fields.labels if label.strip()],
@@ -33,6 +33,7 @@ def template_values(
         "words": {name: getattr(words, name) for name in BlogWords.__dataclass_fields__},
         "news": {
             "headline": news.headline.strip(),
+            "headline_parts": _parts(news.headline.strip()),
             "source": news.source.strip() or news.url.strip(),
             "url": news.url.strip(),
             "date": news.date.strip(),
@@ -42,14 +43,18 @@ def template_values(
             "has_source": bool(news.source.strip() or news.url.strip()),
             **_summary(news.summary, bullet),
         },
-        "commentary": {"headline": commentary.headline.strip(), **_summary(commentary.summary, bullet)},
+        "commentary": {
+            "headline": commentary.headline.strip(),
+            "headline_parts": _parts(commentary.headline.strip()),
+            **_summary(commentary.summary, bullet),
+        },
         "related": [_related(entry, profile) for entry in fields.related if entry.title.strip() or entry.url.strip()],
         "has_related": any(entry.title.strip() or entry.url.strip() for entry in fields.related),
     }
 
 
-def _title_parts(title: str) -> list[Value]:
-    """The title in order, its labels apart: "円安―【私の論評】なぜか" in three. A page keeps a label in one line."""
+def _parts(title: str) -> list[Value]:
+    """A title in order, its labels apart: "円安―【私の論評】なぜか" in three. A page keeps a label in one line."""
     return [
         {"label": part, "text": ""} if at % 2 else {"label": "", "text": part}
         for at, part in enumerate(_LABEL.split(title))

@@ -35,6 +35,7 @@ class PageChoices(QObject):
 
     def _follow(self) -> None:
         self._preview.allow_hosts(parse_hosts(self._settings.choices.image_hosts)[0])
+        self._preview.room.set_dark(self.dark)
         view: Any = self._preview.view
         if hasattr(view, "darken"):  # not there yet, or the plain one, which has the colours of the window
             view.darken(self.dark)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from editor.app.current import CurrentDocument
 from editor.app.document import Document
@@ -21,9 +21,8 @@ from editor.ui.plain_text import PlainLabel
 from editor.ui.preview import engine
 from editor.ui.preview.keys import meaning
 from editor.ui.preview.links import doubt, meant, outward
+from editor.ui.preview.page_room import PageRoom
 
-WIDTHS = {"desktop": 0, "phone": 390, "list": 0}
-"""CSS pixels of the page; 0: all there is. `list` is the blog's front page: a post ends at its jump break there."""
 _SHOWN_MS = 50
 """Milliseconds from the page being sent to the view until it is seen."""
 _LONGEST_MS = 2000
@@ -55,8 +54,7 @@ class PreviewPane(QWidget):
         self._notice = _line("previewNotice")
         self._hint = _line("previewHint")
         self._hint.setText(tr("There is no jump break, so the front page shows the whole post."))
-        self._desk = QHBoxLayout()
-        self._desk.setContentsMargins(0, 0, 0, 0)
+        self.room = PageRoom()
         self._page = QWidget()
         self._face: QWidget | None = None
         self._column = QVBoxLayout(self)
@@ -73,7 +71,7 @@ class PreviewPane(QWidget):
         for line in (self.lasting, self.web_mark, self._notice, self._hint):
             layout.addWidget(line)
         layout.addWidget(self.doubts)
-        layout.addLayout(self._desk, 1)
+        layout.addWidget(self.room, 1)
         self.find_bar = FindBar(self)
         self.find_bar.words.setAccessibleName(tr("Find in the preview"))
         self.find_bar.typed.connect(self._look_for)
@@ -149,8 +147,7 @@ class PreviewPane(QWidget):
     def set_zoom(self, zoom: float) -> None:
         """Show the page so large, within ZOOMS."""
         self._zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1])
-        if self._view is not None:
-            self._view.setZoomFactor(self._zoom)
+        self.room.set_zoom(self._zoom)
 
     def event(self, event: QEvent) -> bool:
         """While the preview has the focus, some keys of the window's shortcuts are the preview's."""
@@ -204,8 +201,7 @@ class PreviewPane(QWidget):
     def _go_plain(self) -> None:
         """The engine's process ended again and again."""
         old, self._view = self._view, None
-        while self._desk.count():
-            self._desk.takeAt(0)
+        self.room.put(None)
         old.hide()
         old.deleteLater()
         self._put(self._plain_view())
@@ -217,11 +213,8 @@ class PreviewPane(QWidget):
         self._view = view
         self._place_folder()
         self.allow_hosts(self._hosts)
-        self._desk.addStretch(1)
-        self._desk.addWidget(view, 1000)
-        self._desk.addStretch(1)
+        self.room.put(view)
         self._apply_width()
-        view.setZoomFactor(self._zoom)
         view.reload_shell()
 
     def _step_zoom(self, steps: int) -> None:
@@ -244,9 +237,8 @@ class PreviewPane(QWidget):
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _apply_width(self) -> None:
+        self.room.set_width(self._width)
         if self._view is not None:
-            width = WIDTHS[self._width]
-            self._view.setMaximumWidth(width or 16_777_215)
             self._view.show_list(self._width == "list")
         self._look_for_break()
 

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from editor.core.html.sanitize import sanitize_frame
-from editor.core.post import Fields
+from editor.core.post import Commentary, Fields, News
 from editor.core.profile.load import load_profile
 from editor.core.profile.template import Template
 from editor.core.profile.template_values import template_values
@@ -31,6 +31,16 @@ def test_a_label_in_the_title_of_a_page_is_kept_in_one_line(profile: str, title:
     page = sanitize_frame(Template(made.page_template).render(template_values(Fields(title=title), made)))
     assert f'<h1 class="title">{shown}</h1>' in page
     assert re.search(r"\.headline-label\b[^}]*white-space: nowrap", made.stylesheet)
+
+
+@pytest.mark.parametrize("profile", ["ja-commentary", "en-commentary"])
+def test_labels_in_headlines_are_kept_in_one_line_too(profile: str) -> None:
+    made = load_profile(profile)[0]
+    fields = Fields(news=News(headline="円安【速報】続く"), commentary=Commentary(headline="<b>【図解】&なぜか"))
+    post = sanitize_frame(Template(made.post_template).render(template_values(fields, made)))
+    assert f'<h2 class="headline">円安{LABEL.format("【速報】")}続く</h2>' in post
+    own = LABEL.format(made.words.commentary)
+    assert f'<h2 class="headline commentary">{own}&lt;b&gt;{LABEL.format("【図解】")}&amp;なぜか</h2>' in post
 
 
 def test_a_post_without_a_title_has_no_heading() -> None:
