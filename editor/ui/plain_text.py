@@ -6,9 +6,9 @@ two doors of this module.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtGui import Qt as Rich  # `mightBeRichText` is a name of QtGui's
-from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QToolTip, QWidget
 
 LONGEST_TIP = 1000
 """Characters of a tool tip; more would fill the screen, and take its time."""
@@ -39,6 +39,11 @@ def plain_tip(text: str) -> str:
     if not Rich.mightBeRichText(text):
         return text
     return text.replace("<", f"<{_JOINER}").replace("&lt;", f"&{_JOINER}lt;")
+
+
+def show_tip(widget: QWidget) -> None:
+    """Show the tip of `widget` at the pointer now."""
+    QToolTip.showText(QCursor.pos(), plain_tip(widget.toolTip()), widget)
 
 
 def set_tip(target: QWidget | QAction | QListWidgetItem, text: str) -> None:

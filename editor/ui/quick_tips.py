@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QToolButton, QToolTip, QWidget
+
+from editor.ui.plain_text import show_tip
 
 DELAY_MS = 400
 """Milliseconds that the pointer rests on a button; Qt waits for 700. A filter of events would see every one of them."""
@@ -30,4 +31,4 @@ class QuickTips(QObject):
     def _show(self) -> None:
         button = next((one for one in self._buttons if one.underMouse()), None)
         if button is not None:
-            QToolTip.showText(QCursor.pos(), button.toolTip(), button)
+            show_tip(button)

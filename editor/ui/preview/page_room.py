@@ -49,7 +49,7 @@ class PageRoom(QWidget):
         self._lay_out()
 
     def set_dark(self, dark: bool) -> None:
-        """Whether the page itself is shown dark, and needs no ground around it in a dark window."""
+        """Show the page itself dark, which needs no ground around it in a dark window, or as it is."""
         self._page_is_dark = dark
         self._lay_out()
 
