@@ -155,7 +155,8 @@ def test_a_step_is_called_by_what_was_done(window: MainWindow) -> None:
 def test_every_command_that_writes_is_in_the_table(window: MainWindow) -> None:
     """One that is added some day is named, too: by its own title, so that nothing is to be done but adding it here."""
     writing = [name for name in window.actions_.commands if name.startswith(("format.", "insert."))]
-    elsewhere = {"format.section_up", "format.section_down", "insert.captioned"}  # in the tests of outline and captions
+    # in the tests of the outline, of captions and of snippets
+    elsewhere = {"format.section_up", "format.section_down", "insert.captioned", "insert.snippet"}
     named = {*COMMANDS, "format.line_up", "insert.image", "insert.divider", *elsewhere}
     assert set(writing) == named
 
