@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
 from editor.core.problem import to_mend
@@ -13,6 +14,7 @@ from editor.ui.plain_text import PlainLabel, set_tip
 from editor.ui.spoken import announce
 
 CARET_MS = 100
+_GAP = 6  # pixels between two of the labels
 
 
 class StatusBar(QStatusBar):
@@ -29,6 +31,8 @@ class StatusBar(QStatusBar):
         self._counts.setAutoRaise(True)
         self._counts.clicked.connect(self.counts_clicked)
         self._counts.hide()
+        self._counted = ("", "")
+        """The counts in full, and in a few characters for a narrow window."""
         self._selected = PlainLabel()
         self._selected.hide()
         set_tip(self._counts, tr("Characters without white space and Markdown marks"))
@@ -72,25 +76,29 @@ class StatusBar(QStatusBar):
         """Show what the report counted and how many problems it found."""
         for shown in (self._counts, self._problems):
             shown.show()
-        self._counts.setText(
+        self._counted = (
             tr(
                 "News {news}, commentary {commentary} characters; {minutes} min to read",
                 news=f"{report['news']:,}",
                 commentary=f"{report['commentary']:,}",
                 minutes=report["minutes"],
-            )
+            ),
+            tr("{n} + {m} chars", n=f"{report['news']:,}", m=f"{report['commentary']:,}"),
         )
+        self._counts.setAccessibleName(self._counted[0])
         number = to_mend(report["problems"])
         self._problems.setText(
             tr("{n} problem" if number == 1 else "{n} problems", n=number) if number else tr("No problems")
         )
         set_serious(self._problems, any(problem["severity"] == "error" for problem in report["problems"]))
+        self._fit()
 
     def select(self, characters: int | None) -> None:
         """Show how many characters are selected; None: nothing is."""
         self._selected.setVisible(characters is not None)
         if characters is not None:
             self._selected.setText(tr("{n} selected", n=f"{characters:,}"))
+        self._fit()
 
     def caret(self, line: int, column: int) -> None:
         """The caret's place, both counted from 1; shown a moment later, so that no key waits for it to be painted."""
@@ -107,6 +115,20 @@ class StatusBar(QStatusBar):
         set_serious(self._save, serious)
         if serious:
             announce(self._save, text, urgent=True)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Say the counts in full where there is room for them, so that nothing is pushed out at the right."""
+        self._counts.setText(self._counted[0])
+        shown = [
+            one for one in (self._save, self._counts, self._selected, self._problems, self._caret) if not one.isHidden()
+        ]
+        if sum(one.sizeHint().width() + _GAP for one in shown) > self.width():
+            self._counts.setText(self._counted[1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 def set_serious(widget: QWidget, serious: bool) -> None:

@@ -1,5 +1,6 @@
 """The program with its window on a screen, what brings it into a state and back, and what is cut off in that state."""
 
+import contextlib
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -27,7 +28,7 @@ from editor.ui.program import Program
 from editor.ui.window import MainWindow
 
 _PATIENCE_S = 20.0
-_SETTLED_MS = 350
+_SETTLED_MS = 700
 """Longer than anything is put off for the sake of a next key."""
 _ANSWERED_MS = 800
 
@@ -133,6 +134,8 @@ class Stage:
                     menu.close()
 
         self.app.previewer.refresh()
+        with contextlib.suppress(TimeoutError):  # a header that cannot be read has no page
+            self.wait(lambda: self.app.previewer.is_current)
         QTimer.singleShot(_SETTLED_MS, now)
         self.wait(lambda: bool(done))
 

@@ -75,3 +75,21 @@ def test_counts_and_problems(qtbot, severities, words):
     bar.count({"news": 1234, "commentary": 5, "minutes": 2, "problems": problems})
     assert "1,234" in bar._counts.text()
     assert bar._problems.text() == words
+
+
+def test_in_a_narrow_bar_the_counts_are_short_and_nothing_sticks_out(qtbot):
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.unsaved(on_disk=False)
+    bar.count({"news": 1234, "commentary": 12345, "minutes": 15, "problems": []})
+    bar.select(120)
+    bar.caret(123, 45)
+    bar._show_caret()
+    bar.resize(1200, 26)
+    bar.show()
+    assert bar._counts.text() == "News 1,234, commentary 12,345 characters; 15 min to read"
+    bar.resize(760, 26)
+    assert bar._counts.text() == "1,234 + 12,345 chars"
+    assert bar._counts.accessibleName().startswith("News 1,234")
+    bar.resize(1200, 26)
+    assert bar._counts.text().startswith("News 1,234")

@@ -113,7 +113,7 @@ def _style() -> str:
     return """<style>
     td {{ white-space: pre-wrap; color: {text}; vertical-align: top; }}
     td.none {{ background-color: {window}; }}
-    p.section {{ color: {heading}; font-weight: 600; margin-top: 14px; margin-bottom: 4px; }}
+    p.section {{ color: {heading}; font-weight: 600; margin-top: 14px; margin-bottom: 4px; margin-left: 4px; }}
     p.same {{ color: {muted}; margin-top: 4px; margin-bottom: 4px; margin-left: 4px; }}
     .removed {{ background-color: {removed}; text-decoration: line-through; }}
     .added {{ background-color: {added}; text-decoration: underline; }}

@@ -161,8 +161,17 @@ class CompareView(QWidget):
         elif comparison.same:
             self._state.setText(tr("There is no difference."))
         else:
-            counts = {"removed": f"{comparison.removed:,}", "added": f"{comparison.added:,}"}
-            words = tr("Changes: {n} ({removed} characters fewer, {added} more)", n=len(self._places), **counts)
+            words = _changes(len(self._places), comparison.removed, comparison.added)
             if self._at >= 0:
                 words = tr("At change {number}. {words}", number=self._at + 1, words=words)
             self._state.setText(words)
+
+
+def _changes(places: int, removed: int, added: int) -> str:
+    """The sentence about so many places, and the characters that are fewer and more there; what is none is not said."""
+    fewer, more = f"{removed:,}", f"{added:,}"
+    if not added:
+        return tr("Changes: {n} ({removed} characters fewer)", n=places, removed=fewer)
+    if not removed:
+        return tr("Changes: {n} ({added} characters more)", n=places, added=more)
+    return tr("Changes: {n} ({removed} characters fewer, {added} more)", n=places, removed=fewer, added=more)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.core.words import tr
 from editor.ui.plain_text import PlainLabel
@@ -29,6 +29,7 @@ class QuestionDialog(QDialog):
         box = QDialogButtonBox()
         if len(ways) > _MOST_IN_A_ROW:
             box.setOrientation(Qt.Orientation.Vertical)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # both edges are the text's
         self.buttons = [self._way(box, number, way) for number, way in enumerate(ways)]
         self.cancel = box.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self.cancel.clicked.connect(self.reject)

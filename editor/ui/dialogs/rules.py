@@ -77,12 +77,15 @@ class RulesDialog(QDialog):
         self._jobs.start(ready_file, while_alive(self, ready), while_alive(self, failed))
 
     def _fill(self) -> None:
+        bold = self._tree.font()
+        bold.setBold(True)
         for family in Family:
             rules = [entry for entry in CATALOGUE if entry.family is family and has_switch(entry.id)]
             if not rules:
                 continue
             heading = QTreeWidgetItem([family.label])
             heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            heading.setFont(0, bold)
             self._tree.addTopLevelItem(heading)
             for entry in rules:
                 item = QTreeWidgetItem([entry.reason])

@@ -95,11 +95,11 @@ class ShortcutSheet(QDialog):
         row, foot = QHBoxLayout(), QHBoxLayout()
         row.addWidget(PlainLabel(tr("New keys")))
         row.addWidget(self.keys, 1)
-        for button in (self.use, self.usual, self.none):
-            row.addWidget(button)
+        row.addWidget(self.use)
         close = QPushButton(tr("Close"))
         close.clicked.connect(self.reject)
-        foot.addWidget(self.file)
+        for button in (self.usual, self.none, self.file):
+            foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(close)
         for button in (self.use, self.usual, self.none, self.file, close):

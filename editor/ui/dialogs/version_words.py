@@ -56,7 +56,7 @@ def row(version: Version, before: Version | None) -> str:
     change = version.characters - before.characters if before is not None else 0
     length = tr("{n} char" if version.characters == 1 else "{n} chars", n=f"{version.characters:,}")
     if change:
-        length = tr("{length} ({change})", length=length, change=f"{change:+,}")
+        length = tr("{length} ({change})", length=length, change=f"{change:+,}".replace("-", "−"))
     return f"{when(version.time)}  {size}\n{reason_words(version.reason)}  {length}"
 
 

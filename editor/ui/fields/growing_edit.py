@@ -19,6 +19,8 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 from editor.ui.theme import theme
 
 MARGIN = 4  # px
+_WIDEST_FRAME = 8  # px
+_MOST_FITS = 4  # heights that are tried, one after another, while the page is laid out anew
 _HINT_SIZE = 12
 """Pixels of the letters of a hint, smaller than those of a value and never bold: it is not taken for one."""
 
@@ -30,6 +32,9 @@ class GrowingEdit(QPlainTextEdit):
         super().__init__()
         self._hint = ""
         self._hint_is_hidden = False
+        self._is_fitting = False
+        self._frame = 1
+        """Pixels above and below the text together."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -100,17 +105,30 @@ class GrowingEdit(QPlainTextEdit):
             painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, hint)
 
     def _fit(self, *_size: object) -> None:
+        if self._is_fitting:  # laying the page out anew comes back here before both limits of the height are set
+            return
+        self._is_fitting = True
+        try:
+            for _time in range(_MOST_FITS):
+                height = self._wanted_height()
+                if height == self.minimumHeight() == self.maximumHeight():
+                    break
+                self.setFixedHeight(height)
+                self._reveal()
+        finally:
+            self._is_fitting = False
+        self.verticalScrollBar().setValue(0)
+
+    def _wanted_height(self) -> int:
         # The sizes of the blocks are up to date even where this is called before the layout has followed the text.
         block, text_height = self.document().begin(), 0.0
         while block.isValid():
             text_height += self.blockBoundingRect(block).height()  # the last one's has the margin below
             block = block.next()
-        frame = self.height() - self.viewport().height() if self.isVisible() else 1
-        height = MARGIN + max(ceil(text_height), _line_height(self.font()) + MARGIN) + frame
-        if height != self.minimumHeight():
-            self.setFixedHeight(height)
-            self._reveal()
-        self.verticalScrollBar().setValue(0)
+        frame = self.height() - self.viewport().height()
+        if self.isVisible() and 0 <= frame <= _WIDEST_FRAME:  # the viewport follows a nested change of size later
+            self._frame = frame
+        return MARGIN + max(ceil(text_height), _line_height(self.font()) + MARGIN) + self._frame
 
     def _reveal(self) -> None:
         if self.hasFocus():

@@ -8,7 +8,7 @@ from editor.ui.fields.binding import Binding
 from editor.ui.fields.buttons import IconButton
 from editor.ui.plain_text import set_tip
 
-KEYS = "Ctrl+Alt+Enter"
+KEYS = "Ctrl+Alt+I"
 
 
 def about() -> str:

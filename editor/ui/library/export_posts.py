@@ -94,7 +94,7 @@ class ExportPosts(QDialog):
         self.close_button = _quiet(tr("Close"))
         foot = QHBoxLayout()
         foot.addStretch(1)
-        for button in (self.show_folder, self.again, self.halt, self.close_button, self.begin):
+        for button in (self.show_folder, self.again, self.halt, self.begin, self.close_button):
             foot.addWidget(button)
         return foot
 

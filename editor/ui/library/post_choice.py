@@ -32,8 +32,8 @@ class PostChoice(QWidget):
         self._finder = PostFinder(library, lambda: self.query, self._look, self)
         self.search, self.model, self.list = self._finder.search, self._finder.model, self._finder.list
         self.count = PlainLabel(role="dialogNote")
-        self.every = _button(tr("Choose &all that were found"), self.choose_all)
-        self.none = _button(tr("Choose &none"), self._choose_none)
+        self.every = _button(tr("Tick &all that were found"), self.choose_all)
+        self.none = _button(tr("Tick &none"), self._choose_none)
         self._lay_out()
         self.model.offer_choice(lambda row: row["id"] in self._chosen)
         self.list.row.show_years()

@@ -42,7 +42,7 @@ def memory_commands(desk: Desk) -> tuple[Command, ...]:
             "post.rest",
             tr("Fill in the re&st"),
             filling.fill,
-            ("Ctrl+Alt+Return",),
+            ("Ctrl+Alt+I",),
             tip=about(),
             enabled=filling.can_fill,
         ),

@@ -24,8 +24,10 @@ _PAUSE_MS, _LONG_PAUSE_MS = 300, 1_500
 """Milliseconds after a change of the text until its outline is made anew; the second in a long text."""
 _LONG = 200_000  # characters
 _WIDTH = 240  # px
-_STATE = "outline"
-"""The key, in the state of the window, of whether the outline is shown."""
+_STATE, _HID_PAGE = "outline", "outline_hid_preview"
+"""The keys, in the state of the window, of whether the outline is shown, and whether the page made room for it."""
+_ROOM = 960
+"""Width of the window in pixels from which on outline, text and page have room side by side."""
 
 
 class OutlineDesk(QObject):
@@ -67,6 +69,7 @@ class OutlineDesk(QObject):
             self._make()
         if self._dock is not None:
             self._dock.setVisible(wanted)
+        self._make_room(wanted)
         if wanted:
             self._refresh()
         self._desk.rearranged.emit()
@@ -95,6 +98,15 @@ class OutlineDesk(QObject):
         return not (self._desk.document.read_only or self._desk.document.raw)
 
     # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _make_room(self, wanted: bool) -> None:
+        """Hide the page where a narrow window has no room for both; it comes back when the outline goes."""
+        state = self._app.settings.state
+        if wanted and self._window.width() < _ROOM and self._desk.preview_shown():
+            state[_HID_PAGE] = True
+            self._desk.want_preview(False)
+        elif not wanted and state.pop(_HID_PAGE, False):
+            self._desk.want_preview(True)
 
     def _restore(self) -> None:
         self.want(True)

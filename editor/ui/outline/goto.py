@@ -59,7 +59,8 @@ class GoTo(Overlay):
             texts = field_texts(document.fields)
             for field in _fields():
                 words = next((texts[path] for path in texts if f"{path}.".startswith(f"{field.name}.")), "")
-                title = tr("{field}: {words}", field=spec.title_of(field.name), words=words)
+                name = spec.title_of(field.name)
+                title = tr("{field}: {words}", field=name, words=words) if words else name
                 self._places.append(_Place(title, "fields", partial(self._to_field, field)))
         self.lay()
         self._query.clear()

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from editor.core.receipts.receipt import Handing, Receipt
-from editor.core.words import tr
+from editor.core.words import listed, tr
 from editor.ui.dialogs.version_words import when
 
 
@@ -32,18 +32,18 @@ def row(receipt: Receipt) -> str:
         said.append(tr("one image's URL") if count == 1 else tr("URLs of {n} images", n=count))
     if count := len(receipt.checks):
         said.append(tr("one finding") if count == 1 else tr("{n} findings", n=count))
-    return f"{time_words(receipt)}  {handing_words(receipt.kind)}\n" + ", ".join(said)
+    return f"{time_words(receipt)}  {handing_words(receipt.kind)}\n" + listed(said)
 
 
 def details(receipt: Receipt) -> str:
     """All that a receipt says but its HTML."""
     boxes = (
         (tr("Title"), receipt.title),
-        (tr("Labels"), receipt.labels),
+        (tr("Labels"), listed(receipt.labels.split(", "))),
         (tr("Permalink"), receipt.permalink),
         (tr("Search description"), receipt.description),
     )
-    lines = [f"{label}: {text}" for label, text in boxes if text]
+    lines = [tr("{field}: {words}", field=label, words=text) for label, text in boxes if text]
     if receipt.pictures:
         lines += ["", tr("URLs of the images:"), *(f"・{path}  {url}" for path, url in receipt.pictures)]
     if receipt.checks:

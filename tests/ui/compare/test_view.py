@@ -137,7 +137,7 @@ def test_posts_show_the_changed_fields_by_name(view: CompareView) -> None:
     [
         (compare.compare_texts("a", "a"), "There is no difference."),
         (compare.Comparison((), form_only=True), "The words are the same; only the form of the file differs."),
-        (compare.compare_texts("一\n", "一\n二\n"), "Changes: 1 (0 characters fewer, 2 more)"),
+        (compare.compare_texts("一\n", "一\n二\n"), "Changes: 1 (2 characters more)"),
     ],
 )
 def test_what_is_said(view: CompareView, comparison: compare.Comparison, words: str) -> None:

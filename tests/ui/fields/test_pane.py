@@ -1,4 +1,5 @@
 import re
+from itertools import chain, repeat
 
 import pytest
 from PySide6.QtCore import Qt
@@ -391,3 +392,29 @@ def test_a_post_without_pictures_offers_to_choose_some(pane_of, document_of, qtb
     assert not choose.isHidden()
     with qtbot.waitSignal(pane.pictures_wanted):
         choose.click()
+
+
+def headline(pane):
+    assert pane.focus_field("news.headline")
+    return pane.window().focusWidget()
+
+
+def test_a_field_that_is_emptied_while_the_page_is_laid_out_anew_is_one_line_high(pane_of, qtbot):
+    """Both limits of its height are the same: a layout that comes between them left a high empty field behind."""
+    pane = pane_of()
+    pane.resize(470, 300)
+    field = headline(pane)
+    one_line = field.height()
+    for text in ("米中、レアアースの輸出再開で合意　供給不安はなお残る" * 3, ""):
+        field.setPlainText(text)
+        pane.resize(900 if text else 470, 300)
+        qtbot.waitUntil(lambda: field.height() == field.minimumHeight() == field.maximumHeight())
+    assert field.height() == one_line
+
+
+def test_a_height_that_changes_while_it_is_set_is_set_again(pane_of, monkeypatch):
+    field = headline(pane_of())
+    heights = chain([90], repeat(40))
+    monkeypatch.setattr(field, "_wanted_height", lambda: next(heights))
+    field._fit()
+    assert field.minimumHeight() == field.maximumHeight() == field.height() == 40

@@ -98,7 +98,7 @@ def test_places_are_found_by_words_and_gone_to(window: MainWindow, qtbot: QtBot)
     assert places is not None
     assert places.titles[:6] == ["一", "一の一", "図", "二", "Commentary", "三"]
     qtbot.keyClicks(places._query, "search")
-    assert places.titles == ["Search description: "]
+    assert places.titles == ["Search description"]
     qtbot.keyClick(places._query, Qt.Key.Key_Return)
     assert places.isHidden()
     assert window.desk.fields_pane.tab == 4
@@ -132,3 +132,26 @@ def test_back_and_forward_over_edits_and_posts(window: MainWindow, tmp_path: Pat
     qtbot.waitUntil(lambda: edit.textCursor().block().text() == "追記丙")
     window.actions_["go.forward"].trigger()
     qtbot.waitUntil(lambda: window.desk.document.path == tmp_path / "b.md")
+
+
+def test_in_a_narrow_window_the_page_makes_room_and_comes_back(window: MainWindow) -> None:
+    window.resize(window.minimumWidth(), 600)
+    window.setMinimumWidth(0)
+    window.resize(850, 600)
+    assert window.desk.preview_shown()
+    window.actions_["view.outline"].trigger()
+    assert window.outline.shown and not window.desk.preview_shown()
+    window.actions_["view.outline"].trigger()
+    assert window.desk.preview_shown()
+    window.resize(1280, 800)
+    window.actions_["view.outline"].trigger()
+    assert window.desk.preview_shown()
+
+
+def test_a_page_that_was_hidden_before_stays_hidden(window: MainWindow) -> None:
+    window.setMinimumWidth(0)
+    window.resize(850, 600)
+    window.desk.want_preview(False)
+    window.actions_["view.outline"].trigger()
+    window.actions_["view.outline"].trigger()
+    assert not window.desk.preview_shown()
