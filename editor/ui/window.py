@@ -44,6 +44,11 @@ class MainWindow(QMainWindow):
             self.take_place(app.settings.state)
             self.furnish(app, document, ask)
 
+    def _mark_focus(self) -> None:
+        from editor.ui.preview.focus_line import FocusLine  # no part of a start
+
+        FocusLine(self.desk.preview)
+
     def take_place(self, state: dict[str, Any]) -> None:
         """Stand where the window stood last, as `state` of the settings says."""
         self.setMinimumSize(QSize(*_SMALLEST).boundedTo(self._room()))
@@ -105,6 +110,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tools)
         self._selection = SelectionCount(self.desk.source.edit, self.status)
         self._state = PostState(app, self.desk, self.status, self.actions_, self)
+        self.desk.preview.stands.connect(self._mark_focus)
         self._connect()
         self.desk.arrange(app.settings.state, self.width())
         self._furnished = True
