@@ -26,7 +26,7 @@ class Places:
 
     def __init__(self, news: tuple[int, ...], commentary: tuple[int, ...], last: int) -> None:
         self.lines = news, commentary, last
-        """What it was made of."""
+        """The lines of the news, those of the commentary, and the last line."""
         self._order = [
             (slot, index)
             for slot, starts in zip(SLOTS, (news, commentary), strict=True)

@@ -1,4 +1,4 @@
-"""The room of the page: a phone is a phone in each pane, a desktop none, and a light page does not glare in the dark."""
+"""The room of the page: a phone is a phone in each pane, a desktop none, and a light page does not glare at night."""
 
 import pytest
 from PySide6.QtCore import QRect
