@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from editor.core.exporters import markdown_text
 from editor.core.exporters.portion import Portion
 from editor.core.exporters.registry import Exporter
 from editor.core.exporters.site_posts import (
@@ -11,6 +10,7 @@ from editor.core.exporters.site_posts import (
     body_of,
     carried_by,
     date_of,
+    export,
     free,
     header,
     name_of,
@@ -59,6 +59,6 @@ def without_codes(text: str) -> str:
 
 
 EXPORTER = Exporter(
-    "hugo", ".zip", lambda: tr("Markdown for Hugo, with images"), markdown_text.export, gather=gather, files=files,
+    "hugo", ".zip", lambda: tr("Markdown for Hugo, with images"), export, gather=gather, files=files,
     is_text=False,
 )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from editor.core.exporters import markdown_text
 from editor.core.exporters.gathered import day_of
 from editor.core.exporters.portion import Portion
 from editor.core.exporters.registry import Exporter
@@ -11,6 +10,7 @@ from editor.core.exporters.site_posts import (
     body_of,
     carried_by,
     date_of,
+    export,
     free,
     header,
     name_of,
@@ -59,6 +59,6 @@ def gather(portions: Sequence[Portion]) -> bytes:
 
 
 EXPORTER = Exporter(
-    "jekyll", ".zip", lambda: tr("Markdown for Jekyll, with images"), markdown_text.export, gather=gather,
+    "jekyll", ".zip", lambda: tr("Markdown for Jekyll, with images"), export, gather=gather,
     files=files, is_text=False,
 )  # fmt: skip

@@ -6,18 +6,23 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import escape
 from io import BytesIO
+from pathlib import Path
 
 from editor.core.disk.names import folded_name, slug
 from editor.core.errors import ExportError
 from editor.core.exporters import carried, markdown_text
 from editor.core.exporters.gathered import day_of
+from editor.core.exporters.page import sentence
 from editor.core.exporters.portion import Portion
+from editor.core.exporters.registry import Export, Job
 from editor.core.fields.spec import plain_path
 from editor.core.file.yaml_write import write_scalar
+from editor.core.images.blogger_address import is_remote, short_name
 from editor.core.images.file_type import find
 from editor.core.images.in_body import body_images
 from editor.core.images.web_copy import web_bytes
 from editor.core.post import Post
+from editor.core.problem import Problem, Severity
 from editor.core.profile.values import Profile
 from editor.core.renaming.moved_links import as_address
 from editor.core.render.extensions.ruby import RUBY, read_ruby
@@ -29,6 +34,28 @@ LARGEST_PICTURE = 32 * 1024 * 1024  # bytes
 LARGEST = 1024 * 1024 * 1024  # bytes of all files
 _RUBY = re.compile(RUBY)
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # of files in a zip: the same posts give the same bytes
+
+
+def export(job: Job) -> Export:
+    """The post as Markdown; each picture that is not beside it, or too large, is a problem."""
+    made = markdown_text.export(job)
+    lost = [
+        short_name(image.path)
+        for image in body_images(job.post.body)
+        if not is_remote(image.path) and not image.path.startswith("data:") and not _is_there(job.folder, image.path)
+    ]
+    problems = [
+        Problem("image-not-embedded", Severity.WARNING, sentence(path), field=f"images.{path}") for path in lost
+    ]
+    return replace(made, problems=(*made.problems, *problems), missing_images=tuple(lost))
+
+
+def _is_there(folder: Path | None, path: str) -> bool:
+    found = find(folder, path) if folder is not None else None
+    try:
+        return found is not None and found.stat().st_size <= LARGEST_PICTURE
+    except OSError:
+        return False
 
 
 def body_of(portion: Portion, places: Mapping[str, str], rewrite: Callable[[str], str] = str) -> str:

@@ -9,6 +9,7 @@ BODY:                 then sections, each behind a line of five hyphens
 --------              eight hyphens end the entry
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
 from html import escape, unescape
@@ -136,7 +137,9 @@ def _entry(lines: list[str], seen: dict[str, int]) -> Entry | None:
     html, reading, markdown = _html(bodies, _first(about, "CONVERT BREAKS"))
     title = titles.title(_first(about, "TITLE"))
     author = titles.clean(_first(about, "AUTHOR"))
-    key = f"movable-type:{author}:{basename or f'{date} {title}'}"
+    # Entries that say nothing of themselves are told apart by their texts, also in other files.
+    named = basename or (f"{date} {title}" if date or title else _digest(bodies))
+    key = f"movable-type:{author}:{named}"
     seen[key] = seen.get(key, 0) + 1
     if seen[key] > 1:
         key += f" #{seen[key]}"
@@ -146,7 +149,7 @@ def _entry(lines: list[str], seen: dict[str, int]) -> Entry | None:
         address = f"/entry/{basename}"  # Hatena Blog
     return Entry(
         EntryKind.POST,
-        basename or f"{date} {title}".strip(),
+        named.strip(),
         key,
         title=title,
         html=html,
@@ -165,6 +168,10 @@ def _entry(lines: list[str], seen: dict[str, int]) -> Entry | None:
         ),
         extra=tuple(("image", value) for name, value in about if name == "IMAGE" and value),
     )
+
+
+def _digest(bodies: dict[str, str]) -> str:
+    return hashlib.sha256("\0".join(bodies.values()).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _first(about: list[tuple[str, str]], key: str) -> str:

@@ -13,7 +13,7 @@ from editor.core.errors import RonpyoError
 from editor.core.exporters import carried
 from editor.core.exporters.field_lines import heading, literal
 from editor.core.exporters.hugo import without_codes
-from editor.core.exporters.portion import Portion
+from editor.core.exporters.portion import Portion, line
 from editor.core.exporters.site_posts import date_of, outside_code, shown_to_sites
 from editor.core.exporters.values import Export
 from editor.core.file.postfile import HeaderSyntax, PostFile, new_post_file
@@ -97,19 +97,23 @@ def _finished(fields: Fields, title: str, body: str, known: Fields | None, profi
 
 def _same(title: str, other: str) -> bool:
     """Whether two titles show the same on one line."""
-    return heading(1, title).split() == heading(1, other).split()
+    return _on_one_line(title) == _on_one_line(other)
+
+
+def _on_one_line(title: str) -> list[str]:
+    return heading(1, line(" ".join(title.split()))).split()
 
 
 def _date(text: str, known: Fields | None, profile: Profile) -> tuple[str, str]:
     """The date of a text that begins with it, and what follows."""
-    line, _, rest = text.lstrip("\n").partition("\n")
+    first, _, rest = text.lstrip("\n").partition("\n")
     given = known.date if known is not None else ""
     shown = literal(profile.format_date(given)) if given else ""
-    if shown and line == shown:
+    if shown and first == shown:
         return given, rest
     if known is not None and not shown:
         return given, text
-    dated = without_date(plain(line).strip()) if line else None
+    dated = without_date(plain(first).strip()) if first else None
     return (dated.day, rest) if dated is not None and not dated.text else ("", text)
 
 

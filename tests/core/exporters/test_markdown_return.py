@@ -113,7 +113,7 @@ def test_a_full_post_comes_back(form: str, tmp_path: Path) -> None:
         replace(FULL, commentary=Commentary(), status=Status.DRAFT, images=()),
         replace(FULL, news=News(date="2025-04-01"), labels=(), permalink="", description="", images=()),
         replace(FULL, profile="en-commentary", images=()),
-        replace(FULL, title="二つの  空白\xa0と", images=()),
+        replace(FULL, title="二つの  空白\xa0と\x07", images=()),
         replace(FULL, news=News("a\u2028b\x85c", "---", "", "四月", "先週", ("-->", "--\\--")), images=()),
     ],
 )
@@ -161,3 +161,13 @@ def test_any_words_come_back(
     assert made.fields == file.fields
     parts = [re.sub(r"\n{2,}", "\n\n", text.strip("\n")) for text in (made.body, body)]
     assert parts[0] == parts[1]
+
+
+@pytest.mark.parametrize("form", ["hugo", "jekyll"])
+def test_a_picture_that_is_not_there_is_told(form: str, tmp_path: Path) -> None:
+    body = "![a](pics/a.png)\n\n![b](https://e.jp/b.png)\n\n`![c](c.png)`\n"
+    assert export_post(Post(Fields(), body), tmp_path, form).missing_images == ("pics/a.png",)
+    (tmp_path / "pics").mkdir()
+    (tmp_path / "pics" / "a.png").write_bytes(pixels("png"))
+    made = export_post(Post(Fields(), body), tmp_path, form)
+    assert made.missing_images == () and made.problems == ()

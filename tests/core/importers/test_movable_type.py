@@ -9,6 +9,7 @@ from editor.core.importers.entry import Entry
 from editor.core.importers.movable_type import read, recognises
 from editor.core.importers.report import Report
 from editor.core.importers.source import Member, Source
+from editor.core.importers.work import Wish, import_files
 from editor.core.originals.record import original_html
 from editor.core.post import Post, Status
 from editor.core.text.parts import JUMP_BREAK
@@ -351,3 +352,15 @@ def test_comments(lines: tuple[str, ...], author: str, html: str) -> None:
 )
 def test_the_format_is_known_by_its_beginning(text: str, is_one: bool) -> None:
     assert recognises(_given(text)) is is_one
+
+
+def test_entries_without_any_name_do_not_replace_each_other(tmp_path: Path) -> None:
+    """Each in a file of its own, as an export of single posts writes them; imported again they are the same."""
+    for number in ("一", "二"):
+        text = f"TITLE: \nSTATUS: Draft\n-----\nBODY:\n<p>{number}</p>\n-----\n--------\n"
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    files = [tmp_path / "一.txt", tmp_path / "二.txt"]
+    for _time in range(2):
+        import_files(files, Wish(tmp_path / "library"))
+        posts = [PostFile.parse(path.read_bytes()) for path in (tmp_path / "library").rglob("*.md")]
+        assert sorted(post.body.strip() for post in posts) == ["一", "二"]
