@@ -97,3 +97,30 @@ def test_footnotes_keep_their_names(form: str, tmp_path: Path) -> None:
     post = Post(replace(FIELDS, images=()), f"文。\n\n<!-- commentary -->\n\n{NAMED}")
     body = _returned(post, form, tmp_path).body
     assert "名のある注[^名]と[^2b]。" in body and "[^2b]: 注の二。" in body and "[^名]: 注の三。" in body
+
+
+@pytest.mark.parametrize("form", ["blogger", "page"])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        replace(FIELDS, images=(), commentary=Commentary()),
+        replace(FIELDS, images=(), commentary=Commentary(), related=()),
+        replace(
+            FIELDS, images=(), commentary=Commentary(), news=News("協議を開始", "新聞", "https://e.jp/", "2025-04-01")
+        ),
+        replace(FIELDS, images=(), news=News()),
+        replace(FIELDS, images=(), news=News(summary=("要点。", "要点。"))),
+        replace(FIELDS, images=(), title="別の題"),
+    ],
+)
+def test_posts_without_some_parts_come_back(form: str, fields: Fields, tmp_path: Path) -> None:
+    found = _returned(Post(fields, "本文の段落。\n"), form, tmp_path)
+    assert (found.fields.title, found.fields.news) == (fields.title, fields.news)
+    assert (found.fields.commentary, found.fields.related) == (fields.commentary, fields.related)
+    assert found.body.replace("<!-- commentary -->", "").strip() == "本文の段落。"
+
+
+def test_a_post_of_others_that_begins_with_its_title_stays_as_it_is(tmp_path: Path) -> None:
+    post = Post(replace(Fields(), id=FIELDS.id, title="題"), "## 題\n\n本文の段落。\n\n- 一\n- 二\n")
+    found = _returned(post, "blogger", tmp_path)
+    assert (found.fields.title, found.fields.news) == ("題", News()) and found.body.strip() == post.body.strip()

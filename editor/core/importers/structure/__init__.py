@@ -17,6 +17,8 @@ from editor.core.from_html.blocks import Block, Notes, texts
 from editor.core.from_html.check import features, render, visible_text
 from editor.core.from_html.convert import Converted
 from editor.core.from_html.inline import Form
+from editor.core.importers.structure.headlines import find_title
+from editor.core.importers.structure.items import items_of
 from editor.core.importers.structure.labels import Labels
 from editor.core.importers.structure.proof import is_whole
 from editor.core.importers.structure.reader import Reading, Wanted, read_parts
@@ -34,6 +36,8 @@ _ATTEMPTS = (
     Wanted(summaries=False, related=False),
     Wanted(summaries=False, related=False, news=False),
 )
+
+_FIRST = 5  # blocks of a post among which the title stands
 
 
 @dataclass(slots=True)
@@ -73,7 +77,8 @@ def read_structure(made: Converted, title: str) -> Structured | None:
     labels = _labels()
     if not made.exact or made.kept["whole"]:
         return None
-    if labels.commentary not in made.reference and labels.commentary not in title:
+    speaks = labels.commentary in made.reference or labels.commentary in title
+    if not speaks and (not title or find_title(items_of(made.blocks[:_FIRST]), title) is None):
         return None
     for wanted in _ATTEMPTS:
         reading = read_parts(made.blocks, title, labels, wanted)

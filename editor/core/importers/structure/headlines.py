@@ -110,6 +110,15 @@ def _with_rest(item: LineOrBlock, index: int, wanted: str) -> Headline | None:
     return Headline(wanted, index, index + 1, tuple(item.links), line) if line is not None else None
 
 
+def find_title(items: Sequence[LineOrBlock], title: str) -> Headline | None:
+    """The title as the heading with which a post begins, as a post without commentary has it; None where it does not
+    begin so."""
+    first = next((index for index, item in enumerate(items) if not item.is_silent), None)
+    if first is None or not title or not items[first].is_heading or not isinstance(items[first].block, Heading):
+        return None
+    return _joined(items, first, title)
+
+
 def find_news(items: Sequence[LineOrBlock], title: str, labels: Labels) -> Headline | None:
     """The headline of the news among the first `items`: the one of the title, else a first line that stands out."""
     wanted, _commentary = labels.split_title(title)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from editor.core.from_html.blocks import Block, Paragraph
-from editor.core.importers.structure.headlines import Headline, find_commentary, find_news
+from editor.core.importers.structure.headlines import Headline, find_commentary, find_news, find_title
 from editor.core.importers.structure.items import LineOrBlock, broken_tables, items_of, link_line, rebuilt
 from editor.core.importers.structure.labels import Labels
 from editor.core.importers.structure.related import find_related
@@ -58,7 +58,7 @@ def read_parts(blocks: Sequence[Block], title: str, labels: Labels, wanted: Want
 def _read(items: list[LineOrBlock], title: str, labels: Labels, wanted: Wanted, taken: set[int]) -> Reading | None:
     headline = find_commentary(items, title, labels)
     if headline is None:
-        return _news_alone(items, title, labels, wanted, taken) if any(labels.split_title(title)) else None
+        return _without_commentary(items, title, labels, wanted, taken)
     taken.update(index for index in range(headline.start, headline.end) if not items[index].is_silent)
     news, more = _news(items[: headline.start], title, labels, wanted, taken)
     before = [*more, *rebuilt(items[: headline.start], taken)]
@@ -68,9 +68,31 @@ def _read(items: list[LineOrBlock], title: str, labels: Labels, wanted: Wanted, 
     return Reading(news, Commentary(headline.text, summary), related, before, [*_lines(lost), *behind])
 
 
-def _news_alone(items: list[LineOrBlock], title: str, labels: Labels, wanted: Wanted, taken: set[int]) -> Reading:
-    """The parts of a post of which nobody can say where the commentary begins: its title stays as it is."""
-    news, more = _news(items, title, labels, wanted, taken)
+def _without_commentary(
+    items: list[LineOrBlock], title: str, labels: Labels, wanted: Wanted, taken: set[int]
+) -> Reading | None:
+    """The parts of a post without a line for the commentary: its title speaks of one, or the post has none and begins
+    with its title, and says its source or sums up."""
+    if any(labels.split_title(title)):
+        return _news_alone(items, title, labels, wanted, taken)
+    headline = find_title(items, title) if wanted.news else None
+    if headline is None:
+        return None
+    reading = _news_alone(items, title, labels, wanted, taken, headline)
+    return reading if reading.news.summary or reading.news.source else None
+
+
+def _news_alone(
+    items: list[LineOrBlock],
+    title: str,
+    labels: Labels,
+    wanted: Wanted,
+    taken: set[int],
+    headline: Headline | None = None,
+) -> Reading:
+    """The parts of a post of which nobody can say where the commentary begins: its title stays as it is. `headline` is
+    that of the news, None: it is to be found."""
+    news, more = _news(items, title, labels, wanted, taken, headline)
     related, said = find_related(items, labels) if wanted.related else ((), set())
     if said & taken:
         related, said = (), set()
@@ -79,13 +101,18 @@ def _news_alone(items: list[LineOrBlock], title: str, labels: Labels, wanted: Wa
 
 
 def _news(
-    items: list[LineOrBlock], title: str, labels: Labels, wanted: Wanted, taken: set[int]
+    items: list[LineOrBlock],
+    title: str,
+    labels: Labels,
+    wanted: Wanted,
+    taken: set[int],
+    headline: Headline | None = None,
 ) -> tuple[News, list[Block]]:
     """The fields of the news, and the blocks for what its headline's line holds beside them."""
     if not wanted.news:
         return News(), []
     mine: set[int] = set()
-    headline = find_news(items, title, labels)
+    headline = headline or find_news(items, title, labels)
     if headline is not None:
         mine.update(index for index in range(headline.start, headline.end) if not items[index].is_silent)
     bullets: tuple[str, ...] = ()
