@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from lxml import html
 
 from editor.core.news_page import words_around as words
-from editor.core.news_page.day_text import only_a_day
+from editor.core.news_page.day_text import is_dateline, only_a_day
 from editor.core.news_page.lines import HEADINGS, INLINE, Line
 
 _ELEMENTS = frozenset(["nav", "footer", "aside", "form", "noscript", "menu", "figcaption"])
@@ -132,6 +132,8 @@ def _without_begin(lines: list[Line]) -> list[Line]:
     first = next((at for at, line in enumerate(lines) if line.weight), None)
     if first is None:
         return [line for line in lines if not only_a_day(line.text)]
+    while first < len(lines) - 1 and is_dateline(lines[first].text):
+        first += 1
     head = [line for line in lines[:first] if line.tag in HEADINGS or (_is_point(line) and not line.is_linked)]
     return head + [line for line in lines[first:] if not (only_a_day(line.text) or words.BYLINE.fullmatch(line.text))]
 

@@ -32,7 +32,7 @@ _NOBODY = re.compile(
     r"|inc\.|管理者|編集部|ニュース|https?:|@|www\.)",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s*[／/|｜]\s*(?:編集|撮影|写真|構成|取材).*$")
+_BEHIND = re.compile(r"\s*[／/|｜]\s*(?:編集|撮影|写真|構成|取材).*$|\s+[:：]\s+\S.*$")
 _DATED = re.compile(
     r"\s*[|｜・·,、]?\s*(?:(?:19|20)\d\d\s?[年/.-]|令和|\d{1,2}月\s?\d{1,2}日|更新|公開|配信|掲載|投稿|(?:posted|published|updated)\b).*$",
     re.IGNORECASE,
@@ -40,6 +40,10 @@ _DATED = re.compile(
 _PERSON = r"[一-鿿々]{1,4}[\s　]?[一-鿿々ぁ-んァ-ヶ]{1,5}"
 _SIGNED = re.compile(rf"[（(【\[]({_PERSON}(?:[、・]{_PERSON}){{0,3}})[)）】\]]$")
 _REPORTER = re.compile(rf"({_PERSON})[\s　]?(?:記者|編集委員|論説委員|特派員)")
+_NAME = r"[A-Z][\w.'’-]*(?: (?:(?:v[ao]n|de[lrn]?|d[aiu]|dos|l[ae]|al|el|bin|ter) )?[A-Z][\w.'’-]*){1,3}"
+_BY = re.compile(rf"By ({_NAME}(?:(?:,? and|,| &) {_NAME}){{0,5}})(?:,? (?:in|at|for) [A-Z].{{1,40}})?")
+_AND = re.compile(r",? and |, | & ")
+_MOST = 80  # lines among which an English byline is looked for
 
 
 def author_of(facts: PageFacts, outlet: str, text: str) -> str:
@@ -62,6 +66,9 @@ def _candidates(facts: PageFacts, text: str) -> Iterator[list[str]]:
         if 1 < len(name) <= 40:
             found.append(name)
     yield found[:1]
+    for around in facts.lines[:_MOST]:
+        if found_by := _BY.fullmatch(around.text[:200]):
+            yield _AND.split(found_by[1])
     lines = text.split("\n")
     if found_name := _SIGNED.search(lines[-1][-40:]):
         yield [found_name[1]]

@@ -76,6 +76,8 @@ _AROUND_DAY = re.compile(
     r"|date|on|at|by|the|uhr|min|am|pm|jst|gmt|utc|edt|est|pst|pdt|cet|bst|et|pt|le|vom|stand|à|h|\d{1,4}|\W|_)*+",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"[|｜•·]|\s[-–—]\s")
+_SENTENCE = re.compile(r"。|[.!?…」』”\"]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,14 @@ def only_a_day(text: str) -> bool:
     for one in reversed(days):
         text = f"{text[: one.start]} {text[one.end :]}"
     return _AROUND_DAY.fullmatch(text) is not None
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line names a day among other things of the page with marks between them, and is no sentence:
+    KYODO NEWS - Nov 26, 2026 - 18:32 | All, Japan."""
+    if len(text) > 100 or _SENTENCE.search(text) or not _PARTED.search(text):
+        return False
+    return bool(days_in(text, date(2100, 1, 1), yearless=False))
 
 
 def compact_day(digits: str) -> date | None:

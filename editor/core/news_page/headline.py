@@ -20,7 +20,7 @@ _SIGNED = re.compile(r"\s*[（(]([^（()）]{1,40})[)）]\s*$")
 def headline_of(facts: PageFacts) -> tuple[str, bool]:
     """The headline, and whether it is sure; "" where there is none."""
     names = _names(facts)
-    headings = [heading for heading in facts.headings if not _is_name(heading, names)]
+    headings = [one for one in facts.headings if not _is_name(one, names) and folded(one) not in SECTIONS]
     title = headed(facts.head.title, headings)
     shared = headed(facts.head.first("og:title"), headings)
     if _SLUG.fullmatch(shared):
@@ -134,6 +134,8 @@ def _cut(text: str, names: set[str], wholes: Sequence[str], address: str) -> str
             return whole
         if mark.start() < 30 and folded(text[mark.end() :]) in plain:
             return text[mark.end() :].strip()
+        if mark[0].strip() in ("｜", "|") and _is_begun(begin, text, plain):
+            return _cut(begin, names, wholes, address)
     cut = False
     while marks:
         mark = marks.pop()
@@ -156,6 +158,12 @@ def _cut(text: str, names: set[str], wholes: Sequence[str], address: str) -> str
     if not cut and (found := _SIGNED.search(text)) and _is_tail(found[1], names) and folded(found[1]) in names:
         return text[: found.start()]
     return text
+
+
+def _is_begun(begin: str, text: str, wholes: Iterable[str]) -> bool:
+    """Whether one of the `wholes`, folded, begins with `begin`, long enough to be a headline, and not with `text`."""
+    begin, text = folded(begin), folded(text)
+    return len(begin) >= 8 and any(whole.startswith(begin) and not whole.startswith(text) for whole in wholes)
 
 
 def _begun(text: str, wholes: Sequence[str]) -> str:

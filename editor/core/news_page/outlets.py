@@ -84,6 +84,6 @@ def folded(name: str) -> str:
 
 
 def without_company(name: str) -> str:
-    """`name` without what makes it that of a company: 日本経済新聞社 is read as 日本経済新聞."""
+    """`name` without what makes it that of a company: 日本経済新聞社 is 日本経済新聞, 琉球新報社 is 琉球新報."""
     name = _COMPANY.sub("", name.strip())
-    return re.sub(r"新聞社$", "新聞", name)
+    return re.sub(r"(新聞|新報|日報|時報|民報|日日|通信)社$", r"\1", name)

@@ -8,7 +8,7 @@ from editor.core.news_page.word_lists import any_of, words_of
 
 MARKS = re.compile(
     r"\s*[｜|»«›‹│┃]\s*|\s+[-–—―－/／:：·•‐<＜≪]\s+|[\s　]*(?:：|(?<!\d):(?!\d))\s*"
-    r"|\s+－\s*|\s*－\s+|　"
+    r"|\s+－\s*|\s*[－―—]\s+|　"
 )
 _NUMBERED = re.compile(
     r"\s*(?:[（(]\s*\d{1,3}\s?[/／]\s?\d{1,3}\s?(?:ページ|頁|pages?)?\s?[)）]|[（(]\d{1,3}(?:ページ目?|頁)[)）]"

@@ -87,6 +87,7 @@ def test_headings_of_the_article(text: str) -> None:
         "次のページへ",
         "ツイートする",
         "続きを読む",
+        "続きを表示",
         "この記事は会員限定です",
         "Share on Facebook",
         "1/3ページ",
@@ -127,3 +128,10 @@ def test_a_box_that_offers_letters_goes_whole() -> None:
     text = read_page(f"<article><h1>Trams</h1>{article}{offer}{article}</article>", "", date(2025, 4, 5)).text
     assert "morning email" not in text
     assert text.count("new trams") == 6
+
+
+def test_a_line_of_day_and_place_is_none_of_the_text() -> None:
+    text = "<p>The city has bought a new tram, as the mayor said on Thursday, and wants to try it out in spring.</p>"
+    line = "<p>KYODO NEWS - Nov 26, 2026 - 18:32 | All, Japan</p>"
+    page = f"<html><body><h1>The city buys a tram</h1>{line}{text}</body></html>"
+    assert read_page(page, "", date(2026, 11, 27)).text.startswith("The city has bought")

@@ -20,7 +20,22 @@ PAGE = (
         ("By Jane Doe, Published Nov 26, 2026", "Jane Doe"),
         ("2026年11月26日 18時30分", ""),
         ("編集部", ""),
+        ("山田 花子 : ジャーナリスト", "山田 花子"),
     ],
 )
 def test_the_name_alone(line: str, author: str) -> None:
     assert read_page(PAGE.format(line)).author == author
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By <a>Jane Doe</a> and <a>Hikari van Dam</a>", "Jane Doe, Hikari van Dam"),
+        ("By Jane Doe, A. B. O’Neil, and Hikari Hida in Tokyo", "Jane Doe, A. B. O’Neil, Hikari Hida"),
+        ("By Jane Doe", "Jane Doe"),
+        ("By the end of the year it will be done", ""),
+        ("By Thursday Evening it rained", ""),
+    ],
+)
+def test_an_english_line_with_names(line: str, author: str) -> None:
+    assert read_page(PAGE.replace("class='byline'", "").format(line)).author == author

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from editor.core.news_page.day_text import compact_day, day_ago, days_in, only_a_day
+from editor.core.news_page.day_text import compact_day, day_ago, days_in, is_dateline, only_a_day
 
 TODAY = date(2025, 4, 5)
 
@@ -149,3 +149,18 @@ def test_a_distance_of_days(text: str, day: date) -> None:
 )
 def test_no_distance_of_days(text: str) -> None:
     assert day_ago(text, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("KYODO NEWS - Nov 26, 2026 - 18:32 | All, Japan", True),
+        ("政治部 | 2026年11月26日 18時32分 | 東京、大阪", True),
+        ("2026年11月26日、市は新しい車両を導入した。", False),
+        ("The plan (Nov. 26, 2026 - today) was dropped.", False),
+        ("TOKYO - The plan of last year was dropped by the city", False),
+        ("The plan of Nov 26, 2026, which the city had made", False),
+    ],
+)
+def test_a_line_of_day_and_place(text: str, is_one: bool) -> None:
+    assert is_dateline(text) is is_one

@@ -27,6 +27,8 @@ def _headline(head: str, body: str = BODY, address: str = "") -> str:
         ("新車両を導入へ ｜ 町の鉄道ニュース", "", "新車両を導入へ ｜ 町の鉄道ニュース".partition(" ｜")[0]),
         ("政府、12:30に会見へ", "", "政府、12:30に会見へ"),
         ("新車両を導入へ：Example Blog", "https://example.com/a", "新車両を導入へ"),
+        ("新車両を導入へ「来春から」― 中日スポーツ 町", "https://www.chunichi.co.jp/a/1", "新車両を導入へ「来春から」"),
+        ("新車両を導入へ― 市が発表 | 時事ドットコム", "https://www.jiji.com/jc/a1", "新車両を導入へ― 市が発表"),
         ("「新車両」導入へ|経済|北國新聞", "https://www.hokkoku.co.jp/a/1", "「新車両」導入へ"),
         ("Obama admits it - BBC News", "https://www.bbc.com/news/1", "Obama admits it"),
         ("Spider-Man: No Way Home - review", "https://www.ft.com/a", "Spider-Man: No Way Home - review"),
@@ -46,6 +48,10 @@ def test_the_title_alone(title: str, address: str, headline: str) -> None:
          "content='A社ニュース'>", "<h1>A社ニュース</h1><h1>市が発表した話</h1>", "市が発表した話"),
         ("<meta name='og:title' value='市が発表した話 | A社'><meta name='og:site_name' "
          "value='A社'>", "", "市が発表した話"),
+        ("<title>新車両を導入と発表 | 町 | A社</title>", "<h1>新車両を導入と発表 来春</h1>", "新車両を導入と発表"),
+        ("<title>新車両｜市が導入を発表 | A社</title>", "<h1>新車両｜市が導入を発表</h1>", "新車両｜市が導入を発表"),
+        ("<title>市と町が新車両で合意｜外務省</title>", "<h1>報道発表</h1><h2>詳しい内容</h2>", "市と町が新車両で合意"),
+        ("<title>市と町が新車両で合意｜外務省</title>", "<h1>プレスリリース</h1>", "市と町が新車両で合意"),
         ("<title>A&amp;amp;B社が合意 | C紙</title>", "<h1>A&amp;B社が合意</h1>", "A&B社が合意"),
     ],
 )  # fmt: skip

@@ -59,5 +59,8 @@ def test_each_name_leads_to_one_that_stays() -> None:
 
 def test_names_apart_from_company_and_host() -> None:
     assert without_company("株式会社北方新聞社") == "北方新聞"
+    for name in ("南方新報", "北方日報", "東方民報", "西方時報", "中央日日", "中央通信"):
+        assert without_company(f"{name}社") == name
+    assert without_company("北方出版社") == "北方出版社"
     assert folded(" ＡＢＣ・News! ") == "abcnews"
     assert host_of("https://www.E.jp:80/a") == "e.jp"

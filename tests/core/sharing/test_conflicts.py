@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.core.sharing import conflicts
@@ -161,6 +161,7 @@ ROOTS = [
 
 
 @pytest.mark.parametrize(("root", "form"), ROOTS)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_each_form_holds_its_root(root: str, form: str, data: st.DataObject) -> None:
     """So that a name without any root needs no closer look."""
