@@ -23,7 +23,9 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 
 from editor.core import words
 
-pytest_plugins = [f"tests.plugins.{name}" for name in ("costs", "folders", "spread", "surroundings", "watchdog")]
+pytest_plugins = [
+    f"tests.plugins.{name}" for name in ("costs", "folders", "spread", "surroundings", "systems", "watchdog")
+]
 
 settings.register_profile(
     "local",

@@ -17,6 +17,8 @@ _PATIENCE_S = 120.0
 _SETTLED_S = 5.0
 """Seconds for which both must have everything: longer than a watcher of files takes to tell of a change."""
 _NO_PROXY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+_CONFLICT_COPIES = "10"
+"""Of each file: what the client sets up for a folder; a folder without this line gets none (1.19)."""
 _OPTIONS = {
     "globalAnnounceEnabled": "false",
     "localAnnounceEnabled": "false",
@@ -70,6 +72,7 @@ class Client:
         about = {"id": FOLDER, "label": FOLDER, "path": str(self.shared), "type": "sendreceive"}
         watched = {"rescanIntervalS": "60", "fsWatcherEnabled": "true", "fsWatcherDelayS": "2"}
         folder = ElementTree.SubElement(root, "folder", {**about, **watched})
+        ElementTree.SubElement(folder, "maxConflicts").text = _CONFLICT_COPIES
         for one in (self, other):
             ElementTree.SubElement(folder, "device", id=one.device)
         tree.write(self.home / "config.xml")

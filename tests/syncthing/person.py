@@ -4,6 +4,7 @@ Sentences are added and never taken away, so that each one that was said to be s
 """
 
 import argparse
+import faulthandler
 import os
 import random
 import sys
@@ -214,6 +215,7 @@ if __name__ == "__main__":
     for name in ("machine", "record", "library", "seed"):
         parser.add_argument(name)
     asked = parser.parse_args()
+    faulthandler.enable()
     work(asked.machine, Path(asked.record), Path(asked.library), int(asked.seed))
     sys.stdout.flush()
     os._exit(0)  # the interpreter's own end takes Qt's objects apart in an order that the program never has

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from editor.core.clips.place import FOLDER, SUFFIX, clips_path
-from editor.core.disk import regular, store
+from editor.core.disk import regular, store, system
 from editor.core.disk.causes import cause
 from editor.core.errors import FileError, NewsPageError
 from editor.core.news_page.address import canonical_key
@@ -110,7 +110,7 @@ def stand(library: Path, post_id: str) -> str:
 
 
 def _stand(status: os.stat_result) -> str:
-    return f"{status.st_size}.{status.st_mtime_ns}.{status.st_ino}"
+    return f"{status.st_size}.{status.st_mtime_ns}.{system.disk().file_number(status)}"
 
 
 def packed(post_id: str, clips: tuple[Clip, ...]) -> bytes:

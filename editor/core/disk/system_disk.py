@@ -49,3 +49,8 @@ class Disk:
     def change_time(self, status: os.stat_result) -> int:
         """The time of the last change of the file, in nanoseconds; 0 where the disk keeps none."""
         return status.st_ctime_ns
+
+    def file_number(self, status: os.stat_result) -> int:
+        """The number by which the disk knows the file, the same from a look at it and from the listing of its folder;
+        0 where a listing does not tell it."""
+        return status.st_ino

@@ -136,6 +136,10 @@ class WindowsDisk(Disk):
         """0: what Python calls so is the time at which the file was made."""
         return 0
 
+    def file_number(self, _status: os.stat_result) -> int:
+        """0: os.scandir gives none (https://docs.python.org/3/library/os.html#os.DirEntry.stat)."""
+        return 0
+
 
 def _patiently(call: Callable[[], int]) -> int:
     """The result of `call`, which is tried again while another program holds the file."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from editor.core.disk import regular
+from editor.core.disk import regular, system
 from editor.core.disk.names import folded_name
 from editor.core.images.size import shown_size
 
@@ -93,11 +93,12 @@ def otherwise_named(folder: Path, source: str) -> Path | None:
 
 
 def _child(folder: Path, name: str) -> Path | None:
-    """The entry of `folder` that has this name, letter case and Unicode form aside."""
+    """The entry of `folder` that has this name, letter case and Unicode form aside, as it is called there."""
     try:
-        if (folder / name).exists():
+        exists = (folder / name).exists()
+        if exists and not system.disk().folds_case:
             return folder / name
-        found = _entries(folder).get(folded_name(name))
+        found = _entries(folder).get(folded_name(name), name if exists else None)
     except (OSError, ValueError):
         return None
     return folder / found if found is not None else None
@@ -137,10 +138,24 @@ def _places(folder: Path, source: str) -> Iterator[tuple[Path, bool, bool]]:
     for name in dict.fromkeys(names):
         try:
             place = (folder / name).resolve()
-            found = place, place.is_relative_to(folder.resolve()), place.is_file()
+            found = place, place.is_relative_to(folder.resolve()), place.is_file() and _is_called_so(folder, name)
         except (OSError, ValueError, RuntimeError):  # a name too long, a NUL in it, a loop of links
             continue
         yield found
+
+
+def _is_called_so(folder: Path, name: str) -> bool:
+    """Whether a file that was found as `name` below `folder` is called just so: there are disks on which other letters
+    find it, too. Raises OSError."""
+    if not system.disk().folds_case:
+        return True
+    for part in name.split("/"):
+        if part == "..":
+            return True
+        if part not in ("", ".") and _entries(folder).get(folded_name(part), part) != part:
+            return False
+        folder = folder / part
+    return True
 
 
 def _brands(head: bytes) -> list[bytes]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from editor.core.disk import regular
 from editor.core.errors import FileError
 from editor.core.file.postfile import PostFile
+from editor.core.library import scan
 from editor.core.library.texts import PostSummary
 from editor.core.post import Post
 from editor.core.receipts import shelf
@@ -17,8 +18,10 @@ _HEAD = 64 * 1024  # bytes in which the id of a post is looked for
 _LARGEST = 16 * 1024 * 1024  # bytes of a post
 _MOST = 20_000  # files that are remembered
 
-_Sight = tuple[int, int]
-"""Time of change in nanoseconds, and size, of a file; (0, 0): there is none."""
+_Sight = tuple[int, int, int]
+"""The times at which a file was written and changed, in nanoseconds, and its size."""
+_NONE: _Sight = 0, 0, 0
+"""There is no such file."""
 
 
 class BlogStates:
@@ -47,8 +50,8 @@ class BlogStates:
             if known is None or known[0] != sight:
                 known = self._ids[name] = sight, _id_in(regular.read(path, _LARGEST))
             receipts = shelf.receipts_path(self._library, known[1])
-            kept = _sight(receipts) if known[1] else (0, 0)
-            if kept == (0, 0):
+            kept = _sight(receipts) if known[1] else _NONE
+            if kept == _NONE:
                 return ""
             before = self._states.get(name)
             if before is None or before[:2] != (sight, kept):
@@ -73,5 +76,5 @@ def _sight(path: Path) -> _Sight:
     try:
         found = path.stat()
     except FileNotFoundError:
-        return 0, 0
-    return found.st_mtime_ns, found.st_size
+        return _NONE
+    return found.st_mtime_ns, scan.changed(found), found.st_size

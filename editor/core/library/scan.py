@@ -100,10 +100,10 @@ def _stand(found: os.stat_result) -> Stand | None:
         return None
     # Numbers as SQLite has them: a clock that was set wrong gives times beyond the year 2262.
     written = max(-_LARGEST_NUMBER, min(found.st_mtime_ns, _LARGEST_NUMBER))
-    return Stand(found.st_size, written, _changed(found), found.st_ino & _LARGEST_NUMBER)
+    return Stand(found.st_size, written, changed(found), system.disk().file_number(found) & _LARGEST_NUMBER)
 
 
-def _changed(found: os.stat_result) -> int:
+def changed(found: os.stat_result) -> int:
     """The time of the last change. Where the disk keeps none, a file that was written just now may be written again
     without a sign of it, within one step of a coarse clock (2 s on FAT): the moment of this look stands for it then, so
     that the file is read again at the next one."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from editor.core import paths
 from editor.core.disk import folders, private, regular
+from editor.core.processes import identity
 from editor.core.sharing import pipe
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def address(environment: Mapping[str, str]) -> Path | None:
         return None
     display = environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY") or environment.get("QT_QPA_PLATFORM", "")
     state = paths.state()
-    key = hashlib.sha256(os.fsencode(f"{state}\0{os.uname().nodename}\0{display}")).hexdigest()[:16]
+    machine = identity.me().machine  # not its name, which changes with the network
+    key = hashlib.sha256(os.fsencode(f"{state}\0{machine}\0{display}")).hexdigest()[:16]
     with contextlib.suppress(OSError):
         folders.make(state)
     runtime = environment.get("XDG_RUNTIME_DIR", "")

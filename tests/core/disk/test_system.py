@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from editor.core import paths
+from editor.core.clips import store as clips
 from editor.core.disk import exchange, folders, locks, partial, regular, store, system
 from editor.core.errors import FileChangedError, SaveError
 from editor.core.history import journal_files, runs
@@ -38,6 +39,17 @@ def post(tmp_path: Path) -> Path:
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_listing_and_a_look_at_a_file_say_the_same_of_it(other: object, post: Path) -> None:
+    """Else each look at the library would take every post, and every file of clips, for changed."""
+    os.utime(post, (1_600_000_000, 1_600_000_000))
+    [(name, listed)] = scan.post_files(post.parent)
+    assert listed == scan.stand(post.parent, name)
+    clip = clips.clips_path(post.parent, "id-1")
+    clip.parent.mkdir()
+    clip.write_bytes(b"x")
+    assert list(clips.stands(post.parent).values()) == [clips.stand(post.parent, "id-1")]
 
 
 @pytest.mark.parametrize("expected", [store.digest(OLD), None])

@@ -7,6 +7,13 @@ from editor.core.history import runs
 from editor.core.history.runs import Run, ended_unexpectedly, write_report
 
 
+def crash(run):
+    """What the system does when a process ends: it closes what was open, also what locks the name of the mark."""
+    run.file.close()
+    if run._name is not None:
+        run._name.release()
+
+
 def test_a_run_that_lives_or_ended_well_is_nothing_to_tell(tmp_path):
     living, ended = Run(tmp_path), Run(tmp_path)
     ended.end()
@@ -19,7 +26,7 @@ def test_one_that_did_not_is_told_once_with_its_report(tmp_path):
     for text in (b"", b"Fatal Python error: Segmentation fault"):
         run = Run(tmp_path)
         run.file.write(text)
-        run.file.close()
+        crash(run)
     ended = ended_unexpectedly(tmp_path)
     assert ended.number == 2
     assert "Segmentation fault" in ended.report.read_text(encoding="utf-8")
@@ -45,7 +52,7 @@ def test_a_living_run_hides_no_other(tmp_path):
     runs = [Run(tmp_path) for _ in range(3)]
     names = sorted(tmp_path.glob("*.run"))
     for number in (0, 2):
-        runs[number].file.close()
+        crash(runs[number])
     for age, path in zip((2, 1, 3), names, strict=True):
         os.utime(path, (age, age))
     assert ended_unexpectedly(tmp_path).number == 2
@@ -58,7 +65,7 @@ def test_the_newest_report_is_told(tmp_path):
         run = Run(tmp_path)
         path = Path(run.file.name)
         run.file.write(f"report {number}".encode())
-        run.file.close()
+        crash(run)
         os.utime(path, (100 - number, 100 - number))
     assert ended_unexpectedly(tmp_path).report.read_text(encoding="utf-8") == "report 0"
 
@@ -90,7 +97,7 @@ def test_a_report_is_the_persons_alone_and_the_oldest_go_first(tmp_path):
 
 def test_looking_leaves_nothing_open(tmp_path):
     marked = [Run(tmp_path) for _ in range(3)]
-    marked[0].file.close()
+    crash(marked[0])
     folder = Path("/proc/self/fd")
     before = len(list(folder.iterdir())) if folder.is_dir() else 0
     assert ended_unexpectedly(tmp_path).number == 1
@@ -104,8 +111,8 @@ def test_where_nothing_can_be_locked_every_mark_is_of_a_run_that_ended(tmp_path,
         raise OSError("no locks")
 
     monkeypatch.setattr(runs.locks.fcntl, "flock", refuse)
-    Run(tmp_path).file.close()
+    crash(Run(tmp_path))
     assert ended_unexpectedly(tmp_path).number == 1
     monkeypatch.setattr(runs.locks, "fcntl", None)
-    Run(tmp_path).file.close()
+    crash(Run(tmp_path))
     assert ended_unexpectedly(tmp_path).number == 1

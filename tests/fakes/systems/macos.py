@@ -1,4 +1,5 @@
-"""macOS' way with files, imitated: its own exchange and its own sync in place of Linux's, flock as everywhere."""
+"""macOS' way with files, imitated: its own exchange and its own sync in place of Linux's, flock as everywhere, names
+that are the same in whatever letters."""
 
 import errno
 import os
@@ -10,6 +11,7 @@ import pytest
 
 from editor.core.disk import exchange, system
 from editor.core.disk.macos_disk import Calls, MacDisk
+from tests.fakes.systems.folded_names import patch_names
 
 
 class FakeCalls(Calls):
@@ -50,6 +52,7 @@ def macos() -> Iterator[FakeCalls]:
     calls = FakeCalls()
     before = system.use(MacDisk(lambda: calls))
     with pytest.MonkeyPatch.context() as patch:
+        patch_names(patch)
         patch.setattr(exchange, "_renameat2", lambda: None)
         patch.delattr("fcntl.F_SETLEASE", raising=False)
         patch.delattr(os, "fdatasync", raising=False)

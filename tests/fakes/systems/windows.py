@@ -5,43 +5,29 @@ The imitation stands below the program: `os` refuses what Windows refuses, and `
 `windows_disk.py` makes, with Windows' own error numbers.
 """
 
-# ruff: noqa: PTH112, PTH118, PTH119, PTH208
-import errno
+import fcntl
 import os
-import re
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from editor.core.disk import exchange, locks, names, system, windows_disk
-from editor.core.disk.windows_disk import DENIED, EXISTS, LOCKED, NOT_FOUND, SHARING, Kernel, WindowsDisk
+from editor.core.disk import exchange, locks, partial, regular, system, windows_disk
+from editor.core.disk.windows_disk import DENIED, EXISTS, LOCKED, NOT_FOUND, Kernel, WindowsDisk
+from editor.core.history import journal_files, version_list
+from tests.fakes.systems.folded_names import REAL
+from tests.fakes.systems.text_mode import BINARY
+from tests.fakes.systems.windows_files import is_read_only, may_not_go, patch_files
 
-_FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]|[. ]$')
-_REAL = {name: getattr(os, name) for name in ("open", "close", "rename", "replace", "unlink", "link", "stat", "lstat")}
-
-
-def _identity(path: Any) -> tuple[int, int] | None:
-    try:
-        found = _REAL["lstat"](path)
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def is_open(path: Any) -> bool:
-    """Whether somebody in this process has the file open."""
-    wanted = _identity(path)
-    for number in os.listdir("/proc/self/fd"):
-        try:
-            found = os.fstat(int(number))
-        except OSError:
-            continue
-        if (found.st_dev, found.st_ino) == wanted:
-            return True
-    return False
+_MISSING = (
+    *("fdatasync", "fchmod", "fchown", "chown", "lchown", "listxattr", "getxattr", "setxattr", "mkfifo", "statvfs"),
+    *("nice", "O_NOFOLLOW", "O_NONBLOCK", "O_DIRECTORY", "O_NOCTTY"),
+)
+"""What `os` does not have there."""
+MADE_AT_IMPORT = ((journal_files, "_FLAGS"), (version_list, "_OPEN"), (partial, "_NEW"), (regular, "_FLAGS"))
+"""Flags of os.open that the program puts together once, with O_BINARY where there is one."""
 
 
 class FakeKernel(Kernel):
@@ -51,7 +37,6 @@ class FakeKernel(Kernel):
         self.called: list[str] = []
         self.fails: Callable[[str], int] = lambda _call: 0
         """Windows' error number with which a call is to fail; 0: it is done."""
-        self._locked: dict[tuple[int, int], int] = {}
 
     def _begin(self, call: str) -> int:
         self.called.append(call)
@@ -61,14 +46,14 @@ class FakeKernel(Kernel):
         """ReplaceFileW."""
         if number := self._begin("replace"):
             if number == windows_disk.NOT_MOVED_AND_ASIDE:
-                _REAL["rename"](target, aside)
+                REAL["rename"](target, aside)
             return number
         if not (os.path.lexists(target) and os.path.lexists(new)):
             return NOT_FOUND
-        if is_open(target) or is_open(new):
-            return SHARING
-        _REAL["rename"](target, aside)
-        _REAL["rename"](new, target)
+        if number := may_not_go(new) or may_not_go(target):
+            return number
+        REAL["rename"](target, aside)
+        REAL["rename"](new, target)
         return 0
 
     def move(self, old: Path, new: Path, how: int) -> int:
@@ -79,123 +64,22 @@ class FakeKernel(Kernel):
             return NOT_FOUND
         if os.path.lexists(new) and not how & 1:
             return EXISTS
-        if is_open(old) or is_open(new):
-            return SHARING if is_open(old) else DENIED
-        _REAL["replace"](old, new)
+        if number := may_not_go(old):
+            return number
+        if may_not_go(new) or is_read_only(new):
+            return DENIED
+        REAL["replace"](old, new)
         return 0
 
     def lock(self, descriptor: int) -> int:
-        """LockFileEx: the lock belongs to the opened file, and goes when that is closed."""
+        """LockFileEx: the lock belongs to the opened file, and goes when that is closed, by whichever process."""
         if number := self._begin("lock"):
             return number
-        found = os.fstat(descriptor)
-        key = (found.st_dev, found.st_ino)
-        holder = self._locked.get(key)
-        if holder not in (None, descriptor) and self._still_open(holder, key):
-            return LOCKED
-        self._locked[key] = descriptor
-        return 0
-
-    def closed(self, descriptor: int) -> None:
-        """The descriptor was closed: its locks are gone."""
-        self._locked = {key: holder for key, holder in self._locked.items() if holder != descriptor}
-
-    @staticmethod
-    def _still_open(descriptor: int | None, key: tuple[int, int]) -> bool:
         try:
-            found = os.fstat(-1 if descriptor is None else descriptor)
-        except OSError:
-            return False
-        return (found.st_dev, found.st_ino) == key
-
-
-def _refused(path: Any, number: int = SHARING) -> PermissionError:
-    error = PermissionError(errno.EACCES, "The process cannot access the file (imitated)", os.fspath(path))
-    error.winerror = number  # type: ignore[attr-defined]
-    return error
-
-
-def _as_it_is_called(path: Any) -> Any:
-    """The name under which the file that is meant lies there: in whatever case its letters are."""
-    if isinstance(path, int) or _identity(path) is not None:
-        return path
-    text = os.fspath(path)
-    if isinstance(text, bytes):
-        return path
-    folder, name = os.path.split(text)
-    try:
-        there = os.listdir(folder or ".")
-    except OSError:
-        return path
-    found = [one for one in there if one.casefold() == name.casefold()]
-    return os.path.join(folder, found[0]) if found else path
-
-
-def _check_name(path: Any) -> None:
-    name = os.path.basename(os.fsdecode(path))
-    if names.is_reserved(name) or _FORBIDDEN.search(name):
-        raise OSError(errno.EINVAL, "The filename is incorrect (imitated)", os.fsdecode(path))
-
-
-def _patch(patch: pytest.MonkeyPatch, kernel: FakeKernel) -> None:
-    def opened(path: Any, flags: int, mode: int = 0o777, **more: Any) -> int:
-        path = _as_it_is_called(path)
-        if flags & os.O_CREAT:
-            _check_name(path)
-        if os.path.isdir(path):
-            raise PermissionError(errno.EACCES, "Permission denied (imitated)", os.fsdecode(path))
-        return int(_REAL["open"](path, flags, mode, **more))
-
-    def closed(descriptor: int) -> None:
-        kernel.closed(descriptor)
-        _REAL["close"](descriptor)
-
-    def moved(name: str) -> Callable[..., None]:
-        def move(old: Any, new: Any, **more: Any) -> None:
-            old, called = _as_it_is_called(old), _as_it_is_called(new)
-            _check_name(new)
-            if is_open(old):
-                raise _refused(old)
-            if os.path.lexists(called) and _identity(called) != _identity(old):
-                if name == "rename":
-                    raise FileExistsError(errno.EEXIST, "File exists (imitated)", os.fspath(new))
-                if is_open(called):
-                    raise _refused(called, DENIED)
-                new = called
-            _REAL[name](old, new, **more)
-
-        return move
-
-    def removed(path: Any, **more: Any) -> None:
-        path = _as_it_is_called(path)
-        if is_open(path):
-            raise _refused(path)
-        _REAL["unlink"](path, **more)
-
-    def looked(name: str) -> Callable[..., os.stat_result]:
-        def look(path: Any, **more: Any) -> os.stat_result:
-            found: os.stat_result = _REAL[name](_as_it_is_called(path), **more)
-            return found
-
-        return look
-
-    for name, function in (
-        ("open", opened),
-        ("close", closed),
-        ("rename", moved("rename")),
-        ("replace", moved("replace")),
-        ("unlink", removed),
-        ("remove", removed),
-        ("stat", looked("stat")),
-        ("lstat", looked("lstat")),
-    ):
-        patch.setattr(os, name, function)
-    for name in ("fdatasync", "fchmod", "fchown", "listxattr"):
-        patch.delattr(os, name, raising=False)
-    patch.setattr(exchange, "_renameat2", lambda: None)
-    patch.setattr(exchange, "fcntl", None)
-    patch.setattr(locks, "fcntl", None)
-    patch.setattr(windows_disk, "_sleep", lambda _seconds: None)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return LOCKED
+        return 0
 
 
 @contextmanager
@@ -204,7 +88,16 @@ def windows() -> Iterator[FakeKernel]:
     kernel = FakeKernel()
     before = system.use(WindowsDisk(lambda: kernel))
     with pytest.MonkeyPatch.context() as patch:
-        _patch(patch, kernel)
+        patch_files(patch)
+        for name in _MISSING:
+            patch.delattr(os, name, raising=False)
+        for module, flags in MADE_AT_IMPORT:
+            patch.setattr(module, flags, getattr(module, flags) | BINARY)
+        patch.setattr(shutil, "_use_fd_functions", False)
+        patch.setattr(exchange, "_renameat2", lambda: None)
+        patch.setattr(exchange, "fcntl", None)
+        patch.setattr(locks, "fcntl", None)
+        patch.setattr(windows_disk, "_sleep", lambda _seconds: None)
         try:
             yield kernel
         finally:

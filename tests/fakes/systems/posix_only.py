@@ -1,0 +1,177 @@
+"""The tests that ask for what another system does not have: system → reason → tests (a test, one of its cases, or a
+whole file). In the imitation each of them must fail, or its line is wrong; few are left out."""
+
+import errno
+
+FOLDERS = (
+    *("tests/core/disk", "tests/core/history", "tests/core/sharing", "tests/core/renaming", "tests/core/images"),
+    *("tests/core/library", "tests/core/clips", "tests/core/receipts"),
+)
+"""What is run in an imitation where no test is named."""
+
+_DISK, _HISTORY, _SHARING, _RENAMING, _IMAGES, _LIBRARY, _CLIPS, _RECEIPTS = FOLDERS
+
+_OWN = "it sets up the imitations itself"
+_LINUX = "leases, renameat2 and their signals are calls of Linux alone; elsewhere nobody is waited for"
+_SYNC = "the drive is asked by F_FULLFSYNC there, not by the call that fails or is counted here"
+_NO_FOLDER = "no folder can be opened there, so none is synced: MoveFileExW writes through instead"
+_SWAP = "files are exchanged by another call there: tried in test_system.py"
+_NEW_NAME = "a new file gets its free name by another call there, not by a link: tried in test_system.py"
+_HELD = "a file that somebody has open is not replaced there; it is said that another program uses it"
+_FLOCK = "flock(2) is of POSIX alone; there a name is locked, by a file of its own: tried in test_system.py"
+_RIGHTS = "there are no rights of owner, group and others there: a person's folder is theirs by its place"
+_PIPES = "there are no pipes among the files there"
+_SOCKETS = "a second start asks by a named pipe there: test_pipe.py"
+_CHILDREN = "a process of its own is not in the imitation, and sees other times and numbers of files"
+_UNSEEN = "the imitation does not see what another process has open, and lets it be removed"
+_ONE_NAME = "a.md and A.md are one file there"
+_CLOCK = "a clock of two seconds does not tell these moments apart"
+
+LEFT_OUT = {_OWN, _SOCKETS, _UNSEEN}
+"""The reasons for which a test is not run at all."""
+
+_NUMBERS = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT, errno.EACCES)
+_FAILING = "test_store.py::test_a_failure_before_the_rename_keeps_the_old_file"
+_LINUX_CALLS = (
+    "test_exchange.py::test_a_program_that_has_the_old_file_open_is_waited_for",
+    "test_exchange.py::test_a_system_without_leases_waits_for_nobody",
+    "test_exchange.py::test_linux_exchanges_names",
+    f"test_exchange.py::test_only_a_file_that_is_being_written_is_waited_for[{errno.EAGAIN}-1]",
+    "test_exchange.py::test_signals_of_the_lease_do_not_end_the_program",
+    "test_exchange.py::test_the_systems_own_error_is_told",
+    "test_exchange.py::test_who_opened_ours_before_it_was_taken_back_is_waited_for",
+)
+_TWO_CASES = (
+    "test_pictures.py::test_and_so_they_do_where_it_was_killed[another post, letter case aside]",
+    "test_pictures.py::test_links_to_pictures_that_stay_stay[another post, letter case aside]",
+)
+_LASTING_PICTURES = ("test_folder.py::test_a_disk_that_fails_leaves_nothing_behind",)
+_LASTING = (
+    "test_folders.py::test_each_missing_folder_lasts_before_the_next_is_made",
+    "test_store.py::test_a_failure_after_the_rename_says_so",
+    "test_store.py::test_a_folder_that_does_not_last_is_made_again",
+)
+_LASTING_HISTORY = (
+    f"test_journal_files.py::test_a_folder_that_cannot_be_synced_is_allowed_and_a_failing_disk_is_said[{errno.EIO}]",
+    "test_versions.py::test_a_version_is_on_the_disk_before_its_line_and_its_line_when_it_is_kept",
+)
+
+_TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
+    "windows": {
+        _OWN: {_DISK: ("test_system.py",)},
+        _LINUX: {
+            _DISK: (
+                *_LINUX_CALLS,
+                f"test_exchange.py::test_only_a_file_that_is_being_written_is_waited_for[{errno.EINVAL}-0]",
+                f"test_exchange.py::test_only_a_file_that_is_being_written_is_waited_for[{errno.ENOLCK}-0]",
+            )
+        },
+        _HELD: {
+            _DISK: ("test_exchange.py::test_a_program_that_holds_the_file_and_writes_nothing_does_not_stop_a_save",)
+        },
+        _NO_FOLDER: {
+            _DISK: (*_LASTING, "test_folders.py::test_only_folders_are_opened_and_they_are_closed_again"),
+            _HISTORY: _LASTING_HISTORY,
+            _IMAGES: _LASTING_PICTURES,
+        },
+        _SWAP: {_DISK: tuple(f"{_FAILING}[{number}-replace]" for number in _NUMBERS)},
+        _NEW_NAME: {_DISK: ("test_store.py::test_a_file_that_appears_meanwhile_is_not_replaced",)},
+        _FLOCK: {
+            _DISK: (
+                "test_locks.py::test_a_file_system_without_locks",
+                "test_locks.py::test_a_file_that_could_not_be_closed_was_looked_at_all_the_same",
+                "test_locks.py::test_a_holder_that_ends_lets_go",
+                "test_locks.py::test_a_system_without_locks",
+                "test_locks.py::test_one_holder_at_a_time",
+                "test_locks.py::test_waiting_ends_when_the_holder_lets_go",
+                "test_locks.py::test_what_cannot_be_opened_is_an_error",
+                "test_partial.py::test_nothing_is_left_of_a_write_that_failed[dup]",
+                "test_partial.py::test_what_is_swept_before_it_was_locked_is_made_again[2]",
+                "test_partial.py::test_where_it_is_swept_each_time_the_save_is_refused",
+                "test_store.py::test_what_a_living_program_writes_is_neither_replaced_nor_swept",
+                "test_store.py::test_where_nothing_can_be_locked_only_what_is_old_is_swept",
+            ),
+            _HISTORY: (
+                "test_journal_files.py::test_records_are_added_at_the_end_whoever_else_wrote",
+                "test_journal_files.py::test_where_nothing_can_be_locked_every_journal_is_left_behind",
+                "test_runs.py::test_where_nothing_can_be_locked_every_mark_is_of_a_run_that_ended",
+            ),
+        },
+        _RIGHTS: {
+            _DISK: (
+                "test_folders.py::test_a_folder_of_the_programs_own_is_narrowed_and_none_above_it",
+                "test_folders.py::test_a_private_folder_that_was_open_to_others_is_narrowed",
+                "test_folders.py::test_folders_of_posts_keep_their_mode",
+                "test_partial.py::test_an_owner_who_stays_is_not_set",
+                "test_partial.py::test_mode_and_owner_are_those_of_the_old_file",
+                "test_partial.py::test_nothing_is_left_of_a_write_that_failed[fchmod]",
+                "test_partial.py::test_what_is_private_is_nobody_elses",
+                "test_private.py::test_a_file_is_made_private_and_its_contents_stay",
+                "test_private.py::test_all_below_the_private_folders_is_narrowed",
+                "test_private.py::test_the_rights_of_others_go_and_those_of_the_owner_stay",
+                *(f"{_FAILING}[{number}-fchmod]" for number in _NUMBERS),
+                "test_store.py::test_write_replaces_and_leaves_nothing_beside",
+            ),
+            _HISTORY: (
+                "test_journal_files.py::test_a_journal_is_the_persons_alone",
+                "test_journal_files.py::test_more_can_be_set_aside_later",
+                "test_runs.py::test_a_report_is_the_persons_alone_and_the_oldest_go_first",
+                "test_runs.py::test_what_the_interpreter_writes_is_there_at_once",
+                "test_version_list.py::test_a_list_is_the_persons_alone_and_nothing_stays_open",
+            ),
+            _CLIPS: ("test_store.py::test_nobody_else_may_read_it",),
+            _RECEIPTS: ("test_shelf.py::test_they_come_back_newest_first",),
+        },
+        _CHILDREN: {
+            _LIBRARY: (
+                "test_reading.py::test_processes_give_what_is_read_here",
+                "test_reading.py::test_processes_that_fail_are_done_without",
+            )
+        },
+        _ONE_NAME: {_RENAMING: _TWO_CASES},
+        _PIPES: {
+            _DISK: (
+                "test_private.py::test_what_is_opened_to_be_made_is_private",
+                "test_regular.py::test_no_reader_waits[_fifo]",
+                "test_regular.py::test_readers_that_say_so[_fifo]",
+                "test_regular.py::test_what_is_no_file_is_refused_at_once[_fifo]",
+            ),
+            _LIBRARY: ("test_refresh.py::test_what_is_no_post",),
+        },
+        _SOCKETS: {_SHARING: ("test_handover.py",)},
+        _CLOCK: {
+            _HISTORY: ("test_journal_files.py::test_streams_are_given_by_their_age",),
+            _LIBRARY: ("test_blog_states.py::test_files_are_read_once_for_each_state",),
+        },
+        _UNSEEN: {_HISTORY: ("test_versions.py::test_two_programs_keep_at_once",)},
+    },
+    "macos": {
+        _OWN: {_DISK: ("test_system.py",)},
+        _LINUX: {_DISK: _LINUX_CALLS},
+        _SYNC: {
+            _DISK: (
+                *_LASTING,
+                "test_partial.py::test_nothing_is_left_of_a_write_that_failed[fsync]",
+                *(f"{_FAILING}[{number}-fsync]" for number in _NUMBERS),
+            ),
+            _IMAGES: _LASTING_PICTURES,
+            _HISTORY: (
+                *_LASTING_HISTORY,
+                "test_version_list.py::test_a_list_is_the_persons_alone_and_nothing_stays_open",
+            ),
+        },
+        _SWAP: {_DISK: tuple(f"{_FAILING}[{number}-replace]" for number in _NUMBERS)},
+        _NEW_NAME: {_DISK: ("test_store.py::test_a_file_that_appears_meanwhile_is_not_replaced",)},
+        _ONE_NAME: {_RENAMING: _TWO_CASES},
+    },
+}
+
+
+def reasons(system: str) -> dict[str, str]:
+    """Test → the reason for which it cannot hold on `system`."""
+    return {
+        f"{folder}/{test}": reason
+        for reason, folders in _TABLE[system].items()
+        for folder, tests in folders.items()
+        for test in tests
+    }

@@ -1,0 +1,68 @@
+"""`./dev test --system windows` (or `macos`): the tests run in the imitation of that system, as far as files go.
+
+`tests/fakes/systems/posix_only.py` says which of them ask for what that system does not have. Those must fail: a line
+that is no longer true fails the run, and so does one about no test.
+"""
+
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, ExitStack
+
+import pytest
+
+from tests.fakes.systems.macos import macos
+from tests.fakes.systems.posix_only import FOLDERS, LEFT_OUT, reasons
+from tests.fakes.systems.windows import windows
+
+SYSTEMS: dict[str, Callable[[], AbstractContextManager[object]]] = {"windows": windows, "macos": macos}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--system",
+        choices=[*SYSTEMS],
+        help=f"run the tests in an imitation of this system; of all tests, those in {', '.join(FOLDERS)}",
+    )
+
+
+class Imitation:
+    """The imitation of one system around each test and its fixtures."""
+
+    def __init__(self, system: str) -> None:
+        self._enter = SYSTEMS[system]
+        self._reasons = reasons(system)
+        self._around = ExitStack()
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        """Mark the tests that cannot hold there. Raises pytest.UsageError for a line about no test."""
+        used = set()
+        for item in items:
+            file, test = item.nodeid.split("::")[0], item.nodeid.split("[")[0]
+            for name in {file, test, item.nodeid} & self._reasons.keys():
+                used.add(name)
+                reason = self._reasons[name]
+                left_out = reason in LEFT_OUT
+                item.add_marker(pytest.mark.skip(reason) if left_out else pytest.mark.xfail(reason=reason, strict=True))
+        if not config.option.keyword and not any("::" in argument for argument in config.args):
+            files = {item.nodeid.split("::")[0] for item in items}
+            if dead := sorted(name for name in self._reasons.keys() - used if name.split("::")[0] in files):
+                raise pytest.UsageError(f"posix_only.py is about tests that are not there: {', '.join(dead)}")
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> Generator[None, None, None]:
+        self._around.enter_context(self._enter())
+        return (yield)
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_runtest_teardown(self, item: pytest.Item) -> Generator[None, None, None]:
+        try:
+            return (yield)
+        finally:
+            self._around.close()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if system := config.getoption("--system"):
+        config.pluginmanager.register(Imitation(system), "ronpyo-system")
+        if config.args == config.getini("testpaths"):
+            config.args[:] = FOLDERS
