@@ -44,6 +44,9 @@ class FillingIn(QObject):
         self._document: Document | None = None
         self._waits: Document | None = None
         """The post for which this is wanted while the library is still being read."""
+        self._count = 0
+        """The number of the last wish: answers to an earlier one are not taken."""
+        self._said = ""
         library.changed.connect(self._look)
         fields.rest_wanted.connect(self.fill)
 
@@ -71,11 +74,12 @@ class FillingIn(QObject):
         if (document := self._waits) is None or not self._library.known:
             return
         self._waits = None
-        answers: dict[str, Any] = {}
+        self._count += 1
+        count, answers = self._count, dict[str, Any]()
 
         def answered(question: str, answer: Any) -> None:
             answers[question] = answer
-            if len(answers) == 2 and document is self._document:
+            if len(answers) == 2 and document is self._document and count == self._count:
                 self._take(document, answers["related"], answers["labels"])
 
         def ask(question: str, **more: Any) -> None:
@@ -96,9 +100,15 @@ class FillingIn(QObject):
             tr("the search description") if filled.description else "",
         )
         if parts := [part for part in said if part]:
-            self._line.say_next(tr("Filled in: {parts}. Undo takes them out again.", parts=listed(parts)))
+            self._say(tr("Filled in: {parts}. Undo takes them out again.", parts=listed(parts)))
         else:
-            self._line.say_next(tr("There was nothing to fill in: no similar post, and no empty field."))
+            self._say(tr("There was nothing to fill in: no similar post, and no empty field."))
+
+    def _say(self, sentence: str) -> None:
+        """Say it in place of what was said of the last wish, but not over what the line says of something else."""
+        say = self._line.say if self._line.words == self._said else self._line.say_next
+        self._said = sentence
+        say(sentence)
 
 
 def _first_empty(fields: Fields) -> str:

@@ -129,3 +129,27 @@ def test_in_a_narrow_pane_it_is_an_icon_and_no_tab_is_cut(window, width):
     QTest.qWait(0)
     bar = pane._tabs.tabBar()
     assert bar.tabRect(bar.count() - 1).right() <= rest(window).mapTo(pane, rest(window).rect().topLeft()).x()
+
+
+def test_wanted_twice_it_is_done_and_said_once(window, asked):
+    window.actions_["post.rest"].trigger()
+    first = dict(asked)
+    window.actions_["post.rest"].trigger()
+    for answers in (first, asked):
+        answers["related"](near())
+        answers["labels"](LABELS)
+    line = window.desk.memory.line
+    assert line.words.startswith("Filled in: 5 related posts") and line._next is None
+    window.actions_["post.rest"].trigger()
+    asked["related"](near())
+    asked["labels"](LABELS)
+    assert line.words.startswith("There was nothing to fill in")
+
+
+def test_another_question_stays_in_sight(window, asked):
+    window.desk.memory.line.say("You wrote about this before.")
+    window.actions_["post.rest"].trigger()
+    asked["related"](near())
+    asked["labels"](LABELS)
+    assert window.desk.memory.line.words == "You wrote about this before."
+    assert len(window.desk.document.fields.related) == 5

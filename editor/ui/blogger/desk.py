@@ -245,7 +245,8 @@ class BloggerDesk(QObject):
         if folder is not None:
             QGuiApplication.clipboard().setText(str(folder))
         self._fetches_on_return, self._sent_text = document, document.body_text()
-        self._is_away = False
+        is_active = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
+        self._is_away = not is_active  # sending took its time: the person may be in another program already
         return self.work.open_there()
 
     def _follow_person(self, state: Qt.ApplicationState) -> None:

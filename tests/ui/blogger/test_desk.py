@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QDialog, QListWidget, QPushButton
 from editor.core.blogger.outcome import Decision
 from editor.core.errors import FileError
 from editor.core.fields.spec import Status
+from editor.core.problem import to_mend
 from editor.core.receipts import shelf
+from editor.ui.blogger import desk
 from tests.fakes.blogger.server import Fault
 from tests.ui.blogger.conftest import button, words_of
 
@@ -103,6 +105,15 @@ def test_the_browser_shows_a_new_draft_that_lacks_pictures(window, shows, do, fa
     qtbot.waitUntil(lambda: dialog._title.text() == "The post on Blogger has what is new.", timeout=30_000)
     assert window.desk.document.fields.image("post/a.png").url == PICTURE
     assert len(pages) == 1  # the draft is changed, not new
+
+
+def test_who_went_away_while_it_was_sent_is_fetched_for_too(window, shows, do, fake, qtbot, qapp, monkeypatch):
+    monkeypatch.setattr(QGuiApplication, "applicationState", lambda: Qt.ApplicationState.ApplicationInactive)
+    dialog = do(window.actions_["blogger.send"].trigger)
+    (draft,) = fake.posts.drafts
+    fake.posts.edit(draft["id"], content=f'{draft["content"]}<img src="{PICTURE}" />')
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    qtbot.waitUntil(lambda: dialog._title.text() == "The post on Blogger has what is new.", timeout=30_000)
 
 
 def test_a_draft_that_lacks_none_is_not_shown(window, shows, do, fake, pages, path):
@@ -303,12 +314,11 @@ def test_decisions_go_with_the_command(window, do, fake):
     assert "Send as a new draft" in words_of(dialog)
 
 
-def test_what_is_still_to_be_looked_at_is_a_way_from_the_end_of_a_sending(window, do):
-    window.app.previewer.report = {"problems": [{"severity": s} for s in ("error", "advice", "warning")], "ignored": []}
+def test_what_is_still_to_be_looked_at_is_a_way_from_the_end_of_a_sending(window, do, monkeypatch):
+    problems = [{"severity": severity} for severity in ("error", "advice", "warning")]
+    monkeypatch.setattr(desk, "to_mend", lambda _reported: to_mend(problems))  # whatever is reported meanwhile
     dialog = do(window.actions_["blogger.send"].trigger)
-    with_problems = button(dialog, "2 problems left")
-    window.app.previewer.report = {"problems": [], "ignored": []}
-    with_problems.click()
+    button(dialog, "2 problems left").click()
     assert window.dialogs.problems.is_open
 
 
