@@ -31,6 +31,7 @@ class CountsDialog(QDialog):
         self.goal = QSpinBox()
         self.goal.setRange(0, HIGHEST_GOAL)
         self.goal.setSingleStep(_STEP)
+        self.goal.lineEdit().setTextMargins(8, 0, 0, 0)  # Qt takes no padding of the style sheet for it
         self.goal.setSpecialValueText(tr("No goal"))
         self.goal.setAccessibleName(tr("Goal of a day, in characters"))
         self._today = PlainLabel(role="dialogNote", wraps=True)

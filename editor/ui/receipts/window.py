@@ -72,6 +72,7 @@ class ReceiptsWindow(QDialog):
         middle.setStretchFactor(0, 2)
         middle.setStretchFactor(1, 3)
         middle.setChildrenCollapsible(False)
+        middle.setHandleWidth(12)
         foot = QHBoxLayout()
         for button in (self.again, self.compare, self.online):
             foot.addWidget(button)
