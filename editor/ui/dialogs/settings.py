@@ -55,12 +55,14 @@ class SettingsDialog(QDialog):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         self._widgets: dict[str, tuple[QWidget, ...]] = {}
+        self._boxes: dict[str, Choice] = {}
         self._headings: dict[Part, QWidget] = {}
         self._nothing = PlainLabel(tr("No setting has these words."), role="emptyNote", wraps=True)
         self._nothing.hide()
         self._said = PlainLabel(settings.damage, role="dialogNote", wraps=True)
         self._said.setVisible(bool(settings.damage))
         self._fill()
+        settings.changed.connect(self._follow)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
         close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
@@ -118,12 +120,21 @@ class SettingsDialog(QDialog):
         box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         for value, words in (setting.options or dict)().items():
             box.addItem(words, value)
-        chosen = getattr(self._settings.choices, key)
+        self._boxes[key] = box
+        self._show_chosen(key)
+        box.activated.connect(lambda _index: self._settings.choose(**{key: box.currentData()}))
+        return box
+
+    def _show_chosen(self, key: str) -> None:
+        box, chosen = self._boxes[key], getattr(self._settings.choices, key)
         if box.findData(chosen) < 0:
             box.addItem(tr("{value} (from the file)", value=chosen), chosen)
         box.setCurrentIndex(box.findData(chosen))
-        box.activated.connect(lambda _index: self._settings.choose(**{key: box.currentData()}))
-        return box
+
+    def _follow(self) -> None:
+        """Show what was chosen elsewhere, as in a menu, while this is open."""
+        for key in self._boxes:
+            self._show_chosen(key)
 
     def _rules(self) -> QWidget:
         button = QPushButton(tr("Rules…"))
