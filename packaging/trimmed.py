@@ -15,7 +15,7 @@ Entries = list[tuple[str, str, str]]
 MODULES = (
     *("tkinter", "idlelib", "lib2to3", "pydoc_data", "test", "unittest.mock", "readline"),
     *("setuptools", "pip", "numpy", "pytest", "lxml.objectify", "lxml.isoschematron"),
-    *(f"PySide6.Qt{name}" for name in ("DBus", "OpenGL", "Positioning", "Qml", "Quick", "QuickWidgets")),
+    *(f"PySide6.Qt{name}" for name in ("OpenGL", "Positioning", "Qml", "Quick", "QuickWidgets")),
 )
 """Modules that nothing of ours imports, but something that is imported looks for."""
 

@@ -13,6 +13,7 @@ from editor.app.journal import Journal
 from editor.app.keymap import Keymap
 from editor.app.library import Library
 from editor.app.mishap import Mishap
+from editor.app.motion import Motion
 from editor.app.post_names import PostNames
 from editor.app.previewer import Previewer
 from editor.app.recovery import Recovery
@@ -71,6 +72,7 @@ class Application:
         self.library = Library(self.settings, self.session)
         self.clips = Clips()
         self.blogger = BloggerSession()
+        self.motion = Motion(self.settings)
         self._find_process: FindProcess | None = None
         self._posts_search: PostsSearch | None = None
         self._posts_replacing: PostsReplacing | None = None

@@ -36,6 +36,7 @@ class Choices:
     profile: str = ""
     preview_width: str = "desktop"
     graphics: str = ""
+    motion: str = ""
     image_hosts: str = ""
     autosave: str = ""
     enter: str = ""

@@ -9,11 +9,12 @@ from pathlib import Path
 from editor.core import paths, words
 from editor.core.disk.choices_file import read_choices
 from editor.core.errors import FileError
+from editor.core.motion import REDUCED
 from editor.core.processes import foreign, quick_dataclasses
 from editor.ui import graphics, qt_loading
 
 
-def prepare_environment(graphics_choice: str = "") -> None:
+def prepare_environment(graphics_choice: str = "", *, less_motion: bool = False) -> None:
     """Set the variables that Qt reads from the environment, before Qt is imported. What the person has set stays."""
     environment = os.environ
     flags = ['--host-resolver-rules="MAP * ~NOTFOUND"']  # nothing of a post is ever looked up, not even a name
@@ -29,6 +30,8 @@ def prepare_environment(graphics_choice: str = "") -> None:
         # this, never (https://doc.qt.io/qt-6/qtwebengine-platform-notes.html#accessibility-and-performance).
         environment.setdefault("QTWEBENGINE_ENABLE_LINUX_ACCESSIBILITY", "1")
         find_input_method(environment)
+    if less_motion:  # for what a page's own style says of `prefers-reduced-motion`
+        flags.append("--force-prefers-reduced-motion")
     flags += graphics.prepare(graphics_choice, environment)
     environment["QTWEBENGINE_CHROMIUM_FLAGS"] = " ".join(
         filter(None, [environment.get("QTWEBENGINE_CHROMIUM_FLAGS", ""), *flags])
@@ -58,7 +61,8 @@ def run(path: Path | None = None) -> int:
     sys.setswitchinterval(0.001)  # a key waits no longer than that for a thread that builds a file
     gc.disable()  # all that is loaded now stays: looking through it for garbage costs a start some 30 ms
     foreign.remember()
-    prepare_environment(str(read_choices(paths.config()).get("graphics", "")))
+    choices = read_choices(paths.config())
+    prepare_environment(str(choices.get("graphics", "")), less_motion=choices.get("motion") == REDUCED)
     quick_dataclasses.install()
     qt_loading.load()
     from PySide6.QtCore import Qt

@@ -47,6 +47,10 @@ _PALETTE = {
 }
 
 
+_STILL = "\nQMainWindow, QProgressBar, QLineEdit, QTreeView, QScrollBar, QMenu { widget-animation-duration: 0; }\n"
+"""The widgets that Qt's styles animate, with nothing to be seen of it."""
+
+
 class Theme(QObject):
     """The theme in force. `changed` is emitted after the application wears it."""
 
@@ -55,6 +59,7 @@ class Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._worn: ThemeColors = load_theme(LIGHT)
+        self._still = False
 
     @property
     def name(self) -> str:
@@ -96,12 +101,19 @@ class Theme(QObject):
         app.setStyleSheet(self.style_sheet())
         self.changed.emit()
 
+    def stand_still(self, still: bool, app: QApplication) -> None:
+        """Have the widgets of the application show changes at once, without moving or fading, or as they do."""
+        if still != self._still:
+            self._still = still
+            app.setStyleSheet(self.style_sheet())
+
     def style_sheet(self) -> str:
         """All of `resources/themes/*.qss`, base first, their @roles replaced."""
         folder = paths.resources() / "themes"
         base = folder / "base.qss"
         files = [base, *sorted(file for file in folder.glob("*.qss") if file != base)]
         text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+        text += _STILL if self._still else ""
         return re.sub(r"@([a-z_]+)", lambda match: self._worn.colors[match[1]], text)
 
 

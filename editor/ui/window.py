@@ -128,9 +128,16 @@ class MainWindow(QMainWindow):
         self.desk.rearranged.connect(self.actions_.refresh)
         self.app.settings.changed.connect(self.actions_.refresh)
         self.desk.preview.stands.connect(self.dialogs.tell_update)
+        self.desk.preview.stands.connect(self._look_at_motion)
         self.desk.emptied_notice.versions_wanted.connect(self.dialogs.versions.show)
         self.status.problems_clicked.connect(self.dialogs.problems.show)
         self.status.counts_clicked.connect(self.dialogs.counts.show)
+
+    def _look_at_motion(self) -> None:
+        from editor.ui.stillness import Stillness  # not at the start
+
+        Stillness(self.app.motion, self, self.desk.preview)
+        self.app.motion.ask()
 
     def _rekey(self) -> None:
         keys = self.app.keymap.keys

@@ -237,9 +237,14 @@ globalThis.ronpyo = (() => {
     setTimeout(() => until.abort(), 3000);
   }
 
+  function standStill(wanted) {
+    root.toggleAttribute("data-still", wanted);
+  }
+
   return {
     patch,
     renew,
+    standStill,
     explain,
     reload,
     reloadWeb,

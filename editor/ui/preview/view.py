@@ -64,7 +64,7 @@ class PreviewView(QWebEngineView):
         self._ended: deque[float] = deque(maxlen=_ENDS)
         self._place = self._return_to = QPointF()
         self._version = 0
-        self._as_list = False
+        self._as_list = self._still = False
         self._held = ""
         """Calls that the page has not been sent yet."""
         self._sending = QTimer(self, singleShot=True)
@@ -107,6 +107,13 @@ class PreviewView(QWebEngineView):
         """Draw the page dark, or as it is."""
         self.settings().setAttribute(QWebEngineSettings.WebAttribute.ForceDarkMode, on)
 
+    def stand_still(self, still: bool) -> None:
+        """Show moving pictures by their first frame, and what the style moves at its end; or all of it as it comes."""
+        policy = QWebEngineSettings.ImageAnimationPolicy
+        self.settings().setImageAnimationPolicy(policy.Disallow if still else policy.Allow)
+        self._still = still
+        self._run("standStill", still)
+
     def allow_hosts(self, hosts: ImageHosts) -> None:
         """Load pictures of the web from these hosts, and from no others."""
         if hosts != self._handler.web.hosts:
@@ -137,6 +144,7 @@ class PreviewView(QWebEngineView):
         place, self._return_to = self._return_to, QPointF()
         self._find.page_changed()
         self._run("list.show", self._as_list)
+        self._run("standStill", self._still)
         self._run("renew", {"page": page, "words": words, "place": [place.x(), place.y()]})
 
     def patch(self, change: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontDatabase
 from editor.app.settings import Choices
 from editor.app.text_look import LINE_HEIGHT, OFF, ON, SIZE, WIDTH
 from editor.core.images.web_copy import LONGEST
+from editor.core.motion import FULL, REDUCED
 from editor.core.profile.load import list_profiles
 from editor.core.theme.load import list_themes
 from editor.core.words import LANGUAGES, tr
@@ -73,6 +74,13 @@ SETTINGS: tuple[Setting, ...] = (
         lambda: tr("Page in the dark"),
         lambda: tr("How the preview shows the page; what goes to the blog is not changed by it."),
         lambda: {"": tr("As on the blog"), DARKENED: tr("Darkened")},
+    ),
+    Setting(
+        "motion",
+        Part.WINDOW,
+        lambda: tr("Motion"),
+        lambda: tr("Whether menus and bars may fade and unfold, and whether images and styles of the page may move."),
+        lambda: {"": tr("As the system"), REDUCED: tr("Reduced"), FULL: tr("As it comes")},
     ),
     Setting(
         "autosave",
