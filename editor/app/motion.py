@@ -10,7 +10,7 @@ from PySide6.QtCore import SLOT, QObject, Signal, Slot
 from editor.app.alive import while_alive
 from editor.app.jobs import Jobs
 from editor.app.settings import Settings
-from editor.core.motion import FULL, PORTAL_KEYS, REDUCED, asks_for_less, reduced_here
+from editor.core.theme.motion import FULL, PORTAL_KEYS, REDUCED, asks_for_less, reduced_here
 
 _PORTAL = ("org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings")
 _PATIENCE_MS = 5000

@@ -9,8 +9,8 @@ from pathlib import Path
 from editor.core import paths, words
 from editor.core.disk.choices_file import read_choices
 from editor.core.errors import FileError
-from editor.core.motion import REDUCED
 from editor.core.processes import foreign, quick_dataclasses
+from editor.core.theme.motion import REDUCED
 from editor.ui import graphics, qt_loading
 
 

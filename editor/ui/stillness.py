@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from editor.app.motion import Motion
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.theme import theme
-
-EFFECTS = Qt.UIEffect.UI_General
-"""All effects of Qt, such as menus that fade; the platform says whether there are any."""
 
 
 class Stillness(QObject):
@@ -19,7 +16,6 @@ class Stillness(QObject):
     def __init__(self, motion: Motion, window: QMainWindow, preview: PreviewPane) -> None:
         super().__init__(window)
         self._motion, self._window, self._preview = motion, window, preview
-        self._usual = QApplication.isEffectEnabled(EFFECTS)
         self._docks = window.dockOptions()
         motion.changed.connect(self._follow)
         preview.started.connect(self._follow)
@@ -27,7 +23,6 @@ class Stillness(QObject):
 
     def _follow(self) -> None:
         still = self._motion.reduced
-        QApplication.setEffectEnabled(EFFECTS, self._usual and not still)
         animated = QMainWindow.DockOption.AnimatedDocks
         self._window.setDockOptions(self._docks & ~animated if still else self._docks)
         if isinstance(qt := QApplication.instance(), QApplication):

@@ -47,6 +47,8 @@ _PALETTE = {
 }
 
 
+_EFFECTS = Qt.UIEffect.UI_General
+"""All effects of Qt, such as menus that fade; the platform says whether there are any."""
 _STILL = "\nQMainWindow, QProgressBar, QLineEdit, QTreeView, QScrollBar, QMenu { widget-animation-duration: 0; }\n"
 """The widgets that Qt's styles animate, with nothing to be seen of it."""
 
@@ -59,7 +61,7 @@ class Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._worn: ThemeColors = load_theme(LIGHT)
-        self._still = False
+        self._still = self._effects = False
 
     @property
     def name(self) -> str:
@@ -105,6 +107,9 @@ class Theme(QObject):
         """Have the widgets of the application show changes at once, without moving or fading, or as they do."""
         if still != self._still:
             self._still = still
+            if still:
+                self._effects = QApplication.isEffectEnabled(_EFFECTS)
+            QApplication.setEffectEnabled(_EFFECTS, self._effects and not still)
             app.setStyleSheet(self.style_sheet())
 
     def style_sheet(self) -> str:

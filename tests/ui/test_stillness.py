@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QMainWindow, QProgressBar, QStyle, QWidget
 
-from editor.ui.stillness import EFFECTS
+from editor.ui.theme import _EFFECTS as EFFECTS
 
 ANIMATED = QMainWindow.DockOption.AnimatedDocks
 
@@ -47,3 +47,14 @@ def test_it_is_followed_while_the_window_is_open(window, qtbot):
     assert QApplication.isEffectEnabled(EFFECTS) and window.dockOptions() & ANIMATED
     assert view.asked == [True, False]
     window.desk.preview._view = None
+
+
+def test_a_window_that_is_built_anew_finds_what_the_platform_had(window, window_of, monkeypatch):
+    window.app.settings.choose(motion="reduced")
+    again = window_of()
+    monkeypatch.setattr(again.app.motion, "ask", lambda: None)
+    again.app.settings.choose(motion="reduced")
+    again.desk.preview.stands.emit()
+    assert not QApplication.isEffectEnabled(EFFECTS)
+    again.app.settings.choose(motion="full")
+    assert QApplication.isEffectEnabled(EFFECTS) and again.dockOptions() & ANIMATED

@@ -12,9 +12,9 @@ from PySide6.QtGui import QFontDatabase
 from editor.app.settings import Choices
 from editor.app.text_look import LINE_HEIGHT, OFF, ON, SIZE, WIDTH
 from editor.core.images.web_copy import LONGEST
-from editor.core.motion import FULL, REDUCED
 from editor.core.profile.load import list_profiles
 from editor.core.theme.load import list_themes
+from editor.core.theme.motion import FULL, REDUCED
 from editor.core.words import LANGUAGES, tr
 from editor.ui.graphics import AUTOMATIC, CARD, SOFTWARE
 from editor.ui.preview.page_choices import DARKENED

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.core.motion import asks_for_less, reduced_here
+from editor.core.theme.motion import asks_for_less, reduced_here
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What systems say of motion: whether the person asked for windows that fade and move less. Knows no Qt."""
+"""The answers of systems to the question whether windows are to fade and move less. Knows no Qt."""
 
 import sys
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,7 @@ from pathlib import Path
 from editor.core.disk import regular
 
 REDUCED, FULL = "reduced", "full"
-"""What a person can choose here; "": as the system says."""
+"""The values that a person can choose here; "": as the system says."""
 PORTAL_KEYS = (
     ("org.freedesktop.appearance", "reduced-motion"),
     ("org.gnome.desktop.interface", "enable-animations"),
