@@ -11,6 +11,7 @@ from typing import TypeAlias
 from editor.core.pdf.bookmarks import Bookmark, put_bookmarks
 from editor.core.pdf.content import Drawn, drawn
 from editor.core.pdf.document import Dictionary, PdfDocument
+from editor.core.pdf.letters import name_letters
 from editor.core.pdf.matching import PageMatcher, PieceStart, in_reading_order
 from editor.core.pdf.printed import MARGINS, PrintedEntry, PrintedPage
 from editor.core.pdf.syntax import Atom, Name, PdfError, Ref, Value, real, text, word, written
@@ -27,6 +28,7 @@ def completed(data: bytes, printed: PrintedPage) -> bytes:
     document = PdfDocument(data)
     catalog = document.dictionary(document.catalog)
     places = _places(document, catalog, _scale(document, catalog))
+    name_letters(document, list(_fonted(document, catalog)))
     structure = _tag(document, catalog, printed, places)
     marks = {name.encode() for entry in printed.entries for name in (entry.name, entry.side)}
     catalog[Name(b"Dests")] = {Name(name): _target(place) for name, place in places.items() if name not in marks}
@@ -169,6 +171,16 @@ def _pages(document: PdfDocument, top: Value | None) -> Iterator[Ref]:
         else:
             count += 1
             yield reference
+
+
+def _fonted(document: PdfDocument, catalog: Dictionary) -> Iterator[tuple[Ref, bytes, dict[bytes, Ref]]]:
+    """The contents of the pages, and the fonts that each of them has names for. Raises PdfError."""
+    for page in _pages(document, catalog.get(Name(b"Pages"))):
+        values = document.dictionary(page)
+        if isinstance(contents := values.get(Name(b"Contents")), Ref):
+            fonts = document.dictionary(document.dictionary(values.get(Name(b"Resources"))).get(Name(b"Font")))
+            known = {bytes(name): font for name, font in fonts.items() if isinstance(font, Ref)}
+            yield contents, document.stream(contents), known
 
 
 def _pictures(document: PdfDocument, page: Dictionary) -> frozenset[bytes]:

@@ -132,6 +132,7 @@ def test_the_structure_has_headings_lists_tables_links_and_pictures(printed: Pat
 
 def test_text_from_right_to_left_is_a_part_of_its_own_paragraph_and_read_in_its_order(printed: Path) -> None:
     said = _tool("pdfinfo", "-struct-text", str(printed))
+    assert '"2025年4月2日水曜日"' in said, "letters that fonts know by another sign are a part of it"
     paragraphs = [re.findall(r'"(.*)"', part) for part in said.split("P (block)")]
     (found,) = (number for number, pieces in enumerate(paragraphs) if "NATO" in pieces)
     assert paragraphs[found - 1] == ["ZZZ"] and paragraphs[found + 1][:1] == ["YYY"]
