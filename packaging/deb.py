@@ -28,6 +28,8 @@ NAME = "org.ronpyo.Ronpyo"
 _ALSO = ("ca-certificates", "fonts-noto-cjk | fonts-ipafont | fonts-vlgothic", "shared-mime-info")
 """What nothing is linked with, but is needed: certificates for pictures of the web, a Japanese font, kinds of files."""
 _RECOMMENDED = ("xdg-utils", "gnome-keyring | kwalletmanager", "hicolor-icon-theme")
+_SUGGESTED = ("hunspell-en-us | hunspell-dictionary", "espeak-ng")
+"""A dictionary for spelling, and the voice that reads aloud."""
 _OURS = re.compile(r"lib(python|pyside|shiboken|Qt6|icu)")
 """Libraries that are never Debian's: ICU is another release there."""
 
@@ -38,6 +40,7 @@ Maintainer: The Ronpyo authors <ronpyo@localhost>
 Installed-Size: {size}
 Depends: {depends}
 Recommends: {recommends}
+Suggests: {suggests}
 Section: editors
 Priority: optional
 Description: desktop editor for daily commentary on the news
@@ -218,6 +221,7 @@ def _meta(tree: Path, depends: list[str]) -> None:
         size=size,
         depends=", ".join(depends),
         recommends=", ".join(_RECOMMENDED),
+        suggests=", ".join(_SUGGESTED),
     )
     _write(debian / "control", text)
     _write(debian / "md5sums", "".join(sums))

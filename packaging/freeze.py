@@ -13,7 +13,7 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = [ROOT / "packaging" / "requirements" / name for name in ("run.txt", "package.txt")]
+LOCKS = [ROOT / "packaging" / "requirements" / name for name in ("spelling.txt", "package.txt")]
 LARGEST = 420 * 1_000_000
 """Bytes that the folder may have."""
 

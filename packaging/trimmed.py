@@ -18,6 +18,9 @@ MODULES = (
     *(f"PySide6.Qt{name}" for name in ("OpenGL", "Positioning", "Qml", "Quick", "QuickWidgets")),
 )
 """Modules that nothing of ours imports, but something that is imported looks for."""
+if sys.platform.startswith("linux"):
+    # It wants PulseAudio's library and Speech Dispatcher's; without it, espeak-ng reads aloud.
+    MODULES += ("PySide6.QtTextToSpeech", "PySide6.QtMultimedia")
 
 # GTK's theme is left out: with it, a hundred libraries of the desktop would be part of the package.
 _PLUGINS = {
@@ -26,6 +29,7 @@ _PLUGINS = {
     "platforminputcontexts": ("compose", "ibus"),
     "platforms": ("qcocoa", "qminimal", "qoffscreen", "qwayland", "qwindows", "qxcb"),
     "platformthemes": ("qxdgdesktopportal",),
+    "texttospeech": ("qtexttospeech_sapi", "qtexttospeech_winrt", "qtexttospeech_darwin"),
     "styles": ("qmacstyle", "qmodernwindowsstyle", "qwindowsvistastyle"),
     "tls": ("qopensslbackend", "qschannelbackend", "qsecuretransportbackend", "qcertonlybackend"),
     "wayland-decoration-client": ("",),

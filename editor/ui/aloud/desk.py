@@ -30,6 +30,7 @@ class AloudDesk(QObject):
         self._state = reading.state
         reading.changed.connect(self._show)
         reading.failed.connect(self._edit.refused)
+        self.destroyed.connect(reading.stop)  # another window has no mark of it, and no way to end it
 
     @property
     def is_reading(self) -> bool:

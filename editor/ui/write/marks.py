@@ -1,7 +1,9 @@
 """A thin line under words: those that the checks speak of, and those that no dictionary knows. It is painted over the
 text and moves nothing."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QLineF, QRectF, Qt
@@ -13,6 +15,8 @@ from editor.ui.theme import theme
 
 MOST = 100
 """Places that are marked: who has more does not look for them one by one."""
+_GROWTH = 100
+"""Positions by which marked words may grow until others are shown."""
 _BELOW = 3
 """Pixels between the foot of the letters and the line."""
 
@@ -71,21 +75,25 @@ class TextMarks:
     def __init__(self, edit: QPlainTextEdit, look: LineLook = LineLook()) -> None:
         self._edit = edit
         self._look = look
-        self._cursors: list[QTextCursor] = []
+        self._cursors: list[QTextCursor] = []  # in the order of the text, which no edit changes
+        self._longest = 0
+        """Positions of the longest marked words, and more."""
 
     def show(self, places: list[MarkedPlace]) -> None:
         """Mark `places` instead of those before."""
         found = (find_words(self._edit, place) for place in places[:MOST])
         before = self._spans()
-        self._cursors = [cursor for cursor in found if cursor is not None]
-        if self._spans() != before:
-            self._edit.viewport().update()
+        self._take(sorted((one for one in found if one is not None), key=QTextCursor.selectionStart), before)
 
     def show_selection(self, cursor: QTextCursor | None) -> None:
         """Mark what `cursor` selects, and nothing else; None: nothing at all."""
-        before = self._spans()
-        self._cursors = [] if cursor is None else [cursor]
-        if self._spans() != before:
+        self._take([] if cursor is None else [cursor], self._spans())
+
+    def _take(self, cursors: list[QTextCursor], before: list[tuple[int, int]]) -> None:
+        """Mark what `cursors` select, in the order of the text; `before` was marked until now."""
+        self._cursors, after = cursors, [(one.selectionStart(), one.selectionEnd()) for one in cursors]
+        self._longest = _GROWTH + max((end - start for start, end in after), default=0)
+        if after != before:
             self._edit.viewport().update()
 
     def _spans(self) -> list[tuple[int, int]]:
@@ -105,7 +113,7 @@ class TextMarks:
 
     def next_after(self, position: int) -> QTextCursor | None:
         """A selection of the first marked words that begin behind `position`, round at the end; None: none are."""
-        there = sorted((cursor for cursor in self._cursors if cursor.hasSelection()), key=QTextCursor.selectionStart)
+        there = [cursor for cursor in self._cursors if cursor.hasSelection()]
         found = next((one for one in there if one.selectionStart() > position), there[0] if there else None)
         return QTextCursor(found) if found is not None else None
 
@@ -118,9 +126,7 @@ class TextMarks:
         block = edit.cursorForPosition(seen.topLeft()).block()
         last = edit.cursorForPosition(seen.bottomRight()).block()
         first_place, last_place = block.position(), last.position() + last.length()
-        spans = [
-            (start, end) for start, end in self._spans() if start < last_place and end > first_place and end > start
-        ]
+        spans = self._spans_between(first_place, last_place)
         if not spans:
             return
         painter = QPainter(edit.viewport())
@@ -129,6 +135,19 @@ class TextMarks:
         for start, end in spans:
             self._underline(painter, start, end)
         painter.end()
+
+    def _spans_between(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The spans that reach into the positions from `first` to `last`. To look at all with each key would take a tenth
+        of a millisecond."""
+        begin = bisect_left(self._cursors, first - self._longest, key=QTextCursor.selectionStart)
+        found = []
+        for cursor in islice(self._cursors, begin, None):
+            start, end = cursor.selectionStart(), cursor.selectionEnd()
+            if start >= last:
+                break
+            if end > max(start, first):
+                found.append((start, end))
+        return found
 
     def _underline(self, painter: QPainter, start: int, end: int) -> None:
         edit = self._edit
