@@ -26,7 +26,7 @@ from editor.core.workers.spell_tasks import CheckTask, SpellRequest, SuggestTask
 
 PAUSE_MS = 600
 """Milliseconds without a change of the post after which its words are looked up. No key waits for it."""
-_LOAD_MS, _CHECK_MS, _SUGGEST_MS = 30_000, 15_000, 10_000
+_LOAD_MS, _CHECK_MS, _SUGGEST_MS = 60_000, 20_000, 10_000
 """Milliseconds that a dictionary may take to be loaded and asked, to be asked, and to propose words."""
 _MOST_FAILURES = 2
 """Questions in a row that get no answer before the dictionary is given up."""
@@ -91,6 +91,7 @@ class PostSpelling(QObject):
             done(["".join(one) for one in result["suggestions"]])
 
         def failed(_sentence: str) -> None:
+            self._loaded = False  # the process that had the dictionary may be gone with the answer
             done([])
 
         self._process.ask(SuggestTask(plain_word(shown)), answered, failed, _SUGGEST_MS)

@@ -209,6 +209,9 @@ def test_suggestions_come_or_none(checked: PostSpelling) -> None:
     done({"suggestions": ["the"]})
     failed("late")
     assert said == [["the"], []]
+    checked._asking = False
+    checked._look()
+    assert process(checked).answer().files is not None  # the process may have been killed over it
 
 
 def test_the_real_process_with_a_real_dictionary(app: Application, qtbot: QtBot) -> None:

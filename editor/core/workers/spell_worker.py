@@ -20,7 +20,7 @@ from editor.core.workers.spell_tasks import SpellRequest, SpellState
 
 _MOST_MEMORY = 1 << 30
 """Bytes. English takes 80 MB, the largest known dictionaries 400."""
-_SECONDS = 60.0
+_SECONDS = 90.0
 """Seconds that a task may take: the window ends it sooner, unless it was killed itself."""
 _NICER = 10
 """Steps of priority below the window, which never waits for this."""

@@ -137,8 +137,8 @@ class TextMarks:
         painter.end()
 
     def _spans_between(self, first: int, last: int) -> list[tuple[int, int]]:
-        """The spans that reach into the positions from `first` to `last`. To look at all with each key would take a tenth
-        of a millisecond."""
+        """The spans that reach into the positions from `first` to `last`. To look at all of them with each key would
+        take a tenth of a millisecond."""
         begin = bisect_left(self._cursors, first - self._longest, key=QTextCursor.selectionStart)
         found = []
         for cursor in islice(self._cursors, begin, None):
