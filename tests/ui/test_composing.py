@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from editor.app import change
+from editor.app.reading_aloud import ReadingAloud
 from editor.core.fields import spec
 from editor.core.file.postfile import PostFile
 from editor.core.post import Post
+from editor.core.spelling import dictionaries
 from editor.ui.fields.text_field import TextField
 from editor.ui.window import MainWindow
 from editor.ui.write.source_edit import SourceEdit
@@ -65,6 +67,8 @@ def test_the_word_is_in_the_post_when_the_command_has_run(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    monkeypatch.setattr(dictionaries, "list_dictionaries", tuple)  # no process for either
+    monkeypatch.setattr(ReadingAloud, "read", lambda _reading, _cursor: None)
     path = tmp_path / "post.md"
     path.write_text(POST, encoding="utf-8")
     window = window_of(path)
