@@ -33,13 +33,20 @@ ronpyo.list = (() => {
     for (const element of ronpyo.page.querySelectorAll("[data-cut]")) element.removeAttribute("data-cut");
   }
 
+  // Whether the elements around the line are cut, too: groups of blocks come and go.
+  function isCut() {
+    const whole = post();
+    for (let inner = line.parentElement; inner && inner !== whole; inner = inner.parentElement) if (!("cut" in inner.dataset)) return false;
+    return true;
+  }
+
   // After each change of the page.
   function settle(change = {}) {
     if ("more" in change) line.firstChild.textContent = change.more;
     if (!on) return;
     const found = findBreak();
     place = found?.place ?? null;
-    if (found && line.isConnected && line.previousSibling === found.mark) return;
+    if (found && line.isConnected && line.previousSibling === found.mark && isCut()) return;
     uncut();
     if (!found) return;
     found.mark.after(line);

@@ -111,6 +111,7 @@ globalThis.ronpyo = (() => {
     for (const [index, node] of nodes.entries()) node.setAttribute(NUMBER, index);
     box.append(range.cloneContents());
     for (const node of nodes) node.removeAttribute(NUMBER);
+    ronpyo.groups.leave(box);
     for (const copy of box.querySelectorAll("img, a")) original(copy, nodes[copy.getAttribute(NUMBER)]);
     for (const node of box.querySelectorAll("*")) for (const name of OWN_MARKS) node.removeAttribute(name);
     return box;
@@ -153,7 +154,10 @@ globalThis.ronpyo = (() => {
     fresh.append(...parse(html).childNodes); // into this document: in that of a template, pictures would be unloaded
     const inSlot = (image) => image.closest("[data-slot]");
     const [gone, made] = [imagesIn([page]).filter((image) => !inSlot(image)), imagesIn([fresh])];
-    for (const name of SLOTS) slotOf(fresh, name)?.replaceChildren(...blocks[name].flat());
+    for (const name of SLOTS) {
+      const shown = blocks[name].length ? slotOf(page, name)?.childNodes : null; // with their groups
+      slotOf(fresh, name)?.replaceChildren(...(shown ?? blocks[name].flat()));
+    }
     page.replaceChildren(fresh);
     carryPictures(gone, made);
   }
@@ -162,11 +166,15 @@ globalThis.ronpyo = (() => {
     const slot = slotOf(page, name);
     const fresh = added.map((html) => [...parse(html).childNodes]);
     const gone = blocks[name].splice(start, removed, ...fresh);
-    const next = blocks[name].slice(start + fresh.length).flat()[0] ?? null;
-    if (slot) for (const node of fresh.flat()) slot.insertBefore(node, next);
+    if (slot) ronpyo.groups.put(slot, fresh.flat(), firstIn(slot, gone) ?? firstIn(slot, blocks[name].slice(start + fresh.length)));
     carryPictures(imagesIn(gone.flat()), imagesIn(fresh.flat()));
     carryMark(gone.flat(), fresh.flat());
     for (const node of gone.flat()) node.remove();
+  }
+
+  function firstIn(slot, parts) {
+    for (const nodes of parts) for (const node of nodes) if (slot.contains(node)) return node;
+    return null;
   }
 
   const imagesIn = (nodes) => nodes.flatMap((node) => (node.querySelectorAll ? [...node.querySelectorAll("img")] : []));
@@ -202,12 +210,16 @@ globalThis.ronpyo = (() => {
   }
 
   function patch(change) {
+    const isDressed = "style" in change || "frame" in change;
     if ("style" in change) style.textContent = change.style;
     if ("language" in change) root.lang = change.language;
     if ("title" in change) document.title = change.title;
     const x = scrollX, y = scrollY;
     if ("frame" in change) putFrame(change.frame);
     for (const name of SLOTS) if (name in change) putBlocks(name, change[name]);
+    const slots = SLOTS.map((name) => [slotOf(page, name), blocks[name].length]).filter(([slot]) => slot);
+    if (isDressed) ronpyo.groups.dress(style.sheet, slots.map(([slot]) => slot));
+    for (const [slot, count] of slots) ronpyo.groups.settle(slot, count);
     ronpyo.list.settle(change);
     const isEmpty = !blocks.news.length && !blocks.commentary.length && !page.querySelector("h1, h2");
     if (isEmpty) page.setAttribute(EMPTY, words.empty ?? "");

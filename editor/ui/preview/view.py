@@ -25,7 +25,7 @@ from editor.ui.preview.scheme import SHELL, SchemeHandler, is_shell
 from editor.ui.preview.seal import SealedPage, sealed_profile
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
-_SCRIPTS = ("preview.js", "listpage.js", "follow.js", "find.js")
+_SCRIPTS = ("preview.js", "groups.js", "listpage.js", "follow.js", "find.js")
 _ENDS = 4
 _WITHIN_S = 30.0
 """A process that ended so often in this time will not do better: `gave_up`."""
