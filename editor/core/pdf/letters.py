@@ -134,7 +134,7 @@ def _named(document: PdfDocument, font: Ref, letters: dict[bytes, bytes]) -> boo
 
 
 def _rows(stream: bytes) -> dict[bytes, bytes] | None:
-    """The rows of a table of signs: the text of each code in UTF-16; None where it cannot be read. Raises ValueError."""
+    """The rows of a table of signs: the text of each code in UTF-16; None: it cannot be read. Raises ValueError."""
     rows: dict[bytes, bytes] = {}
     for kind, section in _SECTION.findall(stream):
         if kind == b"char":
