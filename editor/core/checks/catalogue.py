@@ -100,6 +100,7 @@ CATALOGUE: tuple[RuleEntry, ...] = (
     RuleEntry("tag-not-kept", P, ADVICE, lambda: tr("An HTML element is not kept, only what stands inside it.")),
     RuleEntry("markdown-in-html", P, WARNING, lambda: tr("Markdown inside HTML is shown as it is written.")),
     RuleEntry("markup-raw", P, WARNING, lambda: tr("Markdown marks are shown as they are written.")),
+    RuleEntry("merge-marks", P, ERROR, lambda: tr("Marks of a merge are left in the text.")),
     RuleEntry("embed", P, WARNING, lambda: tr("A player, script or form is not shown.")),
     RuleEntry("address-cut", P, ADVICE, lambda: tr("A link ends before the Japanese part of its URL.")),
     RuleEntry("link-scheme", P, WARNING, lambda: tr("A link leads nowhere: its URL does not begin as one.")),
