@@ -182,6 +182,37 @@ def test_candidates_stand_below_the_words_in_a_row_just_made(
     compose(field, "", WORD)
 
 
+@pytest.mark.parametrize("given_up", [False, True])
+@pytest.mark.parametrize("place", PLACES)
+def test_a_word_over_a_selection_is_one_step(
+    place: str, given_up: bool, window_of: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    path = tmp_path / "post.md"
+    path.write_text(POST, encoding="utf-8")
+    window = window_of(path)
+    widget = composed(window, place)
+    compose(widget, "")  # type: ignore[arg-type]
+    document = window.desk.document
+    before = f"{document.fields}{document.text()}"
+    cursor = widget.textCursor()
+    cursor.select(cursor.SelectionType.LineUnderCursor)
+    widget.setTextCursor(cursor)
+    assert cursor.hasSelection()
+    for preedit in ("へん", WORD):
+        compose(widget, preedit)  # type: ignore[arg-type]
+    compose(widget, "", "" if given_up else WORD)  # type: ignore[arg-type]
+    after = f"{document.fields}{document.text()}"
+    assert (after.count(WORD), before != after) == (int(not given_up), True)
+    window.actions_["edit.undo"].trigger()
+    assert f"{document.fields}{document.text()}" == before
+    window.actions_["edit.redo"].trigger()
+    assert f"{document.fields}{document.text()}" == after
+    compose(widget, "つぎ", "")  # type: ignore[arg-type]
+    compose(widget, "", "次")  # type: ignore[arg-type]
+    window.actions_["edit.undo"].trigger()
+    assert f"{document.fields}{document.text()}" == after, "the next word is a step of its own"
+
+
 SHORT, LONG = "\u5909", "\u5909\u63db" * 60
 
 

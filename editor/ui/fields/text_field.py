@@ -1,5 +1,7 @@
 """The widget of every text of the header: one line of text, wrapped, as high as it needs to be."""
 
+from contextlib import ExitStack
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -58,6 +60,9 @@ class TextField(GrowingEdit):
         self._waiting: str | None = None
         self._composing = self._deaf = self._removes = False
         self._offers_pages = False
+        self._replacing = ExitStack()
+        """The step that a word makes which is composed over a selection."""
+        self.destroyed.connect(self._replacing.close)  # a row may go while a word is composed in it
         self.marks = FieldMarks(self)
         self.path = path
         """The field of the header that it is bound to, such as "news.headline"; empty: one of a list."""
@@ -214,12 +219,17 @@ class TextField(GrowingEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         was_composing, self._composing, self._deaf = self._composing, bool(event.preeditString()), True
+        if self._composing and not was_composing and self.textCursor().hasSelection():
+            # What was selected goes now, and comes back with the word.
+            self._replacing.enter_context(self._binding.document.history.together(self.accessibleName()))
         self.hide_hint(self._composing)
         try:
             super().inputMethodEvent(event)
         finally:
             self._deaf = False
         self._report()
+        if not self._composing:
+            self._replacing.close()
         if was_composing and not self._composing:
             self._show_waiting()
             self.composed.emit()

@@ -6,6 +6,7 @@ Paste, pictures and menu work on this; `SourceEdit` adds keys, clipboard and loo
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from editor.app import buffer
 from editor.core.markup import Markup
 from editor.core.text.line_ends import unified
+from editor.core.words import tr
 from editor.ui import candidates
 from editor.ui.write import changes
 from editor.ui.write.composition import Composition
@@ -44,6 +46,8 @@ class PostEdit(QPlainTextEdit):
         super().__init__(parent)
         self._document = document
         self._composition = Composition(self, self._composition_changed)
+        self._replacing = ExitStack()
+        """The step that a word makes which is composed over a selection: what was selected goes with its beginning."""
         self.marks = TextMarks(self)
         self.misspelled = TextMarks(self, SPELLING)
         self.spoken = TextMarks(self, ALOUD)
@@ -120,4 +124,8 @@ class PostEdit(QPlainTextEdit):
 
     def _composition_changed(self, composing: bool) -> None:
         self.setPlaceholderText("" if composing else self._hint)
+        if composing and self.textCursor().hasSelection():
+            self._replacing.enter_context(self._document.history.together(tr("Typing")))
+        elif not composing:
+            self._replacing.close()
         self._document.composing = composing

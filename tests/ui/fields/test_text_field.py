@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import delete
 
+from editor.app import change
 from editor.core.post import Fields, News
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.text_field import TextField
@@ -190,3 +194,15 @@ def test_tab_leaves_and_the_menu_has_no_undo_of_its_own(field):
     press(field, Qt.Key.Key_Tab)
     assert not field.hasFocus()
     assert not field.isUndoRedoEnabled()
+
+
+def test_a_field_that_goes_while_a_word_replaces_a_selection_holds_no_step_open(field):
+    document = field.document_shown
+    field.selectAll()
+    compose(field, "つぎ")
+    delete(field)
+    for title in ("一", "二"):
+        document.apply(change.edited(replace(document.fields, title=title), name=title))
+    assert document.history.undo_name == "二"
+    document.apply(change.undone())
+    assert document.fields.title == "一"
