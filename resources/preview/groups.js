@@ -118,10 +118,20 @@ ronpyo.groups = (() => {
     for (const node of nodes) home.insertBefore(node, next);
   }
 
+  // The first element in sight, where `change` may put nodes into other groups: the engine, which else keeps in its place
+  // what is in sight, loses sight of them. Returns what puts it there again.
+  function hold(change, blocks) {
+    const isLarge = "style" in change || Object.values(change).some((part) => part?.[2]?.length > SIZE / 2);
+    if (!isLarge || scrollY === 0) return () => {};
+    const elements = Object.values(blocks).flatMap((part) => part.flat()).filter((node) => node.nodeType === Node.ELEMENT_NODE);
+    const seen = elements.find((element) => element.getBoundingClientRect().bottom > 0), y = seen?.getBoundingClientRect().y;
+    return () => seen?.isConnected && scrollBy(0, seen.getBoundingClientRect().y - y);
+  }
+
   // Take the groups out of `box`, a copy of a part of the page.
   function leave(box) {
     for (const group of box.querySelectorAll(TAG)) group.replaceWith(...group.childNodes);
   }
 
-  return { dress, settle, put, leave };
+  return { dress, settle, put, hold, leave };
 })();

@@ -210,7 +210,7 @@ globalThis.ronpyo = (() => {
   }
 
   function patch(change) {
-    const isDressed = "style" in change || "frame" in change;
+    const isDressed = "style" in change || "frame" in change, settle = ronpyo.groups.hold(change, blocks);
     if ("style" in change) style.textContent = change.style;
     if ("language" in change) root.lang = change.language;
     if ("title" in change) document.title = change.title;
@@ -224,6 +224,7 @@ globalThis.ronpyo = (() => {
     const isEmpty = !blocks.news.length && !blocks.commentary.length && !page.querySelector("h1, h2");
     if (isEmpty) page.setAttribute(EMPTY, words.empty ?? "");
     else if (page.hasAttribute(EMPTY)) page.removeAttribute(EMPTY);
+    settle();
     if ("frame" in change && (scrollX !== x || scrollY !== y)) scrollTo(x, y);
     ronpyo.follow.stay();
   }

@@ -148,3 +148,18 @@ def test_the_front_page_ends_at_the_break_in_a_group(shown: Shown) -> None:
     assert shown.ask(seen) == 250
     shown.view.show_list(False)
     assert shown.ask(seen) == 549
+
+
+@pytest.mark.parametrize("start", [150, 195, 205, 260])
+def test_what_is_in_sight_stays_where_it_is_when_a_group_is_parted(shown: Shown, start: int) -> None:
+    shown.page([f"<p>段落{number}</p>" for number in range(400)], style=STYLE)
+    shown.view.resize(600, 400)
+    block = "ronpyo.blocks.news.flat().find(node => node.textContent === '段落200')"
+    shown.ask(f"(globalThis.seen = {block}, seen.scrollIntoView(), 1)")
+    shown.wait("Math.abs(seen.getBoundingClientRect().y) < 1")
+    groups = shown.ask(GROUPS)
+    shown.view.patch({"news": [start, 0, [f"<p>新{number}</p>" for number in range(190)]]})
+    assert shown.ask(GROUPS) > groups
+    shown.view.patch({"style": STYLE + UNGROUPED})
+    shown.view.patch({"style": STYLE})
+    shown.wait("Math.abs(seen.getBoundingClientRect().y) < 1")
