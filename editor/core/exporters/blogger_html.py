@@ -18,7 +18,7 @@ from lxml import html
 
 from editor.core.exporters import anchors, jump_break
 from editor.core.exporters.boxes import complete, filled, refused_images, uploaded_address
-from editor.core.exporters.figures import Figures
+from editor.core.exporters.figures import CREDIT, Figures
 from editor.core.exporters.kept_blocks import ids_in, kept_blocks
 from editor.core.exporters.links import Links
 from editor.core.exporters.registry import Export, Exporter, Job
@@ -37,7 +37,7 @@ from editor.core.words import tr
 _KNOWN_CLASSES = frozenset(
     ["tr-caption", "tr-caption-container", "separator", "BLOG_video_class", "twitter-tweet", "instagram-media"]
 )
-_KEPT_DATA = frozenset({"data-lang", "data-original-height", "data-original-width", heading_levels.WRITTEN_AS})
+_KEPT_DATA = frozenset({"data-lang", "data-original-height", "data-original-width", heading_levels.WRITTEN_AS, CREDIT})
 _FORBIDDEN = ("script", "style", "link", "meta", "base", "title")
 _PLAIN = dict.fromkeys(
     ["article", "section", "main", "header", "footer", "aside", "nav", "figure", "figcaption"], "div"

@@ -23,6 +23,9 @@ _CAPTION = {"class": "tr-caption", "style": "text-align: center;"}
 _SEPARATOR = {"class": "separator", "style": "clear: both; text-align: center;"}
 _IN_TABLE = "margin-left: auto; margin-right: auto;"
 _IN_SEPARATOR = "margin-left: 1em; margin-right: 1em;"
+CREDIT = "data-credit"
+"""The attribute of a picture that says which words at the end of its caption are the credit, for an import."""
+
 SLOT = {"style": "border: 1px dashed #999; color: #666; display: inline-block; padding: 1em;"}
 """The look of the place of a picture that has no address yet."""
 
@@ -69,6 +72,9 @@ class Figures:
         body = etree.SubElement(table, "tbody")
         cell = etree.SubElement(etree.SubElement(body, "tr"), "td", _CENTRED)
         cell.append(self._picture(image, holder, _IN_TABLE))
+        if shown := _credit(caption):
+            for picture in cell.iter("img"):
+                picture.set(CREDIT, shown)
         words = etree.SubElement(etree.SubElement(body, "tr"), "td", _CAPTION)
         if style := caption.get("style"):
             words.set("style", f"{_CAPTION['style']} {style}")
@@ -116,6 +122,12 @@ def _linked(image: _Element) -> _Element:
 def _caption(block: _Element) -> _Element | None:
     found = block.find("figcaption") if block.tag == "figure" else None
     return found if found is not None and (len(found) or (found.text or "").strip()) else None
+
+
+def _credit(caption: _Element) -> str:
+    """The credit in a caption as it is shown, brackets and all."""
+    found = (span for span in caption.iter("span") if "credit" in (span.get("class") or "").split())
+    return writable("".join("".join(span.itertext()) for span in found).strip())
 
 
 def _alone(holder: _Element, caption: _Element | None) -> bool:

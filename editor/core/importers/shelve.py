@@ -13,7 +13,7 @@ from editor.core.errors import FieldError, FileError, HeaderError, RonpyoError
 from editor.core.file.postfile import HeaderSyntax, PostFile, new_post_file
 from editor.core.from_html.convert import FOLDER, Converted, convert
 from editor.core.importers.age import Age
-from editor.core.importers.credits import take_credits
+from editor.core.importers.credits import shown_credits, take_credits
 from editor.core.importers.import_record import NOTHING, ImportRecord
 from editor.core.importers.news_day import with_news_day
 from editor.core.importers.note_names import with_note_names
@@ -166,7 +166,7 @@ def _file(task: Task, made: Converted, stem: str) -> PostFile:
     made.structured = structured is not None
     body = with_note_names(body.replace(FOLDER, f"{stem}/"), without_prefix(task.entry.html))
     if structured is not None:
-        body, images = take_credits(body, fields.images, profile().words.credit)
+        body, images = take_credits(body, fields.images, profile().words.credit, shown_credits(task.entry.html))
         fields = replace(fields, images=images)
     return new_post_file(fields, f"\n{body}")
 

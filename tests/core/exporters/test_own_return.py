@@ -29,7 +29,7 @@ FIELDS = Fields(
     news=News("協議を開始", "例の新聞", "https://e.jp/n?x=1", "2025-04-01", "2025-04-02", ("要点の一。", "要点の二。")),
     commentary=Commentary("裏で動く覇権", ("要点の三。",)),
     related=(Related("前の記事", "https://e.jp/a", "2025-03-31"),),
-    images=(Image(PICTURE, "灰色の船", "通信社", PICTURE),),
+    images=(Image(PICTURE, "灰色の船", "架空の港湾新報", PICTURE),),
 )
 PIECES = (
     '- <a id="item"></a>一つ目の項目\n- 二つ目\n\n[項目へ](#item)',

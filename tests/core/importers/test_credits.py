@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.core.importers.credits import take_credits
+from editor.core.importers.credits import shown_credits, take_credits
 from editor.core.post import Image
 
 PATTERN = "（{credit}）"
@@ -43,3 +43,13 @@ def test_what_is_no_credit_stays(body: str) -> None:
 
 def test_an_image_that_the_header_did_not_have() -> None:
     assert take_credits("![港（共同）](a.jpg)", [], PATTERN) == ("![港](a.jpg)", (Image("a.jpg", "", "共同"),))
+
+
+def test_a_credit_that_an_export_names_is_one_whatever_it_says() -> None:
+    html = '<img alt="x" border="0" data-credit="（架空 &amp; 新報）" src="a.jpg" />'
+    shown = shown_credits(html)
+    assert shown == {"（架空 & 新報）"} == shown_credits('<span class="credit">（架空 &amp; 新報）</span>')
+    body = "![港（2日）（架空 & 新報）](a.jpg)\n\n![海（2日）](b.jpg)"
+    assert take_credits(body, [], PATTERN) == (body, ())
+    taken = "![港（2日）](a.jpg)\n\n![海（2日）](b.jpg)"
+    assert take_credits(body, [], PATTERN, shown) == (taken, (Image("a.jpg", "", "架空 & 新報"),))
