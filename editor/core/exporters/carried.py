@@ -38,8 +38,12 @@ def header_lines(fields: Fields) -> str:
 
 def comment(fields: Fields) -> str:
     """The comment, on one line."""
-    text = _ESCAPED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(_data(fields), ensure_ascii=False))
-    return f"<!-- {KEY} {text} -->"
+    return f"<!-- {KEY} {as_json(fields)} -->"
+
+
+def as_json(fields: Fields) -> str:
+    """The fields as JSON on one line, which may stand in a comment."""
+    return _ESCAPED.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(_data(fields), ensure_ascii=False))
 
 
 def from_header(data: Data) -> Fields | None:
@@ -51,17 +55,23 @@ def from_header(data: Data) -> Fields | None:
 def from_comment(text: str) -> tuple[str, Fields] | None:
     """`text` without its comment, and the fields that this carries; None where there is none that can be read."""
     found = next(reversed(list(_COMMENT.finditer(text))), None)  # others are in the text of the post
-    if found is None or len(found[1]) > MAX_BYTES * 4:
-        return None
-    try:
-        value = _read(json.loads(found[1]), _DEEPEST)
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(value, dict):
+    fields = from_json(found[1]) if found is not None else None
+    if found is None or fields is None:
         return None
     before, behind = text[: found.start()], text[found.end() :]
     rest = "\n".join([before.rstrip("\n"), behind]).rstrip("\n")
-    return f"{rest}\n", dialect.read_fields(value, lambda _key: "")
+    return f"{rest}\n", fields
+
+
+def from_json(text: str) -> Fields | None:
+    """The fields that JSON in a comment or a page says; None where it cannot be read."""
+    if len(text) > MAX_BYTES * 4:
+        return None
+    try:
+        value = _read(json.loads(text), _DEEPEST)
+    except (ValueError, RecursionError):
+        return None
+    return dialect.read_fields(value, lambda _key: "") if isinstance(value, dict) else None
 
 
 def _values(fields: Fields) -> dict[str, object]:

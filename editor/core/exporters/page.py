@@ -1,10 +1,15 @@
 """The preview page as one HTML file that needs nothing else: style and pictures are inside."""
 
+from dataclasses import replace
+from html import escape
+
+from editor.core.exporters import carried
 from editor.core.exporters.boxes import complete, refused_images
 from editor.core.exporters.embedded_images import data_address
 from editor.core.exporters.registry import Export, Exporter, Job
 from editor.core.images.blogger_address import is_remote, short_name
 from editor.core.images.file_type import find
+from editor.core.post import Commentary, Fields, News
 from editor.core.problem import Problem, Severity
 from editor.core.render.page import page_document
 from editor.core.words import tr
@@ -22,7 +27,8 @@ def export(job: Job) -> Export:
             addresses[source] = data_address(path) if path else None
         return addresses[source]
 
-    text = page_document(job.rendered, job.profile, embedded)
+    said = f'<meta name="{carried.KEY}" content="{escape(carried.as_json(_said(job.post.fields)))}">'
+    text = page_document(job.rendered, job.profile, embedded).replace("<title>", f"{said}\n<title>", 1)
     lost = [source for source in job.rendered.images if embedded(source) is None]
     missing = (*map(short_name, lost), *map(short_name, refused_images(job.post)))
     problems = tuple(
@@ -30,6 +36,11 @@ def export(job: Job) -> Export:
         for source in missing
     )
     return complete(job, text, problems, missing)
+
+
+def _said(fields: Fields) -> Fields:
+    """The fields that a page does not show, for an import; pictures are inside of it and have no paths."""
+    return replace(fields, news=News(), commentary=Commentary(), related=(), images=())
 
 
 def sentence(source: str) -> str:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
 from editor.core.errors import ImportFileError
+from editor.core.exporters import carried
 from editor.core.importers import pictures, titles
 from editor.core.importers.articles import MOST, PageArticle, articles_of
 from editor.core.importers.encoding import encoding_of, text_of, wide_encoding
@@ -14,7 +16,7 @@ from editor.core.importers.entry import Blog, Entry, EntryKind
 from editor.core.importers.registry import EntryStream, Found, Importer
 from editor.core.importers.source import Member, Source
 from editor.core.markup.tags import VOID, EndTag, Start, read_tags
-from editor.core.post import Status
+from editor.core.post import Fields, Status
 from editor.core.text.dates import parse_date
 from editor.core.words import tr
 
@@ -33,7 +35,8 @@ _DATES = (
     './/*[@itemprop="datePublished"]/@datetime',
     './/*[contains(concat(" ", @class, " "), " published ")]/@title',
     './/*[contains(concat(" ", @class, " "), " published ")]/@datetime',
-    ".//time/@datetime",
+    # One without a figure in it is no date that a reader sees: our exports say of a source when its news appeared.
+    './/time[translate(., "0123456789０１２３４５６７８９", "") != string(.) or not(normalize-space(.))]/@datetime',
     './/*[contains(concat(" ", @class, " "), " date-header ")]//text()',
 )
 _TITLES = (
@@ -102,7 +105,11 @@ def _entry(source: Source, root: html.HtmlElement, article: PageArticle, page_of
     inside = (place.text or "") + "".join(etree.tostring(child, encoding="unicode", method="html") for child in place)
     name = source.file.name if source.file else source.path.name
     number = f"#{article.number}" if is_one_of_many else ""
-    return Entry(
+    known = None if is_one_of_many else carried.from_json(_first(root, (f'.//meta[@name="{carried.KEY}"]/@content',)))
+    if known is not None:  # a page that an export of ours made
+        address = address or known.blogger.url.strip()
+        name = known.id or name
+    made = Entry(
         EntryKind.POST,
         address or name + number,
         f"page:{address or name + number}",
@@ -118,6 +125,21 @@ def _entry(source: Source, root: html.HtmlElement, article: PageArticle, page_of
         pictures=local,
         files=files,
         note=article.note,
+    )
+    return made if known is None else _as_known(made, known)
+
+
+def _as_known(made: Entry, known: Fields) -> Entry:
+    """The entry of a page of ours with what the page carries and does not show."""
+    permalink = titles.permalink(known.permalink)
+    return replace(
+        made,
+        labels=known.labels,
+        published=known.date if parse_date(known.date) else "",
+        status=known.status,
+        permalink=permalink,
+        slug=permalink or made.slug,
+        description=known.description,
     )
 
 

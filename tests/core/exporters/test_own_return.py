@@ -124,3 +124,24 @@ def test_a_post_of_others_that_begins_with_its_title_stays_as_it_is(tmp_path: Pa
     post = Post(replace(Fields(), id=FIELDS.id, title="題"), "## 題\n\n本文の段落。\n\n- 一\n- 二\n")
     found = _returned(post, "blogger", tmp_path)
     assert (found.fields.title, found.fields.news) == ("題", News()) and found.body.strip() == post.body.strip()
+
+
+def test_a_page_says_what_it_does_not_show(tmp_path: Path) -> None:
+    fields = replace(
+        FIELDS, images=(), description='説明 & "文"', date="2025-04-02T07:30:00+09:00", labels=("米国", "a, b")
+    )
+    fields = replace(fields, news=replace(fields.news, date="2024-12-31"))
+    found = _returned(Post(fields, "文。\n\n<!-- commentary -->\n\n後。\n"), "page", tmp_path).fields
+    for name in ("date", "status", "labels", "permalink", "description", "news", "title"):
+        assert getattr(found, name) == getattr(fields, name), name
+
+
+def test_two_pages_of_the_same_file_name_are_two_posts(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    for number in ("1", "2"):
+        (tmp_path / number).mkdir()
+        fields = replace(FIELDS, images=(), id=f"0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b1{number}")
+        made = export_post(Post(fields, f"文{number}。\n"), tmp_path, "page")
+        (tmp_path / number / "post.html").write_text(made.text, encoding="utf-8")
+        import_files([tmp_path / number / "post.html"], Wish(library))
+    assert len(list(library.rglob("*.md"))) == 2

@@ -141,3 +141,16 @@ def test_what_shows_nothing_or_is_far_too_large_is_said() -> None:
     large = Source(Path("page.html"), Member("page.html", 30 * 1024 * 1024 + 1, Path("page.html")))
     with pytest.raises(ImportFileError, match="larger than any page"):
         list(read(large)[0].found)
+
+
+@pytest.mark.parametrize(
+    ("body", "date"),
+    [
+        ('<p>出典：<a href="/"><time datetime="2024-12-31">例の新聞</time></a></p>', ""),
+        ('<h2><time datetime="2024-12-31">見出し</time></h2><time datetime="2025-04-02">4月2日</time>', "2025-04-02"),
+        ('<time datetime="2025-04-02"></time>', "2025-04-02"),
+        ('<time datetime="2025-04-02">４月２日</time>', "2025-04-02"),
+    ],
+)
+def test_the_day_of_the_news_is_not_that_of_the_post(body: str, date: str) -> None:
+    assert _date(html.document_fromstring(f"<body>{body}</body>")) == date
