@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, QTimer
@@ -11,8 +12,10 @@ from shiboken6 import isValid
 
 from editor.app.library import Library
 from editor.core.library.listing import DRAFTS, NEAR, NEWEST, unpacked
+from editor.core.post import Fields
 from editor.core.receipts.sentences import state_word
 from editor.core.receipts.shelf import BlogState
+from editor.core.renaming.file_name import is_given
 from editor.core.words import tr
 from editor.ui.plain_text import plain_tip
 
@@ -243,9 +246,19 @@ def blog_words(row: dict[str, Any]) -> str:
     return state_word(BlogState(row["blog"])) if row.get("blog") else ""
 
 
+def shown_title(row: dict[str, Any]) -> str:
+    """The title of a post as it is listed. A post that says nothing has its file's name for one: the person's own is
+    shown, such as "memo", and one that the program gave, "2026-11-26-post-2", is not."""
+    title: str = row["title"]
+    path = Path(row.get("path", ""))
+    if title and title == path.stem and is_given(path, Fields()):
+        title = ""
+    return title or tr("Without a title")
+
+
 def spoken(row: dict[str, Any]) -> str:
     """A row in one line, for who hears it."""
-    title = row["title"] or row.get("words", "")
+    title = shown_title(row) if row["title"] else row.get("words", "")
     state = blog_words(row)
     return ", ".join(filter(None, (title, row["day"], status_words(row["status"]), state, row.get("snippet", ""))))
 

@@ -11,7 +11,7 @@ from editor.core.profile.load import list_profiles, load_profile
 from editor.core.profile.title_parts import title_parts
 from editor.core.words import tr
 from editor.ui.drawn_text import draw_text, smaller, text_height
-from editor.ui.library.model import ROW, SECTION, blog_words
+from editor.ui.library.model import ROW, SECTION, blog_words, shown_title
 from editor.ui.theme import theme
 
 _SIDE, _ABOVE, _GAP = 12, 6, 8  # px
@@ -56,7 +56,7 @@ class PostRow(QStyledItemDelegate):
         narrow = QFontMetrics(small)
         beside = narrow.horizontalAdvance("00/00") + _GAP + (_BOX + 2 * _GAP if ticked else 0)
         room = width - 2 * _SIDE - beside
-        parts = title_parts(_title_of(row), self.patterns)
+        parts = title_parts(shown_title(row), self.patterns)
         line = QFontMetrics(font).lineSpacing()
         height = 2 * line if parts.second or blog_words(row) else text_height(parts.first, font, room, 2)
         if self._ranked and row.get("snippet"):
@@ -140,7 +140,7 @@ class PostRow(QStyledItemDelegate):
         `taken` is the width at the right of the second line that is not free.
         """
         spans = row.get("title_spans", ())
-        parts = title_parts(_title_of(row), self.patterns)
+        parts = title_parts(shown_title(row), self.patterns)
         if not parts.second:
             free = place.adjusted(0, 0, -taken, 0)
             return draw_text(painter, free, parts.first, spans, font, "text", 2)
@@ -163,10 +163,6 @@ class PostRow(QStyledItemDelegate):
         if row["copies"]:
             found.append(("⚠", "warning"))
         return found
-
-
-def _title_of(row: dict[str, Any]) -> str:
-    return row["title"] or tr("Without a title")
 
 
 def title_patterns() -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
 
 from editor.ui import drawn_text
 from editor.ui.library import row as row_module
-from editor.ui.library.model import spoken, tooltip
+from editor.ui.library.model import shown_title, spoken, tooltip
 from editor.ui.library.row import PostRow
 
 TITLE = "円安が進む―【私の論評】なぜか"
@@ -150,3 +150,21 @@ def test_the_lines_at_the_left_have_room(qapp):
     assert row.height_of(short | {"day": "2020-01-02", "status": "draft", "copies": ["a"]}, font, 220) > row.height_of(
         short, font, 220
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "path", "shown"),
+    [
+        ("", "2025/a.md", "Without a title"),
+        ("2026-11-26-post", "2026/2026-11-26-post.md", "Without a title"),
+        ("2026-11-26-post-12", "2026-11-26-post-12.md", "Without a title"),
+        ("memo", "memo.md", "memo"),
+        ("2026-11-26-memo", "2026-11-26-memo.md", "2026-11-26-memo"),
+        ("2026-11-26-post", "other.md", "2026-11-26-post"),
+        ("題", "2026-11-26-post.md", "題"),
+    ],
+)
+def test_a_name_that_the_program_gave_is_no_title(title, path, shown):
+    row = {"title": title, "path": path, "day": "", "status": "draft"}
+    assert shown_title(row) == shown
+    assert spoken(row).startswith(shown) or not title
