@@ -182,3 +182,42 @@ def test_nothing_goes_into_a_post_that_cannot_be_written(window, qtbot, post):
     assert not window.actions_["insert.snippet"].isEnabled()
     window.dialogs.open_palette()
     assert "出典" not in window.dialogs.palette.titles
+
+
+def empty_bullet(window):
+    window.desk.fields_pane.focus_field("news.summary")
+    field = window.focusWidget()
+    field.set_caret(-1)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    return lambda: window.desk.document.fields.news.summary[1]
+
+
+def headline_of_the_commentary(window):
+    window.desk.fields_pane.focus_field("commentary.headline")
+    return lambda: window.desk.document.fields.commentary.headline
+
+
+@pytest.mark.parametrize("go", [empty_bullet, headline_of_the_commentary])
+def test_into_a_field_that_is_still_empty(window, qtbot, go):
+    value = go(window)
+    choose(window, qtbot, "出典")
+    assert value() == "出典：。"
+    QTest.keyClicks(window.focusWidget(), "x")
+    assert value() == "出典：x。"
+
+
+def test_into_the_text_from_a_line_that_is_no_field(window, qtbot):
+    window.desk.source.edit.go_to_line(1)
+    window.actions_["edit.find"].trigger()
+    choose(window, qtbot, "出典")
+    assert window.desk.document.text().startswith("出典：。本文。")
+
+
+def test_a_label_is_one_of_the_post(window, qtbot):
+    write('"ラベル" = "米国、中国"')
+    window.desk.show_field("labels")
+    palette = listed(window, qtbot, ["ラベル"])
+    palette._query.setText("ラベル")
+    QTest.keyClick(palette._query, Qt.Key.Key_Return)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.desk.document.fields.labels == ("米国", "中国")
