@@ -9,8 +9,8 @@ from editor.ui.spoken import announce
 
 _WIDTH, _TOP, _FOOT = 520, 80, 40
 """Width and top in pixels, and the room that is left below it."""
-_ROUND = 10
-"""The padding and border above and below the list in pixels, as in the style sheet."""
+_ROUND = 12
+"""The padding and borders above and below the list and around all of it in pixels, as in the style sheet."""
 
 
 class Overlay(QFrame):
