@@ -25,7 +25,10 @@ def _composed_lines(edit: QPlainTextEdit) -> QRectF | None:
     """The lines that have composed words, in the coordinates of the widget; None where there are not several."""
     block = edit.textCursor().block()
     layout = block.layout()
-    start, length = layout.preeditAreaPosition(), len(layout.preeditAreaText().encode("utf-16-le")) // 2
+    start, length = (
+        layout.preeditAreaPosition(),
+        len(layout.preeditAreaText().encode("utf-16-le", "surrogatepass")) // 2,
+    )
     if not length or layout.lineCount() < 2:
         return None
     first, last = layout.lineForTextPosition(start), layout.lineForTextPosition(start + length - 1)

@@ -216,7 +216,7 @@ def test_a_word_over_a_selection_is_one_step(
 SHORT, LONG = "\u5909", "\u5909\u63db" * 60
 
 
-@pytest.mark.parametrize("words", [SHORT, LONG, f"{LONG}\U00020bb7"])
+@pytest.mark.parametrize("words", [SHORT, LONG, f"{LONG}\U00020bb7", f"{LONG}\ud842"])
 @pytest.mark.parametrize("place", PLACES)
 def test_candidates_stand_clear_of_all_lines_of_the_words(
     place: str, words: str, window_of: Callable[..., MainWindow], tmp_path: Path
