@@ -8,9 +8,12 @@ from decimal import Decimal
 from editor.core.checks.facts.numerals import number
 from editor.core.checks.prose.lists import word_list
 
-_DIGIT = r"(?:\d[\d,]*(?:\.\d+)?|[〇零一二三四五六七八九十百千]{1,12})"
+_FRACTION = r"(?:[・点][〇零一二三四五六七八九]{1,4}(?![〇零一二三四五六七八九十百千]))"
+_DIGIT = (
+    rf"(?:\d[\d,]*(?:\.\d+)?(?:[十百千]\d{{1,3}}){{0,2}}[十百千]?|[〇零一二三四五六七八九十百千]{{1,12}}{_FRACTION}?)"
+)
 _LARGE = rf"(?:\s?[万億兆京](?:\s?{_DIGIT})?)"
-_NUMBER = rf"(?:{_DIGIT}[十百千]?{_LARGE}{{0,4}})"
+_NUMBER = rf"(?:{_DIGIT}{_LARGE}{{0,4}})"
 _SAME = {
     "名": "人",
     "パーセント": "%",
@@ -43,7 +46,31 @@ _SAME = {
 }
 _UNITS = word_list("units")
 _UNIT = "|".join(re.escape(unit) for unit in sorted(set(_UNITS), key=len, reverse=True))
-_FIGURE = re.compile(rf"(?<![\d.,A-Za-z〇一二三四五六七八九十百千万億兆第])(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})")
+_FIGURE = re.compile(
+    rf"(?<![\d.,A-Za-z廿卅〇一二三四五六七八九十百千万億兆第])(?P<number>{_NUMBER})\s?(?P<unit>{_UNIT})"
+)
+_MEASURED = frozenset(
+    [
+        "%",
+        "ポイント",
+        "倍",
+        "キロ",
+        "メートル",
+        "センチ",
+        "キログラム",
+        "グラム",
+        "トン",
+        "ヘクタール",
+        "リットル",
+        "度",
+        "ドル",
+        "円",
+        "秒",
+    ]
+)
+"""Units before which 一・五 is a number with a fraction. 二・三日 are two days or three."""
+_POINT = re.compile("[・点]")
+_TEN_THOUSANDS = re.compile("[万億兆京]")
 _KANJI_START = re.compile(r"[〇零一二三四五六七八九十百千]")
 _WORDS = frozenset(word_list("numeral_words"))
 _RANGE = re.compile(r"[〜~–—―-]\s?$|から\s?$")
@@ -79,12 +106,12 @@ def figures(text: str, also_words: bool = False) -> Iterator[Quantity]:
         digits, unit = found["number"], found["unit"]
         if (found[0] in _WORDS and not also_words) or _INEXACT.search(text[: found.start()][-2:]):
             continue
+        start, usual = found.start(), _SAME.get(unit, unit)
+        if (point := _POINT.search(digits)) and usual not in _MEASURED and not _TEN_THOUSANDS.search(digits):
+            start, digits = start + point.end(), digits[point.end() :]
         value = number(re.sub(r"\s", "", digits))
-        if value is None:
-            continue
-        yield Quantity(
-            found.start(), found.end(), value, _SAME.get(unit, unit), digits, found[0] in _WORDS or unit == "つ"
-        )
+        if value is not None:
+            yield Quantity(start, found.end(), value, usual, digits, found[0] in _WORDS or unit == "つ")
 
 
 def is_range_or_ordinal(text: str, figure: Quantity) -> bool:

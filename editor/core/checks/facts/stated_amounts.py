@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from itertools import combinations
 
 from editor.core.checks.facts.alike import one_letter_apart
 from editor.core.checks.facts.figures import Quantity, figures, is_range_or_ordinal
@@ -10,9 +11,14 @@ from editor.core.checks.facts.numerals import number
 from editor.core.checks.facts.statements import SectionText, SummaryStatement
 from editor.core.checks.prose.reading import Hit
 
-_ANY_NUMBER = r"(?<![\d.,〇一二三四五六七八九十百千万億])(?:\d[\d,.]*|[〇一二三四五六七八九十百千]{1,6})"
+_ANY_NUMBER = (
+    r"(?<![\d.,廿卅〇一二三四五六七八九十百千万億])"
+    r"(?:\d[\d,.]*|[〇零一二三四五六七八九十百千]{1,6}(?:[・点][〇一二三四五六七八九]{1,4})?)"
+)
 _SAME_BEHIND = 3
 """Characters behind a unit by which two figures count the same thing."""
+_SAME_BEFORE = 3
+"""Characters before a number by which two figures of a unit count the same thing."""
 _SURE_BEHIND = 5
 """The same where the section has the figure, too, with other words."""
 _LETTERS = re.compile(r"[一-鿿ァ-ヴA-Za-z]")
@@ -26,7 +32,8 @@ def unfounded_amounts(statement: SummaryStatement, spans: list[tuple[int, int]])
             continue
         there = statement.section.amounts.get(figure.unit, [])
         if text[figure.start : figure.end] in statement.section.whole or any(
-            _says_same(figure, value) for value, _digits in there
+            _says_same(figure, value)
+            for value in (*(value for value, _digits in there), *statement.section.said.get(figure.unit, ()))
         ):
             # Said somewhere, but the same words may stand with another number there; of another year one speaks anyhow.
             if figure.is_calendar:
@@ -36,6 +43,8 @@ def unfounded_amounts(statement: SummaryStatement, spans: list[tuple[int, int]])
             continue
         if figure.unit in ("年", "月") or (figure.unit == "期" and text[: figure.start].endswith("第")):
             continue  # looked at below
+        if len(figure.digits) == 1 and _is_sum(figure, statement.section.said.get(figure.unit, [])):
+            continue  # each other number of one digit would be a slip of it
         candidate, sure = _candidate(figure, there), True
         if is_range_or_ordinal(text, figure) or figure.is_word or figure.digits in statement.section.whole:
             candidate, sure = None, False
@@ -49,14 +58,17 @@ def unfounded_amounts(statement: SummaryStatement, spans: list[tuple[int, int]])
 
 
 def _in_same_words(text: str, figure: Quantity, section: SectionText, least: int = _SAME_BEHIND) -> str | None:
-    """The number that the section has between the same words: 「二つの案を」 for 「三つの案を」."""
+    """The number that the section has between the same words: 三つの案を for 二つの案を, 死者は三人 for 死者は五人.
+
+    `least`: the characters behind the unit that must be the same; else those before the number are.
+    """
     first = figure.start + len(figure.digits)
-    behind = text[first : figure.end + least]
-    if len(behind) < figure.end - first + least or not _LETTERS.search(behind[figure.end - first :]):
-        return None
-    if behind not in section.whole:
-        return None
-    found = [one[1] for one in re.finditer(rf"({_ANY_NUMBER}){re.escape(behind)}", section.whole)]
+    before, behind = text[max(0, figure.start - _SAME_BEFORE) : figure.start], text[first : figure.end + least]
+    found: list[str] = []
+    if len(behind) == figure.end - first + least and _LETTERS.search(behind[figure.end - first :]):
+        found = _numbers("", behind, section)
+    if not found and least == _SAME_BEHIND and len(before) == _SAME_BEFORE and _LETTERS.search(before):
+        found = _numbers(before, text[first : figure.end], section)
     values = [value for one in found if (value := number(one)) is not None]
     if (
         not values
@@ -66,6 +78,13 @@ def _in_same_words(text: str, figure: Quantity, section: SectionText, least: int
     ):
         return None
     return found[0]
+
+
+def _numbers(before: str, behind: str, section: SectionText) -> list[str]:
+    """The numbers that the section has between these words."""
+    if behind not in section.whole or before not in section.whole:
+        return []
+    return re.findall(rf"{re.escape(before)}({_ANY_NUMBER}){re.escape(behind)}", section.whole)
 
 
 def _says_same(figure: Quantity, value: Decimal) -> bool:
@@ -110,6 +129,11 @@ def _same_digits(one: Decimal, other: Decimal) -> bool:
         and one.normalize().as_tuple().digits == other.normalize().as_tuple().digits
         and len(one.normalize().as_tuple().digits) > 1
     )
+
+
+def _is_sum(figure: Quantity, values: list[Decimal]) -> bool:
+    """Whether two figures of the text make the bullet's together: three dead and two injured are five."""
+    return any(one + other == figure.value for one, other in combinations(values[:20], 2))
 
 
 def _is_sum_or_other_unit(figure: Quantity, section: SectionText) -> bool:

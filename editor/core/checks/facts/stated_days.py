@@ -2,24 +2,31 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from editor.core.checks.facts.alike import one_letter_apart
-from editor.core.checks.facts.days import Day, days
-from editor.core.checks.facts.numerals import number
+from editor.core.checks.facts.days import ERAS, Day, days
+from editor.core.checks.facts.numerals import DIGITS, number
 from editor.core.checks.facts.statements import SummaryStatement
 from editor.core.checks.prose.reading import Hit
-from editor.core.text.dates import era_year
 
 _YEARS = re.compile(
     r"(?<![\d,.])(\d{4}(?=年(?![間前後]))|\d{4}(?=[-–〜~]\d{2,4}年)|(?:1[5-9]|20|21)\d\d(?![\d,.]|\s?[億万兆円人件%]))"
 )
+_KANJI_YEAR = re.compile(r"(?<![〇一二三四五六七八九十百千])[一二][〇一二三四五六七八九]{3}(?=年(?![間前後]))")
+_ERA_YEAR = re.compile(rf"({'|'.join(ERAS)})\s?(\d{{1,3}}|元|[一二三四五六七八九十]{{1,3}})年")
 _COUNTED = re.compile(
     r"第\s?(?P<count>\d{1,4}|[一二三四五六七八九十]{1,3})\s?"
     r"(?P<what>四半期|回|次|位|章|条|項|期|代|世|世代|艦隊|師団|旅団|列島線|党|段階|弾|号|部|局|者|一人者|国|極|波|軍)"
 )
 _MONTHS = re.compile(r"(?<![\d.])(?P<month>1[0-2]|[1-9])月(?!\s?\d{1,2}\s?日)")
 _YEAR_BEFORE = re.compile(r"\d{4}年$")
+_KINDS = (
+    re.compile(
+        r"(?<![\d.〇一二三四五六七八九十百千])(?P<one>\d{1,3}|[〇一二三四五六七八九十百]{1,5})\s?対\s?"
+        r"(?P<other>\d{1,3}|[〇一二三四五六七八九十百]{1,5})(?![\d.〇一二三四五六七八九十百千])"
+    ),
+    re.compile(r"震度\s?(?P<one>[1-7一二三四五六七])(?P<half>[強弱])?"),
+)
 _BEHIND = 2
 """Characters behind a month that must be the same for one to be a slip of the other."""
 _MOST_NEAR = 3  # days
@@ -32,6 +39,7 @@ def unfounded_days(statement: SummaryStatement) -> Iterator[Hit]:
     yield from _years(statement, spans)
     yield from _months(statement)
     yield from _counted(statement)
+    yield from _of_kinds(statement)
 
 
 def _days(statement: SummaryStatement) -> Iterator[Hit]:
@@ -72,18 +80,27 @@ def _day_hit(statement: SummaryStatement, day: Day, written: str, right: str) ->
 def _years(statement: SummaryStatement, spans: list[tuple[int, int]]) -> Iterator[Hit]:
     """Years of four digits that the text does not have, where it has one that is a slip away."""
     there: list[str] = []
-    for found in _YEARS.finditer(statement.passage.text):
+    whole = ""
+    for found in _YEARS.finditer(_with_digits(statement.passage.text)):
         year = found[1]
-        if year in statement.section.whole or any(start <= found.start() < end for start, end in spans):
+        whole = whole or _with_digits(statement.section.whole)
+        if year in whole or any(start <= found.start() < end for start, end in spans):
             continue
-        there = there or list(dict.fromkeys(_YEARS.findall(statement.section.whole)))
+        there = there or list(dict.fromkeys(_YEARS.findall(whole)))
         near = [other for other in there if one_letter_apart(year, other) is not None]
-        if near and _era_year(int(year)) not in statement.section.whole:
+        if near and int(year) not in _years_of_eras(whole):
             yield statement.hit(found.start(), found.end(), near[0])
 
 
-def _era_year(year: int) -> str:
-    return era_year(date(year, 12, 31))
+def _with_digits(text: str) -> str:
+    """`text` with the years in Chinese numerals in digits, which are as many characters: 一九四五年."""
+    return _KANJI_YEAR.sub(lambda found: "".join(str(DIGITS[char]) for char in found[0]), text)
+
+
+def _years_of_eras(text: str) -> set[int]:
+    """The Western years of those that are counted in an era: 令和七年, 昭和20年."""
+    found = ((ERAS[era].year - 1, number("一" if count == "元" else count)) for era, count in _ERA_YEAR.findall(text))
+    return {before + int(count) for before, count in found if count is not None}
 
 
 def _months(statement: SummaryStatement) -> Iterator[Hit]:
@@ -110,3 +127,21 @@ def _counted(statement: SummaryStatement) -> Iterator[Hit]:
         value = number(found["count"])
         if others and all(number(other["count"]) != value for other in others):
             yield statement.hit(found.start("count"), found.end("count"), others[0]["count"])
+
+
+def _of_kinds(statement: SummaryStatement) -> Iterator[Hit]:
+    """Votes, scores and intensities (8対5, 震度6強) that the text does not have, where it has one close to them."""
+    for kind in _KINDS:
+        for found in kind.finditer(statement.passage.text):
+            others = {_values(other): other[0] for other in kind.finditer(statement.section.whole)}
+            mine = _values(found)
+            near = [words for values, words in others.items() if len(mine) == 1 or set(values) & set(mine)]
+            if near and mine not in others:
+                yield statement.hit(found.start(), found.end(), near[0])
+
+
+def _values(found: re.Match[str]) -> tuple[str, ...]:
+    """The numbers of a vote in any order; the intensity with its half."""
+    if "half" in found.groupdict():
+        return (f"{number(found['one'])}{found['half'] or ''}",)
+    return tuple(sorted(str(number(found[name])) for name in ("one", "other")))

@@ -1,14 +1,19 @@
 """A line of a まとめ or a headline, and the section that must bear it out."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from editor.core.checks.facts.days import Day, days
 from editor.core.checks.facts.figures import figures
+from editor.core.checks.facts.numerals import number
 from editor.core.checks.facts.words import KATAKANA, LATIN, TITLED
 from editor.core.checks.prose.reading import Hit, Passage
 from editor.core.words import tr
+
+_TENTHS = re.compile(r"(\d{1,2}|[一二三四五六七八九])割(\d|[一二三四五六七八九])分")
+_HALF = re.compile("半分|半数|半額|半減|折半")
 
 
 class SectionText:
@@ -26,6 +31,23 @@ class SectionText:
         for text in (self.text, self._rest):
             for figure in figures(text):
                 found.setdefault(figure.unit, []).append((figure.value, figure.digits))
+        return found
+
+    @cached_property
+    def said(self) -> dict[str, list[Decimal]]:
+        """The values that it says in other ways: 一人 and other words, 第九条, 三割五分 as 35 %, 半分 as 50 %."""
+        found: dict[str, list[Decimal]] = {}
+        for figure in figures(self.whole.replace("第", " "), also_words=True):
+            found.setdefault(figure.unit, []).append(figure.value)
+        shares = [value * 10 for value in found.get("割", [])]
+        for tenths, hundredths in _TENTHS.findall(self.whole):
+            if (ten := number(tenths)) is not None and (one := number(hundredths)) is not None:
+                shares.append(ten * 10 + one)
+        if _HALF.search(self.whole):
+            shares.append(Decimal(50))
+        tenths_of = [value / 10 for value in (*found.get("%", []), *shares)]
+        found.setdefault("%", []).extend(shares)
+        found.setdefault("割", []).extend(tenths_of)
         return found
 
     @cached_property

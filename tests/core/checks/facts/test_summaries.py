@@ -77,3 +77,53 @@ def test_a_section_of_few_words_is_no_measure() -> None:
 def test_the_commentary_may_speak_of_the_news() -> None:
     header = "news: {headline: 見出し, summary: [一]}\ncommentary: {headline: 論, summary: [3240億ドル]}\n"
     assert problems("summary-number", f"{BODY}\n<!-- commentary -->\n\n{SECTION}{SECTION}", header) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bullet"),
+    [
+        ("人口は20万5千人だ。", "人口は20.5万人"),
+        ("人口は二十万五千人だ。", "人口20万5000人"),
+        ("２千５００人が集まった。", "2,500人が集まった"),
+        ("三割が反対した。", "30%が反対"),
+        ("三割五分が反対した。", "35%が反対"),
+        ("六四・五％が反対した。", "64.5%が反対"),
+        ("二点三％増えた。", "2.3%増"),
+        ("65％が反対した。", "6.5割が反対"),
+        ("半数が反対した。", "50%が反対"),
+        ("卅一日に開く。", "31日に開く"),
+        ("一人当たり三千円を配る。", "1人当たり3000円"),
+        ("第九条の二を改める。", "9条の2を改正"),
+        ("一九四五年に終わった。", "1945年に終わった"),
+        ("令和七年に始まる。", "2025年に始まる"),
+        ("二〇二六年までに、令和七年から始める。", "2025年に始まる"),
+        ("八対五で可決した。", "5対8で否決"),
+        ("震度五弱を観測した。", "震度5弱"),
+        ("きのうの死者は三人、きょうの死者は四人だった。", "死者は七人"),
+        ("野党四党の党首が三案を示した。", "4党が3案"),
+        ("一・二審とも有罪だった。", "1、2審とも有罪"),
+    ],
+)
+def test_another_way_to_write_the_same(text: str, bullet: str) -> None:
+    header = f"news:\n  headline: 見出し\n  summary: ['{bullet}']\n"
+    assert problems("summary-number", f"{SECTION * 3}\n\n{text}\n", header) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bullet", "found"),
+    [
+        ("一九四五年に終わった。", "1946年に終わった", ("1946", "1945")),
+        ("1945年に終わった。", "一九四六年に終わった", ("一九四六", "1945")),
+        ("八対五で可決した。", "7対5で可決", ("7対5", "八対五")),
+        ("震度六強を観測した。", "震度5強", ("震度5強", "震度六強")),
+        ("震度六強を観測した。", "震度6弱", ("震度6弱", "震度六強")),
+        ("死者は三人だった。", "死者は五人", ("五", "三")),
+        ("同じ下書きが二つできる。", "同じ下書きが七つできる", ("七", "二")),
+        ("三十五・七％が反対した。", "37.5%が反対", ("37.5", "三十五・七")),
+        ("三党が合意した。", "四党が合意", ("四", "三")),
+    ],
+)
+def test_other_numbers_in_chinese_numerals(text: str, bullet: str, found: tuple[str, str]) -> None:
+    header = f"news:\n  headline: 見出し\n  summary: ['{bullet}']\n"
+    said_of = problems("summary-number", f"{SECTION * 3}\n\n{text}\n", header)
+    assert [(problem.words, problem.mend) for problem in said_of] == [found]
