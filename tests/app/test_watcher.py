@@ -473,6 +473,25 @@ def test_a_file_that_moved_is_found_among_many(world, monkeypatch):
     assert all(Path(path).parent == world.folder for path in looked)
 
 
+@pytest.mark.parametrize("deep", [False, True], ids=["its own", "one above it"])
+def test_a_folder_of_the_library_that_is_renamed_takes_the_open_post_with_it(world, deep):
+    folder = world.folder / "2026" / "11"
+    folder.mkdir(parents=True)
+    world.post = world.post.rename(folder / "a.md")
+    world.document = world.session.open(world.post)
+    world.rest()
+    world.type("四\n")
+    renamed = folder.parent if deep else folder
+    renamed.rename(renamed.with_name("令和八年"))
+    target = renamed.with_name("令和八年") / world.post.relative_to(renamed)
+    world.qtbot.waitUntil(lambda: world.document.path == target)
+    assert world.watcher.situation.state is FileState.SAME
+    world.session.save(world.document)
+    world.qtbot.waitUntil(lambda: world.document.is_clean)
+    assert target.read_text(encoding="utf-8") == f"{HEAD}一\n二\n三\n四\n"
+    assert not folder.exists()
+
+
 def test_another_name_of_the_file_is_said_once_before_it_is_saved(world):
     os.link(world.post, world.folder / "other-name.txt")
     world.rest()

@@ -76,8 +76,9 @@ class Site:
         command = [sys.executable, "-m", "tests.syncthing.places", str(self.library)]
         places = json.loads(subprocess.run(command, env=self._environment(), check=True, capture_output=True).stdout)
         record = Record.read(self._record)
-        if self._person is None or self._person.wait(_LAST_WORDS_S) or "ended" not in record.done:
-            record.findings.append("the program did not end as it should: " + self._errors())
+        code = self._person.wait(_LAST_WORDS_S) if self._person is not None else -1
+        if code or "ended" not in record.done:
+            record.findings.append(f"the program did not end as it should ({code}): {self._errors()}")
         return judge.Machine(self.name, record, places, all_files(self.library))
 
     def _errors(self) -> str:

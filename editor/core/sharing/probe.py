@@ -67,9 +67,10 @@ def look(known: ProbedFile) -> Sight:
         data = _settled(known)
         status = known.path.stat()
     except (FileNotFoundError, NotADirectoryError):
-        trouble = known.place.trouble()
+        moved = _moved(known)  # also where its folder is gone: that may have another name in the library now
+        trouble = "" if moved else known.place.trouble()
         left = next((folder for folder in known.path.parents if folder.is_dir()), None)
-        return Sight(trouble=trouble, folder=left, moved=None if trouble else _moved(known))
+        return Sight(trouble=trouble, folder=left, moved=moved)
     except OSError:
         trouble = known.place.trouble()
         return Sight(unreadable=not trouble, trouble=trouble)
