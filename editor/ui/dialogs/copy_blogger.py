@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from editor.ui.dialogs.copy_findings import AboutCopy, CopyFindings, finding_lab
 from editor.ui.dialogs.upload_files import UploadFiles, dragging_hint
 from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel
+from editor.ui.steady_scroll import SteadyScrollArea
 
 _WIDTH = 640  # px
 _FEW, _SHORT_LIST, _LIST = 2, 120, 200
@@ -67,8 +67,7 @@ class CopyForBlogger(QDialog):
         """The words of the clipboard that were looked at for addresses."""
         self._sign = PlainLabel("⚠", role="dialogSign")
         self._title = PlainLabel(role="dialogTitle")
-        self._scroll = named(QScrollArea(), "copyScroll")
-        self._scroll.setWidgetResizable(True)
+        self._scroll = named(SteadyScrollArea(), "copyScroll")
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it is scrolled by what has the focus in it
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

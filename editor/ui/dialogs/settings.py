@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,7 @@ from editor.ui.outside import open_outside
 from editor.ui.plain_text import PlainLabel
 from editor.ui.settings.catalogue import SETTINGS, file_text, found_by
 from editor.ui.settings.setting import Part, Setting
+from editor.ui.steady_scroll import SteadyScrollArea
 
 _GAP = 16  # px, between the labels and the choices
 
@@ -164,11 +164,10 @@ class SettingsDialog(QDialog):
         layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _scrolled(self) -> QScrollArea:
+    def _scrolled(self) -> SteadyScrollArea:
         """The choices, which can be scrolled on a screen that has no room for all of them."""
-        self._area = QScrollArea()
+        self._area = SteadyScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it is scrolled by what has the focus in it
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._rows)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from editor.ui.fields.date_field import DateField
 from editor.ui.fields.fade import Fade
 from editor.ui.fields.text_field import TextField
 from editor.ui.plain_text import PlainLabel, set_tip
+from editor.ui.steady_scroll import SteadyScrollArea
 
 LABEL_WIDTH, COUNT_WIDTH, GAP = 72, 56, 12
 """The columns of the form in pixels, the same in each tab, so that nothing moves sideways when the tab changes: labels
@@ -33,7 +33,7 @@ _LONG_LABELS = ("description", "permalink", "blogger.url")
 _LABEL_SIZE = 12  # pixels, as the style sheet says
 
 
-class FieldsPage(QScrollArea):
+class FieldsPage(SteadyScrollArea):
     """A scrolling form. Rows are added from top to bottom and Tab goes the same way."""
 
     def __init__(self, binding: Binding, name: str) -> None:
@@ -42,7 +42,6 @@ class FieldsPage(QScrollArea):
         self.setObjectName("fieldsPage")
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.inside = QWidget()
