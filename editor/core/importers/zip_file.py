@@ -50,7 +50,7 @@ def read_table(path: Path) -> ZipDirectory:
     try:
         if _table_size(path) > _LONGEST_TABLE:
             raise _too_many(path)
-        infos = _archive(path).infolist()
+        infos = _opened(path).infolist()
     except _DAMAGE as error:
         raise ImportFileError(tr("{name} is a damaged zip file.", name=path.name)) from error
     if len(infos) > MOST_MEMBERS:
@@ -142,15 +142,21 @@ def _name(info: zipfile.ZipInfo) -> str:
     return "/".join(part for part in name.split("/") if part not in ("", ".", ".."))
 
 
+def _opened(path: Path) -> zipfile.ZipFile:
+    """The zip at `path`, by whose name another file may be there by now."""
+    found = path.stat()
+    return _archive(path, (found.st_ino, found.st_size, found.st_mtime_ns))
+
+
 @lru_cache(maxsize=2)
-def _archive(path: Path) -> zipfile.ZipFile:
+def _archive(path: Path, _state: tuple[int, int, int]) -> zipfile.ZipFile:
     return zipfile.ZipFile(path)  # reading its table again for each of a thousand pictures would take minutes
 
 
 def open_inner(path: Path, number: int) -> BinaryIO:
     """The bytes of the file with that place in the table: as many as the table says. Raises ImportFileError."""
     try:
-        archive = _archive(path)
+        archive = _opened(path)
         return cast(BinaryIO, _Unzipped(path, archive.open(archive.infolist()[number])))
     except (*_DAMAGE, KeyError, IndexError) as error:
         raise ImportFileError(tr("{name} is a damaged zip file.", name=path.name)) from error

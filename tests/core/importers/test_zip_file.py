@@ -146,3 +146,13 @@ def test_small_texts_may_be_dense(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("a", b"\0" * 8_000_000)
     assert len(read_table(path).files) == 1
+
+
+def test_a_zip_that_was_replaced_is_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    for text in ("one", "the other"):
+        with zipfile.ZipFile(tmp_path / "new.zip", "w") as archive:
+            archive.writestr("a.md", text)
+        (tmp_path / "new.zip").replace(path)
+        with open_inner(path, 0) as stream:
+            assert stream.read() == text.encode()
