@@ -15,7 +15,7 @@ from editor.core.file.postfile import PostFile
 from editor.core.file.schema import key_in
 from editor.core.images.in_body import body_images
 from editor.core.importers import own_markdown, pictures, titles
-from editor.core.importers.encoding import text_of, wide_encoding
+from editor.core.importers.encoding import encoding_of, text_of, wide_encoding
 from editor.core.importers.entry import Blog, Entry, EntryKind, Skipped
 from editor.core.importers.registry import EntryStream, Found, Importer
 from editor.core.importers.source import Member, Source
@@ -68,7 +68,8 @@ def _is_ours(source: Source) -> bool:
     if source.open is None or source.size > _LARGEST or not source.head.strip():
         return False
     with source.open() as stream:
-        return own_markdown.carries(stream.read(_LARGEST).decode("utf-8", "replace"))
+        data = stream.read(_LARGEST)
+    return own_markdown.carries(text_of(data, encoding_of(data)))
 
 
 def read(source: Source) -> list[EntryStream]:

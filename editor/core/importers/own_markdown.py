@@ -47,7 +47,7 @@ def as_post(file: PostFile) -> PostFile | None:
 
 def carries(text: str) -> bool:
     """Whether a text without a header is one of our files."""
-    return carried.from_comment(text) is not None
+    return carried.from_comment(unified(text)) is not None
 
 
 def _of_text(file: PostFile) -> PostFile | None:

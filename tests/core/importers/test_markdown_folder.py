@@ -10,6 +10,7 @@ from editor.core.importers.markdown_folder import _entry, _heading, _lying, _may
 from editor.core.importers.source import Member, source
 from editor.core.post import Status
 
+OURS = '# 表\n\n予定の表。\n\n<!-- ronpyo {"status": "ready", "title": "表"} -->\n'
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
 
 
@@ -27,6 +28,11 @@ def put(root: Path, files: dict[str, str | bytes]) -> None:
         ("a.md", "# text", False),  # a single file must have a header
         ("a.bin", "---\n\0", False),
         ("a.md", "---\ntitle: t\n---\n".encode("utf-16"), True),
+        ("a.md", OURS, True),
+        ("a.md", OURS.replace("\n", "\r\n"), True),
+        ("a.md", OURS.replace("\n", "\r"), True),
+        ("a.md", OURS.encode("utf-16"), True),
+        ("a.md", OURS.encode("cp932"), True),
         ("x/a.md", "# text", True),
         ("x/a.MKD", "", True),
         ("x/a.html", "---\n---\n", False),
