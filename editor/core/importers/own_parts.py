@@ -199,9 +199,8 @@ def _related(markdown: str) -> Related:
     found = _LINK.match(markdown)
     title, url, rest = (plain(found[1]), found[2], markdown[found.end() :]) if found else ("", "", markdown)
     dated = without_date(plain(rest).strip())
-    if dated is not None and (found is None or not dated.text):
-        return Related(title or dated.text, url, dated.day)
-    return Related(title or plain(rest).strip(), url)
+    more, day = (dated.text, dated.day) if dated is not None else (plain(rest).strip(), "")
+    return Related(" ".join(filter(None, [title, more])), url, day)
 
 
 def _joined(before: str, behind: str) -> str:

@@ -109,6 +109,19 @@ def test_what_was_changed_there_counts(old: str, new: str, name: str, value: obj
     assert found == value
 
 
+@pytest.mark.parametrize(
+    ("line", "title", "date"),
+    [
+        ("2025年3月31日（追記）", "前の記事 （追記）", "2025-03-31"),
+        ("2025年3月31日改", "前の記事 2025年3月31日改", ""),
+        ("近日", "前の記事 近日", ""),
+    ],
+)
+def test_words_behind_a_related_post_are_kept(line: str, title: str, date: str) -> None:
+    made = read(HUGO.replace("2025年3月31日\n", f"{line}\n"))
+    assert made.fields.related == (Related(title, "https://e.jp/a", date),)
+
+
 def test_text_that_is_no_field_stays_in_the_body() -> None:
     made = read(HUGO.replace("- [前の記事](<https://e.jp/a>) 2025年3月31日\n", "- 文。\n\n最後の段落。\n"))
     assert made.body.endswith("論評の段落。\n\n最後の段落。\n") and made.fields.related == (Related("文。"),)
