@@ -103,7 +103,7 @@ def _entry(source: Source, root: html.HtmlElement, article: PageArticle, page_of
                 gone.drop_tree()
     local, files = _pictures(place, source, address or page)
     inside = (place.text or "") + "".join(etree.tostring(child, encoding="unicode", method="html") for child in place)
-    name = source.file.name if source.file else source.path.name
+    file_name = name = source.file.name if source.file else source.path.name
     number = f"#{article.number}" if is_one_of_many else ""
     known = None if is_one_of_many else carried.from_json(_first(root, (f'.//meta[@name="{carried.KEY}"]/@content',)))
     if known is not None:  # a page that an export of ours made
@@ -120,7 +120,7 @@ def _entry(source: Source, root: html.HtmlElement, article: PageArticle, page_of
         status=Status.PUBLISHED if address else Status.DRAFT,
         url=address,
         permalink=titles.permalink(address),
-        slug=titles.last_part(address) or titles.last_part(title if is_one_of_many else name),
+        slug=titles.last_part(address) or titles.last_part(title if is_one_of_many else file_name),
         description="" if is_one_of_many else titles.clean(_first(root, ('.//meta[@name="description"]/@content',))),
         pictures=local,
         files=files,

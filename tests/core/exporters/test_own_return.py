@@ -136,6 +136,11 @@ def test_a_page_says_what_it_does_not_show(tmp_path: Path) -> None:
         assert getattr(found, name) == getattr(fields, name), name
 
 
+def test_a_page_without_a_permalink_keeps_the_name_of_its_file(tmp_path: Path) -> None:
+    _returned(Post(replace(FIELDS, images=(), permalink=""), "文。\n"), "page", tmp_path)
+    assert [path.name for path in (tmp_path / "library").rglob("*.md")] == ["2025-04-02-given.md"]
+
+
 def test_two_pages_of_the_same_file_name_are_two_posts(tmp_path: Path) -> None:
     library = tmp_path / "library"
     for number in ("1", "2"):
