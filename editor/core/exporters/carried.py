@@ -13,6 +13,7 @@ from editor.core.file.values import Data, Value
 from editor.core.file.yaml_tree import MAX_BYTES
 from editor.core.file.yaml_write import write_pairs
 from editor.core.post import Fields
+from editor.core.text.code import code_blocks_of_body
 
 KEY = "ronpyo"
 """The key of the header, and the first word of the comment."""
@@ -59,6 +60,9 @@ def from_comment(text: str) -> tuple[str, Fields] | None:
     if found is None or fields is None:
         return None
     before, behind = text[: found.start()], text[found.end() :]
+    line = before.count("\n")
+    if any(block.start <= line <= block.end for block in code_blocks_of_body(text.split("\n"))):
+        return None  # a text about such files
     rest = "\n".join([before.rstrip("\n"), behind]).rstrip("\n")
     return f"{rest}\n", fields
 

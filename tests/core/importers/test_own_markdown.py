@@ -153,6 +153,7 @@ def test_an_export_of_an_earlier_release_is_known_by_its_headlines() -> None:
         "---\nnews:\n  headline: 協議を開始\ncommentary:\n  headline: 覇権\n---\n## 協議を開始\n",
         '本文。\n<!-- ronpyo {"id": 5} -->\n',
         "本文。\n<!-- ronpyo {broken} -->\n",
+        '書き方。\n\n```\n<!-- ronpyo {"title": "例"} -->\n```\n\n続き。\n',
         "本文。\n<!-- ronpyo " + '{"a":' * 500 + "1" + "}" * 500 + " -->\n",
     ],
 )
