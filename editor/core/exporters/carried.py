@@ -72,7 +72,7 @@ def from_json(text: str) -> Fields | None:
     if len(text) > MAX_BYTES * 4:
         return None
     try:
-        value = _read(json.loads(text), _DEEPEST)
+        value = _written(_read(json.loads(text), _DEEPEST))
     except (ValueError, RecursionError):
         return None
     return dialect.read_fields(value, lambda _key: "") if isinstance(value, dict) else None

@@ -32,6 +32,12 @@ def test_what_no_file_holds_is_marked() -> None:
     assert found is not None and found[1].title == "a\ufffd\ufffdb"
 
 
+def test_what_no_file_holds_is_marked_in_the_files_of_others() -> None:
+    found = carried.from_json(r'{"title": "a\ud800b", "labels": ["\u0000"], "images": {"\udfff": {"alt": "x"}}}')
+    assert found is not None
+    assert (found.title, found.labels, found.images) == ("a\ufffdb", ("\ufffd",), (Image("\ufffd", "x"),))
+
+
 def test_a_header_is_never_too_large() -> None:
     many = tuple(Related("題" * 50, f"https://e.jp/{number}") for number in range(1_000))
     lines = carried.header_lines(Fields(title="題", related=many, images=(Image("a.png", "語"),)))
