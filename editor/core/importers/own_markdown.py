@@ -92,7 +92,11 @@ def _finished(fields: Fields, title: str, body: str, known: Fields | None, profi
     shown = profile.compose_title(fields)
     changed = bool(title or shown) and not _same(title, shown)
     own = fields.title if not changed else "" if _same(title, composed) else title
-    return new_post_file(replace(fields, title=own), f"\n{body}" if body else "")
+    made = new_post_file(replace(fields, title=own), f"\n{body}" if body else "")
+    if fields.id:
+        return made
+    # A new id each time would make another post of it with every import.
+    return made.with_header({key: value for key, value in made.header.data.items() if key != "id"})
 
 
 def _same(title: str, other: str) -> bool:

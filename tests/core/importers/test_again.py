@@ -53,6 +53,24 @@ def test_an_older_backup_replaces_nothing(take_in: Import, library: Path) -> Non
     assert tree(library) == before
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '---\ntitle: "A―【私の論評】B"\n---\n\n## A\n\n文。\n\n## 【私の論評】B\n\n論評。\n',
+        '# 題\n\n本文。\n\n<!-- ronpyo {"title": "題"} -->\n',
+        '---\ntitle: 題\nronpyo:\n  title: 題\n---\n\n本文。\n',
+    ],
+)
+def test_a_file_of_ours_that_carries_no_id_is_the_same_post_each_time(
+    text: str, take_in: Import, library: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    take_in(tmp_path / "a.md")
+    before = post(library)
+    assert take_in(tmp_path / "a.md").posts.unchanged == 1
+    assert post(library) == before and PostFile.parse(before.encode()).fields.id
+
+
 def test_in_one_import_the_order_of_the_files_says_nothing(take_in: Import, library: Path) -> None:
     take_in(NEW, OLD)
     assert "新" in post(library)
