@@ -58,6 +58,8 @@ def read_snippets(path: Path) -> Snippets:
     try:
         data = regular.read_if_there(path, LARGEST)
         text = (_template() if data is None else data).decode("utf-8-sig")
+    except regular.TooLargeError:
+        return _unread(path, tr("it is larger than {size} KB.", size=LARGEST // 1024))
     except OSError as error:
         return _unread(path, cause(error))
     except UnicodeDecodeError:

@@ -58,7 +58,7 @@ def test_an_older_backup_replaces_nothing(take_in: Import, library: Path) -> Non
     [
         '---\ntitle: "A―【私の論評】B"\n---\n\n## A\n\n文。\n\n## 【私の論評】B\n\n論評。\n',
         '# 題\n\n本文。\n\n<!-- ronpyo {"title": "題"} -->\n',
-        '---\ntitle: 題\nronpyo:\n  title: 題\n---\n\n本文。\n',
+        "---\ntitle: 題\nronpyo:\n  title: 題\n---\n\n本文。\n",
     ],
 )
 def test_a_file_of_ours_that_carries_no_id_is_the_same_post_each_time(

@@ -41,6 +41,11 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "snippets.toml"
 
 
+def test_the_limit_is_said_as_it_is(file: Path) -> None:
+    file.write_text(f'"a" = "{"x" * 70_000}"', encoding="utf-8")
+    assert "it is larger than 64 KB." in read_snippets(file).problem
+
+
 @pytest.mark.parametrize(
     ("text", "found", "said"),
     [
