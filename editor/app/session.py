@@ -129,7 +129,8 @@ class Session(QObject):
         """The sample post of the profile of new posts, a file of the library to try things on.
 
         It is written when it is first asked for and opened from then on; where the library cannot be written, or is not
-        there within `patience` seconds, it is shown without its pictures, as a new post. Raises what is no FileError.
+        there within `patience` seconds, it is shown without its pictures, as a new post with a path of its own: the
+        file of the sample may still come to be where it was to be. Raises what is no FileError.
         """
         profile, path, library = self._new_profile(), self._new_path("ronpyo"), self._settings.library
         kept, late = self._samples.get(profile.name), self._late_sample
@@ -150,7 +151,7 @@ class Session(QObject):
         if error is not None and not isinstance(error, FileError):
             raise error
         if found is None:
-            return self._show(Document(path, sample.post(profile), None, self.profile, self))
+            return self._show(Document(names.unseen_path(library), sample.post(profile), None, self.profile, self))
         self._keep_sample(profile.name, found.path)
         return self.show(found)
 

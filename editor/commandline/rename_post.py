@@ -13,7 +13,7 @@ from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace, Versions, versions_folder
 from editor.core.library.following_links import Followed, follow_links
 from editor.core.library.former_address import posts_naming
-from editor.core.renaming.file_name import following_path, wished_path
+from editor.core.renaming.file_name import following_path, why_kept, wished_path
 from editor.core.renaming.moved_links import to_renamed
 from editor.core.renaming.rename import rename_post
 from editor.core.sharing import claims
@@ -34,6 +34,10 @@ def run(arguments: Arguments) -> int:
         if claims.holder(paths.state() / "open", old, file.fields.id) is not None:
             raise FileError(tr("“{name}” keeps its name: the post is open in another window.", name=old.name))
         followed = _rename(arguments, old, new)
+    elif names:
+        complain(tr("“{name}” keeps its name: it is called so already.", name=old.name))
+    else:
+        complain(why_kept(old, file.fields))
     if arguments.has("--json"):
         say_json({"path": str(new), "was": str(old), **followed.as_json()})
     else:

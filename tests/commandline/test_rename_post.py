@@ -61,6 +61,33 @@ def test_a_name_as_told(library, capfd):
     assert capfd.readouterr().out.strip() == str(library / "2025/別の名前.md")
 
 
+@pytest.mark.parametrize(("language", "told"), [("en", "begin with a day"), ("ja", "日付で始まる")])
+def test_a_name_that_follows_no_headline_is_said(library, capfd, monkeypatch, language, told):
+    monkeypatch.setenv("RONPYO_LANG", language)
+    old = library / "2025/other.md"
+    assert cli.main(["rename", str(old), "--library", str(library)]) == 0
+    out, err = capfd.readouterr()
+    assert out.strip() == str(old) and old.exists()
+    assert "other.md" in err and told in err
+
+
+@pytest.mark.parametrize(
+    ("name", "headline", "more", "told"),
+    [
+        ("2026-11-27-post", "", [], "no headline to call it after"),
+        ("2026-11-27-国", "国", [], "called after the headline already"),
+        ("2026-11-27-国", "国", ["2026-11-27-国.md"], "called so already"),
+    ],
+)
+def test_a_file_that_keeps_its_name_says_why(tmp_path, capfd, name, headline, more, told):
+    path = tmp_path / f"{name}.md"
+    path.write_text(header(id="three", news__headline=headline) + "文。\n", encoding="utf-8")
+    assert cli.main(["rename", str(path), *more, "--library", str(tmp_path), "--json"]) == 0
+    out, err = capfd.readouterr()
+    assert json.loads(out)["path"] == str(path) and path.exists()
+    assert told in err and path.name in err
+
+
 @pytest.mark.parametrize(("more", "code"), [(["a", "b"], 2), ([".."], 1), (["other"], 0), (["taken"], 1)])
 def test_wrong_names(library, capfd, more, code):
     (library / "2025/taken.md").write_text("x")

@@ -45,9 +45,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory(prefix="ronpyo-help-") as place, screen(*SCREENS["1280"]) as display:
             environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "QT_SCALE_FACTOR": "1"}
             command = [sys.executable, "-m", "tests.shots", place, "--here", "--language", language, "--theme", "light"]
-            for states in (STATES, (README,)):  # the sample in a window of its own: nothing is to come back from it
-                named = [part for name in states for part in ("--state", name)]
-                failed += subprocess.run([*command, *named], cwd=ROOT, env=environment, check=False).returncode
+            command += [part for name in (*STATES, README) for part in ("--state", name)]
+            failed += subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
             _convert(Path(place), language)
     return 1 if failed else 0
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QMenu,
     QStyle,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.application import Application
+from editor.ui.ask import Ask
 from editor.ui.desk import Desk
 from editor.ui.elided_label import ElidedLabel
 from editor.ui.program import Program
@@ -31,6 +33,24 @@ _PATIENCE_S = 20.0
 _SETTLED_MS = 700
 """Longer than anything is put off for the sake of a next key."""
 _ANSWERED_MS = 800
+_GLANCE_MS = 200
+
+
+class Questions:
+    """Closes the questions of a window that nobody is here to answer: it would wait for ever. `asked`: their words."""
+
+    def __init__(self, ask: Callable[[], Ask]) -> None:
+        self.asked: list[str] = []
+        self._ask = ask
+        self._timer = QTimer(interval=_GLANCE_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        question = QApplication.activeModalWidget()
+        if self._ask().asking and isinstance(question, QDialog):
+            self.asked.append(" ".join(label.text() for label in question.findChildren(QLabel)))
+            question.reject()
 
 
 class Stage:
@@ -40,6 +60,7 @@ class Stage:
         self.post = post
         self.app = Application()
         self.program = Program(qt, self.app, self.app.session.open(post))
+        self.questions = Questions(lambda: self.window._ask)
         self.program.show()
         self.wait(lambda: self.desk.preview.view is not None and self.desk.preview.view.loaded)
         self.wait(lambda: self.app.claims._started)
@@ -54,9 +75,11 @@ class Stage:
         return self.program.window.desk
 
     def wait(self, condition: Callable[[], bool]) -> None:
-        """Wait until `condition` holds. Raises TimeoutError."""
+        """Wait until `condition` holds. Raises TimeoutError, and RuntimeError where the window asked a question."""
         end = time.monotonic() + _PATIENCE_S
         while not condition():
+            if self.questions.asked:
+                raise RuntimeError(f"The window asked: {self.questions.asked.pop()}")
             if time.monotonic() > end:
                 raise TimeoutError
             QTest.qWait(20)
@@ -96,7 +119,8 @@ class Stage:
         self.app.session.wait(5.0)
         self.app.settings.choose(autosave="")
         if self.post.read_bytes() != first or desk.document.path != self.post or not desk.document.is_clean:
-            self.app.watcher.keep_mine()
+            if desk.document.on_disk:  # a new post that was not written in is left as it is
+                self.app.watcher.keep_mine()
             self.open("answer.md")
             self.app.session.wait(5.0)
             self.post.write_bytes(first)

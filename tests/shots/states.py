@@ -142,7 +142,11 @@ def _renames(stage: Stage) -> None:
 
 def _sample(stage: Stage) -> None:
     stage.run("help.sample")
-    stage.wait(lambda: stage.desk.document.path != stage.post and stage.app.previewer.is_current)
+    stage.wait(lambda: bool(stage.app.settings.state.get("samples")))
+    if not stage.desk.document.on_disk:  # a slow disk: its text alone was shown, without pictures
+        stage.run("help.sample")
+    stage.wait(lambda: stage.desk.document.on_disk and stage.desk.document.path != stage.post)
+    stage.wait(lambda: stage.app.previewer.is_current)
 
 
 def _says(stage: Stage) -> None:

@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from editor.ui.ask import Ask
 from tests.guard.repository import ROOT, modules, nodes
+from tests.shots.stage import Questions
 from tests.shots.states import STATES
 
 
@@ -37,6 +41,19 @@ def test_every_dialog_is_in_the_table() -> None:
 
 def test_names_of_states_are_names_of_files() -> None:
     assert [name for name in STATES if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)] == []
+
+
+def test_a_question_that_nobody_answers_is_closed_and_said(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    ask = Ask(window)
+    questions = Questions(lambda: ask)
+    assert ask.choice("Another app changed this file", "Which one?", ("Mine", "Theirs")) is None
+    ask.tell("Nothing was saved", "The disk is full.")
+    assert [asked.partition("?")[0] for asked in questions.asked] == [
+        "Another app changed this file Which one",
+        "Nothing was saved The disk is full.",
+    ]
 
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="pictures are made on a screen of Xvfb's")

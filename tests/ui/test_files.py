@@ -1,6 +1,7 @@
 """Leaving, saving and opening: the questions and what each answer does."""
 
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -211,6 +212,12 @@ def test_the_sample_of_a_drive_that_does_not_answer_is_a_new_post(window_of, mon
     assert by == ["question"]
     answers.set()
     qtbot.waitUntil(lambda: bool(window.app.settings.state.get("samples")))
+    stand_in, kept = window.desk.document, Path(*window.app.settings.state["samples"].values())
+    assert kept.is_file() and stand_in.path != kept
+    window.desk.source.edit.insertPlainText("書いた。")  # no file of another app's is in its way
+    qtbot.waitUntil(lambda: stand_in.on_disk and not window.app.session.saving, timeout=30_000)
+    assert "書いた。" in stand_in.path.read_text(encoding="utf-8")
+    assert "書いた。" not in kept.read_text(encoding="utf-8")
     window.actions_["file.new"].trigger()
     window.actions_["help.sample"].trigger()
     assert window.desk.document.on_disk

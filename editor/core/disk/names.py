@@ -88,8 +88,9 @@ def new_path(library: Path, day: "date | str", title: str, permalink: str = "") 
     return free_path(folder, prefix, permalink if permalink.strip("-._") else title, taken_names(folder))
 
 
-def unseen_path(library: Path, when: datetime) -> Path:
-    """A path for a new post where nobody can look which names are free: it has the seconds of `when`."""
+def unseen_path(library: Path, when: datetime | None = None) -> Path:
+    """A path for a new post where nobody can look which names are free: it has the seconds of `when` (None: now)."""
+    when = when or datetime.now().astimezone()
     prefix = f"{when.year:04d}-{when.month:02d}-{when.day:02d}-"
     return free_path(library / f"{when.year:04d}", prefix, f"post {when:%H%M%S}", set())
 

@@ -54,6 +54,18 @@ def following_path(path: Path, fields: Fields) -> Path | None:
     return found if found != path else None
 
 
+def why_kept(path: Path, fields: Fields) -> str:
+    """A sentence that says why the file of a post with `fields` has no `following_path`."""
+    if _PREFIX.match(path.name) is None:
+        return tr(
+            "“{name}” keeps its name: only names that begin with a day follow the headline. Give it a new one.",
+            name=path.name,
+        )
+    if not words_of(fields):
+        return tr("“{name}” keeps its name: the post has no headline to call it after.", name=path.name)
+    return tr("“{name}” keeps its name: it is called after the headline already.", name=path.name)
+
+
 def wished_path(path: Path, name: str) -> Path:
     """The path beside the file that is called `name` by the person, with the suffix of a post or without; the file
     keeps its own. Raises FieldError where no file can be called so."""
