@@ -126,9 +126,9 @@ class Rendered:
         return self.features == features(html) and self.text == visible_text(html)
 
 
-def render(body: str) -> Rendered:
-    """The rendered form of `body`. Raises whatever rendering raises."""
-    blocks = _converter().convert(body, None, {}).news
+def render(body: str, converter: Converter | None = None) -> Rendered:
+    """The rendered form of `body`, by default that of the default profile. Raises whatever rendering raises."""
+    blocks = (converter or _converter()).convert(body, None, {}).news
     pieces = [block.html for block in blocks if block.html != JUMP_BREAK_BLOCK]
     text = "".join(visible_text(piece) for piece in pieces)
     html = "".join(pieces)

@@ -15,12 +15,12 @@ from editor.core.from_html.convert import FOLDER, Converted, convert
 from editor.core.importers.age import Age
 from editor.core.importers.credits import shown_credits, take_credits
 from editor.core.importers.import_record import NOTHING, ImportRecord
-from editor.core.importers.news_day import with_news_day
+from editor.core.importers.news_day import is_headline_of_ours, with_news_day
 from editor.core.importers.note_names import with_note_names
 from editor.core.importers.own_ids import without_prefix
 from editor.core.importers.pictures import PictureFile, pictures_inside, pictures_of
 from editor.core.importers.shelf import Shelf, rename
-from editor.core.importers.structure import profile, read_structure
+from editor.core.importers.structure import Structured, read_structure
 from editor.core.importers.task import ImportOutcome, Task
 from editor.core.importers.titles import clean
 from editor.core.originals.record import VERSION, fingerprint
@@ -28,7 +28,7 @@ from editor.core.post import Blogger, Fields, Image, Post
 from editor.core.text.dates import parse_date
 from editor.core.words import listed, tr
 
-REVISION = 4
+REVISION = 5
 """The revision of the conversion: with another one, posts that nobody has edited are written anew."""
 
 _LARGEST_POST = 256 * 1024 * 1024  # bytes of a file in the library
@@ -148,7 +148,7 @@ def _post_file(task: Task) -> tuple[PostFile, Converted]:
     stem = task.place.path.stem
     local, html = dict(task.entry.pictures), without_prefix(task.entry.reading or task.entry.html)
     made = convert(html, local, base=task.base)
-    if made.moved and read_structure(made, _fields(task, made, stem).title) is None:
+    if made.moved and _structure(task, made, _fields(task, made, stem)) is None:
         made = convert(html, local, base=task.base, footnotes=False)
     try:
         return _file(task, made, stem), made
@@ -160,15 +160,20 @@ def _post_file(task: Task) -> tuple[PostFile, Converted]:
 
 def _file(task: Task, made: Converted, stem: str) -> PostFile:
     fields, body = _fields(task, made, stem), made.body
-    if (structured := read_structure(made, fields.title)) is not None:
-        fields, body = structured.put_into(fields, profile()), structured.body
+    if (structured := _structure(task, made, fields)) is not None:
+        fields, body = structured.put_into(fields, structured.profile), structured.body
         fields = replace(fields, news=with_news_day(fields.news, task.entry.html))
     made.structured = structured is not None
     body = with_note_names(body.replace(FOLDER, f"{stem}/"), without_prefix(task.entry.html))
     if structured is not None:
-        body, images = take_credits(body, fields.images, profile().words.credit, shown_credits(task.entry.html))
+        pattern = structured.profile.words.credit
+        body, images = take_credits(body, fields.images, pattern, shown_credits(task.entry.html))
         fields = replace(fields, images=images)
     return new_post_file(fields, f"\n{body}")
+
+
+def _structure(task: Task, made: Converted, fields: Fields) -> Structured | None:
+    return read_structure(made, fields.title, is_ours=is_headline_of_ours(fields.title, task.entry.html))
 
 
 def _markdown_file(task: Task) -> tuple[PostFile, Converted]:

@@ -21,6 +21,7 @@ from editor.core.importers.registry import EntryStream, Found, importer_for
 from editor.core.importers.report import Report
 from editor.core.importers.shelve import shelve
 from editor.core.importers.source import source
+from editor.core.importers.structure import blogs
 from editor.core.importers.task import ImportOutcome, Task
 from editor.core.importers.wish import ImportProgress, Wish, host_in
 from editor.core.importers.zone import is_future, local, zone
@@ -47,6 +48,7 @@ def import_files(
     """
     root = Path(os.path.realpath(wish.library))
     with only_import(root):
+        blogs.load_anew()
         return _import_files(paths, wish, ImportTarget(root), progress, is_cancelled)
 
 

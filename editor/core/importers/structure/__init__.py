@@ -2,6 +2,7 @@
 
     items      the blocks, taken apart into lines
     labels     まとめ, 【関連記事】, 引用元： and how people write them
+    blogs      the profile whose labels they are
     headlines, summary, source, related      one part each
     reader     all of them, and the body that is left
     proof      that nothing of the post's text is lost
@@ -10,22 +11,20 @@ A part that is not understood stays in the body. What was read is rendered again
 left of the post, and fields and body together show every sign, link and picture of it but those of labels and dates.
 """
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 
 from editor.core.from_html.blocks import Block, Notes, texts
 from editor.core.from_html.check import features, render, visible_text
 from editor.core.from_html.convert import Converted
 from editor.core.from_html.inline import Form
+from editor.core.importers.structure.blogs import KnownBlog, blog_of, default_blog
 from editor.core.importers.structure.headlines import find_title
 from editor.core.importers.structure.items import items_of
-from editor.core.importers.structure.labels import Labels
 from editor.core.importers.structure.proof import is_whole
 from editor.core.importers.structure.reader import Reading, Wanted, read_parts
 from editor.core.post import Commentary, Fields, News, Post, Related
-from editor.core.profile.load import load_profile
+from editor.core.profile.load import DEFAULT
 from editor.core.profile.values import Profile
-from editor.core.render.page import Renderer
 from editor.core.text.parts import DIVIDER
 
 _ATTEMPTS = (
@@ -40,64 +39,63 @@ _ATTEMPTS = (
 _FIRST = 5  # blocks of a post among which the title stands
 
 
+def profile() -> Profile:
+    """The default profile."""
+    return default_blog().profile
+
+
 @dataclass(slots=True)
 class Structured:
-    """The fields that were read from a body, and the body that is left."""
+    """The fields that were read from a body, the body that is left, and the profile by which they were read."""
 
     news: News
     commentary: Commentary
     related: tuple[Related, ...]
     body: str
+    profile: Profile = field(default_factory=profile)
 
     def put_into(self, fields: Fields, profile: Profile) -> Fields:
-        """`fields` with these; the title only where the headlines do not make it."""
-        made = replace(fields, news=self.news, commentary=self.commentary, related=self.related, title="")
+        """`fields` with these and `profile`; the title only where the headlines do not make it."""
+        name = "" if profile.name == DEFAULT else profile.name
+        made = replace(fields, profile=name, news=self.news, commentary=self.commentary, related=self.related, title="")
         return made if profile.compose_title(made) == fields.title else replace(made, title=fields.title)
 
 
-@lru_cache(maxsize=1)
-def profile() -> Profile:
-    """The blog's profile."""
-    return load_profile()[0]
-
-
-@lru_cache(maxsize=1)
-def _renderer() -> Renderer:
-    return Renderer(profile())
-
-
-@lru_cache(maxsize=1)
-def _labels() -> Labels:
-    return Labels(profile().words)
-
-
-def read_structure(made: Converted, title: str) -> Structured | None:
-    """The structure of a post; None if it has none, or what was read would not show all of the post. Raises
-    RenderError."""
-    labels = _labels()
+def read_structure(made: Converted, title: str, *, is_ours: bool = False) -> Structured | None:
+    """The structure of a post; None if it has none, or what was read would not show all of the post. `is_ours`: an
+    export of ours made it, and its title is the headline of its news. Raises RenderError."""
     if not made.exact or made.kept["whole"]:
         return None
+    default = default_blog()
+    blog = blog_of(made.blocks, made.reference, title)
+    if blog is not default and (found := _read_by(blog, made, title, is_ours)) is not None:
+        return found
+    labels = default.labels
     speaks = labels.commentary in made.reference or labels.commentary in title
     if not speaks and (not title or find_title(items_of(made.blocks[:_FIRST]), title) is None):
         return None
+    return _read_by(default, made, title, is_ours)
+
+
+def _read_by(blog: KnownBlog, made: Converted, title: str, is_ours: bool) -> Structured | None:
     for wanted in _ATTEMPTS:
-        reading = read_parts(made.blocks, title, labels, wanted)
+        reading = read_parts(made.blocks, title, blog.labels, replace(wanted, headline_alone=is_ours))
         if reading is None or not (reading.divided or reading.has_fields):
             return None
         parts = [_markdown(reading.before), _markdown(reading.behind)]
         body = f"\n{DIVIDER}\n\n".join(parts) if reading.divided else parts[0]
-        found = Structured(reading.news, reading.commentary, reading.related, body)
-        if _is_true(found, reading, parts, made):
+        found = Structured(reading.news, reading.commentary, reading.related, body, blog.profile)
+        if _is_true(found, reading, parts, made, blog):
             return found
     return None
 
 
-def _is_true(found: Structured, reading: Reading, parts: list[str], made: Converted) -> bool:
-    fields = found.put_into(Fields(), profile())
+def _is_true(found: Structured, reading: Reading, parts: list[str], made: Converted, blog: KnownBlog) -> bool:
+    fields = found.put_into(Fields(), blog.profile)
     try:
-        html = _renderer().render(Post(fields, found.body)).post_html
+        html = blog.renderer.render(Post(fields, found.body)).post_html
         for text, blocks in _pieces(reading, parts):
-            if not render(text).same("".join(block.html() for block in blocks)):
+            if not render(text, blog.converter).same("".join(block.html() for block in blocks)):
                 return False
     except Exception:  # Python-Markdown fails on some texts: then the body stays as it was
         return False
@@ -105,7 +103,7 @@ def _is_true(found: Structured, reading: Reading, parts: list[str], made: Conver
     if not {feature for feature in own if feature[0] in ("link", "picture")} <= set(features(html)):
         return False
     addresses = [name for kind, name in own if kind == "link"]  # one that no field keeps is shown in the body
-    return is_whole(made.reference, visible_text(html), fields, "".join([*_words(), *addresses]))
+    return is_whole(made.reference, visible_text(html), fields, "".join([blog.words, *addresses]))
 
 
 def _pieces(reading: Reading, parts: list[str]) -> list[tuple[str, list[Block]]]:
@@ -115,11 +113,6 @@ def _pieces(reading: Reading, parts: list[str]) -> list[tuple[str, list[Block]]]
         return list(zip(parts, (list(reading.before), list(reading.behind)), strict=True))
     blocks = sorted([*reading.before, *reading.behind], key=lambda block: isinstance(block, Notes))
     return [("\n\n".join(parts), blocks)]
-
-
-def _words() -> list[str]:
-    words = profile().words
-    return [words.summary, words.commentary, words.related, words.source, words.accessed, *profile().weekdays]
 
 
 def _markdown(blocks: list[Block]) -> str:

@@ -12,6 +12,7 @@ _BRACKETS = '【】\\[\\]［］〔〕〖〗《》≪≫〈〉＜＞<>「」『�
 _NUMBER = r"(?:[0-9０-９]{1,2}[.．、)）](?!\d)\s*|[①-⑳]\s*)?"
 _LINES = "\\-―—–‐−─━ー｜|/／"
 _STOPS = ":：;；、,。.．!！?？"
+_FAR = 120  # characters at the end of a line in which the day of reading is looked for
 _SPACE = "\\s\\u3000\\u200b\\ufe0f"
 _AROUND = f"[{_SIGNS}{_BRACKETS}{_LINES}{_STOPS}{_SPACE}]"
 _BEFORE = f"[{_SIGNS}{_BRACKETS}{_LINES}{_SPACE}]"
@@ -82,6 +83,24 @@ class Labels:
     @cached_property
     def _source(self) -> re.Pattern[str]:
         return re.compile(rf"{_BEFORE}*(?:{_core(self.words.source)}|{_SOURCE})(?P<behind>{_AROUND}*)")
+
+    @cached_property
+    def _accessed(self) -> re.Pattern[str] | None:
+        before, _mark, after = (
+            rf"[{_SPACE}]*".join(map(re.escape, part.split())) for part in self.words.accessed.partition("{date}")
+        )
+        if not before:  # nothing says where the day begins
+            return None
+        return re.compile(rf"[{_SPACE}]*{before}[{_SPACE}]*(?P<date>.{{6,40}}?)[{_SPACE}]*{after}[{_SPACE}]*$")
+
+    def without_accessed(self, text: str) -> tuple[str, str]:
+        """`text` without the profile's own words for the day of reading at its end, and that day; the text and ""
+        without them."""
+        found = self._accessed.search(text[-_FAR:]) if self._accessed is not None else None
+        dated = without_date(found["date"]) if found is not None else None
+        if found is None or dated is None or dated.text:
+            return text, ""
+        return text[: len(text) - len(found[0])], dated.day
 
     def split_title(self, title: str) -> tuple[str, str]:
         """The headlines of news and commentary that a composed title is made of; ("", "") for another title."""

@@ -15,12 +15,14 @@ from editor.core.post import Commentary, News, Related
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The parts that are read; the headline of the commentary always is."""
+    """The parts that are read; the headline of the commentary always is. `headline_alone`: that of the news is one
+    also without a summary or a source."""
 
     summaries: bool = True
     related: bool = True
     news: bool = True
     source: bool = True
+    headline_alone: bool = False
 
 
 @dataclass(slots=True)
@@ -72,14 +74,14 @@ def _without_commentary(
     items: list[LineOrBlock], title: str, labels: Labels, wanted: Wanted, taken: set[int]
 ) -> Reading | None:
     """The parts of a post without a line for the commentary: its title speaks of one, or the post has none and begins
-    with its title, and says its source or sums up."""
+    with its title, and says its source or sums up, or is known to have that headline alone."""
     if any(labels.split_title(title)):
         return _news_alone(items, title, labels, wanted, taken)
     headline = find_title(items, title) if wanted.news else None
     if headline is None:
         return None
     reading = _news_alone(items, title, labels, wanted, taken, headline)
-    return reading if reading.news.summary or reading.news.source else None
+    return reading if wanted.headline_alone or reading.news.summary or reading.news.source else None
 
 
 def _news_alone(

@@ -37,23 +37,23 @@ def find_source(items: Sequence[LineOrBlock], taken: set[int], labels: Labels) -
         if begun is not None and not begun[0].strip():
             behind = index + 1
             if behind < len(items) and behind not in taken and (line := items[behind].line) is not None:
-                source = _read(line, items[behind].text, (index, behind))
+                source = _read(line, items[behind].text, (index, behind), labels)
                 if source is not None and source.url:
                     found.append(source)
         elif begun is not None or _is_bracketed(item.text):
             rest = begun[0] if begun is not None else item.text.strip()[1:-1]
-            if source := _read(item.line, rest, (index,)):
-                found.append(_with_address_below(source, items, index + 1, taken))
+            if source := _read(item.line, rest, (index,), labels):
+                found.append(_with_address_below(source, items, index + 1, taken, labels))
     return found[0] if len(found) == 1 else None
 
 
 def _with_address_below(
-    source: StatedSource, items: Sequence[LineOrBlock], below: int, taken: set[int]
+    source: StatedSource, items: Sequence[LineOrBlock], below: int, taken: set[int], labels: Labels
 ) -> StatedSource:
     """`source` with the address that is alone on the line `below` it, if it has none itself."""
     if source.url or below >= len(items) or below in taken or (line := items[below].line) is None:
         return source
-    address = _read(line, items[below].text, (below,))
+    address = _read(line, items[below].text, (below,), labels)
     if address is None or address.outlet or not address.url:
         return source
     return replace(source, url=address.url, items=source.items | {below})
@@ -66,7 +66,7 @@ def _is_bracketed(text: str) -> bool:
     return dated is not None and bool(dated.text)
 
 
-def _read(line: Line, rest: str, indices: tuple[int, ...]) -> StatedSource | None:
+def _read(line: Line, rest: str, indices: tuple[int, ...], labels: Labels) -> StatedSource | None:
     """The source that `rest`, the end of the text of `line`, names; None where it holds two links."""
     addresses = sorted({mark.value for atom in line for mark in atom.marks if mark.kind == "link"})
     others = {mark.kind for atom in line for mark in atom.marks} - {"link", "bold", "italic", "small", "big", "u"}
@@ -77,6 +77,8 @@ def _read(line: Line, rest: str, indices: tuple[int, ...]) -> StatedSource | Non
         if (read := _READ.match(rest, place.end())) and (day := without_date(read["date"])) and not day.text:
             rest, accessed = rest[: place.start()], day.day
             break
+    if not accessed:
+        rest, accessed = labels.without_accessed(rest)
     bare = _ADDRESS.search(rest)
     if bare is not None:
         if not url:
