@@ -1,5 +1,7 @@
 """The program's own other processes (`core/processes/children.py`), for Qt's loop, and programs that are not ours."""
 
+import sys
+
 from PySide6.QtCore import QDir, QObject, QProcess, QProcessEnvironment
 
 from editor.core.processes import children
@@ -7,9 +9,16 @@ from editor.core.processes.foreign import environment_as_given
 
 
 def process(parent: QObject) -> QProcess:
-    """A child that is to be started by `start`: its output is read, its complaints go where ours go."""
+    """A child that is to be started by `start`: its output is read, its complaints go where ours go.
+
+    A terminal sends Ctrl+C, and that it is closed, to a whole group of processes. The child is in none of its groups:
+    the program hears of it, makes the text safe with its children, and ends them.
+    """
     made = QProcess(parent)
     made.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+    if sys.platform != "win32":
+        flags = QProcess.UnixProcessFlag
+        made.setUnixProcessParameters(flags.CreateNewSession | flags.UseVFork)
     return made
 
 

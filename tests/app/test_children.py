@@ -1,5 +1,7 @@
 """The processes that the window starts import nothing from the folder that the program was started in."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,3 +30,16 @@ def test_a_child_of_the_window(
     assert child.error() == QProcess.ProcessError.UnknownError
     assert not (tmp_path / "MARK").exists()
     capfd.readouterr()  # the ones that want a line of input complain of its lack
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a window has no terminal there")
+def test_a_key_of_the_terminal_does_not_reach_it(qtbot: QtBot) -> None:
+    parent = QObject()
+    child = children.process(parent)
+    with qtbot.waitSignal(child.finished, timeout=30_000):
+        with qtbot.waitSignal(child.started, timeout=30_000):
+            children.start(child, "editor.core.workers.find_worker")
+        group, session = os.getpgid(child.processId()), os.getsid(child.processId())
+        child.closeWriteChannel()
+    assert group != os.getpgid(0)
+    assert session != os.getsid(0)  # nor the end of the terminal
