@@ -43,7 +43,10 @@ language = "de"
 title = "{news} / Meine Sicht: {commentary}"
 title_news = "{news}"
 title_commentary = "Meine Sicht: {commentary}"
-date_short = "{year}-{mm}-{dd}"
+date_short = "{day}. {month_name} {year}"
+months = [
+  "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
+]
 [words]
 summary = "Kurz gesagt"
 commentary = "Meine Sicht: "

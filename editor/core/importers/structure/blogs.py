@@ -13,6 +13,7 @@ from editor.core.from_html.blocks import Block, Bullets, Heading
 from editor.core.importers.structure.headlines import find_title
 from editor.core.importers.structure.items import LineOrBlock, items_of, squeezed
 from editor.core.importers.structure.labels import Labels
+from editor.core.importers.structure.shown_day import ShownDay
 from editor.core.profile.load import DEFAULT, load_profile, profile_names
 from editor.core.profile.values import Profile, fill
 from editor.core.render.markdown import Converter
@@ -33,7 +34,8 @@ class KnownBlog:
     @cached_property
     def labels(self) -> Labels:
         """Its labels."""
-        return Labels(self.profile.words)
+        day = None if self.profile.name == DEFAULT else ShownDay(self.profile)
+        return Labels(self.profile.words, day)
 
     @cached_property
     def renderer(self) -> Renderer:

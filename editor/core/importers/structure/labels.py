@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from editor.core.importers.structure.shown_day import ShownDay
 from editor.core.profile.values import BlogWords
-from editor.core.text.written_dates import without_date
+from editor.core.text.written_dates import Dated, without_date
 
 _SIGNS = "■□◆◇●○◎★☆▼▽▲△▶►▷➡→⇒⇨↓⇓♦◈❖※＊*・･•◦▪▫♪✓✔👇👉📌📝🔗#＃_＿=＝~〜～…"
 _BRACKETS = '【】\\[\\]［］〔〕〖〗《》≪≫〈〉＜＞<>「」『』（）()｢｣“”"≫»«'
@@ -58,9 +59,10 @@ def is_date(text: str) -> bool:
 
 @dataclass(frozen=True)
 class Labels:
-    """The labels of a blog, made of the words of its profile."""
+    """The labels of a blog, made of the words of its profile. `day` reads days that it shows in a form of its own."""
 
     words: BlogWords
+    day: ShownDay | None = None
 
     @cached_property
     def commentary(self) -> str:
@@ -97,10 +99,20 @@ class Labels:
         """`text` without the profile's own words for the day of reading at its end, and that day; the text and ""
         without them."""
         found = self._accessed.search(text[-_FAR:]) if self._accessed is not None else None
-        dated = without_date(found["date"]) if found is not None else None
+        dated = self.without_day(found["date"]) if found is not None else None
         if found is None or dated is None or dated.text:
             return text, ""
         return text[: len(text) - len(found[0])], dated.day
+
+    def is_own_day(self, text: str) -> bool:
+        """Whether `text` is a date in the blog's own form and nothing else."""
+        own = self.day.without(text) if self.day is not None else None
+        return own is not None and not own.text
+
+    def without_day(self, text: str) -> Dated | None:
+        """`text` without the date at its end, else at its beginning; None without one."""
+        own = self.day.without(text) if self.day is not None else None
+        return own or without_date(text)
 
     def split_title(self, title: str) -> tuple[str, str]:
         """The headlines of news and commentary that a composed title is made of; ("", "") for another title."""

@@ -20,7 +20,6 @@ from editor.core.importers.structure.items import (
 )
 from editor.core.importers.structure.labels import Labels, is_ranking, undecorated
 from editor.core.post import Related
-from editor.core.text.written_dates import without_date
 
 _MOST_ODD = 2  # lines between two entries that are no entry
 _LONGEST_ODD = 80
@@ -47,7 +46,7 @@ def find_related(items: Sequence[LineOrBlock], labels: Labels) -> tuple[tuple[Re
         if rest.strip():
             line = items[index].line or []
             cut = without_start(line, length + start_of(line))
-            entry = _read(cut) if cut is not None else None
+            entry = _read(cut, labels) if cut is not None else None
             if entry is None or not entry.url:
                 continue
             first = [_RelatedEntry(entry, frozenset([index]))]
@@ -66,7 +65,7 @@ def _entries(
     block_between = False
     for index in range(start, len(items)):
         item = items[index]
-        entries = _of(item, index) if not (labels.source_in(item.text) or ("", 0))[0] else []
+        entries = _of(item, index, labels) if not (labels.source_in(item.text) or ("", 0))[0] else []
         if not entries or _is_other(entries[0].post, found, block_between or bool(odd)):
             if item.is_silent:
                 block_between = block_between or bool(found)
@@ -92,23 +91,23 @@ def _last(found: list[_RelatedEntry], start: int) -> int:
     return max((at for entry in found for at in entry.items), default=start - 1)
 
 
-def _of(item: LineOrBlock, index: int) -> list[_RelatedEntry]:
+def _of(item: LineOrBlock, index: int, labels: Labels) -> list[_RelatedEntry]:
     """The entries of an item: one of a line, one for each item of a list; none where it is something else."""
     if isinstance(item.block, Bullets) and item.line is None:
-        posts = [_of_bullet(blocks) for blocks in entries_of(item.block)]
+        posts = [_of_bullet(blocks, labels) for blocks in entries_of(item.block)]
         read = [post for post in posts if post is not None]
         return [_RelatedEntry(post, frozenset([index])) for post in read] if len(read) == len(posts) else []
-    post = _read(item.line) if item.line is not None else None
+    post = _read(item.line, labels) if item.line is not None else None
     return [_RelatedEntry(post, frozenset([index]))] if post is not None else []
 
 
-def _of_bullet(blocks: tuple[Block, ...]) -> Related | None:
+def _of_bullet(blocks: tuple[Block, ...], labels: Labels) -> Related | None:
     lines: list[Line] = []
     for block in blocks:
         if not isinstance(block, Paragraph):
             return None
         lines += block.lines
-    parts = [_read(line, in_list=True) for line in lines]
+    parts = [_read(line, labels, in_list=True) for line in lines]
     read = [part for part in parts if part is not None]
     if not read or len(read) != len(parts):
         return None
@@ -116,7 +115,7 @@ def _of_bullet(blocks: tuple[Block, ...]) -> Related | None:
     return paired[0] if len(paired) == 1 else None
 
 
-def _read(line: Line, *, in_list: bool = False) -> Related | None:
+def _read(line: Line, labels: Labels, *, in_list: bool = False) -> Related | None:
     """The earlier post in `line`: a link with its title, a date, or both; None for another line.
 
     A title without a link counts with a date, or `in_list`.
@@ -127,9 +126,10 @@ def _read(line: Line, *, in_list: bool = False) -> Related | None:
         return None
     linked = linked_text(line)
     marked = without_mark(text)
-    if not links(line) or (marked != text and squeezed(linked) != squeezed(text)):
+    is_marked = marked != text and not labels.is_own_day(text)  # "2. April 2025" is no second item
+    if is_marked and (not links(line) or squeezed(linked) != squeezed(text)):
         text = marked
-    dated = without_date(text)
+    dated = labels.without_day(text)
     date = dated.day if dated else ""
     title = dated.text if dated else text
     title = re.sub(r"^[\s　:：―—–|｜]+|[\s　:：|｜]+$", "", title)
