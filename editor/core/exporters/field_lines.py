@@ -53,7 +53,8 @@ def related_heading(profile: Profile) -> str:
 
 def related_item(entry: Related, profile: Profile) -> str:
     """The line of one related post."""
-    return f"- {_link(entry.title or entry.url, entry.url)} {literal(profile.format_short_date(entry.date))}".rstrip()
+    link = _link(entry.title.strip() or entry.url, entry.url)
+    return f"- {link} {literal(profile.format_short_date(entry.date))}".rstrip()
 
 
 def _spaced(words: str) -> str:

@@ -7,6 +7,7 @@ from editor.core.exporters import carried, field_lines
 from editor.core.exporters.boxes import complete
 from editor.core.exporters.portion import Portion
 from editor.core.exporters.registry import Export, Exporter, Job
+from editor.core.fields.related import shown_related
 from editor.core.post import Post
 from editor.core.profile.values import Profile
 from editor.core.text.line_ends import unified
@@ -38,9 +39,9 @@ def parts_of(post: Post, profile: Profile) -> list[str]:
         field_lines.summary(fields.commentary.summary, profile),
         (parts.commentary or "").strip("\n"),
     ]
-    if fields.related:
+    if shown := shown_related(fields.related):
         blocks.append(field_lines.related_heading(profile))
-        blocks.append("\n".join(field_lines.related_item(entry, profile) for entry in fields.related))
+        blocks.append("\n".join(field_lines.related_item(entry, profile) for entry in shown))
     return [block for block in blocks if block]
 
 

@@ -43,6 +43,11 @@ def _bare(url: str) -> str:
     return "?".join([address.rstrip("/"), *filter(None, ["&".join(kept)])])
 
 
+def shown_related(related: tuple[Related, ...]) -> tuple[Related, ...]:
+    """The rows of `related` that a page shows: those with a title or an address."""
+    return tuple(row for row in related if row.title.strip() or row.url.strip())
+
+
 def with_post(related: tuple[Related, ...], post: Related) -> tuple[Related, ...]:
     """`related` with `post` in its first blank row, or behind the last; as it is where the post is in it."""
     if any(same_post(post, row) for row in related):

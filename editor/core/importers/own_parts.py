@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from editor.core.exporters import field_lines
+from editor.core.fields.related import shown_related
 from editor.core.post import Commentary, Fields, News, Related
 from editor.core.profile.values import Profile
 from editor.core.text.code import code_blocks
@@ -18,6 +19,7 @@ from editor.core.text.parts import DIVIDER, split_body
 from editor.core.text.written_dates import without_date
 
 _ITEM = re.compile(r"[-*+] +(.*)")
+_ROW = re.compile(r"[-*+](?: +(.*))?")
 _ESCAPE = re.compile(r"\\([\\`*_\[\]<>#+.)\-])")
 _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(<?([^\s<>]*?)>?\)")
 
@@ -165,7 +167,7 @@ class _OwnPartsReader:
     def _related(self, text: str) -> tuple[tuple[Related, ...], str]:
         """The related posts, and the text without their list, which is the last one under its heading."""
         given = self._given.related
-        if self._known is not None and not given:
+        if self._known is not None and not shown_related(given):
             return given, text
         lines = text.split("\n")
         heading = field_lines.related_heading(self._profile)
@@ -177,10 +179,11 @@ class _OwnPartsReader:
             start += 1
         written = {field_lines.related_item(entry, self._profile): entry for entry in given}
         end, found = start, []
-        while end < len(lines) and (item := _ITEM.fullmatch(lines[end].rstrip(" \t"))):
-            found.append(written.get(f"- {item[1]}") or _related(item[1]))
+        while end < len(lines) and (item := _ROW.fullmatch(lines[end].rstrip(" \t"))):
+            if item[1]:  # earlier releases wrote empty rows, too
+                found.append(written.get(f"- {item[1]}") or _related(item[1]))
             end += 1
-        if not found:
+        if end == start:
             return (), text
         return tuple(found), _joined("\n".join(lines[:at]), "\n".join(lines[end:]))
 

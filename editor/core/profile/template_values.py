@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
+from editor.core.fields.related import shown_related
 from editor.core.post import Commentary, Fields, News, Related
 from editor.core.profile.template import Value
 from editor.core.profile.values import BlogWords, Profile, fill
@@ -48,8 +49,8 @@ def template_values(
             "headline_parts": _parts(commentary.headline.strip()),
             **_summary(commentary.summary, bullet),
         },
-        "related": [_related(entry, profile) for entry in fields.related if entry.title.strip() or entry.url.strip()],
-        "has_related": any(entry.title.strip() or entry.url.strip() for entry in fields.related),
+        "related": [_related(entry, profile) for entry in shown_related(fields.related)],
+        "has_related": bool(shown_related(fields.related)),
     }
 
 

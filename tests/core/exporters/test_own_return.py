@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from editor.core.exporters import Portion, exporter
 from editor.core.exporters.several import contents
+from editor.core.fields.related import shown_related
 from editor.core.file.postfile import PostFile
 from editor.core.importers import work
 from editor.core.importers.work import Wish, import_files
@@ -139,6 +140,15 @@ def test_a_page_says_what_it_does_not_show(tmp_path: Path) -> None:
 def test_a_page_without_a_permalink_keeps_the_name_of_its_file(tmp_path: Path) -> None:
     _returned(Post(replace(FIELDS, images=(), permalink=""), "文。\n"), "page", tmp_path)
     assert [path.name for path in (tmp_path / "library").rglob("*.md")] == ["2025-04-02-given.md"]
+
+
+@pytest.mark.parametrize("form", ["markdown", "hugo", "jekyll"])
+@pytest.mark.parametrize("related", [(Related(),), (Related(), *FIELDS.related, Related(date="2025-04-02"))])
+def test_a_row_that_says_nothing_is_no_line_of_a_file(form: str, related: tuple[Related, ...], tmp_path: Path) -> None:
+    post = Post(replace(FIELDS, images=(), related=related), "文。\n")
+    assert ("関連記事" in export_post(post, tmp_path, form).text) is bool(FIELDS.related[0] in related)
+    found = _returned(post, form, tmp_path)
+    assert shown_related(found.fields.related) == shown_related(related) and found.body.strip() == "文。"
 
 
 def test_two_pages_of_the_same_file_name_are_two_posts(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from editor.core.importers.own_parts import plain, read_parts
-from editor.core.post import Commentary, Fields, News
+from editor.core.post import Commentary, Fields, News, Related
 from editor.core.profile.load import load_profile
 
 PROFILE, _ = load_profile()
@@ -26,6 +26,11 @@ PROFILE, _ = load_profile()
 def test_parts(text: str, known: Fields | None, news: News, commentary: Commentary, body: str) -> None:
     found = read_parts(text, known, PROFILE)
     assert (found.fields.news, found.fields.commentary, found.body) == (news, commentary, body)
+
+
+def test_an_empty_row_of_an_earlier_release_hides_no_related_post() -> None:
+    found = read_parts("文。\n\n## 【関連記事】\n\n-\n- [a](<https://e.jp/>) 2025年3月31日\n-\n", None, PROFILE)
+    assert (found.fields.related, found.body) == ((Related("a", "https://e.jp/", "2025-03-31"),), "文。\n")
 
 
 def test_literal_text_is_read_as_it_was() -> None:
