@@ -70,7 +70,9 @@ def _of_site(file: PostFile) -> PostFile | None:
         return None  # a post of ours as it is
     profile = _profile(known)
     is_hugo = "layout" not in file.header.data
-    parts = read_parts(_as_written(unified(file.body), profile, is_hugo), known, profile)
+    text = unified(file.body)
+    written = _as_written(text, profile, is_hugo)
+    parts = read_parts(written, known, profile, _with_codes if is_hugo and written != text else str)
     fields = _with_header(parts.fields, known, file, profile)
     made = _finished(fields, file.fields.title, parts.body, known, profile)
     if made is None:
@@ -144,12 +146,16 @@ def _as_written(text: str, profile: Profile, is_hugo: bool) -> str:
 
     def back(shown: str) -> str:
         made = _RUBY.sub(_ruby, shown) if profile.markdown.ruby else shown
-        for reference, sign in _CODES if is_hugo else ():
-            made = made.replace(reference, sign)
-        return made
+        return _with_codes(made) if is_hugo else made
 
     made = outside_code(text, back)
     return made if shown_to_sites(made, profile, without_codes if is_hugo else str) == text else text
+
+
+def _with_codes(text: str) -> str:
+    for reference, sign in _CODES:
+        text = text.replace(reference, sign)
+    return text
 
 
 def _ruby(found: re.Match[str]) -> str:

@@ -32,18 +32,20 @@ class OwnParts:
     body: str
 
 
-def read_parts(text: str, known: Fields | None, profile: Profile) -> OwnParts:
+def read_parts(
+    text: str, known: Fields | None, profile: Profile, as_given: Callable[[str], str] = lambda line: line
+) -> OwnParts:
     """The parts of `text`, in which `\\n` ends lines. `known` are the fields that its file carries, None: there are
-    none."""
-    reader = _OwnPartsReader(known, profile)
+    none. `as_given` makes of a line of fields, as an export writes it, the line as `text` has it."""
+    reader = _OwnPartsReader(known, profile, as_given)
     return reader.read(text)
 
 
 class _OwnPartsReader:
     """Reads one text."""
 
-    def __init__(self, known: Fields | None, profile: Profile) -> None:
-        self._known, self._profile = known, profile
+    def __init__(self, known: Fields | None, profile: Profile, as_given: Callable[[str], str]) -> None:
+        self._known, self._profile, self._as_given = known, profile, as_given
         self._given = known or Fields()
         self._label = f"## {field_lines.literal(profile.words.commentary)}".rstrip()
 
@@ -73,12 +75,12 @@ class _OwnPartsReader:
         if parts.commentary is not None:
             return parts.news.strip("\n"), parts.commentary.strip("\n")
         lines = text.split("\n")
-        exact = field_lines.heading(2, self._given.commentary.headline, self._profile.words.commentary)
+        exact = self._as_given(field_lines.heading(2, self._given.commentary.headline, self._profile.words.commentary))
         at = _line_of(lines, lambda line: line == exact) if exact else None
         if at is None and (exact or self._known is None):
             at = _line_of(lines, lambda line: line.startswith(self._label) and len(line) > len(self._label))
         if at is None:
-            bullets = field_lines.summary(self._given.commentary.summary, self._profile)
+            bullets = self._as_given(field_lines.summary(self._given.commentary.summary, self._profile))
             found = f"\n\n{text}\n\n".rfind(f"\n\n{bullets}\n\n") if bullets else -1
             return (text[:found].strip("\n"), text[found:]) if found >= 0 else (text.strip("\n"), None)
         return "\n".join(lines[:at]).strip("\n"), "\n".join(lines[at:]).strip("\n")
@@ -98,7 +100,7 @@ class _OwnPartsReader:
 
     def _headline(self, text: str, given: str, label: str) -> tuple[str, str]:
         line, _, rest = text.partition("\n")
-        expected = field_lines.heading(2, given, label)
+        expected = self._as_given(field_lines.heading(2, given, label))
         if self._known is not None and not expected:
             return given, text
         if line == expected:
@@ -109,7 +111,7 @@ class _OwnPartsReader:
         return "", text
 
     def _summary(self, text: str, given: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-        expected = field_lines.summary(given, self._profile)
+        expected = self._as_given(field_lines.summary(given, self._profile))
         if self._known is not None and not expected:
             return given, text
         if expected and (text == expected or text.startswith(f"{expected}\n\n")):
@@ -117,7 +119,7 @@ class _OwnPartsReader:
         label, _, rest = text.partition("\n")
         if label.rstrip() != field_lines.summary_label(self._profile):
             return (), text
-        written = {field_lines.item(bullet): bullet for bullet in given}
+        written = {self._as_given(field_lines.item(bullet)): bullet for bullet in given}
         bullets, lines = [], rest.strip("\n").split("\n")
         for line in lines:
             if (found := _ITEM.fullmatch(line.rstrip(" \t"))) is None:
@@ -128,7 +130,7 @@ class _OwnPartsReader:
     def _source(self, text: str) -> tuple[News, str]:
         """Source, address and days, and the text without their line, which is the last one."""
         given = self._given.news
-        expected = field_lines.source(given, self._profile)
+        expected = self._as_given(field_lines.source(given, self._profile))
         days = News(date=given.date) if expected or self._known is not None else News()
         if self._known is not None and not expected:
             return given, text
@@ -177,7 +179,7 @@ class _OwnPartsReader:
         start = at + 1
         while start < len(lines) and not lines[start].strip():
             start += 1
-        written = {field_lines.related_item(entry, self._profile): entry for entry in given}
+        written = {self._as_given(field_lines.related_item(entry, self._profile)): entry for entry in given}
         end, found = start, []
         while end < len(lines) and (item := _ROW.fullmatch(lines[end].rstrip(" \t"))):
             if item[1]:  # earlier releases wrote empty rows, too

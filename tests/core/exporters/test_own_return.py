@@ -143,6 +143,16 @@ def test_a_page_without_a_permalink_keeps_the_name_of_its_file(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("form", ["markdown", "hugo", "jekyll"])
+def test_signs_of_codes_in_fields_come_back(form: str, tmp_path: Path) -> None:
+    text = "{{< x >}} と {{% y %}} と {% z %} と {漢|かん}"
+    news = News(text, text, "https://e.jp/n", accessed="近日", summary=(f"{text}。", "二"))
+    related = (Related(text, "https://e.jp/a", "近日"),)
+    fields = replace(FIELDS, images=(), news=news, commentary=Commentary(text, (text,)), related=related)
+    found = _returned(Post(fields, "文。\n\n<!-- commentary -->\n\n後。\n"), form, tmp_path).fields
+    assert (found.news, found.commentary, found.related) == (news, fields.commentary, related)
+
+
+@pytest.mark.parametrize("form", ["markdown", "hugo", "jekyll"])
 @pytest.mark.parametrize("related", [(Related(),), (Related(), *FIELDS.related, Related(date="2025-04-02"))])
 def test_a_row_that_says_nothing_is_no_line_of_a_file(form: str, related: tuple[Related, ...], tmp_path: Path) -> None:
     post = Post(replace(FIELDS, images=(), related=related), "文。\n")
