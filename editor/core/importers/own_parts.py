@@ -57,11 +57,11 @@ class _OwnPartsReader:
             news_text = rest
         else:
             behind = rest
-        commentary, behind = self._commentary(behind) if behind is not None else (Commentary(), None)
+        commentary, behind = self._commentary(behind or "")
         news, news_text = self._news(news_text)
         body = news_text if is_one else f"{news_text}\n\n{DIVIDER}\n\n{behind}".strip("\n")
         if not is_one and not self._has_divider(text) and self._known is not None:
-            body = _joined(news_text, behind or "")  # the post had none either
+            body = _joined(news_text, behind)  # the post had none either
         fields = replace(self._given, news=news, commentary=commentary, related=related)
         return OwnParts(fields, f"{body}\n" if body else "")
 
@@ -82,7 +82,7 @@ class _OwnPartsReader:
         if at is None:
             bullets = self._as_given(field_lines.summary(self._given.commentary.summary, self._profile))
             found = f"\n\n{text}\n\n".rfind(f"\n\n{bullets}\n\n") if bullets else -1
-            return (text[:found].strip("\n"), text[found:]) if found >= 0 else (text.strip("\n"), None)
+            return (text[:found].strip("\n"), text[found:].strip("\n")) if found >= 0 else (text.strip("\n"), None)
         return "\n".join(lines[:at]).strip("\n"), "\n".join(lines[at:]).strip("\n")
 
     def _news(self, text: str) -> tuple[News, str]:
@@ -187,7 +187,8 @@ class _OwnPartsReader:
             end += 1
         if end == start:
             return (), text
-        return tuple(found), _joined("\n".join(lines[:at]), "\n".join(lines[end:]))
+        rows = given if tuple(found) == shown_related(given) else tuple(found)  # with those that show nothing
+        return rows, _joined("\n".join(lines[:at]), "\n".join(lines[end:]))
 
 
 def plain(markdown: str) -> str:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from editor.core.exporters import Portion, exporter
 from editor.core.exporters.several import contents
-from editor.core.fields.related import shown_related
 from editor.core.file.postfile import PostFile
 from editor.core.importers import work
 from editor.core.importers.work import Wish, import_files
@@ -158,7 +157,7 @@ def test_a_row_that_says_nothing_is_no_line_of_a_file(form: str, related: tuple[
     post = Post(replace(FIELDS, images=(), related=related), "文。\n")
     assert ("関連記事" in export_post(post, tmp_path, form).text) is bool(FIELDS.related[0] in related)
     found = _returned(post, form, tmp_path)
-    assert shown_related(found.fields.related) == shown_related(related) and found.body.strip() == "文。"
+    assert found.fields.related == related and found.body.strip() == "文。"
 
 
 def test_two_pages_of_the_same_file_name_are_two_posts(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from editor.core.post import Commentary, Fields, News, Related
 from editor.core.profile.load import load_profile
 
 PROFILE, _ = load_profile()
+EMPTY_FIRST = Commentary("", ("", "c"))
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,8 @@ PROFILE, _ = load_profile()
         ("b\n\n## 【私の論評】c\n\nd\n", Fields(commentary=Commentary("c")), News(), Commentary("c"), "b\n\nd\n"),
         ("```\n## 【私の論評】c\n```\n", None, News(), Commentary(), "```\n## 【私の論評】c\n```\n"),
         ("", None, News(), Commentary(), ""),
+        ("b\n\n**まとめ**\n\n- c\n", Fields(commentary=EMPTY_FIRST), News(), EMPTY_FIRST, "b\n"),
+        ("b\n", Fields(commentary=Commentary("", ("",))), News(), Commentary("", ("",)), "b\n"),
         ("出典：新聞\n", None, News(source="新聞"), Commentary(), ""),
         ("出典：[新聞](https://e.jp) と、ほか\n", None, News(), Commentary(), "出典：[新聞](https://e.jp) と、ほか\n"),
     ],
