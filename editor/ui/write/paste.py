@@ -21,11 +21,9 @@ PLAIN = 200_000
 _MOST_PIXELS = 40_000_000  # a screenshot of five large screens; more is seconds of compressing
 _PICTURES = frozenset((*SUFFIXES.values(), ".jpeg"))
 _IMAGE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif")
-_ONE_PICTURE = pattern(
-    r"(?:\s|<meta\b[^<>]*>|<!--[^<>]*-->|</?(?:html|head|body|a|picture)\b[^<>]*>)*"
-    r"<img\b[^<>]*>(?:\s|<!--[^<>]*-->|</?(?:html|head|body|a|picture)\b[^<>]*>)*",
-    re.IGNORECASE,
-)
+_REST = r"""(?:[^<>"']|"[^"]*"|'[^']*')*>"""  # of a tag: a description may have ">" in it
+_AROUND = rf"\s|<!--[^<>]*-->|</?(?:html|head|body|a|picture)\b{_REST}"
+_ONE_PICTURE = pattern(rf"(?:{_AROUND}|<meta\b{_REST})*<img\b{_REST}(?:{_AROUND})*", re.IGNORECASE)
 """HTML that is one picture, in a link or not, and no words."""
 _DRAGGED = "application/octet-stream"
 """The format in which Chromium offers the file of a picture that is dragged out of a page, on X11 (where XDS is

@@ -228,6 +228,9 @@ def test_an_endless_image_is_refused(pane_of: Pane, qtbot: QtBot, monkeypatch: p
 ADDRESS = "https://news.example/photo.jpg"
 
 
+QUOTES = tuple(f"{start}{sign * 20_000}" for start in ("<img ", "<a ") for sign in ('"', "\"'", "<a '\">", '""><a '))
+
+
 def dragged(kind: str, data: bytes, html: str = f'<meta charset="utf-8"><img src="{ADDRESS}" alt="">') -> QMimeData:
     """A picture as it is dragged out of a browser's page."""
     mime = offer(text=ADDRESS, html=html)
@@ -243,6 +246,7 @@ def dragged(kind: str, data: bytes, html: str = f'<meta charset="utf-8"><img src
         ('application/octet-stream;name="photo.png"', f'<img src="{ADDRESS}">'),
         ("image/png", f'<img src="{ADDRESS}">'),
         ("application/octet-stream", f'<a href="https://news.example/"><img src="{ADDRESS}"></a>'),
+        ("application/octet-stream", f'<a title="a > b"><img alt="5 > 3 &quot;it\'s&quot;" src="{ADDRESS}"></a>'),
         ("application/octet-stream", f'<!--StartFragment--><IMG SRC="{ADDRESS}"/><!--EndFragment-->'),
     ],
 )
@@ -267,5 +271,12 @@ def test_what_is_no_picture_of_a_page_is_its_address(kind: str, data: bytes, htm
 
 
 def test_hostile_html_beside_a_picture_is_looked_at_in_no_time() -> None:
-    for html in ("<a>" * 60_000, "<img " * 40_000, "<!--" * 40_000 + "<img>", "<img>" * 40_000, " " * 199_000 + "<"):
+    for html in (
+        "<a>" * 60_000,
+        "<img " * 40_000,
+        "<!--" * 40_000 + "<img>",
+        "<img>" * 40_000,
+        " " * 199_000 + "<",
+        *QUOTES,
+    ):
         assert not paste.is_from_page(dragged("application/octet-stream", png(), html))
