@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from enum import Enum, auto
+from importlib.util import find_spec
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,8 @@ _SAYING_MS, _EACH_MS = 20_000, 600
 _SLOWEST, _QUICKEST = 0.5, 2.0
 _IDLE_MS = 120_000
 """Milliseconds of silence after which the process is ended."""
+_QT_VOICE, _PROGRAM_VOICE = "libpulse0 speech-dispatcher speech-dispatcher-espeak-ng", "espeak-ng"
+"""Debian's packages of a voice: for Qt's module, and where that is missing, as in our own packages for Linux."""
 
 
 class AloudState(Enum):
@@ -264,11 +267,11 @@ def _sentences(raw: str, start: int, end: int | None, whole: bool) -> list[SaidS
 
 
 def _no_voice() -> str:
-    """The sentence where the system has no voice: how to get one."""
+    """The sentence where the system has no voice: how to get one that this build of the program can use."""
     if sys.platform.startswith("linux"):
         return tr(
             "Nothing is read aloud: no voice was found. Install one (in Debian: {packages}).",
-            packages="libpulse0 speech-dispatcher speech-dispatcher-espeak-ng",
+            packages=_QT_VOICE if find_spec("PySide6.QtTextToSpeech") else _PROGRAM_VOICE,
         )
     return tr("Nothing is read aloud: no voice was found. The settings of the system have voices to install.")
 

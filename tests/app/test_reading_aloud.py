@@ -1,5 +1,6 @@
 """Reading aloud: sentence by sentence, while the text is written in; a fake process says them."""
 
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -232,6 +233,17 @@ def test_where_nothing_can_be_said_it_says_so(box: Box, answer: dict[str, Any], 
     box.child.answered.emit({"unsaid": number, **answer} if "why" in answer else answer)
     assert len(box.failures) == 1 and sentence in box.failures[0]
     assert (box.reading.state, box.reading.place) == (AloudState.SILENT, None)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems bring their voices")
+@pytest.mark.parametrize(("qt_reads", "packages"), [(True, "libpulse0 speech-dispatcher"), (False, ": espeak-ng)")])
+def test_the_voice_to_install_is_one_that_this_build_can_use(
+    box: Box, monkeypatch: pytest.MonkeyPatch, qt_reads: bool, packages: str
+) -> None:
+    monkeypatch.setattr(reading_aloud, "find_spec", lambda name: name if qt_reads else None)
+    box.read()
+    box.child.answered.emit({"ready": False})
+    assert packages in box.failures[-1]
 
 
 @pytest.mark.parametrize("end", ["ended", "overdue"])
