@@ -14,7 +14,7 @@ from editor.app.main_thread import Deliveries
 
 MANY = 400
 EDITOR = Path(__file__).parents[2] / "editor"
-THREADS = {"app/jobs.py", "app/journal_writer.py", "app/patience.py"}
+THREADS = {"app/jobs.py", "app/journal_writer.py", "app/patience.py", "app/voice_process.py"}
 """The modules that start threads. None of them knows a QObject: results go through `Deliveries`."""
 
 
