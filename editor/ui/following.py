@@ -11,7 +11,7 @@ import json
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock
+from PySide6.QtGui import QInputEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QTextBlock
 from PySide6.QtWidgets import QApplication, QScrollBar
 
 from editor.app.buffer import to_position
@@ -69,6 +69,8 @@ class Following(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear in which pane the person works; nothing is taken from anyone."""
+        if not isinstance(event, (QInputEvent, QInputMethodEvent)):
+            return False  # most of the events that come with a key
         if event.type() in _LEADS:
             self._leader = "source" if watched.objectName() != _PAGE else "preview"
             self._works = self._leader == "source"

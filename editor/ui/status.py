@@ -111,11 +111,13 @@ class StatusBar(QStatusBar):
         self._caret.setText(tr("Line {line}, column {column}", line=line, column=column))
 
     def _say_save(self, text: str, serious: bool = False) -> None:
+        is_new = text != self._save.text()  # most keys say once more that there are changes
         self._save.setText(text)
         set_serious(self._save, serious)
         if serious:
             announce(self._save, text, urgent=True)
-        self._fit()
+        if is_new:
+            self._fit()
 
     def _fit(self) -> None:
         """Say the counts in full where there is room for them, so that nothing is pushed out at the right."""

@@ -29,6 +29,7 @@ _CONTROL, _ALT, _META = (
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.MetaModifier,
 )
+_MODIFIERS, _ALT_GR = _CONTROL | _ALT | _META, _CONTROL | _ALT
 _WIDGETS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox, QAbstractItemView)
 _NAME = "unhandledKeys"
 
@@ -36,11 +37,11 @@ _NAME = "unhandledKeys"
 def would_type(event: QKeyEvent) -> bool:
     """Whether `event` is a key with Alt, Ctrl or Meta that no widget's own shortcut stands for, and that would be typed
     all the same. A character that is reached by AltGr or by macOS' Option key is meant to be typed."""
-    modifiers = event.modifiers() & (_CONTROL | _ALT | _META)
+    modifiers = event.modifiers() & _MODIFIERS
     text = event.text()
     if not modifiers or not text or not text.isprintable():
         return False
-    if modifiers == _CONTROL | _ALT and (os.name == "nt" or not text.isascii()):  # AltGr, as Windows tells it
+    if modifiers == _ALT_GR and (os.name == "nt" or not text.isascii()):  # as Windows tells it
         return False
     if modifiers == _ALT and sys.platform == "darwin":
         return False
@@ -67,7 +68,7 @@ class _Guard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold back a key that would be typed; it goes on to the widgets around the one that has the focus. And have
         Backspace take a whole character in fields of one line, which the other texts see to themselves."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if would_type(event):
             event.ignore()

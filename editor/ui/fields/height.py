@@ -56,8 +56,9 @@ class FieldsHeight(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A row was added, a field has grown, or the window did; nothing is taken from anyone."""
-        if event.type() == QEvent.Type.LayoutRequest or (
-            event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and watched is self._rows
+        kind = event.type()
+        if kind == QEvent.Type.LayoutRequest or (
+            watched is self._rows and kind in (QEvent.Type.Resize, QEvent.Type.Show)
         ):
             self._soon.start()
         return False

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
+    QInputMethodQueryEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -167,13 +168,14 @@ class TextField(GrowingEdit):
 
     def event(self, event: QEvent) -> bool:
         # Otherwise a shortcut of the window takes these keys, and those of an input method, before they come here.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             moves = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & _ALT
             if self._composing or moves or _is_ctrl_y(event):
                 event.accept()
                 return True
         handled = super().event(event)
-        candidates.answer(self, event)
+        if isinstance(event, QInputMethodQueryEvent) and self._composing:
+            candidates.answer(self, event)
         return handled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

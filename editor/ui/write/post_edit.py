@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from editor.app import buffer
@@ -109,7 +109,8 @@ class PostEdit(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         """Keep the window of the candidates off the words that are composed."""
         handled = super().event(event)
-        candidates.answer(self, event)
+        if isinstance(event, QInputMethodQueryEvent) and self._composition.active:
+            candidates.answer(self, event)
         return handled
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:

@@ -174,7 +174,7 @@ class SourceEdit(PostEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave to the window's commands what QPlainTextEdit would claim, and nothing while a word is composed."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             if self._composition.active:
                 event.accept()
                 return True
