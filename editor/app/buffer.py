@@ -61,17 +61,6 @@ def set_buffer_text(document: QTextDocument, text: str) -> None:
     document.setModified(False)
 
 
-def replace_range(document: QTextDocument, start: int, end: int, text: str) -> QTextCursor:
-    """Replace the positions `start` to `end` with `text` as one undo step; the cursor returned stands behind it."""
-    cursor = QTextCursor(document)
-    cursor.setPosition(start)
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-    cursor.beginEditBlock()
-    cursor.insertText(encode(text))
-    cursor.endEditBlock()
-    return cursor
-
-
 def update_buffer_text(document: QTextDocument, text: str) -> None:
     """Make the text of `document` equal to `text` as one undo step, touching only what lies between the common ends."""
     old, new = raw_text(document), encode(text)

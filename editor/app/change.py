@@ -33,8 +33,6 @@ class Cause(Enum):
     """Another version of the post is put in place of this one; no file changes by that."""
     TAKEN = auto()
     """Another program wrote the file: its contents are taken, as a step that can be undone."""
-    RELOADED = auto()
-    """The file is read anew, dropping what was changed here."""
     REREAD = auto()
     """The header that was shown as text can be edited by fields now."""
     CONVERTED = auto()
@@ -162,14 +160,6 @@ def taken(file: PostFile, digest: str, *, revision: int | None = None) -> Change
         clean=Clean.HERE,
         risk=Reason.BEFORE_THEIRS,
         revision=revision,
-    )
-
-
-def reloaded(file: PostFile, digest: str) -> Change:
-    """The file's new contents, as read from the disk; what was changed here can no longer be had back by undo."""
-    facts = FileFacts(file=file, digest=digest, missing=False)
-    return Change(
-        cause=Cause.RELOADED, contents=file, anew=True, facts=facts, clean=Clean.HERE, risk=Reason.BEFORE_THEIRS
     )
 
 

@@ -254,10 +254,6 @@ class Document(QObject):
         100 ms: where it can be done elsewhere, hand on the `draft`."""
         return self.draft().build()
 
-    def to_file(self) -> PostFile:
-        """The file as it would be saved now. Raises HeaderError or FieldError where there is none, unlike `build`."""
-        return self.build().or_raise()
-
     def to_save(self) -> Snapshot:
         """The snapshot for a save; ends the undo step that is being made."""
         self.history.part()
@@ -291,7 +287,7 @@ class Document(QObject):
             else:
                 self._put(replace(contents.fields, id=mine.id, extra=mine.extra), contents.text, change.name)
             return
-        if change.cause in (Cause.TAKEN, Cause.RELOADED):  # an id that went missing is given back with the next save
+        if change.cause is Cause.TAKEN:  # an id that went missing is given back with the next save
             contents = replace(contents, fields=replace(contents.fields, id=contents.fields.id or mine.id))
         if change.anew or contents.raw != self._raw or was_foreign or file.encoding != "utf-8":
             self._begin(file, contents)

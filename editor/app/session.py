@@ -164,11 +164,6 @@ class Session(QObject):
     def _keep_sample(self, name: str, path: Path) -> None:
         self._settings.state["samples"] = {**self._samples, name: str(path)}
 
-    def reload(self, document: Document) -> None:
-        """Read the file anew, dropping what was changed here. Raises FileError."""
-        data, digest = store.read(document.path)
-        document.apply(change.reloaded(PostFile.parse(data), digest))
-
     def profile(self, name: str) -> Profile:
         """The blog profile `name` ("": the default), read once."""
         name = name or DEFAULT

@@ -48,7 +48,7 @@ def test_every_character_of_the_first_planes_at_every_place() -> None:
 
 def test_a_new_text_has_no_history() -> None:
     document = QTextDocument()
-    buffer.replace_range(document, 0, 0, "前の文書")
+    QTextCursor(document).insertText("前の文書")
     buffer.set_buffer_text(document, "今の文書")
     assert not document.isUndoAvailable()
     assert not document.isModified()
@@ -65,20 +65,6 @@ def test_an_update_is_one_undo_step(old: str, new: str) -> None:
     assert buffer.buffer_text(document) == old
     document.redo()
     assert buffer.buffer_text(document) == new
-
-
-@given(st.text(), st.text(), st.text(), st.text())
-@settings(max_examples=150, deadline=None)
-def test_a_range_is_replaced(before: str, old: str, after: str, new: str) -> None:
-    before, old, after, new = (text.encode("utf-8", "ignore").decode() for text in (before, old, after, new))
-    document = QTextDocument()
-    buffer.set_buffer_text(document, before + old + after)
-    raw = buffer.raw_text(document)
-    start = buffer.to_position(raw, len(buffer.encode(before)))
-    end = buffer.to_position(raw, len(buffer.encode(before + old)))
-    cursor = buffer.replace_range(document, start, end, new)
-    assert buffer.buffer_text(document) == before + new + after
-    assert buffer.to_index(buffer.raw_text(document), cursor.position()) == len(buffer.encode(before + new))
 
 
 @given(st.text(st.sampled_from("aあ𠮷🚨\n")))

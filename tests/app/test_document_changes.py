@@ -103,7 +103,7 @@ def written(document: Document) -> Callable[[], None]:
 
 def reread(document: Document) -> Callable[[], None]:
     do(document, change.edited(text=MINE))
-    return lambda: do(document, change.reread(document.to_file(), document.revision))
+    return lambda: do(document, change.reread(document.build().or_raise(), document.revision))
 
 
 def held_again(document: Document) -> Callable[[], None]:
@@ -163,7 +163,6 @@ CASES = (
         after_edit(lambda d: do(d, change.taken(PostFile.parse(BROKEN.encode()), "theirs"))),
         f"risky {ANEW}",
     ),
-    Case("reloaded", after_edit(lambda d: do(d, change.reloaded(theirs(), "theirs"))), f"risky {ANEW}"),
     Case("undone", after_edit(lambda d: do(d, change.undone())), f"{TEXT} moved"),
     Case("undone, both", undo_of_both, f"{FIELDS} moved"),
     Case("redone", redo, f"{TEXT} moved", "Typing", False),
@@ -179,7 +178,9 @@ CASES = (
     Case("written, not confirmed", written, "state_changed", "Typing", False),
     Case("reread", reread, ANEW, None, False, BROKEN.encode()),
     Case("converted", at_once(lambda d: do(d, change.converted(d.file))), ANEW, None, False, FOREIGN),
-    Case("agreed", after_edit(lambda d: do(d, change.agreed(d.to_file(), "theirs"))), "state_changed", "Typing"),
+    Case(
+        "agreed", after_edit(lambda d: do(d, change.agreed(d.build().or_raise(), "theirs"))), "state_changed", "Typing"
+    ),
     Case("moved", at_once(lambda d: do(d, change.moved(d.path.with_name("b.md")))), "changed state_changed"),
     Case("missing", at_once(lambda d: do(d, change.noticed(missing=True))), "state_changed", None, False),
     Case("held", at_once(lambda d: do(d, change.noticed(held=True))), "raw_changed state_changed"),

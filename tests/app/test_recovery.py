@@ -91,7 +91,7 @@ def test_taken_it_is_in_the_window_as_one_step(app, look, post):
     assert document.text() == "一\n"
     assert document.is_clean
     document.apply(change.redone())
-    assert document.to_file().data == text.file.data
+    assert document.build().or_raise().data == text.file.data
 
 
 def test_a_post_that_was_never_saved_is_recovered_as_one(app, look, tmp_path, qtbot):
@@ -115,7 +115,7 @@ def test_a_whole_file_that_was_shown_as_text_is_recovered_as_one(app, look, tmp_
     leave(post, "---\na: []\n---\n本文\n続き")
     [text] = look().texts
     document = app.session.recover(text)
-    assert document.to_file().data == "---\na: []\n---\n本文\n続き".encode()
+    assert document.build().or_raise().data == "---\na: []\n---\n本文\n続き".encode()
     assert not document.is_clean
 
 
@@ -169,4 +169,4 @@ def test_an_emptied_or_damaged_file_takes_nothing_from_what_is_recovered(app, lo
     document = app.session.recover(text)
     assert (document.fields.id, document.fields.title, document.text()) == ("1", "題", "一\n二")
     assert not document.is_clean
-    assert document.to_file().data == "---\nid: 1\ntitle: 題\n---\n一\n二".encode()
+    assert document.build().or_raise().data == "---\nid: 1\ntitle: 題\n---\n一\n二".encode()

@@ -127,8 +127,7 @@ def test_a_risky_moment_is_kept_as_it_was(desk_of: Callable[..., Desk]) -> None:
 def test_reading_theirs_keeps_mine(desk_of: Callable[..., Desk]) -> None:
     desk = desk_of()
     desk.write("わたし")
-    desk.path.write_text(TEXT + "かれら", encoding="utf-8")
-    desk.app.session.reload(desk.document)
+    desk.document.apply(change.taken(PostFile.parse(f"{TEXT}かれら".encode()), "theirs"))
     desk.settle()
     assert desk.document.text() == "本文。\nかれら"
     assert desk.kept() == [("before-theirs", "本文。\nわたし")]

@@ -107,7 +107,7 @@ def test_fields_are_read_anew_too_and_come_back_by_undo(world):
     assert dict(world.document.fields.extra) == {"other": "x"}
     world.document.apply(change.undone())
     assert world.document.fields.title == ""
-    assert "other: x # 注" in world.document.to_file().text
+    assert "other: x # 注" in world.document.build().or_raise().text
 
 
 def test_a_post_that_gets_an_id_can_be_undone_and_saved(qtbot, tmp_path):

@@ -344,7 +344,7 @@ class Run:
         self.saved.append(data.decode())
 
     def _note(self) -> None:
-        self.written.add(self.document.to_file().data)
+        self.written.add(self.document.build().or_raise().data)
 
     def _refused(self) -> None:
         self.tally.refused += 1

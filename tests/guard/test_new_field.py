@@ -62,7 +62,7 @@ field = next(one for one in pane.findChildren(TextField) if one.accessibleName()
 QTest.keyClicks(field, "Tokyo")
 assert document.fields.location == "Tokyo"
 assert document.history.undo_name == "「場所」を編集"
-assert document.to_file().data == b"---\\nid: a\\nlocation: Tokyo\\n---\\nx\\n"
+assert document.build().or_raise().data == b"---\\nid: a\\nlocation: Tokyo\\n---\\nx\\n"
 document.apply(change.undone())
 assert document.fields.location == "" == field.text()
 print("proved")

@@ -1,9 +1,7 @@
-"""The address that a post has on its blog: as it is known, or as Blogger would make it."""
+"""Addresses of posts and blogs: as they are pasted, and as Blogger would make them."""
 
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from editor.core.fields.spec import Fields
 from editor.core.text.patterns import pattern
 
 _PERMALINK = pattern(r"[A-Za-z0-9_.-]+")
@@ -12,23 +10,6 @@ _EDITORS = frozenset(("www.blogger.com", "draft.blogger.com", "blogger.com"))
 _ADDED = pattern(r"(?:m=[01]|spref=|utm_\w+=|fbclid=|gclid=)")
 _OF_POST = pattern(r"/[0-9]{4}/[0-9]{2}/[^/]+\.html")
 _DAY = pattern(r"([0-9]{4})-([0-9]{2})-[0-9]{2}")
-
-
-class BlogAddress(NamedTuple):
-    """An address; `derived`: it was put together and nobody has confirmed it. Empty where none can be told."""
-
-    url: str = ""
-    derived: bool = False
-
-
-def blog_address(fields: Fields, day: str, blog: str) -> BlogAddress:
-    """The address of a post that is published on `day` (2025-04-02, in the time zone of the blog) on `blog`, whose
-    front page that is ("": not known)."""
-    if known := fields.blogger.url.strip():
-        return BlogAddress(known)
-    path = derived_path(fields.permalink, day)
-    front = front_page(blog)
-    return BlogAddress(front + path, True) if front and path else BlogAddress()
 
 
 def derived_path(permalink: str, day: str) -> str:

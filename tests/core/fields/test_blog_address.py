@@ -1,19 +1,9 @@
-"""The address of a post on its blog: known, or derived."""
-
-from dataclasses import replace
+"""Addresses of posts and blogs: as they are pasted, and as Blogger would make them."""
 
 import pytest
 
-from editor.core.fields.blog_address import (
-    BlogAddress,
-    blog_address,
-    derived_path,
-    front_page,
-    is_post_address,
-    published_address,
-)
+from editor.core.fields.blog_address import derived_path, front_page, is_post_address, published_address
 from editor.core.library.draft import draft_of
-from editor.core.post import Blogger, Fields
 from tests.core.library.posts import archive_of, header
 
 FRONT = "https://example.blogspot.com"
@@ -56,15 +46,6 @@ def test_path(permalink, day, path):
 )
 def test_front_page(address, front):
     assert front_page(address) == front
-
-
-def test_known_and_derived():
-    fields = Fields(permalink="talks")
-    assert blog_address(fields, "2025-04-02", FRONT) == BlogAddress(f"{FRONT}/2025/04/talks.html", derived=True)
-    assert blog_address(fields, "2025-04-02", "") == BlogAddress()
-    assert blog_address(Fields(), "2025-04-02", FRONT) == BlogAddress()
-    known = replace(fields, blogger=Blogger(url=" https://b.example/1.html "))
-    assert blog_address(known, "2025-04-02", FRONT) == BlogAddress("https://b.example/1.html")
 
 
 def test_a_post_written_here_has_an_address_in_the_library(tmp_path):

@@ -51,7 +51,7 @@ def window(window_of, archive, tmp_path):
 
 def left(window, archive) -> list[str]:
     """The rules of what the library would find now."""
-    file = PostFile.parse(window.desk.document.to_file().data)
+    file = PostFile.parse(window.desk.document.build().or_raise().data)
     draft = draft_of(file.data)
     return [one.problem.rule for one in audit(archive.index, file, draft, named_zone("Asia/Tokyo"))]
 
@@ -113,7 +113,7 @@ def test_a_row_that_is_there_twice_goes(window, archive):
     document = window.desk.document
     row = document.fields.related[0]
     document.apply(change.edited(replace(document.fields, related=(row, row))))
-    data = document.to_file().data.decode()
+    data = document.build().or_raise().data.decode()
     window.desk.memory.findings._links.answer = answer(archive.index, {"ask": "links", "text": data, "path": ""})
     window.actions_["post.mend_links"].trigger()
     assert document.fields.related == (Related("関税の税率を読む", f"{BLOG}/2025/03/tariffs.html", "2025-03-31"),)

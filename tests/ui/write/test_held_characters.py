@@ -134,7 +134,7 @@ def test_line_ends_of_a_paste_are_lines_in_text_and_file(
         edit.go_to_line(3)
         edit.insertFromMimeData(mime)
         assert not set(document.text()) & {"\r", "\u2029", "\U0010fffd"}
-        file = document.to_file()
+        file = document.build().or_raise()
         assert Contents.of(PostFile.parse(file.data)).text == document.text()
         assert file.data.startswith(b"---\r\nid: x\r\n---\r\n\r\n\xe4\xb8\x80\r\n")
         assert file.data.endswith("二\n三\r\n".encode())
