@@ -39,7 +39,8 @@ def quickly_made(
     """The enumeration `base(class_name, names, …)`; quick for pairs of name and whole number, as PySide gives them."""
     if module is None:
         module = sys._getframe(2).f_globals.get("__name__")
-    plain = base in _BASES and qualname is None and type is None and boundary is enum.FlagBoundary.KEEP
+    is_list = names.__class__ is list  # what can be gone through once only must be whole for Python's own way
+    plain = is_list and base in _BASES and qualname is None and type is None and boundary is enum.FlagBoundary.KEEP
     if plain and (made := _filled(base, class_name, names, module)) is not None:
         return made
     return _made_by_python(
@@ -56,7 +57,7 @@ def _filled(base: Any, class_name: str, names: Any, module: str | None) -> Any:
     reserved, is_flag = _reserved[base], issubclass(base, enum.Flag)
     seen: set[str] = set()
     for pair in names:
-        if pair.__class__ is not tuple or pair[1].__class__ is not int or (is_flag and pair[1] < 0):
+        if pair.__class__ is not tuple or len(pair) != 2 or pair[1].__class__ is not int or (is_flag and pair[1] < 0):
             return None
         if pair[0] in reserved or pair[0][:1] == "_" or pair[0] in seen:
             return None

@@ -75,6 +75,32 @@ def test_any_names_and_values(base: Any, names: list[tuple[str, int]]) -> None:
     assert _behaviour(ours) == _behaviour(usual)
 
 
+@pytest.mark.parametrize("base", BASES)
+@pytest.mark.parametrize(
+    "names",
+    [
+        lambda: iter([("A", 1), ("_b", 2)]),
+        lambda: (pair for pair in [("A", 1), ("name", 2)]),
+        lambda: iter([("A", 4), ("B", "2")]),
+        lambda: (("A", 8), ("C", 2)),
+        lambda: {"A": 1, "B": 2},
+        lambda: "A B",
+        lambda: [["A", 1]],
+        lambda: [("A",)],
+        lambda: [("A", 1, 2)],
+        lambda: [("A", True), ("B", 2.0)],
+    ],
+)
+def test_members_in_any_form(base: Any, names: Callable[[], Any]) -> None:
+    def shown(make: Callable[[Any], Any]) -> object:
+        return _tried(lambda: _behaviour(make(names())))
+
+    def ours(given: Any) -> Any:
+        return quick_enums.quickly_made(base, "Made", given, module=__name__, boundary=KEEP)
+
+    assert shown(ours) == shown(lambda given: _usual(base, given))
+
+
 def test_those_of_qt_are_the_same() -> None:
     from PySide6.QtCore import QEvent, QLocale, Qt
     from PySide6.QtGui import QFont, QKeySequence, QPalette
