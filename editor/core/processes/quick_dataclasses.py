@@ -1,7 +1,8 @@
-"""Data classes whose methods are compiled when they are first called: a start makes 140 such classes and uses few.
+"""Data classes of ours whose methods are compiled when they are first called: a start makes 140 and uses few.
 
 `dataclasses` writes the source of every method and compiles it while the class is made: 0.6 ms for a frozen class of
-five fields, of which 0.1 ms are left.
+five fields, of which 0.1 ms are left. Those of other libraries, which may ask a method for its parameters, are left as
+they are.
 """
 
 import dataclasses
@@ -11,14 +12,24 @@ from typing import Any
 _NAME = "_create_fn"
 """The function of `dataclasses` that compiles a method, up to Python 3.12. Later versions compile a class at once."""
 
+_OURS = __name__.partition(".")[0]
 _compiled: Callable[..., Any] | None = getattr(dataclasses, _NAME, None)
 
 
 def install() -> None:
-    """Have the data classes that are made from now on compile their methods late. Where Python makes them otherwise,
-    nothing is changed."""
+    """Have the data classes that our modules make from now on compile their methods late. Where Python makes them
+    otherwise, nothing is changed."""
     if _compiled is not None:
-        setattr(dataclasses, _NAME, method_compiled_late)
+        setattr(dataclasses, _NAME, _method)
+
+
+def _method(name: str, *parts: Any, **surroundings: Any) -> Callable[..., Any]:
+    """The method of a data class, compiled late where its module is ours."""
+    assert _compiled is not None
+    module = str((surroundings.get("globals") or {}).get("__name__", ""))
+    make = method_compiled_late if module.partition(".")[0] == _OURS else _compiled
+    made: Callable[..., Any] = make(name, *parts, **surroundings)
+    return made
 
 
 def method_compiled_late(name: str, *parts: Any, **surroundings: Any) -> Callable[..., Any]:

@@ -1,6 +1,7 @@
 """Data classes with late methods are what `dataclasses` makes of the same class."""
 
 import dataclasses
+import inspect
 import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ def late(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         pytest.skip("this Python compiles a class at once")
     monkeypatch.setattr(dataclasses, name, getattr(dataclasses, name))
     quick_dataclasses.install()
+    monkeypatch.setattr(quick_dataclasses, "_OURS", "tests")
     yield
 
 
@@ -111,6 +113,16 @@ def test_the_method_takes_its_place_at_the_first_call(late: None) -> None:
     made("a")
     assert made.__init__ is not stand_in
     assert made.__init__.__code__.co_varnames[:3] == ("self", "name", "count")
+
+
+def test_those_of_other_libraries_are_as_python_makes_them(monkeypatch: pytest.MonkeyPatch, late: None) -> None:
+    monkeypatch.setattr(quick_dataclasses, "_OURS", "editor")
+    for make in MAKERS:
+        made = make()
+        assert [*inspect.signature(made).parameters][:3] == ["name", "count", "parts"]
+        assert made.__init__.__annotations__["count"] in (int, "int")
+    without_doc = dataclasses.make_dataclass("Made", [("name", str)])
+    assert without_doc.__doc__ == "Made(name: str)"
 
 
 @dataclass(frozen=True, slots=True)
