@@ -14,7 +14,7 @@ from editor.core import paths
 from editor.core.disk import folders, private
 from editor.core.library.grams import TOKEN_SIGNS
 
-VERSION = 8
+VERSION = 9
 """Counts up with every change of the tables, of the tokens or of what of a post is searched."""
 
 _WAITS = 60.0  # seconds for another process to end its transaction
@@ -28,7 +28,7 @@ CREATE TABLE file (
 CREATE TABLE post (
     id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, title TEXT NOT NULL, date TEXT NOT NULL, day TEXT NOT NULL,
     status TEXT NOT NULL, labels TEXT NOT NULL, url TEXT NOT NULL, copies TEXT NOT NULL, page INTEGER NOT NULL,
-    derived TEXT NOT NULL
+    derived TEXT NOT NULL, blog TEXT NOT NULL
 );
 CREATE INDEX post_page ON post (page) WHERE page <> 0;
 CREATE TABLE maybe (original BLOB, path BLOB, PRIMARY KEY (original, path)) WITHOUT ROWID;

@@ -11,13 +11,14 @@ from editor.core.library.texts import Texts, read
 
 class DraftPost(NamedTuple):
     """The post being written: its texts, its number in the order of time (0: the newest), its file (relative to the
-    library), id and address."""
+    library), id and address, and the front page of its blog ("": not known)."""
 
     texts: Texts
     number: int = 0
     path: bytes = b""
     post_id: str = ""
     url: str = ""
+    blog: str = ""
 
 
 def draft_of(data: bytes, path: str = "", titles: Titles | None = None) -> DraftPost | None:
@@ -28,7 +29,8 @@ def draft_of(data: bytes, path: str = "", titles: Titles | None = None) -> Draft
     if post is None:
         return None
     number = number_at(post.day, post.second) if post.day else 0
-    return DraftPost(Texts.of_stream(post.stream), number, os.fsencode(path), post.post_id, post.url or post.derived)
+    url = post.url or post.derived
+    return DraftPost(Texts.of_stream(post.stream), number, os.fsencode(path), post.post_id, url, post.blog)
 
 
 def path_within(library: Path, file: Path) -> str:

@@ -9,13 +9,13 @@ from typing import TypedDict
 from urllib.parse import quote, urlsplit
 
 from editor.core.fields.blog_address import front_page
-from editor.core.library.candidates import Question
+from editor.core.library.candidates import Question, marks
 from editor.core.library.draft import draft_of
 from editor.core.library.fold import tidy
 from editor.core.library.following_links import ChangeFor
 from editor.core.library.index import Index
 from editor.core.library.own_address import own_address
-from editor.core.library.pages import is_path, on_blog, page_host, page_number, path_number
+from editor.core.library.pages import is_path, numbers_of_links, on_blog, page_host, page_number, path_number
 from editor.core.renaming.moved_links import Change
 
 MOST_FORMER = 20
@@ -95,8 +95,8 @@ def changes_for(index: Index, library: Path, posts: Iterable[str], former: Itera
 
 def _blog_of(index: Index, name: str) -> str:
     """The front page of the blog that the post at the path `name` is on; "" where it is not known."""
-    row = index.connection.execute("SELECT url, derived FROM post WHERE path = ?", (os.fsencode(name),)).fetchone()
-    return (front_page(row[0] or row[1]) if row else "") or index.blog()
+    row = index.connection.execute("SELECT blog FROM post WHERE path = ?", (os.fsencode(name),)).fetchone()
+    return (row[0] if row else "") or index.blog()
 
 
 def _is_of_another(index: Index, page: int, own: frozenset[int]) -> bool:
@@ -108,8 +108,9 @@ def _linking(index: Index, former: Iterable[str], own: frozenset[int]) -> list[s
     numbers: dict[int, None] = {}
     blog = index.blog()
     for url in former:
-        is_on_it = page_host(url) == page_host(blog or url)  # where a post is on that says nothing of its address
-        pages = page_number(url), path_number(url) if is_on_it else 0
-        rows = index.connection.execute("SELECT post FROM link WHERE page IN (?, ?) ORDER BY post DESC", pages)
+        pages = numbers_of_links(url, blog)
+        rows = index.connection.execute(
+            f"SELECT DISTINCT post FROM link WHERE page IN ({marks(pages)}) ORDER BY post DESC", pages
+        )
         numbers.update((number, None) for (number,) in rows if number not in own)
     return [entry.path for entry in index.entries(list(numbers))]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from editor.core.library.candidates import marks
 from editor.core.library.draft import DraftPost
 from editor.core.library.index import Index
-from editor.core.library.pages import page_number
+from editor.core.library.pages import numbers_of_links
 from editor.core.library.related import Weights, related
 from editor.core.library.texts import PostSummary
 from editor.core.profile.values import Profile
@@ -48,7 +48,8 @@ def forward_links(index: Index, draft: DraftPost, day: str, profile: Profile, mo
 
 def _linking(index: Index, numbers: list[int], url: str) -> frozenset[int]:
     """The `numbers` of posts that link to `url` already."""
+    pages = numbers_of_links(url, index.blog())
     rows = index.connection.execute(
-        f"SELECT post FROM link WHERE page = ? AND post IN ({marks(numbers)})", (page_number(url), *numbers)
+        f"SELECT post FROM link WHERE page IN ({marks(pages)}) AND post IN ({marks(numbers)})", (*pages, *numbers)
     )
     return frozenset(number for (number,) in rows)

@@ -89,8 +89,11 @@ class Index:
         page = page_number(post.url or post.derived)
         listed = _list(post.labels)
         run(
-            "INSERT INTO post VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)",
-            (number, path, post.title, post.date, post.day, post.status, listed, post.url, page, post.derived),
+            "INSERT INTO post VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?)",
+            (
+                *(number, path, post.title, post.date, post.day, post.status, listed, post.url, page),
+                *(post.derived, post.blog),
+            ),
         )
         run("INSERT INTO words VALUES (?, ?)", (number, post.stream))
         if page and not self._blog_is_known:
@@ -102,8 +105,8 @@ class Index:
             "INSERT OR IGNORE INTO prediction VALUES (?, ?, ?)", [(day, number, said) for day, said in post.predictions]
         )
         links = post.stream.split(GROUP)[LINKS].split(ITEM)
-        blog = front_page(post.url or post.derived)  # not that of most posts: while they are read that may change
-        pages = {link_number(link, blog) for link in links} - {0, page}
+        # Not the blog of most posts: while they are read that may change.
+        pages = {link_number(link, post.blog) for link in links} - {0, page}
         self.connection.executemany("INSERT INTO link VALUES (?, ?)", [(one, number) for one in sorted(pages)])
         run("INSERT INTO grams (rowid, tokens) VALUES (?, ?)", (number, text))
         self.connection.executemany(

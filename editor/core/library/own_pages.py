@@ -18,13 +18,14 @@ class OwnPages:
 
     def __init__(self, index: Index, draft: DraftPost) -> None:
         self._index = index
-        self._blog = index.blog()
+        self._main_blog = index.blog()
+        self._blog = draft.blog or self._main_blog
         self._own = page_number(self.absolute(draft.url))
         self._numbers = Question.own_numbers(index, draft)
         self._hosts = blogs_of(index)
 
     def absolute(self, url: str) -> str:
-        """`url` with the blog before it, where it has no host."""
+        """`url` with the blog of the draft before it, where it has no host."""
         return on_blog(url, self._blog)
 
     def is_own(self, url: str) -> bool:
@@ -71,8 +72,8 @@ class OwnPages:
         row = self._index.connection.execute(
             "SELECT id FROM post WHERE page = ? AND page <> 0 ORDER BY status = 'published' DESC, id DESC", (page,)
         ).fetchone()
-        if row is None and self._blog and url.startswith(self._blog):
-            path = url[len(self._blog) :].partition("#")[0].partition("?")[0]
+        if row is None and self._main_blog and url.startswith(self._main_blog):
+            path = url[len(self._main_blog) :].partition("#")[0].partition("?")[0]
             row = self._index.connection.execute(
                 "SELECT id FROM post WHERE derived = ? AND derived <> '' ORDER BY id DESC", (path,)
             ).fetchone()

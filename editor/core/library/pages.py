@@ -61,6 +61,13 @@ def link_number(url: str, blog: str) -> int:
     return path_number(url) if is_path(url) and not blog else page_number(on_blog(url, blog))
 
 
+def numbers_of_links(url: str, blog: str) -> tuple[int, ...]:
+    """The numbers under which links to the page `url` are in an index whose posts lie on `blog` ("": not known), most
+    of them: as a page, and as a path in posts of which nobody knows where they are on."""
+    is_on_it = page_host(url) == page_host(blog or url)  # where a post is on that says nothing of its address
+    return tuple({page_number(url), path_number(url) if is_on_it else 0} - {0})
+
+
 def _number(key: str) -> int:
     if "/" not in key and "?" not in key:
         return 0  # the front page of a site

@@ -79,8 +79,8 @@ class Texts(NamedTuple):
 
 class Read(NamedTuple):
     """A post file as the index reads it. `second` counts from midnight; 0 where the date has no time. `derived` is the
-    address that it should have where none is known: without its host where that is not known either; `predictions` are
-    (day, sentence)."""
+    address that it should have where none is known: without its host where that is not known either; `blog` is the
+    front page of the blog that it is on, "" where that is not known; `predictions` are (day, sentence)."""
 
     post_id: str
     title: str
@@ -93,6 +93,7 @@ class Read(NamedTuple):
     stream: str
     derived: str = ""
     predictions: tuple[tuple[str, str], ...] = ()
+    blog: str = ""
 
 
 def read(
@@ -146,6 +147,7 @@ def read(
         stream=texts.stream,
         predictions=tuple((day, _sound(said)) for day, said in marked(seen.text)),
         derived="" if fields.blogger.url.strip() else _derived(fields, day, blog_of(fields)),
+        blog=front_page(_sound(fields.blogger.url)) or front_page(blog_of(fields)),
     )
 
 

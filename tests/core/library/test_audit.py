@@ -125,6 +125,22 @@ def test_related_posts(archive, rows, rules, after):
     assert found(archive, fixed) == []
 
 
+@pytest.mark.parametrize("known", ["https://else.blogspot.com/2025/04/two.html", ""])
+def test_a_path_in_a_post_of_another_blog_is_on_that_blog(archive, known):
+    write(paths.user_profiles() / "second", {"profile.toml": 'address = "https://else.blogspot.com"\n'})
+    there = {"status": "published", "title": "別の話", "date": "2025-03-02"}
+    twin = header(**there, blogger__url="https://else.blogspot.com/2025/03/tariffs.html")
+    write(archive.library, {"twin.md": twin})
+    archive.refresh_files([archive.library / "twin.md"])
+    more = {"blogger__url": known} if known else {"profile": "second"}
+    file = PostFile.parse(
+        (header(title="二つ目", date="2025-04-01", **more) + "[別の話](/2025/03/tariffs.html)\n").encode()
+    )
+    findings = found(archive, file)
+    assert [one.problem.rule for one in findings] == ["link-address"]
+    assert mended(file, findings).body == "[別の話](https://else.blogspot.com/2025/03/tariffs.html)\n"
+
+
 def test_a_post_without_a_known_address_knows_itself(archive):
     text = header(title="新", date="2025-05-01", permalink="new") + f"[前]({BLOG}/2025/05/new.html)\n"
     file = PostFile.parse(text.encode())

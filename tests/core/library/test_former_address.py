@@ -2,8 +2,9 @@
 
 import pytest
 
+from editor.core import paths
 from editor.core.library.former_address import changes_for, former_addresses, posts_naming, to_address
-from tests.core.library.posts import archive_of, header
+from tests.core.library.posts import archive_of, header, write
 
 BLOG = "https://example.blogspot.com"
 OLD, NEW = f"{BLOG}/2026/11/old.html", f"{BLOG}/2026/11/new.html"
@@ -122,3 +123,18 @@ def test_a_path_is_found_where_no_blog_is_known_yet(tmp_path):
     found = former_addresses(archive.index, post(OLD), post(NEW), "b.md")
     archive.close()
     assert found["posts"] == ["a.md"]
+
+
+def test_a_post_without_an_address_is_on_the_blog_of_its_profile(tmp_path):
+    """A draft of the second blog: its path leads to that blog, also before anything of its address is known."""
+    write(paths.user_profiles() / "second", {"profile.toml": 'address = "https://else.blogspot.com"\n'})
+    second = header(id="nine", profile="second") + "[別](/2026/11/old.html)\n"
+    archive = archive_of(tmp_path / "posts", {**LIBRARY, "2026/zzz.md": second})
+    linking = former_addresses(archive.index, post(OLD), post(NEW), "2026/own.md")["posts"]
+    change_for = changes_for(archive.index, archive.library, ["2026/zzz.md"], [OLD], NEW)
+    found = change_for(archive.library / "2026/zzz.md")("/2026/11/old.html", "plain")
+    there = former_addresses(
+        archive.index, post(OLD.replace("example", "else")), post(NEW.replace("example", "else")), "2026/other.md"
+    )["posts"]
+    archive.close()
+    assert (sorted(linking), found, there) == (LINKING, None, ["2026/zzz.md"])

@@ -29,6 +29,23 @@ def test_near_posts_that_do_not_link_yet(tmp_path):
     assert found[0].markdown == f"追記（2025年4月2日）：[関税 \\<新> \\[税\\]](<{NEW}>)"
 
 
+def test_a_post_that_links_by_a_path_links_already(tmp_path):
+    out = {"status": "published", "date": "2025-01-01"}
+    texts = {
+        "path.md": header(**out, title="関税の話", permalink="a") + "[続き](/2025/04/new.html)\n",
+        "blog.md": header(**out, title="関税の話", blogger__url="https://example.blogspot.com/2025/01/b.html")
+        + "[続き](/2025/04/new.html)\n",
+        "else.md": header(**out, title="関税の話", blogger__url="https://else.example/2025/01/b.html")
+        + "[続き](/2025/04/new.html)\n",
+        "more.md": header(**out, title="別", blogger__url="https://example.blogspot.com/2025/01/c.html"),
+    }
+    archive = archive_of(tmp_path / "posts", texts)
+    draft = draft_of((header(title="関税の話", date="2025-04-02", blogger__url=NEW) + "文\n").encode())
+    assert draft is not None
+    found = {one.entry.path for one in forward_links(archive.index, draft, "2025-04-02", load_profile()[0])}
+    assert "else.md" in found and not found & {"path.md", "blog.md"}
+
+
 def test_a_derived_address(tmp_path):
     old = header(title="関税", status="published", date="2025-01-01", blogger__url="https://b.example/2025/01/a.html")
     archive = archive_of(tmp_path / "posts", {"a.md": old})
