@@ -19,8 +19,8 @@ ronpyo.groups = (() => {
     return plain.replace(/\([^()]*\)/g, "").split(",");
   }
 
-  // Whether a selector may mean blocks by who stands beside or directly around them.
-  function sees(selector) {
+  // Whether a selector may mean blocks by who stands beside or directly around them; `reaches`: or may mean blocks at all.
+  function sees(selector, reaches) {
     let around = "", isBlock = false;
     for (const [, joint, compound] of ` ${selector.trim()}`.matchAll(/\s*([>+~]|\s)\s*([^\s>+~]+)/g)) {
       if (joint === ">") isBlock = slots.some((slot) => matches(slot, around.replace(/\[a\]|::?[a-z-]+/gi, "") || "*"));
@@ -29,7 +29,18 @@ ronpyo.groups = (() => {
       if (isBlock && (joint.trim() !== "" || BY_PLACE.test(compound))) return true;
       around = compound;
     }
-    return isBlock && /^:(hover|active|focus)/i.test(around);
+    return isBlock && (reaches || /^:(hover|active|focus)/i.test(around));
+  }
+
+  // Whether a declaration means the element directly around a block, or all that are in that: a counter counts in it, what
+  // is sticky stays in it, and it is the whole of which a height is a part.
+  const isOfParent = ([name, value]) =>
+    /^counter-/.test(name) || (name === "position" && /sticky/.test(value)) || (/^(min-|max-)?(height|block-size)$/.test(name) && /%|var\(/.test(value));
+
+  // Whether blocks flow in the slot one below the other, as they do in a group: not as items of a row, a grid or columns.
+  function flows(slot) {
+    const { display, columnCount, columnWidth } = getComputedStyle(slot);
+    return /^(block|flow-root|list-item|inline-block|table-cell)$/.test(display) && columnCount === "auto" && columnWidth === "auto";
   }
 
   const isHarmless = ([name, value]) => name === "box-sizing" || /^0(px)?$/.test(value);
@@ -46,12 +57,14 @@ ronpyo.groups = (() => {
   function wouldShow(rule, group) {
     if (rule.selectorText === undefined) return [...(rule.cssRules ?? [])].some((inner) => wouldShow(inner, group));
     const selectors = rule.cssRules?.length ? null : parts(rule.selectorText); // null: rules within a rule
-    if (selectors === null || selectors.some(sees)) return true;
-    if ([...rule.style].map((name) => [name, rule.style.getPropertyValue(name)]).every(isHarmless)) return false;
+    const declared = [...rule.style].map((name) => [name, rule.style.getPropertyValue(name)]), reaches = declared.some(isOfParent);
+    if (selectors === null || selectors.some((selector) => sees(selector, reaches))) return true;
+    if (declared.every(isHarmless)) return false;
     return matches(group, rule.selectorText.replace(/(^|[\s,>+~])::?(?=before|after|first-l)/gi, "$1*::").replace(/::?(before|after|first-l[a-z]+)/gi, ""));
   }
 
   function isAllowed(slot) {
+    if (!flows(slot)) return false;
     const group = ronpyo.make(TAG);
     slot.append(group);
     const shows = [...rules].some((rule) => wouldShow(rule, group));
