@@ -119,10 +119,7 @@ class ReadingAloud(QObject):
         if self.state is not AloudState.PAUSED:
             return
         self.state = AloudState.SPEAKING
-        if self._here is None:
-            self._find(self._start, whole=self._end is None)
-        else:
-            self._find(self._here.selectionStart(), whole=False)
+        self._find_again()
         self.changed.emit()
 
     def stop(self) -> None:
@@ -150,6 +147,13 @@ class ReadingAloud(QObject):
         if self._ready:
             self._process.send(as_json({"stop": True}))
 
+    def _find_again(self) -> None:
+        """Find the sentence whose turn it is in the text as it is now, and say it."""
+        if self._here is None:
+            self._find(self._start, whole=self._end is None)
+        else:
+            self._find(self._here.selectionStart(), whole=False)
+
     def _find(self, position: int, *, whole: bool) -> None:
         """Find the sentences from `position` of the text on, from that in which it is if `whole`, and say the first."""
         text = self._text
@@ -161,6 +165,7 @@ class ReadingAloud(QObject):
         end = to_index(raw, self._end.position()) if self._end is not None else None
         self._number += 1
         number, revision = self._number, text.revision()
+        self._sentences = []  # a voice that is ready meanwhile has nothing to say yet
         self._jobs.start(
             lambda: _sentences(raw, start, end, whole),
             while_alive(self, lambda found: self._found(number, revision, found)),
@@ -220,7 +225,11 @@ class ReadingAloud(QObject):
                 self._process.end()
                 self._fail(_no_voice())
             elif self.state is AloudState.SPEAKING and self._at < len(self._sentences):
-                self._send(self._sentences[self._at])
+                text = self._text
+                if text is not None and isValid(text) and text.revision() == self._revision:
+                    self._send(self._sentences[self._at])
+                else:  # it was written in while the voice was started
+                    self._find_again()
         elif answer.get("said", answer.get("unsaid")) == self._number and self.state is AloudState.SPEAKING:
             self._process.met("said")
             if "said" in answer:

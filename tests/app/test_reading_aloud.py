@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from editor.app import reading_aloud
 from editor.app.reading_aloud import AloudState, ReadingAloud, rate_of
@@ -156,6 +157,34 @@ def test_pausing_before_the_voice_is_there(box: Box) -> None:
     assert box.words() == ""
     box.reading.go_on()
     box.wait_for(lambda: box.words() == "一つ目の文。")
+
+
+@pytest.mark.parametrize("pauses", [False, True])
+def test_what_is_written_before_the_voice_is_there_is_read(box: Box, pauses: bool) -> None:
+    box.reading.read(QTextCursor(box.text))
+    box.wait_for(lambda: box.child.running)
+    if pauses:
+        box.reading.pause()
+    cursor = QTextCursor(box.text)
+    cursor.setPosition(0)
+    cursor.setPosition(3, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText("初めの")
+    if pauses:
+        box.reading.go_on()
+    box.child.ready()
+    box.wait_for(lambda: bool(box.words()))
+    said = [str(one["say"]) for one in box.child.sent if "say" in one]
+    assert said[0].endswith("の文。") and "一つ目" not in said[0]
+    assert box.place() == said[0]
+
+
+def test_a_text_that_is_gone_before_the_voice_is_there_ends_it(box: Box) -> None:
+    text = QTextDocument(TEXT)
+    box.reading.read(QTextCursor(text))
+    box.wait_for(lambda: box.child.running)
+    delete(text)
+    box.child.ready()
+    assert (box.reading.state, box.words()) == (AloudState.SILENT, "")
 
 
 @pytest.mark.parametrize(
