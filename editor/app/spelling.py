@@ -162,6 +162,7 @@ class PostSpelling(QObject):
     def _follow(self) -> None:
         if self._files is not None:
             self._following.follow(self._session.current)
+            self._rounds = 0
             self._tell(())
             self._look()
 

@@ -181,6 +181,19 @@ def test_a_dictionary_that_is_not_there_is_said(
     assert "is not there any more" in said.args[0]
 
 
+def test_another_post_has_rounds_of_its_own(
+    checked: PostSpelling, app: Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text with more words than there were rounds for leaves the next post all of its own."""
+    monkeypatch.setattr(spelling, "_MOST_ROUNDS", 2)
+    process(checked).answer(unfinished=True)
+    process(checked).answer(unfinished=True)
+    app.session.new()
+    qtbot.waitUntil(lambda: bool(process(checked).calls))
+    process(checked).answer(unfinished=True)
+    assert len(process(checked).calls) == 1
+
+
 def test_another_post_has_other_words(checked: PostSpelling, app: Application, qtbot: QtBot) -> None:
     process(checked).answer(TEH)
     app.session.new()
