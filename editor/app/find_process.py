@@ -6,9 +6,8 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from editor.app.task_process import TaskProcess, TaskSentences
-from editor.core import words
 from editor.core.words import tr
-from editor.core.workers.find_tasks import FindRequest, ListTask, PostTask, TextsTask
+from editor.core.workers.find_tasks import ListTask, PostTask, TextsTask
 
 DEADLINE_MS = 2_000
 """Milliseconds that one text or one post may take."""
@@ -20,7 +19,7 @@ class FindProcess(TaskProcess):
     """Finds words in texts and posts, one task after another."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__("editor.core.workers.find_worker", _request, _sentences, parent)
+        super().__init__("editor.core.workers.find_worker", _sentences, parent)
 
     def ask(
         self,
@@ -31,10 +30,6 @@ class FindProcess(TaskProcess):
     ) -> None:
         """Do `task`; then `done(result)` or `failed(sentence)`, within `deadline` milliseconds of its turn."""
         super().ask(task, done, failed, deadline)
-
-
-def _request(task: TextsTask | PostTask | ListTask) -> FindRequest:
-    return FindRequest(task, words.language())
 
 
 def _sentences() -> TaskSentences:

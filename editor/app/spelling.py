@@ -16,13 +16,12 @@ from editor.app.jobs import Jobs
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.app.task_process import TaskProcess, TaskSentences
-from editor.core import words
 from editor.core.errors import FileError, RonpyoError
 from editor.core.spelling import own_words
 from editor.core.spelling.dictionaries import DictionaryFiles, dictionary
 from editor.core.spelling.latin_words import plain_word
 from editor.core.words import tr
-from editor.core.workers.spell_tasks import CheckTask, SpellRequest, SuggestTask
+from editor.core.workers.spell_tasks import CheckTask, SuggestTask
 
 PAUSE_MS = 600
 """Milliseconds without a change of the post after which its words are looked up. No key waits for it."""
@@ -53,7 +52,7 @@ class PostSpelling(QObject):
         self._session = session
         self._settings = settings
         self._jobs = Jobs(self)
-        self._process = TaskProcess("editor.core.workers.spell_worker", _request, self._sentences, self)
+        self._process = TaskProcess("editor.core.workers.spell_worker", self._sentences, self)
         self._process.began.connect(self._forget_loaded)
         self._name = ""
         self._files: DictionaryFiles | None = None
@@ -245,7 +244,3 @@ class PostSpelling(QObject):
                 "Your text is safe. The dictionary {name} cannot be used, so spelling is not checked.", name=self._name
             ),
         )
-
-
-def _request(task: CheckTask | SuggestTask) -> SpellRequest:
-    return SpellRequest(task, words.language())

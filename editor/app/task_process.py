@@ -1,4 +1,5 @@
-"""The client of a process that does one task after another: asks it, and kills it when it takes too long."""
+"""The client of a process that does one task after another (`core/processes/tasks.py`): asks it, and kills it when it
+takes too long."""
 
 import pickle
 from collections import deque
@@ -9,7 +10,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from editor.app.child_process import ChildProcess
+from editor.core import words
 from editor.core.processes.channel import ChannelError
+from editor.core.processes.tasks import TaskRequest
 
 _START_MS = 20_000
 _START = "start"
@@ -43,13 +46,11 @@ class TaskProcess(QObject):
     def __init__(
         self,
         module: str,
-        request: Callable[[Any], object],
         sentences: Callable[[], TaskSentences],
         parent: QObject | None = None,
     ) -> None:
-        """`module` is run; it is sent `request(task)`, pickled."""
+        """`module` is run for the tasks."""
         super().__init__(parent)
-        self._request = request
         self._sentences = sentences
         self._process = ChildProcess(module, self)
         self._process.answered.connect(self._take)
@@ -67,11 +68,9 @@ class TaskProcess(QObject):
 
     def forget(self) -> None:
         """Answer nothing that was asked so far. The task in hand is ended with its process."""
-        self._waiting.clear()
         if self._current is not None:
-            self._current = None
-            self._ready = False
-            self._process.end()
+            self.rest()
+        self._waiting.clear()
 
     def rest(self) -> None:
         """End the process until the next task; what was asked is not answered."""
@@ -98,7 +97,7 @@ class TaskProcess(QObject):
         if not self._ready:
             return
         self._current = call = self._waiting.popleft()
-        data = pickle.dumps(self._request(call.task), pickle.HIGHEST_PROTOCOL)
+        data = pickle.dumps(TaskRequest(call.task, words.language()), pickle.HIGHEST_PROTOCOL)
         self._process.expect("answer", call.deadline)
         try:
             self._process.send(data)

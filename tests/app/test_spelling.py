@@ -21,7 +21,7 @@ class FakeProcess(QObject):
 
     began = Signal()
 
-    def __init__(self, _module: str, _request: Any, sentences: Any, parent: QObject) -> None:
+    def __init__(self, _module: str, sentences: Any, parent: QObject) -> None:
         super().__init__(parent)
         self.calls: list[tuple[Any, Callable[[Any], None], Callable[[str], None]]] = []
         self.sentences = sentences

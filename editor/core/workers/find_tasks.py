@@ -49,11 +49,3 @@ class ListTask:
     def run(self) -> list[str]:
         """The paths."""
         return [str(self.library / os.fsdecode(name)) for name, _stand in post_files(self.library)]
-
-
-@dataclass(frozen=True, slots=True)
-class FindRequest:
-    """A task, and in whose words to answer it."""
-
-    task: TextsTask | PostTask | ListTask
-    language: str

@@ -68,11 +68,3 @@ class SuggestTask:
     def run(self, state: SpellState) -> dict[str, Any]:
         """The words, the likeliest first. Raises DictionaryError."""
         return {"suggestions": state.loaded.suggestions(self.word)}
-
-
-@dataclass(frozen=True, slots=True)
-class SpellRequest:
-    """A task, and in whose words to answer it."""
-
-    task: CheckTask | SuggestTask
-    language: str

@@ -7,9 +7,10 @@ import pytest
 from editor.core.errors import DictionaryError
 from editor.core.fields import spec
 from editor.core.post import Fields
+from editor.core.processes.tasks import TaskRequest, answer
 from editor.core.spelling.speller import Speller
-from editor.core.workers import spell_tasks, spell_worker
-from editor.core.workers.spell_tasks import MOST_FOUND, CheckTask, SpellRequest, SpellState, SuggestTask
+from editor.core.workers import spell_tasks
+from editor.core.workers.spell_tasks import MOST_FOUND, CheckTask, SpellState, SuggestTask
 from tests.core.spelling.small import write_dictionary
 from tests.core.spelling.test_speller import FakeList
 
@@ -60,8 +61,7 @@ def test_a_dictionary_is_loaded_with_the_first_question(tmp_path: Path) -> None:
 
 
 def test_an_error_is_an_answer_in_the_persons_words(state: SpellState) -> None:
-    assert spell_worker.answer(SpellRequest(CheckTask("the"), "ja"), state) == {
-        "result": {"found": [], "unfinished": False}
-    }
-    said = spell_worker.answer(SpellRequest(SuggestTask("teh"), "ja"), SpellState())
+    found = answer(TaskRequest(CheckTask("the"), "ja"), lambda task: task.run(state))
+    assert found == {"result": {"found": [], "unfinished": False}}
+    said = answer(TaskRequest(SuggestTask("teh"), "ja"), lambda task: task.run(SpellState()))
     assert said == {"error": "書いた内容は無事です。辞書を読み込んでいません。"}
