@@ -7,7 +7,7 @@ import re
 
 from editor.core.post import News, Related
 from editor.core.profile.values import Profile, fill
-from editor.core.text.code import code_spans
+from editor.core.text.code import outside_code_spans
 
 # Not every Markdown reader takes a backslash before any sign; a character reference is taken by all of them.
 _REFERENCES = (("~~", "&#126;&#126;"), ("<", "&lt;"))
@@ -82,11 +82,7 @@ def _inline(markdown: str) -> str:
     """A line of inline Markdown that begins no block, its brackets that are no tag shown by every Markdown reader."""
     line = " ".join(markdown.splitlines()).strip(" \t")
     line = f"\\{line}" if line.startswith("* ") else _BLOCK.sub(r"\1\\", line)
-    made, at = "", 0
-    for start, end, _width in code_spans(line):
-        made += _with_signs_shown(line[at:start]) + line[start:end]
-        at = end
-    return made + _with_signs_shown(line[at:])
+    return outside_code_spans(line, _with_signs_shown)
 
 
 def _with_signs_shown(text: str) -> str:

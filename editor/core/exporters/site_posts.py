@@ -27,7 +27,7 @@ from editor.core.profile.values import Profile
 from editor.core.renaming.moved_links import as_address
 from editor.core.render.extensions.ruby import RUBY, read_ruby
 from editor.core.text.addresses import with_addresses_changed
-from editor.core.text.code import code_blocks_of_body, code_spans
+from editor.core.text.code import outside_code
 from editor.core.words import tr
 
 LARGEST_PICTURE = 32 * 1024 * 1024  # bytes
@@ -131,13 +131,10 @@ def free(name: str, taken: set[str]) -> str:
 def date_of(portion: Portion) -> str:
     """The post's date as headers have it; "" where it has none."""
     moment = portion.moment
-    return (
-        ""
-        if moment is None
-        else moment.isoformat()
-        if moment.tzinfo or moment.time() != moment.min.time()
-        else (day_of(moment))
-    )
+    if moment is None:
+        return ""
+    has_time = moment.tzinfo or moment.time() != moment.min.time()
+    return moment.isoformat() if has_time else day_of(moment)
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
@@ -176,20 +173,3 @@ def _ruby(found: re.Match[str]) -> str:
         return found[0]
     inside = "".join(f"{escape(base)}<rp>（</rp><rt>{escape(reading)}</rt><rp>）</rp>" for base, reading in pairs)
     return f"<ruby>{inside}</ruby>"
-
-
-def outside_code(body: str, change: Callable[[str], str]) -> str:
-    """`body` with what `change` makes of each stretch of a line that is no code."""
-    lines = body.split("\n")
-    code = {n for block in code_blocks_of_body(lines) for n in range(block.start, block.end + 1)}
-    made: list[str] = []
-    for number, text in enumerate(lines):
-        if number in code:
-            made.append(text)
-            continue
-        pieces, at = "", 0
-        for start, end, _width in code_spans(text):
-            pieces += change(text[at:start]) + text[start:end]
-            at = end
-        made.append(pieces + change(text[at:]))
-    return "\n".join(made)

@@ -4,7 +4,7 @@ not as `[^1]`."""
 import re
 from html import unescape
 
-from editor.core.exporters.site_posts import outside_code
+from editor.core.text.code import outside_code
 
 _NOTE = re.compile(r"<li\b[^<>]{0,300}?\sid=[\"']fn:([^\"'<>\s]{1,300})[\"']", re.IGNORECASE)
 _NAME = re.compile(r"[^\[\]\s\\`]{1,100}")

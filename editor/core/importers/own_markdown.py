@@ -14,13 +14,14 @@ from editor.core.exporters import carried
 from editor.core.exporters.field_lines import heading, literal
 from editor.core.exporters.hugo import without_codes
 from editor.core.exporters.portion import Portion, line
-from editor.core.exporters.site_posts import date_of, outside_code, shown_to_sites
+from editor.core.exporters.site_posts import date_of, shown_to_sites
 from editor.core.exporters.values import Export
 from editor.core.file.postfile import HeaderSyntax, PostFile, new_post_file
 from editor.core.importers.own_parts import plain, read_parts
 from editor.core.post import Fields, Post, Status
 from editor.core.profile.load import load_profile
 from editor.core.profile.values import Profile
+from editor.core.text.code import outside_code
 from editor.core.text.dates import parse_date
 from editor.core.text.line_ends import unified
 from editor.core.text.written_dates import without_date

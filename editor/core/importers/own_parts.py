@@ -14,7 +14,7 @@ from editor.core.exporters import field_lines
 from editor.core.fields.related import shown_related
 from editor.core.post import Commentary, Fields, News, Related
 from editor.core.profile.values import Profile
-from editor.core.text.code import code_blocks
+from editor.core.text.code import code_blocks, line_numbers
 from editor.core.text.parts import DIVIDER, split_body
 from editor.core.text.written_dates import without_date
 
@@ -131,15 +131,15 @@ class _OwnPartsReader:
         """Source, address and days, and the text without their line, which is the last one."""
         given = self._given.news
         expected = self._as_given(field_lines.source(given, self._profile))
-        days = News(date=given.date) if expected or self._known is not None else News()
         if self._known is not None and not expected:
             return given, text
         lines = text.split("\n")
         at = _line_of(lines, lambda line: line == expected, last=True) if expected else None
         if at is not None:
             return given, _joined("\n".join(lines[:at]), "\n".join(lines[at + 1 :]))
-        read = self._read_source(lines[-1])
-        return (replace(read, date=days.date), "\n".join(lines[:-1]).strip("\n")) if read else (days, text)
+        if (read := self._read_source(lines[-1])) is None:
+            return News(date=given.date), text
+        return replace(read, date=given.date), "\n".join(lines[:-1]).strip("\n")
 
     def _read_source(self, line: str) -> News | None:
         """The source that a line states which was changed, or of which nothing is known; None for another line."""
@@ -215,6 +215,6 @@ def _joined(before: str, behind: str) -> str:
 
 def _line_of(lines: list[str], wanted: Callable[[str], bool], *, last: bool = False) -> int | None:
     """The index of the first or last line of no code that is `wanted`."""
-    code = {number for block in code_blocks(lines) for number in range(block.start, block.end + 1)}
+    code = line_numbers(code_blocks(lines))
     found = [number for number, line in enumerate(lines) if number not in code and wanted(line)]
     return (found[-1] if last else found[0]) if found else None

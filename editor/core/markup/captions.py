@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from editor.core.markup.edit import Edit, Markup, is_blank, nothing
 from editor.core.markup.link import destination
-from editor.core.text.code import code_blocks_of_body
+from editor.core.text.code import code_blocks_of_body, line_numbers
 from editor.core.text.parts import is_divider, is_jump_break
 
 LONGEST = 40
@@ -35,11 +35,7 @@ def lone_captions(text: str) -> tuple[Caption, ...]:
     if len(text) > _MOST:
         return ()
     lines = text.split("\n")
-    in_code = (
-        {number for block in code_blocks_of_body(lines) for number in range(block.start, block.end + 1)}
-        if "```" in text or "~~~" in text
-        else set[int]()
-    )
+    in_code = line_numbers(code_blocks_of_body(lines)) if "```" in text or "~~~" in text else set[int]()
     found, at = [], 0
     for number, line in enumerate(lines):
         alone = _parts(lines, number - 1) and _parts(lines, number + 1)

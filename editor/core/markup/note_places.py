@@ -1,6 +1,6 @@
 """The way from a footnote's sign in the text to the note, and back."""
 
-from editor.core.text.code import code_blocks
+from editor.core.text.code import code_blocks, line_numbers
 from editor.core.text.patterns import pattern
 
 _SIGN = pattern(r"(?<!\\)\[\^([^\]\s\[]{1,60})\](:?)")
@@ -27,7 +27,7 @@ def note_partner(text: str, index: int) -> int | None:
 def _signs(text: str) -> list[tuple[int, int, str, bool]]:
     """The footnotes' signs in `text` outside of code: from where to where, the label, whether the note begins there."""
     lines = text.split("\n")
-    code = {number for block in code_blocks(lines) for number in range(block.start, block.end + 1)}
+    code = line_numbers(code_blocks(lines))
     found, start = [], 0
     for number, line in enumerate(lines):
         if number not in code and "[^" in line:

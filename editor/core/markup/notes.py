@@ -2,7 +2,7 @@
 
 import re
 
-from editor.core.text.code import code_blocks, code_spans
+from editor.core.text.code import code_blocks, code_spans, line_numbers
 
 _LABEL = re.compile(r"(?<!\\)\[\^([^\]\s\[]{1,60})\]")
 _DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s\[]{1,60})\]:", re.MULTILINE)
@@ -21,7 +21,7 @@ def with_own_labels(text: str, body: str) -> str:
             names[label] = str(number)
             number += 1
     lines = text.split("\n")
-    code = {index for block in code_blocks(lines) for index in range(block.start, block.end + 1)}
+    code = line_numbers(code_blocks(lines))
     return "\n".join(line if index in code else _renamed(line, names) for index, line in enumerate(lines))
 
 

@@ -6,7 +6,7 @@ Only fences that are closed count, and those in list items, too; else they are C
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from editor.core.text.list_markers import marker_of
@@ -64,6 +64,11 @@ def code_blocks_of_body(lines: Sequence[str]) -> Iterator[CodeBlock]:
     for first, last in ((0, divider - 1), (divider, len(lines))) if divider else ((0, len(lines)),):
         for block in code_blocks(lines[first:last]):
             yield block._replace(start=first + block.start, end=first + block.end)
+
+
+def line_numbers(blocks: Iterable[CodeBlock]) -> set[int]:
+    """The indices of the lines of `blocks`, fences and all."""
+    return {number for block in blocks for number in range(block.start, block.end + 1)}
 
 
 def unclosed_fences(lines: Sequence[str]) -> tuple[str, ...]:
@@ -189,3 +194,19 @@ def without_code_spans(text: str) -> str:
 def without_code_marks(text: str) -> str:
     """`text` with the code in its code spans, found line by line, without the back-ticks."""
     return _replaced(text, lambda code, width: code[width : len(code) - width])
+
+
+def outside_code_spans(line: str, change: Callable[[str], str]) -> str:
+    """`line` with what `change` makes of each stretch that is in no code span."""
+    made, at = "", 0
+    for start, end, _width in code_spans(line):
+        made += change(line[at:start]) + line[start:end]
+        at = end
+    return made + change(line[at:])
+
+
+def outside_code(body: str, change: Callable[[str], str]) -> str:
+    """A whole `body` with what `change` makes of each stretch of a line that is no code."""
+    lines = body.split("\n")
+    code = line_numbers(code_blocks_of_body(lines))
+    return "\n".join(text if number in code else outside_code_spans(text, change) for number, text in enumerate(lines))

@@ -15,6 +15,8 @@ from editor.core.text.code import (
     code_blocks_of_body,
     code_spans,
     fence_of,
+    outside_code,
+    outside_code_spans,
     unclosed_fences,
     without_code_marks,
     without_code_spans,
@@ -137,3 +139,27 @@ def test_spans_are_those_of_the_renderer(line: str) -> None:
 @given(st.lists(st.sampled_from(["```", "````", "~~~", "``` x", "a", "", "   ~~~~", "b"]), max_size=9))
 def test_blocks_are_those_of_the_renderer(lines: list[str]) -> None:
     assert rendered("\n".join(lines)).count("<pre><code") == len(list(code_blocks(lines)))
+
+
+@pytest.mark.parametrize(
+    ("body", "changed"),
+    [
+        ("", ""),
+        ("a `b` c", "A `b` C"),
+        ("`a``b`", "`a``b`"),
+        ("a ` b", "A ` B"),
+        (r"\`a`b`", r"\`A`b`"),
+        ("a\n```\na\n```\na\n", "A\n```\na\n```\nA\n"),
+        ("a\n```\na\n", "A\n```\nA\n"),  # nothing closes it
+        ("~~~\na\n\n<!-- commentary -->\n\nb\n~~~\n", "~~~\nA\n\n<!-- COMMENTARY -->\n\nB\n~~~\n"),
+    ],
+)
+def test_what_is_no_code_is_changed(body: str, changed: str) -> None:
+    assert outside_code(body, str.upper) == changed
+
+
+@given(st.text(SIGNS))
+def test_a_line_is_changed_where_no_code_span_is(line: str) -> None:
+    spans = [line[start:end] for start, end, _width in code_spans(line)]
+    assert outside_code_spans(line, lambda _text: "") == "".join(spans)
+    assert outside_code_spans(line, str) == line
