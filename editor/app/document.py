@@ -154,6 +154,11 @@ class Document(QObject):
         return self._known.held or self._known.is_foreign
 
     @property
+    def fields_editable(self) -> bool:
+        """Whether the person can change fields: the header can be edited safely, and the file may be written."""
+        return not (self._raw or self.read_only)
+
+    @property
     def held(self) -> bool:
         """Whether another window or machine has the post open, so that it can only be looked at here."""
         return self._known.held

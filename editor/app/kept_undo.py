@@ -41,7 +41,7 @@ class KeptUndo(QObject):
 
     def restore(self, document: Document) -> None:
         """Make the steps again in `document`, which was just opened and which nobody follows yet."""
-        if document.raw or document.read_only or document.digest is None:
+        if not document.fields_editable or document.digest is None:
             return
         key = _key(document)
         kept = self._left[key] if key in self._left else read_steps(self._at(), key, document.digest)
@@ -60,7 +60,7 @@ def captured(document: Document) -> KeptSteps | None:
     """The steps of `document`, which is taken back to before all of them and is of no use afterwards. None where the
     file is not what the steps lead to."""
     text = document.text()
-    if document.raw or document.read_only or not document.is_clean or document.digest is None or len(text) > _LONGEST:
+    if not (document.fields_editable and document.is_clean) or document.digest is None or len(text) > _LONGEST:
         return None
     document.blockSignals(True)
     history, undone, until = document.history, 0, monotonic() + _BUDGET

@@ -17,6 +17,11 @@ def related_of(row: dict[str, Any]) -> Related:
     return Related(row["title"], row["url"], row["day"])
 
 
+def near_post(answer: dict[str, Any]) -> Related:
+    """A post of the library's answer to "related" as a related post."""
+    return Related(answer["title"], answer["url"], answer["date"])
+
+
 def choose(document: Document, post: Related, at: int | None = None) -> None:
     """Add `post` to the related posts of `document`, before the row `at` or behind all; nothing where it is there."""
     related = document.fields.related
@@ -67,5 +72,5 @@ def sort_by_date(document: Document) -> None:
 
 
 def _put(document: Document, related: tuple[Related, ...], name: str) -> None:
-    if related != document.fields.related and not (document.raw or document.held):
+    if related != document.fields.related and document.fields_editable:
         document.apply(change.edited(replace(document.fields, related=related), name=name))

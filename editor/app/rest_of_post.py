@@ -36,7 +36,7 @@ def fill(document: Document, near: Sequence[Related], labels: Sequence[str]) -> 
     """Fill what is empty in `document`, in one step of undo: related posts up to five of those that are `near`, the
     `labels` if it has none, and as description the first bullet of the commentary."""
     before = document.fields
-    if document.raw or document.held:
+    if not document.fields_editable:
         return NOTHING
     related = with_best(before.related, near)
     fields = replace(

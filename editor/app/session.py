@@ -118,7 +118,7 @@ class Session(QObject):
         elif document is None or document.path != text.path:
             document = self.open(text.path) if text.side is not Side.MISSING else None
         contents = text.contents
-        if document is not None and not (document.raw or contents.raw or document.read_only):
+        if document is not None and document.fields_editable and not contents.raw:
             fields = replace(contents.fields, id=document.fields.id or contents.fields.id, extra=document.fields.extra)
             post = Post(fields, contents.text)
             document.apply(change.restored(post, tr("Recovered text"), risky=not document.is_clean))

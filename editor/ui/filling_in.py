@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.app.alive import while_alive
 from editor.app.document import Document
 from editor.app.library import Library
-from editor.app.related_posts import related_of
+from editor.app.related_posts import near_post
 from editor.app.settings import Settings
 from editor.app.standing_questions import StandingQuestions
 from editor.core.post import Fields
@@ -56,7 +56,7 @@ class FillingIn(QObject):
 
     def can_fill(self) -> bool:
         """Whether the post has fields that can be written."""
-        return self._document is not None and not (self._document.raw or self._document.held)
+        return self._document is not None and self._document.fields_editable
 
     def fill(self) -> None:
         """Fill in what is empty, and put the caret into the first field that only the author can fill."""
@@ -91,7 +91,7 @@ class FillingIn(QObject):
     def _take(self, document: Document, near: list[dict[str, Any]], labels: dict[str, Any]) -> None:
         from editor.app.rest_of_post import fill  # no part of a start
 
-        filled = fill(document, [related_of({**post, "day": post["date"]}) for post in near], labels["shared"])
+        filled = fill(document, [near_post(post) for post in near], labels["shared"])
         posts = tr("{n} related post" if filled.related == 1 else "{n} related posts", n=filled.related)
         names = tr("{n} label" if filled.labels == 1 else "{n} labels", n=filled.labels)
         said = (

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.app.document import Document
 from editor.app.library import Library
-from editor.app.related_posts import choose, choose_best, related_of
+from editor.app.related_posts import choose, choose_best, near_post, related_of
 from editor.app.settings import Settings
 from editor.app.standing_questions import StandingQuestions
 from editor.ui.fields.pane import RELATED, FieldsPane
@@ -73,7 +73,7 @@ class Relating(QObject):
 
     def can_choose(self) -> bool:
         """Whether the post has fields that can be written."""
-        return self._document is not None and not (self._document.raw or self._document.held)
+        return self._document is not None and self._document.fields_editable
 
     def choose(self) -> None:
         """Show the window to choose in."""
@@ -108,7 +108,7 @@ class Relating(QObject):
             return
         self._takes_best = None
         if document is self._document and self.can_choose() and near and is_waited_for:
-            choose_best(document, [related_of({**post, "day": post["date"]}) for post in near])
+            choose_best(document, [near_post(post) for post in near])
             self._fields.show_related()
 
     def _make_room(self) -> None:

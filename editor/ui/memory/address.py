@@ -77,7 +77,7 @@ class AddressDesk(QObject):
 
     def can_write(self) -> bool:
         """Whether the post has fields that can be written."""
-        return self._document is not None and not (self._document.raw or self._document.read_only)
+        return self._document is not None and self._document.fields_editable
 
     def paste(self) -> None:
         """Take the address on the clipboard as that of the published post."""

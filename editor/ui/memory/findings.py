@@ -86,7 +86,7 @@ class LibraryFindings(QObject):
     def mend(self, findings: Sequence[Finding]) -> None:
         """Make the edits of `findings` in one step of undo, as far as what they are about still stands there."""
         document = self._document
-        if document is None or document.raw or document.read_only:
+        if document is None or not document.fields_editable:
             return
         self._fields.flush()
         edits = [(one, one["edit"]) for one in findings if one.get("edit")]
@@ -105,7 +105,7 @@ class LibraryFindings(QObject):
     def do(self, finding: Finding, way: str) -> None:
         """Cut the paragraph of `finding`, or put a link to the earlier post in its place."""
         document = self._document
-        if document is None or document.raw or document.read_only:
+        if document is None or not document.fields_editable:
             return
         text, start, end = document.text(), finding["start"], finding["end"]
         if text[start:end] != finding["paragraph"]:

@@ -81,7 +81,7 @@ class NewsSource(QObject):
     def can_paste(self) -> bool:
         """Whether the post has fields that can be written."""
         document = self._document
-        return document is not None and not (document.raw or document.read_only)
+        return document is not None and document.fields_editable
 
     def paste(self) -> None:
         """Read what is on the clipboard, a page or an address, as the news of the open post."""

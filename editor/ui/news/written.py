@@ -21,7 +21,7 @@ def paste_written(desk: Desk) -> None:
     """Fill the empty commentary of the open post with the one on the clipboard, in one step; the caret goes to its
     end. Where there are words already, or none on the clipboard, nothing is done and that is said."""
     document = desk.document
-    if document.raw or document.read_only:
+    if not document.fields_editable:
         return
     desk.commit_input()
     offered = QGuiApplication.clipboard().mimeData()

@@ -18,7 +18,7 @@ from editor.core.from_html.check import features, render, visible_text
 from editor.core.from_html.convert import Converted
 from editor.core.from_html.inline import Form
 from editor.core.importers.structure.blogs import KnownBlog, blog_of, default_blog
-from editor.core.importers.structure.headlines import find_title
+from editor.core.importers.structure.headlines import FIRST, find_title
 from editor.core.importers.structure.items import items_of
 from editor.core.importers.structure.proof import is_whole
 from editor.core.importers.structure.reader import Reading, Wanted, read_parts
@@ -35,8 +35,6 @@ _ATTEMPTS = (
     Wanted(summaries=False, related=False),
     Wanted(summaries=False, related=False, news=False),
 )
-
-_FIRST = 5  # blocks of a post among which the title stands
 
 
 def profile() -> Profile:
@@ -72,7 +70,7 @@ def read_structure(made: Converted, title: str, *, is_ours: bool = False) -> Str
         return found
     labels = default.labels
     speaks = labels.commentary in made.reference or labels.commentary in title
-    if not speaks and (not title or find_title(items_of(made.blocks[:_FIRST]), title) is None):
+    if not speaks and (not title or find_title(items_of(made.blocks[:FIRST]), title) is None):
         return None
     return _read_by(default, made, title, is_ours)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from editor.core.from_html.blocks import Block, Bullets, Heading
-from editor.core.importers.structure.headlines import find_title
+from editor.core.importers.structure.headlines import FIRST, find_title
 from editor.core.importers.structure.items import LineOrBlock, items_of, squeezed
 from editor.core.importers.structure.labels import Labels
 from editor.core.importers.structure.shown_day import ShownDay
@@ -21,8 +21,6 @@ from editor.core.render.page import Renderer
 
 _MOST = 40
 """Profiles that are asked; the next ones are not, whoever has so many."""
-
-_FIRST = 5  # blocks of a post among which its title stands
 
 
 @dataclass(frozen=True)
@@ -87,7 +85,7 @@ class KnownBlog:
                 if self._makes(squeezed(title), text[len(word) :]):
                     found.add("title")
             before = text
-        if title and find_title(items[:_FIRST], title) is not None:
+        if title and find_title(items[:FIRST], title) is not None:
             found.add("first")
         return frozenset(found)
 

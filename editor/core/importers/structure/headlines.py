@@ -11,6 +11,7 @@ from editor.core.importers.structure.labels import Labels, is_date, is_ranking, 
 
 _LONGEST = 300  # characters of a headline
 _MOST_LINES = 3  # that a headline is broken into
+FIRST = 5  # blocks of a post among which its title stands
 _FARTHEST = 8  # lines from the beginning in which the headline of the title is looked for
 
 
