@@ -118,14 +118,8 @@ class ProgramVoice(Voice):
         process.finished.connect(self._ended)
         process.errorOccurred.connect(self._not_started)
         self._process = process
-        arguments = [
-            "-v",
-            language if self.has(language) else "en",
-            "-s",
-            str(round(_WORDS_A_MINUTE * rate)),
-            "--stdin",
-        ]
-        process.start(self._path, arguments)
+        voice, speed = language if self.has(language) else "en", str(round(_WORDS_A_MINUTE * rate))
+        process.start(self._path, ["-v", voice, "-s", speed, "--stdin"])
         process.write(words.encode("utf-8", "replace"))
         process.closeWriteChannel()
 

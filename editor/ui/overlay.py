@@ -29,9 +29,8 @@ class Overlay(QFrame):
         self._handle: QWindow | None = None
         self._chosen: QItemSelectionModel | None = None
         self._said = ""
-        self._saying = QTimer(
-            self, singleShot=True
-        )  # while the list is filled, each of its rows is the chosen one once
+        # A moment later: while the list is filled, each of its rows is the chosen one once.
+        self._saying = QTimer(self, singleShot=True)
         self._saying.timeout.connect(self._say_row)
         rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)

@@ -1,6 +1,5 @@
 """Posts for Hugo: each is a folder with `index.md` and its pictures, as Hugo's page bundles are."""
 
-import re
 from collections.abc import Sequence
 
 from editor.core.exporters.portion import Portion
@@ -19,7 +18,8 @@ from editor.core.exporters.site_posts import (
 )
 from editor.core.words import tr
 
-_SHORTCODE = re.compile(r"\{\{([<%])")
+_CODES = (("{{<", "{{&lt;"), ("{{%", "{{&#37;"))
+"""The beginnings of Hugo's shortcodes, and the same signs as nothing but signs."""
 
 
 def files(portions: Sequence[Portion]) -> dict[str, bytes]:
@@ -55,7 +55,16 @@ def gather(portions: Sequence[Portion]) -> bytes:
 
 def without_codes(text: str) -> str:
     """Hugo's signs for shortcodes as signs."""
-    return _SHORTCODE.sub(lambda found: "{{&lt;" if found[1] == "<" else "{{&#37;", text)
+    for code, signs in _CODES:
+        text = text.replace(code, signs)
+    return text
+
+
+def with_codes(text: str) -> str:
+    """`text` as it was before `without_codes`."""
+    for code, signs in _CODES:
+        text = text.replace(signs, code)
+    return text
 
 
 EXPORTER = Exporter(

@@ -12,7 +12,7 @@ from html import unescape
 from editor.core.errors import RonpyoError
 from editor.core.exporters import carried
 from editor.core.exporters.field_lines import heading, literal
-from editor.core.exporters.hugo import without_codes
+from editor.core.exporters.hugo import with_codes, without_codes
 from editor.core.exporters.portion import Portion, line
 from editor.core.exporters.site_posts import date_of, shown_to_sites
 from editor.core.exporters.values import Export
@@ -33,7 +33,6 @@ _OURS = frozenset(
 
 _RUBY = re.compile(r"<ruby>((?:[^<>]+<rp>（</rp><rt>[^<>]*</rt><rp>）</rp>)+)</ruby>")
 _PAIR = re.compile(r"([^<>]+)<rp>（</rp><rt>([^<>]*)</rt><rp>）</rp>")
-_CODES = (("{{&lt;", "{{<"), ("{{&#37;", "{{%"))
 
 
 def as_post(file: PostFile) -> PostFile | None:
@@ -73,7 +72,7 @@ def _of_site(file: PostFile) -> PostFile | None:
     is_hugo = "layout" not in file.header.data
     text = unified(file.body)
     written = _as_written(text, profile, is_hugo)
-    parts = read_parts(written, known, profile, _with_codes if is_hugo and written != text else str)
+    parts = read_parts(written, known, profile, with_codes if is_hugo and written != text else str)
     fields = _with_header(parts.fields, known, file, profile)
     made = _finished(fields, file.fields.title, parts.body, known, profile)
     if made is None:
@@ -147,16 +146,10 @@ def _as_written(text: str, profile: Profile, is_hugo: bool) -> str:
 
     def back(shown: str) -> str:
         made = _RUBY.sub(_ruby, shown) if profile.markdown.ruby else shown
-        return _with_codes(made) if is_hugo else made
+        return with_codes(made) if is_hugo else made
 
     made = outside_code(text, back)
     return made if shown_to_sites(made, profile, without_codes if is_hugo else str) == text else text
-
-
-def _with_codes(text: str) -> str:
-    for reference, sign in _CODES:
-        text = text.replace(reference, sign)
-    return text
 
 
 def _ruby(found: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCursor, QTextLine
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextBlock, QTextCursor, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.app.buffer import decode, encode, raw_indices, to_position
@@ -154,11 +154,11 @@ class TextMarks:
         block = edit.document().findBlock(start)
         while block.isValid() and block.position() < end:
             place = edit.blockBoundingGeometry(block).translated(edit.contentOffset())
-            self._underline_in(painter, place, block.position(), (start, end))
+            self._underline_in(painter, place, block, (start, end))
             block = block.next()
 
-    def _underline_in(self, painter: QPainter, place: QRectF, position: int, span: tuple[int, int]) -> None:
-        layout = self._edit.document().findBlock(position).layout()
+    def _underline_in(self, painter: QPainter, place: QRectF, block: QTextBlock, span: tuple[int, int]) -> None:
+        layout, position = block.layout(), block.position()
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             first = max(span[0] - position, line.textStart())
