@@ -3,11 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from editor.app import change
 from editor.core.post import Commentary, Related
+from editor.ui.fields.buttons import CommandButton
 from tests.ui.memory.test_candidates import NEAR, answer
 
 LABELS = {"completed": [], "suggested": [], "shared": ["経済", "米国"], "spellings": []}
@@ -61,6 +64,19 @@ def test_what_is_found_comes_while_the_caret_is_in_the_permalink(window, asked):
 def test_the_button_does_it_too(window, asked):
     QTest.mouseClick(rest(window), Qt.MouseButton.LeftButton)
     assert set(asked) == {"related", "labels"}
+
+
+def test_the_tip_of_a_button_names_the_keys_that_were_chosen(window):
+    window.show()
+    best = next(one for one in window.desk.fields_pane.related.findChildren(CommandButton))
+    for button, command in ((rest(window), "post.rest"), (best, "post.related_best")):
+        shown = []
+        for keys in ("Ctrl+Alt+F7", "Ctrl+Alt+F8"):
+            window.app.keymap.choose(command, (keys,))
+            QApplication.sendEvent(button, QHelpEvent(QEvent.Type.ToolTip, QPoint(1, 1), QPoint(1, 1)))
+            shown.append(button.toolTip())
+            assert shown[-1] == window.actions_[command].toolTip()
+        assert shown[0] != shown[1]
 
 
 def test_the_caret_goes_to_the_first_that_only_the_author_can_fill(window, asked):

@@ -11,7 +11,7 @@ from editor.core.fields.related import same_post
 from editor.core.post import Related
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
-from editor.ui.fields.buttons import IconButton
+from editor.ui.fields.buttons import CommandButton, IconButton
 from editor.ui.fields.flow_layout import FlowLayout
 from editor.ui.fields.page import FieldsPage, note
 from editor.ui.fields.related import RelatedEditor
@@ -40,9 +40,7 @@ class RelatedPage(FieldsPage):
             "quietButton", "library", tr("Choose from the library…"), text=tr("Choose from the library…")
         )
         choose_button.clicked.connect(self.library_wanted)
-        best = IconButton("quietButton", "plus", tr("Add the five most similar"), text=tr("Add the five most similar"))
-        about = tr("Fills the related posts up to five with the most similar ones, the newest first")
-        set_tip(best, f"{about} (Ctrl+Alt+R)")
+        best = CommandButton("post.related_best", "plus", tr("Add the five most similar"))
         best.clicked.connect(self.best_wanted)
         add = IconButton("quietButton", "plus", tr("Add a post"), text=tr("Add a post"))
         add.clicked.connect(self.rows.add)

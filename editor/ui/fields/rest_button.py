@@ -5,27 +5,14 @@ from PySide6.QtCore import Qt
 from editor.app.rest_of_post import is_due
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
-from editor.ui.fields.buttons import IconButton
-from editor.ui.plain_text import set_tip
-
-KEYS = "Ctrl+Alt+I"
+from editor.ui.fields.buttons import CommandButton
 
 
-def about() -> str:
-    """The sentence about the command."""
-    return tr(
-        "Fills what is still empty: related posts with the five most similar ones, labels with those that they share, "
-        "the search description with the first point of the commentary"
-    )
-
-
-class RestButton(IconButton):
+class RestButton(CommandButton):
     """Hidden where there is nothing to fill in, or no headline yet to go by."""
 
     def __init__(self, binding: Binding) -> None:
-        name = tr("Fill in the rest")
-        super().__init__("quietButton", "plus", name, text=name)
-        set_tip(self, f"{about()} ({KEYS})")
+        super().__init__("post.rest", "plus", tr("Fill in the rest"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes from the tabs into the fields; a key fills in
         self._binding = binding
         binding.refreshed.connect(self.look)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from editor.app.command import Command
 from editor.core.words import tr
-from editor.ui.fields.rest_button import about
 
 if TYPE_CHECKING:
     from editor.ui.desk import Desk
@@ -43,7 +42,10 @@ def memory_commands(desk: Desk) -> tuple[Command, ...]:
             tr("Fill in the re&st"),
             filling.fill,
             ("Ctrl+Alt+I",),
-            tip=about(),
+            tip=tr(
+                "Fills what is still empty: related posts with the five most similar ones, labels with those that they "
+                "share, the search description with the first point of the commentary"
+            ),
             enabled=filling.can_fill,
         ),
         Command(
