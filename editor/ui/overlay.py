@@ -1,7 +1,7 @@
 """A list that lies over the window while one chooses: commands, places of the post, the last posts."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QMouseEvent, QShowEvent, QWindow
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -16,8 +16,14 @@ _ROUND = 12
 class Overlay(QFrame):
     """Goes when one chooses, presses Escape, or clicks or goes elsewhere; the focus goes back to where it was.
 
+    Above a query, arrows move in the list and Enter means `entered`, while the query keeps the focus; Escape and Tab
+    are a no.
+
     A child of the window and not a pop-up: input methods do not follow the focus into a pop-up window.
     """
+
+    entered = Signal()
+    """Enter was pressed in the query, for the row that is chosen."""
 
     def __init__(self, parent: QWidget, rows: QAbstractItemView, query: QLineEdit | None = None) -> None:
         """`rows` is the list, and `query`, where there is one, the field above it that has the focus."""
@@ -38,6 +44,7 @@ class Overlay(QFrame):
         layout.setSpacing(0)
         if query is not None:
             layout.addWidget(query)
+            query.installEventFilter(self)
             rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout.addWidget(rows)
         gui = QApplication.instance()
@@ -86,8 +93,15 @@ class Overlay(QFrame):
         self._handle = None
         super().hideEvent(event)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """A click beside it is a no; nothing is taken from anyone."""
+    def choose_row(self, row: int) -> None:
+        """Choose a row of the list, counted round at both ends."""
+        rows = self._rows.model()
+        self._rows.setCurrentIndex(rows.index(row % max(rows.rowCount(), 1), 0))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click beside it is a no, and is taken from no one; keys in the query may be for the list."""
+        if isinstance(event, QKeyEvent):
+            return watched is self._above and event.type() == QEvent.Type.KeyPress and self._take_key(event)
         if (
             isinstance(event, QMouseEvent)
             and event.type() == QEvent.Type.MouseButtonPress
@@ -95,6 +109,18 @@ class Overlay(QFrame):
         ):
             self.dismiss()
         return False
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key in the query means for the list; False: it belongs to the query."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.choose_row(self._rows.currentIndex().row() + (1 if event.key() == Qt.Key.Key_Down else -1))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
+            self.dismiss()
+        else:
+            return False
+        return True
 
     def _say_row(self) -> None:
         words = str(self._rows.currentIndex().data() or "")

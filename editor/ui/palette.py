@@ -4,9 +4,8 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import (
-    QKeyEvent,
     QKeySequence,
     QPainter,
     QStandardItem,
@@ -88,7 +87,7 @@ class Palette(Overlay):
         self._list.setItemDelegate(_Row(self._list))
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._query.textChanged.connect(self._filter)
-        self._query.installEventFilter(self)
+        self.entered.connect(self._run)
         self._list.clicked.connect(self._run)
 
     def open(self, more: tuple[PaletteRow, ...] = (), only: tuple[str, ...] = (), asks: str = "") -> None:
@@ -110,28 +109,12 @@ class Palette(Overlay):
         self._filter(self._query.text())
         names = [self._model.item(row).data(_NAME) for row in range(self._model.rowCount())]
         if name in names:
-            self._choose(names.index(name))
+            self.choose_row(names.index(name))
 
     @property
     def titles(self) -> list[str]:
         """The titles in the list, the best first."""
         return [self._model.item(row).text() for row in range(self._model.rowCount())]
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows move in the list and Enter runs, while the query keeps the focus."""
-        if isinstance(event, QKeyEvent) and watched is self._query and event.type() == QEvent.Type.KeyPress:
-            row = self._list.currentIndex().row()
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self._choose((row + step) % max(self._model.rowCount(), 1))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._run()
-                return True
-            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
-                self.dismiss()
-                return True
-        return super().eventFilter(watched, event)
 
     def _filter(self, query: str) -> None:
         self._model.clear()
@@ -149,16 +132,13 @@ class Palette(Overlay):
             item.setData(name, _NAME)
             item.setData(self._beside(name), _KEYS)
             self._model.appendRow(item)
-        self._choose(0)
+        self.choose_row(0)
         self.fit(min(self._model.rowCount(), _MOST_ROWS))
 
     def _beside(self, name: str) -> str:
         if name in self._more:
             return self._more[name].kind
         return self._actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-
-    def _choose(self, row: int) -> None:
-        self._list.setCurrentIndex(self._model.index(row, 0))
 
     def _run(self, *_index: object) -> None:
         item = self._model.itemFromIndex(self._list.currentIndex())

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from editor.core.fields import spec
@@ -42,7 +42,7 @@ class GoTo(Overlay):
         self._query.setPlaceholderText(tr("Where to? A heading, image or field"))
         self._query.setAccessibleName(tr("Place"))
         self._query.textChanged.connect(self._filter)
-        self._query.installEventFilter(self)
+        self.entered.connect(lambda: self._run(self._list.currentItem()))
         self._list.itemClicked.connect(self._run)
 
     @property
@@ -65,21 +65,6 @@ class GoTo(Overlay):
         self.lay()
         self._query.clear()
         self._filter("")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows move in the list and Enter goes, while the query keeps the focus; Esc and Tab are a no."""
-        if isinstance(event, QKeyEvent) and watched is self._query and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self._list.setCurrentRow((self._list.currentRow() + step) % max(self._list.count(), 1))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._run(self._list.currentItem())
-                return True
-            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
-                self.dismiss()
-                return True
-        return super().eventFilter(watched, event)
 
     def _filter(self, query: str) -> None:
         wanted = fold(query).split()
