@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from editor.app import change
 from editor.core.post import Commentary, Related
@@ -66,7 +66,7 @@ def test_the_button_does_it_too(window, asked):
     assert set(asked) == {"related", "labels"}
 
 
-def test_the_tip_of_a_button_names_the_keys_that_were_chosen(window):
+def test_the_tip_of_a_button_names_the_keys_that_were_chosen(window, qtbot):
     window.show()
     best = next(one for one in window.desk.fields_pane.related.findChildren(CommandButton))
     for button, command in ((rest(window), "post.rest"), (best, "post.related_best")):
@@ -77,6 +77,8 @@ def test_the_tip_of_a_button_names_the_keys_that_were_chosen(window):
             shown.append(button.toolTip())
             assert shown[-1] == window.actions_[command].toolTip()
         assert shown[0] != shown[1]
+    QToolTip.hideText()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
 def test_the_caret_goes_to_the_first_that_only_the_author_can_fill(window, asked):

@@ -29,7 +29,6 @@ _NO_WORDS = re.compile(
     f"[0-9{_SIGNS}{_FULL_WIDTH}{BLANK}]|[{_LETTERS}][.:][{_LETTERS}]|(?:^|[^{_LETTERS}.])\\.[{_LETTERS}]|^--?[{_LETTERS}]"
 )
 """Signs, in what stands between spaces, of a figure, a tag, a name of a file or domain, an option, an abbreviation."""
-_OMITTED = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
 class LatinWord(NamedTuple):
@@ -63,7 +62,7 @@ def latin_words(body: str, fields: Fields) -> Iterator[LatinWord]:
 
 def plain_word(shown: str) -> str:
     """A word as dictionaries have it: composed, with straight apostrophes, without what nobody sees."""
-    return unicodedata.normalize("NFC", shown.translate(_OMITTED)).replace("’", "'")
+    return unicodedata.normalize("NFC", re.sub(f"[{_UNSEEN}]", "", shown)).replace("’", "'")
 
 
 def _spans(words: str) -> Iterator[tuple[int, int]]:
