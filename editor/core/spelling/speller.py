@@ -6,7 +6,8 @@ error means: this dictionary cannot be used. Time and memory are bounded by who 
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Any, Protocol
 
 from editor.core.disk import regular
@@ -66,7 +67,7 @@ class Speller:
         """Words that may be meant instead of `word`, the likeliest first. Raises DictionaryError."""
         found: list[str] = []
         try:
-            for one in self._dictionary.suggest(word):
+            for one in self._likely(word):
                 if one not in found and one != word and one.isprintable() and len(one) <= 2 * len(word) + 20:
                     found.append(one)
                 if len(found) == MOST_SUGGESTIONS:
@@ -74,6 +75,21 @@ class Speller:
         except Exception as error:
             raise unusable(self._name) from error
         return found
+
+    def _likely(self, word: str) -> Iterator[str]:
+        """Words like `word`. Of a word with a capital first letter or of capitals alone, those like its small letters
+        take turns with the others and come first: spylls 0.1.7 finds words with the same capitals alone, and has no
+        The for Teh."""
+        capitals = str.capitalize if word == word.capitalize() else str.upper
+        small = word.lower()
+        if small == word or capitals(word) != word:
+            yield from self._dictionary.suggest(word)
+            return
+        for likely, other in zip_longest(self._dictionary.suggest(small), self._dictionary.suggest(word)):
+            if likely is not None:
+                yield likely if likely != likely.lower() else capitals(likely)
+            if other is not None:
+                yield other
 
     def _is_own(self, word: str) -> bool:
         stem = word.removesuffix("'s")

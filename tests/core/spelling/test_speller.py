@@ -59,6 +59,27 @@ def test_suggestions_are_few_and_each_once() -> None:
     assert len(found) == MOST_SUGGESTIONS
 
 
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("teh", ["the", "tech", "Ted"]),
+        ("Teh", ["The", "Eh", "Tech", "Ted"]),
+        ("TEH", ["THE", "NEH", "TECH", "Ted"]),
+        ("tEh", ["yeh"]),
+        ("日", []),
+    ],
+)
+def test_a_capital_letter_hides_no_likely_word(word: str, found: list[str]) -> None:
+    """spylls over the dictionary of Debian has The only behind all that begins with a capital."""
+    lists = {"teh": ["the", "tech", "Ted"], "Teh": ["Eh", "The"], "TEH": ["NEH"], "tEh": ["yeh"]}
+
+    class Capitals(FakeList):
+        def suggest(self, word: str) -> Iterator[str]:
+            yield from lists.get(word, [])
+
+    assert Speller(Capitals(), "en").suggestions(word) == found
+
+
 def test_an_error_within_is_a_sentence() -> None:
     class Broken(FakeList):
         def lookup(self, word: str) -> bool:
@@ -81,6 +102,7 @@ def test_a_dictionary_of_files(tmp_path: Path) -> None:
     assert [word for word in (*right, *wrong) if speller.is_right(word)] == [*right]
     assert "the" in speller.suggestions("teh")
     assert "policy" in speller.suggestions("policys")
+    assert speller.suggestions("Teh")[0] == "The"
 
 
 def test_another_encoding(tmp_path: Path) -> None:
