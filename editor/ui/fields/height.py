@@ -96,12 +96,12 @@ class FieldsHeight(QObject):
         QTimer.singleShot(0, self, self._settle)  # once the caret's row was brought into sight
 
     def _settle(self) -> None:
-        """Have a page that is turned end below a whole row, too."""
+        """Have a page that is turned end below a whole row, too, as far as the caret stays in sight."""
         page = self._pane.current
         bar, high = page.verticalScrollBar(), page.viewport().height()
         foot = bar.value() + high
         if bar.value() and (cut := [end for top, end in _leaves(page.inside, foot) if top < foot < end]):
-            bar.setValue(max(cut) + _PEEK - high)
+            bar.setValue(max(bar.value(), min(max(cut) + _PEEK - high, _caret_top(page.inside) - _PEEK)))
 
     def _limit(self, whole: int) -> int:
         drawn = self._state.get(_KEY)
@@ -122,6 +122,15 @@ class FieldsHeight(QObject):
     def _watch(self, _index: int, page: Any) -> None:
         page.inside.installEventFilter(self)
         self._soon.start()
+
+
+def _caret_top(inside: QWidget) -> int:
+    """The top of the caret in pixels of `inside`; below all where the caret is elsewhere."""
+    field = inside.window().focusWidget()
+    if field is None or not inside.isAncestorOf(field):
+        return inside.height()
+    caret: QRect = field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    return field.mapTo(inside, caret.topLeft()).y()
 
 
 def _rows(view: QListView) -> Iterator[QRect]:

@@ -1,9 +1,12 @@
 """The fields are as high as their content, up to the line that the person drew, and never end within a row."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.app import change
 from editor.ui.fields.height import _leaves, row_end
 
 POST = "---\nid: i\nnews:\n  headline: 見出し\n  summary: [一, 二]\ncommentary:\n  summary: [三]\n---\n本文\n"
@@ -93,3 +96,26 @@ def test_the_line_that_one_draws_is_kept(window, qtbot):
     window.desk.rows.splitterMoved.emit(200, 1)
     qtbot.waitUntil(lambda: height(window) <= 200 and whole(window))
     assert window.app.settings.state["fields_height"] == 200
+
+
+def test_a_page_ends_below_a_whole_row_only_while_the_caret_stays_in_sight(window, qtbot):
+    """The row at the foot may be higher than the room that there is: to show it whole would hide the caret's above."""
+    document = window.desk.document
+    document.apply(change.edited(replace(document.fields, description="検索向けの説明の文である。" * 60), name="説明"))
+    pane = window.desk.fields_pane
+    pane.focus_field("permalink")
+    page, permalink = pane.current, window.focusWidget()
+    bar = page.verticalScrollBar()
+
+    def sight():
+        top = permalink.mapTo(page.viewport(), permalink.rect().topLeft()).y()
+        return 0 <= top <= page.viewport().height() - permalink.height()
+
+    qtbot.waitUntil(lambda: page.inside.height() > permalink.geometry().bottom() + 2 * page.viewport().height())
+    bar.setValue(permalink.y() - 20)
+    assert sight()
+    window.desk._fields_height._settle()
+    assert sight()
+    window.desk.focus_source()
+    window.desk._fields_height._settle()
+    assert not sight() and whole(window), "the caret is in the text: nothing speaks against a whole row"
