@@ -90,6 +90,7 @@ class Desk(QSplitter):
         self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)
         self.preview = PreviewPane(app.previewer, self)
         self.preview.stands.connect(self.library.start)
+        self.preview.caret_lost.connect(self.focus_source)
         self.library.wanted_or_not.connect(lambda: self._show_preview(self.width()))
         self.page_choices = PageChoices(app.settings, self.preview)
         self.memory = MemoryDesk(self, app, ask)

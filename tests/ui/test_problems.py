@@ -91,6 +91,17 @@ def test_the_pane_stays_beside_the_text_and_the_words_are_marked(window):
     assert not window.dialogs.problems.is_open
 
 
+@pytest.mark.parametrize("ends", ["view.phone", "view.said", "post.problems"])
+def test_the_caret_goes_back_to_the_text_when_something_else_takes_the_place_of_the_pane(window, ends):
+    report(window, full(BODY))
+    window.desk.memory.line.say("x")  # its button comes next in the order of Tab
+    window.actions_["post.problems"].trigger()
+    assert window.desk.preview.face.isAncestorOf(window.focusWidget())
+    window.actions_[ends].trigger()
+    assert not window.dialogs.problems.is_open
+    assert window.focusWidget() is window.desk.source.edit
+
+
 def test_one_walks_by_keys_mends_by_one_and_takes_it_back_by_one(window):
     report(window, full(BODY), full(FIELD))
     document = window.desk.document

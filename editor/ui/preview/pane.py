@@ -36,6 +36,8 @@ class PreviewPane(QWidget):
     started = Signal()
     stands = Signal()
     """The first page was sent to a view that shows it; once, and at the latest after `_LONGEST_MS`."""
+    caret_lost = Signal()
+    """The pane in place of the page had the caret, and is shown no more."""
     link_refused = Signal(str)
 
     def __init__(self, previewer: Previewer, parent: QWidget | None = None) -> None:
@@ -131,8 +133,11 @@ class PreviewPane(QWidget):
         if face is self._face:
             return
         if self._face is not None:
+            had_caret = self._face.isAncestorOf(self.window().focusWidget() or self)
             self._column.removeWidget(self._face)
             self._face.hide()
+            if had_caret:
+                self.caret_lost.emit()
         self._face = face
         self._page.setVisible(face is None)
         if face is not None:
