@@ -100,7 +100,7 @@ class FillingIn(QObject):
             tr("the search description") if filled.description else "",
         )
         if parts := [part for part in said if part]:
-            self._say(tr("Filled in: {parts}. Undo takes them out again.", parts=listed(parts)))
+            self._say(tr("Filled in: {parts}. Undo takes this out again.", parts=listed(parts)))
         else:
             self._say(tr("There was nothing to fill in: no similar post, and no empty field."))
 

@@ -54,7 +54,7 @@ def test_what_is_found_comes_while_the_caret_is_in_the_permalink(window, asked):
     assert fields.permalink == "port-news"
     assert (fields.labels, fields.description, len(fields.related)) == (("経済", "米国"), "一つ目。", 5)
     said = window.desk.memory.line.words
-    assert said == "Filled in: 5 related posts, 2 labels, the search description. Undo takes them out again."
+    assert said == "Filled in: 5 related posts, 2 labels, the search description. Undo takes this out again."
     assert rest(window).isHidden()
     window.desk.source.edit.undo()
     assert window.desk.document.fields.related == () and window.desk.document.fields.labels == ()
