@@ -23,6 +23,7 @@ from editor.app.news_pages import NewsPages
 from editor.app.reading_places import ReadingPlaces
 from editor.ui.ask import Ask
 from editor.ui.blogger.desk import BloggerDesk
+from editor.ui.caret_return import CaretReturn
 from editor.ui.emptied_notice import EmptiedNotice
 from editor.ui.fields.height import FieldsHeight
 from editor.ui.fields.pane import FieldsPane
@@ -90,7 +91,6 @@ class Desk(QSplitter):
         self.library = LibrarySlot(app.library, self.files.open_path, self.focus_source, self)
         self.preview = PreviewPane(app.previewer, self)
         self.preview.stands.connect(self.library.start)
-        self.preview.caret_lost.connect(self.focus_source)
         self.library.wanted_or_not.connect(lambda: self._show_preview(self.width()))
         self.page_choices = PageChoices(app.settings, self.preview)
         self.memory = MemoryDesk(self, app, ask)
@@ -135,6 +135,7 @@ class Desk(QSplitter):
         for bar in (*bars, self.news.source.line, self.memory.line):
             layout.addWidget(bar)
         layout.addWidget(self.rows, 1)
+        CaretReturn(column, self.fields_pane, self.library, self.preview, self.focus_source)
         self.addWidget(self.library)
         self.addWidget(column)
         self.addWidget(self.preview)
