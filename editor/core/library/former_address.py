@@ -70,7 +70,7 @@ def to_address(former: Iterable[str], address: str, blog: str = "") -> Change:
     path, bare = parts._replace(scheme="", netloc="", fragment="").geturl(), parts._replace(scheme="").geturl()
 
     def change(found: str, _form: str) -> str | None:
-        new = address
+        found, new = found.strip(), address  # white space around an address in HTML is none of it
         if is_path(found):
             front = blog or paths.get(path_number(found), "")
             if page_number(on_blog(found, front)) not in pages:
