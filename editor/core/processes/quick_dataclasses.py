@@ -45,7 +45,7 @@ def method_compiled_late(name: str, *parts: Any, **surroundings: Any) -> Callabl
             assert _compiled is not None
             made = _compiled(name, *parts, **surroundings)
             made.__qualname__ = method.__qualname__
-            for one in type(given[0]).__mro__:
+            for one in type(given[0]).__mro__ if given else ():  # without any, the method says what is missing
                 if one.__dict__.get(name) is method:
                     setattr(one, name, made)
         return made(*given, **named)

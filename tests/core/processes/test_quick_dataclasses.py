@@ -107,6 +107,16 @@ def test_a_derived_class_checks_itself(late: None) -> None:
         derived("bad", -1)
 
 
+def test_a_method_without_its_object_says_so_or_takes_it_by_name(late: None) -> None:
+    for name in ("__init__", "__eq__"):
+        with pytest.raises(TypeError, match="missing"):
+            getattr(_plain(), name)()
+    made = _plain()
+    one = object.__new__(made)
+    made.__init__(self=one, name="a")
+    assert one == made("a")
+
+
 def test_the_method_takes_its_place_at_the_first_call(late: None) -> None:
     made = _frozen()
     stand_in = made.__init__
