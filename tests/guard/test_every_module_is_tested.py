@@ -327,7 +327,6 @@ COVERED = {
     "ui/fields/row_drag": "ui/fields/test_bullets",
     "ui/fields/row_supply": "ui/fields/test_long_lists",
     "ui/fields/rows_editor": "ui/fields/test_long_lists",
-    "ui/fields/tab_stops": "ui/fields/test_pane",
     "ui/fields/thumbnail": "ui/fields/test_pane",
     "ui/find_bar": "ui/write/test_find_bar",
     "ui/following": "flow/test_following",

@@ -2,12 +2,15 @@
 
 import ast
 import re
+from pathlib import Path
 
 from tests.guard.repository import ROOT, modules, nodes, source, tracked_files
 
 LATER = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 # Put together here, so that this file does not name what it looks for.
 MACHINE = re.compile("|".join(["/" + "work/", "/" + "root/", "/" + "home/[a-z]", "/" + "tmp/w/", "file:" + "///opt"]))
+ITEMS = re.compile(r"(?<!self)\.itemAt(Position)?\(")
+"""An item of a layout is asked for; `self.itemAt(place)` is the row of a tree or list."""
 HOSTS = re.compile("|".join(["pypi" + r"\.org", "python" + "hosted", r"deb\." + "debian", "npm" + "js"]))
 
 
@@ -38,3 +41,16 @@ def test_no_file_names_a_machine_or_a_package_host() -> None:
         found = [number for number, line in enumerate(lines, 1) if MACHINE.search(line) or HOSTS.search(line)]
         wrong += [f"{path.relative_to(ROOT)}:{number}" for number in found]
     assert not wrong
+
+
+def test_no_item_of_a_layout_is_asked_for() -> None:
+    """PySide keeps its Python object when Qt deletes the item: a later widget at that address is taken for it."""
+    asked = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for folder in ("editor", "tests")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if path != Path(__file__)
+        for number, line in enumerate(path.read_text("utf-8").split("\n"), 1)
+        if ITEMS.search(line)
+    ]
+    assert asked == []

@@ -11,7 +11,7 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
     """The widgets in `widget` at which Tab stops, in the order of their layouts."""
     layout = widget.layout()
     if layout is not None:
-        yield from _in_layout(layout)
+        yield from _in_layout(layout, widget)
 
 
 def order_tabs(before: QWidget, widget: QWidget) -> None:
@@ -24,15 +24,24 @@ def order_tabs(before: QWidget, widget: QWidget) -> None:
         QWidget.setTabOrder(one, other)
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        if (inner := item.layout()) is not None:
-            yield from _in_layout(inner)
-        elif (widget := item.widget()) is not None:
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                yield widget
-            else:
-                yield from tab_stops(widget)
+def _in_layout(layout: QLayout, owner: QWidget) -> Iterator[QWidget]:
+    for part in _parts(layout, owner):
+        if isinstance(part, QLayout):
+            yield from _in_layout(part, owner)
+        elif part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield part
+        else:
+            yield from tab_stops(part)
+
+
+def _parts(layout: QLayout, owner: QWidget) -> list[QWidget | QLayout]:
+    """The widgets and layouts directly in `layout` (one of `owner`), in its order.
+
+    `QLayout.itemAt` is not asked: PySide 6.11 keeps the Python object of an item for as long as that of its layout,
+    also when Qt deletes the item with its widget. The next widget that Qt makes at that address is then taken for the
+    old QWidgetItem ("'QWidgetItem' object has no attribute 'height'").
+    """
+    parts: list[QWidget | QLayout] = [child for child in owner.children() if isinstance(child, QWidget)]
+    parts += [child for child in layout.children() if isinstance(child, QLayout)]
+    places = {part: layout.indexOf(part) for part in parts}
+    return sorted((part for part in parts if places[part] >= 0), key=lambda part: places[part])

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from editor.core.help.pages import order
 from editor.ui.help.declared import declared_facts
@@ -116,7 +116,7 @@ def test_an_update_is_told_once_in_a_quiet_line(window_of, post):
     window.app.settings.state.update(version="0.0.1")
     window.desk.preview.stands.emit()
     assert "Ronpyo" in line.words
-    line._ways.itemAt(0).widget().click()
+    line.findChild(QPushButton, "quietFirstWay").click()
     assert window.dialogs.help.window.page == "new"
     assert line.words == ""
     window.desk.preview.stands.emit()
