@@ -1,6 +1,7 @@
 """Files of the library, by the person's wish: a post goes to the system's trash, or a new one is made of it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import QFile, QObject
 from editor.app.alive import while_alive
 from editor.app.jobs import Jobs
 from editor.core.disk import store
-from editor.core.disk.names import image_folder
 from editor.core.errors import FileError, RonpyoError
 from editor.core.file.postfile import PostFile
 from editor.core.history.version_list import Reason
@@ -52,15 +52,22 @@ class PostFiles(QObject):
 
 def trash(path: Path, versions: Versions) -> None:
     """Keep a version of the post at `path`, then move it and its pictures to the system's trash. Raises FileError,
-    SaveError: then the post is where it was."""
+    SaveError: then the post is where it was.
+
+    A folder called as that of its pictures that holds posts, too (`2026/` beside `2026.md`), or that is another post's
+    as well, stays where it is.
+    """
+    from editor.core.renaming.pictures import own_pictures  # no part of a start
+
     data, _digest = store.read(path)
     versions.keep(PostPlace(path, PostFile.parse(data).fields.id), data, Reason.TRASHED)
     if not _moved_to_trash(path):
         raise FileError(
             tr("“{name}” is unchanged: this system has no trash for the drive on which it lies.", name=path.name)
         )
-    if (folder := image_folder(path)).is_dir():
-        _moved_to_trash(folder)  # else the pictures stay: better than gone
+    with suppress(FileError):
+        if (folder := own_pictures(path)) is not None:
+            _moved_to_trash(folder)  # else the pictures stay: better than gone
 
 
 def _moved_to_trash(path: Path) -> bool:

@@ -53,6 +53,17 @@ def test_it_goes_with_its_pictures_and_a_version_stays(post, bin_of, versions):
     assert kept.reason is Reason.TRASHED and versions.read(kept) == POST.encode()
 
 
+@pytest.mark.parametrize("beside", ["posts/a/2026-01-01-b.md", "posts/a/b/x.jpg", "posts/a.markdown", "posts/A.md"])
+def test_a_folder_that_is_not_its_alone_stays(post, bin_of, versions, beside):
+    """`2026/` beside `2026.md` holds the posts of a year; `a.md` and `a.markdown` have one folder of pictures."""
+    other = post.parents[1] / beside
+    other.parent.mkdir(exist_ok=True)
+    other.write_text("他", encoding="utf-8")
+    trash(post, versions)
+    assert [path.name for path in bin_of.iterdir()] == ["a.md"]
+    assert other.exists() and (post.with_suffix("") / "p.jpg").exists()
+
+
 def test_without_a_version_it_stays(post, bin_of, versions, monkeypatch):
     def refuse(*_arguments):
         raise SaveError("the disk is full")

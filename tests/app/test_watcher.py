@@ -226,6 +226,36 @@ def test_a_post_that_was_made_anew_elsewhere_is_known_by_its_id(world, name):
     world.qtbot.waitUntil(lambda: world.document.path == path)
 
 
+@pytest.mark.parametrize("name", ["a.md~", "a.md.bak", "#a.md#", "a.bak", "a.orig"])
+def test_what_an_editor_keeps_while_it_saves_is_not_the_post(world, name):
+    """It renames the old file, then writes a new one: between the two the post is gone, and not called otherwise."""
+    world.rest()
+    kept = world.folder / name
+    world.post.rename(kept)
+    world.until(FileState.GONE)
+    assert world.document.path == world.post
+    world.write("新しい\n")
+    world.until(FileState.SAME)
+    assert (world.document.path, world.document.text()) == (world.post, "新しい\n")
+    assert kept.read_text(encoding="utf-8").endswith("一\n二\n三\n")
+
+
+def test_a_post_that_is_there_again_when_its_new_place_is_found_has_not_moved(world, monkeypatch):
+    world.rest()
+    moved, real = world.folder / "b.md", probe._moved
+    gone: list[Path | None] = []
+
+    def found(known):
+        gone.append(real(known))
+        world.write("新しい\n")
+        return gone[-1]
+
+    monkeypatch.setattr(probe, "_moved", found)
+    world.post.rename(moved)
+    world.qtbot.waitUntil(lambda: world.document.text() == "新しい\n")
+    assert gone == [moved] and world.document.path == world.post
+
+
 def test_copies_with_the_same_id_are_not_followed(world):
     world.write("x\n", world.folder / "b.md")
     world.write("y\n", world.folder / "c.md")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.core.disk import attributes, locks, private, system
+from editor.core.disk import attributes, folders, locks, private, system
 from editor.core.errors import SaveError
 from editor.core.words import tr
 
@@ -23,6 +23,9 @@ _ATTEMPTS = 3
 _ABANDONED = 3600.0  # seconds, where the file system knows no locks
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _NO_LOCK = -1
+_NO_MODES = {errno.EPERM, errno.ENOSYS, *folders.UNSUPPORTED}
+"""Error numbers by which a file system says that the mode of a file is not ours to set: all files of a FAT or network
+drive have the mode, and mostly the owner, with which it was mounted."""
 _SEEN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -189,7 +192,12 @@ def _copy_mode(descriptor: int, old: os.stat_result | None, is_private: bool) ->
     if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
         with contextlib.suppress(OSError):
             os.fchown(descriptor, old.st_uid, old.st_gid)
-    os.fchmod(descriptor, private.FILE if is_private else stat.S_IMODE(old.st_mode))
+    mode = private.FILE if is_private else stat.S_IMODE(old.st_mode)
+    try:
+        os.fchmod(descriptor, mode)
+    except OSError as error:
+        if error.errno not in _NO_MODES:
+            raise
 
 
 def _mark(status: os.stat_result) -> tuple[int, int]:

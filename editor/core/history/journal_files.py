@@ -98,11 +98,16 @@ class LeftBehind:
                 file.unlink()
 
     def set_aside(self) -> Path | None:
-        """Move it where it is not looked at again, for whoever can read it; gives the folder. Never raises."""
+        """Move it where it is not looked at again, for whoever can read it; gives the folder. Never raises.
+
+        It stays there for three months from now on, however long ago it was written.
+        """
         aside = self.files[0].parent / _ASIDE
         try:
             aside.mkdir(private.FOLDER, exist_ok=True)
             for file in self.files:
+                with contextlib.suppress(OSError):
+                    os.utime(file)
                 file.replace(aside / file.name)
         except OSError:
             return None

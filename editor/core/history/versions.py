@@ -9,6 +9,7 @@ list says so on the disk. Several processes may do all of this at once: each cha
 import contextlib
 import os
 import secrets
+import stat
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -146,7 +147,7 @@ class Versions:
             version_list.append(folder, version_list.before_entry(before))
         newest = lines.living[-1] if lines.living else None
         said = newest is not None and (newest.reason is Reason.SAVED or reason is not Reason.SAVED)
-        if newest is not None and newest.digest == digest and said and _unpacked(folder, digest) is not None:
+        if newest is not None and newest.digest == digest and said and _if_readable(folder, digest) is not None:
             return newest
         self._put(folder, digest, data)
         version = Version(
@@ -193,16 +194,16 @@ class Versions:
         lost: list[Version] = []
         if lines.damaged or not lines.versions:
             known = {version.digest for version in lines.versions}
-            for file in sorted(_objects(folder), key=lambda file: file.stat().st_mtime):
-                if file.stem not in known:
-                    found = datetime.fromtimestamp(file.stat().st_mtime).astimezone()
-                    size = len(_unpacked(folder, file.stem) or b"")
+            for file in _objects(folder):
+                if file.stem not in known and (found := _written_at(file)) is not None:
+                    size = len(_if_readable(folder, file.stem) or b"")
                     lost.append(Version(file.stem[:12], 0, found, Reason.FOUND, file.stem, size, 0, "", name))
+            lost.sort(key=lambda version: version.time)
         return lost + lines.living
 
     def _put(self, folder: Path, digest: str, data: bytes) -> None:
         """The version's file, whole and on the disk, if it is not yet."""
-        if _unpacked(folder, digest) == data:
+        if _if_readable(folder, digest) == data:
             return
         store.write(_object(folder, digest), zlib.compress(data, 9), None)
 
@@ -230,6 +231,24 @@ def _unpacked(folder: Path, digest: str) -> bytes | None:
     except zlib.error:
         return None
     return data if reader.eof and store.digest(data) == digest else None
+
+
+def _if_readable(folder: Path, digest: str) -> bytes | None:
+    """Like `_unpacked`, but None as well where the disk does not give it: then it is as good as gone."""
+    try:
+        return _unpacked(folder, digest)
+    except OSError:
+        return None
+
+
+def _written_at(file: Path) -> datetime | None:
+    """The moment at which the version's `file` was written; None for what is no file of ours, whatever its name."""
+    try:
+        status = file.lstat()
+        moment = datetime.fromtimestamp(status.st_mtime).astimezone()
+    except (OSError, OverflowError, ValueError):  # a time that no calendar has
+        return None
+    return moment if stat.S_ISREG(status.st_mode) else None
 
 
 def _remove_unnamed(folder: Path, lines: Lines) -> None:

@@ -1,5 +1,6 @@
 """A new draft made of a post of the library, with copies of its pictures."""
 
+import os
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from editor.core.errors import FieldError, FileError, HeaderError
 from editor.core.file.identity import uuid7
 from editor.core.file.postfile import PostFile
 from editor.core.images.folder import SIZE_LIMIT
+from editor.core.library.scan import is_post_name
 from editor.core.post import Blogger, Status
 from editor.core.words import tr
 
@@ -72,7 +74,7 @@ def _with_pictures(body: str, before: str, after: str) -> str:
 
 def _copy_pictures(old: Path, new: Path) -> None:
     try:
-        files = sorted(file for file in old.iterdir() if file.is_file() and not file.name.startswith("."))[:_MOST]
+        files = sorted(file for file in old.iterdir() if _is_picture(file))[:_MOST]
     except OSError:
         return  # a post without pictures has no such folder
     if files:
@@ -85,3 +87,8 @@ def _copy_pictures(old: Path, new: Path) -> None:
                 tr("Nothing was duplicated: {name} could not be read: {reason}", name=file.name, reason=cause(error))
             ) from error
         store.write(new / file.name, data, store.ABSENT)
+
+
+def _is_picture(file: Path) -> bool:
+    """Whether `file`, in the folder of a post's pictures, may be one of them: `2026/` beside `2026.md` holds posts."""
+    return not file.name.startswith(".") and not is_post_name(os.fsencode(file.name)) and file.is_file()

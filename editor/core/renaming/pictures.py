@@ -12,6 +12,12 @@ from editor.core.words import tr
 _MOST_ENTRIES = 5_000  # of a folder of pictures that are looked at
 
 
+def own_pictures(post: Path) -> Path | None:
+    """The folder of the pictures of the post that is or was at `post`, and of nothing else: it may go where the post
+    goes. None as `pictures_to_move` gives it. Raises FileError."""
+    return pictures_to_move(post, post)
+
+
 def pictures_to_move(old: Path, new: Path) -> Path | None:
     """The folder of the pictures of the post that is or was at `old` and is to be at `new`, of whatever letter case and
     Unicode form.

@@ -15,6 +15,7 @@ _PAUSE = 0.05  # seconds between two readings of a file that another program may
 _LONGEST = 20  # readings
 _HEAD = 4096  # bytes of a header in which the id is looked for
 _DEEPEST = 8  # folders in each other, in the library
+_BACKUPS = ("~", ".bak", ".old", ".orig", ".tmp", ".swp")
 _PATIENCE = 60.0  # seconds that a file that went is looked for
 
 _sleep = time.sleep
@@ -63,6 +64,13 @@ class Sight:
 
 def look(known: ProbedFile) -> Sight:
     """Look at the file. Never raises; takes as long as the disk does, so not for the window's thread."""
+    sight = _look(known)
+    if sight.moved is not None and known.path.exists():
+        return _look(known)  # a program that saves by renaming was between its two steps
+    return sight
+
+
+def _look(known: ProbedFile) -> Sight:
     try:
         data = _settled(known)
         status = known.path.stat()
@@ -120,6 +128,8 @@ def _moved(known: ProbedFile) -> Path | None:
     end = time.monotonic() + _PATIENCE
     for folder, depth in places:
         for entry in _posts(folder, depth, end):
+            if _is_backup(entry.name, known.path.name):
+                continue
             if known.mark is not None and entry.inode() == known.mark[1] and _is_same(entry, known):
                 return Path(entry.path)
         if not known.post_id:
@@ -137,6 +147,12 @@ def _moved(known: ProbedFile) -> Path | None:
 
 def _posts(folder: Path, depth: int, end: float) -> Iterator["os.DirEntry[str]"]:
     return (entry for entry in _files(folder, depth, end) if conflicts.post_name(entry.name) is None)
+
+
+def _is_backup(name: str, before: str) -> bool:
+    """Whether a file called `name` is what editors keep of one called `before` while they save, or for good: `x.md~`,
+    `x.md.bak`, `#x.md#`, `x.bak`. It is no post's new place, though it is the same file."""
+    return name.startswith((before, f"#{before}")) or name.lower().endswith(_BACKUPS)
 
 
 def _files(folder: Path, depth: int, end: float) -> Iterator["os.DirEntry[str]"]:

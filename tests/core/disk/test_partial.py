@@ -71,6 +71,21 @@ def test_what_is_private_is_nobody_elses(post: Path, monkeypatch: pytest.MonkeyP
         part.path.unlink()
 
 
+@pytest.mark.parametrize("number", [errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EINVAL])
+def test_a_drive_on_which_modes_are_not_ours_to_set_is_written(
+    post: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """FAT and network drives that are mounted for everybody: all files belong to root, with one mode."""
+
+    def refuse(_descriptor: int, _mode: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fchmod", refuse, raising=False)
+    with partial.written(post, b"new", post.stat()) as part:
+        part.path.replace(post)
+    assert post.read_bytes() == b"new"
+
+
 @pytest.mark.parametrize("call", ["dup", "fstat", "lstat", "fchmod", "write", "fsync"])
 def test_nothing_is_left_of_a_write_that_failed(post: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
     status, before = post.stat(), open_files()

@@ -209,6 +209,16 @@ def test_what_was_set_aside_stays_for_three_months(folder, post, days, stays):
     assert {path.name for path in aside.iterdir()} == {"notes.txt", *(["a.1.journal", "a.2.journal"] if stays else [])}
 
 
+def test_what_was_written_long_ago_is_not_old_when_it_is_set_aside(folder, post):
+    """A machine that stood in a drawer, or a clock that was behind."""
+    path = leave(folder, post, "一")
+    os.utime(path, (0, 0))
+    [left] = left_behind(folder)
+    aside = left.set_aside()
+    journal_files.forget_old(folder)
+    assert [file.name for file in aside.iterdir()] == [path.name]
+
+
 def test_what_cannot_be_set_aside_is_said(folder, post):
     leave(folder, post, "一")
     [left] = left_behind(folder)

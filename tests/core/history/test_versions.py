@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from editor.core.disk import regular, store
 from editor.core.errors import FileError, SaveError
 from editor.core.history import version_list
 from editor.core.history.thinning import ALWAYS, to_thin
@@ -500,6 +501,47 @@ def test_what_is_found_again_says_what_can_be_known(versions: Versions) -> None:
         (files[b"one"].stem[:12], 2, 3, 0, "", Reason.FOUND),
     ]
     assert [one.time.timestamp() for one in found] == [1_000_000_000, 2_000_000_000]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda path: path.mkdir(),
+        lambda path: path.symlink_to("nowhere"),
+        lambda path: path.symlink_to(path),
+        lambda path: (path.write_bytes(b""), os.utime(path, (1 << 40, 1 << 40))),
+    ],
+    ids=["folder", "link to nothing", "link to itself", "beyond any calendar"],
+)
+def test_what_is_no_version_hides_none(versions: Versions, make: Callable[[Path], Any]) -> None:
+    for text in (b"a", b"b"):
+        versions.keep(POST, text, Reason.SAVED)
+    folder = folder_of(versions)
+    make(folder / f"{'0' * 64}.z")
+    (folder / version_list.NAME).unlink()
+    assert {"a", "b"} <= {versions.read(one).decode() for one in versions.listing(POST).versions if one.size}
+    versions.keep(POST, b"c", Reason.SAVED)
+    assert versions.read(versions.listing(POST).versions[-1]) == b"c"
+
+
+@pytest.mark.parametrize("text", [b"a", b"b"], ids=["an earlier one", "the newest"])
+def test_a_version_that_the_disk_does_not_give_is_kept_anew(
+    versions: Versions, monkeypatch: pytest.MonkeyPatch, text: bytes
+) -> None:
+    """Else the post, coming to this text again, could not be saved by itself any more."""
+    for earlier in (b"a", b"b"):
+        versions.keep(POST, earlier, Reason.SAVED)
+    bad = folder_of(versions) / f"{store.digest(text)}.z"
+    real = regular.read
+
+    def read(path: Any, *limit: int) -> bytes:
+        if path == bad and bad.stat().st_ino == number:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return real(path, *limit)
+
+    number = bad.stat().st_ino
+    monkeypatch.setattr(regular, "read", read)
+    assert versions.read(versions.keep(POST, text, Reason.SAVED)) == text
 
 
 @pytest.mark.parametrize("is_damaged", [False, True])

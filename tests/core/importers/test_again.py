@@ -14,6 +14,7 @@ from editor.core.disk import store
 from editor.core.errors import ImportFileError, SaveError
 from editor.core.file.postfile import PostFile
 from editor.core.history.versions import PostPlace, Versions, versions_folder
+from editor.core.importers import shelve
 from editor.core.importers.report import Report
 from editor.core.importers.summary import sentences
 from tests.core.importers.conftest import Import
@@ -219,6 +220,39 @@ def test_edited_here_and_newer_there(take_in: Import, library: Path) -> None:
     assert len(kept) == 1
     assert "新" in kept[0]
     assert take_in(OLD).posts.unchanged == 1
+
+
+@pytest.mark.parametrize("edited", [False, True], ids=["not edited", "edited"])
+@pytest.mark.parametrize("name", ["", "mine.md", "2019/mine.md"], ids=["its name", "renamed", "moved"])
+def test_a_post_that_an_earlier_release_read_is_read_anew_unless_it_was_edited(
+    take_in: Import, library: Path, monkeypatch: pytest.MonkeyPatch, edited: bool, name: str
+) -> None:
+    """The same file is imported again by a release whose conversion makes something else of it."""
+    with monkeypatch.context() as earlier:
+        earlier.setattr(shelve, "REVISION", shelve.REVISION - 1)
+        earlier.setattr(shelve, "with_note_names", lambda body, _html: f"{body}以前の形\n")
+        path = take_in(NEW).files[0][1]
+    assert "以前の形" in post(library)
+    if edited:
+        path.write_bytes(path.read_bytes() + "手元\n".encode())
+    if name:
+        (library / name).parent.mkdir(exist_ok=True)
+        path = path.rename(library / name)
+    before = path.read_bytes()
+    report = take_in(NEW)
+    said = list(sentences(report))
+    assert list(library.rglob("*.md")) == [path]
+    if edited:
+        assert path.read_bytes() == before
+        assert "Posts: 1 not imported (in the file: 1)." in said
+        assert any("Your text was left as it is: it was edited here since." in line for line in said)
+        return
+    assert path.read_bytes() == before.replace("以前の形\n".encode(), b"")
+    assert "Posts: 1 imported (in the file: 1)." in said
+    place = PostPlace(path, PostFile.parse(before).fields.id)
+    versions = Versions(versions_folder())
+    assert [versions.read(version) for version in versions.listing(place).versions] == [before]
+    assert "Posts: 1 unchanged (in the file: 1)." in list(sentences(take_in(NEW)))
 
 
 @pytest.fixture

@@ -51,6 +51,14 @@ def test_one_without_pictures(library):
     assert PostFile.parse(path.read_bytes()).body == "文\n" and not path.with_suffix("").exists()
 
 
+def test_posts_in_the_folder_of_its_name_are_no_pictures(library):
+    """`2026/` beside `2026.md`."""
+    for name in ("2026-01-01-b.md", "c.MARKDOWN", ".x.jpg"):
+        (library / "talks" / name).write_text(POST, encoding="utf-8")
+    path = duplicate(library, library / "talks.md")
+    assert sorted(file.name for file in path.with_suffix("").iterdir()) == ["a.jpg", "b.jpg"]
+
+
 @pytest.mark.parametrize("text", ["---\na: [\n---\n文\n", "---\nid: 1\nid: 2\n---\n文\n"])
 def test_a_header_that_cannot_be_edited_is_left_alone(library, text):
     (library / "broken.md").write_text(text, encoding="utf-8")
