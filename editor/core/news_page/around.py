@@ -6,12 +6,14 @@ lines that every site has there. Inline elements stay: a newspaper marks names w
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml import html
 
 from editor.core.news_page import words_around as words
 from editor.core.news_page.day_text import is_dateline, only_a_day
 from editor.core.news_page.lines import HEADINGS, INLINE, Line
+from editor.core.news_page.outlets import outlets
 
 _ELEMENTS = frozenset(["nav", "footer", "aside", "form", "noscript", "menu", "figcaption"])
 _ROLES = frozenset(
@@ -23,6 +25,12 @@ _SPACING = re.compile(r"(?:[\w-]+:)*-?p[rlxytb]-[\d\[]")  # Tailwind's paddings:
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SPLIT = re.compile(r"[-_\s]+")
 _SHORT = 60  # characters
+_CAPTION = 160  # characters
+_BOXES = frozenset(["p", "div", "td", "table", "dl", "li"])
+_PHOTO = re.compile(
+    r"(?:^|[-_\s])(?:photos?|pic|picture|img|image|shashin)(?:[-_]?(?:box|area|block|wrap(?:per)?|unit|[lrc]|left|right|center))?(?:\s|$)",
+    re.IGNORECASE,
+)
 _WHOLE = frozenset(["html", "body", "article", "main"])
 _BOX = 700  # characters, white space among them
 
@@ -37,9 +45,18 @@ def furniture(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
             tag in _ELEMENTS
             or element.get("role", "").strip().lower() in _ROLES
             or element.get("aria-modal") == "true"
-            or (tag not in HEADINGS and _is_named(element))
+            or (tag not in HEADINGS and (_is_named(element) or is_photo_box(element)))
         ):
             yield element
+
+
+def is_photo_box(element: html.HtmlElement) -> bool:
+    """Whether an element calls itself a photograph, and holds one with at most a few lines under it."""
+    if str(element.tag) not in _BOXES or not _PHOTO.search(f"{element.get('class', '')} {element.get('id', '')}"):
+        return False
+    if len(list(islice(element.iter("img", "amp-img"), 2))) != 1:
+        return False
+    return len("".join(element.text_content()[:_BOX].split())) <= _CAPTION
 
 
 def _is_named(element: html.HtmlElement) -> bool:
@@ -83,15 +100,18 @@ def without_ends(lines: Sequence[Line], headlines: Sequence[str]) -> list[Line]:
     if sum(line.weight for line in lines[:begin]) > 0.08 * sum(line.weight for line in lines):
         begin = 0
     kept: list[Line] = []
-    skipping = False
+    skipping, author = False, None
     boxes = _boxes_of_letters(lines[begin:])
     for line in lines[begin:]:
         if boxes and any(up in boxes for up in (line.element, line.element.getparent())):
             continue
         if is_related_heading(line):
             skipping = True
+            author = _box_of_author(line)
             continue
         if skipping:
+            if author is not None and any(up is author for up in line.element.iterancestors()):
+                continue
             if not line.weight or line.linked > 0.3 * len(line.text) or line.tag in ("li", "dd", "dt"):
                 continue
             skipping = False
@@ -99,6 +119,14 @@ def without_ends(lines: Sequence[Line], headlines: Sequence[str]) -> list[Line]:
             continue
         kept.append(line)
     return _without_end(_without_begin(kept))
+
+
+def _box_of_author(line: Line) -> html.HtmlElement | None:
+    """The block that a heading of who the author is begins; None for another heading, or where it is the article's."""
+    box = line.element.getparent()
+    if box is None or str(box.tag) in _WHOLE or not words.ABOUT_AUTHOR.fullmatch(line.text):
+        return None
+    return box if len(box.text_content()) < _BOX else None
 
 
 def _boxes_of_letters(lines: Sequence[Line]) -> set[html.HtmlElement]:
@@ -134,7 +162,12 @@ def _without_begin(lines: list[Line]) -> list[Line]:
         return [line for line in lines if not only_a_day(line.text)]
     while first < len(lines) - 1 and is_dateline(lines[first].text):
         first += 1
-    head = [line for line in lines[:first] if line.tag in HEADINGS or (_is_point(line) and not line.is_linked)]
+    head = [
+        line
+        for line in lines[:first]
+        if (line.tag in HEADINGS and not outlets().known(line.text))
+        or (_is_point(line) and not line.is_linked and not words.BYLINE.fullmatch(line.text))
+    ]
     return head + [line for line in lines[first:] if not (only_a_day(line.text) or words.BYLINE.fullmatch(line.text))]
 
 
@@ -150,7 +183,7 @@ def _without_end(lines: list[Line]) -> list[Line]:
     end = next(ask, len(lines)) if prose else len(lines)
     while end and not lines[end - 1].weight:
         line = lines[end - 1]
-        if line.tag not in HEADINGS and line.linked <= 0.5 * len(line.text):
+        if line.tag not in HEADINGS and line.linked <= 0.5 * len(line.text) and not words.PAGER.fullmatch(line.text):
             break
         end -= 1
     return lines[:end]

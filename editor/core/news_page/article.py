@@ -12,6 +12,9 @@ from editor.core.news_page.word_lists import words_of
 
 _MOST_OF = 0.72  # of the prose of a page is in the element that its article stands in
 _MUCH = 0.3  # of the prose: what holds so much of it is not left out by its name
+_MUCH_OF_ASIDE = 0.5  # the same for an element whose kind says what it is
+_MUCH_OF_CAPTION = 0.85  # beside a short report a caption is long
+
 _SOME = 150  # characters of prose: no less is an article
 _LEAD = 40  # lines between the headline and the text, among which its first paragraph may stand
 _BODY = words_of(
@@ -72,9 +75,16 @@ def _may_go(
 ) -> bool:
     """Whether what calls itself furniture is left out: it holds little, or the article is known to stand elsewhere."""
     holds = held.get(element, 0)
-    if holds < _MUCH * total or (total - holds > _SOME and around.is_of_comments(element)):
+    if holds < _much(element) * total or (total - holds > _SOME and around.is_of_comments(element)):
         return True
     return own is not None and not _is_in(own, element) and not _is_in(element, own)
+
+
+def _much(element: html.HtmlElement) -> float:
+    """The share of the page's prose that is too much for what calls itself furniture to be it."""
+    if str(element.tag) == "figcaption" or around.is_photo_box(element):
+        return _MUCH_OF_CAPTION
+    return _MUCH_OF_ASIDE if str(element.tag) == "aside" else _MUCH
 
 
 def _own_article(

@@ -26,13 +26,14 @@ _METAS = (
     "cre_date", "release_date", "releasedate", "firstpublished", "time", "date", "sailthru.date", "search_date",
 )  # fmt: skip
 PUBLISHED = re.compile(
-    r"公開|掲載|配信|投稿|発表|初出|発行|published|posted|veröffentlicht|erstellt|publié|publicado|pubblicato|issued|created",
+    r"公開|掲載|配信|投稿|発表|初出|発行|등록|입력|송고|승인|发布|发表|發布|發表|published|posted|veröffentlicht|erstellt|publié|publicado|pubblicato|issued|created",
     re.IGNORECASE,
 )
 """Words beside a day of publication."""
 
 CHANGED = re.compile(
-    r"更新|改訂|修正|最終|閲覧|アクセス日|updated|modified|last\b|aktualisiert|bearbeitet|mis à jour|modifié"
+    r"更新|改訂|修正|最終|閲覧|アクセス日|수정|修改|更改|updated|modified|last\b"
+    r"|aktualisiert|bearbeitet|mis à jour|modifié"
     r"|actualizado|aggiornato",
     re.IGNORECASE,
 )

@@ -49,6 +49,10 @@ _NAME_DAY = re.compile(
     rf"(?<!\w){_NAME}\s?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?[,\s./-]\s?(?P<year>[12]\d{{3}})(?!\d)", re.IGNORECASE
 )
 _YEAR_NAME = re.compile(rf"(?<!\d)(?P<year>[12]\d{{3}})[\s,.-]+{_NAME}[\s.-]*(?P<day>\d{{1,2}})(?!\d)", re.IGNORECASE)
+_KANJI = re.compile(
+    r"(?:(?:令和|平成|昭和)[元〇一二三四五六七八九十]{1,3}|(?<![〇一二三四五六七八九])[一二][〇一二三四五六七八九]{3})年"
+    r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
 _COMPACT = re.compile(r"(?<!\d)(20\d{2}|199\d)(\d{2})(\d{2})(?!\d)")
 _NEXT = r"(?=$|[\s・•|｜/(（\[、。,.\-–—]|に?(?:公開|更新|配信|掲載|投稿|発信|アップ))"
 _AGO = re.compile(
@@ -73,6 +77,8 @@ _DAY_WORD = re.compile(
 _AROUND_DAY = re.compile(
     r"(?:公開|掲載|配信|投稿|更新|発表|作成|登録|初出|最終|日時|日付|時刻|付け?|発行|第\d*版|午前|午後|[月火水木金土日]曜?日?|時|分|秒"
     r"|posted|published|updated|veröffentlicht|publié|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
+    r"|modifié|mis à jour|aktualisiert|geändert|publicado|actualizado|pubblicato|aggiornato"
+    r"|등록|입력|송고|승인|수정|기사|오전|오후|发布|发表|發布|發表|时间|時間"
     r"|date|on|at|by|the|uhr|min|am|pm|jst|gmt|utc|edt|est|pst|pdt|cet|bst|et|pt|le|vom|stand|à|h|\d{1,4}|\W|_)*+",
     re.IGNORECASE,
 )
@@ -132,7 +138,7 @@ def day_ago(text: str, today: date) -> WrittenDay | None:
 
 def only_a_day(text: str) -> bool:
     """Whether a line says nothing but a day and a time."""
-    if len(text) > 120 or not any(sign.isdigit() for sign in text):
+    if len(text) > 120 or not any(sign.isdigit() or sign == "月" for sign in text):
         return False
     text = plain(text)
     days = days_in(text, date(2100, 1, 1))
@@ -167,6 +173,9 @@ def _all(text: str, language: str) -> Iterator[WrittenDay]:
         if year[0].isdigit():
             yield from _written(found, int(year[:4]), int(found["month"]), int(found["day"]))
         elif moment := parse_date(f"{year.rstrip('年.')}年{found['month']}月{found['day']}日"):
+            yield WrittenDay(date(moment.year, moment.month, moment.day), found.start(), found.end())
+    for found in _KANJI.finditer(text):
+        if moment := parse_date(found[0]):
             yield WrittenDay(date(moment.year, moment.month, moment.day), found.start(), found.end())
     for found in _MONTH_FIRST.finditer(text):
         yield from _written(found, int(found[3]), int(found[1]), int(found[2]))

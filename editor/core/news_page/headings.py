@@ -1,6 +1,8 @@
 """The headings at the head of a page: candidates for its headline, the likeliest first."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from lxml import html
 
@@ -47,4 +49,10 @@ def _is_of_site(element: html.HtmlElement) -> bool:
 
 
 def _text(element: html.HtmlElement) -> str:
-    return clean(element.text_content()[:_LONGEST])
+    return clean("".join(islice(_texts(element), _LONGEST))[:_LONGEST])
+
+
+def _texts(element: html.HtmlElement) -> Iterator[str]:
+    """The pieces of text in a heading, without the readings of ruby."""
+    for one in element.xpath(".//text()[not(ancestor::rt or ancestor::rp or ancestor::rtc)]"):
+        yield str(one)

@@ -14,6 +14,7 @@ from editor.core.html.element_names import FORMER_PHRASING, PHRASING
 
 INLINE = (PHRASING | FORMER_PHRASING | frozenset(["blink", "label", "nobr", "output"])) - {"br"}
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_READINGS = frozenset(["rt", "rtc"])
 _SKIPPED = frozenset(["head", "title", "rp", "noscript"])
 _CJK = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BETWEEN = re.compile(rf"(?<=[{_CJK}])[ \t\r]*\n\s*(?=[{_CJK}])")
@@ -94,7 +95,7 @@ class _LineReader:
                 if element is not root:
                     self._add(element.tail)
                 continue
-            if not isinstance(tag, str) or tag in _SKIPPED:
+            if not isinstance(tag, str) or tag in _SKIPPED or (tag in _READINGS and self._is_named()):
                 self._add(element.tail)
                 continue
             self._enter(element, str(tag))
@@ -109,7 +110,7 @@ class _LineReader:
             self._blocks.append(element)
         elif tag == "a":
             self._links += 1
-        elif tag == "rt":
+        elif tag == "rt" and not self._is_named():
             self._texts.append("（")
         self._add(element.text)
 
@@ -121,8 +122,12 @@ class _LineReader:
             self._blocks.pop()
         elif tag == "a":
             self._links -= 1
-        elif tag == "rt":
+        elif tag == "rt" and not self._is_named():
             self._texts.append("）")
+
+    def _is_named(self) -> bool:
+        """Whether the line is the heading of the page, which has no readings."""
+        return bool(self._blocks) and self._blocks[-1].tag == "h1"
 
     def _add(self, text: str | None) -> None:
         if text:

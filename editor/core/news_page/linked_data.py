@@ -57,6 +57,14 @@ def text_of(value: object) -> str:
     return clean(value) if isinstance(value, str) else ""
 
 
+def paragraphs_of(value: object) -> str:
+    """A text of several paragraphs, an empty line between them, which line breaks or tags of HTML divide."""
+    text = value if isinstance(value, str) else ""
+    if not text.count("\n"):
+        text = re.sub(r"(?i)<br\s?/?>|</(?:p|div|li|h[1-6])>", "\n", text)
+    return "\n\n".join(filter(None, map(clean, text.split("\n"))))
+
+
 def names_of(value: object) -> list[str]:
     """The names of one thing or several."""
     every = value if isinstance(value, list) else [value]

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml import html
+
 from editor.core.news_page.facts import PageFacts
-from editor.core.news_page.linked_data import names_of, text_of
+from editor.core.news_page.linked_data import clean, names_of, text_of
 from editor.core.news_page.outlet_signs import lines_around, signs_of
 from editor.core.news_page.outlets import folded, outlets, without_company
 
@@ -41,9 +43,20 @@ def _site(facts: PageFacts) -> str:
     for name in (own, publisher, facts.head.first("application-name"), *_tails(facts.head.title)):
         if name and (found := known.known(name)):
             return found
-    for name in (own, publisher, text_of(facts.linked.get("isPartOf")), facts.head.first("application-name")):
+    named = _in_microdata(facts.root)
+    for name in (own, publisher, named, text_of(facts.linked.get("isPartOf")), facts.head.first("application-name")):
         if name and not name.startswith(("http", "@")):
             return without_company(name)[:_LONGEST]
+    return ""
+
+
+def _in_microdata(root: html.HtmlElement) -> str:
+    """The publisher in the attributes of the page's elements; "" where none says so."""
+    for element in islice(root.xpath(".//*[@itemprop='publisher']"), 3):
+        names = [element, *islice(element.xpath(".//*[@itemprop='name']"), 3)]
+        for one in reversed(names):
+            if name := clean(one.get("content") or one.text_content()[:_LONGEST]):
+                return name
     return ""
 
 

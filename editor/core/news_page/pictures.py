@@ -8,10 +8,11 @@ from urllib.parse import urljoin
 from lxml import html
 
 from editor.core.html.visibility import is_beacon
+from editor.core.news_page.around import is_photo_box
 from editor.core.news_page.clip import ClipImage
 from editor.core.news_page.credits import SIGNED, parted, without_label
 from editor.core.news_page.facts import PageFacts
-from editor.core.news_page.linked_data import clean
+from editor.core.news_page.linked_data import clean, text_of
 
 _MOST = 30  # pictures
 _LOOKED_AT = 200  # elements
@@ -53,12 +54,26 @@ def pictures_in(places: Iterable[html.HtmlElement], facts: PageFacts) -> tuple[C
                 known = found.get(_key(image.url))
                 if known is None or (image.caption and not known.caption):
                     found[_key(image.url)] = image
-    if not found:
-        shared = _absolute(facts.head.first("og:image", "twitter:image"), facts.address)
-        if shared and not _NOT_SHOWN.search(shared.rpartition("/")[2]):
-            alt = facts.head.first("og:image:alt", "twitter:image:alt")
-            found[shared] = ClipImage(shared, alt="" if _NO_CAPTION.match(alt) else alt)
+    if not found and (image := _shared(facts)) is not None:
+        found[image.url] = image
     return tuple(found.values())
+
+
+def _shared(facts: PageFacts) -> ClipImage | None:
+    """The picture that the page names for sharing, or its linked data as the article's; these have its caption."""
+    told = facts.linked.get("image")
+    told = (told[0] if told else None) if isinstance(told, list) else told
+    values = told if isinstance(told, dict) else {"url": told}
+    linked = _absolute(text_of(values.get("url")) or text_of(values.get("contentUrl")), facts.address)
+    shared = _absolute(facts.head.first("og:image", "twitter:image"), facts.address) or linked
+    if not shared or _NOT_SHOWN.search(shared.partition("?")[0].rpartition("/")[2]):
+        return None
+    alt = facts.head.first("og:image:alt", "twitter:image:alt")
+    caption, credit = "", ""
+    if _key(shared) == _key(linked):
+        caption, credit = parted(without_label(text_of(values.get("caption"))))
+        credit = credit or text_of(values.get("creditText"))
+    return ClipImage(shared, caption, credit, "" if _NO_CAPTION.match(alt) else alt)
 
 
 def has_caption(element: html.HtmlElement) -> bool:
@@ -137,7 +152,7 @@ def _caption(element: html.HtmlElement) -> tuple[str, str]:
                 caption, credit = _with_credit(one)
                 if caption or credit:
                     return caption, credit or _signed_beside(holder, one)
-        if str(holder.tag) == "figure":
+        if str(holder.tag) == "figure" or is_photo_box(holder):
             text = " ".join(holder.text_content()[:_LONGEST].split())
             return (text, "") if text else ("", "")
     return "", ""

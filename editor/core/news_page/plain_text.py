@@ -35,7 +35,8 @@ def read_plain_text(text: str, address: str, today: date, title: str = "") -> Cl
     signed = MARKS.split(title)[-1] if named and named != title else ""
     outlet = known.of_address(address) or known.known(signed)
     outlet = outlet or next((found for line in around if (found := _outlet(line))), "") or signed.strip()
-    body = [line for line in lines if line != headline and not only_a_day(line) and not is_web_address(line)]
+    around_text = {headline, *(line for line in filled[:_HEAD] if _is_dateline(line))}
+    body = [line for line in lines if line not in around_text and not only_a_day(line) and not is_web_address(line)]
     kept = re.sub(r"\n{3,}", "\n\n", "\n".join(body)).strip()
     unsure = ["headline"] if headline and not named else []
     if days and not days[0].sure:
@@ -57,6 +58,13 @@ def _is_headline(line: str) -> bool:
     return (
         6 <= len(line) <= 120 and not line.endswith(("。", ".")) and not only_a_day(line) and not is_web_address(line)
     )
+
+
+def _is_dateline(line: str) -> bool:
+    """Whether a line says nothing but a day and the outlet."""
+    parts = re.split(r"[\s|｜・／/]+", line)
+    rest = " ".join(part for part in parts if not outlets().known(part))
+    return rest != line and only_a_day(rest)
 
 
 def _outlet(line: str) -> str:

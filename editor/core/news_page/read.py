@@ -10,6 +10,7 @@ from lxml import html
 from editor.core.news_page.address import article_address
 from editor.core.news_page.article import Article, read_article
 from editor.core.news_page.author import author_of
+from editor.core.news_page.bylines import without_signature
 from editor.core.news_page.clip import Clip
 from editor.core.news_page.day import published_on
 from editor.core.news_page.facts import PageFacts
@@ -17,7 +18,7 @@ from editor.core.news_page.headings import headings_of
 from editor.core.news_page.headline import headline_of
 from editor.core.news_page.language import language_of
 from editor.core.news_page.lines import MOST, lines_of
-from editor.core.news_page.linked_data import article_of, text_of
+from editor.core.news_page.linked_data import article_of, paragraphs_of, text_of
 from editor.core.news_page.metas import read_head
 from editor.core.news_page.outlet import outlet_of
 from editor.core.news_page.outlets import host_of
@@ -52,8 +53,11 @@ def read_page(text: str, address: str = "", today: date | None = None, title: st
     # Before the article is read: that takes out of the tree what is around it, captions among it.
     tree = _Tree(root)
     article = read_article(root, (headline, *headings), text_of(linked.get("articleBody")))
+    author = author_of(replace(facts, root=tree.whole), outlet, article.text[:_LONGEST])
     published = published_on(replace(facts, root=tree.whole), headline, article.lines)
-    text = article.text[:_LONGEST]
+    text = without_signature(article.text[:_LONGEST])
+    if not any(line.weight for line in article.lines):  # scripts would have put the text there
+        text = paragraphs_of(linked.get("articleBody"))[:_LONGEST] or text
     unsure = [] if sure or not headline else ["headline"]
     if published is not None and not published.sure:
         unsure.append("published")
@@ -62,7 +66,7 @@ def read_page(text: str, address: str = "", today: date | None = None, title: st
         outlet=outlet,
         url=article_address(address, head, linked),
         published=published.day.isoformat() if published else "",
-        author=author_of(replace(facts, root=tree.whole), outlet, text),
+        author=author,
         language=language,
         text=text,
         images=pictures_in(tree.places(article), replace(facts, root=tree.whole)),

@@ -65,7 +65,10 @@ def _moment(match: re.Match[str]) -> date | datetime:
         return day
     hour, minute, second = (int(match[name] or 0) for name in ("hour", "minute", "second"))
     micro = int((match["part"] or "0").ljust(6, "0")[:6])
-    return datetime(day.year, day.month, day.day, hour, minute, second, micro, tzinfo=_zone(match["zone"]))
+    end = hour == 24 and not (minute or second or micro)  # ISO 8601: 24:00 is the end of a day
+    second = 59 if second == 60 else second  # RFC 3339: a leap second
+    moment = datetime(day.year, day.month, day.day, 0 if end else hour, minute, second, micro, _zone(match["zone"]))
+    return moment + timedelta(days=1) if end else moment
 
 
 def _zone(text: str | None) -> timezone | None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from editor.core.news_page.clip import ClipImage
 from editor.core.news_page.read import read_page
 from tests.core.news_page.pages import FOREIGN, HEAD, JAPANESE, TEXT, Made, page, paragraphs
 
@@ -155,3 +156,56 @@ def test_a_page_that_leaves_out_its_body_begins_with_an_element_of_html_5(start:
 def test_whom_to_ask_is_not_of_the_article() -> None:
     body = f"<h1>{HEAD}</h1>{paragraphs()}<div><p>（連絡先）<br>広報課<br>電話：03-0000-0000</p></div>"
     assert read_page(page("", body), "", TODAY).text.endswith(TEXT[-1])
+
+
+SHORT = "<p>県警は四日、会社役員の男を逮捕した。</p><p>男は容疑を、取り調べの中で認めている。</p>"
+SHORT_TEXT = "県警は四日、会社役員の男を逮捕した。\n\n男は容疑を、取り調べの中で認めている。"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<figure><img src='/1.jpg'><figcaption>逮捕された男が役員を務めていた会社の建物＝四日、市内で、長い説明。"
+        "</figcaption></figure>{}",
+        "<p class='Photo'><img src='/1.jpg'><br>会社の建物。四日、市内で撮影</p>{}",
+        "{}<aside><h2>人気記事</h2><p>この一年で最も読まれた記事は、鉄道の話だった。</p></aside>",
+        "{}<div><h2>この記事を書いた人</h2><p>山口健 社会部。二〇一二年に入り、支局を経て今の部にいます。</p></div>",
+        "{}<p>▼画像ギャラリー（全8枚）はこちら</p>",
+        "{}<ul><li>1</li><li>2</li><li>次へ</li></ul>",
+        "{}<p>责任编辑：王五</p>",
+        "{}<hr><a href='/'>もどる</a> (C) ひがし日報社",
+        "{}<p>RECOMMEND あなたにおすすめ</p>",
+        "<p>Publié le 05 décembre 2025 à 06h00, modifié le 06 décembre 2025 à 10h12</p>{}",
+        "<p>By Jane Roe, Economics Correspondent | Published 12/18/2025 7:02 am EST</p>{}",
+    ],
+)
+def test_what_stands_around_a_short_report(around: str) -> None:
+    page = f"<body><h1>会社役員の男を逮捕</h1>{around.format(SHORT)}</body>"
+    assert read_page(page, "https://e.jp/1", TODAY).text == SHORT_TEXT
+
+
+def test_a_text_that_only_scripts_would_show() -> None:
+    linked = (
+        '{"@type":"NewsArticle","headline":"見出し","articleBody":"一つ目。\\n二つ目。",'
+        '"image":{"url":"/a.jpg","caption":"市場（共同）"}}'
+    )
+    page = f'<head><title>見出し</title><script type="application/ld+json">{linked}</script></head><body><div></div>'
+    clip = read_page(page, "https://e.jp/1", TODAY)
+    assert clip.text == "一つ目。\n\n二つ目。"
+    assert clip.images == (ClipImage("https://e.jp/a.jpg", "市場", "共同"),)
+
+
+def test_a_publisher_in_microdata() -> None:
+    named = '<span itemprop="publisher" itemscope><meta itemprop="name" content="若狭だより"></span>'
+    assert read_page(f"<body>{named}<h1>会社役員の男を逮捕</h1>{SHORT}", "https://e.jp/1", TODAY).outlet == "若狭だより"
+
+
+def test_a_headline_has_no_readings_and_a_text_has_them() -> None:
+    page = (
+        "<head><title>やさしい便り | 雪が降る</title></head><body>"
+        "<h1><ruby>雪<rt>ゆき</rt></ruby>が<ruby>降<rt>ふ</rt></ruby>る</h1>"
+        "<p>[2025年4月2日 19時30分]</p><p><ruby>北<rt>きた</rt></ruby>では、雪がたくさん降っています。</p>"
+    )
+    clip = read_page(page, "https://e.jp/1", TODAY)
+    assert (clip.headline, clip.published, clip.unsure) == ("雪が降る", "2025-04-02", ())
+    assert clip.text == "北（きた）では、雪がたくさん降っています。"
