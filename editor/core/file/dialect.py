@@ -15,6 +15,7 @@ Which fields there are is declared in `core/fields/spec`. A key that another too
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from datetime import datetime
 
 from editor.core.errors import HeaderError
 from editor.core.fields import spec
@@ -210,7 +211,18 @@ def _claim(key: str, foreign: set[str]) -> None:
 def _set(data: Data, key: str, text: str, *, dated: bool = False) -> None:
     """Give `key` the value `text`; dates that every YAML reader takes for a date stand without quotes."""
     if text or key in data:
-        data[key] = Plain(text) if dated and _PLAIN_DATE.fullmatch(text) else text
+        data[key] = Plain(text) if dated and _is_plain_date(text) else text
+
+
+def _is_plain_date(text: str) -> bool:
+    """Whether `text` is written as a date, and there is such a day: of 2026-02-31 each reader makes something else."""
+    if not _PLAIN_DATE.fullmatch(text):
+        return False
+    try:
+        datetime.fromisoformat(text.upper())
+    except ValueError:
+        return False
+    return True
 
 
 def _set_status(data: Data, status: Status) -> None:

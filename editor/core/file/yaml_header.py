@@ -248,8 +248,10 @@ def _entry(header: YamlHeader, name: str) -> str:
     pair = root.named().get(name)
     if pair is None:
         return ""
+    text = header.repaired.text
     later = [start for start in keys if start > pair[0].start]
-    return header.repaired.text[pair[0].start : later[0] if later else None].rstrip(" \t?") + "\n"
+    end = YamlPlaces(text).line_start(later[0]) if later else None  # `? key` and `&anchor key` begin before the key
+    return text[pair[0].start : end] + "\n"
 
 
 def _has_alias(node: YamlNode) -> bool:

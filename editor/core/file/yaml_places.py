@@ -10,7 +10,10 @@ from editor.core.file.yaml_tree import Mapping, Scalar, Sequence, YamlNode
 from editor.core.text.patterns import pattern
 
 _BREAK = pattern(r"\r\n|[\n\r\x85\u2028\u2029]")
+_LAST_BREAK = pattern(r"(?:\r\n|[\n\r\x85\u2028\u2029])\Z")
 _QUESTION = pattern(r"( *)\?[ \t]+")
+_PROPERTIES = pattern(r"(?:[&!]\S*[ \t]+)+$")
+_KEEPS = pattern(r"[|>]\d?\+")  # a block whose trailing blank lines are part of its text
 _COMMENT_LINE = pattern(r"[ \t]*#")
 
 
@@ -34,7 +37,7 @@ class YamlPlaces:
 
     def indent(self, place: int) -> str:
         """White space as wide as what stands before `place` on its line."""
-        before = self.text[self.line_start(place) : place]
+        before = _PROPERTIES.sub("", self.text[self.line_start(place) : place])  # `&anchor key`
         if question := _QUESTION.fullmatch(before):  # `? key`
             return question[1]
         return before if not before.strip(" ") else " " * len(before)
@@ -44,7 +47,10 @@ class YamlPlaces:
         while isinstance(node, (Mapping, Sequence)) and not node.flow:
             node = node.items[-1] if isinstance(node, Sequence) else node.pairs[-1][1]
         if isinstance(node, Scalar) and node.style in ("|", ">"):
-            return node.start + len(self.text[node.start : node.end].rstrip("\r\n\x85\u2028\u2029 \t"))
+            block = self.text[node.start : node.end]
+            if _KEEPS.match(block):
+                return node.start + len(_LAST_BREAK.sub("", block))
+            return node.start + len(block.rstrip("\r\n\x85\u2028\u2029 \t"))
         return node.end
 
     def after(self, node: YamlNode, indent: int) -> int:

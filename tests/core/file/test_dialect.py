@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import pytest
+import yaml
 
 from editor.core.file import assign
 from editor.core.file.places import field_line
-from editor.core.file.postfile import PostFile
+from editor.core.file.postfile import PostFile, new_post_file
 from editor.core.library.plain_header import plain_data
 from editor.core.post import Related, Status
 
@@ -74,6 +75,32 @@ def test_labels(text: str, labels: tuple[str, ...]) -> None:
 )  # fmt: skip
 def test_written_as_it_stands(text: str, set_to: str, written: str) -> None:
     assert header(assign.apply(post(text), [set_to])) == written
+
+
+@pytest.mark.parametrize(
+    "day",
+    ["2026-02-31", "2026-13-01", "0000-00-00", "2026-02-30T10:00:00", "2026-01-01T25:00:00Z", "2026-01-01 10:60:00"],
+)
+@pytest.mark.parametrize("written", ["2025-04-02", "'2025-04-02'", "2025-02-31", ""])
+def test_a_day_that_there_is_not_is_written_as_a_text(day: str, written: str) -> None:
+    """YAML's own readers refuse it as a date: the header could not be saved by that, nor an undo over a save of it."""
+    lines = f"date: {written}\nnews:\n  date: {written}\nrelated:\n- title: a\n  date: {written}\n&a mine: x\n"
+    file = PostFile.parse(f"---\n{lines}---\n文\n".encode())
+    old = file.fields
+    rows = tuple(replace(row, date=day) for row in old.related)
+    new = replace(old, date=day, news=replace(old.news, date=day, accessed=day), related=rows)
+    changed = file.with_fields(new)
+    assert changed.fields == new and PostFile.parse(changed.data).fields == new
+    assert yaml.safe_load(changed.text.split("---\n")[1])["date"] == day
+    assert changed.with_fields(old).fields == old
+    assert new_post_file(replace(new, id=""), "文").fields.date == day
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-02-28", "2024-02-29T23:59:59", "2026-01-01t10:00:00.25z", "2026-01-01 10:00:00-09:30"]
+)
+def test_a_day_is_written_without_quotes(day: str) -> None:
+    assert header(assign.apply(post("date: 2025-04-02\n"), [f"date={day}"])) == f"date: {day}\n"
 
 
 def test_hugo_in_any_case() -> None:

@@ -47,6 +47,7 @@ def edited(text: str, changes: dict[str, Value]) -> str:
         ("t: | # c\n  a\n", "b\nc\n", "t: | # c\n  b\n  c\n"),
         ("t: x", "a\nb", 't: "a\\nb"'),
         # unusual keys
+        ("&a t: b\nc: *a\n", "x", "&a t: x\nc: *a\n"),
         ("? t\n: b\nc: d\n", "x", "? t\n: x\nc: d\n"),
         ("{t: b}\n", "c", "{t: c}\n"),
         ("{t: b, c: d} # e\n", "no", '{t: "no", c: d} # e\n'),
@@ -213,6 +214,20 @@ def test_a_value_that_begins_right_behind_its_colon_gets_its_space() -> None:
     assert edited("t:\nz: 1\n", {"t": "a"}) == "t: a\nz: 1\n"
     assert edited("{t: , z: 1}\n", {"t": "a"}) == "{t: a, z: 1}\n"
     assert edited("? t\n:\nz: 1\n", {"t": "a"}) == "? t\n: a\nz: 1\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("&a k: v\n", "&a k: v\nt: x\n"),
+        ("l:\n- &a k: v\n", "l:\n- &a k: v\nt: x\n"),
+        ("d: |+\n  a\n\n", "d: |+\n  a\n\nt: x\n"),
+        ("d:\n  - e: >+\n      a\n\n\n", "d:\n  - e: >+\n      a\n\n\nt: x\n"),
+    ],
+    ids=["a name before the first key", "before a key of a row", "blank lines that are kept", "at depth"],
+)
+def test_a_new_key_below_what_is_written_in_an_unusual_way(before: str, after: str) -> None:
+    assert edited(before, {"t": "x"}) == after
 
 
 def test_an_anchor_that_others_refer_to_is_not_changed_unseen() -> None:

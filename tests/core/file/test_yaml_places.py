@@ -24,7 +24,19 @@ def test_lines(end: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "indent"), [("", ""), ("  ", "  "), ("  - ", "    "), ("? ", ""), ("  ?  ", "  "), ("a: ", "   ")]
+    ("before", "indent"),
+    [
+        ("", ""),
+        ("  ", "  "),
+        ("  - ", "    "),
+        ("? ", ""),
+        ("  ?  ", "  "),
+        ("a: ", "   "),
+        ("&a ", ""),
+        ("  &a !t ", "  "),
+        ("  - &a ", "    "),
+        ("? &a ", ""),
+    ],
 )
 def test_indentation_is_as_wide_as_what_stands_before(before: str, indent: str) -> None:
     text = f"x\n{before}key"
@@ -40,6 +52,8 @@ def test_indentation_is_as_wide_as_what_stands_before(before: str, indent: str) 
         ("a: [b,\n  c]\n\nz: 1", "]"),
         ("a: |\n  b\n  c\n\n\nz: 1", "c"),
         ("a:\n  - |\n    b\n\n", "b"),
+        ("a: |+\n  b\n\n\nz: 1", "b\n\n"),  # blank lines that the author keeps are text
+        ("a:\n  - >2+\n      b\n \nz: 1", "b\n "),
     ],
 )
 def test_a_node_ends_where_its_text_does(text: str, end: str) -> None:
@@ -53,6 +67,7 @@ def test_a_node_ends_where_its_text_does(text: str, end: str) -> None:
         ("a:\n  b: c\nz: 1", "z: 1"),
         ("a:\n  b: c\n  # deep\n# not deep\nz: 1", "# not deep\nz: 1"),
         ("a: |\n  b\n\nz: 1", "z: 1"),
+        ("a:\n  - b: |+\n      c\n\nz: 1", "z: 1"),
         ("a: b", ""),
     ],
 )
