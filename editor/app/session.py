@@ -111,7 +111,11 @@ class Session(QObject):
 
     def recover(self, text: Recovered) -> Document:
         """Open the post of `text` with that in it, not yet saved: as a step that can be undone, where the file that is
-        there can be edited. Raises FileError; then the current document stays."""
+        there can be edited. One that belongs nowhere becomes a new post of the library. Raises FileError; then the
+        current document stays."""
+        if not text.has_place:
+            path = self._new_path(text.contents.fields.title or text.contents.fields.commentary.headline)
+            return self._show(Document(path, text.file, None, self.profile, self, recovered=True))
         document = self.current
         if text.disk is not None and text.side is Side.MISSING:
             document = None  # there is nothing in its file to start from

@@ -11,6 +11,7 @@ from editor.core.history.journal import Base, Recorder
 from editor.core.history.journal_files import JournalFile, left_behind
 from editor.core.history.runs import Run
 from editor.core.history.versions import PostPlace
+from editor.core.post import Fields
 
 
 @pytest.fixture
@@ -92,6 +93,27 @@ def test_taken_it_is_in_the_window_as_one_step(app, look, post):
     assert document.is_clean
     document.apply(change.redone())
     assert document.build().or_raise().data == text.file.data
+
+
+@pytest.mark.parametrize(
+    "lay_at", ["", "C:\\posts\\a.md", "posts/a.md"], ids=["damaged", "another system", "no whole path"]
+)
+def test_a_text_that_belongs_nowhere_becomes_a_post_of_the_library(app, look, qtbot, lay_at):
+    """Not a file beside the journal, where nobody would look for it, nor one in the folder in which one stands."""
+    recorder, contents = Recorder(), Contents(Fields(id="1", title="題"), "二")
+    beginning = recorder.begin(Base(lay_at, b"---\nid: 1\n# \xe8\xa8\xbb\n---\n", None), contents)
+    if not lay_at:
+        beginning = beginning.replace(b'"path"', b'"htap"')
+    JournalFile(journal.folder(), "a", 1, beginning).close()
+    [text] = look().texts
+    document = app.session.recover(text)
+    assert (document.fields.title, document.text(), document.is_clean) == ("題", "二", False)
+    assert document.path.is_relative_to(app.settings.library) and document.path.stem.endswith("題")
+    with qtbot.waitSignal(app.session.written):
+        app.session.save(document)
+    assert document.path.read_text(encoding="utf-8").endswith("---\n二")
+    app.recovery.was_taken(text)
+    assert not look().texts
 
 
 def test_a_post_that_was_never_saved_is_recovered_as_one(app, look, tmp_path, qtbot):

@@ -28,7 +28,8 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """A text that is not on the disk. `path` is where its post lies; `file` the file it makes; `disk` what is there."""
+    """A text that is not on the disk. `path` is where its post lies, or where nothing lies if `has_place` is not so;
+    `file` the file it makes; `disk` what is there."""
 
     left: LeftBehind
     path: Path
@@ -43,6 +44,12 @@ class Recovered:
         return self.left.account.damage is Damage.DAMAGED
 
     @property
+    def has_place(self) -> bool:
+        """Whether it is known where its post lies: not where the journal's beginning is damaged, or was written on
+        another system."""
+        return _place_of(self.left) is not None
+
+    @property
     def digest(self) -> str | None:
         """The digest of what is on the disk."""
         return None if self.disk is None else store.digest(self.disk)
@@ -55,7 +62,7 @@ def compare(left: LeftBehind) -> Recovered | None:
     if account.contents is None:
         return None
     base = account.base
-    path = Path(base.path) if base is not None else left.files[-1].with_suffix(".md")
+    path = _place_of(left) or left.files[-1].with_suffix(".md")
     contents = account.contents
     from editor.core.renaming.moved_links import contents_changed, to_renamed  # no part of a start
     from editor.core.renaming.notes import renamed_to
@@ -79,3 +86,9 @@ def compare(left: LeftBehind) -> Recovered | None:
     else:
         side = Side.CHANGED
     return Recovered(left, path, file, contents, disk, side)
+
+
+def _place_of(left: LeftBehind) -> Path | None:
+    """The path of the post that `left` belongs to; None where it names none that this system has."""
+    base = left.account.base
+    return Path(base.path) if base is not None and Path(base.path).is_absolute() else None
