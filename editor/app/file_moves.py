@@ -32,6 +32,18 @@ class FileMoves(QObject):
         self._jobs = jobs
         self._follow = follow
         self._under_way = 0
+        self._done: list[tuple[Path, Path]] = []
+
+    @property
+    def done(self) -> int:
+        """Number of renamings that were done since the start."""
+        return len(self._done)
+
+    def path_since(self, done: int, path: Path) -> Path:
+        """The path of the file that was `path` when `done` renamings were done."""
+        for old, new in self._done[done:]:
+            path = new if path == old else path
+        return path
 
     @property
     def under_way(self) -> bool:
@@ -49,6 +61,7 @@ class FileMoves(QObject):
         def renamed(found: RenamedPost | None) -> None:
             self._under_way -= 1
             if found is not None:
+                self._done.append((found.old, found.new))
                 self.renamed.emit(found.old, found.new)
                 self._follow(found)
             self.changed.emit()

@@ -145,14 +145,17 @@ class SideDialogs(QObject):
         """Offer to export the post of a row of the library, and others with it."""
         self.exporting.show().posts.choose(row)
 
-    def _saved_first(self, paths: list[Path], then: Callable[[], None]) -> None:
-        """Do `then` once the open post, if it is one of `paths`, is in its file as it is in the window."""
-        document = self._desk.document
+    def _saved_first(self, paths: list[Path], then: Callable[[list[Path]], None]) -> None:
+        """Do `then(paths)` once the open post, if it is one of `paths`, is in its file as it is in the window; the
+        paths are as they are by then."""
+        from editor.app.followed_files import FollowedFiles
+
+        document, followed = self._desk.document, FollowedFiles(self._app.session, paths)
         if document.is_clean or document.path.absolute() not in paths:
-            then()
+            followed.when_settled(then)
         else:
             self._desk.commit_input()
-            self._desk.files.save(then)
+            self._desk.files.save(lambda: followed.when_settled(then))
 
     def _close_receipts(self) -> None:
         """Close the list of the copies: they are of the post that was open."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.app.alive import while_alive
 from editor.app.export_process import ExportProcess
 from editor.app.library import Library
 from editor.core.exporters import Exporter, exporters
@@ -32,7 +33,7 @@ _BLOCK = 500  # rows that are asked for at once
 _SIDE_BY_SIDE = 10
 
 
-SavedFirst: TypeAlias = Callable[[list[Path], Callable[[], None]], object]
+SavedFirst: TypeAlias = Callable[[list[Path], Callable[[list[Path]], None]], object]
 """Does something with files of posts, once the open post is in its file as it is in the window."""
 
 
@@ -152,7 +153,11 @@ class ExportPosts(QDialog):
         self._show(1, tr("Exporting…"))
         self.halt.setFocus()
         paths = self.posts.chosen
-        self._saved(paths, lambda: self.process.start(paths, form.name, target, into_folder=into_folder))
+
+        def start(now: list[Path]) -> None:
+            self.process.start(now, form.name, target, into_folder=into_folder)
+
+        self._saved(paths, while_alive(self, start))
 
     def _ask_file(self, form: Exporter) -> Path | None:
         proposal = self._library.folder.parent / f"{self._name()}{form.suffix}"

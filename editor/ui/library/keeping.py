@@ -8,6 +8,7 @@ from shiboken6 import isValid
 
 from editor.app.alive import while_alive
 from editor.app.application import Application
+from editor.app.followed_files import FollowedFiles
 from editor.app.post_files import PostFiles
 from editor.core.disk.names import image_folder
 from editor.core.words import joined, tr
@@ -41,14 +42,11 @@ class LibraryFiles(QObject):
             self._app.library.read()
             self._files.open_path(copy)
 
-        def start() -> None:
+        def start(path: Path) -> None:
             library = self._app.settings.library
             self._post_files.duplicate(library, path, made, self._say(tr("Not duplicated")))
 
-        if self._is_open(path) and self._is_changed():
-            self._files.save(start)
-        else:
-            start()
+        self._saved_first(path, start)
 
     def is_in_headline(self) -> bool:
         """Whether the caret is in a field that the file's name follows, also of a window that is not in front."""
@@ -71,6 +69,7 @@ class LibraryFiles(QObject):
         text = tr("Links to it and to its images follow. From then on the name is yours: no headline changes it.")
         if self._is_open(path) and image_folder(path).is_dir():
             text = joined((text, tr("Undo begins anew, since its steps know the images by their old names.")))
+        followed = FollowedFiles(self._app.session, [path])
         name = self._ask.file_name(tr("Another name for “{name}”", name=path.name), text, path.stem)
         if not name:
             return
@@ -81,32 +80,40 @@ class LibraryFiles(QObject):
             elif new != path:
                 self.told.emit(tr("The file is called “{name}” now.", name=new.name))
 
-        def start() -> None:
-            self._app.names.rename(path, name, while_alive(self, done))
-
-        if self._is_open(path) and self._is_changed():
-            self._files.save(start)
-        else:
-            start()
+        self._saved_first(path, lambda path: self._app.names.rename(path, name, while_alive(self, done)), followed)
 
     def trash(self, path: Path, title: str) -> None:
         """Move the post called `title` to the trash, if the person says so."""
         ways = (tr("Move to the trash"), tr("Cancel"))
         text = tr("On the blog nothing changes, and an earlier version is kept here. Its images go with it.")
+        followed = FollowedFiles(self._app.session, [path])
         if self._ask.choice(tr("Move “{title}” to the trash?", title=title), text, ways) != 0:
             return
 
-        def start() -> None:
-            self._post_files.trash(path, lambda _done: self._app.library.read(), self._say(tr("Not moved")))
+        def trash(paths: list[Path]) -> None:
+            self._post_files.trash(paths[0], lambda _done: self._app.library.read(), self._say(tr("Not moved")))
 
         def leave_it() -> None:
             self._app.session.new()
-            start()
+            followed.when_settled(while_alive(self, trash))
 
-        if self._is_open(path):
+        if self._is_open(followed.now[0]):
             self._files.leave(leave_it)
         else:
-            start()
+            followed.when_settled(while_alive(self, trash))
+
+    def _saved_first(self, path: Path, then: Callable[[Path], None], followed: FollowedFiles | None = None) -> None:
+        """Do `then(path)` with the file that is called `path`, or was when it began to be `followed`, once what is
+        written in it is saved, and it has the name that follows from that."""
+        followed = followed or FollowedFiles(self._app.session, [path])
+
+        def saved() -> None:
+            followed.when_settled(while_alive(self, lambda paths: then(paths[0])))
+
+        if self._is_open(followed.now[0]) and self._is_changed():
+            self._files.save(saved)
+        else:
+            saved()
 
     def _is_open(self, path: Path) -> bool:
         document = self._app.session.current

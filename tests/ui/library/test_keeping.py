@@ -1,10 +1,12 @@
 """Duplicating and trashing posts from the list."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QFile
 
+from editor.app import change
 from editor.core.file.postfile import PostFile
 
 
@@ -91,3 +93,46 @@ def test_the_caret_in_a_headline_holds_the_name(window):
     assert window.desk.memory.library_files.is_in_headline()
     window.desk.focus_source()
     assert not window.desk.memory.library_files.is_in_headline()
+
+
+# -- a post whose file gets another name by the save that comes first --------------------------------------------------
+
+
+@pytest.fixture
+def renamed(window_of, monkeypatch, tmp_path):
+    """A window with a post whose headline was changed, so that its file is renamed with the next save."""
+    monkeypatch.setenv("RONPYO_LIBRARY", str(tmp_path / "posts"))
+    path = tmp_path / "posts" / "2026" / "2026-01-02-旧.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        "---\nid: 0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10\ndate: 2026-01-02\nstatus: draft\n"
+        "commentary:\n  headline: 旧\n---\n本文\n",
+        encoding="utf-8",
+    )
+    window = window_of(path)
+    fields = window.desk.document.fields
+    window.desk.document.apply(change.edited(replace(fields, commentary=replace(fields.commentary, headline="新"))))
+    return window
+
+
+def test_it_gets_the_name_that_the_person_gives(renamed, answers, qtbot):
+    path = renamed.desk.document.path
+    answers.names = ["別の名前"]
+    renamed.desk.library.rename_wanted.emit(path)
+    qtbot.waitUntil(path.with_name("別の名前.md").exists)
+    assert [file.name for file in path.parent.iterdir()] == ["別の名前.md"] and not answers.told
+
+
+def test_its_duplicate_is_made_of_it(renamed, answers, qtbot):
+    path = renamed.desk.document.path
+    renamed.desk.library.duplicate_wanted.emit(path)
+    qtbot.waitUntil(lambda: renamed.desk.document.path not in (path, path.with_name("2026-01-02-新.md")))
+    assert renamed.desk.document.fields.commentary.headline == "新" and not answers.told
+
+
+def test_it_goes_to_the_trash(renamed, answers, trash, qtbot):
+    path = renamed.desk.document.path
+    answers.choices = [0]
+    renamed.desk.library.trash_wanted.emit(path, "題")
+    qtbot.waitUntil(lambda: [file.name for file in trash.iterdir()] == ["2026-01-02-新.md"])
+    assert not list(path.parent.iterdir()) and not answers.told
