@@ -8,7 +8,8 @@ from editor.core.words import plain
 __all__ = ["Command", "Menu", "plain"]
 
 
-def _always() -> bool:
+def always() -> bool:
+    """The answer of a command that is seen, or makes sense, at any time."""
     return True
 
 
@@ -31,8 +32,8 @@ class Command:
     keys: tuple[str, ...] = ()
     icon: str = ""
     tip: str = ""
-    enabled: Callable[[], bool] = _always
-    shown: Callable[[], bool] = _always
+    enabled: Callable[[], bool] = always
+    shown: Callable[[], bool] = always
     everywhere: bool = False
     checked: Callable[[], bool] | None = None
     thing: Callable[[], str | None] = _nothing

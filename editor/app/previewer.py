@@ -35,8 +35,9 @@ class Previewer(QObject):
 
     `patched(patch)` tells what changed on the page; `renewed` that the whole page is another; `behind(sentence)` that
     the rendering failed or was stopped, so that the last good page stays ("": caught up again); `reported` that there
-    is a new report: `{"news", "commentary", "minutes", "problems", "ignored"}`. Of a long post the beginning is shown
-    first: the page is `renewed` with it and then `patched` with the rest.
+    is a new report: `{"news", "commentary", "minutes", "problems", "ignored"}`, or, for a post that was not looked at
+    yet, none: `{}`. Of a long post the beginning is shown first: the page is `renewed` with it and then `patched` with
+    the rest.
     """
 
     patched = Signal(dict)
@@ -71,8 +72,12 @@ class Previewer(QObject):
         process.restarted.connect(self._forget)
 
     def show(self, document: Document) -> None:
-        """Follow `document` from now on."""
+        """Follow `document` from now on. What was counted and found in another one is forgotten at once."""
+        is_other = document is not self._document
         self._following.follow(document)
+        if is_other and self.report:
+            self.report = {}
+            self.reported.emit()
         self.refresh()
 
     def stop(self) -> None:

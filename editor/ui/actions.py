@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
-from editor.app.command import Command, Menu
+from editor.app.command import Command, Menu, always
 from editor.core.words import tr
 from editor.ui.icons import icon
 from editor.ui.plain_text import set_tip
@@ -24,6 +24,8 @@ class Actions(QObject):
         self._commands = {command.id: command for command in commands}
         self._actions = {command.id: self._action(command, window) for command in self._commands.values()}
         self._main = ""
+        self._now_and_then: list[tuple[QMenu, list[str]]] = []
+        """The menus inside of which nothing may be seen now, and the commands in each."""
         window.addActions(list(self._actions.values()))
         theme.changed.connect(self._put_icons)
         self._put_icons()
@@ -57,6 +59,8 @@ class Actions(QObject):
                 action.setText(text)
             if command.checked is not None:
                 action.setChecked(command.checked())
+        for menu, names in self._now_and_then:
+            menu.menuAction().setVisible(any(self._actions[name].isVisible() for name in names))
 
     def fill_bar(self, bar: QMenuBar, menus: Iterable[Menu]) -> dict[str, QMenu]:
         """Put `menus` into the menu bar; the menus by their title."""
@@ -102,6 +106,9 @@ class Actions(QObject):
                 menu.addSeparator()
             elif isinstance(item, Menu):
                 made[item.title] = self._fill(menu.addMenu(item.title), item, made)
+                names = [name for name in item.items if isinstance(name, str)]
+                if names and not any(self._commands[name].shown is always for name in names):
+                    self._now_and_then.append((made[item.title], names))
             else:
                 menu.addAction(self._actions[item])
         return menu

@@ -64,7 +64,7 @@ def _file(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         Command("file.save_as", tr("Save &as…"), desk.files.save_as, ("Ctrl+Shift+S",)),
         Command(
             "file.rename",
-            tr("Rename the &file…"),
+            tr("Rename the fi&le…"),
             desk.memory.library_files.rename_open,
             enabled=desk.memory.library_files.can_rename,
         ),
@@ -114,12 +114,12 @@ def _edit(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         Command("edit.cut", tr("Cu&t"), lambda: _focused(desk, "cut"), ("Ctrl+X",)),
         Command("edit.copy", tr("&Copy"), lambda: _focused(desk, "copy"), ("Ctrl+C",)),
         Command("edit.paste", tr("&Paste"), lambda: _focused(desk, "paste"), ("Ctrl+V",)),
-        Command("edit.paste_plain", tr("Paste without &formatting"), desk.paste_plain, ("Ctrl+Shift+V",)),
+        Command("edit.paste_plain", tr("Paste &without formatting"), desk.paste_plain, ("Ctrl+Shift+V",)),
         Command("edit.select_all", tr("Select &all"), lambda: _focused(desk, "selectAll"), ("Ctrl+A",)),
         Command("edit.find", tr("&Find…"), source.open_find, ("Ctrl+F",), "search"),
         Command("edit.find_next", tr("Find &next"), source.find_next, ("F3",)),
         Command("edit.find_previous", tr("Find pre&vious"), source.find_previous, ("Shift+F3",)),
-        Command("edit.search_library", tr("Search all &posts…"), desk.search_library, ("F4", "Ctrl+Alt+F"), "library"),
+        Command("edit.search_library", tr("Searc&h all posts…"), desk.search_library, ("F4", "Ctrl+Alt+F"), "library"),
         Command("edit.replace", tr("R&eplace…"), source.replace, ("Ctrl+H",), enabled=can_write),
         Command("edit.replace_posts", tr("Find and replace in a&ll posts…"), dialogs.replace_in_posts, ("Ctrl+Alt+H",)),
     )
@@ -210,11 +210,11 @@ def _view(desk: Desk, dialogs: SideDialogs) -> tuple[Command, ...]:
         Command("view.next_post", tr("Ne&xt of the last posts"), partial(dialogs.switch_post, 1), ("Ctrl+Tab",)),
         Command(
             "view.previous_post",
-            tr("Previous &of the last posts"),
+            tr("P&revious of the last posts"),
             partial(dialogs.switch_post, -1),
             ("Ctrl+Shift+Tab",),
         ),
-        Command("app.palette", tr("All &commands…"), dialogs.open_palette, ("Ctrl+Shift+P",)),
+        Command("app.palette", tr("All co&mmands…"), dialogs.open_palette, ("Ctrl+Shift+P",)),
     )
 
 

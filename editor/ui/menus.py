@@ -6,12 +6,14 @@ from editor.ui.aloud.commands import aloud_menu
 from editor.ui.fields.pane import tab_names
 from editor.ui.memory.commands import NAMES
 from editor.ui.outline.commands import PLACES, SECTIONS
+from editor.ui.preview.commands import page_menu
 from editor.ui.spelling.commands import SPELLING
-from editor.ui.writing_commands import MOVES, looks_menu, table_menu
+from editor.ui.writing_commands import SENTENCES, looks_menu, table_menu
 
 
 def menus() -> tuple[Menu, ...]:
-    """The menu bar."""
+    """The menu bar. No menu is longer than a screen of 800 px at 150 % has room for, and no letter stands twice in one
+    (`tests/ui/test_menus.py`)."""
     recent = Menu(tr("Open &recent"), ())
     tabs = " ".join(f"view.tab{number}" for number, _name in enumerate(tab_names(), 1))
     return (
@@ -26,11 +28,13 @@ def menus() -> tuple[Menu, ...]:
         ),
         Menu(
             tr("&Edit"),
-            _items(
-                "edit.undo edit.redo - edit.cut edit.copy edit.paste edit.paste_plain - edit.select_all "
-                f"edit.select_more {' '.join(MOVES)} - "
-                "edit.find edit.find_next edit.find_previous edit.replace - edit.search_library "
-                f"edit.replace_posts - {PLACES} - {SPELLING}"
+            (
+                *_items("edit.undo edit.redo - edit.cut edit.copy edit.paste edit.paste_plain - edit.select_all"),
+                Menu(tr("&Sentences and paragraphs"), _items(SENTENCES)),
+                *_items("- edit.find edit.find_next edit.find_previous edit.replace"),
+                *_items("edit.search_library edit.replace_posts -"),
+                Menu(tr("&Go to"), _items(f"{PLACES} - edit.note")),
+                Menu(tr("Spell&ing"), _items(SPELLING)),
             ),
         ),
         Menu(
@@ -53,22 +57,32 @@ def menus() -> tuple[Menu, ...]:
             tr("&Post"),
             (
                 *_items("post.news post.news_file post.written -"),
-                Menu(tr("&Earlier posts"), _items(NAMES)),
+                Menu(tr("E&arlier posts"), _items(NAMES)),
                 *_items("post.labels post.rest"),
-                *_items("- post.problems post.next_problem post.previous_problem post.mend post.mend_links"),
-                *_items("post.ignore post.rules - post.versions post.counts - post.copy post.receipts post.markdown"),
-                *_items("post.export -"),
-                *_items("blogger.connect blogger.send blogger.fetch blogger.open - blogger.publish blogger.schedule"),
-                *_items("blogger.take_back - blogger.account"),
+                *_items("- post.problems"),
+                Menu(
+                    tr("&Problems"),
+                    _items(
+                        "post.next_problem post.previous_problem - post.mend post.mend_links post.ignore - post.rules"
+                    ),
+                ),
+                *_items("- post.versions post.counts - post.copy post.receipts post.markdown post.export -"),
+                *_items("blogger.connect blogger.send"),
+                Menu(
+                    tr("On Blogge&r"),
+                    _items(
+                        "blogger.fetch blogger.open - blogger.publish blogger.schedule blogger.take_back - "
+                        "blogger.account"
+                    ),
+                ),
             ),
         ),
         Menu(
             tr("&View"),
             (
-                *_items(
-                    "view.library view.fields view.outline view.preview - view.desktop view.phone view.list "
-                    "view.dark_page view.theme - view.clip view.said -"
-                ),
+                *_items("view.library view.fields view.outline view.preview -"),
+                page_menu(),
+                *_items("view.clip view.said -"),
                 looks_menu(),
                 aloud_menu(),
                 *_items("view.full_screen - view.next_post view.previous_post"),

@@ -73,9 +73,11 @@ class StatusBar(QStatusBar):
         self._say_save(sentence, serious=True)
 
     def count(self, report: dict[str, Any]) -> None:
-        """Show what the report counted and how many problems it found."""
+        """Show what the report counted and how many problems it found; of an empty one, nothing."""
         for shown in (self._counts, self._problems):
-            shown.show()
+            shown.setVisible(bool(report))
+        if not report:
+            return
         self._counted = (
             tr(
                 "News {news}, commentary {commentary} characters; {minutes} min to read",

@@ -54,9 +54,10 @@ class ToolBar(QToolBar):
             self._give(group, buttons, room=False)
 
     def show_report(self, report: dict[str, Any]) -> None:
-        """Say how many problems of `report` there are to look at."""
-        self._count(to_mend(report["problems"]))
-        set_serious(self._checks, any(problem["severity"] == "error" for problem in report["problems"]))
+        """Say how many problems of `report` there are to look at; of an empty one, nothing."""
+        problems = report.get("problems", ())
+        self._count(to_mend(problems))
+        set_serious(self._checks, any(problem["severity"] == "error" for problem in problems))
 
     def _count(self, number: int) -> None:
         words = tr("Check {n}", n=number) if number else tr("Check")

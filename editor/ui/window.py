@@ -151,9 +151,9 @@ class MainWindow(QMainWindow):
             self.desk.begin()
 
     def _reported(self) -> None:
-        if report := self.dialogs.problems.report:
-            self.status.count(report)
-            self.tools.show_report(report)
+        report = self.dialogs.problems.told
+        self.status.count(report)
+        self.tools.show_report(report)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit tools and library to the width: in a narrow window tools are icons, so that none is cut off."""

@@ -49,8 +49,8 @@ def table_menu() -> Menu:
     return Menu(tr("&Table"), ("table.add_row", "table.remove_row", *columns))
 
 
-MOVES = ("edit.next_sentence", "edit.previous_sentence", "edit.select_sentence", "edit.select_paragraph", "edit.note")
-"""Ids of the commands that go and select by sentence."""
+SENTENCES = "edit.select_more edit.select_sentence edit.select_paragraph - edit.next_sentence edit.previous_sentence"
+"""Ids of the commands that select and go by sentence, as a menu has them."""
 
 
 def _looks(desk: Desk, full_screen: FullScreen) -> tuple[Command, ...]:
@@ -125,7 +125,7 @@ def _tables(desk: Desk) -> tuple[Command, ...]:
         made("remove_row", tr("Remove the r&ow"), "remove_row"),
         made("add_column", tr("Add a &column at the right"), "add_column"),
         made("remove_column", tr("Remove the co&lumn"), "remove_column"),
-        made("align", tr("Put the columns in &line"), "align_table"),
+        made("align", tr("&Put the columns in line"), "align_table"),
     )
 
 

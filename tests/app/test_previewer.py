@@ -59,6 +59,17 @@ def test_another_document_is_another_page(previewer, qtbot):
     assert "二つ目" in "".join(previewer.page.news)
 
 
+def test_what_was_found_in_another_document_is_forgotten_at_once(previewer, qtbot):
+    previewer.show(document("---\nlabels: 一\n---\n一つ目\n"))
+    qtbot.waitUntil(lambda: bool(previewer.report), timeout=20_000)
+    reports = []
+    previewer.reported.connect(lambda: reports.append(previewer.report))
+    previewer.show(document("二\n"))
+    assert reports == [{}] == [previewer.report]
+    qtbot.waitUntil(lambda: len(reports) > 1, timeout=20_000)
+    assert reports[-1]["news"] == 1
+
+
 def test_a_text_that_runs_away_leaves_the_last_good_page_and_recovers(previewer, process, qtbot, monkeypatch):
     post = document("良い\n")
     previewer.show(post)

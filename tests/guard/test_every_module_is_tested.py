@@ -357,7 +357,6 @@ COVERED = {
     "ui/memory/said_pane": "ui/memory/test_said",
     "ui/memory/timeline": "ui/memory/test_windows",
     "ui/memory/timeline_row": "ui/memory/test_windows",
-    "ui/menus": "ui/test_window",
     "ui/named": "ui/compare/test_view",
     "ui/news/clip_pane": "ui/news/test_desk",
     "ui/news/commands": "ui/news/test_source",

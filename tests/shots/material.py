@@ -53,12 +53,18 @@ related:
 
 [^1]: 共同声明による。
 """
+MISSPELLED = "lisences"
 ENGLISH = (
     "---\nid: shots-english\ntitle: An answer to the ministry\nlabels: [trade]\n---\n"
-    "The ministry says that licences will stay.\n\n<!-- commentary -->\n\nThis is the point.\n"
+    f"The ministry says that {MISSPELLED} will stay.\n\n<!-- commentary -->\n\nThis is the point.\n"
 )
 EARLIER = ("南鳥島のレアアース泥", "輸出管理法を読む", "日銀の会合と円相場", "与野党の協議")
 BROKEN = "---\ntitle: [一, 二\nlabels: {\n---\n本文はここにある。\n"
+UNFINISHED = (
+    "---\nid: shots-unfinished\nnews:\n  headline: 輸出管理法をめぐる次の動き\ncommentary:\n  headline: 次は運用だ\n"
+    "  summary:\n  - 法律よりも運用の方が先に変わる。\n---\n輸出管理法を読むための説明があった。\n\n"
+    "<!-- commentary -->\n\n輸出管理法を読むと、運用の方が重いことが分かる。\n"
+)
 EMPTY = "---\nid: shots-empty\n---\n"
 
 
@@ -66,11 +72,10 @@ def lay_out(library: Path) -> Path:
     """Fill the library; the post that is open at first."""
     year = library / "2025"
     year.mkdir(parents=True)
-    for name, text in (("answer.md", ENGLISH), ("broken.md", BROKEN), ("empty.md", EMPTY)):
+    written = {"answer.md": ENGLISH, "broken.md": BROKEN, "empty.md": EMPTY, "unfinished.md": UNFINISHED}
+    for name, text in written.items():
         (year / name).write_text(text, encoding="utf-8")
-    for month, words in enumerate(
-        ("南鳥島のレアアース泥", "輸出管理法を読む", "日銀の会合と円相場", "与野党の協議"), 1
-    ):
+    for month, words in enumerate(EARLIER, 1):
         (year / f"2025-0{month}.md").write_text(
             f"---\nid: shots-{month}\ntitle: {words}\nstatus: published\nlabels: [中国]\n"
             f"news:\n  headline: {words}をめぐる動き\n"
@@ -80,7 +85,6 @@ def lay_out(library: Path) -> Path:
         )
     post = year / "2025-04-02-rare-earth.md"
     post.write_text(POST, encoding="utf-8")
-    picture = next((paths.resources() / "sample").rglob("*.png"), None)
-    if picture is not None:
-        (year / "map.png").write_bytes(picture.read_bytes())
+    picture = paths.resources() / "profiles" / "ja-commentary" / "sample" / "harbour.png"
+    (year / "map.png").write_bytes(picture.read_bytes())
     return post

@@ -1,12 +1,11 @@
 """The program with its window on a screen, what brings it into a state and back, and what is cut off in that state."""
 
-import contextlib
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -58,10 +57,12 @@ class Stage:
 
     def __init__(self, qt: QApplication, post: Path) -> None:
         self.post = post
+        self._undone: list[Callable[[], object]] = []
         self.app = Application()
         self.program = Program(qt, self.app, self.app.session.open(post))
         self.questions = Questions(lambda: self.window._ask)
         self.program.show()
+        self._fill_screen()
         self.wait(lambda: self.desk.preview.view is not None and self.desk.preview.view.loaded)
         self.wait(lambda: self.app.claims._started)
         self.wait(lambda: bool(self.app.previewer.page.frame))
@@ -73,6 +74,12 @@ class Stage:
     @property
     def desk(self) -> Desk:
         return self.program.window.desk
+
+    def _fill_screen(self) -> None:
+        """There is no window manager that would; a frame of it would take as much again."""
+        self.window.showNormal()
+        self.window.take_place({})
+        self.window.setGeometry(self.window.screen().availableGeometry())
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Wait until `condition` holds. Raises TimeoutError, and RuntimeError where the window asked a question."""
@@ -102,20 +109,27 @@ class Stage:
         """Wait until a list or table below `widget` has rows."""
         self.wait(lambda: any((model := one.model()) and model.rowCount() for one in widget.findChildren(QTableView)))
 
+    def later(self, undo: Callable[[], object]) -> None:
+        """Do `undo` when the window comes back from this state."""
+        self._undone.append(undo)
+
     def let_pass(self) -> None:
         """Give another process the time for an answer that nothing in the window tells of."""
         QTest.qWait(_ANSWERED_MS)
 
     def come_back(self, first: bytes) -> None:
         """Close what a state opened, and show the post as at `first`."""
+        while self._undone:
+            self._undone.pop()()
         for widget in QApplication.topLevelWidgets():
             if widget.isVisible() and widget is not self.window:
                 widget.close()
         if (palette := self.window.dialogs.palette) is not None:
             palette.hide()
-        self.window.showNormal()
-        self.window.take_place({})
         desk = self.desk
+        self._fill_screen()
+        if self.window.outline.shown:
+            self.window.outline.toggle()
         self.app.session.wait(5.0)
         self.app.settings.choose(autosave="")
         if self.post.read_bytes() != first or desk.document.path != self.post or not desk.document.is_clean:
@@ -134,6 +148,7 @@ class Stage:
         desk.preview.show()
         desk.set_width("desktop")
         desk.fields_pane.show_tab(0)
+        desk.source.edit.setTextCursor(QTextCursor(desk.source.edit.document()))
         desk.source.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         desk.source.find_bar.dismiss()
         QCursor.setPos(self.window.screen().geometry().bottomRight())
@@ -157,10 +172,19 @@ class Stage:
                 while (menu := QApplication.activePopupWidget()) is not None:
                     menu.close()
 
+        end = time.monotonic() + _PATIENCE_S / 2
+
+        def settle() -> None:
+            """By timers alone: a state may have put a menu on the way, whose loop nothing else ends."""
+            previewer = self.app.previewer
+            stands = previewer.is_current and bool(previewer.report)
+            if stands or time.monotonic() > end:  # a header that cannot be read has no page
+                QTimer.singleShot(_SETTLED_MS, now)
+            else:
+                QTimer.singleShot(_GLANCE_MS, settle)
+
         self.app.previewer.refresh()
-        with contextlib.suppress(TimeoutError):  # a header that cannot be read has no page
-            self.wait(lambda: self.app.previewer.is_current)
-        QTimer.singleShot(_SETTLED_MS, now)
+        settle()
         self.wait(lambda: bool(done))
 
     def cut_off(self) -> Iterator[str]:

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from editor.app import journal
+from editor.app.reading_aloud import ReadingAloud
+from editor.app.spelling import PostSpelling
 from editor.core.disk.store import digest
 from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
@@ -23,6 +26,7 @@ from editor.core.receipts.made import receipt_of
 from editor.core.receipts.receipt import Receipt
 from editor.core.receipts.shelf import keep as keep_receipt
 from editor.core.words import tr
+from editor.ui.aloud.desk import AloudDesk
 from editor.ui.ask import Ask
 from editor.ui.blogger.compare import CompareOnline
 from editor.ui.blogger.moment import MomentDialog
@@ -30,6 +34,9 @@ from editor.ui.blogger.outcome import OnBlogger
 from editor.ui.dialogs.file_name import FileNameDialog
 from editor.ui.dialogs.question import QuestionDialog
 from editor.ui.receipts.online import OnlineChanges
+from editor.ui.spelling.desk import SpellingDesk
+from tests.shots.acted import ActedReading, ActedSpelling
+from tests.shots.material import MISSPELLED
 from tests.shots.stage import Stage
 from tests.ui.news.conftest import copied
 
@@ -104,6 +111,46 @@ def _context_menu(stage: Stage) -> None:
     at = QPoint(60, 60)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, edit.viewport().mapToGlobal(at))
     QApplication.postEvent(edit.viewport(), event)
+
+
+def _spelling(stage: Stage) -> None:
+    stage.open("answer.md")
+    edit = stage.desk.source.edit
+    line = edit.document().findBlockByNumber(0)
+    column = line.text().index(MISSPELLED)
+    acted = ActedSpelling(((1, column + 1, MISSPELLED, ""),), stage.desk)
+    shown = SpellingDesk(stage.desk, cast(PostSpelling, acted))
+    stage.later(shown.deleteLater)
+    stage.later(acted.forget)
+
+
+def _spelling_menu(stage: Stage) -> None:
+    _spelling(stage)
+    edit = stage.desk.source.edit
+    edit.setFocus()
+    cursor = edit.textCursor()
+    cursor.setPosition(edit.document().findBlockByNumber(0).text().index(MISSPELLED) + 1)
+    at = edit.cursorRect(cursor).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, edit.viewport().mapToGlobal(at))
+    QApplication.postEvent(edit.viewport(), event)
+
+
+def _reading(stage: Stage) -> None:
+    edit = stage.desk.source.edit
+    cursor = edit.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(edit.document().findBlockByNumber(0).length() - 1, QTextCursor.MoveMode.KeepAnchor)
+    acted = ActedReading(cursor, stage.desk)
+    shown = AloudDesk(stage.desk, cast(ReadingAloud, acted))
+    stage.later(shown.deleteLater)
+    stage.later(acted.stop)
+    acted.changed.emit()
+
+
+def _filled_in(stage: Stage) -> None:
+    stage.open("unfinished.md")
+    stage.run("post.rest")
+    stage.wait(lambda: bool(stage.desk.document.fields.description))
 
 
 def _versions(stage: Stage) -> None:
@@ -290,6 +337,11 @@ STATES: dict[str, State] = {
     "palette-search": State(partial(_palette, words="link")),
     **{f"menu-{number + 1}": State(partial(_menu, number=number)) for number in range(7)},
     "menu-of-text": State(_context_menu),
+    "spelling": State(_spelling),
+    "spelling-menu": State(_spelling_menu),
+    "reading-aloud": State(_reading),
+    "filled-in": State(_filled_in),
+    "snippets": State(lambda stage: stage.run("insert.snippet")),
     "problems": State(lambda stage: stage.run("post.problems")),
     "rules": State(lambda stage: stage.run("post.rules"), ("RulesDialog",)),
     "versions": State(_versions, ("VersionsDialog",)),

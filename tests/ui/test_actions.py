@@ -1,6 +1,7 @@
 """Every command of the window: its words, its keys, its place, and that it runs."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QDesktopServices, QKeySequence
@@ -77,6 +78,22 @@ def test_no_access_key_is_used_twice_in_the_menu_bar(window_of, language):
     window = window_of(language=language)
     keys = [menu.title.partition("&")[2][:1].lower() for menu in window.menus]
     assert all(keys) and len(set(keys)) == len(keys)
+
+
+def test_what_takes_an_account_is_not_seen_without_one(window_of):
+    window = window_of()
+    actions, inside = window.actions_, ("blogger.fetch", "blogger.account")
+    menu = next(one.menu() for one in _entries(window) if one.text() == "On Blogge&r")
+    assert not menu.menuAction().isVisible() and not actions["blogger.send"].isVisible()
+    connected = {name: replace(actions.commands[name], shown=lambda: True) for name in inside}
+    actions._commands.update(connected)
+    actions.refresh()
+    assert menu.menuAction().isVisible()
+
+
+def _entries(window):
+    menu = next(action.menu() for action in window.menuBar().actions() if action.text() == "&Post")
+    return [action for action in menu.actions() if action.menu() is not None]
 
 
 def test_undo_names_the_step_that_it_takes_back(window_of, post, qtbot):

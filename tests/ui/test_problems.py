@@ -17,6 +17,27 @@ def window(window_of, tmp_path):
     return window_of(path)
 
 
+def test_a_new_post_is_not_told_that_it_has_no_title(window_of):
+    window, lacks = window_of(), {**BODY, "rule": "title-missing", "severity": "error", "message": "", "words": ""}
+    window.app.previewer.report = {"news": 0, "commentary": 0, "minutes": 0, "problems": [lacks]}
+    problems = window.dialogs.problems
+    assert (problems.told["problems"], problems.report["problems"]) == ([], [lacks])
+    window.desk.source.edit.insertPlainText("一")
+    assert problems.told["problems"] == [lacks]
+
+
+def test_nothing_is_told_of_a_post_that_was_not_looked_at(window):
+    found = {**BODY, "rule": "weekday", "severity": "error", "message": "曜日"}
+    problems = window.dialogs.problems
+    window.app.previewer.report = {"news": 3, "commentary": 0, "minutes": 1, "problems": [found]}
+    pane = problems.show_beside()
+    assert pane.rows.rows()
+    window.app.previewer.report = {}
+    window.app.previewer.reported.emit()
+    assert not pane.rows.rows() and pane._empty.isHidden()
+    assert window.status._counts.isHidden() and window.status._problems.isHidden()
+
+
 def selected(window, problem) -> str:
     editor = window.focusWidget() if problem["field"] else window.desk.source.edit
     return editor.textCursor().selectedText()

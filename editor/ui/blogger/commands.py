@@ -12,14 +12,14 @@ def commands(blogger: BloggerDesk) -> tuple[Command, ...]:
     return (
         Command(
             "blogger.connect",
-            tr("Connect &Blogger…"),
+            tr("Connect Blo&gger…"),
             blogger.connecting.show,
             shown=lambda: not connected(),
         ),
         Command("blogger.account", tr("Blogger acco&unt…"), blogger.connecting.show, shown=connected),
         Command(
             "blogger.send",
-            tr("Send to Blogger as a &draft"),
+            tr("Send &to Blogger as a draft"),
             blogger.send,
             ("Ctrl+Shift+B",),
             "copy",

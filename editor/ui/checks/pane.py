@@ -31,6 +31,8 @@ class ChecksPane(QWidget):
         self.setObjectName("checksPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Checks"))
+        self._looked = False
+        """Whether the post was looked at, so that it can be said that nothing was found."""
         self._problems: list[ProblemJson] = []
         self._quiet: list[ProblemJson] = []
         self.rows = ProblemRows()
@@ -84,7 +86,14 @@ class ChecksPane(QWidget):
 
     def show_problems(self, problems: list[ProblemJson], quiet: list[ProblemJson]) -> None:
         """Show `problems`, and how many others the author ignores."""
+        self._looked = True
         self._problems, self._quiet = problems, quiet
+        self._fill()
+
+    def show_nothing(self) -> None:
+        """Show neither problems nor that there are none: the post is being looked at."""
+        self._looked = False
+        self._problems, self._quiet = [], []
         self._fill()
 
     def _fill(self) -> None:
@@ -94,7 +103,7 @@ class ChecksPane(QWidget):
         self.rows.show_problems(self._problems, shown)
         there = bool(self.rows.rows())
         self.rows.setVisible(there)
-        self._empty.setVisible(not self._problems)
+        self._empty.setVisible(self._looked and not self._problems)
         self._end.setVisible(not there)
         self._ignored.setText(tr("{n} ignored", n=len(self._quiet)))
         self._ignored.setVisible(bool(self._quiet))

@@ -176,6 +176,8 @@ class SettingsDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Fit the size to the sentences in the fonts of the theme, which come with the first showing."""
         super().showEvent(event)
+        widest = max(label.sizeHint().width() for label, *_rest in self._widgets.values())
+        self._grid.setColumnMinimumWidth(0, widest)  # whichever of them a search leaves
         room = self._rows.sizeHint().width()
         self._area.setMinimumWidth(room + self._area.verticalScrollBar().sizeHint().width())
         if (layout := self.layout()) is not None:

@@ -1,4 +1,4 @@
-"""The drawing of a row of the list: the day at the left, the title beside it, below it the words around a hit."""
+"""The drawing of a row of the list: the title at the left, the day at its right, below it the words around a hit."""
 
 from functools import cached_property
 from typing import Any
@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from editor.core.profile.load import list_profiles, load_profile
 from editor.core.profile.title_parts import title_parts
-from editor.core.words import tr
 from editor.ui.drawn_text import draw_text, smaller, text_height
-from editor.ui.library.model import ROW, SECTION, blog_words, shown_title
+from editor.ui.library.model import ROW, SECTION, blog_words, shown_title, status_words
 from editor.ui.theme import theme
 
 _SIDE, _ABOVE, _GAP = 12, 6, 8  # px
@@ -29,7 +28,7 @@ class PostRow(QStyledItemDelegate):
         self._open = ""
 
     def show_years(self) -> None:
-        """Write a year other than this one below the day: in a list without headings of months."""
+        """Write a year other than this one with the day: in a list without headings of months."""
         self._with_year = True
 
     def show_snippets(self, wanted: bool) -> None:
@@ -53,15 +52,15 @@ class PostRow(QStyledItemDelegate):
     def height_of(self, row: dict[str, Any], font: QFont, width: int, *, ticked: bool = False) -> int:
         """Pixels that one post needs in a list of `width` pixels."""
         small = smaller(font)
-        narrow = QFontMetrics(small)
-        beside = narrow.horizontalAdvance("00/00") + _GAP + (_BOX + 2 * _GAP if ticked else 0)
-        room = width - 2 * _SIDE - beside
+        room = width - 2 * _SIDE - (_BOX + 2 * _GAP if ticked else 0)
         parts = title_parts(shown_title(row), self.patterns)
         line = QFontMetrics(font).lineSpacing()
-        height = 2 * line if parts.second or blog_words(row) else text_height(parts.first, font, room, 2)
+        beside = _width(self._beside(row), small)
+        two = parts.second or self._state_words(row)
+        height = 2 * line if two else text_height(parts.first, font, room - beside, 2)
         if self._ranked and row.get("snippet"):
             height += 2 + text_height(row["snippet"], small, room, 3)
-        return 2 * _ABOVE + max(height, len(self._side(row)) * narrow.lineSpacing())
+        return 2 * _ABOVE + height
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -102,67 +101,75 @@ class PostRow(QStyledItemDelegate):
     ) -> None:
         small = smaller(font)
         metrics, narrow = QFontMetrics(font), QFontMetrics(small)
-        beside = narrow.horizontalAdvance("00/00") + _GAP
         inside = place.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
         if ticked is not None:
             _tick(painter, QRect(inside.left(), inside.top() + 2, _BOX, _BOX), ticked == Qt.CheckState.Checked)
             inside.setLeft(inside.left() + _BOX + 2 * _GAP)
+        beside = self._beside(row)
         painter.setFont(small)
-        painter.setPen(theme.color("muted"))
-        first = QRect(inside.left(), inside.top() + metrics.ascent() - narrow.ascent(), beside, narrow.height())
-        for words, role in self._side(row):
+        left, base = inside.right() + 1 + _GAP - _width(beside, small), inside.top() + metrics.ascent()
+        for words, role in beside:
             painter.setPen(theme.color(role))
-            painter.drawText(first, Qt.AlignmentFlag.AlignLeft, words)
-            first.translate(0, narrow.lineSpacing())
-        text = inside.adjusted(beside, 0, 0, 0)
-        height = self._title(painter, text, row, font, self._state(painter, text, row, metrics, small))
+            painter.drawText(left, base, words)
+            left += narrow.horizontalAdvance(words) + _GAP
+        taken = _width(beside, small), self._state(painter, inside, row, metrics, small)
+        height = self._title(painter, inside, row, font, *taken)
         if self._ranked and row.get("snippet"):
-            rest = text.adjusted(0, height + 2, 0, 0)
+            rest = inside.adjusted(0, height + 2, 0, 0)
             lines = max(1, rest.height() // narrow.lineSpacing())
             draw_text(painter, rest, row["snippet"], row.get("spans", ()), small, "muted", min(3, lines))
 
     def _state(self, painter: QPainter, place: QRect, row: dict[str, Any], first: QFontMetrics, font: QFont) -> int:
-        """Write at the right of the second line what became of the post on its way to the blog; the width of that."""
-        words = blog_words(row)
+        """Write at the right of the second line what the post is on its way to the blog; the width of that."""
+        words = self._state_words(row)
         if not words:
             return 0
         metrics = QFontMetrics(font)
         width = metrics.horizontalAdvance(words)
         line = QRect(place.right() - width, place.top() + first.lineSpacing(), width + 1, metrics.height())
         painter.setFont(font)
-        painter.setPen(theme.color("warning" if row["blog"] == "changed" else "muted"))
+        painter.setPen(theme.color("warning" if row.get("blog") == "changed" else "muted"))
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft, words)
         return width + _GAP
 
-    def _title(self, painter: QPainter, place: QRect, row: dict[str, Any], font: QFont, taken: int = 0) -> int:
+    def _title(
+        self, painter: QPainter, place: QRect, row: dict[str, Any], font: QFont, above: int = 0, taken: int = 0
+    ) -> int:
         """The headline of the news and below it, quietly, that of the commentary; another title in two lines.
 
-        `taken` is the width at the right of the second line that is not free.
+        `above` and `taken` are the widths at the right of the first and second line that are not free.
         """
         spans = row.get("title_spans", ())
         parts = title_parts(shown_title(row), self.patterns)
         if not parts.second:
-            free = place.adjusted(0, 0, -taken, 0)
+            free = place.adjusted(0, 0, -max(above, taken), 0)
             return draw_text(painter, free, parts.first, spans, font, "text", 2)
-        height = draw_text(painter, place, parts.first, spans, font, "text", 1)
+        height = draw_text(painter, place.adjusted(0, 0, -above, 0), parts.first, spans, font, "text", 1)
         below = [(max(0, start - parts.second_at), max(0, stop - parts.second_at)) for start, stop in spans]
         draw_text(painter, place.adjusted(0, height, -taken, 0), parts.second, below, smaller(font), "muted", 1)
         return 2 * height
 
-    def _side(self, row: dict[str, Any]) -> list[tuple[str, str]]:
-        """The lines at the left, each with its colour."""
-        found: list[tuple[str, str]] = []
+    def _beside(self, row: dict[str, Any]) -> list[tuple[str, str]]:
+        """The words at the right of the first line, each with its colour."""
+        found = [("⚠", "warning")] if row["copies"] else []
         if row["day"]:
-            year, month, day = row["day"].split("-")
-            found.append((f"{int(month)}/{int(day)}", "muted"))
+            year, month, day = map(int, row["day"].split("-"))
             unsaid = self._with_year or row["status"] != "published"  # drafts are in no month
-            if self._ranked or (unsaid and int(year) != QDate.currentDate().year()):
-                found.append((year, "muted"))
-        if self._ranked and row["status"] != "published":
-            found.append((tr("Draft") if row["status"] == "draft" else tr("Ready"), "muted"))
-        if row["copies"]:
-            found.append(("⚠", "warning"))
+            says_year = self._ranked or (unsaid and year != QDate.currentDate().year())
+            found.append((f"{year}/{month}/{day}" if says_year else f"{month}/{day}", "muted"))
         return found
+
+    def _state_words(self, row: dict[str, Any]) -> str:
+        """The words at the right of the second line: what became of the post on its way to the blog, and among hits,
+        which are under no heading, whether it is published."""
+        status = status_words(row["status"]) if self._ranked and row["status"] != "published" else ""
+        return blog_words(row) or status
+
+
+def _width(beside: list[tuple[str, str]], font: QFont) -> int:
+    """Pixels that are taken at the right of a first line, with the gap to what stands before."""
+    metrics = QFontMetrics(font)
+    return sum(metrics.horizontalAdvance(words) + _GAP for words, _role in beside)
 
 
 def title_patterns() -> tuple[str, ...]:

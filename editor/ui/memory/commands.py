@@ -39,7 +39,7 @@ def memory_commands(desk: Desk) -> tuple[Command, ...]:
         ),
         Command(
             "post.rest",
-            tr("Fill in the re&st"),
+            tr("Fill &in the rest"),
             filling.fill,
             ("Ctrl+Alt+I",),
             tip=tr(

@@ -87,7 +87,7 @@ class ClipPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 12)
         layout.setSpacing(6)
-        for widget in (self._choice, self._empty, self.headline, self.about):
+        for widget in (self._choice, self.headline, self._empty, self.about):
             layout.addWidget(widget)
         layout.addWidget(self.text, 1)
         layout.addWidget(self._legend)
@@ -108,12 +108,12 @@ class ClipPane(QWidget):
 
     def _show(self, clip: Clip | None) -> None:
         self._clip = clip
-        for widget in (self.headline, self.about, self.text, self._bullet, self._quote, self._legend):
+        self.headline.setText(tr("Clip of the news page") if clip is None else clip.headline)
+        for widget in (self.about, self.text, self._bullet, self._quote, self._legend):
             widget.setVisible(clip is not None)
         self._empty.setVisible(clip is None)
         self._end.setVisible(clip is None)
         if clip is not None:
-            self.headline.setText(clip.headline)
             self.about.setText(_about(clip))
             self.text.show_clip(clip.text)
             self._wait()

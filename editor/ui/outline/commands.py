@@ -18,7 +18,7 @@ def outline_commands(outline: OutlineDesk) -> tuple[Command, ...]:
         Command("view.outline", tr("&Outline"), outline.toggle, ("Ctrl+7",), checked=lambda: outline.shown),
         Command(
             "format.section_up",
-            tr("Move &section up"),
+            tr("Move se&ction up"),
             partial(outline.move_section, True),
             ("Alt+Shift+Up",),
             enabled=outline.can_move,

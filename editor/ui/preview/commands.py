@@ -2,11 +2,16 @@
 
 from typing import TYPE_CHECKING
 
-from editor.app.command import Command
+from editor.app.command import Command, Menu
 from editor.core.words import tr
 
 if TYPE_CHECKING:
     from editor.ui.desk import Desk
+
+
+def page_menu() -> Menu:
+    """The menu of how the page is seen."""
+    return Menu(tr("Pag&e"), ("view.desktop", "view.phone", "view.list", None, "view.dark_page", "view.theme"))
 
 
 def preview_commands(desk: "Desk") -> tuple[Command, ...]:

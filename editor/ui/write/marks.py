@@ -4,9 +4,10 @@ text and moves nothing."""
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import islice
+from math import floor
 from typing import Any, Protocol, cast
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextBlock, QTextCursor, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -131,7 +132,8 @@ class TextMarks:
             return
         painter = QPainter(edit.viewport())
         style = Qt.PenStyle.DotLine if self._look.dotted else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(theme.color(self._look.role), self._look.width, style))
+        thickness = _in_whole_dots(painter, self._look.width)
+        painter.setPen(QPen(theme.color(self._look.role), thickness, style, Qt.PenCapStyle.FlatCap))
         for start, end in spans:
             self._underline(painter, start, end)
         painter.end()
@@ -170,8 +172,21 @@ class TextMarks:
                 band = QRectF(place.left() + x, place.top() + line.y(), y - x, line.height())
                 painter.fillRect(band, theme.color(self._look.role))
                 continue
-            foot = round(place.top() + line.y() + line.ascent()) + _BELOW + 0.5
+            foot = _at_dot(painter, place.top() + line.y() + line.ascent() + _BELOW) + painter.pen().widthF() / 2
             painter.drawLine(QLineF(place.left() + x, foot, place.left() + y, foot))
+
+
+def _in_whole_dots(painter: QPainter, width: float) -> float:
+    """`width` in pixels, rounded to dots of the screen: at 150 % a line would be drawn by one and by two in turn."""
+    scale = painter.deviceTransform().m22()
+    return max(1, int(width * scale + 0.5)) / scale
+
+
+def _at_dot(painter: QPainter, y: float) -> float:
+    """The place in pixels at which the dot of the screen begins that is nearest to `y`."""
+    to_dots = painter.deviceTransform()
+    there = to_dots.map(QPointF(0, y))
+    return to_dots.inverted()[0].map(QPointF(0, floor(there.y() + 0.5))).y()
 
 
 def x_of(line: QTextLine, at: int) -> float:

@@ -22,8 +22,12 @@ def test_the_settings_are_searched(parent: QWidget, answers: Answers, tmp_path: 
     dialog = SettingsDialog(Settings(tmp_path, tmp_path), answers, parent)
     dialog.show()
     everything = dialog.shown()
+    box = next(box for box in dialog.findChildren(Choice) if box.accessibleName() == "Enter makes")
+    left = box.x()
     qtbot.keyClicks(dialog.search, "enter makes")
     assert dialog.shown() == ["enter"]
+    dialog._grid.activate()
+    assert box.x() == left, "the columns stay where they are"
     dialog.search.setText("nowhere at all")
     assert dialog.shown() == []
     assert any(

@@ -88,9 +88,25 @@ def test_the_year_is_said_where_nothing_else_says_it(qapp, year, status, with_ye
     if with_year:
         drawing.show_years()
     drawing.show_snippets(ranked)
-    words = [text for text, _role in drawing._side({"day": f"{number}-04-01", "status": status, "copies": []})]
-    assert words[0] == "4/1"
-    assert (str(number) in words) is shown
+    row = {"day": f"{number}-04-01", "status": status, "copies": ["b.md"]}
+    assert drawing._beside(row) == [("⚠", "warning"), (f"{number}/4/1" if shown else "4/1", "muted")]
+
+
+def test_the_day_stands_at_the_right_of_the_title_which_makes_room(qapp, monkeypatch):
+    drawn, places = [], []
+    monkeypatch.setattr(row_module, "draw_text", lambda _painter, place, *_what: places.append(place) or 16)
+    image = QImage(300, 60, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    monkeypatch.setattr(QPainter, "drawText", lambda _painter, *what: drawn.append(what))
+    for row in (ROW | {"title": TITLE, "day": "2025-04-01"}, ROW | {"title": TITLE}):
+        PostRow()._post(painter, QRect(0, 0, 300, 60), row, QFont(), None)
+    painter.end()
+    ((left, _base, words),) = drawn
+    dated, other = places[0], places[2]
+    assert (words, dated.left()) == ("4/1", other.left())
+    assert dated.right() < left and left + QFontMetrics(row_module.smaller(QFont())).horizontalAdvance(words) <= 300
+    assert dated.right() < other.right()
+    assert places[1].right() == places[3].right(), "the commentary's line is free"
 
 
 @pytest.mark.parametrize(
@@ -102,7 +118,9 @@ def test_what_became_of_it_on_the_way_to_the_blog_stands_at_the_right(qapp, stat
     blank = image.copy()
     painter = QPainter(image)
     small = QFont()
-    width = PostRow()._state(painter, QRect(0, 0, 300, 60), {"blog": state}, QFontMetrics(QFont()), small)
+    width = PostRow()._state(
+        painter, QRect(0, 0, 300, 60), {"blog": state, "status": "draft"}, QFontMetrics(QFont()), small
+    )
     painter.end()
     row = {
         "title": "題",

@@ -87,6 +87,7 @@ def test_a_post_without_a_clip_says_how_to_get_one(window_of):
     window.desk.news.show_clip()
     shown = window.desk.news._clip_pane
     assert not shown.text.isVisible() and "F2" in shown._empty.text()
+    assert shown.headline.text() == "Clip of the news page"
     shown.text.give_bullet()
     assert window.desk.document.fields.news.summary == ()
 

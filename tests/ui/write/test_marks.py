@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtCore import QLineF, Qt
+from PySide6.QtGui import QImage, QPainter, QPen, QTextCursor
 
 from editor.ui.theme import theme
-from editor.ui.write.marks import MOST, MarkedPlace, find_words
+from editor.ui.write.marks import MOST, MarkedPlace, _at_dot, _in_whole_dots, find_words
 from editor.ui.write.source_edit import SourceEdit
 from tests.ui.write.fake import FakeDocument
 
@@ -46,6 +47,28 @@ def test_a_line_is_drawn_below_them_and_moves_nothing(edit):
     assert edit.document().size().height() == height
     edit.marks.show([])
     assert red(edit) == before
+
+
+@pytest.mark.parametrize("scale", [1, 1.25, 1.5, 2])
+@pytest.mark.parametrize("width", [1, 1.5])
+def test_a_line_is_as_thick_at_every_place(qapp, scale, width):
+    """At 150 % it was drawn by one and by two dots in turn."""
+    seen = set()
+    for tenth in range(30):
+        picture = QImage(30, 60, QImage.Format.Format_RGB32)
+        picture.setDevicePixelRatio(scale)
+        picture.fill(0xFFFFFFFF)
+        painter = QPainter(picture)
+        painter.translate(0, tenth / 3)
+        thickness = _in_whole_dots(painter, width)
+        painter.setPen(QPen(Qt.GlobalColor.black, thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        foot = _at_dot(painter, 4 + tenth / 10) + thickness / 2
+        painter.drawLine(QLineF(0, foot, 10, foot))
+        painter.end()
+        column = [picture.pixel(3, y) & 0xFFFFFF for y in range(60)]
+        assert set(column) <= {0, 0xFFFFFF}
+        seen.add(column.count(0))
+    assert seen == {max(1, int(width * scale + 0.5))}
 
 
 def test_it_goes_with_its_words(edit):
