@@ -177,8 +177,9 @@ class Stage:
         def settle() -> None:
             """By timers alone: a state may have put a menu on the way, whose loop nothing else ends."""
             previewer = self.app.previewer
-            stands = previewer.is_current and bool(previewer.report)
-            if stands or time.monotonic() > end:  # a header that cannot be read has no page
+            has_page = not self.desk.document.raw  # a header that cannot be read has none
+            stands = (previewer.is_current or not has_page) and bool(previewer.report)
+            if stands or time.monotonic() > end:
                 QTimer.singleShot(_SETTLED_MS, now)
             else:
                 QTimer.singleShot(_GLANCE_MS, settle)

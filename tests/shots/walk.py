@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LANGUAGE = "ja"
 PASSED_OVER = re.compile(
     "menu.*|post-(unsaved|english|narrow)|sample|library-.*|preview-.*|find|palette-search|rename|question"
-    "|journal-in-trouble|save-failed"
+    "|journal-in-trouble|save-failed|spelling.*|reading-aloud"
 )
 """States that have no other widgets than those of the window that are walked anyhow."""
 KEYS = re.compile(r"\bF\d+|Alt|Ctrl|Shift|Esc|Delete|Enter")

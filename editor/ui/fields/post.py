@@ -51,7 +51,7 @@ class PostPage(FieldsPage):
         def show() -> None:
             composed = self._binding.document.profile.compose_title(self._binding.fields)
             own = self._binding.fields.title
-            hint = tr("By itself: {title}", title=composed) if composed else tr("Built from the two headlines")
+            hint = tr("Automatic: {title}", title=composed) if composed else tr("Built from the two headlines")
             self.title.set_hint("" if own else hint)
             number.setText(characters(own or composed))
 

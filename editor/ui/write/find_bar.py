@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from editor.core.library.post_hits import PlacedHit
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _TYPING_MS = 200
 """Milliseconds without a key after which a regular expression is run."""
+_ROOM = 160
+"""Pixels of the words below which the switches go into a row of their own."""
 _SHOWN = 60
 """Characters of a hit, and of what takes its place, that are shown."""
 
@@ -71,6 +74,8 @@ class ReplaceBar(FindBar):
         self.replace_one = named(QPushButton(tr("Replace")), "quiet")
         self.replace_all = named(QPushButton(tr("Replace all")), "quiet")
         self._second_row = QWidget()
+        self._parted = False
+        """Whether the switches stand in a row of their own."""
         self._note = PlainLabel(role="findNote", wraps=True)
         """The current hit and what it would be, or why nothing can be looked for."""
         self._soon = QTimer(self)
@@ -89,6 +94,22 @@ class ReplaceBar(FindBar):
             self.words.setText(chosen)
         self._second_row.setVisible(replace)
         super().open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the words in a narrow column."""
+        super().resizeEvent(event)
+        row = self.first_row
+        widest = self.count.fontMetrics().horizontalAdvance(tr("{current} of {count}", current=100, count=100))
+        others = (self.options, self.previous, self.next, self.close_button)
+        taken = widest + sum(one.sizeHint().width() + row.spacing() for one in others) + row.spacing()
+        parted = self.contentsRect().width() - taken < _ROOM
+        if parted and not self._parted:
+            row.removeWidget(self.options)
+            self.rows.insertWidget(1, self.options, 0, Qt.AlignmentFlag.AlignLeft)
+        elif self._parted and not parted:
+            self.rows.removeWidget(self.options)
+            row.insertWidget(row.indexOf(self.previous), self.options)
+        self._parted = parted
 
     def put_away(self) -> None:
         """Hide the bar and look for nothing any more; the caret stays where it is."""

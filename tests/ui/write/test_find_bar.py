@@ -208,3 +208,17 @@ def test_a_pattern_that_never_ends_leaves_the_text(
     pane.edit.insert_text("c")  # it is not tried again by itself
     qtbot.waitUntil(lambda: not pane.find_bar.hits._stale.isActive())
     assert "takes too long" in bar.note
+
+
+@pytest.mark.parametrize("replaces", [False, True])
+def test_in_a_narrow_column_the_switches_have_a_row_of_their_own(pane_of: Pane, replaces: bool) -> None:
+    pane = opened(pane_of(TEXT), "nato", replace=replaces)
+    bar, below = pane.find_bar, []
+    for width in (900, 400, 320, 900):
+        pane.resize(width, 500)
+        if (layout := pane.layout()) is not None:
+            layout.activate()
+        bar.rows.activate()
+        below.append(bar.options.y() > bar.words.geometry().bottom())
+        assert bar.words.width() >= 100 and bar.options.isVisible()
+    assert below == [False, True, True, False]
