@@ -16,8 +16,9 @@ from editor.app.jobs import Jobs
 from editor.app.session import Session
 from editor.app.settings import Settings
 from editor.app.task_process import TaskProcess, TaskSentences
-from editor.core.errors import FileError, RonpyoError
-from editor.core.spelling import own_words
+from editor.core.errors import RonpyoError
+from editor.core.history.version_place import PostPlace
+from editor.core.spelling import ignored_words, own_words
 from editor.core.spelling.dictionaries import DictionaryFiles, dictionary
 from editor.core.spelling.latin_words import plain_word
 from editor.core.words import tr
@@ -58,7 +59,9 @@ class PostSpelling(QObject):
         self._files: DictionaryFiles | None = None
         self._own: tuple[str, ...] = ()
         self._accepted: dict[str, None] = {}
-        """Words that were learned or ignored since the start, in their order."""
+        """Words that were learned since the start, in their order."""
+        self._ignored: frozenset[str] = frozenset()
+        """Words that count as right in the open post."""
         self._loaded = self._asking = self._again = False
         self._failures = self._rounds = 0
         self._following = CurrentDocument(parent=self, only=("changed", "raw_changed"))
@@ -96,26 +99,45 @@ class PostSpelling(QObject):
         self._process.ask(SuggestTask(plain_word(shown)), answered, failed, _SUGGEST_MS)
 
     def ignore(self, shown: str) -> None:
-        """Count the word as right until the program ends."""
-        self._accept(plain_word(shown))
+        """Count the word as right in the open post, also when it is opened again."""
+        word = plain_word(shown)
+        if (document := self._following.document) is not None:
+            place = _place(document)
+            self._ignored |= {word}
+            self._keep(lambda: ignored_words.ignore(place, word))
+            self._pass_over(word)
+
+    def is_ignored(self, shown: str) -> bool:
+        """Whether the word is ignored in the open post."""
+        return plain_word(shown) in self._ignored
+
+    def check_again(self, shown: str) -> None:
+        """Ignore the word no more in the open post."""
+        word = plain_word(shown)
+        if (document := self._following.document) is not None:
+            place = _place(document)
+            self._ignored -= {word}
+            self._keep(lambda: ignored_words.check_again(place, word))
+            self._look()
 
     def learn(self, shown: str) -> None:
         """Count the word as right from now on, and keep it in the person's file."""
         word = plain_word(shown)
-        self._accept(word)
-        self._jobs.start(
-            lambda: own_words.learn(word), lambda _done: None, while_alive(self, lambda error: self._not_kept(error))
-        )
+        self._accepted[word] = None
+        self._keep(lambda: own_words.learn(word))
+        self._pass_over(word)
 
     # -- inside ----------------------------------------------------------------------------------------------------
 
-    def _accept(self, word: str) -> None:
-        self._accepted[word] = None
+    def _keep(self, write: Callable[[], None]) -> None:
+        self._jobs.start(write, lambda _done: None, while_alive(self, lambda error: self._not_kept(error)))
+
+    def _pass_over(self, word: str) -> None:
         self._tell(tuple(one for one in self.unknown if plain_word(one[2]) != word))
         self._look()
 
     def _not_kept(self, error: Exception) -> None:
-        if not isinstance(error, FileError):
+        if not isinstance(error, RonpyoError):
             raise error
         self.failed.emit(str(error))
 
@@ -162,8 +184,22 @@ class PostSpelling(QObject):
         if self._files is not None:
             self._following.follow(self._session.current)
             self._rounds = 0
+            self._ignored = frozenset()
             self._tell(())
+            if (document := self._session.current) is not None:
+                place = _place(document)
+                self._jobs.start(
+                    lambda: ignored_words.read_words(place),
+                    while_alive(self, lambda words: self._take_ignored(document, words)),
+                    while_alive(self, lambda error: self._not_kept(error)),
+                )
             self._look()
+
+    def _take_ignored(self, document: Document, words: frozenset[str]) -> None:
+        if document is self._following.document and words:
+            self._ignored |= words
+            self._tell(tuple(one for one in self.unknown if plain_word(one[2]) not in words))
+            self._look()  # others may have had no room
 
     def _look_later(self, _revision: int = 0) -> None:
         self._rounds = 0
@@ -189,7 +225,7 @@ class PostSpelling(QObject):
             files, accepted = self._files, (*self._own, *accepted)
         asked, name = (document, document.revision), self._name
         self._process.ask(
-            CheckTask(document.body_text(), document.fields, accepted, files),
+            CheckTask(document.body_text(), document.fields, accepted, files, self._ignored),
             lambda result: self._take(name, asked, result),
             lambda sentence: self._fail(name, sentence),
             _CHECK_MS if files is None else _LOAD_MS,
@@ -207,7 +243,8 @@ class PostSpelling(QObject):
         if document is not self._following.document or document.revision != revision:
             self._look_later()
             return
-        self._tell(tuple((int(line), int(column), shown, field) for line, column, shown, field in result["found"]))
+        found = [(int(line), int(column), shown, field) for line, column, shown, field in result["found"]]
+        self._tell(tuple(one for one in found if plain_word(one[2]) not in self._ignored))
         self._rounds += bool(result["unfinished"])
         if self._again or (result["unfinished"] and self._rounds < _MOST_ROUNDS):
             self._look()
@@ -244,3 +281,7 @@ class PostSpelling(QObject):
                 "Your text is safe. The dictionary {name} cannot be used, so spelling is not checked.", name=self._name
             ),
         )
+
+
+def _place(document: Document) -> PostPlace:
+    return PostPlace(document.path, document.fields.id)

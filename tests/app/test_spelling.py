@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from editor.app import change, spelling
 from editor.app.application import Application
 from editor.app.spelling import PostSpelling
-from editor.core.spelling import own_words
+from editor.core.history.version_place import PostPlace
+from editor.core.spelling import ignored_words, own_words
 from editor.core.spelling.dictionaries import own_folder
 from editor.core.workers.spell_tasks import CheckTask, SuggestTask
 from tests.core.spelling.small import write_dictionary
@@ -118,11 +119,47 @@ def test_a_word_is_ignored_or_learned(checked: PostSpelling, qtbot: QtBot) -> No
     process(checked).answer(TEH, [1, 5, "don’t", ""])
     checked.ignore("teh")
     assert checked.unknown == ((1, 5, "don’t", ""),)
-    assert process(checked).answer([1, 5, "don’t", ""]).accepted == ("teh",)
+    task = process(checked).answer([1, 5, "don’t", ""])
+    assert task.ignored == {"teh"} and not task.accepted
     checked.learn("don’t")
     assert checked.unknown == ()
     qtbot.waitUntil(lambda: "don't" in own_words.read_words())
-    assert process(checked).answer().accepted == ("teh", "don't")
+    assert process(checked).answer().accepted == ("don't",)
+
+
+def test_an_ignored_word_is_ignored_in_its_post_alone_and_there_again(
+    checked: PostSpelling, app: Application, qtbot: QtBot
+) -> None:
+    process(checked).answer(TEH)
+    checked.ignore("teh")
+    first = app.session.current
+    assert first is not None
+    place = PostPlace(first.path, first.fields.id)
+    qtbot.waitUntil(lambda: ignored_words.read_words(place) == {"teh"})
+    process(checked).calls.clear()
+    app.session.new()
+    write(app, "teh word")
+    qtbot.waitUntil(lambda: not checked._jobs.busy)
+    assert not checked.is_ignored("teh")
+    checked._asking = False
+    checked._look()
+    assert process(checked).calls.pop()[0].ignored == frozenset()
+
+
+def test_what_was_ignored_is_known_when_the_post_is_opened_again(
+    checked: PostSpelling, app: Application, qtbot: QtBot
+) -> None:
+    process(checked).answer(TEH)
+    document = app.session.current
+    assert document is not None
+    place = PostPlace(document.path, document.fields.id)
+    ignored_words.ignore(place, "teh")
+    checked._follow()
+    qtbot.waitUntil(lambda: checked.is_ignored("teh"))
+    assert not checked.unknown
+    checked.check_again("teh")
+    assert not checked.is_ignored("teh")
+    qtbot.waitUntil(lambda: not ignored_words.read_words(place))
 
 
 def test_a_word_that_cannot_be_kept_is_said_and_counts_as_right(checked: PostSpelling, qtbot: QtBot) -> None:

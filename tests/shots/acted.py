@@ -22,6 +22,10 @@ class ActedSpelling(QObject):
         """Answer at once."""
         done(list(self.SUGGESTED))
 
+    def is_ignored(self, _shown: str) -> bool:
+        """None is."""
+        return False
+
     def forget(self) -> None:
         """Know of no words any more."""
         self.unknown = ()

@@ -65,6 +65,12 @@ def plain_word(shown: str) -> str:
     return unicodedata.normalize("NFC", re.sub(f"[{_UNSEEN}]", "", shown)).replace("’", "'")
 
 
+def word_at(text: str, index: int) -> str:
+    """The word in Latin letters of a line that stands at, or ends at, its character `index`; "" where none does."""
+    found = (one for one in _WORD.finditer(text) if one.start() <= index <= one.end())
+    return next((one[0] for one in found), "")
+
+
 def _spans(words: str) -> Iterator[tuple[int, int]]:
     """Start and end of each word in Latin letters in the visible `words`."""
     for chunk in _CHUNK.finditer(words):

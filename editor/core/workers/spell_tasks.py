@@ -33,13 +33,14 @@ class SpellState:
 
 @dataclass(frozen=True, slots=True)
 class CheckTask:
-    """Find the words of a post that no dictionary knows; count `accepted` words as right from now on. `files` are those
-    of the dictionary that is to be loaded first; None: the one that is loaded is asked."""
+    """Find the words of a post that no dictionary knows; count `accepted` words as right from now on, and `ignored`
+    ones this time. `files` are those of the dictionary that is to be loaded first; None: the loaded one is asked."""
 
     body: str
     fields: Fields = field(default_factory=Fields)
     accepted: tuple[str, ...] = ()
     files: DictionaryFiles | None = None
+    ignored: frozenset[str] = frozenset()
 
     def run(self, state: SpellState) -> dict[str, Any]:
         """The words as [line, column, shown, field], and whether there was no time for all. Raises DictionaryError."""
@@ -50,6 +51,8 @@ class CheckTask:
         speller.accept(self.accepted)
         end, late = time.monotonic() + _SECONDS, False
         for one in latin_words(self.body, self.fields):
+            if one.word in self.ignored:
+                continue
             if not speller.knows(one.word) and (late := late or time.monotonic() > end):
                 continue
             if not speller.is_right(one.word):

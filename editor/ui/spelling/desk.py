@@ -4,11 +4,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from editor.app.buffer import decode
 from editor.app.spelling import PostSpelling
 from editor.core.fields.field_texts import field_texts
+from editor.core.spelling.latin_words import word_at
+from editor.core.words import tr
 from editor.ui.fields.text_field import TextField
 from editor.ui.spelling.word_menu import WordMenu
 from editor.ui.write.marks import MarkedPlace, TextMarks
@@ -92,6 +95,14 @@ class SpellingDesk(QObject):
     def _offer(self, widget: SourceEdit | TextField, menu: QMenu, position: int) -> None:
         marks: TextMarks | None = widget.marks.misspelled if isinstance(widget, TextField) else widget.misspelled
         words = marks.at(position) if marks is not None else None
-        if words is None or not words.hasSelection():
+        if words is not None and words.hasSelection():
+            WordMenu(menu, widget, words, self._spelling)
             return
-        WordMenu(menu, widget, words, self._spelling)
+        block = widget.document().findBlock(position)
+        before = decode(block.text()[: position - block.position()])
+        if self._spelling.is_ignored(shown := word_at(decode(block.text()), len(before))):
+            first = menu.actions()[0] if menu.actions() else None
+            entry = QAction(tr("Check the spelling of this word again"), menu)
+            entry.triggered.connect(lambda _checked=False: self._spelling.check_again(shown))
+            menu.insertAction(first, entry)  # type: ignore[arg-type]  # None: at the end
+            menu.insertSeparator(first)  # type: ignore[arg-type]

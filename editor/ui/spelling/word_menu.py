@@ -33,7 +33,7 @@ class WordMenu(QObject):
         self._waits.setEnabled(False)
         menu.insertSeparator(self._first)  # type: ignore[arg-type]  # None: at the end
         self._entry(tr("Learn this word"), lambda: spelling.learn(self._shown))
-        self._entry(tr("Ignore this word until Ronpyo closes"), lambda: spelling.ignore(self._shown))
+        self._entry(tr("Ignore this word in this post"), lambda: spelling.ignore(self._shown))
         menu.insertSeparator(self._first)  # type: ignore[arg-type]
         spelling.suggest(self._shown, while_alive(self, self._fill))
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from editor.core.fields import spec
 from editor.core.post import Fields
-from editor.core.spelling.latin_words import LONGEST, latin_words, plain_word
+from editor.core.spelling.latin_words import LONGEST, latin_words, plain_word, word_at
 
 FENCE = "```python\nfencedd = 1\n```"
 
@@ -118,3 +118,10 @@ def test_whatever_is_written_a_word_stands_at_its_place(body: str) -> None:
 def test_a_heap_of_signs_takes_no_longer_than_its_length() -> None:
     assert list(latin_words("a'" * 100_000, Fields())) == []
     assert list(latin_words("a-" * 100_000, Fields())) == []
+
+
+@pytest.mark.parametrize(
+    ("index", "word"), [(0, ""), (2, ""), (3, "don’t"), (5, "don’t"), (8, "don’t"), (9, "so"), (11, "so"), (12, "")]
+)
+def test_the_word_at_a_place(index: int, word: str) -> None:
+    assert word_at("日本のdon’t so。", index) == word

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from editor.app import spelling
 from editor.core.spelling import dictionaries, own_words
 from editor.core.spelling.dictionaries import own_folder
+from editor.core.workers.spell_tasks import CheckTask
 from editor.ui.fields.text_field import TextField
 from editor.ui.spelling.word_menu import WordMenu
 from editor.ui.write.menu import meant
@@ -102,7 +103,7 @@ def test_a_suggestion_is_taken_in_one_step(checked):
         "the",
         "ten && so",
         "Learn this word",
-        "Ignore this word until Ronpyo closes",
+        "Ignore this word in this post",
         "other",
     ]
     press(menu, "the")
@@ -163,11 +164,25 @@ def test_other_words_have_no_entries(checked):
 
 def test_learn_and_ignore(checked, qtbot):
     edit = checked.desk.source.edit
-    press(menu_at(checked, edit, 4), "Ignore this word until Ronpyo closes")
+    press(menu_at(checked, edit, 4), "Ignore this word in this post")
     assert marked(checked) == ["wrod"]
     press(menu_at(checked, edit, edit.document().characterCount() - 3), "Learn this word")
     assert marked(checked) == []
     qtbot.waitUntil(lambda: own_words.read_words() == ("wrod",))
+
+
+def test_an_ignored_word_can_be_checked_again(checked):
+    edit = checked.desk.source.edit
+    press(menu_at(checked, edit, 4), "Ignore this word in this post")
+    menu = menu_at(checked, edit, 4)
+    assert entries(menu) == ["Check the spelling of this word again", "other"]
+    press(menu, "Check the spelling of this word again")
+    assert entries(menu_at(checked, edit, 4)) == ["other"]
+    asked = process(checked)
+    asked.calls = [call for call in asked.calls if isinstance(call[0], CheckTask)]
+    while asked.calls:
+        asked.answer(*FOUND)
+    assert marked(checked) == ["teh", "teh", "wrod"]
 
 
 def test_the_next_unknown_word_is_selected(checked):
