@@ -154,6 +154,10 @@ class TextBuffer:
         self.document.setUndoRedoEnabled(True)
         self._raw: str | None = None
         self._told = False
+        self._count = self.document.characterCount()
+        self.is_as_long = False
+        """Whether the last change left as many characters: Qt says that contents changed also of a text that was only
+        coloured, or laid out anew."""
         self.document.contentsChange.connect(self._changed)
         self.document.contentsChanged.connect(self._has_changed)
 
@@ -179,6 +183,8 @@ class TextBuffer:
             self._raw = new
 
     def _has_changed(self) -> None:
+        before, self._count = self._count, self.document.characterCount()
+        self.is_as_long = before == self._count
         if not self._told:  # Qt tells what changed only where there is a layout that wants to know
             self._raw = None
         self._told = False

@@ -344,11 +344,12 @@ class Document(QObject):
         self._pending.add("fields_changed", "changed")
 
     def _contents_changed(self) -> None:
-        self._text = None
+        before, self._text = self._text, None
         if self._composing:  # each update of a preedit comes here too, though the text stays the same
             self._look_for_change()
         else:
-            self._text_is_new()
+            if before is None or not self._text_buffer.is_as_long or self.text() != before:  # else it was coloured
+                self._text_is_new()
             self._pending.flush()
 
     def _look_for_change(self) -> None:

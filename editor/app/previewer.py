@@ -1,5 +1,6 @@
 """The model of the preview: the latest page and the latest report of the current post."""
 
+import sys
 from dataclasses import replace
 from time import monotonic
 from typing import Any
@@ -20,7 +21,7 @@ REPORT_PAUSE_MS = (250, 4000)
 """Counts and problems follow a pause in the typing, the page every keystroke: at least so many milliseconds, and for a
 long post twice what its last report took, at most so many. A report holds up the pages of the same process."""
 
-FIRST = 20_000
+FIRST = 6_000
 """Characters of a post at least twice as long that are rendered and shown before the rest: some ten screens."""
 
 _NEVER = -1
@@ -58,6 +59,8 @@ class Previewer(QObject):
         self._fresh = True
         self._behind = ""
         self._rendered = _NEVER
+        self._reach = _NEVER, 0
+        """The revision that is shown, of a beginning, too, and the line up to which it is."""
         self._begun = False
         """Whether the page that was asked for last is a beginning, so that the next one is long, honest work."""
         self._sent = Post()
@@ -67,6 +70,8 @@ class Previewer(QObject):
         self._pause.setInterval(REPORT_PAUSE_MS[0])
         self._pause.timeout.connect(self._ask_report)
         self._page_first = False
+        self._tried_again = False
+        """Whether a whole page was asked for again, since the process ended over it."""
         self._refresh_again = False
         """Whether all was asked for anew while an answer was under way."""
         process.restarted.connect(self._forget)
@@ -117,10 +122,13 @@ class Previewer(QObject):
         document = self._document
         return not self._under_way and document is not None and self._rendered == document.revision and not self._behind
 
-    @property
-    def rendered(self) -> int:
-        """The revision of the document that the page shows."""
-        return self._rendered
+    def reaches(self, line: int) -> bool:
+        """Whether the page, of which there may only be the beginning, goes as far as this line of the text, from 1."""
+        return line <= self._reach[1]
+
+    def shows(self, line: int) -> bool:
+        """Whether the page shows the newest text at this line."""
+        return self._document is not None and self._reach[0] == self._document.revision and self.reaches(line)
 
     @property
     def _document(self) -> Document | None:
@@ -140,6 +148,7 @@ class Previewer(QObject):
         revision, post = document.revision, document.snapshot()
         asked = replace(post, body=_beginning(post.body)) if fresh else post
         shown = revision if len(asked.body) == len(post.body) else _NEVER
+        reach = revision, sys.maxsize if shown == revision else asked.body.count("\n")
 
         def done(patch: dict[str, Any] | None) -> None:
             if patch is None:
@@ -148,11 +157,17 @@ class Previewer(QObject):
                 self._changed()
                 return
             if document is self._document:
-                self._take(patch, fresh, shown)
+                self._rendered, self._reach = shown, reach
+                self._take(patch, fresh)
             self._say("")
+            self._tried_again = False
             self._again(document, shown)
 
         def failed(sentence: str) -> None:
+            if fresh and not self._process.process_id and not self._tried_again:  # it was dead or dying before
+                self._tried_again, self._under_way = True, False
+                self._changed()
+                return
             self._say(sentence)
             self._again(document, revision)
 
@@ -174,11 +189,10 @@ class Previewer(QObject):
         if again or self._document is not document or (document is not None and document.revision != revision):
             self._changed()
 
-    def _take(self, patch: dict[str, Any], fresh: bool, revision: int) -> None:
+    def _take(self, patch: dict[str, Any], fresh: bool) -> None:
         if fresh:
             self.page = Page()
         apply(self.page, patch)
-        self._rendered = revision
         if fresh:
             self.renewed.emit()
         elif patch:

@@ -133,16 +133,20 @@ class Following(QObject):
         if lines != self._places.lines:  # most keys leave all blocks on their lines
             self._places = Places(*lines)
         self._marked = None
-        if self._previewer.rendered == self._source.edit.post.revision:  # else its lines are no longer the caret's
+        if self._previewer.shows(self._line()):  # else its lines are no longer the caret's
             self._mark()
         if self._view is not None:
             self._view.send()
 
+    def _line(self) -> int:
+        """The line whose block is marked."""
+        return self._read_line or self._source.edit.textCursor().blockNumber() + 1
+
     def _mark(self) -> None:
-        view = self._view
-        if view is None:
+        view, line = self._view, self._line()
+        if view is None or not self._previewer.reaches(line):
             return
-        place = self._places.of_line(self._read_line or self._source.edit.textCursor().blockNumber() + 1)
+        place = self._places.of_line(line)
         place = PagePlace(place.slot, place.index)
         shows = self._works or bool(self._read_line)
         along = self._along(place) if place.slot and self._works and not self._read_line else 0.0

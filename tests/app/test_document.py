@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor
 
 from editor.app import change
 from editor.app.change import Outcome
@@ -127,3 +127,32 @@ def test_another_encoding_is_taken_as_utf8_only_when_asked(qapp, tmp_path):
     assert not document.raw
     assert document.original == data
     assert document.to_save().file.data.decode().startswith("---\ntitle: 題名")
+
+
+class _Colours(QSyntaxHighlighter):
+    """Colours each line."""
+
+    def highlightBlock(self, text: str) -> None:
+        look = QTextCharFormat()
+        look.setFontItalic(True)
+        self.setFormat(0, len(text), look)
+
+
+@pytest.mark.parametrize("character", ["字", "𠮷"])
+def test_a_text_that_is_coloured_or_laid_out_is_the_same_text(character, tmp_path):
+    """Qt says that the contents have changed: each post was rendered twice at its start."""
+    document = opened(f"{character}一\n\n二\n", tmp_path)
+    document.text()
+    revision = document.revision
+    colours = _Colours(document.buffer)
+    colours.rehighlight()
+    document.buffer.documentLayout()
+    colours.rehighlight()
+    assert document.revision == revision
+    assert document.is_clean
+    cursor = QTextCursor(document.buffer)
+    cursor.setPosition(0)
+    cursor.setPosition(len(character.encode("utf-16-le")) // 2, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText("山" * (cursor.position() - cursor.anchor()))  # as long as what it replaces
+    assert document.revision > revision
+    assert document.text().startswith("山")

@@ -121,6 +121,31 @@ def test_a_process_that_was_killed_comes_back_with_the_next_change(previewer, pr
     assert "二" in "".join(previewer.page.news)
 
 
+def test_another_page_that_was_asked_of_a_process_that_dies_comes_by_itself(previewer, process, qtbot):
+    said: list[str] = []
+    previewer.behind.connect(said.append)
+    post = document("一\n")
+    previewer.show(post)
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
+    process._process.kill()
+    with qtbot.waitSignal(previewer.renewed, timeout=20_000):
+        previewer.refresh()
+    assert previewer.is_current
+    assert said == []
+
+
+def test_a_page_over_which_each_process_dies_is_given_up(previewer, process, qtbot):
+    post = document("一\n")
+    previewer.show(post)
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
+    began: list[None] = []
+    process.restarted.connect(lambda: (began.append(None), process._process.kill()))
+    process._process.kill()
+    with qtbot.waitSignal(previewer.behind, timeout=20_000):
+        previewer.refresh()
+    assert len(began) == 1
+
+
 def test_the_report_follows_a_pause(previewer, qtbot):
     with qtbot.waitSignal(previewer.reported, timeout=20_000):
         previewer.show(document("---\nnews:\n  headline: 題\n---\n一二三\n"))
@@ -150,7 +175,12 @@ PARAGRAPHS = [f"{number}段目の文は港の話で、{'長く' * 60}続く。" 
 
 def test_a_long_post_is_shown_by_its_beginning_first(previewer, qtbot):
     pages: list[tuple[int, bool]] = []
-    note = lambda *_patch: pages.append((len(previewer.page.news), previewer.is_current))  # noqa: E731
+    shown: list[tuple[bool, bool]] = []
+
+    def note(*_patch) -> None:
+        pages.append((len(previewer.page.news), previewer.is_current))
+        shown.append((previewer.shows(previewer.page.news_lines[-1]), previewer.shows(2 * len(PARAGRAPHS))))
+
     previewer.renewed.connect(note)
     previewer.patched.connect(note)
     post = document("\n\n".join(PARAGRAPHS) + "\n\n<!-- commentary -->\n\n論評[^1]。\n\n[^1]: 注\n")
@@ -159,6 +189,10 @@ def test_a_long_post_is_shown_by_its_beginning_first(previewer, qtbot):
     assert 10 < pages[0][0] < len(PARAGRAPHS)
     assert pages[-1][0] == len(PARAGRAPHS)
     assert len(pages) == 2
+    assert shown == [(True, False), (True, True)]
+    type_at_end(post, "続き")
+    assert previewer.reaches(1) and not previewer.shows(1)
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=60_000)
     whole = Renderer(post.profile).render(post.snapshot())
     assert (previewer.page.news, previewer.page.commentary) == (whole.news, whole.commentary)
     assert previewer.page.commentary_lines == whole.commentary_lines

@@ -1,9 +1,10 @@
-"""Has a frame of the web view painted as soon as it is there."""
+"""Frames of the web view: painted as soon as they are there; and the first one of a page, waited for."""
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QObject, QTimer, QTimerEvent
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QObject, QTimer, QTimerEvent
+from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
 _BATCH_MS = 5
@@ -54,3 +55,34 @@ class PromptFrames(QObject):
                     QCoreApplication.sendEvent(target, QTimerEvent(timer.timerId))
         finally:
             self._hurries = False
+
+
+class FirstFrame(QObject):
+    """Waits until the first frame of another page of `view` is on the screen, and calls `then`.
+
+    The size of the contents comes with the frame, right before it is painted. A page of the size of the one before says
+    nothing: it counts as seen after a quarter of a second.
+    """
+
+    def __init__(self, view: QWebEngineView, then: Callable[[], None]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._then: Callable[[], None] | None = then
+        view.page().contentsSizeChanged.connect(self._has_come)
+        QTimer.singleShot(_EXPECTED_MS, self, self._seen)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Hear of the paint; nothing is taken from anyone."""
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self, self._seen)  # what is painted is sent to the screen behind this event
+        return False
+
+    def _has_come(self) -> None:
+        if (widget := self._view.focusProxy()) is not None:
+            widget.installEventFilter(self)
+
+    def _seen(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            self.deleteLater()
+            then()

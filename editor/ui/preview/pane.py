@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from editor.app.alive import while_alive
 from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.previewer import Previewer
@@ -23,8 +24,6 @@ from editor.ui.preview.keys import meaning
 from editor.ui.preview.links import doubt, meant, outward
 from editor.ui.preview.page_room import PageRoom
 
-_SHOWN_MS = 50
-"""Milliseconds from the page being sent to the view until it is seen."""
 _LONGEST_MS = 2000
 """Milliseconds that all else waits for the first page at most."""
 ZOOMS = (0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0)
@@ -212,7 +211,7 @@ class PreviewPane(QWidget):
         self._put(self._plain_view())
 
     def _put(self, view: Any) -> None:
-        view.shell_loaded.connect(self._renew)
+        view.shell_loaded.connect(self._fill)
         view.link_clicked.connect(self._open_link)
         view.found.connect(self.find_bar.show_count)
         self._view = view
@@ -264,14 +263,19 @@ class PreviewPane(QWidget):
         if self._width == "list":
             self._look_for_break()
 
+    def _fill(self) -> None:
+        """Show in an empty view the page that there is; the first one comes by itself."""
+        if self._previewer.page.frame:
+            self._renew()
+
     def _renew(self) -> None:
         if self._view is not None:
             page = asdict(self._previewer.page)
             for slot in ("news", "commentary"):
                 page[slot] = [0, 0, page[slot]]
-            self._view.renew(page)
-            if self._view.loaded and page["frame"]:
-                QTimer.singleShot(_SHOWN_MS, self, self._stand)
+            self._view.renew(page, at_once=False)
+            if self._view.loaded and not self._stood:
+                self._view.when_shown(while_alive(self, self._stand))
         self._look_for_break()
 
     def _stand(self) -> None:

@@ -1,6 +1,6 @@
 """The preview where the web engine cannot work: the same page as far as Qt's own text browser can draw it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,12 +58,16 @@ class PlainView(QTextBrowser):
         """Say that the page may come: there is no shell here."""
         self.shell_loaded.emit()
 
-    def renew(self, page: dict[str, Any]) -> None:
+    def renew(self, page: dict[str, Any], *, at_once: bool = True) -> None:
         """Show another page from its top."""
         self._page = _nothing()
         self._take(page)
         self._draw()
         self.verticalScrollBar().setValue(0)
+
+    def when_shown(self, then: Callable[[], None]) -> None:
+        """Call `then` when what was asked so far is painted."""
+        QTimer.singleShot(0, self, then)
 
     def patch(self, change: dict[str, Any]) -> None:
         """Change what is shown; it stays where it is."""

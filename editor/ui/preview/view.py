@@ -18,7 +18,7 @@ from editor.core import paths
 from editor.core.images.hosts import ImageHosts
 from editor.core.words import tr
 from editor.ui.plain_text import set_tip
-from editor.ui.preview.frames import PromptFrames
+from editor.ui.preview.frames import FirstFrame, PromptFrames
 from editor.ui.preview.page_find import PageFind
 from editor.ui.preview.pictures import PictureWatch
 from editor.ui.preview.scheme import SHELL, SchemeHandler, is_shell
@@ -133,8 +133,9 @@ class PreviewView(QWebEngineView):
             self._again.start(self._again.interval() * 2)
             self.load(SHELL)
 
-    def renew(self, page: dict[str, Any]) -> None:
-        """Show another page from its top, or the same where it was, if its process ended."""
+    def renew(self, page: dict[str, Any], *, at_once: bool = True) -> None:
+        """Show another page from its top, or the same where it was, if its process ended; at once, or with what is
+        asked next, so that one frame shows both."""
         words = {
             "remote": tr("Images of other sites are not loaded in the preview."),
             "broken": tr("The file cannot be shown as an image."),
@@ -143,17 +144,25 @@ class PreviewView(QWebEngineView):
         }
         place, self._return_to = self._return_to, QPointF()
         self._find.page_changed()
-        self._run("list.show", self._as_list)
-        self._run("standStill", self._still)
-        self._run("renew", {"page": page, "words": words, "place": [place.x(), place.y()]})
+        self._hold("list.show", self._as_list)
+        self._hold("standStill", self._still)
+        self._hold("renew", {"page": page, "words": words, "place": [place.x(), place.y()]})
+        if at_once:
+            self.send()
 
     def patch(self, change: dict[str, Any]) -> None:
         """Change what is shown in place: with what is asked next, or with `send`, so that one frame shows both."""
-        if self._loaded:
-            self._frames.expect()
-            self._held += _call("patch", change)
-            self._find.page_changed()
-            self._sending.start()
+        self._hold("patch", change)
+        self._find.page_changed()
+
+    def when_shown(self, then: Callable[[], None]) -> None:
+        """Call `then` when what is asked until the next turn of the loop is on the screen."""
+
+        def wait() -> None:
+            self.send()
+            self._page.runJavaScript("", _WORLD, while_alive(self, lambda _answer: FirstFrame(self, then)))
+
+        QTimer.singleShot(0, self, wait)
 
     def send(self) -> None:
         """Send what is held back, if anything is."""
@@ -216,6 +225,13 @@ class PreviewView(QWebEngineView):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Refuse a drop: the engine would open it."""
         event.ignore()
+
+    def _hold(self, function: str, *arguments: object) -> None:
+        """Call `function` with what is asked next, or with `send`."""
+        if self._loaded:
+            self._frames.expect()
+            self._held += _call(function, *arguments)
+            self._sending.start()
 
     def _run(self, function: str, *arguments: object, answer: Callable[[str], None] | None = None) -> None:
         if self._loaded:

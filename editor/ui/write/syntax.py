@@ -6,7 +6,6 @@ line, so a key press looks at one line only, whatever the length of the text.
 
 import re
 from array import array
-from enum import IntFlag
 
 from editor.core.text.code import Fence, fence_of
 from editor.core.text.parts import is_divider, is_jump_break
@@ -38,6 +37,8 @@ _INLINE = pattern(
     """,
     re.VERBOSE,
 )
+_SIGN = pattern(r"[\\`*~\[{<]|://")
+"""A sign that each stretch of `_INLINE` has; a search for it alone takes a twentieth of the time."""
 _ASTRAL = pattern("[\U00010000-\U0010ffff]")
 _MARK_WIDTHS = {"both": 3, "bold": 2, "italic": 1, "strike": 2}
 
@@ -46,9 +47,9 @@ Span = tuple[int, int, str]
 """(start, length, name of the format); a later one lies over an earlier one. Counts UTF-16 code units, as Qt does."""
 
 
-class LineState(IntFlag):
-    """The state at the end of a line, for the next. From FENCE on: the length of an open fence's mark, then a bit for a
-    tilde."""
+class LineState:
+    """The state at the end of a line, for the next, a sum of these. From FENCE on: the length of an open fence's mark,
+    then a bit for a tilde. Plain numbers: with those of an `enum`, a third of the time of colouring was theirs."""
 
     HEADER = 1
     COMMENTARY = 2
@@ -79,7 +80,7 @@ def spans(text: str, state: int, may_begin_header: bool = False, folds: bool = F
             return found
         state &= ~LineState.HEADER
     if not state & LineState.COMMENTARY and is_divider(text):  # it divides the post wherever it stands, even in a fence
-        return [(0, len(text), "mark"), (len(text) // 2, 1, "divider")], int(LineState.COMMENTARY)
+        return [(0, len(text), "mark"), (len(text) // 2, 1, "divider")], LineState.COMMENTARY
     if state >= LineState.FENCE or "```" in text or "~~~" in text:
         found = _code_line(text, state)
         if found is not None:
@@ -99,7 +100,7 @@ def _header_line(text: str, first: bool) -> tuple[list[Span], int] | None:
     if first and mark not in ("---", "+++"):
         return None
     ends = not first and mark in ("---", "...", "+++")
-    state = 0 if ends else int(LineState.HEADER)
+    state = 0 if ends else LineState.HEADER
     if len(text) > _LONGEST_LINE:
         return [], state
     found: list[Span] = [(0, len(text), "header")]
@@ -139,6 +140,8 @@ def _block_marks(text: str) -> list[Span]:
 
 def _inline(text: str, folds: bool) -> list[Span]:
     spans: list[Span] = []
+    if not _SIGN.search(text):
+        return spans
     for found in _INLINE.finditer(text):
         name = found.lastgroup or ""
         start, end = found.span()

@@ -179,3 +179,14 @@ def test_an_empty_post_says_where_it_will_be_seen(shown):
     shown.page([], frame="<h1>題</h1>" + frame)
     shown.wait("document.querySelector('h1') !== null")
     assert shown.ask(words) is None
+
+
+def test_a_page_says_when_it_is_on_the_screen(shown: Shown, qtbot) -> None:
+    """Also one that is as high as the one before, of which no other size comes."""
+    for words in ("一", "二", "三" * 3000):
+        seen: list[str] = []
+        shown.page([f"<p>{words}</p>"])
+        shown.view.when_shown(lambda: seen.append(words))  # noqa: B023  # waited for below
+        qtbot.waitUntil(lambda: bool(seen), timeout=15_000)  # noqa: B023
+        assert shown.ask(f"{TEXTS}.join('')") == words
+        assert seen == [words]

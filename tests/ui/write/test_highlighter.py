@@ -2,11 +2,14 @@ import time
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.ui.write import syntax
 from editor.ui.write.pane import SourcePane
 from editor.ui.write.syntax import LineState, spans
 
@@ -47,6 +50,12 @@ def named(text: str, state: int = 0, header: bool = False) -> list[tuple[str, st
 )
 def test_spans(line: str, expected: list[tuple[str, str]]) -> None:
     assert named(line) == expected
+
+
+@given(st.text(alphabet="a。 \\`*_~![](){|}<>/:-^https", max_size=40))
+def test_a_line_without_a_sign_has_no_stretches(line: str) -> None:
+    if syntax._INLINE.search(line):
+        assert syntax._SIGN.search(line)
 
 
 def states(text: str, raw: bool = False) -> list[int]:
