@@ -1,5 +1,6 @@
 """Markdown posts in a folder of Hugo, Jekyll or Ronpyo itself, or in one file: headers and texts stay."""
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -30,10 +31,13 @@ _PAGES = (".html", ".htm")
 _UNREAD = (".textile", ".rst", ".adoc", ".asciidoc", ".org", ".txt", ".mdx", ".rmd", ".haml", ".slim")
 _POSTS = frozenset(["_posts", "_drafts"])  # of Jekyll, whose posts may be HTML; other HTML with a header is its pages
 _DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})-(.+)")
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"")
+_PLAIN_KEY = re.compile(r"[A-Za-z_][\w-]{0,60}", re.ASCII)
 _HEADER = re.compile(rb"(?:\xef\xbb\xbf)?---[ \t]*\r?\n")
 _SOURCES = re.compile(r"""<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)')""", re.IGNORECASE)
 _LARGEST = 5_000_000  # bytes
 _BLANK = b"\xef\xbb\xbf\0 \t\r\n"
+_OF_SECTION = "_index"  # of Hugo: the page of a folder, no post
 _NAMED = 3  # files that a note names
 
 
@@ -60,6 +64,8 @@ def recognises(source: Source) -> bool:
         return any(not _is_page(member) or _has_header(member) for member in _texts(source))
     if b"\0" in source.head and not wide_encoding(source.head):
         return False
+    if source.file is not None and source.file.name.lower().endswith(_SUFFIXES) and _JSON.match(source.head):
+        return True
     return bool(re.match(r"(?:---|\+\+\+)[ \t]*\r?\n", source.head_text)) or _is_ours(source)
 
 
@@ -120,17 +126,39 @@ def _entries(source: Source, members: list[Member], place: list[int]) -> Iterato
             continue
         if wide := wide_encoding(data):
             data = text_of(data, wide).removeprefix("\ufeff").encode("utf-8", "replace")
-        file = PostFile.parse(data)
+        file = PostFile.parse(_with_yaml(data))
         if file.encoding not in ("utf-8", "binary"):
             file = file.converted()
         if not file.editable:
             yield Skipped(EntryKind.POST, name, file.fields.title, file.reason, unread=True)
+            continue
+        if PurePosixPath(name).stem == _OF_SECTION and not file.body.strip():
+            yield Skipped(EntryKind.PAGE, name, file.fields.title, tr("It is empty."))
             continue
         yield _page(name, file, others) if _is_page(member) else _entry(name, file, others)
     for member in source.members:
         parts = PurePosixPath(member.name).parts
         if member.name.lower().endswith(_UNREAD) and not _POSTS.isdisjoint(parts[:-1]):
             yield Skipped(EntryKind.POST, member.name, "", tr("It is in a format that is not read here."), unread=True)
+
+
+def _with_yaml(data: bytes) -> bytes:
+    """The data of a file whose header is an object of JSON, as Hugo reads it too, with that as a header of YAML."""
+    if not _JSON.match(data[:100]):
+        return data
+    try:
+        text = data.decode("utf-8-sig").lstrip()
+        values, end = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return data
+    lines = (
+        f"{key if _PLAIN_KEY.fullmatch(key) else _in_json(key)}: {_in_json(value)}\n" for key, value in values.items()
+    )
+    return f"---\n{''.join(lines)}---\n{text[end:].lstrip()}".encode("utf-8", "replace")
+
+
+def _in_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _may_be_copy(member: Member, others: dict[str, Member]) -> bool:
@@ -157,9 +185,13 @@ def _entry(name: str, file: PostFile, others: dict[str, Member]) -> Entry:
         status = Status.DRAFT
     elif not said and ours is None and "_drafts" not in path.parts:
         status = Status.PUBLISHED if date else fields.status  # other programs say only what is a draft
+    is_of_others = ours is None and key_in(file.header.data, "format") not in file.header.data
+    if not said and is_of_others and status is Status.PUBLISHED:
+        with suppress(HeaderError, FieldError):  # a header that cannot be edited stays
+            file = file.with_fields(replace(fields, status=status))
     file, files = _pictures(name, file, others)
     return Entry(
-        EntryKind.POST,
+        EntryKind.PAGE if path.stem == _OF_SECTION else EntryKind.POST,
         fields.id or name,
         (fields.id and f"id:{fields.id}") or f"markdown:{name}",
         title=fields.title or fields.news.headline or _heading(file.body),

@@ -32,6 +32,7 @@ from editor.core.words import tr
 
 _OFFSET = re.compile(r"[-+]\d\d:?\d\d$")
 _ALONE = 60  # entries that are converted here, before other processes are worth their start
+_DATE_SHOWN = 40  # characters of a date in a note
 _AHEAD = 24  # entries for each process that are read before the first one is written
 
 
@@ -166,6 +167,9 @@ class _Work:
         if place is None and self._unsaid is not None and not _OFFSET.search(entry.published):
             place = self._unsaid
         moment = local(entry.published, place) or local(entry.updated, place)
+        if entry.published and moment is None:
+            note = tr("Its date could not be read: {date}", date=entry.published[:_DATE_SHOWN])
+            entry = replace(entry, note=" ".join(filter(None, (entry.note, note))))
         host = self._wish.host or self._reading.blog.host
         if entry.url.startswith("/"):
             entry = replace(entry, url=f"https://{host}{entry.url}" if host else "")

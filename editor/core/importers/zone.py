@@ -27,18 +27,22 @@ def known_zone(name: str) -> bool:
 
 
 def local(text: str, place: tzinfo | None) -> datetime | None:
-    """The moment `text` in the zone `place`; without one as it is written. None where it names no moment."""
+    """The moment `text` in the zone `place`; without one as it is written, and so where the zone has no whole minutes
+    there (before it was introduced) or the calendar ends. None where it names no moment."""
     moment = parse_date(text)
     if moment is None:
         return None
     if not isinstance(moment, datetime):
         moment = datetime(moment.year, moment.month, moment.day)
+    moment = moment.replace(microsecond=0)
+    if place is None:
+        return moment
     try:
-        if place is not None:
-            moment = moment.replace(tzinfo=place) if moment.tzinfo is None else moment.astimezone(place)
+        there = moment.replace(tzinfo=place) if moment.tzinfo is None else moment.astimezone(place)
+        offset = there.utcoffset()
     except (OverflowError, ValueError):
-        return None
-    return moment.replace(microsecond=0)
+        return moment
+    return there if offset is not None and not offset.total_seconds() % 60 else moment
 
 
 def is_future(moment: datetime, now: datetime | None = None) -> bool:

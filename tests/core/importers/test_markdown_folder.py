@@ -6,8 +6,18 @@ import pytest
 
 from editor.core.file.postfile import PostFile
 from editor.core.importers.entry import Entry, Skipped
-from editor.core.importers.markdown_folder import _entry, _heading, _lying, _may_be_copy, _plain, read, recognises
+from editor.core.importers.markdown_folder import (
+    _entry,
+    _heading,
+    _lying,
+    _may_be_copy,
+    _plain,
+    _with_yaml,
+    read,
+    recognises,
+)
 from editor.core.importers.source import Member, source
+from editor.core.importers.work import Wish, import_files
 from editor.core.post import Status
 
 OURS = '# 表\n\n予定の表。\n\n<!-- ronpyo {"status": "ready", "title": "表"} -->\n'
@@ -79,6 +89,48 @@ def test_what_names_and_headers_say(name: str, header: str, date: str, slug: str
     found = entry(name, header)
     assert (found.published, found.slug, found.status) == (date, slug, status)
     assert (found.id, found.key) == (name, f"markdown:{name}")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "status"),
+    [
+        ("2024-01-02-a.md", "---\ntitle: t\n---\nx", "published"),
+        ("a.md", '+++\ntitle = "t"\ndate = 2024-01-02\n+++\nx', "published"),
+        ("2024-01-02-a.md", "---\ntitle: t\npublished: false\n---\nx", ""),
+        ("_drafts/2024-01-02-a.md", "---\ntitle: t\n---\nx", ""),
+        ("2024-01-02-a.md", "---\nformat: 1\ntitle: t\n---\nx", ""),  # a post of our own says it, or is a draft
+        ("a.md", "---\ntitle: t\n---\nx", ""),
+    ],
+)
+def test_what_others_have_published_says_so_here(name: str, text: str, status: str) -> None:
+    made = PostFile.parse(_entry(name, PostFile.parse(text.encode()), {}).markdown)
+    assert made.header.data.get("status", "") == status
+    assert made.fields.status is (Status.PUBLISHED if status else Status.DRAFT)
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff", "\n"])
+def test_a_header_of_json(tmp_path: Path, start: str) -> None:
+    values = '{\n\t"title": "題: 一",\n\t"date": "2024-01-02",\n\t"tags": ["政治"], "a b": {"c": null}\n}'
+    put(tmp_path, {"a.md": f"{start}{values}\n\n本文\n"})
+    report = import_files([tmp_path / "a.md"], Wish(tmp_path / "library"))
+    assert report.posts.written == 1
+    (path,) = (tmp_path / "library").rglob("*.md")
+    file = PostFile.parse(path.read_bytes())
+    assert (file.fields.title, file.fields.date, file.fields.labels) == ("題: 一", "2024-01-02", ("政治",))
+    assert file.fields.status is Status.PUBLISHED and file.body.strip() == "本文"
+    assert file.header.data["a b"] == {"c": None}
+
+
+@pytest.mark.parametrize("text", ['{"title": ', '{"a" 1}\n\nx', "{"])
+def test_a_text_that_only_begins_like_json_is_left(text: str) -> None:
+    assert _with_yaml(text.encode()) == text.encode()
+
+
+def test_a_page_of_a_section_is_no_post(tmp_path: Path) -> None:
+    header = "---\ntitle: t\n---\n"
+    put(tmp_path, {"c/_index.md": f"{header}x", "d/_index.md": header, "d/a.md": f"{header}y"})
+    report = import_files([tmp_path], Wish(tmp_path / "library"))
+    assert (report.posts.found, report.pages.written, report.pages.skipped) == (1, 1, 1)
 
 
 def test_a_post_with_an_id_keeps_it() -> None:

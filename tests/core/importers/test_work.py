@@ -33,6 +33,14 @@ def test_in_other_processes_it_is_the_same(tmp_path: Path, monkeypatch: pytest.M
     assert told[-1] == ImportProgress(1.0, 19)
 
 
+def test_a_date_that_is_none_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "x.xml"
+    path.write_text(legacy(legacy_entry(1, "題", BODY, when="2025-02-30T00:00:00Z")), "utf-8")
+    report = import_files([path], Wish(tmp_path / "library"))
+    assert report.posts.written == 1
+    assert report.notes == ["題: Its date could not be read: 2025-02-30T00:00:00Z"]
+
+
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no /proc to count processes in")
 def test_no_process_outlives_the_one_that_began_it(tmp_path: Path) -> None:
     path = tmp_path / "x.xml"

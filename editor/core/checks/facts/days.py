@@ -39,6 +39,7 @@ _ERA_SHORT = (
     r"(?!\d)"
 )
 _SLASH = r"(?<![\d./-])(?P<slash_month>\d{1,2})/(?P<slash_day>\d{1,2})(?![\d/]|\.\d)"
+_OF_MONTH = r"(?P<near_month>先々月|先月|今月|来月|再来月)の?(?P<near_day>\d{1,2})日"
 _ALONE = r"(?<![\d月.,第])(?P<alone>\d{1,2})日(?=\s?[(\[【〔])"
 _MONTH_NAME = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
@@ -52,7 +53,7 @@ _ENGLISH = (
     rf"|(?P<day_b>\d{{1,2}}){_ORDINAL}\s(?:of\s)?(?P<name_b>{_MONTH_NAME})(?:,?\s(?P<year_b>\d{{4}}))?)"
     rf"(?:,?\s?[(\[](?P<last_weekday>{_WEEKDAY_NAME})[)\]])?"
 )
-_DAY = re.compile(f"{_ISO}|{_ERA_SHORT}|{_JAPANESE}|{_SLASH}|{_ALONE}")
+_DAY = re.compile(f"{_ISO}|{_ERA_SHORT}|{_JAPANESE}|{_SLASH}|{_OF_MONTH}|{_ALONE}")
 _DAY_ENGLISH = re.compile(_ENGLISH)
 
 _CAN_NAME = re.compile(r"\d|月")
@@ -136,6 +137,8 @@ def _japanese(text: str, found: re.Match[str]) -> Day | None:
         month, day = _int(found["short_month"]), _int(found["short_day"])
     elif found["slash_month"]:
         month, day, sign = _int(found["slash_month"]), _int(found["slash_day"]), "/"
+    elif found["near_month"]:
+        month, day, said = None, _int(found["near_day"]), found["near_month"]
     elif found["alone"]:
         month, day, sign = None, _int(found["alone"]), "日"
     else:
@@ -147,10 +150,10 @@ def _japanese(text: str, found: re.Match[str]) -> Day | None:
         elif found["year"]:
             year = _int(found["year"])
         said = found["said"] or ""
-    if day is None or (month is None and not found["alone"]):
+    if day is None or (month is None and not (found["alone"] or found["near_month"])):
         return None
     weekday = _weekday(text, found)
-    if sign == "/" and weekday is None:
+    if (sign == "/" or found["near_month"]) and weekday is None:
         return None  # a fraction, a score, a place of two
     return Day(found.start(), found.end(), year, month, day, said, era, weekday, sign)
 

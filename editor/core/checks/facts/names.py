@@ -19,6 +19,15 @@ _MOST = 1000
 """Different words of one kind in a post; in more no slip is looked for."""
 
 
+_BETWEEN = r"[^、。\s]{0,4}(?:と|や|、|・|および|及び|対|,\s?|\sand\s|[／/])"
+
+
+def _are_told_apart(one: str, other: str, text: str) -> bool:
+    """Whether two names stand side by side somewhere, as two people or places do: オーストリアとオーストラリア."""
+    one, other = re.escape(one), re.escape(other)
+    return re.search(rf"{one}{_BETWEEN}{other}|{other}{_BETWEEN}{one}", text) is not None
+
+
 def find(prose: Prose) -> Iterator[Hit]:
     """Each name that stands once and that another one, which stands twice or more, is but for one letter."""
     passages = [(passage, passage.own) for passage in prose.passages]
@@ -34,7 +43,8 @@ def find(prose: Prose) -> Iterator[Hit]:
         counts = Counter({word: len(found) for word, found in places.items()})
         for rare, often in _pairs(counts, differ):
             passage, start = places[rare][0]
-            yield _hit(passage, start, rare, often)
+            if not _are_told_apart(rare, often, passage.own):
+                yield _hit(passage, start, rare, often)
     yield from _titled(passages)
 
 
@@ -118,11 +128,15 @@ def _titled(passages: list[tuple[Passage, str]]) -> Iterator[Hit]:
         if right is not None:
             passage, start = found_places[0]
             said.add((id(passage), start))
+            if _are_told_apart(name, right, passage.own):
+                continue
             yield _hit(passage, start, name, right)
     for name in (name for name in known if len(name) >= 3):
         pattern = _slips(name)
         for passage, text in passages:
             for found in pattern.finditer(text):
+                if _are_told_apart(found[0], name, text):
+                    continue
                 if found[0] != name and (id(passage), found.start()) not in said and whole.count(found[0]) == 1:
                     said.add((id(passage), found.start()))
                     yield _hit(passage, found.start(), found[0], name)

@@ -21,6 +21,10 @@ _SAME_BEFORE = 3
 """Characters before a number by which two figures of a unit count the same thing."""
 _SURE_BEHIND = 5
 """The same where the section has the figure, too, with other words."""
+_SAME_AT_END = 2
+"""The same where the bullet ends there: 四つの柱."""
+_FEW_YEARS = 100  # a time, and no year of the calendar
+_SHORT_YEAR = re.compile(r"\d\d年")
 _LETTERS = re.compile(r"[一-鿿ァ-ヴA-Za-z]")
 
 
@@ -31,7 +35,7 @@ def unfounded_amounts(statement: SummaryStatement, spans: list[tuple[int, int]])
         if any(start <= figure.start < end for start, end in spans):
             continue
         there = statement.section.amounts.get(figure.unit, [])
-        if text[figure.start : figure.end] in statement.section.whole or any(
+        if _stands_in(text[figure.start : figure.end], statement.section.whole) or any(
             _says_same(figure, value)
             for value in (*(value for value, _digits in there), *statement.section.said.get(figure.unit, ()))
         ):
@@ -39,6 +43,10 @@ def unfounded_amounts(statement: SummaryStatement, spans: list[tuple[int, int]])
             if figure.is_calendar:
                 continue
             if (other := _in_same_words(text, figure, statement.section, _SURE_BEHIND)) is not None:
+                yield statement.hit(figure.start, figure.start + len(figure.digits), other)
+            continue
+        if figure.unit == "年" and figure.value < _FEW_YEARS and not is_range_or_ordinal(text, figure):
+            if (other := _in_same_words(text, figure, statement.section)) is not None:
                 yield statement.hit(figure.start, figure.start + len(figure.digits), other)
             continue
         if figure.unit in ("年", "月") or (figure.unit == "期" and text[: figure.start].endswith("第")):
@@ -57,6 +65,16 @@ def unfounded_amounts(statement: SummaryStatement, spans: list[tuple[int, int]])
             yield statement.hit(figure.start, figure.start + len(figure.digits), candidate)
 
 
+def _stands_in(words: str, text: str) -> bool:
+    """Whether a figure stands in `text`, and not as the end of a longer one: 2年 in 22年. 28年 may be 2028年."""
+    if _SHORT_YEAR.fullmatch(words) and any(f"{century}{words}" in text for century in ("19", "20")):
+        return True
+    place = text.find(words)
+    while place > 0 and words[0].isdigit() and text[place - 1].isdigit():
+        place = text.find(words, place + 1)
+    return place >= 0
+
+
 def _in_same_words(text: str, figure: Quantity, section: SectionText, least: int = _SAME_BEHIND) -> str | None:
     """The number that the section has between the same words: 三つの案を for 二つの案を, 死者は三人 for 死者は五人.
 
@@ -65,7 +83,9 @@ def _in_same_words(text: str, figure: Quantity, section: SectionText, least: int
     first = figure.start + len(figure.digits)
     before, behind = text[max(0, figure.start - _SAME_BEFORE) : figure.start], text[first : figure.end + least]
     found: list[str] = []
-    if len(behind) == figure.end - first + least and _LETTERS.search(behind[figure.end - first :]):
+    rest = len(text) - figure.end
+    at_end = least == _SAME_BEHIND and rest == _SAME_AT_END
+    if (len(behind) == figure.end - first + least or at_end) and _LETTERS.search(behind[figure.end - first :]):
         found = _numbers("", behind, section)
     if not found and least == _SAME_BEHIND and len(before) == _SAME_BEFORE and _LETTERS.search(before):
         found = _numbers(before, text[first : figure.end], section)
@@ -74,7 +94,7 @@ def _in_same_words(text: str, figure: Quantity, section: SectionText, least: int
         not values
         or figure.value in values
         or len(set(values)) > 2
-        or any(one + other == figure.value for one in values for other in values)
+        or any(one + other == figure.value for one, other in combinations(set(values), 2))
     ):
         return None
     return found[0]

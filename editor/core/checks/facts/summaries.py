@@ -12,6 +12,7 @@ from editor.core.checks.facts.words import KATAKANA, LATIN, TITLED, is_ordinary,
 from editor.core.checks.prose.reading import Hit, PassageKind, PostPart, Prose
 
 _QUOTED = re.compile(r"[「『“]([^「」『』“”]{3,60})[」』”]")
+_WHOLE_NAME = 3  # letters
 _LEAST = 80
 """Characters that a section must have: less is no account of what the bullets say."""
 
@@ -61,9 +62,19 @@ def _names(statement: SummaryStatement) -> Iterator[Hit]:
         if found["name"] in section.whole:
             continue
         names = [name for name, title in section.titled if len(name) == len(found["name"]) and title == found["title"]]
-        right = nearest(found["name"], names)
+        right = nearest(found["name"], names) or _beginning(found["name"], section.whole)
         if right is not None:
             yield statement.hit(found.start("name"), found.end("name"), right)
+
+
+def _beginning(name: str, text: str) -> str | None:
+    """The family name of three letters and more, one of them another than in `name`, that a whole name of `text`
+    begins with: 小野寺 of 小野寺五典税制調査会長 for 大野寺氏."""
+    if len(name) < _WHOLE_NAME:
+        return None
+    ways = "|".join(f"{re.escape(name[:at])}[一-鿿]{re.escape(name[at + 1 :])}" for at in range(len(name)))
+    found = re.search(rf"(?<![一-鿿々])(?:{ways})(?=[一-鿿々])", text)
+    return found[0] if found else None
 
 
 def _name(statement: SummaryStatement, start: int, word: str, there: list[str]) -> Iterator[Hit]:

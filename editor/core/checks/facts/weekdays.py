@@ -46,7 +46,7 @@ def _meant(day: Day, post: date, context: str, title: str) -> list[date]:
     """The days that can be meant, the likeliest first; none where nothing can be said."""
     assert day.day is not None
     if day.month is None:
-        return _of_months(day.day, post, context)
+        return _of_months(day.day, post, context) if not day.said else _of_near_month(day.day, day.said, post)
     if day.year is not None:
         years = [day.year]
     elif day.said:
@@ -89,6 +89,13 @@ def _of_months(day: int, post: date, context: str) -> list[date]:
             year = _nearest(month, min(day, 28), post)
             months += [one * 12 + month - 1 for one in (year, *_years_in(context))]
     return [one for month in months if (one := _date(month // 12, month % 12 + 1, day)) is not None]
+
+
+def _of_near_month(day: int, word: str, post: date) -> list[date]:
+    """A day of the month that is so many away from that of the post: 来月3日."""
+    index = post.year * 12 + post.month - 1 + {"先々月": -2, "先月": -1, "今月": 0, "来月": 1, "再来月": 2}[word]
+    found = _date(index // 12, index % 12 + 1, day)
+    return [found] if found is not None else []
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -83,7 +83,9 @@ def _across(left: list[tuple[str, Passage, int]]) -> list[tuple[str, Passage, in
         if sign in PAIRS:
             opened.setdefault(sign, []).append(index)
         elif opened.get(_CLOSING[sign]):
-            paired |= {index, opened[_CLOSING[sign]].pop()}
+            begin = opened[_CLOSING[sign]].pop()
+            if left[begin][1] is not passage or _CLOSING[sign] not in "「『":  # those cross another pair
+                paired |= {index, begin}
     return [one for index, one in enumerate(left) if index not in paired]
 
 

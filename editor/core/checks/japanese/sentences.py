@@ -26,6 +26,7 @@ _HABIT = 4
 """So many paragraphs without a period are the author's way."""
 _LONG = 20  # characters
 _DOUBLED = re.compile("(?<![、。])(?:、。|。、)(?![、。])|(?<![。ーよねなかうぁぃぅぇぉ〜])。。(?!。)")
+_COMMAS = re.compile("(?<![、。])、、(?=[一-鿿ァ-ヴA-Za-z0-9])")
 _ELLIPSIS = re.compile("。。。|、、、")
 _POLITE = re.compile("(?:です|ます|でした|ました|ません|でしょう|ましょう)(?:ね|よ|か|よね|が)?$")
 _PLAIN = re.compile("(?:である|であった|のだ|だった|だろう|であろう|(?<![ん])だ)$")
@@ -110,7 +111,7 @@ def _ends_in_predicate(text: str) -> bool:
 
 
 def period_double(prose: Prose) -> Iterator[Hit]:
-    """、。 and 。、 and 。。 where the author makes no pauses of them."""
+    """、。 and 。、, and 。。 and 、、 where the author makes no pauses of them."""
     whole = prose.own_text
     pauses = _ELLIPSIS.search(whole) or whole.count("。。") > 2
     for passage in prose.passages:
@@ -118,6 +119,8 @@ def period_double(prose: Prose) -> Iterator[Hit]:
             if found[0] == "。。" and pauses:
                 continue
             yield Hit(passage, *found.span(), tr("“{signs}”: one mark is enough.", signs=found[0]), "。")
+        if whole.count("、、") == 1 and (found_commas := _COMMAS.search(passage.unquoted)):
+            yield Hit(passage, *found_commas.span(), tr("“{signs}”: one mark is enough.", signs="、、"), "、")
 
 
 def style_mixed(prose: Prose) -> Iterator[Hit]:

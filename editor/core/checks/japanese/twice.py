@@ -17,6 +17,26 @@ _SAME_END = tuple(
     word * 2
     for word in ("から", "まで", "でした", "ました", "ません", "である", "という", "について", "によって", "として")
 )
+_LATE = (
+    ("とと", "[るただいう」]$", "[述語言話思考発説見訴強指主答報]"),
+    ("もも", f"(?<![太内外鶏豚牛鳥腿])[{_SOLID}]$", "(?!肉|裏|側|部|上|缶|の)[一-鿿]"),
+    ("たた", "[ぁ-ん一-鿿]$", "[。、」』)]"),
+    ("するする", "[一-鿿]$", "(?!と)"),
+    ("したした", "[一-鿿]$", ""),
+    ("されるされる", "[一-鿿]$", ""),
+    ("されたされた", "[一-鿿]$", ""),
+    ("しているしている", "[一-鿿]$", ""),
+    ("に対してに対して", "", ""),
+    ("においてにおいて", "", ""),
+    ("によるによる", "", ""),
+    ("とともにとともに", "", ""),
+    *(
+        (word * 2, "(?:^|[。」\\s])$", "")
+        for word in ("しかし", "そして", "ただし", "しかも", "ところが", "そのため", "したがって")
+    ),
+)
+"""Words that stand twice by a slip between such neighbours, as patterns of what is before and behind."""
+_BETWEEN = tuple((word, re.compile(before), re.compile(behind)) for word, before, behind in _LATE)
 _BEFORE_END = re.compile(f"[{_SOLID}ぁ-んA-Za-z0-9」』)]$")
 _MARK = re.compile("[はがをにでの]")
 _LETTERS = re.compile(f"[{_SOLID}A-Za-z0-9ぁ-ん]+")
@@ -63,6 +83,7 @@ def find(prose: Prose) -> Iterator[Hit]:
 def _places(passage: Passage, text: str) -> Iterator[tuple[int, int, int]]:
     """Words that stand twice: the start, that of the second one, and the end."""
     yield from _particles(text)
+    yield from _between(text)
     yield from _nouns(passage.unquoted)
     yield from _words(text)
     if _LATIN.search(text):
@@ -83,6 +104,14 @@ def _particles(text: str) -> Iterator[tuple[int, int, int]]:
         known = _BEFORE if text[start:middle] in ("から", "まで") else _BEFORE_END
         if text[end : end + 1] not in ("ら", "で") and known.search(text[max(0, start - 1) : start]):
             yield start, middle, end
+
+
+def _between(text: str) -> Iterator[tuple[int, int, int]]:
+    """Words that are no slip everywhere: ももの, ととのえる, するすると."""
+    for word, before, behind in _BETWEEN:
+        for start, end in _all(text, (word,)):
+            if before.search(text[max(0, start - 3) : start]) and behind.match(text, end):
+                yield start, (start + end) // 2, end
 
 
 def _all(text: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:

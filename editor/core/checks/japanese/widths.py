@@ -15,7 +15,7 @@ _ORDINARY = re.compile(r"[0-9A-Za-z]")
 _WIDE_WORD = re.compile(r"[Ａ-Ｚａ-ｚ]{2,40}")
 _WIDE_NUMBER = re.compile(r"(?<![０-９0-9])[０-９]{2,12}(?![０-９0-9])")
 _NUMBER = re.compile(r"(?<![0-9.])[0-9]{2,12}(?![0-9])")
-_HALF_KANA = re.compile(r"[ｦ-ﾟ]{2,20}")
+_HALF_KANA = re.compile(r"[ｦ-ﾟ]{2,20}|(?<=[ァ-ヴー])[ｦ-ﾟ]|[ｦ-ﾝ](?=[ァ-ヴー])")
 _FACE = re.compile(r"[(（][^()（）\n]{0,12}[ｦ-ﾟ][^()（）\n]{0,12}[)）]|[ﾟдД∀ω´｀`]{1,3}")
 _FEW, _MANY = 2, 16
 _FEW_KANA = 3

@@ -27,6 +27,9 @@ def test_a_name_that_is_another_one_but_for_a_letter(text: str, found: list[str]
         "サーバーは。サーバーが。サーバだ。",  # a spelling
         "ドミトリユフは。ドミトリエフだ。",  # which one is right?
         "Republicans。Republicans。Republican。",
+        "オーストリアとオーストラリア。オーストラリアは。オーストラリアが。",
+        "田中氏と田村氏が並んだ。田中氏は。田中氏が。",
+        "山本一郎氏、山本二郎氏。山本一郎氏は。山本一郎氏が。",
         "ルートパーティション。ルートパーティション。ブートパーティション。",
         "[ドミトリユフの長い見出しの記事](https://example.jp)。ドミトリエフは。ドミトリエフが。",
         "`ドミトリユフ` ドミトリエフは。ドミトリエフが。",

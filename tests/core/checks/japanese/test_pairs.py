@@ -12,6 +12,7 @@ from tests.core.checks.said import marked
         ("『題の途中「引用』です。", ["「"]),
         ("終わった）。", ["）"]),
         ("【見出し", ["【"]),
+        ("「一つ『二つ」三つ』という。", ["『", "』"]),
     ],
 )
 def test_what_has_no_partner(text: str, found: list[str]) -> None:

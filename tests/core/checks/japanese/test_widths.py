@@ -13,6 +13,8 @@ NUMBERS = "。".join(f"{number}人" for number in range(20, 40))
         ("ＮＨＫとNHKとNHK。", "NHKとNHKとNHK。"),
         (f"{NUMBERS}。１２３人。", f"{NUMBERS}。123人。"),
         ("ﾃﾚﾋﾞを見る。", "テレビを見る。"),
+        ("コンビﾆに行く。", "コンビニに行く。"),
+        ("ｶソリンの値段。", "カソリンの値段。"),
     ],
 )
 def test_two_widths(text: str, right: str) -> None:
