@@ -5,6 +5,7 @@ ronpyo.follow = (() => {
   const EDGE = 24, LINE = 40; // pixels: kept free above and below what is brought into view; around the caret's words
 
   let caret = null; // where the person works: how much of the marked block comes before the caret
+  let marked = []; // the elements that are marked: to look for them in a long page takes a millisecond with each key
 
   // The box of a block in the window's coordinates; null where it shows nothing (a comment, an empty element).
   function box(slot, index) {
@@ -47,11 +48,17 @@ ronpyo.follow = (() => {
   function mark(slot, index, works, along) {
     const behind = slot ? ronpyo.list.box(slot, index) : null; // not on the list page: the line at its end stands for it
     const found = slot ? behind ?? box(slot, index) : null;
-    const marked = !found ? [] : behind ? [ronpyo.list.line] : ronpyo.blocks[slot][index];
-    for (const old of ronpyo.page.querySelectorAll("[data-caret]")) if (!marked.includes(old)) old.removeAttribute("data-caret");
-    for (const node of marked) if (node.nodeType === Node.ELEMENT_NODE) node.dataset.caret = "";
+    put(!found ? [] : behind ? [ronpyo.list.line] : ronpyo.blocks[slot][index]);
     caret = found && works ? { along } : null;
     if (caret) reveal(found);
+  }
+
+  // Mark the elements among `nodes`, and nothing else.
+  function put(nodes) {
+    const wanted = nodes.filter((node) => node.nodeType === Node.ELEMENT_NODE);
+    for (const old of marked) if (!wanted.includes(old)) old.removeAttribute("data-caret");
+    for (const node of wanted) if (!node.hasAttribute("data-caret")) node.dataset.caret = "";
+    marked = wanted;
   }
 
   function reveal(found) {
@@ -68,8 +75,8 @@ ronpyo.follow = (() => {
 
   // After a change of the page: what was in view at the caret stays so in the same frame.
   function stay() {
-    const marked = caret && ronpyo.page.querySelector("[data-caret]");
-    if (marked) reveal(marked.getBoundingClientRect());
+    const shown = caret && marked.find((node) => ronpyo.page.contains(node));
+    if (shown) reveal(shown.getBoundingClientRect());
   }
 
   // What is at a point: the block and the visible text before it there; outside of the blocks, the text of the element.
@@ -109,5 +116,5 @@ ronpyo.follow = (() => {
 
   const answer = (result) => JSON.stringify(result ?? null);
 
-  return { top: () => answer(top()), toTop, toText, mark, stay, at: (x, y) => answer(at(x, y)) };
+  return { top: () => answer(top()), toTop, toText, mark, put, stay, at: (x, y) => answer(at(x, y)) };
 })();

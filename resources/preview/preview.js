@@ -165,6 +165,7 @@ globalThis.ronpyo = (() => {
   function putBlocks(name, [start, removed, added]) {
     const slot = slotOf(page, name);
     const fresh = added.map((html) => [...parse(html).childNodes]);
+    if (removed === 1 && fresh.length === 1 && retype(blocks[name][start] ?? [], fresh[0])) return;
     const gone = blocks[name].splice(start, removed, ...fresh);
     if (slot) ronpyo.groups.put(slot, fresh.flat(), firstIn(slot, gone) ?? firstIn(slot, blocks[name].slice(start + fresh.length)));
     carryPictures(imagesIn(gone.flat()), imagesIn(fresh.flat()));
@@ -206,7 +207,54 @@ globalThis.ronpyo = (() => {
   function carryMark(gone, fresh) {
     if (!gone.some((node) => node.dataset && "caret" in node.dataset)) return;
     const heir = fresh.find((node) => node.nodeType === Node.ELEMENT_NODE);
-    if (heir) heir.dataset.caret = "";
+    if (heir) ronpyo.follow.put([heir]);
+  }
+
+  // Change `shown`, the nodes of a block, into `fresh` by an edit of its words, where nothing else differs: the engine
+  // makes no styles then and shapes only what is new. Whether that was possible.
+  function retype(shown, fresh) {
+    const texts = [];
+    if (!isAlike(shown, fresh, texts)) return false;
+    const edits = texts.map(([text, words]) => [text, ...difference(text.data, words)]);
+    if (edits.some(([text, start, removed]) => removed === text.length)) return false; // other words, and no edit of these
+    for (const edit of edits) edit[0].replaceData(...edit.slice(1));
+    return true;
+  }
+
+  // Whether two lists of nodes differ by texts alone; those that do, and their new words, are added to `texts`.
+  function isAlike(shown, fresh, texts) {
+    return shown.length === fresh.length && shown.every((node, at) => isAlikeNode(node, fresh[at], texts));
+  }
+
+  function isAlikeNode(node, other, texts) {
+    if (node.nodeName !== other.nodeName || node.namespaceURI !== other.namespaceURI) return false;
+    if (node.nodeType !== Node.ELEMENT_NODE) {
+      if (node.data !== other.data) texts.push([node, other.data]);
+      return node.data === other.data || node.nodeType === Node.TEXT_NODE;
+    }
+    const names = node.getAttributeNames().filter((name) => name !== "data-caret");
+    if (names.length !== other.attributes.length) return false;
+    if (names.some((name) => node.getAttribute(name) !== other.getAttribute(name))) return false;
+    return isAlike([...node.childNodes], [...other.childNodes], texts);
+  }
+
+  // The one place by which two texts differ: where it begins, how much of the old text goes, what comes for it.
+  function difference(old, words) {
+    const least = Math.min(old.length, words.length);
+    const start = longest(least, (length) => old.startsWith(words.slice(0, length)));
+    const end = longest(least - start, (length) => old.endsWith(words.slice(words.length - length)));
+    return [start, old.length - start - end, words.slice(start, words.length - end)];
+  }
+
+  // The longest length up to `most` that `fits`, as all shorter ones do.
+  function longest(most, fits) {
+    let known = 0;
+    while (known < most) {
+      const middle = Math.ceil((known + most) / 2);
+      if (fits(middle)) known = middle;
+      else most = middle - 1;
+    }
+    return known;
   }
 
   function patch(change) {
@@ -214,8 +262,8 @@ globalThis.ronpyo = (() => {
     if ("style" in change) style.textContent = change.style;
     if ("language" in change) root.lang = change.language;
     if ("title" in change) document.title = change.title;
-    const x = scrollX, y = scrollY;
-    if ("frame" in change) putFrame(change.frame);
+    const place = "frame" in change ? [scrollX, scrollY] : null; // to ask for it has the engine look at all of the page
+    if (place) putFrame(change.frame);
     for (const name of SLOTS) if (name in change) putBlocks(name, change[name]);
     const slots = SLOTS.map((name) => [slotOf(page, name), blocks[name].length]).filter(([slot]) => slot);
     if (isDressed) ronpyo.groups.dress(style.sheet, slots.map(([slot]) => slot));
@@ -225,7 +273,7 @@ globalThis.ronpyo = (() => {
     if (isEmpty) page.setAttribute(EMPTY, words.empty ?? "");
     else if (page.hasAttribute(EMPTY)) page.removeAttribute(EMPTY);
     settle();
-    if ("frame" in change && (scrollX !== x || scrollY !== y)) scrollTo(x, y);
+    if (place && (scrollX !== place[0] || scrollY !== place[1])) scrollTo(...place);
     ronpyo.follow.stay();
   }
 

@@ -89,7 +89,7 @@ def test_what_is_set(monkeypatch: pytest.MonkeyPatch, choice: str, there: bool, 
     assert environment.get("QT_QUICK_BACKEND", "") == (own or ("software" if software else ""))
     drawn_by_software = environment.get("QT_QUICK_BACKEND") == "software" and software
     assert environment.get("QT_XCB_GL_INTEGRATION", "") == ("none" if drawn_by_software else "")
-    assert flags == (["--disable-gpu"] if software and not own else [])
+    assert flags == (["--disable-gpu", *graphics._TILES] if software and not own else [])
 
 
 def test_other_systems_choose_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,80 @@ def test_untouched_blocks_keep_their_nodes(shown: Shown, splice: list, kept: int
     assert shown.ask(MARKED) == kept
 
 
+LINK = '<p>見よ<a href="https://example.com/">ここ</a>と<strong>強調</strong>。</p>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "stays"),
+    [
+        ("<p>これは文。</p>", "<p>これは長い文。</p>", True),
+        ("<p>これは文。</p>", "<p>aこれは文。</p>", True),
+        ("<p>aa</p>", "<p>aaa</p>", True),  # what was typed may be one of several
+        ("<p>aaa</p>", "<p>a</p>", True),
+        ("<p>𠮷野家𠮟</p>", "<p>𠮷野家𠮷𠮟</p>", True),
+        ("<p>𠮷</p>", "<p>𠮷𠮟</p>", True),
+        ("<p>か\u3099</p>", "<p>か</p>", True),
+        ("<p>一<br>二</p>", "<p>一つ<br>二</p>", True),
+        (LINK, LINK.replace("見よ", "見なさい").replace("強調", "強い調子"), True),
+        (LINK, LINK.replace("example.com", "example.org"), False),
+        (LINK, LINK.replace("strong", "em"), False),
+        ("<p>一</p>", "<p>二</p>", False),  # another one
+        ("<p>一</p>", "<h3>一</h3>", False),
+        ("<p>一</p>", '<p id="a">一</p>', False),
+        ('<p title="a">一</p>', "<p>一</p>", False),
+        ("<p>一</p>", "<p>一<b>二</b></p>", False),
+        ("<p>一</p>", "<p>一</p><p>二</p>", False),
+        ("<p>一</p>", "", False),
+        ("", "<p>一</p>", False),
+        ("<p>一<!--a--></p>", "<p>一<!--b--></p>", False),
+        ("<p>文</p>", "文", False),
+        ("文章", "文", True),
+    ],
+)
+def test_an_edit_of_words_keeps_the_nodes_around_them(shown: Shown, old: str, new: str, stays: bool) -> None:
+    first = "document.querySelector('[data-slot=news]').childNodes[1]"
+    shown.page(["<h4>前</h4>", old, "<h4>後</h4>"])
+    shown.view.call("follow.mark", "news", 1, False, 0)
+    shown.ask(f"(globalThis.before = {first}, 1)")
+    shown.view.patch({"news": [1, 1, [new]]})
+    assert shown.ask(f"{first} === globalThis.before") == stays
+    patched = shown.ask("document.querySelector('[data-slot=news]').innerHTML.replaceAll(' data-caret=\"\"', '')")
+    shown.page(["<h4>前</h4>", new, "<h4>後</h4>"])
+    assert shown.ask("document.querySelector('[data-slot=news]').innerHTML") == patched
+
+
+def test_words_beside_a_picture_are_edited_and_the_picture_stays(shown: Shown) -> None:
+    picture(shown.folder / "a.png")
+    old = '<p>絵<img src="a.png" alt="赤">下</p>'
+    shown.page([old, '<p>絵<img src="gone.png" alt="無">下</p>'])
+    shown.wait("document.querySelectorAll('[data-missing]').length === 1")
+    shown.ask(f"({MARK}, 1)")
+    for number, block in enumerate((old, old.replace("a.png", "gone.png").replace("赤", "無"))):
+        shown.view.patch({"news": [number, 1, [block.replace("下", "下に")]]})
+    assert shown.ask(TEXTS) == ["絵下に", "絵下に"]
+    assert shown.ask("'mark' in document.images[0] && document.images[0].naturalWidth") == 40
+    assert shown.ask("[...document.images].map(image => 'missing' in image.dataset)") == [False, True]
+
+
+def test_the_mark_is_where_the_caret_is_and_nowhere_else(shown: Shown) -> None:
+    marked = "[...document.querySelectorAll('[data-caret]')].map(node => node.textContent)"
+    shown.page(["<p>一</p>", "<p>二</p><p>半</p>", ""], ["<p>三</p>"])
+    for slot, index, texts in (("news", 0, ["一"]), ("news", 1, ["二", "半"]), ("commentary", 0, ["三"]), ("", 0, [])):
+        shown.view.call("follow.mark", slot, index, True, 0.5)
+        assert shown.ask(marked) == texts
+    shown.view.call("follow.mark", "news", 0, True, 0.5)
+    shown.view.patch({"news": [0, 1, ["<h3>別</h3>"]]})
+    assert shown.ask(marked) == ["別"]
+    shown.view.patch({"news": [0, 0, ["<p>前</p>"]]})
+    assert shown.ask(marked) == ["別"]
+    shown.view.patch({"frame": FRAME.replace("題名", "別の題名")})
+    assert shown.ask(marked) == ["別"]
+    shown.view.patch({"news": [1, 1, []]})
+    assert shown.ask(marked) == []
+    shown.view.call("follow.mark", "news", 0, True, 0.5)
+    assert shown.ask(marked) == ["前"]
+
+
 def test_a_block_of_no_node_can_be_patched(shown: Shown) -> None:
     shown.page(["<p>一</p>", "", "<p>三</p>"])
     shown.view.patch({"news": [1, 1, ["<p>二</p><p>半</p>"]]})
