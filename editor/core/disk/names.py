@@ -7,8 +7,9 @@ would end an address or need escaping, nothing that Windows, a shell or a sync c
 import re
 import unicodedata
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
+from editor.core.disk import system
 from editor.core.text.dates import parse_date
 from editor.core.text.patterns import pattern
 
@@ -31,6 +32,12 @@ def is_reserved(name: str) -> bool:
     https://learn.microsoft.com/windows/win32/fileio/naming-a-file
     """
     return _RESERVED.match(name) is not None
+
+
+def leads_to_network(name: str) -> bool:
+    """Whether `name`, as a post or a page has it, is a place on another machine (`//host/share/a.png`): on Windows the
+    mere look at it signs the person in there, at whatever host the text names."""
+    return system.disk().reaches_network and PureWindowsPath(name).drive.startswith("\\\\")
 
 
 def slug(text: str, limit: int = MAX_BYTES) -> str:

@@ -19,6 +19,8 @@ class Disk:
     """Whether names that differ in the case of letters, or in their Unicode form, mean the same file."""
     has_locks = False
     """Whether `lock` locks; where there is flock(2), that is used instead."""
+    reaches_network = False
+    """Whether a path by itself leads to another machine, and looking at it signs in there."""
     keeps_change_time = True
     """Whether the disk tells when a file was last changed, whatever its other times were set to."""
 

@@ -84,6 +84,7 @@ class WindowsDisk(Disk):
     opens_folders = False
     folds_case = True
     has_locks = True
+    reaches_network = True
     keeps_change_time = False
 
     def __init__(self, kernel: Callable[[], Kernel] = Kernel) -> None:

@@ -38,7 +38,8 @@ def folder_files(form: Exporter, portions: Sequence[Portion]) -> dict[str, bytes
 
 
 def _file_name(stem: str, end: str) -> str:
-    """`stem` with `end`, shortened where no file system has room for it: its own end was shorter."""
+    """`stem` with `end`, shortened where no file system has room for it: its own end was shorter. What is no text in it
+    is left out then."""
     room = LONGEST_NAME - len(end.encode())
     fits = len(stem.encode("utf-8", "surrogatepass")) <= room
-    return f"{stem if fits else cut(stem.encode('utf-8', 'replace').decode(), room) or EMPTY}{end}"
+    return f"{stem if fits else cut(stem.encode('utf-8', 'ignore').decode(), room) or EMPTY}{end}"

@@ -13,7 +13,7 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from editor.core.disk import regular, system
-from editor.core.disk.names import folded_name
+from editor.core.disk.names import folded_name, leads_to_network
 from editor.core.images.size import shown_size
 
 HEAD = 256
@@ -78,9 +78,9 @@ def otherwise_named(folder: Path, source: str) -> Path | None:
     if any(inside and there for _place, inside, there in _places(folder, source)):
         return None
     for name in dict.fromkeys([source, unquote(source)]):
-        place: Path | None = folder
+        place: Path | None = None if leads_to_network(name) else folder
         for part in name.split("/"):
-            if place is None or part == "..":
+            if place is None or part == ".." or leads_to_network(part):
                 place = None
                 break
             place = place / part if part in ("", ".") else _child(place, part)
@@ -129,16 +129,20 @@ def leads_outside(folder: Path, source: str) -> bool:
 
 
 def _places(folder: Path, source: str) -> Iterator[tuple[Path, bool, bool]]:
-    """The possible places of `source`: path, whether it is below `folder`, whether it is a file.
+    """The possible places of `source`: path, whether it is below `folder`, whether it is a file there.
 
     It is taken as it stands, with `%20` for a space, and in both Unicode forms: macOS and archives decompose names.
     """
     names = [source, unquote(source)]
     names += [normalize(form, unquote(source)) for form in ("NFC", "NFD") if not source.isascii() or "%" in source]
     for name in dict.fromkeys(names):
+        if leads_to_network(name):
+            yield folder / name, False, False
+            continue
         try:
             place = (folder / name).resolve()
-            found = place, place.is_relative_to(folder.resolve()), place.is_file() and _is_called_so(folder, name)
+            inside = place.is_relative_to(folder.resolve())
+            found = place, inside, inside and place.is_file() and _is_called_so(folder, name)
         except (OSError, ValueError, RuntimeError):  # a name too long, a NUL in it, a loop of links
             continue
         yield found
@@ -147,7 +151,7 @@ def _places(folder: Path, source: str) -> Iterator[tuple[Path, bool, bool]]:
 def _is_called_so(folder: Path, name: str) -> bool:
     """Whether a file that was found as `name` below `folder` is called just so: there are disks on which other letters
     find it, too. Raises OSError."""
-    if not system.disk().folds_case:
+    if not system.disk().folds_case or Path(name).is_absolute():
         return True
     for part in name.split("/"):
         if part == "..":

@@ -11,7 +11,7 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from editor.core.disk import regular
+from editor.core.disk import names, regular
 from editor.core.errors import FileError
 from editor.core.text.encodings import decode
 from editor.core.words import tr
@@ -147,10 +147,11 @@ def _beside(about: dict[str, str], path: Path) -> str | None:
     address = urlsplit(about.get("href", ""))
     if "stylesheet" not in about.get("rel", "").lower().split() or address.scheme or address.netloc or not address.path:
         return None
-    if _OTHER_MEDIA.match(about.get("media") or "all"):
+    name = unquote(address.path)
+    if _OTHER_MEDIA.match(about.get("media") or "all") or names.leads_to_network(name):
         return None
     try:
-        real, folder = (path.parent / unquote(address.path)).resolve(), path.parent.resolve()
+        real, folder = (path.parent / name).resolve(), path.parent.resolve()
         if not real.is_relative_to(folder):
             return None
         return decode(regular.read(real, LARGEST)).text

@@ -158,7 +158,7 @@ class LibraryPane(QWidget):
             return
         self._marked = marked
         try:
-            self.list.row.mark_open(str(path.relative_to(self._library.folder)))
+            self.list.row.mark_open(path.relative_to(self._library.folder).as_posix())
         except ValueError:
             self.list.row.mark_open("")
         self.list.viewport().update()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.app.alive import while_alive
 from editor.core import paths
+from editor.core.disk.names import leads_to_network
 from editor.core.images.hosts import ImageHosts
 from editor.core.words import tr
 from editor.ui.plain_text import set_tip
@@ -292,7 +293,9 @@ class PreviewView(QWebEngineView):
         self._run("explain", {"name": name, "why": why})
         folder = self._handler.folder
         try:
-            if folder is not None and (file := (folder / name).resolve()).is_relative_to(folder.resolve()):
+            if folder is None or leads_to_network(name):
+                return
+            if (file := (folder / name).resolve()).is_relative_to(folder.resolve()):
                 self._pictures.add(name, file)  # it may come
         except (OSError, ValueError, RuntimeError):  # no name that a file could have
             return

@@ -15,6 +15,7 @@ from editor.core.disk.names import (
     has_words,
     image_folder,
     is_reserved,
+    leads_to_network,
     new_path,
     numbered_stem,
     slug,
@@ -22,6 +23,7 @@ from editor.core.disk.names import (
     taken_names,
 )
 from tests import shared_data
+from tests.fakes.systems.windows import windows
 
 
 @pytest.mark.parametrize(
@@ -171,3 +173,23 @@ def test_naughty_strings_give_names_that_can_be_made(tmp_path: Path) -> None:
 def test_long_and_odd_titles_give_names_that_can_be_made(tmp_path: Path, title: str) -> None:
     for _ in range(12):
         _check(new_path(tmp_path, "2025-04-02", title), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "leads"),
+    [
+        ("//host/share/a.png", True),
+        (r"\\host\share\a.png", True),
+        (r"\\?\UNC\host\share\a", True),
+        (r"\\.\pipe\a", True),
+        ("/a.png", False),
+        ("C:/a.png", False),
+        ("p/a.png", False),
+        ("p//a.png", False),
+        ("", False),
+    ],
+)
+def test_what_leads_to_another_machine_on_windows_alone(name: str, leads: bool) -> None:
+    assert not leads_to_network(name)
+    with windows():
+        assert leads_to_network(name) is leads

@@ -1,12 +1,16 @@
 """Picture files: told by their content, found below the folder of the post and nowhere else."""
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 import pytest
 
-from editor.core.images.file_type import find, media_type, otherwise_named
+from editor.core.images.file_type import find, leads_outside, media_type, otherwise_named
+from tests.fakes.systems.macos import macos
+from tests.fakes.systems.windows import windows
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(16)
 
@@ -81,6 +85,43 @@ def test_nothing_else_is_found(folder: Path, source: str) -> None:
 def test_an_absolute_path_outside_is_not_found(folder: Path) -> None:
     assert find(folder, str(folder.parent / "secret.png")) is None
     assert find(folder, os.fspath(Path(__file__).resolve())) is None
+
+
+@pytest.mark.parametrize("system", [nullcontext, windows, macos])
+def test_whichever_the_system_a_path_leads_outside_or_does_not(folder: Path, system: Any) -> None:
+    with system():
+        for name in (str(folder.parent / "secret.png"), "/etc/passwd", "../secret.png", "//host/share/a.png"):
+            assert leads_outside(folder, name), name
+        inside = str(folder / "post" / "画 像.png")
+        assert not leads_outside(folder, inside) and find(folder, inside) is not None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "//host/share/a.png",
+        "%2F%2Fhost/share/a.png",
+        r"\\host\share\a.png",
+        r"\\.\pipe\a",
+        "//?/C:/a",
+    ],
+)
+def test_on_windows_no_other_machine_is_looked_at(folder: Path, name: str) -> None:
+    looked: list[str] = []
+
+    def watched(call: Any) -> Any:
+        def look(path: Any, *given: Any, **named: Any) -> Any:
+            looked.append(str(path))
+            return call(path, *given, **named)
+
+        return look
+
+    with windows(), pytest.MonkeyPatch.context() as patch:
+        for call in ("stat", "lstat", "readlink", "listdir"):
+            patch.setattr(os, call, watched(getattr(os, call)))
+        assert find(folder, name) is None and otherwise_named(folder, name) is None
+        assert leads_outside(folder, name)
+    assert not [path for path in looked if path.startswith("//") or "\\\\" in path]
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,7 @@ def lay(folder: Path) -> Path:
         (folder / "link.png").symlink_to("../outside.png")
         (folder / "hidden.png").symlink_to(".private/key.png")
         (folder / "loop.png").symlink_to("loop.png")
+    if hasattr(os, "mkfifo"):
         os.mkfifo(folder / "pipe.png")
     names = [
         ".private/key.png", ".history", "Documents/tax.pdf", "Documents/fake.png", "Documents/big.png", "link.png",

@@ -3,13 +3,21 @@ whole file). In the imitation each of them must fail, or its line is wrong; few 
 
 import errno
 
-FOLDERS = (
-    *("tests/core/disk", "tests/core/history", "tests/core/sharing", "tests/core/renaming", "tests/core/images"),
-    *("tests/core/library", "tests/core/clips", "tests/core/receipts"),
+_COMMANDS = (
+    *("cli", "cli_blogger", "cli_clip", "cli_import", "cli_paste", "cli_versions", "frozen", "private"),
+    *("receipts_command", "related_command", "search_command", "search_path"),
 )
-"""What is run in an imitation where no test is named."""
+FOLDERS = ("tests/core", "tests/app", "tests/commandline", *(f"tests/test_{name}.py" for name in _COMMANDS))
+"""What is run in an imitation where no test is named: all that needs no window."""
 
-_DISK, _HISTORY, _SHARING, _RENAMING, _IMAGES, _LIBRARY, _CLIPS, _RECEIPTS = FOLDERS
+_DISK, _HISTORY, _SHARING, _RENAMING, _IMAGES, _LIBRARY, _CLIPS, _RECEIPTS, _IMPORTERS, _EXPORTERS, _BLOGGER = (
+    f"tests/core/{name}"
+    for name in (
+        *("disk", "history", "sharing", "renaming", "images", "library", "clips", "receipts", "importers"),
+        *("exporters", "blogger"),
+    )
+)
+_APP = "tests/app"
 
 _OWN = "it sets up the imitations itself"
 _LINUX = "leases, renameat2 and their signals are calls of Linux alone; elsewhere nobody is waited for"
@@ -67,12 +75,20 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
             )
         },
         _HELD: {
-            _DISK: ("test_exchange.py::test_a_program_that_holds_the_file_and_writes_nothing_does_not_stop_a_save",)
+            _DISK: ("test_exchange.py::test_a_program_that_holds_the_file_and_writes_nothing_does_not_stop_a_save",),
+            _IMPORTERS: ("test_zip_file.py::test_a_zip_that_was_replaced_is_read_anew",),
         },
         _NO_FOLDER: {
             _DISK: (*_LASTING, "test_folders.py::test_only_folders_are_opened_and_they_are_closed_again"),
             _HISTORY: _LASTING_HISTORY,
             _IMAGES: _LASTING_PICTURES,
+            _IMPORTERS: (
+                "test_pictures.py::test_the_disk_confirms_what_a_killed_run_has_named[None-1]",
+                "test_pictures.py::test_the_disk_confirms_what_a_killed_run_has_named[ours-1]",
+                "test_pictures.py::test_what_cannot_be_read_or_confirmed_is_said",
+                "test_shelf.py::test_the_disk_confirms_both_names",
+            ),
+            _APP: ("test_journal.py::test_a_save_that_the_disk_did_not_confirm_leaves_it",),
         },
         _SWAP: {_DISK: tuple(f"{_FAILING}[{number}-replace]" for number in _NUMBERS)},
         _NEW_NAME: {_DISK: ("test_store.py::test_a_file_that_appears_meanwhile_is_not_replaced",)},
@@ -96,6 +112,7 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
                 "test_journal_files.py::test_where_nothing_can_be_locked_every_journal_is_left_behind",
                 "test_runs.py::test_where_nothing_can_be_locked_every_mark_is_of_a_run_that_ended",
             ),
+            _APP: ("test_recovery.py::test_a_run_that_ended_unexpectedly_is_told_once",),
         },
         _RIGHTS: {
             _DISK: (
@@ -121,6 +138,16 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
             ),
             _CLIPS: ("test_store.py::test_nobody_else_may_read_it",),
             _RECEIPTS: ("test_shelf.py::test_they_come_back_newest_first",),
+            _BLOGGER: (
+                "test_sending.py::test_the_note_comes_back_as_it_was_written",
+                "test_uploads.py::test_holds_what_has_no_address_and_no_others",
+                "test_vault.py::test_without_a_keyring_in_a_file_of_the_persons_own",
+            ),
+            "tests": (
+                "test_private.py::test_a_scripted_use_leaves_nothing_for_others",
+                "test_private.py::test_an_index_that_was_open_to_others_is_narrowed_when_it_is_opened",
+                "test_private.py::test_what_an_earlier_release_left_open_is_narrowed",
+            ),
         },
         _CHILDREN: {
             _LIBRARY: (
@@ -137,6 +164,15 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
                 "test_regular.py::test_what_is_no_file_is_refused_at_once[_fifo]",
             ),
             _LIBRARY: ("test_refresh.py::test_what_is_no_post",),
+            _IMPORTERS: (
+                "test_again.py::test_pipes_and_links_to_nowhere_are_no_posts",
+                "test_bounds.py::test_pipes_and_devices_are_not_waited_for",
+                "test_folders.py::test_a_pipe_in_a_folder_is_said",
+                "test_known_posts.py::test_what_is_no_file_is_no_post",
+                "test_source.py::test_pipes_in_a_folder_are_said",
+                "test_source.py::test_what_is_no_source[pipe-a device or a pipe]",
+            ),
+            _APP: ("test_session.py::test_what_is_no_post_is_refused_at_once_and_the_open_one_stays[_pipe]",),
         },
         _SOCKETS: {_SHARING: ("test_handover.py",)},
         _CLOCK: {

@@ -94,6 +94,7 @@ def windows() -> Iterator[FakeKernel]:
         for module, flags in MADE_AT_IMPORT:
             patch.setattr(module, flags, getattr(module, flags) | BINARY)
         patch.setattr(shutil, "_use_fd_functions", False)
+        patch.setattr(shutil, "_copyxattr", lambda *_given, **_named: None)
         patch.setattr(exchange, "_renameat2", lambda: None)
         patch.setattr(exchange, "fcntl", None)
         patch.setattr(locks, "fcntl", None)
