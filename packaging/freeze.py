@@ -55,6 +55,8 @@ def main() -> None:
     if size > LARGEST:
         raise SystemExit(f"{made} has more than {LARGEST / 1_000_000:.0f} MB")
     subprocess.run([program(made), "--version"], check=True, timeout=120)
+    if not list(made.rglob("spylls/hunspell/data/*/*.dic")):
+        raise SystemExit(f"{made} has no dictionary: spelling would do nothing where the system has none")
 
 
 def program(made: Path) -> str:

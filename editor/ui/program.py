@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -179,7 +180,7 @@ class Program(QObject):
         On Windows, where the loop can wait for no pipe, only what Qt itself makes of the end of a session is heard.
         """
         self._qt.commitDataRequest.connect(self._session_ends, Qt.ConnectionType.DirectConnection)
-        if os.name != "posix":
+        if sys.platform == "win32":
             return
         receiver, sender = os.pipe()
         for end in (receiver, sender):

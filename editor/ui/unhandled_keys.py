@@ -5,7 +5,6 @@ shortcut types "3" (`QInputControl::isAcceptableInput`), and a closed combo box 
 `would_type` tells such an event; `guard` keeps it from every text field, box and list of the program.
 """
 
-import os
 import sys
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -41,7 +40,7 @@ def would_type(event: QKeyEvent) -> bool:
     text = event.text()
     if not modifiers or not text or not text.isprintable():
         return False
-    if modifiers == _ALT_GR and (os.name == "nt" or not text.isascii()):  # as Windows tells it
+    if modifiers == _ALT_GR and (sys.platform == "win32" or not text.isascii()):  # as Windows tells it
         return False
     if modifiers == _ALT and sys.platform == "darwin":
         return False

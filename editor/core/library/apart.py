@@ -5,7 +5,6 @@ cannot do it by itself: a system that lets it go down lets it up again for root 
 """
 
 import contextlib
-import os
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -14,7 +13,7 @@ from typing import IO, Any
 
 from editor.core.library.archive import Archive
 from editor.core.library.refresh import Changes, Progress
-from editor.core.processes import children
+from editor.core.processes import children, priority
 from editor.core.processes.channel import ChannelError, Sender, Watch, as_json, from_json, messages
 
 _IDLE = "idle"
@@ -55,10 +54,8 @@ def _words(stream: IO[bytes]) -> Iterator[list[Any]]:
 
 def main() -> None:
     """Read the library named first into the index named second."""
-    with contextlib.suppress(OSError, AttributeError):
-        if _IDLE in sys.argv[3:]:
-            os.nice(10)
-            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    if _IDLE in sys.argv[3:]:
+        priority.go_last()
     library, place = map(Path, sys.argv[1:3])
     sender = Sender(sys.stdout.buffer)
     changes = Archive(library, place).refresh(lambda done, every: sender.send(as_json(["read", done, every])))

@@ -26,7 +26,7 @@ from editor.core.library.scan import Stand
 from editor.core.library.terms import terms
 from editor.core.library.texts import Read, read
 from editor.core.post import Fields
-from editor.core.processes import channel, children
+from editor.core.processes import channel, children, priority
 from editor.core.processes.channel import ChannelError, Sender, as_json, from_json, messages
 from editor.core.profile.values import Profile
 
@@ -217,8 +217,7 @@ def _from_json(item: list[Any], text: bytes, compared: bytes) -> Prepared:
 
 def main() -> None:
     """Answer requests until the input ends."""
-    with contextlib.suppress(OSError, AttributeError):
-        os.nice(5)  # whoever types goes first
+    priority.go_behind(5)  # whoever types goes first
     gc.set_threshold(100_000)  # a post leaves no circles behind
     titles = Titles()
     sender = Sender(sys.stdout.buffer)

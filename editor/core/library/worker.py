@@ -27,6 +27,7 @@ from editor.core.library.listing import choices, folders, listed, near, rows
 from editor.core.library.own_address import own_address
 from editor.core.library.timeline import hub
 from editor.core.originals import libraries
+from editor.core.processes import priority
 from editor.core.processes.channel import Sender, as_json, from_json, messages
 from editor.core.words import tr
 
@@ -265,8 +266,7 @@ def _file(path: Path) -> tuple[int, int]:
 
 def main() -> None:
     """Serve the library named by the first message until the input ends."""
-    with contextlib.suppress(OSError, AttributeError):
-        os.nice(5)  # whoever types goes first
+    priority.go_behind(5)  # whoever types goes first
     sys.setswitchinterval(0.001)
     channel = _Channel()
     requests = messages(sys.stdin.buffer)

@@ -8,6 +8,7 @@ import contextlib
 import hashlib
 import os
 import stat
+import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -34,7 +35,7 @@ _LONGEST_ADDRESS = 100  # bytes that a socket's address may have everywhere
 
 def address(environment: Mapping[str, str]) -> Path | None:
     """The address on which the first window of this display listens; None where sockets have none (Windows)."""
-    if os.name != "posix":
+    if sys.platform == "win32":
         return None
     display = environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY") or environment.get("QT_QPA_PLATFORM", "")
     state = paths.state()
@@ -52,7 +53,7 @@ def address(environment: Mapping[str, str]) -> Path | None:
 
 def pipe_name() -> str:
     """The name of the pipe on which the person's first window listens; "" where there are sockets."""
-    if os.name == "posix":
+    if sys.platform != "win32":
         return ""
     return f"ronpyo-{hashlib.sha256(os.fsencode(paths.state())).hexdigest()[:16]}"
 

@@ -24,7 +24,7 @@ _SYSTEM = (
     "/Library/Spelling",
     "~/Library/Spelling",
 )
-_CARRIED = ("en",)
+CARRIED = ("en",)
 """Folders of the dictionaries that spylls 0.1.7 has beside its modules, those of languages in Latin letters."""
 _NAME = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z0-9]{2,12}){0,3}")
 _OTHER_LETTERS = re.compile(
@@ -82,7 +82,7 @@ def _folders() -> Iterable[Path]:
         yield Path(name).expanduser()
     spec = importlib.util.find_spec("spylls")
     for place in (spec.submodule_search_locations or ()) if spec is not None else ():
-        for name in _CARRIED:
+        for name in CARRIED:
             yield Path(place) / "hunspell" / "data" / name
 
 

@@ -3,10 +3,8 @@ one, and a dictionary is a file of anybody's, whose rules are regular expression
 tasks are those of `spell_tasks.py`.
 """
 
-import os
-from contextlib import suppress
-
 from editor.core.processes.bounds import bound
+from editor.core.processes.priority import go_behind
 from editor.core.processes.tasks import do_tasks
 from editor.core.workers.spell_tasks import SpellState
 
@@ -19,8 +17,7 @@ _NICER = 10
 def main() -> None:
     """Answer requests from standard input until it ends."""
     bound(_MOST_MEMORY)
-    with suppress(AttributeError, OSError):  # Windows has no such call
-        os.nice(_NICER)
+    go_behind(_NICER)
     state = SpellState()
     do_tasks(lambda task: task.run(state))
 

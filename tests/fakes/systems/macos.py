@@ -11,7 +11,9 @@ import pytest
 
 from editor.core.disk import exchange, system
 from editor.core.disk.macos_disk import Calls, MacDisk
+from tests.fakes.systems.children import patch_children
 from tests.fakes.systems.folded_names import patch_names
+from tests.fakes.systems.system_calls import patch_macos_calls
 
 
 class FakeCalls(Calls):
@@ -53,9 +55,10 @@ def macos() -> Iterator[FakeCalls]:
     before = system.use(MacDisk(lambda: calls))
     with pytest.MonkeyPatch.context() as patch:
         patch_names(patch)
+        patch_macos_calls(patch)
+        patch_children(patch, "macos")
         patch.setattr(exchange, "_renameat2", lambda: None)
         patch.delattr("fcntl.F_SETLEASE", raising=False)
-        patch.delattr(os, "fdatasync", raising=False)
         try:
             yield calls
         finally:

@@ -10,11 +10,11 @@ _COMMANDS = (
 FOLDERS = ("tests/core", "tests/app", "tests/commandline", *(f"tests/test_{name}.py" for name in _COMMANDS))
 """What is run in an imitation where no test is named: all that needs no window."""
 
-_DISK, _HISTORY, _SHARING, _RENAMING, _IMAGES, _LIBRARY, _CLIPS, _RECEIPTS, _IMPORTERS, _EXPORTERS, _BLOGGER = (
+_DISK, _HISTORY, _SHARING, _RENAMING, _IMAGES, _LIBRARY, _CLIPS, _RECEIPTS, _IMPORTERS, _PROCESSES, _BLOGGER = (
     f"tests/core/{name}"
     for name in (
         *("disk", "history", "sharing", "renaming", "images", "library", "clips", "receipts", "importers"),
-        *("exporters", "blogger"),
+        *("processes", "blogger"),
     )
 )
 _APP = "tests/app"
@@ -28,6 +28,7 @@ _NEW_NAME = "a new file gets its free name by another call there, not by a link:
 _HELD = "a file that somebody has open is not replaced there; it is said that another program uses it"
 _FLOCK = "flock(2) is of POSIX alone; there a name is locked, by a file of its own: tried in test_system.py"
 _RIGHTS = "there are no rights of owner, group and others there: a person's folder is theirs by its place"
+_ALARM = "its end by SIGALRM is what is looked for: tried for Windows in test_alarm.py"
 _PIPES = "there are no pipes among the files there"
 _SOCKETS = "a second start asks by a named pipe there: test_pipe.py"
 _CHILDREN = "a process of its own is not in the imitation, and sees other times and numbers of files"
@@ -64,9 +65,26 @@ _LASTING_HISTORY = (
     "test_versions.py::test_a_version_is_on_the_disk_before_its_line_and_its_line_when_it_is_kept",
 )
 
+_LASTING_IMPORTS = (
+    "test_pictures.py::test_the_disk_confirms_what_a_killed_run_has_named[None-1]",
+    "test_pictures.py::test_the_disk_confirms_what_a_killed_run_has_named[ours-1]",
+    "test_shelf.py::test_the_disk_confirms_both_names",
+)
+_SETS_UP: dict[str, tuple[str, ...]] = {
+    _DISK: ("test_names.py::test_what_leads_to_another_machine_on_windows_alone", "test_system.py"),
+    _IMAGES: (
+        "test_file_type.py::test_on_windows_no_other_machine_is_looked_at",
+        "test_file_type.py::test_whichever_the_system_a_path_leads_outside_or_does_not",
+    ),
+    _PROCESSES: ("test_alarm.py", "test_priority.py", "test_system_processes.py"),
+}
+
 _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
     "windows": {
-        _OWN: {_DISK: ("test_system.py",)},
+        _OWN: _SETS_UP,
+        _ALARM: {
+            _PROCESSES: ("test_tasks.py::test_a_task_that_never_ends_ends_the_process_though_nobody_kills_it",),
+        },
         _LINUX: {
             _DISK: (
                 *_LINUX_CALLS,
@@ -82,12 +100,7 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
             _DISK: (*_LASTING, "test_folders.py::test_only_folders_are_opened_and_they_are_closed_again"),
             _HISTORY: _LASTING_HISTORY,
             _IMAGES: _LASTING_PICTURES,
-            _IMPORTERS: (
-                "test_pictures.py::test_the_disk_confirms_what_a_killed_run_has_named[None-1]",
-                "test_pictures.py::test_the_disk_confirms_what_a_killed_run_has_named[ours-1]",
-                "test_pictures.py::test_what_cannot_be_read_or_confirmed_is_said",
-                "test_shelf.py::test_the_disk_confirms_both_names",
-            ),
+            _IMPORTERS: (*_LASTING_IMPORTS, "test_pictures.py::test_what_cannot_be_read_or_confirmed_is_said"),
             _APP: ("test_journal.py::test_a_save_that_the_disk_did_not_confirm_leaves_it",),
         },
         _SWAP: {_DISK: tuple(f"{_FAILING}[{number}-replace]" for number in _NUMBERS)},
@@ -182,7 +195,7 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
         _UNSEEN: {_HISTORY: ("test_versions.py::test_two_programs_keep_at_once",)},
     },
     "macos": {
-        _OWN: {_DISK: ("test_system.py",)},
+        _OWN: _SETS_UP,
         _LINUX: {_DISK: _LINUX_CALLS},
         _SYNC: {
             _DISK: (
@@ -195,6 +208,7 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
                 *_LASTING_HISTORY,
                 "test_version_list.py::test_a_list_is_the_persons_alone_and_nothing_stays_open",
             ),
+            _IMPORTERS: _LASTING_IMPORTS,
         },
         _SWAP: {_DISK: tuple(f"{_FAILING}[{number}-replace]" for number in _NUMBERS)},
         _NEW_NAME: {_DISK: ("test_store.py::test_a_file_that_appears_meanwhile_is_not_replaced",)},

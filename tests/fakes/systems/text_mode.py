@@ -24,7 +24,12 @@ def _is_the_program() -> bool:
     frame = sys._getframe(1)
     while frame is not None and frame.f_globals.get("__name__") in _BETWEEN:
         frame = frame.f_back  # type: ignore[assignment]
-    return frame is not None and str(frame.f_globals.get("__name__")).startswith("editor")
+    if frame is None:
+        return False
+    name = frame.f_globals.get("__name__")
+    if name == "__main__":  # a process of the program's own
+        name = getattr(frame.f_globals.get("__spec__"), "name", "")
+    return str(name).startswith("editor")
 
 
 def _opening(called: Callable[[Any], Any], check: Callable[[Any], None]) -> Callable[..., Any]:

@@ -17,15 +17,12 @@ import pytest
 from editor.core.disk import exchange, locks, partial, regular, system, windows_disk
 from editor.core.disk.windows_disk import DENIED, EXISTS, LOCKED, NOT_FOUND, Kernel, WindowsDisk
 from editor.core.history import journal_files, version_list
+from tests.fakes.systems.children import patch_children
 from tests.fakes.systems.folded_names import REAL
+from tests.fakes.systems.system_calls import patch_windows_calls
 from tests.fakes.systems.text_mode import BINARY
 from tests.fakes.systems.windows_files import is_read_only, may_not_go, patch_files
 
-_MISSING = (
-    *("fdatasync", "fchmod", "fchown", "chown", "lchown", "listxattr", "getxattr", "setxattr", "mkfifo", "statvfs"),
-    *("nice", "O_NOFOLLOW", "O_NONBLOCK", "O_DIRECTORY", "O_NOCTTY"),
-)
-"""What `os` does not have there."""
 MADE_AT_IMPORT = ((journal_files, "_FLAGS"), (version_list, "_OPEN"), (partial, "_NEW"), (regular, "_FLAGS"))
 """Flags of os.open that the program puts together once, with O_BINARY where there is one."""
 
@@ -89,8 +86,8 @@ def windows() -> Iterator[FakeKernel]:
     before = system.use(WindowsDisk(lambda: kernel))
     with pytest.MonkeyPatch.context() as patch:
         patch_files(patch)
-        for name in _MISSING:
-            patch.delattr(os, name, raising=False)
+        patch_windows_calls(patch)
+        patch_children(patch, "windows")
         for module, flags in MADE_AT_IMPORT:
             patch.setattr(module, flags, getattr(module, flags) | BINARY)
         patch.setattr(shutil, "_use_fd_functions", False)

@@ -2,6 +2,7 @@
 names are the same in capitals, some are devices, folders cannot be opened."""
 
 # ruff: noqa: PTH112, PTH114, PTH118, PTH119
+import contextlib
 import errno
 import os
 import re
@@ -14,6 +15,7 @@ import pytest
 
 from editor.core.disk import names
 from editor.core.disk.windows_disk import DENIED, SHARING
+from tests.fakes.systems.children import processes
 from tests.fakes.systems.folded_names import REAL, called, identity, new_name
 from tests.fakes.systems.stat_results import looking, scandir
 from tests.fakes.systems.text_mode import BINARY, patch_text_mode
@@ -23,17 +25,19 @@ _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]|[. ]$')
 
 def _open_files() -> list[tuple[int, int]]:
     found = []
-    for number in REAL["listdir"]("/proc/self/fd"):
+    for pid in processes():
         try:
-            state = REAL["fstat"](int(number))
-        except OSError:
+            for number in REAL["listdir"](f"/proc/{pid}/fd"):
+                with contextlib.suppress(OSError):  # closed meanwhile
+                    state = REAL["stat"](f"/proc/{pid}/fd/{number}")
+                    found.append((state.st_dev, state.st_ino))
+        except OSError:  # it has just ended
             continue
-        found.append((state.st_dev, state.st_ino))
     return found
 
 
 def is_open(path: Any) -> bool:
-    """Whether somebody in this process has the file open."""
+    """Whether somebody has the file open, in the test or in a process that it started."""
     return identity(path) in _open_files()
 
 
