@@ -77,6 +77,7 @@ def test_a_long_list_of_related_posts(qtbot, document_of):
     window = QWidget()
     qtbot.addWidget(window)
     editor = RelatedEditor(Binding(document_of(Fields(related=posts)), window))
+    editor.setParent(window)  # and goes with it: else its 2,000 widgets are dressed anew for each window of later tests
     assert len(editor.rows) == AT_ONCE
     editor.supply.all()
     qtbot.waitUntil(lambda: editor.is_complete, timeout=30_000)
