@@ -9,6 +9,7 @@ from pathlib import Path
 from editor.app.document import Document
 from editor.app.snapshot import Snapshot
 from editor.core.disk import store
+from editor.core.disk.names import beside
 from editor.core.errors import FileChangedError, FileError, SaveError, UnconfirmedSaveError
 from editor.core.file.damage import holds_nothing
 from editor.core.file.postfile import are_two_posts
@@ -54,12 +55,9 @@ save."""
 def free_path(path: Path, word: str) -> Path:
     """A name beside `path` that no file has: `NAME.word.md`, `NAME.word-2.md`…"""
     number = 1
-    while True:
-        ending = word if number == 1 else f"{word}-{number}"
-        candidate = path.with_name(f"{path.stem}.{ending}{path.suffix}")
-        if not os.path.lexists(candidate):
-            return candidate
+    while os.path.lexists(found := beside(path, word, number)):
         number += 1
+    return found
 
 
 @dataclass(slots=True, eq=False)

@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from editor.core.disk import locks, regular, system
+from editor.core.disk.names import beside
 
 try:
     import fcntl
@@ -106,7 +107,7 @@ def _put_back(new: Path, target: Path, is_new: Callable[[bytes], bool]) -> Path 
 def _keep(path: Path, target: Path) -> Path | None:
     """Give `path` a name that says what it is, as sync clients do: `NAME.theirs.md`."""
     for number in range(1, 100):
-        kept = target.with_name(f"{target.stem}.theirs{f'-{number}' if number > 1 else ''}{target.suffix}")
+        kept = beside(target, "theirs", number)
         try:
             os.link(path, kept)
         except FileExistsError:

@@ -4,12 +4,14 @@ A name is made of letters, marks and digits of any script, `-`, `_` and `.`, in 
 would end an address or need escaping, nothing that Windows, a shell or a sync client stumbles over.
 """
 
+import os
 import re
 import unicodedata
 from datetime import date, datetime
 from pathlib import Path, PureWindowsPath
 
 from editor.core.disk import system
+from editor.core.disk.partial import LONGEST_NAME
 from editor.core.text.dates import parse_date
 from editor.core.text.patterns import pattern
 
@@ -143,6 +145,16 @@ def take(path: Path, taken: set[str]) -> None:
 def folded_name(name: str) -> str:
     """`name` without letter case and Unicode composition, as some file systems compare names."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def beside(path: Path, word: str, number: int = 1) -> Path:
+    """The path beside `path` that says what another version of it is, as sync clients do: `NAME.mine.md`, then
+    `NAME.mine-2.md`; the name is cut where a file system would not take it."""
+    ending = f".{word}{'' if number == 1 else f'-{number}'}{path.suffix}"
+    stem = path.stem
+    while stem and len(os.fsencode(stem + ending)) > LONGEST_NAME:
+        stem = stem[:-1]
+    return path.with_name(stem + ending)
 
 
 def image_folder(post: Path) -> Path:

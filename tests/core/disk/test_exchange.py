@@ -195,6 +195,13 @@ def test_what_is_kept_gets_the_first_free_name(
         assert post.with_name(name).read_bytes() == LATER
 
 
+def test_what_is_kept_of_a_post_with_the_longest_name_is_kept(post: Path) -> None:
+    came_out, target = post.with_name("x.tmp~"), post.with_name(f"{'a' * 252}.md")
+    came_out.write_bytes(LATER)
+    kept = exchange._keep(came_out, target)
+    assert kept is not None and kept.read_bytes() == LATER and kept.name.endswith("a.theirs.md")
+
+
 @pytest.mark.parametrize(("number", "pauses"), [(errno.EINVAL, 0), (errno.ENOLCK, 0), (errno.EAGAIN, 1)])
 def test_only_a_file_that_is_being_written_is_waited_for(
     post: Path, monkeypatch: pytest.MonkeyPatch, number: int, pauses: int

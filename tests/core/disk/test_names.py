@@ -9,6 +9,7 @@ import pytest
 from editor.core.disk.names import (
     EMPTY,
     MAX_BYTES,
+    beside,
     folded_name,
     free_path,
     has_name,
@@ -193,3 +194,22 @@ def test_what_leads_to_another_machine_on_windows_alone(name: str, leads: bool) 
     assert not leads_to_network(name)
     with windows():
         assert leads_to_network(name) is leads
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "expected"),
+    [
+        ("a.md", 1, "a.mine.md"),
+        ("a.md", 2, "a.mine-2.md"),
+        ("a.b.markdown", 1, "a.b.mine.markdown"),
+        ("a", 12, "a.mine-12"),
+        (f"{'a' * 247}.md", 1, f"{'a' * 247}.mine.md"),
+        (f"{'a' * 248}.md", 1, f"{'a' * 247}.mine.md"),
+        (f"{'長' * 84}.md", 1, f"{'長' * 82}.mine.md"),
+        (f"{'長' * 84}.md", 100, f"{'長' * 81}.mine-100.md"),
+    ],
+)
+def test_another_version_lies_beside_the_post(tmp_path: Path, name: str, number: int, expected: str) -> None:
+    found = beside(tmp_path / name, "mine", number)
+    assert found == tmp_path / expected
+    found.touch(exist_ok=False)
