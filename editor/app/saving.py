@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from shiboken6 import isValid
+
+from editor.app.change import Change
 from editor.app.document import Document
 from editor.app.snapshot import Snapshot
 from editor.core.disk import store
@@ -151,9 +154,15 @@ class Save:
             raise SaveError(str(error)) from error
 
 
+def tell(document: Document, news: Change) -> None:
+    """Have `document` know of a save, unless it is gone: a post can be left while its drive does not answer."""
+    if isValid(document):
+        document.apply(news)
+
+
 def is_mended(document: Document, snapshot: Snapshot) -> bool:
     """Whether a header that was mended in the text can be edited by fields from now on: the text is another one by
     that, so not under the hands of somebody who has gone on writing in it."""
-    if not document.raw or document.composing or not snapshot.file.editable:
+    if not isValid(document) or not document.raw or document.composing or not snapshot.file.editable:
         return False
     return document.contents() == snapshot.draft.contents

@@ -20,7 +20,7 @@ from editor.app.kept_undo import KeptUndo
 from editor.app.main_thread import Deliveries
 from editor.app.patience import PendingCall, Presence
 from editor.app.post_reader import SOON, START, PostReader, ReadPost, read_now, read_post
-from editor.app.saving import Keeper, Save, Why, is_mended
+from editor.app.saving import Keeper, Save, Why, is_mended, tell
 from editor.app.settings import Settings
 from editor.core import words
 from editor.core.disk import names, store
@@ -231,7 +231,7 @@ class Session(QObject):
             self._under_way.remove(save)
             self._failed = None
             mended = why is Why.PERSON and is_mended(document, snapshot)
-            document.apply(change.saved(snapshot, save.path, digest, mended=mended))
+            tell(document, change.saved(snapshot, save.path, digest, mended=mended))
             self.written.emit(save.written(digest))
             self._was_written(save.path)
             if then is not None:
@@ -240,7 +240,7 @@ class Session(QObject):
         def failed(error: Exception) -> None:
             self._under_way.remove(save)
             if isinstance(error, UnconfirmedSaveError):
-                document.apply(change.written(snapshot, save.path, store.digest(snapshot.file.data)))
+                tell(document, change.written(snapshot, save.path, store.digest(snapshot.file.data)))
                 self._was_written(save.path)
                 self.unconfirmed.emit(save, error)
                 return

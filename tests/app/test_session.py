@@ -8,7 +8,9 @@ import threading
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QTextCursor
+from shiboken6 import isValid
 
 from editor.app import change
 from editor.app.jobs import Jobs
@@ -202,6 +204,32 @@ def test_a_new_file_replaces_nothing(session, qtbot):
     with qtbot.waitSignal(session.written):
         type_at_end(document, "一")
     assert [(replacement.old, replacement.why) for replacement in seen] == [(None, Why.ITSELF)]
+
+
+@pytest.mark.parametrize("ending", ["written", "unconfirmed", "save_failed"])
+def test_a_save_ends_after_its_post_was_left(session, qtbot, post, monkeypatch, ending):
+    """A drive that does not answer soon: the text is in the journal, the post is left, then the save ends."""
+    answers, real = threading.Event(), folders.sync
+    session.keepers.append(lambda _replacement: answers.wait(60))
+
+    def sync(folder):
+        if ending == "unconfirmed":
+            raise OSError(errno.EIO, "no")
+        real(folder)
+
+    monkeypatch.setattr(folders, "sync", sync)
+    document = session.open(post)
+    type_at_end(document, "二")
+    session.save(document)
+    current = session.new()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(document)
+    if ending == "save_failed":
+        post.write_text("other", encoding="utf-8")
+    with qtbot.waitSignal(getattr(session, ending)):
+        answers.set()
+    assert not session.saving and session.current is current and current.is_clean
+    assert post.read_text(encoding="utf-8").endswith("other" if ending == "save_failed" else "一\n二")
 
 
 def test_what_cannot_be_kept_is_not_replaced(session, qtbot, post):
