@@ -189,17 +189,27 @@ class Versions:
         return dict(reversed(found.items()))
 
     def _living(self, name: str, lines: Lines) -> list[Version]:
-        """The versions in the order of the list; before them those whose line was lost."""
-        folder = self._root / name
+        """The versions in the order of the list, and those that are there though no line names them: a list that is
+        damaged has lost such a line, one that is not ends before it (cut off, or of an older backup)."""
+        folder, living = self._root / name, lines.living
+        is_cut = bool(lines.versions) and not lines.damaged
+        known = {version.digest for version in lines.versions}
         lost: list[Version] = []
-        if lines.damaged or not lines.versions:
-            known = {version.digest for version in lines.versions}
-            for file in _objects(folder):
-                if file.stem not in known and (found := _written_at(file)) is not None:
-                    size = len(_if_readable(folder, file.stem) or b"")
+        for file in _objects(folder):
+            if file.stem not in known and (found := _written_at(file)) is not None:
+                data = _if_readable(folder, file.stem)
+                if data is not None or not is_cut:
+                    size = len(data or b"")
                     lost.append(Version(file.stem[:12], 0, found, Reason.FOUND, file.stem, size, 0, "", name))
-            lost.sort(key=lambda version: version.time)
-        return lost + lines.living
+        lost.sort(key=lambda version: version.time)
+        if not is_cut:
+            return lost + living
+        for version in lost:
+            place = len(living)
+            while place and living[place - 1].time > version.time:
+                place -= 1
+            living.insert(place, version)
+        return living
 
     def _put(self, folder: Path, digest: str, data: bytes) -> None:
         """The version's file, whole and on the disk, if it is not yet."""
@@ -241,6 +251,14 @@ def _if_readable(folder: Path, digest: str) -> bytes | None:
         return None
 
 
+def _is_whole(folder: Path, digest: str) -> bool:
+    """Whether the version's file is there and holds what its name says, or cannot be looked at now."""
+    try:
+        return _unpacked(folder, digest) is not None
+    except OSError:
+        return True
+
+
 def _written_at(file: Path) -> datetime | None:
     """The moment at which the version's `file` was written; None for what is no file of ours, whatever its name."""
     try:
@@ -256,8 +274,10 @@ def _remove_unnamed(folder: Path, lines: Lines) -> None:
     named = {version.digest for version in lines.living}
     thinned = {version.digest for version in lines.versions} - named
     for file in _objects(folder):
-        # A file that no line names belongs to a version whose keeping failed, unless a line was lost.
-        if file.stem in thinned or (file.stem not in named and not lines.damaged and lines.versions):
+        # What no line names is what a keeping that failed has left, or the only copy of a version whose line was lost:
+        # whole, it stays.
+        is_lost = file.stem not in named and (lines.damaged or not lines.versions or _is_whole(folder, file.stem))
+        if file.stem in thinned or not (file.stem in named or is_lost):
             with contextlib.suppress(OSError):
                 file.unlink()
 
