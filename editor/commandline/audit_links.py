@@ -5,6 +5,7 @@ from pathlib import Path
 
 from editor.commandline.arguments import Arguments, post_path
 from editor.commandline.library import up_to_date
+from editor.commandline.list_versions import place_of, versions
 from editor.commandline.output import complain, say, say_json
 from editor.core import paths
 from editor.core.checks.catalogue import read_switches
@@ -14,6 +15,7 @@ from editor.core.errors import FileError, HeaderError
 from editor.core.file.postfile import PostFile, are_two_posts
 from editor.core.file.surroundings import Surroundings
 from editor.core.history import ignored
+from editor.core.history.version_list import Reason
 from editor.core.history.version_place import PostPlace
 from editor.core.library.audit import Finding, audit, mended
 from editor.core.library.draft import draft_of, path_within
@@ -23,10 +25,11 @@ from editor.core.words import tr
 
 
 def run(arguments: Arguments) -> int:
-    """Tell them; with --mend the file is written, and what only the author knows is left. Advice alone is fine. Rules
-    that are switched off and findings that are ignored in the post are not told.
+    """Tell them; with --mend the file is written, a version of it being kept before, and what only the author knows is
+    left. Advice alone is fine. Rules that are switched off and findings that are ignored in the post are not told.
 
-    Raises FileError for a file that is no text, HeaderError for a header that cannot be edited safely.
+    Raises FileError for a file that is no text, or of which no version can be kept, HeaderError for a header that
+    cannot be edited safely.
     """
     path = Path(post_path(arguments))
     data, digest = store.read(path)
@@ -44,6 +47,7 @@ def run(arguments: Arguments) -> int:
             raise HeaderError(file.reason)
         changed = mended(file, findings)
         if changed.data != data:
+            versions().keep(place_of(path), data, Reason.BEFORE_LINKS)
             store.write(path, changed.data, digest, are_two=are_two_posts)
         left = [one for one in findings if one.edit is None]
     if arguments.has("--json"):

@@ -175,6 +175,7 @@ def test_the_command(archive, tmp_path, capfd):
     assert cli.main([*arguments, "--mend"]) == 0
     assert RIGHT in file.read_text(encoding="utf-8")
     capfd.readouterr()
+    assert cli.main(["versions", str(file)]) == 0 and "Before its links followed" in capfd.readouterr().out
     assert cli.main([*arguments, "--json"]) == 0
     assert json.loads(capfd.readouterr().out) == []
 
