@@ -15,7 +15,9 @@ from editor.ui.status import set_serious
 _BEGINNING = ("file.new", "file.save")
 _GIVEN_UP = ("edit.undo", "edit.redo")
 """The buttons that go where there is no room for them: everybody knows their keys."""
-_STEPS = (_BEGINNING, ("post.export",), _GIVEN_UP, ("post.problems",), ("post.copy",))
+_VIEWS, _RARE = ("view.desktop", "view.phone", "view.list"), ("format.ruby", "insert.footnote")
+"""The buttons that go in a window of 700 px, such as one at 200 %: they stand in menus, too."""
+_STEPS = (_BEGINNING, ("post.export",), _GIVEN_UP, ("post.problems",), ("post.copy",), _VIEWS, _RARE)
 """The buttons that give up their words, or go, one group after the other, while the tool bar has no room for them."""
 
 
@@ -34,8 +36,13 @@ class ToolBar(QToolBar):
         buttons = actions.fill_tools(self, items, with_text=texts, main="post.copy")
         self._steps = [(group, [buttons[name] for name in group]) for group in _STEPS]
         places = self.actions()
-        last = next(at for at, place in enumerate(places) if self.widgetForAction(place) is buttons[_GIVEN_UP[-1]])
-        self._given_up = places[last + 1 - len(_GIVEN_UP) : last + 2]  # with the line behind them
+        at = {self.widgetForAction(place): number for number, place in enumerate(places)}
+        undo, views = at[buttons[_GIVEN_UP[0]]], at[buttons[_VIEWS[0]]]
+        self._given_up = {
+            _GIVEN_UP: places[undo : undo + len(_GIVEN_UP) + 1],  # with the line behind them
+            _VIEWS: places[views - 1 : views + len(_VIEWS)],  # with the line before them
+            _RARE: [places[at[buttons[name]]] for name in _RARE],
+        }
         QuickTips(buttons.values(), self)
         self._check = actions["post.problems"]
         self._checks = buttons["post.problems"]
@@ -67,11 +74,13 @@ class ToolBar(QToolBar):
                 self.fit(self._room)
 
     def _give(self, group: tuple[str, ...], buttons: list[QToolButton], *, room: bool) -> None:
-        if group is _GIVEN_UP:
-            for place in self._given_up:
+        if group in self._given_up:
+            for place in self._given_up[group]:
                 place.setVisible(room)
             for button in buttons:  # a QWidgetAction that is changed enables its widget
                 button.setEnabled(button.defaultAction().isEnabled())
         else:
             for button in buttons:
                 button.setToolButtonStyle(WITH_TEXT if room else ICON_ONLY)
+        if (layout := self.layout()) is not None:
+            layout.invalidate()  # it hears nothing of a button for which it had no room

@@ -170,6 +170,20 @@ def test_each_tool_is_inside_the_tool_bar(window_of, language, width):
         assert button.isVisible() and button.geometry().right() <= width, button.text()
 
 
+def test_what_leaves_the_program_stays_in_a_window_as_narrow_as_one_at_200_percent(window_of):
+    window = window_of()
+    window.setMinimumSize(0, 0)
+    window.tools._count(99)
+    seen = []
+    for width in (683, 1280):
+        window.resize(width, 600)
+        window.tools.layout().activate()
+        for button in (tool(window, name) for name in LEAVING):
+            assert button.isVisible() and button.geometry().right() <= width
+        seen.append([tool(window, name).isVisible() for name in ("view.desktop", "insert.footnote", "format.bold")])
+    assert seen == [[False, False, True], [True, True, True]]
+
+
 def test_what_gave_way_in_a_narrow_window_comes_back(window_of):
     window = window_of()
     window.setMinimumSize(0, 0)

@@ -8,6 +8,15 @@ from editor.core.text.patterns import pattern
 _DAY = pattern(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
+_MOMENT = pattern(r"\s*(\d{4}-\d\d-\d\d)[Tt](\d\d:\d\d)(?::\d\d(?:\.\d{1,9})?)?(?:[Zz]|[-+]\d\d:?\d\d)?\s*")
+
+
+def legible(value: str) -> str:
+    """`value` as it is seen while nobody edits it: of a moment (2025-04-02T07:30:00+09:00) day and time."""
+    found = _MOMENT.fullmatch(value)
+    return f"{found[1]} {found[2]}" if found else value
+
+
 def day_of(value: str) -> date | None:
     """The day that `value` says; None where it says none."""
     if found := _DAY.match(value):

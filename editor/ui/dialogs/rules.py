@@ -45,9 +45,11 @@ class RulesDialog(QDialog):
         self._tree.itemChanged.connect(self._switched)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
+        close.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         close.rejected.connect(self.reject)
         self._jobs = Jobs(self)
         self._spellings = close.addButton(tr("File of spellings…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._spellings.setAutoDefault(False)  # Enter in the list of rules opens no file
         set_tip(self._spellings, tr("Words that you decide about yourself, in a file that can be edited and shared."))
         self._spellings.clicked.connect(self._open_spellings)
         self._said = PlainLabel(role="dialogNote", wraps=True)

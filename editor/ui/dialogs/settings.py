@@ -179,12 +179,13 @@ class SettingsDialog(QDialog):
         widest = max(label.sizeHint().width() for label, *_rest in self._widgets.values())
         self._grid.setColumnMinimumWidth(0, widest)  # whichever of them a search leaves
         room = self._rows.sizeHint().width()
-        self._area.setMinimumWidth(room + self._area.verticalScrollBar().sizeHint().width())
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumWidth(self._rows.minimumSizeHint().width() + bar)
         if (layout := self.layout()) is not None:
             layout.activate()
             around = layout.minimumSize() - self._area.minimumSizeHint()
             height = around.height() + self._rows.heightForWidth(room)
-            open_at(self, max(self.width(), layout.minimumSize().width()), height)
+            open_at(self, max(self.width(), around.width() + room + bar), height)
             self.adjustPosition(self.parentWidget() or self)  # which Qt has done already, for the size before
 
     # -- what one does in it ---------------------------------------------------------------------------------------

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QDate, QLocale, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QFrame, QVBoxLayout, QWidget
 
 from editor.core import words
-from editor.core.fields.day import day_of, stepped, with_day
+from editor.core.fields.day import day_of, legible, stepped, with_day
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.buttons import IconButton
@@ -18,8 +18,9 @@ _BUTTON = 20
 
 
 class DateField(TextField):
-    """A date as it is written in the file. ↑ and ↓ go a day on or back, Alt+↓ opens the calendar.
+    """A date as it is written in the file; of a moment, day and time are seen while nobody edits it.
 
+    ↑ and ↓ go a day on or back, Alt+↓ opens the calendar.
     `chosen(value)`: another value by these.
     """
 
@@ -37,6 +38,20 @@ class DateField(TextField):
         """Keep the button at the right end, over the field: the rules of all fields end at one edge."""
         super().resizeEvent(event)
         self._button.setGeometry(self.width() - _BUTTON, 0, _BUTTON, self.height() - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        written = self.text()
+        seen = legible(written)
+        if seen == written or self.hasFocus():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        block = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
+        line = block.layout().lineAt(0)
+        painter.drawText(QPointF(top.x() + line.x(), top.y() + line.y() + line.ascent()), seen)
 
     def open_calendar(self) -> None:
         """Show the month of the day below the field."""

@@ -6,16 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from editor.core.fields import spec
+from editor.core.fields.day import legible
 from editor.core.text.counts import count
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
@@ -81,7 +82,8 @@ class FieldsPage(SteadyScrollArea):
         def say() -> None:
             written = self._binding.value(path)
             spoken = self._binding.document.profile.format_date(written)
-            set_tip(field, spoken if spoken != written else "")
+            said = [spoken if spoken != written else "", written if legible(written) != written else ""]
+            set_tip(field, "\n".join(filter(None, said)))
             field.setAccessibleDescription(spoken)
 
         self.show_always(say)
@@ -95,7 +97,7 @@ class FieldsPage(SteadyScrollArea):
         return field
 
     def add_row(
-        self, label: str, content: QWidget | QBoxLayout, counter: QWidget | None = None, *, wide: bool = False
+        self, label: str, content: QWidget | QLayout, counter: QWidget | None = None, *, wide: bool = False
     ) -> None:
         """One row of the form. `wide`: the content takes the column of the counts, too, since it has counts of its own,
         and that of the labels if it has no label."""

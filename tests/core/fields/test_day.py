@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from editor.core.fields.day import day_of, stepped, with_day
+from editor.core.fields.day import day_of, legible, stepped, with_day
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,20 @@ def test_another_day(value: str, result: str) -> None:
 )
 def test_stepped(value: str, days: int, result: str) -> None:
     assert stepped(value, days) == result
+
+
+@pytest.mark.parametrize(
+    ("value", "seen"),
+    [
+        ("2025-04-02T07:30:00+09:00", "2025-04-02 07:30"),
+        ("2025-04-02t07:30:12.5Z", "2025-04-02 07:30"),
+        ("2025-04-02T07:30", "2025-04-02 07:30"),
+        ("2025-04-02T07:30:00+0900", "2025-04-02 07:30"),
+        ("2025-04-02", "2025-04-02"),
+        ("2025-04-02T07:30 UTC", "2025-04-02T07:30 UTC"),
+        ("四月二日", "四月二日"),
+        ("", ""),
+    ],
+)
+def test_a_moment_is_seen_as_day_and_time(value: str, seen: str) -> None:
+    assert legible(value) == seen

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -86,6 +87,17 @@ def test_the_day_is_said_in_the_words_of_the_blog(window):
     spoken = window.desk.document.profile.format_date("2025-12-31")
     assert field.accessibleDescription() == spoken != "2025-12-31"
     assert spoken in field.toolTip()
+
+
+def test_of_a_moment_day_and_time_are_seen_while_nobody_edits_it(window, monkeypatch):
+    field, drawn = field_of(window, "date"), []
+    monkeypatch.setattr(QPainter, "drawText", lambda _painter, *what: drawn.append(what[-1]))
+    field.grab()
+    assert "2025-04-02 07:30" not in drawn
+    window.desk.focus_source()
+    field.grab()
+    assert "2025-04-02 07:30" in drawn
+    assert field.text() == "2025-04-02T07:30:00+09:00" and field.text() in field.toolTip()
 
 
 def test_no_hint_can_be_taken_for_a_value(window):
