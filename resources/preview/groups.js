@@ -9,6 +9,7 @@ ronpyo.groups = (() => {
   const TAG = "ronpyo-blocks"; // no post has it: the sanitiser lets no such element pass
   let rules = [], slots = []; // of the style of the page, and the elements that blocks are put into
   let allowed = null; // whether no rule would show that there is an element around blocks; null: not looked at yet
+  let apart = null; // whether each group is drawn by itself, one after the other; null: not looked at yet
 
   const isGroup = (node) => node?.localName === TAG;
 
@@ -72,9 +73,30 @@ ronpyo.groups = (() => {
     return !shows;
   }
 
+  // Whether a declaration may have a block drawn over or under others, behind the end of its group.
+  const reachesOut = ([name, value]) =>
+    /^margin-(top|bottom|block)/.test(name) ? value === "" || /-\s*[\d.]|\(/.test(value) // "": of a variable
+    : /^(max-)?(height|block-size)$/.test(name) ? !/^(auto|none|initial)$/.test(value)
+    : /^(float|position|z-index|mix-blend-mode|transform|translate|rotate|scale|offset-path|box-shadow|outline-style|writing-mode)$/.test(name)
+      && !/^(none|static|auto|normal|initial|horizontal-tb)$/.test(value);
+
+  const mayReachOut = (rule) => [...(rule.style ?? [])].some((name) => reachesOut([name, rule.style.getPropertyValue(name)]))
+    || [...(rule.cssRules ?? [])].some(mayReachOut);
+
+  // A table that floats: alignment is the one thing that a post may say of the place of its blocks.
+  const FLOATS = 'table[align="left" i], table[align="right" i]';
+  const floats = (node) => node.nodeType === Node.ELEMENT_NODE && (node.matches(FLOATS) || node.querySelector(FLOATS) !== null);
+
+  // Have groups drawn one after the other, where that looks the same. With each change the engine asks of all that is drawn
+  // together how far its ink reaches: 6 ms for 4,000 blocks, 0.2 for those of a group.
+  function setApart() {
+    apart ??= ![...rules].some(mayReachOut) && !slots.some(floats);
+    document.documentElement.toggleAttribute("data-groups-apart", apart);
+  }
+
   // The page has another style, or other slots.
   function dress(sheet, elements) {
-    [rules, slots, allowed] = [sheet.cssRules, elements, null];
+    [rules, slots, allowed, apart] = [sheet.cssRules, elements, null, null];
   }
 
   // Texts and inline elements that follow each other flow in one line, also where a picture that floats is between them:
@@ -99,6 +121,7 @@ ronpyo.groups = (() => {
       if (had) leave(slot);
       return;
     }
+    if (apart === null) setApart();
     let loose = [];
     const close = () => {
       for (let from = 0, to = SIZE; from < loose.length; from = to, to += SIZE) {
@@ -129,6 +152,7 @@ ronpyo.groups = (() => {
   function put(slot, nodes, next) {
     const home = next?.parentNode ?? (isGroup(slot.lastChild) ? slot.lastChild : slot);
     for (const node of nodes) home.insertBefore(node, next);
+    if (apart && nodes.some(floats)) apart = null;
   }
 
   // The first element in sight, where `change` may put nodes into other groups: the engine, which else keeps in its place

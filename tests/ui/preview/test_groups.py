@@ -6,6 +6,7 @@ import re
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from editor.core.profile.load import load_profile
 from tests.ui.preview.conftest import FRAME, Shown
 
 STYLE = (
@@ -131,6 +132,62 @@ def test_other_fields_leave_nodes_and_groups_as_they_are(shown: Shown) -> None:
 def test_a_style_that_would_show_them_is_left_without(shown: Shown, rule: str, grouped: bool) -> None:
     shown.page(blocks(400), style=rule)
     assert (shown.ask(GROUPS) > 0) is grouped
+
+
+APART = f"getComputedStyle({SLOT}.firstElementChild).isolation === 'isolate'"
+
+
+@pytest.mark.parametrize(
+    ("rule", "apart"),
+    [
+        ("p { margin: 13px 0 2em; color: red } img { max-width: 100%; height: auto }", True),
+        ("p { float: none; position: static; z-index: auto; box-shadow: none; outline: 0 }", True),
+        ("@media screen { figure { margin: 32px -18px } }", True),
+        ("@media screen { figure { float: left } }", False),
+        ("p { float: var(--side) } [data-slot] { writing-mode: vertical-rl }", False),
+        ("img { float: inline-end }", False),
+        ("h2 { position: relative; z-index: -1 }", False),
+        ("h2 { margin-top: -9px }", False),
+        ("p { margin: var(--room) }", False),
+        ("p { max-height: 2em }", False),
+        ("pre { transform: rotate(2deg) }", False),
+        ("blockquote { box-shadow: 0 0 9px black }", False),
+        ("@keyframes in { from { translate: 0 40px } }", False),
+        ("p { mix-blend-mode: multiply }", False),
+    ],
+)
+def test_groups_are_drawn_by_themselves_where_no_block_reaches_into_another(
+    shown: Shown, rule: str, apart: bool
+) -> None:
+    plain = [f"<p>段落{number}。</p>" for number in range(400)]
+    shown.page(plain, style=rule)
+    assert shown.ask(GROUPS) > 5
+    assert shown.ask(APART) is apart
+    shown.view.patch({"style": "p { float: left }" if apart else "p { color: red }"})
+    assert shown.ask(APART) is not apart
+
+
+@pytest.mark.parametrize("profile", ["ja-commentary", "en-commentary"])
+def test_the_groups_of_the_shipped_profiles_are_drawn_by_themselves(shown: Shown, profile: str) -> None:
+    loaded, _problems = load_profile(profile)
+    shown.page(blocks(400), style=loaded.shown_style)
+    assert shown.ask(GROUPS) > 5
+    assert shown.ask(APART)
+
+
+def test_a_table_that_floats_is_drawn_with_its_neighbours(shown: Shown) -> None:
+    plain = [f"<p>段落{number}。</p>" for number in range(400)]
+    floating = '<blockquote><table align="Right"><tbody><tr><td>表</td></tr></tbody></table></blockquote>'
+    shown.page(plain, style="p { margin: 9px }")
+    assert shown.ask(APART)
+    shown.view.patch({"news": [200, 1, [floating.replace("Right", "center")]]})
+    assert shown.ask(APART)
+    shown.view.patch({"news": [200, 1, [floating]]})
+    assert not shown.ask(APART)
+    shown.view.patch({"news": [0, 1, ["<p>前</p>"]]})
+    assert not shown.ask(APART)
+    shown.page([*plain, floating], style="p { margin: 9px }")
+    assert not shown.ask(APART)
 
 
 def test_what_is_copied_has_no_groups(shown: Shown) -> None:
