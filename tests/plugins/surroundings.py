@@ -31,6 +31,9 @@ _ENVIRONMENT = {
 }
 _REMOVED = ("RONPYO_LANG", "LC_ALL", "LC_MESSAGES")
 
+_MOST_WIDGETS = 1000
+"""That many widgets may live on after a test; the program's own window has some 200."""
+
 _connect = socket.socket.connect
 
 
@@ -91,6 +94,22 @@ def _destroy() -> None:
         qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete.value)
 
 
+def left_widgets() -> list[str]:
+    """The classes of the widgets without a parent, where there are more widgets than tests may leave; else nothing.
+
+    A test that leaves some fails, for all later ones pay for them: whenever a window puts its style sheet on or off,
+    each widget of the process is dressed anew.
+    """
+    qt = sys.modules.get("PySide6.QtWidgets")
+    if qt is None or not qt.QApplication.topLevelWidgets() or len(qt.QApplication.allWidgets()) <= _MOST_WIDGETS:
+        return []
+    gc.collect()  # what stands in cycles is gone only now
+    _destroy()
+    if len(qt.QApplication.allWidgets()) <= _MOST_WIDGETS:
+        return []
+    return [type(one).__name__ for one in qt.QApplication.topLevelWidgets()]
+
+
 class Surroundings:
     """Makes them before each test and restores them behind it."""
 
@@ -125,11 +144,13 @@ class Surroundings:
         finally:
             _destroy()
             collect_if_due()
+            left = left_widgets()
             if words.language() != "en":
                 words.use("en")
             # A crash prints the stacks of all threads, also after a test of the program's own handler took that away.
             if not faulthandler.is_enabled():
                 faulthandler.enable(item.config.stash[fault_handler_stderr_fd_key])
+            assert not left, f"widgets were left, by this test or by tests before it: {', '.join(left)}"
 
 
 def pytest_configure(config: pytest.Config) -> None:

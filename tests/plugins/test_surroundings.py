@@ -6,8 +6,11 @@ import socket
 from pathlib import Path
 
 import pytest
+import shiboken6
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from editor.core import paths, words
+from tests.plugins import surroundings
 from tests.plugins.surroundings import Person
 
 
@@ -65,3 +68,23 @@ def test_english_is_spoken_after_it() -> None:
 def test_garbage_is_not_looked_for_in_whatever_thread() -> None:
     assert not gc.isenabled()
     assert gc.get_freeze_count() > 10_000, "what was collected is left out"
+
+
+def test_widgets_that_a_test_leaves_are_named(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(surroundings, "_MOST_WIDGETS", 20)
+    assert not surroundings.left_widgets()
+    area = QScrollArea()
+    inside = [QWidget(area) for _number in range(20)]
+    assert surroundings.left_widgets() == ["QScrollArea"]
+    area.deleteLater()
+    assert not surroundings.left_widgets(), "what is to be deleted is not left"
+    assert not any(shiboken6.isValid(one) for one in inside)
+
+
+def test_widgets_that_only_stand_in_a_cycle_are_not_left(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(surroundings, "_MOST_WIDGETS", 20)
+    widgets = [QWidget() for _number in range(21)]
+    for one in widgets:
+        one.own = one  # type: ignore[attr-defined]
+    del widgets, one
+    assert not surroundings.left_widgets()
