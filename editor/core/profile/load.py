@@ -82,11 +82,29 @@ def load_profile(name: str = "", folders: Sequence[Path] | None = None) -> tuple
 
     `folders` are searched in order, by default the person's own and the program's. What a profile lacks or has broken
     comes from a profile of the same name in a later folder, then from the default one. Never raises.
+
+    The program's own profiles are read once; those of the person whenever they are asked for, since they may change.
     """
     name = name or DEFAULT
     places = _folders(folders)
     found = [place / name for place in places if _is_plain(name) and is_folder(place / name)]
-    default = _built_in() / DEFAULT
+    own = _built_in()
+    if found != [own / name]:
+        return _load(name, found, own / DEFAULT)
+    if (kept := _own.get(found[0])) is None:
+        kept, problems = _load(name, found, own / DEFAULT)
+        if problems:
+            return kept, problems  # its files are incomplete, as while the program is being replaced by a newer one
+        _own[found[0]] = kept
+    return kept, ()
+
+
+_own: dict[Path, Profile] = {}
+"""The program's own profiles that have been read without a problem, by their folder."""
+
+
+def _load(name: str, found: list[Path], default: Path) -> tuple[Profile, tuple[Problem, ...]]:
+    """The profile `name` of the folders `found`, the best first, on top of the one in the folder `default`."""
     sources = Sources(found if default in found else [*found, default])
     if not found:
         message = tr("There is no blog profile {name}; the default one is used.", name=name)

@@ -3,6 +3,7 @@
 import dataclasses
 import pickle
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -190,6 +191,36 @@ def test_an_unknown_profile_gives_way_to_the_default(tmp_path: Path, name: str) 
     assert profile.name == DEFAULT
     assert profile.post_template == DEFAULT_PROFILE.post_template
     assert [(problem.rule, problem.severity) for problem in problems] == [("profile-unknown", Severity.WARNING)]
+
+
+def test_the_programs_own_are_read_once_and_the_persons_each_time(tmp_path: Path) -> None:
+    assert load_profile()[0] is load_profile(DEFAULT)[0]
+    folders = tmp_path, paths.resources() / "profiles"
+    assert load_profile(DEFAULT, folders)[0] == DEFAULT_PROFILE
+    own = tmp_path / DEFAULT
+    own.mkdir()
+    for label in ("私の", "私の二つ目"):
+        (own / "profile.toml").write_text(f'label = "{label}"\n', encoding="utf-8")
+        assert load_profile(DEFAULT, folders)[0].label == label
+    shutil.rmtree(own)
+    assert load_profile(DEFAULT, folders) == (DEFAULT_PROFILE, ())
+
+
+def test_one_of_the_programs_own_that_is_being_replaced_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(paths.resources() / "profiles", tmp_path / "profiles")
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+    file = tmp_path / "profiles" / DEFAULT / "profile.toml"
+    whole = file.read_bytes()
+    file.write_bytes(whole + b"\nlabel = ")
+    for _time in range(2):
+        profile, problems = load_profile()
+        assert [problem.rule for problem in problems] == ["profile-toml"]
+        assert profile.label != DEFAULT_PROFILE.label
+    file.write_bytes(whole)
+    profile, problems = load_profile()
+    assert (profile.label, problems) == (DEFAULT_PROFILE.label, ())
 
 
 def test_the_values_beneath_all_profiles_are_those_of_the_default_one(tmp_path: Path) -> None:
