@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from editor.app.beginning import Beginning
 from editor.app.current import CurrentDocument
 from editor.app.document import Document
 from editor.app.render_process import RenderProcess
@@ -20,9 +21,6 @@ from editor.core.workers.post_tasks import PageTask, ReportTask, Request
 REPORT_PAUSE_MS = (250, 4000)
 """Counts and problems follow a pause in the typing, the page every keystroke: at least so many milliseconds, and for a
 long post twice what its last report took, at most so many. A report holds up the pages of the same process."""
-
-FIRST = 6_000
-"""Characters of a post at least twice as long that are rendered and shown before the rest: some ten screens."""
 
 _NEVER = -1
 """The revision of a page that shows no whole text."""
@@ -61,8 +59,7 @@ class Previewer(QObject):
         self._rendered = _NEVER
         self._reach = _NEVER, 0
         """The revision that is shown, of a beginning, too, and the line up to which it is."""
-        self._begun = False
-        """Whether the page that was asked for last is a beginning, so that the next one is long, honest work."""
+        self._beginning = Beginning()
         self._sent = Post()
         """The post as it was sent last."""
         self._pause = QTimer(self)
@@ -101,14 +98,17 @@ class Previewer(QObject):
         self._ask_report()
 
     def hold_reports(self) -> None:
-        """Look for nothing before the page stands on the screen (`let_report`): both want the same processors."""
+        """Look for nothing, and show no more than the beginning of a long post, before the page stands on the screen
+        (`let_report`): all of that wants the same processors."""
         self._page_first = True
 
     def let_report(self) -> None:
-        """Count and check what was put off by `hold_reports`."""
+        """Count, check and show what was put off by `hold_reports`."""
         if self._page_first:
             self._page_first = False
             self._pause.start()
+            if self._beginning.is_partial and not self._under_way and not self._behind:
+                self._changed()
 
     def refresh(self) -> None:
         """Render all anew: another document, another profile."""
@@ -146,8 +146,11 @@ class Previewer(QObject):
         fresh, self._fresh = self._fresh, False
         self._under_way = True
         revision, post = document.revision, document.snapshot()
-        asked = replace(post, body=_beginning(post.body)) if fresh else post
-        shown = revision if len(asked.body) == len(post.body) else _NEVER
+        # A whole page of a long post is honest work; an edit of it is not much more than one of a short one.
+        is_long_work = fresh or self._beginning.is_partial
+        body = self._beginning.next(post.body, revision, fresh=fresh)
+        asked = post if body is post.body else replace(post, body=body)
+        shown = _NEVER if self._beginning.is_partial else revision
         reach = revision, sys.maxsize if shown == revision else asked.body.count("\n")
 
         def done(patch: dict[str, Any] | None) -> None:
@@ -171,9 +174,7 @@ class Previewer(QObject):
             self._say(sentence)
             self._again(document, revision)
 
-        # A whole page of a long post is honest work; an edit of it is not much more than one of a short one.
-        deadline = DEADLINE_MS + len(asked.body) // (100 if fresh or self._begun else 1000)
-        self._begun = shown == _NEVER
+        deadline = DEADLINE_MS + len(asked.body) // (100 if is_long_work else 1000)
         self._process.ask(self._request(document, self._task(asked, fresh)), done, failed, deadline)
 
     def _task(self, post: Post, fresh: bool) -> PageTask:
@@ -186,7 +187,12 @@ class Previewer(QObject):
     def _again(self, document: Document, revision: int) -> None:
         self._under_way = False
         again, self._refresh_again = self._refresh_again, False
-        if again or self._document is not document or (document is not None and document.revision != revision):
+        if self._document is not document or document is None or again:
+            self._changed()
+            return
+        # The rest of a long post takes the page's process: while its beginning is not on the screen, it waits.
+        waits = self._page_first and self._beginning.is_partial and document.revision == self._reach[0]
+        if document.revision != revision and not waits:
             self._changed()
 
     def _take(self, patch: dict[str, Any], fresh: bool) -> None:
@@ -223,9 +229,3 @@ class Previewer(QObject):
         if sentence != self._behind:
             self._behind = sentence
             self.behind.emit(sentence)
-
-
-def _beginning(body: str) -> str:
-    """The part of `body` that is shown first: all of a short one, of a long one some paragraphs."""
-    end = body.find("\n\n", FIRST, 2 * FIRST) if len(body) > 2 * FIRST else -1
-    return body if end < 0 else body[: end + 2]

@@ -85,6 +85,7 @@ def run(path: Path | None = None) -> int:
     words.use(settings.choices.language or words.system_language(system_languages))
     dress(qt, settings)
     window = empty_window(qt, settings)
+    qt_loading.fetch_web_engine()
 
     from editor.app.application import Application
 

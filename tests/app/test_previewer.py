@@ -198,6 +198,23 @@ def test_a_long_post_is_shown_by_its_beginning_first(previewer, qtbot):
     assert previewer.page.commentary_lines == whole.commentary_lines
 
 
+def test_the_rest_waits_until_the_beginning_is_on_the_screen(previewer, qtbot):
+    previewer.hold_reports()
+    post = document("\n\n".join(PARAGRAPHS))
+    with qtbot.waitSignal(previewer.renewed, timeout=60_000):
+        previewer.show(post)
+    begun = previewer.page.news
+    with qtbot.waitSignal(previewer.patched, timeout=60_000):
+        cursor = QTextCursor(post.buffer)
+        cursor.insertText("前書き")
+    assert "前書き" in previewer.page.news[0]
+    assert previewer.page.news[1:] == begun[1:]
+    assert previewer.shows(1) and not previewer.is_current
+    previewer.let_report()
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=60_000)
+    assert len(previewer.page.news) == len(PARAGRAPHS)
+
+
 def test_keys_typed_before_the_rest_is_there_are_in_it(previewer, qtbot):
     post = document("\n\n".join(PARAGRAPHS))
     previewer.renewed.connect(lambda: type_at_end(post, "追記"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 _BATCH_MS = 5
 _EXPECTED_MS = 250
+_QUIET_MS = 80
 
 
 class PromptFrames(QObject):
@@ -60,21 +61,25 @@ class PromptFrames(QObject):
 class FirstFrame(QObject):
     """Waits until the first frame of another page of `view` is on the screen, and calls `then`.
 
-    The size of the contents comes with the frame, right before it is painted. A page of the size of the one before says
-    nothing: it counts as seen after a quarter of a second.
+    The size of the contents comes with the frame, right before it is painted; the ground may be painted before the
+    words, so it must have been quiet for a while. A page of the size of the one before says nothing: it counts as seen
+    after a quarter of a second.
     """
 
     def __init__(self, view: QWebEngineView, then: Callable[[], None]) -> None:
         super().__init__(view)
         self._view = view
-        self._then: Callable[[], None] | None = then
+        self._then = then
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.timeout.connect(self._seen)
+        self._quiet.start(_EXPECTED_MS)
         view.page().contentsSizeChanged.connect(self._has_come)
-        QTimer.singleShot(_EXPECTED_MS, self, self._seen)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Hear of the paint; nothing is taken from anyone."""
         if event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, self, self._seen)  # what is painted is sent to the screen behind this event
+            self._quiet.start(_QUIET_MS)
         return False
 
     def _has_come(self) -> None:
@@ -82,7 +87,5 @@ class FirstFrame(QObject):
             widget.installEventFilter(self)
 
     def _seen(self) -> None:
-        then, self._then = self._then, None
-        if then is not None:
-            self.deleteLater()
-            then()
+        self.deleteLater()
+        self._then()
