@@ -173,20 +173,27 @@ class Stage:
                     menu.close()
 
         end = time.monotonic() + _PATIENCE_S / 2
+        previewer, reports = self.app.previewer, list[None]()
+
+        def note() -> None:
+            reports.append(None)
 
         def settle() -> None:
             """By timers alone: a state may have put a menu on the way, whose loop nothing else ends."""
-            previewer = self.app.previewer
             has_page = not self.desk.document.raw  # a header that cannot be read has none
-            stands = (previewer.is_current or not has_page) and bool(previewer.report)
+            stands = (previewer.is_current or not has_page) and bool(reports)
             if stands or time.monotonic() > end:
                 QTimer.singleShot(_SETTLED_MS, now)
             else:
                 QTimer.singleShot(_GLANCE_MS, settle)
 
-        self.app.previewer.refresh()
+        previewer.refresh()
+        previewer.reported.connect(note)
         settle()
-        self.wait(lambda: bool(done))
+        try:
+            self.wait(lambda: bool(done))
+        finally:
+            previewer.reported.disconnect(note)
 
     def cut_off(self) -> Iterator[str]:
         """What of the windows on the screen is not to be seen whole: windows larger than it, words that lack room."""
