@@ -89,7 +89,7 @@ class _Preparation:
             return Node(TASK, {}, ["[x] " if "checked" in node.attributes else "[ ] "])
         if node.tag == HOLDER:
             return self._formula(node)
-        if node.tag in _GONE or is_hidden(node.tag, node.attributes):
+        if node.tag in _GONE or is_hidden(node.tag, node.attributes) or _is_beside_text(node):
             return None
         if node.tag == "img":
             return self._image(node)
@@ -142,6 +142,13 @@ class _Preparation:
             return urljoin(self._base, address)
         except ValueError:
             return address
+
+
+def _is_beside_text(node: Node) -> bool:
+    """Whether the element is a comment of Word, the mark that leads to one, or a wiki's link for editing a section."""
+    if node.has_class("msocomanchor", "MsoCommentReference", "mw-editsection"):
+        return True
+    return declarations(node.get("style")).get("mso-element", "") in ("comment-list", "comment")
 
 
 def _is_heading_mark(link: Node) -> bool:

@@ -5,6 +5,7 @@ parameters without a value, or divided by semicolons, keep their form.
 """
 
 import re
+from urllib.parse import unquote
 
 from editor.core.text.patterns import pattern
 
@@ -15,11 +16,14 @@ _TRACKING = pattern(
     |__twitter_impression|_openstat|epik|srsltid""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BY_GOOGLE = pattern(r"https?://(?:www\.)?google\.(?:com|co\.jp)/url\?(?:[^#]*&)?(?:q|url)=(https?(?::|%3A)[^&#]+)")
 _PARTS = pattern("([&;])")
 
 
 def without_tracking(address: str) -> str:
-    """`address` without its tracking parameters."""
+    """`address` without its tracking parameters; where Google's documents lead by way of Google, what it leads to."""
+    if (found := _BY_GOOGLE.match(address)) and (target := unquote(found[1])).startswith(("http://", "https://")):
+        return without_tracking(target)
     head, mark, fragment = address.partition("#")
     path, question, query = head.partition("?")
     if not question:

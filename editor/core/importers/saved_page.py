@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
+from secrets import token_hex
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
@@ -47,6 +49,7 @@ _TITLES = (
     ".//h1",
     ".//title",
 )
+_ADDRESSES = ("href", "src", "action", "name")  # attributes that libxml2 writes otherwise than they are
 _GONE = ("script", "style", "nav", "noscript", "template", "form", "aside", "footer", "header")
 
 
@@ -102,7 +105,7 @@ def _entry(source: Source, root: html.HtmlElement, article: PageArticle, page_of
             if gone is not place:
                 gone.drop_tree()
     local, files = _pictures(place, source, address or page)
-    inside = (place.text or "") + "".join(etree.tostring(child, encoding="unicode", method="html") for child in place)
+    inside = _written(place)
     file_name = name = source.file.name if source.file else source.path.name
     number = f"#{article.number}" if is_one_of_many else ""
     known = None if is_one_of_many else carried.from_json(_first(root, (f'.//meta[@name="{carried.KEY}"]/@content',)))
@@ -127,6 +130,20 @@ def _entry(source: Source, root: html.HtmlElement, article: PageArticle, page_of
         note=article.note,
     )
     return made if known is None else _as_known(made, known)
+
+
+def _written(place: html.HtmlElement) -> str:
+    """The HTML inside an element, with its addresses as they are: libxml2 writes 日本 in them as %E6%97%A5%E6%9C%AC."""
+    mark, values = f"ronpyo{token_hex(8)}", list[str]()
+    for element in place.iter():
+        for name in _ADDRESSES if isinstance(element.tag, str) else ():
+            if value := element.get(name):
+                element.set(name, f"{mark}-{len(values)}-")
+                values.append(value)
+    text = "".join(etree.tostring(child, encoding="unicode", method="html") for child in place)
+    return escape(place.text or "", quote=False) + re.sub(
+        rf"{mark}-(\d+)-", lambda found: escape(values[int(found[1])]), text
+    )
 
 
 def _as_known(made: Entry, known: Fields) -> Entry:

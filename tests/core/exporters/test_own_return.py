@@ -169,3 +169,39 @@ def test_two_pages_of_the_same_file_name_are_two_posts(tmp_path: Path) -> None:
         (tmp_path / number / "post.html").write_text(made.text, encoding="utf-8")
         import_files([tmp_path / number / "post.html"], Wish(library))
     assert len(list(library.rglob("*.md"))) == 2
+
+
+@pytest.mark.parametrize("form", ["blogger", "wordpress", "movable-type", "page"])
+@pytest.mark.parametrize(
+    ("news", "commentary"),
+    [
+        ("4月2日（水）", "「引用」の続き"),
+        ("「引用」", "…続く"),
+        ("|縦棒|", "|縦棒|"),
+        ("【速報】協議", "～裏側～"),
+        ("", "…続く"),
+        ("協議を開始", "！？"),
+    ],
+)
+def test_signs_at_the_ends_of_headlines_stay(form: str, news: str, commentary: str, tmp_path: Path) -> None:
+    fields = replace(
+        FIELDS,
+        images=(),
+        news=replace(FIELDS.news, headline=news, url="https://e.jp/日本?q=あ") if news else News(),
+        commentary=Commentary(commentary),
+        related=(Related("|縦棒|", "https://e.jp/a", "2025-03-31"),),
+    )
+    found = _returned(Post(fields, "文。\n\n<!-- commentary -->\n\n後。\n"), form, tmp_path).fields
+    assert (found.title, found.news, found.commentary, found.related) == (
+        "",
+        fields.news,
+        fields.commentary,
+        fields.related,
+    )
+
+
+@pytest.mark.parametrize("form", ["blogger", "page"])
+def test_a_title_of_its_own_does_not_cost_signs_of_the_headline(form: str, tmp_path: Path) -> None:
+    fields = replace(FIELDS, images=(), title="別の題", commentary=Commentary("～裏側～"))
+    found = _returned(Post(fields, "文。\n\n<!-- commentary -->\n\n後。\n"), form, tmp_path).fields
+    assert (found.title, found.commentary.headline) == ("別の題", "～裏側～")

@@ -94,3 +94,30 @@ def test_a_linked_figure_keeps_its_link() -> None:
 @pytest.mark.parametrize("base", ["<base href='' target=_blank>", '<base href="">', "<base>", "<base href>"])
 def test_a_base_without_an_address(base: str) -> None:
     assert markdown_from_html(f"{base}<p><a href='/a'>x</a></p>", "https://e.jp/b") == "[x](https://e.jp/a)"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<a class=msocomanchor href="#_msocom_1">[a1]</a>',
+        '<span class=MsoCommentReference><a href="#_msocom_1">[a1]</a></span>',
+        '<span class="mw-editsection">[<a href="/e">編集</a>]</span>',
+    ],
+)
+def test_what_is_told_beside_a_text_is_not_of_it(beside: str) -> None:
+    comments = '<div style="mso-element:comment-list"><div style="mso-element:comment"><p>[a1] 直すこと</p></div></div>'
+    assert markdown_from_html(f"<p>本文{beside}です。</p>{comments}", "https://e.jp/") == "本文です。"
+
+
+@pytest.mark.parametrize(
+    ("address", "whole"),
+    [
+        ("https://www.google.com/url?q=https://e.jp/x?a%3D1%26b%3D2&sa=D&source=editors", "https://e.jp/x?a=1&b=2"),
+        ("https://www.google.com/url?sa=t&url=https%3A%2F%2Fe.jp%2F%3Futm_source%3Da", "https://e.jp/"),
+        ("https://www.google.com/url?q=javascript:alert(1)", "https://www.google.com/url?q=javascript:alert(1)"),
+        ("https://www.google.com/search?q=https://e.jp/", "https://www.google.com/search?q=https://e.jp/"),
+        ("https://e.jp/url?q=https://x.jp/", "https://e.jp/url?q=https://x.jp/"),
+    ],
+)
+def test_a_link_that_leads_by_way_of_google(address: str, whole: str) -> None:
+    assert markdown_from_html(f"<p><a href='{address.replace('&', '&amp;')}'>x</a></p>") == f"[x]({whole})"

@@ -154,3 +154,15 @@ def test_what_shows_nothing_or_is_far_too_large_is_said() -> None:
 )
 def test_the_day_of_the_news_is_not_that_of_the_post(body: str, date: str) -> None:
     assert _date(html.document_fromstring(f"<body>{body}</body>")) == date
+
+
+def test_addresses_and_signs_stay_as_they_are() -> None:
+    body = (
+        "<article>1 &lt; 2 &amp;amp; <a href='https://e.jp/日本|x?q=あ&amp;r=\"s\"'>a</a><a name='章'></a>"
+        "<img src='https://e.jp/絵 1.png'></article>"
+    )
+    (entry,) = entries(body)
+    assert entry.html == (
+        '1 &lt; 2 &amp;amp; <a href="https://e.jp/日本|x?q=あ&amp;r=&quot;s&quot;">a</a><a name="章"></a>'
+        '<img src="https://e.jp/絵 1.png">'
+    )

@@ -45,6 +45,9 @@ def find_commentary(items: Sequence[LineOrBlock], title: str, labels: Labels) ->
             if wanted and item.is_heading and (found := _joined(items, index, wanted)):
                 others.append(found)
             continue
+        whole = labels.whole_commentary_in(text)
+        if whole and (not wanted or squeezed(wanted).startswith(squeezed(whole))):
+            rest = whole
         found = _labelled(items, index, rest, wanted, labels)
         if wanted and squeezed(found.text) == squeezed(wanted):
             exact.append(found)

@@ -13,6 +13,7 @@ _BRACKETS = '【】\\[\\]［］〔〕〖〗《》≪≫〈〉＜＞<>「」『�
 _NUMBER = r"(?:[0-9０-９]{1,2}[.．、)）](?!\d)\s*|[①-⑳]\s*)?"
 _LINES = "\\-―—–‐−─━ー｜|/／"
 _STOPS = ":：;；、,。.．!！?？"
+_DASH = "―"  # of a composed title
 _FAR = 120  # characters at the end of a line in which the day of reading is looked for
 _SPACE = "\\s\\u3000\\u200b\\ufe0f"
 _AROUND = f"[{_SIGNS}{_BRACKETS}{_LINES}{_STOPS}{_SPACE}]"
@@ -116,6 +117,10 @@ class Labels:
 
     def split_title(self, title: str) -> tuple[str, str]:
         """The headlines of news and commentary that a composed title is made of; ("", "") for another title."""
+        label = self.words.commentary
+        before, found_label, behind = title.partition(label if title.startswith(label) else f"{_DASH}{label}")
+        if found_label and not before.endswith(_DASH):  # as we compose it: signs beside it are the headlines' own
+            return before.strip(), behind.strip(" 　")
         found = self._commentary.search(title)
         if not found:
             return "", ""
@@ -137,6 +142,11 @@ class Labels:
             kept = re.search(r"[「『“（(【]+$", found["behind"])  # a bracket that opens the headline itself
             return f"{kept[0]}{rest}" if kept and rest else rest
         return None
+
+    def whole_commentary_in(self, text: str) -> str | None:
+        """The text behind the profile's own word for the commentary, with all its signs; None where `text` does not
+        begin with just that word."""
+        return text.removeprefix(self.words.commentary).strip(" 　") if text.startswith(self.words.commentary) else None
 
     def is_summary(self, text: str) -> bool:
         """Whether `text` is the label of a summary."""

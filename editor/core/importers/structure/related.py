@@ -132,7 +132,12 @@ def _read(line: Line, labels: Labels, *, in_list: bool = False) -> Related | Non
     dated = labels.without_day(text)
     date = dated.day if dated else ""
     title = dated.text if dated else text
-    title = re.sub(r"^[\s　:：―—–|｜]+|[\s　:：|｜]+$", "", title)
+    rest = labels.without_day(text.removeprefix(linked)) if linked and dated and text.startswith(linked) else None
+    if rest is not None and not rest.text:
+        title = linked  # a day stands behind it: signs within the link are the title's own
+    if squeezed(title) != squeezed(linked):
+        title = re.sub(r"^[\s　:：―—–|｜]+|[\s　:：|｜]+$", "", title)
+    title = title.strip()
     if not addresses and (found := re.fullmatch(r"(.*?)\s*[（(<]?(https?://[^\s<>（）()]+)[）)>]?", title)):
         title, addresses = found[1].strip(), [found[2]]
     url = addresses[0] if addresses else ""
