@@ -265,7 +265,7 @@ class PreviewPane(QWidget):
 
     def _fill(self) -> None:
         """Show in an empty view the page that there is; the first one comes by itself."""
-        if self._previewer.page.frame:
+        if self._previewer.page.frame or self._stood:
             self._renew()
 
     def _renew(self) -> None:
