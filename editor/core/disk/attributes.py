@@ -6,7 +6,6 @@ lists (`system.posix_acl_access`) for the owner, labels of the security system w
 
 import contextlib
 import os
-import sys
 from pathlib import Path
 
 _SIGNED = {"security.ima", "security.evm"}  # sums over the contents, which are other ones now
@@ -26,6 +25,6 @@ def copy(source: Path, descriptor: int) -> None:
 def other_names(path: Path) -> int:
     """Number of other names (hard links) of the file: they keep the old contents when it is saved. Never raises."""
     try:
-        return path.stat().st_nlink - 1 if sys.platform != "win32" else 0
+        return max(0, path.stat().st_nlink - 1)  # some network drives of Windows count none
     except OSError:
         return 0

@@ -1,12 +1,15 @@
 """Causes of errors: one clause in words of the person for each error that a disk or a folder can give."""
 
 import errno
+from pathlib import Path
 
 from editor.core.disk.regular import TooLargeError
 from editor.core.words import tr
 
 _GONE = {"ENODEV", "ENXIO", "ENOTCONN", "ESTALE", "ESHUTDOWN", "ENOMEDIUM"}
 _HELD = (32, 33, 1175, 1176, 1177)  # sharing and lock violations of Windows, which Python takes for "no permission"
+_TOO_LONG, _NO_PATH = 206, 3  # of Windows, where Python takes both for "not found"
+_LONGEST_FOLDER = 247  # UTF-16 units of the path of a folder there, less than of a file's
 _SILENT = {"ETIMEDOUT", "EHOSTDOWN", "EHOSTUNREACH", "ENETUNREACH", "ECONNREFUSED", "ECONNRESET", "EREMOTEIO"}
 
 
@@ -14,6 +17,8 @@ def cause(error: OSError) -> str:
     """The cause of `error` as a clause with its full stop, to stand behind what happened to which file."""
     if getattr(error, "winerror", None) in _HELD:
         return tr("another app is using the file. Close it there, then try again.")
+    if _is_too_long(error):
+        return tr("its name and those of its folders together are too long. Use shorter names or fewer folders.")
     if isinstance(error, TooLargeError):
         return tr("it is larger than {limit} MB.", limit=max(1, error.limit // 1_000_000))
     known = {
@@ -45,3 +50,9 @@ def cause(error: OSError) -> str:
     if name in _SILENT:
         return tr("the network drive does not answer. Check the connection, then try again.")
     return known.get(number) or f"{error.strerror or error}."
+
+
+def _is_too_long(error: OSError) -> bool:
+    """Whether Windows refuses a path for its length: often it merely says that there is no such path."""
+    number, name = getattr(error, "winerror", None), str(error.filename or "")
+    return number == _TOO_LONG or (number == _NO_PATH and len(str(Path(name).absolute())) > _LONGEST_FOLDER)

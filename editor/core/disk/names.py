@@ -23,6 +23,10 @@ SUFFIX = ".md"
 SUFFIXES = (SUFFIX, ".markdown")
 """The suffixes of post files."""
 EMPTY = "post"
+_BELOW = 60
+"""UTF-16 units that the path of a post leaves free for the names of its images and for temporary files beside it."""
+_LEAST = 40
+"""Bytes that a name gets however long its folder's path is: where that is too long, the disk says so."""
 
 _RESERVED = pattern(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 _DASHES = pattern(r"-{2,}")
@@ -112,29 +116,42 @@ def taken_names(folder: Path) -> set[str]:
         return set()
 
 
+def room(folder: Path, below: int = 0) -> int:
+    """The most bytes of a file name in `folder`, suffix included: fewer than MAX_BYTES where the system bounds whole
+    paths (Windows) and the folder's is long. `below` units are left free behind it."""
+    longest = system.disk().longest_path
+    if not longest:
+        return MAX_BYTES
+    taken = len(str(folder.absolute()).encode("utf-16-le", "surrogatepass")) // 2 + 1
+    return max(_LEAST, min(MAX_BYTES, longest - taken - below))
+
+
 def free_path(folder: Path, prefix: str, words: str, taken: set[str], number: int = 1) -> Path:
     """A path in `folder` whose name is `prefix` and the slug of `words`, with a number where it is `taken` already.
 
     `number` is the first one that is tried; 1 stands for none.
     """
+    most = room(folder, _BELOW)
     while True:
-        stem = numbered_stem(prefix, words, number)
+        stem = numbered_stem(prefix, words, number, most)
         if not taken & {folded_name(stem), folded_name(stem + SUFFIX)}:
             return folder / (stem + SUFFIX)
         number += 1
 
 
-def numbered_stem(prefix: str, words: str, number: int) -> str:
-    """The name without suffix that is made of `prefix`, the slug of `words` and a `number`; 1 stands for none."""
+def numbered_stem(prefix: str, words: str, number: int, most: int = MAX_BYTES) -> str:
+    """The name without suffix that is made of `prefix`, the slug of `words` and a `number`; 1 stands for none. With its
+    suffix it has `most` bytes at most."""
     ending = "" if number == 1 else f"-{number}"
-    return prefix + slug(words, MAX_BYTES - len(prefix) - len(ending) - len(SUFFIX)) + ending
+    return prefix + slug(words, most - len(prefix) - len(ending) - len(SUFFIX)) + ending
 
 
 def has_name(path: Path, folder: Path, prefix: str, words: str) -> bool:
     """Whether `path` is one that `free_path` gives for these, with whatever number."""
     number = re.search(r"-(\d{1,9})$", path.stem)
     numbers = (1, int(number[1])) if number else (1,)
-    return path.parent == folder and path.stem in {numbered_stem(prefix, words, n) for n in numbers}
+    most = room(folder, _BELOW)
+    return path.parent == folder and path.stem in {numbered_stem(prefix, words, n, most) for n in numbers}
 
 
 def take(path: Path, taken: set[str]) -> None:

@@ -21,6 +21,8 @@ class Disk:
     """Whether `lock` locks; where there is flock(2), that is used instead."""
     reaches_network = False
     """Whether a path by itself leads to another machine, and looking at it signs in there."""
+    longest_path = 0
+    """UTF-16 units that a whole path may have; 0: as many as names with their own bounds give."""
     keeps_change_time = True
     """Whether the disk tells when a file was last changed, whatever its other times were set to."""
 

@@ -85,6 +85,7 @@ class WindowsDisk(Disk):
     folds_case = True
     has_locks = True
     reaches_network = True
+    longest_path = 259  # MAX_PATH without its NUL; longer ones only where the person has allowed them in the registry
     keeps_change_time = False
 
     def __init__(self, kernel: Callable[[], Kernel] = Kernel) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from editor.core.disk import regular, store
 from editor.core.disk.causes import cause
-from editor.core.disk.names import cut, folded_name, image_folder, is_reserved, taken_names
+from editor.core.disk.names import cut, folded_name, image_folder, is_reserved, room, taken_names
 from editor.core.errors import FileChangedError, FileError
 from editor.core.images.file_type import HEAD, SUFFIXES, media_type
 from editor.core.images.web_copy import COPY_MARK, is_copy_in, original_path
@@ -16,6 +16,7 @@ from editor.core.words import tr
 
 SIZE_LIMIT = 20 * 1024 * 1024  # bytes
 _NAME_LIMIT = 80  # bytes; leaves room for the folder's name and a hash below the 255 of common file systems
+_BESIDE = 30  # UTF-16 units behind the folder and the stem: a hash, the suffix, a temporary file's
 _GENERIC = re.compile(r"(?:image|img|unnamed|download|clipboard|paste|file)[ _-]*", re.IGNORECASE)
 _DASHES = str.maketrans("/._", "---")
 _LINK_TARGET = re.compile(r"\]\([^()\s]{0,2000}\)")
@@ -73,6 +74,7 @@ def add_image(post: Path, data: bytes, name: str = "", caption: str = "") -> str
         digest = hashlib.sha256(data).hexdigest()
         words = _without_markup(caption)
         stem = readable_stem(f"{words}{suffix}") if any(map(str.isalnum, words)) else readable_stem(name)
+        stem = cut(stem, room(folder, _BESIDE)) or "image"
         taken = taken_names(folder)
         for candidate in (stem, *(f"{stem}-{digest[:length]}" for length in (8, 16, 64))):
             file = candidate + suffix

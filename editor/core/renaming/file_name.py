@@ -74,5 +74,5 @@ def wished_path(path: Path, name: str) -> Path:
     stem = name.removesuffix(name[len(name) - len(suffix) :])
     if not names.has_words(stem) or re.search(r"[/\\\x00-\x1f]", stem):
         raise FieldError(tr("“{name}” is no name for a file.", name=name[:80]))
-    wished = names.slug(stem, names.MAX_BYTES - len(path.suffix.encode()))
+    wished = names.slug(stem, names.room(path.parent) - len(path.suffix.encode()))
     return path.with_name(wished + path.suffix)

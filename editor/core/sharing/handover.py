@@ -224,7 +224,6 @@ def _is_starting(place: Path) -> bool:
     try:
         pid = int(regular.head(mark, 20))
         young = time.time() - mark.stat().st_mtime < _STARTING
-        os.kill(pid, 0)
     except (OSError, ValueError):
         return False
-    return young and pid != os.getpid()
+    return young and pid != os.getpid() and identity.runs(pid)

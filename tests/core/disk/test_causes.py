@@ -27,3 +27,13 @@ from editor.core.disk.regular import TooLargeError
 )
 def test_a_cause_is_told(error: OSError, words: str) -> None:
     assert cause(error) == words
+
+
+@pytest.mark.parametrize(
+    ("winerror", "name", "is_said"),
+    [(206, "C:/a.md", True), (3, "/" + "a/" * 130, True), (3, "/a.md", False), (2, "/" + "a/" * 130, False)],
+)
+def test_a_path_that_windows_takes_for_too_long(winerror: int, name: str, is_said: bool) -> None:
+    error = FileNotFoundError(errno.ENOENT, "x", name)
+    error.winerror = winerror  # type: ignore[attr-defined]  # as Python sets it there
+    assert ("too long" in cause(error)) is is_said

@@ -19,6 +19,7 @@ from editor.core.disk.names import (
     leads_to_network,
     new_path,
     numbered_stem,
+    room,
     slug,
     take,
     taken_names,
@@ -213,3 +214,33 @@ def test_another_version_lies_beside_the_post(tmp_path: Path, name: str, number:
     found = beside(tmp_path / name, "mine", number)
     assert found == tmp_path / expected
     found.touch(exist_ok=False)
+
+
+def deep(tmp_path: Path, units: int) -> Path:
+    """A folder whose path has so many characters."""
+    path = tmp_path / "𠮷"  # two units of UTF-16
+    return path / ("a" * (units - len(str(path)) - 2))
+
+
+@pytest.mark.parametrize(("units", "bytes_"), [(60, MAX_BYTES), (138, MAX_BYTES), (150, 108), (200, 58), (300, 40)])
+def test_on_windows_a_name_is_as_long_as_its_path_has_room(tmp_path: Path, units: int, bytes_: int) -> None:
+    folder = deep(tmp_path, units)
+    assert room(folder) == MAX_BYTES
+    with windows():
+        assert room(folder) == bytes_
+
+
+def test_on_windows_a_post_in_a_deep_folder_gets_a_name_that_fits(tmp_path: Path) -> None:
+    folder = deep(tmp_path, 120)
+    title = "a very long headline of many words " * 5
+    with windows():
+        path = free_path(folder, "2026-11-27-", title, set())
+        other = free_path(folder, "2026-11-27-", title, {folded_name(path.name)})
+        assert len(str(path)) < 259 - 50 and other.name.endswith("-2.md")
+        assert has_name(path, folder, "2026-11-27-", title) and has_name(other, folder, "2026-11-27-", title)
+        folder.parent.mkdir()
+        folder.mkdir()
+        path.write_bytes(b"")
+        image_folder(path).mkdir()
+        (image_folder(path) / "picture-of-the-house.png").write_bytes(b"")
+    assert len(free_path(folder, "2026-11-27-", title, set()).name) > len(path.name)

@@ -10,6 +10,7 @@ from editor.core.disk.names import is_reserved
 from editor.core.errors import FileError
 from editor.core.images import folder as images
 from editor.core.images.folder import add_image, add_image_file, image_suffix, readable_stem
+from tests.fakes.systems.windows import windows
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"one"
 OTHER = b"\x89PNG\r\n\x1a\n" + b"two"
@@ -191,3 +192,12 @@ def test_every_name_is_one_that_all_systems_hold(name: str) -> None:
     assert stem == stem.strip(". ")
     assert not is_reserved(f"{stem}.png")
     assert normalize("NFC", stem) == stem
+
+
+def test_on_windows_a_name_fits_behind_a_long_path(tmp_path: Path) -> None:
+    post = tmp_path / ("p" * (150 - len(str(tmp_path)))) / "2025-04-02-rare-earths.md"
+    with windows():
+        post.parent.mkdir()
+        name = add_image(post, PNG, "a-very-long-name-" * 10 + ".png")
+        assert add_image(post, OTHER, "a-very-long-name-" * 10 + ".png") != name
+        assert len(list(post.with_suffix("").iterdir())) == 2

@@ -4,12 +4,13 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from editor.core.processes import identity
+from editor.core.processes import children, identity
 from editor.core.processes.identity import Process, me
 from editor.core.sharing import claims
 
@@ -35,6 +36,7 @@ def other(folder: Path, tmp_path: Path):
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        env=children.environment(),
     )
     assert child.stdout is not None
     assert child.stdout.readline() == "True\n"
@@ -88,18 +90,19 @@ def put(folder: Path, post: Path, holder: Process) -> None:
 
 
 @pytest.mark.parametrize(
-    ("holder", "held"),
+    ("held_by", "held"),
     [
-        (replace(me(), pid=1, started="x"), False),  # its number was given to another process
-        (replace(me(), boot="before"), False),  # the machine was started anew
-        (replace(me(), pid=os.getppid(), started=identity._started(os.getppid())), True),
-        (replace(me(), pid=2**22 + 1), False),
-        (replace(me(), pid=-1), False),
-        (replace(me(), machine="another", pid=2**22 + 1), True),  # that cannot be known from here
+        (lambda: replace(me(), pid=1, started="x"), False),  # its number was given to another process
+        (lambda: replace(me(), boot="before"), False),  # the machine was started anew
+        (lambda: replace(me(), pid=os.getppid(), started=identity._started(os.getppid())), True),
+        (lambda: replace(me(), pid=2**22 + 1), False),
+        (lambda: replace(me(), pid=-1), False),
+        (lambda: replace(me(), machine="another", pid=2**22 + 1), True),  # that cannot be known from here
     ],
     ids=["number used again", "restart", "parent", "no such process", "nonsense", "another machine"],
 )
-def test_what_a_claim_is_worth(folder: Path, tmp_path: Path, holder: Process, held: bool) -> None:
+def test_what_a_claim_is_worth(folder: Path, tmp_path: Path, held_by: Callable[[], Process], held: bool) -> None:
+    holder = held_by()
     put(folder, tmp_path / "a.md", holder)
     found = claims.claim(folder, tmp_path / "a.md", "")
     assert (found is not None) is held

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from editor.core.processes import children
 from editor.core.sharing import handover
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="sockets among files")
@@ -116,7 +117,7 @@ def test_a_first_that_is_still_starting_is_waited_for(environment) -> None:
             "handover.announce(os.environ)\nprint('on its way', flush=True)\nsys.stdin.readline()\n"
             "door = handover.open_door(os.environ)\ndoor.setblocking(True)\nprint(handover.receive(door))\n",
         ],
-        env={**os.environ, **environment},
+        env={**children.environment(), **environment},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

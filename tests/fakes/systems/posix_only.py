@@ -10,11 +10,24 @@ _COMMANDS = (
 FOLDERS = ("tests/core", "tests/app", "tests/commandline", *(f"tests/test_{name}.py" for name in _COMMANDS))
 """What is run in an imitation where no test is named: all that needs no window."""
 
-_DISK, _HISTORY, _SHARING, _RENAMING, _IMAGES, _LIBRARY, _CLIPS, _RECEIPTS, _IMPORTERS, _PROCESSES, _BLOGGER = (
+(
+    _DISK,
+    _HISTORY,
+    _SHARING,
+    _RENAMING,
+    _IMAGES,
+    _LIBRARY,
+    _CLIPS,
+    _RECEIPTS,
+    _IMPORTERS,
+    _PROCESSES,
+    _EXPORTERS,
+    _BLOGGER,
+) = (
     f"tests/core/{name}"
     for name in (
         *("disk", "history", "sharing", "renaming", "images", "library", "clips", "receipts", "importers"),
-        *("processes", "blogger"),
+        *("processes", "exporters", "blogger"),
     )
 )
 _APP = "tests/app"
@@ -31,8 +44,11 @@ _RIGHTS = "there are no rights of owner, group and others there: a person's fold
 _ALARM = "its end by SIGALRM is what is looked for: tried for Windows in test_alarm.py"
 _PIPES = "there are no pipes among the files there"
 _SOCKETS = "a second start asks by a named pipe there: test_pipe.py"
-_CHILDREN = "a process of its own is not in the imitation, and sees other times and numbers of files"
+_JUST_NOW = "what was written just now is another state at each look, where no time of change is kept"
 _UNSEEN = "the imitation does not see what another process has open, and lets it be removed"
+_LONG = "there is no room for so long a name behind its folders there, which is said"
+_TERMINAL = "a terminal's signals go to sessions of POSIX there"
+_OF_LINUX = "packages of Debian are what is proposed there"
 _ONE_NAME = "a.md and A.md are one file there"
 _CLOCK = "a clock of two seconds does not tell these moments apart"
 
@@ -65,14 +81,22 @@ _LASTING_HISTORY = (
     "test_versions.py::test_a_version_is_on_the_disk_before_its_line_and_its_line_when_it_is_kept",
 )
 
+_TWO_POSTS = ("test_post_files.py::test_a_folder_that_is_not_its_alone_stays[posts/A.md]",)
+_VOICES = ("test_reading_aloud.py::test_the_voice_to_install_is_one_that_this_build_can_use",)
 _LASTING_IMPORTS = (
     "test_pictures.py::test_the_disk_confirms_what_a_killed_run_has_named[None-1]",
     "test_pictures.py::test_the_disk_confirms_what_a_killed_run_has_named[ours-1]",
     "test_shelf.py::test_the_disk_confirms_both_names",
 )
 _SETS_UP: dict[str, tuple[str, ...]] = {
-    _DISK: ("test_names.py::test_what_leads_to_another_machine_on_windows_alone", "test_system.py"),
+    _DISK: (
+        "test_names.py::test_on_windows_a_name_is_as_long_as_its_path_has_room",
+        "test_names.py::test_on_windows_a_post_in_a_deep_folder_gets_a_name_that_fits",
+        "test_names.py::test_what_leads_to_another_machine_on_windows_alone",
+        "test_system.py",
+    ),
     _IMAGES: (
+        "test_folder.py::test_on_windows_a_name_fits_behind_a_long_path",
         "test_file_type.py::test_on_windows_no_other_machine_is_looked_at",
         "test_file_type.py::test_whichever_the_system_a_path_leads_outside_or_does_not",
     ),
@@ -82,6 +106,17 @@ _SETS_UP: dict[str, tuple[str, ...]] = {
 _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
     "windows": {
         _OWN: _SETS_UP,
+        _LONG: {
+            _DISK: tuple(
+                f"test_names.py::test_another_version_lies_beside_the_post[name{number}-1-expected{number}]"
+                for number in (4, 5)
+            ),
+            _EXPORTERS: (
+                "test_several.py::test_posts_of_one_name_as_long_as_there_is_room[page-stem2]",
+                "test_several.py::test_posts_of_one_name_as_long_as_there_is_room[text-stem2]",
+            ),
+        },
+        _TERMINAL: {_APP: ("test_children.py::test_a_key_of_the_terminal_does_not_reach_it",)},
         _ALARM: {
             _PROCESSES: ("test_tasks.py::test_a_task_that_never_ends_ends_the_process_though_nobody_kills_it",),
         },
@@ -162,13 +197,14 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
                 "test_private.py::test_what_an_earlier_release_left_open_is_narrowed",
             ),
         },
-        _CHILDREN: {
+        _JUST_NOW: {
             _LIBRARY: (
                 "test_reading.py::test_processes_give_what_is_read_here",
                 "test_reading.py::test_processes_that_fail_are_done_without",
             )
         },
-        _ONE_NAME: {_RENAMING: _TWO_CASES},
+        _ONE_NAME: {_RENAMING: _TWO_CASES, _APP: _TWO_POSTS},
+        _OF_LINUX: {_APP: _VOICES},
         _PIPES: {
             _DISK: (
                 "test_private.py::test_what_is_opened_to_be_made_is_private",
@@ -212,7 +248,8 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
         },
         _SWAP: {_DISK: tuple(f"{_FAILING}[{number}-replace]" for number in _NUMBERS)},
         _NEW_NAME: {_DISK: ("test_store.py::test_a_file_that_appears_meanwhile_is_not_replaced",)},
-        _ONE_NAME: {_RENAMING: _TWO_CASES},
+        _ONE_NAME: {_RENAMING: _TWO_CASES, _APP: _TWO_POSTS},
+        _OF_LINUX: {_APP: _VOICES},
     },
 }
 

@@ -17,24 +17,24 @@ from editor.core.processes.macos_processes import MacProcesses, ProcessCalls
 from editor.core.processes.system_processes import Processes
 from editor.core.processes.windows_processes import ProcessKernel, WindowsProcesses
 
-_LINUX_ONLY = (
+LINUX_ONLY = (
     *("copy_file_range", "eventfd", "getrandom", "getxattr", "listxattr", "memfd_create", "pidfd_open", "pipe2"),
     *("posix_fadvise", "posix_fallocate", "removexattr", "sched_getaffinity", "sched_getparam", "sched_getscheduler"),
     *("sched_param", "sched_setaffinity", "sched_setparam", "sched_setscheduler", "setresgid", "setresuid"),
     *("setxattr", "splice", "fdatasync", "O_DIRECT", "O_NOATIME", "O_PATH"),
 )
-_POSIX_ONLY = (
+POSIX_ONLY = (
     *("chown", "chroot", "fchdir", "fchmod", "fchown", "fork", "forkpty", "getegid", "geteuid", "getgid", "getgroups"),
     *("getloadavg", "getpgid", "getpgrp", "getpriority", "getresgid", "getresuid", "getsid", "killpg"),
     *("lchown", "mkfifo", "mknod", "nice", "openpty", "pread", "pwrite", "setegid", "seteuid", "setgid", "setgroups"),
     *("setpgid", "setpriority", "setregid", "setreuid", "setsid", "setuid", "statvfs", "sync", "sysconf", "uname"),
     *("O_CLOEXEC", "O_DIRECTORY", "O_DSYNC", "O_NOCTTY", "O_NOFOLLOW", "O_NONBLOCK", "O_SYNC"),
 )
-_SIGNALS = (
+SIGNALS = (
     *("SIGALRM", "SIGCHLD", "SIGCONT", "SIGHUP", "SIGPIPE", "SIGQUIT", "SIGURG", "SIGUSR1", "SIGUSR2"),
     *("alarm", "getitimer", "pthread_kill", "setitimer", "siginterrupt", "sigwait"),
 )
-_MODULES = ("fcntl", "grp", "pwd", "resource", "syslog", "termios", "tty")
+MODULES = ("fcntl", "grp", "pwd", "resource", "syslog", "termios", "tty")
 
 _setitimer, _ITIMER, _ALARM = signal.setitimer, signal.ITIMER_REAL, int(signal.SIGALRM)
 _PLATFORM = sys.platform
@@ -148,11 +148,11 @@ class Platform(str):
 def patch_windows_calls(patch: pytest.MonkeyPatch) -> None:
     """Windows' calls in place of this system's."""
     patch.setattr(sys, "platform", Platform("win32"))
-    for name in (*_LINUX_ONLY, *_POSIX_ONLY):
+    for name in (*LINUX_ONLY, *POSIX_ONLY):
         patch.delattr(os, name, raising=False)
-    for name in _SIGNALS:
+    for name in SIGNALS:
         patch.delattr(signal, name, raising=False)
-    for name in _MODULES:
+    for name in MODULES:
         patch.setitem(sys.modules, name, None)
     _use_processes(patch, WindowsProcesses(FakeProcesses))
     patch.setattr(alarm, "_BREAK", _ALARM)
@@ -162,6 +162,6 @@ def patch_windows_calls(patch: pytest.MonkeyPatch) -> None:
 def patch_macos_calls(patch: pytest.MonkeyPatch) -> None:
     """macOS' calls in place of this system's."""
     patch.setattr(sys, "platform", Platform("darwin"))
-    for name in _LINUX_ONLY:
+    for name in LINUX_ONLY:
         patch.delattr(os, name, raising=False)
     _use_processes(patch, MacProcesses(FakeProcessCalls))

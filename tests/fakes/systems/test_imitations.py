@@ -3,6 +3,8 @@
 import errno
 import os
 import re
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from editor.core.processes import children
 from tests.fakes.systems.macos import macos
 from tests.fakes.systems.posix_only import FOLDERS, reasons
 from tests.fakes.systems.windows import MADE_AT_IMPORT, windows
@@ -147,6 +150,56 @@ def test_flags_that_are_put_together_at_import_are_known() -> None:
         for match in re.finditer(r"^(\w+) = .*O_BINARY", repository.source(module), re.MULTILINE)
     }
     assert found == known
+
+
+CHILD = """
+import os, sys
+from pathlib import Path
+from editor.core.disk import system
+held = open(sys.argv[1], "rb")
+print(type(system.disk()).__name__, hasattr(os, "fork"), Path(sys.argv[1].upper()).exists(), flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize(("imitation", "seen"), [(windows, "WindowsDisk False True"), (macos, "MacDisk True True")])
+def test_a_process_that_is_started_is_in_it(imitation: Any, seen: str, post: Path) -> None:
+    with imitation():
+        child = subprocess.Popen(
+            [sys.executable, "-c", CHILD, str(post)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env=children.environment(),
+        )
+        try:
+            assert child.stdout is not None and child.stdout.readline().strip() == seen
+            if imitation is windows:
+                with pytest.raises(PermissionError):
+                    post.unlink()  # the child has it open
+        finally:
+            child.communicate("", timeout=60)
+        post.unlink()
+    assert not post.exists()
+
+
+@pytest.mark.parametrize("length", [259, 260])
+def test_a_path_has_room_for_so_many_units(as_on_windows: None, tmp_path: Path, length: int) -> None:
+    folder = tmp_path / ("a" * 100)
+    folder.mkdir()
+    path = folder / ("b" * (length - len(str(folder)) - 1))
+    if length <= 259:
+        path.write_bytes(b"")
+    else:
+        with pytest.raises(FileNotFoundError) as error:
+            path.write_bytes(b"")
+        assert error.value.winerror == 206  # type: ignore[attr-defined]
+
+
+def test_for_the_program_alone_it_is_another_platform(as_on_windows: None) -> None:
+    asked = program("import sys; found = sys.platform == 'win32', {'win32': 1}.get(sys.platform)")
+    assert asked["found"] == (True, 1)
+    assert sys.platform == "linux" and sys.platform.startswith("linux") and f"{sys.platform}" == "linux"
 
 
 @pytest.mark.parametrize("system", ["windows", "macos"])

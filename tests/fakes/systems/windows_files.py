@@ -1,7 +1,7 @@
 """`os` as Windows has it: what is open can be neither renamed nor removed, nor a folder in which something is open;
 names are the same in capitals, some are devices, folders cannot be opened."""
 
-# ruff: noqa: PTH112, PTH114, PTH118, PTH119
+# ruff: noqa: PTH100, PTH112, PTH114, PTH118, PTH119
 import contextlib
 import errno
 import os
@@ -20,6 +20,8 @@ from tests.fakes.systems.folded_names import REAL, called, identity, new_name
 from tests.fakes.systems.stat_results import looking, scandir
 from tests.fakes.systems.text_mode import BINARY, patch_text_mode
 
+_LONGEST, _LONGEST_FOLDER, _TOO_LONG = 259, 247, 206
+"""UTF-16 units of a path (MAX_PATH), of a folder's, and the error of a longer one."""
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]|[. ]$')
 
 
@@ -55,7 +57,16 @@ def _refused(path: Any, number: int = SHARING) -> PermissionError:
     return error
 
 
+def _check_length(path: Any, longest: int) -> None:
+    whole = os.path.abspath(os.fsdecode(path))
+    if len(whole.encode("utf-16-le", "surrogatepass")) // 2 > longest:
+        error = FileNotFoundError(errno.ENOENT, "The filename or extension is too long (imitated)", whole)
+        error.winerror = _TOO_LONG  # type: ignore[attr-defined]
+        raise error
+
+
 def _check_name(path: Any) -> None:
+    _check_length(path, _LONGEST)
     name = os.path.basename(os.fsdecode(path))
     if names.is_reserved(name) or _FORBIDDEN.search(name):
         raise OSError(errno.EINVAL, "The filename is incorrect (imitated)", os.fsdecode(path))
@@ -127,6 +138,8 @@ def _making(name: str) -> Callable[..., None]:
         *before, new = (called(one) if isinstance(one, str | bytes | os.PathLike) else one for one in arguments[:2])
         paths = [one for one in (*before, new) if not isinstance(one, int)]
         _check_name(paths[-1])
+        if name == "mkdir":
+            _check_length(paths[-1], _LONGEST_FOLDER)
         REAL[name](*before, new, *arguments[2:], **more)
 
     return make
