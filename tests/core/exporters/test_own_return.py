@@ -205,3 +205,11 @@ def test_a_title_of_its_own_does_not_cost_signs_of_the_headline(form: str, tmp_p
     fields = replace(FIELDS, images=(), title="別の題", commentary=Commentary("～裏側～"))
     found = _returned(Post(fields, "文。\n\n<!-- commentary -->\n\n後。\n"), form, tmp_path).fields
     assert (found.title, found.commentary.headline) == ("別の題", "～裏側～")
+
+
+@pytest.mark.parametrize("form", ["blogger", "page"])
+def test_a_heading_in_a_post_without_news_is_no_headline(form: str, tmp_path: Path) -> None:
+    fields = replace(FIELDS, images=(), news=News(), related=())
+    found = _returned(Post(fields, "## 前書き\n\n文。\n\n<!-- commentary -->\n\n後。\n"), form, tmp_path)
+    assert (found.fields.title, found.fields.news, found.fields.commentary) == ("", News(), fields.commentary)
+    assert "## 前書き" in found.body

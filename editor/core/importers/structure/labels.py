@@ -127,6 +127,10 @@ class Labels:
         signs = f"{_LINES}{_SPACE}:："
         return re.sub(rf"[{signs}]+$", "", title[: found.start()]).strip(), title[found.end() :].strip(" 　")
 
+    def is_commentary_alone(self, title: str) -> bool:
+        """Whether a title is composed of the commentary's headline alone."""
+        return title.startswith(self.words.commentary) and len(title) > len(self.words.commentary)
+
     def commentary_in(self, text: str) -> str | None:
         """The text behind the word for the commentary at the beginning of `text`; None where it does not begin so.
 

@@ -122,6 +122,8 @@ def _news(
         bullets, said = find_summary(items, headline.end if headline else 0, labels)
         mine |= said
     source = find_source(items, mine, labels) if wanted.source else None
+    if headline is not None and labels.is_commentary_alone(title) and not (bullets or source or headline.links):
+        return News(), []  # the title says that the post has no news: the heading is the text's own
     outlet, url, accessed = "", "", ""
     linked = list(dict.fromkeys(headline.links)) if headline else []
     if source is not None and (not linked or not source.url or source.url in linked):
