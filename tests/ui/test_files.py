@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from editor.app import change, post_reader
+from editor.app.patience import PendingCall
 from editor.app.saving import Why
 from editor.core.disk import store
 from editor.core.errors import SaveError
@@ -167,7 +168,14 @@ def test_a_file_that_another_program_changed(window_of, tmp_path, answers, qtbot
     assert window.desk.document.text() == shown
 
 
-def test_the_sample_is_a_file_that_is_opened_again(window_of, answers):
+@pytest.fixture
+def patient(monkeypatch):
+    """A drive that answers late on a busy machine is waited for, as is one that answers at once."""
+    wait = PendingCall.wait
+    monkeypatch.setattr(PendingCall, "wait", lambda call, _seconds: wait(call, 30))
+
+
+def test_the_sample_is_a_file_that_is_opened_again(window_of, answers, patient):
     window = window_of()
     window.actions_["help.sample"].trigger()
     path = window.desk.document.path
@@ -179,14 +187,14 @@ def test_the_sample_is_a_file_that_is_opened_again(window_of, answers):
     assert window.desk.document.path == path
 
 
-def test_each_language_has_its_sample(window_of):
+def test_each_language_has_its_sample(window_of, patient):
     window = window_of(language="ja")
     window.actions_["help.sample"].trigger()
     assert window.desk.document.profile.language == "ja"
     assert window.desk.document.fields.profile == ""
 
 
-def test_the_sample_is_shown_where_no_library_can_be(window_of, tmp_path):
+def test_the_sample_is_shown_where_no_library_can_be(window_of, tmp_path, patient):
     (tmp_path / "file").touch()
     window = window_of()
     window.app.settings.choose(library=str(tmp_path / "file" / "library"))

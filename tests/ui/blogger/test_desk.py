@@ -99,7 +99,8 @@ def test_the_browser_shows_a_new_draft_that_lacks_pictures(window, shows, do, fa
     (draft,) = fake.posts.drafts
     assert pages == [f"https://www.blogger.com/blog/post/edit/{draft['blog']['id']}/{draft['id']}"]
     assert QGuiApplication.clipboard().text() == "自分の"
-    assert words_of(dialog)[-1] == "Open in Blogger" and "Your browser shows the draft" in dialog._notes.text()
+    ways = [words for words in words_of(dialog) if words != "1 problem left"]  # if it was looked at by now
+    assert ways[-1] == "Open in Blogger" and "Your browser shows the draft" in dialog._notes.text()
     fake.posts.edit(draft["id"], content=f'{draft["content"]}<img src="{PICTURE}" />')
     come_back(qapp)
     qtbot.waitUntil(lambda: dialog._title.text() == "The post on Blogger has what is new.", timeout=30_000)
