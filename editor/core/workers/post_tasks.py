@@ -31,6 +31,10 @@ class PageTask:
     fresh: bool
     change: Splice | None = None
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Class and fields, of which pickle makes it: with each key, and quicker than a frozen data class by itself."""
+        return PageTask, (self.post, self.fresh, self.change)
+
 
 @dataclass(frozen=True, slots=True)
 class ReportTask:
@@ -94,6 +98,10 @@ class Request:
     task: PageTask | ReportTask | ExportTask | PasteTask | ClipTask | CompareOnlineTask
     profile: str
     language: str
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Class and fields, as of `PageTask`."""
+        return Request, (self.task, self.profile, self.language)
 
 
 def report(task: ReportTask, profile: Any, keeper: "HouseKeeper | None" = None) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from editor.core.post import Fields, News, Post
 from editor.core.processes import children
 from editor.core.processes.channel import framed, from_json, messages
 from editor.core.render.patch import Page, apply
-from editor.core.text.splices import splice_between
+from editor.core.text.splices import Splice, splice_between
 from editor.core.workers.post_tasks import ExportTask, PageTask, PasteTask, ReportTask, Request
 from editor.core.workers.post_worker import PostWorker
 from tests.core.render.documents import document, edited
@@ -20,6 +20,20 @@ from tests.core.render.documents import document, edited
 
 def request(task) -> Request:
     return Request(task, "", "en")
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        PageTask(Post(Fields(news=News(headline="見出し")), "本文"), True),
+        PageTask(None, False, Splice(3, 1, "文\n")),
+        PageTask(Post(Fields(), ""), False, Splice(0, 0, "")),
+        PasteTask("<p>文</p>"),
+    ],
+)
+def test_a_request_arrives_as_it_was_sent(task):
+    sent = Request(task, "blog", "ja")
+    assert pickle.loads(pickle.dumps(sent)) == sent
 
 
 def test_only_the_changed_block_is_sent():
