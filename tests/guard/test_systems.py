@@ -23,6 +23,7 @@ ELSEWHERE = {
     "editor.ui.preview.engine": "whether Chromium's sandbox starts on Linux",
     "editor.ui.preview.pdf_printer": "a process that ends with its parent, on Linux",
     "editor.ui.program": "signals that end the program",
+    "editor.ui.qt_loading": "libraries that are loaded ahead on Linux",
     "editor.ui.settings.catalogue": "what there is to choose on Linux alone",
     "editor.ui.spoken": "how a screen reader of Linux is told",
     "editor.ui.theme": "fonts that each system has",

@@ -3,6 +3,7 @@ that are the same in whatever letters."""
 
 import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -57,6 +58,7 @@ def macos() -> Iterator[FakeCalls]:
         patch_names(patch)
         patch_macos_calls(patch)
         patch_children(patch, "macos")
+        patch.setattr(shutil, "_copyxattr", lambda *_given, **_named: None)  # as Python's own has it there
         patch.setattr(exchange, "_renameat2", lambda: None)
         patch.delattr("fcntl.F_SETLEASE", raising=False)
         try:
