@@ -113,12 +113,12 @@ def _keep(path: Path, target: Path) -> Path | None:
         except FileExistsError:
             continue
         except OSError:  # a file system without hard links
-            if os.path.lexists(kept):
+            try:
+                rename_new(path, kept)
+            except FileExistsError:
                 continue
-            with contextlib.suppress(OSError):
-                path.rename(kept)
-                return kept
-            return None
+            except OSError:
+                return None
         return kept
     return None
 

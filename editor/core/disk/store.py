@@ -223,9 +223,10 @@ def _put_new(temp: Path, target: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        if os.path.lexists(target):
+        try:
+            exchange.rename_new(temp, target)
+        except FileExistsError:
             raise FileChangedError(_exists(target)) from None
-        system.disk().replace(temp, target)
         return
     with contextlib.suppress(OSError):  # the file is in place; a second name is swept at the next start
         temp.unlink()
