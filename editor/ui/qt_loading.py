@@ -4,16 +4,14 @@ Measured with PySide 6.11 on an idle machine; where a later one does otherwise, 
 """
 
 import builtins
-import ctypes
-import os
 import sys
 from collections.abc import Sequence
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec
 from pathlib import Path
-from threading import Thread
 from types import ModuleType
 
+from editor.core.processes import early_library
 from editor.ui import quick_enums
 
 _SUPPORT = "shibokensupport"
@@ -41,12 +39,7 @@ def fetch_web_engine() -> None:
     folder = Path(str(sys.modules["PySide6"].__file__)).parent / "Qt" / "lib"
     library = folder / "libQt6WebEngineCore.so.6"
     if sys.platform.startswith("linux") and library.is_file():
-        Thread(target=_load_library, args=(library,), name="web engine's libraries", daemon=True).start()
-
-
-def _load_library(library: Path) -> None:
-    """By the C library's own function: Python's loaders hold the interpreter's lock meanwhile."""
-    ctypes.CDLL(None).dlopen(os.fsencode(library), os.RTLD_LAZY)
+        early_library.fetch(library)
 
 
 class SupportOnce(MetaPathFinder, Loader):

@@ -3,8 +3,6 @@
 import subprocess
 import sys
 
-import pytest
-
 from tests.guard.repository import ROOT
 
 ASKED = """
@@ -30,25 +28,6 @@ def _said(load: str, asked: str = "''") -> list[str]:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True)
     assert done.stderr == ""
     return done.stdout.splitlines()
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="they are loaded ahead on Linux alone")
-def test_the_libraries_of_the_web_engine_are_fetched_by_a_thread() -> None:
-    code = """
-import sys, threading
-from editor.ui import qt_loading
-qt_loading.load()
-qt_loading.fetch_web_engine()
-for thread in threading.enumerate():
-    if thread is not threading.main_thread():
-        thread.join()
-with open("/proc/self/maps") as maps:
-    print("libQt6WebEngineCore" in maps.read(), "PySide6.QtWebEngineCore" in sys.modules)
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
-    )
-    assert (done.stdout, done.stderr) == ("True False\n", "")
 
 
 def test_it_is_the_same_qt_without_what_nobody_uses() -> None:
