@@ -221,6 +221,7 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
                 "test_source.py::test_pipes_in_a_folder_are_said",
                 "test_source.py::test_what_is_no_source[pipe-a device or a pipe]",
             ),
+            "tests/core/theme": ("test_load.py::test_what_is_no_file_is_no_theme",),
             _APP: ("test_session.py::test_what_is_no_post_is_refused_at_once_and_the_open_one_stays[_pipe]",),
         },
         _SOCKETS: {_SHARING: ("test_handover.py",)},
