@@ -49,6 +49,7 @@ _UNSEEN = "the imitation does not see what another process has open, and lets it
 _LONG = "there is no room for so long a name behind its folders there, which is said"
 _TERMINAL = "a terminal's signals go to sessions of POSIX there"
 _OF_LINUX = "packages of Debian are what is proposed there"
+_COLON = "no file can have a colon in its name there"
 _ONE_NAME = "a.md and A.md are one file there"
 _CLOCK = "a clock of two seconds does not tell these moments apart"
 
@@ -116,6 +117,7 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
                 "test_several.py::test_posts_of_one_name_as_long_as_there_is_room[text-stem2]",
             ),
         },
+        _COLON: {"tests/core": ("test_same_names.py::test_a_colon_in_the_name_of_a_post",)},
         _TERMINAL: {_APP: ("test_children.py::test_a_key_of_the_terminal_does_not_reach_it",)},
         _ALARM: {
             _PROCESSES: ("test_tasks.py::test_a_task_that_never_ends_ends_the_process_though_nobody_kills_it",),
