@@ -25,9 +25,10 @@ def write(window, qtbot, post, text):
 
 
 def look(window, qtbot):
-    qtbot.waitUntil(lambda: not window.app.jobs.busy)
-    with qtbot.waitSignal(window.app.watcher.looked):
-        window.app.watcher.look()
+    watcher = window.app.watcher
+    qtbot.waitUntil(lambda: not window.app.jobs.busy and not watcher._looks.busy)  # a look that began before the write
+    with qtbot.waitSignal(watcher.looked):
+        watcher.look()
 
 
 def button(window, words) -> QPushButton:
