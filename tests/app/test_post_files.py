@@ -53,7 +53,7 @@ def test_it_goes_with_its_pictures_and_a_version_stays(post, bin_of, versions):
     assert kept.reason is Reason.TRASHED and versions.read(kept) == POST.encode()
 
 
-@pytest.mark.parametrize("beside", ["posts/a/2026-01-01-b.md", "posts/a/b/x.jpg", "posts/a.markdown"])
+@pytest.mark.parametrize("beside", ["posts/a/2026-01-01-b.md", "posts/a/b/x.jpg", "posts/a.markdown", "posts/A.md"])
 def test_a_folder_that_is_not_its_alone_stays(post, bin_of, versions, beside):
     """`2026/` beside `2026.md` holds the posts of a year; `a.md` and `a.markdown` have one folder of pictures."""
     other = post.parents[1] / beside

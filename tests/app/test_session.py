@@ -132,8 +132,9 @@ def test_save_as_moves_the_post(session, qtbot, tmp_path):
     assert (tmp_path / "b.md").read_bytes() == path.read_bytes()
 
 
-def test_a_converted_file_keeps_its_original_beside_it(session, qtbot, tmp_path):
-    path = tmp_path / "old.md"
+@pytest.mark.parametrize("name", ["old.md", f"{'長' * 84}.md"], ids=["short", "as long as may be"])
+def test_a_converted_file_keeps_its_original_beside_it(session, qtbot, tmp_path, name):
+    path = tmp_path / name
     data = "古い日本語の文書です。漢字とかなが入っています。\n".encode("cp932")
     path.write_bytes(data)
     document = session.open(path)
