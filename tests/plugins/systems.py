@@ -4,7 +4,7 @@
 that is no longer true fails the run, and so does one about no test.
 """
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import AbstractContextManager, ExitStack
 
 import pytest
@@ -24,6 +24,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def _names(item: pytest.Item) -> set[str]:
+    """The file, the test and its case."""
+    return {item.nodeid.split("::")[0], item.nodeid.split("[")[0], item.nodeid}
+
+
+def about_no_test(lines: Iterable[str], config: pytest.Config, items: list[pytest.Item]) -> list[str]:
+    """Those of `lines` whose file is among `items` and whose test, or case, is not; none where only some tests of a
+    file are run."""
+    option = config.option
+    if any((option.keyword, option.markexpr, option.deselect, getattr(option, "lf", False))):
+        return []
+    if any("::" in argument for argument in config.args):
+        return []
+    names = set().union(*map(_names, items))
+    return sorted(line for line in lines if line.split("::")[0] in names and line not in names)
+
+
 class Imitation:
     """The imitation of one system around each test and its fixtures."""
 
@@ -35,18 +52,13 @@ class Imitation:
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
         """Mark the tests that cannot hold there. Raises pytest.UsageError for a line about no test."""
-        used = set()
         for item in items:
-            file, test = item.nodeid.split("::")[0], item.nodeid.split("[")[0]
-            for name in {file, test, item.nodeid} & self._reasons.keys():
-                used.add(name)
+            for name in _names(item) & self._reasons.keys():
                 reason = self._reasons[name]
                 left_out = reason in LEFT_OUT
                 item.add_marker(pytest.mark.skip(reason) if left_out else pytest.mark.xfail(reason=reason, strict=True))
-        if not config.option.keyword and not any("::" in argument for argument in config.args):
-            files = {item.nodeid.split("::")[0] for item in items}
-            if dead := sorted(name for name in self._reasons.keys() - used if name.split("::")[0] in files):
-                raise pytest.UsageError(f"posix_only.py is about tests that are not there: {', '.join(dead)}")
+        if dead := about_no_test(self._reasons, config, items):
+            raise pytest.UsageError(f"posix_only.py is about tests that are not there: {', '.join(dead)}")
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_setup(self, item: pytest.Item) -> Generator[None, None, None]:

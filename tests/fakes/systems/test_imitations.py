@@ -17,6 +17,7 @@ from tests.fakes.systems.macos import macos
 from tests.fakes.systems.posix_only import FOLDERS, reasons
 from tests.fakes.systems.windows import MADE_AT_IMPORT, windows
 from tests.guard import repository
+from tests.plugins.systems import about_no_test
 
 
 @pytest.fixture
@@ -203,9 +204,11 @@ def test_for_the_program_alone_it_is_another_platform(as_on_windows: None) -> No
 
 
 @pytest.mark.parametrize("system", ["windows", "macos"])
-def test_each_line_on_what_is_posix_only_is_about_a_test(system: str) -> None:
+def test_each_line_on_what_is_posix_only_is_about_a_test(request: pytest.FixtureRequest, system: str) -> None:
+    """Of tests that are run together with this one, the cases are looked at, too."""
     for test, reason in reasons(system).items():
         file, _colons, name = test.partition("::")
         source = (repository.ROOT / file).read_text(encoding="utf-8")
         assert reason and file.startswith(FOLDERS)
         assert not name or f"def {name.partition('[')[0]}(" in source, test
+    assert not about_no_test(reasons(system), request.config, request.session.items)
