@@ -90,6 +90,9 @@ class Document(QObject):
         self._text_buffer = TextBuffer(self)
         self._composing = False
         self._text: str | None = None
+        self._read_at = 0
+        """The buffer's revision, as Qt counts, at which `_text` was read. Qt tells what changes, and that the caret
+        moves, before it says that contents changed: who reads the text then reads the new one."""
         self._known_text = ""
         self._pending = PendingSignals(ORDER, self._emit)
         self._move = Move()
@@ -186,7 +189,7 @@ class Document(QObject):
     def text(self) -> str:
         """The buffer's text, every character of it, lines parted by newlines."""
         if self._text is None:
-            self._text = self._text_buffer.text()
+            self._text, self._read_at = self._text_buffer.text(), self.buffer.revision()
         return self._text
 
     def body_text(self) -> str:
@@ -348,7 +351,8 @@ class Document(QObject):
         if self._composing:  # each update of a preedit comes here too, though the text stays the same
             self._look_for_change()
         else:
-            if before is None or not self._text_buffer.is_as_long or self.text() != before:  # else it was coloured
+            knows = before is not None and self._read_at != self.buffer.revision()
+            if not knows or not self._text_buffer.is_as_long or self.text() != before:  # else it was coloured
                 self._text_is_new()
             self._pending.flush()
 

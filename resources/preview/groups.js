@@ -77,7 +77,7 @@ ronpyo.groups = (() => {
   const reachesOut = ([name, value]) =>
     /^margin-(top|bottom|block)/.test(name) ? value === "" || /-\s*[\d.]|\(/.test(value) // "": of a variable
     : /^(max-)?(height|block-size)$/.test(name) ? !/^(auto|none|initial)$/.test(value)
-    : /^(float|position|z-index|mix-blend-mode|transform|translate|rotate|scale|offset-path|box-shadow|outline-style|writing-mode)$/.test(name)
+    : /^(float|position|z-index|mix-blend-mode|transform|translate|rotate|scale|offset-path|(box|text)-shadow|filter|-webkit-box-reflect|aspect-ratio|contain|initial-letter|outline-style|writing-mode)$/.test(name)
       && !/^(none|static|auto|normal|initial|horizontal-tb)$/.test(value);
 
   const mayReachOut = (rule) => [...(rule.style ?? [])].some((name) => reachesOut([name, rule.style.getPropertyValue(name)]))
@@ -87,10 +87,19 @@ ronpyo.groups = (() => {
   const FLOATS = 'table[align="left" i], table[align="right" i]';
   const floats = (node) => node.nodeType === Node.ELEMENT_NODE && (node.matches(FLOATS) || node.querySelector(FLOATS) !== null);
 
+  // Whether something stands beside `slot`, over which a wide block of it may reach: a group is drawn after all of that.
+  function hasNeighbour(slot) {
+    for (let inner = slot; inner !== ronpyo.page && inner.parentElement; inner = inner.parentElement) {
+      const outer = inner.parentElement;
+      if (outer.childElementCount > 1 && /flex|grid|table-row/.test(getComputedStyle(outer).display)) return true;
+    }
+    return false;
+  }
+
   // Have groups drawn one after the other, where that looks the same. With each change the engine asks of all that is drawn
   // together how far its ink reaches: 6 ms for 4,000 blocks, 0.2 for those of a group.
   function setApart() {
-    apart ??= ![...rules].some(mayReachOut) && !slots.some(floats);
+    apart ??= ![...rules].some(mayReachOut) && !floats(ronpyo.page) && !slots.some(hasNeighbour);
     document.documentElement.toggleAttribute("data-groups-apart", apart);
   }
 

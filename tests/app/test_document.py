@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from editor.app import change
 from editor.app.change import Outcome
@@ -136,6 +137,25 @@ class _Colours(QSyntaxHighlighter):
         look = QTextCharFormat()
         look.setFontItalic(True)
         self.setFormat(0, len(text), look)
+
+
+@pytest.mark.parametrize("signal", ["cursorPositionChanged", "contentsChange"])
+@pytest.mark.parametrize("removed", [0, 1])
+def test_a_change_counts_though_the_text_is_read_while_qt_tells_it(signal, removed, tmp_path):
+    document = opened(POST, tmp_path)
+    document.buffer.setDocumentLayout(QPlainTextDocumentLayout(document.buffer))
+    cursor = QTextCursor(document.buffer)
+    cursor.insertText("前")  # nobody reads this text before the next change
+    getattr(document.buffer, signal).connect(lambda *_told: document.text())
+    revision = document.revision
+    cursor.setPosition(0)
+    cursor.setPosition(removed, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText("後")
+    assert document.revision == revision + 1
+    document.buffer.undo()
+    document.buffer.redo()
+    assert document.revision == revision + 3
+    assert document.text().startswith("後" if removed else "後前")
 
 
 @pytest.mark.parametrize("character", ["字", "𠮷"])

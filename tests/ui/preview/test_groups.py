@@ -154,6 +154,12 @@ APART = f"getComputedStyle({SLOT}.firstElementChild).isolation === 'isolate'"
         ("blockquote { box-shadow: 0 0 9px black }", False),
         ("@keyframes in { from { translate: 0 40px } }", False),
         ("p { mix-blend-mode: multiply }", False),
+        ("p { filter: none; text-shadow: none; contain: none; aspect-ratio: auto }", True),
+        ("@media screen { img { filter: drop-shadow(0 40px 9px black) } }", False),
+        ("h2 { text-shadow: 0 2em black }", False),
+        ("figure { -webkit-box-reflect: below }", False),
+        ("pre { contain: size }", False),
+        ("blockquote { aspect-ratio: 99 }", False),
     ],
 )
 def test_groups_are_drawn_by_themselves_where_no_block_reaches_into_another(
@@ -188,6 +194,38 @@ def test_a_table_that_floats_is_drawn_with_its_neighbours(shown: Shown) -> None:
     assert not shown.ask(APART)
     shown.page([*plain, floating], style="p { margin: 9px }")
     assert not shown.ask(APART)
+
+
+SIDE = '<table align="right"><tbody><tr><td>脇に立つもの</td></tr></tbody></table>'
+ROW = ".row { display: %s } .row > * { flex: none; width: 300px } aside { background: white }"
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "style", "above"),
+    [
+        (SIDE, "", "p { margin: 0; background: white }", "td"),  # which floats beside the blocks
+        ('<div class="row"><section>', "</section><aside>脇</aside></div>", ROW % "flex", "aside"),
+        (
+            '<div class="row"><section>',
+            "</section><aside>脇</aside></div>",
+            ROW % "inline-grid" + ".row { grid-template-columns: 300px 300px }",
+            "aside",
+        ),
+        ('<div class="row"><section>', "</section></div>", ROW % "flex", "p"),  # nothing is there
+    ],
+)
+def test_what_stands_beside_the_blocks_is_not_drawn_under_them(
+    shown: Shown, before: str, behind: str, style: str, above: str
+) -> None:
+    frame = f'{before}<div data-slot="news"></div>{behind}<div data-slot="commentary"></div>'
+    wide = f"<p>{'w' * 400}</p>"
+    body = "html, body, #page { margin: 0; padding: 0 } "
+    shown.page([wide] + ["<p>段落</p>"] * 400, frame=frame, style=body + style)
+    assert shown.ask(GROUPS) > 5
+    where = "(at => [at.x + at.width / 2, at.y + at.height / 2])(document.querySelector('td').getBoundingClientRect())"
+    point = where if above == "td" else f"[400, {SLOT}.querySelector('p').getBoundingClientRect().y + 9]"
+    assert shown.ask(f"document.elementFromPoint(...{point}).localName") == above
+    assert shown.ask(APART) is (above == "p")
 
 
 def test_what_is_copied_has_no_groups(shown: Shown) -> None:
