@@ -206,6 +206,8 @@ def main() -> int:
     asked = parser.parse_args()
     words.use("en")
     all_posts = list(posts(asked.folders or [paths.resources()]))
+    if not all_posts:
+        parser.error("there is no post (*.md) in these folders")
     if not asked.only:
         _alarms(all_posts, asked.show)
     for kind in OTHER_KINDS if asked.other else tuple(map(_of_bodies, KINDS)):
