@@ -9,6 +9,11 @@ globalThis.ronpyo = (() => {
   const SLOTS = ["news", "commentary"];
   const NUMBER = "data-copied", OWN_MARKS = [NUMBER, "data-caret", "data-missing", "data-slot", "data-cut", "data-more"];
   const EMPTY = "data-nothing-yet"; // on `page` while the post says nothing: the words to be shown then
+  // Characters at the end of a text, and at the beginning of one, that are drawn the same beside any other text. All others
+  // may join it or lose half of their width to it (`。` before `、`), and the engine does not look at them again when only the
+  // other text is edited (Chromium 140, `text-spacing-trim`).
+  const STANDS_BEFORE = /[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}\p{Nd}\p{Ps}\p{Pi}\p{Pd}ー]/u;
+  const STANDS_BEHIND = /[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}\p{Nd}\p{Pe}\p{Pf}\p{Po}\p{Pd}ー]/u;
   const HOME = "ronpyo://post/", LINK = "ronpyo://link/";
   const OUTWARD = ["http:", "https:", "mailto:"];
   const WEB = /^\s*(https?:)?[/\\]{2}/i;
@@ -18,6 +23,7 @@ globalThis.ronpyo = (() => {
   // Pictures by the name that the body gives them: how often each was reloaded, and why one cannot be shown.
   const versions = new Map(), reasons = new Map(), nameOf = new WeakMap(), failed = new WeakMap(), targetOf = new WeakMap();
   let words = { remote: "", broken: "", token: "" };
+  let hasFirstLetters = false; // whether the style draws the first letters of blocks in another way
 
   function parse(html) {
     const template = make("template");
@@ -211,17 +217,24 @@ globalThis.ronpyo = (() => {
   }
 
   // Change `shown`, the nodes of a block, into `fresh` by an edit of its words, where nothing else differs: the engine
-  // makes no styles then and shapes only what is new. Whether that was possible.
+  // makes no styles then and shapes only what is new. Whether that was possible. Which letters are the first ones (`「` alone
+  // is none, with what is typed behind it they are both) it finds out of new nodes alone (Chromium 140, `::first-letter`).
   function retype(shown, fresh) {
-    const texts = [];
-    if (!isAlike(shown, fresh, texts)) return false;
-    const edits = texts.map(([text, words]) => [text, ...difference(text.data, words)]);
-    if (edits.some(([text, start, removed]) => removed === text.length)) return false; // other words, and no edit of these
-    for (const edit of edits) edit[0].replaceData(...edit.slice(1));
+    const texts = [], edits = [];
+    if (hasFirstLetters || !isAlike(shown, fresh, texts)) return false;
+    for (const [at, [text, words]] of texts.entries()) {
+      if (text.data === words) continue;
+      const [start, removed, put] = difference(text.data, words), end = start + removed;
+      if (removed === text.length) return false; // other words, and no edit of these
+      if (start === 0 && at > 0 && !STANDS_BEFORE.test(texts[at - 1][0].data.at(-1))) return false;
+      if (end === text.length && at + 1 < texts.length && !STANDS_BEHIND.test(texts[at + 1][0].data[0])) return false;
+      edits.push([text, start, removed, put]);
+    }
+    for (const [text, ...edit] of edits) text.replaceData(...edit);
     return true;
   }
 
-  // Whether two lists of nodes differ by texts alone; those that do, and their new words, are added to `texts`.
+  // Whether two lists of nodes differ by texts alone; all texts, with the words that they are to have, are added to `texts`.
   function isAlike(shown, fresh, texts) {
     return shown.length === fresh.length && shown.every((node, at) => isAlikeNode(node, fresh[at], texts));
   }
@@ -229,7 +242,7 @@ globalThis.ronpyo = (() => {
   function isAlikeNode(node, other, texts) {
     if (node.nodeName !== other.nodeName || node.namespaceURI !== other.namespaceURI) return false;
     if (node.nodeType !== Node.ELEMENT_NODE) {
-      if (node.data !== other.data) texts.push([node, other.data]);
+      if (node.nodeType === Node.TEXT_NODE) texts.push([node, other.data]);
       return node.data === other.data || node.nodeType === Node.TEXT_NODE;
     }
     const names = node.getAttributeNames().filter((name) => name !== "data-caret");
@@ -259,7 +272,10 @@ globalThis.ronpyo = (() => {
 
   function patch(change) {
     const isDressed = "style" in change || "frame" in change, settle = ronpyo.groups.hold(change, blocks);
-    if ("style" in change) style.textContent = change.style;
+    if ("style" in change) {
+      style.textContent = change.style;
+      hasFirstLetters = /:first-letter/i.test(change.style);
+    }
     if ("language" in change) root.lang = change.language;
     if ("title" in change) document.title = change.title;
     const place = "frame" in change ? [scrollX, scrollY] : null; // to ask for it has the engine look at all of the page

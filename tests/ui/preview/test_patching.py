@@ -91,6 +91,56 @@ def test_an_edit_of_words_keeps_the_nodes_around_them(shown: Shown, old: str, ne
     assert shown.ask("document.querySelector('[data-slot=news]').innerHTML") == patched
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [("「", "「日"), ("「日", "「"), ("「", "「「"), ("日", "」日"), ("日本", "日々本")]
+)
+def test_the_first_letter_is_drawn_as_on_a_new_page(shown: Shown, old: str, new: str) -> None:
+    widths = "[...document.querySelectorAll('span')].map(node => node.getBoundingClientRect().width)"
+    style = "p::first-letter { font-size: 3em } p { font-size: 20px }"
+    old, new = (f"<p><span>{words}</span></p>" for words in (old, new))
+    shown.page([old], style=style)
+    shown.ask(widths)
+    shown.view.patch({"news": [0, 1, [new]]})
+    patched = shown.ask(widths)
+    shown.page([new], style=style)
+    assert shown.ask(widths) == patched
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("これ。<b>、だ</b>", "これ。<b>と、だ</b>"),
+        ("これ。<b>と、だ</b>", "これ。<b>、だ</b>"),
+        ("言う」<b>「後」</b>", "言う」と<b>「後」</b>"),
+        ("言う」と<b>「後」</b>", "言う」<b>「後」</b>"),
+        ("言う」<b>「後」</b>", "言う」<b>と「後」</b>"),
+        ("（<b>「後」</b>", "（と<b>「後」</b>"),
+        ("（と<b>「後」</b>", "（<b>「後」</b>"),
+        ("<i>「前」</i><b>後」</b>", "<i>「前」</i><b>」後」</b>"),
+    ],
+)
+def test_a_sign_has_the_width_that_it_has_beside_its_neighbour_on_a_new_page(shown: Shown, old: str, new: str) -> None:
+    widths = """(() => {
+        const found = [], walker = document.createTreeWalker(document.querySelector('p'), NodeFilter.SHOW_TEXT)
+        while (walker.nextNode()) {
+            const range = document.createRange()
+            range.selectNodeContents(walker.currentNode)
+            found.push(Math.round(range.getBoundingClientRect().width))
+        }
+        return found
+    })()"""
+    old, new = f"<p>{old}</p>", f"<p>{new}</p>"
+    style = (
+        "p { font: 20px 'Noto Sans CJK JP', 'Noto Sans JP', sans-serif; white-space: nowrap } b, i { font: inherit }"
+    )
+    shown.page([old], style=style)
+    shown.ask(widths)
+    shown.view.patch({"news": [0, 1, [new]]})
+    patched = shown.ask(widths)
+    shown.page([new], style=style)
+    assert shown.ask(widths) == patched
+
+
 def test_words_beside_a_picture_are_edited_and_the_picture_stays(shown: Shown) -> None:
     picture(shown.folder / "a.png")
     old = '<p>絵<img src="a.png" alt="赤">下</p>'
