@@ -14,6 +14,8 @@ globalThis.ronpyo = (() => {
   // other text is edited (Chromium 140, `text-spacing-trim`).
   const STANDS_BEFORE = /[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}\p{Nd}\p{Ps}\p{Pi}\p{Pd}ー]/u;
   const STANDS_BEHIND = /[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}\p{Nd}\p{Pe}\p{Pf}\p{Po}\p{Pd}ー]/u;
+  // Where there are such letters, lines with ruby may stand some pixels lower or higher after an edit in place (Chromium 140).
+  const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
   const HOME = "ronpyo://post/", LINK = "ronpyo://link/";
   const OUTWARD = ["http:", "https:", "mailto:"];
   const WEB = /^\s*(https?:)?[/\\]{2}/i;
@@ -223,6 +225,7 @@ globalThis.ronpyo = (() => {
     const texts = [], edits = [];
     if (hasFirstLetters || !isAlike(shown, fresh, texts)) return false;
     for (const [at, [text, words]] of texts.entries()) {
+      if (RIGHT_TO_LEFT.test(text.data) || RIGHT_TO_LEFT.test(words)) return false;
       if (text.data === words) continue;
       const [start, removed, put] = difference(text.data, words), end = start + removed;
       if (removed === text.length) return false; // other words, and no edit of these

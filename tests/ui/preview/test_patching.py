@@ -141,6 +141,30 @@ def test_a_sign_has_the_width_that_it_has_beside_its_neighbour_on_a_new_page(sho
     assert shown.ask(widths) == patched
 
 
+@pytest.mark.parametrize(
+    ("words", "insert"), [("שA<a", "‥"), ("aeb", "ש")], ids=["beside right-to-left letters", "one of them comes"]
+)
+def test_lines_with_ruby_stand_where_they_do_on_a_new_page(shown: Shown, words: str, insert: str) -> None:
+    places = """(() => {
+        const found = [], walker = document.createTreeWalker(document.querySelector('p'), NodeFilter.SHOW_TEXT)
+        while (walker.nextNode()) {
+            const range = document.createRange()
+            range.selectNodeContents(walker.currentNode)
+            found.push(...[...range.getClientRects()].map(box => [box.x, box.y, box.width].map(Math.round)))
+        }
+        return found
+    })()"""
+    frame = "<p><ruby>字<rp>(</rp><rt>じい</rt><rp>)</rp></ruby>長い文の一行目です。<b>%s</b></p>"
+    old, new = (frame % text.replace("<", "&lt;") for text in (words, words[:2] + insert + words[2:]))
+    style = "p { font-size: 20px; width: 110px }"
+    shown.page([old], style=style)
+    shown.ask(places)
+    shown.view.patch({"news": [0, 1, [new]]})
+    patched = shown.ask(places)
+    shown.page([new], style=style)
+    assert shown.ask(places) == patched
+
+
 def test_words_beside_a_picture_are_edited_and_the_picture_stays(shown: Shown) -> None:
     picture(shown.folder / "a.png")
     old = '<p>絵<img src="a.png" alt="赤">下</p>'
