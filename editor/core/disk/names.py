@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path, PureWindowsPath
 
 from editor.core.disk import system
-from editor.core.disk.partial import LONGEST_NAME
+from editor.core.disk.system_disk import LONGEST_NAME
 from editor.core.text.dates import parse_date
 from editor.core.text.patterns import pattern
 
@@ -119,11 +119,8 @@ def taken_names(folder: Path) -> set[str]:
 def room(folder: Path, below: int = 0) -> int:
     """The most bytes of a file name in `folder`, suffix included: fewer than MAX_BYTES where the system bounds whole
     paths (Windows) and the folder's is long. `below` units are left free behind it."""
-    longest = system.disk().longest_path
-    if not longest:
-        return MAX_BYTES
-    taken = len(str(folder.absolute()).encode("utf-16-le", "surrogatepass")) // 2 + 1
-    return max(_LEAST, min(MAX_BYTES, longest - taken - below))
+    left = system.disk().name_room(folder)
+    return MAX_BYTES if left is None else max(_LEAST, min(MAX_BYTES, left - below))
 
 
 def free_path(folder: Path, prefix: str, words: str, taken: set[str], number: int = 1) -> Path:

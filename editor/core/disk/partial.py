@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.core.disk import attributes, folders, locks, private, system
+from editor.core.disk.system_disk import LONGEST_NAME, units
 from editor.core.errors import SaveError
 from editor.core.words import tr
 
-LONGEST_NAME = 255
-"""Bytes of a name, on every file system that posts lie on."""
 _ATTEMPTS = 3
 _ABANDONED = 3600.0  # seconds, where the file system knows no locks
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -31,8 +30,9 @@ _SEEN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 def temporary(path: Path) -> Path:
     """The name under which `path` is written first: `.NAME.tmp~` in its folder, cut to what a file system takes."""
-    name = path.name
-    while len(os.fsencode(name)) > LONGEST_NAME - len("..tmp~"):
+    name, room = path.name, system.disk().name_room(path.parent)
+    more = len("..tmp~")
+    while len(os.fsencode(name)) > LONGEST_NAME - more or (name and room is not None and units(name) > room - more):
         name = name[:-1]
     return path.with_name(f".{name}.tmp~")
 

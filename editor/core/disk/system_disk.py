@@ -7,6 +7,14 @@ This is the plain POSIX one. What is done better by a call of Linux alone (renam
 import os
 from pathlib import Path
 
+LONGEST_NAME = 255
+"""Bytes of a name, on every file system that posts lie on."""
+
+
+def units(text: str) -> int:
+    """UTF-16 units of `text`, in which Windows counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
 
 class Disk:
     """A plain POSIX disk. Every method that does something raises OSError where the system refuses."""
@@ -25,6 +33,13 @@ class Disk:
     """UTF-16 units that a whole path may have; 0: as many as names with their own bounds give."""
     keeps_change_time = True
     """Whether the disk tells when a file was last changed, whatever its other times were set to."""
+
+    def name_room(self, folder: Path) -> int | None:
+        """UTF-16 units that the path of `folder` leaves for a name in it, none or fewer where it is too long itself;
+        None where whole paths have no bound."""
+        if not self.longest_path:
+            return None
+        return self.longest_path - units(str(folder.absolute())) - 1
 
     def lock(self, _descriptor: int) -> bool | None:
         """Lock the open file without waiting: False where another holds it, None where locks are unknown here."""

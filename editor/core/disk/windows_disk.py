@@ -11,8 +11,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
-from editor.core.disk.system_disk import Disk
+from editor.core.disk.system_disk import LONGEST_NAME, Disk, units
 
 NOT_FOUND, DENIED, SHARING, LOCKED, EXISTS, PENDING = 2, 5, 32, 33, 183, 997
 NOT_REPLACED, NOT_MOVED, NOT_MOVED_AND_ASIDE = 1175, 1176, 1177
@@ -108,7 +109,7 @@ class WindowsDisk(Disk):
 
         False where this disk cannot.
         """
-        aside = one.with_name(f"{one.name}.old.tmp~")  # a name that is swept, should the program end in between
+        aside = self._aside(one)
         number = _patiently(lambda: self._kernel.replace(other, one, aside))
         if number in _UNABLE:
             return False
@@ -117,6 +118,14 @@ class WindowsDisk(Disk):
         _raise(number, other)
         _raise(_patiently(lambda: self._kernel.move(aside, one, 0)), one)
         return True
+
+    def _aside(self, one: Path) -> Path:
+        """The name of the old file while it is exchanged for `one`: that of a partial file, which is swept, should the
+        program end in between. A short one where the whole would be too long."""
+        name, room = f"{one.name}.old.tmp~", self.name_room(one.parent)
+        if len(os.fsencode(name)) > LONGEST_NAME or (room is not None and units(name) > room):
+            name = f".{crc32(os.fsencode(one.name)):08x}.old.tmp~"
+        return one.with_name(name)
 
     def rename_new(self, old: Path, new: Path) -> bool:
         """Rename to a name that must be free: FileExistsError. Raises OSError."""

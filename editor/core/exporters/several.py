@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from editor.core.disk.names import EMPTY, cut, folded_name
-from editor.core.disk.partial import LONGEST_NAME
+from editor.core.disk.system_disk import LONGEST_NAME
 from editor.core.exporters.portion import Portion
 from editor.core.exporters.registry import Exporter
 

@@ -201,6 +201,28 @@ def test_on_windows_two_that_save_at_once_do_not_take_each_others_file(post: Pat
         assert names(post.parent) == [post.name]
 
 
+@pytest.mark.parametrize("units", [245, 253, 254, 259], ids=lambda units: f"{units} units")
+def test_on_windows_a_post_whose_path_leaves_no_room_for_more_is_saved(tmp_path: Path, units: int) -> None:
+    """Neither its partial file nor the old one, while both are exchanged, has a longer path than may be."""
+    stem = "長" * 40
+    with windows():
+        folder = tmp_path / ("f" * (units - len(str(tmp_path)) - len(f"//{stem}.md")))
+        folder.mkdir()
+        post = folder / f"{stem}.md"
+        assert len(str(post)) == units
+        store.write(post, OLD, store.ABSENT)
+        store.write(post, NEW, store.digest(OLD))
+        assert post.read_bytes() == NEW
+        assert names(folder) == [post.name]
+
+
+def test_a_post_with_the_longest_name_is_saved(other: object, tmp_path: Path) -> None:
+    post = tmp_path / f"{'長' * 84}.md"  # 255 bytes
+    store.write(post, OLD, store.ABSENT)
+    store.write(post, NEW, store.digest(OLD))
+    assert (post.read_bytes(), names(tmp_path)) == (NEW, [post.name])
+
+
 def test_on_windows_a_save_goes_on_where_nothing_can_be_locked(post: Path) -> None:
     with windows() as kernel:
         kernel.fails = lambda call: 50 if call == "lock" else 0

@@ -32,7 +32,7 @@ class FakeCalls(Calls):
         if how == 2:
             if not (os.path.lexists(one) and os.path.lexists(other)):
                 return errno.ENOENT
-            between = one.with_name(f"{one.name}.between")
+            between = one.with_name(".between")  # as long a name as `one` may have leaves no room for more
             one.rename(between)
             other.rename(one)
             between.rename(other)

@@ -111,6 +111,10 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
             _DISK: tuple(
                 f"test_names.py::test_another_version_lies_beside_the_post[name{number}-1-expected{number}]"
                 for number in (4, 5)
+            )
+            + tuple(
+                f"test_partial.py::test_the_name_is_cut_to_what_a_file_system_takes[name{number}-temporary{number}]"
+                for number in (1, 2, 3)
             ),
             _EXPORTERS: (
                 "test_several.py::test_posts_of_one_name_as_long_as_there_is_room[page-stem2]",

@@ -20,7 +20,7 @@ from tests.fakes.systems.folded_names import REAL, called, identity, new_name
 from tests.fakes.systems.stat_results import looking, scandir
 from tests.fakes.systems.text_mode import BINARY, patch_text_mode
 
-_LONGEST, _LONGEST_FOLDER, _TOO_LONG = 259, 247, 206
+_LONGEST, _LONGEST_FOLDER, TOO_LONG = 259, 247, 206
 """UTF-16 units of a path (MAX_PATH), of a folder's, and the error of a longer one."""
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]|[. ]$')
 
@@ -57,11 +57,15 @@ def _refused(path: Any, number: int = SHARING) -> PermissionError:
     return error
 
 
+def is_too_long(path: Any, longest: int = _LONGEST) -> bool:
+    """Whether the whole path has more than `longest` UTF-16 units."""
+    return len(os.path.abspath(os.fsdecode(path)).encode("utf-16-le", "surrogatepass")) // 2 > longest
+
+
 def _check_length(path: Any, longest: int) -> None:
-    whole = os.path.abspath(os.fsdecode(path))
-    if len(whole.encode("utf-16-le", "surrogatepass")) // 2 > longest:
-        error = FileNotFoundError(errno.ENOENT, "The filename or extension is too long (imitated)", whole)
-        error.winerror = _TOO_LONG  # type: ignore[attr-defined]
+    if is_too_long(path, longest):
+        error = FileNotFoundError(errno.ENOENT, "The filename or extension is too long (imitated)", os.fsdecode(path))
+        error.winerror = TOO_LONG  # type: ignore[attr-defined]
         raise error
 
 
