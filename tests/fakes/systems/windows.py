@@ -8,6 +8,7 @@ The imitation stands below the program: `os` refuses what Windows refuses, and `
 import fcntl
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,11 @@ from tests.fakes.systems.windows_files import TOO_LONG, is_read_only, is_too_lon
 
 MADE_AT_IMPORT = ((journal_files, "_FLAGS"), (version_list, "_OPEN"), (partial, "_NEW"), (regular, "_FLAGS"))
 """Flags of os.open that the program puts together once, with O_BINARY where there is one."""
+
+_HURRY = 10
+"""How many times sooner than the program would it tries again what another holds. Not at once: other threads of the
+program, too, hold a file for a moment."""
+_sleep = time.sleep
 
 
 class FakeKernel(Kernel):
@@ -97,7 +103,7 @@ def windows() -> Iterator[FakeKernel]:
         patch.setattr(exchange, "_renameat2", lambda: None)
         patch.setattr(exchange, "fcntl", None)
         patch.setattr(locks, "fcntl", None)
-        patch.setattr(windows_disk, "_sleep", lambda _seconds: None)
+        patch.setattr(windows_disk, "_sleep", lambda seconds: _sleep(seconds / _HURRY))
         try:
             yield kernel
         finally:
