@@ -66,7 +66,9 @@ class Actions(QObject):
         """Put `menus` into the menu bar; the menus by their title."""
         made: dict[str, QMenu] = {}
         for menu in menus:
-            made[menu.title] = self._fill(bar.addMenu(menu.title), menu, made)
+            made[menu.title] = inner = QMenu(menu.title, bar)
+            self._fill(inner, menu, made)
+            bar.addMenu(inner)
         return made
 
     def fill_tools(
@@ -100,18 +102,19 @@ class Actions(QObject):
                 bar.addWidget(button)
         return buttons
 
-    def _fill(self, menu: QMenu, description: Menu, made: dict[str, QMenu]) -> QMenu:
+    def _fill(self, menu: QMenu, description: Menu, made: dict[str, QMenu]) -> None:
         for item in description.items:
             if item is None:
                 menu.addSeparator()
             elif isinstance(item, Menu):
-                made[item.title] = self._fill(menu.addMenu(item.title), item, made)
+                made[item.title] = inner = QMenu(item.title, menu)  # not by Qt: PySide may take that for a former menu
+                self._fill(inner, item, made)
+                menu.addMenu(inner)
                 names = [name for name in item.items if isinstance(name, str)]
                 if names and not any(self._commands[name].shown is always for name in names):
-                    self._now_and_then.append((made[item.title], names))
+                    self._now_and_then.append((inner, names))
             else:
                 menu.addAction(self._actions[item])
-        return menu
 
     def _action(self, command: Command, window: QWidget) -> QAction:
         action = QAction(command.title, window)
