@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -97,7 +97,7 @@ class FieldsPage(SteadyScrollArea):
         return field
 
     def add_row(
-        self, label: str, content: QWidget | QLayout, counter: QWidget | None = None, *, wide: bool = False
+        self, label: str, content: QWidget | QBoxLayout, counter: QWidget | None = None, *, wide: bool = False
     ) -> None:
         """One row of the form. `wide`: the content takes the column of the counts, too, since it has counts of its own,
         and that of the labels if it has no label."""

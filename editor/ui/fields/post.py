@@ -13,13 +13,11 @@ from editor.core.words import tr
 from editor.ui.fields.address_row import AddressRow
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.choices import Choice, StatusChoice
-from editor.ui.fields.flow_layout import FlowLayout
 from editor.ui.fields.label_advice import LabelAdvice
 from editor.ui.fields.labels import LabelsEditor
-from editor.ui.fields.page import GAP, FieldsPage, characters, counter, line, note, set_exceeded, set_near
+from editor.ui.fields.page import FieldsPage, characters, counter, line, note, set_exceeded, set_near
 from editor.ui.plain_text import set_tip
 
-_APART = 4  # px, between the date and its words
 _NEAR_LABELS, _NEAR_CHARACTERS = 2, 25
 """So few labels or characters before Blogger's limits these are pointed out."""
 
@@ -64,11 +62,6 @@ class PostPage(FieldsPage):
         date.setFixedWidth(192)
         date.set_hint(tr("year-month-day, and a time"))
         spoken = note()
-        spoken.setWordWrap(False)
-        spoken.setContentsMargins(GAP - _APART, 0, 0, 0)
-        row = FlowLayout(_APART)  # in a narrow pane the words of the day go below it
-        row.addWidget(date)
-        row.addWidget(spoken)
 
         def show_date() -> None:
             text = self._binding.fields.date
@@ -76,7 +69,8 @@ class PostPage(FieldsPage):
             spoken.setText(shown if shown != text else "")
 
         self.show_always(show_date)
-        self.add_row(tr("Date"), row)
+        # Not by a FlowLayout: PySide ends the program now and then where Qt asks a layout of Python in one of its own.
+        self.add_row(tr("Date"), line(date, spoken, stretch=(0, 1)))
 
     def _add_status_and_profile(self) -> None:
         self.status = StatusChoice()
