@@ -43,6 +43,20 @@ def default_library() -> Path:
     return Path(platformdirs.user_documents_dir()) / "Ronpyo"
 
 
+def downloads() -> Path:
+    """The folder in which browsers save, as the system calls it in the person's language; it may be missing."""
+    import platformdirs
+
+    return Path(platformdirs.user_downloads_dir())
+
+
+def pictures() -> Path:
+    """The person's own folder of pictures, as the system calls it in their language; it may be missing."""
+    import platformdirs
+
+    return Path(platformdirs.user_pictures_dir())
+
+
 def user_profiles() -> Path:
     """Blog profiles of the person's own; one of the same name shadows a built-in one."""
     return config() / "profiles"

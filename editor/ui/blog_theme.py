@@ -47,7 +47,7 @@ class BlogTheme(QObject):
             if chosen == 1:
                 self._do(lambda: path.unlink(missing_ok=True))
                 return
-        if source := self._ask.theme_path(Path.home() / "Downloads"):
+        if source := self._ask.theme_path(paths.downloads()):
             self._do(lambda: wear(source, path))
 
     def _do(self, work: object) -> None:

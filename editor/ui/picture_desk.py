@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent
 
 from editor.app.settings import Settings
 from editor.core.markup.captions import lone_captions
+from editor.core.paths import pictures
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.fields.pane import FieldsPane
@@ -86,7 +87,8 @@ class PictureDesk(QObject):
 
     def _chosen(self) -> list[Path]:
         last = self._settings.state.get(PICTURE_FOLDER)
-        start = Path(last) if isinstance(last, str) and last else self._source.edit.post.path.parent
+        own = folder if (folder := pictures()).is_dir() else self._source.edit.post.path.parent
+        start = Path(last) if isinstance(last, str) and last else own
         paths = self._ask.image_paths(start)
         if paths:
             self._settings.state[PICTURE_FOLDER] = str(paths[0].parent)

@@ -1,8 +1,11 @@
-"""Shortcuts that nobody handles type nothing.
+"""Keys that Qt's widgets do not handle as a person expects: shortcuts type nothing, Enter presses a button.
 
 Qt's text widgets insert the text of a key event unless its only modifier is Ctrl: Alt+3 where no command has that
 shortcut types "3" (`QInputControl::isAcceptableInput`), and a closed combo box takes it for a search in its list.
 `would_type` tells such an event; `guard` keeps it from every text field, box and list of the program.
+
+A button that has the focus is pressed by Space alone, but for those of a dialog (`QPushButton.autoDefault`): in the
+window Enter did nothing, in a dialog it pressed another button. `guard` has Enter press it everywhere.
 """
 
 import sys
@@ -10,13 +13,16 @@ import sys
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 from shiboken6 import isValid
@@ -29,7 +35,9 @@ _CONTROL, _ALT, _META = (
     Qt.KeyboardModifier.MetaModifier,
 )
 _MODIFIERS, _ALT_GR = _CONTROL | _ALT | _META, _CONTROL | _ALT
-_WIDGETS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox, QAbstractItemView)
+_BUTTONS = (QPushButton, QToolButton)  # not those that are ticked: Enter in a dialog with them is its answer
+_WIDGETS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox, QAbstractItemView, *_BUTTONS)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NAME = "unhandledKeys"
 
 
@@ -69,10 +77,21 @@ class _Guard(QObject):
         Backspace take a whole character in fields of one line, which the other texts see to themselves."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
+        if isinstance(watched, _BUTTONS):
+            return _presses(watched, event)
         if would_type(event):
             event.ignore()
             return True
         return isinstance(watched, QLineEdit) and is_backspace(event) and remove_cluster_in(watched)
+
+
+def _presses(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press `button` by Enter; not by a key that is held down, which would press it again and again."""
+    if event.key() not in _ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True
 
 
 def guard(qt: QApplication) -> None:

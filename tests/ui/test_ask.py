@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from editor.ui.ask import Ask
 from editor.ui.dialogs.question import QuestionDialog
@@ -78,3 +80,62 @@ def test_a_file_dialog_opens_in_the_nearest_folder_that_is_there(
     answered(monkeypatch, QFileDialog, leave)
     assert not getattr(ask, way)(tmp_path / "gone" / "deeper")
     assert seen == [tmp_path]
+
+
+@pytest.mark.parametrize("way", ["import_paths", "page_path", "online_path", "theme_path"])
+def test_a_file_from_elsewhere_is_looked_for_where_the_last_one_lay(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, way: str
+) -> None:
+    first, other = tmp_path / "ダウンロード", tmp_path / "blog"
+    for folder in (first, other):
+        folder.mkdir()
+    (other / "it.html").touch()
+    seen = []
+
+    def leave(dialog: QFileDialog) -> int:
+        seen.append(Path(dialog.directory().absolutePath()))
+        dialog.setDirectory(str(other))
+        dialog.selectFile(str(other / "it.html"))
+        return len(seen) == 2  # cancelled, then chosen
+
+    answered(monkeypatch, QFileDialog, leave)
+    for _ in range(3):
+        getattr(ask, way)(first)
+    assert seen == [first, first, other]
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_over_it"), [(Qt.WindowType.Dialog, True), (Qt.WindowType.Window, True), (Qt.WindowType.Tool, False)]
+)
+def test_a_question_stands_over_the_dialog_that_asks_it(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, kind: Qt.WindowType, is_over_it: bool
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    asking = QWidget(window, kind)
+    asking.show()
+    asking.activateWindow()
+    if is_over_it:
+        qtbot.waitUntil(asking.isActiveWindow)
+    parents = []
+    answered(monkeypatch, QuestionDialog, lambda dialog: parents.append(dialog.parentWidget()))
+    answered(monkeypatch, QFileDialog, lambda dialog: parents.append(dialog.parentWidget()))
+    Ask(window).tell("Done", "")
+    Ask(window).open_path(Path())
+    assert parents == [asking if is_over_it else window] * 2
+
+
+def test_a_question_does_not_stand_over_a_window_of_somebody_else(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window, other = QWidget(), QDialog()
+    for one in (window, other):
+        qtbot.addWidget(one)
+        one.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+    parents = []
+    answered(monkeypatch, QuestionDialog, lambda dialog: parents.append(dialog.parentWidget()))
+    Ask(window).tell("Done", "")
+    assert parents == [window]

@@ -1,4 +1,4 @@
-"""A shortcut that nobody handles types nothing, in any widget of the program that takes text."""
+"""Shortcuts that nobody handles type nothing in any widget that takes text, and Enter presses the button in focus."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,12 +9,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QSpinBox,
     QTextEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -99,6 +102,52 @@ def test_no_widget_of_a_dialog_takes_it(make: Callable[[], QWidget], qapp: QAppl
     widget.setFocus()
     QTest.keyClick(widget, Key.Key_3)
     assert "3" in _text(widget)
+
+
+@pytest.mark.parametrize(
+    ("make", "key", "modifiers", "held", "in_dialog", "pressed"),
+    [
+        (QToolButton, Key.Key_Return, _NONE, False, False, 1),
+        (QPushButton, Key.Key_Return, _NONE, False, False, 1),
+        (QToolButton, Key.Key_Enter, Modifier.KeypadModifier, False, False, 1),
+        (QToolButton, Key.Key_Return, _NONE, False, True, 1),
+        (QPushButton, Key.Key_Return, _NONE, False, True, 1),
+        (QToolButton, Key.Key_Return, _NONE, True, False, 0),
+        (QPushButton, Key.Key_Return, _NONE, True, True, 0),
+        (QToolButton, Key.Key_Return, _CONTROL, False, False, 0),
+        (QToolButton, Key.Key_A, _NONE, False, False, 0),
+        (QCheckBox, Key.Key_Return, _NONE, False, False, 0),
+    ],
+)
+def test_enter_presses_the_button_in_focus(
+    make: type,
+    key: Key,
+    modifiers: Modifier,
+    held: bool,
+    in_dialog: bool,
+    pressed: int,
+    qapp: QApplication,
+    qtbot: QtBot,
+) -> None:
+    guard(qapp)
+    window = QDialog() if in_dialog else QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    button, other = make(), QPushButton("other")
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    layout.addWidget(button)
+    layout.addWidget(other)
+    if in_dialog:
+        other.setDefault(True)
+    presses: list[QWidget] = []
+    button.clicked.connect(lambda: presses.append(button))
+    other.clicked.connect(lambda: presses.append(other))
+    window.show()
+    window.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    QApplication.sendEvent(button, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, "\r", held))
+    assert presses == [button] * pressed
 
 
 def test_a_widget_that_is_gone_is_no_trouble(qapp: QApplication, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from editor.app.import_process import ImportProcess
 from editor.app.settings import Settings
+from editor.core.paths import downloads
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.dialogs.room import open_at
@@ -124,10 +125,10 @@ class ImportPosts(QDialog):
     # -- choosing ------------------------------------------------------------------------------------------------------
 
     def _choose_files(self) -> None:
-        self._take(self._ask.import_paths(self._paths[-1].parent if self._paths else Path.home()))
+        self._take(self._ask.import_paths(self._paths[-1].parent if self._paths else downloads()))
 
     def _choose_folder(self) -> None:
-        folder = self._ask.folder(tr("Folder to import"), self._paths[-1].parent if self._paths else Path.home())
+        folder = self._ask.folder(tr("Folder to import"), self._paths[-1].parent if self._paths else downloads())
         self._take([folder] if folder is not None else [])
 
     def _take(self, paths: list[Path], *, anew: bool = False) -> None:

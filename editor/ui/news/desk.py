@@ -13,6 +13,7 @@ from editor.app.news_pages import NewsPages
 from editor.core.clips.quoting import bullet_of, quotation_of
 from editor.core.markup.blocks import block_of
 from editor.core.news_page.clip import Clip
+from editor.core.paths import downloads
 from editor.core.words import tr
 from editor.ui.ask import Ask
 from editor.ui.fields.pane import FieldsPane
@@ -99,7 +100,7 @@ class NewsDesk(QObject):
 
     def open_page(self) -> None:
         """Ask for a saved page, and read it as the news of the open post."""
-        if self._document is not None and (path := self._ask.page_path(self._document.path.parent)) is not None:
+        if self._document is not None and (path := self._ask.page_path(downloads())) is not None:
             self.source.open_file(path)
 
     def add_bullet(self, passage: str) -> None:

@@ -14,6 +14,7 @@ from editor.app.change import edited
 from editor.app.document import Document
 from editor.app.render_process import RenderProcess
 from editor.core import words
+from editor.core.paths import downloads
 from editor.core.receipts.online import OnlineChange
 from editor.core.receipts.receipt import Receipt
 from editor.core.receipts.taking import taken
@@ -121,7 +122,7 @@ class OnlineChanges(QDialog):
             self.note.setText(tr("There is no HTML on the clipboard."))
 
     def _open_file(self) -> None:
-        if path := self._ask.online_path(self._document.path.parent):
+        if path := self._ask.online_path(downloads()):
             self.compare(path)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
