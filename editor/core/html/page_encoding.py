@@ -24,6 +24,7 @@ _KANA = re.compile("[ぁ-ゖァ-ヺ、。ー]")
 _HAN = re.compile("[一-鿿]")
 _UNLIKELY = re.compile("[\uff61-\uff9f\ue000-\uf8ff\ufffd\x80-\x9f]")
 _HEAD = 4096  # bytes
+_BEGIN = 128  # bytes
 _LOOKED_AT = 400_000  # bytes by which encodings are compared
 
 
@@ -32,7 +33,7 @@ def page_text(data: bytes) -> str:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data.decode(name, "replace")
-    if data[:_HEAD].count(0) > len(data[:_HEAD]) // 4:  # UTF-16 without a mark
+    if is_wide(data):
         return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", "replace")
     if data.isascii():
         return data.decode("iso2022_jp", "replace") if _SHIFT.search(data) else data.decode("ascii")
@@ -49,6 +50,15 @@ def page_text(data: bytes) -> str:
     if _likelihood(data[:_LOOKED_AT], best) <= 0:
         best = declared if declared not in ("", "utf-8") else "cp1252"
     return data.decode(best, "replace")
+
+
+def is_wide(data: bytes) -> bool:
+    """Whether `data` is UTF-16: by its mark, or by the zeros of the ASCII signs that a page begins with."""
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return True
+    begin = data[: _BEGIN & ~1]
+    odd, even = begin[1::2].count(0), begin[::2].count(0)
+    return max(odd, even) * 3 > len(begin) // 2 and min(odd, even) * 10 < len(begin) // 2
 
 
 def _declared(data: bytes) -> str:

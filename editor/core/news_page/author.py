@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import html
 
-from editor.core.news_page.bylines import people_beside, people_of_text
+from editor.core.news_page.bylines import people_beside, people_of_text, people_of_title
 from editor.core.news_page.facts import PageFacts
 from editor.core.news_page.linked_data import clean, names_of
 from editor.core.news_page.outlets import folded, outlets
@@ -68,6 +68,7 @@ def _candidates(facts: PageFacts, text: str) -> Iterator[list[str]]:
             found.append(name)
     yield found[:1]
     yield from people_beside(facts.lines)
+    yield from people_of_title(facts.head.title)
     yield from people_of_text(text)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from editor.core.news_page.lines import HEADINGS, Line
 from editor.core.news_page.outlets import outlets
@@ -14,19 +15,23 @@ _END = 40  # characters
 
 _PERSON = r"[一-鿿々]{1,4}[\s　]?(?!写真|撮影|編集|構成|取材|イラスト)[一-鿿々ぁ-んァ-ヶ]{1,5}"
 _PEOPLE = rf"{_PERSON}(?:[、・,]{_PERSON}){{0,3}}"
-_OFFICE = r"[^\s（()）【】＝=]{0,10}(?:部|局|支局|総局|班|記者|編集委員|論説委員|特派員)"
+_FOREIGN = r"[ァ-ヶー]{2,12}(?:[・＝=][ァ-ヶーA-Z.]{1,12}){1,4}"
+_ANYBODY = rf"(?:{_PERSON}|{_FOREIGN})"
+_LATIN = r"(?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})"
+_OFFICE = r"[^\s（()）【】＝=]{0,10}(?:部|局|支局長?|総局長?|班|記者|編集委員|論説委員|特派員)"
 _SIGNED = re.compile(
     rf"[（(【\[](?:{_OFFICE}[\s　・＝=]|[一-鿿ァ-ヶー]{{2,12}}[＝=・])?(?P<people>{_PEOPLE})[)）】\]]$"
 )
 _REPORTER = re.compile(rf"(?P<people>{_PERSON})[\s　]?(?:記者|編集委員|論説委員|特派員)")
 _WHOLE = re.compile(
-    rf"[【（(\[](?P<signed>{_PEOPLE})[)）】\]]|{_OFFICE}[\s　・](?P<of>{_PERSON})"
-    rf"|(?P<before>{_PERSON})[\s　]?(?:記者|編集委員|論説委員|特派員)"
+    rf"[【（(\[](?:[一-鿿ァ-ヶー]{{2,12}}[＝=])?(?P<signed>{_PEOPLE})[)）】\]]|{_OFFICE}[\s　・](?P<of>{_PEOPLE})"
+    rf"|(?P<before>{_PERSON})[\s　]?(?:記者|編集委員|論説委員|特派員)|[ァ-ヶー]{{2,12}}[＝=](?P<at>{_PEOPLE})"
+    rf"|(?P<read>{_PERSON})\s?[（(][ぁ-ゖー]{{1,8}}[\s　・]?[ぁ-ゖー]{{1,8}}[)）]"
 )
 _LABELLED = re.compile(
-    r"(?:^|[\s　／/|｜・)）])(?:取材[・･])?(?:(?:文|text)\s?[=＝:：／/●]"
-    r"|(?:執筆者?|著者?|筆者|記者|ライター)\s?[=＝:：／/●\s])\s?"
-    rf"(?P<people>{_PEOPLE})(?=$|[\s　／/|｜（(])",
+    r"(?:^|[\s　／/|｜・)）])(?:取材[・･])?"
+    r"(?:(?:(?:文|text|記事)\s?[=＝:：／/●]|(?<=[・･])文\s|(?:執筆者?|著者?|筆者|記者|ライター|投稿者|作者)\s?[=＝:：／/●\s])\s?"
+    rf"(?P<people>{_ANYBODY}(?:[、・,]{_ANYBODY}){{0,3}}|{_LATIN})|by\s(?P<by>{_ANYBODY}))(?=$|[\s　／/|｜（(])",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -39,6 +44,22 @@ _NOBODY = re.compile(
 )
 """Words in brackets at the end of a text that are nobody's name."""
 
+_OFFICES = (
+    r"[^。、]{0,30}(?:記者|特派員|委員|コラムニスト|ジャーナリスト|ライター|編集者|編集長|教授|講師|研究員|研究者|研究家|学者|専門家"
+    r"|アナリスト|エコノミスト|ストラテジスト|コンサルタント|評論家|批評家|作家|弁護士|医師|写真家|キャスター|アナウンサー|プロデューサー"
+    r"|ディレクター|ブロガー)"
+)
+_IN_OFFICE = re.compile(
+    rf"(?:(?:文|著者?|筆者|執筆)[=＝:：／/●\s]\s?)?(?P<people>{_ANYBODY}(?:[、,]{_ANYBODY}){{0,3}})"
+    rf"\s*(?:[（(]\s?{_OFFICES}[^()（）]{{0,12}}[)）]|[:：／/｜|\s]\s*{_OFFICES})"
+)
+"""ゴードン・チャン（コラムニスト）, 野口 悠紀雄 : 一橋大学名誉教授."""
+
+_NAME_ALONE = re.compile(rf"(?P<people>{_PERSON}|{_FOREIGN})")
+_OFFICE_ALONE = re.compile(_OFFICES)
+_IN_TITLE = re.compile(
+    rf"[（(](?P<people>[一-鿿々]{{1,4}}[ 　][一-鿿々ぁ-んァ-ヶ]{{1,5}}|{_FOREIGN})[)）]\s*(?:[｜|]|$|\s[-–—])"
+)
 _NAME = (
     r"[A-Z][\w.'’-]*"
     r"(?: (?:(?:v[ao]n|de[lrn]?|d[aiu]|dos|l[ae]|al|el|bin|ter) ){0,2}(?!(?:and|in|at|for)\b)[A-Z][\w.'’-]*){1,3}"
@@ -52,7 +73,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _WITH_ROLE = re.compile(rf"(?P<people>{_NAME}), (?i:.{{0,30}}{_ROLE})")
-_AND = re.compile(r",? and |, | & |、|・")
+_AND = re.compile(r",? and |, | & |、|(?<![ァ-ヶー])・(?![ァ-ヶー])")
 _CHINESE = re.compile(
     r"[（(]\s?(?:\S{2,4}(?:社|报|報))?(?:记者|記者)[\s　]?(?P<people>[一-鿿]{2,4}(?:[、\s　][一-鿿]{2,4}){0,3})[)）／/]"
     r"|社記者(?P<place>[一-鿿]{2,3})[一-鿿]{2,3}\d{1,2}日"
@@ -71,8 +92,24 @@ def people_beside(lines: Sequence[Line]) -> Iterator[list[str]]:
     for line in lines[max(0, first - _NEAR) : first + 1]:
         if line.tag in HEADINGS or len(line.text) > _LONGEST:
             continue
-        if found := _WITH_ROLE.fullmatch(line.text) or _LABELLED.search(line.text) or _WHOLE.fullmatch(line.text):
+        if (
+            found := _WITH_ROLE.fullmatch(line.text)
+            or _IN_OFFICE.fullmatch(line.text)
+            or _LABELLED.search(line.text)
+            or _WHOLE.fullmatch(line.text)
+        ):
             yield _named(found)
+    for line, behind in pairwise(lines[max(0, first - _NEAR) : first + 1]):
+        if line.tag in HEADINGS or not _OFFICE_ALONE.fullmatch(behind.text[:_LONGEST]):
+            continue
+        if found := _NAME_ALONE.fullmatch(line.text[:_LONGEST]):
+            yield _named(found)
+
+
+def people_of_title(title: str) -> Iterator[list[str]]:
+    """The people whom a title names in brackets behind the headline: …（髙橋 洋一） | 現代ビジネス."""
+    if found := _IN_TITLE.search(title[:_LONGEST]):
+        yield _named(found)
 
 
 def people_of_text(text: str) -> Iterator[list[str]]:

@@ -22,7 +22,8 @@ _MONTH_FIRST = re.compile(r"(?<!\d)(\d{1,2})月\s?(\d{1,2})(?:日)?,?\s?([12]\d{
 _DAY_MONTH = re.compile(r"(?<!\d)(\d{1,2})\s(\d{1,2})月,?\s?([12]\d{3})(?![\d年])")
 _NUMBERS = re.compile(r"(?<![\d./-])([12]\d{3})\s?([-/.．・])\s?(\d{1,2})\s?[-/.．・]\s?(\d{1,2})(?![\d/-]|\.\d)")
 _DAY_FIRST = re.compile(r"(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})[./-]\s?([12]\d{3})(?![\d/-])")
-_SHORT_YEAR = re.compile(r"(?<![\d./'’-])['’]?(\d{2})([./-])(\d{1,2})[./-](\d{1,2})(?![\d/-]|\.\d)")
+_LETTER = re.compile(r"(?<![A-Za-z\d])([RHS])0?(\d{1,2})[/-](\d{1,2})[/-](\d{1,2})(?![\d/-])")
+_SHORT_YEAR = re.compile(r"(?<![A-Za-z\d./'’-])['’]?(\d{2})([./-])(\d{1,2})[./-](\d{1,2})(?![\d/-]|\.\d)")
 _NO_YEAR = re.compile(r"(?<![\d./年年-])(?:(\d{1,2})月(\d{1,2})日|(\d{1,2})/(\d{1,2})(?![\d/]))" + _WEEKDAY)
 _NAMES = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
@@ -173,6 +174,9 @@ def _all(text: str, language: str) -> Iterator[WrittenDay]:
         if year[0].isdigit():
             yield from _written(found, int(year[:4]), int(found["month"]), int(found["day"]))
         elif moment := parse_date(f"{year.rstrip('年.')}年{found['month']}月{found['day']}日"):
+            yield WrittenDay(date(moment.year, moment.month, moment.day), found.start(), found.end())
+    for found in _LETTER.finditer(text):
+        if moment := parse_date(f"{found[1]}{found[2]}.{found[3]}.{found[4]}"):
             yield WrittenDay(date(moment.year, moment.month, moment.day), found.start(), found.end())
     for found in _KANJI.finditer(text):
         if moment := parse_date(found[0]):

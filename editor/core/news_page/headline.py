@@ -14,6 +14,7 @@ _MOST = 400  # lines among which lower headings are looked for
 _ENDS = ("。", "」", ".", "!", "?", "”", '"')
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
 _LIST_SIGNS = re.compile(r"^[■◆●▼▽★☆◇○□・\s]+")
+_FRAMED = re.compile(r"[【\[［]([^【】\[\]［］]{2,30})[】\]］]\s*")
 _SIGNED = re.compile(r"\s*[（(]([^（()）]{1,40})[)）]\s*$")
 
 
@@ -26,7 +27,7 @@ def headline_of(facts: PageFacts) -> tuple[str, bool]:
     if _SLUG.fullmatch(shared):
         shared = ""
     wholes = [text for text in (*headings, shared) if text]
-    lower = _lower(facts)
+    lower = [one for one in _lower(facts) if not _is_name(one, names)]
     cut_title = ""
     if folded(title) not in map(folded, headings):
         cut_title = _behind_site(title, _lower(facts, behind=True), [shared], names, facts.address)
@@ -76,7 +77,7 @@ def _lower(facts: PageFacts, *, behind: bool = False) -> list[str]:
     found = [line.text for line in lines if line.tag in ("h2", "h3", "h4") and len(line.text) > 3]
     if not behind:  # old pages have their headline in no heading at all
         first = next((at for at, line in enumerate(lines) if _is_text(line) and line.text.endswith(_ENDS)), 0)
-        found += [line.text for line in lines[:first] if not line.linked and 10 <= len(line.text) <= 120]
+        found += [line.text for line in lines[:first] if not line.linked and 7 <= len(line.text) <= 120]
     return found
 
 
@@ -125,6 +126,13 @@ def _cut(text: str, names: set[str], wholes: Sequence[str], address: str) -> str
     plain = {folded(whole) for whole in wholes if whole}
     if folded(text) in plain and not any(mark for mark in MARKS.finditer(text) if _is_tail(text[mark.end() :], names)):
         return text
+    framed = _FRAMED.match(text)
+    if (
+        framed
+        and folded(text[framed.end() :]) in plain
+        and (_is_tail(framed[1], names) or site_words(framed[1], address))
+    ):
+        return text[framed.end() :]
     marks = list(MARKS.finditer(text))[-12:]
     for mark in marks:
         begin = text[: mark.start()].strip()
@@ -144,7 +152,7 @@ def _cut(text: str, names: set[str], wholes: Sequence[str], address: str) -> str
             break
         if (
             _is_tail(tail, names)
-            or (cut and folded(tail) in SECTIONS)
+            or (cut and (folded(tail) in SECTIONS or _holds(text[: mark.start()], plain)))
             or (not cut and mark[0].strip() and len(tail) <= 40 and mark.start() >= 5 and site_words(tail, address))
         ):
             text, cut = text[: mark.start()].rstrip(), True
@@ -158,6 +166,12 @@ def _cut(text: str, names: set[str], wholes: Sequence[str], address: str) -> str
     if not cut and (found := _SIGNED.search(text)) and _is_tail(found[1], names) and folded(found[1]) in names:
         return text[: found.start()]
     return text
+
+
+def _holds(begin: str, wholes: Iterable[str]) -> bool:
+    """Whether a heading of the page, one of the `wholes`, is in what stands before a section's name in a title."""
+    begin = folded(begin)
+    return any(len(whole) >= 8 and whole in begin for whole in wholes)
 
 
 def _is_begun(begin: str, text: str, wholes: Iterable[str]) -> bool:

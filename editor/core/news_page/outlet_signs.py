@@ -53,6 +53,7 @@ _PAPER = re.compile(
     r"|\b(?:News|Times|Post|Journal|Daily|Herald|Tribune|Gazette|Insider|Weekly|Magazine|Blog)$",
     re.IGNORECASE,
 )
+_FRAMED = re.compile(r"\s*[【\[［]([^【】\[\]［］]{2,30})[】\]］]\s*")
 _LOGO = re.compile(r"(?:^|[-_\s])(?:logo|site-?(?:title|name)|blog-?(?:title|name)|header-?title)", re.IGNORECASE)
 _ROOT = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.(?:html?|php))?", re.IGNORECASE)
 _NO_NAME = re.compile(
@@ -133,6 +134,8 @@ def _is_named(name: str, address: str) -> bool:
 def _begun(title: str, headline: str) -> list[str]:
     """The parts of a title before its headline."""
     begin, found, _end = title.partition(headline) if headline else ("", "", "")
+    if found and (framed := _FRAMED.fullmatch(begin)):
+        return [framed[1]]
     return _parts(f"{begin} ") if found and _MARKS.search(f"{begin} ") else []
 
 

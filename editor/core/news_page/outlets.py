@@ -57,9 +57,9 @@ def outlets() -> Outlets:
     file = paths.resources() / "outlets" / "outlets.toml"
     table = tomllib.loads(regular.text(file))
     sites = {domain: name for group, names in table.items() if group != "names" for domain, name in names.items()}
-    names = {folded(name): name for name in sites.values()} | {
-        folded(name): outlet for name, outlet in table["names"].items()
-    }
+    # Of platforms only the address tells: "X" and "note" stand on the buttons of every page.
+    named = [name for group, names in table.items() if group not in ("names", "platforms") for name in names.values()]
+    names = {folded(name): name for name in named} | {folded(name): outlet for name, outlet in table["names"].items()}
     return Outlets(sites, frozenset(table["portals"].values()), frozenset(table["families"].values()), names)
 
 

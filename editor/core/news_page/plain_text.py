@@ -1,11 +1,12 @@
 """A news page of which there is nothing but its text: copied out of a PDF, a mail, a browser without HTML."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from editor.core.news_page.address import is_web_address, is_whole
 from editor.core.news_page.clip import Clip
-from editor.core.news_page.day_text import days_in, only_a_day
+from editor.core.news_page.day_stamps import day_in_address
+from editor.core.news_page.day_text import WrittenDay, days_in, only_a_day
 from editor.core.news_page.language import language_of
 from editor.core.news_page.lines import weight
 from editor.core.news_page.metas import Head
@@ -32,6 +33,8 @@ def read_plain_text(text: str, address: str, today: date, title: str = "") -> Cl
     known = outlets()
     if not address:
         address = next((match[0] for line in around if (match := _ADDRESS.search(line))), "")
+    if not days and (day := day_in_address(address)) is not None and day <= today + timedelta(days=1):
+        days = [WrittenDay(day, 0, 0)]
     signed = MARKS.split(title)[-1] if named and named != title else ""
     outlet = known.of_address(address) or known.known(signed)
     outlet = outlet or next((found for line in around if (found := _outlet(line))), "") or signed.strip()

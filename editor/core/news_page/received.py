@@ -1,11 +1,13 @@
 """Forms in which a person has a news page: a saved page, a piece of the clipboard, an address.
 
-Known by its contents: HTML in any encoding; MHTML of Chromium; a web archive of Safari; the clipboard format of
-Windows (CF_HTML); a shortcut to an address (.url, .webloc, .desktop); plain text; an address alone.
+Known by its contents: HTML in any encoding, compressed by gzip or not; MHTML of Chromium; a web archive of Safari; the
+clipboard format of Windows (CF_HTML); rich text (RTF); a shortcut to an address (.url, .webloc, .desktop); plain text;
+an address alone.
 """
 
 import plistlib
 import re
+import zlib
 from dataclasses import dataclass, replace
 from datetime import UTC, date
 from email import policy
@@ -16,24 +18,26 @@ from typing import Any
 from xml.parsers.expat import ExpatError
 
 from editor.core.errors import NewsPageError
-from editor.core.html.page_encoding import page_text
+from editor.core.html.page_encoding import is_wide, page_text
+from editor.core.news_page import rich_text
 from editor.core.news_page.address import is_web_address, is_whole
 from editor.core.news_page.clip import Clip
 from editor.core.news_page.day_stamps import TOKYO
 from editor.core.news_page.plain_text import read_plain_text
 from editor.core.news_page.read import outlet_of_address, read_page
+from editor.core.news_page.saved_marks import mark_of
 from editor.core.words import tr
 
 MOST_BYTES = 64 * 1024 * 1024
 """Bytes of a file that are looked at: a page saved with all its pictures in it is as large."""
 
 _HEAD = 8192  # bytes
+_GZIP = b"\x1f\x8b"
 _ARCHIVE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 _MAIL_HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*[A-Za-z][A-Za-z0-9-]*:\s")
 _CLIPBOARD = re.compile(r"\A\ufeff?Version:[\d.]+\s.*?(?=<)", re.DOTALL)
 _SOURCE = re.compile(r"^SourceURL:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|\Z)", re.DOTALL | re.IGNORECASE)
-_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+?)\s*-->", re.IGNORECASE)
 _SHORTCUT = re.compile(r"\A\ufeff?\s*\[(?:InternetShortcut|Desktop Entry)", re.IGNORECASE)
 _TARGET = re.compile(r"^URL(?:\[\w+\])?\s*=\s*(\S+)", re.MULTILINE | re.IGNORECASE)
 _TAG = re.compile(
@@ -91,6 +95,8 @@ def recognise(data: bytes | str) -> ReceivedPage:
     """The page in `data`, in whichever form. Raises NewsPageError for what is no page."""
     if isinstance(data, str):
         return _of_text(data)
+    if data[:2] == _GZIP:
+        data = _unpacked(data)
     head = data[:_HEAD]
     if head.lstrip()[:5] == b"%PDF-":
         sentence = tr("Nothing was changed. This is a PDF, of which only a text that was copied out of it can be read.")
@@ -99,22 +105,31 @@ def recognise(data: bytes | str) -> ReceivedPage:
         return _of_property_list(data)
     if _MAIL_HEADER.match(head) and _ARCHIVE.search(head):
         return _of_archive(data)
+    if rich_text.is_rich_text(head):
+        return ReceivedPage(rich_text.text_of(data), is_plain=True)
     if _is_binary(head):
         raise NewsPageError(tr("Nothing was changed. This is not a page that can be read."))
     return _of_text(page_text(data))
 
 
+def _unpacked(data: bytes) -> bytes:
+    """The file that gzip packed, as servers hand pages over; one that is cut off as far as it goes."""
+    unpacking = zlib.decompressobj(wbits=31)
+    try:
+        return unpacking.decompress(data, MOST_BYTES)
+    except zlib.error:
+        return b""
+
+
 def _is_binary(head: bytes) -> bool:
-    """Whether it is neither text nor UTF-16: pictures, archives, programs."""
-    zeros = head.count(0)
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or zeros == 0:
-        return head[:4] in (b"PK\x03\x04", b"\x89PNG", b"GIF8") or head[:3] == b"\xff\xd8\xff"
-    odd, even = head[1::2].count(0), head[::2].count(0)
-    return not (max(odd, even) > 0.3 * len(head) // 2 and min(odd, even) < 0.1 * max(odd, even))
+    """Whether it is neither text nor UTF-16: pictures, archives, programs. The clipboard of Windows ends with a NUL."""
+    if head[:4] in (b"PK\x03\x04", b"\x89PNG", b"GIF8") or head[:3] == b"\xff\xd8\xff":
+        return True
+    return head.count(0) * 50 > len(head) and not is_wide(head)
 
 
 def _of_text(text: str) -> ReceivedPage:
-    address = ""
+    address, saved = "", None
     if found := _CLIPBOARD.match(text):
         source = _SOURCE.search(found[0])
         address = source[1] if source else ""
@@ -123,9 +138,11 @@ def _of_text(text: str) -> ReceivedPage:
         return ReceivedPage(target[1])
     if fragment := _FRAGMENT.search(text):
         text = fragment[1]
-    if not address and (saved := _SAVED.search(text[:_HEAD])):
-        address = saved[1]
-    return ReceivedPage(text, address if is_web_address(address) else "", is_plain=_TAG.search(text[:200_000]) is None)
+    if not address:
+        mark = mark_of(text)
+        address, saved = mark.address, mark.saved
+    is_plain = _TAG.search(text[:200_000]) is None
+    return ReceivedPage(text, address if is_web_address(address) else "", is_plain=is_plain, saved=saved)
 
 
 def _of_property_list(data: bytes) -> ReceivedPage:

@@ -115,3 +115,44 @@ def test_reporters_in_a_first_line(text: str, people: list[str]) -> None:
 )
 def test_a_signature_is_not_of_the_text(text: str, kept: str) -> None:
     assert without_signature(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("ゴードン・チャン（コラムニスト）", "ゴードン・チャン"),
+        ("野口 悠紀雄 : 一橋大学名誉教授", "野口 悠紀雄"),
+        ("文／古川義久（ジャーナリスト）", "古川義久"),
+        ("髙橋 洋一<br>経済学者", "髙橋 洋一"),
+        ("山田太郎（やまだ・たろう）", "山田太郎"),
+        ("ワシントン＝山田太郎", "山田太郎"),
+        ("【ワシントン＝山田太郎】", "山田太郎"),
+        ("政治部 山田太郎、鈴木花子", "山田太郎, 鈴木花子"),
+        ("ニューヨーク支局長 山田太郎", "山田太郎"),
+        ("取材・文 山田太郎", "山田太郎"),
+        ("著者：ジョン・スミス", "ジョン・スミス"),
+        ("文：Taro Yamada", "Taro Yamada"),
+        ("Text by 山田太郎", "山田太郎"),
+        ("Posted by 山田太郎 on 2025年4月2日", "山田太郎"),
+        ("聞き手・山田太郎", ""),
+        ("写真：山田太郎", ""),
+        ("監修：山田太郎", ""),
+        ("東京都（人口）", ""),
+    ],
+)
+def test_people_in_an_office(line: str, author: str) -> None:
+    assert _author(f"<p>{line}</p>{JAPANESE}") == author
+
+
+@pytest.mark.parametrize(
+    ("title", "author"),
+    [
+        ("新しい図書館の計画を可決（髙橋 洋一） | 町の雑誌 | 出版（1/3）", "髙橋 洋一"),
+        ("新しい図書館の計画を可決（ジョン・スミス） | 窓", "ジョン・スミス"),
+        ("新しい図書館の計画を可決（町の新聞） | 窓", ""),
+        ("新しい図書館の計画を可決（上） | 窓", ""),
+    ],
+)
+def test_a_name_behind_the_headline_of_a_title(title: str, author: str) -> None:
+    page = f"<title>{title}</title><body><h1>新しい図書館の計画を可決</h1>{JAPANESE}"
+    assert read_page(page, "https://e.jp/1", date(2025, 12, 5)).author == author

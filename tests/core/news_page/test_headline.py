@@ -20,6 +20,8 @@ def _headline(head: str, body: str = BODY, address: str = "") -> str:
         ("新車両を導入へ　市が発表 - 日本経済新聞", "https://www.nikkei.com/article/1", "新車両を導入へ　市が発表"),
         ("新車両を導入へ | 国際 | ニュース | 読売新聞オンライン", "https://www.yomiuri.co.jp/a/1", "新車両を導入へ"),
         ("新車両を導入へ | 毎日新聞", "", "新車両を導入へ"),
+        ("CNN.co.jp : 新車両の導入を来春へ - (1/2)", "https://www.cnn.co.jp/a/1", "新車両の導入を来春へ"),
+        ("新車両を導入へ | 毎日新聞 | （2/3ページ）", "", "新車両を導入へ"),
         ("新車両を導入へ―市が発表 | 時事ドットコム", "https://www.jiji.com/jc/a1", "新車両を導入へ―市が発表"),
         ("新車両を導入へ：東京新聞デジタル", "https://www.tokyo-np.co.jp/a/1", "新車両を導入へ"),
         ("Wi-Fiの新車両を導入へ - 中日新聞Web", "https://www.chunichi.co.jp/a/1", "Wi-Fiの新車両を導入へ"),
@@ -85,3 +87,27 @@ def test_linked_data_of_another_thing_are_no_headline() -> None:
         _headline(f"<title>Hermitian matrix - Wikipedia</title>{linked}", "<h1>Hermitian matrix</h1>")
         == "Hermitian matrix"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "address", "headline"),
+    [
+        (
+            "令和7年4月2日 新しい車両の導入について | 市長の一日 | 首相官邸ホームページ",
+            "新しい車両の導入について",
+            "https://www.kantei.go.jp/a/1",
+            "令和7年4月2日 新しい車両の導入について",
+        ),
+        (
+            "新しい車両の「採算」 市の計算 | 政策の窓 | 東洋経済オンライン",
+            "新しい車両の「採算」",
+            "https://toyokeizai.net/a/1",
+            "新しい車両の「採算」 市の計算",
+        ),
+        ("町の新聞 | 新車両の導入へ", "", "https://e.jp/1", "新車両の導入へ"),
+        ("朝日新聞デジタル：新車両の導入へ - 印刷画面", "", "https://www.asahi.com/1", "新車両の導入へ"),
+    ],
+)
+def test_sections_and_names_beside_a_heading(title: str, heading: str, address: str, headline: str) -> None:
+    body = f"<h1>{heading}</h1>" if heading else "<p>朝日新聞デジタル</p><div>新車両の導入へ</div>"
+    assert _headline(f"<title>{title}</title>", f"{body}<p>2025年4月2日</p>{BODY}", address) == headline

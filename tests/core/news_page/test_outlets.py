@@ -4,6 +4,11 @@ import pytest
 
 from editor.core.news_page.outlets import folded, host_of, outlets, without_company
 
+PLATFORMS = [
+    "note.com", "x.com", "twitter.com", "facebook.com", "instagram.com", "threads.net", "threads.com", "bsky.app",
+    "youtube.com", "youtu.be", "substack.com", "medium.com", "voicy.jp",
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("address", "outlet"),
@@ -54,7 +59,14 @@ def test_portals_carry_the_articles_of_others() -> None:
 def test_each_name_leads_to_one_that_stays() -> None:
     """The name of an outlet is not the other name of another one."""
     known = outlets()
-    assert {name for name in known.sites.values() if known.known(name) != name} == set()
+    strangers = {name for name in known.sites.values() if known.known(name) != name}
+    assert strangers == {known.sites[domain] for domain in PLATFORMS}
+
+
+def test_platforms_are_known_by_their_address_alone() -> None:
+    """Their names stand on the buttons of every page."""
+    assert [outlets().known(name) for name in ("X", "note", "Facebook", "YouTube")] == [""] * 4
+    assert [outlets().of_address(f"https://{domain}/a/1") for domain in PLATFORMS[:3]] == ["note", "X", "X"]
 
 
 def test_names_apart_from_company_and_host() -> None:

@@ -1,5 +1,6 @@
 """Whatever form a page comes in."""
 
+import gzip
 import plistlib
 import quopri
 from datetime import date
@@ -78,6 +79,12 @@ def test_distances_of_days_count_from_the_day_of_saving() -> None:
         PAGE.encode("euc-jp"),
         PAGE.encode("iso2022_jp"),
         PAGE.encode("utf-16"),
+        PAGE.encode("utf-16-le"),
+        PAGE.encode("utf-16-be"),
+        PAGE.encode() + b"\0",
+        gzip.compress(PAGE.encode()),
+        gzip.compress(PAGE.encode("euc-jp")),
+        gzip.compress(PAGE.encode())[:-6],
         PAGE.encode()[:-3] + b"\xe3",
     ],
 )
@@ -121,6 +128,8 @@ def test_what_was_given_counts_more_than_what_came_along() -> None:
         b"\x89PNG\r\n\x1a\n\0\0",
         b"\0" * 500,
         b"PK\x03\x04",
+        b"\x1f\x8b\x08 no gzip",
+        gzip.compress(b"\x89PNG\r\n\x1a\n\0\0"),
         b"bplist00nonsense",
         "<p></p>",
         b"\xff\xd8\xff\xe0",
@@ -129,6 +138,17 @@ def test_what_was_given_counts_more_than_what_came_along() -> None:
 def test_what_is_no_page_is_said(data: bytes | str) -> None:
     with pytest.raises(NewsPageError):
         read_clip(data, today=TODAY)
+
+
+def test_the_day_of_a_plain_text_may_stand_in_its_address() -> None:
+    text = f"{HEAD}\n{TEXT[0]}\n{TEXT[1]}\nhttps://www3.nhk.or.jp/news/html/20250402/k1.html"
+    clip = read_clip(text, today=TODAY)
+    assert (clip.headline, clip.outlet, clip.published) == (HEAD, "NHK", "2025-04-02")
+
+
+def test_a_page_that_unpacks_to_more_than_is_read_ends_there() -> None:
+    packed = gzip.compress(PAGE.encode() + b"<p>" + b" " * 80_000_000, 9)
+    assert read_clip(packed, ADDRESS, TODAY).headline == HEAD
 
 
 def test_plain_text() -> None:
