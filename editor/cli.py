@@ -11,7 +11,7 @@ from pathlib import Path
 
 from editor import __version__
 from editor.commandline.arguments import Arguments, UsageError, no_words, read
-from editor.commandline.output import complain, say
+from editor.commandline.output import complain, is_heard, keep_stream_numbers, say
 from editor.core import words
 from editor.core.disk.causes import cause
 from editor.core.errors import FileError, RonpyoError
@@ -49,6 +49,7 @@ _DISPLAYLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what `argv` (default: the arguments of the process) says and return the exit code."""
+    keep_stream_numbers()
     words.use(words.system_language())
     try:
         return _dispatch(list(sys.argv[1:] if argv is None else argv))
@@ -150,8 +151,8 @@ def _window(arguments: list[str]) -> int:
         )
     if arguments == [""]:
         raise UsageError(tr("The path is empty; see: {usage}", usage="ronpyo --help"))
-    path = Path(arguments[0]) if arguments else None
-    if path is not None and not path.exists():
+    path = _path_of(arguments[0]) if arguments else None
+    if path is not None and not path.exists() and is_heard(os.environ):  # else the window says it
         if not path.suffix and len(path.parts) == 1:
             raise UsageError(tr("“{word}” is no command and no file; see: {usage}", word=path, usage="ronpyo --help"))
         raise FileError(tr("There is no file “{path}”.", path=path))
@@ -161,12 +162,27 @@ def _window(arguments: list[str]) -> int:
         )
     from editor.core.sharing import handover
 
-    if handover.hand_over(path, os.environ):
-        return FINE
-    handover.announce(os.environ)
+    for _attempt in range(2):  # a start of the same moment may be quicker; then that one is the first window
+        if handover.hand_over(path, os.environ):
+            return FINE
+        if handover.announce(os.environ):
+            break
     from editor.ui.main import run
 
     return run(path)
+
+
+def _path_of(word: str) -> Path:
+    """The path that `word` is, or that it names as the URL of a file of this machine (RFC 8089)."""
+    if word[:5].lower() != "file:" or os.path.lexists(word):  # an existing file of that name is meant, then
+        return Path(word)
+    host, slash, rest = word[7:].partition("/") if word.startswith("//", 5) else ("", "", word[5:])
+    if host.lower() not in ("", "localhost") or not (slash or rest.startswith("/")):
+        return Path(word)
+    from urllib.parse import unquote_to_bytes
+
+    path = os.fsdecode(unquote_to_bytes(os.fsencode(slash + rest)))
+    return Path(path[1:] if os.name == "nt" and path[2:3] == ":" else path)
 
 
 def has_display(platform: str, environment: Mapping[str, str]) -> bool:

@@ -139,6 +139,61 @@ def test_failed_work(ronpyo: Ronpyo, post: Path, arguments: tuple[str, ...], mon
     one_sentence(ronpyo(*(argument.replace("{post}", str(post)) for argument in arguments)), 1)
 
 
+URLS = [
+    ("file:///posts/%E8%AB%96%20a.md", "/posts/論 a.md"),
+    ("FILE://localhost/posts/a%25b%23c.md", "/posts/a%b#c.md"),
+    ("file:/posts/a.md", "/posts/a.md"),
+    ("file:///posts/論 a#b?c.md", "/posts/論 a#b?c.md"),
+    ("file:///posts/%ff.md", "/posts/\udcff.md"),
+    ("file:///posts/\udcff.md", "/posts/\udcff.md"),
+    ("file://elsewhere/posts/a.md", "file:/elsewhere/posts/a.md"),
+    ("file:a.md", "file:a.md"),
+    ("file://", "file:"),
+    ("file:", "file:"),
+    ("/posts/%E8%AB%96.md", "/posts/%E8%AB%96.md"),
+    ("https://example.com/a.md", "https:/example.com/a.md"),
+]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="paths of POSIX")
+@pytest.mark.parametrize(("word", "path"), URLS)
+def test_the_url_of_a_file_is_a_path_to_the_window(word: str, path: str) -> None:
+    assert str(cli._path_of(word)) == path
+
+
+def test_a_file_that_is_called_like_a_url_is_that_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file:").mkdir()
+    (tmp_path / "file:" / "a.md").write_text("a", "utf-8")
+    assert cli._path_of("file:/a.md") == Path("file:/a.md")
+
+
+@pytest.mark.parametrize("name", ["none.md", "some/where", "file:///no/where.md"])
+def test_a_click_on_a_file_that_is_gone_is_told_by_the_window(
+    ronpyo: Ronpyo, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path | None] = []
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "a token")
+    monkeypatch.setattr(
+        "editor.core.sharing.handover.hand_over", lambda path, _environment: opened.append(path) or True
+    )
+    assert ronpyo(name) == Answer(0, "", "")
+    assert [str(path) for path in opened] == [name.removeprefix("file://")]
+
+
+@pytest.mark.parametrize(("answers", "handed"), [([False, True], 1), ([False, False], 2)])
+def test_a_start_that_was_not_the_first_of_its_moment_hands_its_file_over(
+    post: Path, answers: list[bool], handed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other one answers, or it fails and a window comes of this one after all."""
+    done: list[str] = []
+    monkeypatch.setattr("editor.core.sharing.handover.hand_over", lambda *_given: answers.pop(0))
+    monkeypatch.setattr("editor.core.sharing.handover.announce", lambda _given: False)
+    monkeypatch.setattr("editor.ui.main.run", lambda path: done.append(path) or 0)
+    assert cli.main([str(post)]) == 0
+    assert (answers, done) == ([], [post] * (handed - 1))
+
+
 def test_a_sentence_says_what_is_not_there(ronpyo: Ronpyo, tmp_path: Path) -> None:
     assert ronpyo("check", "無い.md").err == "ronpyo: There is no file “無い.md”.\n"
     answer = ronpyo("new", "-o", tmp_path / "無い" / "a.md")

@@ -8,6 +8,7 @@ import faulthandler
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -101,7 +102,8 @@ class Mishap(QObject):
 
     def _qt_says(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
         if sys.stderr is not None:  # a program without a console has none
-            sys.stderr.write(qFormatLogMessage(kind, context, message) + "\n")
+            with suppress(OSError, ValueError):  # the terminal, or who read it by a pipe, may be gone
+                sys.stderr.write(qFormatLogMessage(kind, context, message) + "\n")
         if kind is QtMsgType.QtFatalMsg:  # Qt ends the program as soon as this returns
             if self.run.file is not None:
                 self.run.file.write(f"{_about()}\n\nQt: {message}\n".encode())

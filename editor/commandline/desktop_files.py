@@ -60,8 +60,13 @@ def remove(data: Path) -> list[Path]:
 
 
 def entry_of(template: str, command: Sequence[str]) -> str:
-    """The menu entry that starts `command`, and is not shown once its program is gone."""
-    words = " ".join(map(_quoted, command))
+    """The menu entry that starts `command`, and is not shown once its program is gone.
+
+    The specification lets no `=` stand in the name of a program, and GLib (2.74) shows no entry whose program has `%%`
+    in its name, since it looks for just that: there a shell starts it.
+    """
+    by_shell = ("/bin/sh", "-c", 'exec "$0" "$@"') if set(command[0]) & set("%=") else ()
+    words = " ".join(map(_quoted, (*by_shell, *command)))
     start = f"Exec={_as_value(words)} %f\nTryExec={_as_value(command[0])}"
     return re.sub(r"^Exec=.*$", lambda _match: start, template, count=1, flags=re.MULTILINE)
 

@@ -2,11 +2,47 @@
 
 import contextlib
 import json
+import os
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 from editor.core.errors import FileError
 from editor.core.words import tr
+
+_LAUNCHED = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
+"""The variables that a desktop sets for a program that it starts (xdg-activation, Startup Notification)."""
+
+
+def keep_stream_numbers() -> None:
+    """Put the null device where the caller has closed a standard stream (`ronpyo <&- >&- 2>&-`, as some launchers do).
+
+    The next file that is opened would get its number: what Qt, the C library or a child process writes to standard
+    error would stand in somebody's post. `sys.stdin`, `sys.stdout` and `sys.stderr` stay None.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            with contextlib.suppress(OSError):
+                opened = os.open(os.devnull, os.O_RDWR)
+                if opened != number:
+                    os.dup2(opened, number)
+                    os.close(opened)
+                os.set_inheritable(number, True)
+
+
+def is_heard(environment: Mapping[str, str]) -> bool:
+    """Whether somebody may read what goes to standard error, or the exit code: not where a desktop has started the
+    program, by its menu or by a click on a file, nor where it is a program without a console (Windows)."""
+    if sys.stderr is None and sys.platform == "win32":
+        return False
+    with contextlib.suppress(AttributeError, OSError, ValueError):  # None; the terminal is gone; it was closed
+        if sys.stderr.isatty():
+            return True  # a terminal that was itself started from the menu hands its own token on
+    if environment.get("GIO_LAUNCHED_DESKTOP_FILE_PID") == str(os.getpid()):  # a child of such a program has it, too
+        return False
+    return not any(environment.get(name) for name in _LAUNCHED)
 
 
 def say(text: str) -> None:

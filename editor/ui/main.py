@@ -5,13 +5,19 @@ import os
 import sys
 from collections.abc import MutableMapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from editor.commandline.output import complain, is_heard
 from editor.core import paths, words
 from editor.core.disk.choices_file import read_choices
 from editor.core.errors import FileError
 from editor.core.processes import foreign, quick_dataclasses
 from editor.core.theme.motion import REDUCED
 from editor.ui import graphics, qt_loading
+
+if TYPE_CHECKING:
+    from editor.app.document import Document
+    from editor.app.session import Session
 
 
 def prepare_environment(graphics_choice: str = "", *, less_motion: bool = False) -> None:
@@ -56,6 +62,19 @@ def find_input_method(environment: MutableMapping[str, str]) -> None:
         environment["QT_IM_MODULE"] = "ibus"
 
 
+def begin(session: "Session", path: Path | None) -> "tuple[Document, Path | None]":
+    """The post to start with, and `path` where it cannot be read and only the window can say so.
+
+    Raises FileError where somebody hears it on standard error: after a click on a file nobody does.
+    """
+    try:
+        return session.begin(path), None
+    except FileError:
+        if is_heard(os.environ):
+            raise
+        return session.begin(None), path
+
+
 def run(path: Path | None = None) -> int:
     """Show the window until it closes: the post at `path`, else the last one, at the first start the sample."""
     sys.setswitchinterval(0.001)  # a key waits no longer than that for a thread that builds a file
@@ -92,10 +111,9 @@ def run(path: Path | None = None) -> int:
     app = Application(settings)
     app.mishap.watch()
     try:
-        document = app.session.begin(path)
+        document, refused = begin(app.session, path)
     except FileError as error:
-        if sys.stderr is not None:  # a program without a console has none
-            sys.stderr.write(f"ronpyo: {error}\n")
+        complain(str(error))
         app.close()
         return 1
 
@@ -103,6 +121,8 @@ def run(path: Path | None = None) -> int:
 
     program = Program(qt, app, document, window)
     program.show()
+    if refused is not None:
+        program.receive(refused, "")
     gc.freeze()
     garbage = Garbage()
     code = qt.exec()

@@ -1,11 +1,13 @@
 """A crash of ours: the journal first, then a report, then a word, once."""
 
+import errno
+import io
 import subprocess
 import sys
 import threading
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType
 
 from editor.app.mishap import Mishap, folder
 from editor.core.history.runs import ended_unexpectedly
@@ -36,6 +38,20 @@ def test_an_exception_in_the_loop_is_told_after_the_text_is_safe(mishap, order):
     report = order[1].read_text(encoding="utf-8")
     assert "ValueError: broken" in report
     assert report.startswith("Ronpyo ")
+
+
+class Gone(io.StringIO):
+    """The stream of a terminal, or of a reader, that is there no more."""
+
+    def write(self, _text):
+        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
+
+
+@pytest.mark.parametrize("stream", [Gone(), None])
+def test_a_complaint_of_qt_that_nobody_can_read_is_no_mishap(mishap, order, monkeypatch, stream):
+    monkeypatch.setattr(sys, "stderr", stream)
+    mishap._qt_says(QtMsgType.QtWarningMsg, QMessageLogContext(), "Qt has something to say")
+    assert order == []
 
 
 def test_one_in_a_thread_is_told_too(mishap, order, qtbot):

@@ -39,17 +39,35 @@ COMMANDS = [
     ["/people/a$b`c\"d\\e'f/ronpyo"],
     ["/home/100%/ronpyo"],
     ["/opt/a;b|c&d(e)/ronpyo", "-P", "-m", "editor"],
+    ["/opt/a=b 100%u/ronpyo"],
 ]
+BY_SHELL = ["/bin/sh", "-c", 'exec "$0" "$@"']
+"""Before a name that no entry may begin with."""
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_entry_starts_exactly_this_command(command: list[str], tmp_path: Path) -> None:
     desktop_files.install(tmp_path, command)
     entry = section((tmp_path / "applications" / ENTRY).read_text("utf-8"))
-    assert started(entry["Exec"]) == [*command, "%f"]
+    odd = "%" in command[0] or "=" in command[0]
+    assert started(entry["Exec"]) == [*(BY_SHELL if odd else []), *command, "%f"]
     assert entry["TryExec"].replace("\\\\", "\\") == command[0]
     assert entry["Icon"] == desktop_files.NAME
     assert "text/markdown" in entry["MimeType"].split(";")
+
+
+@pytest.mark.parametrize("folder", ["100%", "a=b", "論評 100%u $HOME `a` '\"b =c", "plain"])
+def test_a_click_starts_the_program_wherever_it_lies(folder: str, tmp_path: Path) -> None:
+    program = tmp_path / folder / "ronpyo"
+    program.parent.mkdir()
+    program.write_text('#!/bin/sh\nprintf "%s\\n" "$0" "$@"\n', "utf-8")
+    program.chmod(0o755)
+    template = (paths.resources() / "desktop" / ENTRY).read_text("utf-8")
+    words = started(section(desktop_files.entry_of(template, [str(program)]))["Exec"])
+    assert set("%=").isdisjoint(words[0])
+    post = str(tmp_path / "論評 100%.md")
+    said = subprocess.run([*words[:-1], post], capture_output=True, text=True, check=True, timeout=60).stdout
+    assert said.splitlines() == [str(program), post]
 
 
 def test_what_is_installed_twice_is_there_once_and_goes_without_a_trace(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ ELSEWHERE = {
     "editor.cli": "whether there is a display",
     "editor.app.children": "which processes get the signals of a terminal",
     "editor.app.reading_aloud": "what is said to be missing where no voice is",
+    "editor.commandline.output": "whether a program may be without a console",
     "editor.commandline.install_desktop": "menu entries of Linux' desktops alone",
     "editor.core.from_html.deadline": "the signal of the alarm that `core/processes` gives",
     "editor.core.theme.motion": "how each system says that things should not move",

@@ -26,6 +26,7 @@ PATIENCE = 3.0
 """Seconds in which the first window must answer."""
 
 _STARTING = 10.0  # seconds: a start that takes longer has failed
+_CLAIMING = 1.0  # seconds that another start may take to leave its mark
 _PAUSE = 0.05
 LARGEST = 100_000
 """Bytes of a message."""
@@ -65,12 +66,12 @@ def hand_over(path: Path | None, environment: Mapping[str, str]) -> bool:
     place = address(environment)
     if place is None:
         return False
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + _STARTING
     while not place.exists():
         if not _is_starting(place) or time.monotonic() > end:
             return False
         time.sleep(_PAUSE)
-    return _say(place, _message(path, environment), max(0.5, end - time.monotonic()))
+    return _say(place, _message(path, environment), PATIENCE)
 
 
 def _message(path: Path | None, environment: Mapping[str, str]) -> bytes:
@@ -95,12 +96,25 @@ def understood(data: bytes) -> tuple[Path | None, str] | None:
     return (Path(path) if path is not None else None), token
 
 
-def announce(environment: Mapping[str, str]) -> None:
-    """Say that the first window is on its way: a second start waits for it. A mark in a file costs a start nothing."""
-    if (place := address(environment)) is not None:
-        with contextlib.suppress(OSError):
-            private.create(_mark(place))
-            _mark(place).write_text(str(os.getpid()), encoding="ascii")
+def announce(environment: Mapping[str, str]) -> bool:
+    """Say that the first window is on its way: a second start waits for it. A mark in a file costs a start nothing.
+
+    False: another start has said so already. A desktop that opens two files starts the program twice in one moment.
+    """
+    place = address(environment)
+    if place is None:
+        return True
+    from editor.core.disk import locks
+
+    with contextlib.suppress(OSError):
+        private.create(_mark(place))
+        with _mark(place).open("ab") as mark:
+            locks.wait(mark.fileno(), _CLAIMING)
+            if _is_starting(place):
+                return False
+            mark.truncate(0)
+            mark.write(str(os.getpid()).encode("ascii"))
+    return True
 
 
 def open_door(environment: Mapping[str, str]) -> "socket.socket | None":

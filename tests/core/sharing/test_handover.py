@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from editor.core.disk import locks
 from editor.core.processes import children
 from editor.core.sharing import handover
 
@@ -132,6 +133,51 @@ def test_a_first_that_is_still_starting_is_waited_for(environment) -> None:
     go_on.join()
     starter.wait()
     starter.stdout.close()
+
+
+@pytest.fixture
+def running() -> Iterator[int]:
+    """The number of a process that runs."""
+    process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    yield process.pid
+    process.communicate(timeout=60)
+
+
+def _mark(environment: dict[str, str]) -> Path:
+    place = handover.address(environment)
+    assert place is not None
+    return place.with_suffix(".starting")
+
+
+def test_of_two_starts_of_one_moment_one_is_the_first(environment, running) -> None:
+    _mark(environment).write_text(str(running), "ascii")
+    assert not handover.announce(environment)
+    assert _mark(environment).read_text("ascii") == str(running)
+
+
+@pytest.mark.parametrize("left", ["", "999999999", "no number", "own"])
+def test_a_mark_that_nobody_stands_behind_is_taken(environment, left: str) -> None:
+    _mark(environment).write_text(left.replace("own", str(os.getpid())), "ascii")
+    assert handover.announce(environment)
+    assert _mark(environment).read_text("ascii") == str(os.getpid())
+
+
+def test_an_old_mark_of_a_start_that_hangs_is_taken(environment, running) -> None:
+    _mark(environment).write_text(str(running), "ascii")
+    os.utime(_mark(environment), (0, 0))
+    assert handover.announce(environment)
+
+
+def test_a_mark_that_is_just_being_written_is_waited_for(environment, running) -> None:
+    mark = _mark(environment)
+    answers: queue.Queue[bool] = queue.Queue()
+    with mark.open("wb") as file:
+        assert locks.lock(file.fileno()) is not False
+        thread = threading.Thread(target=lambda: answers.put(handover.announce(environment)))
+        thread.start()
+        file.write(str(running).encode())
+    thread.join()
+    assert answers.get() is False
 
 
 def test_a_folder_that_others_may_write_to_holds_no_door(environment) -> None:
