@@ -8,11 +8,11 @@ from pathlib import Path
 
 from editor.core.checks.body import BodyLine, read_lines, text_lines
 from editor.core.checks.catalogue import Switches, severity
-from editor.core.exporters import Export, exporter
-from editor.core.exporters.outgoing import as_imported
+from editor.core.exporters import Export
 from editor.core.file.places import field_line
 from editor.core.file.postfile import PostFile
 from editor.core.images.in_body import BodyImage, body_images
+from editor.core.originals.record import original_html
 from editor.core.post import Fields, Post
 from editor.core.problem import Problem, Severity
 from editor.core.profile.load import Profile
@@ -72,7 +72,12 @@ class Subject:
     def original(self) -> Export | None:
         """The HTML as it was imported, where that is what an export for Blogger would be; None: the text was edited."""
         post = Post(self.fields, self.file.body)
-        return as_imported(exporter("blogger-html"), post, self.profile, self.folder)
+        if original_html(post, self.folder) is None:
+            return None  # without the format being loaded
+        from editor.core.exporters.blogger_html import EXPORTER
+        from editor.core.exporters.outgoing import as_imported
+
+        return as_imported(EXPORTER, post, self.profile, self.folder)
 
     @cached_property
     def images(self) -> tuple[BodyImage, ...]:

@@ -20,7 +20,8 @@ from editor.core.exporters.boxes import complete, refused_images
 from editor.core.exporters.portion import Portion
 from editor.core.exporters.registry import Export, Exporter, Job
 from editor.core.exporters.site_posts import LARGEST, LARGEST_PICTURE
-from editor.core.html.blogger_tree import parse, writable
+from editor.core.html.blogger_tree import parse
+from editor.core.html.writable import writable
 from editor.core.images.blogger_address import is_remote, short_name
 from editor.core.images.file_type import HEAD, find, media_type
 from editor.core.images.web_copy import web_bytes

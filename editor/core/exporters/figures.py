@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from editor.core.html.blogger_tree import writable
+from editor.core.html.writable import writable
 from editor.core.images.blogger_address import display_size, file_name, is_remote, original, short_name
 from editor.core.words import tr
 

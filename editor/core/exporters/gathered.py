@@ -7,7 +7,7 @@ from datetime import datetime
 
 from editor.core.exporters.portion import Portion
 from editor.core.exporters.registry import Exporter
-from editor.core.html.blogger_tree import writable
+from editor.core.html.writable import writable
 
 _VERBATIM = re.compile(r"<(pre|script|style|textarea)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 

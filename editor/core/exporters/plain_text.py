@@ -5,7 +5,8 @@ from lxml import etree, html
 from editor.core.exporters.boxes import complete
 from editor.core.exporters.registry import Export, Exporter, Job
 from editor.core.html import white_space
-from editor.core.html.blogger_tree import LINE_BREAK, parse, writable
+from editor.core.html.blogger_tree import LINE_BREAK, parse
+from editor.core.html.writable import writable
 from editor.core.words import tr
 
 _SPACED = frozenset(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from editor.core.exporters.values import Export
-from editor.core.html.blogger_tree import writable
+from editor.core.html.writable import writable
 from editor.core.post import Post, Status
 from editor.core.profile.values import Profile
 from editor.core.text.dates import parse_date

@@ -13,6 +13,8 @@ from html.parser import HTMLParser
 
 from lxml import etree, html
 
+from editor.core.html.writable import writable
+
 VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
@@ -21,7 +23,6 @@ LINE_BREAK = "\u2028"
 """The text that stands in the tree for a forced line break."""
 
 _SEPARATORS = re.compile("[\x0b\x85\u2029]")  # of word processors and web pages
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NAME = re.compile(r"[a-z_][a-z0-9_.-]*")
 
 
@@ -92,11 +93,6 @@ def write(root: html.HtmlElement) -> str:
             pieces.append(f"<!--{node.text or ''}-->" if event == "comment" else "")
             pieces.append(_text(node.tail))
     return "".join(pieces)
-
-
-def writable(text: str) -> str:
-    """`text` without what no HTML may hold: control characters, noncharacters, halves of a surrogate pair."""
-    return _UNWRITABLE.sub("", text)
 
 
 def _text(text: str | None) -> str:

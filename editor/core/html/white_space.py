@@ -10,7 +10,8 @@ import unicodedata
 
 from lxml import etree, html
 
-from editor.core.html.blogger_tree import LINE_BREAK, writable
+from editor.core.html.blogger_tree import LINE_BREAK
+from editor.core.html.writable import writable
 
 # fmt: off
 BLOCKS = frozenset({

@@ -196,7 +196,7 @@ def _nearest(file: "PostFile", contents: "Contents") -> "PostFile":
 
 
 def export(task: ExportTask, render: Callable[[Post], Any], profile: Any) -> dict[str, Any]:
-    """An `Export` as JSON; the post is rendered where the format needs it."""
+    """An `Export` as JSON; the post is rendered where the format needs it. Raises ExportError for an unknown format."""
     from editor.core.exporters import Job, exporter
     from editor.core.exporters.outgoing import as_imported, made_of_text
 

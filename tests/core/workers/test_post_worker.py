@@ -4,7 +4,10 @@ import io
 import json
 import pickle
 import random
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +19,8 @@ from editor.core.text.splices import Splice, splice_between
 from editor.core.workers.post_tasks import ExportTask, PageTask, PasteTask, ReportTask, Request
 from editor.core.workers.post_worker import PostWorker
 from tests.core.render.documents import document, edited
+
+ROOT = Path(__file__).parents[3]
 
 
 def request(task) -> Request:
@@ -101,6 +106,27 @@ def test_counts_and_problems_of_a_file(tmp_path):
     known = {"rule", "severity", "line", "column", "words", "field", "message", "mend", "known", "section"}
     assert report["problems"]
     assert all(set(problem) == known for problem in report["problems"])
+
+
+_REPORTED = """
+import sys
+from pathlib import Path
+from editor.core.workers.post_tasks import ReportTask, Request
+from editor.core.workers.post_worker import PostWorker
+path = Path(sys.argv[1])
+PostWorker().answer(Request(ReportTask(path.read_bytes(), path), "", "en"))
+print(*sys.modules)
+"""
+
+
+def test_a_report_loads_no_format_of_exports(tmp_path):
+    """It comes with each pause of the writer: the formats, with the tree of HTML and archives, are 12 MB."""
+    path = tmp_path / "post.md"
+    path.write_text("---\nid: 1\nimages:\n- file: a.png\n---\n![](a.png)\n", encoding="utf-8")
+    command = [sys.executable, "-c", _REPORTED, str(path)]
+    loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert "editor.core.checks.registry" in loaded
+    assert not {"editor.core.exporters.blogger_html", "css_inline", "lxml", "zipfile"} & set(loaded)
 
 
 def test_an_export_and_an_error_are_answers_too(tmp_path):
