@@ -85,7 +85,12 @@ CATALOGUE: tuple[RuleEntry, ...] = (
         "quote-share", S, ADVICE, lambda: tr("Most of a part is quotation; your own words should be the main thing.")
     ),
     RuleEntry("headline-copied", S, ADVICE, lambda: tr("The headline of the commentary is that of the news.")),
-    RuleEntry("word-twice", J, WARNING, lambda: tr("A word or a particle stands twice in a row.")),
+    RuleEntry(
+        "word-twice",
+        J,
+        WARNING,
+        lambda: tr("A word, a particle or a sentence stands twice in a row, or a paragraph stands there again."),
+    ),
     RuleEntry("pair-unmatched", J, WARNING, lambda: tr("A bracket or a quotation mark has no partner.")),
     RuleEntry("ra-dropped", J, ADVICE, lambda: tr("A potential form lacks its ら: 見れる for 見られる.")),
     RuleEntry(

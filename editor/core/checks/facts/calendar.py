@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from editor.core.checks.facts.days import Day
+from editor.core.checks.facts.days import Day, is_corrected
 from editor.core.checks.prose.reading import Hit, Prose
 from editor.core.words import tr
 
@@ -24,7 +24,7 @@ def impossible(prose: Prose) -> Iterator[Hit]:
     for passage in prose.passages:
         text = passage.own
         for day in passage.days:
-            if not day.is_possible and _is_meant(day):
+            if not day.is_possible and _is_meant(day) and not is_corrected(passage.text, day.end):
                 written = passage.words[day.start : day.end].strip()
                 yield Hit(passage, day.start, day.end, tr("There is no day “{day}”.", day=written))
         for found in _MONTH.finditer(text):
@@ -38,7 +38,9 @@ def impossible(prose: Prose) -> Iterator[Hit]:
 def _is_meant(day: Day) -> bool:
     """Whether the writer meant a day: numbers with dots or slashes may be a version, a score or an address."""
     if day.sign == ".":
-        return bool(day.era)
+        return bool(day.era) or day.weekday is not None
+    if day.sign == "/" and day.year is not None and day.month is not None and day.day is not None:
+        return 1 <= day.month <= 12 and 28 < day.day <= 31
     return day.sign not in _ISO_SIGNS or day.weekday is not None or (day.sign == "-" and day.year is not None)
 
 

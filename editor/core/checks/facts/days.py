@@ -15,8 +15,9 @@ ERAS = {
     "大正": date(1912, 7, 30),
     "明治": date(1868, 1, 25),
 }
-ERA_LETTERS = {"R": "令和", "H": "平成", "S": "昭和"}
+ERA_LETTERS = {"R": "令和", "H": "平成", "S": "昭和"} | {era[0]: era for era in ERAS}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CIRCLED = "㈪㈫㈬㈭㈮㈯㈰"
 _ENGLISH_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -24,8 +25,10 @@ _ERA = r"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z0-9])[RHS])\.?\s?
 _YEAR = (
     rf"(?:{_ERA}(?P<era_year>\d{{1,3}}|元|[一二三四五六七八九十]{{1,3}})(?:\s?[(\[【]\s?\d{{4}}年?\s?[)\]】])?\s?(?:年|[./-](?=\d))"
     r"(?:\s?[(\[【]\s?\d{4}年?\s?[)\]】])?"
-    r"|(?<!\d)(?P<year>\d{4}|[一二][〇一二三四五六七八九]{3})\s?(?:年|[(\[【][^()\[\]【】]{2,8}[)\]】]\s?年?)"
-    r"|(?P<said>一昨年|昨年|去年|前年|今年|本年|同年|来年|翌年)(?:の|、)?)"
+    r"|(?<!\d)(?P<year>\d{4}|[一二][〇一二三四五六七八九]{3})\s?"
+    r"(?:年(?:\s?[(\[【][^()\[\]【】]{2,8}[)\]】])?|[(\[【][^()\[\]【】]{2,8}[)\]】]\s?年?)"
+    r"|(?P<said>一昨年|おととし|昨年|去年|前年|今年|本年|同年|来年|翌年|再来年|さ来年"
+    r"|(?<!\d)(?:\d{1,2}|[二三四五六七八九十]{1,2})年[前後])(?:の|、)?)"
 )
 _JAPANESE = (
     rf"(?:{_YEAR}\s?)?(?P<month>(?<!\d){_NUMBER})\s?月\s?(?P<day>{_NUMBER})\s?日(?![本間程銀米中英独仏韓朝露比豪曜])"
@@ -35,12 +38,12 @@ _ISO = (
     r"(?![\d./-]*\d)"
 )
 _ERA_SHORT = (
-    r"(?<![A-Za-z\d])(?P<short_era>[RHS])(?P<short_year>\d{1,2})[./-](?P<short_month>\d{1,2})[./-](?P<short_day>\d{1,2})"
+    r"(?<![A-Za-z\d])(?P<short_era>[RHS]|令和|平成|昭和)(?P<short_year>\d{1,2})[./-](?P<short_month>\d{1,2})[./-](?P<short_day>\d{1,2})"
     r"(?!\d)"
 )
 _SLASH = r"(?<![\d./-])(?P<slash_month>\d{1,2})/(?P<slash_day>\d{1,2})(?![\d/]|\.\d)"
 _OF_MONTH = r"(?P<near_month>先々月|先月|今月|来月|再来月)の?(?P<near_day>\d{1,2})日"
-_ALONE = r"(?<![\d月.,第])(?P<alone>\d{1,2})日(?=\s?[(\[【〔])"
+_ALONE = r"(?<![\d月.,第])(?P<alone>\d{1,2})日(?=\s?[(\[【〔]|[月火水木金土日]曜日)"
 _MONTH_NAME = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
     r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
@@ -51,7 +54,7 @@ _ENGLISH = (
     rf"(?:(?<![A-Za-z\d])(?P<first_weekday>{_WEEKDAY_NAME}),?\s)?(?:the\s)?(?<![A-Za-z\d])(?:"
     rf"(?P<name_a>{_MONTH_NAME})\s(?P<day_a>\d{{1,2}}){_ORDINAL}(?!\d)(?:,?\s(?P<year_a>\d{{4}}))?"
     rf"|(?P<day_b>\d{{1,2}}){_ORDINAL}\s(?:of\s)?(?P<name_b>{_MONTH_NAME})(?:,?\s(?P<year_b>\d{{4}}))?)"
-    rf"(?:,?\s?[(\[](?P<last_weekday>{_WEEKDAY_NAME})[)\]])?"
+    rf"(?:,?\s?[(\[](?P<last_weekday>{_WEEKDAY_NAME})[)\]]|,\s(?P<bare_weekday>{_WEEKDAY_NAME})(?=\s*(?:$|[,;)])))?"
 )
 _DAY = re.compile(f"{_ISO}|{_ERA_SHORT}|{_JAPANESE}|{_SLASH}|{_OF_MONTH}|{_ALONE}")
 _DAY_ENGLISH = re.compile(_ENGLISH)
@@ -59,16 +62,34 @@ _DAY_ENGLISH = re.compile(_ENGLISH)
 _CAN_NAME = re.compile(r"\d|月")
 _CAN_NAME_ENGLISH = re.compile(r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 
-_HOLIDAY = r"(?:\s?[・／/、,･]\s?(?![月火水木金土日](?:曜日?)?[)\]】〕>])[^\s()\[\]【】（）]{1,6})?"
+_HOLIDAY = r"(?:\s?(?:[・／/、,･=]\s?(?![月火水木金土日](?:曜日?)?[)\]】〕>])[^\s()\[\]【】（）]{1,8}|祝日?|休日?))?"
+_OF_DAY = r"(?:朝|昼|夜|夕|午[前後]|深夜|未明|早朝)"
+_ISSUE = rf"(?:付け?)?(?:の?[朝夕]刊)?(?:{_OF_DAY}[方刻過ぎ]{{0,2}})?"
+"""Words between a day and its weekday in brackets: 26日付朝刊（木）, 26日夜（木）."""
+_NAMED = rf"曜(?:日(?!本)|(?=\s?{_OF_DAY})|(?![日一-鿿ァ-ヴ々]|から|と))"
+"""The end of a weekday that is no part of a name: 日曜大工, 金曜ロードショー, 日曜版."""
+_NO_OTHER = rf"(?=[\s、。.,)」』・]|$|の?{_OF_DAY}|だ|で[すあ])"
+"""A weekday behind a comma may be the day of what comes: 26日、金曜日に訪米すると発表した."""
 _BEHIND = re.compile(
-    rf"\s?(?:[(\[【〔<〈《]\s?(?:(?:祝日?|休日?)\s?[・／/、,･]\s?)?"
+    rf"(?:{_ISSUE}\s?[(\[【〔<〈《]\s?(?:(?:祝日?|休日?)\s?[・／/、,･]?\s?)?"
     rf"(?P<bracket>[月火水木金土日])(?:曜日?)?{_HOLIDAY}\s?[)\]】〕>〉》]"
-    rf"|[(\[]\s?(?P<english>{_WEEKDAY_NAME})\s?[)\]]"
-    r"|(?:の|、|,)?\s?(?P<open>[月火水木金土日])曜日?"
-    r"|[はが]\s?(?P<predicate>[月火水木金土日])曜日?(?=だ|で|。|、|に[当あ]|よ|と[いな]|\s|$))"
+    rf"|\s?[(\[]\s?(?P<english>{_WEEKDAY_NAME})\s?[)\]]"
+    rf"|\s(?P<bare>{_WEEKDAY_NAME})(?=\s*(?:$|[\d、。,;)]))"
+    rf"|\s?(?P<circled>[㈪-㈰])"
+    rf"|\s?[=]\s?(?P<dashed>[月火水木金土日])曜日?\s?[=]"
+    rf"|の?\s?(?P<open>[月火水木金土日]){_NAMED}"
+    rf"|\s?[、,・]\s?(?P<apart>[月火水木金土日]){_NAMED}{_NO_OTHER}"
+    r"|[はが]、?\s?(?P<predicate>[月火水木金土日])曜日?(?=だ|で|。|、|に[当あ]|よ|と[いな]|\s|$))"
     r"(?!\s?[・〜~–—-]\s?[月火水木金土日](?:曜|[)\]】]))"
 )
-_BEFORE = re.compile(r"(?<![月火水木金土日・第])(?P<weekday>[月火水木金土日])曜日?(?:の|、|,|\s|[(\[])\s?$")
+_BEFORE = re.compile(
+    r"(?<![月火水木金土日・第〜~–-])(?<!から)(?<!毎週)(?<!隔週)(?<!毎月)"
+    r"(?P<weekday>[月火水木金土日])曜日?(?:の|、|,|\s|[(\[])\s?$"
+)
+_CORRECTED = re.compile(
+    r"\s?[)\]】〕]?\s?(?:付け?)?[」』]?\s?"
+    r"(?:と(?:ある|した|書いた|記した)のは|ではな|でな|じゃな|は(?:な[いか]|存在|誤|間違|無)|の(?:誤|間違))"
+)
 _LUNAR = re.compile(r"(?:旧暦|陰暦|太陰暦)[^。]{0,12}$")
 
 
@@ -85,6 +106,8 @@ class Weekday:
         written = text[self.start : self.end]
         if written[0] in WEEKDAYS:
             return WEEKDAYS[number] + written[1:]
+        if written in _CIRCLED:
+            return _CIRCLED[number]
         whole = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[number]
         return whole if written.lower().endswith("day") else whole[:3]
 
@@ -132,7 +155,7 @@ def _japanese(text: str, found: re.Match[str]) -> Day | None:
         year, month, day = int(found["iso_year"]), _int(found["iso_month"]), _int(found["iso_day"])
         sign = found["sign"]
     elif found["short_era"]:
-        era, sign = ERA_LETTERS[found["short_era"]], "."
+        era, sign = ERA_LETTERS.get(found["short_era"], found["short_era"]), "."
         year = ERAS[era].year - 1 + int(found["short_year"])
         month, day = _int(found["short_month"]), _int(found["short_day"])
     elif found["slash_month"]:
@@ -153,29 +176,41 @@ def _japanese(text: str, found: re.Match[str]) -> Day | None:
     if day is None or (month is None and not (found["alone"] or found["near_month"])):
         return None
     weekday = _weekday(text, found)
-    if (sign == "/" or found["near_month"]) and weekday is None:
+    if (found["slash_month"] or found["near_month"]) and weekday is None:
         return None  # a fraction, a score, a place of two
     return Day(found.start(), found.end(), year, month, day, said, era, weekday, sign)
 
 
 def _weekday(text: str, found: re.Match[str]) -> Weekday | None:
     if behind := _BEHIND.match(text, found.end()):
-        name = next(name for name in ("bracket", "english", "open", "predicate") if behind[name])
+        name = behind.lastgroup or ""
         word = behind[name]
-        if name in ("open", "predicate") and found["alone"]:
+        if found["alone"] and name not in ("bracket", "english") and found.end() != behind.start(name):
             return None
-        start, end = behind.span(name)
-        return Weekday(WEEKDAYS.index(word) if name != "english" else _english_weekday(word), start, end)
+        return Weekday(_weekday_number(word), *behind.span(name))
     before = _BEFORE.search(text, max(0, found.start() - 12), found.start())
     if before and not found["alone"]:
         return Weekday(WEEKDAYS.index(before["weekday"]), before.start("weekday"), before.end("weekday"))
     return None
 
 
+def _weekday_number(word: str) -> int:
+    for names in (WEEKDAYS, _CIRCLED):
+        if word in names:
+            return names.index(word)
+    return _english_weekday(word)
+
+
+def is_corrected(text: str, end: int) -> bool:
+    """Whether the words that end at `end` are spoken of as a mistake: 26日（金）ではなく, 2月30日はない."""
+    return _CORRECTED.match(text, end) is not None
+
+
 def _english(found: re.Match[str]) -> Day | None:
     name, day = found["name_a"] or found["name_b"], int(found["day_a"] or found["day_b"])
     year = found["year_a"] or found["year_b"]
-    group = "first_weekday" if found["first_weekday"] else "last_weekday"
+    names = ("first_weekday", "last_weekday", "bare_weekday")
+    group = next((name for name in names if found[name]), names[0])
     if not found[group] and not year:
         return None
     weekday = None

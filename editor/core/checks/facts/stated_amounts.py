@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from itertools import combinations
 
-from editor.core.checks.facts.alike import one_letter_apart
+from editor.core.checks.facts.alike import is_swapped, one_letter_apart
+from editor.core.checks.facts.days import ERAS
 from editor.core.checks.facts.figures import Quantity, figures, is_range_or_ordinal
 from editor.core.checks.facts.numerals import number
 from editor.core.checks.facts.statements import SectionText, SummaryStatement
@@ -25,6 +26,13 @@ _SAME_AT_END = 2
 """The same where the bullet ends there: 四つの柱."""
 _FEW_YEARS = 100  # a time, and no year of the calendar
 _SHORT_YEAR = re.compile(r"\d\d年")
+_ERA_BEFORE = re.compile(f"(?:{'|'.join(ERAS)})\\s?$")
+_COMPARES = re.compile("[増減]|差(?!別)|比(?!例)|[円銭]高|[円銭]安|上回|下回|より|縮小|拡大|上昇|低下|下落|から")
+_ADDS = re.compile("計(?!画|算)|合わせ|合算")
+"""Words of a bullet that may reckon: the difference or the sum of two figures of the text."""
+_CURRENCIES = frozenset(["円", "ドル", "ユーロ", "元", "人民元", "ウォン", "ポンド", "ルーブル", "ルピー", "フラン"])
+_LEAST_MONEY = 10
+_MAY_BE_ROUNDED = 1000
 _LETTERS = re.compile(r"[一-鿿ァ-ヴA-Za-z]")
 
 
@@ -45,6 +53,8 @@ def unfounded_amounts(statement: SummaryStatement, spans: list[tuple[int, int]])
             if (other := _in_same_words(text, figure, statement.section, _SURE_BEHIND)) is not None:
                 yield statement.hit(figure.start, figure.start + len(figure.digits), other)
             continue
+        if figure.unit == "年" and _ERA_BEFORE.search(text, max(0, figure.start - 4), figure.start):
+            continue  # looked at with the years
         if figure.unit == "年" and figure.value < _FEW_YEARS and not is_range_or_ordinal(text, figure):
             if (other := _in_same_words(text, figure, statement.section)) is not None:
                 yield statement.hit(figure.start, figure.start + len(figure.digits), other)
@@ -53,8 +63,15 @@ def unfounded_amounts(statement: SummaryStatement, spans: list[tuple[int, int]])
             continue  # looked at below
         if len(figure.digits) == 1 and _is_sum(figure, statement.section.said.get(figure.unit, [])):
             continue  # each other number of one digit would be a slip of it
+        if _is_reckoned(text, figure, statement.section):
+            continue
+        if (currency := _other_currency(figure, statement.section)) is not None:
+            yield statement.hit(
+                figure.start, figure.end, f"{text[figure.start : figure.start + len(figure.digits)]}{currency}"
+            )
+            continue
         candidate, sure = _candidate(figure, there), True
-        if is_range_or_ordinal(text, figure) or figure.is_word or figure.digits in statement.section.whole:
+        if is_range_or_ordinal(text, figure) or figure.is_word or statement.section.has_number(figure.digits):
             candidate, sure = None, False
         elif candidate is None and (figure.is_calendar or not any(char.isdigit() for char in figure.digits)):
             sure = False
@@ -113,13 +130,16 @@ def _says_same(figure: Quantity, value: Decimal) -> bool:
         return True
     if figure.is_calendar or not figure.value or figure.value.adjusted() != value.adjusted():
         return False
-    unit = Decimal(1).scaleb(_last_digit(figure.value))
+    unit = Decimal(1).scaleb(_last_digit(figure))
     return any(value.quantize(unit, rounding) == figure.value for rounding in (ROUND_HALF_UP, ROUND_DOWN))
 
 
-def _last_digit(value: Decimal) -> int:
-    """The exponent of the last digit of `value` that is not 0: 3240億 has 9."""
-    exponent = value.normalize().as_tuple().exponent
+def _last_digit(figure: Quantity) -> int:
+    """The exponent of the last digit that is said: 3240億 has 9, since it may be rounded, 3.0 has -1."""
+    value = (
+        figure.value if figure.digits.replace(".", "").isdigit() and "." in figure.digits else figure.value.normalize()
+    )
+    exponent = value.as_tuple().exponent
     return exponent if isinstance(exponent, int) else 0
 
 
@@ -129,11 +149,13 @@ def _candidate(figure: Quantity, there: list[tuple[Decimal, str]]) -> str | None
     for value, digits in there:
         plain = digits.replace(",", "")
         place = one_letter_apart(written, plain)
+        if place is not None and min(len(written), len(plain)) == 1 != max(len(written), len(plain)):
+            place = None  # 1万 is no slip of 1
         if place is not None and not (figure.is_calendar and not _is_close(written, plain)):
             return digits
         if not figure.is_calendar and value and figure.value and sorted(written) == sorted(plain) and len(written) > 1:
             return digits
-        if not figure.is_calendar and _same_digits(figure.value, value):
+        if not figure.is_calendar and (_same_digits(figure.value, value) or _is_slip_in_kanji(figure, value)):
             return digits
     return None
 
@@ -148,6 +170,51 @@ def _same_digits(one: Decimal, other: Decimal) -> bool:
         one != other
         and one.normalize().as_tuple().digits == other.normalize().as_tuple().digits
         and len(one.normalize().as_tuple().digits) > 1
+    )
+
+
+def _is_slip_in_kanji(figure: Quantity, value: Decimal) -> bool:
+    """Whether a figure in Chinese numerals has one digit another one than `value`, or two that changed places."""
+    if figure.digits[0].isdigit() or value == figure.value or value.adjusted() != figure.value.adjusted():
+        return False
+    one, other = (f"{number:f}" for number in (figure.value, value))
+    significant = len(one.rstrip("0")) > 1
+    return (
+        significant and len(one) == len(other) and (one_letter_apart(one, other) is not None or is_swapped(one, other))
+    )
+
+
+def _other_currency(figure: Quantity, section: SectionText) -> str | None:
+    """The currency in which the text has this amount, where it has it in no other one: 4000億円 for 4000億ドル."""
+    if figure.unit not in _CURRENCIES or figure.value < _LEAST_MONEY:
+        return None
+    there = [
+        unit
+        for unit, values in section.amounts.items()
+        if unit in _CURRENCIES and any(value == figure.value for value, _digits in values)
+    ]
+    return there[0] if len(there) == 1 and there[0] != figure.unit else None
+
+
+def _is_reckoned(text: str, figure: Quantity, section: SectionText) -> bool:
+    """Whether the bullet may have reckoned its figure from two of the text: the difference where it compares, the sum
+    where it adds, percents and points with each other. Of large amounts it may round the result."""
+
+    def values(*units: str) -> list[Decimal]:
+        return list(dict.fromkeys(value for unit in units for value, _digits in section.amounts.get(unit, [])))[:20]
+
+    reckoned: list[Decimal] = []
+    if _COMPARES.search(text):
+        points = values("ポイント")
+        if figure.unit == "%":
+            reckoned += [value + sign * point for value in values("%") for point in points for sign in (1, -1)]
+        else:
+            there = values("%" if figure.unit == "ポイント" else figure.unit)
+            reckoned += [abs(one - other) for one, other in combinations(there, 2)]
+    if _ADDS.search(text):
+        reckoned += [one + other for one, other in combinations(values(figure.unit), 2)]
+    return any(
+        value == figure.value or (figure.value >= _MAY_BE_ROUNDED and _says_same(figure, value)) for value in reckoned
     )
 
 

@@ -18,15 +18,23 @@ _COUNTED = re.compile(
     r"第\s?(?P<count>\d{1,4}|[一二三四五六七八九十]{1,3})\s?"
     r"(?P<what>四半期|回|次|位|章|条|項|期|代|世|世代|艦隊|師団|旅団|列島線|党|段階|弾|号|部|局|者|一人者|国|極|波|軍)"
 )
-_MONTHS = re.compile(r"(?<![\d.])(?P<month>1[0-2]|[1-9])月(?!\s?\d{1,2}\s?日)")
+_MONTHS = re.compile(r"(?<![\d.〜~–])(?P<month>1[0-2]|[1-9])月(?!\s?\d{1,2}\s?日)")
 _YEAR_BEFORE = re.compile(r"\d{4}年$")
 _KINDS = (
     re.compile(
         r"(?<![\d.〇一二三四五六七八九十百千])(?P<one>\d{1,3}|[〇一二三四五六七八九十百]{1,5})\s?対\s?"
         r"(?P<other>\d{1,3}|[〇一二三四五六七八九十百]{1,5})(?![\d.〇一二三四五六七八九十百千])"
     ),
+    re.compile(
+        r"(?<![\d.〜~一二三四五六七八九十百])(?P<one>\d{1,3}|[一二三四五六七八九十百]{1,3})\s?人に\s?(?P<other>\d{1,2}|[一二三四五六七八九十]{1,2})\s?人"
+    ),
+    re.compile(r"(?:マグニチュード|(?<![A-Za-z])M)\s?(?P<one>\d(?:\.\d)?)(?![\d.])"),
     re.compile(r"震度\s?(?P<one>[1-7一二三四五六七])(?P<half>[強弱])?"),
 )
+_RANGE = re.compile(
+    r"(?<![\d.])(?P<one>\d{1,4})\s?[〜~–−-]\s?(?P<other>\d{1,4})\s?(?P<unit>月期|月|日|年|歳|時|度|%|人)"
+)
+_DECADE = re.compile(r"(?<![\d〜~年月])([1-9]0)代(?![表理替])")
 _BEHIND = 2
 """Characters behind a month that must be the same for one to be a slip of the other."""
 _MOST_NEAR = 3  # days
@@ -39,6 +47,8 @@ def unfounded_days(statement: SummaryStatement) -> Iterator[Hit]:
     yield from _years(statement, spans)
     yield from _months(statement)
     yield from _counted(statement)
+    yield from _ranges(statement)
+    yield from _decades(statement)
     yield from _of_kinds(statement)
 
 
@@ -90,6 +100,22 @@ def _years(statement: SummaryStatement, spans: list[tuple[int, int]]) -> Iterato
         near = [other for other in there if one_letter_apart(year, other) is not None]
         if near and int(year) not in _years_of_eras(whole):
             yield statement.hit(found.start(), found.end(), near[0])
+    yield from _era_years(statement)
+
+
+def _era_years(statement: SummaryStatement) -> Iterator[Hit]:
+    """Years of an era that the text does not have, in no way to count, where it has one beside them."""
+    for found in _ERA_YEAR.finditer(statement.passage.text):
+        era, count = found[1], number("一" if found[2] == "元" else found[2])
+        if count is None:
+            continue
+        whole = _with_digits(statement.section.whole)
+        year, there = ERAS[era].year - 1 + int(count), _years_of_eras(whole)
+        if year in there or str(year) in whole or f"{year % 100:02}年" in whole:
+            continue
+        near = [one for one in (year - 1, year + 1) if one in there or f"{one}年" in whole]
+        if len(near) == 1 and near[0] >= ERAS[era].year and found[2].isdigit():
+            yield statement.hit(*found.span(2), str(near[0] - ERAS[era].year + 1))
 
 
 def _with_digits(text: str) -> str:
@@ -129,6 +155,30 @@ def _counted(statement: SummaryStatement) -> Iterator[Hit]:
             yield statement.hit(found.start("count"), found.end("count"), others[0]["count"])
 
 
+def _ranges(statement: SummaryStatement) -> Iterator[Hit]:
+    """Ranges (1〜3月期) of which the text has one end with another one."""
+    there = {(found["one"], found["other"], found["unit"]) for found in _RANGE.finditer(statement.section.whole)}
+    for found in _RANGE.finditer(statement.passage.text):
+        one, other, unit = found["one"], found["other"], found["unit"]
+        if (one, other, unit) in there:
+            continue
+        firsts = [(a, b) for a, b, what in there if what == unit and a == one]
+        lasts = [(a, b) for a, b, what in there if what == unit and b == other]
+        if bool(firsts) == bool(lasts):
+            continue  # both: two ranges of the text as one
+        name, right = ("other", firsts[0][1]) if firsts else ("one", lasts[0][0])
+        if not re.search(rf"(?<![\d.]){found[name]}{unit[0]}", statement.section.whole):
+            yield statement.hit(*found.span(name), right)
+
+
+def _decades(statement: SummaryStatement) -> Iterator[Hit]:
+    """Ages in tens (20代) that the text does not have, where it has others."""
+    whole = statement.section.whole
+    for found in _DECADE.finditer(statement.passage.text):
+        if not re.search(rf"(?<!\d){found[1]}(?!\d)", whole) and (others := _DECADE.findall(whole)):
+            yield statement.hit(*found.span(1), others[0])
+
+
 def _of_kinds(statement: SummaryStatement) -> Iterator[Hit]:
     """Votes, scores and intensities (8対5, 震度6強) that the text does not have, where it has one close to them."""
     for kind in _KINDS:
@@ -144,4 +194,5 @@ def _values(found: re.Match[str]) -> tuple[str, ...]:
     """The numbers of a vote in any order; the intensity with its half."""
     if "half" in found.groupdict():
         return (f"{number(found['one'])}{found['half'] or ''}",)
-    return tuple(sorted(str(number(found[name])) for name in ("one", "other")))
+    named = found.groupdict()
+    return tuple(sorted(str(number(named[name])) for name in ("one", "other") if name in named))

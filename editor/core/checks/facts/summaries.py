@@ -8,11 +8,12 @@ from editor.core.checks.facts.days import days
 from editor.core.checks.facts.stated_amounts import unfounded_amounts
 from editor.core.checks.facts.stated_days import unfounded_days
 from editor.core.checks.facts.statements import SectionText, SummaryStatement
-from editor.core.checks.facts.words import KATAKANA, LATIN, TITLED, is_ordinary, spelling_key
+from editor.core.checks.facts.words import KATAKANA, LATIN, TITLED, folded, is_ordinary, spelling_key
 from editor.core.checks.prose.reading import Hit, PassageKind, PostPart, Prose
 
 _QUOTED = re.compile(r"[「『“]([^「」『』“”]{3,60})[」』”]")
 _WHOLE_NAME = 3  # letters
+_FAMILY_NAME = 2  # letters
 _LEAST = 80
 """Characters that a section must have: less is no account of what the bullets say."""
 
@@ -36,7 +37,7 @@ def find(prose: Prose) -> Iterator[Hit]:
 def _quotations(statement: SummaryStatement) -> Iterator[Hit]:
     for found in _QUOTED.finditer(statement.passage.text):
         words = found[1]
-        if words in statement.section.whole:
+        if words in statement.section.whole or folded(words) in statement.section.folded:
             continue
         near = nearly_in(words, statement.section.whole)
         if near is not None and not _is_wording(words, near):
@@ -59,12 +60,31 @@ def _names(statement: SummaryStatement) -> Iterator[Hit]:
     for found in LATIN.finditer(text):
         yield from _name(statement, found.start(), found[0], section.latin)
     for found in TITLED.finditer(text):
-        if found["name"] in section.whole:
+        name = folded(found["name"])
+        if name in section.folded:
             continue
-        names = [name for name, title in section.titled if len(name) == len(found["name"]) and title == found["title"]]
-        right = nearest(found["name"], names) or _beginning(found["name"], section.whole)
+        names = {
+            folded(other): other
+            for other, title in section.titled
+            if len(other) == len(name) and title == found["title"]
+        }
+        right = (
+            names.get(nearest(name, names) or "")
+            or _beginning(name, section.folded)
+            or _family(name, found["title"], section.folded)
+        )
         if right is not None:
             yield statement.hit(found.start("name"), found.end("name"), right)
+
+
+def _family(name: str, title: str, text: str) -> str | None:
+    """The family name of two letters, one of them another than in `name`, of the person with this title whose whole
+    name `text` has: 片山 of 片山さつき財務相 for 片川財務相."""
+    if len(name) != _FAMILY_NAME:
+        return None
+    ways = f"{re.escape(name[0])}[一-鿿]|[一-鿿]{re.escape(name[1])}"
+    found = re.search(rf"(?<![一-鿿々])({ways})[一-鿿々ぁ-んァ-ヴー]{{1,4}}{re.escape(title)}", text)
+    return found[1] if found else None
 
 
 def _beginning(name: str, text: str) -> str | None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from editor.core.checks.facts.days import WEEKDAYS, Day
+from editor.core.checks.facts.days import WEEKDAYS, Day, is_corrected
+from editor.core.checks.facts.numerals import number
 from editor.core.checks.prose.reading import Hit, Passage, Prose
 from editor.core.words import tr
 
@@ -13,6 +14,19 @@ _FAR = 400
 _FIRST_YEAR = 1873  # Japan's calendar before it was another one
 _YEAR = re.compile(r"(?<!\d)((?:18|19|20|21)\d{2})(?=年|[-/.]\d)")
 _MONTH = re.compile(r"(?<!\d)(\d{1,2})月")
+_STEPS = {
+    "一昨年": -2,
+    "おととし": -2,
+    "昨年": -1,
+    "去年": -1,
+    "今年": 0,
+    "本年": 0,
+    "来年": 1,
+    "再来年": 2,
+    "さ来年": 2,
+}
+"""Years from that of the post to the one that a word means."""
+_COUNTED = re.compile("(.+)年([前後])")
 
 
 def find(prose: Prose) -> Iterator[Hit]:
@@ -21,7 +35,7 @@ def find(prose: Prose) -> Iterator[Hit]:
     title = " ".join((prose.subject.fields.title, prose.subject.fields.news.headline))
     for passage in prose.passages:
         for day in passage.days:
-            if day.weekday is not None and day.day is not None:
+            if day.weekday is not None and day.day is not None and not is_corrected(passage.text, day.weekday.end):
                 context = (before + passage.text[: day.start])[-_FAR:]
                 meant = _meant(day, prose.day, context, title)
                 if meant and all(one.weekday() != day.weekday.number for one in meant):
@@ -63,7 +77,9 @@ def _years_in(text: str) -> list[int]:
 def _said(word: str, post: date, context: str) -> list[int]:
     """The years that a word such as 昨年 can mean; years of the text, where it looks from there."""
     there = _years_in(context)
-    step = {"一昨年": -2, "昨年": -1, "去年": -1, "今年": 0, "本年": 0, "来年": 1}.get(word)
+    step = _STEPS.get(word)
+    if counted := _COUNTED.fullmatch(word):
+        step = int(number(counted[1]) or 0) * (-1 if counted[2] == "前" else 1)
     if step is not None:
         return [post.year + step, *([year + step for year in there] if "年" in context else [])]
     step = {"前年": -1, "翌年": 1}.get(word, 0)

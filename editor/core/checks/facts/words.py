@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from editor.core.checks.prose.lists import word_list
+from editor.core.text.variants import NEW
 
 KATAKANA = re.compile(r"[ァ-ヴヵヶー]{4,40}")
 LATIN = re.compile(r"(?<![A-Za-z0-9@./_-])[A-Z][A-Za-z]{3,39}(?![A-Za-z0-9@_/-]|\.[A-Za-z])")
@@ -40,3 +41,22 @@ def is_ordinary(word: str) -> bool:
 
 def _is_known(word: str, known: frozenset[str]) -> bool:
     return word in known or f"{word}ー" in known or (word.endswith("ー") and word[:-1] in known)
+
+
+_WIDE = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
+_WIDE_DIGIT = re.compile("[０-９]")
+
+
+def as_wide_as(right: str, written: str) -> str:
+    """`right` with full-width digits, or a point as newspapers set it (64・2), where `written` has them."""
+    if "・" in written:
+        right = right.replace(".", "・")
+    return right.translate(_WIDE) if _WIDE_DIGIT.search(written) else right
+
+
+_FOLD = str.maketrans(NEW)
+
+
+def folded(text: str) -> str:
+    """`text`, as long as it is, with old forms of characters as the new ones: 髙市 as 高市."""
+    return text.translate(_FOLD)

@@ -14,9 +14,12 @@ _SIGNS = re.compile("[" + re.escape("".join((*PAIRS, *_CLOSING))) + "]")
 _HABIT = 4
 """So many of one sign without a partner in a post are the author's way."""
 _NUMBERING = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[ァ-ヶあ-ん一二三四五六七八九十①-⑳]|例|注\d?|※\d?)\)")
-_MIDDLE_NUMBERING = re.compile(r"(?:^|[\s、。:;,])(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})\)$")
+_MIDDLE_NUMBERING = re.compile(r"(?:^|[\s、。:;,])(?:\d{1,2}|[a-zA-Zァ-ヶ]|[ivxIVX]{1,4})\)$")
 _ASIDE = re.compile(r"\((?:[^()\n。]{0,14}|笑|泣|爆|汗|怒|苦笑|爆笑)$")
-_FACE = re.compile(r"(?<![A-Za-z0-9)])[;:=][-^'o]?[()\[\]]|\(\^(?![^()]{0,8}\))|(?<![(（])[^()\s]{1,3}\^\)")
+_FACE = re.compile(
+    r"\([^()\n「」『』A-Za-z0-9ぁ-んァ-ヶ一-鿿]{2,9}\)"
+    r"|(?<![A-Za-z0-9)])[;:=][-^'o]?[()\[\]]|\(\^(?![^()]{0,8}\))|(?<![(（])[^()\s]{1,3}\^\)"
+)
 _MATH = re.compile(r"\$[^$\n]{1,200}\$")
 _TEX = re.compile(r"\\(?:[A-Za-z]{2,}|[\[\](){}])")
 _NAMED = re.compile("[“\"'「『].[”\"'」』]")
@@ -29,9 +32,12 @@ def find(prose: Prose) -> Iterator[Hit]:
     for passage in prose.passages:
         if passage.kind in (PassageKind.CELLS,):
             continue
-        left += [(sign, passage, place) for sign, place in _left_over(_own_signs(passage))]
-        if passage.field:
-            continue
+        text = _own_signs(passage)
+        unmatched = _left_over(text)
+        if unmatched and _FACE.search(text):
+            without = _left_over(_FACE.sub(lambda found: BLANK * len(found[0]), text))
+            unmatched = min(unmatched, without, key=len)  # (:) is no face, and a face may close what was opened :-)
+        left += [(sign, passage, place) for sign, place in unmatched]
     left = _across(left)
     counts = Counter(sign for sign, _passage, _place in left)
     for sign, passage, place in left:
@@ -42,13 +48,13 @@ def find(prose: Prose) -> Iterator[Hit]:
 
 
 def _own_signs(passage: Passage) -> str:
-    """The text of a passage in which signs that are no brackets are blanked: numbering, faces, formulas."""
+    """The text of a passage in which signs that are no brackets are blanked: numbering, formulas."""
     text = passage.own
     if not _SIGNS.search(text) or _TEX.search(text):
         return ""
     if numbering := _NUMBERING.match(text):
         text = BLANK * numbering.end() + text[numbering.end() :]
-    for pattern in (_MATH, _INTERVAL, _FACE):
+    for pattern in (_MATH, _INTERVAL):
         text = pattern.sub(lambda found: BLANK * len(found[0]), text)
     return text
 

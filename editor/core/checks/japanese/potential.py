@@ -12,6 +12,9 @@ _LENGTHS = sorted({len(stem) for stem in _STEMS}, reverse=True)
 _END = re.compile(r"れ(?:る(?!れ)|な[いくかけきさ]|ま[すせし]|た(?!め)|て|そう|ず(?!に済)|ん(?:だ|な|ぞ|で)|よう)")
 _PART_OF_A_WORD = frozenset("出得着居来経")
 """One letter that is a stem by itself only where no kanji stands before it."""
+_IN_KANA = frozenset({"み", "おき", "ね", "で"})
+_BEGINS = re.compile("(?:^|[をがはもに、。「（( \u3000]|から|て)$")
+"""What stands before a stem of `_IN_KANA`: within a word (血まみれ, 重ねれば, 死んでれば) it is none."""
 _HABIT = 4
 
 
@@ -36,6 +39,8 @@ def _stem(text: str, end: int) -> str:
         start = end - length
         stem = text[max(0, start) : end]
         if start < 0 or stem not in _STEMS:
+            continue
+        if stem in _IN_KANA and not _BEGINS.search(text[max(0, start - 2) : start]):
             continue
         if not (stem[0] in _PART_OF_A_WORD and start and "一" <= text[start - 1] <= "鿿"):
             return stem

@@ -1,17 +1,20 @@
-"""Words and particles that stand twice in a row."""
+"""Words and particles that stand twice in a row, and (`repeated`) sentences and paragraphs."""
 
 import re
 from collections.abc import Iterator
 
+from editor.core.checks.japanese import repeated
 from editor.core.checks.prose.reading import Hit, Passage, Prose
 from editor.core.words import tr
 
 _KANJI = "一-鿿々〆ヶ"
 _SOLID = f"{_KANJI}ァ-ヴー"
 _SAME_KANA = ("をを", "のの", "がが", "はは", "にに", "でで", "とと", "へへ")
-_BEFORE = re.compile(f"[{_SOLID}A-Za-z0-9」』)]$")
+_BEFORE = re.compile(f"[{_SOLID}A-Za-z0-9」』)%]$")
 _BEHIND = re.compile(f"[{_SOLID}A-Za-z0-9、「『]|ある|いる|な[いっく]|行|は")
-_BEFORE_POINTING = re.compile("(?:これ|それ|あれ|どれ|ここ|そこ|どこ|こと|もの|ため|たち|さん|ところ)$")
+_BEFORE_POINTING = re.compile(
+    "(?:これ|それ|あれ|どれ|ここ|そこ|どこ|こと|もの|ため|たち|さん|ところ|など|だけ|ほど|まで|[一-鿿彼]ら)$"
+)
 _BEHIND_OF = re.compile(f"[{_SOLID}A-Za-z「『(]")
 _SAME_END = tuple(
     word * 2
@@ -19,6 +22,11 @@ _SAME_END = tuple(
 )
 _LATE = (
     ("とと", "[るただいう」]$", "[述語言話思考発説見訴強指主答報]"),
+    *((word * 2, f"[{_SOLID}A-Za-z0-9」)]$", "") for word in ("には", "とは", "では", "との", "への")),
+    *(
+        (word * 2, "[ぁ-ん一-鿿]$", "")
+        for word in ("ための", "ことが", "ことを", "ことは", "だった", "だろう", "なかった")
+    ),
     ("もも", f"(?<![太内外鶏豚牛鳥腿])[{_SOLID}]$", "(?!肉|裏|側|部|上|缶|の)[一-鿿]"),
     ("たた", "[ぁ-ん一-鿿]$", "[。、」』)]"),
     ("するする", "[一-鿿]$", "(?!と)"),
@@ -41,9 +49,9 @@ _BEFORE_END = re.compile(f"[{_SOLID}ぁ-んA-Za-z0-9」』)]$")
 _MARK = re.compile("[はがをにでの]")
 _LETTERS = re.compile(f"[{_SOLID}A-Za-z0-9ぁ-ん]+")
 _LONGEST = 10  # letters of a word with its particle
-_RUN = re.compile(f"[{_KANJI}]{{4,60}}|[ァ-ヴー]{{8,60}}")
+_RUN = re.compile(f"[{_KANJI}]{{4,60}}|[ァ-ヴー]{{6,60}}")
 _NOUN = re.compile(
-    rf"(?P<noun>[{_KANJI}]{{3,12}})(?P=noun)|^(?P<pair>[{_KANJI}]{{2}})(?P=pair)$|^(?P<kana>[ァ-ヴー]{{4,20}})(?P=kana)$"
+    rf"(?P<noun>[{_KANJI}]{{3,12}})(?P=noun)|^(?P<pair>[{_KANJI}]{{2}})(?P=pair)$|^(?P<kana>[ァ-ヴー]{{4,20}}|[アイウエオ-ヂツ-モヤユヨラル-ロワ]{{3}})(?P=kana)$"
 )
 _OF = re.compile(rf"(?P<of>[{_KANJI}]{{2,6}}|[ァ-ヴー]{{3,12}})の")
 _SOLID_LETTER = re.compile(f"[{_SOLID}]")
@@ -78,6 +86,7 @@ def find(prose: Prose) -> Iterator[Hit]:
             taken[start:end] = b"\1" * (end - start)
             once = passage.words[start:middle]
             yield Hit(passage, start, end, tr("“{word}” stands here twice.", word=once), once)
+    yield from repeated.find(prose)
 
 
 def _places(passage: Passage, text: str) -> Iterator[tuple[int, int, int]]:

@@ -24,6 +24,8 @@ _MARKUP = re.compile(
     | (?P<link>\[(?P<words>[^\[\]]{{0,1000}})\](?:{_TARGET}|\[[^\]\n]{{0,200}}\]))
     | (?P<ruby>\{{(?P<base>[^{{}}|｜\n]{{1,100}})[|｜][^{{}}\n]{{1,200}}\}})
     | (?P<autolink><(?:https?|mailto|tel):[^\s<>]{{1,2000}}>)
+    | (?P<reading><(?P<gloss>rt|rp)(?:\s[^<>\n]{{0,200}})?>[^<\n]{{0,200}}
+        (?:</(?P=gloss)\s*>|(?=<(?:/ruby|rt|rp|rb)\b)))
     | (?P<tag></?[A-Za-z][^<>\n]{{0,2000}}>|<!--(?:[^-]|-(?!->)){{0,300}}-->)
     | (?P<address>{_ADDRESS})
     | (?P<entity>&(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]\w{{1,30}});)
@@ -31,6 +33,18 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+
+
+_VOICED = re.compile("[\u3099\u309a]")
+_LETTER = re.compile("[ぁ-ヿ][\u3099\u309a]|.", re.DOTALL)
+"""A kana with the mark that voices it is one letter, as some systems write file names (Unicode's NFD)."""
+
+
+def end_of_letter(source: str, place: int) -> int:
+    """The place behind the marks that voice the kana before `place`."""
+    while place < len(source) and source[place] in "\u3099\u309a":
+        place += 1
+    return place
 
 
 _SIGN = re.compile(r"[\\`!\[{<&*~_]|https?://|www\.")
@@ -64,8 +78,12 @@ class Words:
 
     def copy(self, source: str, start: int, end: int) -> None:
         """Add `source[start:end]` as it is."""
-        if end > start:
-            self.pieces.append(source[start:end])
+        piece = source[start:end]
+        if _VOICED.search(piece):
+            for found in _LETTER.finditer(piece):
+                self.put(unicodedata.normalize("NFC", found[0]), start + found.start())
+        elif piece:
+            self.pieces.append(piece)
             self.places.extend(range(start, end))
 
     def put(self, text: str, place: int) -> None:

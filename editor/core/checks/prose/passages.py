@@ -121,7 +121,9 @@ def passages(lines: Sequence[BodyLine], fields: Fields) -> tuple[Passage, ...]:
 
 def _fields(name: str, part: PostPart, headline: str, summary: Sequence[str]) -> Iterator[Passage]:
     if headline.strip():
-        yield Passage(PassageKind.HEADLINE, part, headline, range(len(headline)), (), f"{name}.headline")
+        words = Words()
+        words.copy(headline, 0, len(headline))
+        yield Passage(PassageKind.HEADLINE, part, words.text(), words.places, (), f"{name}.headline")
     for number, bullet in enumerate(summary):
         if bullet.strip():
             words = Words()

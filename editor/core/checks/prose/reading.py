@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from editor.core.checks.catalogue import severity
+from editor.core.checks.prose.inline import end_of_letter
 from editor.core.checks.prose.passages import Passage, PassageKind, Positions, PostPart, passages
 from editor.core.checks.registry import Subject
 from editor.core.file.surroundings import text_of_field
@@ -69,7 +70,7 @@ class Prose:
         else:
             source = self.subject.body
             line, column = self._positions.line_and_column(first)
-        written = source[first:last]
+        written = source[first : end_of_letter(source, last)]
         mend = hit.mend if "\n" not in written else None
         return Problem(rule.id, severity(rule.id), hit.message, line, passage.field, column, written, mend)
 

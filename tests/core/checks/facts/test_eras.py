@@ -1,6 +1,6 @@
 import pytest
 
-from tests.core.checks.said import marked
+from tests.core.checks.said import marked, problems
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,15 @@ from tests.core.checks.said import marked
         ("西暦2025年・令和6年", ["6"]),
         ("令和六年（二〇二五年）", ["令和六"]),
         ("2025年、つまり令和6年", ["6"]),
+        ("2025年4月2日（令和6年4月2日）", ["6"]),
+        ("令和6年4月（2025年4月）", ["6"]),
+        ("昭和16年12月8日（1942年）の開戦", ["16"]),
+        ("2025年は令和6年だ。", ["6"]),
+        ("令和6年は、2025年に当たる。", ["6"]),
+        ("2025年すなわち令和6年", ["6"]),
+        ("1941（昭17）年", ["17"]),
+        ("2025年《令和6年》", ["6"]),
+        ("令和６年（２０２５年）", ["６"]),
         ("平成32年のこと", ["平成32年"]),
         ("平成31年5月に", ["平成31年5月"]),
         ("令和元年4月に", ["令和元年4月"]),
@@ -32,6 +41,12 @@ def test_years_that_differ_and_years_that_never_were(text: str, found: list[str]
         "令和元年（2019年）",
         "令和七年（二〇二五年）",
         "2025年、つまり令和7年",
+        "2025年4月2日（令和7年4月2日）",
+        "2026年3月31日（令和7年度末）",
+        "2025年は令和5年以来の多さだ。",
+        "2019年（平成31年・令和元年）",
+        "2025年（令和6年）とあるのは誤りでした。",
+        "大7号と明2団地（2025年）",
         "2019年（平成31年）",
         "令和7年度（2026年3月期）",
         "昭和100年の今年",
@@ -50,3 +65,18 @@ def test_years_that_are_right_or_meant(text: str) -> None:
 
 def test_nobody_knew_the_end_of_an_era_before_it() -> None:
     assert marked("era", "平成32年に開かれる", "date: 2015-04-02\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("令和６年（２０２５年）", "７"),
+        ("令和元年（2025年）", "7"),
+        ("令和2年（2019年）", "元"),
+        ("昭和64年（1990年）", None),
+        ("令和2年（2018年）", None),
+        ("令和六年（2025年）", None),
+    ],
+)
+def test_a_year_that_the_era_had_is_put_in_as_it_is_written(text: str, right: str | None) -> None:
+    assert [problem.mend for problem in problems("era", text)] == [right]

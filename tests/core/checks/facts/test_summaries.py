@@ -76,6 +76,53 @@ def test_what_it_has_or_what_an_author_words_freely(bullet: str) -> None:
     assert said(bullet) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "bullet"),
+    [
+        ("支持率は64.2%で、前回から3.5ポイント下がった。", "支持率は前回の67.7%から低下"),
+        ("支持率は64.2%で、前回は67.7%だった。", "3.5ポイント低下"),
+        ("歳出は18兆3034億円で、前年度の13兆9433億円を上回る。", "前年度比4兆円余り増"),
+        ("歳出は18兆3034億円で、前年度の13兆9433億円を上回る。", "4.4兆円の増加"),
+        ("地震は午後6時1分ごろ起きた。", "18時1分ごろに地震"),
+        ("会見は18時に始まった。", "午後6時に会見"),
+        ("2026年度の予算を決めた。", "令和8年度の予算"),
+        ("支持率は64・2%だった。", "支持率64.2%"),
+        ("1〜3月期は減り、4〜6月期は増えた。", "1〜6月期は横ばい"),
+        ("30〜40代の支持が高い。", "40代が支持"),
+        ("髙市早苗首相が述べた。", "高市早苗首相が述べた"),
+        ("3人に1人が賛成した。", "3人に1人が賛成"),
+        ("マグニチュード5.8だった。", "M5.8の地震"),
+    ],
+)
+def test_what_is_reckoned_or_said_in_another_way(text: str, bullet: str) -> None:
+    header = f"date: 2026-11-27\nnews:\n  headline: 見出し\n  summary: ['{bullet}']\n"
+    assert problems("summary-number", f"{SECTION * 3}\n\n{text}\n", header) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bullet", "found"),
+    [
+        ("対象は1900万人だ。", "対象は1900人", ("1900", "1900万")),
+        ("2026年度の予算を決めた。", "令和7年度の予算", ("7", "8")),
+        ("3人に1人が賛成した。", "4人に1人が賛成", ("4人に1人", "3人に1人")),
+        ("20代の支持が高い。", "30代の支持が高い", ("30", "20")),
+        ("1〜3月期は減った。", "1〜4月期は減少", ("4", "3")),
+        ("支持率は64.2%で、3.5ポイント下がった。", "3.0ポイント低下", ("3.0", "3.5")),
+        ("支持率は64・2%だった。", "支持率64・3%", ("64・3", "64・2")),
+        ("マグニチュード5.8だった。", "M5.9の地震", ("M5.9", "マグニチュード5.8")),
+        ("4000億円を充てる。", "4000億ドルを充てる", ("4000億ドル", "4000億円")),
+        ("対象は1900万人だ。", "対象は千八百万人", ("千八百万", "1900万")),
+        ("片山さつき財務相は説明した。", "片川財務相が説明", ("片川", "片山")),
+        ("髙市早苗首相が述べた。", "高市早笛首相が述べた", ("高市早笛", "髙市早苗")),
+        ("対象は１９００万人だ。", "対象は１８００万人", ("１８００万", "１９００万")),
+    ],
+)
+def test_other_slips_of_a_summary(text: str, bullet: str, found: tuple[str, str]) -> None:
+    header = f"date: 2026-11-27\nnews:\n  headline: 見出し\n  summary: ['{bullet}']\n"
+    said_of = problems("summary-number", f"{SECTION * 3}\n\n{text}\n", header)
+    assert [(problem.words, problem.mend) for problem in said_of] == [found]
+
+
 def test_a_section_of_few_words_is_no_measure() -> None:
     assert problems("summary-number", "短い。", "news: {headline: 5人, summary: [7人]}\n") == []
 

@@ -37,6 +37,10 @@ def test_what_has_no_partner(text: str, found: list[str]) -> None:
         "`「` と書く",
         "[（題](https://example.jp/a_(b))）",
         "Ctrl-] を押す",
+        "コロン (:) で区切る",
+        "この機能は使わないこと (ほとんどの人は :-)",
+        "(;_;)とm(_ _)mと(´・ω・`)",
+        "イ）対米　ロ）対中",
     ],
 )
 def test_what_has_one_or_needs_none(text: str) -> None:

@@ -14,6 +14,11 @@ from tests.core.checks.said import marked, mended
         ("考えれます。", "考えられます。"),
         ("忘れれない。", "忘れられない。"),
         ("外に出れそう。", "外に出られそう。"),
+        ("気をつけれる。", "気をつけられる。"),
+        ("抜けれない。", "抜けられない。"),
+        ("食べさせれない。", "食べさせられない。"),
+        ("やってみれる。", "やってみられる。"),
+        ("外にでれない。", "外にでられない。"),
     ],
 )
 def test_ra_is_put_in(text: str, right: str) -> None:
@@ -33,6 +38,9 @@ def test_ra_is_put_in(text: str, right: str) -> None:
         "食べられた。",
         "知れない。",
         "慣れた。",
+        "血にまみれる。",
+        "つねれない。ひねれる。まねれる。",
+        "死んでれない。",
     ],
 )
 def test_other_verbs_are_left_alone(text: str) -> None:

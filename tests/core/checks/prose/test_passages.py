@@ -44,6 +44,9 @@ def test_kinds(body: str, found: list[tuple[PassageKind, str]]) -> None:
         ("<b>太</b><!-- x -->", "太"),
         ("snake_case_name", "snake_case_name"),
         ("_斜_ だ", "斜 だ"),
+        ("<ruby>髙市<rp>（</rp><rt>たかいち</rt><rp>）</rp></ruby>氏", "髙市氏"),
+        ("<ruby>漢<rt>かん<rt>字</ruby>", "漢"),
+        ("か\u3099か\u3099", "がが"),
     ],
 )
 def test_visible_words(source: str, words: str) -> None:
