@@ -14,7 +14,7 @@ _PART_OF_A_WORD = frozenset("出得着居来経")
 """One letter that is a stem by itself only where no kanji stands before it."""
 _IN_KANA = frozenset({"み", "おき", "ね", "で"})
 _BEGINS = re.compile("(?:^|[をがはもに、。「（( \u3000]|から|て)$")
-"""What stands before a stem of `_IN_KANA`: within a word (血まみれ, 重ねれば, 死んでれば) it is none."""
+"""The text before a stem of `_IN_KANA`: within a word (血まみれ, 重ねれば, 死んでれば) it is no stem."""
 _HABIT = 4
 
 

@@ -7,7 +7,7 @@ from editor.core.checks.prose.inline import BLANK
 from editor.core.checks.prose.reading import Hit, Passage, PassageKind, Prose
 from editor.core.words import tr
 
-_SENTENCE = re.compile("[^。！？!?\n]++[。！？!?]++")
+_SENTENCE = re.compile("(?:^|(?<=[。！？!?\n]))[^。！？!?\n]++[。！？!?]++")
 _KANJI = re.compile("[一-鿿]")
 _LEAST_OF_SENTENCE, _LEAST_OF_PARAGRAPH, _LEAST_OF_BULLET = 15, 60, 8
 """Letters. Shorter ones may be said twice on purpose: thanks, a call, a refrain."""
