@@ -154,6 +154,7 @@ class Ask:
         there = next((place for place in (folder, *folder.parents) if place.is_dir()), Path.home())
         dialog = QFileDialog(self._over(), title, str(there))
         dialog.setNameFilters(kinds)
+        dialog.setViewMode(QFileDialog.ViewMode.Detail)  # else as the one for pictures was left
         # Qt's own Japanese leaves these two in English.
         dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("Folder:"))
         dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("Kind:"))

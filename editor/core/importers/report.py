@@ -33,7 +33,8 @@ class Tally:
 class Report:
     """The report of an import. `drafts` are among `posts`; `kept` counts what stayed HTML, by kind; `lost` what was
     left out that says nothing; `notes` are sentences about the files as a whole; `failed` counts what
-    could not be read or written, `older` those of which the library holds a newer state."""
+    could not be read or written, `older` those of which the library holds a newer state, `without_url` published posts
+    that have no URL only because the file does not say where the blog is."""
 
     formats: list[str] = field(default_factory=list)
     posts: Tally = field(default_factory=Tally)
@@ -53,6 +54,7 @@ class Report:
     cancelled: bool = False
     failed: int = 0
     older: int = 0
+    without_url: int = 0
 
     def add(self, entry: Entry, path: Path, outcome: ImportOutcome) -> None:
         """Count what became of an entry."""
@@ -135,4 +137,5 @@ class Report:
             "notes": self.notes,
             "cancelled": self.cancelled,
             **({"older": self.older} if self.older else {}),
+            **({"without_url": self.without_url} if self.without_url else {}),
         }

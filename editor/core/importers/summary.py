@@ -24,13 +24,19 @@ def sentences(report: Report, most: int = 10_000) -> Iterator[str]:
 
 def counts(report: Report) -> Iterator[str]:
     """One line for each kind of thing."""
-    yield _line(tr("Posts"), report.posts)
+    yield _line(tr("Posts"), report.posts, report.cancelled)
     if report.drafts.found:
         yield tr("  of them drafts: {found}", found=report.drafts.found)
+    if report.without_url:
+        yield tr(
+            "Posts without a URL, since the file does not say where the blog is: {number}. Related posts need it: "
+            "import the file again with the URL of the blog.",
+            number=report.without_url,
+        )
     if report.pages.found:
-        yield _line(tr("Pages"), report.pages)
+        yield _line(tr("Pages"), report.pages, report.cancelled)
     if report.comments.found:
-        yield _line(tr("Comments"), report.comments)
+        yield _line(tr("Comments"), report.comments, report.cancelled)
     yield tr(
         "Labels: {labels} (uses: {uses}). Images: {images} (with a caption: {captions}). Jump breaks: {breaks}.",
         labels=len(report.labels),
@@ -43,13 +49,15 @@ def counts(report: Report) -> Iterator[str]:
         yield tr("Read into headlines, summaries and related posts: {number}.", number=report.structured)
 
 
-def _line(name: str, tally: Tally) -> str:
+def _line(name: str, tally: Tally, stopped: bool) -> str:
     parts = (
         tr("{n} imported", n=tally.written) if tally.written else "",
         tr("{n} unchanged", n=tally.unchanged) if tally.unchanged else "",
         tr("{n} not imported", n=tally.skipped) if tally.skipped else "",
     )
     said = listed(filter(None, parts)) or tr("none")
+    if stopped:  # nobody knows how many the file has
+        return tr("{name}: {said} (read so far: {found}).", name=name, found=tally.found, said=said)
     return tr("{name}: {said} (in the file: {found}).", name=name, found=tally.found, said=said)
 
 

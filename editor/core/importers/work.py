@@ -15,7 +15,7 @@ from editor.core import words
 from editor.core.disk.causes import cause
 from editor.core.errors import FileError, ImportFileError, RonpyoError
 from editor.core.importers.age import Age
-from editor.core.importers.entry import Entry, Skipped
+from editor.core.importers.entry import Entry, EntryKind, Skipped
 from editor.core.importers.library import ImportTarget, TargetPlace, only_import
 from editor.core.importers.registry import EntryStream, Found, importer_for
 from editor.core.importers.report import Report
@@ -172,6 +172,8 @@ class _Work:
             entry = replace(entry, note=" ".join(filter(None, (entry.note, note))))
         host = self._wish.host or self._reading.blog.host
         if entry.url.startswith("/"):
+            is_lost = not host and entry.kind is EntryKind.POST and entry.status is Status.PUBLISHED
+            self._report.without_url += is_lost
             entry = replace(entry, url=f"https://{host}{entry.url}" if host else "")
         if entry.status is Status.PUBLISHED and moment and is_future(moment, datetime.now(UTC)):
             entry = replace(entry, status=Status.READY)

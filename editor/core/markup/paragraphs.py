@@ -1,13 +1,14 @@
-"""Enter in running text: a new paragraph, or out of a picture's caption and on to the next one.
+"""Paragraphs in running text: Enter makes one, or leads out of a picture's caption and on to the next one; and lines
+of a text without blank lines are one each.
 
-Both are given the lines around the caret, from the last blank line before it on, and answer None where Enter is a plain
+What Enter does is told from the lines around the caret, from the last blank line before it on; None where it is a plain
 new line there.
 """
 
 from editor.core.html.element_names import PHRASING
 from editor.core.markup.edit import Edit, is_blank, line_end, line_start
 from editor.core.text.code import fence_of
-from editor.core.text.list_markers import marker_of
+from editor.core.text.list_markers import is_rule, marker_of
 from editor.core.text.parts import is_divider, is_jump_break
 from editor.core.text.patterns import pattern
 
@@ -17,6 +18,11 @@ _ROW = pattern(r" {0,3}\|")
 _RULE_OF_TABLE = pattern(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){1,200}\|?[ \t]*$")
 _NOTE = pattern(r" {0,3}(?:\[\^[^\]\n]{1,60}\]|\[[^\]\n]{1,400}\]|\*\[[^\]\n]{1,100}\]):")
 _TAG = pattern(r" {0,3}<(?:[?!]|/?(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?=[\s/>]|$))")
+_HEADING = pattern(r" {0,3}#{1,6}(?:[ \t]|$)")
+_HARD_BREAK = pattern(r"[^\n]*(?:\\| {2,})$")
+_SENTENCE_END = pattern(r"[^\n]*[。！？!?…][」』）)】〕〉》”’\"']{0,4}[ \t\u3000]*$")
+_INDENT = "\u3000"
+"""The full-width space with which Japanese begins a paragraph."""
 _FIGURE = pattern(r"[ \t]*!\[(?P<caption>(?:\\.|[^\\\[\]]){0,2000})\](?:\([^\n]{0,4000}\)|\[[^\]\n]{0,400}\])[ \t]*")
 
 
@@ -49,6 +55,37 @@ def next_caption(text: str, index: int) -> Edit | None:
         there = following.start("caption")
         return Edit(there, there, "", (there, there))
     return Edit(stop, stop, "\n\n", (stop + 2, stop + 2))
+
+
+def one_each(text: str) -> str:
+    """`text` with a blank line between its lines, where each of them is a paragraph: notebooks and mails of Japanese
+    authors have no blank lines, and Markdown would read one paragraph.
+
+    The same text where that is not plain to see: with blank lines, with marks of Markdown, or with a line, other than
+    the last, that neither ends a sentence nor stands among lines that all begin with a full-width space.
+    """
+    inner = text.strip("\n")
+    lines = inner.split("\n")
+    if len(lines) < 2 or any(is_blank(line) or _is_marked(line) for line in lines):
+        return text
+    if not all(map(_SENTENCE_END.match, lines[:-1])) and not all(line.startswith(_INDENT) for line in lines):
+        return text
+    begin = len(text) - len(text.lstrip("\n"))
+    return text[:begin] + "\n\n".join(lines) + text[begin + len(inner) :]
+
+
+def _is_marked(line: str) -> bool:
+    """Whether `line` is more to Markdown than running text, or ends with a line break that is meant."""
+    return bool(
+        is_divider(line)
+        or is_jump_break(line)
+        or is_rule(line)
+        or _HEADING.match(line)
+        or _FIGURE.fullmatch(line)
+        or _HARD_BREAK.match(line)
+        or _has_lines_of_its_own([line], "")
+        or _RULE_OF_TABLE.match(line)
+    )
 
 
 def _has_lines_of_its_own(lines: list[str], below: str) -> bool:

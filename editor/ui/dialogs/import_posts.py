@@ -40,6 +40,8 @@ class ImportPosts(QDialog):
         self._process, self._settings, self._ask = process, settings, ask
         self.setAcceptDrops(True)
         self._paths: list[Path] = []
+        self._unfinished = False
+        """The same files are to be imported again: it was stopped, or the URL of the blog was missing."""
         self._pages = QStackedWidget()
         self._title = PlainLabel(role="dialogTitle")
         self._buttons = QDialogButtonBox()
@@ -91,12 +93,13 @@ class ImportPosts(QDialog):
         )
         inside = QVBoxLayout(self._files.viewport())
         inside.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignCenter)
-        choose, folder, clear = (QPushButton(name) for name in (tr("&Files…"), tr("F&older…"), tr("&Clear the list")))
+        choose, folder = QPushButton(tr("&Files…")), QPushButton(tr("F&older…"))
+        self._clear = QPushButton(tr("&Clear the list"))
         choose.clicked.connect(self._choose_files)
         folder.clicked.connect(self._choose_folder)
-        clear.clicked.connect(lambda: self._take([], anew=True))
+        self._clear.clicked.connect(lambda: self._take([], anew=True))
         row = QHBoxLayout()
-        for button in (choose, folder, clear):
+        for button in (choose, folder, self._clear):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
@@ -136,6 +139,7 @@ class ImportPosts(QDialog):
         self._files.clear()
         self._files.addItems([str(path) for path in self._paths])
         self._begin.setEnabled(bool(self._paths))
+        self._clear.setEnabled(bool(self._paths))
         self._nothing.setVisible(not self._paths)
         if self._paths:
             self._begin.setDefault(True)
@@ -162,7 +166,7 @@ class ImportPosts(QDialog):
 
     def _show_choice(self) -> None:
         self._show(0, tr("Import posts into your library"))
-        self._take([], anew=True)
+        self._take([], anew=not self._unfinished)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The library may have been chosen anew meanwhile."""
@@ -191,11 +195,13 @@ class ImportPosts(QDialog):
             self._count.setText(tr("Posts and pages so far: {n}", n=f"{entries:,}"))
 
     def _done(self, lines: list[str], report: dict[str, object]) -> None:
+        self._unfinished = bool(report["cancelled"] or report.get("without_url"))
         self._report.setPlainText("\n".join(lines))
         self._show(2, tr("The import was stopped") if report["cancelled"] else tr("The import is done"))
         self._close.setFocus()
 
     def _failed(self, sentence: str) -> None:
+        self._unfinished = False
         self._report.setPlainText(sentence)
         self._show(2, tr("Not imported"))
         self._close.setFocus()

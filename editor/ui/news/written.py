@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from editor.app import change
 from editor.core.fields.manuscript import LONGEST, read_manuscript
+from editor.core.markup.paragraphs import one_each
 from editor.core.text.parts import DIVIDER, split_body
 from editor.core.words import tr
 from editor.ui.write.paste import plain_text
@@ -39,8 +40,9 @@ def paste_written(desk: Desk) -> None:
         return
     fields = replace(document.fields, commentary=replace(commentary, headline=read.headline, summary=read.summary))
     news = parts.news.rstrip("\n")
-    text = "\n\n".join(part for part in (news, DIVIDER, read.body) if part) + "\n"
-    document.before_paste(read.body)
+    body = one_each(read.body) if desk.source.edit.makes_paragraphs else read.body
+    text = "\n\n".join(part for part in (news, DIVIDER, body) if part) + "\n"
+    document.before_paste(body)
     document.apply(change.edited(fields, text if news else f"\n\n{text}", name=tr("Paste the commentary")))
     desk.focus_source()
     desk.source.edit.moveCursor(QTextCursor.MoveOperation.End)

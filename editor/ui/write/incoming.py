@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QTextCursor
 
 from editor.app import buffer
 from editor.app.pasted_pages import PageReader
 from editor.core import markup
+from editor.core.markup.paragraphs import one_each
 from editor.core.text.line_ends import unified
 from editor.core.text.parts import split_body
 from editor.core.words import tr
@@ -23,10 +25,12 @@ from editor.ui.write.post_edit import PostEdit
 
 class Incoming:
     """Puts into `edit` what the clipboard or a drag offers; `pages` are those that are still being read,
-    `pictures` puts in the pictures."""
+    `pictures` puts in the pictures. `parts` tells whether the lines of plain text may be paragraphs where the caret is.
+    """
 
-    def __init__(self, edit: PostEdit, read: PageReader) -> None:
+    def __init__(self, edit: PostEdit, read: PageReader, parts: Callable[[], bool]) -> None:
         self._edit = edit
+        self._parts = parts
         self.pictures = AddedPictures(edit)
         self.pages = PastedPages(edit, self.pictures, read)
 
@@ -50,6 +54,8 @@ class Incoming:
             self._edit.refused.emit(found.refused)
         elif found.url:
             self._edit.apply(markup.link_to(found.text), tr("Paste"))
+        elif len(found.text) <= paste.WRITTEN and not source.hasFormat(paste.OWN) and self._parts():
+            self._put_text(found.text, one_each(found.text))
         else:
             self._put_text(found.text)
 
@@ -75,9 +81,20 @@ class Incoming:
         """Copy images into the folder of the post and show each in a figure at the caret, in one undo step."""
         self.pictures.add(sources)
 
-    def _put_text(self, text: str) -> None:
+    def _put_text(self, text: str, parted: str = "") -> None:
+        """Put in `text`; and then, as a step of its own that can be undone, `parted` in its place."""
+
+        history = self._edit.post.history
+
         def put() -> None:
             self._edit.post.before_paste(text)
-            changes.replace(self._edit.textCursor(), buffer.encode(unified(text)))
+            begin = self._edit.textCursor().selectionStart()
+            with history.named(tr("Paste")):
+                changes.replace(self._edit.textCursor(), buffer.encode(unified(text)))
+            if parted and parted != text:
+                pasted = self._edit.textCursor()
+                pasted.setPosition(begin, QTextCursor.MoveMode.KeepAnchor)
+                with history.named(tr("A paragraph for each line")):
+                    changes.replace(pasted, buffer.encode(parted))
 
-        self._edit.change(tr("Paste"), put)
+        self._edit.run_when_idle(put)

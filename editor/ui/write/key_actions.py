@@ -10,6 +10,7 @@ from editor.app import buffer
 from editor.core.markup.paragraphs import new_paragraph, next_caption
 from editor.ui.text_keys import is_backspace
 from editor.ui.write import changes, keys
+from editor.ui.write.highlighter import in_code
 
 _FAR = 200
 """Lines of a paragraph that are looked at before the caret, and blank ones behind it."""
@@ -33,6 +34,17 @@ def enter(edit: QPlainTextEdit, paragraphs: bool) -> None:
     line = cursor.block().text()
     step = keys.entered(line, buffer.to_index(line, cursor.positionInBlock()), cursor.block().previous().text())
     changes.put(edit, step, line, cursor.block().position())
+
+
+def is_running_text(edit: QPlainTextEdit) -> bool:
+    """Whether paragraphs can be put in at the caret: not into a list, a quotation, a table, code, HTML or a caption."""
+    cursor = edit.textCursor()
+    raw, offset = _around(cursor)
+    index = buffer.to_index(raw, cursor.selectionStart() - offset)
+    if next_caption(raw, index) is not None or in_code(cursor.document().findBlock(cursor.selectionStart())):
+        return False
+    before = cursor.document().findBlock(cursor.selectionStart()).text()
+    return not before.strip() or new_paragraph(raw, index) is not None
 
 
 def _around(cursor: QTextCursor) -> tuple[str, int]:

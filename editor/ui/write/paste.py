@@ -18,6 +18,10 @@ from editor.core.words import tr
 _BMP_TYPES = ("image/bmp", "image/x-bmp", "image/x-ms-bmp", "image/x-MS-bmp")
 PLAIN = 200_000
 """Characters of a page of which the plain text is made here, in less than 0.2 s."""
+WRITTEN = 20_000
+"""Characters of plain text that may be a commentary without blank lines; more is a document in a form of its own."""
+OWN = "application/x-ronpyo-text"
+"""The format that marks text as copied out of a post: its lines are as they are meant."""
 _MOST_PIXELS = 40_000_000  # a screenshot of five large screens; more is seconds of compressing
 _PICTURES = frozenset((*SUFFIXES.values(), ".jpeg"))
 _IMAGE_TYPES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif")

@@ -10,6 +10,7 @@ from editor.core.file.postfile import PostFile
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace, Versions, versions_folder
 from editor.core.importers.report import Report
+from editor.core.importers.summary import sentences
 from editor.core.post import Fields, Post, Status
 from editor.core.workers.guarded_export import export_post
 from tests.core.importers.conftest import Import
@@ -110,6 +111,19 @@ def test_the_new_backup(take_in: Import, library: Path) -> None:
 def test_without_a_host_or_a_zone_none_is_invented(take_in: Import) -> None:
     post = fields(take_in(new(new_entry(1, "t", "b", file="/2025/04/t.html"))))
     assert (post.blogger.url, post.permalink, post.date) == ("", "t", "2025-04-01T22:30:00+00:00")
+
+
+@pytest.mark.parametrize(("host", "number"), [("", 1), ("tameshi.blogspot.com", 0)])
+def test_posts_that_a_url_of_the_blog_would_help_are_counted(take_in: Import, host: str, number: int) -> None:
+    given = new(
+        new_entry(1, "公開", "b", file="/2025/04/t.html"),
+        new_entry(2, "下書き", "b", status="DRAFT", file="/2025/04/u.html"),
+        new_entry(3, "紹介", "p", kind="PAGE", file="/p/about.html"),
+        new_entry(4, "場所なし", "b"),
+    )
+    report = take_in(given, host=host)
+    assert report.without_url == report.as_json().get("without_url", 0) == number
+    assert any("URL of the blog" in line for line in sentences(report)) is bool(number)
 
 
 def test_the_public_feed(take_in: Import) -> None:

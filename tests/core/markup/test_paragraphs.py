@@ -1,6 +1,6 @@
 import pytest
 
-from editor.core.markup.paragraphs import new_paragraph, next_caption
+from editor.core.markup.paragraphs import new_paragraph, next_caption, one_each
 from tests.core.markup.cases import draw, drawn
 
 
@@ -112,3 +112,46 @@ def test_long_lines_have_an_answer(text: str) -> None:
     assert next_caption(text, 5) is None
     edit = new_paragraph(text, len(text))
     assert edit is None or edit.replacement == "\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("一つ目だ。\n二つ目だ。", "一つ目だ。\n\n二つ目だ。"),
+        ("一つ目だ。\n二つ目だ。\n三つ目", "一つ目だ。\n\n二つ目だ。\n\n三つ目"),
+        ("\n\n一つ目だ。\n二つ目だ。\n", "\n\n一つ目だ。\n\n二つ目だ。\n"),
+        (
+            "「行くぞ！」\n本当か？ \n（そうだ。）\nと言った……",
+            "「行くぞ！」\n\n本当か？ \n\n（そうだ。）\n\nと言った……",
+        ),
+        ("　字を下げた段落\n　次の段落", "　字を下げた段落\n\n　次の段落"),
+        ("彼は**言った。**\n次だ。", None),
+        ("折り返した\nメールの文だ。\n次だ。", None),
+        ("　字を下げた\n続きの行だ", None),
+        ("一つ目だ。\n\n二つ目だ。\n続きだ。", None),
+        ("一つ目だ。\n　\n二つ目だ。\n続きだ。", None),
+        ("一つ目だ。", None),
+        ("一つ目だ。\n", None),
+        ("", None),
+        ("\n\n", None),
+        ("- 一つ目だ。\n- 二つ目だ。", None),
+        ("1. 一つ目だ。\n2. 二つ目だ。", None),
+        ("> 一つ目だ。\n> 二つ目だ。", None),
+        ("    一つ目だ。\n    二つ目だ。", None),
+        ("## 見出しだ。\n本文だ。", None),
+        ("本文だ。\n---\n次だ。", None),
+        ("本文だ。\n|a。|\n次だ。", None),
+        ("```\n本文だ。\n```", None),
+        ("<div>\n本文だ。\n</div>", None),
+        ("本文だ。\n<!--more-->\n次だ。", None),
+        ("本文だ。\n<!-- commentary -->\n次だ。", None),
+        ("本文だ。\n![図。](a.png)\n次だ。", None),
+        ("注だ。[^1]\n[^1]: ここだ。\n次だ。", None),
+        ("改行だ。  \n次だ。", None),
+        ("改行だ。\\\n次だ。", None),
+        ("The first sentence.\nThe second one.", None),
+    ],
+)
+def test_each_line_a_paragraph(text: str, parted: str | None) -> None:
+    assert one_each(text) == (text if parted is None else parted)
+    assert one_each(one_each(text)) == one_each(text)

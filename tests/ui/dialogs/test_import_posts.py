@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton
 
-from tests.core.importers.samples import BODY, legacy, legacy_entry
+from tests.core.importers.samples import BODY, legacy, legacy_entry, new, new_entry
 
 
 def button(dialog, words: str) -> QPushButton:
@@ -77,9 +77,24 @@ def test_closing_stops_in_good_order(dialog, answers, backup: Path, tmp_path: Pa
         button(dialog, "Import").click()
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
         assert dialog.isVisible()
-    assert "stopped" in text(dialog)
+    assert "stopped" in text(dialog) and "in the file" not in text(dialog)
     qtbot.waitUntil(lambda: not dialog._process.running)
     for path in (tmp_path / "library").rglob("*.md"):
         assert path.read_text("utf-8").endswith("続き\n")
+    button(dialog, "Import more…").click()
+    assert dialog._paths == [backup] and button(dialog, "Import").isEnabled()
     dialog.close()
     assert not dialog.isVisible()
+
+
+def test_a_file_that_lacks_the_url_of_the_blog_stays_chosen(dialog, answers, tmp_path: Path, qtbot) -> None:
+    answers.paths = [tmp_path / "takeout.atom"]
+    answers.paths[0].write_text(new(new_entry(1, "題", BODY, file="/2025/04/t.html")), "utf-8")
+    button(dialog, "Files…").click()
+    for host, keeps in (("", True), ("tameshi.blogspot.com", False)):
+        dialog._host.setText(host)
+        with qtbot.waitSignal(dialog._process.done, timeout=30_000):
+            button(dialog, "Import").click()
+        assert ("without a URL" in text(dialog)) is keeps
+        button(dialog, "Import more…").click()
+        assert bool(dialog._paths) is keeps is button(dialog, "Clear the list").isEnabled()

@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from editor.ui.write import paste
+from editor.ui.write.keys import ENTER_LINE
 from editor.ui.write.pane import SourcePane
 from tests.ui.write.conftest import select, text_of
 
@@ -280,3 +281,54 @@ def test_hostile_html_beside_a_picture_is_looked_at_in_no_time() -> None:
         *QUOTES,
     ):
         assert not paste.is_from_page(dragged("application/octet-stream", png(), html))
+
+
+_LINES, _PARTED = "一つ目だ。\n二つ目だ。", "一つ目だ。\n\n二つ目だ。"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", _PARTED),
+        ("前の段落。", f"前の段落。{_PARTED}"),
+        ("前の段落。\n\n", f"前の段落。\n\n{_PARTED}"),
+        ("- 項目", f"- 項目{_LINES}"),
+        ("> 引用", f"> 引用{_LINES}"),
+        ("```\nint x;", f"```\nint x;{_LINES}"),
+        ("| a | b |", f"| a | b |{_LINES}"),
+    ],
+)
+def test_lines_of_a_notebook_become_paragraphs_in_running_text(pane_of: Pane, before: str, after: str) -> None:
+    pane = pane_of(before)
+    pane.edit.moveCursor(QTextCursor.MoveOperation.End)
+    pane.edit.insertFromMimeData(offer(text=_LINES))
+    assert text_of(pane) == after
+    assert pane.edit.textCursor().atEnd()
+
+
+def test_lines_that_became_paragraphs_are_lines_again_by_one_undo(pane_of: Pane) -> None:
+    pane = pane_of("前\n\n後")
+    select(pane.edit, 1, 3)
+    pane.edit.insertFromMimeData(offer(text=_LINES))
+    assert text_of(pane) == f"前{_PARTED}後"
+    pane.edit.undo()
+    assert text_of(pane) == f"前{_LINES}後"
+    pane.edit.undo()
+    assert text_of(pane) == "前\n\n後"
+
+
+@pytest.mark.parametrize("way", ["line breaks by choice", "without form", "own words"])
+def test_lines_stay_lines_where_they_are_meant(pane_of: Pane, way: str) -> None:
+    pane = pane_of(_LINES if way == "own words" else "")
+    if way == "own words":
+        pane.edit.selectAll()
+        pane.edit.copy()
+        pane.edit.clear()
+        pane.edit.paste()
+    elif way == "without form":
+        QGuiApplication.clipboard().setText(_LINES)
+        pane.paste_plain()
+    else:
+        pane.edit.choose_enter(ENTER_LINE)
+        pane.edit.insertFromMimeData(offer(text=_LINES))
+    assert text_of(pane) == _LINES
