@@ -72,6 +72,7 @@ class ImportProcess(QObject):
             return
         if self._answered:
             return
+        self._process.end()  # all is written: another import can begin at once
         if "error" in said:
             self._answered = True
             self.failed.emit(said["error"])

@@ -72,6 +72,8 @@ class Publish(QObject):
             if not export["text"].strip():
                 self._ask.tell(tr("Nothing to copy"), tr("Write a headline or some text first, then copy again."))
                 return
+            for earlier in self._window.findChildren(CopyForBlogger):
+                earlier.close()  # what it says of the post is no longer so
             dialog = CopyForBlogger(export, self._window, self._open_problems())
             dialog.problem_wanted.connect(self.problem_wanted)
             dialog.pictures_wanted.connect(self._show_picture)

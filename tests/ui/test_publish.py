@@ -40,6 +40,12 @@ def copy(window, qtbot):
     return dialog
 
 
+def test_another_copy_takes_the_place_of_the_dialog(window, copy, qtbot):
+    window.actions_["post.copy"].trigger()
+    qtbot.waitUntil(lambda: any(one is not copy for one in window.findChildren(CopyForBlogger)), timeout=20_000)
+    qtbot.waitUntil(lambda: sum(one.isVisible() for one in window.findChildren(CopyForBlogger)) == 1)
+
+
 def urls(window):
     return [window.desk.document.fields.image(f"post/{name}.png").url for name in ("a", "b")]
 

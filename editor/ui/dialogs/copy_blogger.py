@@ -142,6 +142,8 @@ class CopyForBlogger(QDialog):
         if self._list is not None and files:
             self._list.carry_files(files)
             self._dragging.setText(dragging_hint())
+            if self.isVisible():
+                self._fit()
 
     def _paste(self) -> None:
         """Take Blogger's HTML of the pictures: as text of its HTML view, or as what was copied in its other view."""
@@ -184,10 +186,8 @@ class CopyForBlogger(QDialog):
             return
         room = self.room()
         width = min(max(_WIDTH, self.width()), room.width() - _AROUND)
-        margins = self.contentsMargins()
-        outer = self.layout()
-        if outer is not None:
-            margins = outer.contentsMargins()
+        margins = outer.contentsMargins() if (outer := self.layout()) is not None else self.contentsMargins()
+        layout.activate()  # else a row in it still has the height that its words had before
         inner = width - margins.left() - margins.right()
         around = self.sizeHint().height() - self._scroll.sizeHint().height()
         most = room.height() - _AROUND

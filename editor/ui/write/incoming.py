@@ -19,13 +19,14 @@ from editor.ui.news.offered import page_file, page_of, whole_page
 from editor.ui.write import changes, paste
 from editor.ui.write.added_pictures import AddedPictures
 from editor.ui.write.highlighter import in_code
+from editor.ui.write.key_actions import is_running_text
 from editor.ui.write.pasted_page import PastedPages
 from editor.ui.write.post_edit import PostEdit
 
 
 class Incoming:
     """Puts into `edit` what the clipboard or a drag offers; `pages` are those that are still being read,
-    `pictures` puts in the pictures. `parts` tells whether the lines of plain text may be paragraphs where the caret is.
+    `pictures` puts in the pictures. `parts` tells whether lines of plain text may become paragraphs.
     """
 
     def __init__(self, edit: PostEdit, read: PageReader, parts: Callable[[], bool]) -> None:
@@ -54,7 +55,7 @@ class Incoming:
             self._edit.refused.emit(found.refused)
         elif found.url:
             self._edit.apply(markup.link_to(found.text), tr("Paste"))
-        elif len(found.text) <= paste.WRITTEN and not source.hasFormat(paste.OWN) and self._parts():
+        elif len(found.text) <= paste.WRITTEN and not source.hasFormat(paste.OWN) and self._is_prose():
             self._put_text(found.text, one_each(found.text))
         else:
             self._put_text(found.text)
@@ -80,6 +81,9 @@ class Incoming:
     def add_images(self, *sources: Path | bytes) -> None:
         """Copy images into the folder of the post and show each in a figure at the caret, in one undo step."""
         self.pictures.add(sources)
+
+    def _is_prose(self) -> bool:
+        return self._parts() and is_running_text(self._edit)
 
     def _put_text(self, text: str, parted: str = "") -> None:
         """Put in `text`; and then, as a step of its own that can be undone, `parted` in its place."""

@@ -91,6 +91,14 @@ def offer(mime: QMimeData) -> Offer:
     return Offer(image=image, page=page, text=text, refused=refused, note=note, inside=inside)
 
 
+def own_text(text: str) -> QMimeData:
+    """The plain `text` that is copied out of a post, with the mark that its lines are as they are meant."""
+    mime = QMimeData()
+    mime.setText(text)
+    mime.setData(OWN, b"1")
+    return mime
+
+
 def picture_files(mime: QMimeData) -> tuple[Path, ...]:
     """The files that `mime` offers where all of them are called as pictures are; else none."""
     files = tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())

@@ -34,7 +34,7 @@ from editor.ui.write.highlighter import in_code
 from editor.ui.write.incoming import Incoming
 from editor.ui.write.line_layout import LineLayout
 from editor.ui.write.paper import Paper
-from editor.ui.write.paste import OWN
+from editor.ui.write.paste import own_text
 from editor.ui.write.pasted_page import PastedPages, read_here
 from editor.ui.write.post_edit import PostEdit
 from editor.ui.write.rolling import Rolling
@@ -63,7 +63,7 @@ class SourceEdit(PostEdit):
     def __init__(self, document: Document, parent: QWidget | None = None, read: PageReader = read_here) -> None:
         """`read` reads a long page that was pasted."""
         super().__init__(document, parent)
-        self._incoming = Incoming(self, read, lambda: self.makes_paragraphs and key_actions.is_running_text(self))
+        self._incoming = Incoming(self, read, lambda: self.makes_paragraphs)
         self.paper = Paper(self, buffer.MARGIN)
         self.rolling = Rolling(self)
         self.spotlight = Spotlight(self)
@@ -284,10 +284,7 @@ class SourceEdit(PostEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain text, character for character; Qt would add HTML that comes back as Markdown."""
-        mime = QMimeData()
-        mime.setText(buffer.decode(self.textCursor().selectedText().replace("\u2029", "\n")))
-        mime.setData(OWN, b"1")
-        return mime
+        return own_text(buffer.decode(self.textCursor().selectedText().replace("\u2029", "\n")))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text, web pages, images and files."""

@@ -1,5 +1,7 @@
 """The dialogs: what they show, what their buttons do."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
@@ -250,6 +252,18 @@ def test_addresses_on_the_clipboard_are_offered_once_when_one_comes_back(parent,
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)
     assert found == [html] * offered
+    dialog.close()
+
+
+def test_the_copy_dialog_grows_with_the_words_on_its_pictures(parent, qtbot, monkeypatch):
+    monkeypatch.setattr("editor.ui.dialogs.copy_blogger.dragging_hint", lambda: "\n".join(["drag", "them", "there"]))
+    dialog = CopyForBlogger(EXPORT | {"missing_images": ["pictures/a.png"], "permalink": "p"}, parent)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.carry_files([Path("pictures/a.png")])
+    words = dialog._dragging
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
+    assert dialog._scroll.verticalScrollBar().maximum() == 0
     dialog.close()
 
 
