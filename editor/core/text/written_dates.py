@@ -19,7 +19,10 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
     r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-_ENGLISH = rf"{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?,?\s?\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s?{_MONTH},?\s?\d{{4}}"
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,]?\s?)?"
+_ENGLISH = (
+    rf"{_WEEKDAY}(?:{_MONTH}\s?\d{{1,2}}(?:st|nd|rd|th)?,?\s?\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s?{_MONTH},?\s?\d{{4}})"
+)
 _SHORT = (
     r"(?<!\w)(?:['’]?\d{2}年\s?\d{1,2}月\s?\d{1,2}日"
     r"|(?:\d{2}/\d{1,2}/|['’]\d{2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-))\d{1,2})(?!\d)"
@@ -27,7 +30,7 @@ _SHORT = (
 _ANY = rf"(?<![0-9A-Za-z])(?!(?<=\w)[RHSTM])(?P<date>{_SPACED}|{_MONTH_FIRST}|{_SHORT}|{_ENGLISH}|{_DATE})"
 _KIND = r"(?:(?:更新|公開|投稿|掲載|配信|作成)(?:日時?\s?:?|\s?:)\s?)?"
 _OPEN, _CLOSE = r"(?:[(\[【〔<＜《「]\s?)?", r"(?:\s?[)\]】〕>＞》」])?"
-_OF = r"\s?(?:付け?|公開|掲載|配信|更新|投稿|の記事)?"
+_OF = r"\s?(?:付け?|公開|掲載|配信|更新|投稿|の?記事|の?(?:ブログ|エントリー?)|の投稿)?"
 _BETWEEN = r"[\s,、:—―–|｜/~〜-]*"
 _LAST = rf"{_BETWEEN}{_OPEN}{_KIND}{_ANY}{_OF}{_CLOSE}\s*$"
 _FIRST = rf"^\s*{_OPEN}{_KIND}{_ANY}{_OF}{_CLOSE}(?:(?<=[)\]】〕>＞》」]){_BETWEEN}|$|(?=\W){_BETWEEN})"
@@ -87,7 +90,9 @@ def _iso(written: str) -> str:
             return date(year + (2000 if year < 70 else 1900), int(found[2]), int(found[3])).isoformat()
         if english_date().fullmatch(written):
             day, year = (int(number) for number in re.findall(r"\d+", written))
-            name = re.search("[A-Za-z]{3}", re.sub(r"\d(?:st|nd|rd|th)", "", written, flags=re.IGNORECASE))
+            name = re.search(
+                "|".join(_MONTHS), re.sub(_WEEKDAY, "", written, count=1, flags=re.IGNORECASE), re.IGNORECASE
+            )
             return date(year, _MONTHS.index(name[0].lower()) + 1, day).isoformat() if name else ""
     except ValueError:
         return ""

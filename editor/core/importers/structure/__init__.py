@@ -69,7 +69,7 @@ def read_structure(made: Converted, title: str, *, is_ours: bool = False) -> Str
     if blog is not default and (found := _read_by(blog, made, title, is_ours)) is not None:
         return found
     labels = default.labels
-    speaks = labels.commentary in made.reference or labels.commentary in title
+    speaks = labels.speaks_in(made.reference) or labels.speaks_in(title)
     if not speaks and (not title or find_title(items_of(made.blocks[:FIRST]), title) is None):
         return None
     return _read_by(default, made, title, is_ours)

@@ -21,16 +21,19 @@ _BEFORE = f"[{_SIGNS}{_BRACKETS}{_LINES}{_SPACE}]"
 _OPENING = "【[［〔〖《≪〈＜<「『（(｢"
 _CLOSING = "】]］〕〗》≫〉＞>」』）)｣"
 
-_SUMMARY_OF = r"(?:(?:この|今回の|本日の|今日の)?(?:記事|ニュース|報道|論評|話題|内容)の?|今回の|本日の|今日の)?"
+_SUMMARY_OF = r"(?:(?:この|本|今回の|本日の|今日の)?(?:記事|ニュース|報道|論評|話題|内容)の?|今回の|本日の|今日の)?"
 _RELATED = (
-    r"(?:過去の|これまでの|本日の|今回の|当ブログの|この記事の)?"
-    r"関連(?:する)?(?:過去)?(?:記事|投稿|エントリー?|ブログ記事|ブログ|ニュース|リンク|ポスト)?(?:リンク集?|一覧|まとめ)?"
+    r"(?:過去の|これまでの|本日の|今回の|当ブログの|この記事の|ブログ内の?|当ブログ内の)?"
+    rf"(?:関連[{_SPACE}]*(?:する)?(?:過去)?(?:記事|投稿|エントリー?|ブログ記事|ブログ|ニュース|リンク|ポスト)?"
+    r"(?:の?リンク集?|一覧|まとめ)?|過去の?記事)"
+    rf"(?:[{re.escape(_CLOSING)}]?の?リンク集?|[{re.escape(_CLOSING)}]?[（(](?:新しい|古い|日付|投稿)順[)）])?"
     r"(?:は(?:こちら|以下|次の通り|下記)(?:から|です|の通り)?)?"
 )
 _SOURCE = (
-    r"出典(?:元)?|引用(?:元|記事|先)?|転載元|ソース(?:元)?|参照(?:元|記事)?|参考(?:元|記事|リンク|文献|資料)?|情報(?:元|源)"
+    r"(?:(?:この)?(?:記事|ニュース)の)?出典(?:元)?|引用(?:元|記事|先)?|転載元|ソース(?:元)?|参照(?:元|記事)?|参考(?:元|記事|リンク|文献|資料)?|情報(?:元|源)"
     r"|元(?:記事|ネタ|ニュース)|記事(?:元|全文|引用元)|ニュース(?:元|ソース)|配信(?:元|社)?|提供(?:元)?|[Ss]ource|SOURCE|[Vv]ia"
 )
+_HERE = "(?:は(?:こちら|以下|下記)(?:から|です|の通り)?)?"
 _RANKING = re.compile(
     r"ランキング|ブログ村|にほんブログ|クリック|ポチ|応援|フォロー|チャンネル登録|お問い?合わ?せ|トップ(?:ページ)?へ|ホームへ"
     r"|一覧(?:へ|はこちら|を見る)|もっと(?:見る|読む)|ありがとうござい|twitter|ツイッター|facebook|シェア|続きを読む|読者登録",
@@ -72,12 +75,13 @@ class Labels:
 
     @cached_property
     def _commentary(self) -> re.Pattern[str]:
-        word = re.escape(self.commentary)
+        word = _core(self.commentary)
         return re.compile(rf"{_NUMBER}(?P<before>{_BEFORE}*){word}(?P<behind>{_AROUND}*)")
 
     @cached_property
     def _summary(self) -> re.Pattern[str]:
-        return re.compile(rf"{_AROUND}*{_SUMMARY_OF}(?:[3３三]行)?{_core(self.words.summary)}{_AROUND}*")
+        word = rf"{_core(self.words.summary)}(?:[（(]要[約点][)）])?"
+        return re.compile(rf"{_AROUND}*{_SUMMARY_OF}(?:[3３三]行)?{word}{_AROUND}*")
 
     @cached_property
     def _related(self) -> re.Pattern[str]:
@@ -85,7 +89,7 @@ class Labels:
 
     @cached_property
     def _source(self) -> re.Pattern[str]:
-        return re.compile(rf"{_BEFORE}*(?:{_core(self.words.source)}|{_SOURCE})(?P<behind>{_AROUND}*)")
+        return re.compile(rf"{_BEFORE}*(?:{_core(self.words.source)}|{_SOURCE}){_HERE}(?P<behind>{_AROUND}*)")
 
     @cached_property
     def _accessed(self) -> re.Pattern[str] | None:
@@ -115,6 +119,10 @@ class Labels:
         own = self.day.without(text) if self.day is not None else None
         return own or without_date(text)
 
+    def speaks_in(self, text: str) -> bool:
+        """Whether the word for the commentary stands in `text`, in whatever signs."""
+        return re.search(_core(self.commentary), text) is not None
+
     def split_title(self, title: str) -> tuple[str, str]:
         """The headlines of news and commentary that a composed title is made of; ("", "") for another title."""
         label = self.words.commentary
@@ -140,7 +148,8 @@ class Labels:
         if not found:
             return None
         rest = text[found.end() :].strip(" 　")
-        paired = _ends(found["before"].rstrip()[-1:], _OPENING) and _ends(found["behind"].lstrip()[:1], _CLOSING)
+        first, last = found["before"].rstrip()[-1:], found["behind"].lstrip()[:1]
+        paired = (_ends(first, _OPENING) and _ends(last, _CLOSING)) or (first == last and _ends(first, _SIGNS))
         parted = re.match(r"\s*[:：―—–─-]", found["behind"])
         if not rest or paired or parted:
             kept = re.search(r"[「『“（(【]+$", found["behind"])  # a bracket that opens the headline itself

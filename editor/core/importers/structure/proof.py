@@ -13,7 +13,7 @@ _SIGNS = re.compile("[\\W\\d_ー①-⓿❶-➓㈠-㊿㈪-㈰]")
 _DATES = "年月日時分秒火水木金土曜令和平成昭和大正明治元〇一二三四五六七八九十付け公開掲載配信更新投稿の記事RHSTMrhstm"
 _LABELS = (
     "まとめ行関連する過去記事リンクエントリーブログ投稿一覧リンク集これまでの本日今回当このは以下次通り下記こちらからですニュース報道論評話題内容"
-    "出典引用元先転載ソース参照考文献資料情報源ネタニュース全配信社提供SourceSOURCEViasv閲覧に取得アクセス私論評Commentary"
+    "出典引用元先転載ソース参照考文献資料情報源ネタニュース全配信社提供SourceSOURCEViasv閲覧に取得アクセス私論評Commentary要約点内新しい順古日"
 )
 _MOST = 400
 """Signs of labels and dates that may be missing in a post: far above those of forty related posts."""
