@@ -7,9 +7,14 @@ import multiprocessing
 import runpy
 import sys
 
+import editor
+
 
 def main() -> int:
     """Be the child that is asked for, or else the command `ronpyo`."""
+    from editor.core.processes import own_files
+
+    own_files.keep_modules(getattr(editor.__loader__, "_pyz_archive", None))
     multiprocessing.freeze_support()
     from editor.core.processes.children import MODULES
 

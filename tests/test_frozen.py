@@ -5,7 +5,9 @@ import sys
 
 import pytest
 
+import editor
 from editor import cli, frozen
+from editor.core.processes import own_files
 from editor.core.processes.children import MODULES
 
 
@@ -23,6 +25,18 @@ def test_its_own_processes_are_started(started: list[object], monkeypatch: pytes
     monkeypatch.setattr(sys, "argv", ["ronpyo", "-m", module, "one", "-m"])
     assert frozen.main() == 0
     assert started == [(module, ["one", "-m"])]
+
+
+def test_its_modules_are_kept_before_anything_else(started: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+    class Loader:
+        _pyz_archive = "the reader of modules"
+
+    monkeypatch.setattr(editor, "__loader__", Loader())
+    monkeypatch.setattr(own_files, "keep_modules", started.append)
+    monkeypatch.setattr("multiprocessing.freeze_support", lambda: started.append("a process of a pool"))
+    monkeypatch.setattr(sys, "argv", ["ronpyo"])
+    assert frozen.main() == 0
+    assert started == ["the reader of modules", "a process of a pool", ("command", [])]
 
 
 @pytest.mark.parametrize("arguments", [[], ["post.md"], ["-m"], ["-m", "http.server"], ["-m", "editor"], ["new", "-m"]])

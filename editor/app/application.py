@@ -14,6 +14,7 @@ from editor.app.keymap import Keymap
 from editor.app.library import Library
 from editor.app.mishap import Mishap
 from editor.app.motion import Motion
+from editor.app.own_release import OwnRelease
 from editor.app.post_names import PostNames
 from editor.app.previewer import Previewer
 from editor.app.recovery import Recovery
@@ -57,6 +58,7 @@ class Application:
         self.journal = Journal(self.session)
         self.watcher = Watcher(self.session, self.jobs, self.settings)
         self.mishap = Mishap(self.journal.secure)
+        self.own_release = OwnRelease()
         self.autosave = Autosave(self.session, self.settings, self.watcher)
         self.versions = VersionKeeper(self.session, unprotected=lambda: self.journal.in_trouble)
         self.versions.failed.connect(self.journal.keep_abandoned)

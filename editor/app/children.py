@@ -1,11 +1,13 @@
 """The program's own other processes (`core/processes/children.py`), for Qt's loop, and programs that are not ours."""
 
+import os
 import sys
 
 from PySide6.QtCore import QDir, QObject, QProcess, QProcessEnvironment
 
 from editor.core.processes import children
 from editor.core.processes.foreign import environment_as_given
+from editor.core.processes.own_files import ProgramReplacedError
 
 
 def process(parent: QObject) -> QProcess:
@@ -23,13 +25,16 @@ def process(parent: QObject) -> QProcess:
 
 
 def start(child: QProcess, module: str) -> None:
-    """Start `module`, one of `children.MODULES`."""
+    """Start `module`, one of `children.MODULES`; where the program is another release by now, that fails."""
     environment = QProcessEnvironment()
     for name, value in children.environment().items():
         environment.insert(name, value)
     child.setProcessEnvironment(environment)
     child.setWorkingDirectory(children.FOLDER)
-    program, *arguments = children.command(module)
+    try:
+        program, *arguments = children.command(module)
+    except ProgramReplacedError:
+        program, arguments = os.devnull, []  # no program: `errorOccurred` comes as for one that is not there
     child.start(program, arguments)
 
 

@@ -88,7 +88,7 @@ class Program(QObject):
         window.furnish(app, document)
         app.settings.changed.connect(self._settings_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._wear())
-        qt.applicationStateChanged.connect(self._look_at_own_theme)
+        qt.applicationStateChanged.connect(self._look_again)
         QGuiApplication.styleHints().accessibility().contrastPreferenceChanged.connect(lambda _wanted: self._wear())
         self._catch_signals()
 
@@ -136,10 +136,12 @@ class Program(QObject):
     def _wear(self) -> None:
         theme.wear(self._app.settings.choices.theme, self._qt)
 
-    def _look_at_own_theme(self, state: Qt.ApplicationState) -> None:
-        """A theme of the person's own may have been edited in another program."""
-        if state == Qt.ApplicationState.ApplicationActive and theme.is_own:
-            self._wear()
+    def _look_again(self, state: Qt.ApplicationState) -> None:
+        """A theme of the person's own may have been edited in another program, and Ronpyo itself updated."""
+        if state == Qt.ApplicationState.ApplicationActive:
+            if theme.is_own:
+                self._wear()
+            self._app.own_release.look()
 
     def _speak(self) -> None:
         """Qt's own dialogs in the language of the window."""

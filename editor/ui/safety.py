@@ -46,6 +46,7 @@ class Safety(QObject):
         app.recovery.looked.connect(self._looked)
         app.recovery.failed.connect(self._not_kept)
         app.mishap.happened.connect(self._mishap)
+        app.own_release.replaced.connect(self._replaced)
 
     def take_over(self, other: Safety) -> None:
         """Say what `other` says: the one of the window whose place this one takes."""
@@ -194,6 +195,13 @@ class Safety(QObject):
             text = joined((text, tr("A report without any of your text is at {path}.", path=report)))
         title = tr("Something went wrong inside Ronpyo")
         self._say("mishap", title, text, _report(report), again=lambda safety: safety._mishap(report))
+
+    def _replaced(self) -> None:
+        text = tr(
+            "Your text is safe, and saving goes on. Please close this window and open it again soon: until then the "
+            "preview and other parts may stand still."
+        )
+        self._say("release", tr("Ronpyo was updated or removed"), text, again=lambda safety: safety._replaced())
 
     # -- the bar ---------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from editor.core.disk import store
 from editor.core.errors import SaveError, UnconfirmedSaveError
 from editor.core.history.journal_files import left_behind
 from editor.core.history.runs import Run
+from editor.core.processes import own_files
 from tests.app.test_recovery import leave
 
 USE, KEEP, LATER = 0, 1, 2
@@ -211,3 +212,17 @@ def test_what_is_left_without_saving_stays_as_a_version_and_not_in_the_journal(w
     window.actions_["file.new"].trigger()
     window.app.close()
     assert not left_behind(journal.folder())
+
+
+def test_a_program_that_was_replaced_says_so_once(window, bar, qtbot, monkeypatch):
+    monkeypatch.setattr(own_files, "_BEFORE", (0, 0))
+    window.app.own_release.look()
+    assert bar.isVisible()
+    assert "Ronpyo was updated or removed Your text is safe, and saving goes on." in said(bar)
+    window.desk.source.edit.insertPlainText("新")
+    with qtbot.waitSignal(window.app.session.written):
+        window.app.session.save(window.desk.document)
+    assert "新" in window.desk.document.path.read_text("utf-8")
+    bar.hide()
+    window.app.own_release.look()
+    assert not bar.isVisible()

@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 from editor.core.disk.regular import TooLargeError
+from editor.core.processes.own_files import ProgramReplacedError
 from editor.core.words import tr
 
 _GONE = {"ENODEV", "ENXIO", "ENOTCONN", "ESTALE", "ESHUTDOWN", "ENOMEDIUM"}
@@ -19,6 +20,8 @@ def cause(error: OSError) -> str:
         return tr("another app is using the file. Close it there, then try again.")
     if _is_too_long(error):
         return tr("its name and those of its folders together are too long. Use shorter names or fewer folders.")
+    if isinstance(error, ProgramReplacedError):
+        return tr("Ronpyo was updated or removed meanwhile. Close it, then start it again.")
     if isinstance(error, TooLargeError):
         return tr("it is larger than {limit} MB.", limit=max(1, error.limit // 1_000_000))
     known = {

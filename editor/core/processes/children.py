@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from editor.core.processes import own_files
 from editor.search_path import PACKAGE
 
 FOLDER = PACKAGE
@@ -40,9 +41,13 @@ NOTHING = subprocess.DEVNULL
 
 
 def command(module: str, *arguments: str) -> list[str]:
-    """The program and the arguments that run `module`, one of MODULES. Raises ValueError for another module."""
+    """The program and the arguments that run `module`, one of MODULES.
+
+    Raises ValueError for another module, and ProgramReplacedError where the program is another release by now.
+    """
     if module not in MODULES:
         raise ValueError(module)
+    own_files.check()
     if getattr(sys, "frozen", False):
         return [sys.executable, "-m", module, *arguments]
     return [sys.executable, "-P", "-m", module, *arguments]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from typing import Any, TypeVar
 
-from editor.core.processes import children
+from editor.core.processes import children, own_files
 
 T = TypeVar("T")
 
@@ -15,9 +15,11 @@ class Pool(ProcessPoolExecutor):
 
     They are new ones, not copies of this one (which may have threads). What `multiprocessing` starts gets the
     environment of this process and no flag of ours, so the environment says the same whenever it starts something.
+    Raises ProgramReplacedError where the program is another release by now.
     """
 
     def __init__(self, size: int, begin: Callable[..., None], *arguments: Any) -> None:
+        own_files.check()
         context = multiprocessing.get_context("spawn")
         with children.environment_for_all():
             super().__init__(size, mp_context=context, initializer=begin, initargs=arguments)
