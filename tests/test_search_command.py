@@ -5,6 +5,8 @@ import json
 import pytest
 
 from editor import cli
+from editor.core.library import refresh
+from editor.core.library.archive import Archive
 from tests.core.library.posts import header, write
 
 
@@ -64,6 +66,14 @@ def test_the_index_is_brought_up_to_date_first(library, capfd):
     (library / "n.md").unlink()
     assert cli.main(arguments) == 0
     assert json.loads(capfd.readouterr().out) == []
+
+
+def test_the_index_of_many_posts_is_merged(library, monkeypatch):
+    monkeypatch.setattr(refresh, "_MANY", 1)
+    assert cli.main(["search", "英国", "--library", str(library), "--json"]) == 0
+    archive = Archive(library)
+    assert archive.merge(lambda: pytest.fail("it is merged"))
+    archive.close()
 
 
 def test_several_words_and_dashes(library, capfd):

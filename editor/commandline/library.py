@@ -19,6 +19,7 @@ def up_to_date(arguments: Arguments) -> Iterator[Archive]:
     archive = Archive(Path(arguments.value("--library") or str(paths.default_library())))
     try:
         archive.refresh()
+        archive.merge()
         yield archive
     finally:
         archive.close()

@@ -199,7 +199,6 @@ COVERED = {
     "core/library/draft": "core/library/test_related",
     "core/library/due": "core/library/test_predictions",
     "core/library/grams": "core/library/test_search",
-    "core/library/index": "core/library/test_search",
     "core/library/own_pages": "core/library/test_audit",
     "core/library/scan": "core/library/test_apart",
     "core/library/snippet": "core/library/test_search",

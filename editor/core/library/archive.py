@@ -12,8 +12,9 @@ from editor.core.library.fold import fold
 from editor.core.library.index import Index
 from editor.core.library.query import Query, parse
 from editor.core.library.reading import Titles
-from editor.core.library.refresh import Apart, Changes, Progress, merge, refresh, refresh_files
+from editor.core.library.refresh import Apart, Changes, Progress, refresh, refresh_files
 from editor.core.library.search import search
+from editor.core.library.segments import merge
 from editor.core.library.snippet import Snippet, Spans, marks, snippet, words_of
 from editor.core.library.texts import PostSummary
 from editor.core.words import tr

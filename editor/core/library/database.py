@@ -119,6 +119,8 @@ def _opened(name: str) -> sqlite3.Connection:
         connection.execute("PRAGMA cache_size = -32000")
         connection.execute("PRAGMA journal_size_limit = 4000000")
         connection.execute("PRAGMA temp_store = MEMORY")
+        # Debian builds SQLite so that each page of a merged segment is overwritten with zeros before it is used again.
+        connection.execute("PRAGMA secure_delete = FAST").fetchone()
         if _version(connection) != VERSION:
             _make(connection)
     except BaseException:

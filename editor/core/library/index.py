@@ -81,10 +81,9 @@ class Index:
 
     # -- putting in, taking out ------------------------------------------------------------------------------------
 
-    def put(self, path: bytes, post: Read, text: bytes, terms: bytes) -> int:
-        """Index `post` by the tokens `text` and its packed `terms`, and give its number; it must not be in the index.
-        Within `writing`."""
-        number = self._number(post.day, post.second)
+    def put(self, number: int, path: bytes, post: Read, text: bytes, terms: bytes) -> None:
+        """Index `post` under a free number (`free_numbers`), by the tokens `text` and its packed `terms`; it must not
+        be in the index. Within `writing`; of many posts, the smallest number first."""
         run = self.connection.execute
         page = page_number(post.url or post.derived)
         listed = _list(post.labels)
@@ -112,7 +111,6 @@ class Index:
         self.connection.executemany(
             "INSERT OR IGNORE INTO label VALUES (?, ?)", [(name, number) for name in post.labels]
         )
-        return number
 
     def drop(self, number: int) -> None:
         """Take the post out. Within `writing`."""
@@ -132,15 +130,36 @@ class Index:
         self.connection.executemany("DELETE FROM label WHERE name = ? AND post = ?", names)
         self._free.clear()
 
-    def _number(self, day: str, second: int) -> int:
-        """A free number for a post of this moment: later ones are larger, those without a date come first of all."""
-        first = number_at(day, second) if day else 1
-        step = -1 if day[5:] > "06" else 1  # away from the end of the year
-        number = self._free.get(first, first)
-        while self.connection.execute("SELECT 1 FROM post WHERE id = ?", (number,)).fetchone():
-            number += step
-        self._free[first] = number + step
-        return number
+    def free_numbers(self, moments: Iterable[tuple[str, int]]) -> list[int]:
+        """A free number for a post of each of these (day, seconds after midnight), all different: later ones are
+        larger, those without a date come first of all. They are free until the next post is put in."""
+        numbers: list[int] = []
+        given: set[int] = set()
+        for day, second in moments:
+            first = number_at(day, second) if day else 1
+            step = -1 if day[5:] > "06" else 1  # away from the end of the year
+            number = self._free.get(first) or self._next_free(first, step)
+            while number in given or self._is_taken(number):
+                number += step
+            self._free[first] = number + step
+            given.add(number)
+            numbers.append(number)
+        return numbers
+
+    def _is_taken(self, number: int) -> bool:
+        return self.connection.execute("SELECT 1 FROM post WHERE id = ?", (number,)).fetchone() is not None
+
+    def _next_free(self, first: int, step: int) -> int:
+        """The first free number from `first` on. By one statement: of posts without a date there may be very many."""
+        if not self._is_taken(first):
+            return first
+        beyond, order = (">=", "ASC") if step > 0 else ("<=", "DESC")
+        row = self.connection.execute(
+            f"SELECT id FROM post p WHERE id {beyond} ?1 AND NOT EXISTS (SELECT 1 FROM post WHERE id = p.id + ?2) "
+            f"ORDER BY id {order} LIMIT 1",
+            (first, step),
+        ).fetchone()
+        return int(row[0]) + step
 
     # -- reading ---------------------------------------------------------------------------------------------------
 

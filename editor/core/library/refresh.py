@@ -8,6 +8,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from editor.core import paths
 from editor.core.clips import store as clips
 from editor.core.disk import regular
 from editor.core.file.identity import file_stem
-from editor.core.library import copies, scan
+from editor.core.library import copies, scan, segments
 from editor.core.library.common import count_words
 from editor.core.library.index import Index
 from editor.core.library.reading import CLIP_MARK, Prepared, Titles, Wanted, prepare, prepared
@@ -23,10 +24,8 @@ from editor.core.library.scan import Stand
 from editor.core.profile.files import MOST_BYTES
 
 _FIRST, _LARGEST = 200, 1600  # files in a transaction: soon something to see, then few large writes
-_MANY = 500  # new posts after which the index is worth merging
+_MANY = 500  # new posts from which on segments are left to be merged afterwards
 _VERY_MANY = 2_000  # files, which take more than a second
-_UNMERGED = "unmerged"
-_PAGES = 400  # written in one step of merging, which takes a tenth of a second
 
 
 class IndexedFile(NamedTuple):
@@ -92,14 +91,15 @@ def refresh(index: Index, progress: Progress = _go_on, apart: Apart | None = Non
             changes.put += _take_in(index, waiting)
             done += len(waiting)
             waiting, size = [], min(size * 2, _LARGEST)
+            if changes.put >= _MANY:
+                segments.gather(index)
             if not progress(min(done, len(work)), len(work)):
                 return changes
     if waiting:
         changes.put += _take_in(index, waiting)
         progress(len(work), len(work))
     if changes.put >= _MANY:
-        with index.writing():
-            index.set_meta(_UNMERGED, "1")
+        segments.gather(index)
     gone = list(known)
     for start in range(0, len(gone), _LARGEST):
         changes.gone += _take_out(index, gone[start : start + _LARGEST])
@@ -133,24 +133,6 @@ def refresh_files(index: Index, files: Iterable[Path], titles: Titles) -> Change
 
 def _clip(index: Index, known: IndexedFile) -> str:
     return clips.stand(index.library, known.post_id)
-
-
-def merge(index: Index, go_on: Callable[[], bool] = lambda: True) -> bool:
-    """Merge the many segments that FTS5 has left after many posts into one: a search looks into each of them, so that
-    it is twice as fast then. In short steps, until it is done or `go_on` answers False; gives whether it is done.
-
-    See https://www.sqlite.org/fts5.html#the_merge_command, which says how the end is told.
-    """
-    run = index.connection.execute
-    while index.meta(_UNMERGED):
-        if not go_on():
-            return False
-        with index.writing():
-            before = index.connection.total_changes
-            run("INSERT INTO grams (grams, rank) VALUES ('merge', ?)", (-_PAGES,))
-            if index.connection.total_changes - before < 2:
-                index.set_meta(_UNMERGED, "")
-    return True
 
 
 def _known(index: Index) -> dict[bytes, IndexedFile]:
@@ -205,13 +187,15 @@ def _update_copies(index: Index, touched: set[bytes]) -> None:
 
 
 def _replace(index: Index, old: list[int], found: list[Prepared]) -> None:
-    """Put posts in and take them out in the order of their numbers, which is how the index takes many of them at
-    once."""
+    """Put posts in and take them out in the order of their numbers: FTS5 begins a segment of its own with each number
+    that is smaller than the one before (`sqlite3Fts5IndexBeginWrite`), and merges all of them later."""
     for number in sorted(old):
         index.drop(number)
     posts = [(file.post.day, file.post.second, file.path, file.post, file) for file in found if file.post]
-    for _day, _second, path, post, file in sorted(posts, key=lambda item: item[:3]):
-        number = index.put(path, post, file.tokens, file.terms)
+    posts.sort(key=lambda item: item[:3])
+    numbers = index.free_numbers((day, second) for day, second, *_rest in posts)
+    for number, (_day, _second, path, post, file) in sorted(zip(numbers, posts, strict=True), key=itemgetter(0)):
+        index.put(number, path, post, file.tokens, file.terms)
         index.connection.execute("UPDATE file SET post = ? WHERE path = ?", (number, path))
 
 
