@@ -85,8 +85,7 @@ class Document(QObject):
         self.revision = 0
         self._known = KnownFile(path, file, file, digest, acknowledged=recovered)
         self._profile_of = profile_of
-        self._fields = file.fields
-        self._raw = False
+        self._fields, self._raw = file.fields, False
         self._text_buffer = TextBuffer(self)
         self._composing = False
         self._text: str | None = None
@@ -95,6 +94,8 @@ class Document(QObject):
         moves, before it says that contents changed: who reads the text then reads the new one."""
         self._known_text = ""
         self._pending = PendingSignals(ORDER, self._emit)
+        self.told_later = self._pending.held
+        """What is changed inside of this is told at its end: what was typed is painted first."""
         self._move = Move()
         self.history = History(self.buffer, self._put_fields, parent=self)
         self._begin(file, Contents.of(file))

@@ -24,6 +24,8 @@ _REMOVING = (
     *(_Standard.DeleteStartOfWord, _Standard.DeleteEndOfWord),
     *(_Standard.DeleteEndOfLine, _Standard.DeleteCompleteLine),
 )
+_EDITING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_ALONE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -39,6 +41,17 @@ def belongs_to_text(event: QKeyEvent) -> bool:
     if written.isprintable() and written and not written.isascii():  # AltGr is Ctrl+Alt on Windows
         return True
     return any(event.matches(key) for key in _OWN)
+
+
+def is_typed(event: QKeyEvent) -> bool:
+    """Whether the key is a character that goes into the text, with no modifier that makes a command of it."""
+    text = event.text()
+    return text != "" and text.isprintable() and not event.modifiers() & _MODIFIERS
+
+
+def is_edit(event: QKeyEvent) -> bool:
+    """Whether the key is Enter, Backspace or Delete by itself."""
+    return event.key() in _EDITING and event.modifiers() in _ALONE
 
 
 def is_enter(event: QKeyEvent) -> bool:

@@ -6,11 +6,11 @@ Paste, pictures and menu work on this; `SourceEdit` adds keys, clipboard and loo
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent
+from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from editor.app import buffer
@@ -18,6 +18,7 @@ from editor.core.markup import Markup
 from editor.core.text.line_ends import unified
 from editor.core.words import tr
 from editor.ui import candidates
+from editor.ui.prompt_paint import paint_now
 from editor.ui.write import changes
 from editor.ui.write.composition import Composition
 from editor.ui.write.marks import ALOUD, SPELLING, TextMarks
@@ -99,6 +100,22 @@ class PostEdit(QPlainTextEdit):
         """Put `text` in place of the selection, as one undo step called `name` (else as typing is)."""
         self.change(name, lambda: changes.replace(self.textCursor(), buffer.encode(unified(text))))
 
+    def go_to_line(self, line: int) -> None:
+        """Put the caret at the start of the 1-based `line`, or the last one, and show it in the middle."""
+        block = self.document().findBlockByNumber(max(0, line - 1))
+        self.go_to(QTextCursor(block if block.isValid() else self.document().lastBlock()), center=True)
+
+    def go_to(self, cursor: QTextCursor, *, center: bool = False) -> None:
+        """Show the place of `cursor`, wherever the focus is: in the middle, or just in sight."""
+        self.finish_composing()
+        self.jumping.emit()
+        self._document.history.end_phrase()
+        self.setTextCursor(cursor)
+        if center:
+            self.centerCursor()
+        else:
+            self.ensureCursorVisible()
+
     # -- input method ----------------------------------------------------------------------------------------------
 
     @property
@@ -114,10 +131,20 @@ class PostEdit(QPlainTextEdit):
         return handled
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Know at each moment whether a word is being composed."""
-        self._composition.before(event)
-        super().inputMethodEvent(event)
-        self._composition.after(event)
+        """Know at each moment whether a word is being composed.
+
+        What comes without such a word is painted before the document tells of it, as a key is; the end of a word is
+        told first, since what was put off until then follows.
+        """
+        with nullcontext() if self.composing else self._document.told_later():
+            self._composition.before(event)
+            super().inputMethodEvent(event)
+            self._composition.after(event)
+            self.has_written()
+
+    def has_written(self) -> None:
+        """A key or an input method has changed what is shown: it is painted at once."""
+        paint_now(self)
 
     def finish_composing(self) -> None:
         """Have the word that is being composed put into the text now: by the input method, else as it stands."""

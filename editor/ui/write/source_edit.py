@@ -13,12 +13,10 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QGuiApplication,
-    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
-    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QWidget
@@ -159,22 +157,6 @@ class SourceEdit(PostEdit):
         if offered := QGuiApplication.clipboard().mimeData():
             self._incoming.take_plain(offered)
 
-    def go_to_line(self, line: int) -> None:
-        """Put the caret at the start of the 1-based `line`, or the last one, and show it in the middle."""
-        block = self.document().findBlockByNumber(max(0, line - 1))
-        self.go_to(QTextCursor(block if block.isValid() else self.document().lastBlock()), center=True)
-
-    def go_to(self, cursor: QTextCursor, *, center: bool = False) -> None:
-        """Show the place of `cursor`, wherever the focus is: in the middle, or just in sight."""
-        self.finish_composing()
-        self.jumping.emit()
-        self._document.history.end_phrase()
-        self.setTextCursor(cursor)
-        if center:
-            self.centerCursor()
-        else:
-            self.ensureCursorVisible()
-
     # -- keys ------------------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
@@ -189,14 +171,33 @@ class SourceEdit(PostEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on with lists, Tab indents; undo and redo are the document's. The text rolls with the caret."""
+        """Enter goes on with lists, Tab indents; undo and redo are the document's. The text rolls with the caret.
+
+        What a key writes or removes is painted before the document tells of it: the page, the journal and all others
+        that follow want the same processors as the display.
+        """
+        is_typed = keys.is_typed(event)
+        if is_typed or keys.is_edit(event):
+            with self._document.told_later():
+                self._take_key(event, is_typed=is_typed)
+                self.has_written()
+            return
         self._take_key(event)
         if event.key() not in MODIFIERS:
             self.rolling.after_key()
 
-    def _take_key(self, event: QKeyEvent) -> None:
+    def has_written(self) -> None:
+        """The text rolls with the caret, so that there is room for the candidates below it."""
+        self.rolling.after_key()
+        self.spotlight.look()
+        super().has_written()
+
+    def _take_key(self, event: QKeyEvent, *, is_typed: bool = False) -> None:
         if self._composition.active:  # the key belongs to the input method, whatever it makes of it
             event.accept()
+        elif is_typed and not self.isReadOnly():  # asked first: what follows takes longer than a character
+            self._document.history.typing()
+            super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
         elif event.matches(QKeySequence.StandardKey.Redo):
@@ -241,13 +242,7 @@ class SourceEdit(PostEdit):
             if not key_actions.remove(self, event):
                 super().keyPressEvent(event)
 
-    # -- input method ----------------------------------------------------------------------------------------------
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """The text rolls with the caret, so that there is room for the candidates below it."""
-        super().inputMethodEvent(event)
-        self.rolling.after_key()
-        self.spotlight.look()
+    # -- focus and mouse -------------------------------------------------------------------------------------------
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A word that is being composed when the person turns away is kept, not left hanging."""
