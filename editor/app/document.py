@@ -95,7 +95,7 @@ class Document(QObject):
         self._known_text = ""
         self._pending = PendingSignals(ORDER, self._emit)
         self.told_later = self._pending.held
-        """What is changed inside of this is told at its end: what was typed is painted first."""
+        """Signals wait until the end of a `with` of this: a key is painted before anyone is told of it."""
         self._move = Move()
         self.history = History(self.buffer, self._put_fields, parent=self)
         self._begin(file, Contents.of(file))
