@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from editor.app import change
 from editor.app.current import CurrentDocument
@@ -22,6 +22,7 @@ from editor.app.patience import PendingCall, Presence
 from editor.app.post_reader import SOON, START, PostReader, ReadPost, read_now, read_post
 from editor.app.saving import Keeper, Save, Why, is_mended, tell
 from editor.app.settings import Settings
+from editor.app.soon import run_soon
 from editor.core import words
 from editor.core.disk import names, store
 from editor.core.errors import FieldError, FileError, HeaderError, UnconfirmedSaveError
@@ -322,9 +323,7 @@ class Session(QObject):
         self.following.follow(document)
         if not document.on_disk:
             # In the next turn of the loop: the change is complete then, also one that an input method makes.
-            document.changed.connect(
-                lambda _revision: QTimer.singleShot(0, document, lambda: self._first_change(document))
-            )
+            document.changed.connect(lambda _revision: run_soon(document, lambda: self._first_change(document)))
         self.current_changed.emit()
         if old is not None:
             self.kept_undo.leave(old)

@@ -3,7 +3,7 @@
 from base64 import b64decode, b64encode
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,6 +21,7 @@ from editor.app.application import Application
 from editor.app.document import Document
 from editor.app.news_pages import NewsPages
 from editor.app.reading_places import ReadingPlaces
+from editor.app.soon import run_soon
 from editor.ui.ask import Ask
 from editor.ui.blogger.desk import BloggerDesk
 from editor.ui.caret_return import CaretReturn
@@ -312,7 +313,6 @@ class Desk(QSplitter):
 
     def start_preview(self) -> None:
         """Load the web engine, once the window is on the screen."""
-        QTimer.singleShot(0, self.preview, self.preview.start)
-        QTimer.singleShot(0, self._app.claims, self._app.claims.start)
-        QTimer.singleShot(0, self._app.watcher, self._app.watcher.start)
-        QTimer.singleShot(0, self._app.journal, self._app.journal.all_loaded)
+        app = self._app
+        for start in (self.preview.start, app.claims.start, app.watcher.start, app.journal.all_loaded):
+            run_soon(self, start)

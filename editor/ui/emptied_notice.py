@@ -1,10 +1,11 @@
 """The notice on a post whose file was emptied or damaged before it was opened, but which has versions."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from editor.app.alive import while_alive
 from editor.app.document import Document
 from editor.app.jobs import Jobs
+from editor.app.soon import run_soon
 from editor.app.version_keeper import VersionKeeper, place_of
 from editor.core.errors import FileError
 from editor.core.file.damage import holds_nothing, is_damaged
@@ -62,7 +63,7 @@ class EmptiedNotice(QObject):
             if empty
             else tr("Nothing is lost. The file of this post is damaged")
         )
-        close = (tr("Close"), lambda: QTimer.singleShot(0, self._bar, self._bar.hide))
+        close = (tr("Close"), lambda: run_soon(self._bar, self._bar.hide))
         self._bar.say(title, text, [(tr("Earlier versions"), self.versions_wanted.emit), close])
         document.changed.connect(self._changed)
 

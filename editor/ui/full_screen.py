@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
+from editor.app.soon import run_soon
 from editor.ui.desk import Desk
 
 
@@ -47,7 +48,7 @@ class FullScreen(QObject):
         Nothing is taken from anyone."""
         if self._divide is not None and not self.active and event.type() == QEvent.Type.Resize:
             divide, self._divide = self._divide, None
-            QTimer.singleShot(0, self._desk, divide)
+            run_soon(self._desk, divide)
         return False
 
     def _enter(self) -> None:

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
 from editor.app import buffer
 from editor.app.posts_search import is_post
 from editor.app.session import Session
+from editor.app.soon import run_soon
 from editor.core.library.post_hits import BODY, PlacedHit, searched_texts
 from editor.ui.desk import Desk
 
@@ -30,7 +31,7 @@ class HitOpening(QObject):
             self._desk.files.open_path(path)
 
     def _opened(self) -> None:
-        QTimer.singleShot(0, self, self._go)  # once all panes show the post
+        run_soon(self, self._go)  # once all panes show the post
 
     def _go(self) -> None:
         if self._wanted is None or not is_post(self._desk.document, self._wanted[0]):

@@ -4,12 +4,13 @@ failure."""
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from editor.app.application import Application
 from editor.app.document import Document
 from editor.app.saving import Save
+from editor.app.soon import run_soon
 from editor.core.theme.load import LOW_CONTRAST
 from editor.core.words import tr
 from editor.ui.actions import Actions
@@ -54,7 +55,7 @@ class PostState(QObject):
         self._desk.memory.library_files.told.connect(self._tell)
         app.settings.not_kept.connect(self._show_not_kept)
         if wrong := " ".join(filter(None, (app.settings.damage, *app.keymap.problems))):
-            QTimer.singleShot(0, self, lambda: self._status.showMessage(wrong, _LONG_SENTENCE_MS))
+            run_soon(self, lambda: self._status.showMessage(wrong, _LONG_SENTENCE_MS))
         theme.changed.connect(self._say_what_is_wrong_with_theme)
         self._say_what_is_wrong_with_theme()
         app.versions.failed.connect(self._say_no_version)

@@ -25,6 +25,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from editor.app.settings import Settings
+from editor.app.soon import run_soon
 from editor.app.system_languages import system_languages
 from editor.core import paths, words
 from editor.core.words import tr
@@ -95,8 +96,8 @@ class Program(QObject):
     def show(self) -> None:
         """Put the window on the screen; after that, listen for second starts."""
         self.window.show()
-        QTimer.singleShot(0, self._app.recovery, self._app.recovery.look)
-        QTimer.singleShot(0, self, self._open_door)
+        run_soon(self._app.recovery, self._app.recovery.look)
+        run_soon(self, self._open_door)
 
     def receive(self, path: Path | None, token: str) -> None:
         """A second start: come to the front, and open `path`."""
@@ -131,7 +132,7 @@ class Program(QObject):
         wanted = self._app.settings.choices.language or words.system_language(system_languages)
         if wanted != self._language:
             self._language = wanted
-            QTimer.singleShot(0, self, self._rebuild)
+            run_soon(self, self._rebuild)
 
     def _wear(self) -> None:
         theme.wear(self._app.settings.choices.theme, self._qt)

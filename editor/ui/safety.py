@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWidgets import QWidget
 
 from editor.app.application import Application
 from editor.app.saving import Save, Why, Written
+from editor.app.soon import run_soon
 from editor.core.errors import FileChangedError, FileError
 from editor.core.history.recovery import Recovered
 from editor.core.words import joined, listed, tr
@@ -215,7 +216,7 @@ class Safety(QObject):
         again: Callable[[Safety], None],
     ) -> None:
         self._about, self._again = about, again
-        close = (tr("Close"), lambda: QTimer.singleShot(0, self, lambda: self._forget(about)))
+        close = (tr("Close"), lambda: run_soon(self, lambda: self._forget(about)))
         self._bar.say(title, text, [*(ways or []), close])
 
     def _forget(self, about: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSplitter, QWidget
 
 if TYPE_CHECKING:
     from editor.ui.window import MainWindow
@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """A widget that has the focus, by where it comes in the Tab order of its pane, and the selection in its text."""
+    """A widget that has the focus, by its names and its place among its like in its pane, and the selection in its
+    text."""
 
     pane: int
+    names: tuple[str, ...]
     place: int
     anchor: int
     position: int
@@ -95,21 +97,50 @@ def _panes(window: MainWindow) -> tuple[QWidget, ...]:
     return desk.source, desk.fields_pane, desk.library, desk.preview
 
 
-def _order(pane: QWidget) -> Iterator[QWidget]:
-    """The widgets of `pane` that take the focus, in the order of the Tab key."""
-    widget = pane.nextInFocusChain()
-    while widget is not None and widget is not pane:
-        if pane.isAncestorOf(widget) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.isHidden():
-            yield widget
-        widget = widget.nextInFocusChain()
+def _names(widget: QWidget, pane: QWidget) -> tuple[str, ...]:
+    """The classes and object names from `widget` up to `pane`, the same in every language."""
+    names: list[str] = []
+    above: QWidget | None = widget
+    while above is not None and above is not pane:
+        names += type(above).__name__, above.objectName()
+        above = above.parentWidget()
+    return tuple(names)
+
+
+def _places(widget: QWidget, pane: QWidget) -> tuple[int, ...]:
+    """The places of `widget` and of all that it is in, from `pane` down, each in its layout or splitter."""
+    places: list[int] = []
+    inner, outer = widget, widget.parentWidget()
+    while outer is not None and inner is not pane:
+        order = outer if isinstance(outer, QSplitter) else outer.layout()
+        places.append(-1 if order is None else order.indexOf(inner))
+        inner, outer = outer, outer.parentWidget()
+    return tuple(reversed(places))
+
+
+def _alike(pane: QWidget, names: tuple[str, ...]) -> list[QWidget]:
+    """The widgets of `pane` with `names`, such as the text fields of all bullets, in the order in which they lie.
+
+    `nextInFocusChain` is not asked: PySide 6.11 has each widget keep the next one, and takes all that is reached that
+    way for destroyed as soon as one of the chain is ("Internal C++ object already deleted" of a whole window).
+    """
+    found = [
+        widget
+        for widget in pane.findChildren(QWidget, names[1])
+        if not widget.isHidden() and _names(widget, pane) == names
+    ]
+    return sorted(found, key=lambda widget: _places(widget, pane))
 
 
 def _focus_of(window: MainWindow) -> Focus | None:
     focus = window.focusWidget()
+    if focus is None:
+        return None
     for number, pane in enumerate(_panes(window)):
-        for place, widget in enumerate(_order(pane)):
-            if widget is focus:
-                return Focus(number, place, *_selection(widget))
+        if pane.isAncestorOf(focus):
+            names = _names(focus, pane)
+            alike = _alike(pane, names)
+            return Focus(number, names, alike.index(focus), *_selection(focus)) if focus in alike else None
     return None
 
 
@@ -121,10 +152,11 @@ def _selection(widget: QWidget) -> tuple[int, int]:
 
 def _give(window: MainWindow, focus: Focus) -> None:
     pane = _panes(window)[focus.pane]
-    widget = next((widget for place, widget in enumerate(_order(pane)) if place == focus.place), None)
-    if widget is None or not pane.isVisibleTo(window):
+    alike = _alike(pane, focus.names)
+    if focus.place >= len(alike) or not pane.isVisibleTo(window):
         window.desk.focus_source()
         return
+    widget = alike[focus.place]
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
     if isinstance(widget, QPlainTextEdit):
         last = widget.document().characterCount() - 1

@@ -18,6 +18,7 @@ from editor.ui.program import Program
 from editor.ui.window import MainWindow
 from tests.chaos.watch import Watch
 from tests.chaos.words import COMPOSED, Words, in_a_word, in_text, on_disk
+from tests.references import dangerous
 
 PATIENCE_S = 8.0
 """How long saves and versions that are under way may take until a word counts as lost."""
@@ -133,6 +134,7 @@ class Scene:
 
     def end(self) -> None:
         """Close as a signal does, and look once more: now the window is no place to be."""
+        self.watch.findings += [f"may take for destroyed: {line}" for line in dangerous()]
         self.program.end()
         self.program.close()
         if missing := self.words.missing(on_disk(self.library)):

@@ -1,7 +1,9 @@
 """The language and the colours change while one works: nothing else does, whatever is open, and one goes on writing."""
 
+import gc
 import signal
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,12 +12,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from editor.app.application import Application
 from editor.app.import_process import ImportProcess
 from editor.core import words
 from editor.ui.program import Program
 from editor.ui.window import MainWindow
+from tests.references import dangerous
 
 pytestmark = pytest.mark.long(35)
 
@@ -186,6 +190,26 @@ def test_the_caret_stays_in_its_field(program, qtbot, field):
     assert window.focusWidget().accessibleName() == name
     QTest.keyClicks(window.focusWidget(), "z")
     assert "qz" in repr(program._app.session.current.fields)
+
+
+@pytest.mark.parametrize("field", ["", "news.headline", "related.0.url"])
+def test_no_object_has_others_taken_for_destroyed(program, qtbot, field):
+    """A window in which PySide had thought so ended the program: all that Qt had made in it was "already deleted"."""
+    desk = program.window.desk
+    desk.fields_pane.focus_field(field) if field else desk.focus_source()
+    program.window.dialogs.problems.show()
+    window = change(program, qtbot, "ja")
+    assert dangerous() == []
+    assert all(isValid(action) for action in window.tools.actions())
+
+
+def test_a_window_that_was_replaced_is_let_go(program, qtbot):
+    replaced = []
+    for language in ("ja", "en", "ja"):
+        replaced.append(weakref.ref(program.window))
+        program.window.desk.fields_pane.focus_field("news.summary.1")
+        change(program, qtbot, language)
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and all(window() is None for window in replaced[:-1]), timeout=20_000)
 
 
 @pytest.mark.parametrize("place", ["text", "field"])

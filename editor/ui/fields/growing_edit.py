@@ -3,7 +3,7 @@
 from functools import lru_cache
 from math import ceil
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 
+from editor.app.soon import run_soon
 from editor.ui.theme import theme
 
 MARGIN = 4  # px
@@ -132,7 +133,7 @@ class GrowingEdit(QPlainTextEdit):
 
     def _reveal(self) -> None:
         if self.hasFocus():
-            QTimer.singleShot(0, self, self._reveal_now)  # after the layout has followed
+            run_soon(self, self._reveal_now)  # after the layout has followed
 
     def _reveal_now(self) -> None:
         area: QWidget | None = self.parentWidget()

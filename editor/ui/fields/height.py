@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QListView, QSplitter, QWidget
 
 from editor.app.settings import Settings
+from editor.app.soon import run_soon
 from editor.ui.fields.pane import FieldsPane
 
 _SHARE = 0.45
@@ -93,7 +94,7 @@ class FieldsHeight(QObject):
         wanted = needed + around
         if wanted != self._rows.sizes()[0]:
             self._rows.setSizes([wanted, whole - wanted])
-        QTimer.singleShot(0, self, self._settle)  # once the caret's row was brought into sight
+        run_soon(self, self._settle)  # once the caret's row was brought into sight
 
     def _settle(self) -> None:
         """Have a page that is turned end below a whole row, too, as far as the caret stays in sight."""

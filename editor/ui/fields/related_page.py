@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from editor.app.related_posts import choose, related_of, sort_by_date
+from editor.app.soon import run_soon
 from editor.core.fields.related import same_post
 from editor.core.post import Related
 from editor.core.words import tr
@@ -80,7 +81,7 @@ class RelatedPage(FieldsPage):
         first = not self.candidates.shown
         self.candidates.show_posts(posts or ())
         if first and posts and self.window().focusWidget() is self.candidates:  # they were waited for
-            QTimer.singleShot(0, self, self._reveal_candidates)
+            run_soon(self, self._reveal_candidates)
         if posts is None:
             self.candidate_words.setText(tr("Similar posts of yours are shown here once you begin to write."))
         elif not posts:
@@ -91,7 +92,7 @@ class RelatedPage(FieldsPage):
     def focus_candidates(self) -> None:
         """Put the focus into the candidates, with as many of them in sight as there is room for."""
         self.candidates.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        QTimer.singleShot(0, self, self._reveal_candidates)
+        run_soon(self, self._reveal_candidates)
 
     def sort_by_date(self) -> None:
         """Put the chosen posts into the order of their dates."""
@@ -105,7 +106,7 @@ class RelatedPage(FieldsPage):
             self.rows.supply.all()
             return
         row = self.rows.rows[-1]
-        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))  # once it is laid out
+        run_soon(row, lambda: self.ensureWidgetVisible(row))  # once it is laid out
 
     def focus_field(self, path: str) -> bool:
         head, _, rest = path.partition(".")
@@ -135,7 +136,7 @@ class RelatedPage(FieldsPage):
         self.rows.finish_composing()
         top = self._candidates_top()
         choose(self._binding.document, related_of(post))
-        QTimer.singleShot(0, self, lambda: self._keep_place(top))
+        run_soon(self, lambda: self._keep_place(top))
 
     def _keep_place(self, top: int) -> None:
         """A row more above moves the candidates down: the page goes with them, so that none slips from the pointer."""

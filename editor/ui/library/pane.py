@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QMenu,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from editor.app.alive import while_alive
 from editor.app.library import Library, path_of
+from editor.app.soon import run_soon
 from editor.core.words import tr
 from editor.ui.library.filters import Filters
 from editor.ui.library.finder import PostFinder, pressed
@@ -237,6 +238,6 @@ class LibraryPane(QWidget):
                 self.search.clear()
                 self.filters.clear()
             else:
-                QTimer.singleShot(0, self, self.left.emit)
+                run_soon(self, self.left.emit)
             return True
         return False

@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
+from editor.app.soon import run_soon
 from editor.core.markup.sections import OutlineEntry, OutlineKind
 from editor.core.words import tr
 from editor.ui.icons import icon
@@ -110,7 +111,7 @@ class OutlineTree(QTreeWidget):
             return
         below = self.dropIndicatorPosition() is QAbstractItemView.DropIndicatorPosition.BelowItem
         target = self.target(item, below=below)
-        QTimer.singleShot(0, self, lambda: self.dropped.emit(line, target))  # Qt is still at work on these rows
+        run_soon(self, lambda: self.dropped.emit(line, target))  # Qt is still at work on these rows
 
     def target(self, item: QTreeWidgetItem | None, *, below: bool) -> int:
         """The line before which a section stands that is dropped on `item`, or just `below` it; on none: at the end."""

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
 from editor.app.session import Session
+from editor.app.soon import run_soon
 from editor.ui.desk import Desk
 
 _JUMP = 8
@@ -111,7 +112,7 @@ class Visited(QObject):
         if self._wanted is None and self._path is not None:
             self._leave(Place(self._path, self._position))
         self._path = None
-        QTimer.singleShot(0, self, self._arrive)  # once all panes show the post
+        run_soon(self, self._arrive)  # once all panes show the post
 
     def _arrive(self) -> None:
         cursor = self._edit.textCursor()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QFontInfo, QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from editor.app.soon import run_soon
 from editor.core.images.file_type import find
 from editor.core.profile.slots import SLOTS, fill_slots
 from editor.core.render.list_page import cut_at_break
@@ -67,7 +68,7 @@ class PlainView(QTextBrowser):
 
     def when_shown(self, then: Callable[[], None]) -> None:
         """Call `then` when what was asked so far is painted."""
-        QTimer.singleShot(0, self, then)
+        run_soon(self, then)
 
     def patch(self, change: dict[str, Any]) -> None:
         """Change what is shown; it stays where it is."""

@@ -14,6 +14,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.app.alive import while_alive
+from editor.app.soon import run_soon
 from editor.core import paths
 from editor.core.disk.names import leads_to_network
 from editor.core.images.hosts import ImageHosts
@@ -163,7 +164,7 @@ class PreviewView(QWebEngineView):
             self.send()
             self._page.runJavaScript("", _WORLD, while_alive(self, lambda _answer: FirstFrame(self, then)))
 
-        QTimer.singleShot(0, self, wait)
+        run_soon(self, wait)
 
     def send(self) -> None:
         """Send what is held back, if anything is."""
@@ -252,7 +253,7 @@ class PreviewView(QWebEngineView):
             if ended and not self._loaded and self._asked:
                 self.load(SHELL)  # the engine drops a load during a navigation (Qt 6.11)
         elif now.status() == QWebEngineLoadingInfo.LoadStatus.LoadStoppedStatus and not self._loaded:
-            QTimer.singleShot(0, self, self.reload_shell)
+            run_soon(self, self.reload_shell)
         elif now.status() == QWebEngineLoadingInfo.LoadStatus.LoadSucceededStatus:
             # An empty page, whatever was there before: nothing of it is believed, and there is no way back to it.
             self._page.history().clear()
@@ -272,7 +273,7 @@ class PreviewView(QWebEngineView):
         if self._loaded and not url.isEmpty() and not is_shell(url):
             self._return_to = self._place
             self._loaded = False
-            QTimer.singleShot(0, self, self.reload_shell)
+            run_soon(self, self.reload_shell)
 
     def _remember_place(self, place: QPointF) -> None:
         if self._loaded:
@@ -287,7 +288,7 @@ class PreviewView(QWebEngineView):
         if len(self._ended) == _ENDS and now - self._ended[0] < _WITHIN_S:
             self.gave_up.emit()
         else:
-            QTimer.singleShot(0, self, self.reload_shell)
+            run_soon(self, self.reload_shell)
 
     def _explain(self, name: str, why: str) -> None:
         self._run("explain", {"name": name, "why": why})

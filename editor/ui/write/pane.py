@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from editor.app.buffer import decode
 from editor.app.current import CurrentDocument
 from editor.app.pasted_pages import PageReader
 from editor.app.reading_places import ReadingPlace, ReadingPlaces
+from editor.app.soon import run_soon
 from editor.app.text_look import OFF, ON, SIZE, larger, look_of, smaller
 from editor.core.markup import Markup
 from editor.ui.plain_text import PlainLabel
@@ -247,7 +248,7 @@ class SourcePane(QWidget):
         self._highlighter.expect_header(document.raw)
         self._highlighter.setDocument(document.buffer)
         self._show_words()
-        QTimer.singleShot(0, self, self._caret_moved)  # the highlighter has then found the divider
+        run_soon(self, self._caret_moved)  # the highlighter has then found the divider
 
     def _show_raw(self) -> None:
         self._edit.pages.forget_all()
@@ -269,7 +270,7 @@ class SourcePane(QWidget):
         self._edit.setTextCursor(cursor)
         self._show_top(place.top)
         if not self._edit.isVisible():  # it has not got its size yet
-            QTimer.singleShot(0, self, lambda: self._show_top(place.top, document))
+            run_soon(self, lambda: self._show_top(place.top, document))
 
     def _show_top(self, line: int, document: Document | None = None) -> None:
         """Turn the text so that `line` is at the top, unless another document is shown than `document`."""
