@@ -28,6 +28,7 @@ from editor.app.settings import Settings
 from editor.app.soon import run_soon
 from editor.app.system_languages import system_languages
 from editor.core import paths, words
+from editor.core.processes import start_pages
 from editor.core.words import tr
 from editor.ui.standing import stand, standing_of
 from editor.ui.theme import choose_fonts, theme
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 _EXPOSED_S = 0.05
 """A display that takes longer to show the window shows it with what belongs into it."""
+_SETTLED_MS = 5_000
+"""Milliseconds after the first page by which the library and the panes stand as well."""
 _BUSY_MS = 100
 """Milliseconds between two looks whether what keeps the window from being built anew has come to its end."""
 _PATIENCE = 3.0
@@ -87,6 +90,11 @@ class Program(QObject):
             window.take_place(app.settings.state)
         self.window = window
         window.furnish(app, document)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLED_MS)
+        self._settled.timeout.connect(start_pages.give_back)
+        window.desk.preview.stands.connect(self._settled.start)
         app.settings.changed.connect(self._settings_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._wear())
         qt.applicationStateChanged.connect(self._look_again)

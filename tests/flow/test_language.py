@@ -2,6 +2,7 @@
 
 import gc
 import signal
+import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from shiboken6 import isValid
 from editor.app.application import Application
 from editor.app.import_process import ImportProcess
 from editor.core import words
+from editor.core.processes import start_pages
 from editor.ui.program import Program
 from editor.ui.window import MainWindow
 from tests.references import dangerous
@@ -291,3 +293,14 @@ def test_an_import_goes_on_and_shows_how_far_it_is(program, qtbot, monkeypatch):
     assert window.dialogs.importing.window._halt.isVisible()
     process.progressed.emit(0.5, 12)
     assert "12" in window.dialogs.importing.window._count.text()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="pages are given back on Linux alone")
+def test_what_only_the_start_needed_is_given_back_when_the_page_stands(
+    program: Program, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = threading.Event()
+    monkeypatch.setattr(start_pages, "_give_back", given.set)
+    program._settled.setInterval(0)
+    program.window.desk.preview.stands.emit()
+    qtbot.waitUntil(given.is_set)

@@ -10,6 +10,7 @@ DOORS = {
     "editor.core.history.journal_files",  # what these open is written
     "editor.core.history.version_list",
     "editor.core.importers.library",  # a lock
+    "editor.core.processes.start_pages",  # /proc
     "editor.core.processes.system_processes",  # /proc
     "editor.core.sharing.pipe",  # a pipe
     "editor.core.words",  # the program's own resources, here and below
