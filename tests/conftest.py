@@ -24,7 +24,8 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 from editor.core import words
 
 pytest_plugins = [
-    f"tests.plugins.{name}" for name in ("costs", "folders", "share", "spread", "surroundings", "systems", "watchdog")
+    f"tests.plugins.{name}"
+    for name in ("costs", "folders", "reports", "share", "spread", "surroundings", "systems", "watchdog")
 ]
 
 settings.register_profile(
