@@ -1,6 +1,7 @@
 """Markdown to HTML, block by block, for the two parts of a post at once."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 from xml.etree.ElementTree import Element, SubElement
 
@@ -87,7 +88,11 @@ class Converter:
     def __init__(self, options: MarkdownOptions, words: BlogWords) -> None:
         self._options = options
         self._words = words
-        self._markdown = new_markdown(options, words)
+
+    @cached_property
+    def _markdown(self) -> markdown.Markdown:
+        """Made with the first text: most pages are rendered by chunks, most bullets are plain."""
+        return new_markdown(self._options, self._words)
 
     def convert(self, news: str, commentary: str | None, images: Mapping[str, Image]) -> Blocks:
         """The blocks of both parts. Raises whatever Python-Markdown raises, and is as good as new after it."""

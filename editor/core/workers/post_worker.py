@@ -42,7 +42,8 @@ class PostWorker:
         self._post = Post()
         """The post of the last page, with its body."""
         self._house: HouseKeeper | None = None
-        self._renderers: dict[tuple[str, str], tuple[Any, Any]] = {}
+        self._profiles: dict[tuple[str, str], Any] = {}
+        self._renderers: dict[tuple[str, str], Any] = {}
 
     def answer(self, request: Request) -> dict[str, Any]:
         """The answer to one request. Errors that the person can understand are answers too."""
@@ -66,9 +67,9 @@ class PostWorker:
             return _clip(task)
         if isinstance(task, CompareOnlineTask):
             return _compared(task)
-        renderer, profile = self._renderer(request)
         if isinstance(task, ReportTask):
-            return report(task, profile, self._keeper())
+            return report(task, self._profile(request), self._keeper())
+        renderer, profile = self._renderer(request)
         return export(task, renderer.render, profile)
 
     def _keeper(self) -> "HouseKeeper":
@@ -82,6 +83,7 @@ class PostWorker:
     def _patch(self, task: PageTask, request: Request) -> dict[str, Any] | None:
         if task.fresh:
             self._sent = Page()
+            self._profiles.clear()
             self._renderers.clear()
         elif self._sent is None:
             return None  # asked of a process that was killed since
@@ -94,15 +96,22 @@ class PostWorker:
         self._sent = page
         return patch
 
-    def _renderer(self, request: Request) -> tuple[Any, Any]:
+    def _profile(self, request: Request) -> Any:
         from editor.core.profile.load import load_profile
-        from editor.core.render.page import Renderer
 
         key = (request.profile, request.language)
+        if key not in self._profiles:
+            self._profiles[key], _problems = load_profile(request.profile)
+        return self._profiles[key]
+
+    def _renderer(self, request: Request) -> tuple[Any, Any]:
+        """The renderer and its profile. A report needs the profile alone, so the lane of reports makes none."""
+        from editor.core.render.page import Renderer
+
+        key, profile = (request.profile, request.language), self._profile(request)
         if key not in self._renderers:
-            profile, _problems = load_profile(request.profile)
-            self._renderers[key] = (Renderer(profile), profile)
-        return self._renderers[key]
+            self._renderers[key] = Renderer(profile)
+        return self._renderers[key], profile
 
 
 def _page(rendered: Any, profile: Any) -> Page:

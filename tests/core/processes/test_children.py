@@ -36,11 +36,14 @@ def _sprung(folder: Path) -> str:
     return mark.read_text() if mark.exists() else ""
 
 
-@pytest.mark.parametrize("search", [None, ":"], ids=repr)
-@pytest.mark.parametrize("module", children.MODULES)
+@pytest.mark.parametrize(
+    ("module", "search"),
+    [*((module, ":") for module in children.MODULES), (children.MODULES[0], None), (children.MODULES[0], "")],
+)
 def test_a_child_imports_nothing_from_where_it_is_started(
     traps: Path, module: str, search: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """A search path that names the current folder is the worst one; what becomes of it is the same for all."""
     if search is None:
         monkeypatch.delenv("PYTHONPATH", raising=False)
     else:

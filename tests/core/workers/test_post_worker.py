@@ -6,6 +6,7 @@ import pickle
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 from editor.core.post import Fields, News, Post
 from editor.core.processes import children
 from editor.core.processes.channel import framed, from_json, messages
+from editor.core.render import markdown as render_markdown
 from editor.core.render.patch import Page, apply
 from editor.core.text.splices import Splice, splice_between
 from editor.core.workers.post_tasks import ExportTask, PageTask, PasteTask, ReportTask, Request
@@ -127,6 +129,22 @@ def test_a_report_loads_no_format_of_exports(tmp_path):
     loaded = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
     assert "editor.core.checks.registry" in loaded
     assert not {"editor.core.exporters.blogger_html", "css_inline", "lxml", "zipfile"} & set(loaded)
+
+
+def test_engines_of_markdown_are_made_for_what_needs_them(tmp_path, monkeypatch):
+    """Making one takes as long as rendering a short post."""
+    made = []
+    real = render_markdown.markdown.Markdown
+    monkeypatch.setattr(render_markdown.markdown, "Markdown", lambda **given: made.append(1) or real(**given))
+    assert PostWorker().answer(request(ReportTask("文。\n".encode(), tmp_path / "a.md")))["result"]
+    assert len(made) == 0
+    plain = PageTask(Post(Fields(news=News(summary=("点",))), "文。\n"), True)
+    worker = PostWorker()
+    worker.answer(request(plain))
+    assert len(made) == 2
+    marked = replace(plain, post=Post(Fields(news=News(summary=("*点*",))), "文。\n"))
+    assert "<em>点</em>" in str(worker.answer(request(replace(marked, fresh=False))))
+    assert len(made) == 3
 
 
 def test_an_export_and_an_error_are_answers_too(tmp_path):
