@@ -187,6 +187,9 @@ class Publish(QObject):
         document = self._session.current
         if document is None:
             return
+        if document.is_clean and not document.on_disk:  # a new post: nothing is written in it
+            self._ask.tell(tr("Nothing to export"), tr("Write a headline or some text first, then export again."))
+            return
         kinds = {f"{one.label()} (*{one.suffix})": one for one in exporters()}
         proposal = document.path.with_suffix(next(iter(kinds.values())).suffix)
         chosen = self._ask.export_path(tr("Export the post"), proposal, list(kinds))

@@ -119,7 +119,16 @@ class StatusBar(QStatusBar):
         if serious:
             announce(self._save, text, urgent=True)
         if is_new:
+            self._hold_place()
             self._fit()
+
+    def _hold_place(self) -> None:
+        """Give the state of saving the width of its widest usual words, so that the counts beside it do not move each
+        time that one pauses."""
+        shown = self._save.fontMetrics().horizontalAdvance
+        around = self._save.sizeHint().width() - shown(self._save.text())
+        usual = tr("Unsaved changes"), tr("Saving…"), tr("Saved {time}", time="00:00:00")
+        self._save.setMinimumWidth(around + max(shown(words) for words in usual))
 
     def _fit(self) -> None:
         """Say the counts in full where there is room for them, so that nothing is pushed out at the right."""
@@ -127,7 +136,7 @@ class StatusBar(QStatusBar):
         shown = [
             one for one in (self._save, self._counts, self._selected, self._problems, self._caret) if not one.isHidden()
         ]
-        if sum(one.sizeHint().width() + _GAP for one in shown) > self.width():
+        if sum(max(one.sizeHint().width(), one.minimumWidth()) + _GAP for one in shown) > self.width():
             self._counts.setText(self._counted[1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

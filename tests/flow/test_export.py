@@ -86,6 +86,14 @@ def test_an_empty_post_is_not_copied(window_of, answers, tmp_path, qtbot):
     assert QGuiApplication.clipboard().text() == "before"
 
 
+def test_a_new_post_without_a_word_is_not_exported(window_of, answers, qtbot):
+    window = window_of(language="en")
+    window.actions_["file.new"].trigger()
+    qtbot.waitUntil(lambda: not window.desk.document.on_disk)
+    window.actions_["post.export"].trigger()
+    assert answers.told[0].startswith("Nothing to export")
+
+
 def test_a_missing_picture_leads_to_its_address(window, qtbot):
     QGuiApplication.clipboard().clear()
     window.actions_["post.copy"].trigger()

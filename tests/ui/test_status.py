@@ -1,9 +1,12 @@
 """What the status bar says about saving, and how much is written."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
+from editor.core import words
 from editor.core.disk import store
 from editor.core.errors import SaveError
 from editor.ui.status import StatusBar
@@ -93,3 +96,23 @@ def test_in_a_narrow_bar_the_counts_are_short_and_nothing_sticks_out(qtbot):
     assert bar._counts.accessibleName().startswith("News 1,234")
     bar.resize(1200, 26)
     assert bar._counts.text().startswith("News 1,234")
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_the_counts_do_not_move_while_one_pauses(qtbot, language):
+    before = words.language()
+    words.use(language)
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    widths = set()
+    for say in (
+        bar.opened,
+        lambda: bar.unsaved(True),
+        bar.saving,
+        lambda: bar.saved(datetime(2026, 11, 28, 23, 58, 48)),
+    ):
+        say()
+        assert bar._save.sizeHint().width() <= bar._save.minimumWidth()
+        widths.add(bar._save.minimumWidth())
+    words.use(before)
+    assert len(widths) == 1

@@ -155,7 +155,7 @@ def _head(path: Path) -> bytes:
 def _too_large(name: str) -> FileError:
     return FileError(
         tr(
-            "Your text is safe. {name} was not added: it is larger than {limit} MB.",
+            "Your text is safe. {name} was not added: it is larger than {limit} MB. Insert a smaller copy of it.",
             name=name,
             limit=SIZE_LIMIT // (1024 * 1024),
         )

@@ -113,7 +113,10 @@ class RelatedChooser(QDialog):
             return tr("Reading your posts…")
         if self.query:
             return tr("Nothing was found. Fewer or shorter words find more.")
-        return tr("There are no published posts yet that this one could name.")
+        return tr(
+            "There are no published posts yet that this one could name. “Import…” in the File menu brings those of "
+            "your blog into the library."
+        )
 
     def _say(self, sentence: str) -> None:
         self.words.setText(sentence)
