@@ -66,6 +66,7 @@ def other_keys() -> tuple[RowGroup, ...]:
             (
                 (tr("Go to the place"), "Enter"),
                 (tr("Ignore the problem in this post"), "Delete"),
+                (tr("Back to the text"), "Esc"),
             ),
         ),
         RowGroup(
@@ -78,6 +79,7 @@ def other_keys() -> tuple[RowGroup, ...]:
                 (tr("In the clip: its sentence to the summary"), "Enter"),
                 (tr("In the clip: its sentence as a quotation in the text"), "Shift+Enter"),
                 (tr("In the clip: the next sentence, the one before"), "↓, ↑"),
+                (tr("Back to the text"), "Esc"),
             ),
         ),
         RowGroup(

@@ -120,6 +120,7 @@ class Problems(QObject):
             self._pane.way_taken.connect(self._findings.do)
             self._pane.ignored.connect(self._ignore)
             self._pane.told_again.connect(self._tell_again)
+            self._pane.left.connect(desk.source.edit.setFocus)
             self._pane.rules_wanted.connect(lambda: self.rules.show())
         if not self.is_open:
             desk.preview.show_face(self._pane)

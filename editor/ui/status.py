@@ -54,15 +54,16 @@ class StatusBar(QStatusBar):
 
     def saving(self) -> None:
         """A save is under way."""
-        self._say_save(tr("Saving…"))
+        self._say_save(tr("Saving…"), usual=True)
 
     def saved(self, moment: datetime) -> None:
         """All is on the disk since `moment`."""
-        self._say_save(tr("Saved {time}", time=f"{moment:%H:%M:%S}"))
+        self._say_save(tr("Saved {time}", time=f"{moment:%H:%M:%S}"), usual=True)
 
     def unsaved(self, on_disk: bool) -> None:
         """Say that there are changes that are not on the disk."""
-        self._say_save(tr("Unsaved changes") if on_disk else tr("New post: saved with your first keystroke"))
+        words = tr("Unsaved changes") if on_disk else tr("New post: saved with your first keystroke")
+        self._say_save(words, usual=on_disk)
 
     def opened(self) -> None:
         """The document is as on the disk, and nothing was saved since it was opened."""
@@ -112,23 +113,17 @@ class StatusBar(QStatusBar):
         line, column = self._place
         self._caret.setText(tr("Line {line}, column {column}", line=line, column=column))
 
-    def _say_save(self, text: str, serious: bool = False) -> None:
+    def _say_save(self, text: str, serious: bool = False, usual: bool = False) -> None:
+        """Say `text`; where it is a `usual` one, which comes with each pause, the counts beside it keep their place."""
         is_new = text != self._save.text()  # most keys say once more that there are changes
         self._save.setText(text)
+        if is_new and usual:
+            self._save.setMinimumWidth(max(self._save.minimumWidth(), self._save.sizeHint().width()))
         set_serious(self._save, serious)
         if serious:
             announce(self._save, text, urgent=True)
         if is_new:
-            self._hold_place()
             self._fit()
-
-    def _hold_place(self) -> None:
-        """Give the state of saving the width of its widest usual words, so that the counts beside it do not move each
-        time that one pauses."""
-        shown = self._save.fontMetrics().horizontalAdvance
-        around = self._save.sizeHint().width() - shown(self._save.text())
-        usual = tr("Unsaved changes"), tr("Saving…"), tr("Saved {time}", time="00:00:00")
-        self._save.setMinimumWidth(around + max(shown(words) for words in usual))
 
     def _fit(self) -> None:
         """Say the counts in full where there is room for them, so that nothing is pushed out at the right."""

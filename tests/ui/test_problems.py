@@ -1,6 +1,7 @@
 """From a problem to its words in the post, and what is proposed in their place."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from editor.app import change
 
@@ -123,6 +124,14 @@ def test_the_caret_goes_back_to_the_text_when_something_else_takes_the_place_of_
     window.actions_[ends].trigger()
     assert not window.dialogs.problems.is_open
     assert window.focusWidget() is window.desk.source.edit
+
+
+def test_escape_goes_back_to_the_text_and_leaves_the_pane_open(window, qtbot):
+    report(window, full(BODY))
+    window.actions_["post.problems"].trigger()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.focusWidget() is window.desk.source.edit
+    assert window.dialogs.problems.is_open
 
 
 def test_one_walks_by_keys_mends_by_one_and_takes_it_back_by_one(window):

@@ -104,15 +104,15 @@ def test_the_counts_do_not_move_while_one_pauses(qtbot, language):
     words.use(language)
     bar = StatusBar()
     qtbot.addWidget(bar)
+    moment = datetime(2026, 11, 28, 23, 58, 48)
+    states = (lambda: bar.unsaved(True), bar.saving, lambda: bar.saved(moment))
+    for say in states:
+        say()
     widths = set()
-    for say in (
-        bar.opened,
-        lambda: bar.unsaved(True),
-        bar.saving,
-        lambda: bar.saved(datetime(2026, 11, 28, 23, 58, 48)),
-    ):
+    for say in states:
         say()
         assert bar._save.sizeHint().width() <= bar._save.minimumWidth()
         widths.add(bar._save.minimumWidth())
+    bar.unsaved(False)
     words.use(before)
-    assert len(widths) == 1
+    assert widths == {bar._save.minimumWidth()}

@@ -1,6 +1,7 @@
 """The checks beside the text: a face of the right pane that stays while one writes."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.checks.catalogue import BY_ID
@@ -16,6 +17,7 @@ class ChecksPane(QWidget):
     `chosen(problem)`: go there; `mended(problem)`: write what it proposes; `ignored(problem)`: say it no more in this
     post; `told_again(problem)`: say it again; `rules_wanted`: the person wants to switch rules.
     `links_mended`: mend all links to own posts; `way_taken(problem, way)`: do one of the "ways" that the problem names.
+    `left`: back to the text, by Escape.
     """
 
     chosen = Signal(dict)
@@ -25,6 +27,7 @@ class ChecksPane(QWidget):
     rules_wanted = Signal()
     links_mended = Signal()
     way_taken = Signal(dict, str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +86,13 @@ class ChecksPane(QWidget):
         layout.addWidget(self._end, 1)
         layout.addWidget(self._reason)
         layout.addLayout(ways)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the text of the post."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_problems(self, problems: list[ProblemJson], quiet: list[ProblemJson]) -> None:
         """Show `problems`, and how many others the author ignores."""

@@ -82,7 +82,8 @@ class RelatedPage(FieldsPage):
         self.candidates.show_posts(posts or ())
         if first and posts and self.window().focusWidget() is self.candidates:  # they were waited for
             run_soon(self, self._reveal_candidates)
-        if posts is None:
+        document = self._binding.document
+        if posts is None or not (posts or document.on_disk or not document.is_clean):
             self.candidate_words.setText(tr("Similar posts of yours are shown here once you begin to write."))
         elif not posts:
             self.candidate_words.setText(tr("No published post is similar to this one."))

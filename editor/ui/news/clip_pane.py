@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from editor.app.alive import while_alive
@@ -26,10 +26,11 @@ _MOST = 300_000
 
 class ClipPane(QWidget):
     """Shows one clip, the newest at first. `bullet_wanted(passage)`, `quotation_wanted(passage, clip)`: the person
-    wants a passage in the post."""
+    wants a passage in the post. `left`: back to the text, by Escape."""
 
     bullet_wanted = Signal(str)
     quotation_wanted = Signal(str, object)
+    left = Signal()
 
     def __init__(self, clips: Clips, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,13 @@ class ClipPane(QWidget):
         self.setFocusProxy(self.text)
         clips.changed.connect(self._fill)
         self._fill()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the text of the post."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def clip(self) -> Clip | None:

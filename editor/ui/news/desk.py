@@ -81,6 +81,7 @@ class NewsDesk(QObject):
             self._clip_pane = ClipPane(self._clips)
             self._clip_pane.bullet_wanted.connect(self.add_bullet)
             self._clip_pane.quotation_wanted.connect(self.quote)
+            self._clip_pane.left.connect(self._source_pane.edit.setFocus)
             if self._document is not None:
                 self._clip_pane.set_document(self._document)
         self._preview.show_face(self._clip_pane)

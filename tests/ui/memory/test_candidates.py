@@ -296,3 +296,13 @@ def test_the_line_that_the_person_draws_meanwhile_stays(window_of, post, qtbot):
     window.desk.focus_source()
     qtbot.waitUntil(lambda: not window.desk.relating._has_room)
     assert column.sizes()[0] <= 200
+
+
+def test_a_post_without_a_word_is_not_told_that_none_is_like_it(window_of, qtbot):
+    window = window_of()
+    page = window.desk.fields_pane.related
+    page.show_candidates([])
+    assert "once you begin to write" in page.candidate_words.text()
+    qtbot.keyClicks(window.desk.source.edit, "a")
+    page.show_candidates([])
+    assert "is similar" in page.candidate_words.text()

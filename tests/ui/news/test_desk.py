@@ -75,6 +75,13 @@ def test_a_sentence_becomes_a_bullet_and_a_quotation_each_one_step(window, qtbot
     assert document.fields.news.summary == ()
 
 
+def test_escape_goes_back_to_the_text_and_leaves_the_clip_open(window):
+    shown = pane(window)
+    QTest.keyClick(shown.text, Qt.Key.Key_Escape)
+    assert window.focusWidget() is window.desk.source.edit
+    assert window.desk.news.shows_clip
+
+
 def test_bullets_follow_those_that_are_there(window):
     shown, document = pane(window), window.desk.document
     window.desk.news.add_bullet("先にある行")
