@@ -67,8 +67,9 @@ class Previewer(QObject):
         self._pause.setInterval(REPORT_PAUSE_MS[0])
         self._pause.timeout.connect(self._ask_report)
         self._page_first = False
-        self._tried_again = False
-        """Whether a whole page was asked for again, since the process ended over it."""
+        self._tried_again = _NEVER
+        """The revision that was asked for again since the process ended over a page or a step of it; until all of it
+        is shown, so that a step that always ends the process is not asked for without end."""
         self._refresh_again = False
         """Whether all was asked for anew while an answer was under way."""
         process.restarted.connect(self._forget)
@@ -76,6 +77,7 @@ class Previewer(QObject):
     def show(self, document: Document) -> None:
         """Follow `document` from now on. What was counted and found in another one is forgotten at once."""
         is_other = document is not self._document
+        self._tried_again = _NEVER if is_other else self._tried_again
         self._following.follow(document)
         if is_other and self.report:
             self.report = {}
@@ -163,12 +165,13 @@ class Previewer(QObject):
                 self._rendered, self._reach = shown, reach
                 self._take(patch, fresh)
             self._say("")
-            self._tried_again = False
+            if shown == revision:
+                self._tried_again = _NEVER
             self._again(document, shown)
 
         def failed(sentence: str) -> None:
-            if fresh and not self._process.process_id and not self._tried_again:  # it was dead or dying before
-                self._tried_again, self._under_way = True, False
+            if is_long_work and not self._process.process_id and self._tried_again != revision:  # dead or dying before
+                self._tried_again, self._fresh, self._under_way = revision, True, False
                 self._changed()
                 return
             self._say(sentence)

@@ -262,3 +262,25 @@ def test_another_style_asked_for_while_an_answer_is_under_way_is_shown(previewer
     previewer.refresh()
     qtbot.waitUntil(lambda: "#abcdef" in previewer.page.style, timeout=20_000)
     qtbot.waitUntil(lambda: previewer.is_current, timeout=20_000)
+
+
+def test_the_rest_comes_by_itself_where_the_process_dies_over_it(previewer, process, qtbot):
+    said: list[str] = []
+    previewer.behind.connect(said.append)
+    previewer.hold_reports()
+    with qtbot.waitSignal(previewer.renewed, timeout=60_000):
+        previewer.show(document("\n\n".join(PARAGRAPHS)))
+    previewer.let_report()
+    process._process.kill()
+    qtbot.waitUntil(lambda: previewer.is_current, timeout=60_000)
+    assert len(previewer.page.news) == len(PARAGRAPHS)
+    assert said == []
+
+
+def test_a_rest_over_which_each_process_dies_is_given_up(previewer, process, qtbot):
+    begun: list[int] = []
+    previewer.renewed.connect(lambda: (begun.append(len(previewer.page.news)), process._process.kill()))
+    with qtbot.waitSignal(previewer.behind, timeout=60_000):
+        previewer.show(document("\n\n".join(PARAGRAPHS)))
+    assert len(begun) == 2
+    assert begun[0] == begun[1] < len(PARAGRAPHS)
