@@ -19,7 +19,7 @@ from editor.core.problem import to_mend
 from editor.core.words import tr
 from editor.ui.checks.rows import ProblemRows
 from editor.ui.dialogs.boxes import Box, Boxes
-from editor.ui.dialogs.copy_findings import AboutCopy, CopyFindings, finding_label
+from editor.ui.dialogs.copy_findings import AboutCopy, CopyFindings, finding_label, still_open
 from editor.ui.dialogs.upload_files import UploadFiles, dragging_hint
 from editor.ui.named import named
 from editor.ui.plain_text import PlainLabel
@@ -96,6 +96,7 @@ class CopyForBlogger(QDialog):
     def show_export(self, export: dict[str, Any], note: str = "") -> None:
         """Copy the HTML of `export` and show its parts, in the place of those before; `note` says what was done."""
         self._missing = [str(path) for path in export["missing_images"]]
+        self._problems = still_open(self._problems, self._missing)
         missing = len(self._missing)
         self._sign.setVisible(bool(missing))
         self._title.setText(_how_far(missing))

@@ -47,6 +47,12 @@ class AboutCopy:
         return tr("This is a clean copy, made of the post's text.") if self.has_other else ""
 
 
+def still_open(problems: list[dict[str, Any]], missing: list[str]) -> list[dict[str, Any]]:
+    """Those of `problems` that are not done with: an image that has its URL meanwhile is not `missing` any more."""
+    urls = {f"images.{path}.url" for path in missing}
+    return [one for one in problems if one.get("rule") != "image-not-uploaded" or one.get("field") in urls]
+
+
 class CopyFindings(QFrame):
     """Shows findings. `clean_wanted` and `original_wanted` ask for the other copy."""
 

@@ -65,7 +65,10 @@ class AddressDesk(QObject):
             )
         else:
             self._line.say(
-                tr("Once the post is published: copy its URL in the browser, then paste it here or into any field."),
+                tr(
+                    "Once the post is published: copy its URL in the browser, then press the button, or paste it into "
+                    "any of the fields."
+                ),
                 [(tr("Paste the URL"), self.paste), (tr("Not now"), self._line.hide)],
             )
 

@@ -255,6 +255,23 @@ def test_addresses_on_the_clipboard_are_offered_once_when_one_comes_back(parent,
     dialog.close()
 
 
+def test_an_image_that_has_its_url_is_no_problem_any_more(parent):
+    def lacks(path):
+        words = {"severity": "warning", "message": "見る", "line": 1, "rule": "image-not-uploaded"}
+        return words | {"field": f"images.{path}.url"}
+
+    other = {"severity": "warning", "message": "見る", "line": 1, "rule": "x", "field": ""}
+    dialog = CopyForBlogger(
+        EXPORT | {"missing_images": ["a.png", "b.png"]}, parent, [lacks("a.png"), lacks("b.png"), other]
+    )
+    assert len(dialog._problems) == 3
+    dialog.show_export(EXPORT | {"missing_images": ["b.png"]})
+    assert dialog._problems == [lacks("b.png"), other]
+    dialog.show_export(EXPORT | {"missing_images": []})
+    assert dialog._problems == [other]
+    dialog.close()
+
+
 def test_the_copy_dialog_grows_with_the_words_on_its_pictures(parent, qtbot, monkeypatch):
     monkeypatch.setattr("editor.ui.dialogs.copy_blogger.dragging_hint", lambda: "\n".join(["drag", "them", "there"]))
     dialog = CopyForBlogger(EXPORT | {"missing_images": ["pictures/a.png"], "permalink": "p"}, parent)
