@@ -48,7 +48,7 @@ class AboutCopy:
 
 
 def still_open(problems: list[dict[str, Any]], missing: list[str]) -> list[dict[str, Any]]:
-    """Those of `problems` that are not done with: an image that has its URL meanwhile is not `missing` any more."""
+    """The `problems` that are not done with: an image that has its URL meanwhile is not `missing` any more."""
     urls = {f"images.{path}.url" for path in missing}
     return [one for one in problems if one.get("rule") != "image-not-uploaded" or one.get("field") in urls]
 
