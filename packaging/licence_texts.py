@@ -3,6 +3,7 @@
 A part without a text stops the build: better no package than one that may not be given away.
 """
 
+import functools
 import importlib.metadata as metadata
 import os
 import re
@@ -18,12 +19,15 @@ _OF_QT = ("pyside6", "pyside6-essentials", "pyside6-addons", "pyside6-webengine"
 _WITHOUT_TEXT = dict.fromkeys(_OF_QT, ("LGPL-3.0.txt", "GPL-3.0.txt", "Chromium.txt"))
 """Wheels that carry no licence text of their own, and the texts that hold for them."""
 
+_ICU = "icu"
+"""The part that comes in PySide6's wheels, but is Unicode's: `libicu*`, and the data of the web engine."""
+
 _HEAD = """The licences of what Ronpyo carries. Each folder holds the texts of one part.
 
 Ronpyo itself: the MIT licence (LICENSE). Qt and PySide6 are used under the LGPL, version 3: they are separate files of
 this package, which you may replace by your own builds of the same release; their sources are at https://download.qt.io.
-Qt WebEngine is built from Chromium, which holds software of many others: https://doc.qt.io/qt-6/qtwebengine-licensing.html
-names all of it, with its texts.
+Qt WebEngine is built from Chromium, which holds software of many others. Its wheels do not carry their texts; all of
+them are at https://doc.qt.io/qt-6/qtwebengine-licensing.html.
 
 """
 
@@ -34,7 +38,8 @@ def gather(folder: Path, locks: Iterable[Path]) -> None:
     folder.mkdir(parents=True)
     shutil.copy(HERE.parent / "LICENSE", folder / "LICENSE")
     _copy([_of_python()], folder / "python")
-    lines = [f"python {sys.version.split()[0]}: PSF-2.0"]
+    _copy([HERE / "licences" / "ICU.txt"], folder / _ICU)
+    lines = [f"python {sys.version.split()[0]}: PSF-2.0", f"{_ICU} (beside Qt and in its web engine): Unicode-3.0"]
     for name in sorted(_locked(locks)):
         try:
             found = metadata.distribution(name)
@@ -71,6 +76,37 @@ def owner(file: str) -> str:
         if done.returncode == 0 and not done.stdout.startswith("diversion"):
             return done.stdout.splitlines()[0].split(":")[0].split(",")[0]
     return ""
+
+
+def part_of(source: str) -> str:
+    """The part of the package that the file `source` belongs to, by the name of its folder; "" where it is unknown."""
+    path = Path(source)
+    if path.name.startswith("libicu") or path.name == "icudtl.dat":
+        return _ICU
+    if found := _installed().get(os.path.normpath(source)):
+        return found
+    if any(path.is_relative_to(HERE.parent / ours) for ours in ("editor", "resources")):
+        return "LICENSE"
+    bases = {Path(os.__file__).parent, Path(sys.base_prefix)} - {Path("/usr")}  # where others have their libraries, too
+    if path.name == "base_library.zip" or any(path.is_relative_to(base) for base in bases):
+        return "python"
+    return owner(source)
+
+
+def uncovered(sources: Iterable[str], folders: Iterable[str]) -> list[str]:
+    """The files of `sources` whose part has no folder among `folders`."""
+    known = {"LICENSE", *folders}
+    return [source for source in sources if part_of(source) not in known]
+
+
+@functools.cache
+def _installed() -> dict[str, str]:
+    """Each file of the installed packages, and its package as the locks name it (PEP 503)."""
+    return {
+        os.path.normpath(str(file.locate())): re.sub(r"[-_.]+", "-", found.metadata["Name"]).lower()
+        for found in metadata.distributions()
+        for file in found.files or []
+    }
 
 
 def _locked(locks: Iterable[Path]) -> set[str]:

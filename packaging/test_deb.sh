@@ -5,10 +5,19 @@
 set -euo pipefail
 folder=$(realpath "$1")
 package=$(ls "$folder"/ronpyo_*.deb)
+# The release that the package was built on, from where this system takes its own.
+. /etc/os-release
+suite=${SUITE:-$VERSION_CODENAME}
+components=main
+[ "$ID" != ubuntu ] || components=main,universe
 mirror=${MIRROR:-$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | head -n 1)}
-suite=${SUITE:-bookworm}
+case $mirror in
+    mirror+file:*) mirror=$(grep -o -m 1 '^[^[:space:]#]*' "${mirror#mirror+file:}") ;; # a list of mirrors
+esac
+[ -n "$mirror" ] || { echo "Name a mirror: MIRROR=URL" >&2 && exit 1; }
+python=${PYTHON:-$folder/environment/bin/python} # that of freeze.py, which has Qt
 root=$folder/bare
-display=:${DISPLAY_NUMBER:-97}
+display=
 
 fail() {
     printf 'FAILED: %s\n' "$*" >&2
@@ -50,7 +59,7 @@ wait_for() { # SECONDS WHAT COMMAND...
 # --- A bare Debian, kept beside the package for the next time ---------------------------------------------------------
 if [ ! -e "$folder/bare-$suite.tar" ]; then
     rm -rf "$root"
-    debootstrap --variant=minbase "$suite" "$root" "$mirror"
+    debootstrap --variant=minbase --components="$components" "$suite" "$root" "$mirror"
     tar -C "$root" -cf "$folder/bare-$suite.tar" .
 fi
 rm -rf --one-file-system "$root"
@@ -81,9 +90,11 @@ person ronpyo export "$post" --to page -o /srv/writer/page.html
 grep -q "港の倉庫が書斎に" "$root/srv/writer/page.html" || fail "the export"
 
 # --- The window, with the web engine in its sandbox ------------------------------------------------------------------
-Xvfb "$display" -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 &
+rm -f "$folder/display"
+Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>"$folder/display" >/dev/null 2>&1 & # a free number
 screen=$!
-wait_for 20 "the screen" test -e "/tmp/.X11-unix/X${display#:}"
+wait_for 20 "the screen" test -s "$folder/display"
+display=:$(cat "$folder/display")
 mkdir -p "$root/tmp/.X11-unix"
 mount --bind /tmp/.X11-unix "$root/tmp/.X11-unix"
 person ronpyo "$post" >"$folder/window.log" 2>&1 &
@@ -104,16 +115,18 @@ sleep 3 # for the picture alone: the caret stands in the text by then
 xdotool key ctrl+End
 xdotool type --delay 60 "typed in the window"
 wait_for 60 "the save" grep -q "typed in the window" "$root$post"
-"${PYTHON:-python3}" "$(dirname "$0")/screenshot.py" "$folder/deb-window.png"
+"$python" "$(dirname "$0")/screenshot.py" "$folder/deb-window.png"
+
+# --- Purged under the open window: the text is saved all the same, and nothing is left but what is the person's --------
+inside dpkg -L ronpyo | sort >"$folder/files.txt"
+inside apt-get purge -y -q ronpyo
+xdotool type --delay 60 " and after the purge"
+wait_for 60 "the save without a program" grep -q "typed in the window and after the purge" "$root$post"
 kill -TERM "$(pgrep -u 1000 -o -x ronpyo)"
 wait_for 30 "the end" bash -c "! pgrep -u 1000 -x ronpyo"
 window=
-
-# --- Purged: nothing is left but what is the person's -----------------------------------------------------------------
-inside dpkg -L ronpyo | sort >"$folder/files.txt"
-inside apt-get purge -y -q ronpyo
 [ ! -e "$root/opt/ronpyo" ] || fail "/opt/ronpyo is still there"
 left=$(find "$root" -xdev -path "$root/srv" -prune -o -path "$root/var/cache" -prune -o \( -iname '*ronpyo*' -print \))
 [ -z "$left" ] || fail "left behind: $left"
-grep -q "typed in the window" "$root$post" || fail "the person's post"
+grep -q "typed in the window and after the purge" "$root$post" || fail "the person's post"
 echo "PASSED: installed, used, purged; the window: $folder/deb-window.png"

@@ -4,11 +4,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.core.processes import own_files
 
-_PAUSE_MS = 60_000
+_PAUSE_MS = 15_000
 
 
 class OwnRelease(QObject):
-    """Looks at the program's own files once a minute, and whenever it is told to."""
+    """Looks at the program's own files four times a minute, and whenever it is told to."""
 
     replaced = Signal()
     """The program was updated or removed while it runs; told once."""

@@ -16,6 +16,8 @@ from editor.core.theme.motion import REDUCED
 from editor.ui import graphics, qt_loading
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from editor.app.document import Document
     from editor.app.session import Session
 
@@ -75,6 +77,17 @@ def begin(session: "Session", path: Path | None) -> "tuple[Document, Path | None
         return session.begin(None), path
 
 
+def _application() -> "QApplication":
+    from PySide6.QtWidgets import QApplication
+
+    arguments = ["ronpyo"]  # without argv[0] the web engine aborts (measured with Qt 6.11)
+    if sys.platform == "darwin":
+        from editor.ui.opening_application import OpeningApplication
+
+        return OpeningApplication(arguments)
+    return QApplication(arguments)
+
+
 def run(path: Path | None = None) -> int:
     """Show the window until it closes: the post at `path`, else the last one, at the first start the sample."""
     sys.setswitchinterval(0.001)  # a key waits no longer than that for a thread that builds a file
@@ -96,7 +109,7 @@ def run(path: Path | None = None) -> int:
     if os.environ.get("QT_QUICK_BACKEND") != "software":
         QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     with told_in_a_sentence():
-        qt = QApplication(["ronpyo"])  # without argv[0] the web engine aborts (measured with Qt 6.11)
+        qt = _application()
     qt.setApplicationName("ronpyo")
     from editor.ui.program import Program, dress, empty_window
 
@@ -123,6 +136,8 @@ def run(path: Path | None = None) -> int:
     program.show()
     if refused is not None:
         program.receive(refused, "")
+    if open_by := getattr(qt, "open_by", None):
+        open_by(lambda path: program.receive(path, ""))
     gc.freeze()
     garbage = Garbage()
     code = qt.exec()

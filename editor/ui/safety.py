@@ -14,6 +14,7 @@ from editor.app.saving import Save, Why, Written
 from editor.app.soon import run_soon
 from editor.core.errors import FileChangedError, FileError
 from editor.core.history.recovery import Recovered
+from editor.core.processes import own_files
 from editor.core.words import joined, listed, tr
 from editor.ui.ask import Ask
 from editor.ui.files import Files
@@ -191,6 +192,9 @@ class Safety(QObject):
     # -- a crash of ours -------------------------------------------------------------------------------------------
 
     def _mishap(self, report: Path | None) -> None:
+        if own_files.are_replaced():  # that is what went wrong: a part of the program was not where it should be
+            self._replaced()
+            return
         text = tr("Your text is safe, and you can go on. If something looks wrong, please start Ronpyo again.")
         if report is not None:
             text = joined((text, tr("A report without any of your text is at {path}.", path=report)))

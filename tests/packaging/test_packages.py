@@ -1,5 +1,7 @@
 """What packages are made of, as far as it can be told without building one; and the whole, where it is asked for."""
 
+import importlib.metadata
+import json
 import os
 import re
 import struct
@@ -8,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.guard.repository import ROOT, modules, source
 
@@ -60,6 +63,53 @@ def test_a_part_without_a_licence_stops_the_build(tmp_path: Path, monkeypatch: p
         licence_texts.gather(tmp_path / "licences", LOCKS)
 
 
+def test_each_file_belongs_to_a_part(tmp_path: Path) -> None:
+    import lxml.etree
+    import markdown
+    import PySide6
+    import shiboken6
+
+    qt = Path(PySide6.__file__).parent
+    parts = {
+        markdown.__file__: "markdown",
+        lxml.etree.__file__: "lxml",
+        json.__file__: "python",
+        shiboken6.__file__: "shiboken6",
+        str(qt / "QtCore.abi3.so"): "pyside6-essentials",
+        str(qt / "Qt" / "lib" / "libQt6WebEngineCore.so.6"): "pyside6-addons",
+        str(qt / "Qt" / "lib" / "libicudata.so.73"): "icu",
+        str(qt / "Qt" / "resources" / "icudtl.dat"): "icu",
+        str(ROOT / "resources" / "icons" / "ronpyo.svg"): "LICENSE",
+        "/anywhere/base_library.zip": "python",
+        str(tmp_path / "of_nobody.so"): "",
+    }
+    assert {source: licence_texts.part_of(source) for source in parts} == parts
+    licence_texts.gather(tmp_path / "licences", LOCKS)
+    folders = {path.name for path in (tmp_path / "licences").iterdir()}
+    assert licence_texts.uncovered(parts, folders) == [str(tmp_path / "of_nobody.so")]
+    assert licence_texts.uncovered(parts, folders - {"lxml"}) == [lxml.etree.__file__, str(tmp_path / "of_nobody.so")]
+
+
+def test_all_that_the_program_imports_has_its_text(tmp_path: Path) -> None:
+    """Each package of others that a module of the program names, though only a lock says what is shipped."""
+    licence_texts.gather(tmp_path / "licences", LOCKS)
+    folders = {path.name for path in (tmp_path / "licences").iterdir()}
+    named = {
+        found
+        for name in modules()
+        for line in re.findall(r"^ *(?:import|from) (\w+)", source(name), re.MULTILINE)
+        if (found := line) not in (*sys.stdlib_module_names, "editor")
+    }
+    assert {"PySide6", "lxml", "nh3", "keyring"} <= named
+    by_import = importlib.metadata.packages_distributions()
+    without = {
+        name: by_import[name]
+        for name in named & by_import.keys()
+        if not folders & {re.sub(r"[-_.]+", "-", found).lower() for found in by_import[name]}
+    }
+    assert without == {}
+
+
 @pytest.mark.parametrize(
     ("platform", "name"), [("linux", "ronpyo"), ("win32", "ronpyo-cli.exe"), ("darwin", "Contents/MacOS/ronpyo")]
 )
@@ -102,6 +152,29 @@ def test_an_appdir_has_what_the_tool_looks_for(tmp_path: Path) -> None:
     link.symlink_to(target / "AppRun")
     done = subprocess.run([link, "here"], capture_output=True, text=True, timeout=30)
     assert done.stdout == "started here\n"
+
+
+def test_the_flatpak_names_what_is_there_and_why_it_needs_each_permission() -> None:
+    """The form of flatpak-builder's manifests (`man flatpak-manifest`)."""
+    place = FOLDER / "flatpak" / "org.ronpyo.Ronpyo.yaml"
+    manifest = yaml.safe_load(place.read_text("utf-8"))
+    assert {"id", "runtime", "runtime-version", "sdk", "command", "finish-args", "modules"} == manifest.keys()
+    assert manifest["id"] == place.stem == appdir.NAME
+    form = re.compile(r"  - --(socket|share|device|filesystem|talk-name)=[\w.:-]+ # \w.+")
+    lines = place.read_text("utf-8").split("finish-args:\n")[1].split("modules:")[0].splitlines()
+    assert len(lines) == len(manifest["finish-args"]) and all(form.fullmatch(line) for line in lines)
+    (module,) = manifest["modules"]
+    named = {source["path"]: (place.parent / source["path"]).resolve() for source in module["sources"]}
+    built = {ROOT / "build" / "ronpyo"}  # what freeze.py makes
+    assert [path for path, found in named.items() if not found.exists() and found not in built] == []
+    there = {source.get("dest") or Path(source["path"]).name for source in module["sources"]}
+    used = {
+        word
+        for line in module["build-commands"]
+        for word in re.findall(r"(?<= )(?:org\.)?ronpyo[\w.]*(?= )", line, re.I)
+    }
+    assert used == there
+    assert any(f"/app/bin/{manifest['command']}" in line for line in module["build-commands"])
 
 
 def test_the_lock_of_the_tool_has_a_hash_for_each_file() -> None:

@@ -226,3 +226,10 @@ def test_a_program_that_was_replaced_says_so_once(window, bar, qtbot, monkeypatc
     bar.hide()
     window.app.own_release.look()
     assert not bar.isVisible()
+
+
+def test_what_goes_wrong_in_a_program_that_was_replaced_is_told_as_that(window, bar, monkeypatch):
+    monkeypatch.setattr(own_files, "_BEFORE", (0, 0))
+    window.app.mishap.happened.emit(None)
+    assert "Ronpyo was updated or removed" in said(bar)
+    assert "went wrong" not in said(bar)
