@@ -42,18 +42,29 @@ class Results:
 
 class Archive:
     """The posts of one folder. Opening it reads nothing of them; `refresh` does. Raises FileError where there is no
-    such folder, and where another process holds the index for a minute."""
+    such folder, and where another process holds the index for a minute.
 
-    def __init__(self, library: Path, place: Path | None = None) -> None:
+    `emptied` is called where a damaged index was thrown away: it sees to it that all posts are read, while the one that
+    is empty answers. Without it they are read before anything is answered.
+    """
+
+    def __init__(self, library: Path, place: Path | None = None, emptied: Callable[[], None] | None = None) -> None:
         if not library.is_dir():
             raise FileError(tr("There is no folder “{path}”.", path=library))
         self.library = library
         self._renewed = False
+        self._emptied = emptied
         self._titles = Titles()
         try:
             self.index = Index(library, place)
         except sqlite3.OperationalError as error:
             raise _held(error) from error
+
+    @property
+    def was_read(self) -> bool:
+        """Whether its posts were read, or are just being read; else the index is empty, because it was made anew.
+        Raises FileError."""
+        return self.soundly(lambda index: index.was_read)
 
     def close(self) -> None:
         """Let go of the index."""
@@ -62,7 +73,7 @@ class Archive:
     def refresh(self, progress: Progress = lambda _done, _all: True, apart: Apart | None = None) -> Changes:
         """Read what is new or changed; very much of it by `apart`, if there is one. Raises FileError."""
         self._titles = Titles()
-        return self._soundly(lambda: refresh(self.index, progress, apart))
+        return self._soundly(lambda: refresh(self.index, progress, apart), reads_all=True)
 
     def merge(self, go_on: Callable[[], bool] = lambda: True) -> bool:
         """Make searching faster after many posts were read, until `go_on` answers False; whether nothing is left.
@@ -103,9 +114,9 @@ class Archive:
             results.append(Result(entry, levels[entry.id], title, piece))
         return Results(tuple(results), found.total)
 
-    def _soundly(self, work: Callable[[], T]) -> T:
-        """Do `work`; where the index turns out to be damaged, make it anew, once, and do it again. Raises FileError
-        where that is of no use."""
+    def _soundly(self, work: Callable[[], T], *, reads_all: bool = False) -> T:
+        """Do `work`; where the index turns out to be damaged, make it anew, once, and do it again; it is filled by
+        `work` itself where that `reads_all`. Raises FileError where that is of no use."""
         try:
             return work()
         except sqlite3.DatabaseError as error:
@@ -116,7 +127,10 @@ class Archive:
             self._renewed = True
         try:
             self.index.renew()
-            refresh(self.index)
+            if self._emptied is not None and not reads_all:
+                self._emptied()
+            elif not reads_all:
+                refresh(self.index)
             return work()
         except sqlite3.DatabaseError as error:
             raise _unfit(error) from error

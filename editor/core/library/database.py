@@ -70,7 +70,9 @@ def open_database(path: Path) -> sqlite3.Connection:
             private.create(path)  # SQLite gives the files beside it the same mode
             return _opened_in_turn(str(path))
         except OSError:
-            break
+            if not path.is_dir():
+                break
+            discard(path)
         except sqlite3.DatabaseError as error:
             if is_locked(error):
                 raise
@@ -92,7 +94,20 @@ def discard(path: Path) -> None:
     """Remove the database; another process that has it open works on in what it has."""
     for suffix in _SUFFIXES:
         with contextlib.suppress(OSError):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)
+            file = path.with_name(path.name + suffix)
+            if file.is_dir() and not file.is_symlink():
+                file.rmdir()  # an empty one; any other is not ours
+            else:
+                file.unlink(missing_ok=True)
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """Device and inode of the file at `path`; (0, 0) where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
 
 
 def _opened_in_turn(name: str) -> sqlite3.Connection:
@@ -121,7 +136,7 @@ def _opened(name: str) -> sqlite3.Connection:
         connection.execute("PRAGMA temp_store = MEMORY")
         # Debian builds SQLite so that each page of a merged segment is overwritten with zeros before it is used again.
         connection.execute("PRAGMA secure_delete = FAST").fetchone()
-        if _version(connection) != VERSION:
+        if not _is_made(connection):
             _make(connection)
     except BaseException:
         connection.close()
@@ -129,20 +144,20 @@ def _opened(name: str) -> sqlite3.Connection:
     return connection
 
 
-def _version(connection: sqlite3.Connection) -> int:
-    """The version of the tables; 0 where there are none yet. Raises DatabaseError where it is no database of ours."""
+def _is_made(connection: sqlite3.Connection) -> bool:
+    """Whether the tables are there. Raises DatabaseError where they are those of another version, or of no index."""
     if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        return 0
-    found = int(connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()[0])
-    if found != VERSION:
+        return False
+    found = connection.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
+    if found != (str(VERSION),):
         raise sqlite3.DatabaseError(f"version {found}")
     connection.execute("SELECT count(*) FROM grams WHERE grams MATCH '\"\x01\"'").fetchone()
-    return found
+    return True
 
 
 def _make(connection: sqlite3.Connection) -> None:
     connection.execute("BEGIN IMMEDIATE")
-    if _version(connection) != VERSION:  # no other process has made them meanwhile
+    if not _is_made(connection):  # no other process has made them meanwhile
         for statement in _TABLES.split(";\n"):
             if statement.strip():
                 connection.execute(statement)

@@ -23,6 +23,9 @@ from editor.core.library.texts import LINKS, PostSummary, Read, Texts, first_wor
 PER_DAY = 8192
 """Numbers for the posts of a day."""
 
+PROFILES = "profiles"
+"""The note of the blog profiles with which posts were read; the first one that is made when they are read."""
+
 _COLUMNS = "id, path, title, date, day, status, labels, url, copies, derived"
 _AT_ONCE = 500  # numbers in one statement
 
@@ -36,18 +39,33 @@ class Index:
         self._free: dict[int, int] = {}
         self._blog_is_known = False
         self.connection = database.open_database(self.place)
+        self._file = database.identity(self.place)
 
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
 
     def renew(self) -> None:
-        """Throw the file away and begin an empty one: it is damaged."""
+        """Throw the file away and begin an empty one: it is damaged. Where another connection has done so already, its
+        file is opened."""
+        replaced = self.replaced
         self.connection.close()
-        database.discard(self.place)
+        if not replaced:
+            database.discard(self.place)
         self._free.clear()
         self._blog_is_known = False
         self.connection = database.open_database(self.place)
+        self._file = database.identity(self.place)
+
+    @property
+    def was_read(self) -> bool:
+        """Whether its posts were read, or are just being read; else it is empty, because it was made anew."""
+        return bool(self.meta(PROFILES))
+
+    @property
+    def replaced(self) -> bool:
+        """Whether its file was thrown away, and there is another one or none at its place."""
+        return database.identity(self.place) != self._file
 
     @property
     def in_memory(self) -> bool:

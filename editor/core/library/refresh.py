@@ -18,7 +18,7 @@ from editor.core.disk import regular
 from editor.core.file.identity import file_stem
 from editor.core.library import copies, scan, segments
 from editor.core.library.common import count_words
-from editor.core.library.index import Index
+from editor.core.library.index import PROFILES, Index
 from editor.core.library.reading import CLIP_MARK, Prepared, Titles, Wanted, prepare, prepared
 from editor.core.library.scan import Stand
 from editor.core.profile.files import MOST_BYTES
@@ -230,8 +230,8 @@ def _check_profiles(index: Index) -> None:
         for file in sorted(folder.glob("*/profile.toml")):
             digest.update(os.fsencode(file.parent.name) + b"\0" + hashlib.sha256(_bytes(file)).digest())
     now = digest.hexdigest()
-    if index.meta("profiles") == now:
+    if index.meta(PROFILES) == now:
         return
     with index.writing():
         index.connection.execute("UPDATE file SET size = -1, digest = ''")
-        index.set_meta("profiles", now)
+        index.set_meta(PROFILES, now)

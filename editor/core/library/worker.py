@@ -10,10 +10,11 @@ import contextlib
 import os
 import sys
 import time
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from editor.core import words
@@ -22,7 +23,6 @@ from editor.core.library import memory
 from editor.core.library.apart import refresh_apart
 from editor.core.library.archive import Archive
 from editor.core.library.blog_states import BlogStates
-from editor.core.library.database import place
 from editor.core.library.listing import choices, folders, listed, near, rows
 from editor.core.library.own_address import own_address
 from editor.core.library.timeline import hub
@@ -34,6 +34,9 @@ from editor.core.words import tr
 if TYPE_CHECKING:
     from editor.core.library.following_links import ChangeFor
 
+
+KEEPER = "keeper"
+"""The thread that reads."""
 
 _BETWEEN = 0.2  # seconds between two words on what is under way
 
@@ -50,28 +53,28 @@ class _Channel:
 
 
 class _Door:
-    """The archive, opened anew where its index was made anew beside us: what is left would be a file without a name."""
+    """The archive, opened anew where its index was made anew beside us: what is left would be a file without a name.
+    `emptied` as of `Archive`."""
 
-    def __init__(self, library: Path) -> None:
+    def __init__(self, library: Path, emptied: Callable[[], None] | None) -> None:
         self._library = library
-        self._place = place(library)
-        self._file = (0, 0)
+        self._emptied = emptied
         self._archive: Archive | None = None
 
     def archive(self) -> Archive:
         """The archive as it is now. Raises FileError."""
-        if self._archive is not None and _file(self._place) != self._file:
+        if self._archive is not None and self._archive.index.replaced:
             self.close()
         if self._archive is None:
-            self._archive = Archive(self._library)
-            self._file = _file(self._place)
+            self._archive = Archive(self._library, emptied=self._emptied)
             if self._archive.index.in_memory:  # each connection would have one of its own
+                folder = self._archive.index.place.parent
                 self.close()
                 raise FileError(
                     tr(
                         "The posts are safe, but the search index cannot be written: “{path}”. Free some space "
                         "on the disk, then start Ronpyo again.",
-                        path=self._place.parent,
+                        path=folder,
                     )
                 )
         return self._archive
@@ -90,20 +93,27 @@ class Keeper:
         self._channel = channel
         self._library = library
         self._wishes: SimpleQueue[list[str] | None] = SimpleQueue()
-        self._stopped = False
-        Thread(target=self._work, daemon=True).start()
+        self._filling = Event()
+        Thread(target=self._work, daemon=True, name=KEEPER).start()
 
     def wish(self, files: list[str] | None) -> None:
         """Have these files read, or all."""
         self._wishes.put(files)
 
+    def read_all(self) -> None:
+        """Have all files read, since the index is empty; once, whoever else asks for it."""
+        if not self._filling.is_set():
+            self._filling.set()
+            self.wish(None)
+
     def _work(self) -> None:
-        door = _Door(self._library)
+        door = _Door(self._library, self.read_all)
         while True:
             files = self._wishes.get()
             try:
                 archive = door.archive()
-                if files is None:
+                if files is None or not archive.was_read:
+                    self._filling.clear()
                     apart = partial(refresh_apart, self._library, archive.index.place)
                     changes = archive.refresh(self._progress, apart)
                     self._channel.send({"event": "read", "folders": folders(self._library), "changed": bool(changes)})
@@ -120,15 +130,17 @@ class Keeper:
 
 
 class LibraryWorker:
-    """Answers one request after another; see `memory.py` for those about earlier posts."""
+    """Answers one request after another; see `memory.py` for those about earlier posts. `emptied` as of `Archive`."""
 
-    def __init__(self, library: Path) -> None:
-        self._door, self._library = _Door(library), library
+    def __init__(self, library: Path, emptied: Callable[[], None] | None = None) -> None:
+        self._door, self._library, self._emptied = _Door(library, emptied), library, emptied
         self._states = BlogStates(library)
 
     def answer(self, request: dict[str, Any]) -> Any:
         """The result of a request. Raises RonpyoError, sqlite3.Error."""
         archive = self._door.archive()
+        if self._emptied is not None and not archive.was_read:
+            self._emptied()
         ask = request["ask"]
         if ask == "list":
             return archive.soundly(lambda index: listed(index, request["query"], request.get("limit")))
@@ -160,20 +172,27 @@ class LibraryWorker:
 
 
 class Lane:
-    """Answers what takes longer than a search, in a thread and over a connection of its own: no search waits for it."""
+    """Answers one request after another in a thread and over a connection of its own, so that no other lane waits for
+    it. `emptied` as of `Archive`."""
 
-    def __init__(self, library: Path, channel: _Channel) -> None:
-        self._worker, self._channel = LibraryWorker(library), channel
-        self._requests: SimpleQueue[dict[str, Any]] = SimpleQueue()
-        Thread(target=self._work, daemon=True).start()
+    def __init__(self, library: Path, channel: _Channel, emptied: Callable[[], None] | None = None) -> None:
+        self._worker, self._channel = LibraryWorker(library, emptied), channel
+        self._requests: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
+        self._thread = Thread(target=self._work, daemon=True)
+        self._thread.start()
 
     def ask(self, request: dict[str, Any]) -> None:
         """Have it answered, after those that were asked before."""
         self._requests.put(request)
 
+    def finish(self) -> None:
+        """Wait until all that were asked are answered; none may be asked after that."""
+        self._requests.put(None)
+        self._thread.join()
+
     def _work(self) -> None:
-        while True:
-            self._worker.reply(self._requests.get(), self._channel)
+        while (request := self._requests.get()) is not None:
+            self._worker.reply(request, self._channel)
 
 
 class Follower:
@@ -199,7 +218,7 @@ class Follower:
         from editor.core.history.versions import Versions, versions_folder
         from editor.core.library.following_links import follow_links
 
-        door, versions = _Door(self._library), Versions(versions_folder())
+        door, versions = _Door(self._library, self._keeper.read_all), Versions(versions_folder())
         while True:
             request = self._requests.get()
             number = int(request["id"])
@@ -255,13 +274,24 @@ def _away(library: Path) -> str:
     )
 
 
-def _file(path: Path) -> tuple[int, int]:
-    """Device and inode of the file at `path`; (0, 0) where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return 0, 0
-    return found.st_dev, found.st_ino
+def serve(library: Path, requests: Iterable[dict[str, Any]], channel: _Channel) -> None:
+    """Answer all `requests`. Each goes to a lane at once: neither searches nor questions about earlier posts wait for
+    one another, nor for what is read."""
+    keeper = Keeper(library, channel)
+    searches, questions = (Lane(library, channel, keeper.read_all) for _lane in range(2))
+    follower = Follower(library, channel, keeper)
+    for request in requests:
+        if request["ask"] == "read":
+            keeper.wish(request.get("files"))
+        elif request["ask"] == "follow":
+            follower.ask(request)
+        elif request["ask"] == "stop":
+            follower.stop(request["number"])
+        elif request["ask"] in ("similar", "address", "hub", "states", *memory.QUESTIONS):
+            questions.ask(request)
+        else:
+            searches.ask(request)
+    searches.finish()
 
 
 def main() -> None:
@@ -275,20 +305,7 @@ def main() -> None:
     library = Path(first.get("library", ""))
     with contextlib.suppress(FileError):  # then what was imported into it elsewhere is exported as any other post
         libraries.remember(library)
-    keeper, worker, lane = Keeper(library, channel), LibraryWorker(library), Lane(library, channel)
-    follower = Follower(library, channel, keeper)
-    for message in requests:
-        request = from_json(message)
-        if request["ask"] == "read":
-            keeper.wish(request.get("files"))
-        elif request["ask"] == "follow":
-            follower.ask(request)
-        elif request["ask"] == "stop":
-            follower.stop(request["number"])
-        elif request["ask"] in ("similar", "address", "hub", "states", *memory.QUESTIONS):
-            lane.ask(request)
-        else:
-            worker.reply(request, channel)
+    serve(library, map(from_json, requests), channel)
     os._exit(0)  # the thread may be in the middle of a chunk: it is a transaction, and done the next time
 
 

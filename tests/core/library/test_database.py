@@ -1,7 +1,10 @@
 """The index's file, opened by several at once."""
 
+import sqlite3
 from pathlib import Path
 from threading import Barrier, Thread
+
+import pytest
 
 from editor.core.library.database import discard, open_database
 
@@ -38,3 +41,42 @@ def test_one_that_is_discarded_is_made_anew(tmp_path):
     discard(path)
     assert not list(tmp_path.iterdir())
     assert open_database(path).execute("SELECT count(*) FROM post").fetchone() == (0,)
+
+
+FOREIGN = {
+    "of an older version": "UPDATE meta SET value = '3'",
+    "of a version that is no number": "UPDATE meta SET value = 'x'",
+    "without a version": "DELETE FROM meta",
+    "without the texts": "DROP TABLE grams",
+    "of another program": "DROP TABLE meta; CREATE TABLE meta (a); INSERT INTO meta VALUES ('version')",
+    "of another program, with a version": "DROP TABLE meta; CREATE TABLE meta (name, value);"
+    " INSERT INTO meta VALUES ('version', x'00')",
+}
+
+
+@pytest.mark.parametrize("statements", FOREIGN.values(), ids=FOREIGN)
+def test_one_that_is_not_ours_is_made_anew(tmp_path, statements):
+    path = tmp_path / "index.sqlite3"
+    open_database(path).close()
+    with sqlite3.connect(path) as other:
+        other.executescript(statements)
+    other.close()
+    made = open_database(path)
+    assert made.execute("PRAGMA database_list").fetchone()[2] == str(path)
+    assert made.execute("SELECT count(*) FROM post").fetchone() == (0,)
+    made.close()
+
+
+def test_an_empty_folder_at_its_place_gives_way_and_a_full_one_does_not(tmp_path):
+    path = tmp_path / "index.sqlite3"
+    path.mkdir()
+    made = open_database(path)
+    assert made.execute("PRAGMA database_list").fetchone()[2] == str(path)
+    made.close()
+    discard(path)
+    path.mkdir()
+    (path / "mine.txt").write_text("mine", encoding="utf-8")
+    in_memory = open_database(path)
+    assert in_memory.execute("PRAGMA database_list").fetchone()[2] == ""
+    in_memory.close()
+    assert (path / "mine.txt").read_text(encoding="utf-8") == "mine"

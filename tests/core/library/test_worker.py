@@ -1,19 +1,25 @@
 """The library process's two halves, in this process."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from queue import Queue
+from threading import Event, Thread, current_thread
 from typing import Any
 
 import pytest
 
 from editor.core.errors import FileError
+from editor.core.library import memory, worker
 from editor.core.library.archive import Archive
 from editor.core.library.database import discard, place
 from editor.core.library.index import Index
 from editor.core.library.listing import NEAR, NEWEST, unpacked
-from editor.core.library.worker import Follower, Keeper, LibraryWorker
+from editor.core.library.refresh import refresh
+from editor.core.library.worker import KEEPER, Follower, Keeper, LibraryWorker, serve
 from editor.core.processes.channel import as_json, framed
 from tests.core.library.posts import found, header, write
 
@@ -143,6 +149,102 @@ def test_many_posts_are_merged(tmp_path):
     assert archive.index.connection.execute(segments).fetchone()[0] == 1
     assert [found(archive, query) for query in ("米国", "本文3", "米国599", "国5")] == before
     assert archive.merge(lambda: pytest.fail("there is nothing left to do"))
+
+
+SEARCH, QUESTION = {"ask": "list", "query": "米国"}, {"ask": "related", "text": "米国の関税", "path": ""}
+
+
+@contextmanager
+def served(library, channel) -> Iterator[Queue[dict[str, Any] | None]]:
+    """The library, served in a thread: what is put into the queue is asked; the end of it is None."""
+    requests: Queue[dict[str, Any] | None] = Queue()
+    thread = Thread(target=serve, args=(library, iter(requests.get, None), channel))
+    thread.start()
+    yield requests
+    requests.put(None)
+    thread.join(LONG)
+    assert not thread.is_alive()
+
+
+@pytest.mark.parametrize(("held", "other"), [(SEARCH, QUESTION), (QUESTION, SEARCH)])
+def test_searches_and_questions_never_wait_for_each_other(library, monkeypatch, held, other):
+    """One of a kind hangs, and two more of it wait behind it."""
+    Archive(library).refresh()
+    begun, go_on = Event(), Event()
+
+    def hanging(*_arguments):
+        begun.set()
+        assert go_on.wait(LONG)
+        return "at last"
+
+    monkeypatch.setattr(worker, "listed", hanging if held is SEARCH else worker.listed)
+    monkeypatch.setitem(memory.QUESTIONS, "related", hanging if held is QUESTION else memory.QUESTIONS["related"])
+    channel = Channel()
+    with served(library, channel) as requests:
+        requests.put({"id": 1, **held})
+        assert begun.wait(LONG)
+        for request in ({"id": 2, **held}, {"id": 3, **held}, {"id": 4, **other}, {"id": 5, **other}):
+            requests.put(request)
+        assert [channel.sent.get(timeout=LONG)["id"] for _answer in range(2)] == [4, 5]
+        go_on.set()
+        assert [channel.sent.get(timeout=LONG) for _answer in range(3)] == [
+            {"id": number, "result": "at last"} for number in (1, 2, 3)
+        ]
+
+
+def test_neither_waits_for_what_is_written(library):
+    """Another process holds the index in the middle of a transaction, and the own keeper waits for it."""
+    Archive(library).refresh()
+    write(library, {"b.md": header(title="新しい米国") + "本文。\n"})
+    with sqlite3.connect(place(library), isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("DELETE FROM post")
+        channel = Channel()
+        with served(library, channel) as requests:
+            for request in ({"ask": "read"}, {"id": 1, **SEARCH}, {"id": 2, **QUESTION}):
+                requests.put(request)
+            answers = {}
+            while len(answers) < 2:
+                answer = channel.sent.get(timeout=LONG)
+                answers[answer.get("id", 0)] = answer.get("result")
+            assert answers[1]["total"] == 1
+            assert [found["path"] for found in answers[2]] == []  # it is a draft, to which nobody links
+            other.execute("ROLLBACK")
+            channel.wait_for("read")
+    other.close()
+
+
+@pytest.mark.parametrize("request_", [SEARCH, QUESTION])
+def test_a_damaged_index_is_filled_again_beside_what_is_asked(library, monkeypatch, request_):
+    """Neither a search nor a question reads all posts of a blog before it is answered."""
+    Archive(library).refresh()
+    damage(place(library))
+    monkeypatch.setattr("editor.core.library.archive.refresh", in_the_keeper_alone)
+    channel = Channel()
+    with served(library, channel) as requests:
+        requests.put({"id": 1, **request_})
+        told: list[dict[str, Any]] = []
+        while not {"id", "folders"} <= {key for one in told for key in one}:
+            told.append(channel.sent.get(timeout=LONG))
+        assert not any("error" in one or one.get("event") == "failed" for one in told)
+        requests.put({"id": 2, **SEARCH})
+        while (answer := channel.sent.get(timeout=LONG)).get("id") != 2:
+            pass
+        assert answer["result"]["total"] == 1
+
+
+def in_the_keeper_alone(*arguments):
+    assert current_thread().name == KEEPER
+    return refresh(*arguments)
+
+
+def damage(path):
+    """Write nonsense over all tables but the first pages, which say that it is an index."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    data = path.read_bytes()
+    path.write_bytes(data[:8192] + b"\x2a" * (len(data) - 8192))
 
 
 def test_it_ends_quietly_with_its_window(library):
