@@ -114,12 +114,13 @@ def period_double(prose: Prose) -> Iterator[Hit]:
     """、。 and 。、, and 。。 and 、、 where the author makes no pauses of them."""
     whole = prose.own_text
     pauses = _ELLIPSIS.search(whole) or whole.count("。。") > 2
+    has_commas = whole.count("、、") == 1
     for passage in prose.passages:
         for found in _DOUBLED.finditer(passage.unquoted):
             if found[0] == "。。" and pauses:
                 continue
             yield Hit(passage, *found.span(), tr("“{signs}”: one mark is enough.", signs=found[0]), "。")
-        if whole.count("、、") == 1 and (found_commas := _COMMAS.search(passage.unquoted)):
+        if has_commas and (found_commas := _COMMAS.search(passage.unquoted)):
             yield Hit(passage, *found_commas.span(), tr("“{signs}”: one mark is enough.", signs="、、"), "、")
 
 

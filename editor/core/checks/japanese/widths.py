@@ -1,6 +1,7 @@
 """Full-width and ordinary letters mixed in one number, in one word, or for one word."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from editor.core.checks.prose.inline import plain
@@ -13,6 +14,7 @@ _LETTERS = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}+")
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
 _ORDINARY = re.compile(r"[0-9A-Za-z]")
 _WIDE_WORD = re.compile(r"[Ａ-Ｚａ-ｚ]{2,40}")
+_WORD = re.compile("[A-Za-z]++")
 _WIDE_NUMBER = re.compile(r"(?<![０-９0-9])[０-９]{2,12}(?![０-９0-9])")
 _NUMBER = re.compile(r"(?<![0-9.])[0-9]{2,12}(?![0-9])")
 _HALF_KANA = re.compile(r"[ｦ-ﾟ]{2,20}|(?<=[ァ-ヴー])[ｦ-ﾟ]|[ｦ-ﾝ](?=[ァ-ヴー])")
@@ -54,12 +56,11 @@ def _words(written: list[tuple[Passage, str]], whole: str) -> Iterator[Hit]:
     wide = [(passage, found) for passage, text in written for found in _WIDE_WORD.finditer(text)]
     if not wide:
         return
-    counts: dict[str, int] = {}
-    for _passage, found in wide:
-        counts[found[0]] = counts.get(found[0], 0) + 1
+    counts = Counter(found[0] for _passage, found in wide)
+    everywhere = Counter(_WORD.findall(whole))
     for passage, found in wide:
         word = plain(found[0])
-        ordinary = len(re.findall(rf"(?<![A-Za-z]){word}(?![A-Za-z])", whole)) - counts[found[0]]
+        ordinary = everywhere[word] - counts[found[0]]
         if ordinary > counts[found[0]]:
             yield _hit(passage, found.span(), word)
 
