@@ -20,6 +20,7 @@ _COUNTED = re.compile(
 )
 _MONTHS = re.compile(r"(?<![\d.〜~–])(?P<month>1[0-2]|[1-9])月(?!\s?\d{1,2}\s?日)")
 _YEAR_BEFORE = re.compile(r"\d{4}年$")
+_MAGNITUDE = re.compile(r"(?:マグニチュード|(?<![A-Za-z])M)\s?(?P<one>\d(?:\.\d)?)(?![\d.])")
 _KINDS = (
     re.compile(
         r"(?<![\d.〇一二三四五六七八九十百千])(?P<one>\d{1,3}|[〇一二三四五六七八九十百]{1,5})\s?対\s?"
@@ -28,7 +29,7 @@ _KINDS = (
     re.compile(
         r"(?<![\d.〜~一二三四五六七八九十百])(?P<one>\d{1,3}|[一二三四五六七八九十百]{1,3})\s?人に\s?(?P<other>\d{1,2}|[一二三四五六七八九十]{1,2})\s?人"
     ),
-    re.compile(r"(?:マグニチュード|(?<![A-Za-z])M)\s?(?P<one>\d(?:\.\d)?)(?![\d.])"),
+    _MAGNITUDE,
     re.compile(r"震度\s?(?P<one>[1-7一二三四五六七])(?P<half>[強弱])?"),
 )
 _RANGE = re.compile(
@@ -67,11 +68,17 @@ def _days(statement: SummaryStatement) -> Iterator[Hit]:
             other for other in there if other.month is not None and (other.month == day.month) != (other.day == day.day)
         ]
         if near and len({(other.month, other.day) for other in near}) <= _MOST_NEAR:
-            right = near[0]
+            right = next((other for other in near if _is_slip(day, other)), near[0])
             if right.month == day.month:
                 yield _day_hit(statement, day, f"{day.day}日", f"{right.day}日")
             else:
                 yield _day_hit(statement, day, f"{day.month}月", f"{right.month}月")
+
+
+def _is_slip(day: Day, other: Day) -> bool:
+    """Whether the month or the day, where the two differ, is one digit away."""
+    pairs = ((day.month, other.month), (day.day, other.day))
+    return all(one == two or one_letter_apart(str(one), str(two)) is not None for one, two in pairs)
 
 
 def _year(statement: SummaryStatement, day: Day, there: list[Day]) -> Iterator[Hit]:
@@ -183,11 +190,12 @@ def _of_kinds(statement: SummaryStatement) -> Iterator[Hit]:
     """Votes, scores and intensities (8対5, 震度6強) that the text does not have, where it has one close to them."""
     for kind in _KINDS:
         for found in kind.finditer(statement.passage.text):
-            others = {_values(other): other[0] for other in kind.finditer(statement.section.whole)}
+            others = {_values(other): other for other in kind.finditer(statement.section.whole)}
             mine = _values(found)
-            near = [words for values, words in others.items() if len(mine) == 1 or set(values) & set(mine)]
+            near = [other for values, other in others.items() if len(mine) == 1 or set(values) & set(mine)]
             if near and mine not in others:
-                yield statement.hit(found.start(), found.end(), near[0])
+                part = "one" if kind is _MAGNITUDE else 0
+                yield statement.hit(*found.span(part), near[0][part])
 
 
 def _values(found: re.Match[str]) -> tuple[str, ...]:
