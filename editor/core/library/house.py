@@ -25,7 +25,7 @@ _HEADER = re.compile(r"(?:---|\+\+\+)\s*\n(.{0,65536}?)\n(?:---|\+\+\+)\s*(?:\n|
 _DATE = re.compile(r"""^date\s*[:=]\s*["']?(\d{4}[^\s"']*)""", re.MULTILINE)
 _LARGEST_POST = 4 << 20  # bytes
 _LARGEST = 64 << 20  # bytes
-_VERSION = f"1-{digest(repr(PAIRS))[:8]}"
+_VERSION = f"2-{digest(repr(PAIRS))[:8]}"
 
 
 class Habit:

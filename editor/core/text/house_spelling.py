@@ -8,6 +8,7 @@ Literals are counted: one large pattern takes seventy times as long.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from editor.core.text.patterns import pattern
 
@@ -112,23 +113,44 @@ def is_decidable(word: str, right: str) -> bool:
     return len(word) > 1 and bool(right) and word != right and word not in FORMAL and right not in FORMAL
 
 
+_COUNTED = "(?<=[0-9０-９一二三四五六七八九十百千〇数何半余]){word}"
+_AROUND = {
+    **{f"{kana}{unit}": _COUNTED for kana in "かカヶ" for unit in "月国所"},
+    "行っ": "(?<=を){word}",
+    **{word: "(?<![銀旅飛流]){word}" for word in ("行う", "行い", "行わ")},
+    "表す": "(?<![一-鿿]){word}(?!る|れば|べ)",
+    "分から": r"(?<![一-鿿0-9０-９]){word}(?=[なずん])",
+    "まったく": "(?<![一-鿿]){word}(?![らせちさ])",
+    "いったん": "{word}(?![だでじのかやよ])",
+}
+"""Patterns of words that are also parts of others: カ国 of アメリカ国防総省, 行った of 行く, 表す of 発表する."""
+
+
+@cache
 def word_pattern(word: str) -> re.Pattern[str]:
-    """A pattern of `word`; one in katakana only as a whole word."""
-    if _KATAKANA.fullmatch(word):
+    """A pattern of `word`; one in katakana only as a whole word, others where they are no part of another word."""
+    if word not in _AROUND and _KATAKANA.fullmatch(word):
         return re.compile(rf"(?<![ァ-ヴー]){re.escape(word)}(?![ァ-ヴー])")
-    return re.compile(re.escape(word))
+    return re.compile(_AROUND.get(word, "{word}").format(word=re.escape(word)))
+
+
+def count(text: str, word: str) -> int:
+    """The places of `word` in `text` at which it is a word."""
+    if word not in text:
+        return 0
+    return sum(1 for _found in word_pattern(word).finditer(text)) if word in _AROUND else text.count(word)
 
 
 def counts(text: str) -> dict[int, tuple[int, int]]:
     """The counts of both spellings of each pair of PAIRS, by its number, where `text` has one of them."""
     found: dict[int, tuple[int, int]] = {}
     for number, (one, other) in enumerate(PAIRS):
-        first = text.count(one)
+        first = count(text, one)
         if other.startswith(one):  # サーバ and サーバー
-            second = text.count(other) if first else 0
-            first -= second
+            second = count(text, other) if first else 0
+            first = len(word_pattern(one).findall(text)) if first > second else 0  # モニタリング is neither
         else:
-            second = text.count(other)
+            second = count(text, other)
         if first or second:
             found[number] = first, second
     return found

@@ -129,6 +129,23 @@ def test_counts_are_of_literals():
     assert learned([counts("サーバ")] * 40).writes == {"サーバー": "サーバ"}
 
 
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("三か月。アメリカ国防総省。アメリカ月面。", {"カ月": "か月", "ヶ月": "か月"}),
+        ("モニターでモニタリングをする。", {"モニタ": "モニター"}),
+        ("式を行なった。東京へ行った。", {"行っ": "行なっ"}),
+        ("意味を表わす。発表する。", {"表す": "表わす"}),
+        ("自分から言う。わからない。", {"分から": "わから"}),
+        ("始まったくらいで全くない。", {"まったく": "全く"}),
+    ],
+)
+def test_a_part_of_another_word_teaches_nothing_and_is_not_told(text, house):
+    learned_house = learned([counts(text)] * 40)
+    assert house.items() <= learned_house.writes.items()
+    assert found(text, "house-spelling", house=learned_house) == []
+
+
 def test_who_has_left_an_office(tmp_path):
     posts(tmp_path, ["岸田首相は語った。", "岸田前首相は語った。", "岸田前首相が来た。"], "2025-02-{:02}")
     archive = learn(tmp_path).archive

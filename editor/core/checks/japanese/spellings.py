@@ -5,11 +5,15 @@ from collections.abc import Iterator
 
 from editor.core.checks.facts.words import spelling_key
 from editor.core.checks.prose.reading import Hit, Passage, Prose
-from editor.core.text.house_spelling import STABLE
+from editor.core.text.house_spelling import STABLE, count, word_pattern
 from editor.core.words import tr
 
 PAIRS = tuple(pair for pair in STABLE if not pair[1].startswith(pair[0]))
 """Spellings between which one author does not change; those with ー at the end are found by their words."""
+_FEW = 2
+"""Places up to which the rarer of two spellings is a slip."""
+_NO_LONG_END = frozenset("ンッ")
+_OTHER_WORDS = frozenset({"ドラマ"})  # ドラマー plays the drums
 _KATAKANA = re.compile("(?<![ァ-ヴー])[ァ-ヴ][ァ-ヴー]{2,30}")
 
 
@@ -24,17 +28,14 @@ def find(prose: Prose) -> Iterator[Hit]:
 
 
 def _rarer(texts: list[tuple[Passage, str]], whole: str, one: str, other: str) -> Iterator[Hit]:
-    if (count := whole.count(one)) == (rival := whole.count(other)):
-        rare, often = other, one
-    else:
-        rare, often = (one, other) if count < rival else (other, one)
-    if min(count, rival) > 2:
-        return  # the author uses both
+    here, there = count(whole, one), count(whole, other)
+    rare, often = (one, other) if here < there else (other, one)
+    if not 0 < min(here, there) <= _FEW:
+        return  # there is one alone, or the author uses both
     for passage, text in texts:
-        place = text.find(rare)
-        while place >= 0:
-            yield _hit(passage, place, rare, often)
-            place = text.find(rare, place + len(rare))
+        if rare in text:
+            for found in word_pattern(rare).finditer(text):
+                yield _hit(passage, found.start(), rare, often)
 
 
 def _long_vowels(texts: list[tuple[Passage, str]]) -> Iterator[Hit]:
@@ -47,10 +48,9 @@ def _long_vowels(texts: list[tuple[Passage, str]]) -> Iterator[Hit]:
         longer = places.get(f"{word}ー")
         if longer is None or len(word) < 3 or spelling_key(word) != spelling_key(f"{word}ー"):
             continue
-        rare, often, there = (
-            (word, f"{word}ー", found_places) if len(found_places) <= len(longer) else (f"{word}ー", word, longer)
-        )
-        if len(there) > 2:
+        is_right = len(found_places) > len(longer) or word[-1] in _NO_LONG_END
+        rare, often, there = (f"{word}ー", word, longer) if is_right else (word, f"{word}ー", found_places)
+        if len(there) > _FEW or word in _OTHER_WORDS:
             continue
         for passage, place in there:
             yield _hit(passage, place, rare, often)
