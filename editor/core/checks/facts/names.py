@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from editor.core.checks.facts.alike import is_swapped, one_letter_apart
 from editor.core.checks.facts.words import KATAKANA, LATIN, TITLED, is_ordinary, spelling_key
+from editor.core.checks.prose.lists import word_list
 from editor.core.checks.prose.reading import Hit, Passage, Prose
 from editor.core.words import tr
 
@@ -22,8 +24,16 @@ _MOST = 1000
 _BETWEEN = r"[^、。\s]{0,4}(?:と|や|、|・|および|及び|対|,\s?|\sand\s|[／/])"
 
 
+@cache
+def _known() -> frozenset[str]:
+    """Names of countries, cities and persons."""
+    return frozenset(word_list("names"))
+
+
 def _are_told_apart(one: str, other: str, text: str) -> bool:
-    """Whether two names stand side by side somewhere, as two people or places do: オーストリアとオーストラリア."""
+    """Whether two names are known as two, or stand side by side somewhere as two do: ドバイとドハ, 田中氏と田村氏."""
+    if one in _known() and other in _known():
+        return True
     one, other = re.escape(one), re.escape(other)
     return re.search(rf"{one}{_BETWEEN}{other}|{other}{_BETWEEN}{one}", text) is not None
 
