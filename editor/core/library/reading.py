@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import tzinfo
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -31,7 +32,9 @@ from editor.core.processes.channel import ChannelError, Sender, as_json, from_js
 from editor.core.profile.values import Profile
 
 _UNSETTLED = 2_000_000_000  # nanoseconds within which a file can change without any sign of it
+_SKEW = 600_000_000_000  # nanoseconds that another machine's clock may go ahead; further, and this one was set back
 _BATCH = 40  # files that are read at one request
+_BATCH_BYTES = 1_000_000  # of them: what is made of a file is three to five times as large
 _AHEAD = 24  # batches that may wait to be taken in
 _WORTH_IT = 300  # files from which on it pays to start processes
 _MOST = 4  # processes
@@ -104,7 +107,8 @@ def prepare(library: Path, path: bytes, known: str, titles: Titles) -> Prepared 
     stand = scan.stand(library, path)
     if stand is None:
         return None
-    fresh = time.time_ns() - max(stand.mtime, stand.ctime) < _UNSETTLED
+    now = time.time_ns()
+    fresh = any(-_SKEW < now - moment < _UNSETTLED for moment in (stand.mtime, stand.ctime))
     data = scan.read_bytes(library, path)
     digest = "" if data is None else hashlib.sha256(data).hexdigest()
     if digest and digest == known.partition(CLIP_MARK)[0]:
@@ -119,22 +123,34 @@ def prepare(library: Path, path: bytes, known: str, titles: Titles) -> Prepared 
     return Prepared(path, stand, fresh, digest, False, post, text, terms(stream).packed())
 
 
-def prepared(library: Path, files: Sequence[Wanted]) -> Iterator[list[Prepared]]:
-    """All of `files`, read, batch by batch in their order; many of them by several processes."""
-    batches = [files[start : start + _BATCH] for start in range(0, len(files), _BATCH)]
+def prepared(library: Path, files: Sequence[Wanted], sizes: Sequence[int] = ()) -> Iterator[list[Prepared]]:
+    """All of `files`, read, batch by batch in their order; many of them by several processes. `sizes` are theirs, in
+    bytes."""
     if len(files) < _WORTH_IT:
         titles = Titles()
-        for batch in batches:
+        for batch in batches(files, sizes):
             yield _prepare_all(library, batch, titles)
         return
     with _Readers(library) as readers:
         waiting: deque[Future[list[Prepared]]] = deque()
-        for batch in batches:
+        for batch in batches(files, sizes):
             waiting.append(readers.start(batch))
             if len(waiting) >= _AHEAD:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def batches(files: Sequence[Wanted], sizes: Sequence[int]) -> Iterator[Sequence[Wanted]]:
+    """`files` in their order, few enough at a time, in number and bytes, that many batches have room in memory."""
+    start = total = 0
+    for place, size in zip(range(len(files)), chain(sizes, repeat(0)), strict=False):
+        if place > start and (place - start == _BATCH or total + size > _BATCH_BYTES):
+            yield files[start:place]
+            start, total = place, 0
+        total += size
+    if files:
+        yield files[start:]
 
 
 def _prepare_all(library: Path, batch: Sequence[Wanted], titles: Titles) -> list[Prepared]:

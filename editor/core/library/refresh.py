@@ -24,6 +24,7 @@ from editor.core.library.scan import Stand
 from editor.core.profile.files import MOST_BYTES
 
 _FIRST, _LARGEST = 200, 1600  # files in a transaction: soon something to see, then few large writes
+_MOST_BYTES = 60_000_000  # of their tokens
 _MANY = 500  # new posts from which on segments are left to be merged afterwards
 _VERY_MANY = 2_000  # files, which take more than a second
 
@@ -76,21 +77,24 @@ def refresh(index: Index, progress: Progress = _go_on, apart: Apart | None = Non
     _check_profiles(index)
     known, stands = _known(index), clips.stands(index.library)
     work: list[Wanted] = []
+    sizes: list[int] = []
     for path, stand in scan.post_files(index.library):
         before = known.pop(path, None)
         digest = before.wanted(stands.get(file_stem(before.post_id), "")) if before else ""
         if before is None or before.stand != stand or before.fresh or digest != before.digest:
             work.append((path, digest))
-    done, size = 0, _FIRST
+            sizes.append(stand.size)
+    done, weight, size = 0, 0, _FIRST
     waiting: list[Prepared] = []
     if apart is not None and len(work) >= _VERY_MANY and (done_apart := apart(progress)) is not None:
         return done_apart
-    for batch in prepared(index.library, work):
+    for batch in prepared(index.library, work, sizes):
         waiting += batch
-        if len(waiting) >= size:
+        weight += sum(len(file.tokens) for file in batch)
+        if len(waiting) >= size or weight >= _MOST_BYTES:
             changes.put += _take_in(index, waiting)
             done += len(waiting)
-            waiting, size = [], min(size * 2, _LARGEST)
+            waiting, weight, size = [], 0, min(size * 2, _LARGEST)
             if changes.put >= _MANY:
                 segments.gather(index)
             if not progress(min(done, len(work)), len(work)):
@@ -102,6 +106,8 @@ def refresh(index: Index, progress: Progress = _go_on, apart: Apart | None = Non
         segments.gather(index)
     gone = list(known)
     for start in range(0, len(gone), _LARGEST):
+        if not index.library.is_dir():  # a drive was unplugged while its folders were looked through
+            break
         changes.gone += _take_out(index, gone[start : start + _LARGEST])
     count_words(index, changes.put + changes.gone)
     return changes

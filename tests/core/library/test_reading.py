@@ -61,3 +61,49 @@ def test_processes_that_fail_are_done_without(tmp_path: Path, wanted: list[Wante
     found = [item for batch in prepared(tmp_path, wanted) for item in batch]
     expected = here(tmp_path, wanted)
     assert [item._replace(fresh=False) for item in found] == [item._replace(fresh=False) for item in expected]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [
+        ([], []),
+        ([1] * 7, [3, 3, 1]),
+        ([100] * 4, [1, 1, 1, 1]),
+        ([4, 4, 4, 100, 4, 4], [2, 1, 1, 2]),
+        ([0, 0, 0, 9], [3, 1]),
+        ([9, 1], [2]),
+    ],
+)
+def test_batches_are_bounded_in_files_and_bytes(monkeypatch, sizes: list[int], expected: list[int]) -> None:
+    """Of posts of some megabytes, twenty-four batches of forty files would not have room in memory."""
+    monkeypatch.setattr(reading, "_BATCH", 3)
+    monkeypatch.setattr(reading, "_BATCH_BYTES", 10)
+    files = [(b"%d.md" % number, "") for number in range(len(sizes))]
+    found = [*reading.batches(files, sizes)]
+    assert [len(batch) for batch in found] == expected
+    assert [file for batch in found for file in batch] == files
+
+
+@pytest.mark.parametrize(
+    ("ahead", "fresh"),
+    [(-10, False), (-1, True), (0.5, True), (60, True), (3_600, False), (20 * 365 * 86_400, False)],
+)
+def test_a_clock_that_was_set_back_does_not_make_all_files_new(
+    tmp_path, monkeypatch, ahead: float, fresh: bool
+) -> None:
+    """`ahead`: seconds by which the file's time is later than the clock. One of another machine's clock may be."""
+    write(tmp_path, {"a.md": "本文。\n"})
+    written = (tmp_path / "a.md").stat()
+    now = max(written.st_mtime_ns, written.st_ctime_ns) - round(ahead * 1e9)
+    monkeypatch.setattr(reading.time, "time_ns", lambda: now)
+    found = reading.prepare(tmp_path, b"a.md", "", reading.Titles())
+    assert found is not None and found.fresh is fresh
+
+
+def test_a_file_of_a_later_day_that_was_written_just_now_is_new(tmp_path, monkeypatch) -> None:
+    write(tmp_path, {"a.md": "本文。\n"})
+    os.utime(tmp_path / "a.md", (13e9, 13e9))
+    changed = (tmp_path / "a.md").stat().st_ctime_ns
+    monkeypatch.setattr(reading.time, "time_ns", lambda: changed + 10_000_000)
+    found = reading.prepare(tmp_path, b"a.md", "", reading.Titles())
+    assert found is not None and found.fresh

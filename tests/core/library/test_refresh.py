@@ -12,7 +12,7 @@ import pytest
 
 from editor.core import paths
 from editor.core.errors import FileError
-from editor.core.library import database
+from editor.core.library import database, refresh, scan
 from editor.core.library.archive import Archive
 from editor.core.library.scan import LARGEST
 from tests.core.library.posts import archive_of, found, header, write
@@ -69,6 +69,33 @@ def test_single_files(archive):
     assert (changes.put, changes.gone) == (1, 1)
     assert found(archive, "..2020") == ["2025/a.md"]
     assert not archive.refresh()
+
+
+def test_a_drive_that_goes_away_while_it_is_looked_through_takes_no_post_along(archive, monkeypatch):
+    """Its folder is there when the look begins; what lay in it has not been deleted."""
+    away = archive.library.with_name("away")
+
+    def unplugged(library):
+        library.rename(away)
+        return iter(())
+
+    monkeypatch.setattr(scan, "post_files", unplugged)
+    assert not archive.refresh()
+    assert len(found(archive, "の話")) == 3
+    away.rename(archive.library)
+
+
+def test_posts_of_megabytes_are_taken_in_a_few_at_a_time(tmp_path, monkeypatch):
+    """What is made of them would else be in memory all at once."""
+    taken = []
+    take_in = refresh._take_in
+    monkeypatch.setattr(refresh, "_MOST_BYTES", 20_000)
+    monkeypatch.setattr("editor.core.library.reading._BATCH_BYTES", 5_000)
+    monkeypatch.setattr(refresh, "_take_in", lambda index, files: taken.append(len(files)) or take_in(index, files))
+    archive = archive_of(tmp_path / "posts", {f"{n}.md": "米国の話。" * 200 for n in range(9)})
+    assert len(taken) > 2 and max(taken) < 4
+    assert len(found(archive, "米国")) == 9
+    archive.close()
 
 
 def test_what_is_no_post(tmp_path):
