@@ -92,9 +92,11 @@ class Incoming:
 
         def put() -> None:
             self._edit.post.before_paste(text)
-            begin = self._edit.textCursor().selectionStart()
+            chosen = self._edit.textCursor()
+            buffer.take_whole(chosen)
+            begin = chosen.selectionStart()
             with history.named(tr("Paste")):
-                changes.replace(self._edit.textCursor(), buffer.encode(unified(text)))
+                changes.replace(chosen, buffer.encode(unified(text)))
             if parted and parted != text:
                 pasted = self._edit.textCursor()
                 pasted.setPosition(begin, QTextCursor.MoveMode.KeepAnchor)

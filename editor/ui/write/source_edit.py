@@ -101,6 +101,7 @@ class SourceEdit(PostEdit):
         text.setDefaultFont(self.font())
         self._document = document
         self.setDocument(text)
+        self.rolling.follow()
 
     def choose_enter(self, choice: str) -> None:
         """Let Enter make what the person has chosen: `keys.ENTER_PARAGRAPH`, `keys.ENTER_LINE`, or "" (by language)."""

@@ -4,8 +4,11 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from editor.ui.write.pane import SourcePane
 
@@ -58,3 +61,39 @@ def test_on_a_typewriter_the_line_stays_in_the_middle(pane_of: Callable[..., Sou
         QTest.keyClick(pane.edit, keys)
         middle = pane.edit.viewport().height() / 2
         assert abs(pane.edit.cursorRect().center().y() - middle) <= 1.5 * pane.edit.cursorRect().height()
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_the_text_is_in_sight_after_a_long_paste_is_undone(
+    pane_of: Callable[..., SourcePane], qtbot: QtBot, between: str
+) -> None:
+    pane = pane_of("前の段落。\n\n次の段落。")
+    edit = pane.edit
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    mime = QMimeData()
+    mime.setText(between.join(f"{n}番目の段落は、ここで長く書かれている。" * 3 for n in range(30)))
+    edit.insertFromMimeData(mime)
+    QApplication.processEvents()
+    edit.ensureCursorVisible()
+    assert edit.firstVisibleBlock().blockNumber() > 3
+    while edit.document().isUndoAvailable():
+        edit.undo()
+        edit.go_to(edit.textCursor())
+        QApplication.processEvents()
+    assert edit.blockCount() == 3
+    qtbot.waitUntil(lambda: edit.firstVisibleBlock().blockNumber() == 0)
+    assert edit.cursorRect().top() < edit.viewport().height()
+
+
+def test_removing_the_end_of_the_text_leaves_some_of_it_in_sight(
+    pane_of: Callable[..., SourcePane], qtbot: QtBot
+) -> None:
+    pane = pane_of(LINES)
+    edit, bar = pane.edit, pane.edit.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    cursor = QTextCursor(edit.document().findBlockByNumber(40))
+    cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    cursor.removeSelectedText()
+    assert edit.blockCount() == 41
+    qtbot.waitUntil(lambda: 0 < edit.firstVisibleBlock().blockNumber() < 40)
