@@ -14,6 +14,10 @@ if TYPE_CHECKING:  # its module loads lxml, which those that compare addresses d
 _WEB = pattern(r"https?://[^\s/?#]+\.[^\s/?#]+", re.IGNORECASE)
 _OTHER_FORM = pattern(r"(?:^|/)(?:amp|sp|m|print)(?=/|$)|(?:\.amp)(?=\.html|$)|/index\.html?$")
 _OTHER_HOST = pattern(r"^(?:www|m|sp|mobile|amp|s|touch)\.")
+_ARCHIVED = pattern(
+    r"https?://(?:web\.archive\.org/web/\d{1,14}(?:[a-z]{2}_)?|archive\.(?:ph|is|today|md|li|vn|fo)/(?:o/\w+|\d{4,14}))/(https?:/.+)",
+    re.IGNORECASE,
+)
 _LONGEST = 4_000  # characters
 
 
@@ -30,6 +34,12 @@ def is_whole(address: str) -> bool:
     except ValueError:
         return False
     return bool(parts.netloc) and (parts.path.strip("/") != "" or bool(parts.query))
+
+
+def archived(address: str) -> str:
+    """The address of the page that an archive of the web shows at `address`; `address` itself elsewhere."""
+    found = _ARCHIVED.match(address.strip())
+    return re.sub(r"^(https?):/+", r"\1://", found[1]) if found else address
 
 
 def article_address(given: str, head: "Head", linked: Article) -> str:

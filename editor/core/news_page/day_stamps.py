@@ -41,15 +41,19 @@ CHANGED = re.compile(
 
 _ELSEWHERE = frozenset(["nav", "aside", "footer", "li"])
 _IN_PATH = re.compile(r"[/=_-]((?:19|20)\d{2})([/_-])(\d{1,2})\2(\d{1,2})(?=[/_.-]|$|[^\d])")
+_IN_NUMBER = re.compile(r"(?<!\d)(20\d{2})(0\d|1[0-2])([0-3]\d)\d{1,9}(?!\d)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED_PATH = re.compile(rf"/(20\d{{2}})/({'|'.join(_MONTHS)})/(\d{{1,2}})/", re.IGNORECASE)
 _JOINED_PATH = re.compile(r"/((?:19|20)\d{2})/(\d{2})(\d{2})(?=[/_.-]|$)")
 _SHORT_PATH = re.compile(r"/(?:articles|news)/(\d{2})(\d{2})/(\d{2})/")
 
 
 def stamps(facts: PageFacts) -> Iterator[str]:
     """The days in data for machines, the most reliable first."""
-    yield from filter(
-        None, (text_of(facts.linked.get(name)) for name in ("datePublished", "dateCreated", "uploadDate"))
-    )
+    for name in ("datePublished", "dateCreated", "uploadDate"):
+        value = facts.linked.get(name)
+        if text := str(value) if type(value) is int else text_of(value):
+            yield text
     yield from facts.head.every(_METAS)
     for element in facts.root.xpath(
         ".//*[@itemprop='datePublished' or @itemprop='dateCreated' or @property='datePublished']"
@@ -155,6 +159,10 @@ def day_in_address(address: str) -> date | None:
         return _made(int(found[1]), int(found[3]), int(found[4]))
     if day := compact_day(path):
         return day
+    if found := _IN_NUMBER.search(path.partition("?")[0]):
+        return _made(*map(int, found.groups()))
+    if found := _NAMED_PATH.search(path):
+        return _made(int(found[1]), _MONTHS.index(found[2].lower()) + 1, int(found[3]))
     if found := _JOINED_PATH.search(path):
         return _made(*map(int, found.groups()))
     if found := _SHORT_PATH.search(path):

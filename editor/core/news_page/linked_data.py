@@ -28,6 +28,7 @@ _ARTICLE = pattern(
     r"|advertiser|discussion)?\w*(?:article|posting)|liveblogposting|report|webpage",
     re.IGNORECASE,
 )
+_PEOPLE = frozenset(["author", "creator", "publisher", "sourceOrganization", "provider", "copyrightHolder", "isPartOf"])
 _DEEPEST = 12
 _MOST = 2_000  # values that are looked through
 _LARGEST = 2_000_000
@@ -38,13 +39,31 @@ def article_of(scripts: Sequence[str], headlines: Sequence[str] = ()) -> Article
 
     An empty mapping where there is none. A mere WebPage counts where nothing else does.
     """
-    found = [value for script in scripts for value in _articles(_loaded(script))]
+    loaded = [_loaded(script) for script in scripts]
+    found = [value for one in loaded for value in _articles(one)]
     found.sort(key=lambda value: _is_page(value))
     wanted = {_plain(headline) for headline in headlines if headline}
-    for value in found:
-        if wanted and _plain(text_of(value.get("headline"))) in wanted:
-            return value
-    return found[0] if found else {}
+    chosen = next((one for one in found if wanted and _plain(text_of(one.get("headline"))) in wanted), None)
+    if chosen is None:
+        chosen = found[0] if found else {}
+    return _with_named(chosen, loaded)
+
+
+def _with_named(article: Article, loaded: Sequence[Any]) -> Article:
+    """The article with the things that it names by their `@id` alone, as WordPress writes its author and publisher."""
+    named: dict[str, Any] = {}
+    for value in _values(loaded):
+        if isinstance(value, dict) and isinstance(name := value.get("@id"), str) and "name" in value:
+            named.setdefault(name, value)
+
+    def whole(value: Any) -> Any:
+        if isinstance(value, list):
+            return [whole(one) if isinstance(one, dict) else one for one in value[:20]]
+        if isinstance(value, dict) and "name" not in value and isinstance(name := value.get("@id"), str):
+            return named.get(name, value)
+        return value
+
+    return {name: whole(value) if name in _PEOPLE else value for name, value in article.items()} if named else article
 
 
 def text_of(value: object) -> str:
@@ -68,6 +87,10 @@ def paragraphs_of(value: object) -> str:
 def names_of(value: object) -> list[str]:
     """The names of one thing or several."""
     every = value if isinstance(value, list) else [value]
+    names = [one.get("name") if isinstance(one, dict) else one for one in every[:20]]
+    every = [
+        inner for one, name in zip(every, names, strict=False) for inner in (name if isinstance(name, list) else [one])
+    ]
     return [name for one in every[:20] if (name := text_of(one))]
 
 
@@ -131,17 +154,21 @@ def _salvaged(text: str) -> dict[str, Any]:
 
 
 def _articles(value: Any) -> Iterator[dict[str, Any]]:
+    return (one for one in _values(value) if isinstance(one, dict) and _is_article(one))
+
+
+def _values(value: Any) -> Iterator[Any]:
+    """The values of linked data that may be what its page is about, or be named by it."""
     waiting, seen = [(value, 0)], 0
     while waiting and seen < _MOST:
         value, depth = waiting.pop(0)
         seen += 1
         if depth > _DEEPEST:
             continue
+        yield value
         if isinstance(value, list):
             waiting += [(one, depth + 1) for one in value[:200]]
         elif isinstance(value, dict):
-            if _is_article(value):
-                yield value
             waiting += [
                 (value[name], depth + 1) for name in ("@graph", "mainEntity", "mainEntityOfPage") if name in value
             ]

@@ -7,7 +7,7 @@ from datetime import date
 
 from lxml import html
 
-from editor.core.news_page.address import article_address
+from editor.core.news_page.address import archived, article_address
 from editor.core.news_page.article import Article, read_article
 from editor.core.news_page.author import author_of
 from editor.core.news_page.bylines import without_signature
@@ -46,7 +46,7 @@ def read_page(text: str, address: str = "", today: date | None = None, title: st
     linked = article_of(page.linked_data, (*headings, head.first("og:title"), head.title))
     lines = tuple(lines_of(root))
     language = language_of("\n".join(line.text for line in lines if line.weight) or head.title, head, linked)
-    known = address or article_address("", head, linked)
+    known = archived(address or article_address("", head, linked))
     facts = PageFacts(root, head, linked, known, today, language, headings, lines)
     headline, sure = headline_of(facts)
     outlet, via = outlet_of(facts, headline)

@@ -33,7 +33,9 @@ MOST_BYTES = 64 * 1024 * 1024
 
 _HEAD = 8192  # bytes
 _GZIP = b"\x1f\x8b"
-_ARCHIVE = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_ARCHIVE = re.compile(
+    rb"\A(?=(?:[^\r\n]+\r?\n)*?mime-version:)(?:[^\r\n]+\r?\n)*?content-type:\s*(?:multipart/|text/html)", re.IGNORECASE
+)
 _MAIL_HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*[A-Za-z][A-Za-z0-9-]*:\s")
 _CLIPBOARD = re.compile(r"\A\ufeff?Version:[\d.]+\s.*?(?=<)", re.DOTALL)
 _SOURCE = re.compile(r"^SourceURL:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
@@ -103,7 +105,7 @@ def recognise(data: bytes | str) -> ReceivedPage:
         raise NewsPageError(sentence)
     if head.startswith(b"bplist00") or (b"<plist" in head[:1000] and b"<html" not in head):
         return _of_property_list(data)
-    if _MAIL_HEADER.match(head) and _ARCHIVE.search(head):
+    if _MAIL_HEADER.match(head) and _ARCHIVE.match(head):
         return _of_archive(data)
     if rich_text.is_rich_text(head):
         return ReceivedPage(rich_text.text_of(data), is_plain=True)

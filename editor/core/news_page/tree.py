@@ -137,9 +137,13 @@ def _unseen(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
         tag = element.tag
         if not isinstance(tag, str):
             continue
-        if tag in _GONE or (
-            tag not in ("html", "body", "head", "meta", "img")
-            and any(map(element.attrib.has_key, _HIDDEN_ATTRIBUTES))
-            and is_hidden(tag, dict(element.attrib))
+        if (
+            tag in _GONE
+            or element.get("id", "").startswith("wm-ipp")  # the bar of web.archive.org
+            or (
+                tag not in ("html", "body", "head", "meta", "img")
+                and any(map(element.attrib.has_key, _HIDDEN_ATTRIBUTES))
+                and is_hidden(tag, dict(element.attrib))
+            )
         ):
             yield element

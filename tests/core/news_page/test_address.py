@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.core.news_page.address import article_address, canonical_key, is_web_address, is_whole
+from editor.core.news_page.address import archived, article_address, canonical_key, is_web_address, is_whole
 from editor.core.news_page.metas import Head
 
 
@@ -64,3 +64,18 @@ def test_canonical_key(one: str, other: str, same: bool) -> None:
 )
 def test_what_is_an_address(text: str, web: bool, whole: bool) -> None:
     assert (is_web_address(text), is_whole(text.strip())) == (web, whole)
+
+
+@pytest.mark.parametrize(
+    ("address", "own"),
+    [
+        ("https://web.archive.org/web/20250402010203/https://e.jp/a", "https://e.jp/a"),
+        ("https://web.archive.org/web/20250402010203if_/http://e.jp/a?b=1", "http://e.jp/a?b=1"),
+        ("https://web.archive.org/web/2025/https:/e.jp/a", "https://e.jp/a"),
+        ("https://archive.ph/20250402/https://e.jp/a", "https://e.jp/a"),
+        ("https://archive.ph/AbCdE", "https://archive.ph/AbCdE"),
+        ("https://e.jp/web/2025/https://x.jp/", "https://e.jp/web/2025/https://x.jp/"),
+    ],
+)
+def test_a_page_in_an_archive(address: str, own: str) -> None:
+    assert archived(address) == own

@@ -61,6 +61,8 @@ def test_a_mere_page_comes_last() -> None:
         ({"name": "山田太郎"}, ["山田太郎"]),
         ([{"name": "山田"}, {"name": "佐藤"}], ["山田", "佐藤"]),
         ({"name": ["山田"]}, ["山田"]),
+        ({"name": ["山田", "佐藤"]}, ["山田", "佐藤"]),
+        ([{"name": []}, "山田"], ["山田"]),
         (None, []),
         (3, []),
     ],
@@ -71,3 +73,16 @@ def test_names(value: object, names: list[str]) -> None:
 
 def test_clean_reads_entities_twice_and_keeps_wide_spaces() -> None:
     assert clean(" A&amp;amp;B　社 \n <b>発</b>表 ") == "A&B　社 発表"
+
+
+def test_things_that_are_named_elsewhere_by_their_id() -> None:
+    """As plugins of WordPress write author and publisher."""
+    graph = [
+        {"@type": "Person", "@id": "#p", "name": "山田太郎"},
+        {"@type": "Organization", "@id": "#o", "name": "町の新聞"},
+        {"@type": "NewsArticle", "headline": "見出し", "author": [{"@id": "#p"}], "publisher": {"@id": "#o"}},
+    ]
+    found = article_of([json.dumps({"@graph": graph})])
+    assert (names_of(found["author"]), text_of(found["publisher"])) == (["山田太郎"], "町の新聞")
+    unknown = article_of([json.dumps([{"@type": "NewsArticle", "headline": "見出し", "author": {"@id": "#x"}}])])
+    assert names_of(unknown["author"]) == []

@@ -3,6 +3,7 @@
 import gzip
 import plistlib
 import quopri
+from base64 import b64encode
 from datetime import date
 
 import pytest
@@ -156,3 +157,30 @@ def test_plain_text() -> None:
     clip = read_clip(text, today=TODAY)
     assert (clip.headline, clip.outlet, clip.published, clip.url) == (HEAD, "朝日新聞", "2025-04-02", ADDRESS)
     assert clip.text.startswith("朝日新聞") or clip.text.startswith(TEXT[0])
+
+
+@pytest.mark.parametrize(
+    ("kind", "location"),
+    [
+        ("text/html; charset=utf-8", f"Snapshot-Content-Location: {ADDRESS}\n"),
+        ('multipart/alternative; boundary="B"', ""),
+    ],
+)
+def test_a_mail_or_one_part_of_it(kind: str, location: str) -> None:
+    body = b64encode(PAGE.encode()).decode()
+    encoded = "Content-Transfer-Encoding: base64\n"
+    part = f"{encoded}\n{body}\n"
+    if "boundary" in kind:
+        part = f"\n--B\nContent-Type: text/plain\n\nx\n--B\nContent-Type: text/html\n{encoded}\n{body}\n--B--\n"
+    clip = read_clip(f"{location}Subject: x\nMIME-Version: 1.0\nContent-Type: {kind}\n{part}".encode(), today=TODAY)
+    assert (clip.headline, clip.url, clip.published) == (HEAD, ADDRESS if location else clip.url, "2025-04-02")
+    assert TEXT[-1] in clip.text
+
+
+def test_the_bar_of_an_archive_is_none_of_the_page() -> None:
+    bar = "<div id='wm-ipp-base'><p>The archive shows this page as it was on that day, and all of the others.</p></div>"
+    clip = read_clip(
+        PAGE.replace("<body>", f"<body>{bar}"), f"https://web.archive.org/web/20250404010203/{ADDRESS}", TODAY
+    )
+    assert (clip.outlet, clip.published) == ("朝日新聞", "2025-04-02")
+    assert "archive" not in clip.text
