@@ -31,6 +31,7 @@ _PHOTO = re.compile(
     r"(?:^|[-_\s])(?:photos?|pic|picture|img|image|shashin)(?:[-_]?(?:box|area|block|wrap(?:per)?|unit|[lrc]|left|right|center))?(?:\s|$)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?:――|──|—).{3,}|.{4,}[。？]$")
 _WHOLE = frozenset(["html", "body", "article", "main"])
 _BOX = 700  # characters, white space among them
 
@@ -52,11 +53,18 @@ def furniture(root: html.HtmlElement) -> Iterator[html.HtmlElement]:
 
 def is_photo_box(element: html.HtmlElement) -> bool:
     """Whether an element calls itself a photograph, and holds one with at most a few lines under it."""
-    if str(element.tag) not in _BOXES or not _PHOTO.search(f"{element.get('class', '')} {element.get('id', '')}"):
+    named = _PHOTO.search(f"{element.get('class', '')} {element.get('id', '')}")
+    if str(element.tag) not in _BOXES or not (named or _is_list_of_one(element)):
         return False
     if len(list(islice(element.iter("img", "amp-img"), 2))) != 1:
         return False
     return len("".join(element.text_content()[:_BOX].split())) <= _CAPTION
+
+
+def _is_list_of_one(element: html.HtmlElement) -> bool:
+    """Whether an element is a list of terms whose one term is a picture, as old pages set their captions."""
+    terms = list(islice(element.iter("dt"), 2)) if str(element.tag) == "dl" else []
+    return len(terms) == 1 and next(terms[0].iter("img", "amp-img"), None) is not None
 
 
 def _is_named(element: html.HtmlElement) -> bool:
@@ -166,6 +174,7 @@ def _without_begin(lines: list[Line]) -> list[Line]:
         line
         for line in lines[:first]
         if (line.tag in HEADINGS and not outlets().known(line.text))
+        or _is_short_sentence(line)
         or (_is_point(line) and not line.is_linked and not words.BYLINE.fullmatch(line.text))
     ]
     return head + [line for line in lines[first:] if not (only_a_day(line.text) or words.BYLINE.fullmatch(line.text))]
@@ -174,6 +183,11 @@ def _without_begin(lines: list[Line]) -> list[Line]:
 def _is_point(line: Line) -> bool:
     """Whether a line before the first sentence may be of the article: a long one, or one of a list of its points."""
     return len(line.text) > _SHORT or (line.tag == "li" and len(line.text) > 5 and not only_a_day(line.text))
+
+
+def _is_short_sentence(line: Line) -> bool:
+    """Whether a line before the first long sentence is one as well: ――防衛費が増えます。"""
+    return _SENTENCE.match(line.text) is not None and not line.is_linked
 
 
 def _without_end(lines: list[Line]) -> list[Line]:

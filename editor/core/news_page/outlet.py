@@ -6,6 +6,7 @@ from itertools import islice
 
 from lxml import html
 
+from editor.core.news_page.day_text import days_in
 from editor.core.news_page.facts import PageFacts
 from editor.core.news_page.linked_data import clean, names_of, text_of
 from editor.core.news_page.outlet_signs import lines_around, signs_of
@@ -71,7 +72,11 @@ def _sources(facts: PageFacts, headline: str) -> Iterator[str]:
     for title in (facts.head.first("og:title"), facts.head.title, text_of(facts.linked.get("headline"))):
         for part in (title, *_TITLE.split(title)[:2]):
             found = _SIGNED.search(part)
-            if found and (known.known(found[1]) or folded(part[: found.start()]) == folded(headline)):
+            if (
+                found
+                and not days_in(found[1], facts.today)
+                and (known.known(found[1]) or folded(part[: found.start()]) == folded(headline))
+            ):
                 yield known.known(found[1]) or found[1].strip()
     for key in ("sourceOrganization", "provider", "author", "creator", "copyrightHolder", "publisher"):
         for name in names_of(facts.linked.get(key)):

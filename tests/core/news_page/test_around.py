@@ -136,3 +136,12 @@ def test_a_line_of_day_and_place_is_none_of_the_text() -> None:
     line = "<p>KYODO NEWS - Nov 26, 2026 - 18:32 | All, Japan</p>"
     page = f"<html><body><h1>The city buys a tram</h1>{line}{text}</body></html>"
     assert read_page(page, "", date(2026, 11, 27)).text.startswith("The city has bought")
+
+
+@pytest.mark.parametrize("first", ["――採算はとれますか。", "なぜ、いまか。", "足りるのか？"])
+def test_a_short_sentence_before_the_first_long_one_is_of_the_text(first: str) -> None:
+    rest = "".join(f"<p>市は二日、試験線に新しい車両を導入すると発表した。その{number}。</p>" for number in "一二三")
+    page = f"<body><h1>新型車両を導入へ</h1><p>山田太郎</p><p>{first}</p>{rest}</body>"
+    text = read_page(page, "https://e.jp/1", date(2025, 4, 5)).text
+    assert text.startswith(first)
+    assert "山田" not in text

@@ -70,3 +70,10 @@ def test_of_an_agency(first: str, last: str, outlet: str) -> None:
 )
 def test_that_a_portal_names(head: str, foot: str) -> None:
     assert _outlet("", head, foot=foot, address="https://news.yahoo.co.jp/articles/1") == ("共同通信", "Yahoo!ニュース")
+
+
+def test_a_day_behind_the_headline_of_a_portal_is_no_outlet() -> None:
+    head = "<p><span>読売新聞オンライン</span> <span>2025年4月2日 18時45分</span></p>"
+    title = f"{HEAD} (2025年4月2日) - エキサイトニュース"
+    found = _outlet(title, head, address="https://www.excite.co.jp/news/article/1/")
+    assert found == ("読売新聞", "エキサイトニュース")

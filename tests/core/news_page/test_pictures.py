@@ -100,3 +100,9 @@ def test_a_credit_beside_the_caption() -> None:
         "<figure><img src='/1.jpg'><span>画像提供, Getty Images</span><figcaption>画像説明, 車内</figcaption></figure>"
     )
     assert (image.caption, image.credit) == ("車内", "Getty Images")
+
+
+def test_words_below_a_picture_in_a_list_of_terms() -> None:
+    (image,) = _images('<dl><dt><img src="/1.jpg" width="600"></dt><dd>車庫に並ぶ車両（共同）</dd></dl>')
+    assert (image.caption, image.credit) == ("車庫に並ぶ車両", "共同")
+    assert not _images("<dl><dt>車両</dt><dd>車庫に並ぶ車両</dd></dl>")

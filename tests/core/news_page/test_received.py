@@ -184,3 +184,25 @@ def test_the_bar_of_an_archive_is_none_of_the_page() -> None:
     )
     assert (clip.outlet, clip.published) == ("朝日新聞", "2025-04-02")
     assert "archive" not in clip.text
+
+
+MENU_LINES = "朝日新聞\nログイン\nメニュー\n政治\n\n"
+BODY = "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "via"),
+    [
+        (f"{MENU_LINES}{HEAD}\n有料記事\n\n山田太郎\n2025年4月2日 20時14分\n\n{BODY}", "朝日新聞", ""),
+        (f"{HEAD}（産経新聞） - Yahoo!ニュース\n2025年4月2日\n\n{BODY}", "産経新聞", "Yahoo!ニュース"),
+        (f"{HEAD} | NHKニュース\n2025年4月2日\n\n{BODY}", "NHK", ""),
+        (f"{HEAD}：東京新聞デジタル\n2025年4月2日\n\n{BODY}", "東京新聞", ""),
+        (f"## {HEAD}\n\n2025年4月2日\n\n{BODY}\n\n[元記事]({ADDRESS})\n", "朝日新聞", ""),
+    ],
+)
+def test_a_plain_text_as_browsers_and_notes_hold_it(text: str, outlet: str, via: str) -> None:
+    clip = read_clip(text, today=TODAY)
+    assert (clip.headline, clip.outlet, clip.via, clip.published) == (HEAD, outlet, via, "2025-04-02")
+    assert clip.url in ("", ADDRESS)
+    assert clip.text.startswith(("山田太郎", "有料記事", TEXT[0]))
+    assert TEXT[-1] in clip.text
