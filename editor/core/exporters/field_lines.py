@@ -13,7 +13,7 @@ from editor.core.text.code import outside_code_spans
 _REFERENCES = (("~~", "&#126;&#126;"), ("<", "&lt;"))
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _MARKUP = re.compile(r"([\\`*_\[\]>])")
-_KEPT = re.compile(r"(</?[A-Za-z][^<>]*>|<!--.*?-->|\]\([^()\n]*\)|\\[<>])|[<>]")
+_KEPT = re.compile(r"(</?[A-Za-z][^<>]*>|<!--.{0,2000}?-->|\]\([^()\n]*\)|\\[<>])|[<>]")
 """Tags, link targets, escapes; else a single bracket."""
 _BLOCK = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+#]))")
 

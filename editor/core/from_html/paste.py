@@ -22,7 +22,9 @@ from editor.core.images.blogger_address import is_remote
 _SECONDS = 8.0
 _HEADER = re.compile(r"\A\ufeff?Version:[\d.]+\s.*?(?=<)", re.DOTALL)  # of the clipboard of Windows, CF_HTML
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|\Z)", re.DOTALL | re.IGNORECASE)
-_PART_OF_TABLE = re.compile(r"(?:\s|<!--.*?-->)*<(?:(t[dh])|col|colgroup|tr|tbody|thead|caption)[\s>]", re.IGNORECASE)
+_PART_OF_TABLE = re.compile(
+    r"(?:\s|<!--(?:[^-\n]|-(?!->))*+-->)*+<(?:(t[dh])|col|colgroup|tr|tbody|thead|caption)[\s>]", re.IGNORECASE
+)
 _BASE = re.compile(r"""<base\b[^<>]*?\shref\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s"'<>]+))""", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HEAD = 100_000  # characters at the beginning of a page in which its base is looked for

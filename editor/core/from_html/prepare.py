@@ -23,7 +23,7 @@ _RENAMED = {"menu": "ul", "dir": "ul", "form": "div", "fieldset": "div", "legend
 _RENAMED.update({"listing": "pre", "xmp": "pre", "acronym": "abbr"})
 _MARKS = frozenset(["", "#", "¶", "§", "🔗", "\ue9cb"])
 _TAG = re.compile("<[^<>]*>")
-_ANNOTATION = re.compile(r"<annotation\b.*?</annotation(?:-xml)?\s*>", re.DOTALL | re.IGNORECASE)
+_ANNOTATION = re.compile(r"<annotation\b.*?(?:</annotation(?:-xml)?\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|sms:|ftp://)[^\s]", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")

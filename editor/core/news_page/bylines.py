@@ -60,6 +60,7 @@ _OFFICE_ALONE = re.compile(_OFFICES)
 _IN_TITLE = re.compile(
     rf"[（(](?P<people>[一-鿿々]{{1,4}}[ 　][一-鿿々ぁ-んァ-ヶ]{{1,5}}|{_FOREIGN})[)）]\s*(?:[｜|]|$|\s[-–—])"
 )
+_IN_WESTERN_TITLE = re.compile(r"\s[-–—|]\s*by (?P<people>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})\s[-–—|]\s")
 _NAME = (
     r"[A-Z][\w.'’-]*"
     r"(?: (?:(?:v[ao]n|de[lrn]?|d[aiu]|dos|l[ae]|al|el|bin|ter) ){0,2}(?!(?:and|in|at|for)\b)[A-Z][\w.'’-]*){1,3}"
@@ -107,9 +108,10 @@ def people_beside(lines: Sequence[Line]) -> Iterator[list[str]]:
 
 
 def people_of_title(title: str) -> Iterator[list[str]]:
-    """The people whom a title names in brackets behind the headline: …（髙橋 洋一） | 現代ビジネス."""
-    if found := _IN_TITLE.search(title[:_LONGEST]):
-        yield _named(found)
+    """The people whom a title names behind the headline: …（髙橋 洋一） | 現代ビジネス, … - by Jane Roe - A Letter."""
+    for pattern in (_IN_TITLE, _IN_WESTERN_TITLE):
+        if found := pattern.search(title[:_LONGEST]):
+            yield _named(found)
 
 
 def people_of_text(text: str) -> Iterator[list[str]]:

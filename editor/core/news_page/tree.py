@@ -22,11 +22,11 @@ _MOST_TAGS = 60_000
 _DATA = re.compile(r"data:[\w./+-]{0,60}(?:;[\w=.-]{1,40}){0,3},[A-Za-z0-9+/=%_-]{200,}")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_LINKED_DATA = re.compile(
-    r"<script[^>]{0,500}?application/ld\+json[^>]{0,500}>(.*?)</script", re.DOTALL | re.IGNORECASE
-)
+_LINKED_DATA = re.compile(r"<script[^>]{0,500}?application/ld\+json[^>]{0,500}>", re.IGNORECASE)
 _MOST_SCRIPTS = 60
-_VERBATIM = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_VERBATIM = re.compile(r"<(?P<name>script|style)\b[^>]*+(?:>|\Z)", re.IGNORECASE)
+_ENDS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
+_END_OF_SCRIPT = re.compile("</script", re.IGNORECASE)
 _LAYOUT = re.compile(
     r"</?(?:div|span|font|b|i|u|em|strong|small|big|s|center|section|article|main|blockquote|ul|ol|table|tbody|tr|td)\b"
     r"[^<>]*>",
@@ -60,8 +60,8 @@ def read_tree(text: str) -> ParsedPage | None:
     cut = len(text) > LARGEST
     if cut:
         text = text[:LARGEST]
-    scripts = tuple(found[1] for found, _number in zip(_LINKED_DATA.finditer(text), range(_MOST_SCRIPTS), strict=False))
-    text = _VERBATIM.sub(" ", bounded(text))
+    scripts = tuple(_linked_data(text))
+    text = _without_scripts(bounded(text))
     if text.count("<") > _MOST_TAGS:
         text = _flat(text)
         if text.count("<") > _MOST_TAGS:
@@ -76,6 +76,33 @@ def read_tree(text: str) -> ParsedPage | None:
     _end_head(root)
     _drop_unseen(root)
     return ParsedPage(root, scripts, cut or deep)
+
+
+def _linked_data(text: str) -> Iterator[str]:
+    at = 0
+    for _number in range(_MOST_SCRIPTS):
+        begin = _LINKED_DATA.search(text, at)
+        end = _END_OF_SCRIPT.search(text, begin.end()) if begin else None
+        if begin is None or end is None:
+            return
+        yield text[begin.end() : end.start()]
+        at = end.end()
+
+
+def _without_scripts(text: str) -> str:
+    """`text` without scripts and styles; one without an end stays, and is looked for once."""
+    parts, at, endless = [], 0, set[str]()
+    for begin in _VERBATIM.finditer(text):
+        name = begin["name"].lower()
+        if begin.start() < at or name in endless:
+            continue
+        end = _ENDS[name].search(text, begin.end())
+        if end is None:
+            endless.add(name)
+            continue
+        parts += [text[at : begin.start()], " "]
+        at = end.end()
+    return "".join([*parts, text[at:]])
 
 
 def _parsed(text: str) -> tuple[html.HtmlElement | None, bool]:

@@ -147,6 +147,8 @@ LEAVING = re.compile(
         follow .{1,20}['’]s? (?:\S+ )?coverage (?:of|at|on) .{0,160}
         follow .{1,40} on (?:twitter|facebook|instagram|x)\b.{0,40}
         (?:私たちの)?行動規範[:：].{0,60}|our standards: .{0,80}|.{0,40}trust principles.{0,20}
+        (?:additional )?(?:reporting|writing|editing) by .{2,200}|write to .{2,60} at \S+@\S+
+        (?:staff |contributing )?(?:writer|reporter|correspondent)s?
         \d+\s*(?:コメント|comments?|likes?|shares?|views?|件(?:のコメント)?|users?|pv|min(?:ute)?s? read|分で読めます)
         この記事は.{0,6}分で読めます.{0,4}
         .{0,30}(?:記事をお届けします|をフォローする|の記事をもっと見る|一覧を見る|すべて見る|もっと見る|詳しく見る|をお気に入り.{0,10})[。！]?

@@ -6,8 +6,8 @@ from html import unescape
 from typing import NamedTuple
 
 from editor.core.text.code import code_blocks_of_body, without_code_spans
+from editor.core.text.comments import replace_comments
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ADDRESS = re.compile(
     r"\]\(\s{0,9}(?:<(?P<angle>[^<>\n]{0,2000})>|(?P<plain>[^\s()\"'<](?:[^()\"'<>\n]|\([^()\n]{0,500}\)){0,2000}))"
     r"|^ {0,3}\[[^\[\]\n]{1,500}\]:[ \t]{0,9}(?:<(?P<defined>[^<>\n]{0,2000})>|(?P<definition>[^\s<>]{1,2000}))"
@@ -61,5 +61,5 @@ def readable(text: str, *, comments: bool = False) -> str:
             lines[number] = " " * len(lines[number])
     text = "\n".join(lines)
     if not comments:
-        text = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+        text = replace_comments(text, lambda comment: re.sub(r"[^\n]", " ", comment))
     return without_code_spans(text)

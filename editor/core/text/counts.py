@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
+from editor.core.text.comments import replace_comments
 from editor.core.text.patterns import pattern
 
 CHARACTERS_PER_MINUTE = 500
@@ -13,7 +14,6 @@ WORDS_PER_MINUTE = 230
 """Words in Latin letters."""
 
 # No pattern may try the same characters twice from many places: each bounds its inner part by characters that end it.
-_COMMENT = pattern(r"<!--.*?-->", re.DOTALL)
 _LINES = pattern(
     r"""^[ \t]{0,3}(?:
         (?:`{3,}|~{3,})[^\n]*$                              # the fence of a code block
@@ -63,7 +63,7 @@ def latin_words(text: str) -> list[str]:
 
 def plain_text(markdown: str) -> str:
     """The words of `markdown` without its marks, near enough for counting."""
-    text = _COMMENT.sub("", markdown) if "-->" in markdown else markdown
+    text = replace_comments(markdown, lambda _comment: "")
     text = _LINES.sub("", text)
     text = _AUTOLINK.sub(r"\1", text)
     text = _TAG.sub("", text)

@@ -213,3 +213,12 @@ def test_a_heading_in_a_post_without_news_is_no_headline(form: str, tmp_path: Pa
     found = _returned(Post(fields, "## 前書き\n\n文。\n\n<!-- commentary -->\n\n後。\n"), form, tmp_path)
     assert (found.fields.title, found.fields.news, found.fields.commentary) == ("", News(), fields.commentary)
     assert "## 前書き" in found.body
+
+
+@pytest.mark.parametrize("form", ["blogger", "page", "wordpress"])
+def test_marks_of_titles_and_signs_of_addresses_come_back(form: str, tmp_path: Path) -> None:
+    titles = ("①丸数字", "- 線から", "・点", "■四角", "2. 二番", "3月31日")
+    related = tuple(Related(title, f"https://e.jp/{number}", "2025-03-31") for number, title in enumerate(titles))
+    news = replace(FIELDS.news, source="", url="https://e.jp/日本語、a(b).")
+    found = _returned(Post(replace(FIELDS, images=(), news=news, related=related), "文。\n"), form, tmp_path).fields
+    assert (found.news, found.related) == (news, related)

@@ -12,7 +12,6 @@ from editor.core.importers.structure.items import (
     LineOrBlock,
     entries_of,
     linked_text,
-    links,
     plain,
     squeezed,
     start_of,
@@ -127,7 +126,7 @@ def _read(line: Line, labels: Labels, *, in_list: bool = False) -> Related | Non
     linked = linked_text(line)
     marked = without_mark(text)
     is_marked = marked != text and not labels.is_own_day(text)  # "2. April 2025" is no second item
-    if is_marked and (not links(line) or squeezed(linked) != squeezed(text)):
+    if is_marked and not (linked and text.startswith(linked)):  # a mark within the link is the title's own
         text = marked
     dated = labels.without_day(text)
     date = dated.day if dated else ""

@@ -79,6 +79,8 @@ def _read(line: Line, rest: str, indices: tuple[int, ...], labels: Labels) -> St
             break
     if not accessed:
         rest, accessed = labels.without_accessed(rest)
+    if url and (shown := linked_text(line).strip()) and squeezed(shown) == squeezed(url):
+        rest = rest.replace(shown, " ", 1)  # whatever signs are in it
     bare = _ADDRESS.search(rest)
     if bare is not None:
         if not url:
