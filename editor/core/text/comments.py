@@ -8,7 +8,7 @@ _BEGIN, _END = "<!--", "-->"
 
 
 def comments_of(text: str) -> Iterator[tuple[int, int]]:
-    """Where each comment of `text` begins and ends; one without an end is none."""
+    """Begin and end of each comment of `text`; one without an end is none."""
     end = 0
     while (start := text.find(_BEGIN, end)) >= 0:
         found = text.find(_END, start + len(_BEGIN))
