@@ -24,6 +24,8 @@ RETRY_AFTER = 2.0
 
 @dataclass(frozen=True, slots=True)
 class _Put:
+    """Contents to record, and the file that they start from."""
+
     base: Base
     contents: Contents
 

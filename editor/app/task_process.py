@@ -30,6 +30,8 @@ class TaskSentences:
 
 @dataclass(frozen=True, slots=True)
 class _TaskCall:
+    """A task, the callbacks for its answer, and its deadline in milliseconds."""
+
     task: Any
     done: Callable[[Any], None]
     failed: Callable[[str], None]

@@ -1,7 +1,5 @@
 """Line ends: an editor's buffer knows only `\\n`; a file may mix them, and keeps its own on every unchanged line."""
 
-from difflib import SequenceMatcher
-
 from editor.core.text.line_ends import END, unified
 from editor.core.text.splices import common_ends
 
@@ -53,6 +51,8 @@ def _kept_ends(old: list[str], ends: list[str], new: list[str]) -> dict[int, str
     kept: dict[int, int] = {}  # new line: old line
     head, tail = _around(kept, (old, 0, len(old)), (new, 0, len(new)))
     a, b = old[head : len(old) - tail], new[head : len(new) - tail]
+    from difflib import SequenceMatcher
+
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, a, b, autojunk=len(a) * len(b) > _MOST).get_opcodes():
         i1, i2, j1, j2 = i1 + head, i2 + head, j1 + head, j2 + head
         if kind == "equal":

@@ -6,7 +6,6 @@ or TOML library would make of them.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import TypeAlias
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
@@ -40,6 +39,8 @@ def align(old: Sequence[object], new: Sequence[object]) -> list[tuple[int | None
     result: list[tuple[int | None, bool]] = [(None, False)] * len(new)
     free: dict[str, list[int]] = {}
     changed: list[tuple[Sequence[int], Sequence[int]]] = []
+    from difflib import SequenceMatcher
+
     for kind, i1, i2, j1, j2 in SequenceMatcher(None, keys_old, keys_new, autojunk=False).get_opcodes():
         if kind == "equal":
             result[j1:j2] = [(i, True) for i in range(i1, i2)]

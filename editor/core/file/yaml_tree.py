@@ -51,17 +51,23 @@ class Scalar(YamlNode):
 
 @dataclass(slots=True, eq=False)
 class Alias(YamlNode):
+    """A node that stands for another one, which is written elsewhere."""
+
     target: YamlNode = field(default_factory=lambda: Scalar(0, 0))
 
 
 @dataclass(slots=True, eq=False)
 class Sequence(YamlNode):
+    """A list; `flow`: in brackets."""
+
     flow: bool = False
     items: list[YamlNode] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)
 class Mapping(YamlNode):
+    """Keys and values in their order; `flow`: in braces."""
+
     flow: bool = False
     pairs: list[tuple[YamlNode, YamlNode]] = field(default_factory=list)
 

@@ -33,6 +33,8 @@ class Exif:
 
 @dataclass(frozen=True, slots=True)
 class _IfdEntry:
+    """An entry of a directory: its place in bytes, and the numbers that it begins with."""
+
     start: int
     tag: int
     kind: int

@@ -6,7 +6,6 @@ Each finding is a problem as the checks have them, with what mends it; `mended` 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import tzinfo
-from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from editor.core.file.places import field_line
@@ -200,6 +199,8 @@ def _is_old_title(text: str, title: str) -> bool:
     one, other = fold(text), fold(tidy(title))
     if not one or not other or one == other:
         return False
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, one[:300], other[:300], autojunk=False).ratio() >= _ALIKE
 
 

@@ -3,7 +3,6 @@
 import re
 import time
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from editor.core.file.postfile import PostFile
@@ -71,6 +70,8 @@ def covered(index: Index, url: str, headline: str, draft: DraftPost, most: int =
 
 def _alike(index: Index, number: int, wanted: str) -> float:
     """The likeness of the headline to the most alike of the post's title, its parts, and its headlines and bullets."""
+    from difflib import SequenceMatcher
+
     texts = index.texts(number)
     best = 0.0
     for text in dict.fromkeys((texts.title, *_PARTS.split(texts.title), *texts.heads)):

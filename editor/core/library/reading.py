@@ -13,11 +13,10 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import tzinfo
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from editor.core.clips import store as clips
 from editor.core.library import scan
@@ -30,6 +29,9 @@ from editor.core.post import Fields
 from editor.core.processes import channel, children, priority
 from editor.core.processes.channel import ChannelError, Sender, as_json, from_json, messages
 from editor.core.profile.values import Profile
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _UNSETTLED = 2_000_000_000  # nanoseconds within which a file can change without any sign of it
 _SKEW = 600_000_000_000  # nanoseconds that another machine's clock may go ahead; further, and this one was set back
@@ -161,6 +163,8 @@ class _Readers:
     """Processes that read, each asked by a thread of its own. One that ends is done without: its thread reads."""
 
     def __init__(self, library: Path) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
         count = max(1, min(_MOST, os.cpu_count() or 1))
         self._library = library
         self._own = threading.local()
@@ -178,7 +182,7 @@ class _Readers:
             process.wait()
             _streams(process)[1].close()
 
-    def start(self, batch: Sequence[Wanted]) -> Future[list[Prepared]]:
+    def start(self, batch: Sequence[Wanted]) -> "Future[list[Prepared]]":
         """Have a batch read."""
         return self._threads.submit(self._read, batch)
 

@@ -25,6 +25,8 @@ _ICONS = {OutlineKind.HEADING: "heading", OutlineKind.PICTURE: "image", OutlineK
 
 @dataclass(frozen=True, slots=True)
 class _Place:
+    """A place of the post, and the way there."""
+
     words: str
     icon: str
     go: Callable[[], object]

@@ -48,6 +48,8 @@ def _plain(offer: Offer) -> str:
 
 @dataclass(slots=True, eq=False)
 class _Waiting:
+    """A page that is being read, and its place in the text."""
+
     offer: Offer
     cursor: QTextCursor
     selected: str
