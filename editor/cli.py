@@ -70,13 +70,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain(tr("This could not be done{name}: {cause}", name=name, cause=cause(error)))
         return FAILED
     except Exception as error:
-        complain(
-            tr(
-                "Your posts are as they were. Something went wrong inside Ronpyo ({error}); please try again.",
-                error=f"{type(error).__name__}: {error}",
-            )
-        )
+        complain(_unforeseen(error))
         return FAILED
+
+
+def _unforeseen(error: Exception) -> str:
+    if isinstance(error, UnicodeEncodeError) and error.encoding != "utf-8":  # a name, and the locale is of another time
+        return tr(
+            "Your posts are as they were. The language settings of this system ({encoding}) cannot write the name of a "
+            "file; please start Ronpyo with LC_ALL=C.UTF-8.",
+            encoding=error.encoding,
+        )
+    return tr(
+        "Your posts are as they were. Something went wrong inside Ronpyo ({error}); please try again.",
+        error=f"{type(error).__name__}: {error}",
+    )
 
 
 def _dispatch(arguments: list[str]) -> int:

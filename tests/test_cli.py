@@ -194,6 +194,17 @@ def test_a_start_that_was_not_the_first_of_its_moment_hands_its_file_over(
     assert (answers, done) == ([], [post] * (handed - 1))
 
 
+def test_a_name_that_the_locale_cannot_write_is_told(ronpyo: Ronpyo, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_words: list[str]) -> int:
+        "\x8a".encode("euc_jp")
+        return 0
+
+    monkeypatch.setattr(cli, "_dispatch", fail)
+    answer = ronpyo("check", "投稿.md")
+    assert answer.code == 1
+    assert "(euc_jp) cannot write the name of a file; please start Ronpyo with LC_ALL=C.UTF-8." in answer.err
+
+
 def test_a_sentence_says_what_is_not_there(ronpyo: Ronpyo, tmp_path: Path) -> None:
     assert ronpyo("check", "無い.md").err == "ronpyo: There is no file “無い.md”.\n"
     answer = ronpyo("new", "-o", tmp_path / "無い" / "a.md")

@@ -22,9 +22,16 @@ if TYPE_CHECKING:
     from editor.app.session import Session
 
 
+_OF_AN_ENGINE = ("QTWEBENGINEPROCESS_PATH", "QTWEBENGINE_RESOURCES_PATH", "QTWEBENGINE_LOCALES_PATH")
+
+
 def prepare_environment(graphics_choice: str = "", *, less_motion: bool = False) -> None:
-    """Set the variables that Qt reads from the environment, before Qt is imported. What the person has set stays."""
+    """Set the variables that Qt reads from the environment, before Qt is imported. What the person has set stays, but
+    for the parts of another web engine: a program that carries one names them for itself, and whatever it starts
+    inherits them. With them Qt ends the program (6.11: the engine's process, or its resources, were not found)."""
     environment = os.environ
+    for name in _OF_AN_ENGINE:
+        environment.pop(name, None)
     flags = ['--host-resolver-rules="MAP * ~NOTFOUND"']  # nothing of a post is ever looked up, not even a name
     if "--js-flags" not in environment.get("QTWEBENGINE_CHROMIUM_FLAGS", ""):
         # V8 lets garbage lie until there is much of it: 40 MB after ten thousand keys, each of which patches the page.

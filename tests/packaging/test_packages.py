@@ -7,6 +7,7 @@ import re
 import struct
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,12 @@ def test_the_flatpak_names_what_is_there_and_why_it_needs_each_permission() -> N
     }
     assert used == there
     assert any(f"/app/bin/{manifest['command']}" in line for line in module["build-commands"])
+
+
+def test_the_source_archive_holds_what_its_own_tests_read() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    packed = set(project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"])
+    assert {".ci", ".github", "dev", "editor", "packaging", "resources", "ronpyo.py", "tests", "*.md"} <= packed
 
 
 def test_the_lock_of_the_tool_has_a_hash_for_each_file() -> None:

@@ -1,13 +1,14 @@
 """The post that the window starts with, and who says that it cannot be read."""
 
 import io
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
 from editor.core.errors import FileError
-from editor.ui.main import begin
+from editor.ui.main import begin, prepare_environment
 
 
 class Terminal(io.StringIO):
@@ -48,3 +49,13 @@ def test_a_terminal_is_told(stderr, token: str, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", token)
     with pytest.raises(FileError, match="no text"):
         begin(Posts(), BAD)
+
+
+def test_the_web_engine_of_another_program_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = ("QTWEBENGINEPROCESS_PATH", "QTWEBENGINE_RESOURCES_PATH", "QTWEBENGINE_LOCALES_PATH")
+    monkeypatch.setattr(os, "environ", {**os.environ})
+    for name in (*named, "QT_PLUGIN_PATH", "QTWEBENGINE_CHROMIUM_FLAGS", "QTWEBENGINE_DISABLE_SANDBOX"):
+        os.environ[name] = "/opt/another program"
+    prepare_environment()
+    assert [name for name in named if name in os.environ] == []
+    assert os.environ["QT_PLUGIN_PATH"] == "/opt/another program"
