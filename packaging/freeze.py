@@ -13,6 +13,9 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "packaging"))
+from search_paths import forget  # noqa: E402
+
 LOCKS = [ROOT / "packaging" / "requirements" / name for name in ("spelling.txt", "package.txt")]
 LARGEST = 420 * 1_000_000
 """Bytes that the folder may have."""
@@ -47,6 +50,8 @@ def main() -> None:
     made = folder / "ronpyo"
     if sys.platform.startswith("linux"):
         _strip(made)
+        forgotten = [path for path in made.rglob("*") if path.is_file() and not path.is_symlink() and forget(path)]
+        print(f"search paths of this machine taken out of {len(forgotten)} files")
     if sys.platform == "darwin":
         shutil.rmtree(made)  # all of it is in the bundle
         made = folder / "Ronpyo.app"

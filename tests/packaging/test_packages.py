@@ -22,6 +22,7 @@ import deb  # noqa: E402
 import freeze  # noqa: E402
 import icons  # noqa: E402
 import licence_texts  # noqa: E402
+import search_paths  # noqa: E402
 
 LOCKS = [FOLDER / "requirements" / "spelling.txt"]
 
@@ -182,6 +183,53 @@ def test_the_source_archive_holds_what_its_own_tests_read() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     packed = set(project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"])
     assert {".ci", ".github", "dev", "editor", "packaging", "resources", "ronpyo.py", "tests", "*.md"} <= packed
+
+
+def elf(*paths: bytes) -> bytes:
+    """The smallest ELF file of 64 bits that has these as its DT_RUNPATHs."""
+    strings = b"\0" + b"".join(path + b"\0" for path in paths) + b"libssl.so.3\0"
+    entries = [(5, 0x1000 + 64 + 112 + 16 * (len(paths) + 2))]
+    entries += [(29, strings.index(path)) for path in paths] + [(0, 0)]
+    dynamic = b"".join(struct.pack("<QQ", *entry) for entry in entries)
+    head = b"\x7fELF\x02\x01\x01".ljust(16, b"\0") + struct.pack(
+        "<HHIQQQIHHHHHH", 3, 62, 1, 0, 64, 0, 0, 64, 56, 2, 0, 0, 0
+    )
+    size = 64 + 112 + len(dynamic) + len(strings)
+    load = struct.pack("<IIQQQQQQ", 1, 5, 0, 0x1000, 0x1000, size, size, 4096)
+    link = struct.pack("<IIQQQQQQ", 2, 6, 176, 0x1000 + 176, 0x1000 + 176, len(dynamic), len(dynamic), 8)
+    return head + load + link + dynamic + strings
+
+
+@pytest.mark.parametrize(
+    ("path", "left"),
+    [
+        (b"/srv/somebody/python/3.11.7/lib", "$ORIGIN"),
+        (b"$ORIGIN/../lib:/opt/build/lib", "$ORIGIN"),
+        (b"$ORIGIN/../../lib:$ORIGIN/Qt/lib", "$ORIGIN/../../lib:$ORIGIN/Qt/lib"),
+        (b"$ORIGIN", "$ORIGIN"),
+        (b"/opt", ""),
+        ("/srv/山田/lib".encode(), "$ORIGIN"),
+    ],
+)
+def test_no_file_looks_for_libraries_in_a_place_of_the_machine_it_was_built_on(
+    path: bytes, left: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.so"
+    file.write_bytes(elf(path))
+    assert [found for _place, found in search_paths.of(file.read_bytes())] == [path.decode()]
+    assert search_paths.forget(file) is (path.decode() != left)
+    data = file.read_bytes()
+    assert [found for _place, found in search_paths.of(data)] == [left]
+    assert len(data) == len(elf(path)) and data.endswith(b"\0libssl.so.3\0")
+    assert not search_paths.forget(file)
+
+
+@pytest.mark.parametrize("data", [b"", b"\x7fELF", b"#!/bin/sh\n" * 20, b"\x7fELF\x01\x01" + bytes(100), elf()])
+def test_what_has_no_search_path_is_left_alone(data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    file.write_bytes(data)
+    assert not search_paths.forget(file)
+    assert file.read_bytes() == data
 
 
 def test_the_lock_of_the_tool_has_a_hash_for_each_file() -> None:
