@@ -19,8 +19,11 @@ from editor.app.application import Application
 from editor.app.import_process import ImportProcess
 from editor.core import words
 from editor.core.processes import start_pages
+from editor.ui.library.slot import LibrarySlot
+from editor.ui.preview.pane import PreviewPane
 from editor.ui.program import Program
 from editor.ui.window import MainWindow
+from tests.fakes import post_worker
 from tests.references import dangerous
 
 pytestmark = pytest.mark.long(35)
@@ -42,7 +45,14 @@ related:
 
 
 @pytest.fixture
-def program(qapp: QApplication, tmp_path: Path, qtbot) -> Iterator[Program]:
+def program(qapp: QApplication, tmp_path: Path, qtbot, request, monkeypatch) -> Iterator[Program]:
+    """The program with its window on a post; with the parameter False (`NO_PAGE`) without preview and library, which
+    take four fifths of what a window takes."""
+    with_page = getattr(request, "param", True)
+    if not with_page:
+        post_worker.play(monkeypatch)
+        monkeypatch.setattr(PreviewPane, "start", lambda _pane: None)
+        monkeypatch.setattr(LibrarySlot, "start", lambda _slot: None)
     handlers = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)}
     style, font = qapp.style().name(), qapp.font()
     post = tmp_path / "post.md"
@@ -53,7 +63,8 @@ def program(qapp: QApplication, tmp_path: Path, qtbot) -> Iterator[Program]:
     program = Program(qapp, app, app.session.open(post))
     program.show()
     view = lambda: program.window.desk.preview.view  # noqa: E731
-    qtbot.waitUntil(lambda: view() is not None and view().loaded, timeout=30_000)
+    if with_page:
+        qtbot.waitUntil(lambda: view() is not None and view().loaded, timeout=30_000)
     yield program
     signal.set_wakeup_fd(-1)
     for number, handler in handlers.items():
@@ -65,6 +76,9 @@ def program(qapp: QApplication, tmp_path: Path, qtbot) -> Iterator[Program]:
     qapp.setStyleSheet("")
     qapp.setStyle(style)
     qapp.setFont(font)
+
+
+NO_PAGE = pytest.mark.parametrize("program", [False], ids=["no page"], indirect=True)
 
 
 def nothing(_window: MainWindow) -> None:
@@ -181,7 +195,11 @@ def test_what_is_open_stays_open_and_the_caret_where_it_is(program, qtbot):
     assert window.focusWidget() is window.desk.source.edit
 
 
-@pytest.mark.parametrize("field", ["news.headline", "news.summary.2", "related.0.url", "commentary.headline"])
+@pytest.mark.parametrize(
+    ("program", "field"),
+    [(True, "news.headline"), (False, "news.summary.2"), (False, "related.0.url"), (False, "commentary.headline")],
+    indirect=["program"],
+)
 def test_the_caret_stays_in_its_field(program, qtbot, field):
     assert program.window.desk.fields_pane.focus_field(field)
     name, tab = program.window.focusWidget().accessibleName(), program.window.desk.fields_pane.tab
@@ -214,7 +232,7 @@ def test_a_window_that_was_replaced_is_let_go(program, qtbot):
     qtbot.waitUntil(lambda: gc.collect() >= 0 and all(window() is None for window in replaced[:-1]), timeout=20_000)
 
 
-@pytest.mark.parametrize("place", ["text", "field"])
+@pytest.mark.parametrize(("program", "place"), [(True, "text"), (False, "field")], indirect=["program"])
 def test_a_word_that_is_being_composed_is_kept(program, qtbot, place):
     desk = program.window.desk
     if place == "text":
@@ -229,6 +247,7 @@ def test_a_word_that_is_being_composed_is_kept(program, qtbot, place):
     assert "未確定z" in document.text() + repr(document.fields)
 
 
+@NO_PAGE
 def test_a_question_is_answered_before_the_window_is_built_anew(program, qtbot):
     seen: list[object] = []
     window = program.window
@@ -249,6 +268,7 @@ def test_a_question_is_answered_before_the_window_is_built_anew(program, qtbot):
     assert words.language() == "ja"
 
 
+@NO_PAGE
 @pytest.mark.parametrize("earlier", [False, True], ids=["saved by leaving", "saved before"])
 def test_a_post_that_is_being_left_is_left_before_the_window_is_built_anew(program, qtbot, earlier):
     """The save is under way while the language changes: after it the other post is shown, in the other language."""
@@ -270,6 +290,7 @@ def test_a_post_that_is_being_left_is_left_before_the_window_is_built_anew(progr
     assert "a" in first.path.read_text(encoding="utf-8")
 
 
+@NO_PAGE
 def test_a_window_that_is_gone_leaves_no_post(program, qtbot):
     window, session, go_on = program.window, program._app.session, threading.Event()
     session.keepers.append(lambda _replacement: go_on.wait(20) and None)
@@ -285,6 +306,7 @@ def test_a_window_that_is_gone_leaves_no_post(program, qtbot):
     assert session.current is first
 
 
+@NO_PAGE
 def test_an_import_goes_on_and_shows_how_far_it_is(program, qtbot, monkeypatch):
     importing, process = program.window.dialogs.importing, program._app.import_process
     importing.show()
