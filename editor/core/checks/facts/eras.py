@@ -38,6 +38,7 @@ _ENDS = {
 }
 """The last year of each era that is over, and its last month."""
 _FIRST_MONTHS = {"令和": 5, "平成": 1, "昭和": 12, "大正": 7}
+_COUNTED_ON = re.compile("に(?:当た|あた|相当)|なら")  # 昭和99年に当たる2024年
 _NEVER = 50  # 昭和100年, 明治150年: said on purpose
 
 
@@ -55,7 +56,7 @@ def find(prose: Prose) -> Iterator[Hit]:
                     yield from _pair(passage, found)
         for found in _ALONE.finditer(passage.unquoted):
             if len(found["era"]) == 2 and not any(start <= found.start() < end for start, end in spans):
-                if is_corrected(text, found.end()):
+                if is_corrected(text, found.end()) or _COUNTED_ON.match(text, found.end()):
                     continue
                 yield from _never(passage, found, prose.day)
 

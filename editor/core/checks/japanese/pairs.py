@@ -14,7 +14,9 @@ _SIGNS = re.compile("[" + re.escape("".join((*PAIRS, *_CLOSING))) + "]")
 _HABIT = 4
 """So many of one sign without a partner in a post are the author's way."""
 _NUMBERING = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[ァ-ヶあ-ん一二三四五六七八九十①-⑳]|例|注\d?|※\d?)\)")
-_MIDDLE_NUMBERING = re.compile(r"(?:^|[\s、。:;,])(?:\d{1,2}|[a-zA-Zァ-ヶ]|[ivxIVX]{1,4})\)$")
+_MIDDLE_NUMBERING = re.compile(
+    r"(?:^|[\s、。:;,])(?:[※注]?\d{1,2}|[a-zA-Zァ-ヶあ-ん]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,2})\)$"
+)
 _ASIDE = re.compile(r"\((?:[^()\n。]{0,14}|笑|泣|爆|汗|怒|苦笑|爆笑)$")
 _FACE = re.compile(
     r"\([^()\n「」『』A-Za-z0-9ぁ-んァ-ヶ一-鿿]{2,9}\)"

@@ -72,6 +72,8 @@ _EACH_WORDS = """
 _EACH = frozenset(_EACH_WORDS.split())
 """Nouns that stand twice on purpose: one by one, or as a call."""
 _COUNTED = frozenset("一二三四五六七八九十百千万毎各何半数々")
+_CALLED = re.compile("と(?:言|いう|いっ|いわ|叫|唱|騒|連呼|繰|呼|声)|[!！]")
+"""Words behind a noun that somebody calls twice: 改革改革と叫ぶ."""
 _SHORTER = re.compile(r"(?P<part>.{1,6}?)(?P=part)+$")
 
 
@@ -136,6 +138,8 @@ def _nouns(text: str) -> Iterator[tuple[int, int, int]]:
     """Nouns of kanji and of katakana that stand twice."""
     for run in _RUN.finditer(text):
         for found in _NOUN.finditer(run[0]):
+            if _CALLED.match(text, run.start() + found.end()):
+                continue
             if not _is_meant(found) and not (found["pair"] and text[run.start() - 1 : run.start()] == "ー"):
                 start = run.start() + found.start()
                 yield start, start + len(found[0]) // 2, start + len(found[0])

@@ -47,6 +47,7 @@ def end_of_letter(source: str, place: int) -> int:
     return place
 
 
+_Q = re.compile(r"<(/?)q[\s>]", re.IGNORECASE)
 _SIGN = re.compile(r"[\\`!\[{<&*~_]|https?://|www\.")
 
 
@@ -133,6 +134,9 @@ def _take(source: str, found: re.Match[str], words: Words) -> int:
         words.copy(source, *found.span("base"))
     elif found["entity"] is not None:
         words.put(html.unescape(found["entity"])[:1], found.start())
+    elif found["tag"] is not None:
+        if quotation := _Q.match(found["tag"]):  # a browser sets marks around it
+            words.put("”" if quotation[1] else "“", found.start())
     elif found["code"] is not None or found["autolink"] is not None or found["address"] is not None:
         words.put(BLANK, found.start())
     return found.end()

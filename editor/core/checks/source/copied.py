@@ -5,6 +5,7 @@ named (Copyright Act, article 32, as the Agency for Cultural Affairs explains it
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from editor.core.checks.prose.inline import plain
@@ -37,7 +38,7 @@ def _windows(clips: tuple[str, ...]) -> frozenset[str]:
     """All stretches of `LENGTH` letters of the clips."""
     found: set[str] = set()
     for text in clips:
-        letters = _letters(text[:_MOST_CLIP])[0]
+        letters = _letters(unicodedata.normalize("NFC", text[:_MOST_CLIP]))[0]
         found.update(letters[place : place + LENGTH] for place in range(len(letters) - LENGTH + 1))
     return frozenset(found)
 

@@ -50,6 +50,7 @@ def test_years_that_differ_and_years_that_never_were(text: str, found: list[str]
         "2019年（平成31年）",
         "令和7年度（2026年3月期）",
         "昭和100年の今年",
+        "昭和99年に当たる2024年",
         "明治150年を祝う",
         "平成31年4月",
         "昭和64年1月",

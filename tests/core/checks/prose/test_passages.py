@@ -46,6 +46,7 @@ def test_kinds(body: str, found: list[tuple[PassageKind, str]]) -> None:
         ("_斜_ だ", "斜 だ"),
         ("<ruby>髙市<rp>（</rp><rt>たかいち</rt><rp>）</rp></ruby>氏", "髙市氏"),
         ("<ruby>漢<rt>かん<rt>字</ruby>", "漢"),
+        ('<q cite="a">言葉</q>だ', "“言葉”だ"),
         ("か\u3099か\u3099", "がが"),
     ],
 )

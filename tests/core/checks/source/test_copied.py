@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 
 from tests.core.checks.said import problems
@@ -37,6 +39,7 @@ def test_words_of_the_source_outside_of_a_quotation(body: str, found: list[str])
     [
         f"「{RUN}」という。",
         f"> {RUN}",
+        f"<q>{RUN}</q>",
         f"![{RUN}](a.png)",
         "主要五港の混雑が三か月ぶりに解消した。",
         "港の混雑は、役所の通達では動かなかった。",
@@ -44,6 +47,13 @@ def test_words_of_the_source_outside_of_a_quotation(body: str, found: list[str])
 )
 def test_quotations_and_short_runs(body: str) -> None:
     assert copied(body) == []
+
+
+def test_a_clip_in_another_unicode_form_is_the_same_text() -> None:
+    clip = unicodedata.normalize("NFD", "ガソリンの暫定税率は十二月三十一日に廃止され、価格がさらに下がる。")
+    body = "ガソリンの暫定税率は十二月三十一日に廃止され、価格がさらに下がる。"
+    for text in (body, unicodedata.normalize("NFD", body)):
+        assert len(problems("quote-copied", text, clips=(clip,))) == 1
 
 
 def test_without_a_clip_nothing_is_copied() -> None:
