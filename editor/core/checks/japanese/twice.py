@@ -73,7 +73,7 @@ _EACH = frozenset(_EACH_WORDS.split())
 """Nouns that stand twice on purpose: one by one, or as a call."""
 _COUNTED = frozenset("一二三四五六七八九十百千万毎各何半数々")
 _CALLED = re.compile("と(?:言|いう|いっ|いわ|叫|唱|騒|連呼|繰|呼|声)|[!！]")
-"""Words behind a noun that somebody calls twice: 改革改革と叫ぶ."""
+"""Behind a noun that somebody calls twice: 改革改革と叫ぶ."""
 _SHORTER = re.compile(r"(?P<part>.{1,6}?)(?P=part)+$")
 
 
