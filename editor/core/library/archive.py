@@ -123,7 +123,7 @@ class Archive:
             if database.is_locked(error):
                 raise _held(error) from error
             if self._renewed or database.is_no_damage(error):
-                raise _unfit(error) from error
+                raise self._unfit(error) from error
             self._renewed = True
         try:
             self.index.renew()
@@ -133,7 +133,18 @@ class Archive:
                 refresh(self.index)
             return work()
         except sqlite3.DatabaseError as error:
-            raise _unfit(error) from error
+            raise self._unfit(error) from error
+
+    def _unfit(self, error: sqlite3.Error) -> FileError:
+        if database.is_full(error):
+            return FileError(
+                tr(
+                    "The posts are safe, but the disk is full, and the search index in “{path}” is not complete. "
+                    "Free some space; then reading goes on.",
+                    path=self.index.place.parent,
+                )
+            )
+        return FileError(tr("The posts are safe, but they cannot be read into the search index: {error}", error=error))
 
 
 def _require(stream: str, query: Query) -> None:
@@ -145,7 +156,3 @@ def _require(stream: str, query: Query) -> None:
 
 def _held(_error: Exception) -> FileError:
     return FileError(tr("The posts are safe. Another app is using the search index; please try again later."))
-
-
-def _unfit(error: Exception) -> FileError:
-    return FileError(tr("The posts are safe, but they cannot be read into the search index: {error}", error=error))

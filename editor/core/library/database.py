@@ -87,7 +87,12 @@ def is_locked(error: sqlite3.Error) -> bool:
 
 def is_no_damage(error: sqlite3.Error) -> bool:
     """Whether the disk is at fault, and an index that is made anew would be no better."""
-    return isinstance(error, sqlite3.OperationalError) and any(word in str(error) for word in ("full", "readonly"))
+    return is_full(error) or (isinstance(error, sqlite3.OperationalError) and "readonly" in str(error))
+
+
+def is_full(error: sqlite3.Error) -> bool:
+    """Whether the disk has no space left."""
+    return isinstance(error, sqlite3.OperationalError) and "full" in str(error)
 
 
 def discard(path: Path) -> None:

@@ -248,9 +248,11 @@ def test_a_full_disk_is_said_and_the_index_is_not_thrown_away(archive, monkeypat
     archive.index.connection.execute(f"PRAGMA max_page_count = {pages}")
     monkeypatch.setattr(archive.index, "renew", lambda: pytest.fail("it is not damaged"))
     write(archive.library, {f"new{n}.md": header(title=f"長い{n}") + "本文が長い。\n" * 2000 for n in range(50)})
-    with pytest.raises(FileError, match=r"The posts are safe.*full"):
+    with pytest.raises(FileError, match=r"The posts are safe.*full.*Free some space"):
         archive.refresh()
     assert found(archive, "米国") == ["2025/a.md"]
+    archive.index.connection.execute("PRAGMA max_page_count = 1000000")
+    assert archive.refresh().put == 50
 
 
 def test_no_folder_for_the_index(archive, monkeypatch, tmp_path):
