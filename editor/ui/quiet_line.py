@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from editor.core.words import tr
 from editor.ui.fields.buttons import IconButton
@@ -12,6 +13,8 @@ from editor.ui.spoken import announce
 
 Way = tuple[str, Callable[[], object]]
 """A way to go: its words, and its function."""
+_ROOM = 30
+"""Letters that the words have room for beside the buttons at least; else these stand below."""
 
 
 class QuietLine(QWidget):
@@ -31,10 +34,30 @@ class QuietLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 3, 8, 3)
         layout.setSpacing(8)
-        layout.addWidget(self._words, 1)
-        layout.addLayout(self._ways)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.setSpacing(8)
+        self._parts.addWidget(self._words, 1)
+        self._parts.addLayout(self._ways)
+        self._around = (
+            layout.contentsMargins().left() + layout.contentsMargins().right() + close.sizeHint().width() + 16
+        )
+        layout.addLayout(self._parts, 1)
         layout.addWidget(close)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the buttons below the words where these would be a column of a word or two beside them."""
+        room = self.width() - self._around - self._ways.sizeHint().width()
+        below = room < _ROOM * self.fontMetrics().averageCharWidth()
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        if self._parts.direction() != way:
+            self._parts.setDirection(way)
+            self._parts.setSpacing(4 if below else 8)
+            self._parts.setAlignment(self._ways, Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag(0))
 
     def say_next(self, words: str, ways: Sequence[Way] = ()) -> None:
         """Show it, or where something is shown, once the person is done with that."""
@@ -61,6 +84,7 @@ class QuietLine(QWidget):
             button.clicked.connect(lambda _checked=False, way=way: self._take(way))
             self._ways.addWidget(button)
             button.show()  # now, not in the next turn of the loop: one may click at once
+        self._fit()
         self.setAccessibleName(words)
         self.show()
         announce(self, words)

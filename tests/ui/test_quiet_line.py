@@ -25,3 +25,16 @@ def test_a_way_may_say_the_next_thing(qtbot):
     line.say("一", [("次", lambda: line.say("二"))])
     ways(line)[0].click()
     assert line.words == "二"
+
+
+def test_in_a_narrow_pane_the_buttons_stand_below_the_words(qtbot):
+    line = QuietLine()
+    qtbot.addWidget(line)
+    line.resize(900, 40)
+    line.say("Once the post is published, copy its URL. " * 2, [("Paste the URL", list), ("Not now", list)])
+    for width, below in ((900, False), (300, True), (900, False)):
+        line.resize(width, line.heightForWidth(width))
+        qtbot.waitUntil(lambda below=below: (ways(line)[0].y() >= line._words.geometry().bottom()) is below)
+        assert all(button.geometry().right() < width for button in ways(line))
+    line.say("")
+    assert ways(line) == []
