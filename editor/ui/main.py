@@ -11,7 +11,7 @@ from editor.commandline.output import complain, is_heard
 from editor.core import paths, words
 from editor.core.disk.choices_file import read_choices
 from editor.core.errors import FileError
-from editor.core.processes import foreign, quick_dataclasses
+from editor.core.processes import arenas, foreign, quick_dataclasses
 from editor.core.theme.motion import REDUCED
 from editor.ui import graphics, qt_loading
 
@@ -99,6 +99,7 @@ def run(path: Path | None = None) -> int:
     """Show the window until it closes: the post at `path`, else the last one, at the first start the sample."""
     sys.setswitchinterval(0.001)  # a key waits no longer than that for a thread that builds a file
     gc.disable()  # all that is loaded now stays: looking through it for garbage costs a start some 30 ms
+    arenas.keep_one()  # before the first thread
     foreign.remember()
     choices = read_choices(paths.config())
     prepare_environment(str(choices.get("graphics", "")), less_motion=choices.get("motion") == REDUCED)

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from editor.core.processes import own_files
+from editor.core.processes import arenas, own_files
 from editor.search_path import PACKAGE
 
 FOLDER = PACKAGE
@@ -54,13 +54,14 @@ def command(module: str, *arguments: str) -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """The environment in which a child finds the modules that this process finds, in the same order, and no others."""
+    """The environment of a child: the modules that this process finds, in the same order, and no others; one arena."""
     return {**os.environ, **_additions()}
 
 
 def _additions() -> dict[str, str]:
     known = [entry for entry in sys.path if Path(entry).is_absolute() and os.pathsep not in entry]
-    return {"PYTHONPATH": os.pathsep.join(known), "PYTHONSAFEPATH": "1"}
+    one_arena = {arenas.VARIABLE: os.environ.get(arenas.VARIABLE, arenas.ONE)}
+    return {"PYTHONPATH": os.pathsep.join(known), "PYTHONSAFEPATH": "1", **one_arena}
 
 
 def start(module: str, *arguments: str, stdin: int = subprocess.PIPE) -> Child:

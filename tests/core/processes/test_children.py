@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.core.processes import children
+from editor.core.processes import children, own_files
 
 TRAP = "import os\nwith open({mark!r}, 'a') as mark:\n    mark.write({name!r} + ' ')\n"
 NAMES = (
@@ -101,6 +101,7 @@ def test_only_its_own_modules_are_started() -> None:
 def test_a_frozen_program_is_asked_by_its_own_door(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", "/opt/ronpyo")
+    monkeypatch.setattr(own_files, "_BEFORE", own_files._state())  # as if this process were begun from it
     assert children.command("editor.core.library.apart", "a") == ["/opt/ronpyo", "-m", "editor.core.library.apart", "a"]
 
 
