@@ -11,7 +11,7 @@ from editor.core.checks.prose.reading import Hit, Passage, Prose
 from editor.core.words import tr
 
 _COUNT = r"(?:\d{1,3}|元|[一二三四五六七八九十百]{1,4})"
-_ERA = rf"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z])[RHS]|(?<![一-鿿])[令平昭大明](?=\d))\.?\s?(?P<count>{_COUNT})"
+_ERA = rf"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z])[RHS]|(?<![一-鿿])[令平昭](?=\d))\.?\s?(?P<count>{_COUNT})"
 _WEST = r"(?<!\d)(?:西暦\s?)?(?P<year>1[89]\d\d|20\d\d|21\d\d|[一二][〇一二三四五六七八九]{3}(?=年))"
 _END = r"(?!\s?(?:年度|年\s?\d{1,2}\s?月期|度))"
 _BETWEEN = r"(?:[・=/／]|、\s?(?:つまり|すなわち|即ち)?|つまり|すなわち|即ち)"
@@ -46,7 +46,7 @@ def find(prose: Prose) -> Iterator[Hit]:
     """Each pair of years that differ, then each year of an era that was over or had not begun."""
     for passage in prose.passages:
         text = passage.own
-        if not any(era in text for era in ERAS) and not re.search(r"[RHS令平昭大明]\.?\d", text):
+        if not any(era in text for era in ERAS) and not re.search(r"[RHS令平昭]\.?\d", text):
             continue
         spans: list[tuple[int, int]] = []
         for pattern in _BOTH:

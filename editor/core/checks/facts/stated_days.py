@@ -20,7 +20,7 @@ _COUNTED = re.compile(
 )
 _MONTHS = re.compile(r"(?<![\d.〜~–])(?P<month>1[0-2]|[1-9])月(?!\s?\d{1,2}\s?日)")
 _YEAR_BEFORE = re.compile(r"\d{4}年$")
-_MAGNITUDE = re.compile(r"(?:マグニチュード|(?<![A-Za-z])M)\s?(?P<one>\d(?:\.\d)?)(?![\d.])")
+_MAGNITUDE = re.compile(r"(?:マグニチュード|(?<![A-Za-z])M)\s?(?P<one>\d\.\d)(?![\d.])")
 _KINDS = (
     re.compile(
         r"(?<![\d.〇一二三四五六七八九十百千])(?P<one>\d{1,3}|[〇一二三四五六七八九十百]{1,5})\s?対\s?"
@@ -35,7 +35,7 @@ _KINDS = (
 _RANGE = re.compile(
     r"(?<![\d.])(?P<one>\d{1,4})\s?[〜~–−-]\s?(?P<other>\d{1,4})\s?(?P<unit>月期|月|日|年|歳|時|度|%|人)"
 )
-_DECADE = re.compile(r"(?<![\d〜~年月])([1-9]0)代(?![表理替])")
+_DECADE = re.compile(r"(?<![\d〜~年月第])([1-9]0)代(?![表理替目])")
 _BEHIND = 2
 """Characters behind a month that must be the same for one to be a slip of the other."""
 _MOST_NEAR = 3  # days

@@ -92,6 +92,8 @@ def test_what_it_has_or_what_an_author_words_freely(bullet: str) -> None:
         ("髙市早苗首相が述べた。", "高市早苗首相が述べた"),
         ("3人に1人が賛成した。", "3人に1人が賛成"),
         ("マグニチュード5.8だった。", "M5.8の地震"),
+        ("マグニチュード7.6だった。", "M7級の地震"),
+        ("第40代大統領の話だ。", "30代の若者"),
     ],
 )
 def test_what_is_reckoned_or_said_in_another_way(text: str, bullet: str) -> None:
