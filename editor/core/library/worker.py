@@ -110,10 +110,11 @@ class Keeper:
         door = _Door(self._library, self.read_all)
         while True:
             files = self._wishes.get()
+            if files is None:
+                self._filling.clear()
             try:
                 archive = door.archive()
                 if files is None or not archive.was_read:
-                    self._filling.clear()
                     apart = partial(refresh_apart, self._library, archive.index.place)
                     changes = archive.refresh(self._progress, apart)
                     self._channel.send({"event": "read", "folders": folders(self._library), "changed": bool(changes)})

@@ -96,6 +96,17 @@ def test_the_keeper_goes_on_after_any_error(library, monkeypatch):
     assert channel.wait_for("read")["changed"]
 
 
+def test_an_empty_index_is_filled_after_it_could_not_be(tmp_path):
+    """The drive with the posts was away when somebody asked for them first."""
+    channel = Channel()
+    keeper = Keeper(tmp_path / "posts", channel)
+    keeper.read_all()
+    assert channel.sent.get(timeout=LONG)["event"] == "failed"
+    write(tmp_path / "posts", {"a.md": header(title="米国の関税")})
+    keeper.read_all()
+    assert channel.wait_for("read")["changed"]
+
+
 def test_without_a_place_for_the_index_it_is_said(library, monkeypatch, tmp_path):
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
