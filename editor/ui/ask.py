@@ -45,7 +45,7 @@ class Ask:
 
     def page_path(self, folder: Path) -> Path | None:
         """Ask for a saved page to read the news from."""
-        kinds = [tr("Saved pages (*.html *.htm *.mhtml *.mht *.webarchive *.pdf)"), tr("All files (*)")]
+        kinds = [tr("Saved pages (*.html *.htm *.mhtml *.mht *.webarchive *.pdf *.rtf *.eml)"), tr("All files (*)")]
         return self._from_elsewhere(tr("News from a saved page"), folder, kinds)
 
     def online_path(self, folder: Path) -> Path | None:

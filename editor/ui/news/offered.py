@@ -12,7 +12,7 @@ from editor.core.text.line_ends import unified
 from editor.core.text.patterns import pattern
 
 SUFFIXES = frozenset(
-    (".html", ".htm", ".xhtml", ".mht", ".mhtml", ".webarchive", ".pdf", ".url", ".webloc", ".desktop")
+    (".html", ".htm", ".xhtml", ".mht", ".mhtml", ".webarchive", ".pdf", ".rtf", ".eml", ".url", ".webloc", ".desktop")
 )
 """Of files that hold a page or its address; what they hold is told by their contents."""
 LARGEST = 8_000_000

@@ -86,7 +86,7 @@ def test_nothing_to_read() -> None:
     assert page_of(mime) is None
 
 
-@pytest.mark.parametrize("name", ["a.html", "頁.HTM", "a.mhtml", "a.mht", "a.webarchive", "a.url"])
+@pytest.mark.parametrize("name", ["a.html", "頁.HTM", "a.mhtml", "a.mht", "a.webarchive", "a.url", "a.rtf", "a.eml"])
 def test_a_saved_page(tmp_path: Path, name: str) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
