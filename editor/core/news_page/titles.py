@@ -11,13 +11,14 @@ MARKS = re.compile(
     r"|\s+－\s*|\s*[－―—]\s+|　"
 )
 _NUMBERED = re.compile(
-    r"\s*(?:[-–—|｜]\s*)?(?:[（(]\s*\d{1,3}\s?[/／]\s?\d{1,3}\s?(?:ページ|頁|pages?)?\s?[)）]|[（(]\d{1,3}(?:ページ目?|頁)[)）]"
+    r"\s*(?:[-–—|｜]\s*)?(?:[（(]\s*\d{1,3}\s?[/／]\s?\d{1,3}\s?(?:ページ|頁|pages?)?\s?[)）]|[（(]\d{1,3}(?:ページ目?|頁)[)）]|(?<=\s)\d{1,3}ページ目"
     r"|[-–—|｜]\s?(?:page|ページ)\s?\d{1,3}|[-–—|｜\s]\s?(?:印刷用?|プリント用?)(?:画面|ページ|プレビュー|用))\s*$",
     re.IGNORECASE,
 )
 """Words of a title about the page and not of the article: its number, that it is to be printed."""
 
 _APPENDED = re.compile(
+    r"\s*〈[^〈〉]{1,20}〉|\s*写真\d{1,3}枚(?:\s\S{1,12})?|"
     r"\s*(?:(?:[（(\[【][^（()）\[\]【】]{1,40}[)）\]】]|[@＠]\w{2,30})\s*)+|(?<!\s)[-–—_＿/／](?!\s)[^-–—_＿/／|｜]{2,24}"
 )
 """Words that titles have behind a headline without a mark between: …（author） @site, …-site, …_site."""
