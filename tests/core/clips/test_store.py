@@ -105,7 +105,7 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(clips, "_LARGEST", 10_000)
     path = clips_path(tmp_path, ID)
     path.parent.mkdir()
-    path.write_bytes(gzip.compress(b'{"version": 1, "x": "' + b"0" * 1_000_000 + b'"}'))
+    path.write_bytes(gzip.compress(b'{"version": 1, "x": "' + b"0" * 1_000_000 + b'"}', mtime=0))
     with pytest.raises(FileError):
         clips.of(tmp_path, ID)
 
