@@ -6,6 +6,7 @@ that is no longer true fails the run, and so does one about no test.
 
 from collections.abc import Callable, Generator, Iterable
 from contextlib import AbstractContextManager, ExitStack
+from functools import partial
 
 import pytest
 
@@ -13,7 +14,10 @@ from tests.fakes.systems.macos import macos
 from tests.fakes.systems.posix_only import FOLDERS, LEFT_OUT, reasons
 from tests.fakes.systems.windows import windows
 
-SYSTEMS: dict[str, Callable[[], AbstractContextManager[object]]] = {"windows": windows, "macos": macos}
+SYSTEMS: dict[str, Callable[[], AbstractContextManager[object]]] = {
+    "windows": partial(windows, scanned=True),
+    "macos": macos,
+}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

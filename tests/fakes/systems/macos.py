@@ -1,5 +1,5 @@
 """macOS' way with files, imitated: its own exchange and its own sync in place of Linux's, flock as everywhere, names
-that are the same in whatever letters."""
+that are the same in whatever letters, a machine whose name changes."""
 
 import errno
 import os
@@ -14,6 +14,7 @@ from editor.core.disk import exchange, system
 from editor.core.disk.macos_disk import Calls, MacDisk
 from tests.fakes.systems.children import patch_children
 from tests.fakes.systems.folded_names import patch_names
+from tests.fakes.systems.place import patch_names_of_the_machine
 from tests.fakes.systems.system_calls import patch_macos_calls
 
 
@@ -57,6 +58,7 @@ def macos() -> Iterator[FakeCalls]:
     with pytest.MonkeyPatch.context() as patch:
         patch_names(patch)
         patch_macos_calls(patch)
+        patch_names_of_the_machine(patch)
         patch_children(patch, "macos")
         patch.setattr(shutil, "_copyxattr", lambda *_given, **_named: None)  # as Python's own has it there
         patch.setattr(exchange, "_renameat2", lambda: None)

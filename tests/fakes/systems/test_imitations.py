@@ -3,16 +3,20 @@
 import errno
 import os
 import re
+import socket
 import subprocess
 import sys
 import unicodedata
+import zoneinfo
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from editor.core.processes import children
+from editor.core.disk import store
+from editor.core.processes import children, identity
+from editor.core.text import zones
 from tests.fakes.systems.macos import macos
 from tests.fakes.systems.posix_only import FOLDERS, reasons
 from tests.fakes.systems.windows import MADE_AT_IMPORT, windows
@@ -98,6 +102,29 @@ def test_names_in_other_letters_mean_the_same_file(system: Any, tmp_path: Path) 
             (tmp_path / "SUB").mkdir()
         other.unlink()
         assert not list((tmp_path / "Sub").iterdir())
+
+
+def test_what_is_looked_at_for_viruses_is_saved_at_the_second_attempt(post: Path) -> None:
+    with windows(scanned=True) as kernel:
+        digest = store.read(post)[1]
+        store.write(post, b"new", digest)
+        assert kernel.called.count("replace") == 2
+    assert post.read_bytes() == b"new"
+
+
+def test_the_machine_is_called_otherwise_each_time() -> None:
+    with macos():
+        known = identity.known_processes()
+        assert known.host() != known.host() and socket.gethostname() != socket.gethostname()
+        assert known.machine() == known.machine()
+    assert os.uname() == os.uname()
+
+
+def test_no_time_zone_has_a_table(as_on_windows: None) -> None:
+    with pytest.raises(zoneinfo.ZoneInfoNotFoundError):
+        zoneinfo.ZoneInfo("Europe/Paris")
+    assert zones.named_zone("Europe/Paris") is None
+    assert str(zones.named_zone("Asia/Tokyo")) == "UTC+09:00"  # what the blogs of this program are in
 
 
 def test_times_and_numbers(as_on_windows: None, post: Path) -> None:

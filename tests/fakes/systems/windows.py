@@ -1,5 +1,5 @@
 """Windows' way with files, imitated: what is open can be neither renamed nor removed, names are the same in capitals,
-some are devices, folders cannot be opened, there is no flock and no fdatasync.
+some are devices, folders cannot be opened, there are no flock, no fdatasync and no tables of time zones.
 
 The imitation stands below the program: `os` refuses what Windows refuses, and `Kernel` plays the calls that
 `windows_disk.py` makes, with Windows' own error numbers.
@@ -16,10 +16,12 @@ from pathlib import Path
 import pytest
 
 from editor.core.disk import exchange, locks, partial, regular, system, windows_disk
-from editor.core.disk.windows_disk import DENIED, EXISTS, LOCKED, NOT_FOUND, Kernel, WindowsDisk
+from editor.core.disk.windows_disk import DENIED, EXISTS, LOCKED, NOT_FOUND, SHARING, Kernel, WindowsDisk
 from editor.core.history import journal_files, version_list
+from editor.core.processes import own_files
 from tests.fakes.systems.children import patch_children
 from tests.fakes.systems.folded_names import REAL
+from tests.fakes.systems.place import without_time_zones
 from tests.fakes.systems.system_calls import patch_windows_calls
 from tests.fakes.systems.text_mode import BINARY
 from tests.fakes.systems.windows_files import TOO_LONG, is_read_only, is_too_long, may_not_go, patch_files
@@ -36,13 +38,19 @@ _sleep = time.sleep
 class FakeKernel(Kernel):
     """The calls of kernel32 that the program makes, on this system's files."""
 
-    def __init__(self) -> None:
+    def __init__(self, scanned: bool = False) -> None:
         self.called: list[str] = []
+        self._scanned = scanned
+        self._is_held = False
         self.fails: Callable[[str], int] = lambda _call: 0
         """Windows' error number with which a call is to fail; 0: it is done."""
 
     def _begin(self, call: str) -> int:
         self.called.append(call)
+        if self._scanned and call in ("replace", "move"):
+            self._is_held = not self._is_held
+            if self._is_held:
+                return SHARING
         return self.fails(call)
 
     def replace(self, target: Path, new: Path, aside: Path) -> int:
@@ -88,14 +96,16 @@ class FakeKernel(Kernel):
 
 
 @contextmanager
-def windows() -> Iterator[FakeKernel]:
-    """Files behave as on Windows meanwhile."""
-    kernel = FakeKernel()
+def windows(scanned: bool = False) -> Iterator[FakeKernel]:
+    """Files behave as on Windows meanwhile; `scanned`: where another program, such as one that looks for viruses, has
+    each new file open for a moment, so that the first attempt to rename it is refused."""
+    kernel = FakeKernel(scanned)
     before = system.use(WindowsDisk(lambda: kernel))
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, without_time_zones():
         patch_files(patch)
         patch_windows_calls(patch)
         patch_children(patch, "windows")
+        patch.setattr(own_files, "_BEFORE", own_files._state())  # its time as it is said here
         for module, flags in MADE_AT_IMPORT:
             patch.setattr(module, flags, getattr(module, flags) | BINARY)
         patch.setattr(shutil, "_use_fd_functions", False)
