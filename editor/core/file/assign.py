@@ -11,13 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+import yaml
+
 from editor.core.errors import FieldError
 from editor.core.fields import spec
 from editor.core.fields.spec import Field, FieldKind
 from editor.core.file import dialect, schema
 from editor.core.file.marks import HeaderSyntax
 from editor.core.file.postfile import PostFile
-from editor.core.file.quick_yaml import yaml
 from editor.core.file.values import Plain
 from editor.core.post import Fields, Image, Related, Status
 from editor.core.text.dates import parse_date

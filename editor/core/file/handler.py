@@ -8,11 +8,11 @@ scalars as text; `frontmatter.dumps(post)` is the text of the file, with only th
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias, cast
 
+import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from editor.core.file.lines import dominant_newline
 from editor.core.file.marks import HeaderSyntax, Marks, looks_like_rule, split
-from editor.core.file.quick_yaml import frontmatter
 from editor.core.file.values import Data
 from editor.core.file.yaml_header import YamlHeader
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
+import frontmatter
+
 from editor.core.errors import FieldError, HeaderError
 from editor.core.fields import spec
 from editor.core.file import dialect, schema
@@ -15,7 +17,6 @@ from editor.core.file.handler import Header, LosslessHandler, YamlHandler, read_
 from editor.core.file.identity import uuid7
 from editor.core.file.lines import dominant_newline
 from editor.core.file.marks import HeaderSyntax
-from editor.core.file.quick_yaml import frontmatter
 from editor.core.file.values import Data, Fault, Path, Plain, texts, without_empty, without_new_empty
 from editor.core.file.yaml_header import YamlHeader
 from editor.core.file.yaml_tree import MAX_BYTES

@@ -4,7 +4,8 @@ import contextlib
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from editor.core.file.quick_yaml import yaml
+import yaml
+
 from editor.core.file.values import Data, Fault, Path, Plain, Value, align
 from editor.core.file.yaml_comments import comments, lost
 from editor.core.file.yaml_edit import YamlEdit, YamlSplice, spliced

@@ -7,7 +7,8 @@ Its scanner and parser keep their stack on the heap.
 
 from dataclasses import dataclass, field
 
-from editor.core.file.quick_yaml import yaml
+import yaml
+
 from editor.core.file.values import Data, Fault, Value
 from editor.core.text.patterns import pattern
 from editor.core.words import tr

@@ -7,8 +7,9 @@ and, where it is written inside brackets, there too. So `no`, `10:30`, `2024-01-
 import re
 from functools import lru_cache
 
+import yaml
+
 from editor.core.file import schema
-from editor.core.file.quick_yaml import yaml
 from editor.core.file.values import Data, Fault, Path, Plain, Value
 from editor.core.file.yaml_tree import Scalar, Sequence, read_tree
 from editor.core.text.patterns import pattern
