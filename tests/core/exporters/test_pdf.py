@@ -12,6 +12,7 @@ from editor.core.exporters import Portion, exporter, pdf
 from editor.core.post import Commentary, Fields, News, Post, Related
 from editor.core.processes import children
 from editor.core.profile.load import load_profile
+from editor.core.workers import guarded_pdf
 from editor.core.workers.guarded_export import export_post
 from editor.core.workers.guarded_pdf import pdf_text
 from tests.picture_files import pixels
@@ -81,7 +82,8 @@ def _tool(*command: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
 
 
-def test_the_programs_own_reader_reads_it(printed: Path) -> None:
+def test_the_programs_own_reader_reads_it(printed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guarded_pdf, "_DEADLINE", 200.0)
     text = re.sub(r"\s", "", pdf_text(printed.read_bytes()).text)
     for words in (
         "一本目",
