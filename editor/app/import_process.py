@@ -70,14 +70,13 @@ class ImportProcess(QObject):
         if "share" in said:
             self.progressed.emit(said["share"], said["entries"])
             return
-        if self._answered:
+        if self._answered or not said.keys() & {"error", "report"}:
             return
+        self._answered = True
         self._process.end()  # all is written: another import can begin at once
         if "error" in said:
-            self._answered = True
             self.failed.emit(said["error"])
-        elif "report" in said:
-            self._answered = True
+        else:
             self.done.emit(said["lines"], said["report"])
 
     def _ended(self) -> None:
