@@ -228,7 +228,9 @@ def test_neither_waits_for_what_is_written(library):
 @pytest.mark.parametrize("request_", [SEARCH, QUESTION])
 def test_a_damaged_index_is_filled_again_beside_what_is_asked(library, monkeypatch, request_):
     """Neither a search nor a question reads all posts of a blog before it is answered."""
-    Archive(library).refresh()
+    archive = Archive(library)
+    archive.refresh()
+    archive.close()
     damage(place(library))
     monkeypatch.setattr("editor.core.library.archive.refresh", in_the_keeper_alone)
     channel = Channel()

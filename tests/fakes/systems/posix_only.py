@@ -52,7 +52,6 @@ _TERMINAL = "a terminal's signals go to sessions of POSIX there"
 _OF_LINUX = "packages of Debian are what is proposed there"
 _COLON = "no file can have a colon, a quotation mark or a bar in its name there"
 _CONSOLE = "a program without a console has nobody who hears it there"
-_INDEX = "an index that another lane has open cannot be removed there: a damaged one is made anew once it is free"
 _ONE_NAME = "a.md and A.md are one file there"
 _CLOCK = "a clock of two seconds does not tell these moments apart"
 _ZONES = "without tables of time zones Tokyo is nine hours ahead at all times, also before 1888"
@@ -137,12 +136,6 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
             "tests": ("test_cli.py::test_a_file_that_is_called_like_a_url_is_that_file",),
         },
         _CONSOLE: {"tests/commandline": ("test_output.py::test_who_hears_a_complaint[None-environment0-True]",)},
-        _INDEX: {
-            _LIBRARY: tuple(
-                f"test_worker.py::test_a_damaged_index_is_filled_again_beside_what_is_asked[request_{number}]"
-                for number in (0, 1)
-            ),
-        },
         _TERMINAL: {_APP: ("test_children.py::test_a_key_of_the_terminal_does_not_reach_it",)},
         _ALARM: {
             _PROCESSES: ("test_tasks.py::test_a_task_that_never_ends_ends_the_process_though_nobody_kills_it",),
