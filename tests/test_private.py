@@ -51,7 +51,7 @@ assert claims.claim(paths.state() / "open", post, "an id") is None
 run = runs.Run(paths.state() / "runs")
 runs.write_report(paths.state() / "runs", "report")
 handover.announce({"QT_QPA_PLATFORM": "offscreen"})
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
 settings = Settings()
 settings.choose(theme="dark")
 settings.save_state()

@@ -1,1 +1,1 @@
-"""State, signals and jobs: QtCore and QtGui only."""
+"""State, signals and jobs of the window, without a widget. A room imports only rooms below it."""

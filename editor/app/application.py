@@ -2,43 +2,43 @@
 
 from typing import TYPE_CHECKING
 
-from editor.app.autosave import Autosave
 from editor.app.blogger import BloggerSession
-from editor.app.claims import Claims
-from editor.app.clips import Clips
-from editor.app.ignoring import Ignoring
-from editor.app.import_process import ImportProcess
-from editor.app.jobs import Jobs
-from editor.app.journal import Journal
-from editor.app.keymap import Keymap
-from editor.app.library import Library
-from editor.app.mishap import Mishap
-from editor.app.motion import Motion
-from editor.app.own_release import OwnRelease
-from editor.app.post_names import PostNames
-from editor.app.previewer import Previewer
-from editor.app.recovery import Recovery
-from editor.app.render_process import RenderProcess
-from editor.app.saving import Why
-from editor.app.session import Session
-from editor.app.settings import Settings
-from editor.app.system_languages import system_languages
-from editor.app.version_keeper import VersionKeeper
-from editor.app.watcher import Watcher
-from editor.app.web_copies import WebCopies
+from editor.app.checks.ignoring import Ignoring
+from editor.app.choices.keymap import Keymap
+from editor.app.choices.motion import Motion
+from editor.app.choices.settings import Settings
+from editor.app.choices.system_languages import system_languages
+from editor.app.files.autosave import Autosave
+from editor.app.files.claims import Claims
+from editor.app.files.post_names import PostNames
+from editor.app.files.saving import Why
+from editor.app.files.session import Session
+from editor.app.files.watcher import Watcher
+from editor.app.images.web_copies import WebCopies
+from editor.app.instance.own_release import OwnRelease
+from editor.app.library.import_process import ImportProcess
+from editor.app.library.library import Library
+from editor.app.pages.clips import Clips
+from editor.app.render.previewer import Previewer
+from editor.app.render.render_process import RenderProcess
+from editor.app.safety.journal import Journal
+from editor.app.safety.mishap import Mishap
+from editor.app.safety.recovery import Recovery
+from editor.app.safety.version_keeper import VersionKeeper
+from editor.app.threads.jobs import Jobs
 from editor.core import words
 from editor.core.history.recovery import Recovered
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace
 
 if TYPE_CHECKING:
-    from editor.app.document import Document
-    from editor.app.find_process import FindProcess
-    from editor.app.posts_replacing import PostsReplacing
-    from editor.app.posts_search import PostsSearch
-    from editor.app.reading_aloud import ReadingAloud
-    from editor.app.spelling import PostSpelling
-    from editor.app.writing_record import WritingRecord
+    from editor.app.aloud.reading_aloud import ReadingAloud
+    from editor.app.checks.spelling import PostSpelling
+    from editor.app.checks.writing_record import WritingRecord
+    from editor.app.open_post.document import Document
+    from editor.app.search.find_process import FindProcess
+    from editor.app.search.posts_replacing import PostsReplacing
+    from editor.app.search.posts_search import PostsSearch
 
 _PATIENCE = 3.0
 """Seconds that the disk is given, at the end, for each thing that is still to be done."""
@@ -89,7 +89,7 @@ class Application:
     def find_process(self) -> "FindProcess":
         """The process that runs regular expressions over the open post, made when it is first wanted."""
         if self._find_process is None:
-            from editor.app.find_process import FindProcess
+            from editor.app.search.find_process import FindProcess
 
             self._find_process = FindProcess()
         return self._find_process
@@ -97,7 +97,7 @@ class Application:
     def posts_search(self) -> "PostsSearch":
         """The search through all posts, made when it is first wanted."""
         if self._posts_search is None:
-            from editor.app.posts_search import PostsSearch
+            from editor.app.search.posts_search import PostsSearch
 
             self._posts_search = PostsSearch()
         return self._posts_search
@@ -105,7 +105,7 @@ class Application:
     def posts_replacing(self) -> "PostsReplacing":
         """The replacing of words in posts, made when it is first wanted; it outlives its dialog."""
         if self._posts_replacing is None:
-            from editor.app.posts_replacing import PostsReplacing
+            from editor.app.search.posts_replacing import PostsReplacing
 
             settings = self.settings
             self._posts_replacing = PostsReplacing(self.session, self.versions.versions, lambda: settings.library)
@@ -114,7 +114,7 @@ class Application:
     def spelling(self) -> "PostSpelling":
         """The spelling of the open post, made when it is first wanted."""
         if self._spelling is None:
-            from editor.app.spelling import PostSpelling
+            from editor.app.checks.spelling import PostSpelling
 
             self._spelling = PostSpelling(self.session, self.settings)
         return self._spelling
@@ -122,7 +122,7 @@ class Application:
     def reading(self) -> "ReadingAloud":
         """The reading aloud of texts, made when it is first wanted."""
         if self._reading is None:
-            from editor.app.reading_aloud import ReadingAloud
+            from editor.app.aloud.reading_aloud import ReadingAloud
 
             self._reading = ReadingAloud(self.settings)
             self.session.current_changed.connect(self._reading.stop)
@@ -140,7 +140,7 @@ class Application:
     def writing(self) -> "WritingRecord":
         """The record of what is written each day, made with the first report on a post."""
         if self._writing is None:
-            from editor.app.writing_record import WritingRecord
+            from editor.app.checks.writing_record import WritingRecord
 
             self._writing = WritingRecord()
             if self._opened is not None:

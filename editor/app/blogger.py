@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.app.jobs import Jobs
-from editor.app.main_thread import Deliveries
+from editor.app.threads.jobs import Jobs
+from editor.app.threads.main_thread import Deliveries
 from editor.core.blogger.account import BloggerAccount, OwnBlog, read_account
 from editor.core.blogger.outcome import Decision, Sent
 from editor.core.errors import RonpyoError

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
-from editor.app.command import Command, Menu, always
+from editor.app.choices.command import Command, Menu, always
 from editor.core.words import tr
 from editor.ui.icons import icon
 from editor.ui.plain_text import set_tip

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from editor.app.alive import while_alive
 from editor.app.application import Application
-from editor.app.jobs import Jobs
+from editor.app.threads.alive import while_alive
+from editor.app.threads.jobs import Jobs
 from editor.core import paths
 from editor.core.disk import store
 from editor.core.errors import FileError

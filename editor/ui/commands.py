@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.app.command import Command
+from editor.app.choices.command import Command
 from editor.core.keys.system_keys import keys_on
 from editor.core.words import tr
 from editor.ui.aloud.commands import aloud_commands

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 
-from editor.app.command import Command
+from editor.app.choices.command import Command
 from editor.ui.desk import Desk
 from editor.ui.fields.text_field import TextField
 

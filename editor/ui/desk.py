@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from editor.app import pasted_pages
 from editor.app.application import Application
-from editor.app.document import Document
-from editor.app.news_pages import NewsPages
-from editor.app.reading_places import ReadingPlaces
-from editor.app.soon import run_soon
+from editor.app.open_post.document import Document
+from editor.app.open_post.reading_places import ReadingPlaces
+from editor.app.pages import pasted_pages
+from editor.app.pages.news_pages import NewsPages
+from editor.app.threads.soon import run_soon
 from editor.ui.ask import Ask
 from editor.ui.blogger.desk import BloggerDesk
 from editor.ui.caret_return import CaretReturn

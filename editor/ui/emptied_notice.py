@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.app.alive import while_alive
-from editor.app.document import Document
-from editor.app.jobs import Jobs
-from editor.app.soon import run_soon
-from editor.app.version_keeper import VersionKeeper, place_of
+from editor.app.open_post.document import Document
+from editor.app.safety.version_keeper import VersionKeeper, place_of
+from editor.app.threads.alive import while_alive
+from editor.app.threads.jobs import Jobs
+from editor.app.threads.soon import run_soon
 from editor.core.errors import FileError
 from editor.core.file.damage import holds_nothing, is_damaged
 from editor.core.history.version_list import Version

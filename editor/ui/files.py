@@ -5,12 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.app.alive import while_alive
 from editor.app.application import Application
-from editor.app.document import Document
-from editor.app.post_reader import ReadPost
-from editor.app.saving import Save, Why, Written, free_path
-from editor.app.situation import FileState
+from editor.app.files.post_reader import ReadPost
+from editor.app.files.saving import Save, Why, Written, free_path
+from editor.app.files.situation import FileState
+from editor.app.open_post.document import Document
+from editor.app.threads.alive import while_alive
 from editor.core.errors import FieldError, FileChangedError, FileError, HeaderError
 from editor.core.words import tr
 from editor.ui.ask import Ask

@@ -6,12 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.app.alive import while_alive
-from editor.app.document import Document
-from editor.app.library import Library
-from editor.app.related_posts import near_post
-from editor.app.settings import Settings
-from editor.app.standing_questions import StandingQuestions
+from editor.app.choices.settings import Settings
+from editor.app.library.library import Library
+from editor.app.library.standing_questions import StandingQuestions
+from editor.app.open_post.document import Document
+from editor.app.open_post.related_posts import near_post
+from editor.app.threads.alive import while_alive
 from editor.core.post import Fields
 from editor.core.words import listed, tr
 from editor.ui.fields.pane import FieldsPane
@@ -89,7 +89,7 @@ class FillingIn(QObject):
         ask("labels", typed="")
 
     def _take(self, document: Document, near: list[dict[str, Any]], labels: dict[str, Any]) -> None:
-        from editor.app.rest_of_post import fill  # no part of a start
+        from editor.app.open_post.rest_of_post import fill  # no part of a start
 
         filled = fill(document, [near_post(post) for post in near], labels["shared"])
         posts = tr("{n} related post" if filled.related == 1 else "{n} related posts", n=filled.related)

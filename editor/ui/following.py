@@ -14,8 +14,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QTextBlock
 from PySide6.QtWidgets import QApplication, QScrollBar
 
-from editor.app.buffer import to_position
-from editor.app.previewer import Previewer
+from editor.app.open_post.buffer import to_position
+from editor.app.render.previewer import Previewer
 from editor.core.render.places import PagePlace, Places, field_of, source_index
 from editor.core.text.counts import plain_text
 from editor.ui.fields.pane import FieldsPane

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QMainWindow, QToolBar
 
-from editor.app.soon import run_soon
+from editor.app.threads.soon import run_soon
 from editor.ui.desk import Desk
 
 

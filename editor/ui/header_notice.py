@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from editor.app import change
-from editor.app.current import CurrentDocument
-from editor.app.document import Document
+from editor.app.open_post import change
+from editor.app.open_post.current import CurrentDocument
+from editor.app.open_post.document import Document
 from editor.core.words import joined, tr
 from editor.ui.ask import Ask
 from editor.ui.notice import NoticeBar

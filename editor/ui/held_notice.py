@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject
 
-from editor.app.claims import Claims
+from editor.app.files.claims import Claims
 from editor.core.sharing.claims import Claim
 from editor.core.words import tr
 from editor.ui.notice import NoticeBar

@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
-from editor.app import buffer
-from editor.app.posts_search import is_post
-from editor.app.session import Session
-from editor.app.soon import run_soon
+from editor.app.files.session import Session
+from editor.app.open_post import buffer
+from editor.app.search.posts_search import is_post
+from editor.app.threads.soon import run_soon
 from editor.core.library.post_hits import BODY, PlacedHit, searched_texts
 from editor.ui.desk import Desk
 

@@ -18,8 +18,8 @@ from editor.ui import graphics, qt_loading
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from editor.app.document import Document
-    from editor.app.session import Session
+    from editor.app.files.session import Session
+    from editor.app.open_post.document import Document
 
 
 _OF_AN_ENGINE = ("QTWEBENGINEPROCESS_PATH", "QTWEBENGINE_RESOURCES_PATH", "QTWEBENGINE_LOCALES_PATH")
@@ -109,8 +109,8 @@ def run(path: Path | None = None) -> int:
     from PySide6.QtGui import QGuiApplication
     from PySide6.QtWidgets import QApplication
 
-    from editor.app.settings import Settings
-    from editor.app.system_languages import system_languages
+    from editor.app.choices.settings import Settings
+    from editor.app.choices.system_languages import system_languages
     from editor.ui.failed_start import told_in_a_sentence
 
     QGuiApplication.setDesktopFileName("org.ronpyo.Ronpyo")
@@ -138,7 +138,7 @@ def run(path: Path | None = None) -> int:
         app.close()
         return 1
 
-    from editor.app.garbage import Garbage
+    from editor.app.threads.garbage import Garbage
 
     program = Program(qt, app, document, window)
     program.show()

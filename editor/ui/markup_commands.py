@@ -1,6 +1,6 @@
 """Commands that change the Markdown round the selection, or put something into it."""
 
-from editor.app.command import Command, plain
+from editor.app.choices.command import Command, plain
 from editor.core import markup
 from editor.core.words import tr
 from editor.ui.desk import Desk

@@ -1,6 +1,6 @@
 """The menus and the tool bar of the window, as ids of commands."""
 
-from editor.app.command import Menu
+from editor.app.choices.command import Menu
 from editor.core.words import tr
 from editor.ui.aloud.commands import aloud_menu
 from editor.ui.fields.pane import tab_names

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from editor.app.kept_text import Kept, kept_text
-from editor.app.situation import FileState
+from editor.app.files.situation import FileState
+from editor.app.safety.kept_text import Kept, kept_text
 from editor.core.words import joined, tr
 from editor.ui.ask import Ask
 from editor.ui.notice import NoticeBar

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.command import Command
+from editor.app.choices.command import Command
 from editor.core import paths
 from editor.core.disk import regular
 from editor.core.text.command_rank import CommandNames, best_rank

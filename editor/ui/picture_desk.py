@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent
 
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
 from editor.core.markup.captions import lone_captions
 from editor.core.paths import pictures
 from editor.core.words import tr

@@ -8,8 +8,8 @@ from PySide6.QtCore import QIdentityProxyModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QListView
 
-from editor.app.alive import while_alive
-from editor.app.decoded_picture import DecodedPicture
+from editor.app.images.decoded_picture import DecodedPicture
+from editor.app.threads.alive import while_alive
 from editor.core.images.file_type import SUFFIXES
 from editor.ui.pictures import Pictures
 

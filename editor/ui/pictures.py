@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, QTimer
 
-from editor.app.decoded_picture import DecodedPicture, decoded
-from editor.app.jobs import Jobs
+from editor.app.images.decoded_picture import DecodedPicture, decoded
+from editor.app.threads.jobs import Jobs
 from editor.core.disk import regular
 from editor.core.images.file_type import pixel_size
 from editor.core.words import tr

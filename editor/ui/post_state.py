@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from editor.app.application import Application
-from editor.app.document import Document
-from editor.app.saving import Save
-from editor.app.soon import run_soon
+from editor.app.files.saving import Save
+from editor.app.open_post.document import Document
+from editor.app.threads.soon import run_soon
 from editor.core.theme.load import LOW_CONTRAST
 from editor.core.words import tr
 from editor.ui.actions import Actions

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPlainTextEdit
 from shiboken6 import isValid
 
-from editor.app.buffer import encode
-from editor.app.ignoring import Ignoring
-from editor.app.previewer import Previewer
-from editor.app.settings import Settings
+from editor.app.checks.ignoring import Ignoring
+from editor.app.choices.settings import Settings
+from editor.app.open_post.buffer import encode
+from editor.app.render.previewer import Previewer
 from editor.ui.checks.pane import ChecksPane
 from editor.ui.desk import Desk
 from editor.ui.one_window import OneWindow

@@ -24,9 +24,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
-from editor.app.settings import Settings
-from editor.app.soon import run_soon
-from editor.app.system_languages import system_languages
+from editor.app.choices.settings import Settings
+from editor.app.choices.system_languages import system_languages
+from editor.app.threads.soon import run_soon
 from editor.core import paths, words
 from editor.core.processes import start_pages
 from editor.core.words import tr
@@ -36,8 +36,8 @@ from editor.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from editor.app.application import Application
-    from editor.app.document import Document
-    from editor.app.door import Door
+    from editor.app.instance.door import Door
+    from editor.app.open_post.document import Document
 
 _EXPOSED_S = 0.05
 """A display that takes longer to show the window shows it with what belongs into it."""
@@ -121,7 +121,7 @@ class Program(QObject):
             window.desk.files.open_path(path)
 
     def _open_door(self) -> None:
-        from editor.app.door import Door
+        from editor.app.instance.door import Door
 
         self._door = Door(self)
         self._door.knocked.connect(self.receive)

@@ -9,12 +9,12 @@ from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from editor.app import change
-from editor.app.alive import while_alive
-from editor.app.document import Document
-from editor.app.jobs import Jobs
-from editor.app.render_process import RenderProcess
-from editor.app.session import Session
+from editor.app.files.session import Session
+from editor.app.open_post import change
+from editor.app.open_post.document import Document
+from editor.app.render.render_process import RenderProcess
+from editor.app.threads.alive import while_alive
+from editor.app.threads.jobs import Jobs
 from editor.core import words
 from editor.core.disk import store
 from editor.core.errors import ExportError, FileError

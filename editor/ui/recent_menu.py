@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from editor.app.session import Session
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
+from editor.app.files.session import Session
 from editor.core.words import tr
 from editor.ui.files import Files
 from editor.ui.plain_text import set_tip

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from editor.core.renaming.file_name import is_given
 
 if TYPE_CHECKING:
-    from editor.app.document import Document
+    from editor.app.open_post.document import Document
 
 _KEY = "titles"
 _LONGEST = 40  # characters; a title of two headlines has twice as many

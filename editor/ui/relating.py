@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.app.document import Document
-from editor.app.library import Library
-from editor.app.related_posts import choose, choose_best, near_post, related_of
-from editor.app.settings import Settings
-from editor.app.standing_questions import StandingQuestions
+from editor.app.choices.settings import Settings
+from editor.app.library.library import Library
+from editor.app.library.standing_questions import StandingQuestions
+from editor.app.open_post.document import Document
+from editor.app.open_post.related_posts import choose, choose_best, near_post, related_of
 from editor.ui.fields.pane import RELATED, FieldsPane
 from editor.ui.library.slot import LibrarySlot
 from editor.ui.one_window import OneWindow

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWidgets import QWidget
 
 from editor.app.application import Application
-from editor.app.saving import Save, Why, Written
-from editor.app.soon import run_soon
+from editor.app.files.saving import Save, Why, Written
+from editor.app.threads.soon import run_soon
 from editor.core.errors import FileChangedError, FileError
 from editor.core.history.recovery import Recovered
 from editor.core.processes import own_files

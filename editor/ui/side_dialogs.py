@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from editor import __version__
-from editor.app.jobs import Jobs
-from editor.app.updates import was_updated
+from editor.app.instance.updates import was_updated
+from editor.app.threads.jobs import Jobs
 from editor.core.words import tr
 from editor.ui.desk import Desk
 from editor.ui.one_window import OneWindow
@@ -20,7 +20,7 @@ from editor.ui.problems import Problems
 
 if TYPE_CHECKING:
     from editor.app.application import Application
-    from editor.app.command import Menu
+    from editor.app.choices.command import Menu
     from editor.core.receipts.receipt import Receipt
     from editor.ui.actions import Actions
     from editor.ui.ask import Ask
@@ -148,7 +148,7 @@ class SideDialogs(QObject):
     def _saved_first(self, paths: list[Path], then: Callable[[list[Path]], None]) -> None:
         """Do `then(paths)` once the open post, if it is one of `paths`, is in its file as it is in the window; the
         paths are as they are by then."""
-        from editor.app.followed_files import FollowedFiles
+        from editor.app.files.followed_files import FollowedFiles
 
         document, followed = self._desk.document, FollowedFiles(self._app.session, paths)
         if document.is_clean or document.path.absolute() not in paths:

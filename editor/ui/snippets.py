@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 
-from editor.app.command import Command
-from editor.app.snippets import OwnSnippets
+from editor.app.choices.command import Command
+from editor.app.choices.snippets import OwnSnippets
 from editor.core.markup.snippets import TextSnippet, put_snippet, shown_words
 from editor.core.words import tr
 from editor.ui.desk import Desk

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from editor.app.current import CurrentDocument
-from editor.app.history import Move
+from editor.app.open_post.current import CurrentDocument
+from editor.app.open_post.history import Move
 from editor.core.fields.changed import changed_field
 from editor.ui.fields.pane import FieldsPane
 from editor.ui.write.pane import SourcePane

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from editor.app.motion import Motion
+from editor.app.choices.motion import Motion
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.theme import theme
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from editor.app.session import Session
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
+from editor.app.files.session import Session
 from editor.core.words import tr
 from editor.ui.files import Files
 from editor.ui.overlay import Overlay

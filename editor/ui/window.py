@@ -15,7 +15,7 @@ from editor.core.words import tr
 
 if TYPE_CHECKING:
     from editor.app.application import Application
-    from editor.app.document import Document
+    from editor.app.open_post.document import Document
     from editor.ui.ask import Ask
 
 _FIRST, _SMALLEST = (1280, 800), (1000, 600)

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from editor.app.command import Command, Menu, plain
-from editor.app.text_look import OFF, ON
+from editor.app.choices.command import Command, Menu, plain
+from editor.app.choices.text_look import OFF, ON
 from editor.core.words import tr
 from editor.ui.desk import Desk
 from editor.ui.full_screen import FullScreen

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from editor.app import change
+from editor.app.open_post import change
 from tests.bench.library import percentile, queries, write_library
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

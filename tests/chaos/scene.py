@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from editor.app.application import Application
-from editor.app.document import Document
+from editor.app.open_post.document import Document
 from editor.ui.ask import Ask
 from editor.ui.program import Program
 from editor.ui.window import MainWindow

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
-from editor.app import journal
+from editor.app.safety import journal
 from editor.core.history import journal_files
 from editor.core.history.versions import versions_folder
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from editor import cli
-from editor.app.command import Command
-from editor.app.keymap import Keymap
+from editor.app.choices.command import Command
+from editor.app.choices.keymap import Keymap
 from tests.guard.repository import ROOT
 
 

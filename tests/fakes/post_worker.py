@@ -2,8 +2,8 @@
 
 The answers are those of the real worker (`core/workers/post_worker.py`), as the JSON that it would send, and come when
 the event loop turns, never within the call that asks. What only a process can do (be killed, be late, run away) it
-cannot: `tests/app/test_previewer.py` and `tests/app/test_child_process.py` start real ones, and so do the tests in
-`tests/flow`, `tests/morning` and `tests/chaos`, whose windows are whole.
+cannot: `tests/app/render/test_previewer.py` and `tests/app/processes/test_child_process.py` start real ones, and so do
+the tests in `tests/flow`, `tests/morning` and `tests/chaos`, whose windows are whole.
 """
 
 import pickle
@@ -12,7 +12,7 @@ from collections import deque
 import pytest
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.app import render_process
+from editor.app.render import render_process
 from editor.core import words
 from editor.core.processes.channel import as_json, from_json
 from editor.core.workers.post_tasks import PageTask, Request

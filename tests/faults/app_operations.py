@@ -9,10 +9,10 @@ import tomlkit  # noqa: F401 # loaded here once, not in each process
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QTextCursor
 
-from editor.app.document import Document
-from editor.app.jobs import Jobs
-from editor.app.session import Session
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
+from editor.app.files.session import Session
+from editor.app.open_post.document import Document
+from editor.app.threads.jobs import Jobs
 from editor.core.file.postfile import PostFile
 from tests.faults.core_operations import POST, put
 from tests.faults.operation import OLD, Box, Found, Operation, Told

@@ -27,20 +27,20 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
-from editor.app import change
-from editor.app.change import Cause, Change, Outcome
-from editor.app.document import Document
-from editor.app.session import Session
-from editor.app.settings import Settings
-from editor.app.situation import FileState
-from editor.app.watcher import Watcher
+from editor.app.choices.settings import Settings
+from editor.app.files.session import Session
+from editor.app.files.situation import FileState
+from editor.app.files.watcher import Watcher
+from editor.app.open_post import change
+from editor.app.open_post.change import Cause, Change, Outcome
+from editor.app.open_post.document import Document
 from editor.core.disk import exchange
 from editor.core.sharing import probe
 
 HEAD = "---\nid: 0197f0c2-6d0e-7a44-9b1e-0f6a4a3f2b10\n---\n"
 _OURS = (
     *(f"editor/core/{room}" for room in ("disk", "file", "history", "originals", "processes", "sharing")),
-    "editor/app/saving.py",
+    "editor/app/files/saving.py",
 )
 T = TypeVar("T")
 _OFTEN = (1 / 8, 1 / 40, 1 / 200, 1 / 400)  # how often the other program acts between two calls of a job

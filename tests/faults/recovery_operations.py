@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from editor.app.recovery import Recovery
+from editor.app.safety.recovery import Recovery
 from editor.core.disk import store
 from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from editor.app.journal_writer import JournalWriter
-from editor.app.saving import Why
-from editor.app.version_keeper import VersionKeeper
+from editor.app.files.saving import Why
+from editor.app.safety.journal_writer import JournalWriter
+from editor.app.safety.version_keeper import VersionKeeper
 from editor.core.disk import store
 from editor.core.disk.causes import cause
 from editor.core.file.contents import Contents

@@ -69,8 +69,8 @@ def main() -> int:
     parser.add_argument("--eager", action="store_true", help="save by itself all the time")
     given = parser.parse_args()
 
-    from editor.app import autosave
-    from editor.app.settings import Settings
+    from editor.app.choices.settings import Settings
+    from editor.app.files import autosave
     from editor.ui import main as start
     from editor.ui.preview.pane import PreviewPane
     from editor.ui.program import Program

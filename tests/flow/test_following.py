@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.post import Related
 
 PARAGRAPHS = [f"段落{number}。" + "港の町の話が長くつづく。" * 12 for number in range(60)]

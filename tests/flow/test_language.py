@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from editor.app.application import Application
-from editor.app.import_process import ImportProcess
+from editor.app.library.import_process import ImportProcess
 from editor.core import words
 from editor.core.processes import start_pages
 from editor.ui.library.slot import LibrarySlot

@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QMenu
 
-from editor.app import application, settings
+from editor.app import application
 from editor.app.application import Application
-from editor.app.journal import folder
+from editor.app.choices import settings
+from editor.app.safety.journal import folder
 from editor.core.disk import store
 from editor.core.history.journal_files import left_behind
 from editor.core.sharing import probe
@@ -176,7 +177,7 @@ def test_looking_at_a_file_that_does_not_answer_holds_up_no_save(program, qtbot,
         answered.wait(60)
         return probe.Sight(unreadable=True)
 
-    monkeypatch.setattr("editor.app.watcher.look", waits_to_look)
+    monkeypatch.setattr("editor.app.files.watcher.look", waits_to_look)
     program._app.watcher.start()
 
     def is_looking() -> bool:
@@ -189,5 +190,5 @@ def test_looking_at_a_file_that_does_not_answer_holds_up_no_save(program, qtbot,
     with qtbot.waitSignal(document.saved, timeout=20_000):
         program._app.session.save(document)
     assert document.path.read_text(encoding="utf-8") == "新本文\n"
-    monkeypatch.setattr("editor.app.watcher.look", probe.look)
+    monkeypatch.setattr("editor.app.files.watcher.look", probe.look)
     answered.set()

@@ -9,7 +9,7 @@ import tempfile
 
 import pytest
 
-from editor.app.door import Door
+from editor.app.instance.door import Door
 from editor.core import paths
 from editor.core.sharing import handover
 from tests.flow.test_leaving import program  # noqa: F401 the real program on a post

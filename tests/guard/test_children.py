@@ -5,7 +5,12 @@ import ast
 from editor.core.processes.children import MODULES
 from tests.guard.repository import modules, nodes, tree
 
-DOORS = ("editor.core.processes.children", "editor.core.processes.pool", "editor.app.children", "editor.frozen")
+DOORS = (
+    "editor.core.processes.children",
+    "editor.core.processes.pool",
+    "editor.app.processes.children",
+    "editor.frozen",
+)
 FORBIDDEN_IMPORTS = ("subprocess", "multiprocessing", "pty", "concurrent.futures.ProcessPoolExecutor")
 FORBIDDEN_CALLS = {
     "QProcess",

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from editor.app.settings import Choices
+from editor.app.choices.settings import Choices
 from editor.core import words
 from editor.core.fields import spec
 from editor.core.help import filling, html, pages

@@ -27,9 +27,9 @@ FORBIDDEN = {
 
 
 def _room(name: str) -> str:
-    """The folder of a module; of `editor.core` its room, with those inside it."""
+    """The folder of a module; of `editor.core` and `editor.app` its room, with those inside it."""
     parts = name.split(".")
-    return ".".join(parts[:3] if parts[1:2] == ["core"] else parts[:2])
+    return ".".join(parts[:3] if parts[1:2] in (["core"], ["app"]) else parts[:2])
 
 
 def _forbidden(name: str) -> tuple[str, ...]:
@@ -122,11 +122,18 @@ def test_no_circles_among_folders() -> None:
     assert not graph, f"folders import each other: {graph}"
 
 
-def test_the_core_has_rooms_and_few_loose_files() -> None:
-    loose = {path.name for path in (PACKAGE / "core").glob("*.py")}
-    assert loose <= {"__init__.py", "errors.py", "paths.py", "post.py", "problem.py", "words.py"}
+LOOSE = {
+    "core": {"errors", "paths", "post", "problem", "words"},
+    "app": {"application", "blogger"},
+}
+"""The modules of a layer that stand in none of its rooms."""
 
 
-@pytest.mark.parametrize("folder", sorted((PACKAGE / "core").rglob("__init__.py")))
+@pytest.mark.parametrize("layer", LOOSE)
+def test_a_layer_has_rooms_and_few_loose_files(layer: str) -> None:
+    assert {path.stem for path in (PACKAGE / layer).glob("*.py")} == LOOSE[layer] | {"__init__"}
+
+
+@pytest.mark.parametrize("folder", sorted(file for layer in LOOSE for file in (PACKAGE / layer).rglob("__init__.py")))
 def test_each_room_says_what_it_is(folder: Path) -> None:
     assert ast.get_docstring(ast.parse(folder.read_text(encoding="utf-8")))

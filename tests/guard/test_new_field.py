@@ -28,8 +28,8 @@ import sys
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from editor.app import change
-from editor.app.document import Document
+from editor.app.open_post import change
+from editor.app.open_post.document import Document
 from editor.core import words
 from editor.core.fields import spec
 from editor.core.file.postfile import PostFile

@@ -12,8 +12,8 @@ from tests.guard.repository import is_under, modules, nodes
 SEAMS = ("editor.core.disk", "editor.core.processes", "editor.core.sharing.handover")
 ELSEWHERE = {
     "editor.cli": "whether there is a display",
-    "editor.app.children": "which processes get the signals of a terminal",
-    "editor.app.reading_aloud": "what is said to be missing where no voice is",
+    "editor.app.processes.children": "which processes get the signals of a terminal",
+    "editor.app.aloud.reading_aloud": "what is said to be missing where no voice is",
     "editor.commandline.output": "whether a program may be without a console",
     "editor.commandline.install_desktop": "menu entries of Linux' desktops alone",
     "editor.core.from_html.deadline": "the signal of the alarm that `core/processes` gives",

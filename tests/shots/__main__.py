@@ -70,7 +70,7 @@ def begin(place: Path, language: str, theme: str) -> "Stage":
     qt = QApplication(["ronpyo"])
     words.use(language)
     post = material.lay_out(place / "library")
-    from editor.app.settings import Settings
+    from editor.app.choices.settings import Settings
 
     Settings().choose(theme=theme, language=language)
     from tests.shots.stage import Stage

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
-from editor.app.reading_aloud import AloudState
+from editor.app.aloud.reading_aloud import AloudState
 
 
 class ActedSpelling(QObject):

@@ -11,9 +11,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
-from editor.app import journal
-from editor.app.reading_aloud import ReadingAloud
-from editor.app.spelling import PostSpelling
+from editor.app.aloud.reading_aloud import ReadingAloud
+from editor.app.checks.spelling import PostSpelling
+from editor.app.safety import journal
 from editor.core.disk.store import digest
 from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile

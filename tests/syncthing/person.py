@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tests.syncthing.record import Recorder, Words, words_in
 
 if TYPE_CHECKING:
-    from editor.app.saving import Written
+    from editor.app.files.saving import Written
 
 _FIELDS = ("news.headline", "news.source", "news.summary.0", "news.summary.1", "commentary.headline", "description")
 _MOST_POSTS = 14

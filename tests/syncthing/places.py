@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from editor.app import journal
+from editor.app.safety import journal
 from editor.core.disk import regular
 from editor.core.file.postfile import PostFile
 from editor.core.history import journal_files

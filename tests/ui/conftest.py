@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from editor.app.application import Application
-from editor.app.standing_questions import StandingQuestions
+from editor.app.library.standing_questions import StandingQuestions
 from editor.core import words
 from editor.ui.library.slot import LibrarySlot
 from editor.ui.preview.pane import PreviewPane

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog
 
-from editor.app.command import Menu
-from editor.app.reading_aloud import ReadingAloud
+from editor.app.aloud.reading_aloud import ReadingAloud
+from editor.app.choices.command import Menu
 from editor.core import words
 from editor.core.spelling import dictionaries
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QDesktopServices, QInputMethodQueryEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from editor.app import change
-from editor.app.reading_aloud import ReadingAloud
+from editor.app.aloud.reading_aloud import ReadingAloud
+from editor.app.open_post import change
 from editor.core.fields import spec
 from editor.core.file.postfile import PostFile
 from editor.core.post import Post

@@ -8,10 +8,10 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QObject
 
-from editor.app import change
-from editor.app.alive import while_alive
-from editor.app.current import SIGNALS, CurrentDocument
-from editor.app.jobs import Jobs
+from editor.app.open_post import change
+from editor.app.open_post.current import SIGNALS, CurrentDocument
+from editor.app.threads.alive import while_alive
+from editor.app.threads.jobs import Jobs
 from editor.ui.theme import theme
 
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace, Versions, versions_folder
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from editor.app import change, post_reader
-from editor.app.patience import PendingCall
-from editor.app.saving import Why
+from editor.app.files import post_reader
+from editor.app.files.saving import Why
+from editor.app.open_post import change
+from editor.app.threads.patience import PendingCall
 from editor.core.disk import store
 from editor.core.errors import SaveError
 from editor.core.profile import sample

@@ -8,7 +8,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.post import Commentary, Related
 from editor.ui.fields.buttons import CommandButton
 from tests.ui.memory.test_candidates import NEAR, answer

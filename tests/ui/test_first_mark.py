@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QTextCursor
 
-from editor.app.beginning import FIRST
+from editor.app.render.beginning import FIRST
 from editor.ui.preview.pane import PreviewPane
 
 PARAGRAPHS = [f"段落{number}。" + "港の町の話。" * 20 for number in range(FIRST // 30)]

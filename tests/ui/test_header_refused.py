@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from editor.app import change
-from editor.app.saving import Why
-from editor.app.version_keeper import place_of
+from editor.app.files.saving import Why
+from editor.app.open_post import change
+from editor.app.safety.version_keeper import place_of
 from editor.core.errors import HeaderError
 from editor.core.history.version_list import Reason
 from editor.core.workers.post_tasks import ReportTask, Request

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import pytest
 
-from editor.app.command import Command, Menu
+from editor.app.choices.command import Command, Menu
 from editor.core import words
 from editor.ui.commands import commands
 from editor.ui.help.declared import _Anything

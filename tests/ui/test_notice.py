@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from editor.app import change
+from editor.app.open_post import change
 
 BROKEN = "---\nnews: {a: [}\n---\n本文。\n"
 MENDED = "---\nnews: {headline: 見出し}\n---\n本文。\n"

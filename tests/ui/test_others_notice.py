@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from editor.app.situation import FileState, Situation
+from editor.app.files.situation import FileState, Situation
 from editor.core import words as language
 from editor.core.sharing import probe
 

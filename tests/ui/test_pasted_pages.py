@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from editor.app import pasted_pages
-from editor.app.render_process import RenderProcess
+from editor.app.pages import pasted_pages
+from editor.app.render.render_process import RenderProcess
 from editor.core import words
 
 BIG = "<p>" + "日本の<b>経済</b>と<a href='https://example.jp/a'>記事</a>。</p><p>" * 3000 + "</p>"

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 
-from editor.app.decoded_picture import DecodedPicture, decoded
+from editor.app.images.decoded_picture import DecodedPicture, decoded
 from editor.ui import pictures
 from editor.ui.fields.thumbnail import Thumbnail
 from editor.ui.pictures import Pictures, decoded_file

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from editor.app import change
+from editor.app.open_post import change
 
 HEADER = "---\ntitle: 題\nnews:\n  headline: 見出し\n  summary: [一, 😀4月2日（木）]\n---\n"
 POST = f"{HEADER}前の行。\n\n😀𩸽4月2日（木）に会った。\n"

@@ -2,14 +2,14 @@
 
 import pytest
 
-from editor.app import journal, mishap
-from editor.app.saving import Why
+from editor.app.files.saving import Why
+from editor.app.safety import journal, mishap
 from editor.core.disk import store
 from editor.core.errors import SaveError, UnconfirmedSaveError
 from editor.core.history.journal_files import left_behind
 from editor.core.history.runs import Run
 from editor.core.processes import own_files
-from tests.app.test_recovery import leave
+from tests.app.safety.test_recovery import leave
 
 USE, KEEP, LATER = 0, 1, 2
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.markup.snippets import snippets_file
 from editor.ui import snippets
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from editor.app import change
-from editor.app.document import Document
+from editor.app.open_post import change
+from editor.app.open_post.document import Document
 from editor.core import words
 from editor.core.file.postfile import PostFile
 from editor.core.post import Fields, News, Post

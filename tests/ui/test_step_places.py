@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.fields import spec
 from editor.core.post import Related
 from editor.ui.fields.text_field import TextField

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.app.buffer import buffer_text, remove_cluster_before, set_buffer_text
-from editor.app.document import Document
+from editor.app.open_post.buffer import buffer_text, remove_cluster_before, set_buffer_text
+from editor.app.open_post.document import Document
 from editor.core.file.postfile import PostFile
 from editor.core.profile.load import load_profile
 from editor.ui.fields.binding import Binding

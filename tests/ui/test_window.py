@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtWidgets import QToolButton
 
-from editor.app import change
-from editor.app.saving import Why
+from editor.app.files.saving import Why
+from editor.app.open_post import change
 from editor.core.errors import UnconfirmedSaveError
 from editor.ui.actions import ICON_ONLY, WITH_TEXT
 from editor.ui.menus import LEAVING, TOOLS

@@ -3,8 +3,8 @@
 All of them that speak a stream use it, both ways: the render process (`workers/post_worker.py`) and the guarded export
 that runs it once (`workers/guarded_export.py`), the library's process (`library/worker.py`), the ones that read for it
 (`library/apart.py`, `library/reading.py`), and those that do one task after another (`tasks.py`) or one wish
-(`one_wish.py`). The window's end is `app/child_process.py`. Nobody outside the program reads these streams, so
-none of them is lines of text, in which a stray word printed by a library would be taken for an answer.
+(`one_wish.py`). The window's end is `app/processes/child_process.py`. Nobody outside the program reads these streams,
+so none of them is lines of text, in which a stray word printed by a library would be taken for an answer.
 
 `sharing/handover.py` is none of them: one line to a program that may be another one, or an older version of ours.
 

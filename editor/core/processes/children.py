@@ -20,8 +20,8 @@ FOLDER = PACKAGE
 """The folder that each child begins in."""
 
 MODULES = (
-    "editor.app.pdf_reader",
-    "editor.app.voice_process",
+    "editor.app.pages.pdf_reader",
+    "editor.app.aloud.voice_process",
     "editor.core.importers.worker",
     "editor.core.library.apart",
     "editor.core.library.reading",

@@ -2,7 +2,7 @@
 
 It speaks the messages of `channel.py`. The first answer is `{"ready": true}`. A request is a pickled `TaskRequest` (we
 wrote it), its answer JSON, `{"result": …}` or `{"error": sentence}`, in their order. The window's end is
-`app/task_process.py`.
+`app/processes/task_process.py`.
 """
 
 import pickle

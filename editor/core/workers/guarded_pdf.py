@@ -1,4 +1,4 @@
-"""The text of a PDF, read in a process of its own with a deadline: `editor.app.pdf_reader`, the one with Qt in it."""
+"""The text of a PDF, read in a process of its own with a deadline: `app/pages/pdf_reader.py`, the one with Qt in it."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ def pdf_text(data: bytes) -> PdfText:
         size = LARGEST // 1024 // 1024
         raise NewsPageError(tr("This PDF is larger than {size} MB. Nothing was read of it.", size=size))
     try:
-        _code, answer = children.run("editor.app.pdf_reader", data, timeout=_DEADLINE)
+        _code, answer = children.run("editor.app.pages.pdf_reader", data, timeout=_DEADLINE)
         values = from_json(answer)
     except TimeoutError:
         sentence = tr("Reading this PDF took longer than {seconds} seconds and was stopped.", seconds=round(_DEADLINE))

@@ -1,6 +1,6 @@
 """The commands of reading aloud."""
 
-from editor.app.command import Command, Menu
+from editor.app.choices.command import Command, Menu
 from editor.core.words import tr
 from editor.ui.aloud.switch import AloudSwitch
 

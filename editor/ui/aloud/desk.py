@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 from shiboken6 import isValid
 
-from editor.app.reading_aloud import AloudState, ReadingAloud
+from editor.app.aloud.reading_aloud import AloudState, ReadingAloud
 from editor.ui.fields.text_field import TextField
 from editor.ui.write.source_edit import SourceEdit
 

@@ -1,6 +1,6 @@
 """The commands of Blogger; those that need an account are not seen without one."""
 
-from editor.app.command import Command
+from editor.app.choices.command import Command
 from editor.core.words import tr
 from editor.ui.blogger.desk import BloggerDesk
 

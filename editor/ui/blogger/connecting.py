@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.alive import while_alive
 from editor.app.blogger import BloggerSession
+from editor.app.threads.alive import while_alive
 from editor.core.blogger import vault
 from editor.core.blogger.account import BloggerAccount
 from editor.core.blogger.service import SignedIn

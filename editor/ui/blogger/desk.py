@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from editor.app.alive import while_alive
 from editor.app.application import Application
-from editor.app.change import edited
-from editor.app.document import Document
-from editor.app.text_look import OFF
+from editor.app.choices.text_look import OFF
+from editor.app.open_post.change import edited
+from editor.app.open_post.document import Document
+from editor.app.threads.alive import while_alive
 from editor.core.blogger.outcome import Decision, Ending, Sent
 from editor.core.blogger.remote import BlogText, RemoteStatus, post_id
 from editor.core.errors import RonpyoError

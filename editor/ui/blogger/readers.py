@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from editor.app.alive import while_alive
 from editor.app.blogger import BloggerSession
-from editor.app.document import Document
+from editor.app.open_post.document import Document
+from editor.app.threads.alive import while_alive
 from editor.core.blogger.outcome import Sent
 from editor.core.images.blogger_address import is_remote
 from editor.core.images.in_body import body_images

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWidgets import QWidget
 
-from editor.app.alive import while_alive
 from editor.app.application import Application
-from editor.app.document import Document
+from editor.app.open_post.document import Document
+from editor.app.threads.alive import while_alive
 from editor.core import words
 from editor.core.blogger.outcome import Sent
 from editor.core.blogger.remote import post_id

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from editor.app.jobs import Jobs
+from editor.app.threads.jobs import Jobs
 from editor.core.errors import RonpyoError
 from editor.core.history.compare import Comparison
 from editor.core.words import tr

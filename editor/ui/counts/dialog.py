@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from editor.app.application import Application
-from editor.app.buffer import decode
-from editor.app.jobs import Jobs
+from editor.app.open_post.buffer import decode
+from editor.app.threads.jobs import Jobs
 from editor.core.history.writing_days import HIGHEST_GOAL
 from editor.core.text.extent import Extent, extent
 from editor.core.text.parts import split_body

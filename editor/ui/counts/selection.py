@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from editor.app.buffer import decode
-from editor.app.jobs import Jobs
+from editor.app.open_post.buffer import decode
+from editor.app.threads.jobs import Jobs
 from editor.core.text.counts import count
 from editor.ui.status import StatusBar
 from editor.ui.write.source_edit import SourceEdit

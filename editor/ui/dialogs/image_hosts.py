@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
 from editor.core.images import blogger_address
 from editor.core.images.hosts import parse_hosts
 from editor.core.words import tr

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.import_process import ImportProcess
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
+from editor.app.library.import_process import ImportProcess
 from editor.core.paths import downloads
 from editor.core.words import tr
 from editor.ui.ask import Ask

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from editor.app.situation import FileState
-from editor.app.watcher import Watcher
+from editor.app.files.situation import FileState
+from editor.app.files.watcher import Watcher
 from editor.core.file.postfile import PostFile
 from editor.core.history.compare import compare_files
 from editor.core.words import tr

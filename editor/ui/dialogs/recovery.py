@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from editor.app.recovery import Recovery
+from editor.app.safety.recovery import Recovery
 from editor.core.file.postfile import PostFile
 from editor.core.history.compare import Comparison, compare_files
 from editor.core.history.recovery import Recovered, Side

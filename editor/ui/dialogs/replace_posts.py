@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.posts_replacing import PostsReplacing
-from editor.app.posts_search import PostsSearch
-from editor.app.session import Session
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
+from editor.app.files.session import Session
+from editor.app.search.posts_replacing import PostsReplacing
+from editor.app.search.posts_search import PostsSearch
 from editor.core.errors import PatternError
 from editor.core.fields import spec
 from editor.core.library.post_hits import BODY, PlacedHit, PostHits

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.alive import while_alive
-from editor.app.jobs import Jobs
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
+from editor.app.threads.alive import while_alive
+from editor.app.threads.jobs import Jobs
 from editor.core.checks.catalogue import CATALOGUE, Family, has_switch
 from editor.core.errors import RonpyoError
 from editor.core.library.spellings_file import ready_file

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
 from editor.core.errors import FileError
 from editor.core.words import tr
 from editor.ui.ask import Ask

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.command import Command, Menu, plain
-from editor.app.keymap import Keymap
+from editor.app.choices.command import Command, Menu, plain
+from editor.app.choices.keymap import Keymap
 from editor.core.errors import FileError
 from editor.core.keys.chord import parse_chord, why_reserved
 from editor.core.keys.keymap import owner_of

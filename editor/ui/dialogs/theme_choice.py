@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
 from editor.core import paths
 from editor.core.disk import store
 from editor.core.errors import FileError

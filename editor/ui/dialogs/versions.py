@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from editor.app.document import Document
-from editor.app.jobs import Jobs
-from editor.app.restoring import Restoring
-from editor.app.version_keeper import VersionKeeper, place_of
+from editor.app.open_post.document import Document
+from editor.app.open_post.restoring import Restoring
+from editor.app.safety.version_keeper import VersionKeeper, place_of
+from editor.app.threads.jobs import Jobs
 from editor.core.disk import store
 from editor.core.errors import FileError
 from editor.core.file.postfile import PostFile

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from editor.app import change
-from editor.app.current import CurrentDocument
-from editor.app.history import PHRASE
+from editor.app.open_post import change
+from editor.app.open_post.current import CurrentDocument
+from editor.app.open_post.history import PHRASE
 from editor.core.fields import spec
 from editor.core.post import Fields
 
 if TYPE_CHECKING:
-    from editor.app.document import Document
+    from editor.app.open_post.document import Document
 
 
 class Binding(QObject):

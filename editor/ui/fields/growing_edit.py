@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 
-from editor.app.soon import run_soon
+from editor.app.threads.soon import run_soon
 from editor.ui.theme import theme
 
 MARGIN = 4  # px

@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QListView, QSplitter, QWidget
 
-from editor.app.settings import Settings
-from editor.app.soon import run_soon
+from editor.app.choices.settings import Settings
+from editor.app.threads.soon import run_soon
 from editor.ui.fields.pane import FieldsPane
 
 _SHARE = 0.45

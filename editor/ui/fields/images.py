@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from editor.app.alive import while_alive
-from editor.app.current import CurrentDocument
-from editor.app.jobs import Jobs
+from editor.app.open_post.current import CurrentDocument
+from editor.app.threads.alive import while_alive
+from editor.app.threads.jobs import Jobs
 from editor.core.fields.spec import plain_path
 from editor.core.images.blogger_markup import addresses_in, dealt_out
 from editor.core.images.given_addresses import with_addresses

@@ -16,7 +16,7 @@ from editor.ui.fields.tab_stops import order_tabs, tab_stops
 from editor.ui.fields.text_field import TextField
 
 if TYPE_CHECKING:
-    from editor.app.document import Document
+    from editor.app.open_post.document import Document
     from editor.ui.fields.images import ImagesPage
     from editor.ui.fields.post import PostPage
     from editor.ui.fields.related_page import RelatedPage

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QGridLayout
 
-from editor.app.related_posts import choose
+from editor.app.open_post.related_posts import choose
 from editor.core.fields import rows
 from editor.core.fields.related import iso_date, parse_related, parse_related_html
 from editor.core.post import Related

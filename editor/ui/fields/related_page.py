@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from editor.app.related_posts import choose, related_of, sort_by_date
-from editor.app.soon import run_soon
+from editor.app.open_post.related_posts import choose, related_of, sort_by_date
+from editor.app.threads.soon import run_soon
 from editor.core.fields.related import same_post
 from editor.core.post import Related
 from editor.core.words import tr

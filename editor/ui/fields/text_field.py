@@ -15,8 +15,8 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 
-from editor.app import change
-from editor.app.buffer import (
+from editor.app.open_post import change
+from editor.app.open_post.buffer import (
     buffer_text,
     changed_range,
     decode,
@@ -45,7 +45,8 @@ class TextField(GrowingEdit):
 
     `edited(value)` is emitted for real text only, never for what an input method is composing; `composed` when a
     composition has ended; `left` when the focus has gone. Undo and redo are the document's. Text goes in and out by
-    editor.app.buffer, so that no character changes on the way; a line break in a value is kept, but none can be typed.
+    `app/open_post/buffer.py`, so that no character changes on the way; a line break in a value is kept, but none can be
+    typed.
 
     While an input method composes, every key is its own, and a new value from outside waits until it has finished.
     """

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap, QShowEvent
 
-from editor.app.alive import while_alive
-from editor.app.decoded_picture import DecodedPicture
+from editor.app.images.decoded_picture import DecodedPicture
+from editor.app.threads.alive import while_alive
 from editor.core.words import tr
 from editor.ui.pictures import Pictures
 from editor.ui.plain_text import PlainLabel

@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from editor.app.keymap import Keymap
+from editor.app.choices.keymap import Keymap
 from editor.core.help.facts import Facts
 from editor.ui.commands import commands
 from editor.ui.help.facts import facts_of

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from PySide6.QtGui import QGuiApplication
 
-from editor.app.command import Command, Menu, plain
+from editor.app.choices.command import Command, Menu, plain
 from editor.commandline.commands import COMMANDS
 from editor.core.help.facts import CommandFacts, Facts, RowGroup
 from editor.core.words import tr

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.alive import while_alive
-from editor.app.jobs import Jobs
+from editor.app.threads.alive import while_alive
+from editor.app.threads.jobs import Jobs
 from editor.core.disk import store
 from editor.core.errors import RonpyoError
 from editor.core.help.facts import Facts

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.document import Document
-from editor.app.library import Library, path_of
-from editor.app.related_posts import choose, leave_out, related_of
-from editor.app.standing_questions import text_of
+from editor.app.library.library import Library, path_of
+from editor.app.library.standing_questions import text_of
+from editor.app.open_post.document import Document
+from editor.app.open_post.related_posts import choose, leave_out, related_of
 from editor.core.fields.related import same_post
 from editor.core.post import Related
 from editor.core.words import tr

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.alive import while_alive
-from editor.app.export_process import ExportProcess
-from editor.app.library import Library
+from editor.app.library.export_process import ExportProcess
+from editor.app.library.library import Library
+from editor.app.threads.alive import while_alive
 from editor.core.exporters import Exporter, exporters
 from editor.core.words import tr
 from editor.ui.ask import Ask

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from editor.app.library import Library
+from editor.app.library.library import Library
 from editor.ui.library.lookup import Lookup
 from editor.ui.library.model import FIRST, ROW, PostList
 from editor.ui.library.search_field import Entering, SearchField

@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from editor.app.alive import while_alive
 from editor.app.application import Application
-from editor.app.followed_files import FollowedFiles
-from editor.app.post_files import PostFiles
+from editor.app.files.followed_files import FollowedFiles
+from editor.app.files.post_files import PostFiles
+from editor.app.threads.alive import while_alive
 from editor.core.disk.names import image_folder
 from editor.core.words import joined, tr
 from editor.ui.ask import Ask

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from editor.app.library import Library
+from editor.app.library.library import Library
 
 _Send = Callable[[Callable[[dict[str, Any]], None]], None]
 

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from shiboken6 import isValid
 
-from editor.app.library import Library
+from editor.app.library.library import Library
 from editor.core.library.listing import DRAFTS, NEAR, NEWEST, unpacked
 from editor.core.post import Fields
 from editor.core.receipts.sentences import state_word

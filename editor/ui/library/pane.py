@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.alive import while_alive
-from editor.app.library import Library, path_of
-from editor.app.soon import run_soon
+from editor.app.library.library import Library, path_of
+from editor.app.threads.alive import while_alive
+from editor.app.threads.soon import run_soon
 from editor.core.words import tr
 from editor.ui.library.filters import Filters
 from editor.ui.library.finder import PostFinder, pressed

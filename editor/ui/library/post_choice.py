@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from editor.app.alive import while_alive
-from editor.app.library import Library, path_of
+from editor.app.library.library import Library, path_of
+from editor.app.threads.alive import while_alive
 from editor.core.library.listing import unpacked
 from editor.core.words import tr
 from editor.ui.library.finder import PostFinder, pressed

@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.app.alive import while_alive
-from editor.app.library import Library, path_of
+from editor.app.library.library import Library, path_of
+from editor.app.threads.alive import while_alive
 from editor.core.words import tr
 from editor.ui.fields.buttons import IconButton
 from editor.ui.plain_text import PlainLabel, set_tip

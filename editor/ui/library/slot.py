@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.app.current import CurrentDocument
-from editor.app.document import Document
-from editor.app.library import Library
+from editor.app.library.library import Library
+from editor.app.open_post.current import CurrentDocument
+from editor.app.open_post.document import Document
 from editor.core.words import tr
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 
-from editor.app import change
-from editor.app.document import Document
-from editor.app.standing_questions import StandingQuestions
+from editor.app.library.standing_questions import StandingQuestions
+from editor.app.open_post import change
+from editor.app.open_post.document import Document
 from editor.core.fields.blog_address import front_page, is_post_address, published_address
 from editor.core.post import Status
 from editor.core.words import tr

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QSizePolicy
 
-from editor.app.related_posts import related_of
+from editor.app.open_post.related_posts import related_of
 from editor.core.post import Related
 from editor.core.words import tr
 from editor.ui.library.model import posts_as_mime

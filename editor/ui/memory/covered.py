@@ -8,9 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from editor.app.document import Document
-from editor.app.library import Library, path_of
-from editor.app.standing_questions import StandingQuestions
+from editor.app.library.library import Library, path_of
+from editor.app.library.standing_questions import StandingQuestions
+from editor.app.open_post.document import Document
 from editor.core.words import tr
 from editor.ui.quiet_line import QuietLine
 

@@ -7,8 +7,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, SignalInstance
 
 from editor.app.application import Application
-from editor.app.document import Document
-from editor.app.standing_questions import StandingQuestions
+from editor.app.library.standing_questions import StandingQuestions
+from editor.app.open_post.document import Document
 from editor.ui.ask import Ask
 from editor.ui.fields.pane import FieldsPane
 from editor.ui.files import Files

@@ -9,11 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.app import change
-from editor.app.document import Document
-from editor.app.ignoring import Ignoring
-from editor.app.settings import Settings
-from editor.app.standing_questions import StandingQuestions
+from editor.app.checks.ignoring import Ignoring
+from editor.app.choices.settings import Settings
+from editor.app.library.standing_questions import StandingQuestions
+from editor.app.open_post import change
+from editor.app.open_post.document import Document
 from editor.core.markup.escape import escaped
 from editor.core.markup.link import destination
 from editor.core.post import Fields, Related

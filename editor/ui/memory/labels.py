@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from editor.app.document import Document
-from editor.app.standing_questions import StandingQuestions
+from editor.app.library.standing_questions import StandingQuestions
+from editor.app.open_post.document import Document
 from editor.ui.fields.pane import POST, FieldsPane
 
 if TYPE_CHECKING:

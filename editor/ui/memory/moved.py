@@ -8,12 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from editor.app.alive import while_alive
-from editor.app.document import Document
-from editor.app.library import Library
-from editor.app.saving import Written
-from editor.app.session import Session
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
+from editor.app.files.saving import Written
+from editor.app.files.session import Session
+from editor.app.library.library import Library
+from editor.app.open_post.document import Document
+from editor.app.threads.alive import while_alive
 from editor.core.post import Fields
 from editor.core.words import tr
 from editor.ui.quiet_line import QuietLine

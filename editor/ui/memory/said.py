@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.app.document import Document
-from editor.app.standing_questions import StandingQuestions
+from editor.app.library.standing_questions import StandingQuestions
+from editor.app.open_post.document import Document
 from editor.core.clips.quoting import quotation_of
 from editor.core.markup.blocks import block_of
 from editor.core.markup.escape import escaped

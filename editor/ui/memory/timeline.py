@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.alive import while_alive
-from editor.app.library import Library, path_of
+from editor.app.library.library import Library, path_of
+from editor.app.threads.alive import while_alive
 from editor.core.words import tr
 from editor.ui.dialogs.room import open_at
 from editor.ui.memory.timeline_row import BULLETS, POST, TimelineRow

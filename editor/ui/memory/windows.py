@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from editor.app.alive import while_alive
-from editor.app.document import Document
-from editor.app.library import Library
-from editor.app.standing_questions import StandingQuestions
+from editor.app.library.library import Library
+from editor.app.library.standing_questions import StandingQuestions
+from editor.app.open_post.document import Document
+from editor.app.threads.alive import while_alive
 from editor.ui.one_window import OneWindow
 from editor.ui.write.pane import SourcePane
 

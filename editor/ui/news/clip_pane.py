@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from editor.app.alive import while_alive
-from editor.app.clips import Clips
-from editor.app.current import CurrentDocument
-from editor.app.document import Document
-from editor.app.jobs import Jobs
+from editor.app.open_post.current import CurrentDocument
+from editor.app.open_post.document import Document
+from editor.app.pages.clips import Clips
+from editor.app.threads.alive import while_alive
+from editor.app.threads.jobs import Jobs
 from editor.core.clips.sentences import ClipSentence, used_sentences
 from editor.core.news_page.clip import Clip
 from editor.core.words import tr

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QTextEdit
 
-from editor.app.buffer import encode, set_buffer_text, to_index, to_positions
+from editor.app.open_post.buffer import encode, set_buffer_text, to_index, to_positions
 from editor.core.clips.sentences import ClipSentence, sentences
 from editor.core.words import tr
 from editor.ui.theme import theme
@@ -172,7 +172,7 @@ class ClipText(QPlainTextEdit):
 
 
 def _held(text: str) -> str:
-    """`text` without what `app/buffer.py` would hold as pairs, so that indices in both are the same."""
+    """`text` without what `app/open_post/buffer.py` would hold as pairs, so that indices in both are the same."""
     return text if encode(text) == text else "".join(char for char in text if encode(char) == char)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from editor.app.command import Command
+from editor.app.choices.command import Command
 from editor.core.words import tr
 from editor.ui.news.written import paste_written
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.app import change
-from editor.app.clips import Clips
-from editor.app.document import Document
-from editor.app.news_pages import NewsPages
+from editor.app.open_post import change
+from editor.app.open_post.document import Document
+from editor.app.pages.clips import Clips
+from editor.app.pages.news_pages import NewsPages
 from editor.core.clips.quoting import bullet_of, quotation_of
 from editor.core.markup.blocks import block_of
 from editor.core.news_page.clip import Clip

@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from editor.app import change
-from editor.app.clips import Clips
-from editor.app.document import Document
-from editor.app.news_pages import NewsPages
+from editor.app.open_post import change
+from editor.app.open_post.document import Document
+from editor.app.pages.clips import Clips
+from editor.app.pages.news_pages import NewsPages
 from editor.core.clips.fill import Filled, fill, labels, with_fields_of
 from editor.core.file.contents import Contents
 from editor.core.news_page.clip import Clip

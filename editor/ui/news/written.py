@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.fields.manuscript import LONGEST, read_manuscript
 from editor.core.markup.paragraphs import one_each
 from editor.core.text.parts import DIVIDER, split_body

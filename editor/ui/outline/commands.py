@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from editor.app.command import Command
+from editor.app.choices.command import Command
 from editor.core.words import tr
 from editor.ui.outline.desk import OutlineDesk
 

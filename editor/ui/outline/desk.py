@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.words import tr
 from editor.ui.desk import Desk
 from editor.ui.outline.visited import Visited

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 
-from editor.app.soon import run_soon
+from editor.app.threads.soon import run_soon
 from editor.core.markup.sections import OutlineEntry, OutlineKind
 from editor.core.words import tr
 from editor.ui.icons import icon

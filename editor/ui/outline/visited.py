@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
-from editor.app.session import Session
-from editor.app.soon import run_soon
+from editor.app.files.session import Session
+from editor.app.threads.soon import run_soon
 from editor.ui.desk import Desk
 
 _JUMP = 8

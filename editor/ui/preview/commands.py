@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from editor.app.command import Command, Menu
+from editor.app.choices.command import Command, Menu
 from editor.core.words import tr
 
 if TYPE_CHECKING:

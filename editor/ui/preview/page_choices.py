@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
 from editor.core.images.hosts import parse_hosts
 from editor.ui.preview.pane import PreviewPane
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from editor.app.alive import while_alive
-from editor.app.current import CurrentDocument
-from editor.app.document import Document
-from editor.app.previewer import Previewer
+from editor.app.open_post.current import CurrentDocument
+from editor.app.open_post.document import Document
+from editor.app.render.previewer import Previewer
+from editor.app.threads.alive import while_alive
 from editor.core.images.hosts import ImageHosts
 from editor.core.text.parts import JUMP_BREAK
 from editor.core.words import listed, tr

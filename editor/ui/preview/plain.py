@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QFontInfo, QImage, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from editor.app.soon import run_soon
+from editor.app.threads.soon import run_soon
 from editor.core.images.file_type import find
 from editor.core.profile.slots import SLOTS, fill_slots
 from editor.core.render.list_page import cut_at_break

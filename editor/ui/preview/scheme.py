@@ -13,7 +13,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 from shiboken6 import isValid
 
-from editor.app.jobs import Jobs
+from editor.app.threads.jobs import Jobs
 from editor.core import paths
 from editor.ui.preview.folder import LoadedPicture, Names, read_picture
 from editor.ui.preview.web_pictures import WebPictures, is_web

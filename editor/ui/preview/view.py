@@ -13,8 +13,8 @@ from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage, QWebE
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
 
-from editor.app.alive import while_alive
-from editor.app.soon import run_soon
+from editor.app.threads.alive import while_alive
+from editor.app.threads.soon import run_soon
 from editor.core import paths
 from editor.core.disk.names import leads_to_network
 from editor.core.images.hosts import ImageHosts

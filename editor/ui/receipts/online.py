@@ -9,10 +9,10 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from editor.app.alive import while_alive
-from editor.app.change import edited
-from editor.app.document import Document
-from editor.app.render_process import RenderProcess
+from editor.app.open_post.change import edited
+from editor.app.open_post.document import Document
+from editor.app.render.render_process import RenderProcess
+from editor.app.threads.alive import while_alive
 from editor.core import words
 from editor.core.paths import downloads
 from editor.core.receipts.online import OnlineChange

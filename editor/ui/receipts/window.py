@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.app.alive import while_alive
-from editor.app.document import Document
-from editor.app.jobs import Jobs
+from editor.app.open_post.document import Document
+from editor.app.threads.alive import while_alive
+from editor.app.threads.jobs import Jobs
 from editor.core.blogger.online_words import as_lines
 from editor.core.blogger.remote import BlogText
 from editor.core.errors import FileError

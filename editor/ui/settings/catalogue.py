@@ -1,7 +1,7 @@
 """All settings, declared once: what each is called, what it does, what can be chosen and what it is by default.
 
 The dialog (`dialogs/settings.py`), its search and the comments in the plain file follow from it; the values are those
-of `app/settings.Choices`, by key. `tests/ui/settings/test_catalogue.py` holds the two to each other.
+of `app/choices/settings.Choices`, by key. `tests/ui/settings/test_catalogue.py` holds the two to each other.
 """
 
 import sys
@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QFontDatabase
 
-from editor.app.settings import Choices
-from editor.app.text_look import LINE_HEIGHT, OFF, ON, SIZE, WIDTH
+from editor.app.choices.settings import Choices
+from editor.app.choices.text_look import LINE_HEIGHT, OFF, ON, SIZE, WIDTH
 from editor.core.images.web_copy import LONGEST
 from editor.core.profile.load import list_profiles
 from editor.core.theme.load import list_themes

@@ -1,6 +1,6 @@
 """The commands of spelling."""
 
-from editor.app.command import Command
+from editor.app.choices.command import Command
 from editor.core.words import tr
 from editor.ui.spelling.switch import SpellingSwitch
 

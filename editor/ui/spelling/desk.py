@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from editor.app.buffer import decode
-from editor.app.spelling import PostSpelling
+from editor.app.checks.spelling import PostSpelling
+from editor.app.open_post.buffer import decode
 from editor.core.fields.field_texts import field_texts
 from editor.core.spelling.latin_words import word_at
 from editor.core.words import tr

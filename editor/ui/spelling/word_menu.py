@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
-from editor.app.alive import while_alive
-from editor.app.buffer import decode, encode
-from editor.app.spelling import PostSpelling
+from editor.app.checks.spelling import PostSpelling
+from editor.app.open_post.buffer import decode, encode
+from editor.app.threads.alive import while_alive
 from editor.core.words import tr
 from editor.ui.fields.text_field import TextField
 from editor.ui.write import changes

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QTextCursor
 
-from editor.app import change
-from editor.app.alive import while_alive
-from editor.app.document import Document
-from editor.app.jobs import Jobs
+from editor.app.open_post import change
+from editor.app.open_post.document import Document
+from editor.app.threads.alive import while_alive
+from editor.app.threads.jobs import Jobs
 from editor.core import markup
 from editor.core.errors import RonpyoError
 from editor.core.from_html.inline_pictures import picture_data

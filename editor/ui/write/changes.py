@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from editor.app import buffer
+from editor.app.open_post import buffer
 from editor.core.markup import Edit, Markup
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from editor.app import buffer
+from editor.app.open_post import buffer
 
 
 class Composition:

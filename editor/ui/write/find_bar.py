@@ -17,7 +17,7 @@ from editor.ui.write.hits import Hits
 from editor.ui.write.source_edit import SourceEdit
 
 if TYPE_CHECKING:
-    from editor.app.find_process import FindProcess
+    from editor.app.search.find_process import FindProcess
 
 _TYPING_MS = 200
 """Milliseconds without a key after which a regular expression is run."""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
-from editor.app import buffer, change
-from editor.app.found_hits import FoundHits
-from editor.app.post_search import PostSearch
+from editor.app.open_post import buffer, change
+from editor.app.search.found_hits import FoundHits
+from editor.app.search.post_search import PostSearch
 from editor.core.history.version_list import Reason
 from editor.core.library.post_hits import BODY, PlacedHit, changed_texts
 from editor.core.text.line_ends import unified
@@ -20,7 +20,7 @@ from editor.ui.write.hit_marks import mark_hits
 from editor.ui.write.source_edit import SourceEdit
 
 if TYPE_CHECKING:
-    from editor.app.find_process import FindProcess
+    from editor.app.search.find_process import FindProcess
     from editor.core.library.page_order import PageOrder, PageSpot
 
 _PAUSE = 150  # ms after a change of the post until the hits are looked for again

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QDropEvent, QTextCursor
 
-from editor.app import buffer
-from editor.app.pasted_pages import PageReader
+from editor.app.open_post import buffer
+from editor.app.pages.pasted_pages import PageReader
 from editor.core import markup
 from editor.core.markup.paragraphs import one_each
 from editor.core.text.line_ends import unified

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from editor.app import buffer
+from editor.app.open_post import buffer
 from editor.core.markup.paragraphs import new_paragraph, next_caption
 from editor.ui.text_keys import is_backspace
 from editor.ui.write import changes, keys

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextBlock, QTextCursor, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
-from editor.app.buffer import decode, encode, raw_indices, to_position
+from editor.app.open_post.buffer import decode, encode, raw_indices, to_position
 from editor.ui.theme import theme
 
 MOST = 100

@@ -10,12 +10,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.app.buffer import decode
-from editor.app.current import CurrentDocument
-from editor.app.pasted_pages import PageReader
-from editor.app.reading_places import ReadingPlace, ReadingPlaces
-from editor.app.soon import run_soon
-from editor.app.text_look import OFF, ON, SIZE, larger, look_of, smaller
+from editor.app.choices.text_look import OFF, ON, SIZE, larger, look_of, smaller
+from editor.app.open_post.buffer import decode
+from editor.app.open_post.current import CurrentDocument
+from editor.app.open_post.reading_places import ReadingPlace, ReadingPlaces
+from editor.app.pages.pasted_pages import PageReader
+from editor.app.threads.soon import run_soon
 from editor.core.markup import Markup
 from editor.ui.plain_text import PlainLabel
 from editor.ui.theme import theme
@@ -27,9 +27,9 @@ from editor.ui.write.pasted_page import read_here
 from editor.ui.write.source_edit import SourceEdit
 
 if TYPE_CHECKING:
-    from editor.app.document import Document
-    from editor.app.find_process import FindProcess
-    from editor.app.settings import Settings
+    from editor.app.choices.settings import Settings
+    from editor.app.open_post.document import Document
+    from editor.app.search.find_process import FindProcess
     from editor.ui.write.find_bar import ReplaceBar
 
 
@@ -38,7 +38,7 @@ _LONGEST_PARAGRAPH = 60
 
 
 def _new_find_process() -> FindProcess:
-    from editor.app.find_process import FindProcess
+    from editor.app.search.find_process import FindProcess
 
     return FindProcess()
 

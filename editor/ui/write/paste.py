@@ -157,7 +157,7 @@ def _image(mime: QMimeData) -> bytes:
     for kind in _IMAGE_TYPES:
         if mime.hasFormat(kind) and (data := mime.data(kind).data()):
             return bytes(data)
-    from editor.app.decoded_picture import decoded  # not at the start
+    from editor.app.images.decoded_picture import decoded  # not at the start
 
     for kind in (kind for kind in mime.formats() if kind in _BMP_TYPES):
         image = decoded(bytes(mime.data(kind).data())).image

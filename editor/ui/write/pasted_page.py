@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
-from editor.app import buffer
-from editor.app.alive import while_alive
-from editor.app.pasted_pages import PageReader
+from editor.app.open_post import buffer
+from editor.app.pages.pasted_pages import PageReader
+from editor.app.threads.alive import while_alive
 from editor.core.from_html.inline_pictures import settled
 from editor.core.markup.insertion import set_apart
 from editor.core.markup.notes import with_own_labels

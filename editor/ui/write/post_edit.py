@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from editor.app import buffer
+from editor.app.open_post import buffer
 from editor.core.markup import Markup
 from editor.core.text.line_ends import unified
 from editor.core.words import tr
@@ -24,7 +24,7 @@ from editor.ui.write.composition import Composition
 from editor.ui.write.marks import ALOUD, SPELLING, TextMarks
 
 if TYPE_CHECKING:
-    from editor.app.document import Document
+    from editor.app.open_post.document import Document
 
 
 class PostEdit(QPlainTextEdit):

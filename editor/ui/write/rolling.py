@@ -3,7 +3,7 @@
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
-from editor.app.soon import run_soon
+from editor.app.threads.soon import run_soon
 
 _ROOM = 2.5
 """Lines that stay free below the one that is written in."""

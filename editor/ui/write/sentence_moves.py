@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QTextCursor
 
-from editor.app import buffer
+from editor.app.open_post import buffer
 from editor.core.markup.note_places import note_partner
 from editor.core.text import sentence_places
 from editor.core.text.sentence_places import Span

@@ -21,9 +21,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QWidget
 
-from editor.app import buffer, change
-from editor.app.pasted_pages import PageReader
-from editor.app.text_look import TextLook
+from editor.app.choices.text_look import TextLook
+from editor.app.open_post import buffer, change
+from editor.app.pages.pasted_pages import PageReader
 from editor.core.words import tr
 from editor.ui.text_keys import MODIFIERS
 from editor.ui.unhandled_keys import would_type
@@ -40,7 +40,7 @@ from editor.ui.write.spotlight import Spotlight
 from editor.ui.write.strut import with_strut, without_strut
 
 if TYPE_CHECKING:
-    from editor.app.document import Document
+    from editor.app.open_post.document import Document
 
 _LAID_OUT = "laidOutInLines"
 """A property of a document that was shown before: it has the layout of a plain text."""

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from editor.app import change
-from editor.app.document import Document
+from editor.app.open_post import change
+from editor.app.open_post.document import Document
 from editor.core.errors import FieldError
 from editor.core.fields import spec
 from editor.core.fields.spec import Field, FieldKind, Group

@@ -11,8 +11,8 @@ from typing import IO
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from editor.app.door import Door
-from editor.app.pipe_door import PipeDoor
+from editor.app.instance.door import Door
+from editor.app.instance.pipe_door import PipeDoor
 from editor.core.sharing import handover, pipe
 
 

@@ -85,8 +85,8 @@ _LASTING_HISTORY = (
     "test_versions.py::test_a_version_is_on_the_disk_before_its_line_and_its_line_when_it_is_kept",
 )
 
-_TWO_POSTS = ("test_post_files.py::test_a_folder_that_is_not_its_alone_stays[posts/A.md]",)
-_VOICES = ("test_reading_aloud.py::test_the_voice_to_install_is_one_that_this_build_can_use",)
+_TWO_POSTS = ("files/test_post_files.py::test_a_folder_that_is_not_its_alone_stays[posts/A.md]",)
+_VOICES = ("aloud/test_reading_aloud.py::test_the_voice_to_install_is_one_that_this_build_can_use",)
 _LASTING_IMPORTS = (
     "test_pictures.py::test_the_disk_confirms_what_a_killed_run_has_named[None-1]",
     "test_pictures.py::test_the_disk_confirms_what_a_killed_run_has_named[ours-1]",
@@ -136,7 +136,7 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
             "tests": ("test_cli.py::test_a_file_that_is_called_like_a_url_is_that_file",),
         },
         _CONSOLE: {"tests/commandline": ("test_output.py::test_who_hears_a_complaint[None-environment0-True]",)},
-        _TERMINAL: {_APP: ("test_children.py::test_a_key_of_the_terminal_does_not_reach_it",)},
+        _TERMINAL: {_APP: ("processes/test_children.py::test_a_key_of_the_terminal_does_not_reach_it",)},
         _ALARM: {
             _PROCESSES: ("test_tasks.py::test_a_task_that_never_ends_ends_the_process_though_nobody_kills_it",),
         },
@@ -160,7 +160,7 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
             _HISTORY: _LASTING_HISTORY,
             _IMAGES: _LASTING_PICTURES,
             _IMPORTERS: (*_LASTING_IMPORTS, "test_pictures.py::test_what_cannot_be_read_or_confirmed_is_said"),
-            _APP: ("test_journal.py::test_a_save_that_the_disk_did_not_confirm_leaves_it",),
+            _APP: ("safety/test_journal.py::test_a_save_that_the_disk_did_not_confirm_leaves_it",),
         },
         _SWAP: {_DISK: tuple(f"{_FAILING}[{number}-replace]" for number in _NUMBERS)},
         _NEW_NAME: {_DISK: ("test_store.py::test_a_file_that_appears_meanwhile_is_not_replaced",)},
@@ -184,7 +184,7 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
                 "test_journal_files.py::test_where_nothing_can_be_locked_every_journal_is_left_behind",
                 "test_runs.py::test_where_nothing_can_be_locked_every_mark_is_of_a_run_that_ended",
             ),
-            _APP: ("test_recovery.py::test_a_run_that_ended_unexpectedly_is_told_once",),
+            _APP: ("safety/test_recovery.py::test_a_run_that_ended_unexpectedly_is_told_once",),
         },
         _RIGHTS: {
             _DISK: (
@@ -247,7 +247,7 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
                 "test_source.py::test_what_is_no_source[pipe-a device or a pipe]",
             ),
             "tests/core/theme": ("test_load.py::test_what_is_no_file_is_no_theme",),
-            _APP: ("test_session.py::test_what_is_no_post_is_refused_at_once_and_the_open_one_stays[_pipe]",),
+            _APP: ("files/test_session.py::test_what_is_no_post_is_refused_at_once_and_the_open_one_stays[_pipe]",),
         },
         _SOCKETS: {_SHARING: ("test_handover.py",)},
         _CLOCK: {

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QTextCursor
 
-from editor.app import reading_aloud
-from editor.app.reading_aloud import AloudState
+from editor.app.aloud import reading_aloud
+from editor.app.aloud.reading_aloud import AloudState
 from editor.ui.fields.text_field import TextField
-from tests.app.test_reading_aloud import FakeChild
+from tests.app.aloud.test_reading_aloud import FakeChild
 
 HEADER = "---\ntitle: 題\nnews:\n  headline: 見出しの文\n  summary: [一, 二]\n---\n"
 BODY = "一つ目の文。二つ目の文。\n\n" + "間の行。\n\n" * 80 + "{最後|さいご}の文。\n"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QScrollArea, QWidget
 
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
 from editor.core import words
 from editor.ui.dialogs.copy_blogger import CopyForBlogger
 from editor.ui.dialogs.question import QuestionDialog

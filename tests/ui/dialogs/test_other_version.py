@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from editor.app.situation import FileState, Situation
+from editor.app.files.situation import FileState, Situation
 from editor.core.file.postfile import PostFile
 from editor.ui.dialogs.other_version import OtherVersion
 

@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from editor.app import change
-from editor.app.find_process import FindProcess
+from editor.app.open_post import change
+from editor.app.search.find_process import FindProcess
 from editor.core.history.versions import PostPlace
 from editor.core.sharing import claims
 from editor.core.text.splices import Splice
@@ -135,7 +135,7 @@ def test_searching_and_replacing_can_be_stopped(
     qtbot.mouseClick(dialog._stop, Qt.MouseButton.LeftButton)
     assert dialog.note == "Stopped. 0 places in 0 posts."
     dialog = searched(window, qtbot)
-    monkeypatch.setattr("editor.app.posts_replacing._look_for_others", lambda _path: dialog._replacing.cancel())
+    monkeypatch.setattr("editor.app.search.posts_replacing._look_for_others", lambda _path: dialog._replacing.cancel())
     dialog.tree.topLevelItem(2).setCheckState(0, Qt.CheckState.Unchecked)
     replaced(window, dialog, qtbot)
     assert "国際" not in (library / "c.md").read_text()

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QTreeWidgetItem
 
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
 from editor.core.checks.catalogue import CATALOGUE, has_switch
 from editor.core.errors import FileError
 from editor.core.library.spellings_file import spellings_file, with_decisions

@@ -5,7 +5,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
 from editor.ui.dialogs.settings import SettingsDialog
 from editor.ui.fields.choices import Choice
 from tests.answers import Answers

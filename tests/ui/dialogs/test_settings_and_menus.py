@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from editor.app.text_look import OFF, ON
+from editor.app.choices.text_look import OFF, ON
 from editor.ui.write.spotlight import PARAGRAPH, SENTENCE
 
 

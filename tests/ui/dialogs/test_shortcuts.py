@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.app.command import Command, Menu
-from editor.app.keymap import Keymap
+from editor.app.choices.command import Command, Menu
+from editor.app.choices.keymap import Keymap
 from editor.core.keys.chord import parse_chord, why_reserved
 from editor.ui.dialogs.shortcuts import ShortcutSheet
 from editor.ui.window import MainWindow

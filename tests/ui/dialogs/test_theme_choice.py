@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
 from editor.core import paths
 from editor.core.theme.load import SHIPPED, load_theme
 from editor.ui.dialogs.theme_choice import ThemeChoice

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.history.restore import VersionPart
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace

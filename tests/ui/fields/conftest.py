@@ -9,7 +9,7 @@ from PySide6.QtGui import QInputMethodEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.app.document import Document
+from editor.app.open_post.document import Document
 from editor.core.file.postfile import PostFile, new_post_file
 from editor.core.post import Fields
 from editor.core.profile.load import load_profile

@@ -6,7 +6,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.post import Fields, News
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.bullets import BulletsEditor

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.ui.fields.height import _leaves, row_end
 
 POST = "---\nid: i\nnews:\n  headline: 見出し\n  summary: [一, 二]\ncommentary:\n  summary: [三]\n---\n本文\n"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QToolButton
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.ui.window import MainWindow
 from tests.ui.conftest import answers, window_of  # noqa: F401  fixtures of the window
 

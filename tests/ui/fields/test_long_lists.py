@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.post import Fields, News, Related
 from editor.ui.fields import row_supply, rows_editor
 from editor.ui.fields.binding import Binding

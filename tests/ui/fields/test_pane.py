@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QToolButton, QWidget
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core import words
 from editor.core.post import Commentary, Fields, Image, News, Related, Status
 from editor.ui.fields import FieldsPane

@@ -4,7 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.post import Fields, Related
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.related import RelatedEditor

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import delete
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.post import Fields, News
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.text_field import TextField

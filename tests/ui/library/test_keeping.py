@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QFile
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.file.postfile import PostFile
 
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from editor.app import library as app_library
-from editor.app.library import Library
+from editor.app.library import library as app_library
+from editor.app.library.library import Library
 from editor.core.library.listing import packed
 from editor.ui.library.model import ROW, SECTION
 from editor.ui.library.slot import LibrarySlot

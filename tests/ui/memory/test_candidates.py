@@ -6,8 +6,9 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtGui import Qt as Rich
 from PySide6.QtTest import QTest
 
-from editor.app import change, standing_questions
-from editor.app.standing_questions import StandingQuestions
+from editor.app.library import standing_questions
+from editor.app.library.standing_questions import StandingQuestions
+from editor.app.open_post import change
 from editor.core.post import Fields, Related
 from editor.ui.memory.candidate_row import EXPANDED
 from editor.ui.relating import listed_of

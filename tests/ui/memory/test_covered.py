@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from editor.app import change
+from editor.app.open_post import change
 
 ROW = {"path": "old.md", "title": "前の記事", "url": "", "date": "2025-03-31", "by": "headline", "share": 0.91}
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.file.postfile import PostFile
 from editor.core.library.audit import audit
 from editor.core.library.draft import draft_of

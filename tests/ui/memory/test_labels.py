@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
-from editor.app import change
+from editor.app.open_post import change
 
 ANSWER = {
     "completed": [],

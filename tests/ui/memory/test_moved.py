@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from editor.app import change
-from editor.app.library import Library
+from editor.app.library.library import Library
+from editor.app.open_post import change
 from editor.core.post import Blogger
 
 BLOG = "https://e.blogspot.com/2026/11"

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.news_page.clip import Clip, ClipImage
 from editor.ui.window import MainWindow
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from editor.app import change, news_pages
+from editor.app.open_post import change
+from editor.app.pages import news_pages
 from editor.core.clips import store
 from editor.core.clips.place import library_of
 from editor.core.fields.spec import News

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.ui.outline.tree import OutlineTree
 from editor.ui.window import MainWindow
 

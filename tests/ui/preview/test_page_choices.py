@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWebEngineCore import QWebEngineSettings
 from PySide6.QtWidgets import QWidget
 
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
 from editor.ui.preview.page_choices import PageChoices
 from editor.ui.preview.plain import PlainView
 

@@ -6,7 +6,7 @@ from dataclasses import fields
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from editor.app.settings import Choices
+from editor.app.choices.settings import Choices
 from editor.core import words
 from editor.ui.settings.catalogue import BESIDE, SETTINGS, file_text, found_by
 

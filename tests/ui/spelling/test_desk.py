@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QMenu
 
-from editor.app import spelling
+from editor.app.checks import spelling
 from editor.core.spelling import dictionaries, own_words
 from editor.core.spelling.dictionaries import own_folder
 from editor.core.workers.spell_tasks import CheckTask
 from editor.ui.fields.text_field import TextField
 from editor.ui.spelling.word_menu import WordMenu
 from editor.ui.write.menu import meant
-from tests.app.test_spelling import FakeProcess
+from tests.app.checks.test_spelling import FakeProcess
 from tests.core.spelling.small import write_dictionary
 
 HEADER = "---\ntitle: 題\nnews:\n  headline: Headlin 見出し\n  summary: [一 bullett, 二]\n---\n"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from editor.app.document import Document
+from editor.app.open_post.document import Document
 from editor.core.file.postfile import PostFile
 from editor.core.profile.load import Profile, load_profile
 

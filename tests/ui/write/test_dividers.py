@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from editor.app.text_look import TextLook
+from editor.app.choices.text_look import TextLook
 
 DIVIDER = "<!-- commentary -->"
 

@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from editor.app import change
-from editor.app.find_process import FindProcess
+from editor.app.open_post import change
+from editor.app.search.find_process import FindProcess
 from editor.ui.write.pane import SourcePane
 from tests.ui.write.conftest import select, text_of
 

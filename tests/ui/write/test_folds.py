@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.app.settings import Settings
+from editor.app.choices.settings import Settings
 from editor.ui.write.made_font import ASCII, PLANE, Sign, registered
 from editor.ui.write.pane import SourcePane
 from editor.ui.write.syntax import may_fold, spans

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.app import buffer, change
-from editor.app.document import Document
+from editor.app.open_post import buffer, change
+from editor.app.open_post.document import Document
 from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
 from editor.core.profile.load import load_profile

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QTextDocument
 
-from editor.app import change
+from editor.app.open_post import change
 from editor.core.post import News
 from editor.ui.write.hints import hint
 

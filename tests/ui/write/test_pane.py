@@ -9,8 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QTextCursor
 from PySide6.QtWidgets import QApplication, QPlainTextDocumentLayout
 from pytestqt.qtbot import QtBot
 
-from editor.app import change
-from editor.app.text_look import LINE_HEIGHT, SIZE, WIDTH, TextLook
+from editor.app.choices.text_look import LINE_HEIGHT, SIZE, WIDTH, TextLook
+from editor.app.open_post import change
 from editor.core.post import Commentary
 from editor.ui.theme import theme
 from editor.ui.write.highlighter import in_commentary

@@ -1,0 +1,1 @@
+"""Reading aloud: the voices of the system and the process that speaks."""

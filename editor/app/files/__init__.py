@@ -1,0 +1,1 @@
+"""Files of posts as the window opens, saves, renames and watches them."""

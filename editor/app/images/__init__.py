@@ -1,0 +1,1 @@
+"""Pictures decoded within bounds, and their copies for the web."""

@@ -1,0 +1,1 @@
+"""Other people's pages: pasted, read as news, kept as clips."""

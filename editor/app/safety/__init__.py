@@ -1,0 +1,1 @@
+"""The safety of the text: journal, versions, recovery after a crash."""
