@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from editor.commandline.arguments import Arguments, post_path
+from editor.commandline.changed_post import write_changed
 from editor.commandline.library import up_to_date
-from editor.commandline.list_versions import place_of, versions
 from editor.commandline.output import complain, say, say_json
 from editor.core import paths
 from editor.core.checks.catalogue import read_switches
 from editor.core.disk import store
 from editor.core.disk.choices_file import read_choices
 from editor.core.errors import FileError, HeaderError
-from editor.core.file.postfile import PostFile, are_two_posts
+from editor.core.file.postfile import PostFile
 from editor.core.file.surroundings import Surroundings
 from editor.core.history import ignored
 from editor.core.history.version_list import Reason
@@ -47,8 +47,7 @@ def run(arguments: Arguments) -> int:
             raise HeaderError(file.reason)
         changed = mended(file, findings)
         if changed.data != data:
-            versions().keep(place_of(path), data, Reason.BEFORE_LINKS)
-            store.write(path, changed.data, digest, are_two=are_two_posts)
+            write_changed(path, changed.data, digest, Reason.BEFORE_LINKS)
         left = [one for one in findings if one.edit is None]
     if arguments.has("--json"):
         say_json([one.problem.as_json() for one in findings])

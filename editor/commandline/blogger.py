@@ -7,6 +7,7 @@ from pathlib import Path
 from editor.commandline import blogger_account as account
 from editor.commandline import posts
 from editor.commandline.arguments import Arguments, UsageError
+from editor.commandline.changed_post import write_changed
 from editor.commandline.output import complain, say, say_json
 from editor.core.blogger import sentences
 from editor.core.blogger.fetching import BroughtBack, brought_back
@@ -19,7 +20,7 @@ from editor.core.errors import FileError, HeaderError
 from editor.core.exporters import Export
 from editor.core.fields.spec import Fields
 from editor.core.file.identity import uuid7
-from editor.core.file.postfile import PostFile, are_two_posts
+from editor.core.file.postfile import PostFile
 from editor.core.post import Post
 from editor.core.receipts import shelf
 from editor.core.receipts.made import receipt_of
@@ -73,7 +74,7 @@ def _at_hand(path: Path) -> _PostInFile:
         raise HeaderError(file.reason)
     if not file.fields.id:
         file = file.with_fields(replace(file.fields, id=uuid7()))
-        digest = store.write(path, file.data, digest, are_two=are_two_posts)
+        digest = write_changed(path, file.data, digest)
     export = posts.export(path, "blogger-html")
     hand = PostAtHand.of(file.fields, path.absolute().parent, export.title, export.text)
     return _PostInFile(path, file, digest, hand, export)
@@ -160,7 +161,7 @@ def _fetch(arguments: Arguments, path: Path) -> int:
 def _write(at_hand: _PostInFile, fields: Fields) -> None:
     changed = at_hand.file.with_fields(fields)
     if changed.data != at_hand.file.data:
-        store.write(at_hand.path, changed.data, at_hand.digest, are_two=are_two_posts)
+        write_changed(at_hand.path, changed.data, at_hand.digest)
 
 
 def _as_json(sent: Sent) -> dict[str, object]:

@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 
 from editor.commandline.arguments import Arguments, UsageError
+from editor.commandline.changed_post import write_changed
 from editor.commandline.output import complain, say, say_json
 from editor.core.clips import fill
 from editor.core.clips import store as clips
 from editor.core.clips.place import library_of
 from editor.core.disk import store
-from editor.core.disk.attributes import other_names
 from editor.core.errors import HeaderError
 from editor.core.file.identity import uuid7
-from editor.core.file.postfile import PostFile, are_two_posts
+from editor.core.file.postfile import PostFile
 from editor.core.news_page.address import is_web_address
 from editor.core.news_page.clip import Clip
 from editor.core.news_page.received import MOST_BYTES
@@ -74,15 +74,7 @@ def _put_into(path: Path, file: PostFile, digest: str, clip: Clip) -> None:
     changed = file.with_fields(fields)
     kept = clips.keep(library_of(path.absolute().parent), fields.id, clip)
     if changed.data != file.data:
-        others = other_names(path)
-        store.write(path, changed.data, digest, are_two=are_two_posts)
-        if others:
-            complain(
-                tr(
-                    "“{name}” had another name on this disk (a hard link). That one was left with the old text.",
-                    name=path.name,
-                )
-            )
+        write_changed(path, changed.data, digest)
     if kept.again:
         complain(tr("This page was copied for this post before; the clip was renewed."))
     if filled.left:

@@ -4,12 +4,12 @@ import dataclasses
 from pathlib import Path
 
 from editor.commandline.arguments import Arguments, UsageError, post_path
+from editor.commandline.changed_post import write_changed
 from editor.commandline.list_receipts import chosen, read
-from editor.commandline.list_versions import place_of, versions
 from editor.commandline.output import say, say_json
 from editor.core.disk import store
 from editor.core.errors import FileError
-from editor.core.file.postfile import PostFile, are_two_posts
+from editor.core.file.postfile import PostFile
 from editor.core.history.version_list import Reason
 from editor.core.importers.online_post import online_html
 from editor.core.post import Post
@@ -72,6 +72,5 @@ def _take(path: Path, changes: tuple[OnlineChange, ...]) -> list[OnlineChange]:
         else:
             made = made.with_body(post.body).with_fields(post.fields)
     if made.data != data:
-        versions().keep(place_of(path), data, Reason.BEFORE_REPLACE)
-        store.write(path, made.data, digest, are_two=are_two_posts)
+        write_changed(path, made.data, digest, Reason.BEFORE_REPLACE)
     return left

@@ -4,11 +4,11 @@ from pathlib import Path
 
 from editor.commandline import posts
 from editor.commandline.arguments import Arguments, UsageError, post_path
+from editor.commandline.changed_post import write_changed
 from editor.commandline.list_versions import place_of, versions
 from editor.commandline.output import say, send
 from editor.core.disk import store
 from editor.core.errors import FileError
-from editor.core.file.postfile import are_two_posts
 from editor.core.history.version_list import Reason
 from editor.core.words import tr
 
@@ -34,10 +34,9 @@ def run(arguments: Arguments) -> int:
         else:
             send(data)
         return 0
-    digest = store.ABSENT
     if path.exists():
-        now, digest = store.read(path)
-        kept.keep(place, now, Reason.BEFORE_RESTORE)
-    store.write(path, data, digest, are_two=are_two_posts)
+        write_changed(path, data, store.read(path)[1], Reason.BEFORE_RESTORE)
+    else:
+        store.write(path, data, store.ABSENT)
     say(tr("{name} is as it was in version {number}.", name=path.name, number=found[0].number))
     return 0

@@ -37,6 +37,8 @@ class Reason(StrEnum):
     RECOVERED = "recovered"
     LEFT = "left"
     TRASHED = "trashed"
+    BEFORE_COMMAND = "before-command"
+    """Before the command line changed it."""
     BEFORE_LINKS = "before-links"
     """Before links in it followed a post or picture that has another name or address."""
     FOUND = "found"

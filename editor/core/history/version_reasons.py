@@ -19,6 +19,7 @@ def reason_words(reason: Reason) -> str:
         Reason.RECOVERED: tr("Recovered"),
         Reason.LEFT: tr("Closed without saving"),
         Reason.TRASHED: tr("Before moving to the trash"),
+        Reason.BEFORE_COMMAND: tr("Before a command changed it"),
         Reason.BEFORE_LINKS: tr("Before its links followed"),
         Reason.FOUND: tr("Recovered (order unknown)"),
     }[reason]

@@ -14,9 +14,10 @@ from editor.core import paths
 from editor.core.disk import store
 from editor.core.disk.causes import cause
 from editor.core.errors import FieldError, FileError, HeaderError, UnconfirmedSaveError
-from editor.core.file.postfile import PostFile, are_two_posts
+from editor.core.file.postfile import PostFile
+from editor.core.history.post_writing import change_post
 from editor.core.history.version_list import Reason
-from editor.core.history.versions import PostPlace, Versions
+from editor.core.history.versions import Versions
 from editor.core.renaming.moved_links import Change, with_links_changed
 from editor.core.sharing import claims
 from editor.core.words import tr
@@ -77,14 +78,8 @@ def _follow(path: Path, change: Change, versions: Versions) -> bool | None:
         return None
     if claims.holder(paths.state() / "open", path, file.fields.id) is not None:
         return False
-    place = PostPlace(path.absolute(), file.fields.id)
-
-    def before(old: bytes | None) -> None:
-        if old is not None:
-            versions.keep(place, old, Reason.BEFORE_LINKS)
-
     with contextlib.suppress(UnconfirmedSaveError):  # then it is in place
-        store.write(path, changed.data, digest, before=before, are_two=are_two_posts)
+        change_post(path, changed.data, digest, Reason.BEFORE_LINKS, versions)
     return True
 
 

@@ -3,7 +3,7 @@
 A file is replaced only as it was searched: by its digest. What it held is kept as a version first.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,8 +13,8 @@ from editor.core.errors import FileChangedError, FileError
 from editor.core.fields.bullets import one_line
 from editor.core.fields.field_texts import field_texts, with_field_texts
 from editor.core.file.contents import Contents
-from editor.core.file.postfile import PostFile, are_two_posts
-from editor.core.history.version_place import PostPlace
+from editor.core.file.postfile import PostFile
+from editor.core.history.post_writing import Keep, replace_post
 from editor.core.post import Fields
 from editor.core.text.splices import Splice
 from editor.core.text.text_search import TextHit, TextSearch, find_hits, replaced
@@ -103,7 +103,7 @@ def changed_texts(contents: Contents, hits: Iterable[PlacedHit]) -> tuple[Fields
 def replace_in_file(
     found: PostHits,
     library: Path,
-    keep: Callable[[PostPlace, bytes], object],
+    keep: Keep,
     searched: Contents | None = None,
 ) -> None:
     """Replace the hits of `found` in the post's file; `keep(place, data)` keeps what it held first.
@@ -126,20 +126,7 @@ def replace_in_file(
     for splice in reversed(splices):
         text = splice.apply(text)
     new = replace(contents, fields=fields, text=text).put_into(file)
-    place = PostPlace(found.path, file.fields.id)
-
-    def keep_old(old: bytes | None) -> None:
-        if old is not None:
-            keep(place, old)
-
-    store.write(
-        found.path,
-        new.data,
-        digest,
-        library=library,
-        before=keep_old,
-        are_two=are_two_posts,
-    )
+    replace_post(found.path, new.data, digest, keep, library=library)
 
 
 def title_of(fields: Fields, path: Path) -> str:
