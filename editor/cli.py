@@ -175,7 +175,7 @@ def _window(arguments: list[str]) -> int:
             return FINE
         if handover.announce(os.environ):
             break
-    from editor.ui.main import run
+    from editor.ui.start.main import run
 
     return run(path)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from editor.ui.ask import Ask
+from editor.ui.dialogs.ask import Ask
 
 
 class Answers(Ask):

@@ -189,7 +189,7 @@ def test_a_start_that_was_not_the_first_of_its_moment_hands_its_file_over(
     done: list[str] = []
     monkeypatch.setattr("editor.core.sharing.handover.hand_over", lambda *_given: answers.pop(0))
     monkeypatch.setattr("editor.core.sharing.handover.announce", lambda _given: False)
-    monkeypatch.setattr("editor.ui.main.run", lambda path: done.append(path) or 0)
+    monkeypatch.setattr("editor.ui.start.main.run", lambda path: done.append(path) or 0)
     assert cli.main([str(post)]) == 0
     assert (answers, done) == ([], [post] * (handed - 1))
 

@@ -102,11 +102,11 @@ def measured(path: Path, keys: int) -> dict[str, Pauses]:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from editor.app.application import Application
-    from editor.ui.ask import Ask
+    from editor.ui.dialogs.ask import Ask
     from editor.ui.library.slot import LibrarySlot
+    from editor.ui.look.theme import choose_fonts, theme
     from editor.ui.preview.pane import PreviewPane
-    from editor.ui.theme import choose_fonts, theme
-    from editor.ui.window import MainWindow
+    from editor.ui.window.window import MainWindow
 
     qapp = QApplication.instance() or QApplication([])
     assert isinstance(qapp, QApplication)

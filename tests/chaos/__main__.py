@@ -45,7 +45,7 @@ def work(minutes: float, seed: int, actions: int = 0, *, aloud: bool = False) ->
     so that the last one is known where the program crashes."""
     with tempfile.TemporaryDirectory(prefix="ronpyo-chaos-", ignore_cleanup_errors=True) as place:
         library = _settle_in(Path(place))
-        from editor.ui.main import prepare_environment
+        from editor.ui.start.main import prepare_environment
 
         prepare_environment()
         from PySide6.QtCore import QCoreApplication, Qt

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QWhee
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
-from editor.ui.notice import NoticeBar
+from editor.ui.widgets.notice import NoticeBar
 from tests.chaos.words import COMPOSED
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from editor.app.application import Application
 from editor.app.open_post.document import Document
-from editor.ui.ask import Ask
-from editor.ui.program import Program
-from editor.ui.window import MainWindow
+from editor.ui.dialogs.ask import Ask
+from editor.ui.start.program import Program
+from editor.ui.window.window import MainWindow
 from tests.chaos.watch import Watch
 from tests.chaos.words import COMPOSED, Words, in_a_word, in_text, on_disk
 from tests.references import dangerous

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from editor.ui.window import MainWindow
+    from editor.ui.window.window import MainWindow
 
 PACE_MS = 12
 PHRASE = "政策金利を据え置き。"
@@ -71,9 +71,9 @@ def main() -> int:
 
     from editor.app.choices.settings import Settings
     from editor.app.files import autosave
-    from editor.ui import main as start
     from editor.ui.preview.pane import PreviewPane
-    from editor.ui.program import Program
+    from editor.ui.start import main as start
+    from editor.ui.start.program import Program
 
     settings = Settings()
     settings.state["seen_sample"] = True

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from editor.app.application import Application
 from editor.core import words
-from editor.ui.main import prepare_environment
-from editor.ui.theme import theme
-from editor.ui.window import MainWindow
+from editor.ui.look.theme import theme
+from editor.ui.start.main import prepare_environment
+from editor.ui.window.window import MainWindow
 from tests.answers import Answers
 
 prepare_environment()

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.ui.window import MainWindow
+from editor.ui.window.window import MainWindow
 
 
 class Person:

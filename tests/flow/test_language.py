@@ -21,8 +21,8 @@ from editor.core import words
 from editor.core.processes import start_pages
 from editor.ui.library.slot import LibrarySlot
 from editor.ui.preview.pane import PreviewPane
-from editor.ui.program import Program
-from editor.ui.window import MainWindow
+from editor.ui.start.program import Program
+from editor.ui.window.window import MainWindow
 from tests.fakes import post_worker
 from tests.references import dangerous
 

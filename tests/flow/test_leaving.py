@@ -16,9 +16,9 @@ from editor.app.safety.journal import folder
 from editor.core.disk import store
 from editor.core.history.journal_files import left_behind
 from editor.core.sharing import probe
-from editor.ui import files
-from editor.ui import program as program_module
-from editor.ui.program import Program
+from editor.ui.desk import files
+from editor.ui.start import program as program_module
+from editor.ui.start.program import Program
 
 
 def test_the_window_is_not_lost_by_a_cancelled_close(window_of, answers, qtbot):

@@ -109,6 +109,24 @@ def test_walls_between_the_rooms() -> None:
     assert wrong == [], "these know what is behind a wall"
 
 
+LOWEST = {"look": (), "keys": (), "widgets": ("look",)}
+"""The rooms of the window on which all others stand, and those that they know themselves."""
+
+
+@pytest.mark.parametrize("room", LOWEST)
+def test_the_lowest_rooms_of_the_window(room: str) -> None:
+    known = [f"editor.ui.{one}" for one in (room, *LOWEST[room])]
+    own = [name for name in modules() if is_under(name, f"editor.ui.{room}")]
+    assert own
+    wrong = [
+        f"{name}:{line}: {found}"
+        for name in own
+        for line, found in imports(name)
+        if is_under(found, "editor.ui") and not any(is_under(found, one) for one in known)
+    ]
+    assert wrong == [], "these know rooms that stand on them"
+
+
 def test_no_circles_among_folders() -> None:
     known = modules()
     graph: dict[str, set[str]] = {}
@@ -122,9 +140,10 @@ def test_no_circles_among_folders() -> None:
     assert not graph, f"folders import each other: {graph}"
 
 
-LOOSE = {
+LOOSE: dict[str, set[str]] = {
     "core": {"errors", "paths", "post", "problem", "words"},
     "app": {"application", "blogger"},
+    "ui": set(),
 }
 """The modules of a layer that stand in none of its rooms."""
 

@@ -1,10 +1,10 @@
-"""No text of a post, a file or a page is taken for markup: labels and tips are made by `ui/plain_text.py` alone."""
+"""No text of a post, a file or a page is markup: labels and tips are made by `ui/widgets/plain_text.py` alone."""
 
 import ast
 
 from tests.guard.repository import modules, nodes, source, tree
 
-DOOR = "editor.ui.plain_text"
+DOOR = "editor.ui.widgets.plain_text"
 LABELS = {"QLabel", "QMessageBox", "QErrorMessage", "QProgressDialog", "QInputDialog", "QTextBrowser", "QTextEdit"}
 """Widgets that take a text for markup when it looks like it."""
 SETTERS = {"setToolTip", "setTabToolTip", "setItemToolTip", "setWhatsThis", "setStatusTip", "showText", "setTextFormat"}

@@ -6,7 +6,7 @@ from tests.guard.repository import modules, nodes, source
 
 KEEPERS = {
     "editor.core.history.post_writing": "the door",
-    "editor.app.saving": "shows what it replaces to the session's keepers",
+    "editor.app.files.saving": "shows what it replaces to the session's keepers",
     "editor.core.renaming.rename": "is given a keeper, from above",
     "editor.core.importers.shelf": "keeps it before, since it must not be written where that fails",
     "editor.commandline.merge_posts": "a file that git made for the merge, which is none of a post",

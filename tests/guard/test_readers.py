@@ -14,11 +14,11 @@ DOORS = {
     "editor.core.processes.system_processes",  # /proc
     "editor.core.sharing.pipe",  # a pipe
     "editor.core.words",  # the program's own resources, here and below
-    "editor.ui.icons",
+    "editor.ui.look.icons",
     "editor.ui.preview.engine",
     "editor.ui.preview.scheme",
     "editor.ui.preview.view",
-    "editor.ui.theme",
+    "editor.ui.look.theme",
 }
 READS = {"read_bytes", "read_text"}
 HARMLESS_MODES = ("w", "x", "a")

@@ -26,7 +26,7 @@ def main() -> int:
         from tests.morning.place import settle_in
 
         library = settle_in(Path(place))
-        from editor.ui.main import prepare_environment
+        from editor.ui.start.main import prepare_environment
 
         prepare_environment()
         from PySide6.QtCore import QCoreApplication, Qt

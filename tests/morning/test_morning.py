@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from editor.core.file.new import new_post
 from editor.core.file.postfile import new_post_file
 from editor.core.post import Image, Related
-from editor.ui.main import prepare_environment
+from editor.ui.start.main import prepare_environment
 from tests.flow.conftest import answers, window_of  # noqa: F401  fixtures
 from tests.flow.story import is_caption
 from tests.morning import material, proof, work

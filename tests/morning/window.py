@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from editor.app.application import Application
 from editor.core import words
-from editor.ui.theme import theme
-from editor.ui.window import MainWindow
+from editor.ui.look.theme import theme
+from editor.ui.window.window import MainWindow
 from tests.morning import proof
 from tests.morning.hands import Hands
 from tests.morning.material import Morning, fill_library

@@ -60,7 +60,7 @@ def begin(place: Path, language: str, theme: str) -> "Stage":
         (place / folder).mkdir()
         os.environ[name] = str(place / folder)
     os.environ.update(RONPYO_LANG=language, RONPYO_LIBRARY=str(place / "library"), LANG="C.UTF-8")
-    from editor.ui.main import prepare_environment
+    from editor.ui.start.main import prepare_environment
 
     prepare_environment()
     from PySide6.QtCore import QCoreApplication, Qt

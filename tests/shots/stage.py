@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from editor.app.application import Application
-from editor.ui.ask import Ask
-from editor.ui.desk import Desk
-from editor.ui.elided_label import ElidedLabel
-from editor.ui.program import Program
-from editor.ui.window import MainWindow
+from editor.ui.desk.desk import Desk
+from editor.ui.dialogs.ask import Ask
+from editor.ui.start.program import Program
+from editor.ui.widgets.elided_label import ElidedLabel
+from editor.ui.window.window import MainWindow
 
 _PATIENCE_S = 20.0
 _SETTLED_MS = 700

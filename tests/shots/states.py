@@ -27,10 +27,10 @@ from editor.core.receipts.receipt import Receipt
 from editor.core.receipts.shelf import keep as keep_receipt
 from editor.core.words import tr
 from editor.ui.aloud.desk import AloudDesk
-from editor.ui.ask import Ask
 from editor.ui.blogger.compare import CompareOnline
 from editor.ui.blogger.moment import MomentDialog
 from editor.ui.blogger.outcome import OnBlogger
+from editor.ui.dialogs.ask import Ask
 from editor.ui.dialogs.file_name import FileNameDialog
 from editor.ui.dialogs.question import QuestionDialog
 from editor.ui.receipts.online import OnlineChanges

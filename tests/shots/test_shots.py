@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.ui.ask import Ask
+from editor.ui.dialogs.ask import Ask
 from tests.guard.repository import ROOT, modules, nodes
 from tests.shots.stage import Questions
 from tests.shots.states import STATES

@@ -26,7 +26,7 @@ _RESTS_S = (0.2, 0.8, 2.0, 4.0)
 
 def work(machine: str, record: Path, library: Path, seed: int) -> None:
     """Write until standard input ends."""
-    from editor.ui.main import prepare_environment
+    from editor.ui.start.main import prepare_environment
 
     prepare_environment()
     from PySide6.QtCore import QCoreApplication, Qt
@@ -57,7 +57,7 @@ class Person:
         from PySide6.QtTest import QTest
 
         from editor.app.application import Application
-        from editor.ui.program import Program
+        from editor.ui.start.program import Program
         from tests.chaos.watch import Watch
 
         self._library, self._dice, self._recorder = library, dice, recorder
@@ -170,7 +170,7 @@ class Person:
     def _answer_a_notice(self) -> None:
         from PySide6.QtWidgets import QPushButton
 
-        from editor.ui.notice import NoticeBar
+        from editor.ui.widgets.notice import NoticeBar
 
         bars = [bar for bar in self.program.window.findChildren(NoticeBar) if bar.isVisible()]
         buttons = [button for bar in bars for button in bar.findChildren(QPushButton) if button.isVisible()]
@@ -191,7 +191,7 @@ class Person:
         self._recorder.say("situation", state=situation.state.name, path=getattr(situation.path, "name", ""))
 
     def _answer_questions(self) -> None:
-        from editor.ui.ask import Ask
+        from editor.ui.dialogs.ask import Ask
 
         def choice(_ask: Ask, title: str, _text: str, ways: tuple[str, ...]) -> int | None:
             way: int | None = self._dice.choice((None, *range(len(ways))))

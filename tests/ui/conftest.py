@@ -11,9 +11,9 @@ from editor.app.application import Application
 from editor.app.library.standing_questions import StandingQuestions
 from editor.core import words
 from editor.ui.library.slot import LibrarySlot
+from editor.ui.look.theme import choose_fonts, theme
 from editor.ui.preview.pane import PreviewPane
-from editor.ui.theme import choose_fonts, theme
-from editor.ui.window import MainWindow
+from editor.ui.window.window import MainWindow
 from tests.answers import Answers
 from tests.fakes import post_worker
 

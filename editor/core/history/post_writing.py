@@ -1,7 +1,7 @@
 """The one door by which a post that is there already is changed without a window: what it held is a version first.
 
 What writes into posts comes by here: the command line, links that follow, replacing in all posts. Renaming, the
-window's saves (`app/saving.py`) and the import's (`importers/shelf.py`) have keepers of their own.
+window's saves (`app/files/saving.py`) and the import's (`importers/shelf.py`) have keepers of their own.
 """
 
 from collections.abc import Callable

@@ -11,7 +11,7 @@ from editor.ui.fields.text_field import TextField
 from editor.ui.write.source_edit import SourceEdit
 
 if TYPE_CHECKING:
-    from editor.ui.desk import Desk
+    from editor.ui.desk.desk import Desk
 
 _ABOVE = 3
 """The share of the pane, as one part of so many, that is above a sentence that is turned to."""

@@ -8,7 +8,7 @@ from editor.app.application import Application
 
 if TYPE_CHECKING:
     from editor.ui.aloud.desk import AloudDesk
-    from editor.ui.desk import Desk
+    from editor.ui.desk.desk import Desk
 
 
 class AloudSwitch(QObject):

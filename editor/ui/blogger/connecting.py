@@ -18,12 +18,12 @@ from editor.core.blogger.account import BloggerAccount
 from editor.core.blogger.service import SignedIn
 from editor.core.blogger.vault import KeptIn
 from editor.core.words import tr
-from editor.ui.ask import Ask
 from editor.ui.blogger.guide_picture import GuidePicture, pages
-from editor.ui.dialogs.room import open_at
-from editor.ui.named import named
-from editor.ui.outside import open_outside
-from editor.ui.plain_text import PlainLabel
+from editor.ui.dialogs.ask import Ask
+from editor.ui.widgets.named import named
+from editor.ui.widgets.outside import open_outside
+from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import open_at
 
 _CONSOLE = "https://console.cloud.google.com"
 

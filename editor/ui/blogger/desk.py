@@ -22,11 +22,11 @@ from editor.core.errors import RonpyoError
 from editor.core.post import Post
 from editor.core.problem import to_mend
 from editor.core.words import tr
-from editor.ui.ask import Ask
 from editor.ui.blogger.outcome import ByHand, Way
 from editor.ui.blogger.readers import Readers
 from editor.ui.blogger.work import BloggerWork, Exported
-from editor.ui.one_window import OneWindow
+from editor.ui.dialogs.ask import Ask
+from editor.ui.widgets.one_window import OneWindow
 
 if TYPE_CHECKING:  # loaded when they are first wanted, not at the start
     from editor.core.blogger.fetching import BroughtBack, Fetched

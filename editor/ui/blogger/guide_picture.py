@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.core.words import tr
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 
 _PADDING, _STEP, _ROW, _BAR, _LABEL, _MARK = 16, 8, 28, 30, 168, 20  # px
 

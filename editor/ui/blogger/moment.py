@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import QDateTimeEdit, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from editor.core.words import tr
-from editor.ui.plain_text import PlainLabel
+from editor.ui.widgets.plain_text import PlainLabel
 
 
 class MomentDialog(QDialog):

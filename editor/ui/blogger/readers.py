@@ -14,8 +14,8 @@ from editor.core.blogger.outcome import Sent
 from editor.core.images.blogger_address import is_remote
 from editor.core.images.in_body import body_images
 from editor.core.words import tr
-from editor.ui.ask import Ask
 from editor.ui.blogger.work import BloggerWork, Exported
+from editor.ui.dialogs.ask import Ask
 
 if TYPE_CHECKING:  # loaded when it is first wanted, not at the start
     from collections.abc import Callable

@@ -19,8 +19,8 @@ from editor.core.post import Post
 from editor.core.words import tr
 from editor.core.workers.post_tasks import ExportTask, Request
 from editor.ui.blogger.outcome import NOTHING, ByHand, OnBlogger, Way
-from editor.ui.one_window import OneWindow
-from editor.ui.outside import open_outside
+from editor.ui.widgets.one_window import OneWindow
+from editor.ui.widgets.outside import open_outside
 
 if TYPE_CHECKING:  # loaded when it is first wanted, not at the start
     from editor.core.blogger.service import PostAtHand

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from editor.core.checks.catalogue import BY_ID
 from editor.core.words import tr
 from editor.ui.checks.rows import ProblemJson, ProblemRows
-from editor.ui.named import named
-from editor.ui.plain_text import PlainLabel, set_tip
+from editor.ui.widgets.named import named
+from editor.ui.widgets.plain_text import PlainLabel, set_tip
 
 
 class ChecksPane(QWidget):

@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from editor.core.words import tr
-from editor.ui.icons import icon
-from editor.ui.theme import theme
+from editor.ui.look.icons import icon
+from editor.ui.look.theme import theme
 
 ProblemJson = dict[str, Any]
 """A problem as the report has it: what `Problem.as_json` gives, with "section" and "known"."""

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor, QTextTable
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from editor.core.words import tr
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 
 _BAR = 3  # px
 

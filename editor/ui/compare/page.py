@@ -9,7 +9,7 @@ from editor.core.history.compare import ComparedSection, Comparison
 from editor.core.text.diff import ChangeKind, DiffPiece
 from editor.core.text.side_by_side import LinePair
 from editor.core.words import tr
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 
 CONTEXT = 2
 """Unchanged lines that are shown before and after a change."""

@@ -13,10 +13,10 @@ from editor.core.history.compare import Comparison
 from editor.core.words import tr
 from editor.ui.compare.marked_text import MarkedText
 from editor.ui.compare.page import page, place
-from editor.ui.fields.buttons import IconButton
-from editor.ui.named import named
-from editor.ui.plain_text import PlainLabel
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
+from editor.ui.widgets.buttons import IconButton
+from editor.ui.widgets.named import named
+from editor.ui.widgets.plain_text import PlainLabel
 
 
 class CompareView(QWidget):

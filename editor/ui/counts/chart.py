@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.core.words import tr
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 
 _SIZE = QSize(420, 150)
 _ABOVE, _BELOW = 20, 22  # px: for the numbers, and for the days

@@ -11,7 +11,7 @@ from editor.core.text.extent import Extent, extent
 from editor.core.text.parts import split_body
 from editor.core.words import tr
 from editor.ui.counts.chart import WritingChart
-from editor.ui.plain_text import PlainLabel
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.write.source_edit import SourceEdit
 
 _STEP = 100  # characters of the goal

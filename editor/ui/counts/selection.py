@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer
 from editor.app.open_post.buffer import decode
 from editor.app.threads.jobs import Jobs
 from editor.core.text.counts import count
-from editor.ui.status import StatusBar
+from editor.ui.window.status import StatusBar
 from editor.ui.write.source_edit import SourceEdit
 
 _PAUSE_MS = 200

@@ -7,10 +7,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from editor.core.words import tr
-from editor.ui.carry import CarriedText
-from editor.ui.elided_label import ElidedLabel
-from editor.ui.named import named
-from editor.ui.spoken import announce
+from editor.ui.widgets.carry import CarriedText
+from editor.ui.widgets.elided_label import ElidedLabel
+from editor.ui.widgets.named import named
+from editor.ui.widgets.spoken import announce
 
 
 @dataclass(frozen=True, slots=True)

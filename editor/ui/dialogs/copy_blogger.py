@@ -21,9 +21,9 @@ from editor.ui.checks.rows import ProblemRows
 from editor.ui.dialogs.boxes import Box, Boxes
 from editor.ui.dialogs.copy_findings import AboutCopy, CopyFindings, finding_label, still_open
 from editor.ui.dialogs.upload_files import UploadFiles, dragging_hint
-from editor.ui.named import named
-from editor.ui.plain_text import PlainLabel
-from editor.ui.steady_scroll import SteadyScrollArea
+from editor.ui.widgets.named import named
+from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.steady_scroll import SteadyScrollArea
 
 _WIDTH = 640  # px
 _FEW, _SHORT_LIST, _LIST = 2, 120, 200

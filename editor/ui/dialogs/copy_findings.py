@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from editor.core.words import tr
-from editor.ui.named import named
-from editor.ui.plain_text import PlainLabel
+from editor.ui.widgets.named import named
+from editor.ui.widgets.plain_text import PlainLabel
 
 _MOST_SHOWN = 8  # findings; the problem list has them all
 

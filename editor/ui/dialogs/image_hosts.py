@@ -7,7 +7,7 @@ from editor.app.choices.settings import Settings
 from editor.core.images import blogger_address
 from editor.core.images.hosts import parse_hosts
 from editor.core.words import tr
-from editor.ui.plain_text import PlainLabel
+from editor.ui.widgets.plain_text import PlainLabel
 
 
 class ImageHostsChoice(QWidget):

@@ -21,10 +21,10 @@ from editor.app.choices.settings import Settings
 from editor.app.library.import_process import ImportProcess
 from editor.core.paths import downloads
 from editor.core.words import tr
-from editor.ui.ask import Ask
-from editor.ui.dialogs.room import open_at
+from editor.ui.dialogs.ask import Ask
 from editor.ui.dialogs.work_page import WorkPage, report_text
-from editor.ui.plain_text import PlainLabel
+from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import open_at
 
 _WHOLE = 1000  # steps of the progress bar
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.core.words import tr
-from editor.ui.plain_text import PlainLabel
+from editor.ui.widgets.plain_text import PlainLabel
 
 _MOST_IN_A_ROW = 2  # buttons
 _MEASURE = 440  # px

@@ -19,18 +19,18 @@ from PySide6.QtWidgets import (
 from editor.app.choices.settings import Settings
 from editor.core.errors import FileError
 from editor.core.words import tr
-from editor.ui.ask import Ask
+from editor.ui.dialogs.ask import Ask
 from editor.ui.dialogs.image_hosts import ImageHostsChoice
-from editor.ui.dialogs.room import open_at
 from editor.ui.dialogs.rules import RulesDialog
 from editor.ui.dialogs.theme_choice import ThemeChoice
-from editor.ui.fields.choices import Choice
-from editor.ui.find_bar import find_line
-from editor.ui.outside import open_outside
-from editor.ui.plain_text import PlainLabel
 from editor.ui.settings.catalogue import SETTINGS, file_text, found_by
 from editor.ui.settings.setting import Part, Setting
-from editor.ui.steady_scroll import SteadyScrollArea
+from editor.ui.widgets.choices import Choice
+from editor.ui.widgets.find_bar import find_line
+from editor.ui.widgets.outside import open_outside
+from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import open_at
+from editor.ui.widgets.steady_scroll import SteadyScrollArea
 
 _GAP = 16  # px, between the labels and the choices
 

@@ -21,11 +21,11 @@ from editor.core.keys.chord import parse_chord, why_reserved
 from editor.core.keys.keymap import owner_of
 from editor.core.text.find import fold
 from editor.core.words import tr
-from editor.ui.dialogs.room import open_at
-from editor.ui.find_bar import find_line
-from editor.ui.other_keys import other_keys
-from editor.ui.outside import open_outside
-from editor.ui.plain_text import PlainLabel
+from editor.ui.keys.other_keys import other_keys
+from editor.ui.widgets.find_bar import find_line
+from editor.ui.widgets.outside import open_outside
+from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import open_at
 
 _COMMAND = Qt.ItemDataRole.UserRole
 _PORTABLE = QKeySequence.SequenceFormat.PortableText

@@ -11,10 +11,10 @@ from editor.core.disk import store
 from editor.core.errors import FileError
 from editor.core.theme.load import as_file, list_themes, load_theme, own_names
 from editor.core.words import tr
-from editor.ui.fields.choices import Choice
-from editor.ui.outside import open_outside
-from editor.ui.plain_text import PlainLabel
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
+from editor.ui.widgets.choices import Choice
+from editor.ui.widgets.outside import open_outside
+from editor.ui.widgets.plain_text import PlainLabel
 
 _FILE = "my-theme"
 _MOST_SAID = 3

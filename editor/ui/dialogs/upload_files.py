@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QListWidget
 
 from editor.core.words import tr
-from editor.ui.carry import carry
+from editor.ui.widgets.carry import carry
 
 _SHOWN, _MOST = 4, 200
 """Rows that are in sight, and that there are at most."""

@@ -29,13 +29,13 @@ from editor.core.history.version_list import Version
 from editor.core.history.versions import Listing
 from editor.core.renaming.moved_links import with_name_followed
 from editor.core.words import tr
-from editor.ui.ask import Ask
 from editor.ui.compare import CompareView
 from editor.ui.dialogs import version_words
-from editor.ui.dialogs.room import open_at
-from editor.ui.fields.choices import Choice
-from editor.ui.named import named
-from editor.ui.plain_text import PlainLabel
+from editor.ui.dialogs.ask import Ask
+from editor.ui.widgets.choices import Choice
+from editor.ui.widgets.named import named
+from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import open_at
 
 _PAUSE = 400  # ms after a change of the post until it is compared anew
 _VERSION = Qt.ItemDataRole.UserRole

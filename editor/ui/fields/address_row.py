@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.core.words import tr
-from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.flow_layout import FlowLayout
 from editor.ui.fields.page import note
+from editor.ui.widgets.buttons import IconButton
 
 
 class AddressRow(QWidget):

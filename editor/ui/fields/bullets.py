@@ -11,7 +11,7 @@ from editor.ui.fields.page import characters
 from editor.ui.fields.row import Row
 from editor.ui.fields.rows_editor import RowsEditor
 from editor.ui.fields.text_field import TextField
-from editor.ui.plain_text import PlainLabel
+from editor.ui.widgets.plain_text import PlainLabel
 
 
 class BulletField(TextField):

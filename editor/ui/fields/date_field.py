@@ -10,8 +10,8 @@ from editor.core import words
 from editor.core.fields.day import day_of, legible, stepped, with_day
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
-from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.text_field import TextField
+from editor.ui.widgets.buttons import IconButton
 
 _BUTTON = 20
 """The width of the calendar's button, in pixels."""

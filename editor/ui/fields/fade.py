@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 
 HEIGHT = 10
 """Pixels: the last row above it stays whole."""

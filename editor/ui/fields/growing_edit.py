@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QWidget
 
 from editor.app.threads.soon import run_soon
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 
 MARGIN = 4  # px
 _WIDEST_FRAME = 8  # px

@@ -13,12 +13,12 @@ from editor.core.images.overview import Picture, State
 from editor.core.post import Image, same_path
 from editor.core.words import joined, tr
 from editor.ui.fields.binding import Binding
-from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.page import note, set_exceeded
 from editor.ui.fields.text_field import TextField
 from editor.ui.fields.thumbnail import Thumbnail, is_on_web
-from editor.ui.pictures import Pictures
-from editor.ui.plain_text import PlainLabel
+from editor.ui.look.pictures import Pictures
+from editor.ui.widgets.buttons import IconButton
+from editor.ui.widgets.plain_text import PlainLabel
 
 _MOST_PLACES = 4  # lines of the text
 

@@ -17,11 +17,11 @@ from editor.core.images.overview import Picture, overview
 from editor.core.post import Post
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
-from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.image_card import ImageCard
 from editor.ui.fields.page import FieldsPage, note
 from editor.ui.fields.thumbnail import is_on_web
-from editor.ui.pictures import Pictures
+from editor.ui.look.pictures import Pictures
+from editor.ui.widgets.buttons import IconButton
 
 PAUSE_MS = 250
 """So long after the last key the list follows the body."""

@@ -11,8 +11,8 @@ from shiboken6 import isValid
 from editor.core.words import tr
 from editor.ui.fields.flow_layout import FlowLayout
 from editor.ui.fields.page import note
-from editor.ui.named import named
-from editor.ui.plain_text import set_tip
+from editor.ui.widgets.named import named
+from editor.ui.widgets.plain_text import set_tip
 
 _MOST = 9  # as many as there are digits
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from editor.core.fields import rows
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
-from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.flow_layout import FlowLayout
 from editor.ui.fields.text_field import TextField
-from editor.ui.plain_text import set_tip
+from editor.ui.widgets.buttons import IconButton
+from editor.ui.widgets.plain_text import set_tip
 
 _PARTED_BY = re.compile(r"[,、，\n]")
 

@@ -23,8 +23,8 @@ from editor.ui.fields.binding import Binding
 from editor.ui.fields.date_field import DateField
 from editor.ui.fields.fade import Fade
 from editor.ui.fields.text_field import TextField
-from editor.ui.plain_text import PlainLabel, set_tip
-from editor.ui.steady_scroll import SteadyScrollArea
+from editor.ui.widgets.plain_text import PlainLabel, set_tip
+from editor.ui.widgets.steady_scroll import SteadyScrollArea
 
 LABEL_WIDTH, COUNT_WIDTH, GAP = 72, 56, 12
 """The columns of the form in pixels, the same in each tab, so that nothing moves sideways when the tab changes: labels

@@ -8,11 +8,11 @@ from editor.core.fields.related import iso_date
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.bullets import BulletsEditor
-from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.date_field import DateField
 from editor.ui.fields.page import FieldsPage, characters, counter, line, note
 from editor.ui.fields.pair import FieldPair
 from editor.ui.fields.text_field import TextField
+from editor.ui.widgets.buttons import IconButton
 
 _OUTLET = 72
 """Pixels in which the name of an outlet has room."""

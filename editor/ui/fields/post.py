@@ -12,11 +12,11 @@ from editor.core.profile.load import list_profiles
 from editor.core.words import tr
 from editor.ui.fields.address_row import AddressRow
 from editor.ui.fields.binding import Binding
-from editor.ui.fields.choices import Choice, StatusChoice
 from editor.ui.fields.label_advice import LabelAdvice
 from editor.ui.fields.labels import LabelsEditor
 from editor.ui.fields.page import FieldsPage, characters, counter, line, note, set_exceeded, set_near
-from editor.ui.plain_text import set_tip
+from editor.ui.widgets.choices import Choice, StatusChoice
+from editor.ui.widgets.plain_text import set_tip
 
 _NEAR_LABELS, _NEAR_CHARACTERS = 2, 25
 """So few labels or characters before Blogger's limits these are pointed out."""

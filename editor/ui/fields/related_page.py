@@ -12,12 +12,12 @@ from editor.core.fields.related import same_post
 from editor.core.post import Related
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
-from editor.ui.fields.buttons import CommandButton, IconButton
 from editor.ui.fields.flow_layout import FlowLayout
 from editor.ui.fields.page import FieldsPage, note
 from editor.ui.fields.related import RelatedEditor
 from editor.ui.memory.candidates import CandidateList
-from editor.ui.plain_text import set_tip
+from editor.ui.widgets.buttons import CommandButton, IconButton
+from editor.ui.widgets.plain_text import set_tip
 
 
 class RelatedPage(FieldsPage):

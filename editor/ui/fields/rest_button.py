@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from editor.app.open_post.rest_of_post import is_due
 from editor.core.words import tr
 from editor.ui.fields.binding import Binding
-from editor.ui.fields.buttons import CommandButton
+from editor.ui.widgets.buttons import CommandButton
 
 
 class RestButton(CommandButton):

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from editor.core.words import tr
-from editor.ui.fields.buttons import IconButton
 from editor.ui.fields.page import COUNT_WIDTH, GAP
 from editor.ui.fields.text_field import TextField
-from editor.ui.plain_text import PlainLabel, set_tip
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
+from editor.ui.widgets.buttons import IconButton
+from editor.ui.widgets.plain_text import PlainLabel, set_tip
 
 SPACING = 4  # px
 CORNER = COUNT_WIDTH + GAP - SPACING

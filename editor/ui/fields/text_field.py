@@ -27,12 +27,12 @@ from editor.app.open_post.buffer import (
 )
 from editor.core.fields.bullets import one_line
 from editor.core.fields.related import html_text
-from editor.ui import candidates
 from editor.ui.fields.binding import Binding
 from editor.ui.fields.field_marks import FieldMarks
 from editor.ui.fields.growing_edit import GrowingEdit
+from editor.ui.keys import candidates
+from editor.ui.keys.text_keys import is_backspace, moves_caret
 from editor.ui.news.offered import page_file, whole_page
-from editor.ui.text_keys import is_backspace, moves_caret
 from editor.ui.write.menu import meant
 from editor.ui.write.paste import is_picture
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QPixmap, QShowEvent
 from editor.app.images.decoded_picture import DecodedPicture
 from editor.app.threads.alive import while_alive
 from editor.core.words import tr
-from editor.ui.pictures import Pictures
-from editor.ui.plain_text import PlainLabel
+from editor.ui.look.pictures import Pictures
+from editor.ui.widgets.plain_text import PlainLabel
 
 SIZE = QSize(72, 54)
 _WEB = ("http://", "https://", "//", "data:")

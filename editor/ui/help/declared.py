@@ -4,9 +4,9 @@ from typing import Any, cast
 
 from editor.app.choices.keymap import Keymap
 from editor.core.help.facts import Facts
-from editor.ui.commands import commands
+from editor.ui.commands.commands import commands
+from editor.ui.commands.menus import menus
 from editor.ui.help.facts import facts_of
-from editor.ui.menus import menus
 
 
 def declared_facts() -> Facts:

@@ -9,7 +9,7 @@ from editor.app.choices.command import Command, Menu, plain
 from editor.commandline.commands import COMMANDS
 from editor.core.help.facts import CommandFacts, Facts, RowGroup
 from editor.core.words import tr
-from editor.ui.other_keys import key_words, other_keys
+from editor.ui.keys.other_keys import key_words, other_keys
 from editor.ui.settings.catalogue import SETTINGS
 from editor.ui.settings.setting import Setting
 

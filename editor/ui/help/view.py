@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from editor.core.help.pages import picture
 from editor.core.text.find import find_all
 from editor.core.words import language, tr
+from editor.ui.look.theme import theme
 from editor.ui.preview.page_find import in_units
-from editor.ui.theme import theme
 
 _MARGIN = 24
 """Pixels beside the text."""

@@ -26,11 +26,11 @@ from editor.core.help.pages import HelpPage, pages
 from editor.core.help.search import HelpSection, find, sections
 from editor.core.text.folding import fold
 from editor.core.words import language, tr
-from editor.ui.ask import Ask
-from editor.ui.dialogs.room import open_at
+from editor.ui.dialogs.ask import Ask
 from editor.ui.help.view import HelpView
-from editor.ui.plain_text import PlainLabel
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
+from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import open_at
 
 _PLACE = Qt.ItemDataRole.UserRole
 _LEFT = 260

@@ -19,10 +19,10 @@ from editor.app.open_post.related_posts import choose, leave_out, related_of
 from editor.core.fields.related import same_post
 from editor.core.post import Related
 from editor.core.words import tr
-from editor.ui.dialogs.room import open_at
 from editor.ui.library.finder import PostFinder, pressed
 from editor.ui.library.lookup import Lookup
-from editor.ui.plain_text import PlainLabel
+from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import open_at
 
 _NEAR = 40  # posts that are offered before anything is looked for
 

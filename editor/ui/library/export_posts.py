@@ -21,13 +21,13 @@ from editor.app.library.library import Library
 from editor.app.threads.alive import while_alive
 from editor.core.exporters import Exporter, exporters
 from editor.core.words import tr
-from editor.ui.ask import Ask
-from editor.ui.dialogs.room import open_at
+from editor.ui.dialogs.ask import Ask
 from editor.ui.dialogs.work_page import WorkPage, report_text
 from editor.ui.library.post_choice import PostChoice
-from editor.ui.outside import open_outside
-from editor.ui.plain_text import PlainLabel
-from editor.ui.spoken import name_choice
+from editor.ui.widgets.outside import open_outside
+from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import open_at
+from editor.ui.widgets.spoken import name_choice
 
 _BLOCK = 500  # rows that are asked for at once
 _SIDE_BY_SIDE = 10

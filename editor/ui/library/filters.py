@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from editor.core.words import tr
-from editor.ui.spoken import name_choice
+from editor.ui.widgets.spoken import name_choice
 
 
 class Filters(QWidget):

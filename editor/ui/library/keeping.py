@@ -12,9 +12,9 @@ from editor.app.files.post_files import PostFiles
 from editor.app.threads.alive import while_alive
 from editor.core.disk.names import image_folder
 from editor.core.words import joined, tr
-from editor.ui.ask import Ask
+from editor.ui.desk.files import Files
+from editor.ui.dialogs.ask import Ask
 from editor.ui.fields.text_field import TextField
-from editor.ui.files import Files
 from editor.ui.library.slot import LibrarySlot
 
 

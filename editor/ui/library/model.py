@@ -17,7 +17,7 @@ from editor.core.receipts.sentences import state_word
 from editor.core.receipts.shelf import BlogState
 from editor.core.renaming.file_name import is_given
 from editor.core.words import tr
-from editor.ui.plain_text import plain_tip
+from editor.ui.widgets.plain_text import plain_tip
 
 ROW = Qt.ItemDataRole.UserRole
 """The role of a row's data: a dict of the post, None while it is not known yet."""

@@ -22,9 +22,9 @@ from editor.ui.library.finder import PostFinder, pressed
 from editor.ui.library.lookup import Lookup
 from editor.ui.library.no_posts import NoPosts
 from editor.ui.library.predictions import DuePredictions
-from editor.ui.outside import open_outside
-from editor.ui.plain_text import PlainLabel, set_tip
-from editor.ui.spoken import announce
+from editor.ui.widgets.outside import open_outside
+from editor.ui.widgets.plain_text import PlainLabel, set_tip
+from editor.ui.widgets.spoken import announce
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

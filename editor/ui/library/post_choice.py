@@ -13,7 +13,7 @@ from editor.core.library.listing import unpacked
 from editor.core.words import tr
 from editor.ui.library.finder import PostFinder, pressed
 from editor.ui.library.lookup import Lookup
-from editor.ui.plain_text import PlainLabel
+from editor.ui.widgets.plain_text import PlainLabel
 
 _BLOCK = 500  # rows that are asked for at once
 

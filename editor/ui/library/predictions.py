@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from editor.app.library.library import Library, path_of
 from editor.app.threads.alive import while_alive
 from editor.core.words import tr
-from editor.ui.fields.buttons import IconButton
-from editor.ui.plain_text import PlainLabel, set_tip
+from editor.ui.widgets.buttons import IconButton
+from editor.ui.widgets.plain_text import PlainLabel, set_tip
 
 _MOST = 3  # that are shown at once
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from editor.core.profile.load import list_profiles, load_profile
 from editor.core.profile.title_parts import title_parts
-from editor.ui.drawn_text import draw_text, smaller, text_height
 from editor.ui.library.model import ROW, SECTION, blog_words, shown_title, status_words
-from editor.ui.theme import theme
+from editor.ui.look.drawn_text import draw_text, smaller, text_height
+from editor.ui.look.theme import theme
 
 _SIDE, _ABOVE, _GAP = 12, 6, 8  # px
 _BOX = 15  # px

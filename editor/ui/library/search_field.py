@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from editor.core.words import tr
 from editor.ui.library.model import ROW, PostList
-from editor.ui.plain_text import set_tip
+from editor.ui.widgets.plain_text import set_tip
 
 Row = dict[str, Any]
 

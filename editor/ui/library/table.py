@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 from editor.core.words import tr
 from editor.ui.library.model import FIRST, PostList
 from editor.ui.library.row import PostRow
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 
 _FITTED = 2 * FIRST
 """Rows of a list in which each is as high as what it says."""

@@ -17,9 +17,9 @@ from editor.core.post import Status
 from editor.core.words import tr
 from editor.ui.fields.pane import POST, FieldsPane
 from editor.ui.fields.text_field import TextField
-from editor.ui.outside import open_outside
 from editor.ui.preview.links import doubt, outward
-from editor.ui.quiet_line import QuietLine
+from editor.ui.widgets.outside import open_outside
+from editor.ui.widgets.quiet_line import QuietLine
 
 if TYPE_CHECKING:
     from editor.ui.fields.post import PostPage

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOp
 
 from editor.core.profile.title_parts import title_parts
 from editor.core.words import tr
-from editor.ui.drawn_text import draw_text, smaller
 from editor.ui.library.row import title_patterns
+from editor.ui.look.drawn_text import draw_text, smaller
+from editor.ui.look.theme import theme
 from editor.ui.memory.candidate_words import bullets_of, why
-from editor.ui.theme import theme
 
 POST = Qt.ItemDataRole.UserRole
 """The candidate, a row of the library."""

@@ -11,10 +11,10 @@ from editor.app.open_post.related_posts import related_of
 from editor.core.post import Related
 from editor.core.words import tr
 from editor.ui.library.model import posts_as_mime
+from editor.ui.look.theme import theme
 from editor.ui.memory.candidate_row import EXPANDED, NUMBER, POST, CandidateRow
 from editor.ui.memory.candidate_words import spoken, tip
-from editor.ui.plain_text import set_tip
-from editor.ui.theme import theme
+from editor.ui.widgets.plain_text import set_tip
 
 SLOTS = 9
 """Candidates that are shown at once: as many as there are digits to take them by."""

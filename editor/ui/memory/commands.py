@@ -8,7 +8,7 @@ from editor.app.choices.command import Command
 from editor.core.words import tr
 
 if TYPE_CHECKING:
-    from editor.ui.desk import Desk
+    from editor.ui.desk.desk import Desk
 
 NAMES = (
     "post.near post.related_best post.related post.related_by_date - post.timeline post.forward - "

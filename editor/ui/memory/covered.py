@@ -12,7 +12,7 @@ from editor.app.library.library import Library, path_of
 from editor.app.library.standing_questions import StandingQuestions
 from editor.app.open_post.document import Document
 from editor.core.words import tr
-from editor.ui.quiet_line import QuietLine
+from editor.ui.widgets.quiet_line import QuietLine
 
 _SHORTEST = 4  # characters of a headline
 

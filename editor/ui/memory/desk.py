@@ -9,23 +9,23 @@ from PySide6.QtCore import QObject, SignalInstance
 from editor.app.application import Application
 from editor.app.library.standing_questions import StandingQuestions
 from editor.app.open_post.document import Document
-from editor.ui.ask import Ask
+from editor.ui.desk.files import Files
+from editor.ui.desk.publish import Publish
+from editor.ui.dialogs.ask import Ask
 from editor.ui.fields.pane import FieldsPane
-from editor.ui.files import Files
-from editor.ui.filling_in import FillingIn
 from editor.ui.library.keeping import LibraryFiles
 from editor.ui.library.slot import LibrarySlot
 from editor.ui.memory.address import AddressDesk
 from editor.ui.memory.covered import CoveredBefore
+from editor.ui.memory.filling_in import FillingIn
 from editor.ui.memory.findings import LibraryFindings
 from editor.ui.memory.labels import LabelDesk
 from editor.ui.memory.moved import MovedAddress
+from editor.ui.memory.relating import Relating
 from editor.ui.memory.said import SaidDesk
 from editor.ui.memory.windows import MemoryWindows
 from editor.ui.preview.pane import PreviewPane
-from editor.ui.publish import Publish
-from editor.ui.quiet_line import QuietLine
-from editor.ui.relating import Relating
+from editor.ui.widgets.quiet_line import QuietLine
 from editor.ui.write.pane import SourcePane
 
 

@@ -16,7 +16,7 @@ from editor.app.open_post.document import Document
 from editor.app.threads.alive import while_alive
 from editor.core.post import Fields
 from editor.core.words import tr
-from editor.ui.quiet_line import QuietLine
+from editor.ui.widgets.quiet_line import QuietLine
 
 _KEY = "former_addresses"
 _MOST_POSTS, _MOST = 300, 20  # posts, and addresses of each, that are remembered

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from editor.core.words import tr
-from editor.ui.plain_text import PlainLabel
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
+from editor.ui.widgets.plain_text import PlainLabel
 
 ROW = Qt.ItemDataRole.UserRole
 """The earlier post of a line."""

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from editor.core.words import tr
-from editor.ui.drawn_text import draw_text, smaller
-from editor.ui.theme import theme
+from editor.ui.look.drawn_text import draw_text, smaller
+from editor.ui.look.theme import theme
 
 POST = Qt.ItemDataRole.UserRole
 """The post, as the question "timeline" gives it."""

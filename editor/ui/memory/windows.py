@@ -12,7 +12,7 @@ from editor.app.library.library import Library
 from editor.app.library.standing_questions import StandingQuestions
 from editor.app.open_post.document import Document
 from editor.app.threads.alive import while_alive
-from editor.ui.one_window import OneWindow
+from editor.ui.widgets.one_window import OneWindow
 from editor.ui.write.pane import SourcePane
 
 if TYPE_CHECKING:

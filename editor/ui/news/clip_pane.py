@@ -14,9 +14,9 @@ from editor.app.threads.jobs import Jobs
 from editor.core.clips.sentences import ClipSentence, used_sentences
 from editor.core.news_page.clip import Clip
 from editor.core.words import tr
-from editor.ui.fields.choices import Choice
 from editor.ui.news.clip_text import ClipText
-from editor.ui.plain_text import PlainLabel
+from editor.ui.widgets.choices import Choice
+from editor.ui.widgets.plain_text import PlainLabel
 
 _PAUSE_MS = 300
 """So long after the last key the marks follow what is written."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QTextEdit
 from editor.app.open_post.buffer import encode, set_buffer_text, to_index, to_positions
 from editor.core.clips.sentences import ClipSentence, sentences
 from editor.core.words import tr
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYPAD, _SHIFT = Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier

@@ -9,7 +9,7 @@ from editor.core.words import tr
 from editor.ui.news.written import paste_written
 
 if TYPE_CHECKING:
-    from editor.ui.desk import Desk
+    from editor.ui.desk.desk import Desk
 
 
 def news_commands(desk: Desk) -> tuple[Command, ...]:

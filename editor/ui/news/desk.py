@@ -15,9 +15,9 @@ from editor.core.markup.blocks import block_of
 from editor.core.news_page.clip import Clip
 from editor.core.paths import downloads
 from editor.core.words import tr
-from editor.ui.ask import Ask
+from editor.ui.desk.files import Files
+from editor.ui.dialogs.ask import Ask
 from editor.ui.fields.pane import FieldsPane
-from editor.ui.files import Files
 from editor.ui.news.clip_pane import ClipPane
 from editor.ui.news.source import NewsSource
 from editor.ui.preview.pane import PreviewPane

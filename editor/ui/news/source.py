@@ -20,7 +20,7 @@ from editor.core.words import joined, listed, tr
 from editor.ui.fields.pane import FieldsPane
 from editor.ui.fields.text_field import TextField
 from editor.ui.news.offered import PageOffer, page_of
-from editor.ui.quiet_line import QuietLine
+from editor.ui.widgets.quiet_line import QuietLine
 from editor.ui.write.pane import SourcePane
 
 _WHILE_COMPOSING_MS = 50

@@ -15,7 +15,7 @@ from editor.core.words import tr
 from editor.ui.write.paste import plain_text
 
 if TYPE_CHECKING:
-    from editor.ui.desk import Desk
+    from editor.ui.desk.desk import Desk
 
 
 def paste_written(desk: Desk) -> None:

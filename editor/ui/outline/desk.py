@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
 
 from editor.app.open_post import change
 from editor.core.words import tr
-from editor.ui.desk import Desk
+from editor.ui.desk.desk import Desk
 from editor.ui.outline.visited import Visited
-from editor.ui.plain_text import PlainLabel
+from editor.ui.widgets.plain_text import PlainLabel
 
 if TYPE_CHECKING:
     from editor.app.application import Application

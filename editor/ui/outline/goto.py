@@ -14,9 +14,9 @@ from editor.core.fields.spec import Field, FieldKind, Group
 from editor.core.markup.sections import OutlineEntry, OutlineKind, outline_of
 from editor.core.text.find import fold
 from editor.core.words import tr
-from editor.ui.desk import Desk
-from editor.ui.icons import icon
-from editor.ui.overlay import Overlay
+from editor.ui.desk.desk import Desk
+from editor.ui.look.icons import icon
+from editor.ui.widgets.overlay import Overlay
 
 _MOST_ROWS = 14
 _GO = Qt.ItemDataRole.UserRole

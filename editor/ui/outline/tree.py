@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem
 from editor.app.threads.soon import run_soon
 from editor.core.markup.sections import OutlineEntry, OutlineKind
 from editor.core.words import tr
-from editor.ui.icons import icon
-from editor.ui.theme import theme
+from editor.ui.look.icons import icon
+from editor.ui.look.theme import theme
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _ICONS = {

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 
 from editor.app.files.session import Session
 from editor.app.threads.soon import run_soon
-from editor.ui.desk import Desk
+from editor.ui.desk.desk import Desk
 
 _JUMP = 8
 """Lines that the caret goes over at once to leave a place worth coming back to."""

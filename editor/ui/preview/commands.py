@@ -6,7 +6,7 @@ from editor.app.choices.command import Command, Menu
 from editor.core.words import tr
 
 if TYPE_CHECKING:
-    from editor.ui.desk import Desk
+    from editor.ui.desk.desk import Desk
 
 
 def page_menu() -> Menu:

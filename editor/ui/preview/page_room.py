@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 
 WIDTHS = {"desktop": 0, "phone": 375, "list": 0}
 """CSS pixels of the page; 0: all there is. `list` is the blog's front page: a post ends at its jump break there."""

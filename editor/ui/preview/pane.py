@@ -15,14 +15,14 @@ from editor.app.threads.alive import while_alive
 from editor.core.images.hosts import ImageHosts
 from editor.core.text.parts import JUMP_BREAK
 from editor.core.words import listed, tr
-from editor.ui.find_bar import FindBar
-from editor.ui.notice import NoticeBar
-from editor.ui.outside import open_outside
-from editor.ui.plain_text import PlainLabel
 from editor.ui.preview import engine
 from editor.ui.preview.keys import meaning
 from editor.ui.preview.links import doubt, meant, outward
 from editor.ui.preview.page_room import PageRoom
+from editor.ui.widgets.find_bar import FindBar
+from editor.ui.widgets.notice import NoticeBar
+from editor.ui.widgets.outside import open_outside
+from editor.ui.widgets.plain_text import PlainLabel
 
 _LONGEST_MS = 2000
 """Milliseconds that all else waits for the first page at most."""

@@ -14,8 +14,8 @@ from editor.core import paths
 from editor.core.disk import regular
 from editor.core.pdf.printed import MARGINS
 from editor.core.processes.channel import as_json, framed
-from editor.ui.main import prepare_environment
 from editor.ui.preview import engine
+from editor.ui.start.main import prepare_environment
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG, prctl(2)
 _LARGEST = 2**29 - 1  # bytes of HTML

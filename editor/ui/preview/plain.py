@@ -13,7 +13,7 @@ from editor.core.images.file_type import find
 from editor.core.profile.slots import SLOTS, fill_slots
 from editor.core.render.list_page import cut_at_break
 from editor.core.text.find import find_all
-from editor.ui.pictures import Pictures
+from editor.ui.look.pictures import Pictures
 from editor.ui.preview.page_find import in_units
 
 _STYLE = "body { font-size: large; } blockquote { margin-left: 1em; }"

@@ -19,12 +19,12 @@ from editor.core import paths
 from editor.core.disk.names import leads_to_network
 from editor.core.images.hosts import ImageHosts
 from editor.core.words import tr
-from editor.ui.plain_text import set_tip
 from editor.ui.preview.frames import FirstFrame, PromptFrames
 from editor.ui.preview.page_find import PageFind
 from editor.ui.preview.pictures import PictureWatch
 from editor.ui.preview.scheme import SHELL, SchemeHandler, is_shell
 from editor.ui.preview.seal import SealedPage, sealed_profile
+from editor.ui.widgets.plain_text import set_tip
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _SCRIPTS = ("preview.js", "groups.js", "listpage.js", "follow.js", "find.js")

@@ -20,10 +20,10 @@ from editor.core.receipts.receipt import Receipt
 from editor.core.receipts.taking import taken
 from editor.core.words import tr
 from editor.core.workers.post_tasks import CompareOnlineTask, Request
-from editor.ui.ask import Ask
-from editor.ui.dialogs.room import open_at
-from editor.ui.plain_text import PlainLabel
+from editor.ui.dialogs.ask import Ask
 from editor.ui.receipts.words import time_words
+from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.room import open_at
 
 _DEADLINE_MS = 60_000
 _LONGEST = 20_000_000  # characters of pasted HTML

@@ -16,9 +16,9 @@ from editor.core.profile.load import list_profiles
 from editor.core.theme.load import list_themes
 from editor.core.theme.motion import FULL, REDUCED
 from editor.core.words import LANGUAGES, tr
-from editor.ui.graphics import AUTOMATIC, CARD, SOFTWARE
 from editor.ui.preview.page_choices import DARKENED
 from editor.ui.settings.setting import Part, Setting
+from editor.ui.start.graphics import AUTOMATIC, CARD, SOFTWARE
 from editor.ui.write.keys import ENTER_LINE, ENTER_PARAGRAPH
 from editor.ui.write.spotlight import PARAGRAPH, SENTENCE
 

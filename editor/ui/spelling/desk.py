@@ -18,7 +18,7 @@ from editor.ui.write.marks import MarkedPlace, TextMarks
 from editor.ui.write.source_edit import SourceEdit
 
 if TYPE_CHECKING:
-    from editor.ui.desk import Desk
+    from editor.ui.desk.desk import Desk
 
 
 class SpellingDesk(QObject):

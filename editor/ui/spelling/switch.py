@@ -8,7 +8,7 @@ from editor.app.application import Application
 from editor.core.words import tr
 
 if TYPE_CHECKING:
-    from editor.ui.desk import Desk
+    from editor.ui.desk.desk import Desk
     from editor.ui.spelling.desk import SpellingDesk
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextBlock
 
 from editor.core.text.parts import is_divider, is_jump_break
 from editor.core.words import tr
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 from editor.ui.write.highlighter import in_code, state_before
 from editor.ui.write.strut import without_strut
 from editor.ui.write.syntax import LineState

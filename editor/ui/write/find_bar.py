@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QPushBu
 from editor.core.library.post_hits import PlacedHit
 from editor.core.text.text_search import TextSearch
 from editor.core.words import tr
-from editor.ui.find_bar import FindBar, find_line
-from editor.ui.named import named
-from editor.ui.plain_text import PlainLabel, set_tip
+from editor.ui.widgets.find_bar import FindBar, find_line
+from editor.ui.widgets.named import named
+from editor.ui.widgets.plain_text import PlainLabel, set_tip
 from editor.ui.write.hits import Hits
 from editor.ui.write.source_edit import SourceEdit
 

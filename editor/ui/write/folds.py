@@ -9,7 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QTextCharFormat
 
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 from editor.ui.write.highlighter import MarkdownHighlighter
 from editor.ui.write.made_font import ASCII, PLANE, Sign, registered
 from editor.ui.write.post_edit import PostEdit

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextCursor, QTextFormat
 
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 from editor.ui.write.strut import with_room
 from editor.ui.write.syntax import LineState, beyond_the_plane, may_fold, spans
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QTextBlock
 
 from editor.core.text.parts import is_divider
 from editor.core.words import tr
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 
 
 def hint(block: QTextBlock, wants_page: bool = True) -> str:

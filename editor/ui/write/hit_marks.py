@@ -5,7 +5,7 @@ from bisect import bisect_left
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 
 
 def mark_hits(edit: QPlainTextEdit, places: list[tuple[int, int]]) -> None:

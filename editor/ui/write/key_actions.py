@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.app.open_post import buffer
 from editor.core.markup.paragraphs import new_paragraph, next_caption
-from editor.ui.text_keys import is_backspace
+from editor.ui.keys.text_keys import is_backspace
 from editor.ui.write import changes, keys
 from editor.ui.write.highlighter import in_code
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextBlock, QTextCursor, 
 from PySide6.QtWidgets import QPlainTextEdit
 
 from editor.app.open_post.buffer import decode, encode, raw_indices, to_position
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 
 MOST = 100
 """Places that are marked: who has more does not look for them one by one."""

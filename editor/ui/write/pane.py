@@ -17,8 +17,8 @@ from editor.app.open_post.reading_places import ReadingPlace, ReadingPlaces
 from editor.app.pages.pasted_pages import PageReader
 from editor.app.threads.soon import run_soon
 from editor.core.markup import Markup
-from editor.ui.plain_text import PlainLabel
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
+from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.write.column import SourceColumn
 from editor.ui.write.dividers import DividerWords
 from editor.ui.write.folds import Folds

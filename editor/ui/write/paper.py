@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 from editor.ui.write import dividers, hints
 
 

@@ -17,8 +17,8 @@ from editor.app.open_post import buffer
 from editor.core.markup import Markup
 from editor.core.text.line_ends import unified
 from editor.core.words import tr
-from editor.ui import candidates
-from editor.ui.prompt_paint import paint_now
+from editor.ui.keys import candidates
+from editor.ui.keys.prompt_paint import paint_now
 from editor.ui.write import changes
 from editor.ui.write.composition import Composition
 from editor.ui.write.marks import ALOUD, SPELLING, TextMarks

@@ -25,8 +25,8 @@ from editor.app.choices.text_look import TextLook
 from editor.app.open_post import buffer, change
 from editor.app.pages.pasted_pages import PageReader
 from editor.core.words import tr
-from editor.ui.text_keys import MODIFIERS
-from editor.ui.unhandled_keys import would_type
+from editor.ui.keys.text_keys import MODIFIERS
+from editor.ui.keys.unhandled_keys import would_type
 from editor.ui.write import key_actions, keys, menu
 from editor.ui.write.highlighter import in_code
 from editor.ui.write.incoming import Incoming

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextBlock
 
 from editor.app.open_post import buffer
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 from editor.ui.write.marks import x_of
 from editor.ui.write.post_edit import PostEdit
 

@@ -12,7 +12,7 @@ from tests.guard.repository import ROOT
 def test_the_libraries_of_the_web_engine_are_fetched_by_a_thread() -> None:
     code = """
 import sys, threading
-from editor.ui import qt_loading
+from editor.ui.start import qt_loading
 qt_loading.load()
 qt_loading.fetch_web_engine()
 for thread in threading.enumerate():

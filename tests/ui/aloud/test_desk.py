@@ -120,7 +120,7 @@ def test_the_mark_lies_behind_the_letters(window, qtbot):
     read(window, qtbot)
     after = edit.viewport().grab().toImage()
     place = edit.cursorRect(QTextCursor(edit.document()))
-    from editor.ui.theme import theme
+    from editor.ui.look.theme import theme
 
     found = theme.color("found").rgb()
     row = range(place.left(), place.left() + 60)

@@ -5,7 +5,7 @@ import pytest
 from editor.core import words
 from editor.ui.blogger.connecting import steps
 from editor.ui.blogger.guide_picture import GuidePicture, pages
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 
 
 def test_each_step_has_a_picture_and_its_acts_are_numbered():

@@ -13,7 +13,7 @@ from editor.core.history import compare
 from editor.core.post import Fields, Post
 from editor.ui.compare import CompareView
 from editor.ui.compare.page import MOST_ROWS
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 
 OLD = "".join(f"{number}行目の文。\n" for number in range(40))
 NEW = OLD.replace("5行目の文。\n", "5行目の文章。\n", 1).replace("20行目の文。\n", "").replace("30行目", "三十行目")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from editor.ui.counts.dialog import CountsDialog
-from editor.ui.window import MainWindow
+from editor.ui.window.window import MainWindow
 
 TEXT = "---\nid: a\n---\nNATOの話です。\n\n<!-- commentary -->\n\n論評が十文字あります。\n"
 

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from editor.ui.carry import CarriedText
 from editor.ui.dialogs.boxes import Box, Boxes
+from editor.ui.widgets.carry import CarriedText
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_the_same_key_copies_one_after_another(boxes, qtbot):
 
 def test_what_is_shown_for_a_long_text_is_not_what_is_dragged(boxes, qtbot, monkeypatch):
     carried = []
-    monkeypatch.setattr("editor.ui.carry.carry", lambda _source, data: carried.append(data.text()) or True)
+    monkeypatch.setattr("editor.ui.widgets.carry.carry", lambda _source, data: carried.append(data.text()) or True)
     values = boxes.findChildren(CarriedText)
     assert [value.text() for value in values] == ["8 characters", "題", "", "a-b"]
     assert not values[2].isVisible()

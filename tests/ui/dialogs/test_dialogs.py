@@ -12,7 +12,7 @@ from editor.core import words
 from editor.ui.dialogs.copy_blogger import CopyForBlogger
 from editor.ui.dialogs.question import QuestionDialog
 from editor.ui.dialogs.settings import SettingsDialog
-from editor.ui.fields.choices import Choice
+from editor.ui.widgets.choices import Choice
 
 EXPORT = {
     "text": "<p>本文</p>",
@@ -128,7 +128,7 @@ def test_a_questions_words_are_never_markup(parent):
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_the_settings_are_as_wide_as_their_choices(parent, tmp_path, qapp, language):
-    from editor.ui.theme import theme
+    from editor.ui.look.theme import theme
 
     words.use(language)
     theme.wear("light", qapp)
@@ -147,7 +147,7 @@ def test_the_settings_are_as_wide_as_their_choices(parent, tmp_path, qapp, langu
 
 
 def test_no_sentence_of_the_settings_is_cut_off(parent, qtbot, tmp_path, japanese, qapp):
-    from editor.ui.theme import theme
+    from editor.ui.look.theme import theme
 
     theme.wear("light", qapp)
     try:

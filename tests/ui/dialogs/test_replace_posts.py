@@ -11,7 +11,7 @@ from editor.core.history.versions import PostPlace
 from editor.core.sharing import claims
 from editor.core.text.splices import Splice
 from editor.ui.dialogs.replace_posts import ReplacePosts
-from editor.ui.window import MainWindow
+from editor.ui.window.window import MainWindow
 
 NAMES = ("a", "b", "c")
 

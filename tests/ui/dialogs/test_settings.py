@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.app.choices.settings import Settings
 from editor.ui.dialogs.settings import SettingsDialog
-from editor.ui.fields.choices import Choice
+from editor.ui.widgets.choices import Choice
 from tests.answers import Answers
 
 

@@ -13,7 +13,7 @@ from editor.app.choices.command import Command, Menu
 from editor.app.choices.keymap import Keymap
 from editor.core.keys.chord import parse_chord, why_reserved
 from editor.ui.dialogs.shortcuts import ShortcutSheet
-from editor.ui.window import MainWindow
+from editor.ui.window.window import MainWindow
 
 COMMANDS = {
     one.id: one

@@ -8,7 +8,7 @@ from editor.app.choices.settings import Settings
 from editor.core import paths
 from editor.core.theme.load import SHIPPED, load_theme
 from editor.ui.dialogs.theme_choice import ThemeChoice
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 
 
 @pytest.fixture

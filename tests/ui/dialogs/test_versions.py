@@ -13,7 +13,7 @@ from editor.core.history.restore import VersionPart
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace
 from editor.ui.dialogs.versions import VersionsDialog
-from editor.ui.window import MainWindow
+from editor.ui.window.window import MainWindow
 from tests.answers import Answers
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QToolButton
 
 from editor.app.open_post import change
-from editor.ui.window import MainWindow
+from editor.ui.window.window import MainWindow
 from tests.ui.conftest import answers, window_of  # noqa: F401  fixtures of the window
 
 HOST = "https://blogger.googleusercontent.com/img/b/R29vZ2xl"

@@ -12,7 +12,7 @@ from editor.core import words
 from editor.core.post import Commentary, Fields, Image, News, Related, Status
 from editor.ui.fields import FieldsPane
 from editor.ui.fields.fade import Fade
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 from tests.ui.fields.conftest import compose, press, texts
 
 FIELDS = Fields(

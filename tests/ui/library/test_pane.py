@@ -288,7 +288,7 @@ def test_nothing_of_it_is_loaded_with_the_window():
     import sys
 
     code = (
-        "import sys, editor.ui.window, editor.ui.desk, editor.app.application\n"
+        "import sys, editor.ui.window.window, editor.ui.desk.desk, editor.app.application\n"
         "print([n for n in sys.modules if 'library.pane' in n or 'core.library' in n or n == 'sqlite3'])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd())

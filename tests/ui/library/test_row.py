@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import QDate, QRect
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
 
-from editor.ui import drawn_text
 from editor.ui.library import row as row_module
 from editor.ui.library.model import shown_title, spoken, tooltip
 from editor.ui.library.row import PostRow
+from editor.ui.look import drawn_text
 
 TITLE = "円安が進む―【私の論評】なぜか"
 

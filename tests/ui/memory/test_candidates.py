@@ -11,7 +11,7 @@ from editor.app.library.standing_questions import StandingQuestions
 from editor.app.open_post import change
 from editor.core.post import Fields, Related
 from editor.ui.memory.candidate_row import EXPANDED
-from editor.ui.relating import listed_of
+from editor.ui.memory.relating import listed_of
 from tests.core.library.posts import header
 from tests.ui.library.test_pane import library_of
 

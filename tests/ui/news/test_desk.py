@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from editor.app.open_post import change
 from editor.core.news_page.clip import Clip, ClipImage
-from editor.ui.window import MainWindow
+from editor.ui.window.window import MainWindow
 
 CLIP = Clip(
     headline="港湾の混雑が解消",

@@ -13,7 +13,7 @@ from editor.app.pages import news_pages
 from editor.core.clips import store
 from editor.core.clips.place import library_of
 from editor.core.fields.spec import News
-from editor.ui.window import MainWindow
+from editor.ui.window.window import MainWindow
 from tests.ui.news.conftest import ADDRESS, HEADLINE, SENTENCES, copied, page, put_on_clipboard
 
 pytestmark = pytest.mark.long(15)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.app.open_post import change
 from editor.ui.outline.tree import OutlineTree
-from editor.ui.window import MainWindow
+from editor.ui.window.window import MainWindow
 
 BODY = "前文\n\n# 一\n\n甲\n\n## 一の一\n\n![図](a.png)\n\n# 二\n\n乙\n\n<!-- commentary -->\n\n## 三\n\n丙\n"
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWebEngineCore import QWebEngineScript
 
-from editor.ui.main import prepare_environment
 from editor.ui.preview import seal
 from editor.ui.preview.view import PreviewView
+from editor.ui.start.main import prepare_environment
 
 prepare_environment()  # read by the engine when it starts
 

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from editor.ui import main
 from editor.ui.preview import view
+from editor.ui.start import main
 from tests.guard.repository import ROOT
 
 PYTHON = "/usr/bin/python3"

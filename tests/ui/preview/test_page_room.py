@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
+from editor.ui.look.theme import theme
 from editor.ui.preview.page_room import WIDTHS, PageRoom
-from editor.ui.theme import theme
 
 BAR = 10
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtGui import QTextDocument
 
-from editor.ui import pictures
+from editor.ui.look import pictures
 from editor.ui.preview import engine
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.preview.plain import PlainView

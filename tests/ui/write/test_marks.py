@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen, QTextCursor
 
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 from editor.ui.write.marks import MOST, MarkedPlace, _at_dot, _in_whole_dots, find_words
 from editor.ui.write.source_edit import SourceEdit
 from tests.ui.write.fake import FakeDocument

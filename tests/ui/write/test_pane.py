@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from editor.app.choices.text_look import LINE_HEIGHT, SIZE, WIDTH, TextLook
 from editor.app.open_post import change
 from editor.core.post import Commentary
-from editor.ui.theme import theme
+from editor.ui.look.theme import theme
 from editor.ui.write.highlighter import in_commentary
 from editor.ui.write.pane import SourcePane
 from tests.ui.write.conftest import select, text_of

@@ -21,9 +21,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication
 
 from editor.core.images.hosts import parse_hosts
-from editor.ui.main import prepare_environment
 from editor.ui.preview import seal
 from editor.ui.preview.links import outward
+from editor.ui.start.main import prepare_environment
 from tests.ui.preview.sealed import open_pages
 from tests.ui.preview.sealed.canary import Canaries
 from tests.ui.preview.sealed.documents import run_documents

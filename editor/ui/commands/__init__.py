@@ -1,0 +1,1 @@
+"""Commands of the window, and all that is made from them: menus, tool bar, palette."""

@@ -1,0 +1,1 @@
+"""Notices above the text: others at the file, a header that cannot be edited, the safety of the text."""

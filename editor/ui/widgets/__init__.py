@@ -1,0 +1,1 @@
+"""Parts that all panes and dialogs are made of: labels, buttons, notices, bars, lists over the window."""
