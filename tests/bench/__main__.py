@@ -2,7 +2,7 @@
 
 `./dev bench library` measures searching instead: `tests/bench/library.py`; `./dev bench pane` the list of posts:
 `pane.py`; `./dev bench rows` typing in a post with many related posts: `rows.py`; `./dev bench save` saving:
-`saving.py`.
+`saving.py`; `./dev bench natural` typing at a person's pace: `natural.py`.
 
 The measuring itself is done by `keylag.py`, a black-box tool that watches the pixels of a virtual screen and is no part
 of this repository: RONPYO_KEYLAG names it, or it lies in `../shared/bench` beside the checkout, and `make_post.py`,
@@ -130,6 +130,10 @@ if __name__ == "__main__":
         from tests.bench import rows
 
         sys.exit(rows.main(sys.argv[2:]))
+    if sys.argv[1:2] == ["natural"]:
+        from tests.bench import natural
+
+        sys.exit(natural.main(sys.argv[2:]))
     if sys.argv[1:2] == ["library"]:
         from tests.bench import library
 

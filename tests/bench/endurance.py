@@ -27,7 +27,7 @@ from Xlib import XK, X
 from Xlib import display as x_display
 from Xlib.ext import xtest
 
-from tests.bench.__main__ import find_tool, free_display
+from tests.bench.__main__ import find_tool
 from tests.bench.editors import RONPYO
 
 WIDTH, HEIGHT = 1600, 1000
@@ -48,10 +48,15 @@ def script(count: int) -> Iterator[str]:
 @contextlib.contextmanager
 def screen(folder: Path) -> Iterator[tuple[str, np.ndarray]]:
     """A virtual screen: its name, and a live view of its pixels, HEIGHT × WIDTH."""
-    name = f":{free_display()}"
+    read, write = os.pipe()
     options = ["-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", str(folder), "-nolisten", "tcp"]
-    server = subprocess.Popen(["Xvfb", name, *options], stderr=subprocess.DEVNULL)
+    # The server takes a number that is free and says which: two measurements that begin at one moment share none.
+    command = ["Xvfb", "-displayfd", str(write), *options]
+    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
     try:
+        with os.fdopen(read, encoding="ascii") as said:
+            name = f":{int(said.readline())}"
         file = folder / "Xvfb_screen0"
         while not file.exists() or file.stat().st_size < WIDTH * HEIGHT * 4:
             time.sleep(0.02)

@@ -137,7 +137,7 @@ class Surroundings:
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_teardown(self, item: pytest.Item) -> Generator[None, object, object]:
-        from editor.app.threads.garbage import collect_if_due
+        from editor.core.processes.garbage import collect_if_due
 
         try:
             return (yield)

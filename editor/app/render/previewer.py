@@ -20,7 +20,8 @@ from editor.core.workers.post_tasks import PageTask, ReportTask, Request
 
 REPORT_PAUSE_MS = (250, 4000)
 """Counts and problems follow a pause in the typing, the page every keystroke: at least so many milliseconds, and for a
-long post twice what its last report took, at most so many. A report holds up the pages of the same process."""
+long post twice what its last report took, at most so many. A report takes a processor from the pages, which go first:
+one that a page overtakes is given up, and the next one waits for a pause twice as long as that one had been at work."""
 
 _NEVER = -1
 """The revision of a page that shows no whole text."""
@@ -211,16 +212,20 @@ class Previewer(QObject):
         document = self._document
         if document is None or document.composing or self._page_first:
             return
-        draft = document.draft()
-
+        draft, revision = document.draft(), document.revision
         asked = monotonic()
 
-        def done(report: dict[str, Any]) -> None:
-            least, most = REPORT_PAUSE_MS
-            self._pause.setInterval(min(most, max(least, round(2000 * (monotonic() - asked)))))
-            if document is self._document:
-                self.report = report
-                self.reported.emit()
+        def done(report: dict[str, Any] | None) -> None:
+            if document is not self._document:
+                return
+            (least, most), twice = REPORT_PAUSE_MS, round(2000 * (monotonic() - asked))
+            if report is None or document.revision != revision:  # its places are those of a text that is gone
+                self._pause.setInterval(min(most, max(self._pause.interval(), twice)))
+                self._pause.start()
+                return
+            self._pause.setInterval(min(most, max(least, twice)))
+            self.report = report
+            self.reported.emit()
 
         request = self._request(document, ReportTask(draft.base.data, document.path, draft.contents, self._switches))
         self._process.ask(request, done, lambda _sentence: None, REPORT_DEADLINE_MS)

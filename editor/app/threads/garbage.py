@@ -8,14 +8,9 @@ import gc
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from editor.core.processes.garbage import collect_if_due
+
 _INTERVAL_MS = 1000
-
-
-def collect_if_due() -> None:
-    """Do what the interpreter would have done by now."""
-    counts, limits = gc.get_count(), gc.get_threshold()
-    if counts[0] > limits[0]:
-        gc.collect(2 if counts[2] > limits[2] else 1 if counts[1] > limits[1] else 0)
 
 
 class Garbage(QObject):

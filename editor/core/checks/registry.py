@@ -15,6 +15,7 @@ from editor.core.images.in_body import BodyImage, body_images
 from editor.core.originals.record import original_html
 from editor.core.post import Fields, Post
 from editor.core.problem import Problem, Severity
+from editor.core.processes.turns import GiveWay, Steps, keep_on
 from editor.core.profile.load import Profile
 from editor.core.text.house_spelling import House
 from editor.core.text.line_ends import unified
@@ -28,6 +29,7 @@ class Context:
 
     `today` is the day to reckon from where the post has none of its own, `switches` the rules that the person wants,
     `clips` are the texts of its news pages, `house` is how the author spells, `archive` what his posts call persons.
+    `give_way` is called at each step of the work.
     """
 
     today: date = field(default_factory=date.today)
@@ -35,6 +37,7 @@ class Context:
     clips: tuple[str, ...] = ()
     house: House = field(default_factory=House)
     archive: OfficeUses = field(default_factory=OfficeUses)
+    give_way: GiveWay = keep_on
 
 
 class Subject:
@@ -61,12 +64,12 @@ class Subject:
     @cached_property
     def lines(self) -> tuple[BodyLine, ...]:
         """The lines of the body, each with its number in the file and whether it is code."""
-        return read_lines(self.body, self.file.body_line)
+        return Steps(read_lines(self.body, self.file.body_line), self.context.give_way)
 
     @cached_property
     def text_lines(self) -> tuple[tuple[int, str, str], ...]:
         """Number, text with code and comments blanked, and text as it is, of each line that is no code."""
-        return tuple(text_lines(self.lines))
+        return Steps(text_lines(self.lines), self.context.give_way)
 
     @cached_property
     def original(self) -> Export | None:
@@ -125,9 +128,12 @@ def check(
 ) -> tuple[Problem, ...]:
     """All problems of a post file: those of its header, then what the rules find, in the order of their lines.
 
-    `path` is where it lies, `context` what else is known.
+    `path` is where it lies, `context` what else is known. Raises OvertakenError where its `give_way` does.
     """
     subject = Subject(file, profile, path, context)
-    found = [*file.problems, *(problem for rule in _rules for problem in rule(subject))]
+    found = [*file.problems]
+    for rule in _rules:
+        subject.context.give_way()
+        found += rule(subject)
     wanted = [problem for problem in found if subject.context.switches.wants(problem.rule)]
     return tuple(sorted(dict.fromkeys(wanted), key=lambda problem: problem.line))

@@ -41,6 +41,7 @@ def rule(subject: Subject) -> Iterator[Problem]:
         return
     prose = Prose(subject)
     for word_rule in RULES:
+        subject.context.give_way()
         if subject.context.switches.wants(word_rule.id):
             for hit in word_rule.find(prose):
                 problem = prose.problem(word_rule, hit)

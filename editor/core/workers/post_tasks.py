@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from editor.core.errors import FileError
 from editor.core.post import Fields, Post
 from editor.core.problem import Problem, Severity
+from editor.core.processes.turns import GiveWay, Steps, keep_on
 from editor.core.text.splices import Splice
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class ReportTask:
     """Count and check the post that `data`, the bytes of its file, holds; `path` is where it lies.
 
     `contents`, where there are any, are put into that file first: what is written in the window and not saved yet.
-    `switches` are the rules that the person has switched on and off.
+    `switches` are the rules that the person has switched on and off. The answer is None where a page was asked for
+    since: pages go first, and as a rule the text is another one by then.
     """
 
     data: bytes
@@ -104,7 +106,9 @@ class Request:
         return Request, (self.task, self.profile, self.language)
 
 
-def report(task: ReportTask, profile: Any, keeper: "HouseKeeper | None" = None) -> dict[str, Any]:
+def report(
+    task: ReportTask, profile: Any, keeper: "HouseKeeper | None" = None, give_way: GiveWay = keep_on
+) -> dict[str, Any]:
     """Counts of both parts and all problems of a post; `body_line` is the line of the file where its body begins.
 
     Each problem has, beside what its JSON says, under "known" what it is ignored by and under "section" where in
@@ -112,7 +116,7 @@ def report(task: ReportTask, profile: Any, keeper: "HouseKeeper | None" = None) 
     under "ignored".
 
     Where the contents do not fit into the file's header, that is a problem among the others, and they are looked at all
-    the same.
+    the same. Raises OvertakenError where `give_way`, which is called at each step, does.
     """
     from editor.core.checks.families import check
     from editor.core.file.postfile import PostFile
@@ -126,12 +130,17 @@ def report(task: ReportTask, profile: Any, keeper: "HouseKeeper | None" = None) 
             found.append(Problem("header-refused", Severity.ERROR, str(built.refusal), 1))
         file = built.file or _nearest(file, task.contents)
     parts = split_body(file.body)
-    told, quiet = _parted(file, task, (*found, *check(file, profile, task.path, _context(file, task, keeper))))
+    found += check(file, profile, task.path, _context(file, task, keeper, give_way))
+    told, quiet = _parted(file, task, Steps(found, give_way))
+    counts = []
+    for text in (parts.news, parts.commentary or "", file.body):
+        give_way()
+        counts.append(count(text))
     return {
         "body_line": file.body_line,
-        "news": count(parts.news).characters,
-        "commentary": count(parts.commentary or "").characters,
-        "minutes": count(file.body).minutes,
+        "news": counts[0].characters,
+        "commentary": counts[1].characters,
+        "minutes": counts[2].minutes,
         "problems": told,
         "ignored": quiet,
     }
@@ -163,7 +172,7 @@ def _parted(
     return told, quiet
 
 
-def _context(file: "PostFile", task: ReportTask, keeper: "HouseKeeper | None") -> "Context":
+def _context(file: "PostFile", task: ReportTask, keeper: "HouseKeeper | None", give_way: GiveWay) -> "Context":
     """The context of the checks: the post's news pages, the rules that are wanted, the habits of its author."""
     path = task.path
     from editor.core.checks.catalogue import Switches
@@ -186,6 +195,7 @@ def _context(file: "PostFile", task: ReportTask, keeper: "HouseKeeper | None") -
         clips=tuple(clip.text for clip in clips),
         house=with_decisions(habit.house if habit is not None else House()),
         archive=habit.archive if habit is not None else OfficeUses(),
+        give_way=give_way,
     )
 
 

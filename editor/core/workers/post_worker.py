@@ -6,9 +6,10 @@ and would freeze the window from any thread (measured: 22 s for 20 kB), and beca
 Messages are those of `core/processes/channel.py`. A request is a pickled `post_tasks.Request` (we wrote it), an
 answer is JSON, `{"page": bool, "result": …}` or `{"page": bool, "error": sentence}`: what comes from a process that
 reads hostile text is not unpickled. Pages come in the order in which they were asked for, and so do all other answers;
-the process ends when its input does and all is answered.
+the process ends when its input does and all is answered. A report that is overtaken by a page is given up.
 """
 
+import gc
 import pickle
 import sys
 from dataclasses import replace
@@ -17,7 +18,9 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from editor.core.post import Post
+from editor.core.processes import garbage
 from editor.core.processes.channel import Sender, as_json, messages
+from editor.core.processes.turns import GiveWay, OvertakenError, Turns, keep_on
 from editor.core.render.patch import Page, difference
 from editor.core.workers.post_tasks import (
     ClipTask,
@@ -45,19 +48,24 @@ class PostWorker:
         self._profiles: dict[tuple[str, str], Any] = {}
         self._renderers: dict[tuple[str, str], Any] = {}
 
-    def answer(self, request: Request) -> dict[str, Any]:
-        """The answer to one request. Errors that the person can understand are answers too."""
+    def answer(self, request: Request, give_way: GiveWay = keep_on) -> dict[str, Any]:
+        """The answer to one request. Errors that the person can understand are answers too.
+
+        A report calls `give_way` at each step.
+        """
         from editor.core import words
         from editor.core.errors import RonpyoError
 
         if words.language() != request.language:
             words.use(request.language)
         try:
-            return {"result": self._do(request)}
+            return {"result": self._do(request, give_way)}
+        except OvertakenError:
+            return {"result": None}
         except RonpyoError as error:
             return {"error": str(error)}
 
-    def _do(self, request: Request) -> dict[str, Any] | str | None:
+    def _do(self, request: Request, give_way: GiveWay) -> dict[str, Any] | str | None:
         task = request.task
         if isinstance(task, PageTask):
             return self._patch(task, request)
@@ -68,7 +76,8 @@ class PostWorker:
         if isinstance(task, CompareOnlineTask):
             return _compared(task)
         if isinstance(task, ReportTask):
-            return report(task, self._profile(request), self._keeper())
+            give_way()
+            return report(task, self._profile(request), self._keeper(), give_way)
         renderer, profile = self._renderer(request)
         return export(task, renderer.render, profile)
 
@@ -152,14 +161,15 @@ def _compared(task: CompareOnlineTask) -> dict[str, Any]:
     return asdict(compared(task.receipt, online))
 
 
-def _answer(worker: PostWorker, request: Request, sender: Sender, *, page: bool) -> None:
-    sender.send(as_json({**worker.answer(request), "page": page}))
+def _answer(worker: PostWorker, request: Request, sender: Sender, give_way: GiveWay = keep_on, *, page: bool) -> None:
+    sender.send(as_json({**worker.answer(request, give_way), "page": page}))
+    garbage.collect_if_due()
 
 
-def _work_off(requests: "SimpleQueue[Request | None]", sender: Sender) -> None:
+def _work_off(requests: "SimpleQueue[tuple[Request, GiveWay] | None]", sender: Sender) -> None:
     worker = PostWorker()
-    while (request := requests.get()) is not None:
-        _answer(worker, request, sender, page=False)
+    while (asked := requests.get()) is not None:
+        _answer(worker, asked[0], sender, asked[1], page=False)
 
 
 def main() -> None:
@@ -168,19 +178,22 @@ def main() -> None:
     Pages are rendered here; all else is done in a thread beside, so that the next key's page need not wait for them.
     """
     sys.setswitchinterval(0.0005)  # a page may have to wait for the other thread's turn to end
-    sender, others = Sender(sys.stdout.buffer), SimpleQueue["Request | None"]()
+    gc.disable()  # garbage is looked for after an answer: 20 ms, while a report is made, of a post of 1 MB
+    sender, others, turns = Sender(sys.stdout.buffer), SimpleQueue["tuple[Request, GiveWay] | None"](), Turns()
     import editor.core.profile.load
     import editor.core.render.page  # noqa: F401  loaded before the first request is here
 
+    gc.freeze()
     beside = Thread(target=_work_off, args=(others, sender))
     beside.start()
     worker = PostWorker()
     for message in messages(sys.stdin.buffer):
         request = pickle.loads(message)
         if isinstance(request.task, PageTask):
+            turns.urgent()
             _answer(worker, request, sender, page=True)
         else:
-            others.put(request)
+            others.put((request, turns.since_now()))
     others.put(None)
     beside.join()  # what was asked is answered before the end
 

@@ -172,6 +172,60 @@ def test_the_pause_before_a_report_grows_with_what_the_last_one_took(previewer, 
     assert previewer._pause.interval() == 1800
 
 
+class HeldReports:
+    """Stands between a previewer and its process: pages pass, reports are kept until the test answers them."""
+
+    def __init__(self, process, monkeypatch):
+        self.asked = []
+        ask = process.ask
+
+        def hold(request, done, failed, deadline=1000):
+            if isinstance(request.task, ReportTask):
+                self.asked.append(done)
+            else:
+                ask(request, done, failed, deadline)
+
+        monkeypatch.setattr(process, "ask", hold)
+
+
+@pytest.mark.parametrize("typed", ["二", ""])
+def test_a_report_that_was_overtaken_is_asked_for_anew(previewer, process, qtbot, monkeypatch, typed):
+    """Its answer is none where a page was asked for since; of a text that is gone it is not shown."""
+    monkeypatch.setattr("editor.app.render.previewer.REPORT_PAUSE_MS", (1, 1))
+    held = HeldReports(process, monkeypatch)
+    shown = []
+    previewer.reported.connect(lambda: shown.append(previewer.report["news"]))
+    post = document("一\n")
+    previewer.show(post)
+    qtbot.waitUntil(lambda: len(held.asked) == 1 and previewer.is_current, timeout=20_000)
+    if typed:
+        type_at_end(post, typed)
+        qtbot.waitUntil(lambda: len(held.asked) == 2, timeout=20_000)
+    held.asked[0]({"news": 1, "problems": []} if typed else None)
+    assert shown == []
+    qtbot.waitUntil(lambda: len(held.asked) == (3 if typed else 2), timeout=20_000)
+    held.asked[-1]({"news": 2, "problems": []})
+    assert shown == [2]
+    assert not previewer._pause.isActive()
+
+
+def test_the_pause_grows_with_each_report_that_is_overtaken_and_not_beyond_the_most(
+    previewer, process, qtbot, monkeypatch
+):
+    """A report of a long post that each key overtakes would take a processor from each of them."""
+    held = HeldReports(process, monkeypatch)
+    moments = iter([10.0, 10.4, 20.0, 20.1, 30.0, 33.0, 40.0, 40.01])
+    monkeypatch.setattr("editor.app.render.previewer.monotonic", lambda: next(moments))
+    previewer.show(document("一\n"))
+    pauses = []
+    for answer in (None, None, None, {"news": 1, "problems": []}):
+        number = len(held.asked)
+        previewer.report_anew()
+        held.asked[number](answer)
+        pauses.append(previewer._pause.interval())
+    assert pauses == [800, 800, 4000, 250]
+
+
 PARAGRAPHS = [f"{number}段目の文は港の話で、{'長く' * 60}続く。" for number in range(500)]
 
 

@@ -12,9 +12,16 @@ from pathlib import Path
 
 import pytest
 
+from editor.core.checks.catalogue import everything
+from editor.core.checks.prose.reading import Prose
+from editor.core.checks.registry import Context, Subject
+from editor.core.checks.words import RULES
+from editor.core.file.postfile import PostFile
 from editor.core.post import Fields, News, Post
 from editor.core.processes import children
 from editor.core.processes.channel import framed, from_json, messages
+from editor.core.processes.turns import STEP, OvertakenError
+from editor.core.profile.load import load_profile
 from editor.core.render import markdown as render_markdown
 from editor.core.render.patch import Page, apply
 from editor.core.text.splices import Splice, splice_between
@@ -110,6 +117,53 @@ def test_counts_and_problems_of_a_file(tmp_path):
     assert all(set(problem) == known for problem in report["problems"])
 
 
+LONG = "".join(
+    f"## {number}つ目の話\n\n港は{number}年に開いた。**船**が通い、[記録](https://example.com/{number})が残る。\n\n"
+    for number in range(400)
+)
+"""Four hundred sections: many steps of a report."""
+
+
+def gives_up_after(steps: int):
+    """A `GiveWay` that lets so many steps be done, and the list of the steps so far."""
+    done: list[int] = []
+
+    def give_way() -> None:
+        done.append(1)
+        if len(done) > steps:
+            raise OvertakenError
+
+    return give_way, done
+
+
+def test_a_report_that_is_overtaken_is_given_up_at_its_next_step(tmp_path):
+    task = request(ReportTask(LONG.encode(), tmp_path / "a.md"))
+    give_way, steps = gives_up_after(sys.maxsize)
+    worker = PostWorker()
+    whole = worker.answer(task, give_way)["result"]
+    assert whole == PostWorker().answer(task)["result"]
+    for before in (0, 1, 2, *range(5, len(steps), 97), len(steps) - 1):
+        give_way, done = gives_up_after(before)
+        assert worker.answer(task, give_way) == {"result": None}
+        assert len(done) == before + 1
+    assert worker.answer(task)["result"] == whole
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.id != "house-spelling"], ids=lambda rule: rule.id)
+def test_each_rule_for_words_looks_for_pages_on_its_way_through_a_post(rule):
+    """Without it a rule holds up the next key's page for as long as it takes, of a long post 70 ms.
+
+    Of the house's words none is in this post.
+    """
+    looks: list[int] = []
+    context = Context(switches=everything(), clips=("船が通う港の話。" * 9,), give_way=lambda: looks.append(1))
+    prose = Prose(Subject(PostFile.parse(LONG.encode()), load_profile("")[0], None, context))
+    assert len(prose.passages) >= 800
+    looks.clear()
+    assert [*rule.find(prose)] == [*rule.find(prose)]
+    assert len(looks) >= 2 * (len(prose.passages) // 2 // STEP)
+
+
 _REPORTED = """
 import sys
 from pathlib import Path
@@ -173,3 +227,17 @@ def test_the_process_answers_what_is_asked_and_ends_when_nothing_more_is():
     whole, nothing = (made["result"] for made in answers if made["page"])
     assert "一" in whole["news"][2][0]
     assert nothing == {}
+
+
+@pytest.mark.parametrize(
+    ("order", "whole"), [("pr", [True]), ("ppr", [True]), ("prrp", [False, False]), ("prprp", [False, False])]
+)
+def test_a_page_goes_before_a_report_that_was_asked_for_earlier(order, whole, tmp_path):
+    """A report that no page overtakes is whole; one that a page overtakes is none."""
+    kinds = {"p": PageTask(Post(Fields(), "一\n"), True), "r": ReportTask((LONG * 4).encode(), tmp_path / "a.md")}
+    data = b"".join(framed(pickle.dumps(request(kinds[kind]))) for kind in order)
+    code, answer = children.run("editor.core.workers.post_worker", data, timeout=60)
+    answers = [from_json(message) for message in messages(io.BytesIO(answer))]
+    assert code == 0
+    assert [made["result"] is not None for made in answers if not made["page"]] == whole
+    assert [made["page"] for made in answers].count(True) == order.count("p")

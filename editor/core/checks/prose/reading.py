@@ -1,6 +1,6 @@
 """The reading that rules for words are given: the passages of a post, its day, and a way to report hits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -11,6 +11,7 @@ from editor.core.checks.prose.passages import Passage, PassageKind, Positions, P
 from editor.core.checks.registry import Subject
 from editor.core.file.surroundings import text_of_field
 from editor.core.problem import Problem
+from editor.core.processes.turns import Steps
 from editor.core.text.dates import parse_date
 
 
@@ -26,11 +27,11 @@ class Hit:
 
 
 class Prose:
-    """The words of a post. Made once for all rules."""
+    """The words of a post. Made once for all rules. Going through its passages gives way, as `Steps` do."""
 
     def __init__(self, subject: Subject) -> None:
         self.subject = subject
-        self.passages = passages(subject.lines, subject.fields)
+        self.passages = self._steps(passages(subject.lines, subject.fields))
 
     @cached_property
     def day(self) -> date:
@@ -45,11 +46,14 @@ class Prose:
     @cached_property
     def body(self) -> tuple[Passage, ...]:
         """The passages of the body."""
-        return tuple(passage for passage in self.passages if not passage.field)
+        return self._steps(passage for passage in self.passages if not passage.field)
 
     def part(self, part: PostPart) -> tuple[Passage, ...]:
         """The passages of the body in one half of the post."""
-        return tuple(passage for passage in self.body if passage.part is part)
+        return self._steps(passage for passage in self.body if passage.part is part)
+
+    def _steps(self, found: Iterable[Passage]) -> Steps[Passage]:
+        return Steps(found, self.subject.context.give_way)
 
     @cached_property
     def own_text(self) -> str:
