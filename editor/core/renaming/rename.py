@@ -1,6 +1,6 @@
 """Renaming of a post's file: its pictures come along, and the links to both follow.
 
-It is noted before anything happens (`history/renames.py`). Then the file gets its new name, which nobody may have, then
+It is noted before anything happens (`notes.py`). Then the file gets its new name, which nobody may have, then
 the folder of its pictures, then the links in the file are written, a version of it being kept before. What fails in
 between is taken back, by renaming, for which no disk is too full; what a crash interrupts, the next start finishes.
 """

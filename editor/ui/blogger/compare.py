@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from editor.core.history.compare import compare_texts
 from editor.core.words import tr
 from editor.ui.compare import CompareView
-from editor.ui.widgets.room import open_at
+from editor.ui.widgets.first_size import open_at
 
 
 class CompareOnline(QDialog):

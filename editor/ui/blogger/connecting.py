@@ -20,10 +20,10 @@ from editor.core.blogger.vault import KeptIn
 from editor.core.words import tr
 from editor.ui.blogger.guide_picture import GuidePicture, pages
 from editor.ui.dialogs.ask import Ask
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.named import named
 from editor.ui.widgets.outside import open_outside
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import open_at
 
 _CONSOLE = "https://console.cloud.google.com"
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.words import tr
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.named import named
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import open_at
 
 Way = tuple[str, Callable[[], object]]
 """A button's words, and what it does."""

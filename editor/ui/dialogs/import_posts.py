@@ -23,8 +23,8 @@ from editor.core.paths import downloads
 from editor.core.words import tr
 from editor.ui.dialogs.ask import Ask
 from editor.ui.dialogs.work_page import WorkPage, report_text
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import open_at
 
 _WHOLE = 1000  # steps of the progress bar
 

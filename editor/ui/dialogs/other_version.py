@@ -11,7 +11,7 @@ from editor.core.file.postfile import PostFile
 from editor.core.history.compare import compare_files
 from editor.core.words import tr
 from editor.ui.compare import CompareView
-from editor.ui.widgets.room import open_at
+from editor.ui.widgets.first_size import open_at
 
 
 class OtherVersion(QDialog):

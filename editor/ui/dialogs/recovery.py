@@ -12,9 +12,9 @@ from editor.core.history.compare import Comparison, compare_files
 from editor.core.history.recovery import Recovered, Side
 from editor.core.words import joined, tr
 from editor.ui.compare import CompareView
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.named import named
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import open_at
 
 _MOST_SHOWN = 4  # texts
 _LIST_MARGIN = 10  # px

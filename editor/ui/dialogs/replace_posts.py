@@ -25,9 +25,9 @@ from editor.core.fields import spec
 from editor.core.library.post_hits import BODY, PlacedHit, PostHits
 from editor.core.words import tr
 from editor.ui.widgets.find_bar import find_line
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.named import named
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import open_at
 from editor.ui.write.find_bar import SearchOptions
 
 _POST, _HIT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1

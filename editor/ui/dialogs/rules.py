@@ -19,9 +19,9 @@ from editor.core.checks.catalogue import CATALOGUE, Family, has_switch
 from editor.core.errors import RonpyoError
 from editor.core.library.spellings_file import ready_file
 from editor.core.words import tr
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.outside import open_outside
 from editor.ui.widgets.plain_text import PlainLabel, set_tip
-from editor.ui.widgets.room import open_at
 
 _RULE = Qt.ItemDataRole.UserRole
 

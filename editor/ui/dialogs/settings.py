@@ -27,9 +27,9 @@ from editor.ui.settings.catalogue import SETTINGS, file_text, found_by
 from editor.ui.settings.setting import Part, Setting
 from editor.ui.widgets.choices import Choice
 from editor.ui.widgets.find_bar import find_line
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.outside import open_outside
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import open_at
 from editor.ui.widgets.steady_scroll import SteadyScrollArea
 
 _GAP = 16  # px, between the labels and the choices

@@ -23,9 +23,9 @@ from editor.core.text.find import fold
 from editor.core.words import tr
 from editor.ui.keys.other_keys import other_keys
 from editor.ui.widgets.find_bar import find_line
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.outside import open_outside
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import open_at
 
 _COMMAND = Qt.ItemDataRole.UserRole
 _PORTABLE = QKeySequence.SequenceFormat.PortableText

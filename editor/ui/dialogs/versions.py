@@ -33,9 +33,9 @@ from editor.ui.compare import CompareView
 from editor.ui.dialogs import version_words
 from editor.ui.dialogs.ask import Ask
 from editor.ui.widgets.choices import Choice
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.named import named
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import open_at
 
 _PAUSE = 400  # ms after a change of the post until it is compared anew
 _VERSION = Qt.ItemDataRole.UserRole

@@ -29,8 +29,8 @@ from editor.core.words import language, tr
 from editor.ui.dialogs.ask import Ask
 from editor.ui.help.view import HelpView
 from editor.ui.look.theme import theme
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import open_at
 
 _PLACE = Qt.ItemDataRole.UserRole
 _LEFT = 260

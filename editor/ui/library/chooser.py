@@ -21,8 +21,8 @@ from editor.core.post import Related
 from editor.core.words import tr
 from editor.ui.library.finder import PostFinder, pressed
 from editor.ui.library.lookup import Lookup
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import open_at
 
 _NEAR = 40  # posts that are offered before anything is looked for
 

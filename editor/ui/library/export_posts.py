@@ -24,9 +24,9 @@ from editor.core.words import tr
 from editor.ui.dialogs.ask import Ask
 from editor.ui.dialogs.work_page import WorkPage, report_text
 from editor.ui.library.post_choice import PostChoice
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.outside import open_outside
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import open_at
 from editor.ui.widgets.spoken import name_choice
 
 _BLOCK = 500  # rows that are asked for at once

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 from editor.core.library.visible import visible
 from editor.core.words import tr
 from editor.ui.preview.links import doubt, outward
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.outside import open_outside
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import open_at
 
 _ROW = Qt.ItemDataRole.UserRole
 

@@ -23,8 +23,8 @@ from editor.app.library.library import Library, path_of
 from editor.app.threads.alive import while_alive
 from editor.core.words import tr
 from editor.ui.memory.timeline_row import BULLETS, POST, TimelineRow
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.plain_text import PlainLabel, set_tip
-from editor.ui.widgets.room import open_at
 
 _PAUSE_MS = 250
 

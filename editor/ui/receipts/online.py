@@ -22,8 +22,8 @@ from editor.core.words import tr
 from editor.core.workers.post_tasks import CompareOnlineTask, Request
 from editor.ui.dialogs.ask import Ask
 from editor.ui.receipts.words import time_words
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import open_at
 
 _DEADLINE_MS = 60_000
 _LONGEST = 20_000_000  # characters of pasted HTML

@@ -29,8 +29,8 @@ from editor.core.receipts.receipt import Receipt
 from editor.core.receipts.sentences import state_sentence
 from editor.core.words import tr
 from editor.ui.receipts import words
+from editor.ui.widgets.first_size import open_at
 from editor.ui.widgets.plain_text import PlainLabel
-from editor.ui.widgets.room import open_at
 
 
 class ReceiptsWindow(QDialog):
