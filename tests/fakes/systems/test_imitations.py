@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from editor.core.disk import store
+from editor.core.disk.windows_disk import SHARING
 from editor.core.processes import children, identity
 from editor.core.text import zones
 from tests.fakes.systems.macos import macos
@@ -110,6 +111,17 @@ def test_what_is_looked_at_for_viruses_is_saved_at_the_second_attempt(post: Path
         store.write(post, b"new", digest)
         assert kernel.called.count("replace") == 2
     assert post.read_bytes() == b"new"
+
+
+def test_each_file_is_looked_at_once_whatever_is_renamed_beside_it(tmp_path: Path) -> None:
+    """Or a thread that renames many files has every attempt of another thread refused, by turns."""
+    with windows(scanned=True) as kernel:
+        (tmp_path / "a").write_bytes(b"")
+        assert kernel.move(tmp_path / "a", tmp_path / "b", 0) == SHARING
+        for number in range(3):
+            (tmp_path / "c").write_bytes(b"")
+            assert [kernel.move(tmp_path / "c", tmp_path / f"d{number}", 0) for _attempt in range(2)] == [SHARING, 0]
+        assert kernel.move(tmp_path / "a", tmp_path / "b", 0) == 0
 
 
 def test_the_machine_is_called_otherwise_each_time() -> None:

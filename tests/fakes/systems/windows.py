@@ -41,21 +41,28 @@ class FakeKernel(Kernel):
     def __init__(self, scanned: bool = False) -> None:
         self.called: list[str] = []
         self._scanned = scanned
-        self._is_held = False
+        self._seen: set[str] = set()
         self.fails: Callable[[str], int] = lambda _call: 0
         """Windows' error number with which a call is to fail; 0: it is done."""
 
-    def _begin(self, call: str) -> int:
+    def _begin(self, call: str, file: Path | None = None) -> int:
         self.called.append(call)
-        if self._scanned and call in ("replace", "move"):
-            self._is_held = not self._is_held
-            if self._is_held:
-                return SHARING
+        if file is not None and self._is_looked_at(str(file)):
+            return SHARING
         return self.fails(call)
+
+    def _is_looked_at(self, file: str) -> bool:
+        """Whether a scanner has `file` open: at every other attempt, from the first one on. Each file by itself, or one
+        thread could be refused again and again while another one goes on renaming others."""
+        if not self._scanned or file in self._seen:
+            self._seen.discard(file)
+            return False
+        self._seen.add(file)
+        return True
 
     def replace(self, target: Path, new: Path, aside: Path) -> int:
         """ReplaceFileW."""
-        if number := self._begin("replace"):
+        if number := self._begin("replace", new):
             if number == windows_disk.NOT_MOVED_AND_ASIDE:
                 REAL["rename"](target, aside)
             return number
@@ -71,7 +78,7 @@ class FakeKernel(Kernel):
 
     def move(self, old: Path, new: Path, how: int) -> int:
         """MoveFileExW."""
-        if number := self._begin("move"):
+        if number := self._begin("move", old):
             return number
         if not os.path.lexists(old):
             return NOT_FOUND
