@@ -10,7 +10,13 @@ import sys
 
 def main() -> int:
     """Do what the arguments of the process say and return the exit code."""
-    sys.path.insert(0, os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120  # pathlib is not loaded from just anywhere
+    own = os.path.dirname(os.path.realpath(__file__))  # noqa: PTH120  # pathlib is not loaded from just anywhere
+    search = "" if sys.flags.ignore_environment else os.environ.get("PYTHONPATH", "")
+    # Python has them in full in its search path, an empty one as the current folder. The package of a checkout lies
+    # elsewhere than this file, behind them.
+    named = {os.path.abspath(entry) for entry in search.split(os.pathsep)} if search else set()  # noqa: PTH100
+    rest = [entry for entry in sys.path if entry not in named]
+    sys.path[:] = [own, *rest, *(entry for entry in sys.path if entry in named)]
     from editor import search_path
 
     search_path.settle()

@@ -59,7 +59,7 @@ def settled(path: list[str], script: str, search: str) -> list[str]:
     it, and at last what `search` (PYTHONPATH) names. The folder of the `script` that was started is left out.
     """
     own = os.path.dirname(PACKAGE)  # noqa: PTH120
-    named = [entry for entry in search.split(os.pathsep) if entry]
+    named = [os.path.abspath(entry) for entry in search.split(os.pathsep) if entry]  # noqa: PTH100
     rest = [entry for entry in path if entry not in named and entry not in (own, script)]
     first = next((place for place, entry in enumerate(rest) if _holds_packages(entry)), len(rest))
     behind = [entry for entry in path if entry in named and entry != own]

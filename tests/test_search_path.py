@@ -1,6 +1,7 @@
 """What may be imported from: nothing that lies where the program is started."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,12 @@ ORDERS = [
     ("the program's folder too", ["/env/bin", HOME, LIB, SITE], HOME, [LIB, HOME, SITE]),
     ("a checkout behind the packages", ["/env/bin", LIB, SITE, HOME], "", [LIB, HOME, SITE]),
     ("no packages at all", ["/env/bin", LIB], "", [LIB, HOME]),
+    (
+        "an entry that Python has in full",
+        ["/env/bin", "/mine", LIB, SITE],
+        "/posts/../mine",
+        [LIB, HOME, SITE, "/mine"],
+    ),
     ("two of PYTHONPATH in their order", ["/b", "/a", LIB, SITE], "/b:/a", [LIB, HOME, SITE, "/b", "/a"]),
 ]
 
@@ -53,9 +60,11 @@ def test_the_order_of_the_command(path: list[str], search: str, right: list[str]
     assert search_path.settled(path, "/env/bin", search.replace(":", os.pathsep)) == right
 
 
+@pytest.mark.parametrize("beside", [True, False], ids=["installed", "a checkout's"])
 @pytest.mark.parametrize("named", [True, False], ids=["PYTHONPATH", "the current folder"])
-def test_the_command_is_ours_whatever_others_are_called(named: bool, tmp_path: Path) -> None:
-    """Packages and modules of the same names, which would leave a mark if they were imported, by us or by a child."""
+def test_the_command_is_ours_whatever_others_are_called(named: bool, beside: bool, tmp_path: Path) -> None:
+    """Packages and modules of the same names, which would leave a mark if they were imported, by us or by a child. The
+    command of a checkout lies among the installed packages, its package behind them."""
     mark = tmp_path / "MARK"
     posts = tmp_path / "posts"
     for name in ("editor", "editor/core", "markdown", "PySide6", "ronpyo"):
@@ -66,8 +75,14 @@ def test_the_command_is_ours_whatever_others_are_called(named: bool, tmp_path: P
     (posts / "post.md").write_text("---\ntitle: x\n---\n" + "[a](b) " * 20, "utf-8")
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     if named:
-        environment["PYTHONPATH"] = f"{posts}{os.pathsep}{HOME}"
-    code = f"import sys; sys.path.insert(0, {HOME!r}); import ronpyo; sys.exit(ronpyo.main())"
+        environment["PYTHONPATH"] = f"{posts}{os.pathsep}{tmp_path / 'site'}"
+    (tmp_path / "site").mkdir()
+    shutil.copy(Path(HOME, "ronpyo.py"), tmp_path / "site")
+    first, last = (HOME, SITE) if beside else (str(tmp_path / "site"), HOME)
+    code = (
+        f"import sys; sys.path.insert(0, {first!r}); import ronpyo; del sys.path[0]; sys.path.append({last!r}); "
+        "sys.exit(ronpyo.main())"
+    )
     done = subprocess.run(
         [sys.executable, "-P", "-c", code, "export", "post.md", "--to", "page", "-o", "out.html"],
         cwd=posts, env=environment, capture_output=True, text=True, timeout=120,
