@@ -24,6 +24,7 @@ import icons  # noqa: E402
 import licence_texts  # noqa: E402
 import search_paths  # noqa: E402
 
+_PATIENCE = 3600  # seconds for a bare Debian to be made, and the package to be installed there and used
 LOCKS = [FOLDER / "requirements" / "spelling.txt"]
 
 
@@ -239,9 +240,12 @@ def test_the_lock_of_the_tool_has_a_hash_for_each_file() -> None:
     assert all("--hash=sha256:" in part for part in re.split(r"^(?=[a-z])", text, flags=re.MULTILINE) if part.strip())
 
 
+@pytest.mark.timeout(_PATIENCE + 60)
 def test_the_debian_package_is_installed_used_and_purged() -> None:
     folder = os.environ.get("RONPYO_TEST_PACKAGES", "")
     if not folder:
         pytest.skip("takes a quarter of an hour; RONPYO_TEST_PACKAGES names the folder in which packages were built")
-    done = subprocess.run(["bash", str(FOLDER / "test_deb.sh"), folder], capture_output=True, text=True, timeout=3600)
+    done = subprocess.run(
+        ["bash", str(FOLDER / "test_deb.sh"), folder], capture_output=True, text=True, timeout=_PATIENCE
+    )
     assert done.returncode == 0, done.stdout + done.stderr
