@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path, PureWindowsPath
 
 from editor.core.disk import system
-from editor.core.disk.system_disk import LONGEST_NAME
+from editor.core.disk.system_disk import LONGEST_NAME, units
 from editor.core.text.dates import parse_date
 from editor.core.text.patterns import pattern
 
@@ -163,10 +163,12 @@ def folded_name(name: str) -> str:
 
 def beside(path: Path, word: str, number: int = 1) -> Path:
     """The path beside `path` that says what another version of it is, as sync clients do: `NAME.mine.md`, then
-    `NAME.mine-2.md`; the name is cut where a file system would not take it."""
+    `NAME.mine-2.md`; the name is cut where a file system would not take it, or the whole path."""
     ending = f".{word}{'' if number == 1 else f'-{number}'}{path.suffix}"
-    stem = path.stem
-    while stem and len(os.fsencode(stem + ending)) > LONGEST_NAME:
+    stem, left = path.stem, system.disk().name_room(path.parent)
+    while stem and (
+        len(os.fsencode(stem + ending)) > LONGEST_NAME or (left is not None and units(stem + ending) > left)
+    ):
         stem = stem[:-1]
     return path.with_name(stem + ending)
 

@@ -5,6 +5,7 @@ refused for that is tried again for a second. Never tried on a real system; the 
 the calls. https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-replacefilew
 """
 
+import contextlib
 import errno
 import os
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from editor.core.disk import private, regular
 from editor.core.disk.system_disk import LONGEST_NAME, Disk, units
 
 NOT_FOUND, DENIED, SHARING, LOCKED, EXISTS, PENDING = 2, 5, 32, 33, 183, 997
@@ -43,6 +45,8 @@ _REPLACE_EXISTING, _WRITE_THROUGH = 1, 8
 _EXCLUSIVE, _AT_ONCE = 2, 1
 _FAR = 0x7FFFFFFF  # the byte that is locked lies behind the end of every file: a locked one cannot be read by others
 _ATTEMPTS, _PAUSE = 5, 0.05  # seconds, doubled each time: 0.75 in all
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 _sleep = time.sleep
 
@@ -116,15 +120,39 @@ class WindowsDisk(Disk):
         if number == NOT_MOVED_AND_ASIDE:
             _patiently(lambda: self._kernel.move(aside, other, 0))
         _raise(number, other)
-        _raise(_patiently(lambda: self._kernel.move(aside, one, 0)), one)
+        if number := _patiently(lambda: self._kernel.move(aside, one, 0)):
+            self._copy(aside, one, other, number)
         return True
+
+    def _copy(self, aside: Path, one: Path, other: Path, number: int) -> None:
+        """Give `one` the contents of `aside`, which another program holds so that it cannot be renamed: error `number`.
+        What is left of it is swept as a partial file. Raises that OSError where it cannot be read either; then the two
+        are exchanged back, if that is possible."""
+        try:
+            data = regular.read(aside)
+            descriptor = os.open(one, _NEW, private.FILE)
+            try:
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[os.write(descriptor, rest) :]
+            finally:
+                os.close(descriptor)
+        except OSError:
+            with contextlib.suppress(OSError):
+                one.unlink()
+            _patiently(lambda: self._kernel.replace(other, aside, one))
+            _raise(number, one)
 
     def _aside(self, one: Path) -> Path:
         """The name of the old file while it is exchanged for `one`: that of a partial file, which is swept, should the
-        program end in between. A short one where the whole would be too long."""
-        name, room = f"{one.name}.old.tmp~", self.name_room(one.parent)
-        if len(os.fsencode(name)) > LONGEST_NAME or (room is not None and units(name) > room):
-            name = f".{crc32(os.fsencode(one.name)):08x}.old.tmp~"
+        program end in between. A short one where the whole would be too long, another one where it is still there."""
+        room = self.name_room(one.parent)
+        for number in ("", *range(2, 10)):
+            name = f"{one.name}.old{number}.tmp~"
+            if len(os.fsencode(name)) > LONGEST_NAME or (room is not None and units(name) > room):
+                name = f".{crc32(os.fsencode(one.name)):08x}.old{number}.tmp~"
+            if not os.path.lexists(one.with_name(name)):
+                break
         return one.with_name(name)
 
     def rename_new(self, old: Path, new: Path) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from editor.core.disk import store
 from editor.core.disk.names import (
     EMPTY,
     MAX_BYTES,
@@ -214,6 +215,20 @@ def test_another_version_lies_beside_the_post(tmp_path: Path, name: str, number:
     found = beside(tmp_path / name, "mine", number)
     assert found == tmp_path / expected
     found.touch(exist_ok=False)
+
+
+@pytest.mark.parametrize("word", ["original", "copy", "theirs"])
+@pytest.mark.parametrize("units", [244, 253, 259])
+def test_on_windows_another_version_of_a_post_with_a_long_path_can_be_written(
+    tmp_path: Path, units: int, word: str
+) -> None:
+    """Or a save that keeps what it replaces beside it could never be made there."""
+    path = tmp_path / f"{'a' * (units - len(str(tmp_path)) - 4)}.md"
+    with windows():
+        path.write_bytes(b"mine")
+        for number in (1, 2):
+            store.write(beside(path, word, number), b"theirs", store.ABSENT)
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 def deep(tmp_path: Path, units: int) -> Path:

@@ -1,16 +1,19 @@
 """Saving, journals, run marks, versions as on Windows and macOS: the same promises, by the ways of each system."""
 
+import contextlib
 import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from editor.core import paths
 from editor.core.clips import store as clips
-from editor.core.disk import exchange, folders, locks, partial, regular, store, system
+from editor.core.disk import exchange, folders, locks, partial, regular, store, system, windows_disk
+from editor.core.disk.windows_disk import SHARING
 from editor.core.errors import FileChangedError, SaveError
 from editor.core.history import journal_files, runs
 from editor.core.history.journal_files import JournalFile, left_behind
@@ -86,6 +89,55 @@ def test_what_a_third_program_wrote_meanwhile_is_put_back(
         store.write(post, NEW, store.digest(OLD))
     assert post.read_bytes() == THEIRS
     assert names(post.parent) == [post.name]
+
+
+@pytest.mark.parametrize("theirs", [False, True], ids=["unchanged", "written meanwhile"])
+def test_on_windows_an_old_file_that_somebody_holds_fails_no_save(
+    post: Path, monkeypatch: pytest.MonkeyPatch, theirs: bool
+) -> None:
+    """It was said that nothing was saved, where the new text was in place already; and what another program had written
+    was swept with the old file."""
+    look = store._look
+
+    def late(*given: object) -> None:
+        look(*given)  # type: ignore[arg-type]
+        if theirs:
+            post.write_bytes(THEIRS)
+
+    monkeypatch.setattr(store, "_look", late)
+    with windows() as kernel:
+        monkeypatch.setattr(windows_disk, "_sleep", lambda _seconds: None)
+        held: list[int] = []
+
+        def hold(call: str) -> int:
+            if call == "move" and not held:
+                held.extend(os.open(aside, os.O_RDONLY) for aside in post.parent.glob(".*.old.tmp~"))
+            return 0
+
+        kernel.fails = hold
+        refused = pytest.raises(FileChangedError) if theirs else contextlib.nullcontext()
+        with refused:
+            store.write(post, NEW, store.digest(OLD))
+        assert post.read_bytes() == (THEIRS if theirs else NEW)
+        for descriptor in held:
+            os.close(descriptor)
+        assert held and partial.sweep(post.parent) == 1
+        assert names(post.parent) == [post.name]
+
+
+def test_on_windows_an_old_file_that_nobody_else_may_read_is_put_back(
+    post: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_given: object) -> bytes:
+        raise PermissionError(errno.EACCES, "held")
+
+    with windows() as kernel:
+        monkeypatch.setattr(windows_disk, "_sleep", lambda _seconds: None)
+        monkeypatch.setattr(windows_disk, "regular", SimpleNamespace(read=refuse))
+        kernel.fails = lambda call: SHARING if call == "move" else 0
+        with pytest.raises(SaveError, match="intact"):
+            store.write(post, NEW, store.digest(OLD))
+        assert (post.read_bytes(), names(post.parent)) == (OLD, [post.name])
 
 
 def test_the_file_is_not_missing_for_a_moment(other: object, post: Path) -> None:

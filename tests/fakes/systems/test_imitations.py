@@ -16,6 +16,7 @@ import pytest
 
 from editor.core.disk import store
 from editor.core.disk.windows_disk import SHARING
+from editor.core.errors import SaveError
 from editor.core.processes import children, identity
 from editor.core.text import zones
 from tests.fakes.systems.macos import macos
@@ -86,6 +87,14 @@ def test_names_that_cannot_be(as_on_windows: None, tmp_path: Path, name: str) ->
         with pytest.raises(OSError, match="imitated") as error:
             make()
         assert error.value.errno == errno.EINVAL
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["CON.md", "a.", "a?.md", "a" * 260])
+def test_nothing_gets_such_a_name_by_the_calls_of_the_kernel(as_on_windows: None, tmp_path: Path, name: str) -> None:
+    """A save is a file of another name, which is renamed then."""
+    with pytest.raises(SaveError):
+        store.write(tmp_path / name, b"", store.ABSENT)
     assert list(tmp_path.iterdir()) == []
 
 

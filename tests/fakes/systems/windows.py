@@ -24,9 +24,12 @@ from tests.fakes.systems.folded_names import REAL
 from tests.fakes.systems.place import without_time_zones
 from tests.fakes.systems.system_calls import patch_windows_calls
 from tests.fakes.systems.text_mode import BINARY
-from tests.fakes.systems.windows_files import TOO_LONG, is_read_only, is_too_long, may_not_go, patch_files
+from tests.fakes.systems.windows_files import is_read_only, may_not_be, may_not_go, patch_files
 
-MADE_AT_IMPORT = ((journal_files, "_FLAGS"), (version_list, "_OPEN"), (partial, "_NEW"), (regular, "_FLAGS"))
+MADE_AT_IMPORT = (
+    *((journal_files, "_FLAGS"), (version_list, "_OPEN"), (partial, "_NEW")),
+    *((regular, "_FLAGS"), (windows_disk, "_NEW")),
+)
 """Flags of os.open that the program puts together once, with O_BINARY where there is one."""
 
 _HURRY = 10
@@ -66,8 +69,10 @@ class FakeKernel(Kernel):
             if number == windows_disk.NOT_MOVED_AND_ASIDE:
                 REAL["rename"](target, aside)
             return number
-        if is_too_long(aside):
-            return TOO_LONG
+        if number := may_not_be(aside):
+            return number
+        if os.path.lexists(aside) and may_not_go(aside):
+            return windows_disk.NOT_REPLACED
         if not (os.path.lexists(target) and os.path.lexists(new)):
             return NOT_FOUND
         if number := may_not_go(new) or may_not_go(target):
@@ -82,6 +87,8 @@ class FakeKernel(Kernel):
             return number
         if not os.path.lexists(old):
             return NOT_FOUND
+        if number := may_not_be(new):
+            return number
         if os.path.lexists(new) and not how & 1:
             return EXISTS
         if number := may_not_go(old):

@@ -20,8 +20,9 @@ from tests.fakes.systems.folded_names import REAL, called, identity, new_name
 from tests.fakes.systems.stat_results import looking, scandir
 from tests.fakes.systems.text_mode import BINARY, patch_text_mode
 
-_LONGEST, _LONGEST_FOLDER, TOO_LONG = 259, 247, 206
-"""UTF-16 units of a path (MAX_PATH), of a folder's, and the error of a longer one."""
+_LONGEST, _LONGEST_FOLDER = 259, 247
+"""UTF-16 units of a path (MAX_PATH), and of a folder's."""
+_INVALID_NAME, TOO_LONG = 123, 206
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]|[. ]$')
 
 
@@ -71,9 +72,16 @@ def _check_length(path: Any, longest: int) -> None:
 
 def _check_name(path: Any) -> None:
     _check_length(path, _LONGEST)
-    name = os.path.basename(os.fsdecode(path))
-    if names.is_reserved(name) or _FORBIDDEN.search(name):
+    if may_not_be(path):
         raise OSError(errno.EINVAL, "The filename is incorrect (imitated)", os.fsdecode(path))
+
+
+def may_not_be(path: Any) -> int:
+    """Windows' error number for a path that no file can get; 0: it may be made."""
+    if is_too_long(path):
+        return TOO_LONG
+    name = os.path.basename(os.fsdecode(path))
+    return _INVALID_NAME if names.is_reserved(name) or _FORBIDDEN.search(name) else 0
 
 
 def is_read_only(path: Any) -> bool:
