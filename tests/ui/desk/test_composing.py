@@ -216,27 +216,27 @@ def test_a_word_over_a_selection_is_one_step(
 SHORT, LONG = "\u5909", "\u5909\u63db" * 60
 
 
-@pytest.mark.parametrize("words", [SHORT, LONG, f"{LONG}\U00020bb7", f"{LONG}\ud842"])
 @pytest.mark.parametrize("place", PLACES)
 def test_candidates_stand_clear_of_all_lines_of_the_words(
-    place: str, words: str, window_of: Callable[..., MainWindow], tmp_path: Path
+    place: str, window_of: Callable[..., MainWindow], tmp_path: Path
 ) -> None:
     """Wherever the caret is among them: an input method puts it before the words that it offers others for."""
     path = tmp_path / "post.md"
     path.write_text(POST, encoding="utf-8")
     widget = composed(window_of(path), place)
     asked = Qt.InputMethodQuery.ImCursorRectangle
-    told = set()
-    for caret in (0, len(words) // 2, len(words)):
-        compose(widget, words, caret=caret)  # type: ignore[arg-type]
-        QApplication.processEvents()
-        query = QInputMethodQueryEvent(asked | Qt.InputMethodQuery.ImSurroundingText)
-        QApplication.sendEvent(widget, query)
-        place_of_caret = widget.cursorRect().translated(widget.viewport().pos())
-        rectangle = query.value(asked).toRect()
-        assert rectangle.contains(place_of_caret) and rectangle.left() == place_of_caret.left()
-        told.add((rectangle.top(), rectangle.bottom()))
-    line = widget.cursorRect().height()
-    (top, bottom), *others = told
-    assert not others, "it does not jump while another word is chosen"
-    assert (bottom - top > 2 * line) == (words != SHORT)
+    for words in (SHORT, LONG, f"{LONG}\U00020bb7", f"{LONG}\ud842"):
+        told = set()
+        for caret in (0, len(words) // 2, len(words)):
+            compose(widget, words, caret=caret)  # type: ignore[arg-type]
+            QApplication.processEvents()
+            query = QInputMethodQueryEvent(asked | Qt.InputMethodQuery.ImSurroundingText)
+            QApplication.sendEvent(widget, query)
+            place_of_caret = widget.cursorRect().translated(widget.viewport().pos())
+            rectangle = query.value(asked).toRect()
+            assert rectangle.contains(place_of_caret) and rectangle.left() == place_of_caret.left(), words
+            told.add((rectangle.top(), rectangle.bottom()))
+        line = widget.cursorRect().height()
+        (top, bottom), *others = told
+        assert not others, "it does not jump while another word is chosen"
+        assert (bottom - top > 2 * line) == (words != SHORT), words

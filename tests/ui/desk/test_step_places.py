@@ -36,9 +36,10 @@ def focused(window):
     return pane._tabs.currentIndex(), focus is not None and pane.isAncestorOf(focus)
 
 
-@pytest.mark.parametrize(
-    ("path", "value", "tab"),
-    [
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_field(window, hidden):
+    wanted, seen = {}, {}
+    for path, value, tab in (
         ("news.headline", "見出し", 0),
         ("news.summary", ("一", "二"), 0),
         ("commentary.headline", "論評", 1),
@@ -47,20 +48,16 @@ def focused(window):
         ("labels", ("米国",), 4),
         ("description", "説明", 4),
         ("title", "題", 4),
-    ],
-)
-@pytest.mark.parametrize("hidden", [False, True])
-def test_a_field(window, path, value, tab, hidden):
-    put(window, path, value)
-    window.desk.want_fields(not hidden)
-    window.desk.fields_pane._tabs.setCurrentIndex((tab + 1) % 5)
-    window.desk.focus_source()
-    window.desk.source.edit.undo()
-    assert focused(window) == (tab, True)
-    window.desk.fields_pane._tabs.setCurrentIndex((tab + 1) % 5)
-    window.desk.focus_source()
-    window.desk.source.edit.redo()
-    assert focused(window) == (tab, True)
+    ):
+        put(window, path, value)
+        for step in ("undo", "redo"):
+            window.desk.want_fields(not hidden)
+            window.desk.fields_pane._tabs.setCurrentIndex((tab + 1) % 5)
+            window.desk.focus_source()
+            assert focused(window) == ((tab + 1) % 5, False)
+            getattr(window.desk.source.edit, step)()
+            wanted[path, step], seen[path, step] = (tab, True), focused(window)
+    assert seen == wanted
 
 
 def test_a_place_in_the_text(window):

@@ -1,6 +1,7 @@
 """Full screen has the text and nothing else, and leaves everything as it was."""
 
-import pytest
+from itertools import product
+
 from PySide6.QtWidgets import QToolBar
 
 
@@ -12,23 +13,23 @@ def seen(window):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("preview", [True, False])
-@pytest.mark.parametrize("fields", [True, False])
-@pytest.mark.parametrize("library", [True, False])
-def test_there_and_back(window_of, post, preview, fields, library):
+def test_there_and_back(window_of, post):
     window = window_of(post)
-    window.desk.want_fields(fields)
-    window.desk.preview.setVisible(preview)
-    window.desk.library.want(library)
-    before, sizes = seen(window), window.desk.saveState()
-    window.actions_["view.full_screen"].trigger()
-    assert seen(window) == (False, False, False, False, False, False, True)
-    assert window.desk.source.edit.isVisible()
-    assert window.actions_["view.full_screen"].isChecked()
-    window.actions_["view.full_screen"].trigger()
-    assert seen(window) == before
-    assert window.desk.saveState() == sizes
-    assert not window.actions_["view.full_screen"].isChecked()
+    for panes in product((True, False), repeat=3):
+        preview, fields, library = panes
+        window.desk.library.want(library)
+        window.desk.want_fields(fields)
+        window.desk.preview.setVisible(preview)
+        before, sizes = seen(window), window.desk.saveState()
+        assert before[3:5] == (fields, preview)
+        window.actions_["view.full_screen"].trigger()
+        assert seen(window) == (False, False, False, False, False, False, True), panes
+        assert window.desk.source.edit.isVisible()
+        assert window.actions_["view.full_screen"].isChecked()
+        window.actions_["view.full_screen"].trigger()
+        assert seen(window) == before, panes
+        assert window.desk.saveState() == sizes, panes
+        assert not window.actions_["view.full_screen"].isChecked()
 
 
 def test_panes_can_be_shown_in_it(window_of, post):
