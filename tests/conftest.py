@@ -25,7 +25,7 @@ from editor.core import words
 
 pytest_plugins = [
     f"tests.plugins.{name}"
-    for name in ("costs", "folders", "reports", "share", "spread", "surroundings", "systems", "watchdog")
+    for name in ("costs", "folders", "reports", "share", "spread", "surroundings", "systems", "waits", "watchdog")
 ]
 
 settings.register_profile(

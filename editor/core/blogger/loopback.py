@@ -20,6 +20,8 @@ from editor.core.words import tr
 
 PATIENCE = 300.0
 """Seconds for the person to sign in."""
+_LOOK_S = 0.05
+"""Seconds between two looks whether an answer came, or somebody wants to stop."""
 
 _CONNECTION = 5.0  # seconds
 _MOST = 32  # connections at a time
@@ -40,7 +42,7 @@ class Loopback:
         self.attempt = self._server.attempt
 
     def __enter__(self) -> "Loopback":
-        threading.Thread(target=self._server.serve_forever, args=(0.1,), name="sign-in", daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(2 * _LOOK_S,), name="sign-in", daemon=True).start()
         return self
 
     def __exit__(self, *_error: object) -> None:
@@ -51,7 +53,7 @@ class Loopback:
         """The code that the browser brings. Raises StoppedError, and BloggerError when the person said no at Google or
         nothing came in `patience` seconds."""
         end = monotonic() + patience
-        while not self._server.came.wait(0.05):
+        while not self._server.came.wait(_LOOK_S):
             if stop.wanted:
                 raise StoppedError(tr("Stopped. Nothing was signed in."))
             if monotonic() > end:

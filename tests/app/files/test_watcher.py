@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QTextCursor
 
 from editor.app.choices.settings import Settings
+from editor.app.files import file_events
 from editor.app.files.session import Session
 from editor.app.files.situation import FileState
 from editor.app.files.watcher import Watcher
@@ -72,6 +73,7 @@ class World:
 @pytest.fixture
 def world(qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(probe, "_PAUSE", 0.01)
+    monkeypatch.setattr(file_events, "_SETTLE", 5)
     folder = tmp_path / "posts"
     folder.mkdir()
     world = World(folder, qtbot)

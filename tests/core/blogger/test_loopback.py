@@ -7,6 +7,7 @@ import urllib.request
 
 import pytest
 
+from editor.core.blogger import loopback
 from editor.core.blogger.loopback import Loopback
 from editor.core.blogger.stop import Stop
 from editor.core.errors import BloggerError
@@ -23,7 +24,8 @@ def get(url: str) -> tuple[int, bytes, dict[str, str]]:
 
 
 @pytest.fixture
-def door():
+def door(monkeypatch):
+    monkeypatch.setattr(loopback, "_LOOK_S", 0.005)
     with Loopback() as opened:
         yield opened
 

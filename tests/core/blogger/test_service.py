@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from editor.core import paths
-from editor.core.blogger import vault
+from editor.core.blogger import loopback, vault
 from editor.core.blogger.account import BloggerAccount, OwnBlog, file, path_on, read_account, write_account
 from editor.core.blogger.endpoints import SERVER
 from editor.core.blogger.faults import NotSentError
@@ -37,6 +37,7 @@ def server(fake, monkeypatch):
         monkeypatch.delenv(name, raising=False)
     with serving(fake) as root:
         monkeypatch.setenv(SERVER, root)
+        monkeypatch.setattr(loopback, "_LOOK_S", 0.005)
         yield root
 
 

@@ -110,7 +110,7 @@ HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 )
 def test_the_deadline_is_for_all_of_it_whatever_trickles_in(first, drop):
     with drips(first, drop) as address, pytest.raises(LostError):
-        Wire(deadline=0.5).send(Call("GET", f"{address}/"))
+        Wire(deadline=0.2).send(Call("GET", f"{address}/"))
 
 
 def test_stopped_from_another_thread(fake, address):

@@ -12,6 +12,7 @@ from editor.app.open_post import change
 from editor.core.history.restore import VersionPart
 from editor.core.history.version_list import Reason
 from editor.core.history.versions import PostPlace
+from editor.ui.dialogs import versions
 from editor.ui.dialogs.versions import VersionsDialog
 from editor.ui.window.window import MainWindow
 from tests.answers import Answers
@@ -66,7 +67,8 @@ class Person:
 
 
 @pytest.fixture
-def person(window_of: Callable[..., MainWindow], post: Path, qtbot: QtBot) -> Person:
+def person(window_of: Callable[..., MainWindow], post: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Person:
+    monkeypatch.setattr(versions, "_PAUSE", 20)
     return Person(window_of(post), qtbot)
 
 
