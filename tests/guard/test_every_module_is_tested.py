@@ -342,7 +342,6 @@ COVERED = {
     "ui/library/predictions": "ui/memory/test_windows",
     "ui/library/search_field": "ui/library/test_chooser",
     "ui/library/slot": "ui/library/test_chooser",
-    "ui/library/table": "ui/library/test_chooser",
     "ui/look/drawn_text": "ui/library/test_row",
     "ui/look/icons": "ui/compare/test_view",
     "ui/memory/candidate_row": "ui/memory/test_candidates",

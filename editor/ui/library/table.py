@@ -27,6 +27,7 @@ class PostTable(QTableView):
         self.setObjectName("libraryList")
         self.row = PostRow(self)
         self.posts = model
+        self._is_uneven = False
         self.setItemDelegate(self.row)
         self.setModel(model)
         self.setMouseTracking(True)
@@ -57,24 +58,34 @@ class PostTable(QTableView):
         height = self.row.sizeHint(option, QModelIndex()).height()
         if height != self.verticalHeader().defaultSectionSize():
             self.verticalHeader().setDefaultSectionSize(height)
+            self._fit_all()
         self.verticalScrollBar().setSingleStep(max(1, height // 2))
 
     def _fit_known(self, first: QModelIndex, last: QModelIndex) -> None:
-        """Give each row of a short list the height of what it says, as far as that has come."""
+        """Give each row of a short list the height of what it says, as far as that has come, and the others the usual
+        one: a header keeps the heights of its rows when other posts come to stand there."""
         if self.posts.rowCount() > _FITTED:
             return
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         font, width, down = option.font, self.viewport().width(), self.verticalHeader()
+        usual = down.defaultSectionSize()
         for number in range(first.row(), last.row() + 1):
+            height = usual
             if (row := self.posts.known(number)) is not None:
                 height = self.row.height_of(row, font, width, ticked=self.posts.offers_choice)
-                if height != down.sectionSize(number):
-                    down.resizeSection(number, height)
+            if height != down.sectionSize(number):
+                down.resizeSection(number, height)
+                self._is_uneven = True
 
     def _fit_all(self) -> None:
-        if self.posts.rowCount():
-            self._fit_known(self.posts.index(0), self.posts.index(self.posts.rowCount() - 1))
+        rows, down = self.posts.rowCount(), self.verticalHeader()
+        if 0 < rows <= _FITTED:
+            self._fit_known(self.posts.index(0), self.posts.index(rows - 1))
+        elif rows and self._is_uneven:  # the first of them, from when the list was short
+            for number in range(_FITTED):
+                down.resizeSection(number, down.defaultSectionSize())
+            self._is_uneven = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -14,7 +14,7 @@ from editor.ui.widgets.spoken import announce
 Way = tuple[str, Callable[[], object]]
 """A way to go: its words, and its function."""
 _ROOM = 30
-"""Letters that the words have room for beside the buttons at least; else these stand below."""
+"""Letters that the words have room for beside the buttons at least, if they are as many; else these stand below."""
 
 
 class QuietLine(QWidget):
@@ -52,7 +52,9 @@ class QuietLine(QWidget):
     def _fit(self) -> None:
         """Put the buttons below the words where these would be a column of a word or two beside them."""
         room = self.width() - self._around - self._ways.sizeHint().width()
-        below = room < _ROOM * self.fontMetrics().averageCharWidth()
+        metrics = self.fontMetrics()
+        wanted = min(_ROOM * metrics.averageCharWidth(), metrics.horizontalAdvance(self._words.text()))
+        below = room < wanted
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         if self._parts.direction() != way:
             self._parts.setDirection(way)

@@ -24,6 +24,7 @@ from editor.ui.write.dividers import DividerWords
 from editor.ui.write.folds import Folds
 from editor.ui.write.highlighter import MarkdownHighlighter, in_commentary
 from editor.ui.write.pasted_page import read_here
+from editor.ui.write.place_return import PlaceReturn
 from editor.ui.write.source_edit import SourceEdit
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class SourcePane(QWidget):
         self._places = ReadingPlaces()
         self._settings: Settings | None = None
         self._edit = SourceEdit(document, read=read)
+        self._return = PlaceReturn(self._edit)
         self._highlighter = MarkdownHighlighter(self._edit.font(), self)
         self._folds = Folds(self._edit, self._highlighter)
         self._find_process = find_process
@@ -268,15 +270,7 @@ class SourcePane(QWidget):
         cursor.setPosition(min(place.anchor, last))
         cursor.setPosition(min(place.position, last), cursor.MoveMode.KeepAnchor)
         self._edit.setTextCursor(cursor)
-        self._show_top(place.top)
-        if not self._edit.isVisible():  # it has not got its size yet
-            run_soon(self, lambda: self._show_top(place.top, document))
-
-    def _show_top(self, line: int, document: Document | None = None) -> None:
-        """Turn the text so that `line` is at the top, unless another document is shown than `document`."""
-        block = self._edit.document().findBlockByNumber(line)
-        if block.isValid() and document in (None, self._document):
-            self._edit.verticalScrollBar().setValue(block.firstLineNumber())
+        self._return.to(place.top)
 
     def _caret_moved(self) -> None:
         block = self._edit.textCursor().block()

@@ -39,9 +39,9 @@ class Rolling:
             self._edit.verticalScrollBar().setValue(0)
         before, self._known = self._known, (self._edit.document(), blocks)
         if before[0] is self._known[0] and blocks < before[1] - _FEW:
-            run_soon(self._edit, self._fill)
+            run_soon(self._edit, self.fill)
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         """Roll back where the end of the text is at the top of the pane, so that it seems to be empty."""
         edit, bar = self._edit, self._edit.verticalScrollBar()
         last = edit.blockBoundingGeometry(edit.document().lastBlock()).translated(edit.contentOffset())

@@ -38,3 +38,13 @@ def test_in_a_narrow_pane_the_buttons_stand_below_the_words(qtbot):
         assert all(button.geometry().right() < width for button in ways(line))
     line.say("")
     assert ways(line) == []
+
+
+def test_few_words_stand_beside_their_button_also_where_many_would_not(qtbot):
+    line = QuietLine()
+    qtbot.addWidget(line)
+    line.say("はい。", [("見る", list)])
+    line.resize(260, 40)
+    qtbot.waitUntil(lambda: ways(line)[0].y() < line._words.geometry().bottom())
+    line.say("ニュースを入れました：みなと新聞、二〇二六年十月一日。" * 2, [("見る", list)])
+    qtbot.waitUntil(lambda: ways(line)[0].y() >= line._words.geometry().bottom())

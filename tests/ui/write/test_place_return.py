@@ -1,0 +1,84 @@
+"""A post is shown where it was left, whatever size the window gets; and never as if it were empty."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from editor.app.reading_places import ReadingPlace, ReadingPlaces
+from editor.ui.write.pane import SourcePane
+from tests.ui.write.fake import FakeDocument
+
+TEXT = "\n\n".join("キリル・ドミトリエフはロシア直接投資基金の総裁だ。" * 6 for _paragraph in range(30)) + "\n"
+LAST = TEXT.count("\n")
+
+
+@pytest.fixture
+def left_at(qtbot: QtBot, tmp_path: Path) -> Callable[[int], SourcePane]:
+    """A pane that shows a post as it was left with that line at the top, not yet on the screen."""
+
+    def make(top: int) -> SourcePane:
+        document = FakeDocument(tmp_path / "post.md", TEXT, False, "ja")
+        places = ReadingPlaces()
+        places.leave(document, ReadingPlace(len(TEXT), len(TEXT), top))
+        pane = SourcePane(document)
+        document.setParent(pane)
+        qtbot.addWidget(pane)
+        pane.resize(800, 600)
+        pane.remember(places)
+        return pane
+
+    return make
+
+
+def shown_at(pane: SourcePane, width: int, height: int) -> None:
+    pane.resize(width, height)
+    pane.show()
+    for _turn in range(3):
+        QApplication.processEvents()
+
+
+def top(pane: SourcePane) -> int:
+    return pane.edit.firstVisibleBlock().blockNumber()
+
+
+def end_of_text(pane: SourcePane) -> float:
+    """Where the last line ends, in pixels from the top of the pane."""
+    edit = pane.edit
+    return edit.blockBoundingGeometry(edit.document().lastBlock()).translated(edit.contentOffset()).bottom()
+
+
+@pytest.mark.parametrize("line", [0, 10, 24, 40])
+def test_the_line_at_the_top_is_the_same_in_a_window_of_another_width(left_at, qtbot, line):
+    pane = left_at(line)
+    for width, height in ((560, 500), (420, 380), (700, 380)):
+        shown_at(pane, width, height)
+        qtbot.waitUntil(lambda: top(pane) == line)
+
+
+def test_a_post_that_was_left_at_its_end_does_not_seem_to_be_empty(left_at, qtbot):
+    pane = left_at(LAST)
+    for width, height in ((560, 500), (560, 380), (500, 420)):
+        shown_at(pane, width, height)
+        qtbot.waitUntil(lambda: end_of_text(pane) > pane.edit.viewport().height() / 4)
+
+
+def test_what_the_person_has_turned_to_stays(left_at, qtbot):
+    pane = left_at(10)
+    shown_at(pane, 560, 500)
+    qtbot.waitUntil(lambda: top(pane) == 10)
+    pane.edit.verticalScrollBar().setValue(pane.edit.document().findBlockByNumber(30).firstLineNumber())
+    for height in (400, 450):
+        shown_at(pane, 560, height)
+    assert top(pane) == 30
+
+
+def test_of_another_post_nothing_is_turned(left_at, qtbot, tmp_path):
+    pane = left_at(20)
+    other = FakeDocument(tmp_path / "other.md", TEXT, False, "ja")
+    other.setParent(pane)
+    pane.set_document(other)
+    shown_at(pane, 560, 400)
+    assert top(pane) == 0
