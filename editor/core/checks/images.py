@@ -47,7 +47,7 @@ def _texts(subject: Subject) -> Iterator[Problem]:
     bare = [image for image in subject.images if not image.caption and not subject.fields.image(image.path).alt.strip()]
     for image in bare if len(bare) < _HABIT else bare[:1]:
         if len(bare) < _HABIT:
-            message = tr("The image “{path}” has neither a caption nor an alt text.", path=image.path)
+            message = tr("The image “{path}” has neither a caption nor an alt text.", path=subject.called[image.path])
         else:
             message = tr(
                 "{n} image has neither a caption nor an alt text."
@@ -67,7 +67,8 @@ def _insecure(subject: Subject) -> Iterator[Problem]:
     for image in found[:1]:
         if len(found) == 1:
             message = tr(
-                "The image “{path}” has an http URL: browsers may not show it on an https page.", path=image.path
+                "The image “{path}” has an http URL: browsers may not show it on an https page.",
+                path=subject.called[image.path],
             )
         else:
             message = tr(
@@ -97,14 +98,17 @@ def _local(subject: Subject, image: BodyImage) -> Iterator[Problem]:
     if address:
         yield from _host(subject, address, image)
     else:
-        message = tr("The image “{path}” is not on the blog yet: its URL is missing.", path=image.path)
+        message = tr("The image “{path}” is not on the blog yet: its URL is missing.", path=subject.called[image.path])
         field = f"images.{image.path}.url"  # where the address goes
         yield subject.in_body("image-not-uploaded", Severity.WARNING, message, image.line, field)
     if subject.folder is None:
         return
     if file := find(subject.folder, image.path):
         if not _is_picture(file):
-            message = tr("“{path}” is no image that a browser shows (PNG, JPEG, GIF, WebP, AVIF).", path=image.path)
+            message = tr(
+                "“{path}” is no image that a browser shows (PNG, JPEG, GIF, WebP, AVIF).",
+                path=subject.called[image.path],
+            )
             yield _problem(subject, "image-kind", Severity.ERROR, message, image)
         if named := otherwise_named(subject.folder, image.path):
             message = tr(
@@ -133,7 +137,7 @@ def _place(subject: Subject, file: Path, image: BodyImage) -> Iterator[Problem]:
         message = tr(
             "The image “{path}” says where it was taken. Exports are without it, but the file itself "
             "should not be uploaded: insert it again to get its copy for the web.",
-            path=image.path,
+            path=subject.called[image.path],
         )
         yield _problem(subject, "image-place", Severity.WARNING, message, image)
 
@@ -145,7 +149,9 @@ def _host(subject: Subject, address: str, image: BodyImage) -> Iterator[Problem]
         return
     if host in _LOST_HOSTS:
         message = tr(
-            "{host} does not show images on blogs for long: upload “{path}” to Blogger.", host=host, path=image.path
+            "{host} does not show images on blogs for long: upload “{path}” to Blogger.",
+            host=host,
+            path=subject.called[image.path],
         )
         yield _problem(subject, "image-host", Severity.WARNING, message, image)
 

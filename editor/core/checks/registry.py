@@ -11,6 +11,7 @@ from editor.core.checks.catalogue import Switches, severity
 from editor.core.exporters import Export
 from editor.core.file.places import field_line
 from editor.core.file.postfile import PostFile
+from editor.core.images.called import called
 from editor.core.images.in_body import BodyImage, body_images
 from editor.core.originals.record import original_html
 from editor.core.post import Fields, Post
@@ -86,6 +87,11 @@ class Subject:
     def images(self) -> tuple[BodyImage, ...]:
         """The images that the body names."""
         return body_images(self.body)
+
+    @cached_property
+    def called(self) -> dict[str, str]:
+        """The names by which the images of the body are spoken of, by their paths."""
+        return called(image.path for image in self.images)
 
     @cached_property
     def parts(self) -> Parts:

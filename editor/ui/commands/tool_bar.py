@@ -17,7 +17,9 @@ _GIVEN_UP = ("edit.undo", "edit.redo")
 """The buttons that go where there is no room for them: everybody knows their keys."""
 _VIEWS, _RARE = ("view.desktop", "view.phone", "view.list"), ("format.ruby", "insert.footnote")
 """The buttons that go in a window of 700 px, such as one at 200 %: they stand in menus, too."""
-_STEPS = (_BEGINNING, ("post.export",), _GIVEN_UP, ("post.problems",), ("post.copy",), _VIEWS, _RARE)
+_KNOWN = ("format.italic", "format.list", "insert.link", "insert.divider")
+"""The buttons that go in a still narrower one, on a small screen at 150 %: what brings the post to the blog stays."""
+_STEPS = (_BEGINNING, ("post.export",), _GIVEN_UP, ("post.problems",), ("post.copy",), _VIEWS, _RARE, _KNOWN)
 """The buttons that give up their words, or go, one group after the other, while the tool bar has no room for them."""
 
 
@@ -41,7 +43,7 @@ class ToolBar(QToolBar):
         self._given_up = {
             _GIVEN_UP: places[undo : undo + len(_GIVEN_UP) + 1],  # with the line behind them
             _VIEWS: places[views - 1 : views + len(_VIEWS)],  # with the line before them
-            _RARE: [places[at[buttons[name]]] for name in _RARE],
+            **{group: [places[at[buttons[name]]] for name in group] for group in (_RARE, _KNOWN)},
         }
         QuickTips(buttons.values(), self)
         self._check = actions["post.problems"]

@@ -242,8 +242,8 @@ class CopyForBlogger(QDialog):
     def _add_pictures(self, column: QVBoxLayout) -> None:
         """The pictures that are missing, and the ways to have their files at hand in Blogger."""
         files = UploadFiles(self._missing, tr("Images without a URL"))
-        files.itemClicked.connect(lambda item: self._show_picture(item.text()))
-        files.itemActivated.connect(lambda item: self._show_picture(item.text()))
+        for chosen in (files.itemClicked, files.itemActivated):
+            chosen.connect(lambda item: self._show_picture(self._missing[files.row(item)]))
         self._list = files
         self._dragging = finding_label("", "dialogNote")
         column.addWidget(files)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QListWidget
 
+from editor.core.images.called import called
 from editor.core.words import tr
 from editor.ui.widgets.carry import carry
 
@@ -15,7 +16,8 @@ _SHOWN, _MOST = 4, 200
 
 
 class UploadFiles(QListWidget):
-    """Shows `names`. What is dragged out of it are the files, in their order, once `carry_files` said which."""
+    """Shows the pictures `names`, each by its short one. What is dragged out of it are the files, in their order, once
+    `carry_files` said which."""
 
     def __init__(self, names: Sequence[str], spoken: str) -> None:
         super().__init__()
@@ -27,7 +29,7 @@ class UploadFiles(QListWidget):
         self._pressed: QPoint | None = None
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerItem)
         self.setUniformItemSizes(True)
-        self.addItems(list(names[:_MOST]))
+        self.addItems(list(called(names[:_MOST]).values()))
         self._fit()
 
     def show_rows(self, most: int) -> None:

@@ -18,7 +18,7 @@ from editor.ui.fields.text_field import TextField
 from editor.ui.fields.thumbnail import Thumbnail, is_on_web
 from editor.ui.look.pictures import Pictures
 from editor.ui.widgets.buttons import IconButton
-from editor.ui.widgets.plain_text import PlainLabel
+from editor.ui.widgets.plain_text import PlainLabel, set_tip
 
 _MOST_PLACES = 4  # lines of the text
 
@@ -107,6 +107,11 @@ class ImageCard(QWidget):
         layout.addLayout(lines, 0, 1)
         layout.addWidget(self.remove_button, 0, 2, Qt.AlignmentFlag.AlignTop)
         layout.setColumnStretch(1, 1)
+
+    def call(self, name: str) -> None:
+        """Call the picture `name`; its path is the tip of that where it is longer."""
+        self.name.setText(name)
+        set_tip(self.name, self.path if name != self.path else "")
 
     def show_image(self, image: Image, body: BodyImage | None) -> None:
         """Show what the header says, and what the body does; None: the body does not name it."""

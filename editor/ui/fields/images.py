@@ -11,6 +11,7 @@ from editor.app.threads.alive import while_alive
 from editor.app.threads.jobs import Jobs
 from editor.core.fields.spec import plain_path
 from editor.core.images.blogger_markup import addresses_in, dealt_out
+from editor.core.images.called import called
 from editor.core.images.given_addresses import with_addresses
 from editor.core.images.in_body import body_images
 from editor.core.images.overview import Picture, overview
@@ -87,9 +88,11 @@ class ImagesPage(FieldsPage):
             card.hide()
             card.deleteLater()
         self._cards = {path: self._cards.get(path) or self._card(path) for path in paths}
+        names = called(paths)
         for index, (path, card) in enumerate(self._cards.items()):
             if self._list.indexOf(card) != index:
                 self._list.insertWidget(index, card)
+            card.call(names[path])
             card.show_image(fields.image(path), body.get(path))
         hidden = len(known) - len(paths)
         self._note.setText(tr("More images that are not listed here: {n}.", n=hidden) if hidden else _no_images())

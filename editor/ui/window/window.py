@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from editor.app.open_post.document import Document
     from editor.ui.dialogs.ask import Ask
 
-_FIRST, _SMALLEST = (1280, 800), (1000, 600)
+_FIRST, _SMALLEST = (1280, 800), (700, 480)
 """Sizes of the window in pixels as Qt counts them, where the screen has room for them."""
 _SCREENLESS = ("offscreen", "minimal")
 _FRAME = QMargins(0, 0, 16, 40)

@@ -41,7 +41,7 @@ def test_the_html_is_copied_at_once_and_the_rest_by_a_click(parent):
     assert buttons["Copy: Labels"].text() == "Copied ✓"
     assert buttons["Copy: Post (HTML)"].text() == "Copy"
     assert not buttons["Copy: Permalink"].isEnabled()
-    assert dialog.findChild(QListWidget).item(0).text() == "pictures/1.png"
+    assert dialog.findChild(QListWidget).item(0).text() == "1.png"
 
 
 ORIGINAL = EXPORT | {"missing_images": [], "original": True, "active": ["a script <b>", "a form"], "lost": []}

@@ -184,6 +184,27 @@ def test_what_leaves_the_program_stays_in_a_window_as_narrow_as_one_at_200_perce
     assert seen == [[False, False, True], [True, True, True]]
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("width", [550, 600, 640])
+def test_what_leaves_the_program_stays_on_a_small_screen_at_150_percent(window_of, width, language):
+    window = window_of(language=language)
+    window.setMinimumSize(500, 400)  # as on a screen that has no room for more
+    window.tools._count(99)
+    window.resize(width, 500)
+    assert window.width() == width
+    window.tools.layout().activate()
+    for button in (tool(window, name) for name in (*LEAVING, "file.save", "format.bold")):
+        assert button.isVisible() and button.geometry().right() <= width
+    window.resize(1280, 800)
+    window.tools.layout().activate()
+    assert tool(window, "insert.link").isVisible() and tool(window, "view.phone").isVisible()
+
+
+def test_the_window_fits_into_half_of_a_screen(window_of):
+    window = window_of()
+    assert window.minimumSize().width() <= 1440 / 2 and window.minimumSize().height() <= 500
+
+
 def test_what_gave_way_in_a_narrow_window_comes_back(window_of):
     window = window_of()
     window.setMinimumSize(0, 0)
