@@ -43,7 +43,8 @@ class ToolBar(QToolBar):
         self._given_up = {
             _GIVEN_UP: places[undo : undo + len(_GIVEN_UP) + 1],  # with the line behind them
             _VIEWS: places[views - 1 : views + len(_VIEWS)],  # with the line before them
-            **{group: [places[at[buttons[name]]] for name in group] for group in (_RARE, _KNOWN)},
+            _RARE: [places[at[buttons[name]]] for name in _RARE],
+            _KNOWN: [places[at[buttons[name]]] for name in _KNOWN],
         }
         QuickTips(buttons.values(), self)
         self._check = actions["post.problems"]

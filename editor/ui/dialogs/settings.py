@@ -33,6 +33,8 @@ from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.steady_scroll import SteadyScrollArea
 
 _GAP = 16  # px, between the labels and the choices
+_MANY, _LETTERS = 20, 24
+"""More choices than that are fonts, of which one may be called anything: the dialog is not as wide as the longest."""
 
 
 class SettingsDialog(QDialog):
@@ -117,9 +119,14 @@ class SettingsDialog(QDialog):
 
     def _choice(self, setting: Setting) -> Choice:
         box, key = Choice(setting.label()), setting.key
-        box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
-        for value, words in (setting.options or dict)().items():
+        options = (setting.options or dict)()
+        for value, words in options.items():
             box.addItem(words, value)
+        if len(options) > _MANY:
+            box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(_LETTERS)
+        else:
+            box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self._boxes[key] = box
         self._show_chosen(key)
         box.activated.connect(lambda _index: self._settings.choose(**{key: box.currentData()}))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QToolButton
 
+from editor.app.threads.soon import run_soon
 from editor.core.fields import spec
 from editor.core.fields.related import iso_date
 from editor.core.words import tr
@@ -45,6 +46,11 @@ class PartPage(FieldsPage):
         self.add_row(tr("Summary"), self.bullets, wide=True)
         self.add_row("", line(add))
         self.set_target(path, lambda: self.bullets.focus_row(0))
+
+    def show_last_bullet(self) -> None:
+        """Scroll to the last line of the まとめ, which came from elsewhere; the caret stays where it is."""
+        row = self.bullets.rows[-1]
+        run_soon(row, lambda: self.ensureWidgetVisible(row))  # once it is laid out
 
     def focus_field(self, path: str) -> bool:
         head, _, number = path.rpartition(".")

@@ -87,6 +87,7 @@ class NewsDesk(QObject):
         self._preview.show_face(self._clip_pane)
         self._preview.show()
         self._clip_pane.setFocus()
+        self.source.clip_is_shown()
         self.rearranged.emit()
 
     def new_from_page(self) -> None:
@@ -115,6 +116,8 @@ class NewsDesk(QObject):
         summary = (*(line for line in news.summary if line.strip()), bullet)
         fields = replace(document.fields, news=replace(news, summary=summary))
         document.apply(change.edited(fields, name=tr("Add a sentence of the clip to the summary")))
+        self._fields.turn_to(0)
+        self._fields.news.show_last_bullet()
 
     def quote(self, passage: str, clip: Clip) -> None:
         """Put `passage` into the text, below the paragraph of the caret, as a quotation with its source."""

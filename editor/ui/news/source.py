@@ -51,6 +51,7 @@ class NewsSource(QObject):
     def __init__(self, pages: NewsPages, clips: Clips, fields: FieldsPane, source: SourcePane) -> None:
         super().__init__(fields)
         self.line = QuietLine()
+        self._to_clip: Way = (tr("Show the clip"), self.clip_wanted.emit)
         self._pages = pages
         self._clips = clips
         self._fields = fields
@@ -206,7 +207,7 @@ class NewsSource(QObject):
             said.append(tr("The page does not say its URL: copy that in the browser and paste the news once more."))
         if clip.cut:
             said.append(tr("The page was too large to be read to its end."))
-        ways: list[Way] = [(tr("Show the clip"), self.clip_wanted.emit)] if clip.text else []
+        ways: list[Way] = [self._to_clip] if clip.text else []
         if filled.left:
             said.append(tr("What you wrote stays: {fields}.", fields=labels(filled.left)))
             ways.append((tr("Use the page's"), lambda: self._replace(clip)))
@@ -242,6 +243,15 @@ class NewsSource(QObject):
             self._say([*self._said, sentence], self._ways)
         else:
             self._say([sentence], [])
+
+    def clip_is_shown(self) -> None:
+        """Offer the clip no more: it is beside the text. What else was said of the page stays."""
+        if self.line.words == joined(self._said) and self._to_clip in self._ways:
+            ways = [way for way in self._ways if way is not self._to_clip]
+            if ways or len(self._said) > 1:
+                self._say(self._said, ways)
+            else:
+                self.line.hide()
 
     def _say_reading(self) -> None:
         if self._reading is not None:

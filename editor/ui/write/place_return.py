@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QTextDocument
 
-from editor.app.soon import run_soon
+from editor.app.threads.soon import run_soon
 from editor.ui.write.source_edit import SourceEdit
 
 

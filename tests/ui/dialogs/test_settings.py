@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QFontDatabase
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -58,3 +58,17 @@ def test_the_plain_file_is_made_and_opened(
     button.click()
     assert opened == [str(tmp_path / "settings.toml")]
     assert '# enter = ""' in (tmp_path / "settings.toml").read_text()
+
+
+def test_it_is_as_wide_whatever_a_font_is_called(
+    parent: QWidget, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    widths = []
+    for name in ("明朝", "とても長い名前の書体 " * 12):
+        names = [f"{name}{number}" for number in range(40)]
+        monkeypatch.setattr(QFontDatabase, "families", lambda *_kind, names=names: names)
+        dialog = SettingsDialog(Settings(tmp_path, tmp_path), answers, parent)
+        dialog.show()
+        widths.append(dialog.width())
+        dialog.close()
+    assert widths[0] == widths[1]

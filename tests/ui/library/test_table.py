@@ -5,7 +5,7 @@ from typing import Any, cast
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.app.library import Library
+from editor.app.library.library import Library
 from editor.core.library.listing import packed
 from editor.ui.library.model import PostList
 from editor.ui.library.table import _FITTED, PostTable

@@ -129,3 +129,14 @@ def test_a_post_that_is_held_takes_nothing(window):
     shown.text.give_bullet()
     shown.text.give_quotation()
     assert document.contents() == before
+
+
+def test_the_bullet_that_was_added_is_in_sight(window, qtbot):
+    shown, fields = pane(window), window.desk.fields_pane
+    window.resize(1280, 700)
+    fields.turn_to(1)
+    for number in range(9):
+        window.desk.news.add_bullet(f"{number}番目の文は、まとめの一行になる。" * 3)
+    assert fields.tab == 0 and window.focusWidget() is shown.text
+    last = fields.news.bullets.rows[-1]
+    qtbot.waitUntil(lambda: len(fields.news.bullets.rows) == 9 and last.visibleRegion().boundingRect() == last.rect())

@@ -12,7 +12,7 @@ from editor.app.open_post import change
 from editor.app.pages import news_pages
 from editor.core.clips import store
 from editor.core.clips.place import library_of
-from editor.core.fields.spec import News
+from editor.core.fields.spec import News, with_value
 from editor.ui.window.window import MainWindow
 from tests.ui.news.conftest import ADDRESS, HEADLINE, SENTENCES, copied, page, put_on_clipboard
 
@@ -343,3 +343,25 @@ def test_without_a_page_no_post_is_begun(window):
     QTest.keySequence(window, "Ctrl+Alt+N")
     assert window.desk.document is before
     assert "no page" in said(window)
+
+
+def test_the_clip_is_offered_only_while_it_is_not_shown(window, until):
+    put_on_clipboard(copied())
+    QTest.keySequence(window, "F2")
+    until(lambda: "朝日新聞" in said(window))
+    QTest.keySequence(window, "Ctrl+4")
+    assert said(window) == ""
+
+
+def test_what_else_was_said_of_the_page_stays_when_its_clip_is_shown(window, until):
+    document = window.desk.document
+    written = with_value(document.fields, "news.headline", "自分の見出し")
+    document.apply(change.edited(written))
+    put_on_clipboard(copied())
+    QTest.keySequence(window, "F2")
+    until(lambda: news(window).headline == "自分の見出し" and "朝日新聞" in said(window))
+    words = said(window)
+    QTest.keySequence(window, "Ctrl+4")
+    line = window.desk.news.source.line
+    assert said(window) == words
+    assert [one.text() for one in line.findChildren(QPushButton) if one.isVisible()] == ["Use the page's"]

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.app.reading_places import ReadingPlace, ReadingPlaces
+from editor.app.open_post.reading_places import ReadingPlace, ReadingPlaces
 from editor.ui.write.pane import SourcePane
 from tests.ui.write.fake import FakeDocument
 
