@@ -19,7 +19,7 @@ from editor.app.application import Application
 from editor.app.library.import_process import ImportProcess
 from editor.core import words
 from editor.core.processes import start_pages
-from editor.ui import files
+from editor.ui.desk import files
 from editor.ui.library.slot import LibrarySlot
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.start.program import Program
