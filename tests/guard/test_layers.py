@@ -1,11 +1,12 @@
 """ui → app → core, never back, wherever an import stands."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.guard.repository import PACKAGE, imports, is_under, modules
+from tests.guard.repository import PACKAGE, ROOT, imports, is_under, modules
 
 QT = ("PySide6", "shiboken6")
 WIDGETS = (
@@ -69,6 +70,14 @@ def test_no_import_cycles() -> None:
         walk(name, ())
 
 
+LOOSE: dict[str, set[str]] = {
+    "core": {"errors", "paths", "post", "problem", "words"},
+    "app": {"application", "blogger"},
+    "ui": set(),
+}
+"""The modules of a layer that stand in none of its rooms."""
+
+
 WALLS = {
     "editor.core.disk": ("post", "problem", "fields", "file", "render", "history", "library", "profile", "images"),
     "editor.core.text": ("post", "fields", "file", "disk", "render", "library"),
@@ -127,6 +136,34 @@ def test_the_lowest_rooms_of_the_window(room: str) -> None:
     assert wrong == [], "these know rooms that stand on them"
 
 
+def _rooms_of_the_map(layer: str) -> list[str]:
+    """The rooms and loose modules of a layer as ARCHITECTURE.md draws them, from above and from the left."""
+    drawn = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    (lines,) = re.findall(rf"^  {layer}/ .*\n((?:    .*\n)+)", drawn, re.MULTILINE)
+    return [name for line in lines.splitlines() for name in re.findall(r"\w+", re.split(r" {3,}", line.strip())[0])]
+
+
+@pytest.mark.parametrize("layer", LOOSE)
+def test_the_map_has_every_room(layer: str) -> None:
+    there = {
+        path.stem for path in (PACKAGE / layer).iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()
+    }
+    assert sorted(_rooms_of_the_map(layer)) == sorted(there - {"__init__"})
+
+
+@pytest.mark.parametrize("layer", ["core", "app"])
+def test_arrows_of_the_map_run_down(layer: str) -> None:
+    at = {name: place for place, name in enumerate(_rooms_of_the_map(layer))}
+    wrong = {
+        f"{name} → {found}"
+        for name in modules()
+        for _line, found in imports(name)
+        if is_under(name, f"editor.{layer}") and is_under(found, f"editor.{layer}") and name.count(".") > 1
+        if at[found.split(".")[2]] < at[name.split(".")[2]]
+    }
+    assert wrong == set()
+
+
 def test_no_circles_among_folders() -> None:
     known = modules()
     graph: dict[str, set[str]] = {}
@@ -138,14 +175,6 @@ def test_no_circles_among_folders() -> None:
     while ends := {room for room, below in graph.items() if not below & graph.keys()}:
         graph = {room: below for room, below in graph.items() if room not in ends}
     assert not graph, f"folders import each other: {graph}"
-
-
-LOOSE: dict[str, set[str]] = {
-    "core": {"errors", "paths", "post", "problem", "words"},
-    "app": {"application", "blogger"},
-    "ui": set(),
-}
-"""The modules of a layer that stand in none of its rooms."""
 
 
 @pytest.mark.parametrize("layer", LOOSE)
