@@ -3,13 +3,16 @@
 import dataclasses
 import inspect
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 import pytest
 
-from editor.core.processes import quick_dataclasses
+from editor.core.processes import children, quick_dataclasses
+from tests.guard.repository import ROOT
 
 
 @pytest.fixture
@@ -156,3 +159,24 @@ def test_where_python_makes_them_otherwise_nothing_is_changed(monkeypatch: pytes
     before = getattr(dataclasses, quick_dataclasses._NAME, None)
     quick_dataclasses.install()
     assert getattr(dataclasses, quick_dataclasses._NAME, None) is before
+
+
+@pytest.mark.parametrize(
+    ("module", "made"),
+    [
+        ("editor.core.workers.post_worker", "editor.core.post.Post"),
+        ("editor.core.library.worker", "editor.core.post.Post"),
+    ],
+)
+def test_the_processes_of_page_and_library_make_theirs_late(module: str, made: str) -> None:
+    if not hasattr(dataclasses, quick_dataclasses._NAME):
+        pytest.skip("this Python compiles a class at once")
+    home, _, name = made.rpartition(".")
+    code = f"""
+import {module}, {home}
+method = {home}.{name}.__eq__
+assert method.__code__.co_filename.endswith("quick_dataclasses.py"), method.__code__.co_filename
+assert {made}() == {made}()
+assert {home}.{name}.__eq__ is not method
+"""
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=children.environment(), check=True)
