@@ -30,8 +30,8 @@ from editor.core.file.new import new_post
 from editor.core.file.postfile import PostFile
 from editor.core.history.recovery import Recovered, Side
 from editor.core.post import Post
-from editor.core.profile import sample
-from editor.core.profile.load import DEFAULT, Profile, load_profile, profile_names
+from editor.core.profile.settings import DEFAULT, profile_names, profile_settings
+from editor.core.profile.values import ProfileSettings
 from editor.core.sharing import conflicts
 from editor.core.words import tr
 
@@ -58,7 +58,7 @@ class Session(QObject):
         super().__init__()
         self._settings = settings
         self._jobs = jobs
-        self._profiles: dict[str, Profile] = {}
+        self._profiles: dict[str, ProfileSettings] = {}
         self._failed: Document | None = None
         self._under_way: list[Save] = []
         self.moves = FileMoves(jobs, self._follow_renamed, self)
@@ -137,7 +137,11 @@ class Session(QObject):
         there within `patience` seconds, it is shown without its pictures, as a new post with a path of its own: the
         file of the sample may still come to be where it was to be. Raises what is no FileError.
         """
-        profile, path, library = self._new_profile(), self._new_path("ronpyo"), self._settings.library
+        from editor.core.profile import sample  # with all that reads pages: in the window at a first start alone
+        from editor.core.profile.load import load_profile
+
+        profile, _problems = load_profile(self._new_profile().name)
+        path, library = self._new_path("ronpyo"), self._settings.library
         kept, late = self._samples.get(profile.name), self._late_sample
 
         def find() -> ReadPost:
@@ -169,11 +173,11 @@ class Session(QObject):
     def _keep_sample(self, name: str, path: Path) -> None:
         self._settings.state["samples"] = {**self._samples, name: str(path)}
 
-    def profile(self, name: str) -> Profile:
-        """The blog profile `name` ("": the default), read once."""
+    def profile(self, name: str) -> ProfileSettings:
+        """The settings of the blog profile `name` ("": the default), read once."""
         name = name or DEFAULT
         if name not in self._profiles:
-            self._profiles[name], _problems = load_profile(name)
+            self._profiles[name] = profile_settings(name)
         return self._profiles[name]
 
     def _new_path(self, title: str) -> Path:
@@ -185,7 +189,7 @@ class Session(QObject):
             raise error
         return path or names.unseen_path(library, now)
 
-    def _new_profile(self) -> Profile:
+    def _new_profile(self) -> ProfileSettings:
         """The profile that was chosen for new posts, else one in the language of the window."""
         profile = self.profile(self._settings.choices.profile)
         if self._settings.choices.profile or profile.language == words.language():

@@ -38,7 +38,7 @@ from editor.core.file.contents import Built, Contents, Draft
 from editor.core.file.postfile import PostFile
 from editor.core.history.version_list import Reason
 from editor.core.post import Fields, Post
-from editor.core.profile.load import Profile
+from editor.core.profile.values import ProfileSettings
 from editor.core.text.splices import Splice
 
 LONG_PASTE = 200
@@ -74,7 +74,7 @@ class Document(QObject):
         path: Path,
         file: PostFile,
         digest: str | None,
-        profile_of: Callable[[str], Profile],
+        profile_of: Callable[[str], ProfileSettings],
         parent: QObject | None = None,
         *,
         recovered: bool = False,
@@ -143,8 +143,8 @@ class Document(QObject):
         return self._known.file
 
     @property
-    def profile(self) -> Profile:
-        """The blog profile that the post names."""
+    def profile(self) -> ProfileSettings:
+        """The settings of the blog profile that the post names."""
         return self._profile_of(self._fields.profile)
 
     @property

@@ -1,22 +1,29 @@
-"""Blog profiles: finding, reading and checking them. A broken one never stops the program: the default takes over.
-
-A profile is a folder with profile.toml, page.html, post.html, style.css, export.css, sample.md and sample/ (images).
+"""Blog profiles, read whole and checked: settings, templates, styles, the sample. A broken one never stops the program:
+the default takes over. `settings.py` says what a profile is a folder of.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import fields
 from pathlib import Path
 
-from editor.core import paths
-from editor.core.disk.folders import is_folder
 from editor.core.html.sanitize import sanitize_frame
 from editor.core.problem import Problem, Severity
 from editor.core.profile import blog_theme
-from editor.core.profile.files import Sources, fitting, read_toml
+from editor.core.profile.files import Sources
+from editor.core.profile.settings import (
+    DEFAULT,
+    ProfileEntry,
+    built_in,
+    list_profiles,
+    places_of,
+    profile_names,
+    read_settings,
+    searched,
+)
 from editor.core.profile.slots import SLOTS, has_slots
 from editor.core.profile.template import Template, TemplateError, Value
 from editor.core.profile.template_values import SAMPLE_POST, SAMPLE_VALUES, knows
-from editor.core.profile.values import BlogWords, MarkdownOptions, Profile
+from editor.core.profile.values import BlogWords, MarkdownOptions, Profile, ProfileSettings
 from editor.core.words import listed, tr
 
 __all__ = [
@@ -30,52 +37,6 @@ __all__ = [
     "profile_names",
 ]
 
-DEFAULT = "ja-commentary"
-
-_SETTINGS = "profile.toml"
-_TABLES = ("words", "markdown")
-_PLAIN = (
-    "label",
-    "language",
-    "title",
-    "title_news",
-    "title_commentary",
-    "date",
-    "date_short",
-    "time_zone",
-    "address",
-    "weekdays",
-    "months",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileEntry:
-    """A profile that can be chosen. `built_in` says that it is the program's own, not shadowed by the person's."""
-
-    name: str
-    label: str
-    language: str
-    built_in: bool
-
-
-def list_profiles(folders: Sequence[Path] | None = None) -> list[ProfileEntry]:
-    """All profiles, in the order of `profile_names`."""
-    entries = []
-    for name, built_in in profile_names(folders).items():
-        profile, _problems = load_profile(name, folders)
-        entries.append(ProfileEntry(name, profile.label, profile.language, built_in))
-    return entries
-
-
-def profile_names(folders: Sequence[Path] | None = None) -> dict[str, bool]:
-    """The names of all profiles, the default first, then by name, and whether each is the program's own."""
-    names: dict[str, bool] = {}
-    for folder in _folders(folders):
-        for path in _folders_in(folder):
-            names.setdefault(path.name, folder == _built_in())
-    return dict(sorted(names.items(), key=lambda item: (item[0] != DEFAULT, item[0])))
-
 
 def load_profile(name: str = "", folders: Sequence[Path] | None = None) -> tuple[Profile, tuple[Problem, ...]]:
     """The profile `name` ("": the default) and what is wrong with it.
@@ -86,9 +47,8 @@ def load_profile(name: str = "", folders: Sequence[Path] | None = None) -> tuple
     The program's own profiles are read once; those of the person whenever they are asked for, since they may change.
     """
     name = name or DEFAULT
-    places = _folders(folders)
-    found = [place / name for place in places if _is_plain(name) and is_folder(place / name)]
-    own = _built_in()
+    found = places_of(name, searched(folders))
+    own = built_in()
     if found != [own / name]:
         return _load(name, found, own / DEFAULT)
     if (kept := _own.get(found[0])) is None:
@@ -110,10 +70,9 @@ def _load(name: str, found: list[Path], default: Path) -> tuple[Profile, tuple[P
         message = tr("There is no blog profile {name}; the default one is used.", name=name)
         sources.report("profile-unknown", message, "profile", severity=Severity.WARNING)
         name = DEFAULT
-    profile = _settings(sources, name)
-    profile = replace(
-        profile,
-        label=profile.label or name,
+    settings = read_settings(sources, name)
+    profile = Profile(
+        **{one.name: getattr(settings, one.name) for one in fields(ProfileSettings)},
         page_template=_template(sources, "page.html", ("post",)),
         post_template=_template(sources, "post.html", SLOTS),
         stylesheet=_first(sources, "style.css"),
@@ -123,42 +82,6 @@ def _load(name: str, found: list[Path], default: Path) -> tuple[Profile, tuple[P
         sample_images=sources.images("sample"),
     )
     return profile, tuple(dict.fromkeys(sources.problems))
-
-
-def _built_in() -> Path:
-    return paths.resources() / "profiles"
-
-
-def _folders(folders: Sequence[Path] | None) -> list[Path]:
-    return [paths.user_profiles(), _built_in()] if folders is None else list(folders)
-
-
-def _folders_in(folder: Path) -> list[Path]:
-    try:
-        return [path for path in folder.iterdir() if _is_plain(path.name) and is_folder(path)]
-    except OSError:
-        return []
-
-
-def _is_plain(name: str) -> bool:
-    """Whether `name` is the name of a folder and no way out of one."""
-    return not name.startswith(".") and len(name.encode("utf-8", "replace")) < 200 and not set(name) & set("/\\\0:")
-
-
-def _settings(sources: Sources, name: str) -> Profile:
-    """The profile's values: those of the default, with each better version of profile.toml laid over them."""
-    profile = Profile(name=name)
-    for values, text in reversed(read_toml(sources, _SETTINGS)):
-        tables = {name: given for name in _TABLES if isinstance(given := values.get(name), dict)}
-        plain = {key: value for key, value in values.items() if key not in tables}
-        current = {name: getattr(profile, name) for name in (*_PLAIN, *_TABLES)}
-        changes = fitting(sources, _SETTINGS, text, "", plain, current)
-        for name, given in tables.items():
-            old = current[name]
-            words = fitting(sources, _SETTINGS, text, name, given, {key: getattr(old, key) for key in old.__slots__})
-            changes[name] = replace(old, **words)
-        profile = replace(profile, **changes)
-    return profile
 
 
 def _first(sources: Sources, file: str) -> str:

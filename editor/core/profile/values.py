@@ -70,15 +70,13 @@ class MarkdownOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """A blog profile. Patterns hold names in braces, templates are those of `render.template`.
+class ProfileSettings:
+    """The settings of a blog profile: its words, dates and title. Patterns hold names in braces.
 
     `title` holds {news} and {commentary}, `title_news` and `title_commentary` serve posts with one headline only.
     `date` and `date_short` hold {year} {month} {day} {weekday} {month_name} {era} and, with two digits, {mm} {dd}.
     `time_zone` is the blog's, in which moments with a zone of their own (2025-04-01T22:30Z) are shown; "": as they are.
     `address` is the blog's front page, https://example.blogspot.com; "": not known.
-    `theme` is the style of the blog's own theme, which the page wears then; "": it has the profile's style.
-    `sample_images` are the files that the sample post shows, by their path in it.
     """
 
     name: str = ""
@@ -95,13 +93,6 @@ class Profile:
     months: tuple[str, ...] = tuple(f"{month}月" for month in range(1, 13))
     words: BlogWords = field(default_factory=BlogWords)
     markdown: MarkdownOptions = field(default_factory=MarkdownOptions)
-    page_template: str = ""
-    post_template: str = ""
-    stylesheet: str = ""
-    export_stylesheet: str = ""
-    theme: str = ""
-    sample: str = ""
-    sample_images: tuple[tuple[str, Path], ...] = ()
 
     def compose_title(self, fields: Fields) -> str:
         """The post's title: the author's own, or the one made of its headlines; "" where there is none yet."""
@@ -112,17 +103,6 @@ class Profile:
             return ""
         pattern = self.title if news and commentary else self.title_news if news else self.title_commentary
         return fill(pattern, {"news": news, "commentary": commentary})
-
-    @property
-    def shown_page(self) -> str:
-        """The template of the page as it is shown."""
-        return _of_themes("theme.html") if self.theme else self.page_template
-
-    @property
-    def shown_style(self) -> str:
-        """The style of the page as it is shown. On a blog the styles of the export stand in the elements: they go
-        before all rules of a theme, but not before the important ones."""
-        return _themed(self.theme, self.export_stylesheet) if self.theme else self.stylesheet
 
     @property
     def zone(self) -> tzinfo | None:
@@ -154,3 +134,31 @@ class Profile:
             "era": era_year(day),
         }
         return fill(pattern, values)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile(ProfileSettings):
+    """A blog profile with its page. Templates are those of `render.template`.
+
+    `theme` is the style of the blog's own theme, which the page wears then; "": it has the profile's style.
+    `sample_images` are the files that the sample post shows, by their path in it.
+    """
+
+    page_template: str = ""
+    post_template: str = ""
+    stylesheet: str = ""
+    export_stylesheet: str = ""
+    theme: str = ""
+    sample: str = ""
+    sample_images: tuple[tuple[str, Path], ...] = ()
+
+    @property
+    def shown_page(self) -> str:
+        """The template of the page as it is shown."""
+        return _of_themes("theme.html") if self.theme else self.page_template
+
+    @property
+    def shown_style(self) -> str:
+        """The style of the page as it is shown. On a blog the styles of the export stand in the elements: they go
+        before all rules of a theme, but not before the important ones."""
+        return _themed(self.theme, self.export_stylesheet) if self.theme else self.stylesheet

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from editor.core.post import Fields
-from editor.core.profile.values import Profile
+from editor.core.profile.values import ProfileSettings
 from editor.core.text.counts import plain_text
 
 SLOTS = ("news", "commentary")
@@ -76,7 +76,7 @@ def source_index(source: str, text: str, before: str) -> int:
     return 0
 
 
-def field_of(fields: Fields, profile: Profile, text: str) -> str:
+def field_of(fields: Fields, profile: ProfileSettings, text: str) -> str:
     """The dotted path of the field that the page shows as `text`; "" for none."""
     words = "".join(text.split())
     if not words:

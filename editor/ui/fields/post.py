@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from editor.core.fields import spec
 from editor.core.post import Status
-from editor.core.profile.load import list_profiles
+from editor.core.profile.settings import list_profiles
 from editor.core.words import tr
 from editor.ui.fields.address_row import AddressRow
 from editor.ui.fields.binding import Binding

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QModelIndex, QPersistentModelIndex, QPointF, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from editor.core.profile.load import list_profiles, load_profile
+from editor.core.profile.settings import list_profiles, profile_settings
 from editor.core.profile.title_parts import title_parts
 from editor.ui.library.model import ROW, SECTION, blog_words, shown_title, status_words
 from editor.ui.look.drawn_text import draw_text, smaller, text_height
@@ -174,7 +174,7 @@ def _width(beside: list[tuple[str, str]], font: QFont) -> int:
 
 def title_patterns() -> tuple[str, ...]:
     """The patterns by which the blog profiles compose titles."""
-    return tuple(dict.fromkeys(load_profile(entry.name)[0].title for entry in list_profiles()))
+    return tuple(dict.fromkeys(profile_settings(entry.name).title for entry in list_profiles()))
 
 
 def _tick(painter: QPainter, box: QRect, ticked: bool) -> None:

@@ -12,7 +12,7 @@ from editor.core import paths
 from editor.core.disk import store
 from editor.core.errors import FileError
 from editor.core.profile.blog_theme import FILE, theme_style
-from editor.core.profile.load import DEFAULT
+from editor.core.profile.settings import DEFAULT
 from editor.core.words import tr
 from editor.ui.dialogs.ask import Ask
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontDatabase
 from editor.app.choices.settings import Choices
 from editor.app.choices.text_look import LINE_HEIGHT, OFF, ON, SIZE, WIDTH
 from editor.core.images.web_copy import LONGEST
-from editor.core.profile.load import list_profiles
+from editor.core.profile.settings import list_profiles
 from editor.core.theme.load import list_themes
 from editor.core.theme.motion import FULL, REDUCED
 from editor.core.words import LANGUAGES, tr
