@@ -96,7 +96,7 @@ class RenderProcess(QObject):
         data = pickle.dumps(call.request, pickle.HIGHEST_PROTOCOL)
         self._process.expect(lane.name, call.deadline if self._warm else max(call.deadline, STARTING_MS))
         try:
-            self._process.send(data, at_once=self._warm)
+            self._process.send(data, at_once=True)
         except ChannelError:
             self._answer(lane, {"error": tr("Your text is safe. It is too long to be shown or exported.")})
 

@@ -20,7 +20,6 @@ from editor.core.history.journal_files import LeftBehind
 from editor.core.history.recovery import Recovered
 from editor.core.history.runs import Ended
 from editor.core.history.versions import Versions, versions_folder
-from editor.core.renaming.rename import finish_interrupted
 
 _DEPTH = 2  # folders below the library: a year, and the pictures of a post
 
@@ -68,6 +67,8 @@ class Recovery(QObject):
         recent = {path.parent for path in self._session.recent}
 
         def work() -> Findings:
+            from editor.core.renaming.rename import finish_interrupted  # no part of a start
+
             finish_interrupted(keeper(Versions(versions_folder())))
             found = _look(folder)
             for place in recent | {text.path.parent for text in found.texts}:

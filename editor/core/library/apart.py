@@ -25,7 +25,7 @@ def refresh_apart(library: Path, place: Path, progress: Progress, *, idle: bool 
     that did not come to its end."""
     try:
         arguments = (str(library.absolute()), str(place.absolute()), _IDLE * idle)
-        process = children.start("editor.core.library.apart", *arguments, stdin=children.NOTHING)
+        process = children.start("editor.core.library.apart", *arguments, is_told=False)
     except OSError:
         return None
     changes = None

@@ -201,7 +201,7 @@ class _Readers:
             process.kill()  # the rest of its answer would be taken for the next one
         return _prepare_all(self._library, batch, Titles())
 
-    def _process(self) -> children.Child:
+    def _process(self) -> "children.Child":
         process: children.Child | None = getattr(self._own, "process", None)
         if process is None:
             process = children.start("editor.core.library.reading")
@@ -210,7 +210,7 @@ class _Readers:
         return process
 
 
-def _streams(process: children.Child) -> "tuple[Any, Any]":
+def _streams(process: "children.Child") -> "tuple[Any, Any]":
     return process.stdin, process.stdout
 
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from editor.core.html.tracking import without_tracking
-from editor.core.news_page.linked_data import Article, text_of
 from editor.core.text.patterns import pattern
 
-if TYPE_CHECKING:  # its module loads lxml, which those that compare addresses do without
+if TYPE_CHECKING:  # what reads a page loads lxml and more, which those that compare addresses do without
+    from editor.core.news_page.linked_data import Article
     from editor.core.news_page.metas import Head
 
 _WEB = pattern(r"https?://[^\s/?#]+\.[^\s/?#]+", re.IGNORECASE)
@@ -42,7 +42,7 @@ def archived(address: str) -> str:
     return re.sub(r"^(https?):/+", r"\1://", found[1]) if found else address
 
 
-def article_address(given: str, head: "Head", linked: Article) -> str:
+def article_address(given: str, head: "Head", linked: "Article") -> str:
     """The address of the article; `given` is where the page was. "" where only its site is known."""
     given = given.strip() if is_web_address(given) else ""
     said = _said(given, head, linked)
@@ -51,7 +51,9 @@ def article_address(given: str, head: "Head", linked: Article) -> str:
     return without_tracking(said)
 
 
-def _said(given: str, head: "Head", linked: Article) -> str:
+def _said(given: str, head: "Head", linked: "Article") -> str:
+    from editor.core.news_page.linked_data import text_of
+
     candidates = (
         head.canonical,
         head.first("og:url"),

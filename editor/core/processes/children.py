@@ -8,10 +8,10 @@ A frozen program has no `-m` of Python's: `frozen.py` is its door, and takes the
 
 import contextlib
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.core.processes import arenas, own_files
 from editor.search_path import PACKAGE
@@ -35,9 +35,10 @@ MODULES = (
 )
 """All that is started in this way."""
 
-_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would show a console for each child
-Child = subprocess.Popen[bytes]
-NOTHING = subprocess.DEVNULL
+if TYPE_CHECKING:  # 2 ms of a start: the window's own processes are Qt's
+    import subprocess
+
+    Child = subprocess.Popen[bytes]
 
 
 def command(module: str, *arguments: str) -> list[str]:
@@ -64,16 +65,19 @@ def _additions() -> dict[str, str]:
     return {"PYTHONPATH": os.pathsep.join(known), "PYTHONSAFEPATH": "1", **one_arena}
 
 
-def start(module: str, *arguments: str, stdin: int = subprocess.PIPE) -> Child:
-    """Start `module`: its output is a pipe, what it complains of is not heard. Raises OSError."""
+def start(module: str, *arguments: str, is_told: bool = True) -> "Child":
+    """Start `module`: its output is a pipe, and if it `is_told` something its input; what it complains of is not heard.
+    Raises OSError."""
+    import subprocess
+
     return subprocess.Popen(
         command(module, *arguments),
-        stdin=stdin,
+        stdin=subprocess.PIPE if is_told else subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=FOLDER,
         env=environment(),
-        creationflags=_NO_WINDOW,
+        creationflags=_no_window(),
     )
 
 
@@ -82,6 +86,8 @@ def run(module: str, data: bytes = b"", *, timeout: float) -> tuple[int, bytes]:
 
     Raises OSError, and TimeoutError after `timeout` seconds; the child has ended then.
     """
+    import subprocess
+
     try:
         done = subprocess.run(
             command(module),
@@ -92,11 +98,18 @@ def run(module: str, data: bytes = b"", *, timeout: float) -> tuple[int, bytes]:
             check=False,
             cwd=FOLDER,
             env=environment(),
-            creationflags=_NO_WINDOW,
+            creationflags=_no_window(),
         )
     except subprocess.TimeoutExpired:
         raise TimeoutError from None
     return done.returncode, done.stdout
+
+
+def _no_window() -> int:
+    """The flag by which Windows shows no console for a child."""
+    import subprocess
+
+    return getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 @contextlib.contextmanager

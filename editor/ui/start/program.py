@@ -29,6 +29,7 @@ from editor.app.choices.system_languages import system_languages
 from editor.app.threads.soon import run_soon
 from editor.core import paths, words
 from editor.core.processes import start_pages
+from editor.core.sharing import handover
 from editor.core.words import tr
 from editor.ui.look.theme import choose_fonts, theme
 from editor.ui.start.standing import stand, standing_of
@@ -102,10 +103,15 @@ class Program(QObject):
         self._catch_signals()
 
     def show(self) -> None:
-        """Put the window on the screen; after that, listen for second starts."""
+        """Put the window on the screen; once its page stands, look for what a crash left and listen for second starts,
+        which wait for that."""
+        stands = self.window.desk.preview.stands
+        stands.connect(self._app.recovery.look)
+        if handover.pipe_name():  # nobody waits for a pipe
+            run_soon(self, self._open_door)
+        else:
+            stands.connect(self._open_door)
         self.window.show()
-        run_soon(self._app.recovery, self._app.recovery.look)
-        run_soon(self, self._open_door)
 
     def receive(self, path: Path | None, token: str) -> None:
         """A second start: come to the front, and open `path`."""

@@ -213,6 +213,21 @@ def test_a_request_to_a_render_process_that_fails_has_a_sentence(
     assert said[0].startswith("Your text is safe.")
 
 
+def test_the_first_request_is_on_its_way_while_the_window_is_still_being_furnished(
+    qapp: object, fake: Callable[[str], None], tmp_path: Path
+) -> None:
+    mark = tmp_path / "heard"
+    fake(f"sys.stdin.buffer.read(4); open({str(mark)!r}, 'w').close(); time.sleep(3600)")
+    process = RenderProcess()
+    process.start()
+    process.ask(Request(PasteTask("<b>x</b>"), "", "en"), lambda _result: None, lambda _sentence: None)
+    end = time.monotonic() + LONG / 1000
+    while not mark.exists() and time.monotonic() < end:  # no event of the window is handled meanwhile
+        time.sleep(0.01)
+    process.stop()
+    assert mark.exists()
+
+
 @pytest.mark.parametrize("code", ["pass", PRINTS, NO_OBJECT, "say({'foreign': 1})"])
 def test_an_import_that_fails_says_so_once(
     qapp: object, fake: Callable[[str], None], qtbot: QtBot, tmp_path: Path, code: str
