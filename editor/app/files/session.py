@@ -30,8 +30,7 @@ from editor.core.file.new import new_post
 from editor.core.file.postfile import PostFile
 from editor.core.history.recovery import Recovered, Side
 from editor.core.post import Post
-from editor.core.profile.settings import DEFAULT, profile_names, profile_settings
-from editor.core.profile.values import ProfileSettings
+from editor.core.profile.settings import DEFAULT, ProfileSettings, profile_names, profile_settings
 from editor.core.sharing import conflicts
 from editor.core.words import tr
 
@@ -138,10 +137,8 @@ class Session(QObject):
         file of the sample may still come to be where it was to be. Raises what is no FileError.
         """
         from editor.core.profile import sample  # with all that reads pages: in the window at a first start alone
-        from editor.core.profile.load import load_profile
 
-        profile, _problems = load_profile(self._new_profile().name)
-        path, library = self._new_path("ronpyo"), self._settings.library
+        profile, path, library = sample.whole(self._new_profile()), self._new_path("ronpyo"), self._settings.library
         kept, late = self._samples.get(profile.name), self._late_sample
 
         def find() -> ReadPost:

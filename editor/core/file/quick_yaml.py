@@ -15,7 +15,7 @@ from typing import Any
 from editor.core.text.patterns import pattern
 
 MODULES = frozenset(["yaml.reader", "yaml.resolver", "yaml.constructor"])
-"""Those that compile expressions when they are loaded."""
+"""The modules that compile expressions when they are loaded."""
 
 
 def install() -> None:

@@ -9,7 +9,6 @@ import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from html import escape
 
 from editor.core.markup.link import destination
 from editor.core.text.patterns import pattern
@@ -92,6 +91,8 @@ def picture_data(address: str) -> bytes:
 
 def settled(markdown: str, start: str, path_of: Callable[[int], str | None]) -> str:
     """`markdown` with the paths of the pictures in place of their addresses; a picture without a path is left out."""
+    from html import escape  # with 2,231 names of entities, and this module is part of a start
+
     start = re.escape(start)
     title = r'(?:\s+"(?:\\.|[^"\\]){0,1000}")?'
 

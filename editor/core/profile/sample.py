@@ -8,7 +8,13 @@ from editor.core.disk import regular, store
 from editor.core.errors import FileChangedError, FileError
 from editor.core.file.identity import uuid7
 from editor.core.file.postfile import PostFile
-from editor.core.profile.load import DEFAULT, Profile
+from editor.core.profile.load import DEFAULT, Profile, load_profile
+from editor.core.profile.settings import ProfileSettings
+
+
+def whole(settings: ProfileSettings) -> Profile:
+    """The profile of these settings, with its sample."""
+    return load_profile(settings.name)[0]
 
 
 def post(profile: Profile) -> PostFile:

@@ -13,6 +13,19 @@ from editor.core.disk.folders import is_folder
 from editor.core.profile.files import Sources, fitting, read_toml
 from editor.core.profile.values import ProfileSettings
 
+__all__ = [
+    "DEFAULT",
+    "ProfileEntry",
+    "ProfileSettings",
+    "built_in",
+    "list_profiles",
+    "places_of",
+    "profile_names",
+    "profile_settings",
+    "read_settings",
+    "searched",
+]
+
 DEFAULT = "ja-commentary"
 
 _SETTINGS = "profile.toml"
@@ -72,7 +85,7 @@ def profile_settings(name: str = "", folders: Sequence[Path] | None = None) -> P
 
 
 def places_of(name: str, folders: Sequence[Path]) -> list[Path]:
-    """Those of `folders` that have the profile `name`, each with it."""
+    """The folders of the profile `name` in `folders`, in their order."""
     return [place / name for place in folders if _is_plain(name) and is_folder(place / name)]
 
 
