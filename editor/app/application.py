@@ -1,6 +1,7 @@
 """The program without its window: everything that lives as long as it runs, built in one readable order."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from editor.app.blogger import BloggerSession
 from editor.app.checks.ignoring import Ignoring
@@ -44,6 +45,23 @@ _PATIENCE = 3.0
 """Seconds that the disk is given, at the end, for each thing that is still to be done."""
 
 
+_Part = TypeVar("_Part")
+
+
+class Late(Generic[_Part]):
+    """A part of the program that is made and loaded when it is first wanted: calling this gives it."""
+
+    def __init__(self, make: Callable[[], _Part]) -> None:
+        self._make = make
+        self.made: _Part | None = None
+        """The part; None as long as nobody wanted it."""
+
+    def __call__(self) -> _Part:
+        if self.made is None:
+            self.made = self._make()
+        return self.made
+
+
 class Application:
     """Owns settings, the session, its journal and versions, the preview and the queue of writing; never global."""
 
@@ -75,82 +93,69 @@ class Application:
         self.clips = Clips()
         self.blogger = BloggerSession()
         self.motion = Motion(self.settings)
-        self._find_process: FindProcess | None = None
-        self._posts_search: PostsSearch | None = None
-        self._posts_replacing: PostsReplacing | None = None
-        self._spelling: PostSpelling | None = None
-        self._reading: ReadingAloud | None = None
-        self._writing: WritingRecord | None = None
+        self.find_process = Late(self._make_find_process)
+        """Runs regular expressions over the open post."""
+        self.posts_search = Late(self._make_posts_search)
+        self.posts_replacing = Late(self._make_posts_replacing)
+        """Replaces words in posts; it outlives its dialog."""
+        self.spelling = Late(self._make_spelling)
+        self.reading = Late(self._make_reading)
+        """Reads texts aloud."""
+        self.writing = Late(self._make_writing)
+        """The record of what is written each day, made with the first report on a post."""
         self._opened: tuple[Document, str] | None = None
         """The post that was opened last, and its text then; "" for one that is new."""
         self.previewer.reported.connect(self._reported)
         self.session.current_changed.connect(self._follow)
 
-    def find_process(self) -> "FindProcess":
-        """The process that runs regular expressions over the open post, made when it is first wanted."""
-        if self._find_process is None:
-            from editor.app.search.find_process import FindProcess
+    def _make_find_process(self) -> "FindProcess":
+        from editor.app.search.find_process import FindProcess
 
-            self._find_process = FindProcess()
-        return self._find_process
+        return FindProcess()
 
-    def posts_search(self) -> "PostsSearch":
-        """The search through all posts, made when it is first wanted."""
-        if self._posts_search is None:
-            from editor.app.search.posts_search import PostsSearch
+    def _make_posts_search(self) -> "PostsSearch":
+        from editor.app.search.posts_search import PostsSearch
 
-            self._posts_search = PostsSearch()
-        return self._posts_search
+        return PostsSearch()
 
-    def posts_replacing(self) -> "PostsReplacing":
-        """The replacing of words in posts, made when it is first wanted; it outlives its dialog."""
-        if self._posts_replacing is None:
-            from editor.app.search.posts_replacing import PostsReplacing
+    def _make_posts_replacing(self) -> "PostsReplacing":
+        from editor.app.search.posts_replacing import PostsReplacing
 
-            settings = self.settings
-            self._posts_replacing = PostsReplacing(self.session, self.versions.versions, lambda: settings.library)
-        return self._posts_replacing
+        settings = self.settings
+        return PostsReplacing(self.session, self.versions.versions, lambda: settings.library)
 
-    def spelling(self) -> "PostSpelling":
-        """The spelling of the open post, made when it is first wanted."""
-        if self._spelling is None:
-            from editor.app.checks.spelling import PostSpelling
+    def _make_spelling(self) -> "PostSpelling":
+        from editor.app.checks.spelling import PostSpelling
 
-            self._spelling = PostSpelling(self.session, self.settings)
-        return self._spelling
+        return PostSpelling(self.session, self.settings)
 
-    def reading(self) -> "ReadingAloud":
-        """The reading aloud of texts, made when it is first wanted."""
-        if self._reading is None:
-            from editor.app.aloud.reading_aloud import ReadingAloud
+    def _make_reading(self) -> "ReadingAloud":
+        from editor.app.aloud.reading_aloud import ReadingAloud
 
-            self._reading = ReadingAloud(self.settings)
-            self.session.current_changed.connect(self._reading.stop)
-        return self._reading
+        reading = ReadingAloud(self.settings)
+        self.session.current_changed.connect(reading.stop)
+        return reading
+
+    def _make_writing(self) -> "WritingRecord":
+        from editor.app.checks.writing_record import WritingRecord
+
+        writing = WritingRecord()
+        if self._opened is not None:
+            writing.follow(*self._opened)
+        return writing
 
     def _follow(self) -> None:
         if self.session.current is not None:
             self.previewer.show(self.session.current)
             document = self.session.current
             self._opened = document, document.file.body if document.on_disk else ""
-            if self._writing is not None:
-                self._writing.follow(*self._opened)
-
-    @property
-    def writing(self) -> "WritingRecord":
-        """The record of what is written each day, made with the first report on a post."""
-        if self._writing is None:
-            from editor.app.checks.writing_record import WritingRecord
-
-            self._writing = WritingRecord()
-            if self._opened is not None:
-                self._writing.follow(*self._opened)
-        return self._writing
+            if (writing := self.writing.made) is not None:
+                writing.follow(*self._opened)
 
     def _reported(self) -> None:
         report, document = self.previewer.report, self.session.current
         if document is not None and "news" in report:
-            self.writing.note(document, report["news"] + report["commentary"])
+            self.writing().note(document, report["news"] + report["commentary"])
 
     def _switch(self) -> None:
         self.previewer.check_by(self.settings.switches)
@@ -174,16 +179,16 @@ class Application:
     def close(self) -> None:
         """Finish what is being written, end the processes."""
         self.autosave.stop()
-        if self._find_process is not None:
-            self._find_process.stop()
-        if self._posts_search is not None:
-            self._posts_search.stop()
-        if self._posts_replacing is not None:
-            self._posts_replacing.wait(_PATIENCE)
-        if self._spelling is not None:
-            self._spelling.stop(_PATIENCE)
-        if self._reading is not None:
-            self._reading.close()
+        if (finding := self.find_process.made) is not None:
+            finding.stop()
+        if (searching := self.posts_search.made) is not None:
+            searching.stop()
+        if (replacing := self.posts_replacing.made) is not None:
+            replacing.wait(_PATIENCE)
+        if (spelling := self.spelling.made) is not None:
+            spelling.stop(_PATIENCE)
+        if (reading := self.reading.made) is not None:
+            reading.close()
         self.previewer.stop()
         self.watcher.close()
         self.import_process.stop()
@@ -193,8 +198,8 @@ class Application:
         self.recovery.wait(_PATIENCE)
         self.web_copies.wait(_PATIENCE)
         self.clips.wait(_PATIENCE)
-        if self._writing is not None:
-            self._writing.wait(_PATIENCE)
+        if (writing := self.writing.made) is not None:
+            writing.wait(_PATIENCE)
         self.ignoring.wait(_PATIENCE)
         self.blogger.wait(_PATIENCE)
         if not self.versions.wait(_PATIENCE):  # before the journal forgets what was not saved

@@ -237,9 +237,8 @@ class Watcher(QObject):
         if sight.digest == document.digest:
             self._set(self._copy(sight.copies))
         elif is_damaged(sight.data, document.file.data):
-            document.apply(
-                change.noticed(missing=True)
-            )  # a sync client or a crash has done so: nothing in it is to be taken for ours
+            # A sync client or a crash has done so: nothing in it is to be taken for ours.
+            document.apply(change.noticed(missing=True))
             state = FileState.EMPTIED if holds_nothing(sight.data) else FileState.DAMAGED
             self._set(Situation(state, document.path, sight.data))
         elif theirs is not None:

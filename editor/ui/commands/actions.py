@@ -1,4 +1,4 @@
-"""Turns commands into what one can click: QActions, menus, tool bar. Knows no single command."""
+"""Commands as one can click them: QActions, menus, tool bar. Knows no single command."""
 
 from collections.abc import Iterable, Mapping
 

@@ -36,12 +36,12 @@ class CountsDialog(QDialog):
         self.goal.setAccessibleName(tr("Goal of a day, in characters"))
         self._today = PlainLabel(role="dialogNote", wraps=True)
         self._lay_out()
-        self.goal.editingFinished.connect(lambda: app.writing.set_goal(self.goal.value()))
+        self.goal.editingFinished.connect(lambda: app.writing().set_goal(self.goal.value()))
         app.previewer.reported.connect(self.count)
         app.session.current_changed.connect(self.count)
         edit.selectionChanged.connect(self.count)
-        app.writing.changed.connect(self._show_writing)
-        app.writing.read()
+        app.writing().changed.connect(self._show_writing)
+        app.writing().read()
         self.count()
 
     def cell(self, row: int, column: int) -> str:
@@ -114,7 +114,7 @@ class CountsDialog(QDialog):
                 self._cells[row, column].setText(number)
 
     def _show_writing(self) -> None:
-        writing = self._app.writing
+        writing = self._app.writing()
         week = writing.week
         if not self.goal.hasFocus():
             self.goal.setValue(writing.goal)

@@ -1,4 +1,4 @@
-"""Sees when a picture of the shown post changes on the disk, appears or goes."""
+"""Watching of the shown post's pictures: one changes on the disk, appears or goes."""
 
 from pathlib import Path
 

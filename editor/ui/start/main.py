@@ -1,4 +1,4 @@
-"""Starts the window."""
+"""The start of the window: the environment, the order of loading, the end."""
 
 import gc
 import os

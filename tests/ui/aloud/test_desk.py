@@ -40,7 +40,7 @@ def enabled(window) -> list[str]:
 
 
 def test_nothing_is_made_before_it_is_wanted(window):
-    assert window.app._reading is None
+    assert window.app.reading.made is None
     assert enabled(window) == ["aloud.read"]
 
 

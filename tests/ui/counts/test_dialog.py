@@ -46,7 +46,7 @@ def test_parts_whole_and_selection_are_counted(window: MainWindow, qtbot: QtBot)
 def test_today_and_the_goal_are_said_and_drawn(window: MainWindow, qtbot: QtBot) -> None:
     window.app.previewer.reported.disconnect(window.app._reported)  # the numbers are those of this test alone
     dialog = dialog_of(window)
-    writing = window.app.writing
+    writing = window.app.writing()
     qtbot.waitUntil(lambda: "Today 0 characters" in dialog.today)
     writing.note(window.desk.document, 50)
     qtbot.waitUntil(lambda: "Today 30 characters, in seven days 30." in dialog.today)

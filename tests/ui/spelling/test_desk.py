@@ -78,7 +78,7 @@ def suggest(window, *words: str) -> None:
 
 
 def test_it_is_off_and_nothing_of_it_is_made(window):
-    assert window.app._spelling is None
+    assert window.app.spelling.made is None
     assert not window.actions_["edit.spelling"].isChecked()
     assert not window.actions_["edit.next_unknown"].isEnabled()
 
