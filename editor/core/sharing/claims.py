@@ -96,6 +96,9 @@ def _beside(name: Path, word: str) -> Path:
 
 def _take(name: Path, mine: Claim) -> Claim | None:
     words = _words(mine)
+    there = _read(name)  # as each time that the window comes back: looked at, since writing may wait for the disk
+    if there is not None and (other := _parse(there)) is not None and other.process.is_me:
+        return None
     for _attempt in range(_ATTEMPTS):
         try:
             _make(name, words)

@@ -53,6 +53,16 @@ def test_a_post_is_claimed_once(folder: Path, tmp_path: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+def test_a_claim_that_is_ours_is_looked_at_and_not_written_anew(folder: Path, tmp_path: Path) -> None:
+    """It is asked for each time that the window comes back: a busy disk would hold up the keys that follow."""
+    assert claims.claim(folder, tmp_path / "a.md", "i") is None
+    written = {name: (name.stat().st_ino, name.stat().st_mtime_ns) for name in folder.iterdir()}
+    at = folder.stat().st_mtime_ns
+    assert claims.claim(folder, tmp_path / "a.md", "i") is None
+    assert written == {name: (name.stat().st_ino, name.stat().st_mtime_ns) for name in folder.iterdir()}
+    assert folder.stat().st_mtime_ns == at
+
+
 @pytest.mark.parametrize(("name", "post_id"), [("a.md", ""), ("a.md", "other"), ("b.md", "i")])
 def test_another_living_process_has_it(folder: Path, tmp_path: Path, other, name: str, post_id: str) -> None:
     claim = claims.claim(folder, tmp_path / name, post_id)
