@@ -150,7 +150,7 @@ class Archive:
 def _require(stream: str, query: Query) -> None:
     """Raise DatabaseError where a post has not the words for which it was found."""
     text = fold(stream)
-    if any(word.text not in text for word in query.wanted.words if not word.day):
+    if any(not word.wording.is_in(text) for word in query.wanted.words if not word.day):
         raise sqlite3.DatabaseError("the index names a post that has not the word")
 
 

@@ -14,7 +14,7 @@ from editor.core import paths
 from editor.core.disk import folders, private
 from editor.core.library.grams import TOKEN_SIGNS
 
-VERSION = 9
+VERSION = 10
 """Counts up with every change of the tables, of the tokens or of what of a post is searched."""
 
 _WAITS = 60.0  # seconds for another process to end its transaction

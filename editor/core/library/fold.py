@@ -4,10 +4,11 @@ What counts as the same is said in `core/text/folding.py`, for the find bar too.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from editor.core.text.folding import IGNORED, fold, folded_with_places, is_one_to_one
 from editor.core.text.patterns import pattern
+from editor.core.text.spellings import Wording
 
 __all__ = ["GROUP", "ITEM", "find_all", "fold", "tidy"]
 
@@ -22,17 +23,17 @@ def tidy(text: str) -> str:
     return _SPACE.sub(" ", unicodedata.normalize("NFC", IGNORED.sub("", text))).strip(" ")
 
 
-def find_all(text: str, wanted: Iterable[str], folded: str | None = None) -> list[tuple[int, int]]:
-    """(start, end) in `text`, as it is, of all hits of the folded `wanted`, in order; those that touch are one.
+def find_all(text: str, wanted: Iterable[Wording], folded: str | None = None) -> list[tuple[int, int]]:
+    """(start, end) in `text`, as it is, of all hits of `wanted`, in order; those that touch are one.
 
     `folded` is fold(text), where it is known already.
     """
     wanted = list(wanted)
     folded = fold(text) if folded is None else folded
-    spans = sorted(span for word in wanted if word for span in _spans(folded, word))
+    spans = sorted(span for word in wanted for span in word.spans(folded))
     if spans and not is_one_to_one(text):
         clustered, places = folded_with_places(text)
-        spans = sorted(span for word in wanted if word for span in _spans(clustered, word))
+        spans = sorted(span for word in wanted for span in word.spans(clustered))
         spans = [(places[start][0], places[end - 1][1]) for start, end in spans]
     joined: list[tuple[int, int]] = []
     for start, end in spans:
@@ -41,10 +42,3 @@ def find_all(text: str, wanted: Iterable[str], folded: str | None = None) -> lis
         else:
             joined.append((start, end))
     return joined
-
-
-def _spans(folded: str, word: str) -> Iterator[tuple[int, int]]:
-    at = folded.find(word)
-    while at >= 0:
-        yield at, at + len(word)
-        at = folded.find(word, at + len(word))

@@ -17,11 +17,13 @@ from typing import NamedTuple
 from editor.core.library.fold import GROUP, ITEM
 from editor.core.library.terms import whole_words
 from editor.core.text.patterns import pattern
+from editor.core.text.spellings import LONGEST_END, RUN, Spelling, backwards, endings
 
 TITLE, HEAD, LINK, CLIP = "\ue000", "\ue001", "\ue002", "\ue009"
 """Marks of the tokens of the title; of bullets and labels; of addresses; of clips. Folding leaves these in no text."""
 
 _SIGN, _LABEL, _STATUS, _DATE, _WORD_MARK = "\ue003", "\ue004", "\ue005", "\ue006", "\ue008"
+_ENDING = "\ue00a"  # before katakana words from their ends
 ALL = '"\ue007"'
 """The expression that finds every post."""
 
@@ -61,6 +63,10 @@ def tokens(stream: str, status: str, day: str) -> str:
         _marked(_LABEL, filter(None, labels.split(ITEM))),
         _STATUS + status,
         _marked(_DATE, (day[:4], day[:7], day) if day else ()),
+        _marked(_ENDING, endings(shown)),
+        _marked(TITLE + _ENDING, endings(title)),
+        _marked(HEAD + _ENDING, endings(heads + GROUP + labels)),
+        _marked(CLIP + _ENDING, endings(clip)),
         _marked(_WORD_MARK, {*whole_words(title), *whole_words(heads + GROUP + labels), *whole_words(body)}),
         ALL[1:-1],
     )
@@ -95,6 +101,19 @@ def phrase(word: str, mark: str = "") -> Phrase:
     if covered >= len(word):
         return Phrase(_quoted(found, mark))
     return Phrase(_quoted([*found, word[len(found) :]], mark) + " *")
+
+
+def spelling(one: Spelling, mark: str = "") -> Phrase:
+    """The expression for one spelling of a word; of one that must end and is more than a katakana word, it finds
+    more."""
+    found = phrase(one.text, mark)
+    if not one.ends:
+        return found
+    last = RUN.findall(one.text)[-1]
+    ended = f'"{mark}{_ENDING}{backwards(last)}" *'
+    if last == one.text and len(last) <= LONGEST_END:
+        return Phrase(ended)
+    return Phrase(f"({found.expression} AND {ended})", whole=False)
 
 
 def term(text: str, whole: bool) -> str:

@@ -16,6 +16,7 @@ from editor.core.library.related import linkable, related
 from editor.core.library.search import search
 from editor.core.library.snippet import marks, snippet, words_of
 from editor.core.library.texts import PostSummary
+from editor.core.text.spellings import Wording
 
 FOLDERS = 400
 """Folders that the window is told to watch; a library has one for each year."""
@@ -80,7 +81,7 @@ def rows(index: Index, text: str, numbers: list[int]) -> list[dict[str, Any]]:
     return [_row(index, entry, wanted, clipped) for entry in index.entries(numbers)]
 
 
-def _row(index: Index, entry: PostSummary, wanted: tuple[str, ...], clipped: bool) -> dict[str, Any]:
+def _row(index: Index, entry: PostSummary, wanted: tuple[Wording, ...], clipped: bool) -> dict[str, Any]:
     row: dict[str, Any] = {name: getattr(entry, name) for name in PostSummary.__slots__}
     if wanted:
         piece = snippet(index.stream(entry.id), wanted, titled=False, clipped=clipped)

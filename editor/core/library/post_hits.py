@@ -29,7 +29,8 @@ _SHOWN = 80  # characters that are shown of a hit
 
 
 class PlacedHit(NamedTuple):
-    """A hit in a post: in the field `place`, or BODY. `before`, `found` and `behind` are what is shown of its line."""
+    """A hit in a post: in the field `place`, or BODY. `before`, `found` and `behind` are what is shown of its line.
+    `is_sure`: it is spelled as the words that were looked for."""
 
     place: str
     start: int
@@ -38,6 +39,7 @@ class PlacedHit(NamedTuple):
     before: str = ""
     found: str = ""
     behind: str = ""
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,11 @@ def hits_in(contents: Contents, search: TextSearch, replacement: str, path: Path
     """The hits in `contents`, those of the post at `path`. Raises PatternError; a pattern may take for ever."""
     texts = searched_texts(contents)
     found = zip(texts.items(), find_hits(texts.values(), search, replacement), strict=True)
-    placed = [_placed(place, text, hit) for (place, text), hits in found for hit in hits]
+    placed = [
+        _placed(place, text, hit)._replace(is_sure=search.is_sure(text[hit.start : hit.end]))
+        for (place, text), hits in found
+        for hit in hits[: MOST_IN_POST + 1]
+    ]
     title = title_of(contents.fields, path)
     return PostHits(path, digest, title, tuple(placed[:MOST_IN_POST]), len(placed) > MOST_IN_POST)
 

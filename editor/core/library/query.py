@@ -1,9 +1,9 @@
 """Queries: the parser of what a person types into the search field.
 
-Words are looked for anywhere in a post, all of them: `米国 関税`. `"in quotes"` is one run of text, `-word` must not
-be there. `label:米国` and `status:draft` choose by label and status, `clip:交渉` by what is kept of the news page,
-`2024..2025` and `2024-05..2024-07` by date; a year, a month or a day alone is a date, or a text that says it. Whatever
-is none of this is text: nothing is wrong to type.
+Words are looked for anywhere in a post, all of them, in all their spellings (`text/spellings.py`): `米国 関税`. `"in
+quotes"` is one run of text as it is written, `-word` must not be there. `label:米国` and `status:draft` choose by label
+and status, `clip:交渉` by what is kept of the news page, `2024..2025` and `2024-05..2024-07` by date; a year, a month
+or a day alone is a date, or a text that says it. Whatever is none of this is text: nothing is wrong to type.
 """
 
 import re
@@ -14,6 +14,7 @@ from typing import TypeVar
 from editor.core.library.fold import fold, tidy
 from editor.core.post import Status
 from editor.core.text.patterns import pattern
+from editor.core.text.spellings import Wording, wording
 
 _WORD = pattern(r'(-?)(?:(label|tag|ラベル|タグ|status|状態|clip|クリップ):)?(?:"([^"]*)(?:"|$)|([^\s]+))')
 _RANGE = pattern(r"([0-9]{4}(?:[-/][0-9]{1,2}){0,2})?\.{2,3}([0-9]{4}(?:[-/][0-9]{1,2}){0,2})?")
@@ -32,10 +33,17 @@ FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A folded text to look for. `day` is "2024", "2024-05" or "2024-05-31" where it can be meant as a date, too."""
+    """A folded text to look for. `day` is "2024", "2024-05" or "2024-05-31" where it can be meant as a date, too.
+    `as_written`: it stood in quotation marks and is looked for in no other spelling."""
 
     text: str
     day: str = ""
+    as_written: bool = False
+
+    @property
+    def wording(self) -> Wording:
+        """It in all spellings in which it is looked for."""
+        return Wording(self.text) if self.as_written else wording(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +89,13 @@ def parse(text: str) -> Query:
         elif name and value in _STATUS:
             side.statuses.append(_STATUS[value].value)
         elif name in ("clip", "クリップ"):
-            side.clips.append(Word(value))
+            side.clips.append(Word(value, as_written=not plain))
         elif name:
-            side.words.append(Word(f"{name}:{value}"))
+            side.words.append(Word(f"{name}:{value}", as_written=not plain))
         elif plain and (found := _days(plain)):
             side.days.append(found)
         else:
-            side.words.append(Word(value, _day(plain) if plain else ""))
+            side.words.append(Word(value, _day(plain) if plain else "", as_written=not plain))
     if wanted == unwanted == _Choosing() and folded:
         wanted.words.append(Word(folded))
     return Query(wanted.done(), unwanted.done())

@@ -14,6 +14,7 @@ from editor.core.library.fold import fold
 from editor.core.library.grams import CLIP, HEAD, TITLE
 from editor.core.library.index import Index, number_of
 from editor.core.library.query import FIRST_DAY, LAST_DAY, Criteria, Query, Word
+from editor.core.text.spellings import Wording
 
 ANYWHERE, SOME_HEAD, SOME_TITLE, HEADS, TITLES = 1, 2, 3, 4, 5
 """Levels of a hit: all words somewhere; one in bullets or labels, one in the title; all there; all in the title."""
@@ -47,8 +48,8 @@ class _Plan(NamedTuple):
     levels: tuple[tuple[int, str], ...]
     better: tuple[tuple[int, str], ...]
     limits: str
-    compared: tuple[str, ...]
-    refused: tuple[str, ...]
+    compared: tuple[Wording, ...]
+    refused: tuple[Wording, ...]
 
 
 def search(index: Index, query: Query, limit: int | None = None) -> Found:
@@ -107,7 +108,7 @@ def _compared(index: Index, plan: _Plan, limit: int | None) -> Found:
             if number in hits or number in gone:
                 continue
             text = fold(index.stream(number))
-            if all(word in text for word in plan.compared) and not any(word in text for word in plan.refused):
+            if all(word.is_in(text) for word in plan.compared) and not any(word.is_in(text) for word in plan.refused):
                 hits[number] = level
             else:
                 gone.add(number)
@@ -122,12 +123,12 @@ def _plan(query: Query) -> _Plan:
     wanted, unwanted = query.wanted, query.unwanted
     words, more = wanted.words[:_MOST_WORDS], wanted.words[_MOST_WORDS:]
     others = unwanted.words[:_MOST_WORDS]
-    compared = [word.text for word in words if not grams.phrase(word.text).whole] + [word.text for word in more]
-    long = [word for word in others if not grams.phrase(word.text).whole]
-    refused = [word.text for word in (*long, *unwanted.words[_MOST_WORDS:])]
+    compared = [word.wording for word in words if not _is_whole(word)] + [word.wording for word in more]
+    long = [word for word in others if not _is_whole(word)]
+    refused = [word.wording for word in (*long, *unwanted.words[_MOST_WORDS:])]
     fixed = [*map(grams.label, wanted.labels), *map(grams.status, wanted.statuses)]
     fixed += [_within(word, (CLIP,)) for word in wanted.clips[:_MOST_WORDS]]
-    compared += [word.text for word in wanted.clips if not grams.phrase(word.text, CLIP).whole]
+    compared += [word.wording for word in wanted.clips if not _is_whole(word, CLIP)]
     without = [_anywhere(word) for word in others if word not in long]
     without += [*map(grams.label, unwanted.labels), *map(grams.status, unwanted.statuses)]
     without += [_within(word, (CLIP,)) for word in unwanted.clips[:_MOST_WORDS]]
@@ -152,8 +153,17 @@ def _levels(words: tuple[Word, ...]) -> Iterator[tuple[int, list[str]]]:
         yield SOME_HEAD, [_any(heads)]
 
 
+def _phrases(word: Word, mark: str = "") -> list[grams.Phrase]:
+    """The expressions for the spellings of `word`, of which each finds posts."""
+    return [grams.spelling(one, mark) for one in word.wording.spellings]
+
+
+def _is_whole(word: Word, mark: str = "") -> bool:
+    return all(phrase.whole for phrase in _phrases(word, mark))
+
+
 def _anywhere(word: Word) -> str:
-    found = [grams.phrase(word.text).expression]
+    found = [phrase.expression for phrase in _phrases(word)]
     if any(sign in word.text.strip(".") for sign in _ADDRESS):
         found.append(grams.link(word.text))
     if word.day:
@@ -162,7 +172,7 @@ def _anywhere(word: Word) -> str:
 
 
 def _within(word: Word, marks: tuple[str, ...]) -> str:
-    found = [grams.phrase(word.text, mark).expression for mark in marks]
+    found = [phrase.expression for mark in marks for phrase in _phrases(word, mark)]
     if word.day:
         found.append(grams.dated(word.day))
     return _any(found)

@@ -1,10 +1,12 @@
 """Snippets of a result: its title with the hits in it, and a piece of text around the best hit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from editor.core.library.fold import GROUP, ITEM, find_all, fold
 from editor.core.library.query import Query
+from editor.core.text.spellings import Wording
 
 Spans = tuple[tuple[int, int], ...]
 LENGTH = 120
@@ -32,18 +34,18 @@ class Snippet:
         return "".join(parts) + self.text[at:]
 
 
-def words_of(query: Query) -> tuple[str, ...]:
+def words_of(query: Query) -> tuple[Wording, ...]:
     """The words to mark."""
-    return tuple(word.text for word in (*query.wanted.words, *query.wanted.clips))
+    return tuple(word.wording for word in (*query.wanted.words, *query.wanted.clips))
 
 
-def marks(text: str, words: tuple[str, ...]) -> Spans:
+def marks(text: str, words: tuple[Wording, ...]) -> Spans:
     """The places of `words` in `text`."""
     return tuple(find_all(text, words)) if words else ()
 
 
 def snippet(
-    stream: str, words: tuple[str, ...], length: int = LENGTH, *, titled: bool = True, clipped: bool = False
+    stream: str, words: tuple[Wording, ...], length: int = LENGTH, *, titled: bool = True, clipped: bool = False
 ) -> Snippet:
     """The piece of a post (see `texts.Texts.stream`) in which most of `words` are, bullets before the body.
 
@@ -78,12 +80,13 @@ class _Part:
         self.folded = bool(folded) or len(text) < _SHORT
         self.plain = folded or (fold(text) if self.folded else text.lower())
 
-    def count(self, words: tuple[str, ...]) -> int:
-        """Number of the folded `words` that are in it."""
-        count = sum([word in self.plain for word in words])
+    def count(self, words: tuple[Wording, ...]) -> int:
+        """Number of the `words` that are in it."""
+        plain = self.plain
+        count = sum([word.text in plain or (not word.is_one and word.is_in(plain)) for word in words])
         if count < len(words) and not self.folded:
             self.plain, self.folded = fold(self.text), True
-            count = sum([word in self.plain for word in words])
+            count = sum([word.is_in(self.plain) for word in words])
         return count
 
     def items(self) -> "list[_Part]":
@@ -94,7 +97,7 @@ class _Part:
         return list(map(_Part, texts, self.plain.split(ITEM))) if self.folded else list(map(_Part, texts))
 
 
-def _shown(part: _Part, words: tuple[str, ...], length: int) -> Snippet:
+def _shown(part: _Part, words: tuple[Wording, ...], length: int) -> Snippet:
     if not part.folded and len(part.plain) == len(part.text):
         start, end = _window(part.text, sorted(span for word in words for span in _some(part.plain, word)), length)
         piece = part.text[start:end]
@@ -103,13 +106,8 @@ def _shown(part: _Part, words: tuple[str, ...], length: int) -> Snippet:
     return _cut(part.text, tuple(find_all(part.text, words, part.plain if part.folded else None)), length)
 
 
-def _some(text: str, word: str) -> Iterator[tuple[int, int]]:
-    at = text.find(word)
-    for _hit in range(_MOST_HITS):
-        if at < 0:
-            return
-        yield at, at + len(word)
-        at = text.find(word, at + len(word))
+def _some(text: str, word: Wording) -> Iterable[tuple[int, int]]:
+    return islice(word.spans(text), _MOST_HITS)
 
 
 def _beginning(heads: str, body: str, rest: str, title: str) -> str:

@@ -1,11 +1,13 @@
 """Folding for search: what counts as the same in the find bar, in replacing and in the library.
 
 The same are: full and half width, upper and lower case, composed and decomposed, old and new forms of a character
-(國 and 国), with a variation selector or without (辻󠄁), all dashes, all quotation marks, any amount of white space. What
-nobody sees (zero-width spaces, byte order marks, soft hyphens) is overlooked. Katakana and hiragana are not the same:
-ソ連 is not そ連; nor is ー, a letter, the same as a dash.
+(國 and 国), with a variation selector or without (辻󠄁), Latin letters with accents or without (café and cafe), all
+dashes, all quotation marks, any amount of white space. What nobody sees (zero-width spaces, byte order marks, soft
+hyphens) is overlooked. Katakana and hiragana are not the same: ソ連 is not そ連; nor is ー, a letter, the same as a
+dash. Several spellings of one word (サーバー, サーバ) are no folding: `spellings.py`.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -22,16 +24,27 @@ IGNORED = pattern(
 
 # Radicals that copies from PDF files hold instead of the character, where normalisation leaves them.
 _RADICALS = dict(zip("⺟⺠⻁⻄⻑⻘⻝⻤⻨⻩⻫⻭⻯⻲⻳", "母民虎西長青食鬼麦黄斉歯竜亀亀", strict=True))
+# Letters with accents behind the letter without, as which they are searched: café and cafe, Tōkyō and Tokyo.
+_ACCENTED = """
+aàáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ bḃḅḇ cçćĉċčḉ dďđḋḍḏḑḓ eèéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ fḟ gĝğġģǧǵḡ hĥħȟḣḥḧḩḫẖ
+iìíîïĩīĭįıǐȉȋḭḯỉị jĵǰ kķǩḱḳḵ lĺļľłḷḹḻḽ mḿṁṃ nñńņňǹṅṇṉṋ oòóôõöøōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ pṕṗ rŕŗřȑȓṙṛṝṟ
+sśŝşšșṡṣṥṧṩ tţťŧțṫṭṯṱẗ uùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự vṽṿ wŵẁẃẅẇẉẘ xẋẍ yýÿŷȳẏẙỳỵỷỹ zźżžẑẓẕ
+"""
+_ACCENTS = {accented: letters[0] for letters in _ACCENTED.split() for accented in letters[1:]}
 _SAME = (
     dict.fromkeys("‐‑‒–—―−─", "-")
     | dict.fromkeys("“”„‟″", '"')
     | dict.fromkeys("‘’‚‛′", "'")
     | dict.fromkeys("·‧⋅", "・")
-    | {"〜": "~", "⋯": "..."}
+    | {"〜": "~", "⋯": "...", "æ": "ae", "œ": "oe", "ё": "е"}
+    | _ACCENTS
     | _RADICALS
     | NEW
 )
-_OTHER = pattern(f"[{''.join(_SAME)}]")
+_MARKS = "\u0300-\u036f"  # accents that are characters of their own, since no letter is composed with them
+_OTHER = pattern(f"[{''.join(_SAME)}{_MARKS}]")
+_LATIN_MARKS = pattern(f"(?<=[a-z])[{_MARKS}]+")
+_WITH_ACCENT = pattern("[à-ɏ\u0300-\u036fё\u1e00-\u1eff]")
 _LONG = 2000  # characters from which on a text is folded by the characters that it is made of
 _MOST = 400  # different characters that are replaced one by one
 _SPACES = pattern("[ \t]{2,}|\t")
@@ -48,10 +61,27 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", text) if "  " in text or "\t" in text else text
 
 
+def accents_of(text: str) -> str:
+    """The letters of `text` with accents, which `fold` takes away, in small letters."""
+    if text.isascii():
+        return ""
+    text = unicodedata.normalize("NFKC", IGNORED.sub("", text)).casefold()
+    return "".join(_WITH_ACCENT.findall(unicodedata.normalize("NFKC", text)))
+
+
 def _folded(text: str) -> str:
     text = IGNORED.sub("", text)
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return _OTHER.sub(lambda match: _SAME[match[0]], text)
+    marked = False
+
+    def other(match: re.Match[str]) -> str:
+        nonlocal marked
+        found = _SAME.get(match[0])
+        marked = marked or found is None
+        return found or match[0]
+
+    text = _OTHER.sub(other, text)  # looking for marks by themselves would take as long once more
+    return _LATIN_MARKS.sub("", text) if marked else text
 
 
 def _folded_by_character(text: str) -> str:

@@ -21,13 +21,20 @@ _MOST_WRITTEN = 16 * 1024 * 1024  # characters of all that takes the place of th
 @dataclass(frozen=True, slots=True)
 class TextSearch:
     """Words to look for, and how: `exact` tells width, case and forms of characters apart, `whole` finds whole words,
-    `kana` takes hiragana for katakana. `pattern`: the words are a regular expression, which folds nothing but case."""
+    `kana` takes hiragana for katakana. `pattern`: the words are a regular expression, which folds nothing but case.
+    `as_written` finds no other spellings (サーバ for サーバー): for what is to be replaced."""
 
     words: str
     exact: bool = False
     whole: bool = False
     kana: bool = False
     pattern: bool = False
+    as_written: bool = False
+
+    def is_sure(self, found: str) -> bool:
+        """Whether a hit is spelled as the words are, so that it may be replaced without being looked at."""
+        is_sure = self.exact or self.pattern or self.as_written
+        return is_sure or bool(find_all(found, self.words, kana=self.kana, as_written=True))
 
 
 class TextHit(NamedTuple):
@@ -66,9 +73,11 @@ def replaced(text: str, hits: Iterable[TextHit]) -> str:
 
 
 def _of_words(search: TextSearch, replacement: str) -> Callable[[str], list[TextHit]]:
-    return lambda text: [
-        TextHit(start, end, replacement) for start, end in find_all(text, search.words, search.exact, search.kana)
-    ]
+    def find(text: str) -> list[TextHit]:
+        found = find_all(text, search.words, search.exact, search.kana, as_written=search.as_written)
+        return [TextHit(start, end, replacement) for start, end in found]
+
+    return find
 
 
 def _of_pattern(search: TextSearch, replacement: str) -> Callable[[str], list[TextHit]]:

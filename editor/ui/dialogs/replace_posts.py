@@ -197,7 +197,7 @@ class ReplacePosts(QDialog):
             child = QTreeWidgetItem([_shown(hit), hit.text.replace("\n", "⏎")])
             child.setData(0, _HIT, hit)
             child.setFlags(_TICKABLE)
-            child.setCheckState(0, _TICKED)
+            child.setCheckState(0, _TICKED if hit.is_sure else _UNTICKED)
             item.addChild(child)
         self.tree.addTopLevelItem(item)
         item.setExpanded(True)

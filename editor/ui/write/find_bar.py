@@ -44,11 +44,11 @@ class SearchOptions(QWidget):
             switch.toggled.connect(lambda _on: changed())
         self.pattern.toggled.connect(lambda on: self.kana.setEnabled(not on))
 
-    def search(self, words: str) -> TextSearch:
-        """The search for `words` with these options."""
+    def search(self, words: str, *, as_written: bool = False) -> TextSearch:
+        """The search for `words` with these options. `as_written`: for no other spellings of them."""
         pattern = self.pattern.isChecked()
         kana = self.kana.isChecked() and not pattern
-        return TextSearch(words, self.exact.isChecked(), self.whole.isChecked(), kana, pattern)
+        return TextSearch(words, self.exact.isChecked(), self.whole.isChecked(), kana, pattern, as_written)
 
 
 def _switch(text: str, tip: str) -> QToolButton:
@@ -163,12 +163,16 @@ class ReplaceBar(FindBar):
     def _look_now(self) -> None:
         self._soon.stop()
         self._note.hide()
-        self.hits.look_for(self.options.search(self.words.text()), self.replacement.text(), again=True)
+        self.hits.look_for(self._wanted(), self.replacement.text(), again=True)
         self.hits.go_nearest()
+
+    def _wanted(self) -> TextSearch:
+        """The search; while one replaces, for the words as they are written alone: each hit becomes something else."""
+        return self.options.search(self.words.text(), as_written=not self._second_row.isHidden())
 
     def _replacement_changed(self) -> None:
         """Find the same again, each hit with what takes its place now; the caret stays."""
-        self.hits.look_for(self.options.search(self.words.text()), self.replacement.text())
+        self.hits.look_for(self._wanted(), self.replacement.text())
 
     def _leave(self) -> None:
         self.put_away()

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.library.fold import find_all, fold, tidy
+from editor.core.text.spellings import Wording, wording
 from editor.core.text.variants import NEW
 
 
@@ -28,6 +29,10 @@ from editor.core.text.variants import NEW
         ("２０２４〜２０２５", "2024~2025"),
         ("㍿", "株式会社"),
         ("Straße", "STRASSE"),
+        ("Café", "cafe"),
+        ("Tōkyō", "TOKYO"),
+        ("Ørsted x\u030cy", "orsted xy"),
+        ("Œuvre", "oeuvre"),
         ("安\u200d全\ufe0f", "安全"),
         ("a\x00b", "a b"),
     ],
@@ -60,9 +65,9 @@ def test_folding_is_steady(text):
 def test_what_is_between_is_found(before, word, after):
     text = tidy(before + word + after)
     if (wanted := fold(tidy(word))) and wanted in fold(text):
-        for start, end in find_all(text, [wanted]):
+        for start, end in find_all(text, [Wording(wanted)]):
             assert 0 <= start < end <= len(text)
-        assert find_all(text, [wanted])
+        assert find_all(text, [Wording(wanted)]) and find_all(text, [wording(wanted)])
 
 
 @pytest.mark.parametrize(
@@ -73,7 +78,9 @@ def test_what_is_between_is_found(before, word, after):
         ("ｶﾞｽと國", "国", ["國"]),
         ("ｶﾞｽと國", "ガス", ["ｶﾞｽ"]),
         ("米米米", "米米", ["米米"]),
+        ("新ｻｰﾊﾞの話、サーバーも", "サーバー", ["ｻｰﾊﾞ", "サーバー"]),
+        ("Cafe\u0301とＣＡＦＥ", "cafe", ["Cafe\u0301", "ＣＡＦＥ"]),
     ],
 )
 def test_hits_are_places_of_the_text_as_it_is(text, word, marked):
-    assert [text[start:end] for start, end in find_all(text, [word])] == marked
+    assert [text[start:end] for start, end in find_all(text, [wording(word)])] == marked

@@ -152,6 +152,74 @@ def test_a_snippet_is_cut_around_the_hit(tmp_path):
     assert len(piece.text) <= 122
 
 
+SPELLED = {
+    "a.md": header(date="2024-01-01", title="サーバの障害") + "被害は1,000人。",
+    "b.md": header(date="2024-01-02", title="題") + "サーバーが落ちた。被害は1000人。",
+    "c.md": header(date="2024-01-03", title="題") + "センタリングとメールサーバ。バンス氏。",
+    "d.md": header(date="2024-01-04", title="センター") + "ヴァンス氏と佐々木氏のCafé。",
+    "e.md": header(date="2024-01-05", title="題") + "新型コンピュータとドナルドトランプ氏。",
+    "f.md": header(date="2024-01-06", title="題") + "アイ" * 20 + "。",
+    "g.md": header(date="2024-01-07", title="題") + "ウイ" + "アイ" * 19 + "。",
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "paths"),
+    [
+        ("サーバー", "a.md c.md b.md"),
+        ("サーバ", "a.md c.md b.md"),
+        ('"サーバー"', "b.md"),
+        ("サーバーが", "b.md"),
+        ("センター", "d.md"),
+        (f"{'アイ' * 20}ー", "f.md"),
+        ("センター -バンス", ""),
+        ("新型コンピューター", "e.md"),
+        ("新型コンピューター -サーバー", "e.md"),
+        ("米国 -新型コンピューター", ""),
+        ("1000", "b.md a.md"),
+        ("1,000人", "b.md a.md"),
+        ("１，０００", "b.md a.md"),
+        ('"1,000"', "a.md"),
+        ("バンス", "d.md c.md"),
+        ('"ヴァンス"', "d.md"),
+        ("佐佐木", "d.md"),
+        ("cafe", "d.md"),
+        ("CAFÉ", "d.md"),
+        ("ドナルド・トランプ", "e.md"),
+    ],
+)
+def test_other_spellings_are_found(tmp_path, query, paths):
+    archive = archive_of(tmp_path / "posts", SPELLED)
+    assert found(archive, query) == paths.split()
+    for result in archive.find(query).best:  # and marked
+        assert result.title_spans or result.snippet.spans
+
+
+SPELLED_ALPHABET = "サーバヴァビコンピュタ1,0・々国のé "
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.text(alphabet=SPELLED_ALPHABET, min_size=1, max_size=25), min_size=1, max_size=8),
+    st.lists(st.text(alphabet=SPELLED_ALPHABET.replace(" ", ""), min_size=1, max_size=8), min_size=1, max_size=12),
+)
+def test_finds_the_spellings_that_a_plain_scan_finds(tmp_path_factory, texts, words):
+    archive = archive_of(
+        tmp_path_factory.mktemp("scan"), {f"{n:02}.md": f"x\n\n{text}" for n, text in enumerate(texts)}
+    )
+    plain = {
+        f"{n:02}.md": fold(archive.index.stream(archive.index.entry_of(f"{n:02}.md".encode()).id))
+        for n in range(len(texts))
+    }
+    for word in words:
+        (wanted,) = parse(word).wanted.words
+        if wanted.day:
+            continue
+        scanned = sorted(path for path, text in plain.items() if wanted.wording.is_in(text))
+        assert sorted(found(archive, word)) == scanned, word
+    archive.close()
+
+
 ALPHABET = "米国中関税のはNaToap1 ー「國"
 TEXTS = st.lists(st.text(alphabet=ALPHABET, min_size=1, max_size=25), min_size=1, max_size=12)
 WORDS = st.text(alphabet=ALPHABET.replace(" ", ""), min_size=1, max_size=6)

@@ -33,6 +33,11 @@ from editor.core.text.folding import clusters
         ("A—B", "A-B", ["A—B"]),
         ("「甲」―乙", "」—乙", ["」―乙"]),
         ("コーヒー", "コ―ヒ―", []),
+        ("ｻｰﾊﾞーとｻｰﾊﾞの", "サーバー", ["ｻｰﾊﾞー", "ｻｰﾊﾞ"]),
+        ("１，０００円と1000円", "1,000", ["１，０００", "1000"]),
+        ("ヴァンスとウ\u3099ァンス\n\tバンス", "バンス", ["ヴァンス", "ウ\u3099ァンス", "バンス"]),
+        ("Cafe\u0301、ＣＡＦＥ", "café", ["Cafe\u0301", "ＣＡＦＥ"]),
+        ("リストは1,2", "1,2", ["1,2"]),
         ("ソ連", "そ連", []),
         ("米国　関税", "米国 関税", ["米国　関税"]),
         ("米国 \t　関税", "米国 関税", ["米国 \t　関税"]),
@@ -64,6 +69,31 @@ def test_folded(text: str, wanted: str, hits: list[str]) -> None:
 )
 def test_exact(text: str, wanted: str, hits: list[tuple[int, int]]) -> None:
     assert find_all(text, wanted, exact=True) == hits
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "hits"),
+    [
+        ("サーバーとサーバ。1000と1,000", "サーバー", ["サーバー"]),
+        ("サーバーとサーバ。1000と1,000", "1,000", ["1,000"]),
+        ("résuméとresume", "resume", ["resume"]),
+        ("résuméとresume", "RÉSUMÉ", ["résumé"]),
+        ("㎞とＫＭ、國と国", "km", ["㎞", "ＫＭ"]),
+        ("㎞とＫＭ、國と国", "國", ["國", "国"]),
+    ],
+)
+def test_as_written(text: str, wanted: str, hits: list[str]) -> None:
+    assert [text[start:end] for start, end in find_all(text, wanted, as_written=True)] == hits
+
+
+def test_with_kana_alike_other_spellings_are_found_too() -> None:
+    text = "ゔぁいおりんとバイオリン、さーばの"
+    assert [text[start:end] for start, end in find_all(text, "ヴァイオリン", kana=True)] == [
+        "ゔぁいおりん",
+        "バイオリン",
+    ]
+    assert find_all(text, "サーバー", kana=True) == []  # where a word ends nobody sees in hiragana
+    assert find_all(text, "サーバーの", kana=True) == [(13, 17)]
 
 
 @given(st.text(max_size=40), st.integers(0, 40), st.integers(1, 6))

@@ -71,6 +71,14 @@ def test_what_is_ticked_is_replaced_in_files_and_in_the_open_post(
     assert versions.read(kept).decode() == "---\nid: c\ntitle: 國際c\n---\n\n国際の話c。国際。\n"
 
 
+def test_other_spellings_are_listed_and_not_ticked(window: MainWindow, library: Path, qtbot: QtBot) -> None:
+    (library / "b.md").write_text("サーバーとサーバ。")
+    dialog = searched(window, qtbot, "サーバー", "機械")
+    assert dialog.note == "2 places in 1 post."
+    replaced(window, dialog, qtbot)
+    assert (library / "b.md").read_text() == "機械とサーバ。"
+
+
 def test_posts_that_changed_meanwhile_are_left_and_said(window: MainWindow, library: Path, qtbot: QtBot) -> None:
     dialog = searched(window, qtbot)
     (library / "b.md").write_text("mine")

@@ -37,6 +37,20 @@ def test_hits_are_found_while_typing_and_stepped_through(pane_of: Pane) -> None:
     assert len(pane.edit.extraSelections()) == 3
 
 
+def test_other_spellings_are_found_and_never_replaced(pane_of: Pane, qtbot: QtBot) -> None:
+    pane = opened(pane_of("サーバーとサーバ、1,000と1000、caféとcafe\n"), "サーバー")
+    assert pane.find_bar.count.text() == "1 of 2"
+    pane.find_bar.words.setText("1000")
+    assert pane.find_bar.count.text() == "1 of 2"
+    opened(pane, "cafe", replace=True)
+    assert pane.find_bar.count.text() == "1 of 1"
+    pane.find_bar.words.setText("サーバー")
+    assert pane.find_bar.count.text() == "1 of 1"
+    pane.find_bar.replacement.setText("機械")
+    qtbot.mouseClick(pane.find_bar.replace_all, Qt.MouseButton.LeftButton)
+    assert text_of(pane) == "機械とサーバ、1,000と1000、caféとcafe\n"
+
+
 def test_exactly(pane_of: Pane) -> None:
     pane = opened(pane_of(TEXT), "NATO")
     pane.find_bar.exact.setChecked(True)
