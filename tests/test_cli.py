@@ -245,6 +245,18 @@ class TestNew:
         assert file.fields.id
         assert "<!-- commentary -->" in file.body
 
+    def test_its_day_is_that_of_its_blog(self, ronpyo: Ronpyo) -> None:
+        dates = []
+        for number, zone in enumerate(("+14:00", "-12:00")):  # where it is never the same day
+            folder = paths.user_profiles() / f"far{number}"
+            folder.mkdir(parents=True)
+            (folder / "profile.toml").write_text(f'time_zone = "{zone}"\n', encoding="utf-8")
+            path = Path(ronpyo("new", "--profile", f"far{number}").out.removesuffix("\n"))
+            date = PostFile.parse(path.read_bytes()).fields.date
+            assert date.endswith(zone) and path.name.startswith(date[:10])
+            dates.append(date[:10])
+        assert dates[0] > dates[1]
+
     def test_two_at_the_same_time_have_two_names(self, ronpyo: Ronpyo) -> None:
         assert ronpyo("new").out != ronpyo("new").out
 

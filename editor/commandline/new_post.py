@@ -9,6 +9,7 @@ from editor.core.disk import names, store
 from editor.core.errors import FileChangedError
 from editor.core.file.new import new_post
 from editor.core.file.postfile import PostFile
+from editor.core.profile.settings import profile_settings
 from editor.core.words import listed, tr
 
 
@@ -19,7 +20,7 @@ def run(arguments: Arguments) -> int:
     profile = arguments.value("--profile")
     if profile:
         _require_profile(profile)
-    post = new_post(profile)
+    post = new_post(profile, profile_settings(profile).now())
     target = arguments.value("--output")
     if target:
         store.write(path := Path(target), post.data, store.ABSENT)

@@ -106,15 +106,17 @@ class Session(QObject):
         """Begin a post: a path in the library at once, the file itself with the first change. Raises HeaderError or
         FieldError for a profile whose skeleton makes no header."""
         profile = self._new_profile()
-        file = new_post("" if profile.name == DEFAULT else profile.name)
-        return self._show(Document(self._new_path(""), file, None, self.profile, self))
+        now = profile.now()
+        file = new_post("" if profile.name == DEFAULT else profile.name, now)
+        return self._show(Document(self._new_path("", now), file, None, self.profile, self))
 
     def recover(self, text: Recovered) -> Document:
         """Open the post of `text` with that in it, not yet saved: as a step that can be undone, where the file that is
         there can be edited. One that belongs nowhere becomes a new post of the library. Raises FileError; then the
         current document stays."""
         if not text.has_place:
-            path = self._new_path(text.contents.fields.title or text.contents.fields.commentary.headline)
+            fields = text.contents.fields
+            path = self._new_path(fields.title or fields.commentary.headline, self.profile(fields.profile).now())
             return self._show(Document(path, text.file, None, self.profile, self, recovered=True))
         document = self.current
         if text.disk is not None and text.side is Side.MISSING:
@@ -138,7 +140,8 @@ class Session(QObject):
         """
         from editor.core.profile import sample  # with all that reads pages: in the window at a first start alone
 
-        profile, path, library = sample.whole(self._new_profile()), self._new_path("ronpyo"), self._settings.library
+        profile, library = sample.whole(self._new_profile()), self._settings.library
+        path = self._new_path("ronpyo", profile.now())
         kept, late = self._samples.get(profile.name), self._late_sample
 
         def find() -> ReadPost:
@@ -177,9 +180,10 @@ class Session(QObject):
             self._profiles[name] = profile_settings(name)
         return self._profiles[name]
 
-    def _new_path(self, title: str) -> Path:
-        """A free path in the library; on a drive that does not answer, one that is most likely free."""
-        library, now = self._settings.library, datetime.datetime.now().astimezone()
+    def _new_path(self, title: str, now: datetime.datetime) -> Path:
+        """A free path in the library for the day of `now`; on a drive that does not answer, one that is most likely
+        free."""
+        library = self._settings.library
         question = PendingCall(lambda: names.new_path(library, now.date(), title), lambda _path, _error: None)
         path, error = question.wait(SOON) or (None, None)
         if error is not None:

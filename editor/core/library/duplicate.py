@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from editor.core.disk import names, regular, store
@@ -14,22 +13,25 @@ from editor.core.file.postfile import PostFile
 from editor.core.images.folder import SIZE_LIMIT
 from editor.core.library.scan import is_post_name
 from editor.core.post import Blogger, Status
+from editor.core.profile.settings import profile_settings
 from editor.core.words import tr
 
 _MOST = 500  # pictures that are copied
 
 
 def duplicate(library: Path, path: Path) -> Path:
-    """Write a draft of today that says what the post at `path` says, and give where it lies: it has an id of its own,
-    no address and no permalink. Raises FileError: then nothing was written but pictures that no post names."""
+    """Write a draft that says what the post at `path` says, of today in the blog's time zone, and give where it lies:
+    it has an id of its own, no address and no permalink. Raises FileError: then nothing was written but pictures that
+    no post names.
+    """
     data, _digest = store.read(path)
     file = _with_new_id(PostFile.parse(data))
     if file is None or not file.editable:
         raise FileError(
             tr("“{name}” is unchanged. It cannot be duplicated: its header cannot be edited safely.", name=path.name)
         )
-    now = datetime.now().astimezone().replace(microsecond=0)
     old = file.fields
+    now = profile_settings(old.profile).now()
     words = old.title or old.news.headline or old.commentary.headline or path.stem
     target = names.new_path(library, now.date(), words)
     before, after = f"{image_folder(path).name}/", f"{image_folder(target).name}/"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import lru_cache
 from pathlib import Path
 
@@ -108,6 +108,11 @@ class ProfileSettings:
     def zone(self) -> tzinfo | None:
         """The blog's time zone; None where the profile names none that is known."""
         return named_zone(self.time_zone) if self.time_zone.strip() else None
+
+    def now(self) -> datetime:
+        """This moment, to the second, in the blog's time zone; in the machine's where the blog names none."""
+        moment = datetime.now().astimezone()
+        return moment.astimezone(self.zone or moment.tzinfo).replace(microsecond=0)
 
     def format_date(self, text: str) -> str:
         """The date `text` as the head of a post shows it; what is no date is returned as it is."""

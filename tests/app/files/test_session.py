@@ -17,6 +17,7 @@ from editor.app.files.saving import Why
 from editor.app.files.session import Session
 from editor.app.open_post import change
 from editor.app.threads.jobs import Jobs
+from editor.core import paths
 from editor.core.disk import folders, names, store
 from editor.core.errors import FileChangedError, FileError, SaveError
 
@@ -37,9 +38,9 @@ def type_at_end(document, text):
 
 def test_a_new_post_is_a_named_file_from_its_first_keystroke(session, qtbot):
     document = session.new()
-    today = datetime.date.today()
-    assert document.path.name.startswith(f"{today:%Y-%m-%d}")
-    assert document.path.parent.name == f"{today:%Y}"
+    day = document.fields.date[:10]
+    assert document.path.name.startswith(day)
+    assert document.path.parent.name == day[:4]
     assert not document.path.exists()
     with qtbot.waitSignal(document.saved):
         type_at_end(document, "一")
@@ -48,6 +49,31 @@ def test_a_new_post_is_a_named_file_from_its_first_keystroke(session, qtbot):
     type_at_end(document, "二")
     assert not document.is_clean
     assert session.recent == [document.path]
+
+
+FAR = ("+14:00", "-12:00")
+"""Two time zones in which it is never the same day."""
+
+
+def profiles_of_far_blogs() -> list[str]:
+    for number, zone in enumerate(FAR):
+        folder = paths.user_profiles() / f"far{number}"
+        folder.mkdir(parents=True)
+        (folder / "profile.toml").write_text(f'time_zone = "{zone}"\n', encoding="utf-8")
+    return [f"far{number}" for number in range(len(FAR))]
+
+
+def test_the_day_of_a_new_post_is_that_of_its_blog(session):
+    days = []
+    for name, zone in zip(profiles_of_far_blogs(), FAR, strict=True):
+        session._settings.choose(profile=name)
+        document = session.new()
+        moment = datetime.datetime.fromisoformat(document.fields.date)
+        assert document.fields.date.endswith(zone)
+        assert abs(moment - datetime.datetime.now().astimezone()) < datetime.timedelta(minutes=1)
+        assert document.path.name.startswith(f"{moment:%Y-%m-%d}")
+        days.append(document.path.name[:10])
+    assert days[0] > days[1]
 
 
 def test_a_field_is_a_first_keystroke_too(session, qtbot):

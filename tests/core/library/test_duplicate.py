@@ -2,6 +2,7 @@
 
 import pytest
 
+from editor.core import paths
 from editor.core.errors import FileError
 from editor.core.file.postfile import PostFile
 from editor.core.library.duplicate import duplicate
@@ -38,6 +39,20 @@ def test_it_is_a_draft_of_its_own(library):
     assert [image.path for image in fields.images] == [f"{path.stem}/a.jpg"]
     assert (path.with_suffix("") / "b.jpg").read_bytes() == (library / "talks" / "b.jpg").read_bytes()
     assert (library / "talks.md").read_text(encoding="utf-8") == POST
+
+
+def test_its_day_is_that_of_its_blog(library):
+    days = []
+    for number, zone in enumerate(("+14:00", "-12:00")):  # where it is never the same day
+        folder = paths.user_profiles() / f"far{number}"
+        folder.mkdir(parents=True)
+        (folder / "profile.toml").write_text(f'time_zone = "{zone}"\n', encoding="utf-8")
+        (library / "talks.md").write_text(POST.replace("# 註", f"profile: far{number}"), encoding="utf-8")
+        made = duplicate(library, library / "talks.md")
+        date = PostFile.parse(made.read_bytes()).fields.date
+        assert date.endswith(zone) and made.name.startswith(date[:10])
+        days.append(date[:10])
+    assert days[0] > days[1]
 
 
 def test_two_of_them_have_two_names(library):
