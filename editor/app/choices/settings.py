@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
+from copy import deepcopy
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,10 +15,11 @@ from PySide6.QtCore import QObject, Signal
 from editor.app.threads.jobs import Jobs
 from editor.core import paths
 from editor.core.checks.catalogue import Switches
-from editor.core.disk import regular, store
+from editor.core.disk import store
 from editor.core.disk.choices_file import choices_file, look_at_choices
 from editor.core.disk.toml_file import edit_toml
 from editor.core.errors import FileError
+from editor.core.history.window_state import as_bytes, keep_state, read_state
 from editor.core.words import tr
 
 if TYPE_CHECKING:
@@ -75,7 +77,10 @@ class Settings(QObject):
         self._choices = Choices(**_chosen(read))
         self._read, self._unread = read, why
         self._unwritten: set[str] = set()
-        self.state: dict[str, Any] = self._read_state()
+        self.state: dict[str, Any] = read_state(self._state_file)
+        self._kept_state: dict[str, Any] = deepcopy(self.state)
+        """The state as this window knows it to be in the file."""
+        self._arranged: set[str] = set()
         self.is_first_start = not self.state
         """Says that no earlier start has left a state."""
 
@@ -124,26 +129,27 @@ class Settings(QObject):
             self.not_kept.emit(error)
         self.changed.emit()
 
+    def arrange(self, **values: Any) -> None:
+        """Take the place and the panes of this window into `state`: they are those of the window that was used last,
+        whatever another one kept meanwhile."""
+        self.state.update(values)
+        self._arranged |= values.keys()
+
     def save_state(self, *, later: bool = False) -> None:
-        """Keep `state`; a state that cannot be kept is no loss worth a word. `later`: without being waited for."""
-        data = json.dumps(self.state, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
+        """Keep `state`, beside what other windows kept; a state that cannot be kept is no loss worth a word. `later`:
+        without being waited for."""
+        mine, own = json.loads(as_bytes(self.state)), frozenset(self._arranged)
+        self._arranged.clear()
         if later:
-            self._jobs.start(lambda: self._write_state(data), lambda _done: None, _raise)
+            self._jobs.start(lambda: self._write_state(mine, own), lambda _done: None, _raise)
             return
         if self._jobs.wait(_PATIENCE):  # what was handed over is older
-            self._write_state(data)
+            self._write_state(mine, own)
 
-    def _write_state(self, data: bytes) -> None:
+    def _write_state(self, mine: dict[str, Any], own: frozenset[str]) -> None:
         with contextlib.suppress(FileError):
-            store.make_folder(self._state_file.parent, self._state_file.parent)
-            store.write(self._state_file, data, None)
-
-    def _read_state(self) -> dict[str, Any]:
-        try:
-            value = json.loads(regular.text(self._state_file))
-        except (OSError, ValueError, RecursionError):
-            return {}
-        return value if isinstance(value, dict) else {}
+            keep_state(self._state_file, self._kept_state, mine, own)
+            self._kept_state = mine
 
     def ready_file(self, text: str) -> Path:
         """The path of the plain file of the choices, made with `text` where there is none. Raises FileError."""

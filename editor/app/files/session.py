@@ -106,16 +106,15 @@ class Session(QObject):
         """Begin a post: a path in the library at once, the file itself with the first change. Raises HeaderError or
         FieldError for a profile whose skeleton makes no header."""
         profile = self._new_profile()
-        now = profile.now()
-        file = new_post("" if profile.name == DEFAULT else profile.name, now)
+        file = new_post("" if profile.name == DEFAULT else profile.name, now := profile.now())
         return self._show(Document(self._new_path("", now), file, None, self.profile, self))
 
     def recover(self, text: Recovered) -> Document:
         """Open the post of `text` with that in it, not yet saved: as a step that can be undone, where the file that is
         there can be edited. One that belongs nowhere becomes a new post of the library. Raises FileError; then the
         current document stays."""
+        contents, fields = text.contents, text.contents.fields
         if not text.has_place:
-            fields = text.contents.fields
             path = self._new_path(fields.title or fields.commentary.headline, self.profile(fields.profile).now())
             return self._show(Document(path, text.file, None, self.profile, self, recovered=True))
         document = self.current
@@ -123,7 +122,6 @@ class Session(QObject):
             document = None  # there is nothing in its file to start from
         elif document is None or document.path != text.path:
             document = self.open(text.path) if text.side is not Side.MISSING else None
-        contents = text.contents
         if document is not None and document.fields_editable and not contents.raw:
             fields = replace(contents.fields, id=document.fields.id or contents.fields.id, extra=document.fields.extra)
             post = Post(fields, contents.text)
@@ -181,8 +179,7 @@ class Session(QObject):
         return self._profiles[name]
 
     def _new_path(self, title: str, now: datetime.datetime) -> Path:
-        """A free path in the library for the day of `now`; on a drive that does not answer, one that is most likely
-        free."""
+        """A free path in the library; on a drive that does not answer, one that is most likely free."""
         library = self._settings.library
         question = PendingCall(lambda: names.new_path(library, now.date(), title), lambda _path, _error: None)
         path, error = question.wait(SOON) or (None, None)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from editor.core.library.fold import GROUP, ITEM
 from editor.core.library.terms import whole_words
 from editor.core.text.patterns import pattern
-from editor.core.text.spellings import LONGEST_END, RUN, Spelling, backwards, endings
+from editor.core.text.spellings import LONGEST_END, RUN, WordForm, backwards, endings
 
 TITLE, HEAD, LINK, CLIP = "\ue000", "\ue001", "\ue002", "\ue009"
 """Marks of the tokens of the title; of bullets and labels; of addresses; of clips. Folding leaves these in no text."""
@@ -103,7 +103,7 @@ def phrase(word: str, mark: str = "") -> Phrase:
     return Phrase(_quoted([*found, word[len(found) :]], mark) + " *")
 
 
-def spelling(one: Spelling, mark: str = "") -> Phrase:
+def spelling(one: WordForm, mark: str = "") -> Phrase:
     """The expression for one spelling of a word; of one that must end and is more than a katakana word, it finds
     more."""
     found = phrase(one.text, mark)

@@ -42,7 +42,7 @@ class Word:
 
     @property
     def wording(self) -> Wording:
-        """It in all spellings in which it is looked for."""
+        """The word in all spellings in which it is looked for."""
         return Wording(self.text) if self.as_written else wording(self.text)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from editor.core.text.folding import accents_of, ends_of, fold, folded_with_places, is_one_to_one
-from editor.core.text.spellings import Spelling, Wording, wording
+from editor.core.text.spellings import WordForm, Wording, wording
 
 __all__ = ["find_all", "fold"]
 
@@ -46,7 +46,7 @@ def _worded(folded_words: str, kana: bool, as_written: bool) -> Wording:
     if not kana:
         return found
     # In hiragana nobody sees where a word ends: what would have to be one is left out.
-    every = dict.fromkeys(Spelling(_as_hiragana(one.text)) for one in found.spellings if not one.ends)
+    every = dict.fromkeys(WordForm(_as_hiragana(one.text)) for one in found.spellings if not one.ends)
     return Wording(_as_hiragana(folded_words), tuple(every))
 
 

@@ -44,7 +44,7 @@ _SPOTS = 4  # of one kind that are changed one at a time
 _LONGEST = 200  # characters of a text from which on it is looked for as it is written
 
 
-class Spelling(NamedTuple):
+class WordForm(NamedTuple):
     """A folded text to look for. `ends`: no katakana follows, so that it is a whole word at its end."""
 
     text: str
@@ -52,15 +52,15 @@ class Spelling(NamedTuple):
 
 
 class Wording:
-    """A folded text that is looked for, in all its `spellings`: the first is the text itself."""
+    """A folded text that is looked for, in all its `spellings`: the first is the text itself. `is_one`: there is no
+    other."""
 
     __slots__ = ("_found", "is_one", "spellings", "text")
 
-    def __init__(self, text: str, spellings: tuple[Spelling, ...] = ()) -> None:
+    def __init__(self, text: str, spellings: tuple[WordForm, ...] = ()) -> None:
         self.text = text
-        self.spellings = spellings or (Spelling(text),)
+        self.spellings = spellings or (WordForm(text),)
         self.is_one = len(self.spellings) == 1
-        """Whether there is but one spelling."""
         self._found: re.Pattern[str] | None = None
 
     def is_in(self, folded: str) -> bool:
@@ -93,14 +93,14 @@ class Wording:
 
 @lru_cache(maxsize=200)
 def wording(folded: str) -> Wording:
-    """What to look for where somebody looks for the folded text."""
+    """The folded text with its spellings, each made once."""
     return Wording(folded, spellings(folded))
 
 
-def spellings(folded: str) -> tuple[Spelling, ...]:
+def spellings(folded: str) -> tuple[WordForm, ...]:
     """The spellings of a folded text, itself before all others: with one change, then with two; `MOST` at most."""
     if len(folded) > _LONGEST or (folded.isascii() and not any(map(str.isdigit, folded))):
-        return (Spelling(folded),)
+        return (WordForm(folded),)
     edits = list(_edits(folded))
     pairs = ((*one, *other) for one, other in combinations(edits, 2) if not _touch(one, other))
     every = (_edited(folded, edit) for edit in chain(((),), edits, pairs))
@@ -173,8 +173,8 @@ def _touch(one: _Edit, other: _Edit) -> bool:
     return any(start < there_end and there < end for start, end, _put in one for there, there_end, _there in other)
 
 
-def _edited(text: str, edit: _Edit) -> Spelling:
+def _edited(text: str, edit: _Edit) -> WordForm:
     is_cut = (len(text) - 1, len(text), "") in edit
     for start, end, put in sorted(edit, reverse=True):
         text = text[:start] + put + text[end:]
-    return Spelling(text, ends=is_cut)
+    return WordForm(text, ends=is_cut)

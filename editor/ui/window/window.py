@@ -216,4 +216,4 @@ class MainWindow(QMainWindow):
         self.full_screen.leave()
         self.desk.source.keep_place()
         geometry = b64encode(self.saveGeometry().data()).decode("ascii")
-        self.app.settings.state.update(geometry=geometry, **self.desk.arrangement())
+        self.app.settings.arrange(geometry=geometry, **self.desk.arrangement())

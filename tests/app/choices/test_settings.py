@@ -43,6 +43,27 @@ def test_the_windows_state_is_kept_apart(tmp_path):
     assert Settings(tmp_path, tmp_path).state == {"recent": ["題.md"]}
 
 
+def test_two_windows_keep_what_each_one_did(tmp_path, qapp):
+    Settings(tmp_path, tmp_path).save_state()
+    first = Settings(tmp_path, tmp_path)
+    first.state.update(places={"a": [1]}, geometry="start")
+    first.save_state()
+    second = Settings(tmp_path, tmp_path)
+    second.state["places"]["b"] = [2]
+    second.arrange(geometry="second")
+    second.save_state(later=True)
+    second.state["seen"] = True
+    second.save_state()
+    first.state["places"]["c"] = [3]
+    first.save_state()  # not closed yet: the place of the window is that of the one that was
+    assert Settings(tmp_path, tmp_path).state == {
+        "places": {"b": [2], "a": [1], "c": [3]}, "geometry": "second", "seen": True,
+    }  # fmt: skip
+    first.arrange(geometry="start")
+    first.save_state()
+    assert Settings(tmp_path, tmp_path).state["geometry"] == "start"
+
+
 def test_a_choice_that_cannot_be_kept_is_said_and_holds(tmp_path, qtbot, monkeypatch):
     settings = Settings(tmp_path, tmp_path)
     (tmp_path / "settings.toml").mkdir()

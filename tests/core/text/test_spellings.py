@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.core.text.folding import fold
-from editor.core.text.spellings import LONGEST_END, MOST, Spelling, Wording, backwards, endings, spellings, wording
+from editor.core.text.spellings import LONGEST_END, MOST, WordForm, Wording, backwards, endings, spellings, wording
 
 BOTH_WAYS = [
     ("サーバーの障害", "サーバの障害"),
@@ -83,7 +83,7 @@ def test_what_is_another_word_is_not_found(text: str, wanted: str) -> None:
 
 @pytest.mark.parametrize("text", ["café", "国際", "サーバ", "abc", "", "2024-05", "・", "々", "ー", "ヽヾ", "1,0"])
 def test_the_text_itself_comes_first(text: str) -> None:
-    assert spellings(fold(text))[0] == Spelling(fold(text))
+    assert spellings(fold(text))[0] == WordForm(fold(text))
 
 
 PIECES = st.lists(st.sampled_from([*"サバーヴァビィウ・=々国1,0 の", "1000", "ブ", "トランプ"]), max_size=14)
