@@ -46,8 +46,8 @@ def window_of(
         words.use(language)
         document = app.session.open(path) if path is not None else app.session.new()
         choose_fonts(qapp)
-        theme.wear("light", qapp)
         window = MainWindow(app, document, answers)
+        theme.wear("light", qapp)  # put together under a style sheet, each widget is dressed several times: 20 ms
         window.show()
         window.activateWindow()
         made.append(window)
