@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from editor.app.application import Application
 from editor.app.library.standing_questions import StandingQuestions
+from editor.app.render import previewer
 from editor.core import words
 from editor.ui.library.slot import LibrarySlot
 from editor.ui.look.theme import choose_fonts, theme
@@ -60,6 +62,23 @@ def window_of(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")
     qapp.setFont(font)
+
+
+@pytest.fixture
+def reported_window_of(
+    window_of: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> Callable[[Path], MainWindow]:
+    """Builds the window on a post, and waits for its first report, which would take the place of a test's own."""
+
+    def build(path: Path) -> MainWindow:
+        with monkeypatch.context() as at_once:
+            at_once.setattr(previewer, "REPORT_PAUSE_MS", (1, 1))
+            window = window_of(path)
+            qtbot.waitUntil(lambda: bool(window.app.previewer.report))
+        window.app.previewer._pause.setInterval(previewer.REPORT_PAUSE_MS[0])  # the next ones come as ever
+        return window
+
+    return build
 
 
 @pytest.fixture

@@ -12,12 +12,10 @@ FIELD = {"field": "news.summary.1", "line": 5, "column": 7, "words": "木", "men
 
 
 @pytest.fixture
-def window(window_of, tmp_path, qtbot):
+def window(reported_window_of, tmp_path):
     path = tmp_path / "a.md"
     path.write_text(POST, encoding="utf-8")
-    window = window_of(path)
-    qtbot.waitUntil(lambda: bool(window.app.previewer.report))  # which would take the place of a test's own
-    return window
+    return reported_window_of(path)
 
 
 def test_a_new_post_is_not_told_that_it_has_no_title(window_of):

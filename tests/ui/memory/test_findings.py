@@ -38,12 +38,11 @@ def archive(tmp_path):
 
 
 @pytest.fixture
-def window(window_of, archive, tmp_path, qtbot):
+def window(reported_window_of, archive, tmp_path):
     """A window on the post, with what the library answers about it."""
     path = tmp_path / "post.md"
     path.write_text(POST, encoding="utf-8")
-    window = window_of(path)
-    qtbot.waitUntil(lambda: bool(window.dialogs.problems.report))  # nothing is told of a post that was not looked at
+    window = reported_window_of(path)  # nothing is told of a post that was not looked at
     findings = window.desk.memory.findings
     for question, ask in ((findings._links, "links"), (findings._reused, "reused")):
         question.answer = answer(archive.index, {"ask": ask, "text": POST, "path": "post.md"})
