@@ -18,6 +18,7 @@ from editor.ui.start import quick_enums
 
 _SUPPORT = "shibokensupport"
 _STUB_WRITER = f"{_SUPPORT}.signature.lib.pyi_generator"
+_FEATURE = f"{_SUPPORT}.feature"
 _LATER = frozenset(
     f"{_SUPPORT}.signature.{name}" for name in ("parser", "layout", "errorhandler", "lib.enum_sig", "lib.tool")
 )
@@ -94,6 +95,7 @@ class SupportOnce(MetaPathFinder, Loader):
     def __init__(self) -> None:
         self._loaded: dict[str, ModuleType] = {}
         self._later: dict[str, Loader] = {}
+        self._features: dict[str, Loader] = {}
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, _target: ModuleType | None = None
@@ -103,11 +105,12 @@ class SupportOnce(MetaPathFinder, Loader):
         self._loaded.update((name, one) for name, one in sys.modules.items() if name.partition(".")[0] == _SUPPORT)
         if fullname in self._loaded or fullname == _STUB_WRITER:
             return ModuleSpec(fullname, self)
-        if fullname not in _LATER:
+        if fullname not in _LATER and fullname != _FEATURE:
             return None
         spec = PathFinder.find_spec(fullname, path)
         if spec is not None and spec.loader is not None:  # else it is none of a file's: as PySide has it
-            self._later[fullname], spec.loader = spec.loader, self
+            known = self._features if fullname == _FEATURE else self._later
+            known[fullname], spec.loader = spec.loader, self
         return spec
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
@@ -116,9 +119,14 @@ class SupportOnce(MetaPathFinder, Loader):
         later = self._later.get(spec.name)
         return ModuleType(spec.name) if later is None else LaterModule(spec.name, later)
 
-    def exec_module(self, _module: ModuleType) -> None:
-        """All that was loaded is there again."""
-        sys.modules.update(self._loaded)
+    def exec_module(self, module: ModuleType) -> None:
+        """All that was loaded is there again; what reads sources is run, and reads none from its first moment on."""
+        loader = self._features.pop(module.__name__, None)
+        if loader is None:
+            sys.modules.update(self._loaded)
+        else:
+            loader.exec_module(module)
+            _reads_no_source(module)
 
 
 def _read_no_sources() -> None:
@@ -128,6 +136,9 @@ def _read_no_sources() -> None:
     """
     if original := getattr(builtins, "__orig_import__", None):
         builtins.__import__ = original  # PySide's own, in Python, looks for `__feature__` at each import statement
-    feature = sys.modules.get(f"{_SUPPORT}.feature")
+    _reads_no_source(sys.modules.get(_FEATURE))
+
+
+def _reads_no_source(feature: ModuleType | None) -> None:
     if hasattr(feature, "_mod_uses_pyside"):
         setattr(feature, "_mod_uses_pyside", lambda _module: False)  # noqa: B010  # no attribute that types know
