@@ -335,6 +335,7 @@ COVERED = {
     "ui/keys/other_keys": "ui/dialogs/test_shortcuts",
     "ui/library/filters": "ui/library/test_chooser",
     "ui/library/finder": "ui/library/test_chooser",
+    "ui/library/invitation": "ui/library/test_pane",
     "ui/library/lookup": "ui/library/test_chooser",
     "ui/library/model": "ui/library/test_chooser",
     "ui/library/no_posts": "ui/library/test_chooser",

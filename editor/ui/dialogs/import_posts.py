@@ -89,8 +89,13 @@ class ImportPosts(QDialog):
         self._files.setAccessibleName(tr("Files to import"))
         self._files.setMinimumHeight(90)
         self._nothing = PlainLabel(
-            tr("Choose files or a folder, or drop them here."), self._files.viewport(), role="emptyList"
+            tr("Choose files or a folder, or drop them here.")
+            + "\n"
+            + tr("In Blogger, a backup is downloaded under Settings, “Back up content”."),
+            self._files.viewport(),
+            role="emptyList",
         )
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inside = QVBoxLayout(self._files.viewport())
         inside.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignCenter)
         choose, folder = QPushButton(tr("&Files…")), QPushButton(tr("F&older…"))

@@ -39,6 +39,8 @@ from editor.ui.widgets.plain_text import PlainLabel
 
 _PAUSE = 400  # ms after a change of the post until it is compared anew
 _VERSION = Qt.ItemDataRole.UserRole
+_LOOKED_AT = 8
+"""Versions among which one that differs is looked for, to be shown first."""
 
 
 class VersionsDialog(QDialog):
@@ -62,6 +64,8 @@ class VersionsDialog(QDialog):
         self._reading: list[PostFile] = []
         self._then: PostFile | None = None
         self._possible: set[VersionPart] = set()
+        self._seeks = False
+        """Whether a version that differs is still looked for, to be shown first."""
         self._make_widgets()
         self._lay_out()
         self._stale = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -159,7 +163,7 @@ class VersionsDialog(QDialog):
         if not versions:
             self.compare.clear(tr("There are no earlier versions yet. The first one comes with the first save."))
         elif self.list.currentItem() is None:
-            self.list.setCurrentRow(0)
+            self._seek(0)
         self._show_buttons()
 
     def version(self) -> Version | None:
@@ -170,7 +174,24 @@ class VersionsDialog(QDialog):
 
     # -- the chosen one --------------------------------------------------------------------------------------------
 
+    def _seek(self, row: int) -> None:
+        self.list.setCurrentRow(row)
+        self._seeks = True
+
+    def _goes_on(self, comparison: Comparison) -> bool:
+        """Go on to the newest version that differs, if need be: the last save is as the post is now, and shows nothing.
+        Where none of the newest differs, the first is shown."""
+        row, self._seeks = self.list.currentRow(), False
+        if not comparison.same:
+            return False
+        if row + 1 < min(self.list.count(), _LOOKED_AT):
+            self._seek(row + 1)
+        else:
+            self.list.setCurrentRow(0)
+        return self.list.currentRow() != row
+
     def _chosen(self) -> None:
+        self._seeks = False
         self._say("")
         self._compare()
 
@@ -195,8 +216,10 @@ class VersionsDialog(QDialog):
         self.compare.compare(work)
         self._show_buttons()
 
-    def _show_parts(self, _comparison: Comparison) -> None:
+    def _show_parts(self, comparison: Comparison) -> None:
         """Show the parts that differ, which alone can be restored."""
+        if self._seeks and self._goes_on(comparison):
+            return
         self._then = self._reading[0]
         self._possible = possible = self._restoring.possible(self._then)
         model = self.part.model()

@@ -19,6 +19,7 @@ from editor.app.threads.soon import run_soon
 from editor.core.words import tr
 from editor.ui.library.filters import Filters
 from editor.ui.library.finder import PostFinder, pressed
+from editor.ui.library.invitation import FEW, Invitation
 from editor.ui.library.lookup import Lookup
 from editor.ui.library.no_posts import NoPosts
 from editor.ui.library.predictions import DuePredictions
@@ -44,6 +45,8 @@ class LibraryPane(QWidget):
     """The post of that row is to be exported, perhaps with others."""
     trash_wanted = Signal(Path, str)
     """The post of that title is to go to the trash."""
+    import_wanted = Signal()
+    """Earlier posts are to be brought here."""
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +97,9 @@ class LibraryPane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(below, 1)
+        self.invitation = Invitation(self)
+        self.invitation.taken.connect(self.import_wanted)
+        layout.addWidget(self.invitation)
 
     # -- searching -------------------------------------------------------------------------------------------------
 
@@ -119,6 +125,8 @@ class LibraryPane(QWidget):
     def _say(self) -> None:
         total = self.model.total
         self._stack.setCurrentWidget(self.list if total else self._no_posts)
+        all_known = self._library.known and not self._library.progress.all
+        self.invitation.setVisible(all_known and not self.query and total <= FEW)
         if total:
             words = tr("One post") if total == 1 else tr("{count} posts", count=f"{total:,}")
             self.count.setText(words)

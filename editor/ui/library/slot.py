@@ -28,6 +28,7 @@ class LibrarySlot(QWidget):
     rename_wanted = Signal(Path)
     export_wanted = Signal(dict)
     trash_wanted = Signal(Path, str)
+    import_wanted = Signal()
     """As the pane says it."""
     wanted_or_not = Signal()
     """The person has shown or hidden it."""
@@ -111,5 +112,6 @@ class LibrarySlot(QWidget):
         self.pane.rename_wanted.connect(self.rename_wanted)
         self.pane.export_wanted.connect(self.export_wanted)
         self.pane.trash_wanted.connect(self.trash_wanted)
+        self.pane.import_wanted.connect(self.import_wanted)
         self._layout.addWidget(self.pane)
         self._mark()

@@ -59,6 +59,7 @@ class SideDialogs(QObject):
         self.replacing: OneWindow[ReplacePosts] = OneWindow(self._make_replacing)
         self.exporting: OneWindow[ExportPosts] = OneWindow(self._make_exporting)
         desk.library.export_wanted.connect(self._export)
+        desk.library.import_wanted.connect(self.importing.show)
         self.receipts: OneWindow[ReceiptsWindow] = OneWindow(self._make_receipts)
         desk.publish.receipt_kept.connect(self._copied)
         desk.blogger.online_found.connect(self._compare_fetched)

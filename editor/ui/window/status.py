@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QToolButton, QWidget
 
 from editor.core.problem import to_mend
 from editor.core.words import tr
@@ -46,8 +46,13 @@ class StatusBar(QStatusBar):
         self._soon.setSingleShot(True)
         self._soon.setInterval(CARET_MS)
         self._soon.timeout.connect(self._show_caret)
+        left = QWidget()  # one for all, which a message hides: what is counted meanwhile would be written over it
+        row = QHBoxLayout(left)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
         for label in (self._save, self._counts):
-            self.addWidget(label)
+            row.addWidget(label)
+        self.addWidget(left)
         self.addPermanentWidget(self._selected)
         self.addPermanentWidget(self._problems)
         self.addPermanentWidget(self._caret)

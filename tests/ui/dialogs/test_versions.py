@@ -89,6 +89,30 @@ def test_the_newest_is_on_top_with_time_reason_and_length(person: Person) -> Non
     newest, oldest = rows(dialog)
     assert "Today" in newest and "Saved by you" in newest and "(+3)" in newest
     assert "As it was opened" in oldest
+
+
+def test_the_newest_that_differs_is_shown_first(person: Person) -> None:
+    person.write("一二三")
+    person.save()
+    dialog = person.look()
+    assert dialog.list.currentRow() == 1, "the last save is as the post is now"
+    assert dialog.compare.changes == 1 and dialog.restore.isEnabled()
+    person.choose(dialog, 0)
+    assert dialog.list.currentRow() == 0 and dialog.compare._comparison is not None and dialog.compare._comparison.same
+
+
+def test_of_words_that_are_not_saved_the_last_save_is_shown(person: Person) -> None:
+    person.write("一二三")
+    person.save()
+    person.write("四")
+    dialog = person.look()
+    assert dialog.list.currentRow() == 0 and dialog.compare.changes == 1
+
+
+def test_where_no_version_differs_the_newest_is_shown(person: Person) -> None:
+    person.save()
+    dialog = person.look()
+    assert dialog.list.count() == 2 and dialog.compare._comparison is not None and dialog.compare._comparison.same
     assert dialog.list.currentRow() == 0
 
 
@@ -161,6 +185,7 @@ def test_the_comparison_follows_the_text_and_the_list_the_saves(person: Person) 
     person.write("一")
     person.save()
     dialog = person.look()
+    person.choose(dialog, 0)
     assert dialog.compare._comparison.same
     person.write("二")
     person.ready(dialog)

@@ -293,3 +293,24 @@ def test_nothing_of_it_is_loaded_with_the_window():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path.cwd())
     assert done.stdout.strip() == "[]"
+
+
+def test_who_has_a_few_posts_is_invited_to_bring_those_of_the_blog(library_of, qtbot):
+    few = dict(list(POSTS.items())[:3])
+    window = library_of(few)
+    pane = window.desk.library.pane
+    qtbot.waitUntil(lambda: pane.model.total == 3 and pane.invitation.isVisible(), timeout=20_000)
+    window.desk.library.look_for("関税")
+    qtbot.waitUntil(lambda: pane.model.total == 1)
+    assert not pane.invitation.isVisible(), "not among what was found"
+    pane.search.clear()
+    qtbot.waitUntil(pane.invitation.isVisible)
+    pane.invitation.findChild(QPushButton).click()
+    assert window.dialogs.importing.is_open
+    window.dialogs.importing.close()
+
+
+def test_who_has_posts_is_not_invited(library_of, qtbot):
+    pane = library_of().desk.library.pane
+    shows(qtbot, pane, ALL)
+    assert not pane.invitation.isVisible()

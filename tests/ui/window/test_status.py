@@ -116,3 +116,18 @@ def test_the_counts_do_not_move_while_one_pauses(qtbot, language):
     bar.unsaved(False)
     words.use(before)
     assert widths == {bar._save.minimumWidth()}
+
+
+def test_a_message_stands_alone_also_while_one_counts(qtbot):
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.count({"news": 1, "commentary": 2, "minutes": 3, "problems": []})
+    bar.opened()
+    bar.showMessage("この記事の名前か場所が変わりました。")
+    bar.count({"news": 1, "commentary": 2, "minutes": 3, "problems": []})
+    bar.unsaved(on_disk=True)
+    assert not bar._counts.isVisible() and not bar._save.isVisible()
+    assert bar._caret.isVisible()
+    bar.clearMessage()
+    assert bar._counts.isVisible() and bar._save.text() == "Unsaved changes"
