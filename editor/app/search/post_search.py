@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from editor.core.errors import PatternError
 from editor.core.library.page_order import PageOrder
-from editor.core.library.post_hits import PlacedHit, searched_texts
+from editor.core.library.post_hits import PlacedHit, apart_from_marks, searched_texts
 from editor.core.text.text_search import TextHit, TextSearch, find_hits
 
 if TYPE_CHECKING:
@@ -95,6 +95,6 @@ def _placed(texts: dict[str, str], found: list[list[TextHit]], order: PageOrder)
     hits = [
         PlacedHit(place, *hit, found=texts[place][hit.start : hit.end])
         for place, hits in zip(texts, found, strict=True)
-        for hit in hits
+        for hit in apart_from_marks(place, texts[place], hits)
     ]
     return sorted(hits, key=lambda hit: order.spot(hit.place, hit.start, hit.end))

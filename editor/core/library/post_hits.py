@@ -3,6 +3,8 @@
 A file is replaced only as it was searched: by its digest. What it held is kept as a version first.
 """
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +18,8 @@ from editor.core.file.contents import Contents
 from editor.core.file.postfile import PostFile
 from editor.core.history.post_writing import Keep, replace_post
 from editor.core.post import Fields
+from editor.core.text.parts import DIVIDER_MARK, JUMP_BREAK_MARK
+from editor.core.text.patterns import pattern
 from editor.core.text.splices import Splice
 from editor.core.text.text_search import TextHit, TextSearch, find_hits, replaced
 from editor.core.words import tr
@@ -26,6 +30,8 @@ MOST_IN_POST = 1_000
 """Hits of one post that are held."""
 _AROUND = 24  # characters that are shown on each side of a hit
 _SHOWN = 80  # characters that are shown of a hit
+_MARKS = pattern(rf"^(?:[ \t]*({DIVIDER_MARK})| {{0,3}}({JUMP_BREAK_MARK}))[ \t]*\r?$", re.MULTILINE)
+"""The marks of a body, each alone on its line."""
 
 
 class PlacedHit(NamedTuple):
@@ -82,10 +88,28 @@ def hits_in(contents: Contents, search: TextSearch, replacement: str, path: Path
     placed = [
         _placed(place, text, hit)._replace(is_sure=search.is_sure(text[hit.start : hit.end]))
         for (place, text), hits in found
-        for hit in hits[: MOST_IN_POST + 1]
+        for hit in apart_from_marks(place, text, hits)[: MOST_IN_POST + 1]
     ]
     title = title_of(contents.fields, path)
     return PostHits(path, digest, title, tuple(placed[:MOST_IN_POST]), len(placed) > MOST_IN_POST)
+
+
+def apart_from_marks(place: str, text: str, hits: list[TextHit]) -> list[TextHit]:
+    """The hits of the text at `place` without those in a part of a body's mark, the divider or the jump break.
+
+    They are no words of the post, and “more” replaced everywhere would put whole posts onto the front page. A mark that
+    is found whole was meant.
+    """
+    if place != BODY or "<!--" not in text:
+        return hits
+    marks = [mark.span(mark.lastindex or 0) for mark in _MARKS.finditer(text)]
+    starts, ends = [start for start, _end in marks], [end for _start, end in marks]
+
+    def breaks(hit: TextHit) -> bool:
+        first, last = bisect_right(ends, hit.start), bisect_left(starts, hit.end) - 1
+        return first <= last and (starts[first] < hit.start or ends[last] > hit.end)
+
+    return [hit for hit in hits if not breaks(hit)]
 
 
 def hits_in_file(path: Path, search: TextSearch, replacement: str) -> PostHits:

@@ -123,3 +123,44 @@ def test_no_more_hits_of_a_post_than_are_held(post: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr("editor.core.library.post_hits.MOST_IN_POST", 2)
     found = hits_in_file(post, TextSearch("国際"), "")
     assert (len(found.hits), found.more) == (2, True)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("words", "pattern", "found"),
+    [
+        ("more", False, ["more", "more", "more"]),
+        ("comment", False, ["comment", "comment"]),
+        ("-", False, ["-"] * 5),
+        ("<!--more-->", False, ["<!--more-->"]),
+        ("<!-- commentary -->", False, ["<!-- commentary -->", "<!-- commentary -->"]),
+        ("m+", True, ["m", "mm", "m", "m", "mm", "m"]),
+        (r"(?s)One.*?<!--", True, []),
+        (r"(?s)One.*", True, ["One"]),
+    ],
+)
+def test_a_part_of_a_mark_is_no_word_of_the_post(
+    tmp_path: Path, words: str, pattern: bool, found: list[str], line_end: str
+) -> None:
+    news = "One more comment - yes.\n\n  <!-- commentary --> \n\n"
+    body = news + "So much more, `<!-- commentary -->`.\n\n<!--more-->\n\nmore\n"
+    path = tmp_path / "post.md"
+    path.write_bytes(("---\ntitle: x\n---\n" + body).replace("\n", line_end).encode())
+    hits = hits_in_file(path, TextSearch(words, pattern=pattern), "").hits
+    shown = [hit.found for hit in hits if hit.place == ""]
+    assert [one[:3] if one.startswith("One") else one for one in shown] == found
+
+
+def test_the_marks_outlive_what_is_replaced_everywhere(tmp_path: Path) -> None:
+    path = tmp_path / "post.md"
+    path.write_text("---\ntitle: more\n---\nmore\n\n<!-- commentary -->\n\nmore commentary\n\n<!--more-->\n\nmore\n")
+    kept: list[tuple[PostPlace, bytes]] = []
+    for words in ("more", "commentary"):
+        replace_in_file(hits_in_file(path, TextSearch(words), "x"), tmp_path, kept_in(kept))
+    assert path.read_text() == "---\ntitle: x\n---\nx\n\n<!-- commentary -->\n\nx x\n\n<!--more-->\n\nx\n"
+
+
+def test_a_hundred_thousand_marks_are_looked_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "post.md"
+    path.write_text("---\ntitle: x\n---\n" + "<!--more-->\nmore\n" * 30_000)
+    assert len(hits_in_file(path, TextSearch("more"), "x").hits) == 1_000

@@ -101,6 +101,14 @@ def test_all_are_replaced_in_one_step(pane_of: Pane, qtbot: QtBot) -> None:
     assert text_of(pane) == TEXT
 
 
+@pytest.mark.parametrize("mark", ["<!-- commentary -->", "<!--more-->"])
+def test_the_marks_of_the_text_outlive_a_replacement_of_all(pane_of: Pane, qtbot: QtBot, mark: str) -> None:
+    pane = opened(pane_of(f"more\n\n{mark}\n\nmore commentary\n"), "m", replace=True)
+    pane.find_bar.replacement.setText("X")
+    qtbot.mouseClick(pane.find_bar.replace_all, Qt.MouseButton.LeftButton)
+    assert text_of(pane) == f"Xore\n\n{mark}\n\nXore coXXentary\n"
+
+
 def test_the_selection_is_looked_for_and_escape_goes_back(pane_of: Pane, qtbot: QtBot) -> None:
     pane = pane_of(TEXT)
     select(pane.edit, 11, 15)
