@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -63,6 +64,17 @@ def test_a_save_replaces_the_file_and_leaves_nothing_beside(other: object, post:
         assert names(post.parent) == [post.name]
         expected = expected and store.digest(data)
     assert not list((paths.state() / "locks").glob("*")) if (paths.state() / "locks").exists() else True
+
+
+def test_a_file_is_saved_under_the_name_in_other_letters(other: object, post: Path) -> None:
+    """As somebody has typed it, or another app has composed it: it is the same file."""
+    typed = post.with_name(unicodedata.normalize("NFD", post.name.replace("港", "ガ")).upper())
+    post.rename(post.with_name(post.name.replace("港", "ガ")))
+    store.write(typed, NEW, store.digest(OLD))
+    assert typed.read_bytes() == NEW
+    assert len(names(post.parent)) == 1
+    with pytest.raises(FileChangedError):
+        store.write(typed, OLD, store.ABSENT)
 
 
 def test_a_new_file_never_replaces_one(other: object, post: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,8 @@ from editor.core.disk import names
 
 _CALLS = ("open", "close", "rename", "replace", "unlink", "remove", "rmdir", "link", "mkdir", "utime", "chmod")
 _LISTING = ("listdir", "scandir")
-REAL = {name: getattr(os, name) for name in (*_CALLS, *_LISTING, "stat", "lstat", "fstat")}
+_LOOKING = ("stat", "lstat", "access")
+REAL = {name: getattr(os, name) for name in (*_CALLS, *_LISTING, *_LOOKING, "fstat")}
 """The calls of this system, as they are outside of any imitation."""
 _REAL_OPEN = io.open
 
@@ -72,7 +73,7 @@ def patch_names(patch: pytest.MonkeyPatch) -> None:
     def opened(file: Any, *given: Any, **more: Any) -> Any:
         return _REAL_OPEN(called(file), *given, **more)
 
-    for name in ("open", "unlink", "remove", "rmdir", "mkdir", "utime", "chmod", "stat", "lstat", *_LISTING):
+    for name in ("open", "unlink", "remove", "rmdir", "mkdir", "utime", "chmod", *_LOOKING, *_LISTING):
         patch.setattr(os, name, finding(name, 1))
     for module in (builtins, io):
         patch.setattr(module, "open", opened)

@@ -106,6 +106,7 @@ def test_names_in_other_letters_mean_the_same_file(system: Any, tmp_path: Path) 
         (tmp_path / "Sub" / name).write_bytes(b"x")
         other = tmp_path / "sUB" / unicodedata.normalize("NFD", name).lower()
         assert other.exists() and other.read_bytes() == b"x" and other.stat().st_size == 1
+        assert os.access(other, os.W_OK)
         other.rename(tmp_path / "sub" / name.lower())
         assert [path.name for path in (tmp_path / "SUB").iterdir()] == [name.lower()]
         with pytest.raises(FileExistsError):

@@ -20,7 +20,7 @@ from editor.core.disk.windows_disk import DENIED, EXISTS, LOCKED, NOT_FOUND, SHA
 from editor.core.history import journal_files, version_list
 from editor.core.processes import own_files
 from tests.fakes.systems.children import patch_children
-from tests.fakes.systems.folded_names import REAL
+from tests.fakes.systems.folded_names import REAL, called, new_name
 from tests.fakes.systems.place import without_time_zones
 from tests.fakes.systems.system_calls import patch_windows_calls
 from tests.fakes.systems.text_mode import BINARY
@@ -69,6 +69,7 @@ class FakeKernel(Kernel):
             if number == windows_disk.NOT_MOVED_AND_ASIDE:
                 REAL["rename"](target, aside)
             return number
+        target, new = called(target), called(new)
         if number := may_not_be(aside):
             return number
         if os.path.lexists(aside) and may_not_go(aside):
@@ -85,6 +86,7 @@ class FakeKernel(Kernel):
         """MoveFileExW."""
         if number := self._begin("move", old):
             return number
+        old, new = called(old), new_name(old, new)
         if not os.path.lexists(old):
             return NOT_FOUND
         if number := may_not_be(new):

@@ -184,6 +184,7 @@ def patch_files(patch: pytest.MonkeyPatch) -> None:
         "rmdir": lambda path, **more: REAL["rmdir"](called(path), **more),
         "utime": lambda path, *given, **more: REAL["utime"](called(path), *given, **more),
         "chmod": lambda path, *given, **more: REAL["chmod"](called(path), *given, **more),
+        "access": lambda path, *given, **more: REAL["access"](called(path), *given, **more),
         **{name: looking(REAL[name], called) for name in ("stat", "lstat", "fstat")},
     }
     for name, function in functions.items():
