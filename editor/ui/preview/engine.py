@@ -74,7 +74,8 @@ def _circumstances(system: Path) -> str:
     status = [line for line in _line(Path("/proc/self/status")).splitlines() if line.startswith(_RESTRAINTS)]
     known = [sys.executable, str(os.geteuid()), *status, _line(Path("/proc/self/attr/current"))]
     known += [_line(system / name) for name in _RESTRICTIONS]
-    for name in ("/proc/self/ns/user", "/proc/self/root", "/"):
+    # A chroot, in which the kernel makes no user namespaces, and the root of a mount namespace may be the same folder.
+    for name in ("/proc/self/ns/user", "/proc/self/ns/mnt", "/proc/self/root", "/"):
         with contextlib.suppress(OSError):
             found = Path(name).stat()
             known.append(f"{found.st_dev} {found.st_ino}")

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QUrl
 from PySide6.QtGui import QTextDocument
 
+from editor.core.processes import children
 from editor.ui.look import pictures
 from editor.ui.preview import engine
 from editor.ui.preview.pane import PreviewPane
@@ -74,6 +75,20 @@ def test_a_sandbox_that_started_is_asked_again_when_something_has_changed(
     monkeypatch.setattr(engine, "_memory", lambda: system / RESTRICTED / "sandbox")
     assert engine.can_work(system)
     assert len(asked) == 3
+
+
+def test_one_that_started_in_another_mount_namespace_is_asked_again() -> None:
+    """One folder may be the root of a mount namespace, where it starts, and that of a chroot, where it does not."""
+    code = "from pathlib import Path; from editor.ui.preview import engine; print(engine._circumstances(Path('/none')))"
+    here, elsewhere = (
+        subprocess.run(
+            [*around, sys.executable, "-c", code], env=children.environment(), capture_output=True, timeout=120
+        )
+        for around in ([], ["unshare", "--mount"])
+    )
+    if elsewhere.returncode:
+        pytest.skip("mount namespaces are made by root alone here")
+    assert here.stdout and here.stdout != elsewhere.stdout
 
 
 def test_one_that_did_not_start_is_asked_each_time(system: Path, monkeypatch: pytest.MonkeyPatch) -> None:
