@@ -156,9 +156,9 @@ def test_after_a_change_of_language_one_goes_on_writing(program, qtbot, states):
         window.desk.focus_source()
         before = document.text()
         position = window.desk.source.edit.textCursor().position()
-        with qtbot.waitSignal(app.previewer.patched, timeout=20_000):
-            QTest.keyClicks(window.desk.source.edit, "a")
+        QTest.keyClicks(window.desk.source.edit, "a")
         assert document.text() == before[:position] + "a" + before[position:]
+        qtbot.waitUntil(lambda: app.previewer.is_current, timeout=20_000)  # by the window's first page or a patch of it
         assert window.desk.safety_notice.isVisible() == (say_notice in states[: number + 1])
         view = window.desk.preview.view
         if view is not None and window.desk.preview_shown():
