@@ -37,6 +37,8 @@ _WORD = (2, 6)
 """Letters of a burst, at least and at most."""
 _WITHIN_S, _BETWEEN_S = (0.15, 0.3), (0.3, 0.6)
 """Seconds between two keys of a word, and between two words."""
+_FEWEST = 5
+"""Keys that are typed at first also where the first page stands later than that."""
 _GIVEN_UP_S, _LONGEST_START_S = 3.0, 60.0
 _POLL_S = 0.0002
 _ROWS = 2
@@ -187,7 +189,7 @@ def typed(post: Path, folder: Path, options: argparse.Namespace) -> tuple[list[K
         )
         try:
             typist.begin()
-            first = typist.keys(dice, lambda _number, second: second < options.first)
+            first = typist.keys(dice, lambda number, second: number < _FEWEST or second < options.first)
             time.sleep(options.rest)
             return first, typist.keys(dice, lambda number, _second: number < options.keys)
         finally:
