@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editor.core.profile.template import Template, TemplateError
@@ -96,12 +96,16 @@ def test_names_are_told_with_their_lines() -> None:
     assert list(template.names()) == [("a", 1), ("b", 2), ("c.d", 3), ("e", 4)]
 
 
-@given(st.text(st.sampled_from("{}#^/!ab. \n"), max_size=60), st.text(max_size=20))
+_PIECES = st.sampled_from(["{{", "}}", "{{#a}}", "{{^b}}", "{{/a}}", "{{/b}}", *"{}#^/!ab. \n"])
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join), st.text(max_size=20))
+@example("a\n{{#b}}\n", "")
 def test_any_template_is_read_or_refused(source: str, value: str) -> None:
     try:
         Template(source).render({"a": value, "b": [value, {"a": value}]})
     except TemplateError as error:
-        assert error.line <= source.count("\n") + 1
+        assert 1 <= error.line <= source.count("\n") + 1
 
 
 @given(st.text(max_size=80))

@@ -110,6 +110,7 @@ def test_a_sentence_that_stands_twice_is_left() -> None:
 def test_any_html_is_compared(html: str) -> None:
     compared(RECEIPT, html)
     compared(html, RECEIPT)
+    assert not compared(html, html).changes
 
 
 NEW = [
