@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from editor import cli
+from editor.core import paths
 from editor.core.clips import store as clips
 from editor.core.file.postfile import PostFile
 from tests.core.news_page.pages import HEAD, JAPANESE, TEXT
@@ -88,6 +89,17 @@ def test_a_post_without_an_id_gets_one(saved: Path, tmp_path: Path) -> None:
     file = PostFile.parse(path.read_bytes())
     assert (file.body, file.fields.news.headline) == ("本文だけ。\n", HEAD)
     assert clips.of(tmp_path, file.fields.id)
+
+
+def test_the_byline_where_the_blog_wants_it(saved: Path, post: Path) -> None:
+    folder = paths.user_profiles() / "signed"
+    folder.mkdir(parents=True)
+    (folder / "profile.toml").write_text('[words]\nbyline = "（{author}）"\n', encoding="utf-8")
+    post.write_text(post.read_text("utf-8").replace("status", "profile: signed\nstatus"), encoding="utf-8")
+    assert cli.main(["clip", str(saved), "--into", str(post)]) == 0
+    assert PostFile.parse(post.read_bytes()).fields.news.source == "朝日新聞（山田太郎）"
+    assert cli.main(["clip", str(saved), "--into", str(post)]) == 0
+    assert PostFile.parse(post.read_bytes()).fields.news.source == "朝日新聞（山田太郎）"
 
 
 def test_a_day_without_year_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,6 +18,7 @@ from editor.core.file.postfile import PostFile
 from editor.core.news_page.address import is_web_address
 from editor.core.news_page.clip import Clip
 from editor.core.news_page.received import MOST_BYTES
+from editor.core.profile.settings import profile_settings
 from editor.core.words import tr
 from editor.core.workers.guarded_clip import clip_of
 
@@ -67,7 +68,7 @@ def _post(path: Path) -> tuple[PostFile, str]:
 
 def _put_into(path: Path, file: PostFile, digest: str, clip: Clip) -> None:
     """Fill the fields, keep the clip, save the post: a clip without its post does no harm, the reverse would."""
-    filled = fill.fill(file.fields, clip)
+    filled = fill.fill(file.fields, clip, profile_settings(file.fields.profile).source_of(clip.outlet, clip.author))
     fields = filled.fields
     if not fields.id:
         fields = replace(fields, id=uuid7())

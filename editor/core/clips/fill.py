@@ -28,14 +28,16 @@ class Filled:
     left: tuple[str, ...]
 
 
-def fill(fields: Fields, clip: Clip) -> Filled:
-    """The news part of `fields` with what `clip` says, where it says nothing yet."""
+def fill(fields: Fields, clip: Clip, source: str = "") -> Filled:
+    """The news part of `fields` with what `clip` says, where it says nothing yet. `source` is its outlet as the blog
+    names it ("": as the clip does); one that the author has named without that is the same."""
     put, left = [], []
     same_page = not fields.news.url.strip() or fields.news.url.strip() == clip.url
     for name, part in PARTS:
-        value = " ".join(getattr(clip, part).split("\n"))
+        said = " ".join(getattr(clip, part).split("\n"))
+        value = source if source and said and name == "news.source" else said
         before = spec.value_of(fields, name).strip()
-        if not value or before == value:
+        if not value or before in (value, said):
             continue
         if before:
             if name != "news.accessed" or not same_page:
@@ -51,12 +53,12 @@ def labels(names: tuple[str, ...], name_of: Callable[[str], str] = lambda name: 
     return listed(map(name_of, names))
 
 
-def with_fields_of(fields: Fields, clip: Clip) -> Fields:
-    """`fields` with all that `clip` says, whatever was there: for an author who wishes it."""
+def with_fields_of(fields: Fields, clip: Clip, source: str = "") -> Fields:
+    """`fields` with all that `clip` says, whatever was there: for an author who wishes it. `source` as with `fill`."""
     news = replace(
         fields.news,
         headline=clip.headline or fields.news.headline,
-        source=clip.outlet or fields.news.source,
+        source=(clip.outlet and (source or clip.outlet)) or fields.news.source,
         url=clip.url or fields.news.url,
         date=clip.published or fields.news.date,
         accessed=clip.accessed or fields.news.accessed,

@@ -23,6 +23,7 @@ from editor.core.library.former_address import FormerAddresses, former_addresses
 from editor.core.library.forward_links import forward_links
 from editor.core.library.index import Index
 from editor.core.library.label_advice import complete, shared, spellings, suggested
+from editor.core.library.own_pages import OwnPages
 from editor.core.library.related import WEIGHTS, related
 from editor.core.library.said_before import said_before
 from editor.core.library.texts import PostSummary, Texts
@@ -165,6 +166,13 @@ def _former(index: Index, request: Request) -> FormerAddresses:
     return former_addresses(index, before, text, str(request.get("path", "")), known)
 
 
+def _own(index: Index, request: Request) -> list[dict[str, Any]]:
+    """Asks with "url": the other post of the author that lies there, if there is one."""
+    pages, url = OwnPages(index, _draft(request)), str(request.get("url", ""))
+    found = None if pages.is_itself(url) else pages.find(url)
+    return [] if found is None else [_row(found)]
+
+
 QUESTIONS: Mapping[str, Callable[[Index, Request], Any]] = {
     "related": _related,
     "said": _said,
@@ -176,6 +184,7 @@ QUESTIONS: Mapping[str, Callable[[Index, Request], Any]] = {
     "forward": _forward,
     "timeline": _timeline,
     "former": _former,
+    "own": _own,
 }
 
 

@@ -41,12 +41,14 @@ def fill(pattern: str, values: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class BlogWords:
-    """The blog's own words. `credit` holds `{credit}`, `accessed` holds `{date}`."""
+    """The blog's own words. `credit` holds `{credit}`, `accessed` holds `{date}`; `byline` holds `{author}` and stands
+    behind the outlet in the source of news whose page names who wrote it; "": the blog names outlets alone."""
 
     summary: str = "まとめ"
     commentary: str = "【私の論評】"
     related: str = "【関連記事】"
     source: str = "出典："
+    byline: str = ""
     accessed: str = "、{date}閲覧"
     credit: str = "（{credit}）"
     labels: str = "ラベル："
@@ -103,6 +105,11 @@ class ProfileSettings:
             return ""
         pattern = self.title if news and commentary else self.title_news if news else self.title_commentary
         return fill(pattern, {"news": news, "commentary": commentary})
+
+    def source_of(self, outlet: str, author: str) -> str:
+        """The source of news as the blog names it: the outlet, and who wrote it where the blog wants that said."""
+        byline = fill(self.words.byline, {"author": author}) if author.strip() else ""
+        return outlet + byline if outlet.strip() else outlet
 
     @property
     def zone(self) -> tzinfo | None:

@@ -21,6 +21,7 @@ from editor.ui.memory.filling_in import FillingIn
 from editor.ui.memory.findings import LibraryFindings
 from editor.ui.memory.labels import LabelDesk
 from editor.ui.memory.moved import MovedAddress
+from editor.ui.memory.pasted_address import PastedAddress
 from editor.ui.memory.relating import Relating
 from editor.ui.memory.said import SaidDesk
 from editor.ui.memory.windows import MemoryWindows
@@ -62,6 +63,7 @@ class MemoryDesk(QObject):
         """One line above the text: what is asked or told about earlier posts and the post's address."""
         self.address = AddressDesk(self.questions, fields, self.line)
         self.covered = CoveredBefore(app.library, self.questions, self.line, open_path)
+        self.pasted = PastedAddress(app.library, source.edit, self.line)
         self.relating = Relating(app.library, self.questions, app.settings, panes.library, fields)
         self.relating.left.connect(panes.focus_source)
         self.relating.fields_wanted.connect(lambda: panes.want_fields(True))
@@ -82,6 +84,6 @@ class MemoryDesk(QObject):
         self.line.forget()
         for part in (self.address, self.moved, self.covered, self.relating, self.filling, self.findings):
             part.set_document(document)
-        for other in (self.labels, self.said, self.windows):
+        for other in (self.labels, self.said, self.windows, self.pasted):
             other.set_document(document)
         self.questions.set_document(document)

@@ -175,9 +175,10 @@ class NewsSource(QObject):
         if clip.is_empty:
             self.line.say(tr("Nothing of a news page was found in it, so nothing was filled in."))
             return
-        filled = fill(document.fields, clip)
+        source = document.profile.source_of(clip.outlet, clip.author)
+        filled = fill(document.fields, clip, source)
         if wanted.replaces:
-            filled = Filled(with_fields_of(document.fields, clip), filled.put + filled.left, ())
+            filled = Filled(with_fields_of(document.fields, clip, source), filled.put + filled.left, ())
         untouched = document.contents() == wanted.contents
         document.apply(change.edited(filled.fields, name=tr("News from a page")))
         self._tell(filled, clip)
@@ -215,7 +216,8 @@ class NewsSource(QObject):
 
     def _replace(self, clip: Clip) -> None:
         if self._document is not None and self.can_paste():
-            fields = with_fields_of(self._document.fields, clip)
+            source = self._document.profile.source_of(clip.outlet, clip.author)
+            fields = with_fields_of(self._document.fields, clip, source)
             self._document.apply(change.edited(fields, name=tr("News from a page")))
 
     def _kept(self, again: bool, others: int) -> None:

@@ -54,7 +54,10 @@ class Incoming:
         elif found.refused:
             self._edit.refused.emit(found.refused)
         elif found.url:
+            alone = not self._edit.textCursor().hasSelection() and not in_code(self._edit.textCursor().block())
             self._edit.apply(markup.link_to(found.text), tr("Paste"))
+            if alone:
+                self._edit.run_when_idle(lambda: self._edit.address_pasted.emit(found.text))
         elif len(found.text) <= paste.WRITTEN and not source.hasFormat(paste.OWN) and self._is_prose():
             self._put_text(found.text, one_each(found.text))
         else:

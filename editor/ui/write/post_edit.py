@@ -40,6 +40,8 @@ class PostEdit(QPlainTextEdit):
     """A whole page went into an empty text: the `PageOffer`, and where the history stood before."""
     page_dropped = Signal(object)
     """A saved page, as a `PageOffer`, was dropped or pasted as a file."""
+    address_pasted = Signal(str)
+    """A web address went into running text; it stands before the caret."""
     jumping = Signal()
     """The caret is about to be put somewhere else, by a command and not by the person's own keys."""
 

@@ -44,3 +44,16 @@ def test_all_of_it_where_the_author_wishes() -> None:
     before = Fields(news=News(headline="自分の見出し", summary=("一",)))
     after = with_fields_of(before, Clip(headline="新しい見出し", published="2025-04-02")).news
     assert after == News("新しい見出し", summary=("一",), date="2025-04-02")
+
+
+def test_the_source_as_the_blog_names_it() -> None:
+    source = "朝日新聞（山田太郎）"
+    once = fill(Fields(), CLIP, source)
+    assert once.fields.news.source == source and "news.source" in once.put
+    assert fill(once.fields, CLIP, source).left == ()
+    alone = fill(Fields(news=News(source="朝日新聞")), CLIP, source)  # named by the author, without the byline
+    assert alone.fields.news.source == "朝日新聞" and alone.left == ()
+    assert fill(Fields(news=News(source="読売新聞")), CLIP, source).left == ("news.source",)
+    assert fill(Fields(), Clip(author="山田太郎"), "").fields.news.source == ""
+    assert with_fields_of(Fields(news=News(source="読売新聞")), CLIP, source).news.source == source
+    assert with_fields_of(Fields(news=News(source="読売新聞")), Clip(), source).news.source == "読売新聞"

@@ -13,6 +13,7 @@ MORE = {
     "covered": {"url": "https://news.example/1", "headline": "関税の話"},
     "labels": {"typed": "経"},
     "timeline": {"query": "関税"},
+    "own": {"url": "https://b.example/a?m=1"},
     "predictions": {"first": "2026-01-01", "last": "2026-12-31"},
 }
 TEXT = header(
@@ -87,3 +88,18 @@ def test_a_lane_answers_and_says_what_goes_wrong(library):
     assert (first["id"], "error" in first) == (1, True)
     assert second["id"] == 2
     assert second["result"][0]["path"] == "a.md"
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        ("https://b.example/a", "関税の話"),
+        ("http://b.example/a#c1", "関税の話"),
+        ("https://b.example/2025/04/n.html", ""),  # the post itself
+        ("https://news.example/1", ""),
+        ("javascript:alert(1)", ""),
+    ],
+)
+def test_the_own_post_at_an_address(library, url, title):
+    found = LibraryWorker(library).answer({"ask": "own", "text": TEXT, "path": "new.md", "url": url})
+    assert [row["title"] for row in found] == ([title] if title else [])

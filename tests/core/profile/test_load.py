@@ -14,6 +14,7 @@ from editor.core.post import Commentary, Fields, News, Post
 from editor.core.problem import Severity
 from editor.core.profile.files import MOST_BYTES
 from editor.core.profile.load import DEFAULT, Profile, list_profiles, load_profile
+from editor.core.profile.values import BlogWords, ProfileSettings
 from editor.core.render.page import Renderer
 
 DEFAULT_PROFILE = load_profile()[0]
@@ -239,3 +240,19 @@ def test_every_class_of_the_page_has_a_style() -> None:
         styles = profile.stylesheet + profile.export_stylesheet
         for names in used:
             assert all(f".{part}" in styles for part in names.split())
+
+
+@pytest.mark.parametrize(
+    ("byline", "outlet", "author", "source"),
+    [
+        ("", "朝日新聞", "山田太郎", "朝日新聞"),
+        ("（{author}）", "朝日新聞", "山田太郎、鈴木花子", "朝日新聞（山田太郎、鈴木花子）"),
+        (", {author}", "Reuters", "Ann {outlet}", "Reuters, Ann {outlet}"),
+        ("（{author}）", "朝日新聞", " ", "朝日新聞"),
+        ("（{author}）", "", "山田太郎", ""),
+        ("（署名記事）", "朝日新聞", "山田太郎", "朝日新聞（署名記事）"),
+    ],
+)
+def test_a_blog_may_name_who_wrote_the_news(byline: str, outlet: str, author: str, source: str) -> None:
+    profile = ProfileSettings(words=BlogWords(byline=byline))
+    assert profile.source_of(outlet, author) == source
