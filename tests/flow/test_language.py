@@ -22,6 +22,7 @@ from editor.core.processes import start_pages
 from editor.ui.desk import files
 from editor.ui.library.slot import LibrarySlot
 from editor.ui.preview.pane import PreviewPane
+from editor.ui.start import qt_loading
 from editor.ui.start.program import Program
 from editor.ui.window.window import MainWindow
 from tests.fakes import post_worker
@@ -321,11 +322,12 @@ def test_an_import_goes_on_and_shows_how_far_it_is(program, qtbot, monkeypatch):
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="pages are given back on Linux alone")
-def test_what_only_the_start_needed_is_given_back_when_the_page_stands(
+def test_what_was_put_off_is_run_when_the_page_stands_and_what_only_the_start_needed_given_back(
     program: Program, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    given = threading.Event()
-    monkeypatch.setattr(start_pages, "_give_back", given.set)
+    told: list[str] = []
+    monkeypatch.setattr(qt_loading, "run_later_modules", lambda: told.append("run"))
+    monkeypatch.setattr(start_pages, "_give_back", lambda: told.append("given back"))
     program._settled.setInterval(0)
     program.window.desk.preview.stands.emit()
-    qtbot.waitUntil(given.is_set)
+    qtbot.waitUntil(lambda: told == ["run", "given back"])

@@ -21,7 +21,6 @@ _HEADING = re.compile(r" {0,3}(?:(?P<signs>#{2,6})(?=[^\s#])|(?P<wide>＃{1,6})(
 _ATTRIBUTES = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\s]{1,1000}\)(?P<list>\{[^{}|｜\n]{1,200}=[^{}\n]{0,200}\})")
 _ROW = re.compile(r" {0,3}\|(?:[^|\n]*\|){2,}\s*$")
 _DELIMITER = re.compile(r" {0,3}\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?\s*$")
-_QUOTE = re.compile(r"\s*>")
 
 
 def rule(subject: Subject) -> Iterator[Problem]:

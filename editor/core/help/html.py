@@ -17,7 +17,6 @@ from editor.core.words import language, tr
 _HEADING = re.compile(r"<h([23])>")
 _LINK = re.compile(r'<a href="([a-z]+)\.md(?:#([0-9]+))?">')
 _PICTURE = re.compile(r'<img alt="([^"]*)" src="pictures/([^"/]+)"\s*/?>')
-_BLOCK = re.compile(r"<p>(<img [^>]*>)</p>")
 
 
 def body(page: HelpPage, facts: Facts) -> str:

@@ -14,7 +14,6 @@ _IN_TAGS = re.compile(r"<[a-zA-Z/][^<>]*>")
 _STARTS = re.compile(rf"</?(?:{_BLOCKS})\b", re.IGNORECASE)
 _ENDS = re.compile(rf"</?(?:{_BLOCKS})\b[^<>]*>\s*$|<br\s*/?>\s*$", re.IGNORECASE)
 _HOLDER = re.compile("\x02(\\d+)\x03")
-_PARAGRAPH = re.compile(r"<(?:p|br)\b", re.IGNORECASE)
 
 
 def broken(text: str) -> str:

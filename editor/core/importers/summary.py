@@ -7,8 +7,6 @@ from editor.core.importers.entry import EntryKind, Skipped
 from editor.core.importers.report import Report, Tally
 from editor.core.words import listed, tr
 
-_MOST_NAMED = 20  # of one reason; the others are counted
-
 
 def sentences(report: Report, most: int = 10_000) -> Iterator[str]:
     """The report, line by line; of each reason at most `most` entries are named."""

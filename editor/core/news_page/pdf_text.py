@@ -110,8 +110,6 @@ _PRINTED = pattern(
 )
 """The line that browsers print at the head of each page: the moment of printing, the page's title."""
 
-_OF_FILE = pattern(r"\.(?:docx?|xlsx?|pptx?|pdf|indd|html?)$|^(?:Microsoft |untitled|無題|名称未設定)", re.IGNORECASE)
-
 
 def _title(edges: Sequence[str], title: str) -> str:
     printed = next((found["title"] for line in edges if (found := _PRINTED.match(line))), "")

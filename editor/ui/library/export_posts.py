@@ -29,7 +29,6 @@ from editor.ui.widgets.outside import open_outside
 from editor.ui.widgets.plain_text import PlainLabel
 from editor.ui.widgets.spoken import name_choice
 
-_BLOCK = 500  # rows that are asked for at once
 _SIDE_BY_SIDE = 10
 
 

@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.core import paths
 from editor.core.problem import Problem
-from editor.core.theme.load import CONTRAST, CONTRAST_DARK, DARK, LIGHT, SHIPPED, ThemeColors, load_theme
-
-THEMES = SHIPPED
+from editor.core.theme.load import CONTRAST, CONTRAST_DARK, DARK, LIGHT, ThemeColors, load_theme
 
 _JAPANESE_FAMILIES = {
     "darwin": ("Hiragino Sans", "Hiragino Kaku Gothic ProN"),

@@ -234,9 +234,6 @@ SETTINGS: tuple[Setting, ...] = (
 )
 """Every setting, in the order of the dialog."""
 
-BESIDE = ("checks_on",)
-"""Keys of the file that are chosen with another setting."""
-
 
 def found_by(words: str) -> list[Setting]:
     """The settings that have all of the `words`, as the find bar folds them, in their order."""

@@ -26,12 +26,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from editor.app.choices.settings import Settings
 from editor.app.choices.system_languages import system_languages
+from editor.app.threads.jobs import Jobs
 from editor.app.threads.soon import run_soon
 from editor.core import paths, words
 from editor.core.processes import start_pages
 from editor.core.sharing import handover
 from editor.core.words import tr
 from editor.ui.look.theme import choose_fonts, theme
+from editor.ui.start import qt_loading
 from editor.ui.start.standing import stand, standing_of
 from editor.ui.window.window import MainWindow
 
@@ -94,7 +96,8 @@ class Program(QObject):
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLED_MS)
-        self._settled.timeout.connect(start_pages.give_back)
+        self._settled.timeout.connect(self._finish_start)
+        self._left_over = Jobs(self)
         window.desk.preview.stands.connect(self._settled.start)
         app.settings.changed.connect(self._settings_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._wear())
@@ -112,6 +115,16 @@ class Program(QObject):
         else:
             stands.connect(self._open_door)
         self.window.show()
+
+    def _finish_start(self) -> None:
+        """Do at leisure what the start has left: PySide's modules that were put off are run while the files on the disk
+        are still those of the PySide that runs, and pages that only the start needed go back to the system."""
+
+        def give_back(_result: object) -> None:
+            start_pages.give_back()
+
+        # A module that cannot be run says so again when PySide asks for it: it is lost to nobody before.
+        self._left_over.start(qt_loading.run_later_modules, give_back, give_back)
 
     def receive(self, path: Path | None, token: str) -> None:
         """A second start: come to the front, and open `path`."""

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 from editor.app.choices.settings import Choices
 from editor.core import words
-from editor.ui.settings.catalogue import BESIDE, SETTINGS, file_text, found_by
+from editor.ui.settings.catalogue import SETTINGS, file_text, found_by
 
 
 def test_each_choice_is_declared_once() -> None:
-    keys = [setting.key for setting in SETTINGS] + [*BESIDE]
+    keys = [setting.key for setting in SETTINGS] + ["checks_on"]  # which is chosen with `checks_off`
     assert sorted(keys) == sorted(field.name for field in fields(Choices))
 
 

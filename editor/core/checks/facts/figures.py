@@ -73,7 +73,6 @@ _POINT = re.compile("[・点]")
 _TENTHS = re.compile(r"(?<=\d)・(?=\d{1,3}\s?(?:[%㌫倍度兆億万]|パーセント|ポイント|キロ|メートル|ドル))")
 """The point of newspapers before a fraction: 64・2%."""
 _TEN_THOUSANDS = re.compile("[万億兆京]")
-_KANJI_START = re.compile(r"[〇零一二三四五六七八九十百千]")
 _WORDS = frozenset(word_list("numeral_words"))
 _RANGE = re.compile(r"[〜~–—―-]\s?$|から\s?$")
 _RANGE_BEHIND = re.compile(r"\s?(?:[〜~–—]|から\s?\d)")
