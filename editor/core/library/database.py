@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import os
 import sqlite3
+import threading
 import time
 from pathlib import Path
 
@@ -18,6 +19,10 @@ VERSION = 10
 """Counts up with every change of the tables, of the tokens or of what of a post is searched."""
 
 _WAITS = 60.0  # seconds for another process to end its transaction
+_ATTEMPTS = 4
+_opening = threading.Lock()
+"""One thread at a time: two that find an old index would each throw away what the other has made, and one would answer
+from a file that is nowhere any more."""
 _SUFFIXES = ("", "-wal", "-shm", "-journal")
 _TABLES = f"""
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -62,21 +67,28 @@ def place(library: Path) -> Path:
 
 def open_database(path: Path) -> sqlite3.Connection:
     """The database at `path`, made anew where it is missing, old or damaged; in memory where no file can be."""
-    for _attempt in range(2):
-        try:
-            folders.make(path.parent)
-            for suffix in _SUFFIXES:
-                private.narrow(path.with_name(path.name + suffix))
-            private.create(path)  # SQLite gives the files beside it the same mode
-            return _opened_in_turn(str(path))
-        except OSError:
-            if not path.is_dir():
-                break
-            discard(path)
-        except sqlite3.DatabaseError as error:
-            if is_locked(error):
-                raise
-            discard(path)
+    with _opening:
+        for _attempt in range(_ATTEMPTS):
+            found = 0, 0
+            try:
+                folders.make(path.parent)
+                for suffix in _SUFFIXES:
+                    private.narrow(path.with_name(path.name + suffix))
+                private.create(path)  # SQLite gives the files beside it the same mode
+                found = identity(path)
+                connection = _opened_in_turn(str(path))
+                if identity(path) == found:
+                    return connection
+                connection.close()  # another process threw it away while it was opened
+            except OSError:
+                if not path.is_dir():
+                    break
+                discard(path)
+            except sqlite3.DatabaseError as error:
+                if is_locked(error):
+                    raise
+                if identity(path) == found:  # else another process has made it anew, which is not to be thrown away
+                    discard(path)
     return _opened(":memory:")
 
 
