@@ -27,6 +27,7 @@ from editor.core.blogger.wire import Wire
 from editor.core.clips.place import library_of
 from editor.core.errors import BloggerError
 from editor.core.fields.spec import Fields
+from editor.core.text.single_line import single_line
 from editor.core.words import tr
 
 Tell = Callable[[str], object]
@@ -49,7 +50,7 @@ class PostAtHand:
         """The post with `fields`, whose file lies in `folder`, exported as `html`. Raises NotSentError."""
         if not fields.id:
             raise NotSentError(tr("Nothing was sent: the post has no id yet. Save it first."))
-        labels = tuple(dict.fromkeys(label for raw in fields.labels if (label := " ".join(raw.split()))))
+        labels = tuple(dict.fromkeys(label for raw in fields.labels if (label := single_line(raw))))
         text = BlogText(title, html, labels)
         known, address = post_id(fields.blogger.id), fields.blogger.url.strip()
         return cls(fields.id, library_of(folder), known, text, fields.permalink.strip(), address)

@@ -6,11 +6,12 @@ from editor.core.images.blogger_address import is_refused
 from editor.core.images.in_body import body_images
 from editor.core.post import Fields, Post
 from editor.core.problem import Problem
+from editor.core.text.single_line import single_line
 
 
 def labels_text(labels: tuple[str, ...]) -> str:
     """The text for Blogger's labels box, where a comma divides."""
-    return ", ".join(label for raw in labels if (label := " ".join(raw.split())))
+    return ", ".join(label for raw in labels if (label := single_line(raw)))
 
 
 def complete(job: Job, text: str, problems: tuple[Problem, ...] = (), missing: tuple[str, ...] = ()) -> Export:
@@ -24,10 +25,10 @@ def filled(
     """An export of `text`, with the boxes filled from `title` and `fields`."""
     return Export(
         text=text,
-        title=" ".join(title.split()),
+        title=single_line(title),
         labels=labels_text(fields.labels),
         permalink=fields.permalink.strip(),
-        description=" ".join(fields.description.split()),
+        description=single_line(fields.description),
         problems=problems,
         missing_images=missing,
     )

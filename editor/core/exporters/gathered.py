@@ -10,6 +10,7 @@ from editor.core.exporters.registry import Exporter
 from editor.core.html.writable import writable
 
 _VERBATIM = re.compile(r"<(pre|script|style|textarea)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_LINE_END = re.compile(r"[ \t\r\f]*\n[ \t\r\n\f]*")  # a full-width space behind it is an indent that one sees
 
 
 def escaped(text: str) -> str:
@@ -27,9 +28,9 @@ def without_line_ends(html: str) -> str:
     """`html` with spaces for the line ends that show nothing, for programs to which each is a break."""
     pieces, at = [], 0
     for found in _VERBATIM.finditer(html):
-        pieces += [re.sub(r"\s*\n\s*", " ", html[at : found.start()]), found[0]]
+        pieces += [_LINE_END.sub(" ", html[at : found.start()]), found[0]]
         at = found.end()
-    return "".join([*pieces, re.sub(r"\s*\n\s*", " ", html[at:])]).strip(" ")
+    return "".join([*pieces, _LINE_END.sub(" ", html[at:])]).strip(" ")
 
 
 def blog_of(portions: Sequence[Portion]) -> tuple[str, str]:

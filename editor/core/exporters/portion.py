@@ -11,10 +11,10 @@ from editor.core.html.writable import writable
 from editor.core.post import Post, Status
 from editor.core.profile.values import Profile
 from editor.core.text.dates import parse_date
+from editor.core.text.single_line import single_line
 from editor.core.text.zones import in_zone
 
 _BLOG_ID = re.compile(r"blog-(\d+)\.(?:post|page)-(\d+)")
-_WHITE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +83,4 @@ class Portion:
 
 def line(text: str) -> str:
     """`text` on one line, without what no XML may hold."""
-    return _WHITE.sub(" ", writable(text)).strip()
+    return single_line(writable(text))

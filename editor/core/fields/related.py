@@ -6,6 +6,7 @@ from datetime import date
 from editor.core.fields.bullets import split_lines, without_mark
 from editor.core.fields.spec import Related
 from editor.core.text.patterns import pattern
+from editor.core.text.single_line import single_line
 from editor.core.text.written_dates import without_date
 
 _DATE = r"(\d{4})\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日|([-/.／－．])(\d{1,2})\4(\d{1,2})(?!\d))"
@@ -115,7 +116,7 @@ def parse_related_html(source: str) -> tuple[Related, ...]:
                 found.append(Related(text, url))
         elif found and not found[-1].date and (dated := without_date(text.partition("\n")[0][:_LONGEST_LINE])):
             found[-1] = Related(found[-1].title, found[-1].url, dated.day)
-    posts = [_dated(Related(" ".join(post.title.split()), post.url, post.date)) for post in found]
+    posts = [_dated(Related(single_line(post.title), post.url, post.date)) for post in found]
     named = tuple(post for post in posts if post.title)
     return named or parse_related(html_text(source))
 

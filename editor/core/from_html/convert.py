@@ -161,7 +161,9 @@ def _html_of(markup: Markup, context: ConversionContext) -> str:
     text = "".join(
         context.raw(child) if isinstance(child, Node) else escape(child, quote=False) for child in markup.tree.children
     )
-    return (text if "<pre" in text or "<script" in text else re.sub(r"\s*\n\s*", " ", text)).strip(" \n")
+    return (text if "<pre" in text or "<script" in text else re.sub(r"[ \t\r\f]*\n[ \t\r\f\n]*", " ", text)).strip(
+        " \n"
+    )
 
 
 def _take_pictures(tree: Node, local: Mapping[str, str]) -> list[Attachment]:

@@ -11,6 +11,7 @@ from editor.core.markup.escape import escaped
 from editor.core.markup.link import destination
 from editor.core.render.extensions.bare_links import trim_address
 from editor.core.text.code import code_spans
+from editor.core.text.single_line import single_line
 
 
 class Form(Enum):
@@ -244,7 +245,7 @@ def _target(address: str, title: str) -> str:
     address = re.sub(r"&(?=#?\w+;)", "&amp;", address)
     if not title:
         return address
-    quoted = escaped(" ".join(title.split())).replace('"', "&quot;")
+    quoted = escaped(single_line(title)).replace('"', "&quot;")
     return f'{address} "{quoted}"'
 
 

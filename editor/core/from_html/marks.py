@@ -9,6 +9,7 @@ from editor.core.from_html.context import ConversionContext
 from editor.core.from_html.inline import Mark
 from editor.core.from_html.nodes import Node
 from editor.core.html.styles import declarations, slant, weight
+from editor.core.text.single_line import single_line
 
 _EMPHASIS = {
     "b": "bold",
@@ -48,14 +49,14 @@ def marks_of(node: Node, marks: tuple[Mark, ...], context: ConversionContext) ->
 
     if tag == "a" and (address := node.get("href").strip()):
         added = [mark for mark in added if mark.kind != "link"]
-        added.append(Mark("link", address, " ".join(node.get("title").split()), context.links))
+        added.append(Mark("link", address, single_line(node.get("title")), context.links))
     bold, italic = weight(style), slant(style)
     if tag in _EMPHASIS and {"bold": bold, "italic": italic}.get(_EMPHASIS[tag]) is not False:
         add(Mark(_EMPHASIS[tag]))
     elif tag in _OWN and (not clean or (_OWN[tag] in _CLEAN and (tag != "abbr" or node.get("title")))):
         title = node.get("title") if tag == "abbr" else ""
         direction = node.get("dir") if tag == "bdo" else ""
-        about = f' title="{escape(" ".join(title.split()))}"' if title else ""
+        about = f' title="{escape(single_line(title))}"' if title else ""
         add(Mark(_OWN[tag], f' dir="{escape(direction)}"' if direction else about))
     if style:
         if bold is False or italic is False:

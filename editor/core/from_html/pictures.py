@@ -5,6 +5,7 @@ import re
 from editor.core.from_html.inline import InlineImage, Mark
 from editor.core.from_html.nodes import Node
 from editor.core.images.addresses import same_picture
+from editor.core.text.single_line import single_line
 
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-orig-file", "data-lazy", "data-echo", "data-img-src")
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset")
@@ -52,5 +53,5 @@ def read_picture(node: Node, marks: tuple[Mark, ...], clean: bool) -> InlineImag
     full = link.value if link is not None and not clean and same_picture(source, link.value) else ""
     if full:
         marks = tuple(mark for mark in marks if mark.kind != "link")
-    alt = " ".join(node.get("alt").split())
-    return InlineImage(source, alt, " ".join(node.get("title").split()), marks, full)
+    alt = single_line(node.get("alt"))
+    return InlineImage(source, alt, single_line(node.get("title")), marks, full)

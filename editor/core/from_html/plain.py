@@ -4,13 +4,14 @@ import re
 
 from editor.core.from_html.nodes import Node
 from editor.core.markup.escape import escaped, escaped_line
+from editor.core.text.single_line import single_line
 
 _BLOCKS = frozenset(["br", "p", "div", "li", "td", "tr", "h1", "h2", "h3", "h4", "blockquote", "pre", "dt", "dd"])
 
 
 def plain_body(tree: Node) -> str:
     """The text as Markdown, a paragraph for each line."""
-    lines = [" ".join(line.split()) for line in re.split("\n+", _plain_text(tree))]
+    lines = [single_line(line) for line in re.split("\n+", _plain_text(tree))]
     return "\n\n".join(escaped_line(escaped(line, links=False)) for line in lines if line) + "\n"
 
 

@@ -103,6 +103,6 @@ def _text(text: str | None) -> str:
 
 
 def _attribute(value: str) -> str:
-    escaped = writable(re.sub(r"\s*[\r\n\u2028\u2029\x85]\s*", " ", value))
+    escaped = writable(re.sub(r"[ \t]*[\r\n\u2028\u2029\x85][ \t\r\n\u2028\u2029\x85]*", " ", value))
     escaped = escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return escaped.replace('"', "&quot;").replace("\xa0", "&nbsp;")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from editor.core.text.code import code_blocks_of_body, without_code_spans
 from editor.core.text.patterns import pattern
+from editor.core.text.single_line import single_line
 
 _REFERENCE = pattern(r" {0,3}\[([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?")
 _TARGET = pattern(
@@ -50,7 +51,7 @@ def every_image(body: str) -> Iterator[BodyImage]:
             caption = text[at + 2 : end]
             path = _path(text, end + 1, caption, references)
             if path:
-                yield BodyImage(path, _ESCAPED.sub(r"\1", " ".join(caption.split())), line)
+                yield BodyImage(path, _ESCAPED.sub(r"\1", single_line(caption)), line)
         at = text.find("![", at + 2)
 
 

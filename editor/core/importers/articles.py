@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
+from editor.core.text.single_line import single_line
 from editor.core.words import tr
 
 _TEXTS = (
@@ -117,7 +118,7 @@ def _scope(place: html.HtmlElement) -> html.HtmlElement:
 def _article(place: html.HtmlElement, scope: html.HtmlElement, holds_more: bool, number: int) -> PageArticle:
     for path in _TITLES:
         for heading in scope.xpath(path):
-            if title := " ".join(heading.text_content().split()):
+            if title := single_line(heading.text_content().replace("\xa0", " ")):
                 link = next((str(href) for href in heading.xpath("./ancestor-or-self::a/@href | .//a/@href")), "")
                 address = link or next((str(href) for path in _ADDRESSES for href in scope.xpath(path)), "")
                 return PageArticle(place, holds_more, scope, title, address, number)

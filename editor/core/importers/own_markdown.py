@@ -24,6 +24,7 @@ from editor.core.profile.values import Profile
 from editor.core.text.code import outside_code
 from editor.core.text.dates import parse_date
 from editor.core.text.line_ends import unified
+from editor.core.text.single_line import single_line
 from editor.core.text.written_dates import without_date
 
 _OURS = frozenset(
@@ -107,7 +108,7 @@ def _same(title: str, other: str) -> bool:
 
 
 def _on_one_line(title: str) -> list[str]:
-    return heading(1, line(" ".join(title.split()))).split()
+    return heading(1, line(single_line(title))).split()
 
 
 def _date(text: str, known: Fields | None, profile: Profile) -> tuple[str, str]:
@@ -137,7 +138,7 @@ def _with_header(fields: Fields, known: Fields | None, file: PostFile, profile: 
         status=given.status if is_draft == was_draft else said.status,
         labels=given.labels if said.labels == portion.labels else said.labels,
         permalink=given.permalink if permalink == given.permalink.strip() else permalink,
-        description=given.description if said.description == " ".join(given.description.split()) else said.description,
+        description=given.description if said.description == single_line(given.description) else said.description,
     )
 
 

@@ -20,6 +20,7 @@ from editor.core.importers.source import Member, Source
 from editor.core.markup.tags import VOID, EndTag, Start, read_tags
 from editor.core.post import Fields, Status
 from editor.core.text.dates import parse_date
+from editor.core.text.single_line import single_line
 from editor.core.words import tr
 
 _LARGEST = 30 * 1024 * 1024  # bytes
@@ -197,7 +198,7 @@ def _tree(text: str) -> html.HtmlElement | None:
 def _first(root: html.HtmlElement, paths: tuple[str, ...]) -> str:
     for path in paths:
         for found in root.xpath(path):
-            text = " ".join((found if isinstance(found, str) else found.text_content()).split())
+            text = single_line((found if isinstance(found, str) else found.text_content()).replace("\xa0", " "))
             if text:
                 return text
     return ""

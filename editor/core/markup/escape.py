@@ -3,6 +3,7 @@
 import re
 
 from editor.core.text.patterns import pattern
+from editor.core.text.single_line import single_line
 
 _SPECIAL = pattern(
     r"([\\`*\[\]{}])"
@@ -55,7 +56,7 @@ def _escape_start(match: re.Match[str]) -> str:
 
 def code_span(text: str) -> str:
     """`text` in as many back-ticks as it needs; "" where nothing is left of it."""
-    text = " ".join(text.split())
+    text = single_line(text)
     if not text:
         return ""
     ticks = "`" * (1 + max((len(run) for run in _TICKS.findall(text)), default=0))
