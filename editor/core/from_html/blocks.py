@@ -8,6 +8,7 @@ from typing import Protocol
 
 from editor.core.from_html.footnotes import RETURN, place_of
 from editor.core.from_html.inline import Atom, Form, InlineImage, Line, Mark, MarkupPiece, bare_addresses, write
+from editor.core.from_html.quotation_source import plain_source
 from editor.core.markup.escape import escaped, escaped_line, fenced
 from editor.core.text.parts import JUMP_BREAK
 
@@ -97,7 +98,8 @@ class Quotation:
     def markdown(self, form: Form) -> str:
         made: list[str] = []
         before: Block | None = None
-        for block, text in zip(self.blocks, texts(self.blocks, form), strict=True):
+        blocks = self._with_plain_source()
+        for block, text in zip(blocks, texts(blocks, form), strict=True):
             if (
                 isinstance(block, Preformatted)
                 and not block.language
@@ -106,8 +108,16 @@ class Quotation:
                 text = block.indented()  # below a list or other code it would be a part of that
             made.append(text)
             before = block
+        if blocks != self.blocks and len(blocks) > 1 and isinstance(blocks[-2], Paragraph):
+            made[-2:] = ["\n".join(made[-2:])]  # as one writes it: the source right below the words
         lines = "\n\n".join(made).split("\n")
         return "\n".join(f"> {line}" if line else ">" for line in lines)
+
+    def _with_plain_source(self) -> tuple[Block, ...]:
+        last = self.blocks[-1] if self.blocks else None
+        if not isinstance(last, Paragraph) or not last.lines or (len(self.blocks) == 1 and len(last.lines) == 1):
+            return self.blocks
+        return (*self.blocks[:-1], Paragraph((*last.lines[:-1], plain_source(last.lines[-1]))))
 
     def html(self) -> str:
         return f"<blockquote>{''.join(block.html() for block in self.blocks)}</blockquote>"

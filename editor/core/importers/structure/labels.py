@@ -33,6 +33,7 @@ _SOURCE = (
     r"(?:(?:この)?(?:記事|ニュース)の)?出典(?:元)?|引用(?:元|記事|先)?|転載元|ソース(?:元)?|参照(?:元|記事)?|参考(?:元|記事|リンク|文献|資料)?|情報(?:元|源)"
     r"|元(?:記事|ネタ|ニュース)|記事(?:元|全文|引用元)|ニュース(?:元|ソース)|配信(?:元|社)?|提供(?:元)?|[Ss]ource|SOURCE|[Vv]ia"
 )
+_QUOTED = '[」』”"][^:：]*$'
 _HERE = "(?:は(?:こちら|以下|下記)(?:から|です|の通り)?)?"
 _RANKING = re.compile(
     r"ランキング|ブログ村|にほんブログ|クリック|ポチ|応援|フォロー|チャンネル登録|お問い?合わ?せ|トップ(?:ページ)?へ|ホームへ"
@@ -181,8 +182,8 @@ class Labels:
         if not found:
             return None
         rest = text[found.end() :]
-        if rest and not found["behind"]:
-            return None
+        if rest and (not found["behind"] or re.match(_QUOTED, found["behind"])):
+            return None  # a sentence that begins with the word, perhaps in quotation marks
         kept = re.search(r"[「『“（(《【〈＜<]$", found["behind"])  # a bracket that opens what follows
         at = found.end() - (len(kept[0]) if kept and rest else 0)
         return text[at:], at

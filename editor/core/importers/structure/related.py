@@ -110,14 +110,24 @@ def _of_bullet(blocks: tuple[Block, ...], labels: Labels) -> Related | None:
     read = [part for part in parts if part is not None]
     if not read or len(read) != len(parts):
         return None
+    if any(_is_day(part) for part in read):  # the post has a day of its own: one in its title is the title's
+        whole = [
+            part if _is_day(part) else _read(line, labels, in_list=True, dated=False)
+            for line, part in zip(lines, read, strict=True)
+        ]
+        read = [part for part in whole if part is not None]
     paired = _paired(read)
     return paired[0] if len(paired) == 1 else None
 
 
-def _read(line: Line, labels: Labels, *, in_list: bool = False) -> Related | None:
+def _is_day(part: Related) -> bool:
+    return not part.title and not part.url
+
+
+def _read(line: Line, labels: Labels, *, in_list: bool = False, dated: bool = True) -> Related | None:
     """The earlier post in `line`: a link with its title, a date, or both; None for another line.
 
-    A title without a link counts with a date, or `in_list`.
+    A title without a link counts with a date, or `in_list`. With `dated` False a date in the line is the title's.
     """
     text = plain(line)
     addresses = sorted({mark.value for atom in line for mark in atom.marks if mark.kind == "link"})
@@ -128,10 +138,10 @@ def _read(line: Line, labels: Labels, *, in_list: bool = False) -> Related | Non
     is_marked = marked != text and not labels.is_own_day(text)  # "2. April 2025" is no second item
     if is_marked and not (linked and text.startswith(linked)):  # a mark within the link is the title's own
         text = marked
-    dated = labels.without_day(text)
-    date = dated.day if dated else ""
-    title = dated.text if dated else text
-    rest = labels.without_day(text.removeprefix(linked)) if linked and dated and text.startswith(linked) else None
+    parted = labels.without_day(text) if dated else None
+    date = parted.day if parted else ""
+    title = parted.text if parted else text
+    rest = labels.without_day(text.removeprefix(linked)) if linked and parted and text.startswith(linked) else None
     if rest is not None and not rest.text:
         title = linked  # a day stands behind it: signs within the link are the title's own
     if squeezed(title) != squeezed(linked):
@@ -194,7 +204,7 @@ def _paired(parts: Sequence[Related]) -> tuple[Related, ...]:
     waiting = ""
     for part in parts:
         last = found[-1] if found else None
-        if not part.title and not part.url:
+        if _is_day(part):
             if first_is_date:
                 waiting = part.date
             elif last is not None and not last.date:

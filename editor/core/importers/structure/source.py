@@ -15,6 +15,7 @@ _PARTED = re.compile(r"(?:^|[（(［\[\s　、,])+")
 _STOPS = ".,;:!?"
 _BRACKETED = re.compile(r"[（(［\[](?P<inside>[^（(］\]]{2,80})[）)］\]]")
 _LONGEST = 300  # characters
+_LONGEST_BESIDE = 100  # characters beside an address that is longer still
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,11 @@ class StatedSource:
 
 
 def find_source(items: Sequence[LineOrBlock], taken: set[int], labels: Labels) -> StatedSource | None:
-    """The one source among the items of the news that are not `taken`; None where there is none, or several."""
+    """The one source among the items of the news that are not `taken`, of several the one outside of quotations, or
+    with an address; None where there is none, or several of them."""
     found: list[StatedSource] = []
     for index, item in enumerate(items):
-        if index in taken or item.line is None or not item.text or len(item.text) > _LONGEST:
+        if index in taken or item.line is None or not item.text or _is_too_long(item.text):
             continue
         begun = labels.source_in(item.text)
         if begun is not None and not begun[0].strip():
@@ -44,7 +46,15 @@ def find_source(items: Sequence[LineOrBlock], taken: set[int], labels: Labels) -
             rest = begun[0] if begun is not None else item.text.strip()[1:-1]
             if source := _read(item.line, rest, (index,), labels):
                 found.append(_with_address_below(source, items, index + 1, taken, labels))
-    return found[0] if len(found) == 1 else None
+    # A quotation has a source of its own, and a sentence may begin with a word for it, too: 参照：前回の論評.
+    outside = [source for source in found if all(items[index].box < 0 for index in source.items)] or found
+    addressed = [source for source in outside if source.url] if len(outside) > 1 else outside
+    return addressed[0] if len(addressed) == 1 else None
+
+
+def _is_too_long(text: str) -> bool:
+    """Whether `text` is longer than a line that states a source; the address of an article may have any length."""
+    return len(text) > _LONGEST and len(_ADDRESS.sub("", text)) > _LONGEST_BESIDE
 
 
 def _with_address_below(

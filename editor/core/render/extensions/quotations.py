@@ -15,6 +15,12 @@ from markdown.treeprocessors import Treeprocessor
 _SOURCE = re.compile(r"[ \u3000]*((?:—{1,2}|―{1,2})[ \u3000]?|--[ \u3000]|出典[：:][ \u3000]?)(?=[^ \u3000])(.+)")
 
 
+def begins_source(text: str) -> bool:
+    """Whether `text` is what a source line begins with, before the name of the source: 出典：, ―."""
+    found = _SOURCE.fullmatch(f"{text}x")
+    return found is not None and found[2] == "x"
+
+
 class BlockQuote(BlockQuoteProcessor):
     """Quotations as Python-Markdown reads them, but two of them with a blank line between them stay two, each with its
     own source."""

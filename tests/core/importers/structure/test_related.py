@@ -23,6 +23,14 @@ OTHER = '<a href="https://other.jp/1">別</a>'
         (paragraphs(HEAD) + f"<ul>{bullets(link(1), link(2))}</ul>", [ONE, TWO], {0, 1}),
         (paragraphs(HEAD) + bullets(f"<p>題1</p><p>{link(1, 'https://e.jp/1')}</p>"), [ONE], {0, 1}),
         (paragraphs(HEAD) + bullets("題 2024-01-02"), [("題", "", "2024-01-02")], {0, 1}),
+        # a day in a title, beside the day of the post
+        (paragraphs(HEAD) + bullets(f"{link(1, '題、2024年1月2日')}<br>2024年1月3日"),
+         [("題、2024年1月2日", "https://e.jp/1", "2024-01-03")], {0, 1}),
+        (paragraphs(HEAD) + bullets(f"{link(1, '題（2024年1月2日）')}<br>2024年1月2日", f"{link(2)}<br>2024年1月3日"),
+         [("題（2024年1月2日）", "https://e.jp/1", "2024-01-02"), DATED[1]], {0, 1}),
+        (paragraphs(HEAD) + bullets("題、2024年1月2日<br>2024年1月3日"),
+         [("題、2024年1月2日", "", "2024-01-03")], {0, 1}),
+        (paragraphs(HEAD) + bullets(link(1, "題（2024年1月2日）")), [("題", "https://e.jp/1", "2024-01-02")], {0, 1}),
         # dates before, behind and below the titles
         (paragraphs(HEAD, f"{link(1)} 2024年1月2日", f"2024/1/3 {link(2)}"), DATED, {0, 1, 2}),
         (paragraphs(HEAD, "2024年1月2日", link(1), "2024年1月3日", link(2)), DATED, {0, 1, 2, 3, 4}),

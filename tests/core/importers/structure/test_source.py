@@ -37,6 +37,11 @@ E1 = "https://e.jp/1"
         # in brackets, with a day
         (("（産経新聞 2025年4月1日）",), ("産経新聞 2025年4月1日", "", ""), {0}),
         ((f"出典：{'あ' * 60}",), ("あ" * 60, "", ""), {0}),
+        # addresses of news portals are long
+        ((f"出典：{link('a' * 500, 'https://e.jp/' + 'a' * 500)}",), ("", f"https://e.jp/{'a' * 500}", ""), {0}),
+        # of several the one with an address; a sentence may begin with the word for it
+        (("参照：前回の論評", f"出典：{link(1, '湖北')}"), ("湖北", E1, ""), {1}),
+        (("「引用」（補足）と言った", "出典：湖北"), ("湖北", "", ""), {1}),
     ],
 )
 def test_a_source_is_read(lines: tuple[str, ...], source: tuple[str, str, str], said: set[int]) -> None:
@@ -62,10 +67,20 @@ def test_a_source_is_read(lines: tuple[str, ...], source: tuple[str, str, str], 
         (f"出典：{link(1, 'https://e.jp/x')} https://e.jp/2",),
         (f"出典：湖北 {E1} https://e.jp/2",),
         ("出典：一", "引用元：二"),
+        (f"出典：{link(1)}", f"引用元：{link(2)}"),
+        ("「引用」（補足）と言った",),
     ],
 )
 def test_what_is_no_source_or_one_of_several_stays_in_the_body(lines: tuple[str, ...]) -> None:
     assert find_source(items(paragraphs(*lines)), set(), LABELS) is None
+
+
+def test_a_quotation_has_a_source_of_its_own() -> None:
+    quoted = "<blockquote>文。<br>出典：毎日新聞</blockquote>"
+    found = find_source(items(f"{quoted}<p>出典：湖北新聞</p>"), set(), LABELS)
+    assert found is not None and found.outlet == "湖北新聞"
+    alone = find_source(items(quoted), set(), LABELS)
+    assert alone is not None and alone.outlet == "毎日新聞"
 
 
 def test_what_another_part_has_taken_is_no_source() -> None:
