@@ -15,6 +15,14 @@ _ENDS = ("。", "」", ".", "!", "?", "”", '"')
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+){2,}")
 _LIST_SIGNS = re.compile(r"^[■◆●▼▽★☆◇○□・\s]+")
 _FRAMED = re.compile(r"[【\[［]([^【】\[\]［］]{2,30})[】\]］]\s*")
+_AROUND = re.compile(r"[\s　/／|｜:：>＞›»<＜‹«≪・()（）【】［］\[\]–—―－-]+")
+_OWNER = re.compile(
+    r"株式会社|(?:有限|合同)会社|(?:財団|社団|学校|独立行政|NPO)法人|大学$|^(?:トップ|ホーム|home|top|METI|ニュースリリース)$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile("[がをはに、。「」]")
+"""Signs and words around a headline in the title of a page: owners of sites, first pages, and what no name holds."""
+
 _SIGNED = re.compile(r"\s*[（(]([^（()）]{1,40})[)）]\s*$")
 
 
@@ -126,6 +134,8 @@ def _cut(text: str, names: set[str], wholes: Sequence[str], address: str) -> str
     plain = {folded(whole) for whole in wholes if whole}
     if folded(text) in plain and not any(mark for mark in MARKS.finditer(text) if _is_tail(text[mark.end() :], names)):
         return text
+    if whole := _framed_by_site(text, wholes, names, address):
+        return whole
     framed = _FRAMED.match(text)
     if (
         framed
@@ -166,6 +176,27 @@ def _cut(text: str, names: set[str], wholes: Sequence[str], address: str) -> str
     if not cut and (found := _SIGNED.search(text)) and _is_tail(found[1], names) and folded(found[1]) in names:
         return text[: found.start()]
     return text
+
+
+def _framed_by_site(text: str, wholes: Sequence[str], names: set[str], address: str) -> str:
+    """The heading of the page that stands whole in `text`, where all that is around it names site and section; ""
+    where there is none."""
+    for whole in wholes:
+        before, found, behind = text.partition(whole)
+        if len(whole) < 8 or not found or not (before or behind):
+            continue
+        parts = [part for side in (before, behind) for part in _AROUND.split(side) if part]
+        apart = all(_AROUND.fullmatch(sign) for sign in (before[-1:] or " ", behind[:1] or " "))
+        if apart and parts and all(_is_tail(part, names) or _is_of_place(part, address) for part in parts):
+            return whole
+    return ""
+
+
+def _is_of_place(part: str, address: str) -> bool:
+    """Whether a part of a title is the name of a site, an owner of one or a section, as far as its words say."""
+    if len(part) > 20 or _SENTENCE.search(part):
+        return False
+    return site_words(part, address) or folded(part) in SECTIONS or _OWNER.search(part) is not None
 
 
 def _holds(begin: str, wholes: Iterable[str]) -> bool:

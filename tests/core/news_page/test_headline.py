@@ -81,6 +81,33 @@ def test_a_page_whose_first_heading_is_its_site(title: str, body: str, headline:
     assert _headline(f"<title>{title}</title>", body + BODY) == headline
 
 
+@pytest.mark.parametrize("tag", ["h1", "h3"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "経済産業省／{}",
+        "報道発表資料：{} | 緑省",
+        "ニュースリリース | {} | 株式会社みどり",
+        "株式会社みどり {}",
+        "みどり市ホームページ／{}",
+        "トップ > 報道発表 > {}",
+        "みどり新聞 {}",
+        "{}／みどりニュース",
+        "{}（METI/経済産業省）",
+    ],
+)
+def test_a_heading_with_nothing_but_names_around_it(title: str, tag: str) -> None:
+    headline = "経済対策の決定について"
+    assert _headline(f"<title>{title.format(headline)}</title>", f"<{tag}>{headline}</{tag}>{BODY}") == headline
+
+
+@pytest.mark.parametrize("around", ["緑新聞が訂正　{}", "【独自】{}", "{}　市議会で可決", "新聞協会の声明を読む　{}"])
+def test_a_lower_heading_within_the_headline_is_not_all_of_it(around: str) -> None:
+    whole = around.format("言論の自由を守るために")
+    body = f"<h1>{whole}</h1>{BODY}<h2>言論の自由を守るために</h2>{BODY}"
+    assert _headline(f"<title>{whole}</title>", body) == whole
+
+
 def test_linked_data_of_another_thing_are_no_headline() -> None:
     linked = '<script type="application/ld+json">{"@type":"Article","headline":"a scientific concept"}</script>'
     assert (
