@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from editor.core.checks.embeds import EMBEDS
 from editor.core.checks.registry import Subject
-from editor.core.html.element_names import is_element
+from editor.core.html.element_names import SWALLOWING, is_element
 from editor.core.html.sanitize import keeps
 from editor.core.problem import Problem, Severity
 from editor.core.words import tr
@@ -40,13 +40,14 @@ def _tags(lines: Sequence[tuple[int, str, str]]) -> Iterator[Problem]:
         for tag in _TAG.finditer(text):
             found.setdefault((tag[1], tag[2].lower()), (number, tag[2]))
     for (closing, name), (number, written) in found.items():
-        if closing or keeps(name) or name in EMBEDS or ":" in name:
+        is_ended = ("/", name) in found
+        if closing or keeps(name) or name in EMBEDS or ":" in name or (name in SWALLOWING and not is_ended):
             continue
         shown = f"<{written[:_LONGEST]}>"
         if is_element(written):
             message = tr("“{tag}” is not kept: the page and the blog show only what stands inside it.", tag=shown)
             yield Problem("tag-not-kept", Severity.ADVICE, message, number)
-        elif ("/", name) in found:
+        elif is_ended:
             message = tr(
                 "“{tag}” looks like a tag and is not shown. Write &lt; for its first mark to show it.", tag=shown
             )

@@ -37,6 +37,12 @@ PHRASING = frozenset(
 FORMER_PHRASING = frozenset(["acronym", "big", "font", "rbc", "rtc", "strike", "tt"])
 """Phrasing elements of earlier versions of HTML, which old posts are full of."""
 
+SWALLOWING = frozenset(
+    re.findall(r"\w+", "iframe noembed noframes noscript plaintext script style template textarea title xmp")
+)
+"""Elements in which a browser looks for nothing but their end. Without one the rest of a block, the ends of its own
+elements among it, would be their text: an author who writes of `<title>` means the word."""
+
 _TAG = pattern(r"<(?=(/?)([A-Za-z][^\s/>]*))")
 _NAMESPACE = pattern(r"([A-Za-z][\w.-]*):[A-Za-z_][\w.-]*")
 # Schemes of addresses, which people write in angle brackets: `<tel:03-1234>` and `<skype:name>` are no namespaces.
@@ -62,14 +68,20 @@ def is_element(name: str) -> bool:
 def with_text_shown(html: str) -> str:
     """`html` with what only looks like a tag written as the text that it is; what is opened and closed is a tag.
 
-    So is `a<b と b>c`, which a browser takes for a tag with two attributes.
+    So is `a<b と b>c`, which a browser takes for a tag with two attributes, and `<title>` that nothing ends.
     """
     if "<" not in html:
         return html
-    tags = {(found[1], found[2].lower()) for found in _TAG.finditer(html)}
+    tags, ends = set(), {}
+    for tag in _TAG.finditer(html):
+        tags.add((tag[1], tag[2].lower()))
+        if tag[1]:
+            ends[tag[2].lower()] = tag.start()
 
     def shown(found: re.Match[str]) -> str:
         name = found[2].lower()
+        if name == "plaintext" or (name in SWALLOWING and not found[1] and ends.get(name, -1) < found.start()):
+            return "&lt;"
         is_tag = is_element(found[2]) or {("", name), ("/", name)} <= tags
         words = _WORDS.match(html, found.end()) if is_tag else None
         return found[0] if is_tag and (words is None or words[1].isascii()) else "&lt;"
