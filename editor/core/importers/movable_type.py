@@ -133,7 +133,8 @@ def _entry(lines: list[str], seen: dict[str, int]) -> Entry | None:
     if _first(about, "NO ENTRY"):
         return None
     bodies = {name: text for name, text in sections if name not in ("COMMENT", "PING")}
-    basename, date = _first(about, "BASENAME"), read_date(_first(about, "DATE") or _first(about, "AUTHORED ON"))
+    basename, stated = _first(about, "BASENAME"), _first(about, "DATE") or _first(about, "AUTHORED ON")
+    date = read_date(stated)
     html, reading, markdown = _html(bodies, _first(about, "CONVERT BREAKS"))
     title = titles.title(_first(about, "TITLE"))
     author = titles.clean(_first(about, "AUTHOR"))
@@ -156,7 +157,7 @@ def _entry(lines: list[str], seen: dict[str, int]) -> Entry | None:
         reading=reading,
         markdown=markdown,
         labels=titles.labels([*(value for name, value in about if name.endswith("CATEGORY")), *_tags(about)]),
-        published=date,
+        published=date or stated,
         status=status,
         url="" if status is Status.DRAFT else address,
         permalink=titles.permalink(basename) if "/" not in basename else "",

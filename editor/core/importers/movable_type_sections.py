@@ -84,7 +84,7 @@ def read_date(text: str) -> str:
     if month > 12 >= day:  # the day is written first
         month, day = day, month
     if year < 100:
-        year += 1900  # as Movable Type reads them
+        year += 2000 if year < 70 else 1900  # no blog is older than the web
     half = (found[4] or found[8] or "").lower()
     if half and hour <= 12:
         hour = hour % 12 + (12 if half in ("p", "午後") else 0)

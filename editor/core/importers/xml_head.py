@@ -9,6 +9,7 @@ from editor.core.importers.xml_parts import decoded, encoding_of, refuse_documen
 
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 _ROOT = re.compile(r"<([A-Za-z][\w.:-]*)([^<>]*)>")
+_FAR = 4000  # characters
 _ATOM = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#")
 
 
@@ -26,6 +27,14 @@ class Root:
         return self.name in ("feed", "entry") and (any(name in self.text for name in _ATOM) or "<entry" in self.text)
 
 
+def _without_warnings(text: str) -> str:
+    """`text` without what a site's server said before the file began, as “PHP Notice: …”."""
+    at = text.find("\n<?xml", 0, _FAR)
+    if at < 0 or text.startswith("---") or text.lstrip().startswith(("<?xml", "<!")) or "<html" in text[:at].lower():
+        return text
+    return text[at + 1 :]
+
+
 def root_of(source: Source) -> Root | None:
     """The root of an XML file; None for what is none. Raises ImportFileError for one that declares a document type."""
     from io import BytesIO
@@ -39,6 +48,7 @@ def root_of(source: Source) -> Root | None:
         if head.lstrip().startswith(b"<?xml"):
             raise
         return None
+    text = _without_warnings(text)
     start = _PROLOG.match(text)
     at = start.end() if start else 0
     is_xml = text.lstrip().startswith("<?xml")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from editor.core.errors import ImportFileError
+from editor.core.importers import encoding as encodings
 from editor.core.importers.encoding import WESTERN
 from editor.core.words import tr
 
@@ -43,6 +44,9 @@ _KNOWN = frozenset(
     )
 )
 
+_SAME = {"shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "sjis": "cp932", "windows-31j": "cp932"}
+_UTF_8 = ("utf-8", "utf8", "us-ascii", "ascii")
+
 
 @dataclass(frozen=True, slots=True)
 class XmlPart:
@@ -71,9 +75,20 @@ def encoding_of(head: bytes) -> str:
         raise ImportFileError(tr("The file says it is in the encoding “{name}”, which is not read here.", name=name))
     if name.startswith(("utf-16", "utf-32")):
         return "utf-8"  # it would not have been readable so far
-    return {"shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "sjis": "cp932", "windows-31j": "cp932"}.get(
-        name, name
-    )
+    return _as_it_is(head, _SAME.get(name, name))
+
+
+def _as_it_is(head: bytes, declared: str) -> str:
+    """The encoding that the text is in, where it was converted without changing what it says of itself."""
+    whole = head[: head.rfind(b"<")]  # no byte of a Japanese character
+    if declared not in _UTF_8:
+        try:
+            text = whole.decode("utf-8")
+        except UnicodeDecodeError:
+            return declared
+        return "utf-8" if any(character >= "\u0800" for character in text) else declared
+    found = encodings.encoding_of(whole)
+    return found if found in ("cp932", "euc-jp", "iso2022-jp") else "utf-8"
 
 
 def decoded(stream: BinaryIO, encoding: str) -> Iterator[str]:

@@ -148,7 +148,10 @@ def test_entries_without_a_name_are_told_apart(take_in: Import) -> None:
         ("01/02/2003 12:04:05 AM", "2003-01-02T00:04:05"),
         ("01/02/2003 12:04:05 PM", "2003-01-02T12:04:05"),
         ("01/02/2003 15:04:05", "2003-01-02T15:04:05"),
-        ("01/02/03 15:04", "1903-01-02T15:04:00"),
+        ("01/02/03 15:04", "2003-01-02T15:04:00"),
+        ("01/02/99 15:04", "1999-01-02T15:04:00"),
+        ("2003年01月02日 15:04:05", "2003-01-02T15:04:05"),
+        ("平成15年1月2日", "2003-01-02T00:00:00"),
         ("2003/01/02 15:04:05", "2003-01-02T15:04:05"),
         ("13/32/2003 15:04:05", ""),
     ],
@@ -156,6 +159,14 @@ def test_entries_without_a_name_are_told_apart(take_in: Import) -> None:
 def test_dates(take_in: Import, date: str, read: str) -> None:
     (file,) = files(take_in(ENTRY.replace("01/15/2025 10:30:00", date)))
     assert file.fields.date == read
+
+
+def test_a_date_that_cannot_be_read_is_said(take_in: Import) -> None:
+    report = take_in(ENTRY.replace("01/15/2025 10:30:00", "13/32/2003 15:04:05"))
+    assert [note for note in report.notes if "13/32/2003" in note]
+    assert not [
+        note for note in take_in(LIVEDOOR.replace("DATE: 12/31/2024 11:59:59 PM\n", "")).notes if "date" in note
+    ]
 
 
 def test_a_file_that_was_cut_off(take_in: Import) -> None:

@@ -142,6 +142,13 @@ def test_times_as_tools_write_them(take_in: Import, here: str, there: str, date:
     assert fields(take_in(text)).date == date
 
 
+@pytest.mark.parametrize(
+    "before", ["PHP Notice:  Undefined index: x in /a/b.php on line 3\n", "<br />\n<b>Warning</b>: x\n\n", "\n\n  "]
+)
+def test_what_the_server_said_before_the_file(take_in: Import, before: str) -> None:
+    assert take_in(before + wxr(item(1, "題", "文"))).posts.written == 1
+
+
 def test_posts_without_an_id_are_taken_in_and_known_again(take_in: Import) -> None:
     text = re.sub(r"<(wp:post_id|guid|link)\b[^>]*>.*?</\1>", "", wxr(item(1, "題", "大事な本文"), item(2, "二", "文")))
     assert take_in(text).posts.written == 2

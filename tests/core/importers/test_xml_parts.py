@@ -122,6 +122,23 @@ def test_the_encoding(head: bytes, encoding: str) -> None:
     assert encoding_of(head) == encoding
 
 
+@pytest.mark.parametrize("declared", ["utf-8", "shift_jis", "euc-jp", "iso-8859-1", "us-ascii", ""])
+@pytest.mark.parametrize("real", ["utf-8", "cp932", "euc-jp", "iso2022-jp"])
+def test_a_text_that_was_converted_and_still_says_its_former_encoding(declared: str, real: str) -> None:
+    says = f"<?xml version='1.0' encoding='{declared}'?>" if declared else ""
+    data = f"{says}<feed><title>日本語の題です。</title><entry>本".encode(real)
+    found = encoding_of(data)
+    asked = declared in ("", "utf-8", "us-ascii") or real == "utf-8"
+    assert found == (real if asked else {"shift_jis": "cp932"}.get(declared, declared))
+    if asked:
+        assert "日本語の題です。" in "".join(decoded(io.BytesIO(data), found))
+
+
+def test_single_bytes_of_older_texts_make_no_other_encoding_of_a_file() -> None:
+    assert encoding_of("<?xml version='1.0'?><feed>日本語の題です。".encode() * 20 + b"\xe9\x93<entry>") == "utf-8"
+    assert encoding_of("<?xml version='1.0' encoding='iso-8859-1'?><feed>é</feed>".encode("latin-1")) == "iso-8859-1"
+
+
 @pytest.mark.parametrize("name", [b"rot13", b"zip", b"unicode_escape"])
 def test_what_is_no_encoding_of_texts_is_refused(name: bytes) -> None:
     with pytest.raises(ImportFileError, match="not read here"):
