@@ -407,6 +407,7 @@ class TestCheck:
         answer = ronpyo("check", post, "--rules", "weekday,nonsense")
         assert answer.code == 0
         assert "nonsense" in answer.err
+        assert ronpyo("check", post, "--rules", "nonsense").code == 2  # nothing would have been looked for
 
     def test_what_is_switched_off_or_ignored_is_not_told(self, ronpyo: Ronpyo, post: Path) -> None:
         post.write_text(POST + "\n4月2日（木）に会った。\n", encoding="utf-8")

@@ -72,7 +72,10 @@ def test_sentences_host_and_zone(tmp_path: Path, capsys: pytest.CaptureFixture[s
         ([], 2, "The file to import is missing"),
         (["x"], 2, "Add --into"),
         (["missing", "--into", "y"], 1, "There is no file"),
-        (["x", "--into", "y", "--timezone", "Nowhere"], 1, "no time zone"),
+        (["x", "--into", "y", "--timezone", "Nowhere"], 2, "no time zone"),
+        (["x", "--into", "y", "--host", "http://a b/"], 2, "“http://a b/” is none"),
+        (["x", "--into", "y", "--host", "ex ample"], 2, "needs the host"),
+        (["x", "--into", "y", "--host", "../x"], 2, "needs the host"),
     ],
 )
 def test_wrong_use(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from editor.commandline.arguments import Arguments, post_path
+from editor.commandline.arguments import Arguments, UsageError, post_path
 from editor.commandline.output import complain, say, say_json
 from editor.core import paths
 from editor.core.checks import catalogue
@@ -127,8 +127,14 @@ def _list(as_json: bool) -> int:
 def _rules(names: str) -> frozenset[str]:
     """The rules that are asked for, which switches on those that are off; none: all that are on."""
     asked = frozenset(name.strip() for name in names.split(",") if name.strip())
-    for name in sorted(asked - {_ALL} - set(catalogue.BY_ID)):
-        complain(tr("There is no rule “{name}”; --rules list names them.", name=name))
+    unknown = sorted(asked - {_ALL} - set(catalogue.BY_ID))
+    sentences = [tr("There is no rule “{name}”; --rules list names them.", name=name) for name in unknown]
+    if unknown and len(unknown) == len(
+        asked
+    ):  # “No problems were found” would be said of a post that nothing looked at
+        raise UsageError(" ".join(sentences))
+    for sentence in sentences:
+        complain(sentence)
     return asked
 
 

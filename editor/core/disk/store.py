@@ -37,7 +37,7 @@ def read(path: Path, limit: int = regular.LARGEST) -> tuple[bytes, str]:
     except FileNotFoundError as error:
         raise FileError(tr("There is no file “{path}”.", path=path)) from error
     except OSError as error:
-        raise FileError(tr("{name} could not be read: {cause}", name=path.name, cause=cause(error))) from error
+        raise FileError(tr("{name} could not be read: {cause}", name=_name(path), cause=cause(error))) from error
     return data, digest(data)
 
 
@@ -77,7 +77,7 @@ def write(
                     raise SaveError(
                         tr(
                             "The old file is intact. {name} was not saved: another app is saving it.",
-                            name=path.name,
+                            name=_name(path),
                         )
                     )
                 if expected == ABSENT:
@@ -107,7 +107,7 @@ def _target(path: Path, library: Path | None) -> Path:
     target = Path(os.path.realpath(target.parent, strict=True)) / target.name
     if library is not None and not target.is_relative_to(os.path.realpath(library)):
         raise SaveError(
-            tr("{name} was left as it is. It is a link that leads out of the library's folder.", name=path.name)
+            tr("{name} was left as it is. It is a link that leads out of the library's folder.", name=_name(path))
         )
     return target
 
@@ -131,7 +131,7 @@ def _confirm(path: Path, folder: int) -> None:
     try:
         folders.sync(folder)
     except OSError as error:
-        sentence = tr("{name} is saved, but the disk did not confirm it: {cause}", name=path.name, cause=cause(error))
+        sentence = tr("{name} is saved, but the disk did not confirm it: {cause}", name=_name(path), cause=cause(error))
         raise UnconfirmedSaveError(sentence) from error
 
 
@@ -171,17 +171,17 @@ def _compare(
     if expected is None:
         return
     if found is None and expected != ABSENT:
-        raise FileChangedError(tr("{name} is no longer there; it was renamed, moved or deleted.", name=path.name))
+        raise FileChangedError(tr("{name} is no longer there; it was renamed, moved or deleted.", name=_name(path)))
     if found is not None and expected == ABSENT:
         raise FileChangedError(_exists(path))
     if found is not None and digest(found) != expected:
         raise _changed(path)
     if found is not None and found != data and are_two is not None and are_two(found, data):
-        raise FileChangedError(tr("{name} was left as it is. It holds another post.", name=path.name))
+        raise FileChangedError(tr("{name} was left as it is. It holds another post.", name=_name(path)))
 
 
 def _changed(path: Path) -> FileChangedError:
-    return FileChangedError(tr("What another app wrote into {name} was left as it is.", name=path.name))
+    return FileChangedError(tr("What another app wrote into {name} was left as it is.", name=_name(path)))
 
 
 def _replace(
@@ -205,7 +205,7 @@ def _replace(
                 raise _changed(path) from error
             sentence = tr(
                 "Another app changed {name}. What it wrote is kept as {kept}.",
-                name=path.name,
+                name=_name(path),
                 kept=error.kept.name,
             )
             raise FileChangedError(sentence) from error
@@ -233,12 +233,19 @@ def _put_new(temp: Path, target: Path) -> None:
 
 
 def _exists(path: Path) -> str:
-    return tr("The file {name} is there already, and was left as it is.", name=path.name)
+    return tr("The file {name} is there already, and was left as it is.", name=_name(path))
 
 
 def _save_error(path: Path, error: OSError) -> SaveError:
     if not folders.is_folder(path.parent):
-        return SaveError(tr("{name} was not saved: there is no folder “{folder}”.", name=path.name, folder=path.parent))
+        return SaveError(
+            tr("{name} was not saved: there is no folder “{folder}”.", name=_name(path), folder=path.parent)
+        )
     if not folders.is_file(path):
-        return SaveError(tr("{name} was not saved: {cause}", name=path.name, cause=cause(error)))
-    return SaveError(tr("The old file is intact. {name} was not saved: {cause}", name=path.name, cause=cause(error)))
+        return SaveError(tr("{name} was not saved: {cause}", name=_name(path), cause=cause(error)))
+    return SaveError(tr("The old file is intact. {name} was not saved: {cause}", name=_name(path), cause=cause(error)))
+
+
+def _name(path: Path) -> str:
+    """The name by which a sentence calls the file: a folder given as `.` or `/` has none."""
+    return path.name or str(path)

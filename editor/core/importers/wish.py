@@ -1,8 +1,11 @@
 """The wish for an import, and its progress."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
+
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}\w)?\.)+[^\W\d_][\w-]{1,62}(?::\d{1,5})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,11 @@ class ImportProgress:
 
 
 def host_in(text: str) -> str:
-    """The host in what somebody gave as one: `https://example.blogspot.com/` is `example.blogspot.com`."""
+    """The host in what somebody gave as one: `https://example.blogspot.com/` is `example.blogspot.com`; "" where there
+    is none."""
     text = text.strip()
     try:
-        return (urlsplit(text if "//" in text else f"//{text}").netloc or "").rpartition("@")[2]
+        host = (urlsplit(text if "//" in text else f"//{text}").netloc or "").rpartition("@")[2].lower()
     except ValueError:
         return ""
+    return host if _HOST.fullmatch(host) else ""
