@@ -11,6 +11,7 @@ from typing import NamedTuple
 from editor.core.html.element_names import FORMER_PHRASING, PHRASING
 from editor.core.text.code import without_code_marks
 from editor.core.text.line_ends import unified
+from editor.core.text.link_definitions import ADDRESS
 from editor.core.text.patterns import pattern
 
 LONGEST = 1_000_000
@@ -24,7 +25,7 @@ _RUBY = pattern(r"(?<!\{)\{([^{}|｜\n]+)((?:[|｜][^{}|｜\n]+)+)\}(?!\})")
 _TARGET = r"""<?([^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s++(?:"[^"\n]*"|'[^'\n]*'))?"""
 _IMAGE = pattern(rf"!\[((?:[^\[\]\\\n]|\\.)*+)\](?:\(\s*+{_TARGET}\s*+\)|\[[^\[\]\n]*\])")
 _LINK = pattern(rf"(?<![!\\])\[((?:[^\[\]\\\n]|\\.)*+)\](?:\(\s*+{_TARGET}\s*+\)|\[[^\[\]\n]*\])")
-_DEFINITION = pattern(r"(?m)^ {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?.*$")
+_DEFINITION = pattern(rf"(?m)^ {{0,3}}\[(?!\^)([^\[\]\n]+)\]:[ \t]*{ADDRESS}<?([^\s<>]+)>?.*$")
 _NOTE = pattern(r"\[\^[^\[\]\s]+\]:?")
 # Patterns begin with what they look for, and look back only then: that is searched ten times as fast.
 _WRAPPED = pattern(r"\n(?<=[々〇ぁ-ヿ㐀-鿿、]\n)(?=[々〇ぁ-ヿ㐀-鿿])")

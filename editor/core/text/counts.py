@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from editor.core.text.comments import replace_comments
+from editor.core.text.link_definitions import ADDRESS
 from editor.core.text.patterns import pattern
 
 CHARACTERS_PER_MINUTE = 500
@@ -17,7 +18,9 @@ WORDS_PER_MINUTE = 230
 _LINES = pattern(
     r"""^[ \t]{0,3}(?:
         (?:`{3,}|~{3,})[^\n]*$                              # the fence of a code block
-        |\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S{1,2000}[^\n]*$          # where a link leads
+        |\[(?!\^)[^\]\n]{1,200}\]:[ \t]*"""
+    + ADDRESS
+    + r"""\S{1,2000}[^\n]*$ # where a link leads
         |[-=*_|: \t]{3,}$                                    # a rule, an underline, the line below a table's head
         |\[\^[^\]\n]{1,100}\]:                               # the mark of a footnote
         |\#{1,6}(?=[ \t])                                    # a heading

@@ -15,6 +15,7 @@ from editor.core.checks.body import BodyLine, LineKind
 from editor.core.checks.facts.days import Day, days
 from editor.core.checks.prose.inline import BLANK, Words, plain, read
 from editor.core.post import Fields
+from editor.core.text.link_definitions import ADDRESS
 from editor.core.text.parts import is_divider
 
 
@@ -92,7 +93,7 @@ _QUOTE = re.compile(r" {0,3}(?:>[ \t]?){1,20}")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+")
 _ITEM = re.compile(r"\s{0,20}(?:[-*+・]|\d{1,9}[.)])[ \t]+|\s{0,3}・")
 _NOTE = re.compile(r" {0,3}\[\^[^\]\n]{1,100}\]:[ \t]*")
-_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S")
+_DEFINITION = re.compile(rf" {{0,3}}\[(?!\^)[^\]\n]{{1,200}}\]:[ \t]*{ADDRESS}\S")
 _RULE = re.compile(r"[ \t]*(?:[-*_=][ \t]*){3,}$|[\s|:-]*-{3,}[\s|:-]*$")
 _FIGURE = re.compile(r"\s{0,3}!\[[^\[\]]{0,1000}\]\([^\n]{0,2000}\)\s*$")
 _SOURCES = re.compile(

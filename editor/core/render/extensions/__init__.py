@@ -20,6 +20,7 @@ from editor.core.render.extensions.paragraphs import ParagraphExtension
 from editor.core.render.extensions.pieces import PieceExtension
 from editor.core.render.extensions.plain import PlainTextExtension
 from editor.core.render.extensions.quotations import QuotationExtension
+from editor.core.render.extensions.references import ReferenceExtension
 from editor.core.render.extensions.ruby import RubyExtension
 from editor.core.render.extensions.strikethrough import StrikethroughExtension
 from editor.core.render.extensions.tables import TableExtension
@@ -36,6 +37,7 @@ ALWAYS: tuple[Factory, ...] = (
     lambda options, words: ListExtension(),
     lambda options, words: FenceExtension(),
     lambda options, words: JumpBreakExtension(),
+    lambda options, words: ReferenceExtension(),
     lambda options, words: QuotationExtension(options.quotation_sources),
 )
 
