@@ -255,6 +255,7 @@ COVERED = {
     "core/render/extensions/pieces": "core/render/test_pieces",
     "core/render/extensions/plain": "core/html/test_sanitize",
     "core/render/extensions/quotations": "core/html/test_sanitize",
+    "core/render/extensions/references": "core/text/test_link_definitions",
     "core/render/extensions/ruby": "core/profile/test_load",
     "core/render/extensions/strikethrough": "core/html/test_sanitize",
     "core/render/extensions/tables": "core/profile/test_load",

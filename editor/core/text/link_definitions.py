@@ -11,4 +11,4 @@ ADDRESS = (
     r"|(?=[!-~]+(?:\s|$))(?:[a-z]|\S*(?:[/#?=]|\.[A-Za-z]))"  # no Japanese: a name in small letters, or with a sign
     r"|\S+\.[A-Za-z][A-Za-z0-9]{0,4}(?:[?#]\S*)?(?:\s|$))"  # the name of a file
 )
-"""What an address begins with, as a regular expression that takes in nothing."""
+"""The regular expression, which takes in nothing, of the place where an address begins."""
