@@ -60,14 +60,15 @@ class PastedAddress(QObject):
 
     def _offer(self, url: str, place: QTextCursor, row: dict[str, Any]) -> None:
         said = tr("This is your post of {day}: “{title}”.", day=row["date"], title=row["title"])
-        self._line.say(said, [(tr("Link with its title"), lambda: self._link(url, place, row["title"]))])
+        address = row["url"] if row["url"] and not row["derived"] else url.partition("#")[0]
+        made = f"[{escaped(row['title'])}]({destination(''.join((address, *url.partition('#')[1:])))})"
+        self._line.say(said, [(tr("Link with its title"), lambda: self._link(url, place, made))])
 
-    def _link(self, url: str, place: QTextCursor, title: str) -> None:
+    def _link(self, url: str, place: QTextCursor, made: str) -> None:
         """Put the link in place of the address, where that still stands as it was pasted."""
         if place.selectedText() != buffer.encode(url):
             self._line.say(tr("The URL was changed since, so it was left as it is."))
             return
         place.setKeepPositionOnInsert(False)
-        made = f"[{escaped(title)}]({destination(url)})"
         self._edit.change(tr("Link with the title"), lambda: changes.replace(place, buffer.encode(made)))
         self._edit.setFocus()

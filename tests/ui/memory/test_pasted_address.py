@@ -8,7 +8,7 @@ from editor.app.open_post import change
 from tests.ui.write.conftest import select
 
 URL = "https://e.blogspot.com/2025/03/old.html"
-ROW = {"path": "old.md", "title": "前の[仮]*題*", "url": URL, "date": "2025-03-31"}
+ROW = {"path": "old.md", "title": "前の[仮]*題*", "url": URL, "date": "2025-03-31", "derived": False}
 
 
 @pytest.fixture
@@ -57,6 +57,22 @@ def test_it_becomes_a_link_when_one_wants_it(window, asked):
     assert window.desk.document.text() == f"前に [前の\\[仮\\]\\*題\\*]({URL})"
     window.desk.document.apply(change.undone())
     assert window.desk.document.text() == f"前に {URL}"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "row", "address"),
+    [
+        (f"{URL}?m=1", ROW, URL),
+        (f"{URL}?m=1#c7", ROW, f"{URL}#c7"),
+        (f"{URL}?m=1", {**ROW, "url": "https://e.blogspot.com/2025/03/guess.html", "derived": True}, f"{URL}?m=1"),
+        (f"{URL}#c7", {**ROW, "url": ""}, f"{URL}#c7"),
+    ],
+)
+def test_the_link_leads_to_the_url_of_the_post(window, asked, pasted, row, address):
+    paste(window, pasted)
+    own(asked)[0][1]([row])
+    button(window).click()
+    assert window.desk.document.text().endswith(f"]({address})")
 
 
 def test_what_one_writes_meanwhile_stays(window, asked):
