@@ -110,6 +110,8 @@ class RecoveryDialog(QDialog):
             return
         self._title.setText(tr("“{title}” has text that is not in its file", title=self._title_of(text)))
         self._words.setText(_words(text))
+        there = text.side is not Side.MISSING
+        self.buttons[1].setText(tr("Keep the file as it is") if there else tr("Do not restore it"))
         self.view.set_names(_name_of_file(text), tr("Recovered, {moment}", moment=_moment(text.left.moment)))
         disk, file = text.disk, text.file
 

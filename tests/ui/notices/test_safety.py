@@ -199,6 +199,7 @@ def test_a_text_whose_file_is_gone_makes_it_again(look, tmp_path, window, qtbot)
     post.unlink()
     dialog = look()
     assert "There is no file" in dialog._words.text()
+    assert dialog.buttons[1].text() == "Do not restore it", "there is no file that could be kept"
     with qtbot.waitSignal(window.app.session.written):
         dialog.buttons[USE].click()
     assert post.read_text(encoding="utf-8") == "---\nid: 3\n---\n続き"
