@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from editor.core.disk import names, regular
 from editor.core.errors import FileError
 from editor.core.text.encodings import decode
+from editor.core.text.patterns import pattern
 from editor.core.words import tr
 
 FILE = "theme.css"
@@ -30,32 +31,30 @@ _DEEPEST = 8  # variables within values of variables
 
 # No pattern looks further than what it takes: a file of many beginnings without an end takes no longer than another.
 _SKIN = (
-    re.compile(r"<b:(?:template-)?skin\b[^<>]*>", re.IGNORECASE),
-    re.compile(r"</b:(?:template-)?skin", re.IGNORECASE),
+    pattern(r"<b:(?:template-)?skin\b[^<>]*>", re.IGNORECASE),
+    pattern(r"</b:(?:template-)?skin", re.IGNORECASE),
 )
-_STYLE = re.compile(r"<style\b[^<>]*>", re.IGNORECASE), re.compile(r"</style", re.IGNORECASE)
-_LINK = re.compile(r"<link\b[^<>]*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""\b(rel|href|media|type)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_STYLE = pattern(r"<style\b[^<>]*>", re.IGNORECASE), pattern(r"</style", re.IGNORECASE)
+_LINK = pattern(r"<link\b[^<>]*>", re.IGNORECASE)
+_ATTRIBUTE = pattern(r"""\b(rel|href|media|type)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _CDATA = "<![CDATA["
-_VARIABLE = re.compile(r"<Variable\b[^<>]*>", re.IGNORECASE)
+_VARIABLE = pattern(r"<Variable\b[^<>]*>", re.IGNORECASE)
 _LONGEST_VALUE = 2_000  # characters
-_NAMED = re.compile(r"""\b(name|value|default)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_USE = re.compile(r"\$(?:\(([\w.]+)\)|([A-Za-z]\w*))")
+_NAMED = pattern(r"""\b(name|value|default)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_USE = pattern(r"\$(?:\(([\w.]+)\)|([A-Za-z]\w*))")
 """`$(body.font)`; in themes until 2009 `$bodyFont`."""
 _SIDES = {"startSide": "left", "endSide": "right"}
-_TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
-_SIZE = re.compile(r"(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|%)|[a-z-]*(?:small|medium|large))(?:/\S+)?\s+(.+)$")
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})[ \t\n\f]?|(.))", re.IGNORECASE | re.DOTALL)
+_TAG = pattern(r"<[A-Za-z/!][^<>]*>")
+_SIZE = pattern(r"(?:^|\s)(\d*\.?\d+(?:px|pt|em|rem|%)|[a-z-]*(?:small|medium|large))(?:/\S+)?\s+(.+)$")
+_COMMENT = pattern(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_ESCAPE = pattern(r"\\(?:([0-9a-f]{1,6})[ \t\n\f]?|(.))", re.IGNORECASE | re.DOTALL)
 _QUOTED = r"""(?:"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+')"""
-_LOADING = re.compile(
-    rf"@(?:import|charset|namespace)\b(?:{_QUOTED}|[^;{{}}@\"'])*+(?:;|\Z)", re.IGNORECASE | re.DOTALL
-)
-_FONT_FACE = re.compile(r"@font-face\s*\{[^{}]*\}", re.IGNORECASE)
-_URL = re.compile(rf"""(?:url|src)\((?:\s*{_QUOTED}\s*|[^()"']*+)\)""", re.IGNORECASE | re.DOTALL)
-_LOADER = re.compile(r"(?:url|src|image-set|image)\(|@import|</", re.IGNORECASE)
+_LOADING = pattern(rf"@(?:import|charset|namespace)\b(?:{_QUOTED}|[^;{{}}@\"'])*+(?:;|\Z)", re.IGNORECASE | re.DOTALL)
+_FONT_FACE = pattern(r"@font-face\s*\{[^{}]*\}", re.IGNORECASE)
+_URL = pattern(rf"""(?:url|src)\((?:\s*{_QUOTED}\s*|[^()"']*+)\)""", re.IGNORECASE | re.DOTALL)
+_LOADER = pattern(r"(?:url|src|image-set|image)\(|@import|</", re.IGNORECASE)
 """The beginning of an address that is loaded, and of the end of a style sheet, whatever stands around it."""
-_OTHER_MEDIA = re.compile(r"^(?!.*\b(?:all|screen)\b).+", re.IGNORECASE)
+_OTHER_MEDIA = pattern(r"^(?!.*\b(?:all|screen)\b).+", re.IGNORECASE)
 
 
 def theme_style(path: Path) -> str:
