@@ -100,6 +100,7 @@ def main() -> None:
     tree = folder / "deb"
     shutil.rmtree(tree, ignore_errors=True)
     shutil.copytree(frozen, tree / HOME, symlinks=True, copy_function=_linked)
+    _add_folders(tree / HOME / "_internal")
     packages = _left_to_debian(tree / HOME / "_internal") | _needed(tree / HOME)
     _desktop(tree, folder / "work" / "icons")
     _documents(tree, frozen)
@@ -120,6 +121,12 @@ def main() -> None:
 def _linked(source: str, target: str) -> None:
     """A second name instead of a copy: what is taken away here stays there."""
     os.link(source, target)
+
+
+def _add_folders(inside: Path) -> None:
+    """Add the empty folder that the web engine makes beside its resources when root starts it: what is the package's
+    goes with it, and what is not stays behind a purge."""
+    (inside / "PySide6" / "Qt" / "resources" / "locales").mkdir(parents=True, exist_ok=True)
 
 
 def _left_to_debian(inside: Path) -> set[str]:

@@ -135,6 +135,14 @@ def test_the_c_library_is_the_newest_that_a_file_names(tmp_path: Path) -> None:
     assert deb._libc(tmp_path) == "2.34"
 
 
+def test_what_root_makes_by_starting_the_program_belongs_to_the_package(tmp_path: Path) -> None:
+    for _again in range(2):
+        deb._add_folders(tmp_path)
+    assert [path for path in tmp_path.rglob("locales") if not any(path.iterdir())] == [
+        tmp_path / "PySide6" / "Qt" / "resources" / "locales"
+    ]
+
+
 def test_nothing_that_the_program_imports_is_left_out() -> None:
     text = (FOLDER / "trimmed.py").read_text("utf-8")
     left_out = set(re.findall(r'"(\w+)"', text.split('f"PySide6.Qt{name}" for name in')[1].split("\n")[0]))
