@@ -55,7 +55,7 @@ class Watcher(QObject):
         self._document: Document | None = None
         self._mark: tuple[int, int] | None = None
         self._said_names: tuple[int, int] | None = None
-        self._waiting = False
+        self._waiting = self._again = False
         self._events = FileEvents(self)
         self._events.settled.connect(self.look)
         session.current_changed.connect(self._follow)
@@ -90,7 +90,10 @@ class Watcher(QObject):
     def look(self) -> None:
         """Look at the file, off the window's thread, and do or say what follows from it."""
         document = self._document
-        if self._waiting or document is None or document.digest is None:
+        if self._waiting:
+            self._again = True  # the one under way may have read the file before what calls for this one
+            return
+        if document is None or document.digest is None:
             return
         if self._session.saving:  # looks again when it is done
             self._events.expect()
@@ -112,7 +115,7 @@ class Watcher(QObject):
             return sight, Theirs.of(sight, mine, revision) if sight.digest != known.digest else None
 
         def done(found: tuple[Sight, Theirs | None]) -> None:
-            self._waiting = False
+            self._ended()
             if self._session.saves != before:  # it may have seen the file as it was before that save
                 self._events.expect()
             elif document is self._document and known.path == document.path:
@@ -120,7 +123,7 @@ class Watcher(QObject):
             self.looked.emit()
 
         def failed(error: Exception) -> None:
-            self._waiting = False
+            self._ended()
             raise error
 
         self._looks.start(work, done, failed)
@@ -197,6 +200,12 @@ class Watcher(QObject):
             self._set(Situation())
         self._watch(document.path.parent if document is not None and document.on_disk else None)
         self._events.expect()
+
+    def _ended(self) -> None:
+        """The look is over; another one follows where it was called for meanwhile."""
+        again, self._waiting, self._again = self._again, False, False
+        if again:
+            self._events.expect()
 
     def _watch(self, folder: Path | None) -> None:
         if self._document is not None:

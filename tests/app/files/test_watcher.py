@@ -1,6 +1,7 @@
 """What others do to the file of the open post, and what the program makes of it."""
 
 import os
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -73,7 +74,6 @@ class World:
 @pytest.fixture
 def world(qtbot, tmp_path, monkeypatch):
     monkeypatch.setattr(probe, "_PAUSE", 0.01)
-    monkeypatch.setattr(file_events, "_SETTLE", 5)
     folder = tmp_path / "posts"
     folder.mkdir()
     world = World(folder, qtbot)
@@ -446,6 +446,7 @@ FIELDS = f"---\nid: {ID}\nnews:\n  headline: 見出し\n  bullets:\n    - 一つ
 def test_a_post_without_a_body_is_kept_from_an_emptied_or_damaged_file(world, monkeypatch, data, typed):
     """The author's words may all be in the fields."""
     monkeypatch.setattr(probe, "_LONGEST", 3)
+    monkeypatch.setattr(file_events, "_SETTLE", 5)
     world.write("", head=FIELDS)
     world.qtbot.waitUntil(lambda: world.document.fields.news.headline == "見出し")
     fields = world.document.fields
@@ -503,6 +504,26 @@ def test_a_file_that_moved_is_found_among_many(world, monkeypatch):
     world.post.rename(target)
     world.qtbot.waitUntil(lambda: world.document.path == target)
     assert all(Path(path).parent == world.folder for path in looked)
+
+
+def test_what_comes_while_it_looks_is_looked_at_after_that(world, monkeypatch):
+    """The look that is under way has read the file already, and no event comes any more."""
+    world.rest()
+    has_read, go_on = threading.Event(), threading.Event()
+
+    def slow(known):
+        sight = probe.look(known)
+        has_read.set()
+        go_on.wait(20)
+        return sight
+
+    monkeypatch.setattr("editor.app.files.watcher.look", slow)
+    world.watcher.look()
+    world.qtbot.waitUntil(has_read.is_set)
+    with world.qtbot.waitSignal(world.watcher._events.settled):
+        world.write("一\n二\n三と四\n")
+    go_on.set()
+    world.qtbot.waitUntil(lambda: "四" in world.document.text())
 
 
 @pytest.mark.parametrize("deep", [False, True], ids=["its own", "one above it"])
