@@ -65,7 +65,11 @@ def kept_lines(report: Report) -> Iterator[str]:
         kinds = listed(tr("{kind} {n}", kind=name, n=number) for name, number in sorted(_named(report.kept).items()))
         yield tr("Kept as HTML, since Markdown has no form for it: {kinds}.", kinds=kinds)
     if looks := report.lost["looks"]:
-        yield tr("Places in which colours, fonts, sizes or alignment were left out: {number}.", number=looks)
+        yield tr(
+            "Places in which colours, fonts, sizes or alignment were left out of the text: {number}. A post that you "
+            "do not change is exported with them, as it came.",
+            number=f"{looks:,}",
+        )
     if hidden := report.lost["hidden"]:
         yield tr("Places in which hidden text that no reader saw was left out: {number}.", number=hidden)
     if trackers := report.lost["tracker"]:

@@ -7,6 +7,7 @@ import pytest
 
 from editor.core.importers.entry import Comment, Entry, EntryKind, Skipped
 from editor.core.importers.report import Report, Tally
+from editor.core.importers.summary import kept_lines
 from editor.core.importers.task import ImportOutcome
 from editor.core.post import Status
 
@@ -88,3 +89,8 @@ def test_the_report_as_json() -> None:
     assert found["files"] == [{"id": "p", "path": str(PATH)}]
     assert Report(formats=["a", "b", "a"]).as_json()["format"] == "a, b"
     assert "older" not in Report().as_json() and Report().as_json()["format"] == ""
+
+
+def test_who_reads_that_looks_were_left_out_reads_that_they_are_not_lost() -> None:
+    (line,) = kept_lines(Report(lost=Counter(looks=1897)))
+    assert "1,897" in line and "exported with them" in line
