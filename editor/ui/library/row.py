@@ -114,6 +114,8 @@ class PostRow(QStyledItemDelegate):
             left += narrow.horizontalAdvance(words) + _GAP
         taken = _width(beside, small), self._state(painter, inside, row, metrics, small)
         height = self._title(painter, inside, row, font, *taken)
+        if taken[1]:  # below a short title, what is said of the post has the second line for itself
+            height = max(height, metrics.lineSpacing() + narrow.lineSpacing())
         if self._ranked and row.get("snippet"):
             rest = inside.adjusted(0, height + 2, 0, 0)
             lines = max(1, rest.height() // narrow.lineSpacing())

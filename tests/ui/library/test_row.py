@@ -140,6 +140,26 @@ LONG = "長い題名が二行にわたって続いていく記事の見出しで
 ROW = {"title": LONG, "day": "", "status": "published", "copies": [], "snippet": "", "blog": ""}
 
 
+@pytest.mark.parametrize(("status", "lines"), [("draft", 2), ("published", 1)])
+def test_a_snippet_begins_below_what_is_said_of_the_post(qapp, monkeypatch, status, lines):
+    tops = {}
+
+    def note(_painter, place, text, *_how):
+        tops[text] = place.top()
+        return QFontMetrics(QFont()).lineSpacing()
+
+    monkeypatch.setattr(row_module, "draw_text", note)
+    post = PostRow()
+    post.show_snippets(True)
+    row = {"title": "題", "path": "a.md", "day": "", "copies": [], "status": status, "snippet": "見つかった所"}
+    image = QImage(200, 120, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    post._post(painter, QRect(0, 0, 200, 120), row, QFont(), None)
+    painter.end()
+    line, small = QFontMetrics(QFont()).lineSpacing(), QFontMetrics(row_module.smaller(QFont())).lineSpacing()
+    assert tops["見つかった所"] - tops["題"] == (line + small if lines == 2 else line) + 2
+
+
 def test_a_row_is_as_high_as_what_it_says(qapp):
     row, font = PostRow(), QFont()
     font.setPixelSize(13)
