@@ -51,6 +51,7 @@ _LONG = "there is no room for so long a name behind its folders there, which is 
 _TERMINAL = "a terminal's signals go to sessions of POSIX there"
 _OF_LINUX = "packages of Debian are what is proposed there"
 _COLON = "no file can have a colon, a quotation mark or a bar in its name there"
+_IMITATED = "the imitation has made these classes before the first line of such a process"
 _CONSOLE = "a program without a console has nobody who hears it there"
 _ONE_NAME = "a.md and A.md are one file there"
 _CLOCK = "a clock of two seconds does not tell these moments apart"
@@ -134,6 +135,9 @@ _TABLE: dict[str, dict[str, dict[str, tuple[str, ...]]]] = {
                 r"""[\u8ad6\u8a55 100%u $HOME `a` '"b =c]""",
             ),
             "tests": ("test_cli.py::test_a_file_that_is_called_like_a_url_is_that_file",),
+        },
+        _IMITATED: {
+            _PROCESSES: ("test_quick_dataclasses.py::test_the_processes_of_page_and_library_make_theirs_late",),
         },
         _CONSOLE: {"tests/commandline": ("test_output.py::test_who_hears_a_complaint[None-environment0-True]",)},
         _TERMINAL: {_APP: ("processes/test_children.py::test_a_key_of_the_terminal_does_not_reach_it",)},
