@@ -13,6 +13,7 @@ from editor.core.processes.channel import ChannelError, MessageDecoder, framed, 
 
 _SOUND_MS = 60_000  # after which a process that runs is not one that ends at once
 _END_MS = 1_000  # that a killed process may take to be gone
+_STARTED_MS = 50  # that a start may take before the first message can leave: a millisecond where nothing else runs
 _MOST_DRAINED = 64  # pieces that are read at a deadline: a process that only chatters is late all the same
 
 
@@ -97,6 +98,8 @@ class ChildProcess(QObject):
         if self._process is not None and self._process.state() != QProcess.ProcessState.NotRunning:
             self._process.write(data)
             if at_once:
+                if self._process.state() == QProcess.ProcessState.Starting:
+                    self._process.waitForStarted(_STARTED_MS)
                 self._process.waitForBytesWritten(0)
 
     def close_input(self) -> None:
