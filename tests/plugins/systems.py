@@ -4,6 +4,7 @@
 that is no longer true fails the run, and so does one about no test.
 """
 
+import threading
 from collections.abc import Callable, Generator, Iterable
 from contextlib import AbstractContextManager, ExitStack
 from functools import partial
@@ -13,6 +14,9 @@ import pytest
 from tests.fakes.systems.macos import macos
 from tests.fakes.systems.posix_only import FOLDERS, LEFT_OUT, reasons
 from tests.fakes.systems.windows import windows
+
+_JOB_S = 5.0
+"""Seconds that a job may take at most after its test."""
 
 SYSTEMS: dict[str, Callable[[], AbstractContextManager[object]]] = {
     "windows": partial(windows, scanned=True),
@@ -74,7 +78,16 @@ class Imitation:
         try:
             return (yield)
         finally:
+            _end_jobs()
             self._around.close()
+
+
+def _end_jobs() -> None:
+    """Let the program's threads end what a test has left to them: a write that began on one system and ended on
+    another would find neither whole."""
+    for thread in threading.enumerate():
+        if thread.name == "jobs":
+            thread.join(_JOB_S)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -15,14 +15,29 @@ MOST_REPEATED = 100_000_000
 """Bytes that the page may load a second time, because one file stands in it under several names."""
 
 
+Stamp = tuple[int, int, int] | None
+"""Time of the last change in nanoseconds, size and number of a file; None where there is none."""
+
+
+def stamp(file: Path) -> Stamp:
+    """The stamp of `file` as it is now."""
+    try:
+        state = file.stat()
+    except (OSError, ValueError):
+        return None
+    return state.st_mtime_ns, state.st_size, state.st_ino
+
+
 @dataclass(frozen=True, slots=True)
 class LoadedPicture:
-    """A picture's bytes and media type; or, without a type, `why` there is none. `file` is where it lies."""
+    """A picture's bytes and media type; or, without a type, `why` there is none. `file` is where it lies, `stamp` its
+    stamp just before it was read."""
 
     data: bytes = b""
     kind: str = ""
     file: Path | None = None
     why: str = ""
+    stamp: Stamp = None
 
 
 def read_picture(folder: Path | None, name: str) -> LoadedPicture:
@@ -35,16 +50,21 @@ def read_picture(folder: Path | None, name: str) -> LoadedPicture:
             if outside
             else tr("There is no such image in the folder of the post. Check its name, or insert it again.")
         )
+    before = stamp(file)
     try:
         data = regular.read(file, LARGEST)
     except regular.TooLargeError:
-        return LoadedPicture(file=file, why=tr("The file is larger than 50 MB. Insert a smaller copy of it."))
+        return LoadedPicture(
+            file=file, why=tr("The file is larger than 50 MB. Insert a smaller copy of it."), stamp=before
+        )
     except OSError:
-        return LoadedPicture(file=file, why=tr("The file cannot be read. Check whether you may open it."))
+        return LoadedPicture(file=file, why=tr("The file cannot be read. Check whether you may open it."), stamp=before)
     if kind := media_type(data[:HEAD]):
-        return LoadedPicture(data, kind, file)
+        return LoadedPicture(data, kind, file, stamp=before)
     return LoadedPicture(
-        file=file, why=tr("The file is not an image that a blog can show. Save it as PNG, JPEG, GIF, WebP or AVIF.")
+        file=file,
+        why=tr("The file is not an image that a blog can show. Save it as PNG, JPEG, GIF, WebP or AVIF."),
+        stamp=before,
     )
 
 
@@ -64,7 +84,11 @@ class Names:
             return picture
         if names:
             if self._repeated + len(picture.data) > MOST_REPEATED:
-                return LoadedPicture(file=picture.file, why=tr("The page shows this large image under too many names."))
+                return LoadedPicture(
+                    file=picture.file,
+                    why=tr("The page shows this large image under too many names."),
+                    stamp=picture.stamp,
+                )
             self._repeated += len(picture.data)
         names.add(name)
         return picture

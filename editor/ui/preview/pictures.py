@@ -4,11 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from editor.ui.preview.folder import Stamp, stamp
+
 PAUSE_MS = 120
 """A program that saves a picture touches it several times."""
 _MOST = 1000  # files
-
-_Stamp = tuple[int, int, int] | None
 
 
 class PictureWatch(QObject):
@@ -18,7 +18,7 @@ class PictureWatch(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._files: dict[str, tuple[Path, _Stamp]] = {}
+        self._files: dict[str, tuple[Path, Stamp]] = {}
         self._watcher = QFileSystemWatcher(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -34,11 +34,14 @@ class PictureWatch(QObject):
         if watched := [*self._watcher.files(), *self._watcher.directories()]:
             self._watcher.removePaths(watched)
 
-    def add(self, name: str, file: Path) -> None:
-        """Watch `file`, there or not, which the body calls `name`. The caller has made sure of where it lies."""
+    def add(self, name: str, file: Path, shown: Stamp) -> None:
+        """Watch `file`, there or not, which the body calls `name`; its stamp was `shown` when the page read it. The
+        caller has made sure of where it lies."""
         if len(self._files) < _MOST or name in self._files:
-            self._files[name] = (file, _stamp(file))
+            self._files[name] = (file, shown)
             self._watch(file)
+            if stamp(file) != shown:  # it changed before it was watched: no event will tell
+                self._pause.start()
 
     def _watch(self, file: Path) -> None:
         # A folder tells of files that come, go or are replaced, a file of being written in place.
@@ -49,17 +52,9 @@ class PictureWatch(QObject):
     def _look(self) -> None:
         names = []
         for name, (file, old) in self._files.items():
-            if (new := _stamp(file)) != old:
+            if (new := stamp(file)) != old:
                 self._files[name] = (file, new)
                 self._watch(file)
                 names.append(name)
         if names:
             self.changed.emit(names)
-
-
-def _stamp(file: Path) -> _Stamp:
-    try:
-        state = file.stat()
-    except (OSError, ValueError):
-        return None
-    return state.st_mtime_ns, state.st_size, state.st_ino

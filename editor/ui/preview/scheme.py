@@ -44,11 +44,11 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
     """Answers for `ronpyo://post/…` with the shell or with an image of the post in `folder`.
 
     The path of an image is its name as the body has it, in one encoded piece, so that no part of it (`..`, `?`) means
-    anything to the engine. `served(name, file)` and `refused(name, why)` tell what became of it.
+    anything to the engine. `served` and `refused` tell what became of it: its name, and the picture as it was read.
     """
 
-    served = Signal(str, str)
-    refused = Signal(str, str)
+    served = Signal(str, object)
+    refused = Signal(str, object)
 
     def __init__(self, parent: QObject | None, shell: bytes | None = None) -> None:
         """`shell` is the page; None: that of the preview, which is empty."""
@@ -108,10 +108,10 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
     def _answer(self, job: QWebEngineUrlRequestJob, name: str, picture: LoadedPicture) -> None:
         if picture.kind:
             if picture.file is not None:
-                self.served.emit(name, str(picture.file))
+                self.served.emit(name, picture)
             self._reply(job, picture.kind.encode(), picture.data)
         else:
-            self.refused.emit(name, picture.why)
+            self.refused.emit(name, picture)
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
 
     def _reply(self, job: QWebEngineUrlRequestJob, kind: bytes, data: bytes) -> None:

@@ -19,6 +19,7 @@ from editor.core import paths
 from editor.core.disk.names import leads_to_network
 from editor.core.images.hosts import ImageHosts
 from editor.core.words import tr
+from editor.ui.preview.folder import LoadedPicture, stamp
 from editor.ui.preview.frames import FirstFrame, PromptFrames
 from editor.ui.preview.page_find import PageFind
 from editor.ui.preview.pictures import PictureWatch
@@ -77,7 +78,7 @@ class PreviewView(QWebEngineView):
         self._again.timeout.connect(self._load_again)
         self._pictures = PictureWatch(self)
         self._pictures.changed.connect(self._reload_pictures)
-        add = while_alive(self._pictures, lambda name, file: self._pictures.add(name, Path(file)))
+        add = while_alive(self._pictures, lambda name, read: self._pictures.add(name, read.file, read.stamp))
         self._handler.served.connect(add)
         self._handler.refused.connect(self._explain)
         self.setPage(self._page)
@@ -290,14 +291,14 @@ class PreviewView(QWebEngineView):
         else:
             run_soon(self, self.reload_shell)
 
-    def _explain(self, name: str, why: str) -> None:
-        self._run("explain", {"name": name, "why": why})
+    def _explain(self, name: str, picture: LoadedPicture) -> None:
+        self._run("explain", {"name": name, "why": picture.why})
         folder = self._handler.folder
         try:
             if folder is None or leads_to_network(name):
                 return
             if (file := (folder / name).resolve()).is_relative_to(folder.resolve()):
-                self._pictures.add(name, file)  # it may come
+                self._pictures.add(name, file, stamp(file) if picture.file is None else picture.stamp)  # it may come
         except (OSError, ValueError, RuntimeError):  # no name that a file could have
             return
 

@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 
 from editor.ui.preview import scheme
+from editor.ui.preview.folder import LoadedPicture
 from tests.ui.preview.conftest import FRAME, Shown, picture
 
 WIDTHS = "[...document.images].map(image => image.naturalWidth)"
@@ -121,6 +122,23 @@ def test_a_picture_changed_on_the_disk_is_shown_anew_alone(shown: Shown) -> None
     assert shown.ask(WIDTHS) == [50, 40]
     picture(shown.folder / "new.tmp.png", "yellow", 60).replace(shown.folder / "a.png")
     shown.wait(f"{WIDTHS}.join() === '60,40'")
+
+
+def test_a_picture_that_is_replaced_while_it_is_read_is_shown_anew(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, read = picture(shown.folder / "a.png", "red"), scheme.read_picture
+    later = picture(shown.folder / "new.tmp.png", "blue", 60)
+
+    def read_and_replace(folder: Path | None, name: str) -> LoadedPicture:
+        found = read(folder, name)
+        if later.exists():
+            later.replace(file)
+        return found
+
+    monkeypatch.setattr(scheme, "read_picture", read_and_replace)
+    show(shown, "a.png")
+    shown.wait(f"{WIDTHS}.join() === '60'")
 
 
 def test_a_picture_that_comes_is_shown_and_one_that_goes_is_missed(shown: Shown) -> None:
