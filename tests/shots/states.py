@@ -161,6 +161,11 @@ def _versions(stage: Stage) -> None:
     stage.run("post.versions")
 
 
+def _help(stage: Stage) -> None:
+    stage.run("help.open")
+    stage.wait(lambda: (shown := stage.window.dialogs.help.window) is not None and bool(shown.view.toPlainText()))
+
+
 def _related(stage: Stage) -> None:
     stage.run("post.related")
     chooser = stage.desk.relating.chooser.window
@@ -349,7 +354,7 @@ STATES: dict[str, State] = {
     "shortcuts": State(lambda stage: stage.run("help.shortcuts"), ("ShortcutSheet",)),
     "receipts": State(_receipts, ("ReceiptsWindow",)),
     "online-changes": State(_online_changes, ("OnlineChanges",)),
-    "help": State(lambda stage: stage.run("help.open"), ("HelpWindow",)),
+    "help": State(_help, ("HelpWindow",)),
     "import": State(lambda stage: stage.run("file.import"), ("ImportPosts",)),
     "replace-in-posts": State(_replace_in_posts, ("ReplacePosts",)),
     "file-name": State(_file_name, ("FileNameDialog",)),

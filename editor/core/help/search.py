@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from editor.core.help.facts import Facts
-from editor.core.help.html import body
 from editor.core.help.pages import HelpPage
 from editor.core.text.folding import fold
 
@@ -42,20 +40,18 @@ class HelpHit:
     words: str
 
 
-def sections(pages: Iterable[HelpPage], facts: Facts) -> tuple[HelpSection, ...]:
-    """The sections of all pages, in their order."""
-    found = []
-    for page in pages:
-        made = body(page, facts)
-        starts = list(_HEADING.finditer(made))
-        ends = [start.start() for start in starts[1:]] + [len(made)]
-        first = starts[0].start() if starts else len(made)
-        found.append(HelpSection(page.id, "", page.title, page.title, _plain(made[:first])))
-        found += [
+def sections(page: HelpPage, made: str) -> tuple[HelpSection, ...]:
+    """The sections of a page, in their order; `made` is its HTML."""
+    starts = list(_HEADING.finditer(made))
+    ends = [start.start() for start in starts[1:]] + [len(made)]
+    first = starts[0].start() if starts else len(made)
+    return (
+        HelpSection(page.id, "", page.title, page.title, _plain(made[:first])),
+        *(
             HelpSection(page.id, start[1], page.title, _plain(start[2]), _plain(made[start.end() : end]))
             for start, end in zip(starts, ends, strict=True)
-        ]
-    return tuple(found)
+        ),
+    )
 
 
 def find(query: str, known: Iterable[HelpSection]) -> list[HelpHit]:

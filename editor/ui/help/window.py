@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,12 +21,12 @@ from editor.app.threads.jobs import Jobs
 from editor.core.disk import store
 from editor.core.errors import RonpyoError
 from editor.core.help.facts import Facts
-from editor.core.help.html import body, book
-from editor.core.help.pages import HelpPage, pages
-from editor.core.help.search import HelpSection, find, sections
+from editor.core.help.pages import pages
+from editor.core.help.search import HelpHit, HelpSection, find
 from editor.core.text.folding import fold
 from editor.core.words import language, tr
 from editor.ui.dialogs.ask import Ask
+from editor.ui.help.making import PageMaking
 from editor.ui.help.view import HelpView
 from editor.ui.look.theme import theme
 from editor.ui.widgets.first_size import open_at
@@ -35,6 +35,8 @@ from editor.ui.widgets.plain_text import PlainLabel
 _PLACE = Qt.ItemDataRole.UserRole
 _LEFT = 260
 """Pixels of the contents."""
+_STAYS_MS = 200
+"""Milliseconds for which a page or list stays while the next one is made: emptied at once, it would flash."""
 
 
 class HelpWindow(QDialog):
@@ -50,7 +52,13 @@ class HelpWindow(QDialog):
         self._ask = ask
         self._jobs = Jobs(self)
         self._pages = {page.id: page for page in pages(language())}
-        self._sections: tuple[HelpSection, ...] = ()
+        self._making = PageMaking(self._pages, facts, self)
+        self._making.came.connect(self._came)
+        self._making.searchable.connect(self._look_again)
+        self._hits_wait = False
+        """Whether what stands in the search was not searched for yet."""
+        self._then: Callable[[], None] | None = None
+        """The act that waits for the hits: a key that was pressed before they were there."""
         self._read: list[tuple[str, str]] = []
         self._at = -1
         self.search = QLineEdit()
@@ -71,6 +79,8 @@ class HelpWindow(QDialog):
         self.forward = self._button(tr("Forward"), lambda: self._go(1))
         self.save = self._button(tr("Save as one file…"), self._save)
         self._said = PlainLabel(role="dialogNote", wraps=True)
+        self._making.failed.connect(self._not_made)
+        self._page_late, self._hits_late = self._timer(self._empty_view), self._timer(self._empty_list)
         left, right, top, layout = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(), QHBoxLayout(self)
         left.addWidget(self.search)
         left.addWidget(self.contents, 1)
@@ -93,7 +103,7 @@ class HelpWindow(QDialog):
 
     @property
     def page(self) -> str:
-        """The id of the page that is shown; "" before the first."""
+        """The id of the page that is shown, or that comes; "" before the first."""
         return self._read[self._at][0] if self._at >= 0 else ""
 
     def show_page(self, name: str, anchor: str = "") -> None:
@@ -109,11 +119,10 @@ class HelpWindow(QDialog):
         """Enter in the search opens what was found first, and ↓ goes into the list."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.contents.setCurrentRow(max(0, self.contents.currentRow()))
+                self._with_hits(self._open_first)
                 return True
             if event.key() == Qt.Key.Key_Down:
-                self.contents.setFocus()
-                self.contents.setCurrentRow(max(0, self.contents.currentRow()))
+                self._with_hits(self._go_into_list)
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()
@@ -126,18 +135,64 @@ class HelpWindow(QDialog):
         self._fill([(page.title, page.id, "") for page in self._pages.values()])
 
     def _look(self, query: str) -> None:
+        self._then = None
+        self._hits_wait = False
         if not query.strip():
+            self._hits_late.stop()
             self._list_pages()
             self._draw()
-            return
-        self._sections = self._sections or sections(self._pages.values(), self._facts)
-        hits = find(query, self._sections)
-        rows = [(_row(hit.section, hit.words), hit.section.page, hit.section.anchor) for hit in hits]
-        self._fill(rows)
-        if not rows:
-            nothing = QListWidgetItem(tr("Not found"))
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.contents.addItem(nothing)
+        elif (known := self._making.sections()) is None:
+            self._hits_wait = True
+            if not self._hits_late.isActive():
+                self._hits_late.start()
+        else:
+            self._hits_late.stop()
+            self._list_hits(find(query, known))
+
+    def _look_again(self) -> None:
+        """Search for what stands in the field by now, and do what was to be done with the hits."""
+        if self._hits_wait:
+            then = self._then
+            self._look(self.search.text())
+            if then is not None:
+                then()
+
+    def _list_hits(self, hits: list[HelpHit]) -> None:
+        self._fill([(_row(hit.section, hit.words), hit.section.page, hit.section.anchor) for hit in hits])
+        if not hits:
+            self._list_words(tr("Not found"))
+
+    def _list_words(self, words: str) -> None:
+        row = QListWidgetItem(words)
+        row.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.contents.addItem(row)
+
+    def _empty_list(self) -> None:
+        """The hits take their time: the list no longer shows what is not searched for."""
+        self._fill([])
+        self._list_words(tr("Searching…"))
+
+    def _with_hits(self, then: Callable[[], None]) -> None:
+        """Do `then` with the list as it was searched for: now, or as soon as it is there."""
+        if self._hits_wait:
+            self._then = then
+        else:
+            then()
+
+    def _open_first(self) -> None:
+        """Open what is chosen in the list, else the first of it."""
+        self.contents.setCurrentRow(max(0, self.contents.currentRow()))
+
+    def _go_into_list(self) -> None:
+        self.contents.setFocus()
+        self._open_first()
+
+    def _not_made(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._hits_late.stop()
+        if self._hits_wait:
+            self._hits_wait = False
+            self._list_pages()
 
     def _fill(self, rows: list[tuple[str, str, str]]) -> None:
         self.contents.blockSignals(True)
@@ -175,14 +230,28 @@ class HelpWindow(QDialog):
     def _draw(self) -> None:
         if self._at < 0:
             return
-        name, anchor = self._read[self._at]
-        page: HelpPage = self._pages[name]
-        self.view.show_body(body(page, self._facts), fold(self.search.text()).split())
-        if anchor:
-            self.view.scrollToAnchor(anchor)
         self.back.setEnabled(self._at > 0)
         self.forward.setEnabled(self._at + 1 < len(self._read))
         self._choose()
+        self._came(self.page)
+
+    def _came(self, page: str) -> None:
+        """Show the page that is wanted, once it is there; what was wanted before it and comes late is not shown."""
+        if self._at < 0 or page != self.page:
+            return
+        made = self._making.body(page)
+        if made is None:
+            if not self._page_late.isActive():
+                self._page_late.start()
+            return
+        self._page_late.stop()
+        self.view.show_body(made, fold(self.search.text()).split())
+        if anchor := self._read[self._at][1]:
+            self.view.scrollToAnchor(anchor)
+
+    def _empty_view(self) -> None:
+        """The page takes its time: no other one is shown in its place."""
+        self.view.show_body("", [])
 
     def _save(self) -> None:
         path = self._ask.save_path(tr("Save the help as"), Path.home() / "ronpyo-help.html", "HTML (*.html)")
@@ -190,6 +259,8 @@ class HelpWindow(QDialog):
             return
 
         def work() -> Path:
+            from editor.core.help.html import book  # all that the pages name: 0.1 s, not in the window's thread
+
             store.write(path, book(self._facts).encode("utf-8"), None)
             return path
 
@@ -202,6 +273,13 @@ class HelpWindow(QDialog):
             self._said.setText(tr("The help is in {name}.", name=path.name))
 
         self._jobs.start(work, while_alive(self, done), while_alive(self, failed))
+
+    def _timer(self, then: Callable[[], object]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(_STAYS_MS)
+        timer.timeout.connect(then)
+        return timer
 
     def _button(self, words: str, then: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)

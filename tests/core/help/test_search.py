@@ -3,6 +3,7 @@
 import pytest
 
 from editor.core.help.facts import Facts
+from editor.core.help.html import body
 from editor.core.help.pages import HelpPage
 from editor.core.help.search import HelpSection, find, sections
 
@@ -14,9 +15,13 @@ PAGES = (
 )
 
 
+def of(pages: tuple[HelpPage, ...]) -> tuple[HelpSection, ...]:
+    return tuple(section for page in pages for section in sections(page, body(page, Facts())))
+
+
 @pytest.fixture(scope="module")
 def known() -> tuple[HelpSection, ...]:
-    return sections(PAGES, Facts())
+    return of(PAGES)
 
 
 def test_sections_have_their_page_anchor_and_heading(known: tuple[HelpSection, ...]) -> None:
@@ -49,7 +54,7 @@ def test_words_are_found(known: tuple[HelpSection, ...], query: str, places: lis
 
 def test_a_hit_in_a_heading_comes_first() -> None:
     pages = (HelpPage("a", "# A\n\n## x\n\ncaption"), HelpPage("b", "# B\n\n## Caption\n\nx"))
-    assert [hit.section.page for hit in find("caption", sections(pages, Facts()))] == ["b", "a"]
+    assert [hit.section.page for hit in find("caption", of(pages))] == ["b", "a"]
 
 
 def test_the_words_round_the_hit_are_shown(known: tuple[HelpSection, ...]) -> None:
