@@ -19,7 +19,7 @@ from editor.core.disk import store
 from editor.core.disk.choices_file import choices_file, look_at_choices
 from editor.core.disk.toml_file import edit_toml
 from editor.core.errors import FileError
-from editor.core.history.window_state import as_bytes, keep_state, read_state
+from editor.core.history.window_state import FILE, as_bytes, keep_state, read_state
 from editor.core.words import tr
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Settings(QObject):
     def __init__(self, folder: Path | None = None, state_folder: Path | None = None) -> None:
         super().__init__()
         self._file = choices_file(folder or paths.config())
-        self._state_file = (state_folder or paths.state()) / "window.json"
+        self._state_file = (state_folder or paths.state()) / FILE
         self._jobs = Jobs(self)
         read, why = look_at_choices(self._file.parent)
         self._choices = Choices(**_chosen(read))

@@ -6,6 +6,7 @@ from editor.app.choices.settings import Settings
 from editor.core.disk import store
 from editor.core.disk.mounts import KnownFolder
 from editor.core.errors import SaveError
+from editor.core.history.window_state import MOUNTS
 from editor.core.words import tr
 
 
@@ -25,7 +26,7 @@ class Folders:
             mounts = self._mounts()
             mount = str(KnownFolder.of(library).mount)
             if mounts.get(str(library)) != mount:
-                self._settings.state["mounts"] = {**mounts, str(library): mount}
+                self._settings.state[MOUNTS] = {**mounts, str(library): mount}
 
     def place(self, post: Path) -> KnownFolder:
         """The place of the folder of `post` as it was last seen, with its drive."""
@@ -57,7 +58,7 @@ class Folders:
             raise SaveError(_not_saved(post, place.trouble()))
 
     def _mounts(self) -> dict[str, str]:
-        known = self._settings.state.get("mounts")
+        known = self._settings.state.get(MOUNTS)
         return known if isinstance(known, dict) else {}
 
 

@@ -14,6 +14,9 @@ from editor.core.disk import regular, store
 from editor.core.errors import FileChangedError
 
 State = dict[str, Any]
+FILE = "window.json"
+MOUNTS = "mounts"
+"""The key of a table: on which drive each library lay, once posts were read or written there."""
 _ATTEMPTS = 5
 _MISSING = object()
 

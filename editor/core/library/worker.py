@@ -24,6 +24,7 @@ from editor.core.library.apart import refresh_apart
 from editor.core.library.archive import Archive
 from editor.core.library.blog_states import BlogStates
 from editor.core.library.listing import choices, folders, listed, near, rows
+from editor.core.library.missing import missing
 from editor.core.library.own_address import own_address
 from editor.core.library.timeline import hub
 from editor.core.originals import libraries
@@ -261,18 +262,10 @@ def _wanted(archive: Archive, request: dict[str, Any]) -> "tuple[list[str], Chan
 def sentence(library: Path, error: Exception) -> str:
     """The sentence for the person who wants to see the posts."""
     if isinstance(error, RonpyoError):
-        return str(error) if library.is_dir() else _away(library)
+        return str(error) if library.is_dir() else missing(library)
     if library.is_dir():
         return tr("The posts are safe, but they cannot be read into the search index: {error}", error=error)
-    return _away(library)
-
-
-def _away(library: Path) -> str:
-    return tr(
-        "The folder of the library, “{path}”, is not there. If it is on a drive, connect it: the "
-        "posts are shown again automatically.",
-        path=library,
-    )
+    return missing(library)
 
 
 def serve(library: Path, requests: Iterable[dict[str, Any]], channel: _Channel) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from editor.app.library import library as app_library
 from editor.app.library.library import Library
+from editor.core.library.archive import Archive
 from editor.core.library.listing import packed
 from editor.ui.library.model import ROW, SECTION
 from editor.ui.library.slot import LibrarySlot
@@ -154,6 +155,9 @@ def test_a_folder_that_is_away_is_said_and_shown_once_it_is_there(window_of, mon
     folder, post = tmp_path / "posts", tmp_path / "own.md"
     post.write_text("本文。\n", encoding="utf-8")
     monkeypatch.setenv("RONPYO_LIBRARY", str(folder))
+    folder.mkdir()
+    Archive(folder).close()
+    folder.rmdir()
     window = window_of(post)
     window.desk.library.want(True)
     START(window.desk.library)
@@ -165,6 +169,25 @@ def test_a_folder_that_is_away_is_said_and_shown_once_it_is_there(window_of, mon
     write(folder, POSTS)
     window.app.library._again_later.start(1)  # and not after five seconds
     shows(qtbot, pane, ALL)
+    assert pane.list.isVisible()
+
+
+def test_a_library_that_was_never_made_is_made_by_the_first_save_as_is_said(window_of, monkeypatch, tmp_path, qtbot):
+    folder, post = tmp_path / "posts", tmp_path / "own.md"
+    post.write_text("本文。\n", encoding="utf-8")
+    monkeypatch.setenv("RONPYO_LIBRARY", str(folder))
+    window = window_of(post)
+    window.desk.library.want(True)
+    START(window.desk.library)
+    pane = window.desk.library.pane
+    wanted = f"There is no library yet. Its folder, “{folder}”, is made when a new post is first saved."
+    qtbot.waitUntil(lambda: pane.words.text().startswith(wanted), timeout=20_000)
+    assert pane.words.isVisible() and not folder.exists()
+    window.actions_["file.new"].trigger()
+    window.desk.fields_pane.focus_field("news.headline")
+    qtbot.keyClicks(QApplication.focusWidget(), "First")
+    window.actions_["file.save"].trigger()
+    qtbot.waitUntil(lambda: "First" in rows(pane), timeout=20_000)
     assert pane.list.isVisible()
 
 
