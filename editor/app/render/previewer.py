@@ -129,6 +129,11 @@ class Previewer(QObject):
         """Whether the page, of which there may only be the beginning, goes as far as this line of the text, from 1."""
         return line <= self._reach[1]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the page goes as far as its text, and is no beginning of it."""
+        return self._reach[1] == sys.maxsize
+
     def shows(self, line: int) -> bool:
         """Whether the page shows the newest text at this line."""
         return self._document is not None and self._reach[0] == self._document.revision and self.reaches(line)

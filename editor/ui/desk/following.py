@@ -3,6 +3,9 @@
 One of the two leads: the one that the person last turned, clicked or typed in. What the other one does then is only
 the echo of it and moves nothing, so that no timer and no guess is needed to tell them apart.
 
+A page that is shown anew begins at its top, and the source is where the post was left, or where it was before. So the
+page owes the source its place until it reaches so far, whichever of the two is there first.
+
 While one types, the source turns because its text grows. The page does not turn with it: it stays where it is as long
 as the words at the caret are in sight, and moves no further than it must when they would leave it.
 """
@@ -50,6 +53,8 @@ class Following(QObject):
         self._previewer = previewer
         self._leader = "source"
         self._works = self._edits = False
+        self._owes = True
+        """Whether the page is still to be brought to the place of the source."""
         self._pressed: QPoint | None = None
         self._places = Places((), (), 1)
         self._marked: tuple[PagePlace, float] | None = None
@@ -74,6 +79,8 @@ class Following(QObject):
         if event.type() in _LEADS:
             self._leader = "source" if watched.objectName() != _PAGE else "preview"
             self._works = self._leader == "source"
+            # A page that was brought there stays where the person works; else it comes there yet.
+            self._owes = self._owes and self._works and not self._previewer.reaches(int(self._top_line()))
             self._edits = event.type() == QEvent.Type.InputMethod or (
                 isinstance(event, QKeyEvent) and event.key() not in _MOVES
             )
@@ -108,11 +115,18 @@ class Following(QObject):
             self._leader, self._works = "source", False
             self._view.call("follow.toText", plain_text(field_texts(self._source.edit.post.fields).get(path, "")))
 
-    def align_page(self) -> None:
-        """Bring to the page's top what is at the top of the source."""
-        if self._view is not None:
-            place = self._places.of_line(self._top_line())
-            self._view.call("follow.toTop", place.slot, place.index, place.share)
+    def align_page(self, *, at_once: bool = True) -> None:
+        """Bring to the page's top what is at the top of the source; at once, or with what is asked next.
+
+        What the page has not got yet, it owes; and one of which more is to come may be too short to be turned so far.
+        At the beginning of the text the page shows what is above it, too.
+        """
+        line, begins = self._top_line(), self._source.edit.verticalScrollBar().value() == 0
+        view = self._view if self._previewer.reaches(int(line)) else None
+        self._owes = view is None or not view.loaded or not (begins or self._previewer.is_whole)
+        if view is not None:
+            place = PagePlace() if begins else self._places.of_line(line)
+            view.call("follow.toTop", place.slot, place.index, place.share, at_once=at_once)
 
     def _reads(self, line: int) -> None:
         """Another line is read aloud: the page shows its block."""
@@ -120,7 +134,7 @@ class Following(QObject):
         self._mark()
 
     def _page_renewed(self) -> None:
-        self._works = self._edits = False  # another post is shown from its top
+        self._leader, self._works, self._edits, self._owes = "source", False, False, True
         self._page_changed()
 
     def _caret_moved(self, _line: int) -> None:
@@ -133,6 +147,8 @@ class Following(QObject):
         if lines != self._places.lines:  # most keys leave all blocks on their lines
             self._places = Places(*lines)
         self._marked = None
+        if self._owes:
+            self.align_page(at_once=False)
         if self._previewer.shows(self._line()):  # else its lines are no longer the caret's
             self._mark()
         if self._view is not None:

@@ -181,9 +181,10 @@ class PreviewView(QWebEngineView):
             self._run("list.show", wanted)
             self._find.page_changed()
 
-    def call(self, function: str, *arguments: object) -> None:
-        """Call `function` of the program's own script in the page."""
-        self._run(function, *arguments)
+    def call(self, function: str, *arguments: object, at_once: bool = True) -> None:
+        """Call `function` of the program's own script in the page; at once, or with what is asked next, so that one
+        frame shows both."""
+        (self._run if at_once else self._hold)(function, *arguments)
 
     def ask(self, function: str, answer: Callable[[str], None], *arguments: object) -> None:
         """Call `function` and hand what it returns, a text, to `answer`."""

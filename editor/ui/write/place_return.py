@@ -24,11 +24,11 @@ class PlaceReturn(QObject):
         edit.viewport().installEventFilter(self)
 
     def to(self, line: int) -> None:
-        """Turn the text so that `line` (a block, from 0) is at the top."""
+        """Turn the text so that `line` (a block, from 0) is at the top; and once more when a pane that is not shown yet
+        has its size, and the highlighter, which has every paragraph laid out anew, has seen another text."""
         self._line, self._within = line, 0.0
         self._turn()
-        if not self._edit.isVisible():  # it has not got its size yet
-            self._turn_soon()
+        self._turn_soon()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take nothing; look what is at the top before the lines are broken anew."""
@@ -46,13 +46,17 @@ class PlaceReturn(QObject):
 
     def _turn_soon(self) -> None:
         self._is_awaited = True
-        document = self._edit.document()
-        run_soon(self, lambda: self._turn_again(document))
+        state = self._state()
+        run_soon(self, lambda: self._turn_again(state))
 
-    def _turn_again(self, document: QTextDocument) -> None:
+    def _turn_again(self, state: tuple[QTextDocument, int, int]) -> None:
         self._is_awaited = False
-        if document is self._edit.document():
+        if state == self._state():  # else a command has turned the text elsewhere
             self._turn()
+
+    def _state(self) -> tuple[QTextDocument, int, int]:
+        cursor = self._edit.textCursor()
+        return self._edit.document(), cursor.anchor(), cursor.position()
 
     def _turn(self) -> None:
         block = self._edit.document().findBlockByNumber(self._line)

@@ -19,7 +19,7 @@ class Page:
     def __init__(self) -> None:
         self.marked: list[int] = []
 
-    def call(self, function: str, *arguments: object) -> None:
+    def call(self, function: str, *arguments: object, at_once: bool = True) -> None:
         if function == "follow.mark":
             self.marked.append(arguments[1])
 

@@ -91,6 +91,34 @@ def test_within_a_paragraph_the_same_words_stay_at_the_top(left_at, qtbot):
     assert bar.value() - block.firstLineNumber() == round(share * block.lineCount())
 
 
+@pytest.fixture
+def other(left_at, tmp_path: Path) -> tuple[SourcePane, FakeDocument]:
+    """A pane on the screen, and another post that was left in its middle."""
+    pane = left_at(0)
+    shown_at(pane, 560, 400)
+    document = FakeDocument(tmp_path / "other.md", TEXT, False, "ja")
+    document.setParent(pane)
+    pane._places.leave(document, ReadingPlace(0, 0, 30))
+    return pane, document
+
+
+def test_another_post_is_shown_where_it_was_left(other, qtbot):
+    """The highlighter, which sees it a turn later, has Qt forget how many lines each paragraph takes."""
+    pane, document = other
+    pane.set_document(document)
+    shown_at(pane, 560, 400)
+    qtbot.waitUntil(lambda: top(pane) == 30)
+
+
+def test_a_command_that_shows_another_place_of_it_has_its_way(other, qtbot):
+    pane, document = other
+    pane.set_document(document)
+    pane.go_to_line(10)
+    shown_at(pane, 560, 400)
+    qtbot.waitUntil(lambda: not pane._return._is_awaited)
+    assert top(pane) < 10
+
+
 def test_of_another_post_nothing_is_turned(left_at, qtbot, tmp_path):
     pane = left_at(20)
     other = FakeDocument(tmp_path / "other.md", TEXT, False, "ja")
