@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from editor.ui.look.theme import theme
@@ -27,7 +28,7 @@ class PageRoom(QWidget):
         self._view: Any = None
         self._width = 0
         self._zoom = self._shown_zoom = 1.0
-        self._page_is_dark = False
+        self._page_is_dark = self._has_page = False
         theme.changed.connect(self._lay_out)
 
     def put(self, view: Any) -> None:
@@ -35,8 +36,14 @@ class PageRoom(QWidget):
         self._view, self._shown_zoom = view, 0.0
         if view is not None:
             view.setParent(self)
+            self._lay_ground()
             view.show()
             self._lay_out()
+
+    def page_has_come(self) -> None:
+        """Have white behind the page from now on, as in a browser: the first page is on the screen."""
+        self._has_page = True
+        self._lay_ground()
 
     def set_width(self, name: str) -> None:
         """Show the page in the width called `name`, one of WIDTHS."""
@@ -65,6 +72,11 @@ class PageRoom(QWidget):
             painter.setPen(theme.color("rule"))
             painter.drawRect(self._view.geometry().adjusted(-1, -1, 0, 0))
             painter.end()
+
+    def _lay_ground(self) -> None:
+        # The engine's own white would flash between the window and its first page. The plain view has the window's.
+        if hasattr(self._view, "stand_on"):
+            self._view.stand_on(QColor(Qt.GlobalColor.white) if self._has_page else theme.color("window"))
 
     def _margin(self) -> int:
         if not theme.is_dark or self._page_is_dark:

@@ -56,6 +56,7 @@ class PreviewPane(QWidget):
         self._hint = _line("previewHint")
         self._hint.setText(tr("There is no jump break, so the front page shows the whole post."))
         self.room = PageRoom()
+        self.stands.connect(self.room.page_has_come)
         self._page = QWidget()
         self._face: QWidget | None = None
         self._column = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QDragEnterEvent
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QDragEnterEvent
 from PySide6.QtWebEngineCore import QWebEngineLoadingInfo, QWebEnginePage, QWebEngineScript, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QMenu, QWidget
@@ -109,6 +109,10 @@ class PreviewView(QWebEngineView):
     def darken(self, on: bool) -> None:
         """Draw the page dark, or as it is."""
         self.settings().setAttribute(QWebEngineSettings.WebAttribute.ForceDarkMode, on)
+
+    def stand_on(self, ground: QColor) -> None:
+        """Have `ground` behind the page: seen where there is none yet, or one without a ground of its own."""
+        self._page.setBackgroundColor(ground)
 
     def stand_still(self, still: bool) -> None:
         """Show moving pictures by their first frame, and what the style moves at its end; or all of it as it comes."""

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from editor.ui.look.theme import theme
@@ -14,6 +15,10 @@ class View(QWidget):
     """A view that keeps its zoom, as the web view does."""
 
     zoom = 1.0
+    ground = None
+
+    def stand_on(self, ground):
+        self.ground = ground
 
     def setZoomFactor(self, zoom):
         self.zoom = zoom
@@ -43,6 +48,15 @@ def room(qtbot, themed):
 
 def view(room):
     return room.findChild(View)
+
+
+def test_the_engines_white_is_not_seen_before_the_first_page(room):
+    assert view(room).ground == theme.color("window")
+    room.page_has_come()
+    assert view(room).ground == QColor("white")
+    again = View()
+    room.put(again)
+    assert again.ground == QColor("white")
 
 
 @pytest.mark.parametrize("width", [1200, 600, 460, 380, 330])
