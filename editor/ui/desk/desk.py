@@ -112,12 +112,7 @@ class Desk(QSplitter):
         self._step_places = StepPlaces(app.session.following, self.source, self.fields_pane, self.want_fields)
         self._following = Following(self.source, self.preview, self.fields_pane, app.previewer, self)
         app.session.following.raw_changed.connect(self._look_at_header)
-        self._header_notice.set_document(document)
-        self._look_at_header()
-        self.library.set_document(document)
-        self.memory.set_document(document)
-        self.emptied_notice.set_document(document)
-        self.news.set_document(document)
+        self._show_beside(document)
 
     def _lay_out(self) -> None:
         column = named(QWidget(), "editorColumn")
@@ -151,6 +146,10 @@ class Desk(QSplitter):
         self.fields_pane.set_document(document)
         self.source.set_document(document)
         self.preview.set_document(document)
+        self._show_beside(document)
+
+    def _show_beside(self, document: Document) -> None:
+        """Have the notices, the library and what is known of earlier posts be about `document`."""
         self._header_notice.set_document(document)
         self._look_at_header()
         self.library.set_document(document)
