@@ -57,12 +57,15 @@ def test_nothing_runs_leaves_or_reads(tmp_path: Path) -> None:
 
 def test_the_same_preview_with_its_layers_off_is_attacked(tmp_path: Path) -> None:
     scripts = some(cases.executable(), 0.5)
-    report = run("bare", [*cases.tips(), *scripts, *some(cases.styles(), 0.5)], tmp_path)
+    report = run("bare", [*scripts, *some(cases.styles(), 0.5)], tmp_path)
     enough = min(50, len(scripts) // 2)  # where the shared data is missing there are fewer
     assert len(report["ran"]) >= enough
     assert len(report["left"]) >= enough
     assert report["asked_to_leave"]
-    assert report["rich_tips"] and "tip.png" in report["read"]
+    # By themselves: on a page with other attacks the pointer may never rest on them.
+    (folder := tmp_path / "tips").mkdir()
+    tips = run("bare", cases.tips(), folder)
+    assert tips["rich_tips"] and "tip.png" in tips["read"]
 
 
 def test_the_engine_alone_holds(tmp_path: Path) -> None:
