@@ -242,7 +242,15 @@ def test_the_page_follows_find(window, qtbot):
 
 
 def test_the_page_follows_find_after_it_was_scrolled_itself(window, qtbot):
-    wheel(window.desk.preview.view.focusProxy())
+    view, places = window.desk.preview.view, []
+
+    def stands_still():  # the wheel's turn is drawn out over some frames, and goes on over what find asks for
+        places.append(view.page().scrollPosition().y())
+        return places[-1] > 0 and is_still(places)
+
+    with turning(lambda: wheel(view.focusProxy())):
+        qtbot.waitUntil(lambda: view.page().scrollPosition().y() > 0, timeout=20_000)
+    qtbot.waitUntil(stands_still, timeout=20_000)
     window.actions_["edit.find"].trigger()
     window.desk.source.find_bar.words.setText("段落55。")
     paragraph_in_sight(window, qtbot, 55)
